@@ -1,0 +1,27 @@
+"""gasp: facts about Gian Piero Gasperini's Atalanta, each cited, each checked against matches.
+
+from gasp_cli import KnowledgeBase
+kb = KnowledgeBase()
+kb.seasons()
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gasp_cli.knowledge_base import KnowledgeBase
+
+# A constant: asking importlib.metadata costs 15 ms, a third of a whole command.
+__version__ = "0.1.0"
+
+__all__ = ["KnowledgeBase", "__version__"]
+
+
+def __getattr__(name: str) -> object:
+    # Imported when it is used, so that `gasp --version` does not pay for it.
+    if name == "KnowledgeBase":
+        from gasp_cli.knowledge_base import KnowledgeBase
+
+        return KnowledgeBase
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

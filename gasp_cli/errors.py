@@ -1,0 +1,86 @@
+"""Every way in which gasp can fail, each with its sentence and its exit code.
+
+This module imports nothing of ours. `app.main` is the one place that turns these
+into a message on stderr and an exit code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What a script may rely on. The meanings stand in the README."""
+
+    OK = 0
+    NO = 1
+    USAGE = 2
+    DATA = 3
+    IO = 4
+    LOCKED = 5
+    UNCHECKED = 6
+    BUG = 70
+
+
+class GaspError(Exception):
+    """Something a user, a file or a pipe can cause.
+
+    `message` says what is wrong and where, `hint` what to do about it.
+    """
+
+    exit_code = ExitCode.NO
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(GaspError):
+    """The command line asks for something that cannot be asked."""
+
+    exit_code = ExitCode.USAGE
+
+
+class UnknownName(GaspError):
+    """A club, a competition or an id that the knowledge base does not have."""
+
+    def __init__(self, what: str, given: str, nearest: Iterable[str] = (), hint: str = "") -> None:
+        names = list(nearest)
+        super().__init__(
+            f"no {what} is called {given!r}",
+            f"did you mean {either(names)}?" if names else hint,
+        )
+
+
+class AmbiguousName(GaspError):
+    """A name that fits several; the hint lists them."""
+
+    def __init__(self, what: str, given: str, candidates: Iterable[str]) -> None:
+        super().__init__(f"{given!r} fits more than one {what}", f"say which: {either(candidates)}")
+
+
+class DataError(GaspError):
+    """A knowledge base or an imported file that is not what it should be."""
+
+    exit_code = ExitCode.DATA
+
+
+class FileError(GaspError):
+    """Something that cannot be read or written; names the path and the system's reason."""
+
+    exit_code = ExitCode.IO
+
+    @classmethod
+    def of(cls, verb: str, path: object, error: OSError, hint: str = "") -> FileError:
+        """The error of a failed system call: `cannot read x.json: Permission denied`."""
+        return cls(f"cannot {verb} {path}: {error.strerror or error}", hint)
+
+
+def either(names: Iterable[str]) -> str:
+    """The names as a phrase: `A`, `A or B`, `A, B or C`."""
+    listed = list(names)
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} or {listed[-1]}"

@@ -1,0 +1,173 @@
+"""Readers for the record's CSV files: matches that no Football.TXT file has, and sanctions."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gasp_cli.errors import DataError
+from gasp_cli.importing.rounds import Round, read_round
+from gasp_cli.model import Score
+
+_SCORE = re.compile(r"(\d+)-(\d+)")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DUE = re.compile(r"match due (\d{4}-\d{2}-\d{2})")
+_POINTS = re.compile(r"(?P<club>.+) -(?P<points>\d+)")
+_ANNULLED_AWARD = re.compile(r"(?P<match>.+) \((?P<score>\d+-\d+) and (?P<deduction>.+ -\d+)\)")
+
+
+class CupMatch(NamedTuple):
+    """A row of `cup_matches.csv`; clubs and competition as the file spells them."""
+
+    line: int
+    season: str
+    competition: str
+    round: Round
+    date: str
+    home: str
+    away: str
+    goals: Score
+    extra_time: bool
+    penalties: Score | None
+    neutral: bool
+    urls: tuple[str, ...]
+
+
+class SanctionRow(NamedTuple):
+    """One decision of `sanctions.csv`; a row that holds an award and a deduction gives two.
+
+    `kind` is `deduction`, `award`, `refusal` or `play-off`; `match` is `Home-Away` as spelt.
+    """
+
+    line: int
+    kind: str
+    season: str
+    subject: str
+    since: str | None
+    until: str | None
+    date: str | None
+    due: str | None
+    match: str | None
+    club: str | None
+    points: int
+    played: Score | None
+    official: Score | None
+    neutral: bool
+    note: str
+    urls: tuple[str, ...]
+
+
+def _rows(text: str, file: str, columns: set[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
+    missing = columns - set(reader.fieldnames or ())
+    if missing:
+        raise DataError(f"{file}:1: no column {', '.join(sorted(missing))}")
+    try:
+        for row in reader:
+            if None in row or None in row.values():
+                raise DataError(f"{file}:{reader.line_num}: not as many cells as columns")
+            yield reader.line_num, row
+    except csv.Error as error:
+        raise DataError(f"{file}:{reader.reader.line_num}: {error}") from error
+
+
+def _score(text: str, where: str) -> Score | None:
+    if not text:
+        return None
+    found = _SCORE.fullmatch(text)
+    if not found:
+        raise DataError(f"{where}: {text!r} is no score", "write it as 2-1")
+    return int(found[1]), int(found[2])
+
+
+def _date(text: str, where: str) -> str | None:
+    if text and not _DATE.fullmatch(text):
+        raise DataError(f"{where}: {text!r} is no date", "write it as 2019-05-15")
+    return text or None
+
+
+def read_cup_matches(text: str, file: str) -> list[CupMatch]:
+    """The matches of a CSV with the columns of `cup_matches.csv`.
+
+    Raises `DataError` with file and line where a row is not what it should be.
+    """
+    columns = {"season", "competition", "round", "date", "home", "away", "home_goals"}
+    columns |= {"away_goals", "aet", "penalties", "venue", "source"}
+    found = []
+    for line, row in _rows(text, file, columns):
+        where = f"{file}:{line}"
+        stage = read_round(row["round"], marked=True)
+        if stage is None:
+            raise DataError(f"{where}: {row['round']!r} is no round that is known")
+        goals = _score(f"{row['home_goals']}-{row['away_goals']}", where)
+        date = _date(row["date"], where)
+        if goals is None or date is None:
+            raise DataError(f"{where}: a match needs a date and a score")
+        found.append(
+            CupMatch(
+                line, row["season"], row["competition"].removesuffix(" qualifying"), stage, date,
+                row["home"], row["away"], goals, row["aet"] == "yes",
+                _score(row["penalties"], where), "(neutral" in row["venue"],
+                tuple(row["source"].split()),
+            )
+        )  # fmt: skip
+    return found
+
+
+def read_sanctions(text: str, file: str) -> list[SanctionRow]:
+    """The decisions of a CSV with the columns of `sanctions.csv`.
+
+    Raises `DataError` with file and line where a row is not understood.
+    """
+    columns = {"season", "kind", "subject", "effective_from", "effective_until", "match_date"}
+    columns |= {"points_while_in_force", "played_score", "official_score", "status", "source"}
+    found = []
+    for line, row in _rows(text, file, columns):
+        where = f"{file}:{line}"
+        due = _DUE.search(row["status"])
+        base = SanctionRow(
+            line, "", row["season"], row["subject"],
+            _date(row["effective_from"], where), _date(row["effective_until"], where),
+            _date(row["match_date"], where), due[1] if due else None, None, None, 0,
+            _score(row["played_score"], where), _score(row["official_score"], where),
+            "neutral" in row["status"], row["status"], tuple(row["source"].split()),
+        )  # fmt: skip
+        kind = row["kind"]
+        if kind.startswith("awarded result + deduction"):
+            found += _award_and_deduction(base, where)
+        elif kind.startswith("awarded result"):
+            found.append(base._replace(kind="award", match=row["subject"]))
+        elif kind.startswith("points deduction"):
+            found.append(_deduction(base, row["points_while_in_force"], where))
+        elif kind.endswith("and refused") or kind == "no award":
+            found.append(base._replace(kind="refusal", match=row["subject"]))
+        elif kind.startswith("relegation play-off"):
+            found.append(base._replace(kind="play-off", match=row["subject"]))
+        else:
+            raise DataError(f"{where}: {kind!r} is no kind of sanction that is known")
+    return found
+
+
+def _deduction(row: SanctionRow, points: str, where: str) -> SanctionRow:
+    row = row._replace(kind="deduction", club=row.subject)
+    if not points and row.since is None:
+        return row  # never in force
+    found = _POINTS.fullmatch(points)
+    if not found:
+        raise DataError(f"{where}: {points!r} are no points", "write them as Chievo -3")
+    return row._replace(points=int(found["points"]))
+
+
+def _award_and_deduction(row: SanctionRow, where: str) -> list[SanctionRow]:
+    found = _ANNULLED_AWARD.fullmatch(row.subject)
+    taken = _POINTS.fullmatch(found["deduction"]) if found else None
+    if not found or not taken:
+        raise DataError(f"{where}: {row.subject!r} names no match, score and deduction")
+    award = row._replace(kind="award", match=found["match"], official=_score(found["score"], where))
+    deduction = row._replace(
+        kind="deduction", club=taken["club"], points=int(taken["points"]), date=None, due=None
+    )
+    return [award, deduction]

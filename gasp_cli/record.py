@@ -1,0 +1,302 @@
+"""The record of a knowledge base as typed objects; each file is read when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from gasp_cli.errors import DataError, UsageError
+from gasp_cli.model import (
+    About,
+    Club,
+    Competition,
+    Edition,
+    Kind,
+    Match,
+    Rules,
+    Sanction,
+    Status,
+    matchday_stage,
+)
+from gasp_cli.names import find_name, slug
+from gasp_cli.seasons import parse_season
+from gasp_cli.store import Document, Store
+
+Built = TypeVar("Built")
+
+
+class Draw(NamedTuple):
+    """The clubs drawn into a group, for match files that do not name the groups."""
+
+    competition: str
+    season: str
+    group: str
+    clubs: tuple[str, ...]
+    citation: str
+
+
+class Record:
+    """What the record of a knowledge base knows: its clubs, competitions and matches."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._documents: dict[str, dict[str, list[Document]]] = {}
+        self._matches: dict[tuple[str, str], list[Match]] = {}
+
+    @cached_property
+    def about(self) -> About:
+        """Whom the knowledge base is about."""
+        return self._build("about.json", "about", _about)[0]
+
+    @cached_property
+    def clubs(self) -> list[Club]:
+        """All clubs, by country and name."""
+        return self._build("clubs.json", "clubs", _club)
+
+    @cached_property
+    def competitions(self) -> list[Competition]:
+        """All competitions in their order of rank."""
+        return self._build("competitions.json", "competitions", _competition)
+
+    @cached_property
+    def rules(self) -> list[Rules]:
+        """The rules of all competitions, each with the seasons in which they hold."""
+        return self._build("competitions.json", "rules", _rules)
+
+    @cached_property
+    def draws(self) -> list[Draw]:
+        """The draws of groups that the match files leave out."""
+        return self._build("competitions.json", "draws", _draw)
+
+    @cached_property
+    def editions(self) -> list[Edition]:
+        """Every season of every competition, by rank of competition, then season."""
+        return self._build("editions.json", "editions", _edition)
+
+    @cached_property
+    def sanctions(self) -> list[Sanction]:
+        """The official decisions that changed a table, or were asked to."""
+        return self._build("sanctions.json", "sanctions", _sanction)
+
+    def _build(self, file: str, table: str, make: Callable[[Document], Built]) -> list[Built]:
+        documents = self.store.documents(file, table)
+        return self._made(documents, make, f"{self.store.folder / file}, table {table!r}")
+
+    def _made(
+        self, documents: Iterable[Document], make: Callable[[Document], Built], where: str
+    ) -> list[Built]:
+        built = []
+        for number, document in enumerate(documents, 1):
+            try:
+                built.append(make(document))
+            except KeyError as error:
+                raise DataError(f"{where}, row {number}: no field {error}") from error
+            except (TypeError, ValueError) as error:
+                raise DataError(f"{where}, row {number}: {error}") from error
+        return built
+
+    def _by_season(self, competition: str) -> dict[str, list[Document]]:
+        """The raw matches of a competition by season: most questions need few of them."""
+        if competition not in self._documents:
+            file = f"matches/{slug(competition)}.json"
+            seasons: dict[str, list[Document]] = {}
+            for document in self.store.documents(file, competition):
+                seasons.setdefault(document.get("season", ""), []).append(document)
+            self._documents[competition] = seasons
+        return self._documents[competition]
+
+    def _matches_of(self, competition: str, documents: Iterable[Document]) -> list[Match]:
+        where = f"{self.store.folder}/matches/{slug(competition)}.json, table {competition!r}"
+        return self._made(documents, lambda document: _match(competition, document), where)
+
+    def matches(self, competition: str, season: str) -> list[Match]:
+        """The matches of one season of a competition, by date."""
+        if (competition, season) not in self._matches:
+            documents = self._by_season(competition).get(season, [])
+            self._matches[competition, season] = self._matches_of(competition, documents)
+        return self._matches[competition, season]
+
+    @cached_property
+    def club_matches(self) -> list[Match]:
+        """The matches of the coach's spell at the club that were decided, by date."""
+        club, _, since, until, _ = self.about
+        taking_part = dict.fromkeys(one.competition for one in self.editions if club in one.clubs)
+        found: list[Match] = []
+        for competition in taking_part:
+            own = [
+                document
+                for documents in self._by_season(competition).values()
+                for document in documents
+                if club in (document.get("home"), document.get("away"))
+                and since <= document.get("date", "") <= until
+            ]
+            found += self._matches_of(competition, own)
+        return sorted((one for one in found if one.counts), key=lambda match: match.date)
+
+    @cached_property
+    def league(self) -> Competition:
+        """The league of the club: the first league that has it."""
+        leagues = [one for one in self.competitions if one.kind is Kind.LEAGUE]
+        for one in leagues:
+            if any(
+                edition.competition == one.name and self.about.club in edition.clubs
+                for edition in self.editions
+            ):
+                return one
+        raise DataError(f"{self.store.folder}: no league has a season of {self.about.club}")
+
+    @property
+    def spell_seasons(self) -> list[str]:
+        """The league seasons in which the club played under the coach, oldest first."""
+        club, _, since, until, _ = self.about
+        return [
+            season
+            for season, documents in self._by_season(self.league.name).items()
+            if any(
+                since <= document.get("date", "") <= until
+                and club in (document.get("home"), document.get("away"))
+                for document in documents
+            )
+        ]
+
+    def rules_of(self, competition: str, season: str) -> Rules:
+        """The rules of a competition in a season. Raises `DataError` where there are none."""
+        for rules in self.rules:
+            if rules.competition == competition and rules.hold_in(season):
+                return rules
+        where = self.store.folder / "competitions.json"
+        raise DataError(f"{where}, table 'rules': no rules for {competition} {season}")
+
+    def edition(self, competition: str, season: str) -> Edition | None:
+        """A season of a competition, None where the record has none."""
+        for one in self.editions:
+            if (one.competition, one.season) == (competition, season):
+                return one
+        return None
+
+    def find_season(self, given: str) -> str:
+        """The season that a person means; `2020` is `2019-20`.
+
+        Raises `UsageError` where it is no season, or one of which the record has no match.
+        """
+        season = parse_season(given)
+        known = sorted({edition.season for edition in self.editions})
+        if season not in known:
+            raise UsageError(
+                f"the record has no season {season}",
+                f"it reaches from {known[0]} to {known[-1]}" if known else "it is empty",
+            )
+        return season
+
+    def find_club(self, given: str) -> str:
+        """The canonical name of a club. Raises `UnknownName` or `AmbiguousName`."""
+        return find_name(given, {club.name: club.aliases for club in self.clubs}, "club")
+
+    def find_competition(self, given: str) -> Competition:
+        """A competition by any of its names. Raises `UnknownName` or `AmbiguousName`."""
+        names = {one.name: one.aliases for one in self.competitions}
+        name = find_name(given, names, "competition")
+        return next(one for one in self.competitions if one.name == name)
+
+
+def _about(document: Document) -> About:
+    return About(
+        document["club"],
+        document["coach"],
+        document["since"],
+        document["until"],
+        document["data_of"],
+    )
+
+
+def _club(document: Document) -> Club:
+    return Club(document["name"], document["country"], tuple(document["aliases"]))
+
+
+def _competition(document: Document) -> Competition:
+    return Competition(
+        document["name"],
+        Kind(document["kind"]),
+        document.get("country"),
+        tuple(document["aliases"]),
+    )
+
+
+def _rules(document: Document) -> Rules:
+    return Rules(
+        document["competition"],
+        document["since"],
+        document.get("until"),
+        document["win"],
+        document["draw"],
+        tuple(document["tie_breaks"]),
+        document.get("reapply", False),
+        document.get("away_goals", False),
+        tuple(document.get("neutral", ())),
+        document["citation"],
+    )
+
+
+def _draw(document: Document) -> Draw:
+    return Draw(
+        document["competition"],
+        document["season"],
+        document["group"],
+        tuple(document["clubs"]),
+        document["citation"],
+    )
+
+
+def _edition(document: Document) -> Edition:
+    return Edition(
+        document["competition"],
+        document["season"],
+        tuple(document["clubs"]),
+        document["matches"],
+        document.get("expected"),
+        tuple(document["sources"]),
+    )
+
+
+def _sanction(document: Document) -> Sanction:
+    get = document.get
+    return Sanction(
+        document["kind"], document["competition"], document["season"], document["subject"],
+        get("since"), get("until"), get("club"), get("points", 0), get("home"), get("away"),
+        get("due"), _score(get("score")), document["note"], tuple(document["urls"]),
+    )  # fmt: skip
+
+
+def _score(pair: Any) -> tuple[int, int] | None:
+    return (pair[0], pair[1]) if pair else None
+
+
+def _match(competition: str, document: Document) -> Match:
+    # Positional and in the order of `Match`: this runs once for every match of the record.
+    get = document.get
+    matchday = get("matchday")
+    status = get("status")
+    return Match(
+        competition,
+        document["season"],
+        document["stage"] if matchday is None else get("stage") or matchday_stage(matchday),
+        document["date"],
+        document["home"],
+        document["away"],
+        get("home_goals"),
+        get("away_goals"),
+        matchday,
+        get("leg"),
+        get("time"),
+        get("half_time"),
+        get("full_time"),
+        get("penalties"),
+        get("extra_time", False),
+        get("neutral", False),
+        Status(status) if status else Status.PLAYED,
+        get("played"),
+        get("awarded_on"),
+        get("source", ""),
+        tuple(get("urls", ())),
+    )

@@ -1,0 +1,42 @@
+"""Seasons as people write them and as the record names them."""
+
+from __future__ import annotations
+
+import re
+
+from gasp_cli.errors import UsageError
+
+_TWO_YEARS = re.compile(r"(\d{4}|\d{2})\s*[-/–]\s*(\d{4}|\d{2})")
+_ONE_YEAR = re.compile(r"\d{4}")
+
+
+def parse_season(given: str) -> str:
+    """The season in its one spelling, `2019-20`.
+
+    Also reads `2019/20`, `2019-2020`, `19-20`, and `2020`, the year in which it ends.
+    Raises `UsageError` for anything else, with the season that may be meant.
+    """
+    text = given.strip()
+    if _ONE_YEAR.fullmatch(text):
+        return season_ending(int(text))
+    found = _TWO_YEARS.fullmatch(text)
+    if found:
+        first, second = found.groups()
+        start = int(first) if len(first) == 4 else 2000 + int(first)
+        if (start + 1) % 10 ** len(second) == int(second) % 10 ** len(second):
+            return season_ending(start + 1)
+        raise UsageError(
+            f"{given!r} is no season",
+            f"did you mean {season_ending(start + 1)} or {season_ending(start)}?",
+        )
+    raise UsageError(f"{given!r} is no season", "write it as 2019-20, or as 2020, its last year")
+
+
+def season_ending(year: int) -> str:
+    """The season that ends in that year: 2020 ends `2019-20`."""
+    return f"{year - 1}-{year % 100:02}"
+
+
+def season_after(season: str) -> str:
+    """The next season: `1998-99` is followed by `1999-00`."""
+    return season_ending(int(season[:4]) + 2)

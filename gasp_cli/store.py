@@ -1,0 +1,116 @@
+"""The one module that knows TinyDB and where the data lies.
+
+A knowledge base is a folder of TinyDB files. They are opened for reading only: TinyDB's own
+default would create an empty file for a mistyped path. Each file is read at most once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+
+from gasp_cli.errors import DataError, FileError
+
+Document = dict[str, Any]
+Tables = dict[str, dict[str, Document]]
+
+_HINT = "name a folder that holds a knowledge base"
+
+
+class ReadOnlyJSON(Storage):
+    """A TinyDB storage that reads UTF-8 JSON and never writes.
+
+    TinyDB's `JSONStorage` reads on with whatever the file is; this one says what is wrong with
+    it, and does not wait for ever on a named pipe.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Tables:
+        """All tables of the file. Raises `FileError` or `DataError`, which name the file."""
+        try:
+            # Not blocking: opening a named pipe that nobody writes to would never return.
+            handle = os.open(self._path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+            with os.fdopen(handle, "rb") as file:
+                if not stat.S_ISREG(os.fstat(handle).st_mode):
+                    raise FileError(f"cannot read {self._path}: not a regular file", _HINT)
+                raw = file.read()
+        except OSError as error:
+            raise FileError.of("read", self._path, error, _HINT) from error
+        try:
+            tables = json.loads(raw.decode("utf-8"), parse_constant=_no_constant)
+        except UnicodeDecodeError as error:
+            raise DataError(f"{self._path}: not UTF-8 text (byte {error.start})") from error
+        except json.JSONDecodeError as error:
+            raise DataError(f"{self._path}:{error.lineno}: not JSON: {error.msg}") from error
+        except (ValueError, RecursionError) as error:
+            raise DataError(f"{self._path}: not JSON: {error}") from error
+        _check_shape(tables, self._path)
+        return tables  # type: ignore[no-any-return]  # its shape has just been checked
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:  # noqa: ARG002
+        """Refuse: reading never writes."""
+        raise FileError(f"cannot write {self._path}: it is opened for reading only")
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number")
+
+
+def _check_shape(tables: object, path: Path) -> None:
+    """Check that there are tables of documents; what is in a document its reader checks."""
+    if not isinstance(tables, dict):
+        raise DataError(f"{path}: a TinyDB file holds an object of tables")
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise DataError(f"{path}: table {name!r} is no object of documents")
+        for key, document in table.items():
+            if not isinstance(document, dict):
+                raise DataError(f"{path}: table {name!r}, document {key!r} is no object")
+
+
+class Store:
+    """The documents of the knowledge base in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._read: dict[str, Tables] = {}
+
+    def tables(self, file: str) -> Tables:
+        """The tables of a file of the folder: by name, then by TinyDB key, in the file's order.
+
+        Raises `FileError` where it cannot be read and `DataError` where it is not understood.
+        """
+        if file not in self._read:
+            # `storage.read` instead of `table.all`, which copies each document once more.
+            with TinyDB(self.folder / file, storage=ReadOnlyJSON) as database:
+                self._read[file] = database.storage.read() or {}
+        return self._read[file]
+
+    def documents(self, file: str, table: str) -> list[Document]:
+        """The documents of one table in the file's order."""
+        tables = self.tables(file)
+        if table not in tables:
+            raise DataError(f"{self.folder / file}: no table {table!r}")
+        return list(tables[table].values())
+
+    def has(self, file: str) -> bool:
+        """Whether the folder has that file."""
+        return (self.folder / file).exists()
+
+
+def built_in() -> Path:
+    """The folder of the built-in knowledge base.
+
+    A wheel carries it inside the package; in a checkout it lies beside the package.
+    """
+    package = Path(__file__).resolve().parent
+    inside = package / "data"
+    return inside if inside.is_dir() else package.parent / "data"

@@ -1,0 +1,63 @@
+"""What the tests share: the shipped data, the command line in this process, a terminal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from gasp_cli import KnowledgeBase
+from gasp_cli.app import run
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+SHARED = Path(os.environ.get("GASP_SHARED", ROOT.parent / "shared"))
+
+needs_shared = pytest.mark.skipif(
+    not (SHARED / "openfootball").is_dir(),
+    reason=f"the match files the data were made from are not at {SHARED}",
+)
+
+
+class Outcome(NamedTuple):
+    """What a command line did."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Gasp:
+    """The command line, run in this process."""
+
+    def __init__(self, capture: pytest.CaptureFixture[str]) -> None:
+        self._capture = capture
+
+    def __call__(self, *arguments: str) -> Outcome:
+        self._capture.readouterr()
+        code = run(list(arguments))
+        out, err = self._capture.readouterr()
+        return Outcome(code, out, err)
+
+
+@pytest.fixture
+def gasp(capsys: pytest.CaptureFixture[str]) -> Gasp:
+    """Run `gasp` with these arguments into a pipe."""
+    return Gasp(capsys)
+
+
+@pytest.fixture(scope="session")
+def kb() -> KnowledgeBase:
+    """The shipped knowledge base."""
+    return KnowledgeBase()
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No setting of the machine decides what a command prints."""
+    for name in ("GASP_KB", "GASP_FORMAT", "GASP_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    yield
