@@ -1,0 +1,59 @@
+"""A match as one of its clubs sees it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gasp_cli.model import Match, Result, Score, Venue
+
+
+class Side(NamedTuple):
+    """One club's view of a match that was decided; goals after extra time."""
+
+    match: Match
+    venue: Venue
+    opponent: str
+    goals_for: int
+    goals_against: int
+    result: Result
+
+    def own_first(self, score: Score | None) -> str | None:
+        """A score of the match with the club's own goals first: `4-3`."""
+        if score is None:
+            return None
+        own, other = score if self.match.away == self.opponent else (score[1], score[0])
+        return f"{own}-{other}"
+
+
+def side_of(club: str, match: Match) -> Side:
+    """The match as the club sees it, which must have played in it and have a score."""
+    at_home = match.home == club
+    goals = (match.home_goals or 0, match.away_goals or 0)
+    own, other = goals if at_home else (goals[1], goals[0])
+    venue = Venue.NEUTRAL if match.neutral else Venue.HOME if at_home else Venue.AWAY
+    result = Result.WON if own > other else Result.LOST if own < other else Result.DRAWN
+    return Side(match, venue, match.away if at_home else match.home, own, other, result)
+
+
+class Balance(NamedTuple):
+    """How a club fared over some matches."""
+
+    played: int
+    won: int
+    drawn: int
+    lost: int
+    goals_for: int
+    goals_against: int
+
+
+def balance(sides: list[Side]) -> Balance:
+    """Matches and goals added up; a tie lost on penalties was a draw."""
+    results = [side.result for side in sides]
+    return Balance(
+        len(sides),
+        results.count(Result.WON),
+        results.count(Result.DRAWN),
+        results.count(Result.LOST),
+        sum(side.goals_for for side in sides),
+        sum(side.goals_against for side in sides),
+    )

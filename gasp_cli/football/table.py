@@ -1,0 +1,213 @@
+"""League and group tables under the rules of their competition.
+
+Which criteria part clubs level on points, and in which order, is data of the knowledge base
+(`Rules.tie_breaks`); what each of them counts is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from gasp_cli.errors import DataError
+from gasp_cli.football.tie import winner
+from gasp_cli.model import Match, Rules
+from gasp_cli.names import fold
+
+
+class Tally:
+    """What a club has won and scored in some matches; points before any deduction."""
+
+    __slots__ = (
+        "away_goals", "away_wins", "drawn", "goals_against",
+        "goals_for", "lost", "played", "points", "won",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.played = self.won = self.drawn = self.lost = 0
+        self.goals_for = self.goals_against = self.points = 0
+        self.away_goals = self.away_wins = 0
+
+    @property
+    def goal_difference(self) -> int:
+        """Goals scored less goals conceded."""
+        return self.goals_for - self.goals_against
+
+
+class Standing(NamedTuple):
+    """A club's line of a table.
+
+    `points` are net of `deducted`, a positive number. `parted_by` is the criterion that put
+    the club behind the one above it where both are level on points, else empty.
+    """
+
+    position: int
+    club: str
+    played: int
+    won: int
+    drawn: int
+    lost: int
+    goals_for: int
+    goals_against: int
+    goal_difference: int
+    points: int
+    deducted: int
+    parted_by: str
+
+
+def tally(clubs: Iterable[str], matches: Iterable[Match], rules: Rules) -> dict[str, Tally]:
+    """What each of the clubs has made of the matches between them."""
+    tallies = {club: Tally() for club in clubs}
+    win, draw = rules.win, rules.draw
+    for match in matches:
+        home, away = tallies[match.home], tallies[match.away]
+        home_goals, away_goals = match.home_goals, match.away_goals
+        if home_goals is None or away_goals is None:
+            continue
+        home.played += 1
+        away.played += 1
+        home.goals_for += home_goals
+        home.goals_against += away_goals
+        away.goals_for += away_goals
+        away.goals_against += home_goals
+        away.away_goals += away_goals
+        if home_goals > away_goals:
+            home.won += 1
+            away.lost += 1
+            home.points += win
+        elif home_goals < away_goals:
+            away.won += 1
+            away.away_wins += 1
+            home.lost += 1
+            away.points += win
+        else:
+            home.drawn += 1
+            away.drawn += 1
+            home.points += draw
+            away.points += draw
+    return tallies
+
+
+def league_table(
+    clubs: Iterable[str],
+    matches: Sequence[Match],
+    rules: Rules,
+    deducted: Mapping[str, int] | None = None,
+    play_offs: Sequence[Match] = (),
+) -> list[Standing]:
+    """The table of the clubs after these matches, first place first.
+
+    `deducted` has the points taken from a club. `play_offs` decide between clubs level on
+    points but count for nothing else. Clubs that no criterion parts stand in the order of
+    their names; with no match played that is all of them.
+    """
+    taken = deducted or {}
+    tallies = tally(clubs, matches, rules)
+    sort = _Sorter(tallies, matches, rules, play_offs)
+    points = {club: one.points - taken.get(club, 0) for club, one in tallies.items()}
+    by_points = sorted(tallies, key=lambda club: (-points[club], fold(club)))
+    order: list[str] = []
+    for _, level in groupby(by_points, key=points.__getitem__):
+        order += sort.part(list(level))
+    standings = []
+    for position, club in enumerate(order, 1):
+        one = tallies[club]
+        standings.append(
+            Standing(
+                position, club, one.played, one.won, one.drawn, one.lost,
+                one.goals_for, one.goals_against, one.goal_difference,
+                points[club], taken.get(club, 0), sort.parted_by.get(club, ""),
+            )
+        )  # fmt: skip
+    return standings
+
+
+def ranks(values: Mapping[str, int], *, highest_first: bool) -> dict[str, int]:
+    """The rank of each by its value, 1 the best; equal values share a rank."""
+    ordered = sorted(values.values(), reverse=highest_first)
+    return {name: ordered.index(value) + 1 for name, value in values.items()}
+
+
+HEAD_TO_HEAD = "head_to_head_"
+
+_OVERALL: dict[str, Callable[[Tally], int]] = {
+    "goal_difference": lambda one: one.goal_difference,
+    "goals_for": lambda one: one.goals_for,
+    "away_goals": lambda one: one.away_goals,
+    "wins": lambda one: one.won,
+    "away_wins": lambda one: one.away_wins,
+}
+_MUTUAL: dict[str, Callable[[Tally], int]] = {
+    "head_to_head_points": lambda one: one.points,
+    "head_to_head_goal_difference": lambda one: one.goal_difference,
+    "head_to_head_goals_for": lambda one: one.goals_for,
+    "head_to_head_away_goals": lambda one: one.away_goals,
+}
+PLAY_OFF = "play_off"
+CRITERIA = (PLAY_OFF, *_MUTUAL, *_OVERALL)
+
+
+class _Sorter:
+    """Parts clubs level on points, and remembers by which criterion."""
+
+    def __init__(
+        self,
+        tallies: Mapping[str, Tally],
+        matches: Sequence[Match],
+        rules: Rules,
+        play_offs: Sequence[Match],
+    ) -> None:
+        self._tallies = tallies
+        self._matches = matches
+        self._rules = rules
+        self._play_offs = play_offs
+        self.parted_by: dict[str, str] = {}
+
+    def part(self, level: list[str]) -> list[str]:
+        """The clubs level on points in the order in which the criteria put them."""
+        return self._part(level, level, list(self._rules.tie_breaks))
+
+    def _part(self, clubs: list[str], whole: list[str], criteria: list[str]) -> list[str]:
+        """Part `clubs`, which the criteria before these have left level among `whole`."""
+        if len(clubs) == 1 or not criteria:
+            return sorted(clubs, key=fold)
+        criterion, rest = criteria[0], criteria[1:]
+        if self._rules.reapply and len(clubs) < len(whole) and criterion in _OVERALL:
+            # Head-to-head is through: ask it again of the clubs that it left level.
+            return self._part(clubs, clubs, list(self._rules.tie_breaks))
+        values = self._values(criterion, clubs, whole)
+        order: list[str] = []
+        for value in sorted(set(values.values()), reverse=True):
+            equal = [club for club in clubs if values[club] == value]
+            # Once an overall criterion has parted clubs, head-to-head is not asked again.
+            parted = self._part(equal, equal if criterion in _OVERALL else whole, rest)
+            if order:
+                self.parted_by[parted[0]] = criterion
+            order += parted
+        return order
+
+    def _values(self, criterion: str, clubs: list[str], whole: list[str]) -> dict[str, int]:
+        if criterion == PLAY_OFF:
+            return self._play_off(clubs)
+        if count := _OVERALL.get(criterion):
+            return {club: count(self._tallies[club]) for club in clubs}
+        count = _MUTUAL.get(criterion)
+        if count is None:
+            raise DataError(
+                f"{criterion!r} is no criterion that parts clubs level on points",
+                f"the criteria are {', '.join(CRITERIA)}",
+            )
+        mutual = [one for one in self._matches if one.home in whole and one.away in whole]
+        if sum(one.counts for one in mutual) < len(whole) * (len(whole) - 1):
+            # Head-to-head counts only once every one of them has met every other twice.
+            return dict.fromkeys(clubs, 0)
+        tallies = tally(whole, mutual, self._rules)
+        return {club: count(tallies[club]) for club in clubs}
+
+    def _play_off(self, clubs: list[str]) -> dict[str, int]:
+        values = dict.fromkeys(clubs, 0)
+        legs = [one for one in self._play_offs if {one.home, one.away} == set(clubs)]
+        if legs and (best := winner(legs, away_goals=False)):
+            values[best] = 1
+        return values
