@@ -1,0 +1,67 @@
+"""What an answer is: rows of one kind, and what a reader should know about them.
+
+A kind of row is a `NamedTuple` whose fields are `Annotated` with a `Column`; tables, TSV, CSV,
+JSON, the schema, completion and help all read them from there.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, NamedTuple
+
+
+class Look(Enum):
+    """How a column looks on a terminal; pipes never see it."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+    RESULT = "result"
+    SIGNED = "signed"
+    GOOD = "good"
+    EVEN = "even"
+    BAD = "bad"
+
+
+class Column(NamedTuple):
+    """What a public field means, and how a terminal shows it.
+
+    `rank` says what a narrow terminal gives up first: 1 is always shown, 2 and 3 as long as
+    there is room, 0 only when it is asked for with `--fields`.
+    """
+
+    meaning: str
+    heading: str
+    look: Look = Look.PLAIN
+    rank: int = 1
+
+
+class Answer(NamedTuple):
+    """Rows of one kind, a title, and notes: deductions, what the record does not cover.
+
+    `why_empty` says why there is no row, where there is none. On a terminal, rows with `marked`
+    in a cell stand out, and a line parts rows where the field `parted` changes.
+    """
+
+    kind: type[Any]
+    rows: list[Any]
+    title: str
+    notes: tuple[str, ...] = ()
+    why_empty: str = ""
+    marked: str = ""
+    parted: str = ""
+
+
+def columns(row: type[Any]) -> dict[str, Column]:
+    """The public fields of a kind of row, in their order; `from_` is `from` to the public."""
+    return {
+        name.rstrip("_"): annotation.__metadata__[0]
+        for name, annotation in row.__annotations__.items()
+    }
+
+
+def types(row: type[Any]) -> dict[str, Any]:
+    """The Python type of every public field."""
+    return {
+        name.rstrip("_"): annotation.__origin__ for name, annotation in row.__annotations__.items()
+    }

@@ -1,0 +1,145 @@
+"""gasp as a Python library: the rows of every command, without a command line.
+
+>>> from gasp_cli import KnowledgeBase
+>>> [row.position for row in KnowledgeBase().seasons()]
+[4, 7, 3, 3, 3, 8, 5, 4, 3]
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gasp_cli.model import About, Kind, Result, Venue
+from gasp_cli.record import Record
+from gasp_cli.store import Store, built_in
+
+# Each question is imported when it is first asked, as on the command line.
+if TYPE_CHECKING:
+    from gasp_cli.questions.campaigns import CampaignRow
+    from gasp_cli.questions.known import ClubRow, CompetitionRow
+    from gasp_cli.questions.matches import MatchRow, TodayRow, VersusRow, WinRow
+    from gasp_cli.questions.seasons import SeasonRow
+    from gasp_cli.questions.streaks import StreakRow
+    from gasp_cli.questions.table import TableRow
+
+
+class KnowledgeBase:
+    """A knowledge base to ask questions of: the built-in one, or the one in a folder.
+
+    Seasons are named as on the command line (`2019-20`, or `2020`), clubs and competitions by
+    any of their names. Rows are named tuples with the fields of the command of the same name;
+    days are ISO text. Raises `gasp_cli.errors.GaspError` for names that are not known and for
+    files that cannot be read or understood.
+    """
+
+    def __init__(self, folder: str | Path | None = None) -> None:
+        self.record = Record(Store(Path(folder) if folder else built_in()))
+
+    @property
+    def about(self) -> About:
+        """The club, the coach, and the first and last day of his spell."""
+        return self.record.about
+
+    def seasons(self) -> list[SeasonRow]:
+        """The league finishes, oldest first."""
+        from gasp_cli.questions.seasons import seasons
+
+        return seasons(self.record).rows
+
+    def table(
+        self,
+        season: str,
+        *,
+        competition: str | None = None,
+        group: str | None = None,
+        matchday: int | None = None,
+        on: str | None = None,
+    ) -> list[TableRow]:
+        """A league table, at the end of a season, after a matchday or on a day."""
+        from gasp_cli.questions.table import table
+
+        return table(
+            self.record, season, competition=competition, group=group, matchday=matchday, on=on
+        ).rows
+
+    def europe(self) -> list[CampaignRow]:
+        """The European campaigns in the order they were played."""
+        return self._campaigns(Kind.EUROPE)
+
+    def cups(self) -> list[CampaignRow]:
+        """The cup campaigns in the order they were played."""
+        return self._campaigns(Kind.CUP)
+
+    def _campaigns(self, kind: Kind) -> list[CampaignRow]:
+        from gasp_cli.questions.campaigns import campaigns
+
+        return campaigns(self.record, kind).rows
+
+    def matches(
+        self,
+        *,
+        season: str | None = None,
+        competition: str | None = None,
+        opponent: str | None = None,
+        venue: Venue | None = None,
+        result: Result | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[MatchRow]:
+        """The matches under the coach that fit, by date; `since` and `until` included."""
+        from gasp_cli.questions.matches import Filter, matches
+
+        wanted = Filter(season, competition, opponent, venue, result, since, until)
+        return matches(self.record, wanted).rows
+
+    def wins(
+        self,
+        *,
+        margin: int | None = None,
+        scored: int | None = None,
+        opponent: str | None = None,
+        season: str | None = None,
+        competition: str | None = None,
+        venue: Venue | None = None,
+    ) -> list[WinRow]:
+        """The wins by that margin and with that many goals, biggest first; else by four."""
+        from gasp_cli.questions.matches import wins
+
+        return wins(
+            self.record, margin=margin, scored=scored, opponent=opponent, season=season,
+            competition=competition, venue=venue,
+        ).rows  # fmt: skip
+
+    def versus(self) -> list[VersusRow]:
+        """The balance against every opponent, by matches played."""
+        from gasp_cli.questions.matches import versus
+
+        return versus(self.record).rows
+
+    def streaks(
+        self, *, season: str | None = None, competition: str | None = None
+    ) -> list[StreakRow]:
+        """The longest run of every kind."""
+        from gasp_cli.questions.streaks import streaks
+
+        return streaks(self.record, season=season, competition=competition).rows
+
+    def today(self, day: date) -> list[TodayRow]:
+        """What happened on that day of earlier years, latest first."""
+        from gasp_cli.questions.matches import today
+
+        return today(self.record, day.month, day.day, day.year).rows
+
+    def clubs(self) -> list[ClubRow]:
+        """The clubs of the record, by name."""
+        from gasp_cli.questions.known import clubs
+
+        return clubs(self.record).rows
+
+    def competitions(self) -> list[CompetitionRow]:
+        """The competitions of the record, by rank."""
+        from gasp_cli.questions.known import competitions
+
+        return competitions(self.record).rows

@@ -1,0 +1,1 @@
+"""One module a question: the kind of row that answers it, and the function that answers."""

@@ -1,0 +1,50 @@
+"""How far the club came, campaign by campaign, in Europe and in the cups."""
+
+from typing import Annotated, NamedTuple
+
+from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.football.campaign import WINNERS, how_far
+from gasp_cli.football.side import Side, balance
+from gasp_cli.model import Kind
+from gasp_cli.questions.matches import all_sides, under
+from gasp_cli.record import Record
+
+
+class CampaignRow(NamedTuple):
+    """One season of a competition; qualifying rounds belong to it."""
+
+    season: Annotated[str, Column("season", "Season", Look.STRONG)]
+    competition: Annotated[str, Column("competition", "Competition")]
+    reached: Annotated[str, Column("last stage played, or Winners", "Reached", Look.STRONG)]
+    played: Annotated[int, Column("matches played", "P")]
+    won: Annotated[int, Column("matches won", "W", Look.GOOD)]
+    drawn: Annotated[int, Column("matches drawn, shoot-outs among them", "D", Look.EVEN)]
+    lost: Annotated[int, Column("matches lost", "L", Look.BAD)]
+    goals_for: Annotated[int, Column("own goals, after extra time", "GF", rank=2)]
+    goals_against: Annotated[int, Column("goals of opponents", "GA", rank=2)]
+    eliminated_by: Annotated[
+        str | None, Column("who put the club out of a tie; null after a group or a win", "Out to")
+    ]
+
+
+def campaigns(record: Record, kind: Kind) -> Answer:
+    """The campaigns in European competitions, or in cups, in the order they were played."""
+    kinds = {one.name: one.kind for one in record.competitions}
+    by_campaign: dict[tuple[str, str], list[Side]] = {}
+    for side in all_sides(record):
+        if kinds[side.match.competition] is kind:
+            by_campaign.setdefault((side.match.season, side.match.competition), []).append(side)
+    rows = []
+    for (season, competition), sides in by_campaign.items():
+        end = how_far(sides, record.rules_of(competition, season))
+        rows.append(
+            CampaignRow(season, competition, end.reached, *balance(sides), end.eliminated_by)
+        )
+    about = record.about
+    where = "in Europe" if kind is Kind.EUROPE else "in the cups"
+    won = [f"{row.competition} {row.season}" for row in rows if row.reached == WINNERS]
+    notes = [f"{len(rows)} campaigns, {sum(row.played for row in rows)} matches."]
+    if won:
+        notes.append(f"Won: {', '.join(won)}.")
+    title = f"{about.club} {where} under {about.coach}"
+    return Answer(CampaignRow, rows, title, tuple(notes), f"no campaign {where} {under(record)}")

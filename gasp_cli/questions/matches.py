@@ -1,0 +1,279 @@
+"""The club's matches under the coach: all of them, by competition, by opponent, the big wins."""
+
+from typing import Annotated, NamedTuple
+
+from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.errors import UsageError
+from gasp_cli.football.side import Side, balance, side_of
+from gasp_cli.model import Kind, Match, Result, Status, Venue
+from gasp_cli.names import fold, slug
+from gasp_cli.record import Record
+
+BIG_MARGIN = 4
+
+
+class MatchRow(NamedTuple):
+    """One match as the club sees it."""
+
+    season: Annotated[str, Column("season", "Season", rank=2)]
+    competition: Annotated[str, Column("competition", "Competition", rank=2)]
+    stage: Annotated[str, Column("round, in its one spelling", "Stage")]
+    leg: Annotated[int | None, Column("1 or 2 in a tie of two legs", "Leg", rank=2)]
+    date: Annotated[str, Column("day, ISO", "Date")]
+    venue: Annotated[str, Column("home, away or neutral", "Venue", Look.MUTED)]
+    opponent: Annotated[str, Column("the other club", "Opponent", Look.STRONG)]
+    goals_for: Annotated[int, Column("own goals, after extra time", "GF")]
+    goals_against: Annotated[int, Column("goals of the opponent, after extra time", "GA")]
+    result: Annotated[str, Column("W, D or L; a shoot-out is a D", "Res", Look.RESULT)]
+    after_extra_time: Annotated[bool, Column("whether there was extra time", "AET", rank=3)]
+    penalties: Annotated[str | None, Column("shoot-out, own goals first", "Pens", rank=2)]
+    awarded: Annotated[bool, Column("whether the score was awarded", "Awarded", rank=3)]
+    matchday: Annotated[int | None, Column("matchday of a league or group", "MD", rank=0)]
+    kick_off: Annotated[str | None, Column("kick-off, local time", "Kick-off", rank=0)]
+    half_time: Annotated[str | None, Column("half-time score, own goals first", "HT", rank=0)]
+    id: Annotated[str, Column("id of the match", "Id", rank=0)]
+    citation: Annotated[str, Column("file and line of the record's source", "Source", rank=0)]
+
+
+class WinRow(NamedTuple):
+    """A big win."""
+
+    date: Annotated[str, Column("day, ISO", "Date")]
+    season: Annotated[str, Column("season", "Season", rank=2)]
+    competition: Annotated[str, Column("competition", "Competition")]
+    stage: Annotated[str, Column("round, in its one spelling", "Stage", rank=2)]
+    venue: Annotated[str, Column("home, away or neutral", "Venue", Look.MUTED)]
+    opponent: Annotated[str, Column("the other club", "Opponent", Look.STRONG)]
+    goals_for: Annotated[int, Column("own goals, after extra time", "GF", Look.STRONG)]
+    goals_against: Annotated[int, Column("goals of the opponent", "GA")]
+    margin: Annotated[int, Column("goals between the two", "Margin")]
+    id: Annotated[str, Column("id of the match", "Id", rank=0)]
+    citation: Annotated[str, Column("file and line of the record's source", "Source", rank=0)]
+
+
+class VersusRow(NamedTuple):
+    """How the club fared against one opponent."""
+
+    opponent: Annotated[str, Column("the other club", "Opponent", Look.STRONG)]
+    played: Annotated[int, Column("matches played", "P", Look.STRONG)]
+    won: Annotated[int, Column("matches won", "W", Look.GOOD)]
+    drawn: Annotated[int, Column("matches drawn", "D", Look.EVEN)]
+    lost: Annotated[int, Column("matches lost", "L", Look.BAD)]
+    goals_for: Annotated[int, Column("own goals, after extra time", "GF")]
+    goals_against: Annotated[int, Column("goals of the opponent", "GA")]
+    goal_difference: Annotated[int, Column("goals scored less conceded", "GD", Look.SIGNED)]
+    first: Annotated[str, Column("day of the first match, ISO", "First", rank=2)]
+    last: Annotated[str, Column("day of the last match, ISO", "Last", rank=2)]
+
+
+class TodayRow(NamedTuple):
+    """Something that happened on this day of another year."""
+
+    date: Annotated[str, Column("day, ISO", "Date")]
+    years_ago: Annotated[int, Column("years ago", "Years ago")]
+    kind: Annotated[str, Column("match, or the kind of fact", "Kind", Look.MUTED)]
+    text: Annotated[str, Column("what happened", "What", Look.STRONG)]
+    id: Annotated[str, Column("id of the match or fact", "Id", rank=0)]
+
+
+class Filter(NamedTuple):
+    """Which matches are asked for; names as a person types them, days ISO, both included."""
+
+    season: str | None = None
+    competition: str | None = None
+    opponent: str | None = None
+    venue: Venue | None = None
+    result: Result | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+def match_id(match: Match) -> str:
+    """The id of a match, which `gasp show` opens: `2019-02-19-valencia-atalanta`."""
+    return f"{match.date}-{slug(match.home)}-{slug(match.away)}"
+
+
+def all_sides(record: Record) -> list[Side]:
+    """The club's matches of the spell as the club sees them, by date."""
+    club = record.about.club
+    return [side_of(club, match) for match in record.club_matches]
+
+
+def select(record: Record, wanted: Filter) -> list[Side]:
+    """The matches that pass the filter. Raises where it names what the record does not know."""
+    season = record.find_season(wanted.season) if wanted.season else None
+    competition = record.find_competition(wanted.competition).name if wanted.competition else None
+    opponent = record.find_club(wanted.opponent) if wanted.opponent else None
+    if opponent == record.about.club:
+        raise UsageError(f"{opponent} does not play itself", "name another club")
+    return [
+        side
+        for side in all_sides(record)
+        if season in (None, side.match.season)
+        and competition in (None, side.match.competition)
+        and opponent in (None, side.opponent)
+        and wanted.venue in (None, side.venue)
+        and wanted.result in (None, side.result)
+        and (wanted.since or "") <= side.match.date <= (wanted.until or "9999")
+    ]
+
+
+def match_row(side: Side) -> MatchRow:
+    """A match as a row."""
+    match = side.match
+    return MatchRow(
+        match.season, match.competition, match.stage, match.leg, match.date, str(side.venue),
+        side.opponent, side.goals_for, side.goals_against, str(side.result), match.extra_time,
+        side.own_first(match.penalties), match.status is Status.AWARDED, match.matchday,
+        match.time, side.own_first(match.half_time), match_id(match), match.source,
+    )  # fmt: skip
+
+
+def tally_note(sides: list[Side]) -> str:
+    """The balance of some matches as a sentence, `13 matches: 8 won, 4 drawn …`."""
+    own = balance(sides)
+    noun = "match" if own.played == 1 else "matches"
+    return (
+        f"{own.played} {noun}: {own.won} won, {own.drawn} drawn, {own.lost} lost;"
+        f" goals {own.goals_for}-{own.goals_against}."
+    )
+
+
+def matches_answer(record: Record, sides: list[Side], title: str, why_empty: str) -> Answer:
+    """Matches as an answer, with their balance in a note."""
+    rows = [match_row(side) for side in sides]
+    notes = (tally_note(sides),) if sides else ()
+    return Answer(MatchRow, rows, title, notes, f"{why_empty} {under(record)}")
+
+
+def under(record: Record) -> str:
+    """What all questions about the club cover: `under Gian Piero Gasperini`."""
+    return f"under {record.about.coach}"
+
+
+def matches(record: Record, wanted: Filter) -> Answer:
+    """The matches of the spell that pass the filter, by date."""
+    about = record.about
+    title = f"{about.club} under {about.coach}"
+    return matches_answer(record, select(record, wanted), title, "no match like that")
+
+
+def matches_of_kind(record: Record, kind: Kind, season: str) -> Answer:
+    """The European matches, or those in cups, of one season."""
+    name = record.find_season(season)
+    kinds = {one.name: one.kind for one in record.competitions}
+    sides = [
+        side
+        for side in all_sides(record)
+        if side.match.season == name and kinds[side.match.competition] is kind
+    ]
+    where = "in Europe" if kind is Kind.EUROPE else "in the cups"
+    club = record.about.club
+    return matches_answer(
+        record, sides, f"{club} {where}, {name}", f"{club} played no match {where} in {name}"
+    )
+
+
+def wins(
+    record: Record,
+    *,
+    margin: int | None = None,
+    scored: int | None = None,
+    opponent: str | None = None,
+    season: str | None = None,
+    competition: str | None = None,
+    venue: Venue | None = None,
+) -> Answer:
+    """The wins by at least `margin` and with at least `scored` goals, biggest first.
+
+    With neither, a margin of four.
+    """
+    if margin is None and scored is None:
+        margin = BIG_MARGIN
+    least_margin, least_scored = margin or 1, scored or 0
+    wanted = Filter(season, competition, opponent, venue, Result.WON)
+    sides = [
+        side
+        for side in select(record, wanted)
+        if side.goals_for - side.goals_against >= least_margin and side.goals_for >= least_scored
+    ]
+    sides.sort(
+        key=lambda side: (side.goals_against - side.goals_for, -side.goals_for, side.match.date)
+    )
+    rows = [
+        WinRow(
+            side.match.date, side.match.season, side.match.competition, side.match.stage,
+            str(side.venue), side.opponent, side.goals_for, side.goals_against,
+            side.goals_for - side.goals_against, match_id(side.match), side.match.source,
+        )
+        for side in sides
+    ]  # fmt: skip
+    asked = [f"by {margin} or more" if margin is not None else ""]
+    asked += [f"with {scored} goals or more" if scored is not None else ""]
+    how = " ".join(part for part in asked if part)
+    about = record.about
+    title = f"{about.club} won {how} under {about.coach}"
+    noun = "win" if len(rows) == 1 else "wins"
+    return Answer(
+        WinRow, rows, title, (f"{len(rows)} {noun}.",), f"no win like that {under(record)}"
+    )
+
+
+def versus(record: Record) -> Answer:
+    """The balance against every opponent, by matches played, then name."""
+    by_opponent: dict[str, list[Side]] = {}
+    for side in all_sides(record):
+        by_opponent.setdefault(side.opponent, []).append(side)
+    rows = []
+    for opponent, sides in by_opponent.items():
+        own = balance(sides)
+        difference = own.goals_for - own.goals_against
+        first, last = sides[0].match.date, sides[-1].match.date
+        rows.append(VersusRow(opponent, *own, difference, first, last))
+    rows.sort(key=lambda row: (-row.played, fold(row.opponent)))
+    about = record.about
+    title = f"{about.club} under {about.coach} against each opponent"
+    note = f"{len(rows)} opponents, {sum(row.played for row in rows)} matches."
+    return Answer(VersusRow, rows, title, (note,), f"no match {under(record)}")
+
+
+def versus_opponent(record: Record, opponent: str) -> Answer:
+    """The matches against one opponent, by date."""
+    sides = select(record, Filter(opponent=opponent))
+    club, other = record.about.club, record.find_club(opponent)
+    return matches_answer(
+        record, sides, f"{club} against {other}", f"{club} played no match against {other}"
+    )
+
+
+def today(record: Record, month: int, day: int, year: int) -> Answer:
+    """What happened on that day in the years before `year`, latest first."""
+    ending = f"-{month:02}-{day:02}"
+    sides = [
+        side
+        for side in all_sides(record)
+        if side.match.date.endswith(ending) and side.match.date[:4] < f"{year:04}"
+    ]
+    rows = [
+        TodayRow(
+            side.match.date, year - int(side.match.date[:4]), "match",
+            match_text(side.match), match_id(side.match),
+        )
+        for side in reversed(sides)
+    ]  # fmt: skip
+    title = f"{record.about.club} on this day, {_MONTHS[month - 1]} {day}"
+    return Answer(TodayRow, rows, title, (), f"no match on {ending[1:]} {under(record)}")
+
+
+def match_text(match: Match) -> str:
+    """A match in one line: `Valencia 3-4 Atalanta, Champions League, Round of 16`."""
+    score = f"{match.home} {match.home_goals}-{match.away_goals} {match.away}"
+    extra = " after extra time" if match.extra_time else ""
+    pens = f", {match.penalties[0]}-{match.penalties[1]} on penalties" if match.penalties else ""
+    return f"{score}{extra}{pens}, {match.competition}, {match.stage}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip

@@ -1,0 +1,74 @@
+"""How the club finished in its league, season by season."""
+
+# No `from __future__ import annotations` where rows are declared: the fields' types are read
+# at run time, and resolving them from text would cost more than the question.
+from typing import Annotated, NamedTuple
+
+from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.football.table import ranks
+from gasp_cli.model import Kind
+from gasp_cli.questions.table import final_table
+from gasp_cli.record import Record
+from gasp_cli.seasons import season_after
+
+
+class SeasonRow(NamedTuple):
+    """One league season under the coach."""
+
+    season: Annotated[str, Column("season", "Season", Look.STRONG)]
+    competition: Annotated[str, Column("league", "League", rank=0)]
+    position: Annotated[int, Column("final position in the table", "Pos", Look.STRONG)]
+    played: Annotated[int, Column("matches played", "P", rank=2)]
+    won: Annotated[int, Column("matches won", "W", Look.GOOD)]
+    drawn: Annotated[int, Column("matches drawn", "D", Look.EVEN)]
+    lost: Annotated[int, Column("matches lost", "L", Look.BAD)]
+    goals_for: Annotated[int, Column("goals scored", "GF")]
+    goals_against: Annotated[int, Column("goals conceded", "GA")]
+    goal_difference: Annotated[int, Column("goals scored less conceded", "GD", Look.SIGNED, 2)]
+    points: Annotated[int, Column("points, net of deductions", "Pts", Look.STRONG)]
+    attack_rank: Annotated[
+        int, Column("rank by goals scored; equal goals share a rank", "Attack", rank=2)
+    ]
+    defence_rank: Annotated[
+        int, Column("rank by goals conceded; equal goals share a rank", "Defence", rank=3)
+    ]
+    qualified_for: Annotated[
+        str | None,
+        Column("European competition played the season after; null: none on record", "Earned"),
+    ]
+
+
+def seasons(record: Record) -> Answer:
+    """The league seasons of the coach's spell, oldest first."""
+    about, league = record.about, record.league.name
+    rows = []
+    for season in record.spell_seasons:
+        table = final_table(record, league, season)
+        own = next(one for one in table if one.club == about.club)
+        attack = ranks({one.club: one.goals_for for one in table}, highest_first=True)
+        defence = ranks({one.club: one.goals_against for one in table}, highest_first=False)
+        rows.append(
+            SeasonRow(
+                season, league, own.position, own.played, own.won, own.drawn, own.lost,
+                own.goals_for, own.goals_against, own.goal_difference, own.points,
+                attack[about.club], defence[about.club],
+                _qualified_for(record, season_after(season)),
+            )
+        )  # fmt: skip
+    title = f"{about.club} in {league} under {about.coach}"
+    return Answer(
+        SeasonRow, rows, title, (f"Computed from {sum(row.played for row in rows)} matches.",)
+    )
+
+
+def _qualified_for(record: Record, season: str) -> str | None:
+    """The first European competition by rank that has the club in that season."""
+    european = {one.name for one in record.competitions if one.kind is Kind.EUROPE}
+    for edition in record.editions:
+        if (
+            edition.season == season
+            and edition.competition in european
+            and record.about.club in edition.clubs
+        ):
+            return edition.competition
+    return None

@@ -1,0 +1,51 @@
+"""The club's longest runs under the coach."""
+
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
+
+from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.football.runs import KINDS, longest
+from gasp_cli.questions.matches import Filter, select, under
+from gasp_cli.record import Record
+
+
+class StreakRow(NamedTuple):
+    """One of the longest runs of its kind."""
+
+    kind: Annotated[str, Column("what the run is of", "Run", Look.STRONG)]
+    length: Annotated[int, Column("matches", "Matches", Look.STRONG)]
+    season: Annotated[str | None, Column("its season; null: goes across seasons", "Season")]
+    competition: Annotated[
+        str | None, Column("its competition; null: matches of several", "Competition")
+    ]
+    from_: Annotated[str, Column("day of its first match, ISO", "From")]
+    to: Annotated[str, Column("day of its last match, ISO", "To")]
+
+
+def streaks(record: Record, *, season: str | None = None, competition: str | None = None) -> Answer:
+    """The longest run of every kind, all of them where several are as long.
+
+    Over all competitions and across seasons, unless one is named.
+    """
+    sides = select(record, Filter(season=season, competition=competition))
+    rows = [
+        StreakRow(
+            kind, len(run), _the_one([side.match.season for side in run]),
+            _the_one([side.match.competition for side in run]),
+            run[0].match.date, run[-1].match.date,
+        )
+        for kind in KINDS
+        if sides
+        for run in longest(sides, kind)
+    ]  # fmt: skip
+    about = record.about
+    scope = [record.find_competition(competition).name] if competition else []
+    scope += [record.find_season(season)] if season else []
+    where = f", {' '.join(scope)}" if scope else ", all competitions"
+    title = f"Longest runs of {about.club} under {about.coach}{where}"
+    return Answer(StreakRow, rows, title, (), f"no match like that {under(record)}")
+
+
+def _the_one(values: Sequence[str]) -> str | None:
+    """The value that all share, None where they differ."""
+    return values[0] if len(set(values)) == 1 else None
