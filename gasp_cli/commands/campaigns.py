@@ -1,0 +1,33 @@
+"""`gasp europe` and `gasp cups`."""
+
+from gasp_cli.answer import Answer
+from gasp_cli.commands.common import OptionalSeason, prints
+from gasp_cli.model import Kind
+from gasp_cli.questions.campaigns import campaigns
+from gasp_cli.questions.matches import matches_of_kind
+from gasp_cli.record import Record
+
+
+@prints("gasp europe", "gasp europe 2024", "gasp europe 2019-20 --format csv > europe.csv")
+def europe(record: Record, season: OptionalSeason = None) -> Answer:
+    """European campaigns, or one season's matches.
+
+    A campaign says how far the club came and who put it out; with a season, every match.
+    """
+    return _ask(record, Kind.EUROPE, season)
+
+
+@prints("gasp cups", "gasp cups 2018-19", "gasp cups --fields season,competition,reached")
+def cups(record: Record, season: OptionalSeason = None) -> Answer:
+    """Cup campaigns, or one season's matches.
+
+    National cups, super cups among them, and one-off trophies.
+    """
+    return _ask(record, Kind.CUP, season)
+
+
+def _ask(record: Record, kind: Kind, season: str | None) -> Answer:
+    return matches_of_kind(record, kind, season) if season else campaigns(record, kind)
+
+
+COMMANDS = {"europe": europe, "cups": cups}

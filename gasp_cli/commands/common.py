@@ -1,0 +1,156 @@
+"""What all commands share: the options for output, the help's examples, the record to ask."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand
+
+from gasp_cli.answer import Answer
+from gasp_cli.errors import FileError, UsageError
+from gasp_cli.model import Venue
+from gasp_cli.output.emit import Format, Wanted, emit
+from gasp_cli.record import Record
+from gasp_cli.store import Store, built_in
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        envvar="GASP_FORMAT",
+        show_default="table on a terminal, else tsv",
+        case_sensitive=False,
+        help="How to print the rows.",
+    ),
+]
+FieldsOption = Annotated[
+    str | None,
+    typer.Option("--fields", metavar="A,B,C", help="Print these fields, in this order."),
+]
+SortOption = Annotated[
+    str | None,
+    typer.Option("--sort", metavar="FIELD", help="Order by a field; -FIELD turns it round."),
+]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=0, help="Print at most N rows.")
+]
+
+
+class ExampleCommand(TyperCommand):
+    """A command whose help ends with examples that can be pasted."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """The examples, a line each, not wrapped."""
+        if self.epilog:
+            with formatter.section("Examples"):
+                for example in self.epilog.splitlines():
+                    formatter.write(f"  {example}\n")
+
+
+class Command(NamedTuple):
+    """A function with its examples, from which the command line's command is built."""
+
+    function: Callable[..., None]
+    examples: tuple[str, ...]
+
+    def build(self, name: str) -> Any:
+        """The command under that name."""
+        app = typer.Typer(
+            add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+        )
+        app.command(name, cls=ExampleCommand, epilog="\n".join(self.examples))(self.function)
+        return typer.main.get_command(app)
+
+
+def open_record(folder: Path | None) -> Record:
+    """The record of the knowledge base in that folder, else of the built-in one."""
+    where = folder or built_in()
+    if not where.is_dir():
+        reason = "not a folder" if where.exists() else "no such folder"
+        hint = "name a folder that holds a knowledge base"
+        raise FileError(f"cannot read the knowledge base {where}: {reason}", hint)
+    return Record(Store(where))
+
+
+def prints(*examples: str) -> Callable[[Callable[..., Answer]], Command]:
+    """Make a command of a function from a record and options to an answer.
+
+    The options for output are added to its own; the examples end its help.
+    """
+
+    def decorate(ask: Callable[..., Answer]) -> Command:
+        def command(
+            ctx: typer.Context,
+            *,
+            output_format: Format | None = None,
+            fields: str | None = None,
+            sort: str | None = None,
+            limit: int | None = None,
+            **options: Any,
+        ) -> None:
+            answer = ask(open_record(ctx.obj), **options)
+            emit(answer, Wanted(output_format, fields, sort, limit))
+
+        own = inspect.signature(ask, eval_str=True)
+        asked = [one for name, one in own.parameters.items() if name != "record"]
+        shared = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
+            for name, option in (
+                ("output_format", FormatOption),
+                ("fields", FieldsOption),
+                ("sort", SortOption),
+                ("limit", LimitOption),
+            )
+        ]
+        context = inspect.Parameter(
+            "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+        )
+        keyword = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in asked]
+        parameters = [context, *keyword, *shared]
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {one.name: one.annotation for one in parameters}
+        command.__doc__ = ask.__doc__
+        return Command(command, examples)
+
+    return decorate
+
+
+def check_date(given: str | None) -> str | None:
+    """A day as ISO text. Raises `UsageError` where it is none."""
+    if given is None:
+        return None
+    from datetime import date  # only options that take a day need it
+
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{given!r} is no day", "write it as 2019-05-15") from error
+
+
+SeasonArgument = Annotated[
+    str, typer.Argument(metavar="SEASON", help="2019-20, or 2020, the year it ends in.")
+]
+OptionalSeason = Annotated[
+    str | None,
+    typer.Argument(metavar="[SEASON]", help="2019-20, or 2020, the year it ends in."),
+]
+SeasonOption = Annotated[
+    str | None,
+    typer.Option("--season", metavar="SEASON", help="2019-20, or 2020, the year it ends in."),
+]
+CompetitionOption = Annotated[
+    str | None,
+    typer.Option("--competition", metavar="NAME", help="A competition, by any of its names."),
+]
+OpponentOption = Annotated[
+    str | None,
+    typer.Option("--opponent", "--against", metavar="CLUB", help="A club, by any of its names."),
+]
+VenueOption = Annotated[
+    Venue | None, typer.Option("--venue", case_sensitive=False, help="Where it was played.")
+]

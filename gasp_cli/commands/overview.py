@@ -1,0 +1,51 @@
+"""What a bare `gasp` prints: whom it is about, the sum of it, and what to try next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gasp_cli.commands.common import open_record
+from gasp_cli.football.campaign import WINNERS
+from gasp_cli.model import Kind
+from gasp_cli.output.stream import visible, write
+from gasp_cli.questions.campaigns import campaigns
+from gasp_cli.questions.matches import all_sides, tally_note, wins
+from gasp_cli.questions.seasons import seasons
+
+
+def overview(folder: Path | None) -> None:
+    """Print a few lines computed from the record, and three commands."""
+    record = open_record(folder)
+    about = record.about
+    sides = all_sides(record)
+    finishes = seasons(record).rows
+    lines = [
+        f"{about.club} under {about.coach}, {about.since} to {about.until}",
+        "",
+        f"  {tally_note(sides)}",
+    ]
+    if finishes:
+        places = ", ".join(f"{row.position}" for row in finishes)
+        lines.append(f"  {record.league.name}, {len(finishes)} seasons, final places: {places}")
+    for kind in (Kind.EUROPE, Kind.CUP):
+        lines += [
+            f"  Won: {row.competition} {row.season}"
+            for row in campaigns(record, kind).rows
+            if row.reached == WINNERS
+        ]
+    if biggest := wins(record).rows[:1]:
+        win = biggest[0]
+        lines.append(
+            f"  Biggest win: {win.goals_for}-{win.goals_against} against {win.opponent},"
+            f" {win.competition}, {win.date}"
+        )
+    last = finishes[-1].season[:2] + finishes[-1].season[-2:] if finishes else "2024"
+    lines += [
+        "",
+        "Try",
+        "  gasp seasons        league finishes",
+        f"  gasp europe {last}    a season in Europe, match by match",
+        "  gasp wins           the biggest wins",
+        "  gasp --help         everything else",
+    ]
+    write(visible("\n".join(lines)) + "\n")

@@ -1,0 +1,20 @@
+"""`gasp streaks`."""
+
+from gasp_cli.answer import Answer
+from gasp_cli.commands.common import CompetitionOption, SeasonOption, prints
+from gasp_cli.questions.streaks import streaks as ask
+from gasp_cli.record import Record
+
+
+@prints("gasp streaks", 'gasp streaks --competition "Serie A"', "gasp streaks --season 2019-20")
+def streaks(
+    record: Record, season: SeasonOption = None, competition: CompetitionOption = None
+) -> Answer:
+    """The longest runs.
+
+    Over all competitions and across seasons, unless one is named; every run that is as long.
+    """
+    return ask(record, season=season, competition=competition)
+
+
+COMMANDS = {"streaks": streaks}

@@ -1,0 +1,54 @@
+"""`gasp table`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.answer import Answer
+from gasp_cli.commands.common import SeasonArgument, check_date, prints
+from gasp_cli.questions.table import table as ask
+from gasp_cli.record import Record
+
+
+@prints(
+    "gasp table 2024",
+    "gasp table 2016-17 --matchday 19",
+    "gasp table 2023 --on 2023-04-01",
+    'gasp table 2020 --competition "Champions League" --group C',
+)
+def table(
+    record: Record,
+    season: SeasonArgument,
+    competition: Annotated[
+        str | None,
+        typer.Option("--competition", metavar="NAME", help="Another one than the club's league."),
+    ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option("--group", metavar="C", help="One group: its letter, or a club in it."),
+    ] = None,
+    matchday: Annotated[
+        int | None,
+        typer.Option("--matchday", metavar="N", help="After N rounds, whenever they were played."),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="As it stood at the end of that day."),
+    ] = None,
+) -> Answer:
+    """A league or group table, at any point.
+
+    Clubs level on points are parted by the rules of that competition and season. Deductions
+    and awarded matches count from the day they took effect until they were annulled.
+    """
+    return ask(
+        record,
+        season,
+        competition=competition,
+        group=group,
+        matchday=matchday,
+        on=check_date(on),
+    )
+
+
+COMMANDS = {"table": table}

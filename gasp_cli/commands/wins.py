@@ -1,0 +1,50 @@
+"""`gasp wins`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.answer import Answer
+from gasp_cli.commands.common import (
+    CompetitionOption,
+    OpponentOption,
+    SeasonOption,
+    VenueOption,
+    prints,
+)
+from gasp_cli.questions.matches import wins as ask
+from gasp_cli.record import Record
+
+
+@prints("gasp wins", "gasp wins --scored 7", "gasp wins --margin 3 --against Milan")
+def wins(
+    record: Record,
+    margin: Annotated[
+        int | None,
+        typer.Option("--margin", metavar="N", min=1, help="By N goals or more.", show_default="4"),
+    ] = None,
+    scored: Annotated[
+        int | None,
+        typer.Option("--scored", metavar="N", min=1, help="With N goals or more, by any margin."),
+    ] = None,
+    opponent: OpponentOption = None,
+    season: SeasonOption = None,
+    competition: CompetitionOption = None,
+    venue: VenueOption = None,
+) -> Answer:
+    """Big wins, biggest first.
+
+    By four goals or more, unless a margin or a number of goals is asked for.
+    """
+    return ask(
+        record,
+        margin=margin,
+        scored=scored,
+        opponent=opponent,
+        season=season,
+        competition=competition,
+        venue=venue,
+    )
+
+
+COMMANDS = {"wins": wins}

@@ -1,0 +1,96 @@
+"""Choosing fields, order and format, and handing the text over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from gasp_cli.answer import Answer, columns
+from gasp_cli.errors import UsageError
+from gasp_cli.names import nearest
+from gasp_cli.output import machine, stream
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    TSV = "tsv"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+
+
+class Wanted(NamedTuple):
+    """What the common options ask for."""
+
+    format: Format | None = None
+    fields: str | None = None
+    sort: str | None = None
+    limit: int | None = None
+
+
+_MACHINE: dict[Format, Callable[[Sequence[str], Sequence[Sequence[Any]]], str]] = {
+    Format.TSV: machine.tsv,
+    Format.CSV: machine.comma_separated,
+    Format.JSON: machine.json_array,
+    Format.JSONL: machine.json_lines,
+    Format.MARKDOWN: machine.markdown,
+}
+
+
+def emit(answer: Answer, wanted: Wanted) -> None:
+    """Print an answer: data to stdout, remarks to stderr.
+
+    Raises `UsageError` for a field that its rows do not have.
+    """
+    known = columns(answer.kind)
+    names = _pick(wanted.fields, list(known))
+    rows = _sort(answer.rows, list(known), wanted.sort)
+    if wanted.limit is not None:
+        rows = rows[: wanted.limit]
+    form = wanted.format or (Format.TABLE if stream.is_terminal() else Format.TSV)
+    if not answer.rows:
+        stream.remark(f"gasp: {answer.why_empty}")
+        if form is Format.TABLE:
+            return
+    if form is Format.TABLE:
+        # Rich takes longer to import than most questions to answer.
+        from gasp_cli.output.screen import draw
+
+        notes = answer.notes
+        if len(rows) < len(answer.rows):
+            notes += (f"Shown: {len(rows)} of {len(answer.rows)} rows.",)
+        shown = answer._replace(rows=rows, notes=notes)
+        stream.write(draw(shown, known, names if wanted.fields else None))
+        return
+    places = [list(known).index(name) for name in names]
+    cells = rows if names == list(known) else [[one[place] for place in places] for one in rows]
+    stream.write(_MACHINE[form](names, cells))
+
+
+def _field(given: str, known: Sequence[str]) -> str:
+    if given in known:
+        return given
+    close = nearest(given, known, 1)
+    hint = f"did you mean {close[0]}? " if close else ""
+    raise UsageError(f"no field is called {given!r}", f"{hint}the fields are {', '.join(known)}")
+
+
+def _pick(given: str | None, known: Sequence[str]) -> list[str]:
+    if given is None:
+        return list(known)
+    return [_field(name.strip(), known) for name in given.split(",")]
+
+
+def _sort(rows: Sequence[Any], known: Sequence[str], given: str | None) -> list[Any]:
+    """The rows by a field, a minus for the other way; None always last, equals as they were."""
+    if not given:
+        return list(rows)
+    name = _field(given.removeprefix("-"), known)
+    place = known.index(name)
+    filled = [row for row in rows if row[place] is not None]
+    filled.sort(key=lambda row: row[place], reverse=given.startswith("-"))
+    return filled + [row for row in rows if row[place] is None]

@@ -1,0 +1,152 @@
+"""Tables on a terminal. The only module that imports Rich."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from io import StringIO
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.output.machine import flat
+from gasp_cli.output.stream import is_terminal, visible
+
+# One palette for everything. Each colour also has a letter, a sign or a place of its own.
+_STYLES = {
+    Look.PLAIN: "",
+    Look.STRONG: "bold",
+    Look.MUTED: "dim",
+    Look.RESULT: "bold",
+    Look.SIGNED: "",
+    Look.GOOD: "green",
+    Look.EVEN: "yellow",
+    Look.BAD: "red",
+}
+_RESULTS = {"W": "bold green", "D": "bold yellow", "L": "bold red"}
+_PADDING = 2
+
+
+def console() -> Console:
+    """A console that draws into memory, as wide and colourful as the terminal."""
+    return Console(
+        file=StringIO(),
+        force_terminal=is_terminal() or None,
+        width=None if is_terminal() else int(os.environ.get("COLUMNS", "0") or 0) or 80,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
+def draw(answer: Answer, known: Mapping[str, Column], chosen: Sequence[str] | None) -> str:
+    """The answer as a table of the fields chosen, else of those that say something and fit."""
+    screen = console()
+    cells = {
+        name: [_cell(row[place], column.look) for row in answer.rows]
+        for place, (name, column) in enumerate(known.items())
+    }
+    title, shown, left_out = answer.title, list(chosen or ()), list[str]()
+    if chosen is None:
+        speaking, constants = _speaking(cells, known)
+        title = " · ".join([title, *(one for one in constants if one not in title)])
+        shown, left_out = _fitting(speaking, cells, known, screen.width)
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        show_edge=False,
+        header_style="dim",
+    )
+    for name in shown:
+        place = list(known).index(name)
+        figures = bool(answer.rows) and all(_is_figure(row[place]) for row in answer.rows)
+        table.add_column(
+            Text(known[name].heading),
+            justify="right" if figures else "left",
+            no_wrap=figures,
+            overflow="fold",
+            style=_STYLES[known[name].look],
+        )
+    parts = [one.plain for one in cells.get(answer.parted, ())]
+    for number, row in enumerate(answer.rows):
+        if number and parts and parts[number] != parts[number - 1]:
+            table.add_section()
+        marked = bool(answer.marked) and answer.marked in row
+        table.add_row(*(cells[name][number] for name in shown), style="bold" if marked else None)
+    screen.print(Text(visible(title), style="bold"))
+    screen.print(table)
+    for note in answer.notes:
+        # An address is left to the terminal to wrap, so that it can be opened and copied.
+        screen.print(Text(visible(note), style="dim"), soft_wrap="://" in note)
+    if left_out:
+        screen.print(Text(f"More with --fields: {', '.join(left_out)}.", style="dim"))
+    text = screen.file
+    assert isinstance(text, StringIO)
+    return text.getvalue()
+
+
+def _is_figure(value: Any) -> bool:
+    return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
+
+
+def _cell(value: Any, look: Look) -> Text:
+    """A cell as text that is never markup; `yes` for true and nothing for false."""
+    if isinstance(value, bool):
+        return Text("yes" if value else "")
+    if look is Look.RESULT:
+        return Text(visible(str(value)), style=_RESULTS.get(str(value), ""))
+    if look is Look.SIGNED and isinstance(value, int):
+        style = "green" if value > 0 else "red" if value < 0 else ""
+        return Text(f"{value:+d}" if value else "0", style=style)
+    return Text(visible(", ".join(map(flat, value)) if isinstance(value, list) else flat(value)))
+
+
+def _speaking(
+    cells: Mapping[str, Sequence[Text]], known: Mapping[str, Column]
+) -> tuple[list[str], list[str]]:
+    """The fields that tell rows apart, and the values of those that do not.
+
+    A field that may give way and is the same in all rows belongs in the title; one that is
+    empty in all rows belongs nowhere.
+    """
+    names, constants = [], []
+    for name, column in known.items():
+        values = {cell.plain for cell in cells[name]}
+        if column.rank == 0 or values == {""}:
+            continue
+        if column.rank > 1 and len(values) == 1 and len(cells[name]) > 1:
+            constants.append(values.pop())
+        else:
+            names.append(name)
+    return names, constants
+
+
+def _fitting(
+    names: Sequence[str],
+    cells: Mapping[str, Sequence[Text]],
+    known: Mapping[str, Column],
+    width: int,
+) -> tuple[list[str], list[str]]:
+    """The fields that a terminal of that width has room for, and those it has not.
+
+    Those of the worst rank go first, of these the last.
+    """
+    room = {
+        name: max([len(known[name].heading), *(cell.cell_len for cell in cells[name])]) + _PADDING
+        for name in names
+    }
+    left_out: list[str] = []
+    for worst in (3, 2):
+        while sum(room.values()) > width + _PADDING:
+            spare = [name for name in room if known[name].rank == worst]
+            if not spare:
+                break
+            left_out.append(spare[-1])
+            del room[spare[-1]]
+    return list(room), left_out[::-1]

@@ -1,0 +1,92 @@
+"""Writing to standard output and standard error, whatever they are."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+from gasp_cli.errors import FileError
+
+# Terminal controls (C0 without newline, DEL, C1) and the marks that turn the writing direction.
+_CONTROLS = {
+    code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"
+} | {code: f"\\u{code:04x}" for code in (*range(0x200E, 0x2010), *range(0x202A, 0x202F),
+                                         *range(0x2066, 0x206A))}  # fmt: skip
+
+
+def visible(text: str) -> str:
+    """The text with every terminal control made visible, for messages and terminals."""
+    return text.translate(_CONTROLS)
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    try:
+        return sys.stdout is not None and sys.stdout.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def write(text: str) -> None:
+    """Write to standard output and see to it that it arrived.
+
+    Into a pipe or a file the text is UTF-8 whatever the locale says. Raises `FileError` where
+    nothing can be written: Python alone would lose the output of a full disk without a word.
+    A reader that went away ends the program by SIGPIPE (see `__main__`), or is `BrokenPipe`.
+    """
+    if sys.stdout is None:
+        raise FileError("cannot write to standard output: it is closed")
+    try:
+        _encode(sys.stdout)
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        quiet(sys.stdout)
+        raise
+    except (OSError, ValueError) as error:
+        raise unwritable(error) from error
+
+
+def flush() -> None:
+    """See to it that what was printed has arrived. Raises `FileError` where it cannot."""
+    if sys.stdout is not None:
+        write("")
+
+
+def unwritable(error: OSError | ValueError) -> FileError:
+    """The error of a standard output that takes nothing; nothing more is written to it."""
+    quiet(sys.stdout)
+    reason = error.strerror if isinstance(error, OSError) else "it is closed"
+    return FileError(f"cannot write to standard output: {reason}")
+
+
+def remark(text: str) -> None:
+    """Write one line to standard error; a closed one is no reason to fail."""
+    if sys.stderr is not None:
+        try:
+            _encode(sys.stderr)
+            sys.stderr.write(visible(text) + "\n")
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            quiet(sys.stderr)
+
+
+def _encode(stream: TextIO) -> None:
+    """UTF-8 for pipes; a terminal keeps its own encoding and shows what it lacks as escapes."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    if stream.isatty():
+        reconfigure(errors="backslashreplace")
+    else:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def quiet(stream: TextIO) -> None:
+    """Let nothing more be written, so that Python does not complain while it shuts down."""
+    try:
+        handle = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(handle, stream.fileno())
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,3 @@
+from tests.screens import write_all
+
+write_all()

@@ -1,0 +1,225 @@
+"""What scripts rely on, spelt out once more: names and order of fields, formats, exit codes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shlex
+
+import pytest
+
+from gasp_cli.answer import columns
+from gasp_cli.commands import COMMANDS, Entry
+from gasp_cli.errors import ExitCode
+from tests.conftest import Gasp
+
+MATCH = (
+    "season, competition, stage, leg, date, venue, opponent, goals_for, goals_against, result, "
+    "after_extra_time, penalties, awarded"
+)
+CAMPAIGN = (
+    "season, competition, reached, played, won, drawn, lost, goals_for, goals_against, "
+    "eliminated_by"
+)
+FIELDS = {
+    "seasons": "season, competition, position, played, won, drawn, lost, goals_for, goals_against,"
+    " goal_difference, points, attack_rank, defence_rank, qualified_for",
+    "table 2024": "position, club, played, won, drawn, lost, goals_for, goals_against,"
+    " goal_difference, points, deducted",
+    "europe": CAMPAIGN,
+    "europe 2024": MATCH,
+    "cups": CAMPAIGN,
+    "cups 2021": MATCH,
+    "matches": MATCH,
+    "wins": "date, season, competition, stage, venue, opponent, goals_for, goals_against, margin",
+    "versus": "opponent, played, won, drawn, lost, goals_for, goals_against, goal_difference,"
+    " first, last",
+    "versus Juventus": MATCH,
+    "streaks": "kind, length, season, competition, from, to",
+    "today --on 05-22": "date, years_ago, kind, text, id",
+}
+
+
+@pytest.mark.parametrize("command", FIELDS)
+def test_the_fields_of_the_contract_come_first_and_in_its_order(gasp: Gasp, command: str) -> None:
+    promised = FIELDS[command].split(", ")
+    header = gasp(*command.split()).out.splitlines()[0].split("\t")
+    assert header[: len(promised)] == promised
+
+
+def test_match_rows_carry_their_id_and_citation(gasp: Gasp) -> None:
+    (row,) = json.loads(gasp("wins", "--scored", "8", "--margin", "8", "-f", "json").out)
+    assert row["id"] == "2018-08-02-sarajevo-atalanta"
+    assert row["citation"] == "record/cup_matches.csv:18"
+
+
+def test_exit_codes() -> None:
+    assert {code.name: code.value for code in ExitCode} == {
+        "OK": 0,
+        "NO": 1,
+        "USAGE": 2,
+        "DATA": 3,
+        "IO": 4,
+        "LOCKED": 5,
+        "UNCHECKED": 6,
+        "BUG": 70,
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        ("versus Livrpool", 1, "gasp: no club is called 'Livrpool'\n  did you mean Liverpool?\n"),
+        ("versus Real", 1, "say which: Real Betis, Real Madrid or Real Sociedad"),
+        ("versus Atalanta", 2, "gasp: Atalanta does not play itself"),
+        ("matches --competition Champoins", 1, "did you mean Champions League?"),
+        ("table 2024 --competition EL --group Z", 1, "the groups are Group A, Group B"),
+        ("table 2024 --group C", 1, "this table has no groups"),
+        ("europe 2019-21", 2, "did you mean 2019-20 or 2018-19?"),
+        ("europe last", 2, "write it as 2019-20, or as 2020, its last year"),
+        ("table 1998", 2, "gasp: the record has no season 1997-98\n  it reaches from 2015-16"),
+        ("table 2016 --competition CL", 2, "the record has no Champions League of 2015-16"),
+        ("table 2024 --matchday 39", 2, "has no matchday 39\n  its last is 38"),
+        ("table 2024 --on 2024-02-30", 2, "'2024-02-30' is no day"),
+        ("table 2024 --competition Coppa", 2, "is played in ties: it has no table"),
+        ("today --on 13-40", 2, "'13-40' is no day"),
+        ("seasons --fields seson", 2, "did you mean season? the fields are season, competition"),
+        ("seasons --sort goals", 2, "the fields are season"),
+        ("seasons --format xml", 2, "'xml' is not one of 'table', 'tsv'"),
+        ("seasons --limit -1", 2, "see gasp seasons --help"),
+        ("seasons --colour", 2, "No such option: --colour"),
+        ("seasonz", 2, "gasp: no command is called 'seasonz'\n  did you mean seasons?\n"),
+        ("schema seson", 2, "did you mean seasons?"),
+        ("table", 2, "Missing argument 'SEASON'"),
+        ("--kb /nowhere seasons", 4, "cannot read the knowledge base /nowhere: no such folder"),
+    ],
+)
+def test_what_is_wrong_is_said_on_stderr(
+    gasp: Gasp, arguments: str, code: int, message: str
+) -> None:
+    outcome = gasp(*arguments.split())
+    assert (outcome.code, outcome.out) == (code, "")
+    assert message in outcome.err
+    assert outcome.err.startswith("gasp: ")
+    assert len(outcome.err.splitlines()) <= 3
+
+
+@pytest.mark.parametrize("command", ["europe 2023", "matches --season 2016", "wins --margin 9"])
+def test_an_empty_answer_is_an_answer(gasp: Gasp, command: str) -> None:
+    outcome = gasp(*command.split())
+    assert outcome.code == 0
+    assert len(outcome.out.splitlines()) == 1
+    assert len(outcome.err.splitlines()) == 1
+    assert outcome.err.endswith(" under Gian Piero Gasperini\n")
+    assert gasp(*command.split(), "-f", "json").out == "[]\n"
+    assert gasp(*command.split(), "-f", "jsonl").out == ""
+
+
+@pytest.mark.parametrize("given", ["2019-20", "2019/20", "2019-2020", "2020", " 2020 ", "19-20"])
+def test_seasons_as_people_write_them(gasp: Gasp, given: str) -> None:
+    rows = json.loads(gasp("europe", given, "-f", "json").out)
+    assert {row["season"] for row in rows} == {"2019-20"}
+
+
+@pytest.mark.parametrize(
+    "given", ["Inter", "inter milan", "FC Internazionale Milano", "INTERNAZIONALE"]
+)
+def test_clubs_by_any_of_their_names(gasp: Gasp, given: str) -> None:
+    assert len(gasp("versus", given).out.splitlines()) == 21
+
+
+def test_against_is_another_word_for_opponent(gasp: Gasp) -> None:
+    assert gasp("wins", "--against", "torino") == gasp("wins", "--opponent", "Torino FC")
+
+
+def test_all_formats_say_the_same(gasp: Gasp) -> None:
+    rows = json.loads(gasp("europe", "2019", "--format", "json").out)
+    lines = [json.loads(line) for line in gasp("europe", "2019", "-f", "jsonl").out.splitlines()]
+    assert lines == rows
+    flat = [
+        {name: "" if value is None else str(value).lower() if value in (True, False) and
+         isinstance(value, bool) else str(value) for name, value in row.items()}
+        for row in rows
+    ]  # fmt: skip
+    assert list(csv.DictReader(io.StringIO(gasp("europe", "2019", "-f", "csv").out))) == flat
+    tsv = gasp("europe", "2019", "-f", "tsv").out
+    assert list(csv.DictReader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE)) == flat
+    markdown = gasp("europe", "2019", "-f", "markdown").out.splitlines()
+    assert markdown[0] == "| " + " | ".join(rows[0]) + " |"
+    assert markdown[2] == "| " + " | ".join(flat[0].values()) + " |"
+
+
+def test_values_have_the_types_of_the_contract(gasp: Gasp) -> None:
+    out = json.loads(gasp("europe", "2019", "-f", "json").out)[-1]
+    assert (out["after_extra_time"], out["awarded"], out["penalties"]) == (True, False, "3-4")
+    assert (out["leg"], out["goals_for"], out["matchday"]) == (2, 0, None)
+
+
+def test_fields_sort_and_limit(gasp: Gasp) -> None:
+    out = gasp("seasons", "--fields", "points,season", "--sort", "-points", "--limit", "2").out
+    assert out == "points\tseason\n78\t2019-20\n78\t2020-21\n"
+    out = gasp("seasons", "--fields", "qualified_for", "--sort", "qualified_for").out
+    assert out.splitlines()[-2:] == ["", ""]  # what is missing comes last
+    assert gasp("seasons", "--limit", "0").out.count("\n") == 1
+
+
+def test_the_format_may_come_from_the_environment(
+    gasp: Gasp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GASP_FORMAT", "jsonl")
+    assert gasp("seasons", "--limit", "1").out.startswith('{"season": "2016-17", ')
+    assert gasp("seasons", "--limit", "1", "-f", "csv").out.startswith("season,")
+
+
+@pytest.mark.parametrize("entry", [one for one in COMMANDS if one.rows], ids=lambda one: one.name)
+def test_the_schema_of_a_command_has_its_fields(gasp: Gasp, entry: Entry) -> None:
+    schema = json.loads(gasp("schema", entry.name).out)
+    objects = schema.get("anyOf", [schema])
+    assert [list(one["properties"]) for one in objects] == [
+        list(columns(kind)) for kind in entry.row_kinds()
+    ]
+    assert all(one["required"] == list(one["properties"]) for one in objects)
+    assert all(field["description"] for one in objects for field in one["properties"].values())
+
+
+PYTHON = {"string": str, "integer": int, "boolean": bool, "array": list, "null": type(None)}
+
+
+@pytest.mark.parametrize(
+    ("command", "which"),
+    [("seasons", 0), ("table 2024", 0), ("europe", 0), ("europe 2019", 1), ("wins", 0),
+     ("versus", 0), ("streaks", 0), ("clubs", 0), ("competitions", 0)],
+)  # fmt: skip
+def test_rows_are_what_their_schema_says(gasp: Gasp, command: str, which: int) -> None:
+    schema = json.loads(gasp("schema", command.split(maxsplit=1)[0]).out)
+    properties = schema.get("anyOf", [schema])[which]["properties"]
+    for row in json.loads(gasp(*command.split(), "-f", "json").out):
+        assert list(row) == list(properties)
+        for name, value in row.items():
+            kinds = properties[name]["type"]
+            allowed = [PYTHON[kind] for kind in ([kinds] if isinstance(kinds, str) else kinds)]
+            assert type(value) in allowed, (name, value)
+
+
+def test_the_version(gasp: Gasp) -> None:
+    assert gasp("--version").out == "gasp 0.1.0\n"
+
+
+@pytest.mark.parametrize("entry", COMMANDS, ids=lambda one: one.name)
+def test_help_in_the_list_is_the_first_line_of_the_commands_own(gasp: Gasp, entry: Entry) -> None:
+    outcome = gasp(entry.name, "--help")
+    assert outcome.code == 0
+    assert outcome.out.splitlines()[2].strip() == entry.help
+    assert "\nExamples:\n  gasp " in outcome.out
+    assert f"  {entry.name} " in gasp("--help").out
+
+
+@pytest.mark.parametrize("entry", COMMANDS, ids=lambda one: one.name)
+def test_the_examples_of_the_help_work(gasp: Gasp, entry: Entry) -> None:
+    for line in gasp(entry.name, "--help").out.partition("\nExamples:\n")[2].splitlines():
+        words = shlex.split(line.partition("|")[0].partition(">")[0])
+        assert words[0] == "gasp"
+        outcome = gasp(*words[1:])
+        assert outcome.code == 0, line
+        assert outcome.err == "" or "today" in line

@@ -1,0 +1,128 @@
+"""The arrow of imports, and what a command imports in a fresh process."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gasp_cli.commands import COMMANDS
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "gasp_cli"
+
+# From the top to the bottom: a room imports from itself and from those below it.
+ROOMS = [
+    {"__main__"},
+    {"app"},
+    {"commands"},
+    {"output"},
+    {"knowledge_base", "importing"},
+    {"questions"},
+    {"record"},
+    {"football"},
+    {"store", "seasons", "answer"},
+    {"names", "model"},
+    {"errors"},
+    {"__init__"},
+]
+LEVEL = {room: level for level, rooms in enumerate(ROOMS) for room in rooms}
+
+
+def room_of(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def imports(path: Path) -> set[str]:
+    """The modules of ours that a file imports, wherever in the file."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gasp_cli"):
+            found.add(node.module or "")
+        elif isinstance(node, ast.Import):
+            found.update(one.name for one in node.names if one.name.startswith("gasp_cli"))
+    return found
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_down(path: Path) -> None:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    room = parts[0]
+    if room == "__init__":
+        return  # the package's front door opens to KnowledgeBase
+    for module in imports(path):
+        other = room_of(module)
+        assert LEVEL[other] > LEVEL[room] or other == room, f"{path.name} imports {module}"
+
+
+def test_only_the_store_knows_tinydb_and_only_the_screen_knows_rich() -> None:
+    users: dict[str, set[str]] = {"tinydb": set(), "rich": set(), "typer": set()}
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [node.module] if isinstance(node, ast.ImportFrom) else []
+            names += [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            for name in names:
+                if (top := (name or "").split(".")[0]) in users:
+                    users[top].add(path.relative_to(PACKAGE).as_posix())
+    assert users["tinydb"] == {"store.py"}
+    assert users["rich"] == {"output/screen.py"}
+    assert {name.split("/")[0] for name in users["typer"]} == {"app.py", "commands"}
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules that are loaded once `gasp` has run in a fresh process."""
+    code = (
+        "import sys, json\n"
+        "from gasp_cli.app import run\n"
+        f"run({list(arguments)!r})\n"
+        "print(json.dumps(sorted(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+HEAVY = {"rich", "pydantic", "importlib.metadata", "hypothesis"}
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "markdown"])
+def test_no_format_for_scripts_loads_rich(form: str) -> None:
+    assert not loaded("seasons", "--format", form) & HEAVY
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["seasons"], ["table", "2024"], ["europe", "2024"], ["wins"], ["versus"], ["streaks"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_command_loads_no_other_command(arguments: list[str]) -> None:
+    modules = {name for name in loaded(*arguments) if name.startswith("gasp_cli.commands.")}
+    own = next(one.module for one in COMMANDS if one.name == arguments[0])
+    assert modules == {"gasp_cli.commands.common", f"gasp_cli.commands.{own}"}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
+def test_help_and_version_load_no_command_and_no_data(arguments: list[str]) -> None:
+    modules = loaded(*arguments)
+    assert not modules & (HEAVY | {"tinydb", "gasp_cli.record"})
+    assert not any(name.startswith("gasp_cli.commands.") for name in modules)
+
+
+def test_the_library_loads_neither_typer_nor_rich() -> None:
+    code = (
+        "import sys\n"
+        "from gasp_cli import KnowledgeBase\n"
+        "KnowledgeBase().seasons(), KnowledgeBase().matches()\n"
+        "print([name for name in ('typer', 'rich') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout == b"[]\n"

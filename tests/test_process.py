@@ -1,0 +1,121 @@
+"""gasp as a process: pipes, signals, locales, a full disk; installed and from the checkout."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+GASP = [sys.executable, "-m", "gasp_cli"]
+
+
+def shell(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a shell line in which `gasp` is the program, with the exit code of its first part."""
+    command = f"set -o pipefail; gasp() {{ '{sys.executable}' -m gasp_cli \"$@\"; }}; {line}"
+    return subprocess.run(
+        ["/bin/bash", "-c", command],
+        cwd=ROOT, env=os.environ | environment, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_a_pipe_gets_a_header_and_rows() -> None:
+    done = shell("gasp seasons | cut -f1,3 | head -3")
+    assert done.stdout == "season\tposition\n2016-17\t4\n2017-18\t7\n"
+    assert done.stderr == ""
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    done = shell("for i in 1 2 3 4 5; do gasp matches; done | head -1")
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+    assert done.returncode in (0, 141)
+
+
+@pytest.mark.parametrize("command", ["seasons", "matches", "matches -f json", "--help"])
+def test_a_full_disk_is_exit_4(command: str) -> None:
+    done = shell(f"gasp {command} > /dev/full")
+    assert done.returncode == 4
+    assert done.stderr == "gasp: cannot write to standard output: No space left on device\n"
+
+
+def test_a_closed_output_is_exit_4() -> None:
+    done = shell("gasp seasons >&-")
+    assert done.returncode == 4
+    assert done.stderr.startswith("gasp: cannot write to standard output: ")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "POSIX"},
+    ],
+)
+def test_pipes_get_utf_8_whatever_the_locale_says(settings: dict[str, str]) -> None:
+    done = shell("gasp versus | grep stochowa", **settings)
+    assert done.stdout.startswith("Raków Częstochowa\t2\t")
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_silently(which: signal.Signals) -> None:
+    with subprocess.Popen(
+        [*GASP, "matches", "--format", "json"],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdout
+        process.stdout.read(1)  # it has begun to write, and the pipe is too small for the rest
+        process.send_signal(which)
+        _, errors = process.communicate()
+    assert errors == b""
+    assert process.returncode == -which
+
+
+def test_a_bug_says_how_to_report_it_and_shows_its_traceback_on_demand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from gasp_cli import app
+    from gasp_cli.commands import common
+
+    def broken(_: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(common, "open_record", broken)
+    assert app.run(["seasons"]) == 70
+    assert capsys.readouterr().err == (
+        "gasp: ZeroDivisionError: oops\n"
+        "  this is a bug in gasp: please report it with what GASP_DEBUG=1 shows\n"
+    )
+    monkeypatch.setenv("GASP_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        app.run(["seasons"])
+
+
+def test_what_is_typed_is_never_markup_or_a_terminal_control() -> None:
+    done = shell("gasp versus $'\\e[31m[red]:bomb:'")
+    assert done.returncode == 1
+    assert done.stderr == "gasp: no club is called '\\x1b[31m[red]:bomb:'\n"
+
+
+def test_the_installed_command_answers_as_the_checkout_does(tmp_path: Path) -> None:
+    installed = Path(sys.executable).parent / "gasp"
+    if not installed.exists():
+        pytest.skip("gasp is not installed beside this Python")
+    # From a folder that is no checkout, so that the installed package is the one that runs.
+    there = subprocess.run(
+        [installed, "seasons"], cwd=tmp_path, capture_output=True, check=True
+    ).stdout
+    here = subprocess.run([*GASP, "seasons"], cwd=ROOT, capture_output=True, check=True).stdout
+    assert there == here
+
+
+def test_completion_offers_commands() -> None:
+    done = shell("gasp", _GASP_COMPLETE="complete_bash", COMP_WORDS="gasp s", COMP_CWORD="1")
+    assert done.stdout.split() == ["seasons", "streaks", "schema"]

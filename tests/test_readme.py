@@ -1,0 +1,54 @@
+"""Every example of the README, run as it stands there; every command is mentioned."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shutil
+
+import pytest
+
+from gasp_cli import KnowledgeBase
+from gasp_cli.commands import COMMANDS
+from tests.conftest import ROOT
+from tests.test_process import shell
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+EXAMPLES = [
+    (command, expected)
+    for block in BLOCKS
+    for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+    for command, _, expected in [example.partition("\n")]
+]
+
+
+@pytest.mark.parametrize(("command", "expected"), EXAMPLES, ids=[one[0] for one in EXAMPLES])
+def test_an_example_prints_what_the_readme_shows(command: str, expected: str) -> None:
+    if "jq" in command.split() and not shutil.which("jq"):
+        pytest.skip("jq is not on this machine")
+    done = shell(command)
+    assert [line.rstrip(" ") for line in (done.stderr + done.stdout).splitlines()] == [
+        line.rstrip(" ") for line in expected.splitlines()
+    ]
+
+
+def test_the_python_example_works() -> None:
+    found = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    assert found.attempted >= 4
+    assert found.failed == 0
+
+
+def test_every_command_is_in_the_readme() -> None:
+    for one in COMMANDS:
+        assert f"`gasp {one.name}" in README
+
+
+def test_the_counts_that_the_documents_state_are_those_of_the_data(kb: KnowledgeBase) -> None:
+    total = f"{sum(one.matches for one in kb.record.editions):,}"
+    assert f"record\nof {total} matches" in README
+    assert f"all {len(kb.matches())} matches" in README
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"from {total} matches" in changes
+    data = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    assert f"| {len(kb.record.clubs)} clubs:" in data
