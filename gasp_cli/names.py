@@ -20,7 +20,9 @@ _AS_GOOD = 0.12
 
 def fold(text: str) -> str:
     """The text as it is compared: lower case, no accents, words parted by one space."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_SINGLE_LETTERS))
+    # Taken apart before and after the case is folded: each can make work for the other.
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", folded).translate(_SINGLE_LETTERS)
     return " ".join(
         "".join(
             " " if not char.isalnum() else char

@@ -8,9 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.app import run
+
+# The same examples in every run, however slow the machine; `--hypothesis-profile explore`
+# looks further.
+settings.register_profile("gasp", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=2_000, deadline=None)
+settings.load_profile("gasp")
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -44,11 +43,25 @@ def guarded(value: Any) -> str:
 
 def comma_separated(names: Sequence[str], rows: Sequence[Cells]) -> str:
     """CSV with a header line, lines ending in a newline."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    sink = _Lines()
+    writer = csv.writer(sink)
     writer.writerow(names)
     writer.writerows([guarded(cell) for cell in row] for row in rows)
-    return text.getvalue()
+    return "".join(sink.lines)
+
+
+class _Lines:
+    """Takes a CSV writer's lines and ends them as Unix does.
+
+    A writer that is told to end its lines with a newline does not quote a lone carriage return.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def write(self, line: str) -> None:
+        """Take one line."""
+        self.lines.append(line.removesuffix("\r\n") + "\n")
 
 
 def json_array(names: Sequence[str], rows: Sequence[Cells]) -> str:
