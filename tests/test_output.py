@@ -15,7 +15,8 @@ from gasp_cli.output.stream import visible
 
 HOSTILE = [
     "[awarded]", "[/oops]", ":bomb:", "=1+1", "+39", "-x", "@cmd", "\tx", "a|b", 'say "no"',
-    "new\nline", "tab\there", "\x1b[31mred\x1b[0m", "Częstochowa", "a\u202eb", "", "  ", "\r\n", "\r",
+    "new\nline", "tab\there", "\x1b[31mred\x1b[0m", "Częstochowa", "a\u202eb", "", "  ", "\r\n",
+    "\r",
 ]  # fmt: skip
 values = st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.sampled_from(HOSTILE))
 rows = st.lists(st.tuples(values, values), max_size=5)

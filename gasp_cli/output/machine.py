@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -43,6 +42,8 @@ def guarded(value: Any) -> str:
 
 def comma_separated(names: Sequence[str], rows: Sequence[Cells]) -> str:
     """CSV with a header line, lines ending in a newline."""
+    import csv  # only this format needs it
+
     sink = _Lines()
     writer = csv.writer(sink)
     writer.writerow(names)

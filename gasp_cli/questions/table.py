@@ -1,7 +1,6 @@
 """A league or group table, at the end of a season or at any point of it."""
 
 from collections.abc import Sequence
-from statistics import median_low
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
@@ -195,10 +194,10 @@ def _round_day(matches: Sequence[Match], matchday: int | None) -> str | None:
     if matchday is None:
         return None
     days = sorted(one.date for one in matches if one.matchday == matchday)
-    following = [one.date for one in matches if one.matchday == matchday + 1]
+    following = sorted(one.date for one in matches if one.matchday == matchday + 1)
     if not following:
         return days[-1] if days else "0000-00-00"
-    begun = median_low(following)
+    begun = following[(len(following) - 1) // 2]  # the median: some matches are brought forward
     in_time = [day for day in days if day < begun]
     return in_time[-1] if in_time else begun if days else "0000-00-00"
 
