@@ -11,7 +11,11 @@ from typing import Any, NamedTuple
 
 
 class Look(Enum):
-    """How a column looks on a terminal; pipes never see it."""
+    """How a column looks on a terminal; pipes never see it.
+
+    Rows with a column of prose are drawn as text with the rest under it, as a quote where they
+    have a speaker.
+    """
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -21,6 +25,8 @@ class Look(Enum):
     GOOD = "good"
     EVEN = "even"
     BAD = "bad"
+    PROSE = "prose"
+    SPEAKER = "speaker"
 
 
 class Column(NamedTuple):

@@ -14,15 +14,28 @@ from typing import TYPE_CHECKING
 from gasp_cli.model import About, Kind, Result, Venue
 from gasp_cli.record import Record
 from gasp_cli.store import Store, built_in
+from gasp_cli.story import Story
 
 # Each question is imported when it is first asked, as on the command line.
 if TYPE_CHECKING:
     from gasp_cli.questions.campaigns import CampaignRow
+    from gasp_cli.questions.facts import (
+        CareerRow,
+        FactRow,
+        HonourRow,
+        PersonRow,
+        QuoteRow,
+        SourceRow,
+        TransferRow,
+    )
     from gasp_cli.questions.known import ClubRow, CompetitionRow
-    from gasp_cli.questions.matches import MatchRow, TodayRow, VersusRow, WinRow
+    from gasp_cli.questions.matches import MatchRow, VersusRow, WinRow
+    from gasp_cli.questions.search import Hit
     from gasp_cli.questions.seasons import SeasonRow
     from gasp_cli.questions.streaks import StreakRow
     from gasp_cli.questions.table import TableRow
+    from gasp_cli.questions.timeline import TimelineRow
+    from gasp_cli.questions.today import TodayRow
 
 
 class KnowledgeBase:
@@ -36,6 +49,7 @@ class KnowledgeBase:
 
     def __init__(self, folder: str | Path | None = None) -> None:
         self.record = Record(Store(Path(folder) if folder else built_in()))
+        self.story = Story(self.record)
 
     @property
     def about(self) -> About:
@@ -128,9 +142,9 @@ class KnowledgeBase:
 
     def today(self, day: date) -> list[TodayRow]:
         """What happened on that day of earlier years, latest first."""
-        from gasp_cli.questions.matches import today
+        from gasp_cli.questions.today import today
 
-        return today(self.record, day.month, day.day, day.year).rows
+        return today(self.story, day.month, day.day, day.year).rows
 
     def clubs(self) -> list[ClubRow]:
         """The clubs of the record, by name."""
@@ -143,3 +157,77 @@ class KnowledgeBase:
         from gasp_cli.questions.known import competitions
 
         return competitions(self.record).rows
+
+    def facts(
+        self,
+        *,
+        kind: str | None = None,
+        about: str | None = None,
+        source: str | None = None,
+        season: str | None = None,
+    ) -> list[FactRow]:
+        """What the sources say, in their order; `about` is a person or club by any name."""
+        from gasp_cli.questions.facts import facts
+
+        return facts(self.story, kind=kind, about=about, source=source, season=season).rows
+
+    def quotes(
+        self,
+        *,
+        player: str | None = None,
+        by: str | None = None,
+        about: str | None = None,
+        source: str | None = None,
+    ) -> list[QuoteRow]:
+        """Who said what; `player` finds quotes by or about a player."""
+        from gasp_cli.questions.facts import quotes
+
+        return quotes(self.story, player=player, by=by, about=about, source=source).rows
+
+    def people(self) -> list[PersonRow]:
+        """The people the sources name, by number of facts."""
+        from gasp_cli.questions.facts import people
+
+        return people(self.story).rows
+
+    def person(self, name: str) -> list[FactRow]:
+        """Everything about one person, and what that person said."""
+        from gasp_cli.questions.facts import person
+
+        return person(self.story, name).rows
+
+    def transfers(self) -> list[TransferRow]:
+        """The transfers, by year."""
+        from gasp_cli.questions.facts import transfers
+
+        return transfers(self.story).rows
+
+    def career(self) -> list[CareerRow]:
+        """The posts people held, the coach's first."""
+        from gasp_cli.questions.facts import career
+
+        return career(self.story).rows
+
+    def honours(self) -> list[HonourRow]:
+        """The prizes and trophies, by season."""
+        from gasp_cli.questions.facts import honours
+
+        return honours(self.story).rows
+
+    def sources(self) -> list[SourceRow]:
+        """The sources."""
+        from gasp_cli.questions.facts import sources
+
+        return sources(self.story).rows
+
+    def timeline(self, *, year: str | None = None, season: str | None = None) -> list[TimelineRow]:
+        """Dated facts and decisive matches, by date."""
+        from gasp_cli.questions.timeline import timeline
+
+        return timeline(self.story, year=year, season=season).rows
+
+    def search(self, words: str) -> list[Hit]:
+        """Facts, people, matches, sources and clubs that have the words, best first."""
+        from gasp_cli.questions.search import search
+
+        return search(self.story, words).rows

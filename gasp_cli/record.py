@@ -47,54 +47,37 @@ class Record:
     @cached_property
     def about(self) -> About:
         """Whom the knowledge base is about."""
-        return self._build("about.json", "about", _about)[0]
+        return build(self.store, "about.json", "about", _about)[0]
 
     @cached_property
     def clubs(self) -> list[Club]:
         """All clubs, by country and name."""
-        return self._build("clubs.json", "clubs", _club)
+        return build(self.store, "clubs.json", "clubs", _club)
 
     @cached_property
     def competitions(self) -> list[Competition]:
         """All competitions in their order of rank."""
-        return self._build("competitions.json", "competitions", _competition)
+        return build(self.store, "competitions.json", "competitions", _competition)
 
     @cached_property
     def rules(self) -> list[Rules]:
         """The rules of all competitions, each with the seasons in which they hold."""
-        return self._build("competitions.json", "rules", _rules)
+        return build(self.store, "competitions.json", "rules", _rules)
 
     @cached_property
     def draws(self) -> list[Draw]:
         """The draws of groups that the match files leave out."""
-        return self._build("competitions.json", "draws", _draw)
+        return build(self.store, "competitions.json", "draws", _draw)
 
     @cached_property
     def editions(self) -> list[Edition]:
         """Every season of every competition, by rank of competition, then season."""
-        return self._build("editions.json", "editions", _edition)
+        return build(self.store, "editions.json", "editions", _edition)
 
     @cached_property
     def sanctions(self) -> list[Sanction]:
         """The official decisions that changed a table, or were asked to."""
-        return self._build("sanctions.json", "sanctions", _sanction)
-
-    def _build(self, file: str, table: str, make: Callable[[Document], Built]) -> list[Built]:
-        documents = self.store.documents(file, table)
-        return self._made(documents, make, f"{self.store.folder / file}, table {table!r}")
-
-    def _made(
-        self, documents: Iterable[Document], make: Callable[[Document], Built], where: str
-    ) -> list[Built]:
-        built = []
-        for number, document in enumerate(documents, 1):
-            try:
-                built.append(make(document))
-            except KeyError as error:
-                raise DataError(f"{where}, row {number}: no field {error}") from error
-            except (TypeError, ValueError) as error:
-                raise DataError(f"{where}, row {number}: {error}") from error
-        return built
+        return build(self.store, "sanctions.json", "sanctions", _sanction)
 
     def _by_season(self, competition: str) -> dict[str, list[Document]]:
         """The raw matches of a competition by season: most questions need few of them."""
@@ -108,7 +91,7 @@ class Record:
 
     def _matches_of(self, competition: str, documents: Iterable[Document]) -> list[Match]:
         where = f"{self.store.folder}/matches/{slug(competition)}.json, table {competition!r}"
-        return self._made(documents, lambda document: _match(competition, document), where)
+        return _made(documents, lambda document: _match(competition, document), where)
 
     def matches(self, competition: str, season: str) -> list[Match]:
         """The matches of one season of a competition, by date."""
@@ -198,6 +181,29 @@ class Record:
         names = {one.name: one.aliases for one in self.competitions}
         name = find_name(given, names, "competition")
         return next(one for one in self.competitions if one.name == name)
+
+
+def build(store: Store, file: str, table: str, make: Callable[[Document], Built]) -> list[Built]:
+    """What `make` makes of each document of a table, in the file's order.
+
+    Raises `DataError` with file, table and row where a document lacks a field or has a wrong one.
+    """
+    where = f"{store.folder / file}, table {table!r}"
+    return _made(store.documents(file, table), make, where)
+
+
+def _made(
+    documents: Iterable[Document], make: Callable[[Document], Built], where: str
+) -> list[Built]:
+    built = []
+    for number, document in enumerate(documents, 1):
+        try:
+            built.append(make(document))
+        except KeyError as error:
+            raise DataError(f"{where}, row {number}: no field {error}") from error
+        except (TypeError, ValueError) as error:
+            raise DataError(f"{where}, row {number}: {error}") from error
+    return built
 
 
 def _about(document: Document) -> About:

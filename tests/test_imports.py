@@ -23,6 +23,7 @@ ROOMS = [
     {"output"},
     {"knowledge_base", "importing"},
     {"questions"},
+    {"story"},
     {"record"},
     {"football"},
     {"store", "seasons", "answer"},

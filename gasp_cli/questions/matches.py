@@ -66,16 +66,6 @@ class VersusRow(NamedTuple):
     last: Annotated[str, Column("day of the last match, ISO", "Last", rank=2)]
 
 
-class TodayRow(NamedTuple):
-    """Something that happened on this day of another year."""
-
-    date: Annotated[str, Column("day, ISO", "Date")]
-    years_ago: Annotated[int, Column("years ago", "Years ago")]
-    kind: Annotated[str, Column("match, or the kind of fact", "Kind", Look.MUTED)]
-    text: Annotated[str, Column("what happened", "What", Look.STRONG)]
-    id: Annotated[str, Column("id of the match or fact", "Id", rank=0)]
-
-
 class Filter(NamedTuple):
     """Which matches are asked for; names as a person types them, days ISO, both included."""
 
@@ -246,34 +236,9 @@ def versus_opponent(record: Record, opponent: str) -> Answer:
     )
 
 
-def today(record: Record, month: int, day: int, year: int) -> Answer:
-    """What happened on that day in the years before `year`, latest first."""
-    ending = f"-{month:02}-{day:02}"
-    sides = [
-        side
-        for side in all_sides(record)
-        if side.match.date.endswith(ending) and side.match.date[:4] < f"{year:04}"
-    ]
-    rows = [
-        TodayRow(
-            side.match.date, year - int(side.match.date[:4]), "match",
-            match_text(side.match), match_id(side.match),
-        )
-        for side in reversed(sides)
-    ]  # fmt: skip
-    title = f"{record.about.club} on this day, {_MONTHS[month - 1]} {day}"
-    return Answer(TodayRow, rows, title, (), f"no match on {ending[1:]} {under(record)}")
-
-
 def match_text(match: Match) -> str:
     """A match in one line: `Valencia 3-4 Atalanta, Champions League, Round of 16`."""
     score = f"{match.home} {match.home_goals}-{match.away_goals} {match.away}"
     extra = " after extra time" if match.extra_time else ""
     pens = f", {match.penalties[0]}-{match.penalties[1]} on penalties" if match.penalties else ""
     return f"{score}{extra}{pens}, {match.competition}, {match.stage}"
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip

@@ -1,0 +1,151 @@
+"""Everything known of one thing: a fact, a match, a person, a source or a club."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from gasp_cli.answer import Answer
+from gasp_cli.errors import UnknownName
+from gasp_cli.football.side import Side
+from gasp_cli.names import find_name, nearest
+from gasp_cli.questions.facts import FactRow, fact_row, person
+from gasp_cli.questions.matches import all_sides, match_id, match_text, versus_opponent
+from gasp_cli.story import Fact, Source, Story, source_of
+
+
+class Card(NamedTuple):
+    """One thing: what it is, its fields, and what belongs to it, by the name of the section."""
+
+    kind: str
+    title: str
+    fields: dict[str, Any]
+    sections: dict[str, Answer]
+
+
+def show(story: Story, wanted: str) -> Card:
+    """Everything known of what has that id or name.
+
+    Ids of facts, matches and sources are tried first, then names of people, then of clubs.
+    Raises `UnknownName` with what comes nearest.
+    """
+    for fact in story.facts:
+        if fact.id == wanted:
+            return _fact_card(story, fact)
+    for source in story.sources:
+        if source.id == wanted:
+            return _source_card(story, source)
+    for side in all_sides(story.record):
+        if match_id(side.match) == wanted:
+            return _match_card(story, side)
+    names = {one.name: one.aliases for one in story.people}
+    clubs = {one.name: one.aliases for one in story.record.clubs}
+    ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
+    try:
+        name = find_name(wanted, names | clubs, "fact, match, person, source or club")
+    except UnknownName as error:
+        close = nearest(wanted, ids)
+        if not close:
+            raise
+        raise UnknownName("fact, match, person, source or club", wanted, close) from error
+    return _person_card(story, name) if name in names else _club_card(story, name)
+
+
+def facts_about(story: Story, side: Side) -> list[FactRow]:
+    """The facts about a match: of its day, or about its opponent in its season."""
+    match = side.match
+    return [
+        fact_row(fact)
+        for fact in story.facts
+        if fact.date == match.date
+        or (fact.season == match.season and side.opponent in fact.about and not _has_day(fact))
+    ]
+
+
+def _has_day(fact: Fact) -> bool:
+    return fact.date is not None and len(fact.date) == len("2016-06-14")
+
+
+def _answer(rows: list[FactRow], title: str) -> Answer:
+    return Answer(FactRow, rows, title)
+
+
+def _fact_card(story: Story, fact: Fact) -> Card:
+    fields = {
+        name.rstrip("_"): list(value) if isinstance(value, tuple) else value
+        for name, value in fact._asdict().items()
+        if value not in (None, ())
+    }
+    fields["sources"] = [
+        reference(story.find_source(source), story.record.about.club) for source in fact.sources
+    ]
+    others = [
+        fact_row(one)
+        for one in story.facts
+        if one is not fact and set(one.citations) & set(fact.citations)
+    ]
+    title = "Said in the same paragraphs"
+    return Card("fact", fact.id, fields, {"beside": _answer(others, title)})
+
+
+def _source_card(story: Story, source: Source) -> Card:
+    rows = [fact_row(fact) for fact in story.facts if source.id in fact.sources]
+    return Card("source", source.id, source._asdict(), {"facts": _answer(rows, "What it says")})
+
+
+def _match_card(story: Story, side: Side) -> Card:
+    match = side.match
+    fields: dict[str, Any] = {"id": match_id(match), "text": match_text(match)}
+    fields |= {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in match._asdict().items()
+        if value not in (None, (), False)
+    }
+    fields["status"] = str(match.status)
+    fields["citation"] = fields.pop("source")
+    rows = facts_about(story, side)
+    return Card("match", match_text(match), fields, {"facts": _answer(rows, "What is said of it")})
+
+
+def _person_card(story: Story, name: str) -> Card:
+    found = story.find_person(name)
+    fields = found._asdict() | {"aliases": list(found.aliases)}
+    return Card("person", name, fields, {"facts": person(story, name)})
+
+
+def _club_card(story: Story, name: str) -> Card:
+    club = next(one for one in story.record.clubs if one.name == name)
+    seasons = {
+        competition.name: [
+            edition.season
+            for edition in story.record.editions
+            if edition.competition == competition.name and name in edition.clubs
+        ]
+        for competition in story.record.competitions
+    }
+    fields = club._asdict() | {"aliases": list(club.aliases)}
+    fields["seasons"] = [f"{one}: {', '.join(found)}" for one, found in seasons.items() if found]
+    rows = [fact_row(fact) for fact in story.facts if name in fact.about]
+    sections = {"facts": _answer(rows, "What the sources say")}
+    if name != story.record.about.club:
+        sections["matches"] = versus_opponent(story.record, name)
+    return Card("club", name, fields, sections)
+
+
+def reference(source: Source, subject: str) -> str:
+    """A source in one line, as a reader would cite it; what it does not say is left out."""
+    title = f"“{source.title}”" if source.title else f"untitled text on {subject} [{source.id}]"
+    parts = [source.author, title, source.publisher, source.date]
+    return ", ".join(part for part in parts if part)
+
+
+def paragraph_of(citation: str) -> str:
+    """The paragraph that a citation points to."""
+    return citation.rpartition(":")[2]
+
+
+def by_source(fact: Fact) -> dict[str, list[str]]:
+    """The paragraphs of a fact by the source they are in."""
+    found: dict[str, list[str]] = {}
+    for citation in fact.citations:
+        found.setdefault(source_of(citation), []).append(paragraph_of(citation))
+    return found

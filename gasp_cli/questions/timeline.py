@@ -1,0 +1,82 @@
+"""What happened when: dated facts and the decisive matches in one line of time."""
+
+import re
+from typing import Annotated, NamedTuple
+
+from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.errors import UsageError
+from gasp_cli.football.side import Side
+from gasp_cli.model import FINAL, Kind, Result
+from gasp_cli.questions.matches import all_sides, match_id, match_text
+from gasp_cli.record import Record
+from gasp_cli.story import Story
+
+_YEAR = re.compile(r"\d{4}")
+BIGGEST = 5
+
+
+class TimelineRow(NamedTuple):
+    """Something that happened on a day, in a month or in a year."""
+
+    date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date", Look.STRONG)]
+    kind: Annotated[str, Column("match, or the kind of fact", "Kind", Look.MUTED)]
+    text: Annotated[str, Column("what happened", "What")]
+    citations: Annotated[
+        list[str], Column("source-id:paragraph, or file and line", "Sources", Look.MUTED, 2)
+    ]
+    id: Annotated[str, Column("id of the match or fact", "Id", rank=0)]
+    season: Annotated[str | None, Column("season it belongs to", "Season", rank=0)]
+
+
+def timeline(story: Story, *, year: str | None = None, season: str | None = None) -> Answer:
+    """Facts with a date and the decisive matches, by date; of a calendar year, or of a season.
+
+    A season also has its facts without a date, at its end.
+    """
+    if year is not None and not _YEAR.fullmatch(year):
+        raise UsageError(f"{year!r} is no year", "write it as 2024; --season takes a season")
+    of_season = story.record.find_season(season) if season else None
+    rows = [
+        TimelineRow(
+            fact.date, fact.kind, f"“{fact.text}” ({fact.speaker})" if fact.speaker else fact.text,
+            list(fact.citations), fact.id, fact.season,
+        )
+        for fact in story.facts
+        if fact.date or (of_season and fact.season == of_season)
+    ]  # fmt: skip
+    rows += [
+        TimelineRow(
+            side.match.date, "match", match_text(side.match), [side.match.source],
+            match_id(side.match), side.match.season,
+        )
+        for side in decisive(story.record)
+    ]  # fmt: skip
+    rows = [
+        row
+        for row in rows
+        if (year is None or (row.date or "").startswith(year)) and of_season in (None, row.season)
+    ]
+    # A year goes before its months, a month before its days; what has no date comes last.
+    rows.sort(key=lambda row: row.date or "~")
+    when = f", {year}" if year else f", {of_season}" if of_season else ""
+    title = f"{story.record.about.club} and {story.record.about.coach}{when}"
+    why = "nothing with a date in the sources, and no decisive match"
+    return Answer(TimelineRow, rows, title, (), why)
+
+
+def decisive(record: Record) -> list[Side]:
+    """The matches worth a date of their own, by date.
+
+    Finals, the first match in each European competition, and the biggest wins.
+    """
+    kinds = {one.name: one.kind for one in record.competitions}
+    sides = all_sides(record)
+    chosen = {id(side): side for side in sides if side.match.stage == FINAL}
+    firsts: dict[str, Side] = {}
+    for side in sides:
+        if kinds[side.match.competition] is Kind.EUROPE:
+            firsts.setdefault(side.match.competition, side)
+    wins = [side for side in sides if side.result is Result.WON]
+    wins.sort(key=lambda side: (side.goals_against - side.goals_for, -side.goals_for))
+    chosen |= {id(side): side for side in (*firsts.values(), *wins[:BIGGEST])}
+    return sorted(chosen.values(), key=lambda side: side.match.date)

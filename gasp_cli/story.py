@@ -1,0 +1,162 @@
+"""The story: what sources say, fact by fact, each with the paragraphs that say it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from gasp_cli.errors import DataError, UnknownName, UsageError
+from gasp_cli.names import find_name, nearest
+from gasp_cli.record import Record, build
+from gasp_cli.store import Document
+
+FILE = "story.json"
+
+KINDS = ("claim", "quote", "appointment", "transfer", "honour", "event", "profile")
+"""The kinds of fact. A quote is verbatim; all else is said in our own words."""
+
+
+class Source(NamedTuple):
+    """An article; what it does not say of itself is None."""
+
+    id: str
+    file: str
+    title: str | None
+    author: str | None
+    publisher: str | None
+    date: str | None
+    language: str | None
+
+
+class Person(NamedTuple):
+    """Somebody the sources name; `role` is player, coach, director, mayor, author or other."""
+
+    name: str
+    role: str
+    position: str | None
+    aliases: tuple[str, ...]
+
+
+class Fact(NamedTuple):
+    """One thing that one or more sources say.
+
+    A citation is `source-id:paragraph`, the paragraph counted from 1 among the lines of the
+    source's text that are not empty. `date` is `2016`, `2016-06` or `2016-06-14`. The later
+    fields are those of its kind: a quote has a speaker and an occasion, an appointment a
+    person, role, club and years, a transfer a player, two clubs and a year, an honour its name
+    and holder.
+    """
+
+    id: str
+    kind: str
+    text: str
+    about: tuple[str, ...]
+    date: str | None
+    season: str | None
+    citations: tuple[str, ...]
+    speaker: str | None
+    occasion: str | None
+    person: str | None
+    role: str | None
+    club: str | None
+    player: str | None
+    from_: str | None
+    to: str | None
+    year: int | None
+    honour: str | None
+    holder: str | None
+    note: str | None
+
+    @property
+    def sources(self) -> list[str]:
+        """The ids of the sources that say it, each once."""
+        return list(dict.fromkeys(source_of(one) for one in self.citations))
+
+    def concerns(self, name: str) -> bool:
+        """Whether it is about a person or club of that canonical name, or said by that person."""
+        return name == self.speaker or name in self.about
+
+
+def source_of(citation: str) -> str:
+    """The id of the source that a citation points to."""
+    return citation.rpartition(":")[0]
+
+
+class Story:
+    """What the sources of a knowledge base say; clubs have the names of its record."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """The sources."""
+        return build(self.record.store, FILE, "sources", _source)
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Everybody a fact is about or said by."""
+        return build(self.record.store, FILE, "people", _person)
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """All facts, in the order of the sources."""
+        return build(self.record.store, FILE, "facts", _fact)
+
+    def find_person(self, given: str) -> Person:
+        """A person by any name, first name or nickname. Raises `UnknownName`, `AmbiguousName`."""
+        names = {one.name: one.aliases for one in self.people}
+        name = find_name(given, names, "person")
+        return next(one for one in self.people if one.name == name)
+
+    def find_subject(self, given: str) -> str:
+        """The canonical name of a person or club. Raises `UnknownName` or `AmbiguousName`."""
+        names = {one.name: one.aliases for one in self.people}
+        names |= {one.name: one.aliases for one in self.record.clubs}
+        return find_name(given, names, "person or club")
+
+    def find_source(self, given: str) -> Source:
+        """A source by its id. Raises `UnknownName`."""
+        for one in self.sources:
+            if one.id == given:
+                return one
+        known = [one.id for one in self.sources]
+        hint = f"the sources are {', '.join(known)}"
+        raise UnknownName("source", given, nearest(given, known), hint)
+
+
+def find_kind(given: str) -> str:
+    """A kind of fact. Raises `UsageError`, which lists them."""
+    wanted = given.strip().lower()
+    if wanted not in KINDS:
+        raise UsageError(f"{given!r} is no kind of fact", f"the kinds are {', '.join(KINDS)}")
+    return wanted
+
+
+def _source(document: Document) -> Source:
+    get = document.get
+    return Source(
+        document["id"], document["file"], get("title"), get("author"),
+        get("publisher"), get("date"), get("language"),
+    )  # fmt: skip
+
+
+def _person(document: Document) -> Person:
+    return Person(
+        document["name"],
+        document["role"],
+        document.get("position"),
+        tuple(document.get("aliases", ())),
+    )
+
+
+def _fact(document: Document) -> Fact:
+    get = document.get
+    if document["kind"] not in KINDS:
+        raise DataError(f"{document['id']}: {document['kind']!r} is no kind of fact")
+    return Fact(
+        document["id"], document["kind"], document["text"], tuple(get("about", ())),
+        get("date"), get("season"), tuple(document["citations"]), get("speaker"),
+        get("occasion"), get("person"), get("role"), get("club"), get("player"), get("from"),
+        get("to"), get("year"), get("honour"), get("holder"), get("note"),
+    )  # fmt: skip
