@@ -37,6 +37,17 @@ FIELDS = {
     " first, last",
     "versus Juventus": MATCH,
     "streaks": "kind, length, season, competition, from, to",
+    "facts": "id, kind, text, about, date, citations",
+    "quotes": "id, speaker, text, about, date, occasion, citations",
+    "people": "name, role, position, facts",
+    "people Papu": "id, kind, text, about, date, citations",
+    "transfers": "player, from, to, year, citations",
+    "career": "person, role, club, from, to, note, citations",
+    "honours": "date, honour, season, holder, citations",
+    "timeline": "date, kind, text, citations",
+    "timeline 2024": "date, kind, text, citations",
+    "sources": "id, title, author, publisher, date, language, facts",
+    "search penalty": "kind, id, text, citations, score",
     "today --on 05-22": "date, years_ago, kind, text, id",
 }
 
@@ -189,7 +200,9 @@ PYTHON = {"string": str, "integer": int, "boolean": bool, "array": list, "null":
 @pytest.mark.parametrize(
     ("command", "which"),
     [("seasons", 0), ("table 2024", 0), ("europe", 0), ("europe 2019", 1), ("wins", 0),
-     ("versus", 0), ("streaks", 0), ("clubs", 0), ("competitions", 0)],
+     ("versus", 0), ("streaks", 0), ("clubs", 0), ("competitions", 0), ("facts", 0),
+     ("quotes", 0), ("people", 0), ("people Papu", 1), ("transfers", 0), ("career", 0),
+     ("honours", 0), ("timeline", 0), ("sources", 0), ("search penalty", 0)],
 )  # fmt: skip
 def test_rows_are_what_their_schema_says(gasp: Gasp, command: str, which: int) -> None:
     schema = json.loads(gasp("schema", command.split(maxsplit=1)[0]).out)

@@ -46,9 +46,11 @@ def test_every_command_is_in_the_readme() -> None:
 
 def test_the_counts_that_the_documents_state_are_those_of_the_data(kb: KnowledgeBase) -> None:
     total = f"{sum(one.matches for one in kb.record.editions):,}"
-    assert f"record\nof {total} matches" in README
+    assert f"a record of {total} matches" in README
     assert f"all {len(kb.matches())} matches" in README
+    assert f"{len(kb.story.facts)} facts from three articles" in README
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"from {total} matches" in changes
+    assert f"{len(kb.story.facts)} facts from three articles" in changes
     data = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     assert f"| {len(kb.record.clubs)} clubs:" in data

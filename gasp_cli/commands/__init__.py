@@ -38,6 +38,8 @@ class Entry(NamedTuple):
 _LEAGUE = "The league"
 _CUPS = "Europe and the cups"
 _MATCHES = "Matches"
+_STORY = "What the sources say"
+_FIND = "Find and cite"
 _RECORD = "The record itself"
 
 COMMANDS = (
@@ -63,7 +65,33 @@ COMMANDS = (
         ("matches:VersusRow", "matches:MatchRow"),
     ),
     Entry("streaks", _MATCHES, "The longest runs.", "streaks", ("streaks:StreakRow",)),
-    Entry("today", _MATCHES, "This day in other years.", "today", ("matches:TodayRow",)),
+    Entry("today", _MATCHES, "This day in other years.", "today", ("today:TodayRow",)),
+    Entry("facts", _STORY, "Everything the sources say, cited.", "facts", ("facts:FactRow",)),
+    Entry("quotes", _STORY, "Who said what, when and where.", "facts", ("facts:QuoteRow",)),
+    Entry(
+        "people", _STORY, "The people in the story, or everything about one.", "facts",
+        ("facts:PersonRow", "facts:FactRow"),
+    ),
+    Entry(
+        "transfers", _STORY, "Who left and came, as far as the sources say.", "facts",
+        ("facts:TransferRow",),
+    ),
+    Entry("career", _STORY, "Posts held, the coach's first.", "facts", ("facts:CareerRow",)),
+    Entry("honours", _STORY, "Prizes and trophies.", "facts", ("facts:HonourRow",)),
+    Entry(
+        "timeline", _STORY, "What happened when, facts and decisive matches.", "timeline",
+        ("timeline:TimelineRow",),
+    ),
+    Entry(
+        "sources", _STORY, "The sources, and how many facts cite each.", "facts",
+        ("facts:SourceRow",),
+    ),
+    Entry(
+        "search", _FIND, "Find facts, people, matches, sources and clubs by words.", "search",
+        ("search:Hit",),
+    ),
+    Entry("show", _FIND, "Everything known of one fact, match, person, source or club.", "show"),
+    Entry("cite", _FIND, "A citation to paste into an article or a bibliography.", "show"),
     Entry("clubs", _RECORD, "The clubs and every spelling of them.", "known",
           ("known:ClubRow",)),
     Entry(

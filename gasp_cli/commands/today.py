@@ -9,8 +9,9 @@ import typer
 from gasp_cli.answer import Answer
 from gasp_cli.commands.common import prints
 from gasp_cli.errors import UsageError
-from gasp_cli.questions.matches import today as ask
+from gasp_cli.questions.today import today as ask
 from gasp_cli.record import Record
+from gasp_cli.story import Story
 
 _DAY = re.compile(r"(?:(\d{4})-)?(\d{2})-(\d{2})")
 
@@ -30,7 +31,7 @@ def today(
 ) -> Answer:
     """This day in other years."""
     year, month, day = _day(on)
-    return ask(record, month, day, year)
+    return ask(Story(record), month, day, year)
 
 
 def _day(given: str | None) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -32,15 +32,6 @@ class Wanted(NamedTuple):
     limit: int | None = None
 
 
-_MACHINE: dict[Format, Callable[[Sequence[str], Sequence[Sequence[Any]]], str]] = {
-    Format.TSV: machine.tsv,
-    Format.CSV: machine.comma_separated,
-    Format.JSON: machine.json_array,
-    Format.JSONL: machine.json_lines,
-    Format.MARKDOWN: machine.markdown,
-}
-
-
 def emit(answer: Answer, wanted: Wanted) -> None:
     """Print an answer: data to stdout, remarks to stderr.
 
@@ -68,7 +59,7 @@ def emit(answer: Answer, wanted: Wanted) -> None:
         return
     places = [list(known).index(name) for name in names]
     cells = rows if names == list(known) else [[one[place] for place in places] for one in rows]
-    stream.write(_MACHINE[form](names, cells))
+    stream.write(machine.WRITERS[form.value](names, cells))
 
 
 def _field(given: str, known: Sequence[str]) -> str:

@@ -99,3 +99,13 @@ def markdown(names: Sequence[str], rows: Sequence[Cells]) -> str:
         cells = (" ".join(_lines(flat(cell))).replace("|", "\\|") for cell in row)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
+
+
+WRITERS = {
+    "tsv": tsv,
+    "csv": comma_separated,
+    "json": json_array,
+    "jsonl": json_lines,
+    "markdown": markdown,
+}
+"""The formats by name."""

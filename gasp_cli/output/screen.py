@@ -9,10 +9,12 @@ from typing import Any
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.answer import Answer, Column, Look, columns
+from gasp_cli.output.card import Card
 from gasp_cli.output.machine import flat
 from gasp_cli.output.stream import is_terminal, visible
 
@@ -26,9 +28,12 @@ _STYLES = {
     Look.GOOD: "green",
     Look.EVEN: "yellow",
     Look.BAD: "red",
+    Look.PROSE: "",
+    Look.SPEAKER: "bold",
 }
 _RESULTS = {"W": "bold green", "D": "bold yellow", "L": "bold red"}
 _PADDING = 2
+_LONG = 30  # items of a list that go on a line each
 
 
 def console() -> Console:
@@ -45,8 +50,82 @@ def console() -> Console:
 
 
 def draw(answer: Answer, known: Mapping[str, Column], chosen: Sequence[str] | None) -> str:
-    """The answer as a table of the fields chosen, else of those that say something and fit."""
+    """The answer as a table, or as prose where that is what its rows are."""
     screen = console()
+    if chosen is None and _main_text(known):
+        _print_prose(screen, answer, known)
+    else:
+        _print_table(screen, answer, known, chosen)
+    return _drawn(screen)
+
+
+def draw_card(card: Card) -> str:
+    """A card as a page: headline, fields, and what belongs to it."""
+    screen = console()
+    screen.print(Text(visible(card.title), style="bold"))
+    width = max(map(len, card.fields), default=0) + _PADDING
+    grid = Table.grid(padding=(0, _PADDING, 0, 0))
+    grid.add_column(width=width, style="dim")
+    grid.add_column(overflow="fold")
+    for name, value in card.fields.items():
+        cell = flat(value)
+        if isinstance(value, list):
+            items = [flat(one) for one in value]
+            cell = ("\n" if max(map(len, items), default=0) > _LONG else ", ").join(items)
+        if cell:
+            grid.add_row(Text(name.replace("_", " ")), Text(visible(cell)))
+    screen.print(grid)
+    for answer in card.sections.values():
+        if answer.rows:
+            screen.print()
+            known = columns(answer.kind)
+            show = _print_prose if _main_text(known) else _print_table
+            show(screen, answer, known)
+    return _drawn(screen)
+
+
+def _drawn(screen: Console) -> str:
+    assert isinstance(screen.file, StringIO)
+    return screen.file.getvalue()
+
+
+def _main_text(known: Mapping[str, Column]) -> str | None:
+    """The field that is prose, where there is one."""
+    return next((name for name, one in known.items() if one.look is Look.PROSE), None)
+
+
+def _print_prose(screen: Console, answer: Answer, known: Mapping[str, Column]) -> None:
+    """Rows as text, and under each in one line what else there is to it."""
+    screen.print(Text(visible(answer.title), style="bold"))
+    main = _main_text(known)
+    names = [name for name, one in known.items() if one.rank and name != main]
+    for row in answer.rows:
+        cells = dict(zip(known, row, strict=True))
+        spoken = any(cells[name] for name in names if known[name].look is Look.SPEAKER)
+        text = visible(flat(cells[main or ""]))
+        body = Text(f"“{text}”", style="italic") if spoken else Text(text)
+        parts = []
+        # Who said it goes before all else.
+        for name in sorted(names, key=lambda name: known[name].look is not Look.SPEAKER):
+            part = _cell(cells[name], known[name].look)
+            part.stylize(_STYLES[known[name].look] or "dim")
+            parts += [part] if part.plain else []
+        under = Text("— " if spoken else "") + Text(" · ", style="dim").join(parts)
+        screen.print()
+        screen.print(Padding(body, (0, 0, 0, _PADDING), expand=False))
+        screen.print(Padding(under, (0, 0, 0, 2 * _PADDING if spoken else _PADDING), expand=False))
+    if answer.notes:
+        screen.print()
+    _print_notes(screen, answer)
+
+
+def _print_table(
+    screen: Console,
+    answer: Answer,
+    known: Mapping[str, Column],
+    chosen: Sequence[str] | None = None,
+) -> None:
+    """Rows as a table of the fields chosen, else of those that say something and fit."""
     cells = {
         name: [_cell(row[place], column.look) for row in answer.rows]
         for place, (name, column) in enumerate(known.items())
@@ -81,14 +160,15 @@ def draw(answer: Answer, known: Mapping[str, Column], chosen: Sequence[str] | No
         table.add_row(*(cells[name][number] for name in shown), style="bold" if marked else None)
     screen.print(Text(visible(title), style="bold"))
     screen.print(table)
+    _print_notes(screen, answer)
+    if left_out:
+        screen.print(Text(f"More with --fields: {', '.join(left_out)}.", style="dim"))
+
+
+def _print_notes(screen: Console, answer: Answer) -> None:
     for note in answer.notes:
         # An address is left to the terminal to wrap, so that it can be opened and copied.
         screen.print(Text(visible(note), style="dim"), soft_wrap="://" in note)
-    if left_out:
-        screen.print(Text(f"More with --fields: {', '.join(left_out)}.", style="dim"))
-    text = screen.file
-    assert isinstance(text, StringIO)
-    return text.getvalue()
 
 
 def _is_figure(value: Any) -> bool:
@@ -120,7 +200,8 @@ def _speaking(
         values = {cell.plain for cell in cells[name]}
         if column.rank == 0 or values == {""}:
             continue
-        if column.rank > 1 and len(values) == 1 and len(cells[name]) > 1:
+        told = column.look is not Look.MUTED and len(cells[name]) > 1
+        if column.rank > 1 and told and len(values) == 1:
             constants.append(values.pop())
         else:
             names.append(name)

@@ -1,0 +1,26 @@
+"""`gasp search`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.answer import Answer
+from gasp_cli.commands.common import prints
+from gasp_cli.questions.search import search as ask
+from gasp_cli.record import Record
+from gasp_cli.story import Story
+
+
+@prints("gasp search penalty", "gasp search covid symptoms", "gasp search Valencia 4-1 --limit 5")
+def search(
+    record: Record,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
+) -> Answer:
+    """Find facts, people, matches, sources and clubs by words.
+
+    Accents and case do not matter, slips of the keyboard are forgiven.
+    """
+    return ask(Story(record), " ".join(words))
+
+
+COMMANDS = {"search": search}

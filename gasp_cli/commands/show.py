@@ -1,0 +1,57 @@
+"""`gasp show` and `gasp cite`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.commands.common import Command, FormatOption, open_record
+from gasp_cli.output.card import emit_card
+from gasp_cli.output.stream import write
+from gasp_cli.questions import cite as citations
+from gasp_cli.questions.show import show as ask
+from gasp_cli.story import Story
+
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a fact, match or source.")]
+
+
+def show(
+    ctx: typer.Context,
+    wanted: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="The id of a fact, match or source, or a name."),
+    ],
+    output_format: FormatOption = None,
+) -> None:
+    """Everything known of one fact, match, person, source or club.
+
+    As json one object.
+    """
+    emit_card(ask(Story(open_record(ctx.obj)), wanted), output_format)
+
+
+def cite(
+    ctx: typer.Context,
+    wanted: IdArgument,
+    style: Annotated[
+        citations.Style,
+        typer.Option("--style", case_sensitive=False, help="How to write it."),
+    ] = citations.Style.TEXT,
+) -> None:
+    """A citation to paste into an article or a bibliography."""
+    write(citations.cite(Story(open_record(ctx.obj)), wanted, style))
+
+
+COMMANDS = {
+    "show": Command(
+        show,
+        (
+            "gasp show lookman-penalty-quote",
+            "gasp show 2024-05-22-atalanta-bayer-leverkusen",
+            "gasp show Papu --format json",
+        ),
+    ),
+    "cite": Command(
+        cite,
+        ("gasp cite lookman-penalty-quote", "gasp cite daily-mail-2020 --style bibtex"),
+    ),
+}

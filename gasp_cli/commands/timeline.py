@@ -1,0 +1,29 @@
+"""`gasp timeline`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.answer import Answer
+from gasp_cli.commands.common import SeasonOption, prints
+from gasp_cli.questions.timeline import timeline as ask
+from gasp_cli.record import Record
+from gasp_cli.story import Story
+
+
+@prints("gasp timeline 2020", "gasp timeline --season 2024", "gasp timeline --format markdown")
+def timeline(
+    record: Record,
+    year: Annotated[
+        str | None, typer.Argument(metavar="[YEAR]", help="A calendar year, 2020.")
+    ] = None,
+    season: SeasonOption = None,
+) -> Answer:
+    """What happened when, facts and decisive matches.
+
+    Decisive are finals, the first match in each European competition and the biggest wins.
+    """
+    return ask(Story(record), year=year, season=season)
+
+
+COMMANDS = {"timeline": timeline}

@@ -1,0 +1,54 @@
+"""One thing with everything known of it: an object in JSON, a page on a terminal."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from gasp_cli.answer import Answer, columns
+from gasp_cli.output import machine, stream
+from gasp_cli.output.emit import Format
+
+
+class Card(Protocol):
+    """What can be printed so: fields with values, and answers that belong to it."""
+
+    @property
+    def kind(self) -> str:
+        """What it is."""
+
+    @property
+    def title(self) -> str:
+        """Its headline."""
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """Its own fields."""
+
+    @property
+    def sections(self) -> dict[str, Answer]:
+        """The rows that belong to it, by name."""
+
+
+def emit_card(card: Card, wanted: Format | None) -> None:
+    """Print a card: a page on a terminal, field and value a line in a pipe, one JSON object."""
+    form = wanted or (Format.TABLE if stream.is_terminal() else Format.TSV)
+    if form is Format.TABLE:
+        # Rich takes longer to import than most questions to answer.
+        from gasp_cli.output.screen import draw_card
+
+        stream.write(draw_card(card))
+        return
+    whole = {"kind_of": card.kind} | card.fields
+    for name, answer in card.sections.items():
+        names = list(columns(answer.kind))
+        whole[name] = [dict(zip(names, row, strict=True)) for row in answer.rows]
+    if form is Format.JSON:
+        stream.write(machine.json_object(whole))
+    elif form is Format.JSONL:
+        stream.write(machine.json_lines(list(whole), [list(whole.values())]))
+    else:
+        lines = [(name, value) for name, value in whole.items() if name not in card.sections]
+        for name, answer in card.sections.items():
+            ids = list(columns(answer.kind)).index("id")
+            lines.append((name, [row[ids] for row in answer.rows]))
+        stream.write(machine.WRITERS[form.value](("field", "value"), lines))
