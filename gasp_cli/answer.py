@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 class Look(Enum):
     """How a column looks on a terminal; pipes never see it.
 
+    The first column of a name, or in bold, is what a row is called and is never left out.
     Rows with a column of prose are drawn as text with the rest under it, as a quote where they
     have a speaker.
     """
 
     PLAIN = "plain"
     STRONG = "strong"
+    NAME = "name"
     MUTED = "muted"
     RESULT = "result"
     SIGNED = "signed"
@@ -45,6 +47,8 @@ class Column(NamedTuple):
 class Answer(NamedTuple):
     """Rows of one kind, a title, and notes: deductions, what the record does not cover.
 
+    `warnings` are what nobody must miss, on stderr in every format.
+
     `why_empty` says why there is no row, where there is none. On a terminal, rows with `marked`
     in a cell stand out, and a line parts rows where the field `parted` changes.
     """
@@ -56,6 +60,7 @@ class Answer(NamedTuple):
     why_empty: str = ""
     marked: str = ""
     parted: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def columns(row: type[Any]) -> dict[str, Column]:

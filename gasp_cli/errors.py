@@ -23,6 +23,9 @@ class ExitCode(IntEnum):
     BUG = 70
 
 
+_MOST = 8  # candidates worth reading in one line
+
+
 class GaspError(Exception):
     """Something a user, a file or a pipe can cause.
 
@@ -58,7 +61,13 @@ class AmbiguousName(GaspError):
     """A name that fits several; the hint lists them."""
 
     def __init__(self, what: str, given: str, candidates: Iterable[str]) -> None:
-        super().__init__(f"{given!r} fits more than one {what}", f"say which: {either(candidates)}")
+        names = list(candidates)
+        listed = (
+            either(names[:_MOST])
+            if len(names) <= _MOST
+            else (f"{', '.join(names[:_MOST])} or one of {len(names) - _MOST} more")
+        )
+        super().__init__(f"{given!r} fits more than one {what}", f"say which: {listed}")
 
 
 class DataError(GaspError):

@@ -7,6 +7,7 @@ and builds 3,400 matches. Dates are ISO text (`2020-02-19`), which sorts as it s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -79,8 +80,8 @@ class Match(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether the match has an official score."""
-        return self.home_goals is not None
+        """Whether the match has an official score that stands."""
+        return self.home_goals is not None and self.status in (Status.PLAYED, Status.AWARDED)
 
 
 class Club(NamedTuple):
@@ -94,8 +95,9 @@ class Club(NamedTuple):
 class Rules(NamedTuple):
     """The rules of a competition in the seasons from `since` to `until`, both included.
 
-    `tie_breaks` name, in order, what parts clubs level on points (see `football.table`).
-    With `reapply`, head-to-head is asked again of the clubs that it left level.
+    `tie_breaks` name, in order, what parts clubs level on points (see `football.table`);
+    every club meets every other `meetings` times. With `reapply`, head-to-head is asked again
+    of the clubs that it left level.
     """
 
     competition: str
@@ -108,6 +110,7 @@ class Rules(NamedTuple):
     away_goals: bool
     neutral: tuple[str, ...]
     citation: str
+    meetings: int = 2
 
     def hold_in(self, season: str) -> bool:
         """Whether these are the rules of that season."""
@@ -115,12 +118,16 @@ class Rules(NamedTuple):
 
 
 class Competition(NamedTuple):
-    """A competition; `kind` says which question it answers, its place in the data its rank."""
+    """A competition; `kind` says which question it answers, its place in the data its rank.
+
+    `stages` has the stage that it means by a heading of its own.
+    """
 
     name: str
     kind: Kind
     country: str | None
     aliases: tuple[str, ...]
+    stages: Mapping[str, str]
 
 
 class Edition(NamedTuple):

@@ -16,6 +16,8 @@ _SINGLE_LETTERS = str.maketrans(
 # the best a further one may be. Found on misspelt names of clubs and players.
 _ALIKE = 0.6
 _AS_GOOD = 0.12
+_SAME = 0.9
+_SHORTEST_BEGINNING = 3
 
 
 def fold(text: str) -> str:
@@ -37,7 +39,7 @@ def slug(text: str) -> str:
     return fold(text).replace(" ", "-")
 
 
-def nearest(given: str, names: Iterable[str], count: int = 3) -> list[str]:
+def nearest(given: str, names: Iterable[str], count: int = 3, least: float = _ALIKE) -> list[str]:
     """The names that look most like `given`, best first; none where none comes close."""
     from difflib import SequenceMatcher  # only a failed look-up pays for it
 
@@ -45,10 +47,10 @@ def nearest(given: str, names: Iterable[str], count: int = 3) -> list[str]:
     likeness: dict[str, float] = {}
     for name in names:
         matcher.set_seq1(fold(name))
-        if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE:
+        if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
             likeness[name] = matcher.ratio()
     best = max(likeness.values(), default=0)
-    close = [one for one in likeness if likeness[one] >= max(_ALIKE, best - _AS_GOOD)]
+    close = [one for one in likeness if likeness[one] >= max(least, best - _AS_GOOD)]
     return sorted(close, key=lambda one: -likeness[one])[:count]
 
 
@@ -56,7 +58,7 @@ def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> 
     """The canonical name that `given` stands for.
 
     `spellings` has the other spellings of every canonical name. A whole spelling
-    wins; else one name must have all the words given (`Verona`, `Borussia Dortm` does not).
+    wins; else one name must have all the words given, or words that begin with them.
     Raises `AmbiguousName` where several have them and `UnknownName`, with the nearest
     names, where none has.
     """
@@ -68,11 +70,26 @@ def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> 
     index.update((fold(name), name) for name in spellings)
     if wanted in index:
         return index[wanted]
-    words = set(wanted.split())
-    hits = sorted({name for key, name in index.items() if words and words <= set(key.split())})
-    if len(hits) == 1:
-        return hits[0]
-    if hits:
-        raise AmbiguousName(what, given, hits)
+    hits = _by_words(wanted.split(), index)
+    # One that has the words and one that looks all but the same are both meant, perhaps.
+    hits += [index[key] for key in nearest(given, index, 6, least=_SAME)] if hits else []
+    candidates = sorted(set(hits), key=fold)
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates:
+        raise AmbiguousName(what, given, candidates)
     close = dict.fromkeys(index[key] for key in nearest(given, index, 6))
     raise UnknownName(what, given, list(close)[:3])
+
+
+def _by_words(words: list[str], index: Mapping[str, str]) -> list[str]:
+    """The names that have all the words, or where none has, words that begin with them."""
+    keys = {key: key.split() for key in index}
+    whole = [index[key] for key, parts in keys.items() if words and set(words) <= set(parts)]
+    if whole or min(map(len, words), default=0) < _SHORTEST_BEGINNING:
+        return whole
+    return [
+        index[key]
+        for key, parts in keys.items()
+        if all(any(part.startswith(word) for part in parts) for word in words)
+    ]

@@ -47,7 +47,10 @@ class Record:
     @cached_property
     def about(self) -> About:
         """Whom the knowledge base is about."""
-        return build(self.store, "about.json", "about", _about)[0]
+        found = build(self.store, "about.json", "about", _about)
+        if not found:
+            raise DataError(f"{self.store.folder / 'about.json'}: table 'about' is empty")
+        return found[0]
 
     @cached_property
     def clubs(self) -> list[Club]:
@@ -67,7 +70,7 @@ class Record:
     @cached_property
     def draws(self) -> list[Draw]:
         """The draws of groups that the match files leave out."""
-        return build(self.store, "competitions.json", "draws", _draw)
+        return build(self.store, "competitions.json", "draws", _draw, optional=True)
 
     @cached_property
     def editions(self) -> list[Edition]:
@@ -77,7 +80,7 @@ class Record:
     @cached_property
     def sanctions(self) -> list[Sanction]:
         """The official decisions that changed a table, or were asked to."""
-        return build(self.store, "sanctions.json", "sanctions", _sanction)
+        return build(self.store, "sanctions.json", "sanctions", _sanction, optional=True)
 
     def _by_season(self, competition: str) -> dict[str, list[Document]]:
         """The raw matches of a competition by season: most questions need few of them."""
@@ -97,7 +100,8 @@ class Record:
         """The matches of one season of a competition, by date."""
         if (competition, season) not in self._matches:
             documents = self._by_season(competition).get(season, [])
-            self._matches[competition, season] = self._matches_of(competition, documents)
+            found = self._matches_of(competition, documents)
+            self._matches[competition, season] = sorted(found, key=lambda match: match.date)
         return self._matches[competition, season]
 
     @cached_property
@@ -117,31 +121,49 @@ class Record:
             found += self._matches_of(competition, own)
         return sorted((one for one in found if one.counts), key=lambda match: match.date)
 
-    @cached_property
-    def league(self) -> Competition:
-        """The league of the club: the first league that has it."""
-        leagues = [one for one in self.competitions if one.kind is Kind.LEAGUE]
-        for one in leagues:
-            if any(
-                edition.competition == one.name and self.about.club in edition.clubs
-                for edition in self.editions
-            ):
-                return one
-        raise DataError(f"{self.store.folder}: no league has a season of {self.about.club}")
+    def league_of(self, season: str) -> Competition:
+        """The league in which the club played that season, else the first league that has it.
 
-    @property
-    def spell_seasons(self) -> list[str]:
-        """The league seasons in which the club played under the coach, oldest first."""
+        Raises `UsageError` where no league has that season.
+        """
+        club = self.about.club
+        editions = [
+            edition
+            for edition in self.editions
+            if edition.season == season and self.kind_of(edition.competition) is Kind.LEAGUE
+        ]
+        if not editions:
+            raise UsageError(f"the record has no league of {season}")
+        own = next((one for one in editions if club in one.clubs), editions[0])
+        return self.find_competition(own.competition)
+
+    @cached_property
+    def spell_seasons(self) -> list[tuple[str, str]]:
+        """League and season in which the club played under the coach, oldest season first."""
         club, _, since, until, _ = self.about
-        return [
-            season
-            for season, documents in self._by_season(self.league.name).items()
+        found = [
+            (edition.season, edition.competition)
+            for edition in self.editions
+            if club in edition.clubs and self.kind_of(edition.competition) is Kind.LEAGUE
             if any(
                 since <= document.get("date", "") <= until
                 and club in (document.get("home"), document.get("away"))
-                for document in documents
+                for document in self._by_season(edition.competition).get(edition.season, ())
             )
         ]
+        return [(competition, season) for season, competition in sorted(found)]
+
+    @cached_property
+    def _kinds(self) -> dict[str, Kind]:
+        return {one.name: one.kind for one in self.competitions}
+
+    def kind_of(self, competition: str) -> Kind:
+        """The kind of a competition. Raises `DataError` where it is not declared."""
+        kind = self._kinds.get(competition)
+        if kind is None:
+            where = self.store.folder / "competitions.json"
+            raise DataError(f"{where}, table 'competitions': no {competition}")
+        return kind
 
     def rules_of(self, competition: str, season: str) -> Rules:
         """The rules of a competition in a season. Raises `DataError` where there are none."""
@@ -183,11 +205,21 @@ class Record:
         return next(one for one in self.competitions if one.name == name)
 
 
-def build(store: Store, file: str, table: str, make: Callable[[Document], Built]) -> list[Built]:
+def build(
+    store: Store,
+    file: str,
+    table: str,
+    make: Callable[[Document], Built],
+    *,
+    optional: bool = False,
+) -> list[Built]:
     """What `make` makes of each document of a table, in the file's order.
 
-    Raises `DataError` with file, table and row where a document lacks a field or has a wrong one.
+    An `optional` table that is missing is empty. Raises `DataError` with file, table and row
+    where a document lacks a field or has a wrong one.
     """
+    if optional and (not store.has(file) or table not in store.tables(file)):
+        return []
     where = f"{store.folder / file}, table {table!r}"
     return _made(store.documents(file, table), make, where)
 
@@ -226,6 +258,7 @@ def _competition(document: Document) -> Competition:
         Kind(document["kind"]),
         document.get("country"),
         tuple(document["aliases"]),
+        document.get("stages", {}),
     )
 
 
@@ -241,6 +274,7 @@ def _rules(document: Document) -> Rules:
         document.get("away_goals", False),
         tuple(document.get("neutral", ())),
         document["citation"],
+        document.get("meetings", 2),
     )
 
 
@@ -281,8 +315,10 @@ def _score(pair: Any) -> tuple[int, int] | None:
 def _match(competition: str, document: Document) -> Match:
     # Positional and in the order of `Match`: this runs once for every match of the record.
     get = document.get
-    matchday = get("matchday")
-    status = get("status")
+    matchday, status = get("matchday"), get("status")
+    goals = home_goals, away_goals = get("home_goals"), get("away_goals")
+    if goals != (None, None) and not (type(home_goals) is type(away_goals) is int):
+        raise TypeError(f"{home_goals!r} and {away_goals!r} are no score")
     return Match(
         competition,
         document["season"],
@@ -290,8 +326,8 @@ def _match(competition: str, document: Document) -> Match:
         document["date"],
         document["home"],
         document["away"],
-        get("home_goals"),
-        get("away_goals"),
+        home_goals,
+        away_goals,
         matchday,
         get("leg"),
         get("time"),

@@ -1,4 +1,4 @@
-"""Seasons as people write them and as the record names them."""
+"""Seasons and days as people write them and as the record has them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def parse_season(given: str) -> str:
     Also reads `2019/20`, `2019-2020`, `19-20`, and `2020`, the year in which it ends.
     Raises `UsageError` for anything else, with the season that may be meant.
     """
-    text = given.strip()
+    text = str(given).strip()
     if _ONE_YEAR.fullmatch(text):
         return season_ending(int(text))
     found = _TWO_YEARS.fullmatch(text)
@@ -30,6 +30,18 @@ def parse_season(given: str) -> str:
             f"did you mean {season_ending(start + 1)} or {season_ending(start)}?",
         )
     raise UsageError(f"{given!r} is no season", "write it as 2019-20, or as 2020, its last year")
+
+
+def check_day(given: str | None) -> str | None:
+    """A day as ISO text. Raises `UsageError` where it is none."""
+    if given is None:
+        return None
+    from datetime import date  # only options that take a day need it
+
+    try:
+        return date.fromisoformat(str(given)).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{given!r} is no day", "write it as 2019-05-15") from error
 
 
 def season_ending(year: int) -> str:

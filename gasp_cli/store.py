@@ -45,7 +45,8 @@ class ReadOnlyJSON(Storage):
         except OSError as error:
             raise FileError.of("read", self._path, error, _HINT) from error
         try:
-            tables = json.loads(raw.decode("utf-8"), parse_constant=_no_constant)
+            text = raw.decode("utf-8")
+            tables = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
         except UnicodeDecodeError as error:
             raise DataError(f"{self._path}: not UTF-8 text (byte {error.start})") from error
         except json.JSONDecodeError as error:
@@ -64,6 +65,13 @@ def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no number")
 
 
+def _finite(text: str) -> float:
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError(f"{text} is too large")
+    return number
+
+
 def _check_shape(tables: object, path: Path) -> None:
     """Check that there are tables of documents; what is in a document its reader checks."""
     if not isinstance(tables, dict):
@@ -80,7 +88,14 @@ class Store:
     """The documents of the knowledge base in a folder."""
 
     def __init__(self, folder: Path) -> None:
+        """Raises `FileError` where there is no such folder."""
         self.folder = folder
+        try:
+            is_folder = stat.S_ISDIR(folder.stat().st_mode)
+        except OSError as error:
+            raise FileError.of("read the knowledge base", folder, error, _HINT) from error
+        if not is_folder:
+            raise FileError(f"cannot read the knowledge base {folder}: not a folder", _HINT)
         self._read: dict[str, Tables] = {}
 
     def tables(self, file: str) -> Tables:

@@ -93,7 +93,7 @@ def test_exit_codes() -> None:
         ("table 2016 --competition CL", 2, "the record has no Champions League of 2015-16"),
         ("table 2024 --matchday 39", 2, "has no matchday 39\n  its last is 38"),
         ("table 2024 --on 2024-02-30", 2, "'2024-02-30' is no day"),
-        ("table 2024 --competition Coppa", 2, "is played in ties: it has no table"),
+        ("table 2024 --competition Coppa", 2, "of Coppa Italia 2023-24 the record has ties only"),
         ("today --on 13-40", 2, "'13-40' is no day"),
         ("seasons --fields seson", 2, "did you mean season? the fields are season, competition"),
         ("seasons --sort goals", 2, "the fields are season"),
@@ -103,7 +103,7 @@ def test_exit_codes() -> None:
         ("seasonz", 2, "gasp: no command is called 'seasonz'\n  did you mean seasons?\n"),
         ("schema seson", 2, "did you mean seasons?"),
         ("table", 2, "Missing argument 'SEASON'"),
-        ("--kb /nowhere seasons", 4, "cannot read the knowledge base /nowhere: no such folder"),
+        ("--kb /nowhere seasons", 4, "cannot read the knowledge base /nowhere: No such file"),
     ],
 )
 def test_what_is_wrong_is_said_on_stderr(

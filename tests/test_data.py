@@ -172,6 +172,23 @@ def test_an_annulled_award_counts_while_it_stood(kb: KnowledgeBase) -> None:
     assert line(kb, "Napoli", "2020-21", on="2020-12-22") == (12, 24, 0)
 
 
+def test_after_a_matchday_awards_count_as_they_stood_then(kb: KnowledgeBase) -> None:
+    # The annulled award is in the table of matchday 5, as the deducted point is, and in no later.
+    assert line(kb, "Napoli", "2020-21", matchday=5) == (5, 11, 1)
+    assert line(kb, "Juventus", "2020-21", matchday=5) == (5, 9, 0)
+    assert line(kb, "Napoli", "2020-21", matchday=38) == (38, 77, 0)
+    # The score on the pitch counts in matchday 2, the award of two days later from matchday 3.
+    assert line(kb, "Pescara", "2016-17", matchday=2) == (2, 1, 0)
+    assert line(kb, "Pescara", "2016-17", matchday=3) == (3, 4, 0)
+
+
+def test_a_group_match_put_off_is_of_the_matchday_it_was_drawn_for(kb: KnowledgeBase) -> None:
+    # Arsenal v PSV of matchday 2 was played on 20 October 2022, after matchday 4.
+    table = kb.table("2022-23", competition="Europa League", group="A", matchday=2)
+    assert {row.played for row in table} == {2}
+    assert {row.played for row in kb.table("2023", competition="EL", matchday=0)} == {0}
+
+
 def test_before_the_first_matchday_everybody_has_nothing(kb: KnowledgeBase) -> None:
     rows = kb.table("2023-24", matchday=0)
     assert len(rows) == 20
@@ -187,7 +204,9 @@ def test_a_round_counts_whenever_it_was_played(kb: KnowledgeBase) -> None:
 
 def test_a_group_of_which_the_record_has_only_some_matches_says_so(gasp: Gasp) -> None:
     outcome = gasp("table", "2018", "--competition", "Europa League", "--format", "table")
-    assert "Incomplete: the record has 6 of the 12 matches of Group E." in outcome.out
+    said = "gasp: incomplete: the record has 6 of the 12 matches of Group E\n"
+    assert outcome.err == said
+    assert gasp("table", "2018", "--competition", "EL", "-f", "json").err == said
 
 
 def test_reading_changes_no_file(kb: KnowledgeBase, gasp: Gasp) -> None:

@@ -26,11 +26,14 @@ UEFA_2018 = (
 )
 
 
-def rules(*tie_breaks: str, reapply: bool = False, away_goals: bool = False) -> Rules:
+def rules(
+    *tie_breaks: str, reapply: bool = False, away_goals: bool = False, meetings: int = 2
+) -> Rules:
     """Three points a win, and these tie-breaks."""
     return Rules(
-        "Invented League", "2000-01", None, 3, 1, tie_breaks, reapply, away_goals, (), "invented"
-    )
+        "Invented League", "2000-01", None, 3, 1, tie_breaks, reapply, away_goals, (), "invented",
+        meetings,
+    )  # fmt: skip
 
 
 def matches(text: str, stage: str = "Matchday 1", *, legs: bool = False) -> list[Match]:

@@ -27,7 +27,7 @@ def cups(record: Record, season: OptionalSeason = None) -> Answer:
 
 
 def _ask(record: Record, kind: Kind, season: str | None) -> Answer:
-    return matches_of_kind(record, kind, season) if season else campaigns(record, kind)
+    return matches_of_kind(record, kind, season) if season is not None else campaigns(record, kind)
 
 
 COMMANDS = {"europe": europe, "cups": cups}

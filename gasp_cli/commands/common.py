@@ -11,7 +11,6 @@ import typer
 from typer.core import TyperCommand
 
 from gasp_cli.answer import Answer
-from gasp_cli.errors import FileError, UsageError
 from gasp_cli.model import Venue
 from gasp_cli.output.emit import Format, Wanted, emit
 from gasp_cli.record import Record
@@ -69,12 +68,7 @@ class Command(NamedTuple):
 
 def open_record(folder: Path | None) -> Record:
     """The record of the knowledge base in that folder, else of the built-in one."""
-    where = folder or built_in()
-    if not where.is_dir():
-        reason = "not a folder" if where.exists() else "no such folder"
-        hint = "name a folder that holds a knowledge base"
-        raise FileError(f"cannot read the knowledge base {where}: {reason}", hint)
-    return Record(Store(where))
+    return Record(Store(folder or built_in()))
 
 
 def prints(*examples: str) -> Callable[[Callable[..., Answer]], Command]:
@@ -118,18 +112,6 @@ def prints(*examples: str) -> Callable[[Callable[..., Answer]], Command]:
         return Command(command, examples)
 
     return decorate
-
-
-def check_date(given: str | None) -> str | None:
-    """A day as ISO text. Raises `UsageError` where it is none."""
-    if given is None:
-        return None
-    from datetime import date  # only options that take a day need it
-
-    try:
-        return date.fromisoformat(given).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{given!r} is no day", "write it as 2019-05-15") from error
 
 
 SeasonArgument = Annotated[

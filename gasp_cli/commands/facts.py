@@ -67,7 +67,7 @@ def people(
 ) -> Answer:
     """The people in the story, or everything about one."""
     story = Story(record)
-    return ask.person(story, name) if name else ask.people(story)
+    return ask.person(story, name) if name is not None else ask.people(story)
 
 
 @prints("gasp transfers")

@@ -10,7 +10,6 @@ from gasp_cli.commands.common import (
     OpponentOption,
     SeasonOption,
     VenueOption,
-    check_date,
     prints,
 )
 from gasp_cli.model import Result
@@ -45,9 +44,7 @@ def matches(
 
     Results are those after extra time; a match that went to penalties is a draw.
     """
-    wanted = Filter(
-        season, competition, opponent, venue, result, check_date(since), check_date(until)
-    )
+    wanted = Filter(season, competition, opponent, venue, result, since, until)
     return ask(record, wanted)
 
 

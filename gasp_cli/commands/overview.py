@@ -26,7 +26,8 @@ def overview(folder: Path | None) -> None:
     ]
     if finishes:
         places = ", ".join(f"{row.position}" for row in finishes)
-        lines.append(f"  {record.league.name}, {len(finishes)} seasons, final places: {places}")
+        leagues = ", ".join(dict.fromkeys(row.competition for row in finishes))
+        lines.append(f"  {leagues}, {len(finishes)} seasons, final places: {places}")
     for kind in (Kind.EUROPE, Kind.CUP):
         lines += [
             f"  Won: {row.competition} {row.season}"

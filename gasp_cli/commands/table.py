@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from gasp_cli.answer import Answer
-from gasp_cli.commands.common import SeasonArgument, check_date, prints
+from gasp_cli.commands.common import SeasonArgument, prints
 from gasp_cli.questions.table import table as ask
 from gasp_cli.record import Record
 
@@ -47,7 +47,7 @@ def table(
         competition=competition,
         group=group,
         matchday=matchday,
-        on=check_date(on),
+        on=on,
     )
 
 

@@ -13,7 +13,7 @@ from gasp_cli.questions.today import today as ask
 from gasp_cli.record import Record
 from gasp_cli.story import Story
 
-_DAY = re.compile(r"(?:(\d{4})-)?(\d{2})-(\d{2})")
+_DAY = re.compile(r"(?:(\d{4})-)?(\d{1,2})-(\d{1,2})")
 
 
 @prints("gasp today", "gasp today --on 05-22", "gasp today --on 2025-02-19")

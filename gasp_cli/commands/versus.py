@@ -19,7 +19,7 @@ def versus(
     ] = None,
 ) -> Answer:
     """The balance against each opponent, or one's matches."""
-    return versus_opponent(record, opponent) if opponent else balances(record)
+    return versus_opponent(record, opponent) if opponent is not None else balances(record)
 
 
 COMMANDS = {"versus": versus}

@@ -10,6 +10,7 @@ from gasp_cli.football.tie import winner
 from gasp_cli.model import FINAL, Rules, is_table_stage
 
 WINNERS = "Winners"
+THIRD_PLACE = "Third-place match"
 
 
 class Exit(NamedTuple):
@@ -22,14 +23,19 @@ class Exit(NamedTuple):
     eliminated_by: str | None
 
 
-def how_far(sides: Sequence[Side], rules: Rules) -> Exit:
-    """How far the club came that played these matches of one campaign, given by date."""
-    last = sides[-1]
+def how_far(sides: Sequence[Side], whole: Sequence[Side], rules: Rules) -> Exit:
+    """How far the club came that played these matches of one campaign, given by date.
+
+    `whole` are all its matches of that season of the competition, so that a tie is judged by
+    both its legs also where only one of them is asked about. A match for third place comes
+    after the tie that was lost.
+    """
+    last = next((one for one in reversed(sides) if one.match.stage != THIRD_PLACE), sides[-1])
     stage = last.match.stage
     if is_table_stage(stage):
         return Exit(stage, None)
     tie = [
-        side.match for side in sides if side.match.stage == stage and side.opponent == last.opponent
+        side.match for side in whole if side.match.stage == stage and side.opponent == last.opponent
     ]
     through = winner(tie, away_goals=rules.away_goals)
     if through is None:

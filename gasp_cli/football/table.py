@@ -63,7 +63,7 @@ def tally(clubs: Iterable[str], matches: Iterable[Match], rules: Rules) -> dict[
     for match in matches:
         home, away = tallies[match.home], tallies[match.away]
         home_goals, away_goals = match.home_goals, match.away_goals
-        if home_goals is None or away_goals is None:
+        if home_goals is None or away_goals is None or not match.counts:
             continue
         home.played += 1
         away.played += 1
@@ -121,6 +121,11 @@ def league_table(
             )
         )  # fmt: skip
     return standings
+
+
+def expected_matches(clubs: int, rules: Rules) -> int:
+    """How many matches so many clubs play among them in a whole season."""
+    return rules.meetings * clubs * (clubs - 1) // 2
 
 
 def ranks(values: Mapping[str, int], *, highest_first: bool) -> dict[str, int]:
@@ -199,8 +204,8 @@ class _Sorter:
                 f"the criteria are {', '.join(CRITERIA)}",
             )
         mutual = [one for one in self._matches if one.home in whole and one.away in whole]
-        if sum(one.counts for one in mutual) < len(whole) * (len(whole) - 1):
-            # Head-to-head counts only once every one of them has met every other twice.
+        if sum(one.counts for one in mutual) < expected_matches(len(whole), self._rules):
+            # Head-to-head counts only once they have all met as often as they will.
             return dict.fromkeys(clubs, 0)
         tallies = tally(whole, mutual, self._rules)
         return {club: count(tallies[club]) for club in clubs}

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gasp_cli.errors import DataError
@@ -13,7 +14,6 @@ from gasp_cli.importing.rounds import Round, read_round
 from gasp_cli.model import Score
 
 _SCORE = re.compile(r"(\d+)-(\d+)")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DUE = re.compile(r"match due (\d{4}-\d{2}-\d{2})")
 _POINTS = re.compile(r"(?P<club>.+) -(?P<points>\d+)")
 _ANNULLED_AWARD = re.compile(r"(?P<match>.+) \((?P<score>\d+-\d+) and (?P<deduction>.+ -\d+)\)")
@@ -84,9 +84,16 @@ def _score(text: str, where: str) -> Score | None:
 
 
 def _date(text: str, where: str) -> str | None:
-    if text and not _DATE.fullmatch(text):
-        raise DataError(f"{where}: {text!r} is no date", "write it as 2019-05-15")
-    return text or None
+    try:
+        return date.fromisoformat(text).isoformat() if text else None
+    except ValueError as error:
+        raise DataError(f"{where}: {text!r} is no date", "write it as 2019-05-15") from error
+
+
+def _yes(text: str, where: str) -> bool:
+    if text not in ("yes", "no"):
+        raise DataError(f"{where}: {text!r} is neither yes nor no")
+    return text == "yes"
 
 
 def read_cup_matches(text: str, file: str) -> list[CupMatch]:
@@ -103,13 +110,13 @@ def read_cup_matches(text: str, file: str) -> list[CupMatch]:
         if stage is None:
             raise DataError(f"{where}: {row['round']!r} is no round that is known")
         goals = _score(f"{row['home_goals']}-{row['away_goals']}", where)
-        date = _date(row["date"], where)
-        if goals is None or date is None:
+        day = _date(row["date"], where)
+        if goals is None or day is None:
             raise DataError(f"{where}: a match needs a date and a score")
         found.append(
             CupMatch(
-                line, row["season"], row["competition"].removesuffix(" qualifying"), stage, date,
-                row["home"], row["away"], goals, row["aet"] == "yes",
+                line, row["season"], row["competition"].removesuffix(" qualifying"), stage, day,
+                row["home"], row["away"], goals, _yes(row["aet"], where),
                 _score(row["penalties"], where), "(neutral" in row["venue"],
                 tuple(row["source"].split()),
             )

@@ -40,6 +40,10 @@ _MONTHS = [
 ]
 
 
+_MAY = 5
+_SUMMER = (7, 8)
+
+
 def _ordinal(word: str, names: list[tuple[str, ...]]) -> int | None:
     """The index of the day or month that the word abbreviates; the longest spelling wins."""
     lower = word.lower()
@@ -53,16 +57,21 @@ def _ordinal(word: str, names: list[tuple[str, ...]]) -> int | None:
 
 
 def is_day(text: str) -> bool:
-    """Whether the text has the form of a day, existing or not."""
-    return _DATE.match(text) is not None
+    """Whether the text has the form of a day of a month, existing or not."""
+    found = _DATE.match(text)
+    if not found:
+        return False
+    month = found["month"] or found["month2"]
+    return found["number"] is not None or _ordinal(month, _MONTHS) is not None
 
 
 class DayReader:
     """Gives the days of a file their year, which only some of them state.
 
     A season runs over two calendar years and once ran into a second August, so the month
-    alone does not tell. The weekday does; where there is none, the day closest to the one
-    before it is meant.
+    alone does not tell. The weekday does. Where there is none, July and August are the season's
+    first, unless the file has already come to its May; lines need not be in the order of days,
+    as a round lists its matches put off before the next round.
     """
 
     def __init__(self, season: str | None) -> None:
@@ -86,16 +95,20 @@ class DayReader:
                 return None
             month = named
         day = int(found["day"] or found["day2"])
-        years = [int(found["year"])] if found["year"] else self._years()
+        years = [int(found["year"])] if found["year"] else self._years(month + 1)
         chosen = self._choose([(year, month + 1, day) for year in years], weekday)
         if chosen:
             self._last = chosen
         return chosen
 
-    def _years(self) -> list[int]:
-        if self._first_year is not None:
-            return [self._first_year, self._first_year + 1]
-        return [self._last.year, self._last.year + 1] if self._last else []
+    def _years(self, month: int) -> list[int]:
+        """The years that a month of this season may be in, the likelier first."""
+        if self._first_year is None:
+            return [self._last.year, self._last.year + 1] if self._last else []
+        first, second = self._first_year, self._first_year + 1
+        late = self._last is not None and self._last >= date(second, _MAY, 1)
+        in_second = late if month in _SUMMER else month < min(_SUMMER)
+        return [second, first] if in_second else [first, second]
 
     def _choose(self, days: list[tuple[int, int, int]], weekday: int | None) -> date | None:
         possible = []
@@ -105,7 +118,4 @@ class DayReader:
             except ValueError:  # 31 June, or 29 February of a common year
                 continue
         fitting = [day for day in possible if weekday is None or day.weekday() == weekday]
-        if not fitting:
-            return None
-        before = self._last or fitting[0]
-        return min(fitting, key=lambda day: abs(day - before))
+        return fitting[0] if fitting else None

@@ -8,7 +8,15 @@ from typing import Any
 
 from gasp_cli.importing.football_txt import Fixture
 from gasp_cli.importing.rounds import Round
-from gasp_cli.model import Competition, Kind, Score, Status, is_table_stage, matchday_stage
+from gasp_cli.model import (
+    LEAGUE_PHASE,
+    Competition,
+    Kind,
+    Score,
+    Status,
+    is_table_stage,
+    matchday_stage,
+)
 
 Document = dict[str, Any]
 
@@ -55,14 +63,19 @@ def match_document(
 def fixture_document(
     fixture: Fixture, competition: Competition, season: str, home: str, away: str, file: str
 ) -> Document:
-    """A match of a Football.TXT file; a numbered round of a league is a matchday."""
+    """A match of a Football.TXT file under the competition's own names of its rounds.
+
+    A numbered round of a league is a matchday. A match that was cancelled has no goals.
+    """
     stage = fixture.round
+    stage = stage._replace(stage=competition.stages.get(stage.stage, stage.stage))
     if competition.kind is Kind.LEAGUE and stage.number:
         stage = Round(matchday_stage(stage.number), stage.number)
     score = fixture.score
     return match_document(
         season=season, stage=stage, date=fixture.date, time=fixture.time, home=home, away=away,
-        goals=score.final, half_time=score.half_time,
+        goals=score.final if fixture.status is not Status.CANCELLED else None,
+        half_time=score.half_time,
         full_time=score.full_time if score.extra_time else None,
         penalties=score.penalties, extra_time=score.extra_time, status=fixture.status,
         source=f"{file}:{fixture.line}",
@@ -70,19 +83,46 @@ def fixture_document(
 
 
 def number_matchdays(matches: Sequence[Document]) -> None:
-    """Number the matches of a group or league phase whose file gives only dates.
+    """Number the matches of groups and of a league phase whose file gives only dates.
 
-    The n-th match of both clubs is matchday n; where a moved match makes the two disagree,
-    the matchday stays empty.
+    In a group of four that is a matter of pairs: while two clubs play, the other two do, so
+    that a match put off is of the same matchday as the one it was to be played beside. In a
+    league phase the n-th match of both clubs is of matchday n, or it stays empty.
     """
+    stages: dict[str, list[Document]] = defaultdict(list)
+    for match in matches:
+        if is_table_stage(match["stage"]) and not match["stage"].startswith("Matchday"):
+            stages[match["stage"]].append(match)
+    for stage, played in stages.items():
+        clubs = {match[side] for match in played for side in ("home", "away")}
+        if stage == LEAGUE_PHASE or len(clubs) != 4 or len(played) != 12:
+            _number_by_count(played)
+        else:
+            _number_by_pairs(played, clubs)
+
+
+def _number_by_count(matches: Sequence[Document]) -> None:
     played: dict[str, int] = defaultdict(int)
     for match in matches:
-        if not is_table_stage(match["stage"]) or match["stage"].startswith("Matchday"):
-            continue
         for side in ("home", "away"):
             played[match[side]] += 1
         if "matchday" not in match and played[match["home"]] == played[match["away"]]:
             match["matchday"] = played[match["home"]]
+
+
+def _number_by_pairs(matches: Sequence[Document], clubs: set[str]) -> None:
+    meetings: dict[frozenset[str], list[Document]] = defaultdict(list)
+    for match in matches:
+        meetings[frozenset((match["home"], match["away"]))].append(match)
+    rounds = []
+    for pair, played in meetings.items():
+        beside = meetings[frozenset(clubs - pair)]
+        if min(pair) < min(clubs - pair):
+            rounds += list(zip(played, beside, strict=True))
+    rounds.sort(key=lambda both: min(match["date"] for match in both))
+    for number, both in enumerate(rounds, 1):
+        for match in both:
+            match.setdefault("matchday", number)
 
 
 def number_legs(matches: Sequence[Document]) -> None:

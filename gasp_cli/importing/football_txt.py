@@ -66,7 +66,10 @@ class Fixture(NamedTuple):
 
 
 class FootballFile(NamedTuple):
-    """What a file says: its title, the season and number of matches it declares, its matches."""
+    """What a file says: its title without the season, that season, and its matches.
+
+    `declared` is the number of matches that its head says it has.
+    """
 
     name: str
     title: str
@@ -83,6 +86,7 @@ _SCORE = re.compile(
     (?:(?P<penalties>{_GOALS})\s*p(?:en)?\b\.?,?\s*)?
     (?:(?P<main>{_GOALS})(?:\s*(?P<extra>{_EXTRA}))?(?![\d-]))?
     (?:\s*\((?P<inner>{_GOALS}(?:\s*,\s*{_GOALS})?)\))?
+    (?:,\s*(?P<after>{_GOALS})\s*p(?:en)?\b\.?)?
     (?:\s*(?P<star>\(\*\)))?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -138,7 +142,8 @@ def read_score(text: str) -> tuple[ScoreLine, bool] | None:
     if not found or not (found["main"] or found["penalties"]):
         return None
     inner = [_goals(part) for part in found["inner"].split(",")] if found["inner"] else []
-    penalties, main, extra = _goals(found["penalties"]), _goals(found["main"]), bool(found["extra"])
+    penalties = _goals(found["penalties"] or found["after"])
+    main, extra = _goals(found["main"]), bool(found["extra"])
     if main is None or extra:
         # The brackets hold the score after 90 minutes, then the one at half-time.
         full_time = inner[0] if inner else None
@@ -206,6 +211,8 @@ def read_match(text: str) -> MatchText | None:
     score, starred = parts[2]
     if status is None:
         status = Status.AWARDED if starred else Status.PLAYED if score.final else Status.SCHEDULED
+    if status is Status.SCHEDULED and score.final:
+        return None  # put off, and yet with a score
     if status is Status.AWARDED:
         # An award has no course of play: a half-time score of 0-0 would be our inference.
         score = score._replace(half_time=None)
@@ -254,6 +261,12 @@ class _Reader:
         body = _COMMENT.sub("", line.strip())
         if not body or self._is_heading(body):
             return
+        if _ROUND_MARK.match(body) or body.startswith("="):
+            # What follows belongs to this heading, not to the round before it.
+            self._round, self._day, self._time = None, None, None
+            reason = "heading not understood"
+            self.file.problems.append(Problem(self.file.name, number, line, reason))
+            return
         body = self._take_time(_NUMBER.sub("", body))
         match = read_match(body)
         if match and self._round and self._day:
@@ -266,8 +279,10 @@ class _Reader:
     def _is_heading(self, body: str) -> bool:
         """Take in a title, a round or a day; False where the line is none of these."""
         if (found := _TITLE.match(body)) and not self.file.title:
-            season = read_season(found["title"]) or self.file.season
-            self.file = self.file._replace(title=found["title"], season=season)
+            stated = read_season(found["title"])
+            title = _TITLE_SEASON.sub("", found["title"]).strip() if stated else found["title"]
+            season = stated or self.file.season
+            self.file = self.file._replace(title=title, season=season)
             self._days = DayReader(season)
             return True
         mark = _ROUND_MARK.match(body)

@@ -7,7 +7,7 @@ file, so that a diff of the data reads as the matches that changed.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ from gasp_cli.importing.documents import (
 )
 from gasp_cli.importing.football_txt import FootballFile, Problem, read_football_txt
 from gasp_cli.importing.rounds import Round
-from gasp_cli.model import Competition, Kind, Rules, Status
+from gasp_cli.model import Competition, Kind, Status
 from gasp_cli.names import fold, slug
 from gasp_cli.record import Record
 from gasp_cli.store import Store
@@ -56,19 +56,18 @@ class Importer:
         self.problems: list[Problem] = []
         self.matches: dict[str, list[Document]] = defaultdict(list)
         self.sanctions: list[Document] = []
-        self._declared: dict[tuple[str, str], int] = {}
+        self._declared: Counter[tuple[str, str]] = Counter()
 
     def add_football_txt(self, file: FootballFile) -> None:
         """Take over the matches of a Football.TXT file."""
         self.problems += file.problems
-        title = file.title.removesuffix(file.title[-7:]) if file.season else file.title
-        competition = self._competition(title.strip(), file.name, 1)
+        competition = self._competition(file.title, file.name, 1)
         if competition is None or file.season is None:
             reason = "the title names no competition and season that are known"
             self.problems.append(Problem(file.name, 1, file.title, reason))
             return
         if file.declared is not None:
-            self._declared[competition.name, file.season] = file.declared
+            self._declared[competition.name, file.season] += file.declared
         for fixture in file.fixtures:
             home = self._club(fixture.home.name, file.name, fixture.line)
             away = self._club(fixture.away.name, file.name, fixture.line)
@@ -95,9 +94,13 @@ class Importer:
 
         Call it after all matches: an award is written onto its match.
         """
-        league = next(one.name for one in self._competitions if one.kind is Kind.LEAGUE)
         club = self._club(row.club, file, row.line) if row.club else None
         home, away = self._pair(row.match, file, row.line) if row.match else (None, None)
+        league = self._league_of(row.season, club or home)
+        if league is None:
+            reason = "no league of that season has this club"
+            self.problems.append(Problem(file, row.line, row.subject, reason))
+            return
         if row.kind == "play-off" and home and away:
             self.matches[league].append(
                 match_document(
@@ -118,12 +121,22 @@ class Importer:
             )
         )  # fmt: skip
 
+    def _league_of(self, season: str, club: str | None) -> str | None:
+        """The league in which a club played in a season."""
+        for one in self._competitions:
+            if one.kind is Kind.LEAGUE and any(
+                match["season"] == season and club in (match["home"], match["away"])
+                for match in self.matches[one.name]
+            ):
+                return one.name
+        return None
+
     def _award(
         self, league: str, row: SanctionRow, file: str, home: str | None, away: str | None
     ) -> None:
         for match in self.matches[league]:
             if (match["season"], match["home"], match["away"]) == (row.season, home, away):
-                if [match["home_goals"], match["away_goals"]] != list(row.official or ()):
+                if (match.get("home_goals"), match.get("away_goals")) != row.official:
                     reason = "the award is not the score that the match file has"
                     self.problems.append(Problem(file, row.line, row.subject, reason))
                 match["status"] = Status.AWARDED.value
@@ -167,9 +180,14 @@ class Importer:
                 match["stage"] = f"Group {group}"
 
     def _mark_neutral(self, competition: str, season: str, matches: Sequence[Document]) -> None:
-        rules = rules_of(self._rules, competition, season)
+        neutral = {
+            stage
+            for rules in self._rules
+            if rules.competition == competition and rules.hold_in(season)
+            for stage in rules.neutral
+        }
         for match in matches:
-            if rules and match["stage"] in rules.neutral and not match.get("leg"):
+            if match["stage"] in neutral and not match.get("leg"):
                 match["neutral"] = True
 
     def _find_doubles(self, competition: str, matches: Iterable[Document]) -> None:
@@ -205,6 +223,18 @@ class Importer:
                 )  # fmt: skip
         return found
 
+    def write(self, data: Path) -> None:
+        """Write the record's files into a folder; matches keep the keys they have there."""
+        (data / "matches").mkdir(exist_ok=True)
+        store = Store(data)
+        for competition, matches in self.matches.items():
+            file = matches_file(competition)
+            old = store.tables(file).get(competition, {}) if store.has(file) else {}
+            documents = [lean(one) for one in matches]
+            _write(data / file, {competition: with_keys(documents, old)})
+        _write(data / "sanctions.json", {"sanctions": _numbered(self.sanctions)})
+        _write(data / "editions.json", {"editions": _numbered(self.editions())})
+
     def _club(self, spelling: str, file: str, line: int) -> str | None:
         club = self._club_of.get(fold(spelling))
         if club is None:
@@ -228,12 +258,6 @@ class Importer:
                 return home, away
         self.problems.append(Problem(file, line, match, "no two clubs that are known"))
         return None, None
-
-
-def rules_of(rules: Iterable[Rules], competition: str, season: str) -> Rules | None:
-    """The rules of a competition in a season."""
-    fitting = (one for one in rules if one.competition == competition and one.hold_in(season))
-    return next(fitting, None)
 
 
 def _index(names: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
@@ -282,8 +306,7 @@ def build(shared: Path, data: Path) -> list[Problem]:
     Reads `about.json`, `clubs.json` and `competitions.json` of `data`, which are kept by hand.
     Writes nothing and returns the problems where any line was not understood.
     """
-    store = Store(data)
-    importer = Importer(Record(store))
+    importer = Importer(Record(Store(data)))
     folder = shared / "openfootball"
     for path in sorted(folder.rglob("*.txt")):
         name = f"openfootball/{path.relative_to(folder).as_posix()}"
@@ -294,16 +317,9 @@ def build(shared: Path, data: Path) -> list[Problem]:
     for row in read_sanctions((shared / sanctions).read_text(encoding="utf-8"), sanctions):
         importer.add_sanction(row, sanctions)
     importer.finish()
-    if importer.problems:
-        return importer.problems
-    (data / "matches").mkdir(exist_ok=True)
-    for competition, matches in importer.matches.items():
-        file = matches_file(competition)
-        old = store.tables(file).get(competition, {}) if (data / file).exists() else {}
-        _write(data / file, {competition: with_keys([lean(one) for one in matches], old)})
-    _write(data / "sanctions.json", {"sanctions": _numbered(importer.sanctions)})
-    _write(data / "editions.json", {"editions": _numbered(importer.editions())})
-    return []
+    if not importer.problems:
+        importer.write(data)
+    return importer.problems
 
 
 def _numbered(documents: Iterable[Document]) -> dict[str, Document]:

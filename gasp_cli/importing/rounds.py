@@ -37,12 +37,16 @@ _QUALIFYING = re.compile(
     r"(?:(first|second|third|1st|2nd|3rd)\s+qualifying\s+round|qualifying\s+round\s+(\d))",
     re.IGNORECASE,
 )
+PLAY_OFFS = "Play-offs"
+"""What `Playoffs` is until the competition says which round it calls so."""
+
 # What is left once phase, leg and matchday are taken off; in the languages seen in the wild.
 _STAGES = {
     "preliminary round": "Preliminary round",
     "play-off round": "Play-off round",
     "playoff round": "Play-off round",
-    "playoffs": "Knockout phase play-offs",
+    "playoffs": PLAY_OFFS,
+    "play-offs": PLAY_OFFS,
     "knockout phase play-offs": "Knockout phase play-offs",
     "knockout round play-offs": "Knockout phase play-offs",
     "round of 64": "Round of 64",

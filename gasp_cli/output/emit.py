@@ -43,19 +43,20 @@ def emit(answer: Answer, wanted: Wanted) -> None:
     if wanted.limit is not None:
         rows = rows[: wanted.limit]
     form = wanted.format or (Format.TABLE if stream.is_terminal() else Format.TSV)
-    if not answer.rows:
-        stream.remark(f"gasp: {answer.why_empty}")
+    for warning in answer.warnings:
+        stream.remark(f"gasp: {warning}")
+    if not rows:
+        why = answer.why_empty if not answer.rows else f"--limit {wanted.limit} leaves no row"
+        stream.remark(f"gasp: {why}")
         if form is Format.TABLE:
             return
     if form is Format.TABLE:
         # Rich takes longer to import than most questions to answer.
         from gasp_cli.output.screen import draw
 
-        notes = answer.notes
-        if len(rows) < len(answer.rows):
-            notes += (f"Shown: {len(rows)} of {len(answer.rows)} rows.",)
-        shown = answer._replace(rows=rows, notes=notes)
-        stream.write(draw(shown, known, names if wanted.fields else None))
+        answer = answer._replace(rows=_sort(answer.rows, list(known), wanted.sort))
+        chosen = names if wanted.fields is not None else None
+        stream.write(draw(answer, known, chosen, limit=wanted.limit))
         return
     places = [list(known).index(name) for name in names]
     cells = rows if names == list(known) else [[one[place] for place in places] for one in rows]
@@ -78,7 +79,7 @@ def _pick(given: str | None, known: Sequence[str]) -> list[str]:
 
 def _sort(rows: Sequence[Any], known: Sequence[str], given: str | None) -> list[Any]:
     """The rows by a field, a minus for the other way; None always last, equals as they were."""
-    if not given:
+    if given is None:
         return list(rows)
     name = _field(given.removeprefix("-"), known)
     place = known.index(name)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from io import StringIO
+from shutil import get_terminal_size
 from typing import Any
 
 from rich import box
@@ -22,6 +22,7 @@ from gasp_cli.output.stream import is_terminal, visible
 _STYLES = {
     Look.PLAIN: "",
     Look.STRONG: "bold",
+    Look.NAME: "",
     Look.MUTED: "dim",
     Look.RESULT: "bold",
     Look.SIGNED: "",
@@ -41,7 +42,7 @@ def console() -> Console:
     return Console(
         file=StringIO(),
         force_terminal=is_terminal() or None,
-        width=None if is_terminal() else int(os.environ.get("COLUMNS", "0") or 0) or 80,
+        width=None if is_terminal() else get_terminal_size().columns,
         markup=False,
         emoji=False,
         highlight=False,
@@ -49,13 +50,24 @@ def console() -> Console:
     )
 
 
-def draw(answer: Answer, known: Mapping[str, Column], chosen: Sequence[str] | None) -> str:
-    """The answer as a table, or as prose where that is what its rows are."""
+def draw(
+    answer: Answer,
+    known: Mapping[str, Column],
+    chosen: Sequence[str] | None,
+    limit: int | None = None,
+) -> str:
+    """The answer as a table, or as prose where that is what its rows are.
+
+    With a limit the first rows are shown, under the title and in the columns of all.
+    """
     screen = console()
+    if limit is not None and limit < len(answer.rows):
+        notes = (*answer.notes, f"Shown: {limit} of {len(answer.rows)} rows.")
+        answer = answer._replace(notes=notes)
     if chosen is None and _main_text(known):
-        _print_prose(screen, answer, known)
+        _print_prose(screen, answer._replace(rows=answer.rows[:limit]), known)
     else:
-        _print_table(screen, answer, known, chosen)
+        _print_table(screen, answer, known, chosen, limit)
     return _drawn(screen)
 
 
@@ -124,6 +136,7 @@ def _print_table(
     answer: Answer,
     known: Mapping[str, Column],
     chosen: Sequence[str] | None = None,
+    limit: int | None = None,
 ) -> None:
     """Rows as a table of the fields chosen, else of those that say something and fit."""
     cells = {
@@ -132,8 +145,8 @@ def _print_table(
     }
     title, shown, left_out = answer.title, list(chosen or ()), list[str]()
     if chosen is None:
-        speaking, constants = _speaking(cells, known)
-        title = " · ".join([title, *(one for one in constants if one not in title)])
+        speaking, constants = _speaking(cells, known, title)
+        title = " · ".join([title, *constants])
         shown, left_out = _fitting(speaking, cells, known, screen.width)
     table = Table(
         box=box.SIMPLE_HEAD,
@@ -148,12 +161,13 @@ def _print_table(
         table.add_column(
             Text(known[name].heading),
             justify="right" if figures else "left",
-            no_wrap=figures,
+            # What has no blank is never broken: a date or a figure cut in two is a wrong one.
+            no_wrap=not any(" " in cell.plain for cell in cells[name]),
             overflow="fold",
             style=_STYLES[known[name].look],
         )
     parts = [one.plain for one in cells.get(answer.parted, ())]
-    for number, row in enumerate(answer.rows):
+    for number, row in enumerate(answer.rows[:limit]):
         if number and parts and parts[number] != parts[number - 1]:
             table.add_section()
         marked = bool(answer.marked) and answer.marked in row
@@ -188,21 +202,24 @@ def _cell(value: Any, look: Look) -> Text:
 
 
 def _speaking(
-    cells: Mapping[str, Sequence[Text]], known: Mapping[str, Column]
+    cells: Mapping[str, Sequence[Text]], known: Mapping[str, Column], title: str
 ) -> tuple[list[str], list[str]]:
-    """The fields that tell rows apart, and the values of those that do not.
+    """The fields that tell rows apart, and what is the same in all and not in the title.
 
-    A field that may give way and is the same in all rows belongs in the title; one that is
-    empty in all rows belongs nowhere.
+    A field that is empty in all rows belongs nowhere; a text that is the same in all belongs in
+    the title.
     """
     names, constants = [], []
     for name, column in known.items():
         values = {cell.plain for cell in cells[name]}
         if column.rank == 0 or values == {""}:
             continue
-        told = column.look is not Look.MUTED and len(cells[name]) > 1
-        if column.rank > 1 and told and len(values) == 1:
-            constants.append(values.pop())
+        same = next(iter(values)) if len(values) == 1 and len(cells[name]) > 1 else ""
+        if same and same in title:
+            continue
+        plain = column.look is Look.PLAIN or (column.rank > 1 and column.look is Look.STRONG)
+        if same and plain and not same.isdigit():
+            constants.append(same)
         else:
             names.append(name)
     return names, constants
@@ -216,18 +233,29 @@ def _fitting(
 ) -> tuple[list[str], list[str]]:
     """The fields that a terminal of that width has room for, and those it has not.
 
-    Those of the worst rank go first, of these the last.
+    Those of the worst rank go first, of these the last. Then texts are broken into lines; where
+    not even that is enough, the last columns go, but never the one in bold that names the row.
     """
-    room = {
-        name: max([len(known[name].heading), *(cell.cell_len for cell in cells[name])]) + _PADDING
-        for name in names
-    }
+    whole, least = {}, {}
+    for name in names:
+        head = len(known[name].heading)
+        whole[name] = max([head, *(cell.cell_len for cell in cells[name])]) + _PADDING
+        words = [len(word) for cell in cells[name] for word in cell.plain.split()]
+        least[name] = max([head, *words]) + _PADDING
     left_out: list[str] = []
-    for worst in (3, 2):
-        while sum(room.values()) > width + _PADDING:
-            spare = [name for name in room if known[name].rank == worst]
+
+    def give_up(rank: int, room: dict[str, int]) -> None:
+        while sum(room[name] for name in kept) > width + _PADDING:
+            spare = [name for name in kept if known[name].rank == rank and name != naming]
             if not spare:
-                break
+                return
             left_out.append(spare[-1])
-            del room[spare[-1]]
-    return list(room), left_out[::-1]
+            kept.remove(spare[-1])
+
+    kept = list(names)
+    called = (Look.NAME, Look.STRONG)
+    naming = next((name for look in called for name in names if known[name].look is look), "")
+    give_up(3, whole)
+    give_up(2, whole)
+    give_up(1, least)
+    return kept, [name for name in names if name in left_out]

@@ -4,9 +4,9 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.campaign import WINNERS, how_far
-from gasp_cli.football.side import Side, balance
+from gasp_cli.football.side import Side, balance, side_of
 from gasp_cli.model import Kind
-from gasp_cli.questions.matches import all_sides, under
+from gasp_cli.questions.matches import WHERE, all_sides, under
 from gasp_cli.record import Record
 
 
@@ -29,19 +29,23 @@ class CampaignRow(NamedTuple):
 
 def campaigns(record: Record, kind: Kind) -> Answer:
     """The campaigns in European competitions, or in cups, in the order they were played."""
-    kinds = {one.name: one.kind for one in record.competitions}
     by_campaign: dict[tuple[str, str], list[Side]] = {}
     for side in all_sides(record):
-        if kinds[side.match.competition] is kind:
+        if record.kind_of(side.match.competition) is kind:
             by_campaign.setdefault((side.match.season, side.match.competition), []).append(side)
     rows = []
     for (season, competition), sides in by_campaign.items():
-        end = how_far(sides, record.rules_of(competition, season))
+        whole = [
+            side_of(record.about.club, match)
+            for match in record.matches(competition, season)
+            if match.counts and record.about.club in (match.home, match.away)
+        ]
+        end = how_far(sides, whole, record.rules_of(competition, season))
         rows.append(
             CampaignRow(season, competition, end.reached, *balance(sides), end.eliminated_by)
         )
     about = record.about
-    where = "in Europe" if kind is Kind.EUROPE else "in the cups"
+    where = WHERE[kind]
     won = [f"{row.competition} {row.season}" for row in rows if row.reached == WINNERS]
     notes = [f"{len(rows)} campaigns, {sum(row.played for row in rows)} matches."]
     if won:

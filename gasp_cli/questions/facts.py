@@ -49,7 +49,7 @@ class TransferRow(NamedTuple):
     """A player who left or came."""
 
     player: Annotated[str, Column("player", "Player", Look.STRONG)]
-    from_: Annotated[str | None, Column("club left", "From")]
+    from_: Annotated[str | None, Column("club left", "From", Look.MUTED)]
     to: Annotated[str | None, Column("club joined; null: the sources do not say", "To")]
     year: Annotated[int | None, Column("year", "Year")]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED)]
@@ -118,10 +118,10 @@ def facts(
 
     `about` is a person or club, by any name, and includes what that person said.
     """
-    wanted = find_kind(kind) if kind else None
-    subject = story.find_subject(about) if about else None
-    cited = story.find_source(source).id if source else None
-    of_season = story.record.find_season(season) if season else None
+    wanted = find_kind(kind) if kind is not None else None
+    subject = story.find_subject(about) if about is not None else None
+    cited = story.find_source(source).id if source is not None else None
+    of_season = story.record.find_season(season) if season is not None else None
     rows = [
         fact_row(fact)
         for fact in story.facts
@@ -143,10 +143,10 @@ def quotes(
     source: str | None = None,
 ) -> Answer:
     """The quotes that fit: by or about a player, by anybody, about a person or club."""
-    either = story.find_person(player).name if player else None
-    speaker = story.find_person(by).name if by else None
-    subject = story.find_subject(about) if about else None
-    cited = story.find_source(source).id if source else None
+    either = story.find_person(player).name if player is not None else None
+    speaker = story.find_person(by).name if by is not None else None
+    subject = story.find_subject(about) if about is not None else None
+    cited = story.find_source(source).id if source is not None else None
     rows = [
         QuoteRow(
             fact.id, fact.speaker or "", fact.text, list(fact.about), fact.date, fact.occasion,

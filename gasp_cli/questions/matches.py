@@ -1,6 +1,7 @@
 """The club's matches under the coach: all of them, by competition, by opponent, the big wins."""
 
-from typing import Annotated, NamedTuple
+from enum import StrEnum
+from typing import Annotated, NamedTuple, TypeVar
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UsageError
@@ -8,17 +9,19 @@ from gasp_cli.football.side import Side, balance, side_of
 from gasp_cli.model import Kind, Match, Result, Status, Venue
 from gasp_cli.names import fold, slug
 from gasp_cli.record import Record
+from gasp_cli.seasons import check_day
 
 BIG_MARGIN = 4
+WHERE = {Kind.LEAGUE: "in the league", Kind.EUROPE: "in Europe", Kind.CUP: "in the cups"}
 
 
 class MatchRow(NamedTuple):
     """One match as the club sees it."""
 
-    season: Annotated[str, Column("season", "Season", rank=2)]
-    competition: Annotated[str, Column("competition", "Competition", rank=2)]
+    season: Annotated[str, Column("season", "Season", rank=3)]
+    competition: Annotated[str, Column("competition", "Competition")]
     stage: Annotated[str, Column("round, in its one spelling", "Stage")]
-    leg: Annotated[int | None, Column("1 or 2 in a tie of two legs", "Leg", rank=2)]
+    leg: Annotated[int | None, Column("1 or 2 in a tie of two legs", "Leg", rank=3)]
     date: Annotated[str, Column("day, ISO", "Date")]
     venue: Annotated[str, Column("home, away or neutral", "Venue", Look.MUTED)]
     opponent: Annotated[str, Column("the other club", "Opponent", Look.STRONG)]
@@ -67,7 +70,10 @@ class VersusRow(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """Which matches are asked for; names as a person types them, days ISO, both included."""
+    """Which matches are asked for; days are ISO and both included.
+
+    Names are as a person types them until the filter is settled.
+    """
 
     season: str | None = None
     competition: str | None = None
@@ -89,23 +95,67 @@ def all_sides(record: Record) -> list[Side]:
     return [side_of(club, match) for match in record.club_matches]
 
 
-def select(record: Record, wanted: Filter) -> list[Side]:
-    """The matches that pass the filter. Raises where it names what the record does not know."""
-    season = record.find_season(wanted.season) if wanted.season else None
-    competition = record.find_competition(wanted.competition).name if wanted.competition else None
-    opponent = record.find_club(wanted.opponent) if wanted.opponent else None
+def settle(record: Record, asked: Filter) -> Filter:
+    """The filter under the record's own names.
+
+    Raises `UnknownName`, `AmbiguousName` or `UsageError` where it names what is not known.
+    """
+    opponent = None if asked.opponent is None else record.find_club(asked.opponent)
     if opponent == record.about.club:
         raise UsageError(f"{opponent} does not play itself", "name another club")
+    competition = asked.competition
+    return Filter(
+        None if asked.season is None else record.find_season(asked.season),
+        None if competition is None else record.find_competition(competition).name,
+        opponent,
+        None if asked.venue is None else _one_of(Venue, asked.venue, "venue"),
+        None if asked.result is None else _one_of(Result, asked.result, "result"),
+        check_day(asked.since),
+        check_day(asked.until),
+    )
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def _one_of(kind: type[Choice], given: str, what: str) -> Choice:
+    for one in kind:
+        if one.value.lower() == given.lower():
+            return one
+    raise UsageError(f"{given!r} is no {what}", f"it is one of {', '.join(kind)}")
+
+
+def select(record: Record, wanted: Filter) -> list[Side]:
+    """The matches that pass a settled filter."""
     return [
         side
         for side in all_sides(record)
-        if season in (None, side.match.season)
-        and competition in (None, side.match.competition)
-        and opponent in (None, side.opponent)
+        if wanted.season in (None, side.match.season)
+        and wanted.competition in (None, side.match.competition)
+        and wanted.opponent in (None, side.opponent)
         and wanted.venue in (None, side.venue)
         and wanted.result in (None, side.result)
         and (wanted.since or "") <= side.match.date <= (wanted.until or "9999")
     ]
+
+
+_VERBS = {Result.WON: "won", Result.DRAWN: "drawn", Result.LOST: "lost"}
+
+
+def described(wanted: Filter) -> str:
+    """A settled filter in words: ` in Serie A against Juventus, away`; empty for no filter."""
+    words = [f"in {wanted.competition}"] if wanted.competition else []
+    words += [f"of {wanted.season}"] if wanted.season else []
+    words += [f"against {wanted.opponent}"] if wanted.opponent else []
+    words += (
+        [{"home": "at home", "neutral": "on neutral ground"}.get(wanted.venue, wanted.venue)]
+        if wanted.venue
+        else []
+    )
+    words += [_VERBS[wanted.result]] if wanted.result else []
+    words += [f"from {wanted.since}"] if wanted.since else []
+    words += [f"up to {wanted.until}"] if wanted.until else []
+    return "".join(f" {word}" for word in words)
 
 
 def match_row(side: Side) -> MatchRow:
@@ -141,24 +191,24 @@ def under(record: Record) -> str:
     return f"under {record.about.coach}"
 
 
-def matches(record: Record, wanted: Filter) -> Answer:
+def matches(record: Record, asked: Filter) -> Answer:
     """The matches of the spell that pass the filter, by date."""
-    about = record.about
-    title = f"{about.club} under {about.coach}"
-    return matches_answer(record, select(record, wanted), title, "no match like that")
+    wanted = settle(record, asked)
+    what = f"Matches{described(wanted)}" if described(wanted) else record.about.club
+    title = f"{what} under {record.about.coach}"
+    why = f"no match{described(wanted)}"
+    return matches_answer(record, select(record, wanted), title, why)
 
 
 def matches_of_kind(record: Record, kind: Kind, season: str) -> Answer:
     """The European matches, or those in cups, of one season."""
     name = record.find_season(season)
-    kinds = {one.name: one.kind for one in record.competitions}
     sides = [
         side
         for side in all_sides(record)
-        if side.match.season == name and kinds[side.match.competition] is kind
+        if side.match.season == name and record.kind_of(side.match.competition) is kind
     ]
-    where = "in Europe" if kind is Kind.EUROPE else "in the cups"
-    club = record.about.club
+    where, club = WHERE[kind], record.about.club
     return matches_answer(
         record, sides, f"{club} {where}, {name}", f"{club} played no match {where} in {name}"
     )
@@ -181,7 +231,9 @@ def wins(
     if margin is None and scored is None:
         margin = BIG_MARGIN
     least_margin, least_scored = margin or 1, scored or 0
-    wanted = Filter(season, competition, opponent, venue, Result.WON)
+    wanted = settle(record, Filter(season, competition, opponent, venue))
+    where = described(wanted)
+    wanted = wanted._replace(result=Result.WON)
     sides = [
         side
         for side in select(record, wanted)
@@ -201,12 +253,10 @@ def wins(
     asked = [f"by {margin} or more" if margin is not None else ""]
     asked += [f"with {scored} goals or more" if scored is not None else ""]
     how = " ".join(part for part in asked if part)
-    about = record.about
-    title = f"{about.club} won {how} under {about.coach}"
+    title = f"{record.about.club} won {how}{where} {under(record)}"
     noun = "win" if len(rows) == 1 else "wins"
-    return Answer(
-        WinRow, rows, title, (f"{len(rows)} {noun}.",), f"no win like that {under(record)}"
-    )
+    why = f"no win {how}{where} {under(record)}"
+    return Answer(WinRow, rows, title, (f"{len(rows)} {noun}.",), why)
 
 
 def versus(record: Record) -> Answer:
@@ -229,8 +279,9 @@ def versus(record: Record) -> Answer:
 
 def versus_opponent(record: Record, opponent: str) -> Answer:
     """The matches against one opponent, by date."""
-    sides = select(record, Filter(opponent=opponent))
-    club, other = record.about.club, record.find_club(opponent)
+    wanted = settle(record, Filter(opponent=opponent))
+    sides = select(record, wanted)
+    club, other = record.about.club, wanted.opponent
     return matches_answer(
         record, sides, f"{club} against {other}", f"{club} played no match against {other}"
     )

@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.table import ranks
 from gasp_cli.model import Kind
+from gasp_cli.questions.matches import under
 from gasp_cli.questions.table import final_table
 from gasp_cli.record import Record
 from gasp_cli.seasons import season_after
@@ -40,9 +41,9 @@ class SeasonRow(NamedTuple):
 
 def seasons(record: Record) -> Answer:
     """The league seasons of the coach's spell, oldest first."""
-    about, league = record.about, record.league.name
+    about = record.about
     rows = []
-    for season in record.spell_seasons:
+    for league, season in record.spell_seasons:
         table = final_table(record, league, season)
         own = next(one for one in table if one.club == about.club)
         attack = ranks({one.club: one.goals_for for one in table}, highest_first=True)
@@ -55,20 +56,19 @@ def seasons(record: Record) -> Answer:
                 _qualified_for(record, season_after(season)),
             )
         )  # fmt: skip
-    title = f"{about.club} in {league} under {about.coach}"
-    return Answer(
-        SeasonRow, rows, title, (f"Computed from {sum(row.played for row in rows)} matches.",)
-    )
+    leagues = ", ".join(dict.fromkeys(row.competition for row in rows))
+    title = f"{about.club} in {leagues or 'the league'} under {about.coach}"
+    note = f"Computed from {sum(row.played for row in rows)} matches."
+    return Answer(SeasonRow, rows, title, (note,), f"no league match {under(record)}")
 
 
 def _qualified_for(record: Record, season: str) -> str | None:
     """The first European competition by rank that has the club in that season."""
-    european = {one.name for one in record.competitions if one.kind is Kind.EUROPE}
     for edition in record.editions:
         if (
             edition.season == season
-            and edition.competition in european
             and record.about.club in edition.clubs
+            and record.kind_of(edition.competition) is Kind.EUROPE
         ):
             return edition.competition
     return None

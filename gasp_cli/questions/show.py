@@ -95,11 +95,13 @@ def _source_card(story: Story, source: Source) -> Card:
 def _match_card(story: Story, side: Side) -> Card:
     match = side.match
     fields: dict[str, Any] = {"id": match_id(match), "text": match_text(match)}
-    fields |= {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in match._asdict().items()
-        if value not in (None, (), False)
-    }
+    for name, value in match._asdict().items():
+        if value is None or value is False or value == ():
+            continue
+        if name in ("half_time", "full_time", "penalties", "played"):
+            fields[name] = f"{value[0]}-{value[1]}"
+        else:
+            fields[name] = list(value) if isinstance(value, tuple) else value
     fields["status"] = str(match.status)
     fields["citation"] = fields.pop("source")
     rows = facts_about(story, side)

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.runs import KINDS, longest
-from gasp_cli.questions.matches import Filter, select, under
+from gasp_cli.questions.matches import Filter, described, select, settle, under
 from gasp_cli.record import Record
 
 
@@ -27,7 +27,8 @@ def streaks(record: Record, *, season: str | None = None, competition: str | Non
 
     Over all competitions and across seasons, unless one is named.
     """
-    sides = select(record, Filter(season=season, competition=competition))
+    wanted = settle(record, Filter(season=season, competition=competition))
+    sides = select(record, wanted)
     rows = [
         StreakRow(
             kind, len(run), _the_one([side.match.season for side in run]),
@@ -39,11 +40,9 @@ def streaks(record: Record, *, season: str | None = None, competition: str | Non
         for run in longest(sides, kind)
     ]  # fmt: skip
     about = record.about
-    scope = [record.find_competition(competition).name] if competition else []
-    scope += [record.find_season(season)] if season else []
-    where = f", {' '.join(scope)}" if scope else ", all competitions"
-    title = f"Longest runs of {about.club} under {about.coach}{where}"
-    return Answer(StreakRow, rows, title, (), f"no match like that {under(record)}")
+    scope = described(wanted) or ", all competitions"
+    title = f"Longest runs of {about.club} under {about.coach}{scope}"
+    return Answer(StreakRow, rows, title, (), f"no match{described(wanted)} {under(record)}")
 
 
 def _the_one(values: Sequence[str]) -> str | None:

@@ -5,24 +5,27 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UnknownName, UsageError
-from gasp_cli.football.table import Standing, league_table
-from gasp_cli.model import LEAGUE_PHASE, Match, Sanction, Status, is_table_stage
+from gasp_cli.football.table import Standing, expected_matches, league_table
+from gasp_cli.model import LEAGUE_PHASE, Kind, Match, Sanction, Status, is_table_stage
 from gasp_cli.names import fold
 from gasp_cli.record import Record
+from gasp_cli.seasons import check_day
+
+_BEFORE = "0000-00-00"  # a day before all others
 
 
 class TableRow(NamedTuple):
     """A club's line of a table."""
 
     position: Annotated[int, Column("position", "Pos")]
-    club: Annotated[str, Column("club", "Club")]
+    club: Annotated[str, Column("club", "Club", Look.NAME)]
     played: Annotated[int, Column("matches played", "P")]
-    won: Annotated[int, Column("matches won", "W", Look.GOOD)]
-    drawn: Annotated[int, Column("matches drawn", "D", Look.EVEN)]
-    lost: Annotated[int, Column("matches lost", "L", Look.BAD)]
-    goals_for: Annotated[int, Column("goals scored", "GF")]
-    goals_against: Annotated[int, Column("goals conceded", "GA")]
-    goal_difference: Annotated[int, Column("goals scored less conceded", "GD", Look.SIGNED)]
+    won: Annotated[int, Column("matches won", "W", Look.GOOD, 2)]
+    drawn: Annotated[int, Column("matches drawn", "D", Look.EVEN, 2)]
+    lost: Annotated[int, Column("matches lost", "L", Look.BAD, 2)]
+    goals_for: Annotated[int, Column("goals scored", "GF", rank=2)]
+    goals_against: Annotated[int, Column("goals conceded", "GA", rank=2)]
+    goal_difference: Annotated[int, Column("goals scored less conceded", "GD", Look.SIGNED, 2)]
     points: Annotated[int, Column("points, net of deductions", "Pts", Look.STRONG)]
     deducted: Annotated[int, Column("points deducted, 0 if none", "Deducted", rank=0)]
     group: Annotated[str | None, Column("group, in a group stage", "Group", rank=2)]
@@ -33,10 +36,14 @@ class TableRow(NamedTuple):
 
 
 class _Point(NamedTuple):
-    """The point of a season that a table shows."""
+    """The point of a season that a table shows.
 
-    matchday: int | None
-    date: str | None
+    Official decisions count as they stood on the day `decided`, None for the end.
+    """
+
+    matchday: int | None = None
+    date: str | None = None
+    decided: str | None = None
 
 
 def table(
@@ -54,8 +61,9 @@ def table(
     `matchday` counts the rounds up to that one, whenever they were played; `on` the matches
     played up to that day and the decisions in force on it.
     """
-    name = record.find_season(season)
-    chosen = record.find_competition(competition) if competition else record.league
+    name, on = record.find_season(season), check_day(on)
+    league = competition is None
+    chosen = record.league_of(name) if league else record.find_competition(competition or "")
     edition = record.edition(chosen.name, name)
     if edition is None:
         known = [one.season for one in record.editions if one.competition == chosen.name]
@@ -65,34 +73,37 @@ def table(
         )
     matches = [one for one in record.matches(chosen.name, name) if is_table_stage(one.stage)]
     if not matches:
+        command = "europe" if chosen.kind is Kind.EUROPE else "cups"
         raise UsageError(
-            f"{chosen.name} {name} is played in ties: it has no table",
-            f"see gasp cups {name}, or gasp matches --competition '{chosen.name}'",
+            f"of {chosen.name} {name} the record has ties only: there is no table",
+            f"see gasp {command} {name}, or gasp matches --competition '{chosen.name}'",
         )
     last = max(one.matchday or 0 for one in matches)
     if matchday is not None and not 0 <= matchday <= last:
         raise UsageError(f"{chosen.name} {name} has no matchday {matchday}", f"its last is {last}")
-    point = _Point(matchday, on)
     groups = _groups(matches)
+    point = _Point(matchday, on, on or _round_day(matches, matchday))
     if group is not None:
         groups = {one: groups[one] for one in [_find_group(record, groups, group)]}
     rows: list[TableRow] = []
-    notes: list[str] = []
+    missing: list[str] = []
     for stage, own in groups.items():
         standings = _standings(record, chosen.name, name, own, point)
         letter = stage.removeprefix("Group ") if stage.startswith("Group ") else None
         rows += [_row(one, letter) for one in standings]
-        notes += _missing(stage, own, len(standings))
-    notes += _decisions(record, chosen.name, name, point, matches)
-    title = f"{chosen.name} {name}{_title_of(groups, group is not None)}{_when(point)}"
+        missing += _missing(record, chosen.name, name, stage, own, len(standings))
+    notes = _decisions(record, chosen.name, name, point)
+    title = f"{chosen.name} {name}{_title_of(groups)}{_when(point)}"
     club = record.about.club
-    return Answer(TableRow, rows, title, tuple(notes), marked=club, parted="group")
+    return Answer(
+        TableRow, rows, title, tuple(notes), marked=club, parted="group", warnings=tuple(missing)
+    )
 
 
 def final_table(record: Record, competition: str, season: str) -> list[Standing]:
     """The final league table of a season."""
     matches = [one for one in record.matches(competition, season) if is_table_stage(one.stage)]
-    return _standings(record, competition, season, matches, _Point(None, None))
+    return _standings(record, competition, season, matches, _Point())
 
 
 def _row(one: Standing, group: str | None) -> TableRow:
@@ -106,7 +117,7 @@ def _groups(matches: Sequence[Match]) -> dict[str, list[Match]]:
     for match in matches:
         stage = match.stage if match.stage.startswith("Group ") else ""
         groups.setdefault(stage, []).append(match)
-    return dict(sorted(groups.items()))
+    return dict(sorted(groups.items(), key=lambda item: (len(item[0]), item[0])))
 
 
 def _clubs(matches: Sequence[Match]) -> set[str]:
@@ -115,6 +126,8 @@ def _clubs(matches: Sequence[Match]) -> set[str]:
 
 def _find_group(record: Record, groups: dict[str, list[Match]], given: str) -> str:
     """The group of that letter, or the group that has that club."""
+    if "" in groups:
+        raise UnknownName("group", given, hint="this table has no groups")
     letters = {fold(stage.removeprefix("Group ")): stage for stage in groups if stage}
     wanted = fold(given).removeprefix("group ")
     if wanted in letters:
@@ -124,9 +137,7 @@ def _find_group(record: Record, groups: dict[str, list[Match]], given: str) -> s
         for stage, matches in groups.items():
             if club in _clubs(matches):
                 return stage
-    known = [stage for stage in groups if stage]
-    hint = f"the groups are {', '.join(known)}" if known else "this table has no groups"
-    raise UnknownName("group", given, hint=hint)
+    raise UnknownName("group", given, hint=f"the groups are {', '.join(groups)}")
 
 
 def _standings(
@@ -134,17 +145,16 @@ def _standings(
 ) -> list[Standing]:
     sanctions = _sanctions(record, competition, season)
     rules = record.rules_of(competition, season)
-    day = point.date or _round_day(matches, point.matchday)
     counted = [
         standing
         for match in matches
-        if (point.matchday is None or (match.matchday or 0) <= point.matchday)
-        if (standing := _as_it_stood(match, sanctions, point.date)) is not None
+        if point.matchday is None or (match.matchday or 0) <= point.matchday
+        if (standing := _as_it_stood(match, sanctions, point)) is not None
     ]
     clubs = _clubs(matches)
     deducted: dict[str, int] = {}
     for one in sanctions:
-        if one.kind == "deduction" and one.club in clubs and one.in_force(day):
+        if one.kind == "deduction" and one.club in clubs and one.in_force(point.decided):
             deducted[one.club] = deducted.get(one.club, 0) + one.points
     play_offs = [
         one
@@ -163,8 +173,9 @@ def _sanctions(record: Record, competition: str, season: str) -> list[Sanction]:
     ]
 
 
-def _as_it_stood(match: Match, sanctions: Sequence[Sanction], day: str | None) -> Match | None:
-    """The match with the score that counted on that day; None where it did not count yet."""
+def _as_it_stood(match: Match, sanctions: Sequence[Sanction], point: _Point) -> Match | None:
+    """The match with the score that counted at that point; None where none did yet."""
+    day = point.decided
     if day is None:
         return match
     for one in sanctions:
@@ -175,9 +186,9 @@ def _as_it_stood(match: Match, sanctions: Sequence[Sanction], day: str | None) -
             and one.until is not None
             and one.in_force(day)
         ):
-            # An award that was annulled later stood until then, before the match was played.
+            # An award that was annulled later counted until then, the match not played yet.
             return match._replace(home_goals=one.score[0], away_goals=one.score[1])
-    if match.date > day:
+    if point.date is not None and match.date > point.date:
         return None
     if match.status is Status.AWARDED and match.awarded_on and match.awarded_on > day:
         if match.played is None:
@@ -196,48 +207,51 @@ def _round_day(matches: Sequence[Match], matchday: int | None) -> str | None:
     days = sorted(one.date for one in matches if one.matchday == matchday)
     following = sorted(one.date for one in matches if one.matchday == matchday + 1)
     if not following:
-        return days[-1] if days else "0000-00-00"
+        return days[-1] if days else _BEFORE
     begun = following[(len(following) - 1) // 2]  # the median: some matches are brought forward
     in_time = [day for day in days if day < begun]
-    return in_time[-1] if in_time else begun if days else "0000-00-00"
+    return in_time[-1] if in_time else begun if days else _BEFORE
 
 
-def _missing(stage: str, matches: Sequence[Match], clubs: int) -> list[str]:
-    """What the record lacks of a table in which everybody meets everybody twice."""
+def _missing(
+    record: Record, competition: str, season: str, stage: str, matches: Sequence[Match], clubs: int
+) -> list[str]:
+    """What the record lacks of a table in which everybody meets everybody."""
     if any(one.stage == LEAGUE_PHASE for one in matches):
         return []
-    expected = clubs * (clubs - 1)
+    expected = expected_matches(clubs, record.rules_of(competition, season))
     if len(matches) == expected:
         return []
     name = stage or "this table"
-    return [f"Incomplete: the record has {len(matches)} of the {expected} matches of {name}."]
+    return [f"incomplete: the record has {len(matches)} of the {expected} matches of {name}"]
 
 
-def _decisions(
-    record: Record, competition: str, season: str, point: _Point, matches: Sequence[Match]
-) -> list[str]:
+def _decisions(record: Record, competition: str, season: str, point: _Point) -> list[str]:
     """Why a club has fewer points or other goals than it won on the pitch, at this point."""
-    day = point.date or _round_day(matches, point.matchday)
     notes = []
     for one in _sanctions(record, competition, season):
-        if one.kind == "deduction" and one.points and one.in_force(day):
+        if not one.in_force(point.decided):
+            continue
+        if one.kind == "deduction" and one.points:
             points = "1 point" if one.points == 1 else f"{one.points} points"
             notes.append(f"{one.club}: {points} deducted, in force from {one.since}.")
             notes += [f"  {url}" for url in one.urls[:1]]
-        if one.kind == "award" and one.score and one.in_force(day):
+        if one.kind == "award" and one.score:
             score = f"{one.score[0]}-{one.score[1]}"
             until = f" to {one.until}" if one.until else ""
             notes.append(f"{one.home} {score} {one.away} awarded, from {one.since}{until}.")
-    for match in record.matches(competition, season):
-        if not is_table_stage(match.stage) and point == _Point(None, None):
-            score = f"{match.home} {match.home_goals}-{match.away_goals} {match.away}"
-            if match.stage.endswith("play-off"):
-                notes.append(f"{match.stage}: {score}, {match.date}.")
+    if point == _Point():
+        notes += [
+            f"{one.stage}: {one.home} {one.home_goals}-{one.away_goals} {one.away}, {one.date}."
+            for one in record.matches(competition, season)
+            if not is_table_stage(one.stage) and record.kind_of(competition) is Kind.LEAGUE
+        ]
     return notes
 
 
-def _title_of(groups: dict[str, list[Match]], one_group: bool) -> str:
-    return f", {next(iter(groups))}" if one_group else ""
+def _title_of(groups: dict[str, list[Match]]) -> str:
+    name = next(iter(groups))
+    return f", {name}" if len(groups) == 1 and name else ""
 
 
 def _when(point: _Point) -> str:

@@ -35,7 +35,7 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
     """
     if year is not None and not _YEAR.fullmatch(year):
         raise UsageError(f"{year!r} is no year", "write it as 2024; --season takes a season")
-    of_season = story.record.find_season(season) if season else None
+    of_season = story.record.find_season(season) if season is not None else None
     rows = [
         TimelineRow(
             fact.date, fact.kind, f"“{fact.text}” ({fact.speaker})" if fact.speaker else fact.text,
@@ -69,12 +69,11 @@ def decisive(record: Record) -> list[Side]:
 
     Finals, the first match in each European competition, and the biggest wins.
     """
-    kinds = {one.name: one.kind for one in record.competitions}
     sides = all_sides(record)
     chosen = {id(side): side for side in sides if side.match.stage == FINAL}
     firsts: dict[str, Side] = {}
     for side in sides:
-        if kinds[side.match.competition] is Kind.EUROPE:
+        if record.kind_of(side.match.competition) is Kind.EUROPE:
             firsts.setdefault(side.match.competition, side)
     wins = [side for side in sides if side.result is Result.WON]
     wins.sort(key=lambda side: (side.goals_against - side.goals_for, -side.goals_for))
