@@ -9,8 +9,9 @@ from gasp_cli.football.campaign import WINNERS
 from gasp_cli.model import Kind
 from gasp_cli.output.stream import visible, write
 from gasp_cli.questions.campaigns import campaigns
-from gasp_cli.questions.matches import all_sides, tally_note, wins
+from gasp_cli.questions.matches import tally_note, wins
 from gasp_cli.questions.seasons import seasons
+from gasp_cli.sides import all_sides
 
 
 def overview(folder: Path | None) -> None:

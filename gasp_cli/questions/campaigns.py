@@ -6,8 +6,9 @@ from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.campaign import WINNERS, how_far
 from gasp_cli.football.side import Side, balance, side_of
 from gasp_cli.model import Kind
-from gasp_cli.questions.matches import WHERE, all_sides, under
+from gasp_cli.questions.matches import WHERE, under
 from gasp_cli.record import Record
+from gasp_cli.sides import all_sides
 
 
 class CampaignRow(NamedTuple):

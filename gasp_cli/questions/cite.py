@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from gasp_cli.errors import UnknownName
 from gasp_cli.names import nearest
-from gasp_cli.questions.matches import all_sides, match_id, match_text
 from gasp_cli.questions.show import by_source
+from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Source, Story
 
 

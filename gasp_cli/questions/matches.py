@@ -5,11 +5,12 @@ from typing import Annotated, NamedTuple, TypeVar
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UsageError
-from gasp_cli.football.side import Side, balance, side_of
-from gasp_cli.model import Kind, Match, Result, Status, Venue
-from gasp_cli.names import fold, slug
+from gasp_cli.football.side import Side, balance
+from gasp_cli.model import Kind, Result, Status, Venue
+from gasp_cli.names import fold
 from gasp_cli.record import Record
 from gasp_cli.seasons import check_day
+from gasp_cli.sides import all_sides, match_id
 
 BIG_MARGIN = 4
 WHERE = {Kind.LEAGUE: "in the league", Kind.EUROPE: "in Europe", Kind.CUP: "in the cups"}
@@ -82,17 +83,6 @@ class Filter(NamedTuple):
     result: Result | None = None
     since: str | None = None
     until: str | None = None
-
-
-def match_id(match: Match) -> str:
-    """The id of a match, which `gasp show` opens: `2019-02-19-valencia-atalanta`."""
-    return f"{match.date}-{slug(match.home)}-{slug(match.away)}"
-
-
-def all_sides(record: Record) -> list[Side]:
-    """The club's matches of the spell as the club sees them, by date."""
-    club = record.about.club
-    return [side_of(club, match) for match in record.club_matches]
 
 
 def settle(record: Record, asked: Filter) -> Filter:
@@ -285,11 +275,3 @@ def versus_opponent(record: Record, opponent: str) -> Answer:
     return matches_answer(
         record, sides, f"{club} against {other}", f"{club} played no match against {other}"
     )
-
-
-def match_text(match: Match) -> str:
-    """A match in one line: `Valencia 3-4 Atalanta, Champions League, Round of 16`."""
-    score = f"{match.home} {match.home_goals}-{match.away_goals} {match.away}"
-    extra = " after extra time" if match.extra_time else ""
-    pens = f", {match.penalties[0]}-{match.penalties[1]} on penalties" if match.penalties else ""
-    return f"{score}{extra}{pens}, {match.competition}, {match.stage}"

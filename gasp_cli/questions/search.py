@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.names import fold
-from gasp_cli.questions.matches import all_sides, match_id, match_text
+from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Story
 
 

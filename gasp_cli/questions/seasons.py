@@ -8,9 +8,9 @@ from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.table import ranks
 from gasp_cli.model import Kind
 from gasp_cli.questions.matches import under
-from gasp_cli.questions.table import final_table
 from gasp_cli.record import Record
 from gasp_cli.seasons import season_after
+from gasp_cli.standings import final_table
 
 
 class SeasonRow(NamedTuple):

@@ -9,7 +9,8 @@ from gasp_cli.errors import UnknownName
 from gasp_cli.football.side import Side
 from gasp_cli.names import find_name, nearest
 from gasp_cli.questions.facts import FactRow, fact_row, person
-from gasp_cli.questions.matches import all_sides, match_id, match_text, versus_opponent
+from gasp_cli.questions.matches import versus_opponent
+from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Fact, Source, Story, source_of
 
 

@@ -5,13 +5,12 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UnknownName, UsageError
-from gasp_cli.football.table import Standing, expected_matches, league_table
-from gasp_cli.model import LEAGUE_PHASE, Kind, Match, Sanction, Status, is_table_stage
+from gasp_cli.football.table import Standing, expected_matches
+from gasp_cli.model import LEAGUE_PHASE, Kind, Match, is_table_stage
 from gasp_cli.names import fold
 from gasp_cli.record import Record
 from gasp_cli.seasons import check_day
-
-_BEFORE = "0000-00-00"  # a day before all others
+from gasp_cli.standings import Point, clubs_of, groups_of, round_day, sanctions_of, standings
 
 
 class TableRow(NamedTuple):
@@ -33,17 +32,6 @@ class TableRow(NamedTuple):
         str | None,
         Column("what put it behind the club above, if level on points", "Level, behind on", rank=3),
     ]
-
-
-class _Point(NamedTuple):
-    """The point of a season that a table shows.
-
-    Official decisions count as they stood on the day `decided`, None for the end.
-    """
-
-    matchday: int | None = None
-    date: str | None = None
-    decided: str | None = None
 
 
 def table(
@@ -81,17 +69,17 @@ def table(
     last = max(one.matchday or 0 for one in matches)
     if matchday is not None and not 0 <= matchday <= last:
         raise UsageError(f"{chosen.name} {name} has no matchday {matchday}", f"its last is {last}")
-    groups = _groups(matches)
-    point = _Point(matchday, on, on or _round_day(matches, matchday))
+    groups = groups_of(matches)
+    point = Point(matchday, on, on or round_day(matches, matchday))
     if group is not None:
         groups = {one: groups[one] for one in [_find_group(record, groups, group)]}
     rows: list[TableRow] = []
     missing: list[str] = []
     for stage, own in groups.items():
-        standings = _standings(record, chosen.name, name, own, point)
+        lines = standings(record, chosen.name, name, own, point)
         letter = stage.removeprefix("Group ") if stage.startswith("Group ") else None
-        rows += [_row(one, letter) for one in standings]
-        missing += _missing(record, chosen.name, name, stage, own, len(standings))
+        rows += [_row(one, letter) for one in lines]
+        missing += _missing(record, chosen.name, name, stage, own, len(lines))
     notes = _decisions(record, chosen.name, name, point)
     title = f"{chosen.name} {name}{_title_of(groups)}{_when(point)}"
     club = record.about.club
@@ -100,28 +88,9 @@ def table(
     )
 
 
-def final_table(record: Record, competition: str, season: str) -> list[Standing]:
-    """The final league table of a season."""
-    matches = [one for one in record.matches(competition, season) if is_table_stage(one.stage)]
-    return _standings(record, competition, season, matches, _Point())
-
-
 def _row(one: Standing, group: str | None) -> TableRow:
     parted = one.parted_by.replace("_", " ").replace("head to head", "head-to-head")
     return TableRow(*one[:11], group, parted.replace("play off", "play-off") or None)
-
-
-def _groups(matches: Sequence[Match]) -> dict[str, list[Match]]:
-    """The matches by group, groups in their order; a league or league phase is one."""
-    groups: dict[str, list[Match]] = {}
-    for match in matches:
-        stage = match.stage if match.stage.startswith("Group ") else ""
-        groups.setdefault(stage, []).append(match)
-    return dict(sorted(groups.items(), key=lambda item: (len(item[0]), item[0])))
-
-
-def _clubs(matches: Sequence[Match]) -> set[str]:
-    return {club for match in matches for club in (match.home, match.away)}
 
 
 def _find_group(record: Record, groups: dict[str, list[Match]], given: str) -> str:
@@ -135,82 +104,9 @@ def _find_group(record: Record, groups: dict[str, list[Match]], given: str) -> s
     if len(wanted) > 2:
         club = record.find_club(given)
         for stage, matches in groups.items():
-            if club in _clubs(matches):
+            if club in clubs_of(matches):
                 return stage
     raise UnknownName("group", given, hint=f"the groups are {', '.join(groups)}")
-
-
-def _standings(
-    record: Record, competition: str, season: str, matches: Sequence[Match], point: _Point
-) -> list[Standing]:
-    sanctions = _sanctions(record, competition, season)
-    rules = record.rules_of(competition, season)
-    counted = [
-        standing
-        for match in matches
-        if point.matchday is None or (match.matchday or 0) <= point.matchday
-        if (standing := _as_it_stood(match, sanctions, point)) is not None
-    ]
-    clubs = _clubs(matches)
-    deducted: dict[str, int] = {}
-    for one in sanctions:
-        if one.kind == "deduction" and one.club in clubs and one.in_force(point.decided):
-            deducted[one.club] = deducted.get(one.club, 0) + one.points
-    play_offs = [
-        one
-        for one in record.matches(competition, season)
-        if point.matchday is None
-        and not is_table_stage(one.stage)
-        and {one.home, one.away} <= clubs
-        and (point.date is None or one.date <= point.date)
-    ]
-    return league_table(clubs, counted, rules, deducted, play_offs)
-
-
-def _sanctions(record: Record, competition: str, season: str) -> list[Sanction]:
-    return [
-        one for one in record.sanctions if (one.competition, one.season) == (competition, season)
-    ]
-
-
-def _as_it_stood(match: Match, sanctions: Sequence[Sanction], point: _Point) -> Match | None:
-    """The match with the score that counted at that point; None where none did yet."""
-    day = point.decided
-    if day is None:
-        return match
-    for one in sanctions:
-        if (
-            one.kind == "award"
-            and one.score
-            and (one.home, one.away) == (match.home, match.away)
-            and one.until is not None
-            and one.in_force(day)
-        ):
-            # An award that was annulled later counted until then, the match not played yet.
-            return match._replace(home_goals=one.score[0], away_goals=one.score[1])
-    if point.date is not None and match.date > point.date:
-        return None
-    if match.status is Status.AWARDED and match.awarded_on and match.awarded_on > day:
-        if match.played is None:
-            return None
-        return match._replace(home_goals=match.played[0], away_goals=match.played[1])
-    return match
-
-
-def _round_day(matches: Sequence[Match], matchday: int | None) -> str | None:
-    """The day on which a round was over but for matches put off past the next round.
-
-    None for the whole season. Sanctions count as of this day.
-    """
-    if matchday is None:
-        return None
-    days = sorted(one.date for one in matches if one.matchday == matchday)
-    following = sorted(one.date for one in matches if one.matchday == matchday + 1)
-    if not following:
-        return days[-1] if days else _BEFORE
-    begun = following[(len(following) - 1) // 2]  # the median: some matches are brought forward
-    in_time = [day for day in days if day < begun]
-    return in_time[-1] if in_time else begun if days else _BEFORE
 
 
 def _missing(
@@ -226,10 +122,10 @@ def _missing(
     return [f"incomplete: the record has {len(matches)} of the {expected} matches of {name}"]
 
 
-def _decisions(record: Record, competition: str, season: str, point: _Point) -> list[str]:
+def _decisions(record: Record, competition: str, season: str, point: Point) -> list[str]:
     """Why a club has fewer points or other goals than it won on the pitch, at this point."""
     notes = []
-    for one in _sanctions(record, competition, season):
+    for one in sanctions_of(record, competition, season):
         if not one.in_force(point.decided):
             continue
         if one.kind == "deduction" and one.points:
@@ -240,7 +136,7 @@ def _decisions(record: Record, competition: str, season: str, point: _Point) -> 
             score = f"{one.score[0]}-{one.score[1]}"
             until = f" to {one.until}" if one.until else ""
             notes.append(f"{one.home} {score} {one.away} awarded, from {one.since}{until}.")
-    if point == _Point():
+    if point == Point():
         notes += [
             f"{one.stage}: {one.home} {one.home_goals}-{one.away_goals} {one.away}, {one.date}."
             for one in record.matches(competition, season)
@@ -254,6 +150,6 @@ def _title_of(groups: dict[str, list[Match]]) -> str:
     return f", {name}" if len(groups) == 1 and name else ""
 
 
-def _when(point: _Point) -> str:
+def _when(point: Point) -> str:
     matchday = f", after matchday {point.matchday}" if point.matchday is not None else ""
     return matchday + (f", on {point.date}" if point.date else "")

@@ -7,8 +7,8 @@ from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UsageError
 from gasp_cli.football.side import Side
 from gasp_cli.model import FINAL, Kind, Result
-from gasp_cli.questions.matches import all_sides, match_id, match_text
 from gasp_cli.record import Record
+from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Story
 
 _YEAR = re.compile(r"\d{4}")

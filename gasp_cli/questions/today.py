@@ -3,7 +3,8 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
-from gasp_cli.questions.matches import all_sides, match_id, match_text, under
+from gasp_cli.questions.matches import under
+from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Story
 
 

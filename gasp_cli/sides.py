@@ -1,0 +1,27 @@
+"""The club's matches as the club sees them, with their ids and their text."""
+
+from __future__ import annotations
+
+from gasp_cli.football.side import Side, side_of
+from gasp_cli.model import Match
+from gasp_cli.names import slug
+from gasp_cli.record import Record
+
+
+def match_id(match: Match) -> str:
+    """The id of a match, which `gasp show` opens: `2019-02-19-valencia-atalanta`."""
+    return f"{match.date}-{slug(match.home)}-{slug(match.away)}"
+
+
+def all_sides(record: Record) -> list[Side]:
+    """The club's matches of the spell as the club sees them, by date."""
+    club = record.about.club
+    return [side_of(club, match) for match in record.club_matches]
+
+
+def match_text(match: Match) -> str:
+    """A match in one line: `Valencia 3-4 Atalanta, Champions League, Round of 16`."""
+    score = f"{match.home} {match.home_goals}-{match.away_goals} {match.away}"
+    extra = " after extra time" if match.extra_time else ""
+    pens = f", {match.penalties[0]}-{match.penalties[1]} on penalties" if match.penalties else ""
+    return f"{score}{extra}{pens}, {match.competition}, {match.stage}"
