@@ -29,6 +29,7 @@ class Look(Enum):
     BAD = "bad"
     PROSE = "prose"
     SPEAKER = "speaker"
+    VERDICT = "verdict"
 
 
 class Column(NamedTuple):

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from gasp_cli.model import About, Kind, Result, Venue
 from gasp_cli.record import Record
 from gasp_cli.store import Store, built_in
-from gasp_cli.story import Story
+from gasp_cli.story import Check, Story
 
 # Each question is imported when it is first asked, as on the command line.
 if TYPE_CHECKING:
     from gasp_cli.questions.campaigns import CampaignRow
+    from gasp_cli.questions.claims import CheckRow, ClaimRow, DisputeRow, MeasureRow
+    from gasp_cli.questions.coverage import CoverageRow
     from gasp_cli.questions.facts import (
         CareerRow,
         FactRow,
@@ -164,12 +166,15 @@ class KnowledgeBase:
         kind: str | None = None,
         about: str | None = None,
         source: str | None = None,
+        verdict: str | None = None,
         season: str | None = None,
     ) -> list[FactRow]:
         """What the sources say, in their order; `about` is a person or club by any name."""
         from gasp_cli.questions.facts import facts
 
-        return facts(self.story, kind=kind, about=about, source=source, season=season).rows
+        return facts(
+            self.story, kind=kind, about=about, source=source, verdict=verdict, season=season
+        ).rows
 
     def quotes(
         self,
@@ -231,3 +236,38 @@ class KnowledgeBase:
         from gasp_cli.questions.search import search
 
         return search(self.story, words).rows
+
+    def claims(self, *, verdict: str | None = None, source: str | None = None) -> list[ClaimRow]:
+        """The facts that a measure can test, each judged now."""
+        from gasp_cli.questions.claims import claims
+
+        return claims(self.story, verdict=verdict, source=source).rows
+
+    def disputes(self) -> list[DisputeRow]:
+        """What two sources, or a source and the record, say differently."""
+        from gasp_cli.questions.claims import disputes
+
+        return disputes(self.story).rows
+
+    def measures(self) -> list[MeasureRow]:
+        """What the record can be asked, by name."""
+        from gasp_cli.questions.claims import measures
+
+        return measures(self.story).rows
+
+    def check(
+        self, measure: str, says: object, compare: str = "is", **arguments: object
+    ) -> CheckRow:
+        """A claim held against the record: `kb.check("goals_for", 77, season="2018-19")`."""
+        from gasp_cli.questions.claims import check
+
+        found: list[CheckRow] = check(
+            self.record, [(Check(measure, arguments, says, compare), None)]
+        ).rows
+        return found[0]
+
+    def coverage(self) -> list[CoverageRow]:
+        """What the record covers, season by season."""
+        from gasp_cli.questions.coverage import coverage
+
+        return coverage(self.record).rows

@@ -142,6 +142,16 @@ class Edition(NamedTuple):
     matches: int
     expected: int | None
     sources: tuple[str, ...]
+    licence: str
+
+
+class Finish(NamedTuple):
+    """A club's final league position in a season of which the record has no matches."""
+
+    club: str
+    season: str
+    position: int
+    source: str
 
 
 class Sanction(NamedTuple):

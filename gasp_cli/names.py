@@ -62,6 +62,8 @@ def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> 
     Raises `AmbiguousName` where several have them and `UnknownName`, with the nearest
     names, where none has.
     """
+    if given in spellings:
+        return given  # as the data write it: no need to fold a thousand others
     wanted = fold(given)
     index: dict[str, str] = {}
     for name, others in spellings.items():

@@ -12,6 +12,7 @@ from gasp_cli.model import (
     Club,
     Competition,
     Edition,
+    Finish,
     Kind,
     Match,
     Rules,
@@ -81,6 +82,11 @@ class Record:
     def sanctions(self) -> list[Sanction]:
         """The official decisions that changed a table, or were asked to."""
         return build(self.store, "sanctions.json", "sanctions", _sanction, optional=True)
+
+    @cached_property
+    def finishes(self) -> list[Finish]:
+        """League finishes of seasons before the matches begin, each with its source."""
+        return build(self.store, "finishes.json", "finishes", _finish, optional=True)
 
     def _by_season(self, competition: str) -> dict[str, list[Document]]:
         """The raw matches of a competition by season: most questions need few of them."""
@@ -296,7 +302,12 @@ def _edition(document: Document) -> Edition:
         document["matches"],
         document.get("expected"),
         tuple(document["sources"]),
+        document["licence"],
     )
+
+
+def _finish(document: Document) -> Finish:
+    return Finish(document["club"], document["season"], document["position"], document["source"])
 
 
 def _sanction(document: Document) -> Sanction:
@@ -331,13 +342,13 @@ def _match(competition: str, document: Document) -> Match:
         matchday,
         get("leg"),
         get("time"),
-        get("half_time"),
-        get("full_time"),
-        get("penalties"),
+        _score(get("half_time")),
+        _score(get("full_time")),
+        _score(get("penalties")),
         get("extra_time", False),
         get("neutral", False),
         Status(status) if status else Status.PLAYED,
-        get("played"),
+        _score(get("played")),
         get("awarded_on"),
         get("source", ""),
         tuple(get("urls", ())),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gasp_cli.errors import DataError, UnknownName, UsageError
 from gasp_cli.names import find_name, nearest
@@ -37,6 +38,21 @@ class Person(NamedTuple):
     aliases: tuple[str, ...]
 
 
+class Check(NamedTuple):
+    """What a measure of the record is asked about a fact, and the value the source states.
+
+    `compare` is `is`, `has`, `at-least` or `at-most`. Checks with a `reading` are alternative
+    ways of reading the same words. `assumes` is what the reader of the source had to assume.
+    """
+
+    measure: str
+    arguments: Mapping[str, Any]
+    says: Any
+    compare: str = "is"
+    reading: str = ""
+    assumes: str = ""
+
+
 class Fact(NamedTuple):
     """One thing that one or more sources say.
 
@@ -44,7 +60,9 @@ class Fact(NamedTuple):
     source's text that are not empty. `date` is `2016`, `2016-06` or `2016-06-14`. The later
     fields are those of its kind: a quote has a speaker and an occasion, an appointment a
     person, role, club and years, a transfer a player, two clubs and a year, an honour its name
-    and holder.
+    and holder. `checks` test it against the record; a fact without one may say in `unchecked`
+    why. `states` is a quantity that the record does not know and its value, so that sources can
+    be held against each other.
     """
 
     id: str
@@ -66,6 +84,9 @@ class Fact(NamedTuple):
     honour: str | None
     holder: str | None
     note: str | None
+    checks: tuple[Check, ...]
+    unchecked: str | None
+    states: tuple[str, Any] | None
 
     @property
     def sources(self) -> list[str]:
@@ -150,6 +171,18 @@ def _person(document: Document) -> Person:
     )
 
 
+def _stated(document: Document | None) -> tuple[str, Any] | None:
+    return (document["of"], document["value"]) if document else None
+
+
+def _check(document: Document) -> Check:
+    get = document.get
+    return Check(
+        document["measure"], get("arguments", {}), document["says"], get("compare", "is"),
+        get("reading", ""), get("assumes", ""),
+    )  # fmt: skip
+
+
 def _fact(document: Document) -> Fact:
     get = document.get
     if document["kind"] not in KINDS:
@@ -159,4 +192,5 @@ def _fact(document: Document) -> Fact:
         get("date"), get("season"), tuple(document["citations"]), get("speaker"),
         get("occasion"), get("person"), get("role"), get("club"), get("player"), get("from"),
         get("to"), get("year"), get("honour"), get("holder"), get("note"),
+        tuple(map(_check, get("checks", ()))), get("unchecked"), _stated(get("states")),
     )  # fmt: skip

@@ -9,80 +9,13 @@ from typing import Any
 import pytest
 
 from gasp_cli.commands import COMMANDS
-from gasp_cli.importing.football_txt import read_football_txt
-from gasp_cli.importing.record_files import Importer, render
-from gasp_cli.record import Record
-from gasp_cli.store import Store
 from tests.conftest import Gasp
-
-LEAGUE_ONE = """
-= League One 2001/02
-# Matches 6
-» Matchday 1
-Sat Sep 1
-  Alba v Brera   3-0 (1-0)
-Sun Sep 2
-  Como v Alba    1-1 (0-0)
-» Matchday 2
-Sat Mar 2
-  Brera v Como   2-2 (1-1)
-  Alba v Como    0-1 (0-0)
-» Matchday 3
-Sat Mar 9
-  Brera v Alba   1-4 (0-2)
-  Como v Brera   0-0
-"""
-LEAGUE_TWO = LEAGUE_ONE.replace("League One 2001/02", "League Two 2000/01")
-for _old, _new in [
-    ("Sat Sep 1", "Sat Sep 2"),
-    ("Sun Sep 2", "Sun Sep 3"),
-    ("Sat Mar 2", "Sat Mar 3"),
-    ("Sat Mar 9", "Sat Mar 10"),
-]:
-    LEAGUE_TWO = LEAGUE_TWO.replace(_old + "\n", _new + "\n")
-CUP = """
-= The Cup 2001/02
-» Final
-Wed May 15
-  Alba v Como   5-4 pen. 2-2 a.e.t. (2-2, 1-0)
-"""
-
-
-def number(documents: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    return {str(key): document for key, document in enumerate(documents, 1)}
+from tests.invented import invented
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Alba under Carla Conti: up from League Two, then a cup in League One. No story yet."""
-
-    def write(name: str, **tables: list[dict[str, Any]]) -> None:
-        text = render({table: number(rows) for table, rows in tables.items()})
-        (tmp_path / name).write_text(text, encoding="utf-8")
-
-    about = {"club": "Alba", "coach": "Carla Conti", "since": "2000-07-01", "until": "2002-06-30"}
-    write("about.json", about=[about | {"data_of": "2002-06-30"}])
-    names = ("Alba", "Brera", "Como")
-    write("clubs.json", clubs=[{"name": name, "country": "ITA", "aliases": []} for name in names])
-    kinds = {"League One": "league", "League Two": "league", "The Cup": "cup"}
-    rules = {"since": "2000-01", "win": 2, "draw": 1, "tie_breaks": ["goal_difference"]}
-    write(
-        "competitions.json",
-        competitions=[{"name": name, "kind": kind, "aliases": []} for name, kind in kinds.items()],
-        rules=[
-            {"competition": name, **rules, "neutral": ["Final"], "citation": "invented"}
-            for name in kinds
-        ],
-    )
-    write("story.json", sources=[], people=[], facts=[])
-    importer = Importer(Record(Store(tmp_path)))
-    for text in (LEAGUE_ONE, LEAGUE_TWO, CUP):
-        importer.add_football_txt(read_football_txt(text, "invented.txt"))
-    importer.finish()
-    assert importer.problems == []
-    importer.write(tmp_path)
-    (tmp_path / "sanctions.json").unlink()
-    return tmp_path
+    return invented(tmp_path)
 
 
 def answer(gasp: Gasp, folder: Path, *arguments: str) -> Any:
@@ -121,7 +54,8 @@ def test_a_cup_won_on_penalties(gasp: Gasp, folder: Path) -> None:
 
 ARGUMENTS = {
     "table": ["2002"], "search": ["alba"], "schema": ["seasons"], "show": ["Como"],
-    "cite": ["2002-05-15-alba-como"], "today": ["--on", "2003-05-15"],
+    "cite": ["2002-05-15-alba-como"], "check": ["goals_for", "--season", "2002", "--says", "8"],
+    "today": ["--on", "2003-05-15"],
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import re
 import shutil
+from collections import Counter
 
 import pytest
 
@@ -49,8 +50,15 @@ def test_the_counts_that_the_documents_state_are_those_of_the_data(kb: Knowledge
     assert f"a record of {total} matches" in README
     assert f"all {len(kb.matches())} matches" in README
     assert f"{len(kb.story.facts)} facts from three articles" in README
+    verdicts = Counter(row.verdict for row in kb.claims())
+    assert (
+        f"Of {verdicts.total()}\n  claims it confirms {verdicts['confirmed']},"
+        f" contradicts {verdicts['contradicted']} and bears out {verdicts['partly']} in part"
+        in README
+    )
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"from {total} matches" in changes
     assert f"{len(kb.story.facts)} facts from three articles" in changes
+    assert f"Verdicts: {verdicts.total()} of the facts" in changes
     data = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     assert f"| {len(kb.record.clubs)} clubs:" in data

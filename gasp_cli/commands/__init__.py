@@ -39,6 +39,7 @@ _LEAGUE = "The league"
 _CUPS = "Europe and the cups"
 _MATCHES = "Matches"
 _STORY = "What the sources say"
+_CHECK = "What the record makes of it"
 _FIND = "Find and cite"
 _RECORD = "The record itself"
 
@@ -66,7 +67,10 @@ COMMANDS = (
     ),
     Entry("streaks", _MATCHES, "The longest runs.", "streaks", ("streaks:StreakRow",)),
     Entry("today", _MATCHES, "This day in other years.", "today", ("today:TodayRow",)),
-    Entry("facts", _STORY, "Everything the sources say, cited.", "facts", ("facts:FactRow",)),
+    Entry(
+        "facts", _STORY, "Everything the sources say, cited and judged.", "facts",
+        ("facts:FactRow",),
+    ),
     Entry("quotes", _STORY, "Who said what, when and where.", "facts", ("facts:QuoteRow",)),
     Entry(
         "people", _STORY, "The people in the story, or everything about one.", "facts",
@@ -87,6 +91,22 @@ COMMANDS = (
         ("facts:SourceRow",),
     ),
     Entry(
+        "claims", _CHECK, "What can be checked, recomputed from the record.", "claims",
+        ("claims:ClaimRow",),
+    ),
+    Entry(
+        "disputes", _CHECK, "What two sources, or a source and the record, say differently.",
+        "claims", ("claims:DisputeRow",),
+    ),
+    Entry(
+        "check", _CHECK, "Hold your own sentence against the record.", "check",
+        ("claims:CheckRow",),
+    ),
+    Entry(
+        "measures", _CHECK, "What the record can be asked, by name, for gasp check.", "claims",
+        ("claims:MeasureRow",),
+    ),
+    Entry(
         "search", _FIND, "Find facts, people, matches, sources and clubs by words.", "search",
         ("search:Hit",),
     ),
@@ -97,6 +117,10 @@ COMMANDS = (
     Entry(
         "competitions", _RECORD, "The competitions, their seasons and rules.", "known",
         ("known:CompetitionRow",),
+    ),
+    Entry(
+        "coverage", _RECORD, "What the record covers, season by season, and under which licence.",
+        "coverage", ("coverage:CoverageRow",),
     ),
     Entry("schema", _RECORD, "The JSON Schema of a command's rows.", "schema"),
 )  # fmt: skip

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
 from typer.core import TyperCommand
 
 from gasp_cli.answer import Answer
 from gasp_cli.model import Venue
-from gasp_cli.output.emit import Format, Wanted, emit
+from gasp_cli.output.emit import Extra, Format, Wanted, emit
+from gasp_cli.output.stream import write
 from gasp_cli.record import Record
 from gasp_cli.store import Store, built_in
 
@@ -27,6 +29,17 @@ FormatOption = Annotated[
         help="How to print the rows.",
     ),
 ]
+
+
+def _format_option(extra: Extra | None) -> Any:
+    """The option for the format, with the one that a command has besides."""
+    if extra is None:
+        return FormatOption
+    names = [(one.name, one.value) for one in Format] + [(extra.name.upper(), extra.name)]
+    formats = StrEnum("Format", names)  # type: ignore[misc]  # its members are known here only
+    return Annotated[formats | None, *get_args(FormatOption)[1:]]
+
+
 FieldsOption = Annotated[
     str | None,
     typer.Option("--fields", metavar="A,B,C", help="Print these fields, in this order."),
@@ -71,31 +84,39 @@ def open_record(folder: Path | None) -> Record:
     return Record(Store(folder or built_in()))
 
 
-def prints(*examples: str) -> Callable[[Callable[..., Answer]], Command]:
+def prints(
+    *examples: str, extra: Extra | None = None
+) -> Callable[[Callable[..., Answer]], Command]:
     """Make a command of a function from a record and options to an answer.
 
-    The options for output are added to its own; the examples end its help.
+    The options for output are added to its own; the examples end its help. `extra` is a format
+    that only this command has.
     """
 
     def decorate(ask: Callable[..., Answer]) -> Command:
         def command(
             ctx: typer.Context,
             *,
-            output_format: Format | None = None,
+            output_format: str | None = None,
             fields: str | None = None,
             sort: str | None = None,
             limit: int | None = None,
             **options: Any,
         ) -> None:
-            answer = ask(open_record(ctx.obj), **options)
-            emit(answer, Wanted(output_format, fields, sort, limit))
+            record = open_record(ctx.obj)
+            answer = ask(record, **options)
+            if extra is not None and output_format == extra.name:
+                write(extra.write(record, answer.rows[:limit]))
+                return
+            form = None if output_format is None else Format(output_format)
+            emit(answer, Wanted(form, fields, sort, limit))
 
         own = inspect.signature(ask, eval_str=True)
         asked = [one for name, one in own.parameters.items() if name != "record"]
         shared = [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
             for name, option in (
-                ("output_format", FormatOption),
+                ("output_format", _format_option(extra)),
                 ("fields", FieldsOption),
                 ("sort", SortOption),
                 ("limit", LimitOption),

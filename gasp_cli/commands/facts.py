@@ -14,6 +14,12 @@ AboutOption = Annotated[
     str | None,
     typer.Option("--about", metavar="NAME", help="About a person or club, by any name."),
 ]
+VerdictOption = Annotated[
+    str | None,
+    typer.Option(
+        "--verdict", metavar="VERDICT", help="confirmed, contradicted, partly or unverifiable."
+    ),
+]
 SourceOption = Annotated[
     str | None, typer.Option("--source", metavar="ID", help="Said by that source.")
 ]
@@ -32,13 +38,17 @@ def facts(
     ] = None,
     about: AboutOption = None,
     source: SourceOption = None,
+    verdict: VerdictOption = None,
     season: SeasonOption = None,
 ) -> Answer:
-    """Everything the sources say, cited.
+    """Everything the sources say, cited and judged.
 
-    In our own words but for quotes; each fact names the paragraphs that say it.
+    In our own words but for quotes; each fact names the paragraphs that say it, and what the
+    match record makes of it.
     """
-    return ask.facts(Story(record), kind=kind, about=about, source=source, season=season)
+    return ask.facts(
+        Story(record), kind=kind, about=about, source=source, verdict=verdict, season=season
+    )
 
 
 @prints("gasp quotes --player Lookman", "gasp quotes --by Gasperini", "gasp quotes --about Bergamo")

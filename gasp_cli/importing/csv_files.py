@@ -178,3 +178,25 @@ def _award_and_deduction(row: SanctionRow, where: str) -> list[SanctionRow]:
         kind="deduction", club=taken["club"], points=int(taken["points"]), date=None, due=None
     )
     return [award, deduction]
+
+
+class FinishRow(NamedTuple):
+    """A row of `best_finishes_before_2016.csv`."""
+
+    season: str
+    position: int
+    note: str
+    source: str
+
+
+def read_finishes(text: str, file: str) -> list[FinishRow]:
+    """The finishes of a CSV with the columns of `best_finishes_before_2016.csv`.
+
+    Raises `DataError` with file and line where a position is no number.
+    """
+    found = []
+    for line, row in _rows(text, file, {"season", "position", "note", "source"}):
+        if not row["position"].isdigit():
+            raise DataError(f"{file}:{line}: {row['position']!r} is no position")
+        found.append(FinishRow(row["season"], int(row["position"]), row["note"], row["source"]))
+    return found

@@ -15,8 +15,10 @@ from typing import Any
 from gasp_cli.errors import DataError
 from gasp_cli.importing.csv_files import (
     CupMatch,
+    FinishRow,
     SanctionRow,
     read_cup_matches,
+    read_finishes,
     read_sanctions,
 )
 from gasp_cli.importing.documents import (
@@ -56,6 +58,8 @@ class Importer:
         self.problems: list[Problem] = []
         self.matches: dict[str, list[Document]] = defaultdict(list)
         self.sanctions: list[Document] = []
+        self.finishes: list[Document] = []
+        self._about_club = record.about.club
         self._declared: Counter[tuple[str, str]] = Counter()
 
     def add_football_txt(self, file: FootballFile) -> None:
@@ -146,6 +150,15 @@ class Importer:
                 return
         self.problems.append(Problem(file, row.line, row.subject, "no such match in the record"))
 
+    def add_finish(self, row: FinishRow) -> None:
+        """Take over a league finish of the club from before the matches begin."""
+        self.finishes.append(
+            compact(
+                club=self._about_club, season=row.season, position=row.position,
+                note=row.note or None, source=row.source,
+            )
+        )  # fmt: skip
+
     def finish(self) -> None:
         """Work out what files leave unsaid: groups, their matchdays, legs, neutral grounds."""
         for competition, matches in self.matches.items():
@@ -233,6 +246,7 @@ class Importer:
             documents = [lean(one) for one in matches]
             _write(data / file, {competition: with_keys(documents, old)})
         _write(data / "sanctions.json", {"sanctions": _numbered(self.sanctions)})
+        _write(data / "finishes.json", {"finishes": _numbered(self.finishes)})
         _write(data / "editions.json", {"editions": _numbered(self.editions())})
 
     def _club(self, spelling: str, file: str, line: int) -> str | None:
@@ -316,6 +330,9 @@ def build(shared: Path, data: Path) -> list[Problem]:
         importer.add_cup_match(match, cups)
     for row in read_sanctions((shared / sanctions).read_text(encoding="utf-8"), sanctions):
         importer.add_sanction(row, sanctions)
+    finishes = "record/best_finishes_before_2016.csv"
+    for finish in read_finishes((shared / finishes).read_text(encoding="utf-8"), finishes):
+        importer.add_finish(finish)
     importer.finish()
     if not importer.problems:
         importer.write(data)

@@ -49,6 +49,7 @@ def emit_card(card: Card, wanted: Format | None) -> None:
     else:
         lines = [(name, value) for name, value in whole.items() if name not in card.sections]
         for name, answer in card.sections.items():
-            ids = list(columns(answer.kind)).index("id")
-            lines.append((name, [row[ids] for row in answer.rows]))
+            names = list(columns(answer.kind))
+            place = names.index("id") if "id" in names else 0
+            lines.append((name, [row[place] for row in answer.rows]))
         stream.write(machine.WRITERS[form.value](("field", "value"), lines))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -21,6 +21,14 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MARKDOWN = "markdown"
+
+
+class Extra(NamedTuple):
+    """A format of one command alone: its name, what it is, and who writes it."""
+
+    name: str
+    meaning: str
+    write: Callable[[Any, Sequence[Any]], str]
 
 
 class Wanted(NamedTuple):

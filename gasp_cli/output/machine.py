@@ -17,6 +17,8 @@ def flat(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):
         return "; ".join(map(flat, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{name}={flat(one)}" for name, one in value.items())
     return str(value)
 
 
@@ -34,7 +36,7 @@ def _lines(text: str) -> list[str]:
 def guarded(value: Any) -> str:
     """A CSV cell that no spreadsheet takes for a formula; numbers stay numbers."""
     text = flat(value)
-    is_formula = isinstance(value, (str, list, tuple)) and text.startswith(
+    is_formula = isinstance(value, (str, list, tuple, dict)) and text.startswith(
         ("=", "+", "-", "@", "\t")
     )
     return f"'{text}" if is_formula else text

@@ -34,6 +34,10 @@ def _object(kind: type[Any]) -> dict[str, Any]:
 
 
 def _type(kept: Any) -> dict[str, Any]:
+    if kept is Any:
+        return {}
+    if get_origin(kept) is dict:
+        return {"type": "object"}
     if get_origin(kept) is list:
         return {"type": "array", "items": _type(get_args(kept)[0])}
     if get_origin(kept) is UnionType:

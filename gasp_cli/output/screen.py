@@ -31,9 +31,19 @@ _STYLES = {
     Look.BAD: "red",
     Look.PROSE: "",
     Look.SPEAKER: "bold",
+    Look.VERDICT: "bold",
 }
 _RESULTS = {"W": "bold green", "D": "bold yellow", "L": "bold red"}
+_VERDICTS = {
+    "confirmed": "green",
+    "contradicted": "bold red",
+    "partly": "yellow",
+    "unverifiable": "dim",
+}
 _PADDING = 2
+_SMALL = 8  # rows of a table within a page
+_SENTENCE = 40  # from this width on a text is broken into lines
+_SHARE = 28
 _LONG = 30  # items of a list that go on a line each
 
 
@@ -61,9 +71,7 @@ def draw(
     With a limit the first rows are shown, under the title and in the columns of all.
     """
     screen = console()
-    if limit is not None and limit < len(answer.rows):
-        notes = (*answer.notes, f"Shown: {limit} of {len(answer.rows)} rows.")
-        answer = answer._replace(notes=notes)
+    answer = _cut(answer, limit)
     if chosen is None and _main_text(known):
         _print_prose(screen, answer._replace(rows=answer.rows[:limit]), known)
     else:
@@ -81,19 +89,30 @@ def draw_card(card: Card) -> str:
     grid.add_column(overflow="fold")
     for name, value in card.fields.items():
         cell = flat(value)
+        style = _VERDICTS.get(cell, "") if name == "verdict" else ""
         if isinstance(value, list):
             items = [flat(one) for one in value]
             cell = ("\n" if max(map(len, items), default=0) > _LONG else ", ").join(items)
         if cell:
-            grid.add_row(Text(name.replace("_", " ")), Text(visible(cell)))
+            grid.add_row(Text(name.replace("_", " ")), Text(visible(cell), style=style))
     screen.print(grid)
     for answer in card.sections.values():
         if answer.rows:
             screen.print()
             known = columns(answer.kind)
-            show = _print_prose if _main_text(known) else _print_table
-            show(screen, answer, known)
+            if _main_text(known):
+                _print_prose(screen, answer, known)
+            else:
+                _print_table(screen, _cut(answer, _SMALL), known, limit=_SMALL)
     return _drawn(screen)
+
+
+def _cut(answer: Answer, limit: int | None) -> Answer:
+    """The answer with a note that says so where not all its rows are shown."""
+    if limit is None or limit >= len(answer.rows):
+        return answer
+    notes = (*answer.notes, f"Shown: {limit} of {len(answer.rows)} rows.")
+    return answer._replace(notes=notes)
 
 
 def _drawn(screen: Console) -> str:
@@ -120,7 +139,8 @@ def _print_prose(screen: Console, answer: Answer, known: Mapping[str, Column]) -
         # Who said it goes before all else.
         for name in sorted(names, key=lambda name: known[name].look is not Look.SPEAKER):
             part = _cell(cells[name], known[name].look)
-            part.stylize(_STYLES[known[name].look] or "dim")
+            if known[name].look is not Look.VERDICT:
+                part.stylize(_STYLES[known[name].look] or "dim")
             parts += [part] if part.plain else []
         under = Text("— " if spoken else "") + Text(" · ", style="dim").join(parts)
         screen.print()
@@ -164,6 +184,8 @@ def _print_table(
             # What has no blank is never broken: a date or a figure cut in two is a wrong one.
             no_wrap=not any(" " in cell.plain for cell in cells[name]),
             overflow="fold",
+            # Of the fields chosen here a word is broken only where there is no other way.
+            min_width=_least(known[name].heading, cells[name]) if chosen is None else None,
             style=_STYLES[known[name].look],
         )
     parts = [one.plain for one in cells.get(answer.parted, ())]
@@ -193,11 +215,15 @@ def _cell(value: Any, look: Look) -> Text:
     """A cell as text that is never markup; `yes` for true and nothing for false."""
     if isinstance(value, bool):
         return Text("yes" if value else "")
+    if look is Look.VERDICT:
+        return Text(visible(str(value)), style=_VERDICTS.get(str(value), ""))
     if look is Look.RESULT:
         return Text(visible(str(value)), style=_RESULTS.get(str(value), ""))
     if look is Look.SIGNED and isinstance(value, int):
         style = "green" if value > 0 else "red" if value < 0 else ""
         return Text(f"{value:+d}" if value else "0", style=style)
+    if isinstance(value, dict):
+        return Text(visible("\n".join(f"{name}={flat(one)}" for name, one in value.items())))
     return Text(visible(", ".join(map(flat, value)) if isinstance(value, list) else flat(value)))
 
 
@@ -225,6 +251,11 @@ def _speaking(
     return names, constants
 
 
+def _least(heading: str, cells: Sequence[Text]) -> int:
+    """The width in which no word of a column need be broken."""
+    return max([len(heading), *(len(word) for cell in cells for word in cell.plain.split())])
+
+
 def _fitting(
     names: Sequence[str],
     cells: Mapping[str, Sequence[Text]],
@@ -239,9 +270,11 @@ def _fitting(
     whole, least = {}, {}
     for name in names:
         head = len(known[name].heading)
-        whole[name] = max([head, *(cell.cell_len for cell in cells[name])]) + _PADDING
-        words = [len(word) for cell in cells[name] for word in cell.plain.split()]
-        least[name] = max([head, *words]) + _PADDING
+        lines = [len(line) for cell in cells[name] for line in cell.plain.split("\n")]
+        longest = max([head, *lines])
+        # A long text is broken into lines anyway: it asks for no more than a fair share.
+        whole[name] = (longest if longest <= _SENTENCE else _SHARE) + _PADDING
+        least[name] = _least(known[name].heading, cells[name]) + _PADDING
     left_out: list[str] = []
 
     def give_up(rank: int, room: dict[str, int]) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.findings.finding import Judge, Verdict, find_verdict
 from gasp_cli.names import fold
 from gasp_cli.story import Fact, Story, find_kind
 
@@ -17,6 +18,7 @@ class FactRow(NamedTuple):
     about: Annotated[list[str], Column("people and clubs it is about", "About", rank=0)]
     date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date")]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
     speaker: Annotated[str | None, Column("who said it, of a quote", "Speaker", Look.SPEAKER)]
     season: Annotated[str | None, Column("season it belongs to", "Season", rank=0)]
     note: Annotated[str | None, Column("what to know about it", "Note", rank=0)]
@@ -55,6 +57,7 @@ class TransferRow(NamedTuple):
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED)]
     id: Annotated[str, Column("id of the fact", "Id", rank=0)]
     note: Annotated[str | None, Column("what to know about it", "Note", rank=0)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT, 2)]
 
 
 class CareerRow(NamedTuple):
@@ -68,6 +71,7 @@ class CareerRow(NamedTuple):
     note: Annotated[str | None, Column("what to know about it", "Note", rank=3)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED, 2)]
     id: Annotated[str, Column("id of the fact", "Id", rank=0)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT, 3)]
 
 
 class HonourRow(NamedTuple):
@@ -79,6 +83,7 @@ class HonourRow(NamedTuple):
     holder: Annotated[str, Column("who won it", "Holder", Look.STRONG)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED, 2)]
     id: Annotated[str, Column("id of the fact", "Id", rank=0)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT, 2)]
 
 
 class SourceRow(NamedTuple):
@@ -91,14 +96,18 @@ class SourceRow(NamedTuple):
     date: Annotated[str | None, Column("day of publication, if it says", "Date", rank=2)]
     language: Annotated[str | None, Column("language, ISO 639", "Lang", rank=2)]
     facts: Annotated[int, Column("facts that cite it", "Facts")]
+    confirmed: Annotated[int, Column("facts the record confirms", "Conf.", Look.GOOD)]
+    contradicted: Annotated[int, Column("facts it contradicts", "Contr.", Look.BAD)]
+    partly: Annotated[int, Column("facts that hold in part", "Partly", Look.EVEN)]
+    unverifiable: Annotated[int, Column("facts it cannot tell", "Open", Look.MUTED)]
     file: Annotated[str, Column("name of the file with its text", "File", rank=0)]
 
 
-def fact_row(fact: Fact) -> FactRow:
-    """A fact as a row."""
+def fact_row(judge: Judge, fact: Fact) -> FactRow:
+    """A fact as a row, judged now."""
     return FactRow(
         fact.id, fact.kind, fact.text, list(fact.about), fact.date, list(fact.citations),
-        fact.speaker, fact.season, fact.note,
+        str(judge.judge(fact).verdict), fact.speaker, fact.season, fact.note,
     )  # fmt: skip
 
 
@@ -112,6 +121,7 @@ def facts(
     kind: str | None = None,
     about: str | None = None,
     source: str | None = None,
+    verdict: str | None = None,
     season: str | None = None,
 ) -> Answer:
     """The facts that fit, in the order of the sources.
@@ -121,14 +131,17 @@ def facts(
     wanted = find_kind(kind) if kind is not None else None
     subject = story.find_subject(about) if about is not None else None
     cited = story.find_source(source).id if source is not None else None
+    judged = None if verdict is None else find_verdict(verdict)
     of_season = story.record.find_season(season) if season is not None else None
+    judge = Judge(story.record)
     rows = [
-        fact_row(fact)
+        fact_row(judge, fact)
         for fact in story.facts
         if wanted in (None, fact.kind)
         and (subject is None or fact.concerns(subject))
         and (cited is None or cited in fact.sources)
         and of_season in (None, fact.season)
+        and (judged is None or judge.judge(fact).verdict is judged)
     ]
     title = "What the sources say" + (f" of {subject}" if subject else "")
     return Answer(FactRow, rows, title, _counted(rows), "no fact like that in the sources")
@@ -180,17 +193,20 @@ def people(story: Story) -> Answer:
 def person(story: Story, name: str) -> Answer:
     """Everything the sources say about one person, and what that person said."""
     found = story.find_person(name)
-    rows = [fact_row(fact) for fact in story.facts if fact.concerns(found.name)]
+    judge = Judge(story.record)
+    rows = [fact_row(judge, fact) for fact in story.facts if fact.concerns(found.name)]
     title = f"{found.name}, {found.position or found.role}"
     return Answer(FactRow, rows, title, _counted(rows), f"the sources say nothing of {found.name}")
 
 
 def transfers(story: Story) -> Answer:
     """The transfers, by year, then player."""
+    judge = Judge(story.record)
     rows = [
         TransferRow(
             fact.player or "", fact.from_, fact.to, fact.year, list(fact.citations), fact.id,
             fact.note,
+            str(judge.judge(fact).verdict),
         )
         for fact in story.facts
         if fact.kind == "transfer"
@@ -201,10 +217,12 @@ def transfers(story: Story) -> Answer:
 
 def career(story: Story) -> Answer:
     """The posts people held: the coach's first, each person's by date."""
+    judge = Judge(story.record)
     rows = [
         CareerRow(
             fact.person or "", fact.role or "", fact.club, fact.from_, fact.to, fact.note,
             list(fact.citations), fact.id,
+            str(judge.judge(fact).verdict),
         )
         for fact in story.facts
         if fact.kind == "appointment"
@@ -216,10 +234,12 @@ def career(story: Story) -> Answer:
 
 def honours(story: Story) -> Answer:
     """The prizes and trophies, by season."""
+    judge = Judge(story.record)
     rows = [
         HonourRow(
             fact.date, fact.honour or "", fact.season, fact.holder or "", list(fact.citations),
             fact.id,
+            str(judge.judge(fact).verdict),
         )
         for fact in story.facts
         if fact.kind == "honour"
@@ -231,12 +251,25 @@ def honours(story: Story) -> Answer:
 def sources(story: Story) -> Answer:
     """The sources and how many facts cite each."""
     count = Counter(source for fact in story.facts for source in fact.sources)
+    judge = Judge(story.record)
+    verdicts = {one.id: Counter[str]() for one in story.sources}
+    for fact in story.facts:
+        for source in fact.sources:
+            verdicts[source][judge.judge(fact).verdict] += 1
     rows = [
         SourceRow(
             one.id, one.title, one.author, one.publisher, one.date, one.language, count[one.id],
-            one.file,
+            *_four(verdicts[one.id]), one.file,
         )
         for one in story.sources
     ]  # fmt: skip
     note = f"{len(story.facts)} facts; a fact that several sources say counts for each."
     return Answer(SourceRow, rows, "Sources", (note,), "the knowledge base has no source")
+
+
+def _four(count: Counter[str]) -> tuple[int, int, int, int]:
+    """How many facts have each verdict, in the order of the fields."""
+    return (
+        count[Verdict.CONFIRMED], count[Verdict.CONTRADICTED], count[Verdict.PARTLY],
+        count[Verdict.UNVERIFIABLE],
+    )  # fmt: skip

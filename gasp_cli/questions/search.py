@@ -5,6 +5,7 @@ from math import log
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.findings.finding import Judge
 from gasp_cli.names import fold
 from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Story
@@ -20,6 +21,9 @@ class Hit(NamedTuple):
         list[str], Column("source-id:paragraph, or file and line", "Sources", Look.MUTED, 3)
     ]
     score: Annotated[int, Column("how well it fits, 100 the best", "Fit")]
+    verdict: Annotated[
+        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT, 2)
+    ]
 
 
 class _Entry(NamedTuple):
@@ -86,9 +90,11 @@ def search(story: Story, words: str) -> Answer:
     best = max((one[2] for one in found), default=0)
     found = [one for one in found if one[0] or one[2] >= best * _MOST]
     found.sort(key=lambda one: (not one[0], -round(one[2], 3), len(one[3].words)))
+    judge, facts = Judge(story.record), {fact.id: fact for fact in story.facts}
     rows = [
         Hit(entry.kind, entry.id, entry.text, list(entry.citations),
-            100 if exact else round(99 * min(points, 1)))
+            100 if exact else round(99 * min(points, 1)),
+            str(judge.judge(facts[entry.id]).verdict) if entry.id in facts else None)
         for exact, _, points, entry in found
     ]  # fmt: skip
     return Answer(Hit, rows, title, (f"{len(rows)} found.",), why)

@@ -1,13 +1,14 @@
 """Everything known of one thing: a fact, a match, a person, a source or a club."""
 
-from __future__ import annotations
+from typing import Annotated, Any, NamedTuple
 
-from typing import Any, NamedTuple
-
-from gasp_cli.answer import Answer
+from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UnknownName
+from gasp_cli.findings.finding import Judge
 from gasp_cli.football.side import Side
+from gasp_cli.model import Match
 from gasp_cli.names import find_name, nearest
+from gasp_cli.questions.claims import plain
 from gasp_cli.questions.facts import FactRow, fact_row, person
 from gasp_cli.questions.matches import versus_opponent
 from gasp_cli.sides import all_sides, match_id, match_text
@@ -51,11 +52,33 @@ def show(story: Story, wanted: str) -> Card:
     return _person_card(story, name) if name in names else _club_card(story, name)
 
 
+class PartRow(NamedTuple):
+    """One part of a claim, recomputed."""
+
+    measure: Annotated[str, Column("the measure", "Measure", Look.STRONG)]
+    arguments: Annotated[dict[str, Any], Column("its arguments", "Arguments")]
+    reading: Annotated[str | None, Column("which reading of the words this is", "Read as")]
+    said: Annotated[Any, Column("the value stated", "Said")]
+    found: Annotated[Any, Column("what the record gives; null: it does not know", "Found")]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
+
+
+class EvidenceRow(NamedTuple):
+    """A match that shows what the record gives."""
+
+    date: Annotated[str, Column("day, ISO", "Date")]
+    competition: Annotated[str, Column("competition", "Competition")]
+    stage: Annotated[str, Column("round", "Stage")]
+    match: Annotated[str, Column("clubs and score", "Match", Look.STRONG)]
+    id: Annotated[str, Column("id of the match", "Id", rank=0)]
+    citation: Annotated[str, Column("file and line it comes from", "Source", Look.MUTED, 3)]
+
+
 def facts_about(story: Story, side: Side) -> list[FactRow]:
     """The facts about a match: of its day, or about its opponent in its season."""
-    match = side.match
+    match, judge = side.match, Judge(story.record)
     return [
-        fact_row(fact)
+        fact_row(judge, fact)
         for fact in story.facts
         if fact.date == match.date
         or (fact.season == match.season and side.opponent in fact.about and not _has_day(fact))
@@ -71,25 +94,55 @@ def _answer(rows: list[FactRow], title: str) -> Answer:
 
 
 def _fact_card(story: Story, fact: Fact) -> Card:
+    judge = Judge(story.record)
+    judgement = judge.judge(fact)
+    hidden = ("checks", "states", "unchecked")
     fields = {
         name.rstrip("_"): list(value) if isinstance(value, tuple) else value
         for name, value in fact._asdict().items()
-        if value not in (None, ())
+        if value not in (None, ()) and name not in hidden
     }
     fields["sources"] = [
         reference(story.find_source(source), story.record.about.club) for source in fact.sources
     ]
+    fields["verdict"] = str(judgement.verdict)
+    if judgement.reason:
+        fields["reason"] = judgement.reason
+    parts = [
+        PartRow(
+            one.measure, plain(one.arguments), one.reading or None, one.said, one.found,
+            str(one.verdict),
+        )
+        for one in judgement.findings
+    ]  # fmt: skip
+    evidence = dict.fromkeys(match for one in judgement.findings for match in one.evidence)
     others = [
-        fact_row(one)
+        fact_row(judge, one)
         for one in story.facts
         if one is not fact and set(one.citations) & set(fact.citations)
     ]
-    title = "Said in the same paragraphs"
-    return Card("fact", fact.id, fields, {"beside": _answer(others, title)})
+    return Card(
+        "fact",
+        fact.id,
+        fields,
+        {
+            "findings": Answer(PartRow, parts, "What the record gives"),
+            "matches": Answer(EvidenceRow, list(map(_evidence, evidence)), "The matches"),
+            "beside": _answer(others, "Said in the same paragraphs"),
+        },
+    )
+
+
+def _evidence(match: Match) -> EvidenceRow:
+    text = match_text(match).partition(f", {match.competition}, ")[0]
+    return EvidenceRow(
+        match.date, match.competition, match.stage, text, match_id(match), match.source
+    )
 
 
 def _source_card(story: Story, source: Source) -> Card:
-    rows = [fact_row(fact) for fact in story.facts if source.id in fact.sources]
+    judge = Judge(story.record)
+    rows = [fact_row(judge, fact) for fact in story.facts if source.id in fact.sources]
     return Card("source", source.id, source._asdict(), {"facts": _answer(rows, "What it says")})
 
 
@@ -127,7 +180,8 @@ def _club_card(story: Story, name: str) -> Card:
     }
     fields = club._asdict() | {"aliases": list(club.aliases)}
     fields["seasons"] = [f"{one}: {', '.join(found)}" for one, found in seasons.items() if found]
-    rows = [fact_row(fact) for fact in story.facts if name in fact.about]
+    judge = Judge(story.record)
+    rows = [fact_row(judge, fact) for fact in story.facts if name in fact.about]
     sections = {"facts": _answer(rows, "What the sources say")}
     if name != story.record.about.club:
         sections["matches"] = versus_opponent(story.record, name)

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UsageError
+from gasp_cli.findings.finding import Judge
 from gasp_cli.football.side import Side
 from gasp_cli.model import FINAL, Kind, Result
 from gasp_cli.record import Record
@@ -26,6 +27,9 @@ class TimelineRow(NamedTuple):
     ]
     id: Annotated[str, Column("id of the match or fact", "Id", rank=0)]
     season: Annotated[str | None, Column("season it belongs to", "Season", rank=0)]
+    verdict: Annotated[
+        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT, 2)
+    ]
 
 
 def timeline(story: Story, *, year: str | None = None, season: str | None = None) -> Answer:
@@ -36,10 +40,11 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
     if year is not None and not _YEAR.fullmatch(year):
         raise UsageError(f"{year!r} is no year", "write it as 2024; --season takes a season")
     of_season = story.record.find_season(season) if season is not None else None
+    judge = Judge(story.record)
     rows = [
         TimelineRow(
             fact.date, fact.kind, f"“{fact.text}” ({fact.speaker})" if fact.speaker else fact.text,
-            list(fact.citations), fact.id, fact.season,
+            list(fact.citations), fact.id, fact.season, str(judge.judge(fact).verdict),
         )
         for fact in story.facts
         if fact.date or (of_season and fact.season == of_season)
@@ -47,7 +52,7 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
     rows += [
         TimelineRow(
             side.match.date, "match", match_text(side.match), [side.match.source],
-            match_id(side.match), side.match.season,
+            match_id(side.match), side.match.season, None,
         )
         for side in decisive(story.record)
     ]  # fmt: skip

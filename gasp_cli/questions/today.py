@@ -3,6 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.findings.finding import Judge
 from gasp_cli.questions.matches import under
 from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Story
@@ -16,22 +17,37 @@ class TodayRow(NamedTuple):
     kind: Annotated[str, Column("match, or the kind of fact", "Kind", Look.MUTED)]
     text: Annotated[str, Column("what happened", "What", Look.STRONG)]
     id: Annotated[str, Column("id of the match or fact", "Id", rank=0)]
+    verdict: Annotated[
+        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT, 2)
+    ]
 
 
 def today(story: Story, month: int, day: int, year: int) -> Answer:
     """Matches and facts of that day in the years before `year`, latest first."""
     record = story.record
     ending = f"-{month:02}-{day:02}"
-    found = [
-        (side.match.date, "match", match_text(side.match), match_id(side.match))
-        for side in all_sides(record)
-    ]
-    found += [(fact.date, fact.kind, fact.text, fact.id) for fact in story.facts if fact.date]
+    judge = Judge(record)
+
+    def is_it(date: str) -> bool:
+        whole = len(date) == len("2016-06-14")
+        return whole and date.endswith(ending) and date[:4] < f"{year:04}"
+
     rows = [
-        TodayRow(date, year - int(date[:4]), kind, text, key)
-        for date, kind, text, key in found
-        if date.endswith(ending) and len(date) == len("2016-06-14") and date[:4] < f"{year:04}"
-    ]
+        TodayRow(
+            side.match.date, year - int(side.match.date[:4]), "match", match_text(side.match),
+            match_id(side.match), None,
+        )
+        for side in all_sides(record)
+        if is_it(side.match.date)
+    ]  # fmt: skip
+    rows += [
+        TodayRow(
+            fact.date, year - int(fact.date[:4]), fact.kind, fact.text, fact.id,
+            str(judge.judge(fact).verdict),
+        )
+        for fact in story.facts
+        if fact.date and is_it(fact.date)
+    ]  # fmt: skip
     rows.sort(key=lambda row: row.years_ago)
     title = f"{record.about.club} on this day, {_MONTHS[month - 1]} {day}"
     return Answer(TodayRow, rows, title, (), f"nothing on {ending[1:]} {under(record)}")

@@ -1,0 +1,163 @@
+"""`gasp check`."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from gasp_cli.answer import Answer
+from gasp_cli.commands.common import (
+    Command,
+    CompetitionOption,
+    FieldsOption,
+    FormatOption,
+    OpponentOption,
+    SeasonOption,
+    open_record,
+)
+from gasp_cli.errors import DataError, ExitCode, FileError, UsageError
+from gasp_cli.findings.finding import Compare, Verdict
+from gasp_cli.output.emit import Wanted, emit
+from gasp_cli.output.stream import remark
+from gasp_cli.questions import claims as ask
+from gasp_cli.story import Check
+
+
+def _option(name: str, metavar: str, text: str) -> Any:
+    return typer.Option(f"--{name}", metavar=metavar, help=text)
+
+
+def check(
+    ctx: typer.Context,
+    measure: Annotated[
+        str | None,
+        typer.Argument(metavar="[MEASURE]", help="What to ask the record; see gasp measures."),
+    ] = None,
+    says: Annotated[
+        str | None, _option("says", "VALUE", "What is claimed; several values parted by ;")
+    ] = None,
+    compare: Annotated[
+        Compare, typer.Option("--compare", help="How to hold the two against each other.")
+    ] = Compare.IS,
+    file: Annotated[
+        Path | None,
+        _option(
+            "file", "FILE", "Check a list: a JSON object a line with measure, its arguments, says."
+        ),
+    ] = None,
+    season: SeasonOption = None,
+    club: Annotated[
+        str | None, _option("club", "CLUB", "Another club than that of the knowledge base.")
+    ] = None,
+    opponent: OpponentOption = None,
+    competition: CompetitionOption = None,
+    matchday: Annotated[str | None, _option("matchday", "N", "After that matchday.")] = None,
+    matchdays: Annotated[str | None, _option("matchdays", "N-M", "Only these matchdays.")] = None,
+    stage: Annotated[str | None, _option("stage", "STAGE", "Only that stage.")] = None,
+    venue: Annotated[str | None, _option("venue", "VENUE", "Only home, away or neutral.")] = None,
+    kind: Annotated[str | None, _option("kind", "KIND", "The kind of run.")] = None,
+    score: Annotated[
+        str | None, _option("score", "3-0", "Only that score, own goals first.")
+    ] = None,
+    behind: Annotated[str | None, _option("behind", "CLUB", "Behind that club.")] = None,
+    position: Annotated[str | None, _option("position", "N", "That place.")] = None,
+    before: Annotated[str | None, _option("before", "SEASON", "Before that season.")] = None,
+    on: Annotated[str | None, _option("on", "DATE", "On that day.")] = None,
+    at: Annotated[str | None, _option("at", "DATE", "At that later date.")] = None,
+    age: Annotated[str | None, _option("age", "N", "That age.")] = None,
+    since: Annotated[str | None, _option("since", "DATE", "From that day on.")] = None,
+    until: Annotated[str | None, _option("until", "DATE", "Up to that day.")] = None,
+    of: Annotated[str | None, _option("of", "WHAT", "What is stated.")] = None,
+    output_format: FormatOption = None,
+    fields: FieldsOption = None,
+) -> None:
+    """Hold your own sentence against the record.
+
+    Exit code 0 where it is confirmed, 1 where it is contradicted, 6 where the record cannot tell;
+    of a list the worst, a contradiction before what cannot be told.
+    """
+    options = {
+        "season": season, "club": club, "opponent": opponent, "competition": competition,
+        "matchday": matchday, "matchdays": matchdays, "stage": stage, "venue": venue,
+        "kind": kind, "score": score, "behind": behind, "position": position, "before": before,
+        "on": on, "at": at, "age": age, "since": since, "until": until, "of": of,
+    }  # fmt: skip
+    arguments = {name: value for name, value in options.items() if value is not None}
+    if (measure is None) == (file is None):
+        raise UsageError("give a measure, or --file with a list", "see gasp check --help")
+    if file is not None:
+        asked = _read(file)
+    elif measure is None or says is None:
+        raise UsageError("nothing is claimed", "give the value claimed with --says")
+    else:
+        values: Any = [part.strip() for part in says.split(";")] if ";" in says else says
+        asked = [(Check(measure, arguments, values, str(compare)), None)]
+    answer = ask.check(open_record(ctx.obj), asked)
+    emit(answer, Wanted(output_format, fields))
+    if file is not None:
+        _sum_up(answer)
+    code = _code(answer)
+    if code:
+        raise typer.Exit(code)
+
+
+def _read(file: Path) -> list[tuple[Check, str | None]]:
+    """The claims of a JSON lines file. Raises `FileError` or `DataError` with file and line."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise FileError.of("read", file, error) from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{file}: not UTF-8 text (byte {error.start})") from error
+    asked = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            asked.append(_read_line(line, f"{file}:{number}"))
+    return asked
+
+
+def _read_line(line: str, where: str) -> tuple[Check, str | None]:
+    try:
+        given = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise DataError(
+            f"{where}: not JSON: {error}", "a claim is one JSON object a line"
+        ) from error
+    if not isinstance(given, dict) or not {"measure", "says"} <= set(given):
+        raise DataError(f"{where}: a claim is an object with measure and says")
+    text = given.pop("text", None)
+    measure, says = str(given.pop("measure")), given.pop("says")
+    compare = given.pop("compare", "is")
+    if compare not in set(Compare):
+        raise DataError(f"{where}: {compare!r} is no way to compare")
+    # The arguments may stand in an object of their own or beside the rest.
+    arguments = given.pop("arguments", {})
+    if not isinstance(arguments, dict):
+        raise DataError(f"{where}: arguments is no object")
+    return Check(measure, {**arguments, **given}, says, compare), text
+
+
+def _sum_up(answer: Answer) -> None:
+    unchecked = sum(row.verdict == Verdict.UNVERIFIABLE for row in answer.rows)
+    could = f"{unchecked} could not be checked" if unchecked else "all could be checked"
+    remark(f"gasp: {ask.tallied(answer.rows).removesuffix('.')}; {could}")
+
+
+def _code(answer: Answer) -> ExitCode:
+    verdicts = {row.verdict for row in answer.rows}
+    if verdicts & {Verdict.CONTRADICTED, Verdict.PARTLY}:
+        return ExitCode.NO
+    return ExitCode.UNCHECKED if Verdict.UNVERIFIABLE in verdicts else ExitCode.OK
+
+
+COMMANDS = {
+    "check": Command(
+        check,
+        (
+            "gasp check league_position --season 2018-19 --says 3",
+            "gasp check goals_for --season 2018-19 --says 77 --fields verdict",
+            'gasp check lost_finals_to --competition Coppa --says "Lazio; Juventus; Juventus"',
+        ),
+    )
+}

@@ -1,0 +1,74 @@
+"""Claims as schema.org ClaimReview, for pages that fact-checkers and search engines read.
+
+https://schema.org/ClaimReview: `claimReviewed`, `reviewRating` with `alternateName`, and a `url`
+are what its readers require; author, appearance and explanation come with them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from gasp_cli import __version__
+from gasp_cli.questions.claims import ClaimRow, shown
+from gasp_cli.record import Record
+from gasp_cli.story import Source, Story, source_of
+
+RATINGS = {"confirmed": 5, "partly": 3, "contradicted": 1}
+"""Our verdicts on a scale from 1, false, to 5, true; what cannot be told has no number."""
+
+
+def claimreview(record: Record, rows: Sequence[ClaimRow]) -> str:
+    """The claims as one JSON-LD document, a ClaimReview for each."""
+    story = Story(record)
+    sources = {one.id: one for one in story.sources}
+    graph = [_review(row, sources, record.about.data_of) for row in rows]
+    document = {"@context": "https://schema.org", "@graph": graph}
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def _review(row: ClaimRow, sources: dict[str, Source], day: str) -> dict[str, Any]:
+    works = [_work(sources[one]) for one in dict.fromkeys(map(source_of, row.citations))]
+    claim: dict[str, Any] = {"@type": "Claim", "appearance": works}
+    if author := works[0].get("author") or works[0].get("publisher"):
+        claim["author"] = author
+    rating: dict[str, Any] = {"@type": "Rating", "alternateName": row.verdict}
+    if row.verdict in RATINGS:
+        rating |= {"ratingValue": RATINGS[row.verdict], "bestRating": 5, "worstRating": 1}
+    rating["ratingExplanation"] = _explanation(row)
+    return {
+        "@type": "ClaimReview",
+        "@id": f"urn:gasp:{row.id}",
+        "url": f"urn:gasp:{row.id}",
+        "datePublished": day,
+        "author": {"@type": "Organization", "name": f"gasp {__version__}"},
+        "claimReviewed": row.text,
+        "itemReviewed": claim,
+        "reviewRating": rating,
+    }
+
+
+def _explanation(row: ClaimRow) -> str:
+    parts = [
+        f"{part['measure'].replace('_', ' ')}: said {shown(part['said'])},"
+        f" the match record gives {shown(part['found'])}"
+        for part in row.parts
+    ]
+    matches = f" Matches: {', '.join(row.evidence)}." if row.evidence else ""
+    return f"{'; '.join(parts)}.{matches}"
+
+
+def _work(source: Source) -> dict[str, Any]:
+    work: dict[str, Any] = {"@type": "Article", "identifier": source.id}
+    if source.title:
+        work["headline"] = source.title
+    if source.author:
+        work["author"] = {"@type": "Person", "name": source.author}
+    if source.publisher:
+        work["publisher"] = {"@type": "Organization", "name": source.publisher}
+    if source.date:
+        work["datePublished"] = source.date
+    if source.language:
+        work["inLanguage"] = source.language
+    return work

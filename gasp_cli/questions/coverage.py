@@ -1,0 +1,37 @@
+"""What the record covers, season by season."""
+
+from typing import Annotated, NamedTuple
+
+from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.record import Record
+
+
+class CoverageRow(NamedTuple):
+    """One season of one competition, as far as the record has it."""
+
+    competition: Annotated[str, Column("competition", "Competition", Look.STRONG)]
+    season: Annotated[str, Column("season", "Season", Look.STRONG)]
+    matches: Annotated[int, Column("matches in the record", "Matches")]
+    expected: Annotated[
+        int | None, Column("matches its source says there are; null: it does not say", "Expected")
+    ]
+    scorers: Annotated[bool, Column("whether the record has scorers: it has none", "Scorers")]
+    source: Annotated[str, Column("files it comes from", "Source", Look.MUTED, 2)]
+    licence: Annotated[str, Column("licence of the source", "Licence", Look.MUTED, 2)]
+
+
+def coverage(record: Record) -> Answer:
+    """Every season of every competition, by rank of competition."""
+    rows = [
+        CoverageRow(
+            one.competition, one.season, one.matches, one.expected, False,
+            "; ".join(one.sources), one.licence,
+        )
+        for one in record.editions
+    ]  # fmt: skip
+    whole = sum(row.expected == row.matches for row in rows)
+    notes = (
+        f"{sum(row.matches for row in rows)} matches; {whole} of {len(rows)} seasons whole.",
+        "Of the others only single matches are there. No scorers, no line-ups, no attendances.",
+    )
+    return Answer(CoverageRow, rows, "What the record covers", notes, "the record is empty")

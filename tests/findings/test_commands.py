@@ -1,0 +1,253 @@
+"""`gasp claims`, `disputes`, `check`, `coverage` and the verdicts wherever a fact is printed."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from gasp_cli import KnowledgeBase
+from tests.conftest import Gasp
+
+
+def rows(gasp: Gasp, *arguments: str) -> list[dict[str, object]]:
+    found = json.loads(gasp(*arguments, "--format", "json").out)
+    assert isinstance(found, list)
+    return found
+
+
+def test_claims_by_verdict_and_source(gasp: Gasp) -> None:
+    wrong = rows(gasp, "claims", "--verdict", "contradicted")
+    assert [row["id"] for row in wrong] == [
+        "best-finish-before-gasperini",
+        "two-coppa-italia-finals",
+        "both-finals-lost-to-juventus",
+        "valencia-win-quarter-final",
+    ]
+    assert [(row["said"], row["found"]) for row in wrong[1:3]] == [
+        (2, 3),
+        (["Juventus", "Juventus"], ["Lazio", "Juventus", "Juventus"]),
+    ]
+    assert wrong[1]["evidence"] == [
+        "2019-05-15-atalanta-lazio",
+        "2021-05-19-atalanta-juventus",
+        "2024-05-15-atalanta-juventus",
+    ]
+    italian = rows(gasp, "claims", "--source", "profilo-gasperini", "--verdict", "contradicted")
+    assert [row["id"] for row in italian] == ["valencia-win-quarter-final"]
+    assert gasp("claims", "--verdict", "wrong").code == 2
+
+
+def test_parts_are_nested_and_readings_told_apart(gasp: Gasp) -> None:
+    (claim,) = [row for row in rows(gasp, "claims") if row["id"] == "beat-crotone-by-five"]
+    parts = claim["parts"]
+    assert isinstance(parts, list)
+    assert [(part["reading"], part["verdict"]) for part in parts] == [
+        ("margin", "contradicted"),
+        ("goals scored", "confirmed"),
+    ]
+    assert claim["verdict"] == "partly"
+
+
+def test_the_disputes_that_are_in_the_material_come_out(gasp: Gasp) -> None:
+    found = rows(gasp, "disputes")
+    disputed = {str(row["ids"]): row for row in found if row["kind"] == "dispute"}
+    about = {key for row in disputed for key in json.loads(row.replace("'", '"'))}
+    assert about == {
+        "best-finish-before-gasperini",  # sixth, or fifth in 1947-48
+        "two-coppa-italia-finals",  # two, or three
+        "both-finals-lost-to-juventus",  # one of them to Lazio
+        "coppa-semi-final-juventus",  # the 3-0 was a quarter-final
+        "valencia-win-quarter-final",  # decided in the second leg
+        "beat-crotone-by-five",  # margins of four
+        "beat-chievo-by-five",
+        "beat-salernitana-by-six",  # a margin of six, but eight goals
+    }
+    by_date = [row for row in found if row["kind"] == "differs by date"]
+    assert [row["about"] for row in by_date] == [
+        "age of Gian Piero Gasperini",
+        "capacity of the Gewiss Stadium",
+    ]
+
+
+def test_every_contradiction_can_be_followed_to_its_matches(gasp: Gasp) -> None:
+    for row in rows(gasp, "claims", "--verdict", "contradicted"):
+        shown = json.loads(gasp("show", str(row["id"]), "-f", "json").out)
+        assert shown["verdict"] == "contradicted"
+        assert [part["verdict"] for part in shown["findings"]] == ["contradicted"]
+        for match in row["evidence"]:  # type: ignore[attr-defined]
+            assert gasp("show", match).code == 0
+
+
+CONFIRMED = ["check", "goals_for", "--season", "2018-19", "--says", "77"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "verdict"),
+    [
+        (CONFIRMED, 0, "confirmed"),
+        ([*CONFIRMED[:-1], "78"], 1, "contradicted"),
+        (["check", "statement", "--of", "anything", "--says", "1"], 6, "unverifiable"),
+        (["check", "goals-for", "--season", "2019", "--club", "inter milan", "--says", "57"], 0,
+         "confirmed"),
+        (["check", "lost_finals_to", "--competition", "Coppa", "--says",
+          "lazio; juve; Juventus FC"], 0, "confirmed"),
+        (["check", "took_part", "--club", "Milan", "--season", "2020", "--competition", "CL",
+          "--says", "false"], 0, "confirmed"),
+        (["check", "took_part", "--club", "Milan", "--season", "2018", "--competition", "EL",
+          "--says", "false"], 6, "unverifiable"),
+        (["check", "points", "--season", "2023", "--club", "Juventus", "--says", "72"], 1,
+         "contradicted"),
+    ],
+)  # fmt: skip
+def test_a_sentence_of_ones_own(gasp: Gasp, arguments: list[str], code: int, verdict: str) -> None:
+    outcome = gasp(*arguments, "--format", "json")
+    (row,) = json.loads(outcome.out)
+    assert (outcome.code, row["verdict"]) == (code, verdict)
+    assert (row["found"] is None) == (verdict == "unverifiable")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        ("check", 2, "give a measure, or --file with a list"),
+        ("check goals_for --season 2019", 2, "give the value claimed with --says"),
+        ("check goal_for --says 1", 2, "did you mean goals_for"),
+        ("check goals_for --says 1", 2, "goals_for needs season"),
+        ("check goals_for --season 2019 --opponent Inter --says 1", 2, "takes no argument"),
+        ("check goals_for --season 2019 --club Intre --says 1", 1, "did you mean Inter?"),
+        ("check goals_for --season 1990 --says 1", 2, "the record has no season 1989-90"),
+        ("check --file /nowhere.jsonl", 4, "cannot read /nowhere.jsonl"),
+    ],
+)
+def test_what_cannot_be_checked_is_said(
+    gasp: Gasp, arguments: str, code: int, message: str
+) -> None:
+    outcome = gasp(*arguments.split())
+    assert (outcome.code, outcome.out) == (code, "")
+    assert message in outcome.err
+
+
+def test_a_list_of_claims(gasp: Gasp, tmp_path: Path) -> None:
+    file = tmp_path / "claims.jsonl"
+    lines = [
+        {"text": "77 goals", "measure": "goals_for", "season": "2018-19", "says": 77},
+        {"measure": "finals", "arguments": {"competition": "Coppa Italia"}, "says": 3},
+        {"measure": "statement", "of": "the weather", "says": "rain"},
+    ]
+    file.write_text("\n".join(map(json.dumps, lines)) + "\n\n", encoding="utf-8")
+    outcome = gasp("check", "--file", str(file), "-f", "jsonl")
+    found = [json.loads(line) for line in outcome.out.splitlines()]
+    assert [row["verdict"] for row in found] == ["confirmed", "confirmed", "unverifiable"]
+    assert [row["text"] for row in found] == ["77 goals", None, None]
+    assert outcome.code == 6
+    assert outcome.err == ("gasp: 3 claims: 2 confirmed, 1 unverifiable; 1 could not be checked\n")
+    lines.append({"measure": "finals", "competition": "Coppa Italia", "says": 2})
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert gasp("check", "--file", str(file)).code == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", "claims.jsonl:2: not JSON"),
+        ("[1]", "claims.jsonl:2: a claim is an object with measure and says"),
+        ('{"measure": "finals"}', "claims.jsonl:2: a claim is an object with measure and says"),
+        ('{"measure": "finals", "says": 1, "compare": "~"}', "'~' is no way to compare"),
+        ('{"measure": "finals", "says": 1, "arguments": 2}', "arguments is no object"),
+    ],
+)
+def test_a_damaged_list_is_named_with_its_line(
+    gasp: Gasp, tmp_path: Path, line: str, message: str
+) -> None:
+    file = tmp_path / "claims.jsonl"
+    file.write_text(f'{{"measure": "seasons_in_charge", "says": 9}}\n{line}\n', encoding="utf-8")
+    outcome = gasp("check", "--file", str(file))
+    assert (outcome.code, outcome.out) == (3, "")
+    assert message in outcome.err
+
+
+def test_every_measure_has_an_example_that_works(gasp: Gasp, kb: KnowledgeBase) -> None:
+    for row in kb.measures():
+        words = shlex.split(row.example)
+        if "VALUE" not in words:  # a measure that no fact uses has only its usage to show
+            assert gasp(*words[1:]).code in (0, 1, 6), row.example
+
+
+def test_claims_as_claimreview(gasp: Gasp) -> None:
+    document = json.loads(gasp("claims", "--format", "claimreview").out)
+    reviews = document["@graph"]
+    assert document["@context"] == "https://schema.org"
+    assert len(reviews) == len(rows(gasp, "claims"))
+    for review in reviews:
+        # What https://schema.org/ClaimReview and its readers require.
+        assert review["@type"] == "ClaimReview"
+        assert review["claimReviewed"]
+        assert review["url"]
+        assert review["itemReviewed"]["@type"] == "Claim"
+        assert review["itemReviewed"]["appearance"]
+        rating = review["reviewRating"]
+        assert rating["@type"] == "Rating"
+        assert rating["alternateName"] in ("confirmed", "contradicted", "partly", "unverifiable")
+        if "ratingValue" in rating:
+            assert rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
+    by_id = {review["@id"]: review for review in reviews}
+    wrong = by_id["urn:gasp:two-coppa-italia-finals"]
+    assert wrong["reviewRating"]["ratingValue"] == 1
+    assert wrong["itemReviewed"]["author"] == {"@type": "Person", "name": "Emmet Gates"}
+    assert "said 2, the match record gives 3" in wrong["reviewRating"]["ratingExplanation"]
+
+
+def test_no_other_command_has_that_format(gasp: Gasp) -> None:
+    assert gasp("facts", "--format", "claimreview").code == 2
+
+
+def test_sources_count_the_verdicts_of_their_facts(gasp: Gasp) -> None:
+    for source in rows(gasp, "sources"):
+        facts = rows(gasp, "facts", "--source", str(source["id"]))
+        for verdict in ("confirmed", "contradicted", "partly", "unverifiable"):
+            assert source[verdict] == sum(row["verdict"] == verdict for row in facts)
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["facts", "people Papu", "timeline 2020", "search penalty", "today --on 2024-02-19",
+     "honours", "transfers", "career"],
+)  # fmt: skip
+def test_wherever_a_fact_is_printed_its_verdict_is(gasp: Gasp, command: str) -> None:
+    for row in rows(gasp, *command.split()):
+        is_fact = row.get("kind") not in ("match", "person", "source", "club")
+        assert (row["verdict"] is not None) == is_fact, row
+
+
+def test_facts_by_verdict(gasp: Gasp) -> None:
+    found = rows(gasp, "facts", "--verdict", "contradicted")
+    assert {row["verdict"] for row in found} == {"contradicted"}
+    assert len(found) == 4
+
+
+def test_what_is_not_tested_says_why(gasp: Gasp) -> None:
+    reasons = {
+        "prickly-character": "outside the record",
+        "lookman-penalty-quote": "somebody's words, not a claim",
+        "model-for-clubs": "an opinion",
+        "conceded-many-goals": "no measure tests it",
+    }
+    for fact, reason in reasons.items():
+        shown = json.loads(gasp("show", fact, "-f", "json").out)
+        assert (shown["verdict"], shown["reason"]) == ("unverifiable", reason)
+
+
+def test_coverage(gasp: Gasp, kb: KnowledgeBase) -> None:
+    found = rows(gasp, "coverage")
+    league = [row for row in found if row["competition"] == "Serie A"]
+    assert len(league) == 10
+    assert all(row["matches"] == row["expected"] for row in league)
+    assert sum(int(str(row["matches"])) for row in found) == sum(
+        one.matches for one in kb.record.editions
+    )
+    assert {row["scorers"] for row in found} == {False}
+    partial = [row for row in found if row["expected"] is None]
+    assert ("Europa League", "2017-18") in [(row["competition"], row["season"]) for row in partial]

@@ -1,0 +1,206 @@
+"""Each measure on the invented seasons of `tests.invented`, and the laws of them all."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gasp_cli import KnowledgeBase
+from gasp_cli.errors import GaspError, UsageError
+from gasp_cli.findings.finding import Compare, Judge, Verdict, agree
+from gasp_cli.findings.measures import MEASURES
+from gasp_cli.record import Record
+from gasp_cli.store import Store
+from gasp_cli.story import Check
+from tests.invented import invented
+
+ONE = {"season": "2001-02"}
+CUP = {"season": "2001-02", "competition": "The Cup"}
+
+# Alba in League One: 3-0 Brera, 1-1 at Como, 0-1 Como, 4-1 at Brera; two points a win.
+# League Two a year earlier has the same scores. The Cup final: 2-2 and 5-4 on penalties.
+CASES: list[tuple[str, dict[str, Any], Any]] = [
+    ("league_position", ONE, 1),
+    ("league_position", ONE | {"matchday": 2}, 2),
+    ("league_position", ONE | {"on": "2001-09-01"}, 1),
+    ("points", ONE, 5),
+    ("points", ONE | {"club": "Brera"}, 2),
+    ("points_behind", ONE | {"matchday": 2}, 1),
+    ("points_behind", ONE | {"behind": "Brera"}, -3),
+    ("goals_for", ONE, 8),
+    ("goals_against", ONE, 3),
+    ("attack_rank", ONE | {"club": "Brera"}, 3),
+    ("overtaken", ONE | {"matchday": 3}, ["Como"]),
+    ("best_finish", {"before": "2001-02"}, 1),
+    ("best_finish", {"before": "2000-01"}, None),
+    ("decade_of_finish", {"position": 1, "before": "2005-06"}, "2000s"),
+    ("decade_of_finish", {"position": 3, "before": "2005-06"}, None),
+    ("qualified_for", ONE, None),
+    ("took_part", CUP, True),
+    ("took_part", CUP | {"club": "Brera"}, False),
+    ("longest_run", {"kind": "unbeaten"}, 3),
+    ("longest_run", {"kind": "home wins"} | ONE, 1),
+    ("run_before", {"kind": "unbeaten", "on": "2002-03-02"}, 3),
+    ("run_before", {"kind": "unbeaten", "on": "2002-03-09"}, 0),
+    ("results", ONE | {"opponent": "Como"}, ["1-1", "0-1", "2-2"]),
+    ("results", ONE | {"opponent": "Como", "venue": "away"}, ["1-1"]),
+    ("wins", {"opponent": "Brera"}, 4),
+    ("wins", CUP, 0),
+    ("defeats", {"opponent": "Como"}, 2),
+    ("defeats", {"club": "Como", **CUP}, 0),
+    ("played", {}, 9),
+    ("points_over", ONE | {"competition": "League One", "matchdays": "1"}, 3),
+    ("winning_margins", {"opponent": "Brera"}, [3]),
+    ("winning_margins", {"opponent": "Como"}, None),
+    ("goals_in_wins", {"opponent": "Brera"}, [4, 3]),
+    ("stage_reached", CUP, "Winners"),
+    ("stage_reached", CUP | {"club": "Como"}, "Final"),
+    ("eliminated_by", CUP | {"club": "Como"}, "Alba"),
+    ("eliminated_by", CUP, None),
+    ("knocked_out", CUP | {"opponent": "Como"}, True),
+    ("tie_decided_on", CUP | {"opponent": "Como"}, "2002-05-15"),
+    ("stages", CUP | {"opponent": "Como"}, ["Final"]),
+    ("stages", CUP | {"opponent": "Como", "score": "3-0"}, None),
+    ("finals", {"competition": "The Cup"}, 1),
+    ("lost_finals_to", {"competition": "The Cup"}, []),
+    ("lost_finals_to", {"competition": "The Cup", "club": "Como"}, ["Alba"]),
+    ("titles", {"competition": "The Cup"}, 1),
+    ("seasons_in_charge", {}, 2),
+    ("seasons_in_charge", {"club": "Como"}, None),
+    ("stronger_second_halves", {}, 0),
+    ("longest_break", ONE | {"competition": "League One"}, 6),
+    ("age_then", {"age": 62, "on": "2020-02", "at": "2025-06"}, [67, 68]),
+    ("age_then", {"age": 67, "on": "2025-06", "at": "2020-02"}, [61, 62]),
+    ("weekday", {"on": "2020-02-19"}, "Wednesday"),
+    ("statement", {"of": "anything"}, None),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return invented(tmp_path)
+
+
+@pytest.fixture
+def judge(folder: Path) -> Judge:
+    return Judge(Record(Store(folder)))
+
+
+def found(judge: Judge, measure: str, arguments: dict[str, Any], says: Any = "?") -> Any:
+    return judge.check(Check(measure, arguments, says)).found
+
+
+@pytest.mark.parametrize(("measure", "arguments", "value"), CASES)
+def test_a_measure_gives(judge: Judge, measure: str, arguments: dict[str, Any], value: Any) -> None:
+    says = "Alba" if MEASURES[measure].unit.startswith("club") else "?"
+    assert found(judge, measure, arguments, says) == value
+
+
+def test_every_measure_is_tested() -> None:
+    assert {measure for measure, _, _ in CASES} == set(MEASURES)
+
+
+@pytest.mark.parametrize(("measure", "arguments", "value"), CASES)
+def test_a_value_found_and_stated_back_is_confirmed(
+    judge: Judge, measure: str, arguments: dict[str, Any], value: Any
+) -> None:
+    finding = judge.check(Check(measure, arguments, value))
+    expected = Verdict.UNVERIFIABLE if value is None else Verdict.CONFIRMED
+    assert finding.verdict is expected
+    if value is None:
+        assert finding.reason  # what is not known says why, and is never 0 or false
+
+
+def test_the_order_of_matches_in_the_file_changes_nothing(folder: Path) -> None:
+    def all_found() -> list[Any]:
+        judge = Judge(Record(Store(folder)))
+        return [found(judge, measure, arguments, "Alba") for measure, arguments, _ in CASES]
+
+    before = all_found()
+    for path in (folder / "matches").glob("*.json"):
+        tables = json.loads(path.read_text(encoding="utf-8"))
+        for name, documents in tables.items():
+            items = list(documents.items())
+            random.Random(4).shuffle(items)  # noqa: S311  # the same order in every run
+            tables[name] = dict(items)
+        path.write_text(json.dumps(tables), encoding="utf-8")
+    assert all_found() == before
+
+
+KB = KnowledgeBase()
+LEAGUE = ["league_position", "points", "points_behind", "goals_for", "goals_against", "attack_rank"]
+EDITIONS = {one.season: one.clubs for one in KB.record.editions if one.competition == "Serie A"}
+
+
+@given(st.sampled_from(LEAGUE), st.sampled_from(sorted(EDITIONS)), st.data())
+def test_any_club_of_any_season_stated_back_is_confirmed_and_else_contradicted(
+    measure: str, season: str, data: st.DataObject
+) -> None:
+    club = data.draw(st.sampled_from(EDITIONS[season]))
+    arguments = {"season": season, "club": club}
+    value = KB.check(measure, 0, **arguments).found
+    assert KB.check(measure, value, **arguments).verdict == "confirmed"
+    assert KB.check(measure, value + 1, **arguments).verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "compare", "agrees"),
+    [
+        (4, 4, "is", True),
+        ("4", 4, "is", True),
+        (4, 5, "is", False),
+        ("3-0", ["3-0"], "is", True),
+        ("3-0", ["3-0", "0-1"], "is", False),
+        ("3-0", ["3-0", "0-1"], "has", True),
+        (["a", "b"], ["b", "a"], "has", True),
+        (["a", "b"], ["b", "a"], "is", False),
+        (True, True, "is", True),
+        ("false", False, "is", True),
+        (1, True, "is", False),
+        (5, 6, "at-least", True),
+        (5, 4, "at-least", False),
+        (5, 4, "at-most", True),
+    ],
+)
+def test_how_values_are_held_against_each_other(
+    said: Any, value: Any, compare: str, agrees: bool
+) -> None:
+    assert agree(said, value, Compare(compare)) is agrees
+
+
+@pytest.mark.parametrize(
+    ("measure", "arguments", "message"),
+    [
+        ("leage_position", ONE, "no measure is called 'leage_position'"),
+        ("league_position", {}, "league_position needs season"),
+        ("league_position", ONE | {"opponent": "Como"}, "takes no argument 'opponent'"),
+        ("league_position", ONE | {"matchday": "last"}, "matchday 'last' is no number"),
+        ("league_position", {"season": "1990"}, "the record has no season 1989-90"),
+        ("league_position", ONE | {"club": "Dora"}, "no club is called 'Dora'"),
+        ("longest_run", {"kind": "draws"}, "'draws' is no kind of run"),
+        ("run_before", {"kind": "draws", "on": "2002-03-02"}, "'draws' is no kind of run"),
+    ],
+)
+def test_what_cannot_be_asked_is_said(
+    judge: Judge, measure: str, arguments: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(GaspError, match=message.replace("'", ".")):
+        judge.check(Check(measure, arguments, 1))
+
+
+def test_a_text_is_not_at_least_anything(judge: Judge) -> None:
+    with pytest.raises(UsageError, match="cannot be held against each other"):
+        judge.check(Check("stage_reached", CUP, 1, "at-least"))
+
+
+def test_evidence_is_the_matches_that_show_it(judge: Judge) -> None:
+    finding = judge.check(Check("results", ONE | {"opponent": "Como"}, "0-1", "has"))
+    assert [match.date for match in finding.evidence] == ["2002-03-02"]
+    finding = judge.check(Check("goals_for", ONE, 8))
+    assert len(finding.evidence) == 4

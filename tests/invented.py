@@ -1,0 +1,79 @@
+"""An invented knowledge base: two league seasons and a cup of three clubs, written out here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from gasp_cli.importing.football_txt import read_football_txt
+from gasp_cli.importing.record_files import Importer, render
+from gasp_cli.record import Record
+from gasp_cli.store import Store
+
+LEAGUE_ONE = """
+= League One 2001/02
+# Matches 6
+» Matchday 1
+Sat Sep 1
+  Alba v Brera   3-0 (1-0)
+Sun Sep 2
+  Como v Alba    1-1 (0-0)
+» Matchday 2
+Sat Mar 2
+  Brera v Como   2-2 (1-1)
+  Alba v Como    0-1 (0-0)
+» Matchday 3
+Sat Mar 9
+  Brera v Alba   1-4 (0-2)
+  Como v Brera   0-0
+"""
+LEAGUE_TWO = (
+    LEAGUE_ONE.replace("League One 2001/02", "League Two 2000/01")
+    .replace("Sat Sep 1\n", "Sat Sep 2\n")
+    .replace("Sun Sep 2\n", "Sun Sep 3\n")
+    .replace("Sat Mar 2\n", "Sat Mar 3\n")
+    .replace("Sat Mar 9\n", "Sat Mar 10\n")
+)
+CUP = """
+= The Cup 2001/02
+# Matches 1
+» Final
+Wed May 15
+  Alba v Como   5-4 pen. 2-2 a.e.t. (2-2, 1-0)
+"""
+
+
+def number(documents: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {str(key): document for key, document in enumerate(documents, 1)}
+
+
+def invented(folder: Path) -> Path:
+    """Write it: Alba under Carla Conti, up from League Two, then a cup. No story yet."""
+
+    def write(name: str, **tables: list[dict[str, Any]]) -> None:
+        text = render({table: number(rows) for table, rows in tables.items()})
+        (folder / name).write_text(text, encoding="utf-8")
+
+    about = {"club": "Alba", "coach": "Carla Conti", "since": "2000-07-01", "until": "2002-06-30"}
+    write("about.json", about=[about | {"data_of": "2002-06-30"}])
+    names = ("Alba", "Brera", "Como")
+    write("clubs.json", clubs=[{"name": name, "country": "ITA", "aliases": []} for name in names])
+    kinds = {"League One": "league", "League Two": "league", "The Cup": "cup"}
+    rules = {"since": "2000-01", "win": 2, "draw": 1, "tie_breaks": ["goal_difference"]}
+    write(
+        "competitions.json",
+        competitions=[{"name": name, "kind": kind, "aliases": []} for name, kind in kinds.items()],
+        rules=[
+            {"competition": name, **rules, "neutral": ["Final"], "citation": "invented"}
+            for name in kinds
+        ],
+    )
+    write("story.json", sources=[], people=[], facts=[])
+    importer = Importer(Record(Store(folder)))
+    for text in (LEAGUE_ONE, LEAGUE_TWO, CUP):
+        importer.add_football_txt(read_football_txt(text, "invented.txt"))
+    importer.finish()
+    assert importer.problems == []
+    importer.write(folder)
+    (folder / "sanctions.json").unlink()
+    return folder
