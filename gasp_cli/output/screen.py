@@ -175,6 +175,7 @@ def _print_table(
         show_edge=False,
         header_style="dim",
     )
+    widths = _widths(shown, cells, known, screen.width)
     for name in shown:
         place = list(known).index(name)
         figures = bool(answer.rows) and all(_is_figure(row[place]) for row in answer.rows)
@@ -184,8 +185,7 @@ def _print_table(
             # What has no blank is never broken: a date or a figure cut in two is a wrong one.
             no_wrap=not any(" " in cell.plain for cell in cells[name]),
             overflow="fold",
-            # Of the fields chosen here a word is broken only where there is no other way.
-            min_width=_least(known[name].heading, cells[name]) if chosen is None else None,
+            width=widths.get(name),
             style=_STYLES[known[name].look],
         )
     parts = [one.plain for one in cells.get(answer.parted, ())]
@@ -256,6 +256,35 @@ def _least(heading: str, cells: Sequence[Text]) -> int:
     return max([len(heading), *(len(word) for cell in cells for word in cell.plain.split())])
 
 
+def _most(heading: str, cells: Sequence[Text]) -> int:
+    """The width in which no cell of a column need be broken into lines."""
+    return max([len(heading), *(len(line) for one in cells for line in one.plain.split("\n"))])
+
+
+def _widths(
+    names: Sequence[str],
+    cells: Mapping[str, Sequence[Text]],
+    known: Mapping[str, Column],
+    width: int,
+) -> dict[str, int]:
+    """The width of each column: enough for its words, and the rest shared out evenly.
+
+    Empty where there is not even room for the words; then they are broken.
+    """
+    most = {name: _most(known[name].heading, cells[name]) for name in names}
+    least = {name: _least(known[name].heading, cells[name]) for name in names}
+    room = width - _PADDING * (len(names) - 1)
+    if sum(least.values()) > room:
+        return {}
+    widths = least
+    for share in range(max(most.values(), default=0) + 1):
+        wider = {name: max(least[name], min(most[name], share)) for name in names}
+        if sum(wider.values()) > room:
+            break
+        widths = wider
+    return widths
+
+
 def _fitting(
     names: Sequence[str],
     cells: Mapping[str, Sequence[Text]],
@@ -269,9 +298,7 @@ def _fitting(
     """
     whole, least = {}, {}
     for name in names:
-        head = len(known[name].heading)
-        lines = [len(line) for cell in cells[name] for line in cell.plain.split("\n")]
-        longest = max([head, *lines])
+        longest = _most(known[name].heading, cells[name])
         # A long text is broken into lines anyway: it asks for no more than a fair share.
         whole[name] = (longest if longest <= _SENTENCE else _SHARE) + _PADDING
         least[name] = _least(known[name].heading, cells[name]) + _PADDING

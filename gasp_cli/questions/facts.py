@@ -57,7 +57,7 @@ class TransferRow(NamedTuple):
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED)]
     id: Annotated[str, Column("id of the fact", "Id", rank=0)]
     note: Annotated[str | None, Column("what to know about it", "Note", rank=0)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT, 2)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
 
 
 class CareerRow(NamedTuple):
@@ -71,7 +71,7 @@ class CareerRow(NamedTuple):
     note: Annotated[str | None, Column("what to know about it", "Note", rank=3)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED, 2)]
     id: Annotated[str, Column("id of the fact", "Id", rank=0)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT, 3)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
 
 
 class HonourRow(NamedTuple):
@@ -83,7 +83,7 @@ class HonourRow(NamedTuple):
     holder: Annotated[str, Column("who won it", "Holder", Look.STRONG)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED, 2)]
     id: Annotated[str, Column("id of the fact", "Id", rank=0)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT, 2)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
 
 
 class SourceRow(NamedTuple):

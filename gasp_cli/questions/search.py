@@ -22,7 +22,7 @@ class Hit(NamedTuple):
     ]
     score: Annotated[int, Column("how well it fits, 100 the best", "Fit")]
     verdict: Annotated[
-        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT, 2)
+        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT)
     ]
 
 

@@ -28,7 +28,7 @@ class TimelineRow(NamedTuple):
     id: Annotated[str, Column("id of the match or fact", "Id", rank=0)]
     season: Annotated[str | None, Column("season it belongs to", "Season", rank=0)]
     verdict: Annotated[
-        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT, 2)
+        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT)
     ]
 
 

@@ -18,7 +18,7 @@ class TodayRow(NamedTuple):
     text: Annotated[str, Column("what happened", "What", Look.STRONG)]
     id: Annotated[str, Column("id of the match or fact", "Id", rank=0)]
     verdict: Annotated[
-        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT, 2)
+        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT)
     ]
 
 
