@@ -216,9 +216,9 @@ def _cell(value: Any, look: Look) -> Text:
     if isinstance(value, bool):
         return Text("yes" if value else "")
     if look is Look.VERDICT:
-        return Text(visible(str(value)), style=_VERDICTS.get(str(value), ""))
+        return Text(visible(flat(value)), style=_VERDICTS.get(flat(value), ""))
     if look is Look.RESULT:
-        return Text(visible(str(value)), style=_RESULTS.get(str(value), ""))
+        return Text(visible(flat(value)), style=_RESULTS.get(flat(value), ""))
     if look is Look.SIGNED and isinstance(value, int):
         style = "green" if value > 0 else "red" if value < 0 else ""
         return Text(f"{value:+d}" if value else "0", style=style)
