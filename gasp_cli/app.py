@@ -96,10 +96,10 @@ def gasp(
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
-    """Facts about a coach and his club: tables, cup runs, big wins, from the match record.
+    """Facts about a coach and his club: what sources say, and what the match record makes of it.
 
-    On a terminal answers are tables; into a pipe they are TSV with a header. Every command
-    takes --format, --fields, --sort and --limit.
+    On a terminal answers are tables; into a pipe they are TSV with a header. Commands that print
+    rows take --format, --fields, --sort and --limit.
     """
     ctx.obj = kb
     if ctx.invoked_subcommand is None:

@@ -259,11 +259,10 @@ class KnowledgeBase:
         self, measure: str, says: object, compare: str = "is", **arguments: object
     ) -> CheckRow:
         """A claim held against the record: `kb.check("goals_for", 77, season="2018-19")`."""
-        from gasp_cli.questions.claims import check
+        from gasp_cli.questions.claims import Asked, check
 
-        found: list[CheckRow] = check(
-            self.record, [(Check(measure, arguments, says, compare), None)]
-        ).rows
+        asked = Asked(Check(measure, arguments, says, compare))
+        found: list[CheckRow] = check(self.record, [asked]).rows
         return found[0]
 
     def coverage(self) -> list[CoverageRow]:

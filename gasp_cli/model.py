@@ -187,13 +187,17 @@ class Sanction(NamedTuple):
 
 
 class About(NamedTuple):
-    """Whom the knowledge base is about: a coach's spell at a club, first and last day included."""
+    """Whom the knowledge base is about: a coach's spell at a club, first and last day included.
+
+    `complete` says that the record has every match of that spell.
+    """
 
     club: str
     coach: str
     since: str
     until: str
     data_of: str
+    complete: bool
 
 
 def matchday_stage(matchday: int) -> str:
@@ -203,6 +207,14 @@ def matchday_stage(matchday: int) -> str:
 
 LEAGUE_PHASE = "League phase"
 FINAL = "Final"
+STAGES = (
+    LEAGUE_PHASE, "Preliminary round", "First qualifying round", "Second qualifying round",
+    "Third qualifying round", "Play-off round", "Knockout phase play-offs", "Play-offs",
+    "First round", "Second round", "Third round", "Fourth round", "Round of 64", "Round of 32",
+    "Round of 16", "Quarter-finals", "Semi-finals", "Third-place match", FINAL, "Winners",
+    "Relegation play-off",
+)  # fmt: skip
+"""Every stage but the numbered ones, `Matchday 5`, and the lettered, `Group C`; and `Winners`."""
 
 
 def is_table_stage(stage: str) -> bool:

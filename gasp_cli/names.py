@@ -85,13 +85,14 @@ def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> 
 
 
 def _by_words(words: list[str], index: Mapping[str, str]) -> list[str]:
-    """The names that have all the words, or where none has, words that begin with them."""
+    """The names that have all the words in one spelling, else in themselves words that begin so."""
     keys = {key: key.split() for key in index}
     whole = [index[key] for key, parts in keys.items() if words and set(words) <= set(parts)]
     if whole or min(map(len, words), default=0) < _SHORTEST_BEGINNING:
         return whole
+    own = {name: fold(name).split() for name in set(index.values())}
     return [
-        index[key]
-        for key, parts in keys.items()
+        name
+        for name, parts in own.items()
         if all(any(part.startswith(word) for part in parts) for word in words)
     ]

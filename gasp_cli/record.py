@@ -110,10 +110,23 @@ class Record:
             self._matches[competition, season] = sorted(found, key=lambda match: match.date)
         return self._matches[competition, season]
 
+    def matches_on(self, date: str) -> list[Match]:
+        """All matches of a day, of whichever competition."""
+        found: list[Match] = []
+        for competition in dict.fromkeys(one.competition for one in self.editions):
+            documents = [
+                document
+                for season in self._by_season(competition).values()
+                for document in season
+                if document.get("date") == date
+            ]
+            found += self._matches_of(competition, documents)
+        return found
+
     @cached_property
     def club_matches(self) -> list[Match]:
         """The matches of the coach's spell at the club that were decided, by date."""
-        club, _, since, until, _ = self.about
+        club, _, since, until, *_ = self.about
         taking_part = dict.fromkeys(one.competition for one in self.editions if club in one.clubs)
         found: list[Match] = []
         for competition in taking_part:
@@ -146,7 +159,7 @@ class Record:
     @cached_property
     def spell_seasons(self) -> list[tuple[str, str]]:
         """League and season in which the club played under the coach, oldest season first."""
-        club, _, since, until, _ = self.about
+        club, _, since, until, *_ = self.about
         found = [
             (edition.season, edition.competition)
             for edition in self.editions
@@ -239,7 +252,7 @@ def _made(
             built.append(make(document))
         except KeyError as error:
             raise DataError(f"{where}, row {number}: no field {error}") from error
-        except (TypeError, ValueError) as error:
+        except (AttributeError, TypeError, ValueError) as error:
             raise DataError(f"{where}, row {number}: {error}") from error
     return built
 
@@ -251,6 +264,7 @@ def _about(document: Document) -> About:
         document["since"],
         document["until"],
         document["data_of"],
+        document.get("complete", False),
     )
 
 

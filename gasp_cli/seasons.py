@@ -44,6 +44,19 @@ def check_day(given: str | None) -> str | None:
         raise UsageError(f"{given!r} is no day", "write it as 2019-05-15") from error
 
 
+_PART_OF_A_DATE = re.compile(r"\d{4}(-\d{2})?")
+
+
+def check_date(given: str) -> str:
+    """A day, a month or a year, `2020-02-19`, `2020-02` or `2020`. Raises `UsageError`."""
+    if _PART_OF_A_DATE.fullmatch(given):
+        check_day(given.ljust(7, "-")[:5] + (given[5:] or "01") + "-01")
+        return given
+    day = check_day(given)
+    assert day is not None
+    return day
+
+
 def season_ending(year: int) -> str:
     """The season that ends in that year: 2020 ends `2019-20`."""
     return f"{year - 1}-{year % 100:02}"

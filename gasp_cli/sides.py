@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gasp_cli.football.side import Side, side_of
 from gasp_cli.model import Match
 from gasp_cli.names import slug
@@ -25,3 +27,13 @@ def match_text(match: Match) -> str:
     extra = " after extra time" if match.extra_time else ""
     pens = f", {match.penalties[0]}-{match.penalties[1]} on penalties" if match.penalties else ""
     return f"{score}{extra}{pens}, {match.competition}, {match.stage}"
+
+
+_ID = re.compile(r"(\d{4}-\d{2}-\d{2})-.+")
+
+
+def find_match(record: Record, wanted: str) -> Match | None:
+    """The match of that id, of whichever clubs; None where the record has none."""
+    found = _ID.fullmatch(wanted)
+    matches = record.matches_on(found[1]) if found else []
+    return next((match for match in matches if match_id(match) == wanted), None)

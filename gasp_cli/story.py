@@ -9,12 +9,24 @@ from typing import Any, NamedTuple
 from gasp_cli.errors import DataError, UnknownName, UsageError
 from gasp_cli.names import find_name, nearest
 from gasp_cli.record import Record, build
+from gasp_cli.seasons import parse_season
 from gasp_cli.store import Document
 
 FILE = "story.json"
 
 KINDS = ("claim", "quote", "appointment", "transfer", "honour", "event", "profile")
 """The kinds of fact. A quote is verbatim; all else is said in our own words."""
+
+
+COMPARE = ("is", "has", "at-least", "at-most")
+"""How the value said and the value found may be held against each other."""
+
+UNCHECKED = {
+    "opinion": "an opinion",
+    "outside": "outside the record",
+    "no measure": "no measure tests it",
+}
+"""Why a fact has no check, by the word that the data have for it."""
 
 
 class Source(NamedTuple):
@@ -121,8 +133,15 @@ class Story:
 
     @cached_property
     def facts(self) -> list[Fact]:
-        """All facts, in the order of the sources."""
-        return build(self.record.store, FILE, "facts", _fact)
+        """All facts, in the order of the sources. Each cites sources that there are."""
+        found = build(self.record.store, FILE, "facts", _fact)
+        known = {one.id for one in self.sources}
+        for fact in found:
+            for source in fact.sources:
+                if source not in known:
+                    where = f"{self.record.store.folder / FILE}, table 'facts', {fact.id}"
+                    raise DataError(f"{where}: no source is called {source!r}")
+        return found
 
     def find_person(self, given: str) -> Person:
         """A person by any name, first name or nickname. Raises `UnknownName`, `AmbiguousName`."""
@@ -135,6 +154,13 @@ class Story:
         names = {one.name: one.aliases for one in self.people}
         names |= {one.name: one.aliases for one in self.record.clubs}
         return find_name(given, names, "person or club")
+
+    def find_season(self, given: str) -> str:
+        """The season that a person means, of the record or of a fact. Raises `UsageError`."""
+        season = parse_season(given)
+        if any(fact.season == season for fact in self.facts):
+            return season
+        return self.record.find_season(given)
 
     def find_source(self, given: str) -> Source:
         """A source by its id. Raises `UnknownName`."""
@@ -172,25 +198,54 @@ def _person(document: Document) -> Person:
 
 
 def _stated(document: Document | None) -> tuple[str, Any] | None:
-    return (document["of"], document["value"]) if document else None
+    return (_text(document["of"], "of"), document["value"]) if document else None
+
+
+def _text(value: Any, name: str) -> str:
+    if not isinstance(value, str) or not value:
+        raise TypeError(f"{name} is no text: {value!r}")
+    return value
+
+
+def _texts(value: Any, name: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(f"{name} is no list: {value!r}")
+    return tuple(_text(one, name) for one in value)
 
 
 def _check(document: Document) -> Check:
     get = document.get
+    arguments, compare = get("arguments", {}), get("compare", "is")
+    if not isinstance(arguments, dict):
+        raise TypeError(f"arguments of a check are no object: {arguments!r}")
+    if compare not in COMPARE:
+        raise ValueError(f"{compare!r} is no way to compare; these are: {', '.join(COMPARE)}")
     return Check(
-        document["measure"], get("arguments", {}), document["says"], get("compare", "is"),
+        _text(document["measure"], "measure"), arguments, document["says"], compare,
         get("reading", ""), get("assumes", ""),
     )  # fmt: skip
 
 
 def _fact(document: Document) -> Fact:
     get = document.get
+    for name in ("id", "kind", "text"):
+        _text(document[name], name)
+    for name in ("date", "season", "speaker", "occasion", "person", "role", "club", "player",
+                 "from", "to", "honour", "holder", "note"):  # fmt: skip
+        if name in document:
+            _text(document[name], name)
     if document["kind"] not in KINDS:
-        raise DataError(f"{document['id']}: {document['kind']!r} is no kind of fact")
+        raise ValueError(f"{document['kind']!r} is no kind of fact")
+    citations = _texts(document["citations"], "citations")
+    if not citations:
+        raise ValueError("a fact has no citation")
+    unchecked = get("unchecked")
+    if unchecked not in (None, *UNCHECKED):
+        raise ValueError(f"{unchecked!r} is no reason for having no check")
     return Fact(
-        document["id"], document["kind"], document["text"], tuple(get("about", ())),
-        get("date"), get("season"), tuple(document["citations"]), get("speaker"),
+        document["id"], document["kind"], document["text"], _texts(get("about", []), "about"),
+        get("date"), get("season"), citations, get("speaker"),
         get("occasion"), get("person"), get("role"), get("club"), get("player"), get("from"),
         get("to"), get("year"), get("honour"), get("holder"), get("note"),
-        tuple(map(_check, get("checks", ()))), get("unchecked"), _stated(get("states")),
+        tuple(map(_check, get("checks", ()))), unchecked, _stated(get("states")),
     )  # fmt: skip

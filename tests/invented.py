@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from gasp_cli.importing.csv_files import FinishRow
 from gasp_cli.importing.football_txt import read_football_txt
 from gasp_cli.importing.record_files import Importer, render
 from gasp_cli.record import Record
@@ -55,7 +56,7 @@ def invented(folder: Path) -> Path:
         (folder / name).write_text(text, encoding="utf-8")
 
     about = {"club": "Alba", "coach": "Carla Conti", "since": "2000-07-01", "until": "2002-06-30"}
-    write("about.json", about=[about | {"data_of": "2002-06-30"}])
+    write("about.json", about=[about | {"data_of": "2002-06-30", "complete": True}])
     names = ("Alba", "Brera", "Como")
     write("clubs.json", clubs=[{"name": name, "country": "ITA", "aliases": []} for name in names])
     kinds = {"League One": "league", "League Two": "league", "The Cup": "cup"}
@@ -72,6 +73,7 @@ def invented(folder: Path) -> Path:
     importer = Importer(Record(Store(folder)))
     for text in (LEAGUE_ONE, LEAGUE_TWO, CUP):
         importer.add_football_txt(read_football_txt(text, "invented.txt"))
+    importer.add_finish(FinishRow("1999-00", 3, "", "invented"))
     importer.finish()
     assert importer.problems == []
     importer.write(folder)

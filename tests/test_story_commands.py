@@ -252,7 +252,7 @@ def test_nothing_found_is_an_empty_answer(gasp: Gasp) -> None:
 def test_today_has_facts_too(gasp: Gasp) -> None:
     found = rows(gasp, "today", "--on", "2024-02-19")
     assert {row["years_ago"] for row in found} == {1, 4}
-    assert {"match", "event", "claim"} == {row["kind"] for row in found}
+    assert {"match", "event", "claim", "quote"} == {row["kind"] for row in found}
 
 
 def test_the_library_gives_the_rows_of_the_commands(kb: KnowledgeBase, gasp: Gasp) -> None:

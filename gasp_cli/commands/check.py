@@ -12,8 +12,10 @@ from gasp_cli.commands.common import (
     CompetitionOption,
     FieldsOption,
     FormatOption,
+    LimitOption,
     OpponentOption,
     SeasonOption,
+    SortOption,
     open_record,
 )
 from gasp_cli.errors import DataError, ExitCode, FileError, UsageError
@@ -21,7 +23,7 @@ from gasp_cli.findings.finding import Compare, Verdict
 from gasp_cli.output.emit import Wanted, emit
 from gasp_cli.output.stream import remark
 from gasp_cli.questions import claims as ask
-from gasp_cli.story import Check
+from gasp_cli.story import COMPARE, Check
 
 
 def _option(name: str, metavar: str, text: str) -> Any:
@@ -71,6 +73,8 @@ def check(
     of: Annotated[str | None, _option("of", "WHAT", "What is stated.")] = None,
     output_format: FormatOption = None,
     fields: FieldsOption = None,
+    sort: SortOption = None,
+    limit: LimitOption = None,
 ) -> None:
     """Hold your own sentence against the record.
 
@@ -86,15 +90,17 @@ def check(
     arguments = {name: value for name, value in options.items() if value is not None}
     if (measure is None) == (file is None):
         raise UsageError("give a measure, or --file with a list", "see gasp check --help")
+    if file is not None and (arguments or says is not None or compare is not Compare.IS):
+        raise UsageError("the claims of a list have their own arguments", "leave these out")
     if file is not None:
         asked = _read(file)
     elif measure is None or says is None:
         raise UsageError("nothing is claimed", "give the value claimed with --says")
     else:
         values: Any = [part.strip() for part in says.split(";")] if ";" in says else says
-        asked = [(Check(measure, arguments, values, str(compare)), None)]
+        asked = [ask.Asked(Check(measure, arguments, values, str(compare)))]
     answer = ask.check(open_record(ctx.obj), asked)
-    emit(answer, Wanted(output_format, fields))
+    emit(answer, Wanted(output_format, fields, sort, limit))
     if file is not None:
         _sum_up(answer)
     code = _code(answer)
@@ -102,10 +108,10 @@ def check(
         raise typer.Exit(code)
 
 
-def _read(file: Path) -> list[tuple[Check, str | None]]:
+def _read(file: Path) -> list[ask.Asked]:
     """The claims of a JSON lines file. Raises `FileError` or `DataError` with file and line."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise FileError.of("read", file, error) from error
     except UnicodeDecodeError as error:
@@ -117,9 +123,9 @@ def _read(file: Path) -> list[tuple[Check, str | None]]:
     return asked
 
 
-def _read_line(line: str, where: str) -> tuple[Check, str | None]:
+def _read_line(line: str, where: str) -> ask.Asked:
     try:
-        given = json.loads(line)
+        given = json.loads(line, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise DataError(
             f"{where}: not JSON: {error}", "a claim is one JSON object a line"
@@ -129,16 +135,22 @@ def _read_line(line: str, where: str) -> tuple[Check, str | None]:
     text = given.pop("text", None)
     measure, says = str(given.pop("measure")), given.pop("says")
     compare = given.pop("compare", "is")
-    if compare not in set(Compare):
+    if compare not in COMPARE:
         raise DataError(f"{where}: {compare!r} is no way to compare")
     # The arguments may stand in an object of their own or beside the rest.
     arguments = given.pop("arguments", {})
     if not isinstance(arguments, dict):
         raise DataError(f"{where}: arguments is no object")
-    return Check(measure, {**arguments, **given}, says, compare), text
+    return ask.Asked(Check(measure, {**arguments, **given}, says, compare), text, where)
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number")
 
 
 def _sum_up(answer: Answer) -> None:
+    if not answer.rows:
+        return
     unchecked = sum(row.verdict == Verdict.UNVERIFIABLE for row in answer.rows)
     could = f"{unchecked} could not be checked" if unchecked else "all could be checked"
     remark(f"gasp: {ask.tallied(answer.rows).removesuffix('.')}; {could}")

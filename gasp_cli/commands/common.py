@@ -12,8 +12,9 @@ import typer
 from typer.core import TyperCommand
 
 from gasp_cli.answer import Answer
+from gasp_cli.errors import UsageError
 from gasp_cli.model import Venue
-from gasp_cli.output.emit import Extra, Format, Wanted, emit
+from gasp_cli.output.emit import Extra, Format, Wanted, emit, ordered
 from gasp_cli.output.stream import write
 from gasp_cli.record import Record
 from gasp_cli.store import Store, built_in
@@ -106,7 +107,9 @@ def prints(
             record = open_record(ctx.obj)
             answer = ask(record, **options)
             if extra is not None and output_format == extra.name:
-                write(extra.write(record, answer.rows[:limit]))
+                if fields is not None:
+                    raise UsageError(f"{extra.name} has fields of its own", "leave --fields out")
+                write(extra.write(record, ordered(answer, sort)[:limit]))
                 return
             form = None if output_format is None else Format(output_format)
             emit(answer, Wanted(form, fields, sort, limit))

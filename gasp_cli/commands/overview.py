@@ -9,9 +9,11 @@ from gasp_cli.football.campaign import WINNERS
 from gasp_cli.model import Kind
 from gasp_cli.output.stream import visible, write
 from gasp_cli.questions.campaigns import campaigns
+from gasp_cli.questions.claims import claims
 from gasp_cli.questions.matches import tally_note, wins
 from gasp_cli.questions.seasons import seasons
 from gasp_cli.sides import all_sides
+from gasp_cli.story import Story
 
 
 def overview(folder: Path | None) -> None:
@@ -41,6 +43,12 @@ def overview(folder: Path | None) -> None:
             f"  Biggest win: {win.goals_for}-{win.goals_against} against {win.opponent},"
             f" {win.competition}, {win.date}"
         )
+    story = Story(record)
+    if story.facts:
+        judged = claims(story)
+        lines.append(
+            f"  {len(story.facts)} facts from {len(story.sources)} sources; {judged.notes[0]}"
+        )
     last = finishes[-1].season[:2] + finishes[-1].season[-2:] if finishes else "2024"
     lines += [
         "",
@@ -48,6 +56,8 @@ def overview(folder: Path | None) -> None:
         "  gasp seasons        league finishes",
         f"  gasp europe {last}    a season in Europe, match by match",
         "  gasp wins           the biggest wins",
+        "  gasp quotes         who said what",
+        "  gasp disputes       where sources and record disagree",
         "  gasp --help         everything else",
     ]
     write(visible("\n".join(lines)) + "\n")

@@ -1,32 +1,20 @@
-"""What measures work with: the record, each table and each list of matches made once."""
+"""What measures work with: the record, each table and each list of matches made once.
+
+The bench also knows what the record does not: it raises `Unknown` where a question is about
+matches of which the record has only some.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from gasp_cli.findings.registry import Unknown
 from gasp_cli.football.side import Side, side_of
 from gasp_cli.football.table import Standing
-from gasp_cli.model import Edition, Kind, Match, is_table_stage
+from gasp_cli.model import Edition, Kind, Match, Status, is_table_stage
 from gasp_cli.record import Record
 from gasp_cli.standings import Point, groups_of, round_day, standings
-
-
-class Measured(NamedTuple):
-    """What a measure gives.
-
-    `value` is None where the record cannot tell; `note` then says why, else what was assumed.
-    `evidence` are the matches that show it.
-    """
-
-    value: Any
-    evidence: tuple[Match, ...] = ()
-    note: str = ""
-
-
-def unknown(reason: str) -> Measured:
-    """The answer of a measure that the record cannot give."""
-    return Measured(None, (), reason)
 
 
 class Span(NamedTuple):
@@ -43,6 +31,14 @@ class Span(NamedTuple):
     until: str | None = None
 
 
+class Line(NamedTuple):
+    """A club's line of a table, the table, and the club's matches that count in it."""
+
+    own: Standing
+    table: list[Standing]
+    evidence: tuple[Match, ...]
+
+
 class Bench:
     """The record with a memory, so that no table is computed twice."""
 
@@ -51,52 +47,102 @@ class Bench:
         self._tables: dict[tuple[Any, ...], list[Standing]] = {}
         self._sides: dict[tuple[str, str, str], list[Side]] = {}
 
-    def edition(self, competition: str, season: str) -> Edition | None:
-        """A season of a competition that the record has whole; None for one of which it has not."""
-        found = self.record.edition(competition, season)
-        return found if found and found.expected == found.matches else None
+    def whole(self, competition: str, season: str) -> Edition:
+        """A season of a competition of which the record has every match.
 
-    def table(
+        Raises `Unknown` where it lacks some, or does not know how many there are.
+        """
+        found = self.record.edition(competition, season)
+        if found is None:
+            raise Unknown(f"the record has no {competition} {season}")
+        if found.expected != found.matches:
+            raise Unknown(f"the record has only some matches of {competition} {season}")
+        return found
+
+    def line(
         self,
-        competition: str,
         season: str,
         club: str,
+        competition: str | None = None,
         matchday: int | None = None,
         on: str | None = None,
+    ) -> Line:
+        """The club's line in the table of a season: of its league, unless another is named.
+
+        Raises `Unknown` where the record has no such table, or not all of its matches.
+        """
+        chosen = competition or self.league_of(season, club)
+        self.whole(chosen, season)
+        matches = [one for one in self.record.matches(chosen, season) if is_table_stage(one.stage)]
+        last = max((one.matchday or 0 for one in matches), default=0)
+        if matchday is not None and not 1 <= matchday <= last:
+            raise Unknown(f"{chosen} {season} has matchdays 1 to {last}")
+        if any(_undecided(one, matchday, on) for one in matches):
+            raise Unknown(f"not every match of {chosen} {season} has been played")
+        table = self._table(chosen, season, club, matchday, on)
+        own = next((one for one in table if one.club == club), None)
+        if own is None:
+            raise Unknown(f"{club} is in no table of {chosen} {season}")
+        days = (0, matchday) if matchday is not None else None
+        sides = [
+            side
+            for side in self._edition_sides(club, chosen, season)
+            if is_table_stage(side.match.stage)
+            and _within(side, Span(club, matchdays=days, until=on))
+        ]
+        return Line(own, table, matches_of(sides))
+
+    def _table(
+        self, competition: str, season: str, club: str, matchday: int | None, on: str | None
     ) -> list[Standing]:
-        """The table that the club is in, of the league or of its group; empty for none."""
         key = (competition, season, club, matchday, on)
         if key not in self._tables:
             matches = [
                 one for one in self.record.matches(competition, season) if is_table_stage(one.stage)
             ]
             point = Point(matchday, on, on or round_day(matches, matchday))
-            found: list[Standing] = []
+            self._tables[key] = []
             for own in groups_of(matches).values():
                 if any(club in (one.home, one.away) for one in own):
                     found = standings(self.record, competition, season, own, point)
                     # The table is that of every club in it.
                     for line in found:
                         self._tables[competition, season, line.club, matchday, on] = found
-            self._tables[key] = found
         return self._tables[key]
 
     def sides(self, span: Span) -> list[Side]:
         """The matches of a span that were decided, as the club sees them, by date.
 
-        Of the club that the knowledge base is about, those of the coach's spell, unless a
-        season is named.
+        Raises `Unknown` where the record may lack some of them: it has all matches of its own
+        club in the coach's spell if it says so, and of others those of whole seasons of a
+        competition that is named.
         """
         about = self.record.about
-        found: list[Side] = []
-        if span.club == about.club and span.season is None:
+        own = span.club == about.club and about.complete
+        spell = {season for _, season in self.record.spell_seasons}
+        if own and span.season is None:
             found = [side_of(span.club, match) for match in self.record.club_matches]
+        elif own and span.season in spell:
+            found = [
+                side
+                for edition in self.record.editions
+                if edition.season == span.season and span.club in edition.clubs
+                for side in self._edition_sides(span.club, edition.competition, edition.season)
+            ]
+        elif span.season is None or span.competition is None:
+            what = "a season and a competition"
+            raise Unknown(
+                f"of {span.club} the record knows all matches only of {what} it has whole"
+            )
         else:
-            for edition in self.record.editions:
-                if span.season in (None, edition.season) and span.club in edition.clubs:
-                    found += self._edition_sides(span.club, edition.competition, edition.season)
-            found.sort(key=lambda side: side.match.date)
+            self.whole(span.competition, span.season)
+            found = list(self._edition_sides(span.club, span.competition, span.season))
+        found.sort(key=lambda side: side.match.date)
         return [side for side in found if _within(side, span)]
+
+    def scope(self, span: Span) -> str:
+        """What an open span is limited to, for the note of a finding."""
+        return "" if span.season else "matches of the coach's spell"
 
     def _edition_sides(self, club: str, competition: str, season: str) -> list[Side]:
         key = (club, competition, season)
@@ -108,8 +154,8 @@ class Bench:
             ]
         return self._sides[key]
 
-    def league_of(self, season: str, club: str) -> str | None:
-        """The league in which a club played in a season."""
+    def league_of(self, season: str, club: str) -> str:
+        """The league in which a club played in a season. Raises `Unknown` where none has it."""
         for edition in self.record.editions:
             if (
                 edition.season == season
@@ -117,7 +163,16 @@ class Bench:
                 and self.record.kind_of(edition.competition) is Kind.LEAGUE
             ):
                 return edition.competition
-        return None
+        raise Unknown(f"the record has no league season {season} of {club}")
+
+
+def _undecided(match: Match, matchday: int | None, on: str | None) -> bool:
+    """Whether a match that belongs into the table has no score yet."""
+    if match.counts or match.status is Status.CANCELLED:
+        return False
+    if matchday is not None:
+        return (match.matchday or 0) <= matchday
+    return on is None
 
 
 def _within(side: Side, span: Span) -> bool:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from math import inf
 from typing import Any, NamedTuple
 
-from gasp_cli.errors import DataError, UsageError
-from gasp_cli.findings.bench import Bench, Measured
-from gasp_cli.findings.measures import MEASURES, Measure
+from gasp_cli.errors import DataError, GaspError, UsageError, either
+from gasp_cli.findings.bench import Bench
+from gasp_cli.findings.measures import MEASURES, NUMBERS, Measure, Measured, Unknown
 from gasp_cli.football.runs import KINDS
-from gasp_cli.model import Match
-from gasp_cli.names import nearest
+from gasp_cli.model import STAGES, Match, Venue
+from gasp_cli.names import fold, nearest
 from gasp_cli.record import Record
-from gasp_cli.seasons import check_day
-from gasp_cli.story import Check, Fact
+from gasp_cli.seasons import check_date, check_day, parse_season
+from gasp_cli.story import FILE as STORY
+from gasp_cli.story import UNCHECKED, Check, Fact
 
 
 class Verdict(StrEnum):
@@ -68,51 +72,84 @@ class Judge:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._taken: dict[tuple[Any, ...], Measured] = {}
+        self._taken: dict[tuple[Any, ...], Measured | str] = {}
 
     @cached_property
     def _bench(self) -> Bench:
         return Bench(self.record)
 
     def judge(self, fact: Fact) -> Judgement:
-        """The judgement on a fact. Readings are alternatives, all else must hold together."""
+        """The judgement on a fact. Readings are alternatives, all else must hold together.
+
+        Raises `DataError` where a check of the fact asks what cannot be asked.
+        """
         if not fact.checks:
             return Judgement(Verdict.UNVERIFIABLE, (), why_unchecked(fact))
-        findings = tuple(self.check(one) for one in fact.checks)
+        try:
+            findings = tuple(self.check(one) for one in fact.checks)
+        except DataError:
+            raise
+        except GaspError as error:
+            where = f"{self.record.store.folder / STORY}, table 'facts', {fact.id}"
+            raise DataError(f"{where}: {error.message}", error.hint) from error
         return Judgement(overall(findings), findings, "; ".join(_reasons(findings)))
 
     def check(self, check: Check) -> Finding:
         """The finding on one check.
 
-        Raises `UsageError` for a measure or argument that there is not, and for names that the
-        record does not know.
+        Raises `UsageError` for a measure or argument that there is not and for a value that is
+        not of the measure's unit; `UnknownName` for names that the record does not know.
         """
         measure = find_measure(check.measure)
         arguments = self._settle(measure, check.arguments)
-        key = (measure.name, *sorted((name, repr(value)) for name, value in arguments.items()))
-        if key not in self._taken:
-            self._taken[key] = measure.function(self._bench, **arguments)
-        measured = self._taken[key]
-        compare = Compare(check.compare)
-        said = self._said(measure, check.says)
-        evidence = measured.evidence
-        verdict = Verdict.UNVERIFIABLE
-        if measured.value is not None:
-            holds = agree(said, measured.value, compare)
-            verdict = Verdict.CONFIRMED if holds else Verdict.CONTRADICTED
-            evidence = _bearing(measured, said, compare)
+        compare, said = Compare(check.compare), self._said(measure, check.says)
+        taken = self._take(measure, arguments)
+        if isinstance(taken, str):
+            reason = "; ".join(part for part in (check.assumes, taken) if part)
+            return Finding(
+                measure.name, arguments, said, compare, None, Verdict.UNVERIFIABLE, (),
+                check.reading, reason,
+            )  # fmt: skip
+        any_of = measure.any_of and compare is Compare.IS
+        holds = agree(said, taken.value, Compare.HAS if any_of else compare)
         return Finding(
-            measure.name, arguments, said, compare, measured.value, verdict, evidence,
-            check.reading, "; ".join(part for part in (check.assumes, measured.note) if part),
+            measure.name, arguments, said, compare, taken.value,
+            Verdict.CONFIRMED if holds else Verdict.CONTRADICTED, _bearing(taken, said),
+            check.reading, "; ".join(part for part in (check.assumes, taken.note) if part),
         )  # fmt: skip
 
+    def _take(self, measure: Measure, arguments: dict[str, Any]) -> Measured | str:
+        """What a measure gives, or why the record cannot tell."""
+        key = (measure.name, *sorted((name, repr(value)) for name, value in arguments.items()))
+        if key not in self._taken:
+            try:
+                self._taken[key] = measure.function(self._bench, **arguments)
+            except Unknown as error:
+                self._taken[key] = str(error)
+        return self._taken[key]
+
     def _said(self, measure: Measure, said: Any) -> Any:
-        """What is said under the record's own names, where it is the name of a club."""
-        if measure.unit not in ("club", "clubs") or said is None:
-            return said
+        """What is said as a value of the measure's unit, under the record's own names."""
         if isinstance(said, list):
-            return [self.record.find_club(one) for one in said]
-        return self.record.find_club(str(said))
+            return [self._said(measure, one) for one in said]
+        if isinstance(said, (dict, type(None))):
+            raise UsageError(f"{said!r} is no value that can be claimed")
+        if measure.unit in NUMBERS:
+            return _number(said, measure.unit)
+        text = str(said).strip()
+        if measure.unit in ("club", "clubs"):
+            return self.record.find_club(text)
+        if measure.unit == "competition":
+            return self.record.find_competition(text).name
+        if measure.unit in ("stage", "stages"):
+            return find_stage(text)
+        if measure.unit == "true or false":
+            if text.lower() not in ("true", "false"):
+                raise UsageError(f"{said!r} is neither true nor false")
+            return text.lower() == "true"
+        if measure.unit == "day":
+            return check_day(text)
+        return said if measure.unit == "value" else text
 
     def _settle(self, measure: Measure, given: Mapping[str, Any]) -> dict[str, Any]:
         """The arguments checked and under the record's own names."""
@@ -125,7 +162,7 @@ class Judge:
                     f"{measure.name} takes no argument {name!r}",
                     f"{hint}it takes {', '.join(known) or 'none'}",
                 )
-        settled = {name: self._argument(name, value) for name, value in given.items()}
+        settled = {name: self._argument(measure, name, value) for name, value in given.items()}
         if "club" in known:
             settled.setdefault("club", self.record.about.club)
         missing = [name for name in measure.needs if name not in settled]
@@ -133,32 +170,77 @@ class Judge:
             raise UsageError(f"{measure.name} needs {', '.join(missing)}", f"as in {measure.usage}")
         return settled
 
-    def _argument(self, name: str, value: Any) -> Any:
+    def _argument(self, measure: Measure, name: str, value: Any) -> Any:
         """One argument in the form in which measures take it."""
-        record = self.record
-        if name in ("season", "before"):
-            return record.find_season(str(value)) if name == "season" else str(value)
+        if not isinstance(value, (str, int)) or isinstance(value, bool):
+            raise UsageError(f"{value!r} is no {name}")
+        record, text = self.record, str(value).strip()
         if name in ("club", "opponent", "behind"):
-            return record.find_club(str(value))
-        if name == "competition":
-            return record.find_competition(str(value)).name
+            return record.find_club(text)
+        if name == "matchdays":
+            first, dash, last = text.partition("-")
+            return _whole_number(name, first), _whole_number(name, last if dash else first)
         if name in ("matchday", "position", "age"):
             return _whole_number(name, value)
-        if name == "matchdays":
-            first, dash, last = str(value).partition("-")
-            return _whole_number(name, first), _whole_number(name, last if dash else first)
-        if name == "kind" and value not in KINDS:
-            raise UsageError(f"{value!r} is no kind of run", f"it is one of {', '.join(KINDS)}")
-        if name in ("since", "until"):
-            return check_day(str(value))
-        return str(value)
+        if name in ("on", "at"):
+            return check_date(text) if measure.unit == "years" else check_day(text)
+        readers: dict[str, Callable[[str], Any]] = {
+            "season": parse_season,
+            "before": parse_season,
+            "competition": lambda given: record.find_competition(given).name,
+            "stage": find_stage,
+            "venue": _venue,
+            "kind": _kind_of_run,
+            "since": check_day,
+            "until": check_day,
+        }
+        return readers.get(name, str)(text)
 
 
 def _whole_number(name: str, value: Any) -> int:
     try:
-        return int(value)
-    except (TypeError, ValueError) as error:
-        raise UsageError(f"{name} {value!r} is no number") from error
+        return int(str(value))
+    except ValueError as error:
+        raise UsageError(f"{name} {value!r} is no whole number") from error
+
+
+def _number(said: Any, unit: str) -> int | float:
+    try:
+        number = float(str(said))
+    except ValueError as error:
+        raise UsageError(f"{said!r} is no number of {unit}", "write it in figures") from error
+    if isinstance(said, bool) or number in (inf, -inf) or number != number:  # noqa: PLR0124
+        raise UsageError(f"{said!r} is no number of {unit}", "write it in figures")
+    return int(number) if number.is_integer() else number
+
+
+def _venue(given: str) -> str:
+    if given.lower() not in set(Venue):
+        raise UsageError(f"{given!r} is no venue", f"it is one of {', '.join(Venue)}")
+    return given.lower()
+
+
+def _kind_of_run(given: str) -> str:
+    if given.lower() not in KINDS:
+        raise UsageError(f"{given!r} is no kind of run", f"it is one of {', '.join(KINDS)}")
+    return given.lower()
+
+
+_NUMBERED = re.compile(r"(matchday \d+|group [a-z0-9]+)")
+
+
+def find_stage(given: str) -> str:
+    """A stage in its one spelling. Raises `UsageError` with the nearest."""
+    wanted = fold(given)
+    for stage in STAGES:
+        if fold(stage) == wanted:
+            return stage
+    if _NUMBERED.fullmatch(wanted):
+        word, mark = wanted.split()
+        return f"{word.title()} {mark.upper()}"
+    close = nearest(given, STAGES)
+    hint = f"did you mean {either(close)}?" if close else f"such as {', '.join(STAGES[-5:-1])}"
+    raise UsageError(f"{given!r} is no stage", hint)
 
 
 def find_measure(given: str) -> Measure:
@@ -182,45 +264,46 @@ def find_verdict(given: str) -> Verdict:
 def agree(said: Any, found: Any, compare: Compare) -> bool:
     """Whether what is said holds against what was found.
 
-    `is` compares as they are, a number and its text alike; `has` asks whether a list found has
+    `is` compares as they are, lists in whatever order; `has` asks whether a list found has
     all that is said; `at-least` and `at-most` ask whether the value found is so.
     """
     if compare is Compare.HAS:
-        items = found if isinstance(found, list) else [found]
-        wanted = said if isinstance(said, list) else [said]
-        return all(any(_same(one, item) for item in items) for one in wanted)
+        items = Counter(map(_plain, found if isinstance(found, list) else [found]))
+        wanted = Counter(map(_plain, said if isinstance(said, list) else [said]))
+        return wanted <= items
     if compare is Compare.IS:
         if isinstance(said, list) and isinstance(found, list):
-            return len(said) == len(found) and all(map(_same, said, found))
+            return Counter(map(_plain, said)) == Counter(map(_plain, found))
         if isinstance(found, list):
             return len(found) == 1 and _same(said, found[0])
         return _same(said, found)
-    try:
-        number, limit = float(found), float(said)
-    except (TypeError, ValueError) as error:
-        raise UsageError(
-            f"{said!r} and {found!r} cannot be held against each other as numbers"
-        ) from error
-    return number >= limit if compare is Compare.AT_LEAST else number <= limit
+    if not (_ordered(said) and type(said) is type(found)):
+        raise UsageError(f"{said!r} and {found!r} have no more and less")
+    return bool(found >= said if compare is Compare.AT_LEAST else found <= said)
+
+
+def _ordered(value: Any) -> bool:
+    """Whether there is more and less of a value: a number, or a day."""
+    if isinstance(value, str):
+        return re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is not None
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _same(said: Any, found: Any) -> bool:
-    if isinstance(said, bool) or isinstance(found, bool):
-        return str(said).lower() == str(found).lower()
-    return str(said) == str(found)
+    return _plain(said) == _plain(found)
 
 
-def _bearing(measured: Measured, said: Any, compare: Compare) -> tuple[Match, ...]:
+def _plain(value: Any) -> str:
+    """A value as text, truth in lower case, for comparing."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _bearing(measured: Measured, said: Any) -> tuple[Match, ...]:
     """The matches that bear on what is said: of several, those in which it happened, if any."""
-    values = measured.value
-    if compare is not Compare.HAS or not isinstance(values, list):
-        return measured.evidence
-    if len(values) != len(measured.evidence):
-        return measured.evidence
     wanted = said if isinstance(said, list) else [said]
     own = [
         match
-        for value, match in zip(values, measured.evidence, strict=True)
+        for value, match in zip(measured.each, measured.evidence, strict=False)
         if any(_same(one, value) for one in wanted)
     ]
     return tuple(own) or measured.evidence
@@ -241,20 +324,17 @@ def overall(findings: Sequence[Finding]) -> Verdict:
 
 
 def _together(verdicts: Iterable[Verdict]) -> Verdict:
+    """One verdict for several: partly where some hold and some do not, or cannot be told."""
     found = set(verdicts)
-    return found.pop() if len(found) == 1 else Verdict.PARTLY
+    if len(found) == 1:
+        return found.pop()
+    held = found & {Verdict.CONFIRMED, Verdict.PARTLY}
+    return Verdict.PARTLY if held else Verdict.CONTRADICTED
 
 
 def _reasons(findings: Sequence[Finding]) -> list[str]:
     return list(dict.fromkeys(one.reason for one in findings if one.reason))
 
-
-UNCHECKED = {
-    "opinion": "an opinion",
-    "outside": "outside the record",
-    "no measure": "no measure tests it",
-}
-"""Why a fact has no check, by the word that the data have for it."""
 
 _BY_KIND = {
     "quote": "somebody's words, not a claim",
@@ -269,7 +349,5 @@ _BY_KIND = {
 def why_unchecked(fact: Fact) -> str:
     """Why no measure tests a fact."""
     if fact.unchecked is not None:
-        if fact.unchecked not in UNCHECKED:
-            raise DataError(f"{fact.id}: {fact.unchecked!r} is no reason for having no check")
         return UNCHECKED[fact.unchecked]
     return _BY_KIND.get(fact.kind, UNCHECKED["opinion"])

@@ -71,6 +71,11 @@ def emit(answer: Answer, wanted: Wanted) -> None:
     stream.write(machine.WRITERS[form.value](names, cells))
 
 
+def ordered(answer: Answer, sort: str | None) -> list[Any]:
+    """The rows of an answer in the order asked for."""
+    return _sort(answer.rows, list(columns(answer.kind)), sort)
+
+
 def _field(given: str, known: Sequence[str]) -> str:
     if given in known:
         return given

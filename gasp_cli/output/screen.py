@@ -224,7 +224,9 @@ def _cell(value: Any, look: Look) -> Text:
         return Text(f"{value:+d}" if value else "0", style=style)
     if isinstance(value, dict):
         return Text(visible("\n".join(f"{name}={flat(one)}" for name, one in value.items())))
-    return Text(visible(", ".join(map(flat, value)) if isinstance(value, list) else flat(value)))
+    if isinstance(value, list):
+        return Text(visible(", ".join("unknown" if one is None else flat(one) for one in value)))
+    return Text(visible(flat(value)))
 
 
 def _speaking(

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from gasp_cli.errors import UnknownName
 from gasp_cli.names import nearest
 from gasp_cli.questions.show import by_source
-from gasp_cli.sides import all_sides, match_id, match_text
+from gasp_cli.sides import find_match, match_text
 from gasp_cli.story import Source, Story
 
 
@@ -68,14 +68,10 @@ def _references(story: Story, wanted: str) -> list[Reference]:
     for source in story.sources:
         if source.id == wanted:
             return [_of_source(source, story, ())]
-    for side in all_sides(story.record):
-        match = side.match
-        if match_id(match) == wanted:
-            file, _, line = match.source.rpartition(":")
-            title = f"{match_text(match)}, {match.date}"
-            return [
-                Reference(wanted, title, None, file, match.date, None, line, "line", match.urls)
-            ]
+    if match := find_match(story.record, wanted):
+        file, _, line = match.source.rpartition(":")
+        title = f"{match_text(match)}, {match.date}"
+        return [Reference(wanted, title, None, file, match.date, None, line, "line", match.urls)]
     known = [fact.id for fact in story.facts] + [source.id for source in story.sources]
     raise UnknownName("fact, source or match", wanted, nearest(wanted, known))
 

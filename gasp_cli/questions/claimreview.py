@@ -31,8 +31,9 @@ def claimreview(record: Record, rows: Sequence[ClaimRow]) -> str:
 def _review(row: ClaimRow, sources: dict[str, Source], day: str) -> dict[str, Any]:
     works = [_work(sources[one]) for one in dict.fromkeys(map(source_of, row.citations))]
     claim: dict[str, Any] = {"@type": "Claim", "appearance": works}
-    if author := works[0].get("author") or works[0].get("publisher"):
-        claim["author"] = author
+    authors = [work.get("author") or work.get("publisher") for work in works]
+    if known := [author for author in authors if author]:
+        claim["author"] = known[0] if len(known) == 1 else known
     rating: dict[str, Any] = {"@type": "Rating", "alternateName": row.verdict}
     if row.verdict in RATINGS:
         rating |= {"ratingValue": RATINGS[row.verdict], "bestRating": 5, "worstRating": 1}
@@ -50,11 +51,16 @@ def _review(row: ClaimRow, sources: dict[str, Source], day: str) -> dict[str, An
 
 
 def _explanation(row: ClaimRow) -> str:
-    parts = [
-        f"{part['measure'].replace('_', ' ')}: said {shown(part['said'])},"
-        f" the match record gives {shown(part['found'])}"
-        for part in row.parts
-    ]
+    parts = []
+    for part in row.parts:
+        compare = part["compare"].replace("-", " ")
+        said = shown(part["said"]) if compare == "is" else f"{compare} {shown(part['said'])}"
+        reading = f" (read as {part['reading']})" if part["reading"] else ""
+        reason = f" ({part['reason']})" if part["reason"] else ""
+        found = "the record cannot tell" if part["found"] is None else shown(part["found"])
+        parts.append(
+            f"{part['measure'].replace('_', ' ')}{reading}: said {said}, found {found}{reason}"
+        )
     matches = f" Matches: {', '.join(row.evidence)}." if row.evidence else ""
     return f"{'; '.join(parts)}.{matches}"
 

@@ -3,10 +3,20 @@
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
-from gasp_cli.findings.finding import Finding, Judge, Judgement, Verdict, find_verdict
+from gasp_cli.errors import DataError, GaspError
+from gasp_cli.findings.finding import (
+    Compare,
+    Finding,
+    Judge,
+    Judgement,
+    Verdict,
+    agree,
+    find_verdict,
+)
 from gasp_cli.findings.measures import MEASURES
 from gasp_cli.record import Record
 from gasp_cli.sides import match_id
@@ -16,9 +26,9 @@ from gasp_cli.story import Check, Fact, Story
 class ClaimRow(NamedTuple):
     """A fact that a measure of the record can test; its parts are nested in json."""
 
-    id: Annotated[str, Column("id of the fact", "Id", Look.MUTED, 2)]
+    id: Annotated[str, Column("id of the fact", "Id", Look.MUTED)]
     text: Annotated[str, Column("what is said", "Claim")]
-    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED, 3)]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED, 2)]
     verdict: Annotated[
         str, Column("confirmed, contradicted, partly or unverifiable", "Verdict", Look.VERDICT)
     ]
@@ -66,9 +76,11 @@ class DisputeRow(NamedTuple):
     about: Annotated[str, Column("what it is about", "About", Look.STRONG)]
     one: Annotated[str, Column("a citation and what it says", "One says")]
     other: Annotated[str, Column("a citation, or the record, and what it says", "The other")]
-    found: Annotated[Any, Column("what the record gives; null: it does not know", "Found", rank=2)]
+    found: Annotated[Any, Column("what the record gives; null: it does not know", "Found", rank=0)]
     kind: Annotated[str, Column("dispute, or differs by date", "Kind", Look.MUTED)]
-    ids: Annotated[list[str], Column("ids of the facts, which gasp show opens", "Facts", rank=0)]
+    ids: Annotated[
+        list[str], Column("ids of the facts, which gasp show opens", "Facts", Look.MUTED, 2)
+    ]
 
 
 def finding_object(one: Finding) -> dict[str, Any]:
@@ -86,6 +98,13 @@ def finding_object(one: Finding) -> dict[str, Any]:
     }
 
 
+def said_of(part: Finding) -> Any:
+    """The value said; of a limit, in words: `at least 5`."""
+    if part.compare in (Compare.AT_LEAST, Compare.AT_MOST):
+        return f"{part.compare.replace('-', ' ')} {part.said}"
+    return part.said
+
+
 def plain(arguments: dict[str, Any]) -> dict[str, Any]:
     """Arguments as one would type them: matchdays `1-19`."""
     return {
@@ -100,7 +119,7 @@ def _claim_row(fact: Fact, judgement: Judgement) -> ClaimRow:
     evidence = dict.fromkeys(match_id(match) for part in parts for match in part.evidence)
     return ClaimRow(
         fact.id, fact.text, list(fact.citations), str(judgement.verdict),
-        parts[0].said if single else [part.said for part in parts],
+        said_of(parts[0]) if single else [said_of(part) for part in parts],
         parts[0].found if single else [part.found for part in parts],
         list(evidence), judgement.reason or None, [finding_object(part) for part in parts],
     )  # fmt: skip
@@ -129,17 +148,33 @@ def tallied(rows: Iterable[Any]) -> str:
     return f"{count.total()} {noun}: {', '.join(parts)}."
 
 
-def check(record: Record, asked: Sequence[tuple[Check, str | None]]) -> Answer:
-    """Claims of one's own, each judged; the text is what the claim says, where it is given."""
+class Asked(NamedTuple):
+    """A claim to check: what it says in words, and where it stands, where it is of a file."""
+
+    check: Check
+    text: str | None = None
+    where: str = ""
+
+
+def check(record: Record, claims_: Sequence[Asked]) -> Answer:
+    """Claims of one's own, each judged.
+
+    Raises `DataError`, with file and line, where one of a file asks what cannot be asked.
+    """
     judge = Judge(record)
     rows = []
-    for one, text in asked:
-        found = judge.check(one)
+    for one in claims_:
+        try:
+            found = judge.check(one.check)
+        except GaspError as error:
+            if one.where:
+                raise DataError(f"{one.where}: {error.message}", error.hint) from error
+            raise
         rows.append(
             CheckRow(
                 found.measure, plain(found.arguments), found.said, found.found,
                 str(found.verdict), [match_id(match) for match in found.evidence],
-                found.reason or None, text,
+                found.reason or None, one.text,
             )
         )  # fmt: skip
     return Answer(CheckRow, rows, "Held against the record", (tallied(rows),), "nothing to check")
@@ -200,29 +235,55 @@ def _against_the_record(story: Story, judge: Judge) -> list[DisputeRow]:
     return rows
 
 
+class _Stated(NamedTuple):
+    """A value that a fact states of something."""
+
+    fact: Fact
+    said: Any
+    compare: Compare
+    found: Any
+
+
 def _between_sources(story: Story, judge: Judge) -> list[DisputeRow]:
-    """Two facts that give the same quantity, or ask the same of the record, and differ."""
-    stated: dict[str, list[tuple[Fact, Any, Any]]] = {}
+    """Two facts that give the same quantity, or ask the same of the record, and differ.
+
+    Only a quantity that changes with time, such as an age, may differ by date.
+    """
+    quantities: dict[str, list[_Stated]] = {}
+    asked: dict[str, list[_Stated]] = {}
+    words: dict[str, str] = {}
     for fact in story.facts:
         if fact.states:
-            stated.setdefault(fact.states[0], []).append((fact, fact.states[1], None))
+            of, value = fact.states
+            quantities.setdefault(of, []).append(_Stated(fact, value, Compare.IS, None))
         for part in judge.judge(fact).findings:
-            if part.compare == "is":
-                stated.setdefault(words_of(part), []).append((fact, part.said, part.found))
-    rows = []
-    for about, values in stated.items():
-        first, said, found = values[0]
-        for fact, other, _ in values[1:]:
-            if shown(other) == shown(said) or fact is first:
-                continue
-            by_date = first.date and fact.date and first.date != fact.date
-            rows.append(
-                DisputeRow(
-                    about, _says(first, said), _says(fact, other), found,
-                    BY_DATE if by_date else DISPUTE, [first.id, fact.id],
-                )
-            )  # fmt: skip
-    return rows
+            if part.measure != "statement":
+                key = f"{part.measure} {sorted(plain(part.arguments).items())}"
+                words[key] = words_of(part)
+                stated = _Stated(fact, part.said, part.compare, part.found)
+                asked.setdefault(key, []).append(stated)
+    rows = [row for about, one in quantities.items() for row in _pairs(about, one, by_date=True)]
+    return rows + [row for key, one in asked.items() for row in _pairs(words[key], one)]
+
+
+def _pairs(about: str, stated: Sequence[_Stated], *, by_date: bool = False) -> list[DisputeRow]:
+    """A row for any two that cannot both hold."""
+    return [
+        DisputeRow(
+            about, _says(one.fact, one.said), _says(other.fact, other.said), one.found,
+            BY_DATE if by_date and one.fact.date != other.fact.date else DISPUTE,
+            [one.fact.id, other.fact.id],
+        )
+        for one, other in combinations(stated, 2)
+        if one.fact is not other.fact and _conflict(one, other)
+    ]  # fmt: skip
+
+
+def _conflict(one: _Stated, other: _Stated) -> bool:
+    """Whether the value that one states exactly does not agree with what the other says."""
+    if one.compare is Compare.IS:
+        return not agree(other.said, one.said, other.compare)
+    return other.compare is Compare.IS and not agree(one.said, other.said, one.compare)
 
 
 def _says(fact: Fact, value: Any) -> str:

@@ -35,6 +35,7 @@ class QuoteRow(NamedTuple):
     occasion: Annotated[str | None, Column("when, where and to whom", "Occasion")]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED)]
     season: Annotated[str | None, Column("season it belongs to", "Season", rank=0)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT, 0)]
 
 
 class PersonRow(NamedTuple):
@@ -56,7 +57,7 @@ class TransferRow(NamedTuple):
     year: Annotated[int | None, Column("year", "Year")]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED)]
     id: Annotated[str, Column("id of the fact", "Id", rank=0)]
-    note: Annotated[str | None, Column("what to know about it", "Note", rank=0)]
+    note: Annotated[str | None, Column("what to know about it", "Note", rank=3)]
     verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
 
 
@@ -132,7 +133,7 @@ def facts(
     subject = story.find_subject(about) if about is not None else None
     cited = story.find_source(source).id if source is not None else None
     judged = None if verdict is None else find_verdict(verdict)
-    of_season = story.record.find_season(season) if season is not None else None
+    of_season = story.find_season(season) if season is not None else None
     judge = Judge(story.record)
     rows = [
         fact_row(judge, fact)
@@ -160,10 +161,11 @@ def quotes(
     speaker = story.find_person(by).name if by is not None else None
     subject = story.find_subject(about) if about is not None else None
     cited = story.find_source(source).id if source is not None else None
+    judge = Judge(story.record)
     rows = [
         QuoteRow(
             fact.id, fact.speaker or "", fact.text, list(fact.about), fact.date, fact.occasion,
-            list(fact.citations), fact.season,
+            list(fact.citations), fact.season, str(judge.judge(fact).verdict),
         )
         for fact in story.facts
         if fact.kind == "quote"

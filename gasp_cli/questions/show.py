@@ -5,13 +5,12 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UnknownName
 from gasp_cli.findings.finding import Judge
-from gasp_cli.football.side import Side
 from gasp_cli.model import Match
 from gasp_cli.names import find_name, nearest
 from gasp_cli.questions.claims import plain
 from gasp_cli.questions.facts import FactRow, fact_row, person
 from gasp_cli.questions.matches import versus_opponent
-from gasp_cli.sides import all_sides, match_id, match_text
+from gasp_cli.sides import find_match, match_id, match_text
 from gasp_cli.story import Fact, Source, Story, source_of
 
 
@@ -36,9 +35,8 @@ def show(story: Story, wanted: str) -> Card:
     for source in story.sources:
         if source.id == wanted:
             return _source_card(story, source)
-    for side in all_sides(story.record):
-        if match_id(side.match) == wanted:
-            return _match_card(story, side)
+    if match := find_match(story.record, wanted):
+        return _match_card(story, match)
     names = {one.name: one.aliases for one in story.people}
     clubs = {one.name: one.aliases for one in story.record.clubs}
     ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
@@ -74,14 +72,16 @@ class EvidenceRow(NamedTuple):
     citation: Annotated[str, Column("file and line it comes from", "Source", Look.MUTED, 3)]
 
 
-def facts_about(story: Story, side: Side) -> list[FactRow]:
-    """The facts about a match: of its day, or about its opponent in its season."""
-    match, judge = side.match, Judge(story.record)
+def facts_about(story: Story, match: Match) -> list[FactRow]:
+    """The facts about a match: of its day, or of its season and about both clubs or the rival."""
+    judge, club = Judge(story.record), story.record.about.club
+    playing = {match.home, match.away}
+    rivals = playing - {club}
     return [
         fact_row(judge, fact)
         for fact in story.facts
-        if fact.date == match.date
-        or (fact.season == match.season and side.opponent in fact.about and not _has_day(fact))
+        if (fact.date == match.date and playing & set(fact.about))
+        or (fact.season == match.season and rivals <= set(fact.about) and not _has_day(fact))
     ]
 
 
@@ -146,8 +146,7 @@ def _source_card(story: Story, source: Source) -> Card:
     return Card("source", source.id, source._asdict(), {"facts": _answer(rows, "What it says")})
 
 
-def _match_card(story: Story, side: Side) -> Card:
-    match = side.match
+def _match_card(story: Story, match: Match) -> Card:
     fields: dict[str, Any] = {"id": match_id(match), "text": match_text(match)}
     for name, value in match._asdict().items():
         if value is None or value is False or value == ():
@@ -158,7 +157,7 @@ def _match_card(story: Story, side: Side) -> Card:
             fields[name] = list(value) if isinstance(value, tuple) else value
     fields["status"] = str(match.status)
     fields["citation"] = fields.pop("source")
-    rows = facts_about(story, side)
+    rows = facts_about(story, match)
     return Card("match", match_text(match), fields, {"facts": _answer(rows, "What is said of it")})
 
 

@@ -39,7 +39,7 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
     """
     if year is not None and not _YEAR.fullmatch(year):
         raise UsageError(f"{year!r} is no year", "write it as 2024; --season takes a season")
-    of_season = story.record.find_season(season) if season is not None else None
+    of_season = story.find_season(season) if season is not None else None
     judge = Judge(story.record)
     rows = [
         TimelineRow(

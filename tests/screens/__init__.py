@@ -47,7 +47,7 @@ COMMANDS = {
     "measures": ["measures"],
     "check": ["check", "goals_for", "--season", "2018-19", "--says", "77"],
     "coverage": ["coverage"],
-    "show-claim": ["show", "both-finals-lost-to-juventus"],
+    "show-claim": ["show", "two-coppa-italia-finals"],
     "search-valencia": ["search", "Valencia", "4-1"],
     "show-fact": ["show", "lookman-penalty-quote"],
     "show-match": ["show", "2024-05-22-atalanta-bayer-leverkusen"],

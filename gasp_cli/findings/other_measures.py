@@ -1,0 +1,64 @@
+"""Measures of the calendar, and of what the record does not cover."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from itertools import pairwise
+
+from gasp_cli.findings.bench import Bench
+from gasp_cli.findings.registry import Measured, Unknown, measure
+
+
+@measure("months")
+def longest_break(bench: Bench, *, season: str, competition: str) -> Measured:
+    """Whole months of 30 days between two matches in a row of a season, the longest."""
+    bench.whole(competition, season)
+    matches = [one for one in bench.record.matches(competition, season) if one.counts]
+    gaps = [
+        ((date.fromisoformat(after.date) - date.fromisoformat(before.date)).days, before, after)
+        for before, after in pairwise(matches)
+    ]
+    if not gaps:
+        raise Unknown(f"{competition} {season} has no two matches")
+    days, before, after = max(gaps, key=lambda gap: gap[0])
+    return Measured(days // 30, (before, after), f"{days} days, {before.date} to {after.date}")
+
+
+@measure("years", any_of=True)
+def age_then(bench: Bench, *, age: int, on: str, at: str) -> Measured:  # noqa: ARG001
+    """Ages that somebody may have at a date who had that age on another; no match is needed.
+
+    A month or a year stands for all its days.
+    """
+    known, asked = _days(on), _days(at)
+    least, most = _years(known[1], asked[0]), _years(known[0], asked[1]) + 1
+    return Measured(list(range(age + least, age + most + 1)))
+
+
+def _days(text: str) -> tuple[date, date]:
+    """The first and the last day of a day, a month or a year."""
+    year, *rest = (int(part) for part in text.split("-"))
+    month = rest[0] if rest else None
+    if len(rest) > 1:
+        return date(year, rest[0], rest[1]), date(year, rest[0], rest[1])
+    last = month or 12
+    return date(year, month or 1, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _years(first: date, second: date) -> int:
+    """Whole years from one day to another, negative for an earlier one."""
+    return second.year - first.year - ((second.month, second.day) < (first.month, first.day))
+
+
+@measure("weekday")
+def weekday(bench: Bench, *, on: str) -> Measured:  # noqa: ARG001
+    """Day of the week of a date; no match is needed."""
+    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return Measured(names[date.fromisoformat(on).weekday()])
+
+
+@measure("value")
+def statement(bench: Bench, *, of: str) -> Measured:  # noqa: ARG001
+    """Nothing: a part of a claim that the record does not cover, and is never called true."""
+    raise Unknown("outside the record")

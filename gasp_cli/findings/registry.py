@@ -1,0 +1,80 @@
+"""What a measure is, and the list of them all."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from gasp_cli.model import Match
+
+
+class Unknown(Exception):
+    """The record cannot tell; the message says why."""
+
+
+class Measured(NamedTuple):
+    """What a measure gives.
+
+    `evidence` are the matches that show it; where each of them gives a value of its own, `each`
+    has these in the same order. `note` says what was assumed.
+    """
+
+    value: Any
+    evidence: tuple[Match, ...] = ()
+    note: str = ""
+    each: tuple[Any, ...] = ()
+
+
+class Measure(NamedTuple):
+    """A measure as it is offered: what it gives, and by its function which arguments it takes.
+
+    With `any_of` the value is a list of what is possible, of which one is enough.
+    """
+
+    name: str
+    function: Callable[..., Measured]
+    unit: str
+    counts: str
+    any_of: bool
+
+    @property
+    def parameters(self) -> dict[str, inspect.Parameter]:
+        """The arguments by name; those without a default must be given."""
+        given = inspect.signature(self.function).parameters
+        return {name: one for name, one in given.items() if name != "bench"}
+
+    @property
+    def needs(self) -> list[str]:
+        """The arguments that must be given; the club is that of the knowledge base otherwise."""
+        return [
+            name
+            for name, one in self.parameters.items()
+            if one.default is one.empty and name != "club"
+        ]
+
+    @property
+    def usage(self) -> str:
+        """How it is asked for, with the arguments it must have."""
+        words = [f"--{name} {name.upper()}" for name in self.needs]
+        return " ".join(["gasp check", self.name, *words, "--says VALUE"])
+
+
+MEASURES: dict[str, Measure] = {}
+
+NUMBERS = ("place", "points", "goals", "matches", "months", "seasons", "trophies", "years")
+"""Units whose values are whole numbers, or lists of them."""
+
+
+def measure(
+    unit: str, *, any_of: bool = False
+) -> Callable[[Callable[..., Measured]], Callable[..., Measured]]:
+    """Offer a function as a measure under its own name; its docstring says what it counts."""
+
+    def offer(function: Callable[..., Measured]) -> Callable[..., Measured]:
+        name = function.__name__
+        counts = " ".join((inspect.getdoc(function) or "").split())
+        MEASURES[name] = Measure(name, function, unit, counts, any_of)
+        return function
+
+    return offer

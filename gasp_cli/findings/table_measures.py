@@ -1,0 +1,194 @@
+"""Measures of tables: places, points, goals, finishes, who overtook whom."""
+
+from __future__ import annotations
+
+from gasp_cli.findings.bench import Bench, Span, matches_of
+from gasp_cli.findings.registry import Measured, Unknown, measure
+from gasp_cli.football.table import ranks
+from gasp_cli.model import Kind
+from gasp_cli.seasons import season_after
+
+
+@measure("place")
+def league_position(
+    bench: Bench,
+    *,
+    season: str,
+    club: str,
+    competition: str | None = None,
+    matchday: int | None = None,
+    on: str | None = None,
+) -> Measured:
+    """Place in the table of the league or group, at the end, after a matchday or on a day."""
+    line = bench.line(season, club, competition, matchday, on)
+    return Measured(line.own.position, line.evidence)
+
+
+@measure("points")
+def points(
+    bench: Bench,
+    *,
+    season: str,
+    club: str,
+    competition: str | None = None,
+    matchday: int | None = None,
+    on: str | None = None,
+) -> Measured:
+    """Points in the table of the league or group, net of deductions in force."""
+    line = bench.line(season, club, competition, matchday, on)
+    return Measured(line.own.points, line.evidence)
+
+
+@measure("points")
+def points_behind(
+    bench: Bench,
+    *,
+    season: str,
+    club: str,
+    behind: str | None = None,
+    matchday: int | None = None,
+    on: str | None = None,
+) -> Measured:
+    """Points behind another club of the same league, the leader unless one is named."""
+    line = bench.line(season, club, None, matchday, on)
+    for other in line.table:
+        if other.club == behind or (behind is None and other.position == 1):
+            return Measured(other.points - line.own.points, line.evidence)
+    raise Unknown(f"{behind} was not in the league of {club} in {season}")
+
+
+@measure("goals")
+def goals_for(bench: Bench, *, season: str, club: str, competition: str | None = None) -> Measured:
+    """Goals scored in a league season or group."""
+    line = bench.line(season, club, competition)
+    return Measured(line.own.goals_for, line.evidence)
+
+
+@measure("goals")
+def goals_against(
+    bench: Bench, *, season: str, club: str, competition: str | None = None
+) -> Measured:
+    """Goals conceded in a league season or group."""
+    line = bench.line(season, club, competition)
+    return Measured(line.own.goals_against, line.evidence)
+
+
+@measure("place")
+def attack_rank(bench: Bench, *, season: str, club: str) -> Measured:
+    """Rank in the league by goals scored; equal goals share a rank."""
+    line = bench.line(season, club)
+    goals = {one.club: one.goals_for for one in line.table}
+    return Measured(ranks(goals, highest_first=True)[club], line.evidence)
+
+
+@measure("clubs")
+def overtaken(bench: Bench, *, season: str, matchday: int, club: str) -> Measured:
+    """Clubs of the league that were ahead before a matchday, not the first, and behind after it."""
+    before = bench.line(season, club, None, matchday - 1)
+    after = bench.line(season, club, None, matchday)
+    ahead = {one.club for one in before.table if one.position < before.own.position}
+    behind = {one.club for one in after.table if one.position > after.own.position}
+    names = sorted(ahead & behind)
+    league = bench.league_of(season, club)
+    evidence = [
+        match
+        for one in (club, *names)
+        for match in bench.line(season, one, league, matchday).evidence
+        if match.matchday == matchday
+    ]
+    return Measured(names, tuple(dict.fromkeys(evidence)))
+
+
+@measure("place")
+def best_finish(bench: Bench, *, before: str, club: str) -> Measured:
+    """Best league finish before a season: from matches, and from a list for the years before."""
+    finishes = _finishes(bench, club, before)
+    best = min(finishes.values())
+    seasons = sorted(season for season, position in finishes.items() if position == best)
+    return Measured(best, (), f"in {', '.join(seasons)}")
+
+
+@measure("decade")
+def decade_of_finish(bench: Bench, *, position: int, before: str, club: str) -> Measured:
+    """Decade in which the latest season before one ended in that place."""
+    finishes = _finishes(bench, club, before)
+    seasons = [season for season, place in finishes.items() if place == position]
+    if not seasons:
+        raise Unknown(f"the record has no season before {before} in which {club} came {position}.")
+    return Measured(f"{max(seasons)[:3]}0s", (), f"in {max(seasons)}")
+
+
+def _finishes(bench: Bench, club: str, before: str) -> dict[str, int]:
+    """The league finishes of a club before a season; with a list of those before the matches."""
+    found = {
+        one.season: one.position
+        for one in bench.record.finishes
+        if one.club == club and one.season < before
+    }
+    if not found:
+        raise Unknown(f"the record has no list of the finishes of {club} before its matches begin")
+    for edition in bench.record.editions:
+        if (
+            edition.season < before
+            and club in edition.clubs
+            and bench.record.kind_of(edition.competition) is Kind.LEAGUE
+        ):
+            line = bench.line(edition.season, club, edition.competition)
+            found[edition.season] = line.own.position
+    return found
+
+
+@measure("competition")
+def qualified_for(bench: Bench, *, season: str, club: str) -> Measured:
+    """European competition played in the season after, qualifying rounds included; the highest."""
+    following = season_after(season)
+    for edition in bench.record.editions:
+        if (
+            edition.season == following
+            and club in edition.clubs
+            and bench.record.kind_of(edition.competition) is Kind.EUROPE
+        ):
+            if club != bench.record.about.club:
+                bench.whole(edition.competition, following)
+            sides = bench.sides(Span(club, following, edition.competition))
+            return Measured(edition.competition, matches_of(sides[:1]))
+    raise Unknown(f"the record has no European match of {club} in {following}")
+
+
+@measure("seasons")
+def seasons_in_charge(bench: Bench, *, club: str) -> Measured:
+    """League seasons in which the club played under the coach."""
+    found = _spell(bench, club)
+    return Measured(len(found), (), f"{found[0][1]} to {found[-1][1]}")
+
+
+@measure("seasons")
+def stronger_second_halves(bench: Bench, *, club: str) -> Measured:
+    """League seasons under the coach with more points in the second half than in the first."""
+    better = []
+    for league, season in _spell(bench, club):
+        whole = bench.line(season, club, league)
+        half = max(match.matchday or 0 for match in whole.evidence) // 2
+        first = bench.line(season, club, league, half)
+        if whole.own.points - first.own.points > first.own.points:
+            better.append(season)
+    return Measured(len(better), (), f"in {', '.join(better)}" if better else "")
+
+
+@measure("seasons")
+def low_starts(bench: Bench, *, matchday: int, club: str) -> Measured:
+    """League seasons under the coach in the lower half of the table after a matchday."""
+    low = []
+    for league, season in _spell(bench, club):
+        line = bench.line(season, club, league, matchday)
+        if line.own.position > len(line.table) / 2:
+            low.append(season)
+    return Measured(len(low), (), f"in {', '.join(low)}" if low else "")
+
+
+def _spell(bench: Bench, club: str) -> list[tuple[str, str]]:
+    about = bench.record.about
+    found = bench.record.spell_seasons if club == about.club else []
+    if not found:
+        raise Unknown(f"the record knows a coach of {about.club} only")
+    return found
