@@ -46,7 +46,7 @@ class CheckRow(NamedTuple):
     arguments: Annotated[
         dict[str, Any], Column("its arguments, names as the record has them", "Arguments")
     ]
-    said: Annotated[Any, Column("the value stated", "Said")]
+    said: Annotated[Any, Column("the value stated; of a limit `at least 5`", "Said")]
     found: Annotated[Any, Column("what the record gives; null: it does not know", "Found")]
     verdict: Annotated[
         str, Column("confirmed, contradicted or unverifiable", "Verdict", Look.VERDICT)
@@ -83,6 +83,15 @@ class DisputeRow(NamedTuple):
     ]
 
 
+class _Stated(NamedTuple):
+    """A value that a fact states of something."""
+
+    fact: Fact
+    said: Any
+    compare: Compare
+    found: Any
+
+
 def finding_object(one: Finding) -> dict[str, Any]:
     """A finding as a JSON object."""
     return {
@@ -98,7 +107,7 @@ def finding_object(one: Finding) -> dict[str, Any]:
     }
 
 
-def said_of(part: Finding) -> Any:
+def said_of(part: Finding | _Stated) -> Any:
     """The value said; of a limit, in words: `at least 5`."""
     if part.compare in (Compare.AT_LEAST, Compare.AT_MOST):
         return f"{part.compare.replace('-', ' ')} {part.said}"
@@ -172,7 +181,7 @@ def check(record: Record, claims_: Sequence[Asked]) -> Answer:
             raise
         rows.append(
             CheckRow(
-                found.measure, plain(found.arguments), found.said, found.found,
+                found.measure, plain(found.arguments), said_of(found), found.found,
                 str(found.verdict), [match_id(match) for match in found.evidence],
                 found.reason or None, one.text,
             )
@@ -228,20 +237,11 @@ def _against_the_record(story: Story, judge: Judge) -> list[DisputeRow]:
                 about = f"{words_of(part)}{reading}"
                 rows.append(
                     DisputeRow(
-                        about, f"{', '.join(fact.citations)}: {shown(part.said)}",
+                        about, f"{', '.join(fact.citations)}: {shown(said_of(part))}",
                         f"the record: {shown(part.found)}", part.found, DISPUTE, [fact.id],
                     )
                 )  # fmt: skip
     return rows
-
-
-class _Stated(NamedTuple):
-    """A value that a fact states of something."""
-
-    fact: Fact
-    said: Any
-    compare: Compare
-    found: Any
 
 
 def _between_sources(story: Story, judge: Judge) -> list[DisputeRow]:
@@ -270,7 +270,7 @@ def _pairs(about: str, stated: Sequence[_Stated], *, by_date: bool = False) -> l
     """A row for any two that cannot both hold."""
     return [
         DisputeRow(
-            about, _says(one.fact, one.said), _says(other.fact, other.said), one.found,
+            about, _says(one), _says(other), one.found,
             BY_DATE if by_date and one.fact.date != other.fact.date else DISPUTE,
             [one.fact.id, other.fact.id],
         )
@@ -286,9 +286,10 @@ def _conflict(one: _Stated, other: _Stated) -> bool:
     return other.compare is Compare.IS and not agree(one.said, other.said, one.compare)
 
 
-def _says(fact: Fact, value: Any) -> str:
+def _says(stated: _Stated) -> str:
+    fact = stated.fact
     when = f" ({fact.date})" if fact.date else ""
-    return f"{', '.join(fact.citations)}{when}: {shown(value)}"
+    return f"{', '.join(fact.citations)}{when}: {shown(said_of(stated))}"
 
 
 def words_of(part: Finding) -> str:

@@ -7,7 +7,7 @@ from gasp_cli.errors import UnknownName
 from gasp_cli.findings.finding import Judge
 from gasp_cli.model import Match
 from gasp_cli.names import find_name, nearest
-from gasp_cli.questions.claims import plain
+from gasp_cli.questions.claims import plain, said_of
 from gasp_cli.questions.facts import FactRow, fact_row, person
 from gasp_cli.questions.matches import versus_opponent
 from gasp_cli.sides import find_match, match_id, match_text
@@ -56,7 +56,7 @@ class PartRow(NamedTuple):
     measure: Annotated[str, Column("the measure", "Measure", Look.STRONG)]
     arguments: Annotated[dict[str, Any], Column("its arguments", "Arguments")]
     reading: Annotated[str | None, Column("which reading of the words this is", "Read as")]
-    said: Annotated[Any, Column("the value stated", "Said")]
+    said: Annotated[Any, Column("the value stated; of a limit `at least 5`", "Said")]
     found: Annotated[Any, Column("what the record gives; null: it does not know", "Found")]
     verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
 
@@ -110,7 +110,7 @@ def _fact_card(story: Story, fact: Fact) -> Card:
         fields["reason"] = judgement.reason
     parts = [
         PartRow(
-            one.measure, plain(one.arguments), one.reading or None, one.said, one.found,
+            one.measure, plain(one.arguments), one.reading or None, said_of(one), one.found,
             str(one.verdict),
         )
         for one in judgement.findings
