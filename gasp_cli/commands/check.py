@@ -79,7 +79,8 @@ def check(
     """Hold your own sentence against the record.
 
     Exit code 0 where it is confirmed, 1 where it is contradicted, 6 where the record cannot tell;
-    of a list the worst, a contradiction before what cannot be told.
+    of a list the worst, a contradiction before what cannot be told. 3 where a line of the list
+    asks what cannot be asked; the others are judged all the same.
     """
     options = {
         "season": season, "club": club, "opponent": opponent, "competition": competition,
@@ -109,7 +110,10 @@ def check(
 
 
 def _read(file: Path) -> list[ask.Asked]:
-    """The claims of a JSON lines file. Raises `FileError` or `DataError` with file and line."""
+    """The claims of a JSON lines file, faulty ones among them.
+
+    Raises `FileError` where it cannot be read, `DataError` where it is no text.
+    """
     try:
         lines = file.read_text(encoding="utf-8").split("\n")
     except OSError as error:
@@ -127,20 +131,19 @@ def _read_line(line: str, where: str) -> ask.Asked:
     try:
         given = json.loads(line, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
-        raise DataError(
-            f"{where}: not JSON: {error}", "a claim is one JSON object a line"
-        ) from error
+        fault = UsageError(f"not JSON: {error}", "a claim is one JSON object a line")
+        return ask.Asked(fault, where=where)
     if not isinstance(given, dict) or not {"measure", "says"} <= set(given):
-        raise DataError(f"{where}: a claim is an object with measure and says")
+        return ask.Asked(UsageError("a claim is an object with measure and says"), where=where)
     text = given.pop("text", None)
     measure, says = str(given.pop("measure")), given.pop("says")
     compare = given.pop("compare", "is")
     if compare not in COMPARE:
-        raise DataError(f"{where}: {compare!r} is no way to compare")
+        return ask.Asked(UsageError(f"{compare!r} is no way to compare"), where=where)
     # The arguments may stand in an object of their own or beside the rest.
     arguments = given.pop("arguments", {})
     if not isinstance(arguments, dict):
-        raise DataError(f"{where}: arguments is no object")
+        return ask.Asked(UsageError("arguments is no object"), where=where)
     return ask.Asked(Check(measure, {**arguments, **given}, says, compare), text, where)
 
 
@@ -149,14 +152,17 @@ def _no_constant(name: str) -> None:
 
 
 def _sum_up(answer: Answer) -> None:
-    if not answer.rows:
+    if not answer.rows and not answer.warnings:
         return
     unchecked = sum(row.verdict == Verdict.UNVERIFIABLE for row in answer.rows)
     could = f"{unchecked} could not be checked" if unchecked else "all could be checked"
-    remark(f"gasp: {ask.tallied(answer.rows).removesuffix('.')}; {could}")
+    faulty = f"; {len(answer.warnings)} not understood" if answer.warnings else ""
+    remark(f"gasp: {ask.tallied(answer.rows).removesuffix('.')}; {could}{faulty}")
 
 
 def _code(answer: Answer) -> ExitCode:
+    if answer.warnings:
+        return ExitCode.DATA
     verdicts = {row.verdict for row in answer.rows}
     if verdicts & {Verdict.CONTRADICTED, Verdict.PARTLY}:
         return ExitCode.NO

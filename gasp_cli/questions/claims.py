@@ -154,13 +154,16 @@ def tallied(rows: Iterable[Any]) -> str:
     count = Counter(row.verdict for row in rows)
     parts = [f"{count[one]} {one}" for one in Verdict if count[one]]
     noun = "claim" if count.total() == 1 else "claims"
-    return f"{count.total()} {noun}: {', '.join(parts)}."
+    return f"{count.total()} {noun}{': ' if parts else ''}{', '.join(parts)}."
 
 
 class Asked(NamedTuple):
-    """A claim to check: what it says in words, and where it stands, where it is of a file."""
+    """A claim to check, or the fault that keeps it from being one.
 
-    check: Check
+    `text` is what it says in words, `where` the line on which it stands, where it is of a file.
+    """
+
+    check: Check | GaspError
     text: str | None = None
     where: str = ""
 
@@ -168,17 +171,22 @@ class Asked(NamedTuple):
 def check(record: Record, claims_: Sequence[Asked]) -> Answer:
     """Claims of one's own, each judged.
 
-    Raises `DataError`, with file and line, where one of a file asks what cannot be asked.
+    Where one asks what cannot be asked, the error is raised; of a file it is a warning with its
+    line, so that the others are judged all the same.
     """
     judge = Judge(record)
-    rows = []
+    rows, faults = [], []
     for one in claims_:
         try:
+            if isinstance(one.check, GaspError):
+                raise one.check
             found = judge.check(one.check)
         except GaspError as error:
-            if one.where:
-                raise DataError(f"{one.where}: {error.message}", error.hint) from error
-            raise
+            if not one.where or isinstance(error, DataError):
+                raise
+            hint = f" ({error.hint})" if error.hint else ""
+            faults.append(f"{one.where}: {error.message}{hint}")
+            continue
         rows.append(
             CheckRow(
                 found.measure, plain(found.arguments), said_of(found), found.found,
@@ -186,7 +194,10 @@ def check(record: Record, claims_: Sequence[Asked]) -> Answer:
                 found.reason or None, one.text,
             )
         )  # fmt: skip
-    return Answer(CheckRow, rows, "Held against the record", (tallied(rows),), "nothing to check")
+    return Answer(
+        CheckRow, rows, "Held against the record", (tallied(rows),), "nothing to check",
+        warnings=tuple(faults),
+    )  # fmt: skip
 
 
 def measures(story: Story) -> Answer:

@@ -35,7 +35,7 @@ class QuoteRow(NamedTuple):
     occasion: Annotated[str | None, Column("when, where and to whom", "Occasion")]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED)]
     season: Annotated[str | None, Column("season it belongs to", "Season", rank=0)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT, 0)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
 
 
 class PersonRow(NamedTuple):

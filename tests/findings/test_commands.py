@@ -183,9 +183,10 @@ def test_a_list_of_claims(gasp: Gasp, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{", "claims.jsonl:2: not JSON"),
-        ("[1]", "claims.jsonl:2: a claim is an object with measure and says"),
-        ('{"measure": "finals"}', "claims.jsonl:2: a claim is an object with measure and says"),
+        ("{", "not JSON"),
+        ("[1]", "a claim is an object with measure and says"),
+        ('{"measure": "finals"}', "a claim is an object with measure and says"),
+        ('{"measure": "finale", "says": 1}', "no measure is called 'finale' (did you mean finals"),
         ('{"measure": "finals", "says": 1, "compare": "~"}', "'~' is no way to compare"),
         ('{"measure": "finals", "says": 1, "arguments": 2}', "arguments is no object"),
     ],
@@ -195,9 +196,10 @@ def test_a_damaged_list_is_named_with_its_line(
 ) -> None:
     file = tmp_path / "claims.jsonl"
     file.write_text(f'{{"measure": "seasons_in_charge", "says": 9}}\n{line}\n', encoding="utf-8")
-    outcome = gasp("check", "--file", str(file))
-    assert (outcome.code, outcome.out) == (3, "")
-    assert message in outcome.err
+    outcome = gasp("check", "--file", str(file), "--fields", "verdict")
+    assert (outcome.code, outcome.out) == (3, "verdict\nconfirmed\n")  # the others are judged
+    assert f"claims.jsonl:2: {message}" in outcome.err
+    assert "1 claim: 1 confirmed; all could be checked; 1 not understood" in outcome.err
 
 
 def test_every_measure_has_an_example_that_works(gasp: Gasp, kb: KnowledgeBase) -> None:

@@ -84,8 +84,9 @@ def take(name: str, form: str) -> str:
 
 
 def write_all() -> None:
-    """Write all of them anew."""
+    """Write all of them anew, once every command has worked."""
+    taken = {path(name, form): take(name, form) for name, form in names()}
     for old in HERE.glob("*.txt"):
         old.unlink()
-    for name, form in names():
-        path(name, form).write_text(take(name, form), encoding="utf-8")
+    for kept, output in taken.items():
+        kept.write_text(output, encoding="utf-8")
