@@ -79,6 +79,8 @@ class Bench:
             raise Unknown(f"{chosen} {season} has matchdays 1 to {last}")
         if any(_undecided(one, matchday, on) for one in matches):
             raise Unknown(f"not every match of {chosen} {season} has been played")
+        if on is not None and not any(one.counts and one.date <= on for one in matches):
+            raise Unknown(f"no match of {chosen} {season} had been played by {on}")
         table = self._table(chosen, season, club, matchday, on)
         own = next((one for one in table if one.club == club), None)
         if own is None:
@@ -139,6 +141,17 @@ class Bench:
             found = list(self._edition_sides(span.club, span.competition, span.season))
         found.sort(key=lambda side: side.match.date)
         return [side for side in found if _within(side, span)]
+
+    def lacks(self, span: Span) -> str:
+        """Which matches of a span the record may lack without knowing: qualifying rounds."""
+        own = span.club == self.record.about.club and self.record.about.complete
+        europe = (
+            span.competition is not None
+            and self.record.kind_of(span.competition) is Kind.EUROPE
+            and span.stage is None
+            and span.matchdays is None
+        )
+        return "" if own or not europe else f"the record lacks any qualifying rounds of {span.club}"
 
     def scope(self, span: Span) -> str:
         """What an open span is limited to, for the note of a finding."""

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cached_property
-from math import inf
 from typing import Any, NamedTuple
 
-from gasp_cli.errors import DataError, GaspError, UsageError, either
+from gasp_cli.errors import DataError, GaspError, UsageError
+from gasp_cli.findings.asked import find_measure, read_arguments, read_said
 from gasp_cli.findings.bench import Bench
-from gasp_cli.findings.measures import MEASURES, NUMBERS, Measure, Measured, Unknown
-from gasp_cli.football.runs import KINDS
-from gasp_cli.model import STAGES, Match, Venue
-from gasp_cli.names import fold, nearest
+from gasp_cli.findings.measures import Measure, Measured, Unknown
+from gasp_cli.model import Match
 from gasp_cli.record import Record
-from gasp_cli.seasons import check_date, check_day, parse_season
 from gasp_cli.story import FILE as STORY
 from gasp_cli.story import UNCHECKED, Check, Fact
 
@@ -101,21 +98,20 @@ class Judge:
         not of the measure's unit; `UnknownName` for names that the record does not know.
         """
         measure = find_measure(check.measure)
-        arguments = self._settle(measure, check.arguments)
-        compare, said = Compare(check.compare), self._said(measure, check.says)
+        arguments = read_arguments(self.record, measure, check.arguments)
+        compare, said = find_compare(check.compare), read_said(self.record, measure, check.says)
         taken = self._take(measure, arguments)
+        verdict = Verdict.CONFIRMED
         if isinstance(taken, str):
-            reason = "; ".join(part for part in (check.assumes, taken) if part)
-            return Finding(
-                measure.name, arguments, said, compare, None, Verdict.UNVERIFIABLE, (),
-                check.reading, reason,
-            )  # fmt: skip
-        any_of = measure.any_of and compare is Compare.IS
-        holds = agree(said, taken.value, Compare.HAS if any_of else compare)
+            verdict, taken = Verdict.UNVERIFIABLE, Measured(None, (), taken)
+        elif not _holds(measure, said, taken.value, compare):
+            verdict = Verdict.CONTRADICTED
+            if taken.lacks:
+                verdict, taken = Verdict.UNVERIFIABLE, Measured(None, (), taken.lacks)
+        reason = "; ".join(part for part in (check.assumes, taken.note, taken.lacks) if part)
         return Finding(
-            measure.name, arguments, said, compare, taken.value,
-            Verdict.CONFIRMED if holds else Verdict.CONTRADICTED, _bearing(taken, said),
-            check.reading, "; ".join(part for part in (check.assumes, taken.note) if part),
+            measure.name, arguments, said, compare, taken.value, verdict, _bearing(taken, said),
+            check.reading, reason,
         )  # fmt: skip
 
     def _take(self, measure: Measure, arguments: dict[str, Any]) -> Measured | str:
@@ -128,129 +124,13 @@ class Judge:
                 self._taken[key] = str(error)
         return self._taken[key]
 
-    def _said(self, measure: Measure, said: Any) -> Any:
-        """What is said as a value of the measure's unit, under the record's own names."""
-        if isinstance(said, list):
-            return [self._said(measure, one) for one in said]
-        if isinstance(said, (dict, type(None))):
-            raise UsageError(f"{said!r} is no value that can be claimed")
-        if measure.unit in NUMBERS:
-            return _number(said, measure.unit)
-        text = str(said).strip()
-        if measure.unit in ("club", "clubs"):
-            return self.record.find_club(text)
-        if measure.unit == "competition":
-            return self.record.find_competition(text).name
-        if measure.unit in ("stage", "stages"):
-            return find_stage(text)
-        if measure.unit == "true or false":
-            if text.lower() not in ("true", "false"):
-                raise UsageError(f"{said!r} is neither true nor false")
-            return text.lower() == "true"
-        if measure.unit == "day":
-            return check_day(text)
-        return said if measure.unit == "value" else text
 
-    def _settle(self, measure: Measure, given: Mapping[str, Any]) -> dict[str, Any]:
-        """The arguments checked and under the record's own names."""
-        known = measure.parameters
-        for name in given:
-            if name not in known:
-                close = nearest(name, known, 1)
-                hint = f"did you mean {close[0]}? " if close else ""
-                raise UsageError(
-                    f"{measure.name} takes no argument {name!r}",
-                    f"{hint}it takes {', '.join(known) or 'none'}",
-                )
-        settled = {name: self._argument(measure, name, value) for name, value in given.items()}
-        if "club" in known:
-            settled.setdefault("club", self.record.about.club)
-        missing = [name for name in measure.needs if name not in settled]
-        if missing:
-            raise UsageError(f"{measure.name} needs {', '.join(missing)}", f"as in {measure.usage}")
-        return settled
-
-    def _argument(self, measure: Measure, name: str, value: Any) -> Any:
-        """One argument in the form in which measures take it."""
-        if not isinstance(value, (str, int)) or isinstance(value, bool):
-            raise UsageError(f"{value!r} is no {name}")
-        record, text = self.record, str(value).strip()
-        if name in ("club", "opponent", "behind"):
-            return record.find_club(text)
-        if name == "matchdays":
-            first, dash, last = text.partition("-")
-            return _whole_number(name, first), _whole_number(name, last if dash else first)
-        if name in ("matchday", "position", "age"):
-            return _whole_number(name, value)
-        if name in ("on", "at"):
-            return check_date(text) if measure.unit == "years" else check_day(text)
-        readers: dict[str, Callable[[str], Any]] = {
-            "season": parse_season,
-            "before": parse_season,
-            "competition": lambda given: record.find_competition(given).name,
-            "stage": find_stage,
-            "venue": _venue,
-            "kind": _kind_of_run,
-            "since": check_day,
-            "until": check_day,
-        }
-        return readers.get(name, str)(text)
-
-
-def _whole_number(name: str, value: Any) -> int:
-    try:
-        return int(str(value))
-    except ValueError as error:
-        raise UsageError(f"{name} {value!r} is no whole number") from error
-
-
-def _number(said: Any, unit: str) -> int | float:
-    try:
-        number = float(str(said))
-    except ValueError as error:
-        raise UsageError(f"{said!r} is no number of {unit}", "write it in figures") from error
-    if isinstance(said, bool) or number in (inf, -inf) or number != number:  # noqa: PLR0124
-        raise UsageError(f"{said!r} is no number of {unit}", "write it in figures")
-    return int(number) if number.is_integer() else number
-
-
-def _venue(given: str) -> str:
-    if given.lower() not in set(Venue):
-        raise UsageError(f"{given!r} is no venue", f"it is one of {', '.join(Venue)}")
-    return given.lower()
-
-
-def _kind_of_run(given: str) -> str:
-    if given.lower() not in KINDS:
-        raise UsageError(f"{given!r} is no kind of run", f"it is one of {', '.join(KINDS)}")
-    return given.lower()
-
-
-_NUMBERED = re.compile(r"(matchday \d+|group [a-z0-9]+)")
-
-
-def find_stage(given: str) -> str:
-    """A stage in its one spelling. Raises `UsageError` with the nearest."""
-    wanted = fold(given)
-    for stage in STAGES:
-        if fold(stage) == wanted:
-            return stage
-    if _NUMBERED.fullmatch(wanted):
-        word, mark = wanted.split()
-        return f"{word.title()} {mark.upper()}"
-    close = nearest(given, STAGES)
-    hint = f"did you mean {either(close)}?" if close else f"such as {', '.join(STAGES[-5:-1])}"
-    raise UsageError(f"{given!r} is no stage", hint)
-
-
-def find_measure(given: str) -> Measure:
-    """A measure by its name. Raises `UsageError` with the nearest."""
-    name = given.strip().replace("-", "_").replace(" ", "_")
-    if name not in MEASURES:
-        close = nearest(name, MEASURES)
-        hint = f"did you mean {' or '.join(close)}?" if close else "see gasp measures"
-        raise UsageError(f"no measure is called {given!r}", hint)
-    return MEASURES[name]
+def find_compare(given: str) -> Compare:
+    """A way to compare by its name. Raises `UsageError`, which lists them."""
+    for one in Compare:
+        if one.value == given:
+            return one
+    raise UsageError(f"{given!r} is no way to compare", f"it is one of {', '.join(Compare)}")
 
 
 def find_verdict(given: str) -> Verdict:
@@ -277,9 +157,21 @@ def agree(said: Any, found: Any, compare: Compare) -> bool:
         if isinstance(found, list):
             return len(found) == 1 and _same(said, found[0])
         return _same(said, found)
-    if not (_ordered(said) and type(said) is type(found)):
+    if not (_ordered(said) and _ordered(found) and isinstance(said, str) is isinstance(found, str)):
         raise UsageError(f"{said!r} and {found!r} have no more and less")
     return bool(found >= said if compare is Compare.AT_LEAST else found <= said)
+
+
+def _holds(measure: Measure, said: Any, found: Any, compare: Compare) -> bool:
+    """Whether what is said holds; of what is possible, one is enough."""
+    if isinstance(said, list) and not isinstance(found, list):
+        raise UsageError(f"{measure.name} gives one value, not a list")
+    if said == [] and compare is Compare.HAS:
+        raise UsageError("nothing is claimed")
+    if measure.any_of and isinstance(found, list):
+        each = said if isinstance(said, list) else [said]
+        return all(any(agree(one, value, compare) for value in found) for one in each)
+    return agree(said, found, compare)
 
 
 def _ordered(value: Any) -> bool:

@@ -6,6 +6,7 @@ awarded match has its official score. Without a season, matches of the coach's s
 
 from __future__ import annotations
 
+from gasp_cli.errors import UsageError
 from gasp_cli.findings.bench import Bench, Span, matches_of
 from gasp_cli.findings.registry import Measured, Unknown, measure
 from gasp_cli.football.campaign import WINNERS, Exit, how_far
@@ -60,8 +61,9 @@ def longest_run(
     span = Span(club, season, competition, since=since, until=until)
     runs = longest(_some(bench.sides(span)), kind)
     return Measured(
-        len(runs[0]) if runs else 0, matches_of(runs[0] if runs else ()), bench.scope(span)
-    )
+        len(runs[0]) if runs else 0, matches_of(runs[0] if runs else ()), bench.scope(span),
+        lacks=bench.lacks(span),
+    )  # fmt: skip
 
 
 @measure("matches")
@@ -69,6 +71,9 @@ def run_before(
     bench: Bench, *, kind: str, on: str, club: str, competition: str | None = None
 ) -> Measured:
     """Length of the run that stood before the match of a day, across seasons of the spell."""
+    about = bench.record.about
+    if not about.since <= on <= about.until:
+        raise Unknown(f"the record has the coach's spell, {about.since} to {about.until}")
     concerns, carries_on = KINDS[kind]
     sides = _some(bench.sides(Span(club, competition=competition)))
     run: list[Side] = []
@@ -97,7 +102,8 @@ def results(
     span = Span(club, season, competition, opponent, stage, venue, matchdays, until=until)
     sides = _some(bench.sides(span))
     scores = [f"{one.goals_for}-{one.goals_against}" for one in sides]
-    return Measured(scores, matches_of(sides), bench.scope(span), tuple(scores))
+    note, lacks = bench.scope(span), bench.lacks(span)
+    return Measured(scores, matches_of(sides), note, tuple(scores), lacks)
 
 
 @measure("matches")
@@ -137,7 +143,8 @@ def defeats(
 def _counted(bench: Bench, span: Span, result: Result) -> Measured:
     sides = _some(bench.sides(span))
     chosen = [side for side in sides if side.result is result]
-    return Measured(len(chosen), matches_of(chosen or sides), bench.scope(span))
+    evidence, note = matches_of(chosen or sides), bench.scope(span)
+    return Measured(len(chosen), evidence, note, lacks=bench.lacks(span))
 
 
 @measure("matches")
@@ -153,7 +160,7 @@ def played(
     """Matches played."""
     span = Span(club, season, competition, opponent, stage)
     sides = _some(bench.sides(span))
-    return Measured(len(sides), matches_of(sides), bench.scope(span))
+    return Measured(len(sides), matches_of(sides), bench.scope(span), lacks=bench.lacks(span))
 
 
 @measure("points")
@@ -162,6 +169,9 @@ def points_over(
 ) -> Measured:
     """Points won over some matchdays of a league or group, before any deduction."""
     rules = bench.record.rules_of(competition, season)
+    last = max((one.matchday or 0 for one in bench.record.matches(competition, season)), default=0)
+    if matchdays[1] > last:
+        raise Unknown(f"{competition} {season} has matchdays 1 to {last}")
     sides = _some(bench.sides(Span(club, season, competition, matchdays=matchdays)))
     worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
     return Measured(sum(worth[side.result] for side in sides), matches_of(sides))
@@ -191,8 +201,14 @@ def _won(bench: Bench, span: Span) -> list[Side]:
     return _some([side for side in bench.sides(span) if side.result is Result.WON])
 
 
+def _not_a_league(bench: Bench, competition: str) -> None:
+    if bench.record.kind_of(competition) is Kind.LEAGUE:
+        raise UsageError(f"{competition} is a league", "ask league_position")
+
+
 def _end(bench: Bench, club: str, season: str, competition: str) -> tuple[Exit, list[Side]]:
     """How far a club came in a season of a competition, and its matches there."""
+    _not_a_league(bench, competition)
     sides = _some(bench.sides(Span(club, season, competition)))
     return how_far(sides, sides, bench.record.rules_of(competition, season)), sides
 
@@ -267,6 +283,7 @@ def stages(
 @measure("matches")
 def finals(bench: Bench, *, competition: str, club: str, season: str | None = None) -> Measured:
     """Finals of a competition that a club played; one of two legs is one."""
+    _not_a_league(bench, competition)
     span = Span(club, season, competition, stage=FINAL)
     sides = bench.sides(span)
     seasons = {side.match.season for side in sides}
@@ -278,6 +295,7 @@ def lost_finals_to(
     bench: Bench, *, competition: str, club: str, season: str | None = None
 ) -> Measured:
     """Opponents of the finals that a club lost, by date; also on penalties."""
+    _not_a_league(bench, competition)
     span = Span(club, season, competition, stage=FINAL)
     by_season: dict[str, list[Side]] = {}
     for side in bench.sides(span):
@@ -295,6 +313,7 @@ def lost_finals_to(
 @measure("trophies")
 def titles(bench: Bench, *, competition: str, club: str, season: str | None = None) -> Measured:
     """Seasons of a cup or European competition that a club won."""
+    _not_a_league(bench, competition)
     span = Span(club, season, competition)
     by_season: dict[str, list[Side]] = {}
     for side in _some(bench.sides(span)):

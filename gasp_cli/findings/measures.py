@@ -8,8 +8,8 @@ docstring, which `gasp measures` prints.
 from __future__ import annotations
 
 from gasp_cli.findings import match_measures, other_measures, table_measures
-from gasp_cli.findings.registry import MEASURES, NUMBERS, Measure, Measured, Unknown
+from gasp_cli.findings.registry import MEASURES, NUMBERS, WEEKDAYS, Measure, Measured, Unknown
 
 MODULES = (table_measures, match_measures, other_measures)
 
-__all__ = ["MEASURES", "MODULES", "NUMBERS", "Measure", "Measured", "Unknown"]
+__all__ = ["MEASURES", "MODULES", "NUMBERS", "WEEKDAYS", "Measure", "Measured", "Unknown"]

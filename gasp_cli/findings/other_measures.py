@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from gasp_cli.findings.bench import Bench
-from gasp_cli.findings.registry import Measured, Unknown, measure
+from gasp_cli.findings.registry import WEEKDAYS, Measured, Unknown, measure
 
 
 @measure("months")
@@ -32,8 +32,10 @@ def age_then(bench: Bench, *, age: int, on: str, at: str) -> Measured:  # noqa: 
     A month or a year stands for all its days.
     """
     known, asked = _days(on), _days(at)
-    least, most = _years(known[1], asked[0]), _years(known[0], asked[1]) + 1
-    return Measured(list(range(age + least, age + most + 1)))
+    # Born at the earliest on the day after turning so old a year before, at the latest that day.
+    first = _born(known[0], age + 1) + timedelta(days=1)
+    last = _born(known[1], age)
+    return Measured(list(range(_years(last, asked[0]), _years(first, asked[1]) + 1)))
 
 
 def _days(text: str) -> tuple[date, date]:
@@ -46,6 +48,14 @@ def _days(text: str) -> tuple[date, date]:
     return date(year, month or 1, 1), date(year, last, monthrange(year, last)[1])
 
 
+def _born(day: date, age: int) -> date:
+    """The day of birth of somebody who has a birthday on a day and is so old."""
+    try:
+        return day.replace(year=day.year - age)
+    except ValueError:  # 29 February, in a year without
+        return date(day.year - age, 2, 28)
+
+
 def _years(first: date, second: date) -> int:
     """Whole years from one day to another, negative for an earlier one."""
     return second.year - first.year - ((second.month, second.day) < (first.month, first.day))
@@ -54,8 +64,7 @@ def _years(first: date, second: date) -> int:
 @measure("weekday")
 def weekday(bench: Bench, *, on: str) -> Measured:  # noqa: ARG001
     """Day of the week of a date; no match is needed."""
-    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    return Measured(names[date.fromisoformat(on).weekday()])
+    return Measured(WEEKDAYS[date.fromisoformat(on).weekday()])
 
 
 @measure("value")

@@ -17,19 +17,21 @@ class Measured(NamedTuple):
     """What a measure gives.
 
     `evidence` are the matches that show it; where each of them gives a value of its own, `each`
-    has these in the same order. `note` says what was assumed.
+    has these in the same order. `note` says what was assumed. `lacks` names what the record has
+    not and might make another value true: one that does not hold is then not contradicted.
     """
 
     value: Any
     evidence: tuple[Match, ...] = ()
     note: str = ""
     each: tuple[Any, ...] = ()
+    lacks: str = ""
 
 
 class Measure(NamedTuple):
     """A measure as it is offered: what it gives, and by its function which arguments it takes.
 
-    With `any_of` the value is a list of what is possible, of which one is enough.
+    With `any_of` a value that is a list is what is possible, of which one is enough.
     """
 
     name: str
@@ -64,6 +66,8 @@ MEASURES: dict[str, Measure] = {}
 
 NUMBERS = ("place", "points", "goals", "matches", "months", "seasons", "trophies", "years")
 """Units whose values are whole numbers, or lists of them."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def measure(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from gasp_cli.findings.bench import Bench, Span, matches_of
 from gasp_cli.findings.registry import Measured, Unknown, measure
-from gasp_cli.football.table import ranks
+from gasp_cli.football.table import Standing, ranks
 from gasp_cli.model import Kind
 from gasp_cli.seasons import season_after
 
 
-@measure("place")
+@measure("place", any_of=True)
 def league_position(
     bench: Bench,
     *,
@@ -19,9 +19,27 @@ def league_position(
     matchday: int | None = None,
     on: str | None = None,
 ) -> Measured:
-    """Place in the table of the league or group, at the end, after a matchday or on a day."""
+    """Place in the table of the league or group, at the end, after a matchday or on a day.
+
+    Clubs that no rule parts share their places, and any of these holds.
+    """
     line = bench.line(season, club, competition, matchday, on)
-    return Measured(line.own.position, line.evidence)
+    level = _level(line.table, club)
+    if len(level) == 1:
+        return Measured(line.own.position, line.evidence)
+    others = ", ".join(one.club for one in level if one.club != club)
+    return Measured([one.position for one in level], line.evidence, f"level with {others}")
+
+
+def _level(table: list[Standing], club: str) -> list[Standing]:
+    """The clubs that no rule parts from one, itself among them."""
+    groups: list[list[Standing]] = []
+    for line in table:
+        if groups and groups[-1][-1].points == line.points and not line.parted_by:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return next(group for group in groups if any(line.club == club for line in group))
 
 
 @measure("points")
@@ -86,8 +104,10 @@ def overtaken(bench: Bench, *, season: str, matchday: int, club: str) -> Measure
     """Clubs of the league that were ahead before a matchday, not the first, and behind after it."""
     before = bench.line(season, club, None, matchday - 1)
     after = bench.line(season, club, None, matchday)
-    ahead = {one.club for one in before.table if one.position < before.own.position}
-    behind = {one.club for one in after.table if one.position > after.own.position}
+    first = _level(before.table, club)[0].position
+    last = _level(after.table, club)[-1].position
+    ahead = {one.club for one in before.table if one.position < first}
+    behind = {one.club for one in after.table if one.position > last}
     names = sorted(ahead & behind)
     league = bench.league_of(season, club)
     evidence = [
@@ -135,6 +155,8 @@ def _finishes(bench: Bench, club: str, before: str) -> dict[str, int]:
         ):
             line = bench.line(edition.season, club, edition.competition)
             found[edition.season] = line.own.position
+    if season_after(max(found)) < before:
+        raise Unknown(f"the record has no league finish of {club} after {max(found)}")
     return found
 
 
@@ -148,10 +170,9 @@ def qualified_for(bench: Bench, *, season: str, club: str) -> Measured:
             and club in edition.clubs
             and bench.record.kind_of(edition.competition) is Kind.EUROPE
         ):
-            if club != bench.record.about.club:
-                bench.whole(edition.competition, following)
-            sides = bench.sides(Span(club, following, edition.competition))
-            return Measured(edition.competition, matches_of(sides[:1]))
+            span = Span(club, following, edition.competition)
+            evidence = matches_of(bench.sides(span)[:1])
+            return Measured(edition.competition, evidence, "", (), bench.lacks(span))
     raise Unknown(f"the record has no European match of {club} in {following}")
 
 
@@ -181,7 +202,7 @@ def low_starts(bench: Bench, *, matchday: int, club: str) -> Measured:
     low = []
     for league, season in _spell(bench, club):
         line = bench.line(season, club, league, matchday)
-        if line.own.position > len(line.table) / 2:
+        if _level(line.table, club)[0].position > len(line.table) / 2:
             low.append(season)
     return Measured(len(low), (), f"in {', '.join(low)}" if low else "")
 

@@ -1,0 +1,167 @@
+"""What is asked and what is said, read: measures, arguments and values under the record's names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from gasp_cli.errors import UsageError, either
+from gasp_cli.findings.measures import MEASURES, NUMBERS, WEEKDAYS, Measure
+from gasp_cli.football.runs import KINDS
+from gasp_cli.model import STAGES, Venue
+from gasp_cli.names import fold, nearest
+from gasp_cli.record import Record
+from gasp_cli.seasons import check_date, check_day, parse_season
+
+
+def find_measure(given: str) -> Measure:
+    """A measure by its name. Raises `UsageError` with the nearest."""
+    name = given.strip().replace("-", "_").replace(" ", "_")
+    if name not in MEASURES:
+        close = nearest(name, MEASURES)
+        hint = f"did you mean {' or '.join(close)}?" if close else "see gasp measures"
+        raise UsageError(f"no measure is called {given!r}", hint)
+    return MEASURES[name]
+
+
+def read_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments in the form in which measures take them; the club is the record's own if none.
+
+    Raises `UsageError` for one that the measure does not take, lacks or cannot be read, and
+    `UnknownName` for names that the record does not know.
+    """
+    known = measure.parameters
+    for name in given:
+        if name not in known:
+            close = nearest(name, known, 1)
+            hint = f"did you mean {close[0]}? " if close else ""
+            raise UsageError(
+                f"{measure.name} takes no argument {name!r}",
+                f"{hint}it takes {', '.join(known) or 'none'}",
+            )
+    arguments = {name: _argument(record, measure, name, value) for name, value in given.items()}
+    if "club" in known:
+        arguments.setdefault("club", record.about.club)
+    missing = [name for name in measure.needs if name not in arguments]
+    if missing:
+        raise UsageError(f"{measure.name} needs {', '.join(missing)}", f"as in {measure.usage}")
+    return arguments
+
+
+def _argument(record: Record, measure: Measure, name: str, value: Any) -> Any:
+    if not isinstance(value, (str, int)) or isinstance(value, bool):
+        raise UsageError(f"{value!r} is no {name}")
+    readers: dict[str, Callable[[str], Any]] = {
+        "club": record.find_club,
+        "opponent": record.find_club,
+        "behind": record.find_club,
+        "competition": lambda given: record.find_competition(given).name,
+        "season": parse_season,
+        "before": parse_season,
+        "stage": find_stage,
+        "venue": lambda given: _one_of(given, [str(one) for one in Venue], "venue"),
+        "kind": lambda given: _one_of(given, list(KINDS), "kind of run"),
+        "score": _score,
+        "matchdays": _matchdays,
+        "since": check_day,
+        "until": check_day,
+        # An age needs no more than the month or the year of an article.
+        "on": check_date if measure.unit == "years" else check_day,
+        "at": check_date,
+    }
+    for number in ("matchday", "position", "age"):
+        readers[number] = lambda given: _whole_number(name, given)
+    return readers.get(name, str)(str(value).strip())
+
+
+def read_said(record: Record, measure: Measure, said: Any) -> Any:
+    """What is said as a value of the measure's unit, under the record's own names.
+
+    Raises `UsageError` for what is no such value, `UnknownName` for a name that there is not.
+    """
+    unit = measure.unit
+    if isinstance(said, list):
+        return [read_said(record, measure, one) for one in said]
+    if isinstance(said, (dict, type(None))):
+        raise UsageError(f"{said!r} is no value that can be claimed")
+    if unit == "value":
+        return said
+    if unit in NUMBERS:
+        return _number(said, unit)
+    text = str(said).strip()
+    if unit == "clubs" and text.lower() == "none":
+        return []
+    readers: dict[str, Callable[[str], Any]] = {
+        "club": record.find_club,
+        "clubs": record.find_club,
+        "competition": lambda given: record.find_competition(given).name,
+        "stage": find_stage,
+        "stages": find_stage,
+        "scores": _score,
+        "day": check_day,
+        "weekday": lambda given: _one_of(given, WEEKDAYS, "weekday"),
+        "decade": _decade,
+        "true or false": lambda given: _one_of(given, ("true", "false"), "truth") == "true",
+    }
+    return readers[unit](text)
+
+
+def _one_of(given: str, values: tuple[str, ...] | list[str], what: str) -> str:
+    """The value in its one spelling."""
+    for one in values:
+        if one.lower() == given.lower():
+            return one
+    raise UsageError(f"{given!r} is no {what}", f"it is one of {', '.join(values)}")
+
+
+def _whole_number(name: str, given: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,2}", given):
+        raise UsageError(f"{name} {given!r} is no whole number", "write it in figures, up to 99")
+    return int(given)
+
+
+def _matchdays(given: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([0-9]{1,2})(?:-([0-9]{1,2}))?", given)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+    if not 1 <= first <= last:
+        raise UsageError(f"{given!r} are no matchdays", "write them as in 1-19")
+    return first, last
+
+
+def _number(said: Any, unit: str) -> int | float:
+    text = "" if isinstance(said, bool) else str(said).strip()
+    if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text):
+        raise UsageError(f"{said!r} is no number of {unit}", "write it in figures")
+    number = float(text)
+    return int(number) if number.is_integer() else number
+
+
+def _score(given: str) -> str:
+    found = re.fullmatch(r"([0-9]{1,2})\s*[-:\u2013]\s*([0-9]{1,2})", given)
+    if not found:
+        raise UsageError(f"{given!r} is no score", "write it as in 3-1, own goals first")
+    return f"{int(found[1])}-{int(found[2])}"
+
+
+def _decade(given: str) -> str:
+    if not re.fullmatch(r"[0-9]{3}0s?", given):
+        raise UsageError(f"{given!r} is no decade", "write it as in 1980s")
+    return f"{given[:4]}s"
+
+
+_NUMBERED = re.compile(r"(matchday [0-9]+|group [a-z0-9]+)")
+
+
+def find_stage(given: str) -> str:
+    """A stage in its one spelling. Raises `UsageError` with the nearest."""
+    wanted = fold(given)
+    for stage in STAGES:
+        if fold(stage) == wanted:
+            return stage
+    if _NUMBERED.fullmatch(wanted):
+        word, mark = wanted.split()
+        return f"{word.title()} {mark.upper()}"
+    close = nearest(given, STAGES)
+    hint = f"did you mean {either(close)}?" if close else f"such as {', '.join(STAGES[-5:-1])}"
+    raise UsageError(f"{given!r} is no stage", hint)
