@@ -144,6 +144,11 @@ class Edition(NamedTuple):
     sources: tuple[str, ...]
     licence: str
 
+    @property
+    def whole(self) -> bool:
+        """Whether the record is known to have every match of it."""
+        return self.expected == self.matches
+
 
 class Finish(NamedTuple):
     """A club's final league position in a season of which the record has no matches."""

@@ -44,6 +44,11 @@ def check_day(given: str | None) -> str | None:
         raise UsageError(f"{given!r} is no day", "write it as 2019-05-15") from error
 
 
+def is_day(date: str) -> bool:
+    """Whether a date of the data is a day, and not a month or a year."""
+    return len(date) == len("2016-06-14")
+
+
 _PART_OF_A_DATE = re.compile(r"\d{4}(-\d{2})?")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -18,8 +19,14 @@ KINDS = ("claim", "quote", "appointment", "transfer", "honour", "event", "profil
 """The kinds of fact. A quote is verbatim; all else is said in our own words."""
 
 
-COMPARE = ("is", "has", "at-least", "at-most")
-"""How the value said and the value found may be held against each other."""
+class Compare(StrEnum):
+    """How the value said and the value found are held against each other."""
+
+    IS = "is"
+    HAS = "has"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+
 
 UNCHECKED = {
     "opinion": "an opinion",
@@ -105,6 +112,11 @@ class Fact(NamedTuple):
         """The ids of the sources that say it, each once."""
         return list(dict.fromkeys(source_of(one) for one in self.citations))
 
+    @property
+    def in_words(self) -> str:
+        """Its text; a quote in quotation marks, with the speaker."""
+        return f"“{self.text}” ({self.speaker})" if self.speaker else self.text
+
     def concerns(self, name: str) -> bool:
         """Whether it is about a person or club of that canonical name, or said by that person."""
         return name == self.speaker or name in self.about
@@ -113,6 +125,11 @@ class Fact(NamedTuple):
 def source_of(citation: str) -> str:
     """The id of the source that a citation points to."""
     return citation.rpartition(":")[0]
+
+
+def where_of(record: Record, fact: Fact) -> str:
+    """Where a fact stands, for an error: file, table and id."""
+    return f"{record.store.folder / FILE}, table 'facts', {fact.id}"
 
 
 class Story:
@@ -139,8 +156,9 @@ class Story:
         for fact in found:
             for source in fact.sources:
                 if source not in known:
-                    where = f"{self.record.store.folder / FILE}, table 'facts', {fact.id}"
-                    raise DataError(f"{where}: no source is called {source!r}")
+                    raise DataError(
+                        f"{where_of(self.record, fact)}: no source is called {source!r}"
+                    )
         return found
 
     def find_person(self, given: str) -> Person:
@@ -218,8 +236,8 @@ def _check(document: Document) -> Check:
     arguments, compare = get("arguments", {}), get("compare", "is")
     if not isinstance(arguments, dict):
         raise TypeError(f"arguments of a check are no object: {arguments!r}")
-    if compare not in COMPARE:
-        raise ValueError(f"{compare!r} is no way to compare; these are: {', '.join(COMPARE)}")
+    if compare not in list(Compare):
+        raise ValueError(f"{compare!r} is no way to compare; these are: {', '.join(Compare)}")
     return Check(
         _text(document["measure"], "measure"), arguments, document["says"], compare,
         get("reading", ""), get("assumes", ""),

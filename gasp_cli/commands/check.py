@@ -19,11 +19,11 @@ from gasp_cli.commands.common import (
     open_record,
 )
 from gasp_cli.errors import DataError, ExitCode, FileError, UsageError
-from gasp_cli.findings.finding import Compare, Verdict
+from gasp_cli.findings.finding import Verdict
 from gasp_cli.output.emit import Wanted, emit
 from gasp_cli.output.stream import remark
 from gasp_cli.questions import claims as ask
-from gasp_cli.story import COMPARE, Check
+from gasp_cli.story import Check, Compare
 
 
 def _option(name: str, metavar: str, text: str) -> Any:
@@ -138,8 +138,6 @@ def _read_line(line: str, where: str) -> ask.Asked:
     text = given.pop("text", None)
     measure, says = str(given.pop("measure")), given.pop("says")
     compare = given.pop("compare", "is")
-    if compare not in COMPARE:
-        return ask.Asked(UsageError(f"{compare!r} is no way to compare"), where=where)
     # The arguments may stand in an object of their own or beside the rest.
     arguments = given.pop("arguments", {})
     if not isinstance(arguments, dict):

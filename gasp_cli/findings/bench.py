@@ -55,7 +55,7 @@ class Bench:
         found = self.record.edition(competition, season)
         if found is None:
             raise Unknown(f"the record has no {competition} {season}")
-        if found.expected != found.matches:
+        if not found.whole:
             raise Unknown(f"the record has only some matches of {competition} {season}")
         return found
 
@@ -119,8 +119,7 @@ class Bench:
         club in the coach's spell if it says so, and of others those of whole seasons of a
         competition that is named.
         """
-        about = self.record.about
-        own = span.club == about.club and about.complete
+        own = self.has_all_of(span.club)
         spell = {season for _, season in self.record.spell_seasons}
         if own and span.season is None:
             found = [side_of(span.club, match) for match in self.record.club_matches]
@@ -142,16 +141,21 @@ class Bench:
         found.sort(key=lambda side: side.match.date)
         return [side for side in found if _within(side, span)]
 
+    def has_all_of(self, club: str) -> bool:
+        """Whether the record says that it has every match of a club in the coach's spell."""
+        about = self.record.about
+        return club == about.club and about.complete
+
     def lacks(self, span: Span) -> str:
         """Which matches of a span the record may lack without knowing: qualifying rounds."""
-        own = span.club == self.record.about.club and self.record.about.complete
         europe = (
             span.competition is not None
             and self.record.kind_of(span.competition) is Kind.EUROPE
             and span.stage is None
             and span.matchdays is None
         )
-        return "" if own or not europe else f"the record lacks any qualifying rounds of {span.club}"
+        all_known = self.has_all_of(span.club) or not europe
+        return "" if all_known else f"the record lacks any qualifying rounds of {span.club}"
 
     def scope(self, span: Span) -> str:
         """What an open span is limited to, for the note of a finding."""

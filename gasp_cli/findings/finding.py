@@ -15,8 +15,7 @@ from gasp_cli.findings.bench import Bench
 from gasp_cli.findings.measures import Measure, Measured, Unknown
 from gasp_cli.model import Match
 from gasp_cli.record import Record
-from gasp_cli.story import FILE as STORY
-from gasp_cli.story import UNCHECKED, Check, Fact
+from gasp_cli.story import UNCHECKED, Check, Compare, Fact, where_of
 
 
 class Verdict(StrEnum):
@@ -26,15 +25,6 @@ class Verdict(StrEnum):
     CONTRADICTED = "contradicted"
     PARTLY = "partly"
     UNVERIFIABLE = "unverifiable"
-
-
-class Compare(StrEnum):
-    """How the value said and the value found are held against each other."""
-
-    IS = "is"
-    HAS = "has"
-    AT_LEAST = "at-least"
-    AT_MOST = "at-most"
 
 
 class Finding(NamedTuple):
@@ -69,7 +59,7 @@ class Judge:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._taken: dict[tuple[Any, ...], Measured | str] = {}
+        self._taken: dict[tuple[Any, ...], Measured] = {}
 
     @cached_property
     def _bench(self) -> Bench:
@@ -87,9 +77,13 @@ class Judge:
         except DataError:
             raise
         except GaspError as error:
-            where = f"{self.record.store.folder / STORY}, table 'facts', {fact.id}"
+            where = where_of(self.record, fact)
             raise DataError(f"{where}: {error.message}", error.hint) from error
         return Judgement(overall(findings), findings, "; ".join(_reasons(findings)))
+
+    def verdict(self, fact: Fact) -> str:
+        """The verdict on a fact, as it is printed. Raises `DataError` as `judge` does."""
+        return str(self.judge(fact).verdict)
 
     def check(self, check: Check) -> Finding:
         """The finding on one check.
@@ -97,13 +91,14 @@ class Judge:
         Raises `UsageError` for a measure or argument that there is not and for a value that is
         not of the measure's unit; `UnknownName` for names that the record does not know.
         """
+        compare = find_compare(check.compare)
         measure = find_measure(check.measure)
         arguments = read_arguments(self.record, measure, check.arguments)
-        compare, said = find_compare(check.compare), read_said(self.record, measure, check.says)
+        said = read_said(self.record, measure, check.says)
         taken = self._take(measure, arguments)
         verdict = Verdict.CONFIRMED
-        if isinstance(taken, str):
-            verdict, taken = Verdict.UNVERIFIABLE, Measured(None, (), taken)
+        if taken.value is None:
+            verdict = Verdict.UNVERIFIABLE
         elif not _holds(measure, said, taken.value, compare):
             verdict = Verdict.CONTRADICTED
             if taken.lacks:
@@ -114,14 +109,14 @@ class Judge:
             check.reading, reason,
         )  # fmt: skip
 
-    def _take(self, measure: Measure, arguments: dict[str, Any]) -> Measured | str:
-        """What a measure gives, or why the record cannot tell."""
+    def _take(self, measure: Measure, arguments: dict[str, Any]) -> Measured:
+        """What a measure gives; None, with a note that says why, where the record cannot tell."""
         key = (measure.name, *sorted((name, repr(value)) for name, value in arguments.items()))
         if key not in self._taken:
             try:
                 self._taken[key] = measure.function(self._bench, **arguments)
             except Unknown as error:
-                self._taken[key] = str(error)
+                self._taken[key] = Measured(None, (), str(error))
         return self._taken[key]
 
 

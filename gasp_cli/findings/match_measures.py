@@ -34,8 +34,7 @@ def took_part(bench: Bench, *, season: str, competition: str, club: str) -> Meas
     if found is None:
         raise Unknown(f"the record has no {competition} {season}")
     if club in found.clubs:
-        about = bench.record.about
-        if club == about.club and about.complete:
+        if bench.has_all_of(club):
             return Measured(True, matches_of(bench.sides(Span(club, season, competition))))
         matches = [
             one for one in bench.record.matches(competition, season) if club in (one.home, one.away)

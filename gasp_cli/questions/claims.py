@@ -9,7 +9,6 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.findings.finding import (
-    Compare,
     Finding,
     Judge,
     Judgement,
@@ -20,7 +19,7 @@ from gasp_cli.findings.finding import (
 from gasp_cli.findings.measures import MEASURES
 from gasp_cli.record import Record
 from gasp_cli.sides import match_id
-from gasp_cli.story import Check, Fact, Story
+from gasp_cli.story import Check, Compare, Fact, Story
 
 
 class ClaimRow(NamedTuple):

@@ -29,7 +29,7 @@ def coverage(record: Record) -> Answer:
         )
         for one in record.editions
     ]  # fmt: skip
-    whole = sum(row.expected == row.matches for row in rows)
+    whole = sum(one.whole for one in record.editions)
     notes = (
         f"{sum(row.matches for row in rows)} matches; {whole} of {len(rows)} seasons whole.",
         "Of the others only single matches are there. No scorers, no line-ups, no attendances.",

@@ -108,7 +108,7 @@ def fact_row(judge: Judge, fact: Fact) -> FactRow:
     """A fact as a row, judged now."""
     return FactRow(
         fact.id, fact.kind, fact.text, list(fact.about), fact.date, list(fact.citations),
-        str(judge.judge(fact).verdict), fact.speaker, fact.season, fact.note,
+        judge.verdict(fact), fact.speaker, fact.season, fact.note,
     )  # fmt: skip
 
 
@@ -165,7 +165,7 @@ def quotes(
     rows = [
         QuoteRow(
             fact.id, fact.speaker or "", fact.text, list(fact.about), fact.date, fact.occasion,
-            list(fact.citations), fact.season, str(judge.judge(fact).verdict),
+            list(fact.citations), fact.season, judge.verdict(fact),
         )
         for fact in story.facts
         if fact.kind == "quote"
@@ -208,7 +208,7 @@ def transfers(story: Story) -> Answer:
         TransferRow(
             fact.player or "", fact.from_, fact.to, fact.year, list(fact.citations), fact.id,
             fact.note,
-            str(judge.judge(fact).verdict),
+            judge.verdict(fact),
         )
         for fact in story.facts
         if fact.kind == "transfer"
@@ -224,7 +224,7 @@ def career(story: Story) -> Answer:
         CareerRow(
             fact.person or "", fact.role or "", fact.club, fact.from_, fact.to, fact.note,
             list(fact.citations), fact.id,
-            str(judge.judge(fact).verdict),
+            judge.verdict(fact),
         )
         for fact in story.facts
         if fact.kind == "appointment"
@@ -241,7 +241,7 @@ def honours(story: Story) -> Answer:
         HonourRow(
             fact.date, fact.honour or "", fact.season, fact.holder or "", list(fact.citations),
             fact.id,
-            str(judge.judge(fact).verdict),
+            judge.verdict(fact),
         )
         for fact in story.facts
         if fact.kind == "honour"

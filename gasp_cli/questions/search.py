@@ -94,7 +94,7 @@ def search(story: Story, words: str) -> Answer:
     rows = [
         Hit(entry.kind, entry.id, entry.text, list(entry.citations),
             100 if exact else round(99 * min(points, 1)),
-            str(judge.judge(facts[entry.id]).verdict) if entry.id in facts else None)
+            judge.verdict(facts[entry.id]) if entry.id in facts else None)
         for exact, _, points, entry in found
     ]  # fmt: skip
     return Answer(Hit, rows, title, (f"{len(rows)} found.",), why)
@@ -130,9 +130,8 @@ def _entries(story: Story) -> Iterator[_Entry]:
     for fact in story.facts:
         parts = [fact.id, fact.text, fact.speaker, fact.occasion, fact.date, fact.season]
         parts += [*fact.about, fact.honour, fact.role, fact.note, fact.kind]
-        text = f"“{fact.text}” ({fact.speaker})" if fact.kind == "quote" else fact.text
         yield _Entry(
-            "quote" if fact.kind == "quote" else "fact", fact.id, text, fact.citations,
+            "quote" if fact.kind == "quote" else "fact", fact.id, fact.in_words, fact.citations,
             (fold(fact.id),), _words(parts),
         )  # fmt: skip
     for person in story.people:

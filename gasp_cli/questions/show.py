@@ -10,6 +10,7 @@ from gasp_cli.names import find_name, nearest
 from gasp_cli.questions.claims import plain, said_of
 from gasp_cli.questions.facts import FactRow, fact_row, person
 from gasp_cli.questions.matches import versus_opponent
+from gasp_cli.seasons import is_day
 from gasp_cli.sides import find_match, match_id, match_text
 from gasp_cli.story import Fact, Source, Story, source_of
 
@@ -81,12 +82,12 @@ def facts_about(story: Story, match: Match) -> list[FactRow]:
         fact_row(judge, fact)
         for fact in story.facts
         if (fact.date == match.date and playing & set(fact.about))
-        or (fact.season == match.season and rivals <= set(fact.about) and not _has_day(fact))
+        or (
+            fact.season == match.season
+            and rivals <= set(fact.about)
+            and not is_day(fact.date or "")
+        )
     ]
-
-
-def _has_day(fact: Fact) -> bool:
-    return fact.date is not None and len(fact.date) == len("2016-06-14")
 
 
 def _answer(rows: list[FactRow], title: str) -> Answer:

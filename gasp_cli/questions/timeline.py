@@ -43,8 +43,8 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
     judge = Judge(story.record)
     rows = [
         TimelineRow(
-            fact.date, fact.kind, f"“{fact.text}” ({fact.speaker})" if fact.speaker else fact.text,
-            list(fact.citations), fact.id, fact.season, str(judge.judge(fact).verdict),
+            fact.date, fact.kind, fact.in_words,
+            list(fact.citations), fact.id, fact.season, judge.verdict(fact),
         )
         for fact in story.facts
         if fact.date or (of_season and fact.season == of_season)

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.finding import Judge
 from gasp_cli.questions.matches import under
+from gasp_cli.seasons import is_day
 from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Story
 
@@ -29,8 +30,7 @@ def today(story: Story, month: int, day: int, year: int) -> Answer:
     judge = Judge(record)
 
     def is_it(date: str) -> bool:
-        whole = len(date) == len("2016-06-14")
-        return whole and date.endswith(ending) and date[:4] < f"{year:04}"
+        return is_day(date) and date.endswith(ending) and date[:4] < f"{year:04}"
 
     rows = [
         TodayRow(
@@ -43,7 +43,7 @@ def today(story: Story, month: int, day: int, year: int) -> Answer:
     rows += [
         TodayRow(
             fact.date, year - int(fact.date[:4]), fact.kind, fact.text, fact.id,
-            str(judge.judge(fact).verdict),
+            judge.verdict(fact),
         )
         for fact in story.facts
         if fact.date and is_it(fact.date)

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.errors import GaspError, UsageError
-from gasp_cli.findings.finding import Compare, Judge, Verdict, agree
+from gasp_cli.findings.finding import Judge, Verdict, agree
 from gasp_cli.findings.measures import MEASURES, NUMBERS
 from gasp_cli.record import Record
 from gasp_cli.store import Store
-from gasp_cli.story import Check
+from gasp_cli.story import Check, Compare
 from tests.invented import invented
 
 ONE = {"season": "2001-02"}
