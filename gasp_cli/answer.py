@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any, NamedTuple
 
+from gasp_cli.fields import declared
+
 
 class Look(Enum):
     """How a column looks on a terminal; pipes never see it.
@@ -66,14 +68,4 @@ class Answer(NamedTuple):
 
 def columns(row: type[Any]) -> dict[str, Column]:
     """The public fields of a kind of row, in their order; `from_` is `from` to the public."""
-    return {
-        name.rstrip("_"): annotation.__metadata__[0]
-        for name, annotation in row.__annotations__.items()
-    }
-
-
-def types(row: type[Any]) -> dict[str, Any]:
-    """The Python type of every public field."""
-    return {
-        name.rstrip("_"): annotation.__origin__ for name, annotation in row.__annotations__.items()
-    }
+    return declared(row)

@@ -3,13 +3,16 @@
 Records are `NamedTuple`s, not dataclasses: as frozen, as typed, and seven times cheaper
 to define and four times cheaper to make, which counts where a command lives for 50 ms
 and builds 3,400 matches. Dates are ISO text (`2020-02-19`), which sorts as it stands.
+
+Their fields are those of the documents that they are made of, each declared with its `Field`.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: declarations are read at run time.
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from gasp_cli.fields import Field, Form
 
 Score = tuple[int, int]
 """Goals of the home club, goals of the away club."""
@@ -48,6 +51,10 @@ class Kind(StrEnum):
     CUP = "cup"
 
 
+_CLUB = "clubs.name"
+_COMPETITION = "competitions.name"
+
+
 class Match(NamedTuple):
     """One match of the record, as played and as officially decided.
 
@@ -56,27 +63,37 @@ class Match(NamedTuple):
     and `awarded_on` the day of the award, where a source gives them.
     """
 
-    competition: str
-    season: str
-    stage: str
-    date: str
-    home: str
-    away: str
-    home_goals: int | None
-    away_goals: int | None
-    matchday: int | None = None
-    leg: int | None = None
-    time: str | None = None
-    half_time: Score | None = None
-    full_time: Score | None = None
-    penalties: Score | None = None
-    extra_time: bool = False
-    neutral: bool = False
-    status: Status = Status.PLAYED
-    played: Score | None = None
-    awarded_on: str | None = None
-    source: str = ""
-    urls: tuple[str, ...] = ()
+    competition: Annotated[str, Field("competition", refers=_COMPETITION, stored=False)]
+    season: Annotated[str, Field("season, `2019-20`", Form.SEASON)]
+    stage: Annotated[
+        str,
+        Field("the round's one spelling; left out where it is `Matchday N`", may_miss=True),
+    ]
+    date: Annotated[str, Field("day it was played", Form.DAY)]
+    home: Annotated[str, Field("home club, or the one named first", refers=_CLUB)]
+    away: Annotated[str, Field("away club", refers=_CLUB)]
+    home_goals: Annotated[
+        int | None, Field("official goals of the home club, after extra time; absent: not played")
+    ]
+    away_goals: Annotated[int | None, Field("official goals of the away club")]
+    matchday: Annotated[int | None, Field("number of the round in a league or group")] = None
+    leg: Annotated[int | None, Field("1 or 2 in a tie of two legs")] = None
+    time: Annotated[str | None, Field("kick-off, local time", Form.TIME)] = None
+    half_time: Annotated[Score | None, Field("score at half-time")] = None
+    full_time: Annotated[
+        Score | None, Field("score after 90 minutes, where extra time followed")
+    ] = None
+    penalties: Annotated[Score | None, Field("the shoot-out")] = None
+    extra_time: Annotated[bool, Field("whether there was extra time")] = False
+    neutral: Annotated[bool, Field("whether it was played on neutral ground")] = False
+    status: Annotated[
+        Status,
+        Field("what became of it; left out if played", one_of=tuple(map(str, Status))),
+    ] = Status.PLAYED
+    played: Annotated[Score | None, Field("score on the pitch of an awarded match")] = None
+    awarded_on: Annotated[str | None, Field("day of the award", Form.DAY)] = None
+    source: Annotated[str, Field("file and line it comes from")] = ""
+    urls: Annotated[tuple[str, ...], Field("reports of it", option="url")] = ()
 
     @property
     def counts(self) -> bool:
@@ -87,9 +104,9 @@ class Match(NamedTuple):
 class Club(NamedTuple):
     """A club under its one canonical name."""
 
-    name: str
-    country: str
-    aliases: tuple[str, ...]
+    name: Annotated[str, Field("canonical short name")]
+    country: Annotated[str, Field("country, FIFA code", Form.COUNTRY)]
+    aliases: Annotated[tuple[str, ...], Field("every other spelling", option="alias")]
 
 
 class Rules(NamedTuple):
@@ -100,17 +117,21 @@ class Rules(NamedTuple):
     of the clubs that it left level.
     """
 
-    competition: str
-    since: str
-    until: str | None
-    win: int
-    draw: int
-    tie_breaks: tuple[str, ...]
-    reapply: bool
-    away_goals: bool
-    neutral: tuple[str, ...]
-    citation: str
-    meetings: int = 2
+    competition: Annotated[str, Field("competition", refers=_COMPETITION)]
+    since: Annotated[str, Field("first season in which they hold", Form.SEASON)]
+    until: Annotated[str | None, Field("last season in which they hold", Form.SEASON)]
+    win: Annotated[int, Field("points for a win")]
+    draw: Annotated[int, Field("points for a draw")]
+    tie_breaks: Annotated[
+        tuple[str, ...], Field("what parts clubs level on points, in order", option="tie-break")
+    ]
+    reapply: Annotated[
+        bool, Field("head-to-head is asked again of the clubs it left level", may_miss=True)
+    ]
+    away_goals: Annotated[bool, Field("away goals decide a tie of two legs", may_miss=True)]
+    neutral: Annotated[tuple[str, ...], Field("stages on neutral ground", may_miss=True)]
+    citation: Annotated[str, Field("regulation or page that says so")]
+    meetings: Annotated[int, Field("how often each club meets each other")] = 2
 
     def hold_in(self, season: str) -> bool:
         """Whether these are the rules of that season."""
@@ -123,11 +144,26 @@ class Competition(NamedTuple):
     `stages` has the stage that it means by a heading of its own.
     """
 
-    name: str
-    kind: Kind
-    country: str | None
-    aliases: tuple[str, ...]
-    stages: Mapping[str, str]
+    name: Annotated[str, Field("canonical name")]
+    kind: Annotated[Kind, Field("the question it answers", one_of=tuple(map(str, Kind)))]
+    country: Annotated[
+        str | None, Field("country, FIFA code; none of a European one", Form.COUNTRY)
+    ]
+    aliases: Annotated[tuple[str, ...], Field("every other spelling", option="alias")]
+    stages: Annotated[
+        Mapping[str, str],
+        Field("the stage that it means by a heading of its own", may_miss=True, option="stage"),
+    ]
+
+
+class Draw(NamedTuple):
+    """The clubs drawn into a group, for match files that do not name the groups."""
+
+    competition: Annotated[str, Field("competition", refers=_COMPETITION)]
+    season: Annotated[str, Field("season", Form.SEASON)]
+    group: Annotated[str, Field("letter of the group")]
+    clubs: Annotated[tuple[str, ...], Field("its clubs", refers=_CLUB, option="club")]
+    citation: Annotated[str, Field("page that says so")]
 
 
 class Edition(NamedTuple):
@@ -136,13 +172,13 @@ class Edition(NamedTuple):
     `expected` is the number of matches that its source says it has, None where it does not say.
     """
 
-    competition: str
-    season: str
-    clubs: tuple[str, ...]
-    matches: int
-    expected: int | None
-    sources: tuple[str, ...]
-    licence: str
+    competition: Annotated[str, Field("competition", refers=_COMPETITION)]
+    season: Annotated[str, Field("season", Form.SEASON)]
+    clubs: Annotated[tuple[str, ...], Field("clubs with a match in it", refers=_CLUB)]
+    matches: Annotated[int, Field("matches in the record")]
+    expected: Annotated[int | None, Field("matches that its source says there are")]
+    sources: Annotated[tuple[str, ...], Field("files that the matches come from")]
+    licence: Annotated[str, Field("licence of these files")]
 
     @property
     def whole(self) -> bool:
@@ -153,10 +189,11 @@ class Edition(NamedTuple):
 class Finish(NamedTuple):
     """A club's final league position in a season of which the record has no matches."""
 
-    club: str
-    season: str
-    position: int
-    source: str
+    club: Annotated[str, Field("club", refers=_CLUB)]
+    season: Annotated[str, Field("season", Form.SEASON)]
+    position: Annotated[int, Field("final position")]
+    source: Annotated[str, Field("who says so")]
+    note: Annotated[str | None, Field("what to know about it")] = None
 
 
 class Sanction(NamedTuple):
@@ -167,20 +204,20 @@ class Sanction(NamedTuple):
     because people ask.
     """
 
-    kind: str
-    competition: str
-    season: str
-    subject: str
-    since: str | None
-    until: str | None
-    club: str | None
-    points: int
-    home: str | None
-    away: str | None
-    due: str | None
-    score: Score | None
-    note: str
-    urls: tuple[str, ...]
+    kind: Annotated[str, Field("what was decided", one_of=("award", "deduction", "refusal"))]
+    competition: Annotated[str, Field("competition", refers=_COMPETITION)]
+    season: Annotated[str, Field("season", Form.SEASON)]
+    subject: Annotated[str, Field("the club or match, as its source names it")]
+    since: Annotated[str | None, Field("day it took effect; absent: it never did", Form.DAY)]
+    until: Annotated[str | None, Field("day it was annulled", Form.DAY)]
+    club: Annotated[str | None, Field("the club that lost points", refers=_CLUB)]
+    points: Annotated[int, Field("points taken, a positive number", may_miss=True)]
+    home: Annotated[str | None, Field("home club of the match", refers=_CLUB)]
+    away: Annotated[str | None, Field("away club of the match", refers=_CLUB)]
+    due: Annotated[str | None, Field("day the match was due", Form.DAY)]
+    score: Annotated[Score | None, Field("score awarded, or left standing")]
+    note: Annotated[str, Field("what became of it")]
+    urls: Annotated[tuple[str, ...], Field("reports of it", option="url")]
 
     def in_force(self, date: str | None) -> bool:
         """Whether it held on that day; with None, whether it still stood at the end."""
@@ -197,12 +234,14 @@ class About(NamedTuple):
     `complete` says that the record has every match of that spell.
     """
 
-    club: str
-    coach: str
-    since: str
-    until: str
-    data_of: str
-    complete: bool
+    club: Annotated[str, Field("the club", refers=_CLUB)]
+    coach: Annotated[str, Field("the coach")]
+    since: Annotated[str, Field("first day of his spell", Form.DAY)]
+    until: Annotated[str, Field("last day of his spell", Form.DAY)]
+    data_of: Annotated[str, Field("day the data are of", Form.DAY)]
+    complete: Annotated[
+        bool, Field("whether the record has every match of the spell", may_miss=True)
+    ]
 
 
 def matchday_stage(matchday: int) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from gasp_cli.errors import DataError, UsageError
 from gasp_cli.model import (
     About,
     Club,
     Competition,
+    Draw,
     Edition,
     Finish,
     Kind,
@@ -25,16 +26,6 @@ from gasp_cli.seasons import parse_season
 from gasp_cli.store import Document, Store
 
 Built = TypeVar("Built")
-
-
-class Draw(NamedTuple):
-    """The clubs drawn into a group, for match files that do not name the groups."""
-
-    competition: str
-    season: str
-    group: str
-    clubs: tuple[str, ...]
-    citation: str
 
 
 class Record:
@@ -321,7 +312,13 @@ def _edition(document: Document) -> Edition:
 
 
 def _finish(document: Document) -> Finish:
-    return Finish(document["club"], document["season"], document["position"], document["source"])
+    return Finish(
+        document["club"],
+        document["season"],
+        document["position"],
+        document["source"],
+        document.get("note"),
+    )
 
 
 def _sanction(document: Document) -> Sanction:

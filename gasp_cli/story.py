@@ -1,13 +1,13 @@
 """The story: what sources say, fact by fact, each with the paragraphs that say it."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: declarations are read at run time.
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.errors import DataError, UnknownName, UsageError
+from gasp_cli.fields import Field, Form
 from gasp_cli.names import find_name, nearest
 from gasp_cli.record import Record, build
 from gasp_cli.seasons import parse_season
@@ -39,37 +39,50 @@ UNCHECKED = {
 class Source(NamedTuple):
     """An article; what it does not say of itself is None."""
 
-    id: str
-    file: str
-    title: str | None
-    author: str | None
-    publisher: str | None
-    date: str | None
-    language: str | None
+    id: Annotated[str, Field("readable, stable", Form.ID)]
+    file: Annotated[str, Field("file of its text, which is not part of the data")]
+    title: Annotated[str | None, Field("title")]
+    author: Annotated[str | None, Field("author")]
+    publisher: Annotated[str | None, Field("publisher")]
+    date: Annotated[str | None, Field("day it was published, or month, or year", Form.DATE)]
+    language: Annotated[str | None, Field("language, as in `en`")]
 
 
 class Person(NamedTuple):
-    """Somebody the sources name; `role` is player, coach, director, mayor, author or other."""
+    """Somebody the sources name."""
 
-    name: str
-    role: str
-    position: str | None
-    aliases: tuple[str, ...]
+    name: Annotated[str, Field("canonical name")]
+    role: Annotated[
+        str,
+        Field(
+            "what the person is in the story",
+            one_of=("player", "coach", "director", "mayor", "author", "other"),
+        ),
+    ]
+    position: Annotated[str | None, Field("position of a player")]
+    aliases: Annotated[
+        tuple[str, ...], Field("every other spelling", may_miss=True, option="alias")
+    ]
 
 
 class Check(NamedTuple):
-    """What a measure of the record is asked about a fact, and the value the source states.
+    """What a measure of the record is asked about a fact, and the value the source states."""
 
-    `compare` is `is`, `has`, `at-least` or `at-most`. Checks with a `reading` are alternative
-    ways of reading the same words. `assumes` is what the reader of the source had to assume.
-    """
+    measure: Annotated[str, Field("measure, see `gasp measures`")]
+    arguments: Annotated[Mapping[str, Any], Field("its arguments", may_miss=True)]
+    says: Annotated[Any, Field("value that the source states")]
+    compare: Annotated[
+        str, Field("how the two are held against each other", one_of=tuple(map(str, Compare)))
+    ] = "is"
+    reading: Annotated[str, Field("one of several ways to read the words")] = ""
+    assumes: Annotated[str, Field("what the words had to be taken for")] = ""
 
-    measure: str
-    arguments: Mapping[str, Any]
-    says: Any
-    compare: str = "is"
-    reading: str = ""
-    assumes: str = ""
+
+class Stated(NamedTuple):
+    """A quantity that the record does not know, and its value."""
+
+    of: Annotated[str, Field("the quantity")]
+    value: Annotated[Any, Field("its value")]
 
 
 class Fact(NamedTuple):
@@ -79,33 +92,50 @@ class Fact(NamedTuple):
     source's text that are not empty. `date` is `2016`, `2016-06` or `2016-06-14`. The later
     fields are those of its kind: a quote has a speaker and an occasion, an appointment a
     person, role, club and years, a transfer a player, two clubs and a year, an honour its name
-    and holder. `checks` test it against the record; a fact without one may say in `unchecked`
-    why. `states` is a quantity that the record does not know and its value, so that sources can
-    be held against each other.
+    and holder.
     """
 
-    id: str
-    kind: str
-    text: str
-    about: tuple[str, ...]
-    date: str | None
-    season: str | None
-    citations: tuple[str, ...]
-    speaker: str | None
-    occasion: str | None
-    person: str | None
-    role: str | None
-    club: str | None
-    player: str | None
-    from_: str | None
-    to: str | None
-    year: int | None
-    honour: str | None
-    holder: str | None
-    note: str | None
-    checks: tuple[Check, ...]
-    unchecked: str | None
-    states: tuple[str, Any] | None
+    id: Annotated[str, Field("readable, stable", Form.ID)]
+    kind: Annotated[str, Field("what kind of fact it is", one_of=KINDS)]
+    text: Annotated[str, Field("the statement in our own words, or the words quoted")]
+    about: Annotated[
+        tuple[str, ...],
+        Field("people and clubs by canonical name", refers="people.name clubs.name", may_miss=True),
+    ]
+    date: Annotated[
+        str | None, Field("when, as exactly as the source says: year, month or day", Form.DATE)
+    ]
+    season: Annotated[str | None, Field("season it is about", Form.SEASON)]
+    citations: Annotated[
+        tuple[str, ...],
+        Field(
+            "`source-id:paragraph`, counted from 1 among the lines that are not empty",
+            Form.CITATION,
+            refers="sources.id",
+            option="citation",
+        ),
+    ]
+    speaker: Annotated[str | None, Field("of a quote: who said it", refers="people.name")]
+    occasion: Annotated[str | None, Field("of a quote: when and about what")]
+    person: Annotated[str | None, Field("of an appointment", refers="people.name")]
+    role: Annotated[str | None, Field("of an appointment: the post")]
+    club: Annotated[str | None, Field("of an appointment: the club")]
+    player: Annotated[str | None, Field("of a transfer", refers="people.name")]
+    from_: Annotated[str | None, Field("of a transfer: the club left; of a post: first year")]
+    to: Annotated[str | None, Field("of a transfer: the club joined; of a post: last year")]
+    year: Annotated[int | None, Field("of a transfer: the year")]
+    honour: Annotated[str | None, Field("of an honour: its name")]
+    holder: Annotated[str | None, Field("of an honour: who holds it")]
+    note: Annotated[str | None, Field("what to know about it")]
+    checks: Annotated[
+        tuple[Check, ...],
+        Field("what tests it against the record", may_miss=True, option="check"),
+    ]
+    unchecked: Annotated[str | None, Field("why there is no check", one_of=tuple(UNCHECKED))]
+    states: Annotated[
+        Stated | None,
+        Field("a quantity that the record does not know, to hold sources against each other"),
+    ]
 
     @property
     def sources(self) -> list[str]:
@@ -120,6 +150,15 @@ class Fact(NamedTuple):
     def concerns(self, name: str) -> bool:
         """Whether it is about a person or club of that canonical name, or said by that person."""
         return name == self.speaker or name in self.about
+
+
+class Uncited(NamedTuple):
+    """A paragraph of a source that no fact cites, and why."""
+
+    citation: Annotated[
+        str, Field("the paragraph, `source-id:paragraph`", Form.CITATION, refers="sources.id")
+    ]
+    reason: Annotated[str, Field("why no fact cites it")]
 
 
 def source_of(citation: str) -> str:
@@ -215,8 +254,8 @@ def _person(document: Document) -> Person:
     )
 
 
-def _stated(document: Document | None) -> tuple[str, Any] | None:
-    return (_text(document["of"], "of"), document["value"]) if document else None
+def _stated(document: Document | None) -> Stated | None:
+    return Stated(_text(document["of"], "of"), document["value"]) if document else None
 
 
 def _text(value: Any, name: str) -> str:

@@ -28,7 +28,9 @@ ROOMS = [
     {"record"},
     {"football"},
     {"store", "seasons", "answer"},
-    {"names", "model"},
+    {"names"},
+    {"model"},
+    {"fields"},
     {"errors"},
     {"__init__"},
 ]

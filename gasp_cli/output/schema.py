@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
-from gasp_cli.answer import columns, types
+from gasp_cli.answer import columns
+from gasp_cli.fields import types
 
 _NAMES = {str: "string", int: "integer", bool: "boolean", float: "number", NoneType: "null"}
 
