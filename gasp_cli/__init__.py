@@ -1,4 +1,4 @@
-"""gasp: facts about Gian Piero Gasperini's Atalanta, each cited, each checked against matches.
+"""gasp: facts about a coach and his club, each cited, each checked against the match record.
 
 from gasp_cli import KnowledgeBase
 kb = KnowledgeBase()

@@ -8,59 +8,22 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import CompletionItem, TyperGroup  # type: ignore[attr-defined]
 from typer.exceptions import TyperException
 
 from gasp_cli import __version__
 from gasp_cli.commands import COMMANDS
-from gasp_cli.errors import ExitCode, GaspError, UsageError, either
-from gasp_cli.names import nearest
+from gasp_cli.commands.group import LazyGroup
+from gasp_cli.errors import ExitCode, GaspError
 from gasp_cli.output.stream import flush, remark, unwritable
 
 
-class Commands(TyperGroup):
-    """The group of all commands, each imported when it is asked for.
+class Commands(LazyGroup):
+    """The group of all commands."""
 
-    `ctx` is Any because the class that the base class names is private to Typer.
-    """
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
-        """The names of the commands in the order of the help."""
-        return [one.name for one in COMMANDS]
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """The command of that name, built from its module."""
-        for one in COMMANDS:
-            if one.name == cmd_name:
-                return one.load()
-        return None
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the first argument names."""
-        if not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
-            close = nearest(args[0], self.list_commands(ctx))
-            hint = f"did you mean {either(close)}?" if close else "see gasp --help"
-            raise UsageError(f"no command is called {args[0]!r}", hint)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
-        """The commands in their groups."""
-        for group in dict.fromkeys(one.group for one in COMMANDS):
-            with formatter.section(group):
-                formatter.write_dl([(one.name, one.help) for one in COMMANDS if one.group == group])
-
-    def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
-        """The commands that begin like this, without importing any of them."""
-        names = [
-            CompletionItem(one.name, help=one.help)
-            for one in COMMANDS
-            if one.name.startswith(incomplete)
-        ]
-        options = super().shell_complete(ctx, incomplete) if incomplete.startswith("-") else []
-        return names + options
+    entries = COMMANDS
 
 
 app = typer.Typer(

@@ -87,6 +87,18 @@ class FileError(GaspError):
         return cls(f"cannot {verb} {path}: {error.strerror or error}", hint)
 
 
+class Locked(GaspError):
+    """Another writer holds the knowledge base."""
+
+    exit_code = ExitCode.LOCKED
+
+    def __init__(self, folder: object, seconds: float) -> None:
+        super().__init__(
+            f"{folder} is being changed by another program, for more than {seconds:.0f} s",
+            "try again when that has finished",
+        )
+
+
 def either(names: Iterable[str]) -> str:
     """The names as a phrase: `A`, `A or B`, `A, B or C`."""
     listed = list(names)

@@ -6,8 +6,18 @@ knowledge base, `gasp kb add`, the export, the schema and `data/README.md` all r
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, NamedTuple, get_args, get_origin
+from functools import cache
+from typing import Any, NamedTuple, ParamSpec, TypeVar, cast, get_args, get_origin
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+
+
+def _remembered(function: Callable[Given, Found]) -> Callable[Given, Found]:
+    """`functools.cache` under the function's own types, as mypy takes classes for unhashable."""
+    return cast("Callable[Given, Found]", cache(function))
 
 
 class Form(StrEnum):
@@ -41,6 +51,7 @@ class Field(NamedTuple):
     option: str = ""
 
 
+@_remembered
 def declared(row: type[Any]) -> dict[str, Any]:
     """What is declared of each field of a row, in their order; `from_` is `from` to the public."""
     return {
@@ -49,6 +60,7 @@ def declared(row: type[Any]) -> dict[str, Any]:
     }
 
 
+@_remembered
 def types(row: type[Any]) -> dict[str, Any]:
     """The Python type of every public field."""
     return {
@@ -56,11 +68,13 @@ def types(row: type[Any]) -> dict[str, Any]:
     }
 
 
+@_remembered
 def fields(row: type[Any]) -> dict[str, Field]:
     """The fields that documents of this kind have, in their order."""
     return {name: field for name, field in declared(row).items() if field.stored}
 
 
+@_remembered
 def required(row: type[Any]) -> set[str]:
     """The fields that no document may leave out."""
     defaults = {name.rstrip("_") for name in row._field_defaults}
@@ -77,18 +91,47 @@ def is_optional(kept: Any) -> bool:
     return type(None) in get_args(kept)
 
 
-def item_of(kept: Any) -> Any:
-    """The type of a list's items; None for what is no list (a score is a pair, not a list)."""
+class Shape(StrEnum):
+    """What a value is in JSON, by its Python type."""
+
+    TEXT = "text"
+    NUMBER = "whole number"
+    TRUTH = "true or false"
+    SCORE = "score"
+    LIST = "list"
+    OBJECT = "object"
+    MAPPING = "object of names"
+    ANY = "any value"
+
+
+@_remembered
+def shape_of(kept: Any) -> Shape:
+    """The shape of a type, None aside. A pair of numbers is a score, not a list."""
     plain = without_none(kept)
-    arguments = get_args(plain)
-    if get_origin(plain) in (tuple, list) and (len(arguments) == 1 or arguments[1:] == (...,)):
-        return arguments[0]
-    return None
+    origin, arguments = get_origin(plain), get_args(plain)
+    if plain is Any:
+        return Shape.ANY
+    if origin is tuple:
+        return Shape.LIST if arguments[1:] == (...,) else Shape.SCORE
+    if origin is list:
+        return Shape.LIST
+    if origin is not None:
+        return Shape.MAPPING
+    if issubclass(plain, tuple):
+        return Shape.OBJECT
+    if issubclass(plain, str):
+        return Shape.TEXT
+    return Shape.TRUTH if plain is bool else Shape.NUMBER
+
+
+def item_of(kept: Any) -> Any:
+    """The type of a list's items."""
+    return get_args(without_none(kept))[0]
 
 
 def without_none(kept: Any) -> Any:
     """The type that is left when None is not allowed."""
     if not is_optional(kept):
         return kept
-    rest = [one for one in get_args(kept) if one is not type(None)]
-    return rest[0] if len(rest) == 1 else kept
+    (rest,) = (one for one in get_args(kept) if one is not type(None))
+    return rest

@@ -132,6 +132,7 @@ class Rules(NamedTuple):
     neutral: Annotated[tuple[str, ...], Field("stages on neutral ground", may_miss=True)]
     citation: Annotated[str, Field("regulation or page that says so")]
     meetings: Annotated[int, Field("how often each club meets each other")] = 2
+    note: Annotated[str | None, Field("what they leave out")] = None
 
     def hold_in(self, season: str) -> bool:
         """Whether these are the rules of that season."""
@@ -154,6 +155,7 @@ class Competition(NamedTuple):
         Mapping[str, str],
         Field("the stage that it means by a heading of its own", may_miss=True, option="stage"),
     ]
+    note: Annotated[str | None, Field("what to know about it")] = None
 
 
 class Draw(NamedTuple):
@@ -254,8 +256,9 @@ FINAL = "Final"
 STAGES = (
     LEAGUE_PHASE, "Preliminary round", "First qualifying round", "Second qualifying round",
     "Third qualifying round", "Play-off round", "Knockout phase play-offs", "Play-offs",
-    "First round", "Second round", "Third round", "Fourth round", "Round of 64", "Round of 32",
-    "Round of 16", "Quarter-finals", "Semi-finals", "Third-place match", FINAL, "Winners",
+    "First round", "Second round", "Third round", "Fourth round", "Fifth round", "Sixth round",
+    "Seventh round", "Eighth round", "Round of 64", "Round of 32", "Round of 16",
+    "Quarter-finals", "Semi-finals", "Third-place match", FINAL, "Winners",
     "Relegation play-off",
 )  # fmt: skip
 """Every stage but the numbered ones, `Matchday 5`, and the lettered, `Group C`; and `Winners`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from gasp_cli.errors import AmbiguousName, UnknownName
 
@@ -34,6 +35,7 @@ def fold(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """The text as a part of an id: `Hellas Verona` is `hellas-verona`."""
     return fold(text).replace(" ", "-")

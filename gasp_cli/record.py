@@ -243,7 +243,7 @@ def _made(
             built.append(make(document))
         except KeyError as error:
             raise DataError(f"{where}, row {number}: no field {error}") from error
-        except (AttributeError, TypeError, ValueError) as error:
+        except (AttributeError, IndexError, TypeError, ValueError) as error:
             raise DataError(f"{where}, row {number}: {error}") from error
     return built
 
@@ -270,6 +270,7 @@ def _competition(document: Document) -> Competition:
         document.get("country"),
         tuple(document["aliases"]),
         document.get("stages", {}),
+        document.get("note"),
     )
 
 
@@ -286,6 +287,7 @@ def _rules(document: Document) -> Rules:
         tuple(document.get("neutral", ())),
         document["citation"],
         document.get("meetings", 2),
+        document.get("note"),
     )
 
 

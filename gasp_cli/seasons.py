@@ -67,6 +67,11 @@ def season_ending(year: int) -> str:
     return f"{year - 1}-{year % 100:02}"
 
 
+def season_end(season: str) -> int:
+    """The year in which a season ends: `1999-00` ends in 2000."""
+    return int(season[:4]) + 1
+
+
 def season_after(season: str) -> str:
     """The next season: `1998-99` is followed by `1999-00`."""
-    return season_ending(int(season[:4]) + 2)
+    return season_ending(season_end(season) + 1)

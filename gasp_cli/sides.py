@@ -11,7 +11,7 @@ from gasp_cli.record import Record
 
 
 def match_id(match: Match) -> str:
-    """The id of a match, which `gasp show` opens: `2019-02-19-valencia-atalanta`."""
+    """The id of a match, which `gasp show` opens: `2019-02-19-alba-brera`."""
     return f"{match.date}-{slug(match.home)}-{slug(match.away)}"
 
 
@@ -22,7 +22,7 @@ def all_sides(record: Record) -> list[Side]:
 
 
 def match_text(match: Match) -> str:
-    """A match in one line: `Valencia 3-4 Atalanta, Champions League, Round of 16`."""
+    """A match in one line: `Alba 3-4 Brera, The Cup, Round of 16`."""
     score = f"{match.home} {match.home_goals}-{match.away_goals} {match.away}"
     extra = " after extra time" if match.extra_time else ""
     pens = f", {match.penalties[0]}-{match.penalties[1]} on penalties" if match.penalties else ""

@@ -119,13 +119,18 @@ class Fact(NamedTuple):
     occasion: Annotated[str | None, Field("of a quote: when and about what")]
     person: Annotated[str | None, Field("of an appointment", refers="people.name")]
     role: Annotated[str | None, Field("of an appointment: the post")]
-    club: Annotated[str | None, Field("of an appointment: the club")]
+    club: Annotated[str | None, Field("of an appointment: the club", refers="clubs.name")]
     player: Annotated[str | None, Field("of a transfer", refers="people.name")]
-    from_: Annotated[str | None, Field("of a transfer: the club left; of a post: first year")]
-    to: Annotated[str | None, Field("of a transfer: the club joined; of a post: last year")]
+    from_: Annotated[
+        str | None,
+        Field("of a transfer: the club left; of a post: its first year", option="origin"),
+    ]
+    to: Annotated[str | None, Field("of a transfer: the club joined; of a post: its last year")]
     year: Annotated[int | None, Field("of a transfer: the year")]
     honour: Annotated[str | None, Field("of an honour: its name")]
-    holder: Annotated[str | None, Field("of an honour: who holds it")]
+    holder: Annotated[
+        str | None, Field("of an honour: who holds it", refers="people.name clubs.name")
+    ]
     note: Annotated[str | None, Field("what to know about it")]
     checks: Annotated[
         tuple[Check, ...],

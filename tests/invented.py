@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.importing.csv_files import FinishRow
-from gasp_cli.importing.football_txt import read_football_txt
-from gasp_cli.importing.record_files import Importer, render
-from gasp_cli.record import Record
-from gasp_cli.store import Store
+from gasp_cli.importing.into import import_files
+from gasp_cli.store.writing import render
 
 LEAGUE_ONE = """
 = League One 2001/02
@@ -17,15 +15,20 @@ LEAGUE_ONE = """
 » Matchday 1
 Sat Sep 1
   Alba v Brera   3-0 (1-0)
+» Matchday 2
 Sun Sep 2
   Como v Alba    1-1 (0-0)
-» Matchday 2
+» Matchday 3
 Sat Mar 2
   Brera v Como   2-2 (1-1)
+» Matchday 4
+Sun Mar 3
   Alba v Como    0-1 (0-0)
-» Matchday 3
+» Matchday 5
 Sat Mar 9
   Brera v Alba   1-4 (0-2)
+» Matchday 6
+Sun Mar 10
   Como v Brera   0-0
 """
 LEAGUE_TWO = (
@@ -33,7 +36,9 @@ LEAGUE_TWO = (
     .replace("Sat Sep 1\n", "Sat Sep 2\n")
     .replace("Sun Sep 2\n", "Sun Sep 3\n")
     .replace("Sat Mar 2\n", "Sat Mar 3\n")
+    .replace("Sun Mar 3\n", "Sun Mar 4\n")
     .replace("Sat Mar 9\n", "Sat Mar 10\n")
+    .replace("Sun Mar 10\n", "Sun Mar 11\n")
 )
 CUP = """
 = The Cup 2001/02
@@ -70,12 +75,14 @@ def invented(folder: Path) -> Path:
         ],
     )
     write("story.json", sources=[], people=[], facts=[])
-    importer = Importer(Record(Store(folder)))
-    for text in (LEAGUE_ONE, LEAGUE_TWO, CUP):
-        importer.add_football_txt(read_football_txt(text, "invented.txt"))
-    importer.add_finish(FinishRow("1999-00", 3, "", "invented"))
-    importer.finish()
-    assert importer.problems == []
-    importer.write(folder)
-    (folder / "sanctions.json").unlink()
+    write("editions.json", editions=[])
+    finish = {"club": "Alba", "season": "1999-00", "position": 3, "source": "invented"}
+    write("finishes.json", finishes=[finish])
+    texts = folder / "texts"
+    texts.mkdir()
+    for name, text in (("one", LEAGUE_ONE), ("two", LEAGUE_TWO), ("cup", CUP)):
+        (texts / f"{name}.txt").write_text(text, encoding="utf-8")
+    answer = import_files(folder, [texts], "invented", lambda sources: sources)
+    assert answer.warnings == ()
+    shutil.rmtree(texts)
     return folder

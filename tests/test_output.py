@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gasp_cli.cells import flat, guarded
 from gasp_cli.output import machine
 from gasp_cli.output.stream import visible
 
@@ -35,7 +36,7 @@ def test_json_gives_back_exactly_what_is_stored(cells: list[tuple[object, object
 def test_csv_gives_back_everything_but_for_the_guard(cells: list[tuple[object, object]]) -> None:
     text = machine.comma_separated(NAMES, cells)
     read = list(csv.reader(io.StringIO(text, newline="")))
-    assert read == [list(NAMES), *([machine.guarded(cell) for cell in row] for row in cells)]
+    assert read == [list(NAMES), *([guarded(cell) for cell in row] for row in cells)]
 
 
 @given(rows)
@@ -60,11 +61,11 @@ def test_tsv_has_a_line_a_row_and_a_cell_a_field(cells: list[tuple[object, objec
     ],
 )
 def test_a_formula_is_defused_and_a_number_stays_a_number(value: object, cell: str) -> None:
-    assert machine.guarded(value) == cell
+    assert guarded(value) == cell
 
 
 def test_flat_values() -> None:
-    assert [machine.flat(one) for one in (None, True, False, 3, ["a", "b"], [])] == [
+    assert [flat(one) for one in (None, True, False, 3, ["a", "b"], [])] == [
         "", "true", "false", "3", "a; b", "",
     ]  # fmt: skip
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,16 @@ from tests.conftest import ROOT
 GASP = [sys.executable, "-m", "gasp_cli"]
 
 
-def shell(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def shell(
+    line: str, folder: Path = ROOT, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a shell line in which `gasp` is the program, with the exit code of its first part."""
-    command = f"set -o pipefail; gasp() {{ '{sys.executable}' -m gasp_cli \"$@\"; }}; {line}"
+    python = f"PYTHONPATH='{ROOT}' '{sys.executable}'"
+    programs = f'gasp() {{ {python} -m gasp_cli "$@"; }}; python() {{ {python} "$@"; }}'
     return subprocess.run(
-        ["/bin/bash", "-c", command],
-        cwd=ROOT, env=os.environ | environment, capture_output=True, encoding="utf-8", check=False,
+        ["/bin/bash", "-c", f"set -o pipefail; {programs}; {line}"],
+        cwd=folder, env={**os.environ, **(environment or {})},
+        capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
 
@@ -59,7 +64,7 @@ def test_a_closed_output_is_exit_4() -> None:
     ],
 )
 def test_pipes_get_utf_8_whatever_the_locale_says(settings: dict[str, str]) -> None:
-    done = shell("gasp versus | grep stochowa", **settings)
+    done = shell("gasp versus | grep stochowa", environment=settings)
     assert done.stdout.startswith("Raków Częstochowa\t2\t")
     assert done.stderr == ""
 
@@ -117,5 +122,10 @@ def test_the_installed_command_answers_as_the_checkout_does(tmp_path: Path) -> N
 
 
 def test_completion_offers_commands() -> None:
-    done = shell("gasp", _GASP_COMPLETE="complete_bash", COMP_WORDS="gasp t", COMP_CWORD="1")
+    done = shell(
+        "gasp",
+        environment={
+            "_GASP_COMPLETE": "complete_bash", "COMP_WORDS": "gasp t", "COMP_CWORD": "1",
+        },
+    )  # fmt: skip
     assert done.stdout.split() == ["table", "today", "transfers", "timeline"]

@@ -6,32 +6,57 @@ import doctest
 import re
 import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.commands import COMMANDS
+from gasp_cli.importing.names import Ready
+from tests import documents
 from tests.conftest import ROOT
 from tests.test_process import shell
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-EXAMPLES = [
-    (command, expected)
-    for block in BLOCKS
-    for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
-    for command, _, expected in [example.partition("\n")]
-]
+BLOCKS = re.findall(
+    r"(<!-- with england -->\n)?^```console\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
+)
+
+
+def examples(*, with_england: bool) -> list[tuple[str, str]]:
+    """Each command with what the README says it prints."""
+    return [
+        (command, expected)
+        for mark, block in BLOCKS
+        if bool(mark) == with_england
+        for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+        for command, _, expected in [example.partition("\n")]
+    ]
+
+
+EXAMPLES = examples(with_england=False)
+
+
+def assert_prints(command: str, expected: str, folder: Path = ROOT) -> None:
+    done = shell(command, folder)
+    assert [line.rstrip(" ") for line in (done.stderr + done.stdout).splitlines()] == [
+        line.rstrip(" ") for line in expected.splitlines()
+    ]
 
 
 @pytest.mark.parametrize(("command", "expected"), EXAMPLES, ids=[one[0] for one in EXAMPLES])
 def test_an_example_prints_what_the_readme_shows(command: str, expected: str) -> None:
     if "jq" in command.split() and not shutil.which("jq"):
         pytest.skip("jq is not on this machine")
-    done = shell(command)
-    assert [line.rstrip(" ") for line in (done.stderr + done.stdout).splitlines()] == [
-        line.rstrip(" ") for line in expected.splitlines()
-    ]
+    assert_prints(command, expected)
+
+
+def test_a_knowledge_base_about_another_club_is_made_as_the_readme_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "england", tmp_path / "england")
+    commands = examples(with_england=True)
+    assert len(commands) > 8
+    for command, expected in commands:
+        assert_prints(command, expected, tmp_path)
 
 
 def test_the_python_example_works() -> None:
@@ -43,6 +68,11 @@ def test_the_python_example_works() -> None:
 def test_every_command_is_in_the_readme() -> None:
     for one in COMMANDS:
         assert f"`gasp {one.name}" in README
+
+
+def test_the_tables_of_the_data_are_described_as_they_are_declared() -> None:
+    text = documents.README.read_text(encoding="utf-8")
+    assert text == documents.written(text)
 
 
 def test_the_counts_that_the_documents_state_are_those_of_the_data(kb: KnowledgeBase) -> None:
@@ -60,5 +90,7 @@ def test_the_counts_that_the_documents_state_are_those_of_the_data(kb: Knowledge
     assert f"from {total} matches" in changes
     assert f"{len(kb.story.facts)} facts from three articles" in changes
     assert f"Verdicts: {verdicts.total()} of the facts" in changes
+    clubs = len(Ready().clubs)
+    assert f"so do {clubs:,} clubs with their spellings" in README
     data = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     assert f"| {len(kb.record.clubs)} clubs:" in data

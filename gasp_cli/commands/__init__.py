@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 class Entry(NamedTuple):
     """A command as the help and completion know it, before its module is imported.
 
-    `rows` names the kinds of row it prints, as `module:class` under `gasp_cli.questions`.
+    `rows` names the kinds of row it prints, as `module:class` under `gasp_cli`.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
         kinds = []
         for path in self.rows:
             module, _, name = path.partition(":")
-            kinds.append(getattr(import_module(f"gasp_cli.questions.{module}"), name))
+            kinds.append(getattr(import_module(f"gasp_cli.{module}"), name))
         return kinds
 
 
@@ -42,85 +42,95 @@ _STORY = "What the sources say"
 _CHECK = "What the record makes of it"
 _FIND = "Find and cite"
 _RECORD = "The record itself"
+_OWN = "Your own knowledge base"
 
 COMMANDS = (
     Entry(
-        "seasons", _LEAGUE, "League finishes, season by season.", "seasons", ("seasons:SeasonRow",)
+        "seasons", _LEAGUE, "League finishes, season by season.", "seasons",
+        ("questions.seasons:SeasonRow",),
     ),
     Entry(
-        "table", _LEAGUE, "A league or group table, at any point.", "table", ("table:TableRow",)
+        "table", _LEAGUE, "A league or group table, at any point.", "table",
+        ("questions.table:TableRow",),
     ),
     Entry(
         "europe", _CUPS, "European campaigns, or one season's matches.", "campaigns",
-        ("campaigns:CampaignRow", "matches:MatchRow"),
+        ("questions.campaigns:CampaignRow", "questions.matches:MatchRow"),
     ),
     Entry(
         "cups", _CUPS, "Cup campaigns, or one season's matches.", "campaigns",
-        ("campaigns:CampaignRow", "matches:MatchRow"),
+        ("questions.campaigns:CampaignRow", "questions.matches:MatchRow"),
     ),
     Entry("matches", _MATCHES, "Every match, by any of its sides.", "matches",
-          ("matches:MatchRow",)),
-    Entry("wins", _MATCHES, "Big wins, biggest first.", "wins", ("matches:WinRow",)),
+          ("questions.matches:MatchRow",)),
+    Entry("wins", _MATCHES, "Big wins, biggest first.", "wins", ("questions.matches:WinRow",)),
     Entry(
         "versus", _MATCHES, "The balance against each opponent, or one's matches.", "versus",
-        ("matches:VersusRow", "matches:MatchRow"),
+        ("questions.matches:VersusRow", "questions.matches:MatchRow"),
     ),
-    Entry("streaks", _MATCHES, "The longest runs.", "streaks", ("streaks:StreakRow",)),
-    Entry("today", _MATCHES, "This day in other years.", "today", ("today:TodayRow",)),
+    Entry("streaks", _MATCHES, "The longest runs.", "streaks", ("questions.streaks:StreakRow",)),
+    Entry("today", _MATCHES, "This day in other years.", "today", ("questions.today:TodayRow",)),
     Entry(
         "facts", _STORY, "Everything the sources say, cited and judged.", "facts",
-        ("facts:FactRow",),
+        ("questions.facts:FactRow",),
     ),
-    Entry("quotes", _STORY, "Who said what, when and where.", "facts", ("facts:QuoteRow",)),
+    Entry(
+        "quotes", _STORY, "Who said what, when and where.", "facts", ("questions.facts:QuoteRow",)
+    ),
     Entry(
         "people", _STORY, "The people in the story, or everything about one.", "facts",
-        ("facts:PersonRow", "facts:FactRow"),
+        ("questions.facts:PersonRow", "questions.facts:FactRow"),
     ),
     Entry(
         "transfers", _STORY, "Who left and came, as far as the sources say.", "facts",
-        ("facts:TransferRow",),
+        ("questions.facts:TransferRow",),
     ),
-    Entry("career", _STORY, "Posts held, the coach's first.", "facts", ("facts:CareerRow",)),
-    Entry("honours", _STORY, "Prizes and trophies.", "facts", ("facts:HonourRow",)),
+    Entry(
+        "career", _STORY, "Posts held, the coach's first.", "facts", ("questions.facts:CareerRow",)
+    ),
+    Entry("honours", _STORY, "Prizes and trophies.", "facts", ("questions.facts:HonourRow",)),
     Entry(
         "timeline", _STORY, "What happened when, facts and decisive matches.", "timeline",
-        ("timeline:TimelineRow",),
+        ("questions.timeline:TimelineRow",),
     ),
     Entry(
         "sources", _STORY, "The sources, and how many facts cite each.", "facts",
-        ("facts:SourceRow",),
+        ("questions.facts:SourceRow",),
     ),
     Entry(
         "claims", _CHECK, "What can be checked, recomputed from the record.", "claims",
-        ("claims:ClaimRow",),
+        ("questions.claims:ClaimRow",),
     ),
     Entry(
         "disputes", _CHECK, "What two sources, or a source and the record, say differently.",
-        "claims", ("claims:DisputeRow",),
+        "claims", ("questions.claims:DisputeRow",),
     ),
     Entry(
         "check", _CHECK, "Hold your own sentence against the record.", "check",
-        ("claims:CheckRow",),
+        ("questions.claims:CheckRow",),
     ),
     Entry(
         "measures", _CHECK, "What the record can be asked, by name, for gasp check.", "claims",
-        ("claims:MeasureRow",),
+        ("questions.claims:MeasureRow",),
     ),
     Entry(
         "search", _FIND, "Find facts, people, matches, sources and clubs by words.", "search",
-        ("search:Hit",),
+        ("questions.search:Hit",),
     ),
     Entry("show", _FIND, "Everything known of one fact, match, person, source or club.", "show"),
     Entry("cite", _FIND, "A citation to paste into an article or a bibliography.", "show"),
     Entry("clubs", _RECORD, "The clubs and every spelling of them.", "known",
-          ("known:ClubRow",)),
+          ("questions.known:ClubRow",)),
     Entry(
         "competitions", _RECORD, "The competitions, their seasons and rules.", "known",
-        ("known:CompetitionRow",),
+        ("questions.known:CompetitionRow",),
     ),
     Entry(
         "coverage", _RECORD, "What the record covers, season by season, and under which licence.",
-        "coverage", ("coverage:CoverageRow",),
+        "coverage", ("questions.coverage:CoverageRow",),
     ),
-    Entry("schema", _RECORD, "The JSON Schema of a command's rows.", "schema"),
+    Entry("schema", _RECORD, "The JSON Schema of a command's rows, or of a table.", "schema"),
+    Entry(
+        "kb", _OWN, "Make, fill, check and export a knowledge base: any club, any coach.", "kb"
+    ),
 )  # fmt: skip

@@ -8,7 +8,11 @@ from gasp_cli.questions.matches import matches_of_kind
 from gasp_cli.record import Record
 
 
-@prints("gasp europe", "gasp europe 2024", "gasp europe 2019-20 --format csv > europe.csv")
+@prints(
+    "gasp europe",
+    "gasp europe {european_year}",
+    "gasp europe {european_season} --format csv > matches.csv",
+)
 def europe(record: Record, season: OptionalSeason = None) -> Answer:
     """European campaigns, or one season's matches.
 
@@ -17,7 +21,7 @@ def europe(record: Record, season: OptionalSeason = None) -> Answer:
     return _ask(record, Kind.EUROPE, season)
 
 
-@prints("gasp cups", "gasp cups 2018-19", "gasp cups --fields season,competition,reached")
+@prints("gasp cups", "gasp cups {cup_season}", "gasp cups --fields season,competition,reached")
 def cups(record: Record, season: OptionalSeason = None) -> Answer:
     """Cup campaigns, or one season's matches.
 

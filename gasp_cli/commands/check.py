@@ -171,9 +171,9 @@ COMMANDS = {
     "check": Command(
         check,
         (
-            "gasp check league_position --season 2018-19 --says 3",
-            "gasp check goals_for --season 2018-19 --says 77 --fields verdict",
-            'gasp check lost_finals_to --competition Coppa --says "Lazio; Juventus; Juventus"',
+            "gasp check league_position --season {season} --says {place}",
+            "gasp check goals_for --season {season} --says {goals} --fields verdict",
+            "gasp check wins --season {middle} --says 20 --compare at-least",
         ),
     )
 }

@@ -12,7 +12,7 @@ from gasp_cli.story import Story
 
 @prints(
     "gasp claims --verdict contradicted",
-    "gasp claims --source profilo-gasperini",
+    "gasp claims --source {source}",
     "gasp claims --format claimreview > claims.jsonld",
     extra=Extra("claimreview", "schema.org ClaimReview", claimreview),
 )

@@ -57,12 +57,13 @@ LimitOption = Annotated[
 class ExampleCommand(TyperCommand):
     """A command whose help ends with examples that can be pasted."""
 
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
-        """The examples, a line each, not wrapped."""
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """The examples."""
         if self.epilog:
-            with formatter.section("Examples"):
-                for example in self.epilog.splitlines():
-                    formatter.write(f"  {example}\n")
+            # Only a help has examples, and to fill them in takes most of the questions.
+            from gasp_cli.commands.examples import write_examples
+
+            write_examples(ctx, formatter, self.epilog)
 
 
 class Command(NamedTuple):

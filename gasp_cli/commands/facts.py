@@ -26,9 +26,9 @@ SourceOption = Annotated[
 
 
 @prints(
-    "gasp facts --about Lookman",
+    "gasp facts --about {person}",
     "gasp facts --kind honour",
-    "gasp facts --source daily-mail-2020 --format jsonl",
+    "gasp facts --source {source} --format jsonl",
 )
 def facts(
     record: Record,
@@ -51,7 +51,7 @@ def facts(
     )
 
 
-@prints("gasp quotes --player Lookman", "gasp quotes --by Gasperini", "gasp quotes --about Bergamo")
+@prints("gasp quotes --player {person}", "gasp quotes --by {coach}", "gasp quotes --about {person}")
 def quotes(
     record: Record,
     player: Annotated[
@@ -67,7 +67,7 @@ def quotes(
     return ask.quotes(Story(record), player=player, by=by, about=about, source=source)
 
 
-@prints("gasp people", 'gasp people "Papu Gomez"', "gasp people --sort role")
+@prints("gasp people", "gasp people {person}", "gasp people --sort role")
 def people(
     record: Record,
     name: Annotated[

@@ -19,9 +19,9 @@ from gasp_cli.record import Record
 
 
 @prints(
-    "gasp matches --season 2024 --result L",
-    "gasp matches --opponent Juve --venue away",
-    "gasp matches --since 2020-01-01 --until 2020-03-10 --format jsonl",
+    "gasp matches --season {year} --result L",
+    "gasp matches --opponent {opponent} --venue away",
+    "gasp matches --since {day} --format jsonl",
 )
 def matches(
     record: Record,

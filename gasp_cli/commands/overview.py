@@ -12,6 +12,7 @@ from gasp_cli.questions.campaigns import campaigns
 from gasp_cli.questions.claims import claims
 from gasp_cli.questions.matches import tally_note, wins
 from gasp_cli.questions.seasons import seasons
+from gasp_cli.seasons import season_end
 from gasp_cli.sides import all_sides
 from gasp_cli.story import Story
 
@@ -49,15 +50,19 @@ def overview(folder: Path | None) -> None:
         lines.append(
             f"  {len(story.facts)} facts from {len(story.sources)} sources; {judged.notes[0]}"
         )
-    last = finishes[-1].season[:2] + finishes[-1].season[-2:] if finishes else "2024"
-    lines += [
-        "",
-        "Try",
-        "  gasp seasons        league finishes",
-        f"  gasp europe {last}    a season in Europe, match by match",
-        "  gasp wins           the biggest wins",
-        "  gasp quotes         who said what",
-        "  gasp disputes       where sources and record disagree",
-        "  gasp --help         everything else",
-    ]
+    tries = [("gasp seasons", "league finishes")] if finishes else []
+    if europe := campaigns(record, Kind.EUROPE).rows:
+        year = season_end(europe[-1].season)
+        tries.append((f"gasp europe {year}", "a season in Europe, match by match"))
+    if sides:
+        tries.append(("gasp wins", "the biggest wins"))
+    else:
+        tries.append(("gasp kb import FILES... --into DIR", "matches to begin with"))
+    if any(fact.speaker for fact in story.facts):
+        tries.append(("gasp quotes", "who said what"))
+    if any(fact.checks for fact in story.facts):
+        tries.append(("gasp disputes", "where sources and record disagree"))
+    tries.append(("gasp --help", "everything else"))
+    width = max(len(command) for command, _ in tries) + 2
+    lines += ["", "Try", *(f"  {command:<{width}}{meaning}" for command, meaning in tries)]
     write(visible("\n".join(lines)) + "\n")

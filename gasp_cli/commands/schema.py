@@ -1,32 +1,61 @@
 """`gasp schema`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from gasp_cli.commands import COMMANDS as ALL
 from gasp_cli.commands.common import Command
+from gasp_cli.commands.kb import KB_COMMANDS
 from gasp_cli.errors import UsageError
 from gasp_cli.names import nearest
 from gasp_cli.output.machine import json_object
-from gasp_cli.output.schema import schema_of
+from gasp_cli.output.schema import schema_of, schema_of_documents
 from gasp_cli.output.stream import write
+from gasp_cli.tables import TABLES, Table
 
 
 def schema(
-    command: Annotated[str, typer.Argument(metavar="COMMAND", help="A command that prints rows.")],
+    command: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[COMMAND]", help="A command that prints rows, such as kb check."),
+    ] = None,
+    table: Annotated[
+        str | None,
+        typer.Option("--table", metavar="TABLE", help="A table of the knowledge base's files."),
+    ] = None,
 ) -> None:
-    """The JSON Schema of a command's rows.
+    """The JSON Schema of a command's rows, or of a table.
 
     Of one row: json is an array of them, jsonl has one a line. A command that prints one of
     two kinds of row has a schema that allows either.
     """
+    if (command is None) == (table is None):
+        raise UsageError("give a command, or --table with a table", "as in gasp schema seasons")
+    if table is not None:
+        write(json_object(schema_of_documents(table, _table(table).row)))
+    elif command is not None:
+        write(json_object(_of_command(" ".join(command))))
+
+
+def _table(given: str) -> Table:
+    if given not in TABLES:
+        raise UsageError(f"no table is called {given!r}", f"the tables are {', '.join(TABLES)}")
+    return TABLES[given]
+
+
+def _of_command(command: str) -> dict[str, Any]:
     known = {one.name: one for one in ALL if one.rows}
+    known |= {f"kb {one.name}": one for one in KB_COMMANDS if one.rows}
     if command not in known:
         close = nearest(command, known, 1)
         hint = f"did you mean {close[0]}?" if close else f"those that do: {', '.join(known)}"
         raise UsageError(f"no command called {command!r} prints rows", hint)
-    write(json_object(schema_of(command, known[command].row_kinds())))
+    return schema_of(command, known[command].row_kinds())
 
 
-COMMANDS = {"schema": Command(schema, ("gasp schema seasons", "gasp schema europe"))}
+COMMANDS = {
+    "schema": Command(
+        schema, ("gasp schema seasons", "gasp schema europe", "gasp schema --table facts")
+    )
+}

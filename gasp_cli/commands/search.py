@@ -11,7 +11,11 @@ from gasp_cli.record import Record
 from gasp_cli.story import Story
 
 
-@prints("gasp search penalty", "gasp search covid symptoms", "gasp search Valencia 4-1 --limit 5")
+@prints(
+    "gasp search {opponent}",
+    "gasp search {person} goals",
+    "gasp search {opponent} {middle} --limit 5",
+)
 def search(
     record: Record,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],

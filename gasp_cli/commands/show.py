@@ -45,13 +45,13 @@ COMMANDS = {
     "show": Command(
         show,
         (
-            "gasp show lookman-penalty-quote",
-            "gasp show 2024-05-22-atalanta-bayer-leverkusen",
-            "gasp show Papu --format json",
+            "gasp show {claim}",
+            "gasp show {match}",
+            "gasp show {person} --format json",
         ),
     ),
     "cite": Command(
         cite,
-        ("gasp cite lookman-penalty-quote", "gasp cite daily-mail-2020 --style bibtex"),
+        ("gasp cite {quote}", "gasp cite {source} --style bibtex"),
     ),
 }

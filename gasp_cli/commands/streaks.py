@@ -6,7 +6,7 @@ from gasp_cli.questions.streaks import streaks as ask
 from gasp_cli.record import Record
 
 
-@prints("gasp streaks", 'gasp streaks --competition "Serie A"', "gasp streaks --season 2019-20")
+@prints("gasp streaks", "gasp streaks --competition {league}", "gasp streaks --season {middle}")
 def streaks(
     record: Record, season: SeasonOption = None, competition: CompetitionOption = None
 ) -> Answer:

@@ -11,10 +11,10 @@ from gasp_cli.record import Record
 
 
 @prints(
-    "gasp table 2024",
-    "gasp table 2016-17 --matchday 19",
-    "gasp table 2023 --on 2023-04-01",
-    'gasp table 2020 --competition "Champions League" --group C',
+    "gasp table {year}",
+    "gasp table {middle} --matchday 19",
+    "gasp table {year} --on {year}-01-01",
+    "gasp table {european_year} --competition {european_competition}",
 )
 def table(
     record: Record,

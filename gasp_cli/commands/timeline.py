@@ -11,7 +11,9 @@ from gasp_cli.record import Record
 from gasp_cli.story import Story
 
 
-@prints("gasp timeline 2020", "gasp timeline --season 2024", "gasp timeline --format markdown")
+@prints(
+    "gasp timeline {year}", "gasp timeline --season {middle}", "gasp timeline --format markdown"
+)
 def timeline(
     record: Record,
     year: Annotated[

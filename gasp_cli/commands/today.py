@@ -16,7 +16,7 @@ from gasp_cli.story import Story
 _DAY = re.compile(r"(?:(\d{4})-)?(\d{1,2})-(\d{1,2})")
 
 
-@prints("gasp today", "gasp today --on 05-22", "gasp today --on 2025-02-19")
+@prints("gasp today", "gasp today --on {month_and_day}", "gasp today --on {day}")
 def today(
     record: Record,
     on: Annotated[

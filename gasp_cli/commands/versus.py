@@ -11,7 +11,7 @@ from gasp_cli.questions.matches import versus_opponent
 from gasp_cli.record import Record
 
 
-@prints("gasp versus", "gasp versus Liverpool", "gasp versus --sort -goals_for --limit 5")
+@prints("gasp versus", "gasp versus {opponent}", "gasp versus --sort -goals_for --limit 5")
 def versus(
     record: Record,
     opponent: Annotated[

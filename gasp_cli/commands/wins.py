@@ -16,7 +16,7 @@ from gasp_cli.questions.matches import wins as ask
 from gasp_cli.record import Record
 
 
-@prints("gasp wins", "gasp wins --scored 7", "gasp wins --margin 3 --against Milan")
+@prints("gasp wins", "gasp wins --scored 7", "gasp wins --margin 3 --against {opponent}")
 def wins(
     record: Record,
     margin: Annotated[

@@ -85,16 +85,20 @@ class Judge:
         """The verdict on a fact, as it is printed. Raises `DataError` as `judge` does."""
         return str(self.judge(fact).verdict)
 
+    def read(self, check: Check) -> tuple[Measure, dict[str, Any], Any, Compare]:
+        """The measure, its arguments, what is said and how to compare. Raises as `check` does."""
+        compare = find_compare(check.compare)
+        measure = find_measure(check.measure)
+        arguments = read_arguments(self.record, measure, check.arguments)
+        return measure, arguments, read_said(self.record, measure, check.says), compare
+
     def check(self, check: Check) -> Finding:
         """The finding on one check.
 
         Raises `UsageError` for a measure or argument that there is not and for a value that is
         not of the measure's unit; `UnknownName` for names that the record does not know.
         """
-        compare = find_compare(check.compare)
-        measure = find_measure(check.measure)
-        arguments = read_arguments(self.record, measure, check.arguments)
-        said = read_said(self.record, measure, check.says)
+        measure, arguments, said, compare = self.read(check)
         taken = self._take(measure, arguments)
         verdict = Verdict.CONFIRMED
         if taken.value is None:

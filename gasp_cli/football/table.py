@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from math import inf
 from typing import NamedTuple
 
 from gasp_cli.errors import DataError
@@ -136,14 +137,16 @@ def ranks(values: Mapping[str, int], *, highest_first: bool) -> dict[str, int]:
 
 HEAD_TO_HEAD = "head_to_head_"
 
-_OVERALL: dict[str, Callable[[Tally], int]] = {
+_OVERALL: dict[str, Callable[[Tally], float]] = {
     "goal_difference": lambda one: one.goal_difference,
+    # Goals scored by goals conceded, as leagues counted before they took to the difference.
+    "goal_average": lambda one: one.goals_for / one.goals_against if one.goals_against else inf,
     "goals_for": lambda one: one.goals_for,
     "away_goals": lambda one: one.away_goals,
     "wins": lambda one: one.won,
     "away_wins": lambda one: one.away_wins,
 }
-_MUTUAL: dict[str, Callable[[Tally], int]] = {
+_MUTUAL: dict[str, Callable[[Tally], float]] = {
     "head_to_head_points": lambda one: one.points,
     "head_to_head_goal_difference": lambda one: one.goal_difference,
     "head_to_head_goals_for": lambda one: one.goals_for,
@@ -192,7 +195,7 @@ class _Sorter:
             order += parted
         return order
 
-    def _values(self, criterion: str, clubs: list[str], whole: list[str]) -> dict[str, int]:
+    def _values(self, criterion: str, clubs: list[str], whole: list[str]) -> dict[str, float]:
         if criterion == PLAY_OFF:
             return self._play_off(clubs)
         if count := _OVERALL.get(criterion):
@@ -206,13 +209,13 @@ class _Sorter:
         mutual = [one for one in self._matches if one.home in whole and one.away in whole]
         if sum(one.counts for one in mutual) < expected_matches(len(whole), self._rules):
             # Head-to-head counts only once they have all met as often as they will.
-            return dict.fromkeys(clubs, 0)
+            return dict.fromkeys(clubs, 0.0)
         tallies = tally(whole, mutual, self._rules)
         return {club: count(tallies[club]) for club in clubs}
 
-    def _play_off(self, clubs: list[str]) -> dict[str, int]:
-        values = dict.fromkeys(clubs, 0)
+    def _play_off(self, clubs: list[str]) -> dict[str, float]:
+        values = dict.fromkeys(clubs, 0.0)
         legs = [one for one in self._play_offs if {one.home, one.away} == set(clubs)]
         if legs and (best := winner(legs, away_goals=False)):
-            values[best] = 1
+            values[best] = 1.0
         return values

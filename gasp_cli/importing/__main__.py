@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from gasp_cli.errors import GaspError
-from gasp_cli.importing.record_files import build
+from gasp_cli.importing.rebuild import build
 from gasp_cli.store import built_in
 
 

@@ -4,65 +4,134 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
-_DATE = re.compile(
-    r"""^\[?\s*
-    (?:(?P<weekday>[^\W\d_]{2,})\.?,?\s+)?
-    (?:(?P<month>[^\W\d_]{3,})[ /.]+(?P<day>\d{1,2})|(?P<day2>\d{1,2})[. /]+
-       (?:(?P<month2>[^\W\d_]{3,})|(?P<number>\d{1,2}))\.?)
-    (?:,?\s+(?P<year>\d{4}))?
-    \s*\]?$""",
-    re.VERBOSE,
+from gasp_cli.names import fold
+
+# Full names in the languages openfootball writes; a file may write any beginning of one.
+_WEEKDAYS = (
+    "monday montag lunedi lunes lundi segunda maandag",
+    "tuesday dienstag martedi martes mardi terca dinsdag",
+    "wednesday mittwoch mercoledi miercoles mercredi quarta woensdag",
+    "thursday donnerstag giovedi jueves jeudi quinta donderdag",
+    "friday freitag venerdi viernes vendredi sexta vrijdag",
+    "saturday samstag sabato sabado samedi zaterdag",
+    "sunday sonntag domenica domingo dimanche zondag",
 )
-# The first letters of the names of days and months, in the languages openfootball writes.
-_WEEKDAYS = [
-    ("mon", "lun", "mo"),
-    ("tue", "mar", "di", "mart"),
-    ("wed", "mer", "mi", "mie", "mié"),
-    ("thu", "gio", "jeu", "jue", "do"),
-    ("fri", "ven", "vie", "fr"),
-    ("sat", "sab", "sáb", "sam", "sa"),
-    ("sun", "dom", "dim", "so"),
-]
-_MONTHS = [
-    ("jan", "gen", "ene", "jän"),
-    ("feb", "fév", "fev"),
-    ("mar", "mär"),
-    ("apr", "avr", "abr"),
-    ("may", "mag", "mai"),
-    ("jun", "giu", "juin"),
-    ("jul", "lug", "juil"),
-    ("aug", "ago", "aoû", "aou"),
-    ("sep", "set"),
-    ("oct", "ott", "okt"),
-    ("nov",),
-    ("dec", "dic", "dez", "déc"),
-]
+_MONTHS = (
+    "january januar janner gennaio enero janvier janeiro",
+    "february februar feber febbraio febrero fevrier fevereiro",
+    "march marz maerz marzo mars marco maart",
+    "april aprile abril avril",
+    "may mai maggio mayo maio mei",
+    "june juni giugno junio juin junho",
+    "july juli luglio julio juillet julho",
+    "august agosto aout",
+    "september settembre septiembre septembre setembro",
+    "october oktober ottobre octubre octobre outubro",
+    "november novembre noviembre novembro",
+    "december dezember dicembre diciembre decembre dezembro",
+)
+# Two letters are German, where they are enough.
+_GERMAN = ("mo", "di", "mi", "do", "fr", "sa", "so")
 
 
+def _place(word: str, names: tuple[str, ...]) -> int | None:
+    """The place of the one day or month that the word is the beginning of."""
+    folded = fold(word)
+    if len(folded) < 3:
+        return None
+    places = {
+        place
+        for place, spellings in enumerate(names)
+        if any(name.startswith(folded) for name in spellings.split())
+    }
+    return places.pop() if len(places) == 1 else None
+
+
+def _weekday(word: str) -> int | None:
+    folded = fold(word)
+    return _GERMAN.index(folded) if folded in _GERMAN else _place(word, _WEEKDAYS)
+
+
+class WrittenDay(NamedTuple):
+    """A day at the head of a line, and what follows it.
+
+    `day` is None where there is no such day in the season. `time` is empty where the file writes
+    none, or midnight, which stands for a time that is not known. A day `in_brackets` is a heading,
+    even where a match follows it in the line.
+    """
+
+    day: date | None
+    time: str
+    rest: str
+    in_brackets: bool = False
+
+
+_WORD = r"[^\W\d_]"
+_HEAD = re.compile(rf"(?P<bracket>[\[(])?\s*(?:(?P<weekday>{_WORD}{{2,}})(?:[.,]+\s*|\s+|$))?")
+_DAYS = (
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\w-])"),
+    re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4}|\d{2})(?![\w-])"),
+    re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>\d{4})(?!\w)"),
+    re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})\.(?!\w)"),
+    # Without a full stop behind the month it may be a time, unless it is all that there is.
+    re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})(?=\s*(?:,|[\])]|$))"),
+    re.compile(rf"(?P<day>\d{{1,2}})[. /]+(?P<month>{_WORD}{{3,}})(?:\.(?!\w)|(?![\w'’-]))"),
+    re.compile(rf"(?P<month>{_WORD}{{3,}})(?:\.\s?|[ /]+)(?P<day>\d{{1,2}})(?![\w'’+:.-])"),
+)
+_YEAR = re.compile(r",?\s+(\d{4})(?![\w-])")
+# Where no season tells whether it can be a year, it must stand apart from the club behind it.
+_YEAR_APART = re.compile(r",?\s+(\d{4})(?=\s{2}|\s*(?:[\])@]|$)|,?\s+\d{1,2}[.:h]\d{2})")
+_TIME = r"(?P<hour>\d{1,2})[.:h](?P<minute>\d{2})(?!\d)(?:\s+UTC[+-]\d{1,2}(?::\d{2})?)?"
+_TIME_BEHIND = re.compile(rf",?\s+{_TIME}(?=\s|[\])]|$)")
+_TIME_AT_HEAD = re.compile(rf"{_TIME}\s+(?=\S)")
+_WEEKDAY_BEHIND = re.compile(rf"\s*\((?P<weekday>{_WORD}{{2,}})\.?\)")
+_DAY_AT_END = re.compile(
+    r"\s{2,}(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(\s+\d{1,2}[:.h]\d{2})?$"
+)
+_LIKE_A_DAY = re.compile(
+    rf"\[[^\[\]]*\d[^\[\]]*\]|(?:{_WORD}+[.,]*\s+)?\d{{1,2}}[./]\s?\d{{1,2}}(?:[./]\s?(?:\d{{4}})?)?"
+)
 _MAY = 5
 _SUMMER = (7, 8)
+# A season's qualifiers may begin years before it, and what a pandemic put off ends years after.
+_EARLIEST, _LATEST = -3, 2
 
 
-def _ordinal(word: str, names: list[tuple[str, ...]]) -> int | None:
-    """The index of the day or month that the word abbreviates; the longest spelling wins."""
-    lower = word.lower()
-    hits = [
-        (len(short), index)
-        for index, shorts in enumerate(names)
-        for short in shorts
-        if lower.startswith(short) and (len(short) > 2 or lower == short)
-    ]
-    return max(hits)[1] if hits else None
+def take_time(text: str) -> tuple[str | None, str]:
+    """The kick-off time at the head of a line, and what follows it.
+
+    None where there is no time; an empty one is midnight, which stands for one not known.
+    """
+    found = _TIME_AT_HEAD.match(text)
+    time = _clock(found) if found else None
+    return (None, text) if found is None or time is None else (time, text[found.end() :])
 
 
-def is_day(text: str) -> bool:
-    """Whether the text has the form of a day of a month, existing or not."""
-    found = _DATE.match(text)
-    if not found:
-        return False
-    month = found["month"] or found["month2"]
-    return found["number"] is not None or _ordinal(month, _MONTHS) is not None
+def day_to_the_front(text: str) -> str:
+    """A line whose day stands at its end with the day before the rest."""
+    found = _DAY_AT_END.search(text)
+    return f"{found[0].strip()}  {text[: found.start()]}" if found else text
+
+
+def begins_with_a_weekday(text: str) -> bool:
+    """Whether the first word of a line, a bracket before it aside, is a day of the week."""
+    head = _HEAD.match(text)
+    word = head["weekday"] if head else None
+    return word is not None and _weekday(word) is not None
+
+
+def may_be_a_day(text: str) -> bool:
+    """Whether a line that was not understood may be a day all the same: `[Sön 4.9.]`."""
+    return bool(_LIKE_A_DAY.fullmatch(text))
+
+
+def _clock(found: re.Match[str]) -> str | None:
+    hour, minute = int(found["hour"]), int(found["minute"])
+    if hour > 23 or minute > 59:
+        return None
+    return f"{hour:02}:{minute:02}" if hour or minute else ""
 
 
 class DayReader:
@@ -72,50 +141,96 @@ class DayReader:
     alone does not tell. The weekday does. Where there is none, July and August are the season's
     first, unless the file has already come to its May; lines need not be in the order of days,
     as a round lists its matches put off before the next round.
+
+    The season is `2016-17`, or `2024` where it is of one year.
     """
 
     def __init__(self, season: str | None) -> None:
         self._first_year = int(season[:4]) if season else None
+        self._of_one_year = len(season or "") == 4
         self._last: date | None = None
 
-    def read(self, text: str) -> date | None:
-        """The day of a date line; None where the line is no date or that day does not exist."""
-        found = _DATE.match(text)
-        if not found:
+    def take(self, text: str) -> WrittenDay | None:
+        """The day at the head of a line; None where the line begins with anything else."""
+        head = _HEAD.match(text)
+        assert head is not None  # every part of it may be missing
+        named = _weekday(head["weekday"]) if head["weekday"] else None
+        found = self._take(text, head.end(), head["bracket"], named) if named is not None else None
+        # `Mar` is Tuesday in `Mar. 24.9.`, and March in `Mar 24`.
+        start = head.end("bracket") if head["bracket"] else 0
+        return found or self._take(text, start, head["bracket"], None)
+
+    def _take(
+        self, text: str, start: int, bracket: str | None, weekday: int | None
+    ) -> WrittenDay | None:
+        form, month = _form_at(text, start)
+        if form is None or month is None or (bracket == "(" and weekday is None):
             return None
-        weekday_name = found["weekday"]
-        weekday = _ordinal(weekday_name, _WEEKDAYS) if weekday_name else None
-        if weekday_name and weekday is None:
-            return None
-        if found["number"]:
-            month = int(found["number"]) - 1
-        else:
-            named = _ordinal(found["month"] or found["month2"], _MONTHS)
-            if named is None:
+        end, year = form.end(), form.groupdict().get("year")
+        behind = _YEAR if self._first_year else _YEAR_APART
+        if year is None and (stated := behind.match(text, end)) and self._may_be(int(stated[1])):
+            end, year = stated.end(), stated[1]
+        time = ""
+        if (at := _TIME_BEHIND.match(text, end)) and (clock := _clock(at)) is not None:
+            end, time = at.end(), clock
+        if (named := _WEEKDAY_BEHIND.match(text, end)) and weekday is None:
+            weekday = _weekday(named["weekday"])
+            end = named.end() if weekday is not None else end
+        rest = text[end:]
+        if bracket:
+            if not rest.lstrip().startswith({"[": "]", "(": ")"}[bracket]):
                 return None
-            month = named
-        day = int(found["day"] or found["day2"])
-        years = [int(found["year"])] if found["year"] else self._years(month + 1)
-        chosen = self._choose([(year, month + 1, day) for year in years], weekday)
-        if chosen:
-            self._last = chosen
-        return chosen
+            rest = rest.lstrip()[1:]
+        elif rest and not rest[0].isspace():
+            return None
+        day = self._choose(year, month, int(form["day"]), weekday)
+        return WrittenDay(day, time, rest.strip(), bool(bracket))
 
-    def _years(self, month: int) -> list[int]:
-        """The years that a month of this season may be in, the likelier first."""
-        if self._first_year is None:
-            return [self._last.year, self._last.year + 1] if self._last else []
-        first, second = self._first_year, self._first_year + 1
-        late = self._last is not None and self._last >= date(second, _MAY, 1)
-        in_second = late if month in _SUMMER else month < min(_SUMMER)
-        return [second, first] if in_second else [first, second]
+    def _may_be(self, year: int) -> bool:
+        """Whether a season can have a match in that year: `1860` begins the name of a club."""
+        first = self._first_year
+        return first is None or first + _EARLIEST <= year <= first + _LATEST
 
-    def _choose(self, days: list[tuple[int, int, int]], weekday: int | None) -> date | None:
+    def _years(self, stated: str | None, month: int) -> list[int]:
+        """The years that a day of that month may be in, the likelier first."""
+        first = self._first_year
+        if stated and len(stated) == 4:
+            return [int(stated)] if self._may_be(int(stated)) else []
+        if first is None:
+            years = [self._last.year, self._last.year + 1] if self._last else []
+        elif self._of_one_year:
+            years = [first]
+        else:
+            late = self._last is not None and self._last >= date(first + 1, _MAY, 1)
+            in_second = late if month in _SUMMER else month < min(_SUMMER)
+            years = [first + 1, first] if in_second else [first, first + 1]
+        return [year for year in years if stated is None or year % 100 == int(stated)]
+
+    def _choose(self, stated: str | None, month: int, day: int, weekday: int | None) -> date | None:
         possible = []
-        for year, month, day in days:
+        for year in self._years(stated, month):
             try:
                 possible.append(date(year, month, day))
             except ValueError:  # 31 June, or 29 February of a common year
                 continue
-        fitting = [day for day in possible if weekday is None or day.weekday() == weekday]
-        return fitting[0] if fitting else None
+        fitting = [one for one in possible if weekday is None or one.weekday() == weekday]
+        if not fitting:
+            return None
+        self._last = fitting[0]
+        return fitting[0]
+
+
+def _form_at(text: str, start: int) -> tuple[re.Match[str] | None, int | None]:
+    """The first way of writing a day that the text has there, and the number of its month."""
+    for form in _DAYS:
+        if found := form.match(text, start):
+            word = found["month"]
+            month = int(word) - 1 if word.isdigit() else _place(word, _MONTHS)
+            if month is not None:
+                return found, month + 1
+    return None, None
+
+
+def begins_with_a_day(text: str) -> bool:
+    """Whether a text begins like a day, of whatever season: `Tue Aug 8 2023`."""
+    return DayReader(None).take(text) is not None

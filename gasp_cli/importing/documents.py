@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from gasp_cli.fields import fields
 from gasp_cli.importing.football_txt import Fixture
 from gasp_cli.importing.rounds import Round
 from gasp_cli.model import (
     LEAGUE_PHASE,
     Competition,
     Kind,
+    Match,
     Score,
     Status,
     is_table_stage,
@@ -126,25 +128,37 @@ def _number_by_pairs(matches: Sequence[Document], clubs: set[str]) -> None:
 
 
 def number_legs(matches: Sequence[Document]) -> None:
-    """Number the legs of ties of two matches, in the order of their days."""
-    ties: dict[tuple[str, frozenset[str]], list[Document]] = defaultdict(list)
+    """Number the legs of ties of two matches, in the order of their days.
+
+    A stage is of two legs if all its ties are: where one match decided some of them, two are a
+    match and its replay.
+    """
+    stages: dict[str, dict[frozenset[str], list[Document]]] = defaultdict(lambda: defaultdict(list))
     for match in matches:
         if not is_table_stage(match["stage"]):
-            ties[match["stage"], frozenset((match["home"], match["away"]))].append(match)
-    for legs in ties.values():
-        first_home = legs[0]["home"]
-        if len(legs) == 2 and legs[1]["home"] != first_home:
-            legs[0]["leg"], legs[1]["leg"] = 1, 2
+            stages[match["stage"]][frozenset((match["home"], match["away"]))].append(match)
+    for ties in stages.values():
+        if all(_has_two_legs(legs) for legs in ties.values()):
+            for legs in ties.values():
+                legs[0]["leg"], legs[1]["leg"] = 1, 2
 
 
-def identity(match: Mapping[str, Any]) -> tuple[Any, ...]:
-    """What makes a match this match, whatever is later learnt of its day and score."""
-    stage = match.get("stage") or matchday_stage(match["matchday"])
-    return (match["season"], stage, match["home"], match["away"], match.get("leg"))
+def _has_two_legs(matches: Sequence[Document]) -> bool:
+    return len(matches) == 2 and matches[0]["home"] == matches[1]["away"]
+
+
+def file_of(source: str) -> str:
+    """The file of a match's source, which is a file with a line; else the source as it is."""
+    file, _, line = source.rpartition(":")
+    return file if line.isdigit() else source
+
+
+_ORDER = tuple(fields(Match))
 
 
 def lean(match: Document) -> Document:
-    """The document without a stage that its matchday says: the stage of a league match."""
-    if match.get("matchday") and match["stage"] == matchday_stage(match["matchday"]):
-        return {name: value for name, value in match.items() if name != "stage"}
-    return match
+    """The match as it is stored: its fields in their order, without what its matchday says."""
+    said = match.get("matchday") and match["stage"] == matchday_stage(match["matchday"])
+    return {
+        name: match[name] for name in _ORDER if name in match and not (said and name == "stage")
+    }

@@ -1,21 +1,23 @@
 """A reader for Football.TXT, the plain-text match files of openfootball.
 
-The format has no single grammar: the same repository writes `A v B  2-1 (1-0)` and
-`A  2-1 (1-0)  B`, `[Sat Aug/20]`, `Sat Aug 20 2016` and `[Sab. 20.8.]`, `▪ Matchday 1` and
-`1^ Giornata`. This reader takes them all, line by line. Every line is understood or
-becomes a `Problem` with its number; nothing is skipped in silence.
+The format has no single grammar: its repositories write `A v B  2-1 (1-0)`, `A  2:1 (1:0)  B`
+and `A - B  2-1`, `[Sat Aug/20]`, `Sat Aug 20 2016` and `[Sab. 20.8.]`, `▪ Matchday 1` and
+`1^ Giornata`. This reader takes them all, line by line. Every line is understood, passed over
+because it carries nothing that the record keeps, or becomes a `Problem` with its number.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
-from gasp_cli.importing.days import DayReader, is_day
-from gasp_cli.importing.rounds import Round, read_round
-from gasp_cli.model import Score, Status
+from gasp_cli.importing.below_matches import LinesBelow
+from gasp_cli.importing.days import DayReader, WrittenDay, day_to_the_front, may_be_a_day, take_time
+from gasp_cli.importing.match_lines import MatchText, Side, read_match, read_side
+from gasp_cli.importing.rounds import PLAY_OFFS, Round, read_leg, read_round
+from gasp_cli.importing.scores import ScoreLine, find_outcomes
+from gasp_cli.model import LEAGUE_PHASE, Status, is_table_stage
 
 
 class Problem(NamedTuple):
@@ -28,27 +30,6 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.reason}: {self.text.strip()}"
-
-
-class Side(NamedTuple):
-    """A club as the file spells it, with the country code where it has one."""
-
-    name: str
-    country: str | None
-
-
-class ScoreLine(NamedTuple):
-    """What a line says of the score; every part may be missing.
-
-    `final` is the score after extra time where there was any; `full_time` the score after
-    90 minutes, which is the same in a match without extra time.
-    """
-
-    final: Score | None = None
-    full_time: Score | None = None
-    half_time: Score | None = None
-    penalties: Score | None = None
-    extra_time: bool = False
 
 
 class Fixture(NamedTuple):
@@ -66,8 +47,9 @@ class Fixture(NamedTuple):
 
 
 class FootballFile(NamedTuple):
-    """What a file says: its title without the season, that season, and its matches.
+    """What a file says under one title: that title without the season, the season, the matches.
 
+    `season` is None where the title names none, or a single year, which no season here is.
     `declared` is the number of matches that its head says it has.
     """
 
@@ -79,247 +61,282 @@ class FootballFile(NamedTuple):
     problems: list[Problem]
 
 
-_GOALS = r"\d{1,2}\s?[-–]\s?\d{1,2}"
-_EXTRA = r"a\.?\s?e\.?\s?t\.?"
-_SCORE = re.compile(
-    rf"""
-    (?:(?P<penalties>{_GOALS})\s*p(?:en)?\b\.?,?\s*)?
-    (?:(?P<main>{_GOALS})(?:\s*(?P<extra>{_EXTRA}))?(?![\d-]))?
-    (?:\s*\((?P<inner>{_GOALS}(?:\s*,\s*{_GOALS})?)\))?
-    (?:,\s*(?P<after>{_GOALS})\s*p(?:en)?\b\.?)?
-    (?:\s*(?P<star>\(\*\)))?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# In a line without a score, a sign that there was one and it was not understood.
-_HALF_A_SCORE = re.compile(r"(?<!\S)\d{1,2}\s?[-–:]\s?\d")
-_TIME = re.compile(r"^(\d{1,2})[.:h](\d{2})\s+")
+NO_ROUND = "a match before any round"
+_NO_SUCH_DAY = "no such day in this season"
 _NUMBER = re.compile(r"^\(\d+\)\s+")
-_COUNTRY = re.compile(r"\s+[(‹]([A-Z]{3})[)›]$")
-_NOTE = re.compile(r"\s*\[([a-z .,-]+)\]\s*$", re.IGNORECASE)
-_VENUE = re.compile(r"\s+@\s+(\S.*)$")
-_VERSUS = re.compile(r"\s+(?:v|vs\.?)\s+")
-_COMMENT = re.compile(r"(?:^|\s+)#.*$")
-_TITLE = re.compile(r"^=\s*(?P<title>[^=].*?)\s*=*$")
-_TITLE_SEASON = re.compile(r"(?P<first>\d{4})\s*[/-]\s*(?P<second>\d{4}|\d{2})\s*$")
-_DECLARED = re.compile(r"^#\s*Matches\s+(\d+)\s*$", re.IGNORECASE)
+_COMMENT = re.compile(r"(?:^|\s+)(?:#|//).*$")
+_BAR = re.compile(r"#{4,}")
+_TITLE = re.compile(r"=\s*(?P<title>[^=].*?)\s*=*")
+_COMMENT_TITLE = re.compile(r"#\s+(?P<title>[^\W_].*)")
+_TWO_YEARS = re.compile(r"(?<!\d)((?:18|19|20)\d{2})\s*[/-]\s*(\d{4}|\d{2})(?!\d)")
+_ONE_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?!\d)")
+_DECLARED = re.compile(r"#\s*Matches\s+(\d+)", re.IGNORECASE)
 _ROUND_MARK = re.compile(r"^(?:[▪»•›]+|::|\|\||==+)\s*(?P<name>.+?)\s*=*$")
-_STATUS = {
-    "awarded": Status.AWARDED,
-    "awd": Status.AWARDED,
-    "awd.": Status.AWARDED,
-    "cancelled": Status.CANCELLED,
-    "canceled": Status.CANCELLED,
-    "annulled": Status.CANCELLED,
-    "abandoned": Status.CANCELLED,
-    "postponed": Status.SCHEDULED,
-}
+_DEFINITION = re.compile(r"\s+\|(?:\s|$)")
+_BYE = re.compile(r"(?P<club>.*\S)\s+(?:bye|BYE|Freilos)")
+_PLACE = re.compile(r"@\s+(?P<venue>\S.*?)(?:\s{2,}(?P<match>\S.*))?")
+# A heading that is not known stands at the margin, as headings do, and is made of words.
+_LIKE_A_HEADING = re.compile(r"\s?[^\W_][\w .,'’()/°º^ª–-]*:?")
 
 
-def read_season(title: str) -> str | None:
-    """The season at the end of a title: `Italian Serie A 2016/17` is of `2016-17`."""
-    found = _TITLE_SEASON.search(title)
-    if not found:
-        return None
-    first, second = int(found["first"]), int(found["second"]) % 100
-    return f"{first}-{second:02}" if (first + 1) % 100 == second else None
+class Title(NamedTuple):
+    """A title without its season; its days are of `days_of`, that season or a single year."""
+
+    name: str
+    season: str | None
+    days_of: str | None
 
 
-def _goals(text: str | None) -> Score | None:
-    if not text:
-        return None
-    home, away = re.split(r"\s?[-–]\s?", text)
-    return int(home), int(away)
+def read_title(title: str) -> Title:
+    """A title and the season in it: `French Ligue 1 2016/17` is of `2016-17`."""
+    for found in _TWO_YEARS.finditer(title):
+        first, second = int(found[1]), int(found[2]) % 100
+        if (first + 1) % 100 == second:
+            season = f"{first}-{second:02}"
+            return Title(_without(title, found), season, season)
+    if found_year := _ONE_YEAR.search(title):
+        return Title(_without(title, found_year), None, found_year[0])
+    return Title(title.strip(), None, None)
 
 
-def read_score(text: str) -> tuple[ScoreLine, bool] | None:
-    """The score that the whole text is, and whether it bears the star of an awarded match.
-
-    None where the text is something else, or contradicts itself (a half-time score above
-    the score after 90 minutes, a shoot-out without a winner).
-    """
-    found = _SCORE.fullmatch(text.strip())
-    if not found or not (found["main"] or found["penalties"]):
-        return None
-    inner = [_goals(part) for part in found["inner"].split(",")] if found["inner"] else []
-    penalties = _goals(found["penalties"] or found["after"])
-    main, extra = _goals(found["main"]), bool(found["extra"])
-    if main is None or extra:
-        # The brackets hold the score after 90 minutes, then the one at half-time.
-        full_time = inner[0] if inner else None
-        half_time = inner[1] if len(inner) > 1 else None
-    else:
-        if len(inner) > 1:
-            return None
-        full_time = main
-        half_time = inner[0] if inner else None
-    if half_time is None and full_time == (0, 0) and not found["star"]:
-        half_time = (0, 0)
-    score = ScoreLine(main or full_time, full_time, half_time, penalties, extra)
-    return (score, bool(found["star"])) if _is_sound(score) else None
+def _without(title: str, season: re.Match[str]) -> str:
+    """The title with the season taken out, and no blanks or comma left over."""
+    rest = f"{title[: season.start()]} {title[season.end() :]}"
+    return re.sub(r"\s+(?=,)", "", " ".join(rest.split())).strip(" ,-")
 
 
-def _is_sound(score: ScoreLine) -> bool:
-    """Whether goals only ever grow, and a shoot-out has a winner."""
-    rising = [part for part in (score.half_time, score.full_time, score.final) if part]
-    grows = all(
-        before[0] <= after[0] and before[1] <= after[1] for before, after in pairwise(rising)
-    )
-    return (
-        grows
-        and bool(score.final)
-        and not (score.penalties and score.penalties[0] == score.penalties[1])
-    )
+class _Part:
+    """What stands under one title of a file."""
+
+    def __init__(self, file: str, season: str | None) -> None:
+        self.file = file
+        self.title = ""
+        self.season = season
+        self.line = 1
+        self.is_titled = False
+        self.declared: int | None = None
+        self.fixtures: list[Fixture] = []
+        self.problems: list[Problem] = []
+        self.has_rounds = False
+        self._without_round: list[tuple[Fixture, Problem]] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing yet that the title to come would not be the title of."""
+        return not (self.fixtures or self._without_round or self.has_rounds)
+
+    def add_without_round(self, fixture: Fixture, text: str) -> None:
+        """Add a match before any round, of which the whole part tells whether it is a problem."""
+        problem = Problem(self.file, fixture.line, text, NO_ROUND)
+        self._without_round.append((fixture, problem))
+
+    def closed(self) -> FootballFile:
+        """The part when all of it is read.
+
+        Where it has no round at all, it is a league that lists only days.
+        """
+        if self.has_rounds:
+            self.problems += [problem for _, problem in self._without_round]
+        else:
+            self.fixtures += [fixture for fixture, _ in self._without_round]
+        self.problems.sort(key=lambda problem: problem.line)
+        if self.declared is not None and self.declared != len(self.fixtures):
+            reason = f"the file declares {self.declared} matches and has {len(self.fixtures)}"
+            self.problems.append(Problem(self.file, self.line, self.title, reason))
+        return FootballFile(
+            self.file, self.title, self.season, self.declared, self.fixtures, self.problems
+        )
 
 
-def _side(text: str) -> Side | None:
-    text = text.strip()
-    found = _COUNTRY.search(text)
-    name = text[: found.start()].strip() if found else text
-    if not name or name.startswith(("-", "[", "(")) or not re.search(r"[^\W\d_]", name):
-        return None
-    return Side(name, found[1] if found else None)
+class _Line(NamedTuple):
+    """A line of a file; `body` is the line without comments, blanks around and its number."""
 
-
-class MatchText(NamedTuple):
-    """What a match line says after its kick-off time."""
-
-    home: Side
-    away: Side
-    score: ScoreLine
-    status: Status
-    venue: str | None
-
-
-def read_match(text: str) -> MatchText | None:
-    """What a match line says after its kick-off time; None where it is no match line."""
-    venue = None
-    if found := _VENUE.search(text):
-        venue, text = found[1].strip(), text[: found.start()]
-    status = None
-    if found := _NOTE.search(text):
-        status = _STATUS.get(found[1].strip().lower())
-        if status is None:
-            return None
-        text = text[: found.start()]
-    parts = _split(text)
-    if parts is None:
-        return None
-    home, away = _side(parts[0]), _side(parts[1])
-    if home is None or away is None:
-        return None
-    score, starred = parts[2]
-    if status is None:
-        status = Status.AWARDED if starred else Status.PLAYED if score.final else Status.SCHEDULED
-    if status is Status.SCHEDULED and score.final:
-        return None  # put off, and yet with a score
-    if status is Status.AWARDED:
-        # An award has no course of play: a half-time score of 0-0 would be our inference.
-        score = score._replace(half_time=None)
-        if score.final is None:
-            return None
-    return MatchText(home, away, score, status, venue)
-
-
-def _split(text: str) -> tuple[str, str, tuple[ScoreLine, bool]] | None:
-    """The two clubs and the score, in whichever order the line has them."""
-    nothing = (ScoreLine(), False)
-    versus = _VERSUS.search(text)
-    if versus:
-        home, rest = text[: versus.start()], text[versus.end() :].strip()
-        # The score begins at the first figure from which the whole rest is a score.
-        for start in re.finditer(r"(?<!\S)\d", rest):
-            if start.start() and (score := read_score(rest[start.start() :])):
-                return home, rest[: start.start()], score
-        return None if _HALF_A_SCORE.search(rest) else (home, rest, nothing)
-    for start in re.finditer(r"(?<=\s)\d", text):
-        for end in re.finditer(r"(?<=[\d).t])\s+(?=[^\W_]|\d\. )", text[start.start() :]):
-            score = read_score(text[start.start() : start.start() + end.start()])
-            rest = text[start.start() + end.end() :]
-            if score and not re.match(r"a\.?e\.?t|pen?\b", rest, re.IGNORECASE):
-                return text[: start.start()], rest, score
-    if _HALF_A_SCORE.search(text):
-        return None
-    unplayed = re.split(r"\s{2,}(?:-\s+)?|\s+-\s+", text.strip())
-    return (unplayed[0], unplayed[1], nothing) if len(unplayed) == 2 else None
+    number: int
+    text: str
+    body: str
 
 
 class _Reader:
     """Reads a file line by line: what a line says holds until another says otherwise."""
 
     def __init__(self, file: str, season: str | None) -> None:
-        self.file = FootballFile(file, "", season, None, [], [])
-        self._days = DayReader(season)
-        self._round: Round | None = None
-        self._day: date | None = None
-        self._time: str | None = None
+        self._file, self._season = file, season
+        self._below = LinesBelow()
+        self._after_bar = False
+        self.parts: list[_Part] = []
+        self._begin_part()
 
-    def read(self, number: int, line: str) -> None:
+    def _begin_part(self) -> None:
+        self._part = _Part(self._file, self._season)
+        self.parts.append(self._part)
+        self._days = DayReader(self._season)
+        self._begin_round(None)
+
+    def _name_part(self, line: int, text: str) -> None:
+        title = read_title(text)
+        self._part.title, self._part.season = title.name, title.season or self._season
+        self._part.line = line
+        self._days = DayReader(title.days_of or self._season)
+
+    def _begin_round(self, found: Round | None) -> None:
+        self._round = found
+        self._begin_day(None)
+
+    def _begin_day(
+        self, day: date | None, time: str | None = None, venue: str | None = None
+    ) -> None:
+        self._day, self._time, self._venue = day, time, venue
+        self._below.begin(None)
+
+    def read(self, number: int, text: str) -> None:
         """Take in one line."""
-        if found := _DECLARED.match(line.strip()):
-            self.file = self.file._replace(declared=int(found[1]))
-        body = _COMMENT.sub("", line.strip())
-        if not body or self._is_heading(body):
-            return
-        if _ROUND_MARK.match(body) or body.startswith("="):
-            # What follows belongs to this heading, not to the round before it.
-            self._round, self._day, self._time = None, None, None
-            reason = "heading not understood"
-            self.file.problems.append(Problem(self.file.name, number, line, reason))
-            return
-        body = self._take_time(_NUMBER.sub("", body))
-        match = read_match(body)
-        if match and self._round and self._day:
-            day = self._day.isoformat()
-            self.file.fixtures.append(Fixture(number, self._round, day, self._time, *match))
-        else:
-            reason = self._why_not(match, body)
-            self.file.problems.append(Problem(self.file.name, number, line, reason))
+        stripped = text.strip()
+        if found := _DECLARED.fullmatch(stripped):
+            self._part.declared = int(found[1])
+        elif self._may_be_title and (found := _COMMENT_TITLE.fullmatch(stripped)):
+            self._name_part(number, found["title"])
+        self._after_bar = bool(_BAR.fullmatch(stripped))
+        body = _NUMBER.sub("", _COMMENT.sub("", stripped))
+        if body:
+            self._read(_Line(number, text, body))
 
-    def _is_heading(self, body: str) -> bool:
-        """Take in a title, a round or a day; False where the line is none of these."""
-        if (found := _TITLE.match(body)) and not self.file.title:
-            stated = read_season(found["title"])
-            title = _TITLE_SEASON.sub("", found["title"]).strip() if stated else found["title"]
-            season = stated or self.file.season
-            self.file = self.file._replace(title=title, season=season)
-            self._days = DayReader(season)
-            return True
+    @property
+    def _may_be_title(self) -> bool:
+        """Whether a comment is the title, which the oldest files have in one, under a bar."""
+        return self._after_bar and not self._part.title and self._part.is_empty
+
+    def _read(self, line: _Line) -> None:
+        kinds = (
+            self._is_title, self._is_definition, self._is_heading, self._is_day,
+            self._is_below, self._is_bye, self._is_match,
+        )  # fmt: skip
+        if not any(is_kind(line) for is_kind in kinds):
+            self._not_understood(line)
+
+    def _report(self, line: _Line, reason: str) -> None:
+        self._part.problems.append(Problem(self._file, line.number, line.text, reason))
+
+    def _is_title(self, line: _Line) -> bool:
+        found = _TITLE.fullmatch(line.body)
+        if not found:
+            return False
+        if self._part.is_titled or not self._part.is_empty:
+            if read_round(found["title"], marked=False):
+                return False
+            self._begin_part()
+        self._name_part(line.number, found["title"])
+        self._part.is_titled = True
+        return True
+
+    def _is_definition(self, line: _Line) -> bool:
+        """`Group A | Alba Brera`, `Final | 30 July`: clubs and days, of which matches tell all."""
+        found = _DEFINITION.search(line.body)
+        if not found or not self._round_of(line.body[: found.start()]):
+            return False
+        # Were it a heading, what follows it would not belong to the round before.
+        self._part.has_rounds = True
+        self._begin_round(None)
+        return True
+
+    def _is_heading(self, line: _Line) -> bool:
+        found = self._round_of(line.body)
+        if found is None and not _ROUND_MARK.match(line.body):
+            return False
+        # What follows belongs to this heading, understood or not, and not to the one before.
+        self._part.has_rounds = True
+        self._begin_round(found)
+        if found is None:
+            self._report(line, "heading not understood")
+        return True
+
+    def _round_of(self, body: str) -> Round | None:
+        """The round that a heading names; a leg alone is one of the round before."""
         mark = _ROUND_MARK.match(body)
-        if found_round := read_round(mark["name"] if mark else body, marked=bool(mark)):
-            self._round, self._day, self._time = found_round, None, None
-            return True
-        if found_day := self._days.read(body):
-            self._day, self._time = found_day, None
-            return True
-        return False
+        name = mark["name"] if mark else body
+        if leg := read_leg(name):
+            before = self._round if self._round and self._round.stage else Round(PLAY_OFFS)
+            tie = Round(PLAY_OFFS) if is_table_stage(before.stage) else before
+            return tie._replace(leg=leg)
+        return read_round(name, marked=bool(mark))
 
-    def _take_time(self, body: str) -> str:
-        """Take in a kick-off time at the head of a line; returns what follows it."""
-        if found := _TIME.match(body):
-            hour, minute = int(found[1]), int(found[2])
-            if hour < 24 and minute < 60:
-                self._time = f"{hour:02}:{minute:02}"
-                return body[found.end() :]
-        return body
+    def _is_day(self, line: _Line) -> bool:
+        written = self._days.take(line.body)
+        place = _PLACE.fullmatch(written.rest) if written else None
+        if written is None or (written.rest and (place is None or place["match"])):
+            return False
+        self._begin_day(written.day, written.time or None, place["venue"] if place else None)
+        if written.day is None:
+            self._report(line, _NO_SUCH_DAY)
+        return True
 
-    def _why_not(self, match: MatchText | None, body: str) -> str:
+    def _is_below(self, line: _Line) -> bool:
+        return self._below.take(line.body, indented=line.text[:1].isspace())
+
+    def _is_bye(self, line: _Line) -> bool:
+        """A club without an opponent plays no match."""
+        found = _BYE.fullmatch(line.body)
+        return bool(found and read_side(found["club"]))
+
+    def _is_match(self, line: _Line) -> bool:
+        """A match of the day and time that hold, or with a day of its own, for itself alone."""
+        own = self._days.take(day_to_the_front(line.body))
+        if own is None:
+            time, rest = take_time(line.body)
+            self._time = self._time if time is None else time or None
+            own = WrittenDay(self._day, self._time or "", rest)
+            no_day = "a match before any date"
+        else:
+            no_day = _NO_SUCH_DAY
+        place = _PLACE.fullmatch(own.rest)
+        match = read_match((place["match"] or "") if place else own.rest)
         if match is None:
-            return "no such day in this season" if is_day(body) else "line not understood"
-        return "a match before any round" if self._round is None else "a match before any date"
+            return False
+        if own.in_brackets:
+            self._begin_day(own.day, own.time or None)
+        venue = match.venue or (place["venue"] if place else self._venue)
+        self._below.begin(match)
+        self._add(line, own, match._replace(venue=venue), no_day)
+        return True
+
+    def _add(self, line: _Line, when: WrittenDay, match: MatchText, no_day: str) -> None:
+        if when.day is None:
+            self._report(line, NO_ROUND if self._round is None else no_day)
+            return
+        stage = self._round or Round(LEAGUE_PHASE)
+        day = when.day.isoformat()
+        fixture = Fixture(line.number, stage, day, when.time or None, *match)
+        if self._round is None:
+            self._part.add_without_round(fixture, line.text)
+        else:
+            self._part.fixtures.append(fixture)
+
+    def _not_understood(self, line: _Line) -> None:
+        self._report(line, "line not understood")
+        self._below.begin(None)
+        if may_be_a_day(line.body):
+            self._begin_day(None)
+        elif self._may_be_a_heading(line):
+            self._part.has_rounds = True
+            self._begin_round(None)
+
+    def _may_be_a_heading(self, line: _Line) -> bool:
+        """Whether what follows may no longer belong to the round before."""
+        return bool(
+            _LIKE_A_HEADING.fullmatch(line.text.rstrip())
+            and take_time(line.body)[0] is None
+            and self._days.take(line.body) is None
+            and not find_outcomes(line.body)
+        )
 
 
-def read_football_txt(text: str, file: str, season: str | None = None) -> FootballFile:
+def read_football_txt(text: str, file: str, season: str | None = None) -> list[FootballFile]:
     """Read a whole file; `file` is the name its matches and problems are reported under.
 
-    `season` (`2016-17`) is used where the title names none. The number of matches that the
-    head of the file declares is compared with the number found.
+    Gives what stands under each of its titles, or under none in a file without one. `season`
+    (`2016-17`) is used where a title names none. The number of matches that the head of the file
+    declares is compared with the number found.
     """
     reader = _Reader(file, season)
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         reader.read(number, line)
-    found = reader.file
-    if found.declared is not None and found.declared != len(found.fixtures):
-        reason = f"the file declares {found.declared} matches and has {len(found.fixtures)}"
-        found.problems.append(Problem(file, 1, found.title, reason))
-    return found
+    return [part.closed() for part in reader.parts]

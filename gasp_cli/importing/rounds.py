@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from gasp_cli.model import FINAL, LEAGUE_PHASE, matchday_stage
+from gasp_cli.names import fold
 
 
 class Round(NamedTuple):
@@ -21,96 +22,144 @@ class Round(NamedTuple):
     number: int | None = None
 
 
+PLAY_OFFS = "Play-offs"
+"""What `Playoffs` is until the competition says which round it calls so."""
+
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
+
+# The names of stages, without blanks and accents, in the languages openfootball writes.
+_NAMES = {
+    "Preliminary round": "preliminary preliminaryround",
+    "Play-off round": "playoffround",
+    PLAY_OFFS: "playoff playoffs",
+    "Knockout phase play-offs": "knockoutphaseplayoffs knockoutroundplayoffs",
+    "Round of 64": "roundof64 last64 132finals 132final",
+    "Round of 32": "roundof32 last32 116finals 116final sechzehntelfinale sedicesimidifinale"
+    " dieciseisavosdefinal seiziemesdefinale",
+    "Round of 16": "roundof16 last16 18finals 18final achtelfinale ottavidifinale"
+    " octavosdefinal huitiemesdefinale oitavosdefinal",
+    "Quarter-finals": "quarterfinals quarterfinal 14finals 14final viertelfinale quartidifinale"
+    " cuartosdefinal quartsdefinale quartosdefinal",
+    "Semi-finals": "semifinals semifinal 12finals 12final halbfinale semifinali semifinale"
+    " semifinales demifinales demifinale meiasfinais",
+    "Third-place match": "thirdplace thirdplacematch thirdplaceplayoff matchforthirdplace"
+    " spielumplatz3 platz3 petitefinale tercerpuesto",
+    "Relegation play-off": "relegationplayoff relegationplayoffs",
+    FINAL: "final finale endspiel",
+    LEAGUE_PHASE: "league leaguephase leaguestage ligaphase",
+    "": "group groupstage gruppenphase faseagironi fasedegrupos phasedegroupes",
+}
+_STAGES = {name: stage for stage, names in _NAMES.items() for name in names.split()}
+_STAGES |= {f"{word.lower()}round": f"{word} round" for word in _ORDINALS}
+
+_FIRST_LEGS = "hinspiel hinspiele ida aller andata"
+_SECOND_LEGS = "ruckspiel ruckspiele vuelta retour ritorno"
+_LEGS = {
+    **dict.fromkeys(("first leg", "1st leg", "1 leg", "leg 1", *_FIRST_LEGS.split()), 1),
+    **dict.fromkeys(("second leg", "2nd leg", "2 leg", "leg 2", *_SECOND_LEGS.split()), 2),
+}
+
+_MATCHDAY_WORDS = "matchday|spieltag|giornata|jornada|journ[ée]e"
 _MATCHDAY = re.compile(
-    r"(?:matchday|spieltag|giornata|jornada|journée)\W*(\d+)"
-    r"|(\d+)\W*(?:\^|st|nd|rd|th|\.|ª|º|e|ème)?\s*(?:matchday|spieltag|giornata|jornada|journée)",
+    rf"(?:{_MATCHDAY_WORDS})\W*(\d+)(?:\s+of\s+\d+)?"
+    rf"|(\d+)\W*(?:\^|st|nd|rd|th|\.|ª|º|e|ème)?\s*(?:{_MATCHDAY_WORDS})",
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"(?:group|gruppe|girone|grupo|groupe)\s+([A-Z0-9]{1,2})", re.IGNORECASE)
-_LEG = re.compile(r"[,\s(]+(?:(\d)(?:st|nd)?\s+leg|leg\s+(\d)|matchday\s+(\d))\)?$", re.IGNORECASE)
-_PHASE = re.compile(r"^(?:finals|final phase|knockout(?: phase| stage)?)\s*[,:-]\s*", re.IGNORECASE)
+_ROUND_WORDS = "round|runde|runda|ronda|turno"
 _NUMBERED = re.compile(
-    r"(?:round\s+(\d{1,2})|(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:round|runde))", re.IGNORECASE
+    rf"(?:{_ROUND_WORDS})\s*(\d{{1,2}})|(\d{{1,2}})(?:st|nd|rd|th|\.|°|º)?\s*(?:{_ROUND_WORDS})",
+    re.IGNORECASE,
 )
 _QUALIFYING = re.compile(
     r"(?:(first|second|third|1st|2nd|3rd)\s+qualifying\s+round|qualifying\s+round\s+(\d))",
     re.IGNORECASE,
 )
-PLAY_OFFS = "Play-offs"
-"""What `Playoffs` is until the competition says which round it calls so."""
-
-# What is left once phase, leg and matchday are taken off; in the languages seen in the wild.
-_STAGES = {
-    "preliminary round": "Preliminary round",
-    "play-off round": "Play-off round",
-    "playoff round": "Play-off round",
-    "playoffs": PLAY_OFFS,
-    "play-offs": PLAY_OFFS,
-    "knockout phase play-offs": "Knockout phase play-offs",
-    "knockout round play-offs": "Knockout phase play-offs",
-    "round of 64": "Round of 64",
-    "round of 32": "Round of 32",
-    "sechzehntelfinale": "Round of 32",
-    "last 32": "Round of 32",
-    "round of 16": "Round of 16",
-    "last 16": "Round of 16",
-    "achtelfinale": "Round of 16",
-    "ottavi di finale": "Round of 16",
-    "quarterfinals": "Quarter-finals",
-    "quarterfinal": "Quarter-finals",
-    "viertelfinale": "Quarter-finals",
-    "quarti di finale": "Quarter-finals",
-    "semifinals": "Semi-finals",
-    "semifinal": "Semi-finals",
-    "halbfinale": "Semi-finals",
-    "semifinali": "Semi-finals",
-    "third place": "Third-place match",
-    "third place match": "Third-place match",
-    "relegation play-off": "Relegation play-off",
-    "final": FINAL,
-    "finale": FINAL,
-    "league phase": LEAGUE_PHASE,
-    "league": LEAGUE_PHASE,
-    "group": "",
-    "group stage": "",
-}
-_STAGES |= {f"{word.lower()} round": f"{word} round" for word in _ORDINALS}
+# What stands behind a round's name; nothing but a leg or a matchday changes what round it is.
+_REPLAY = re.compile(r"[\s,(–-]+(?:replays?|wiederholungsspiele?)\)?$", re.IGNORECASE)
+_KNOCKOUT = re.compile(r"\s+\((?:knockout|k\.?o\.?)\)$", re.IGNORECASE)
+_LEGS_BEHIND = tuple(
+    re.compile(rf"[\s,/(–-]+({leg})\)?$", re.IGNORECASE)
+    for leg in (r"\w+\.?\s+leg", r"leg\s+\d", r"[^\W\d]+")
+)
+_OF_TWO = re.compile(r"(leg\s+\d)\s+of\s+2$", re.IGNORECASE)
+_MATCHDAY_BEHIND = re.compile(r"[\s,(]+matchday\s+(\d{1,2})(?:\s+of\s+\d+)?\)?$", re.IGNORECASE)
+# What stands before it, of the two parts that a season may have.
+_FINALS = re.compile(
+    r"^(?:finals|final phase|knockout(?: phase| stage)?)\s*[,:-]\s*", re.IGNORECASE
+)
+_REGULAR = re.compile(r"^(?:regular(?: season)?|grunddurchgang)\s*[,:-]\s*", re.IGNORECASE)
 
 
 def _number(found: re.Match[str]) -> int:
     return int(next(group for group in found.groups() if group))
 
 
+def read_leg(name: str) -> int | None:
+    """The leg that a heading names which names nothing else: `Hinspiel` is the first."""
+    return _LEGS.get(fold(_OF_TWO.sub(r"\1", name.strip().rstrip(":"))))
+
+
 def read_round(name: str, *, marked: bool) -> Round | None:
     """The round that a heading names; None where it names none.
 
-    `marked` headings begin with a sign (`▪`, `»`); a bare line must be a round's name whole.
+    `marked` headings begin with a sign (`▪`, `»`), so that even a figure is one of a regular
+    season; a bare line must be a round's name whole. A replay is of the round that it replays.
     """
-    name = name.strip()
+    name = _KNOCKOUT.sub("", _REPLAY.sub("", name.strip().rstrip(":").rstrip()))
+    if found := _REGULAR.match(name):
+        name = name[found.end() :]
+        if marked and name.isdecimal():
+            return Round(matchday_stage(int(name)), int(name))
+    if found := _MATCHDAY.fullmatch(name):
+        matchday = _number(found)
+        return Round(matchday_stage(matchday), matchday)
+    if found := _MATCHDAY_BEHIND.search(name):
+        return _with_matchday(name[: found.start()], _number(found))
+    head, leg = _without_leg(name)
+    found_round = _read_stage(head)
+    if found_round is None or leg is None:
+        return found_round
+    has_legs = found_round.stage != LEAGUE_PHASE and not is_group(found_round.stage)
+    return found_round._replace(leg=leg) if has_legs else None
+
+
+def is_group(stage: str) -> bool:
+    """Whether a stage is a group, `Group A`, or groups whose names the file does not give."""
+    return not stage or stage.startswith("Group ")
+
+
+def _with_matchday(head: str, matchday: int) -> Round | None:
+    """`Group, Matchday 3`, `League, Matchday 8`; in `Playoffs, Matchday 2` it is the leg."""
+    found = _read_stage(head)
+    if found is None:
+        return None
+    if found.stage == LEAGUE_PHASE or is_group(found.stage):
+        return found._replace(matchday=matchday)
+    return found._replace(leg=matchday) if matchday in (1, 2) else None
+
+
+def _without_leg(name: str) -> tuple[str, int | None]:
+    name = _OF_TWO.sub(r"\1", name)
+    for behind in _LEGS_BEHIND:
+        if (found := behind.search(name)) and (leg := read_leg(found[1])):
+            return name[: found.start()], leg
+    return name, None
+
+
+def _read_stage(name: str) -> Round | None:
+    """The round of a name without its leg and matchday."""
     if found := _GROUP.fullmatch(name):
         return Round(f"Group {found[1].upper()}")
     if found := _NUMBERED.fullmatch(name):
         number = _number(found)
-        stage = f"{_ORDINALS[number - 1]} round" if 0 < number <= len(_ORDINALS) else name
-        return Round(stage, number=number)
-    if found := _MATCHDAY.fullmatch(name):
-        matchday = _number(found)
-        return Round(matchday_stage(matchday), matchday)
+        named = 0 < number <= len(_ORDINALS)
+        return Round(
+            f"{_ORDINALS[number - 1]} round" if named else f"Round {number}", number=number
+        )
     if found := _QUALIFYING.fullmatch(name):
         words = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2}
         index = words[found[1].lower()] if found[1] else int(found[2]) - 1
         return Round(f"{_ORDINALS[index]} qualifying round") if index in range(3) else None
-    head = name
-    number_after: int | None = None
-    if found := _LEG.search(name):
-        head, number_after = name[: found.start()], _number(found)
-    if found := _GROUP.fullmatch(head):
-        return Round(f"Group {found[1].upper()}", number_after)
-    head = re.sub(r"(\w)-(finals?)$", r"\1\2", _PHASE.sub("", head.strip()), flags=re.IGNORECASE)
-    known = _STAGES.get(head.lower())
-    if known is None:
-        return read_round(head, marked=marked) if head != name and marked else None
-    if known in ("", LEAGUE_PHASE):
-        return Round(known, number_after)
-    return Round(known, None, number_after)
+    stage = _STAGES.get(fold(_FINALS.sub("", name)).replace(" ", ""))
+    return None if stage is None else Round(stage)

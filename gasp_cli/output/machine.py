@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Sequence
 from typing import Any
 
+from gasp_cli.cells import UnixLines, flat, guarded
+
 Cells = Sequence[Any]
-
-
-def flat(value: Any) -> str:
-    """A value in a flat format: nothing for None, `true` and `false`, lists joined by `; `."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (list, tuple)):
-        return "; ".join(map(flat, value))
-    if isinstance(value, dict):
-        return "; ".join(f"{name}={flat(one)}" for name, one in value.items())
-    return str(value)
 
 
 def tsv(names: Sequence[str], rows: Sequence[Cells]) -> str:
@@ -33,38 +23,15 @@ def _lines(text: str) -> list[str]:
     return text.replace("\t", " ").splitlines() or [""]
 
 
-def guarded(value: Any) -> str:
-    """A CSV cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    text = flat(value)
-    is_formula = isinstance(value, (str, list, tuple, dict)) and text.startswith(
-        ("=", "+", "-", "@", "\t")
-    )
-    return f"'{text}" if is_formula else text
-
-
 def comma_separated(names: Sequence[str], rows: Sequence[Cells]) -> str:
     """CSV with a header line, lines ending in a newline."""
     import csv  # only this format needs it
 
-    sink = _Lines()
-    writer = csv.writer(sink)
+    sink = io.StringIO()
+    writer = csv.writer(UnixLines(sink))
     writer.writerow(names)
     writer.writerows([guarded(cell) for cell in row] for row in rows)
-    return "".join(sink.lines)
-
-
-class _Lines:
-    """Takes a CSV writer's lines and ends them as Unix does.
-
-    A writer that is told to end its lines with a newline does not quote a lone carriage return.
-    """
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def write(self, line: str) -> None:
-        """Take one line."""
-        self.lines.append(line.removesuffix("\r\n") + "\n")
+    return sink.getvalue()
 
 
 def json_array(names: Sequence[str], rows: Sequence[Cells]) -> str:

@@ -8,7 +8,15 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
 from gasp_cli.answer import columns
-from gasp_cli.fields import types
+from gasp_cli.fields import (
+    Shape,
+    fields,
+    item_of,
+    required,
+    shape_of,
+    types,
+    without_none,
+)
 
 _NAMES = {str: "string", int: "integer", bool: "boolean", float: "number", NoneType: "null"}
 
@@ -18,6 +26,44 @@ def schema_of(title: str, kinds: Sequence[type[Any]]) -> dict[str, Any]:
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     objects = [_object(kind) for kind in kinds]
     return head | (objects[0] if len(objects) == 1 else {"anyOf": objects})
+
+
+def schema_of_documents(title: str, row: type[Any]) -> dict[str, Any]:
+    """The JSON Schema of a document of a table, as it lies in its file."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    return head | _document(row)
+
+
+def _document(row: type[Any]) -> dict[str, Any]:
+    kept = types(row)
+    properties = {}
+    for name, field in fields(row).items():
+        shown = _stored(kept[name]) | {"description": field.meaning}
+        if field.one_of:
+            shown["enum"] = list(field.one_of)
+        properties[name] = shown
+    needed = required(row)
+    return {
+        "description": inspect.getdoc(row),
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name in needed],
+        "additionalProperties": False,
+    }
+
+
+def _stored(kept: Any) -> dict[str, Any]:
+    """What a field holds; one that is empty is left out, never null."""
+    shape = shape_of(kept)
+    if shape is Shape.LIST:
+        return {"type": "array", "items": _stored(item_of(kept))}
+    if shape is Shape.SCORE:
+        return {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+    if shape is Shape.OBJECT:
+        return _document(without_none(kept))
+    names = {Shape.TEXT: "string", Shape.NUMBER: "integer", Shape.TRUTH: "boolean",
+             Shape.MAPPING: "object"}  # fmt: skip
+    return {"type": names[shape]} if shape in names else {}
 
 
 def _object(kind: type[Any]) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from gasp_cli.answer import Answer, Column, Look, columns
+from gasp_cli.cells import flat
 from gasp_cli.output.card import Card
-from gasp_cli.output.machine import flat
 from gasp_cli.output.stream import is_terminal, visible
 
 # One palette for everything. Each colour also has a letter, a sign or a place of its own.

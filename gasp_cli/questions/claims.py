@@ -303,7 +303,7 @@ def _says(stated: _Stated) -> str:
 
 
 def words_of(part: Finding) -> str:
-    """A measure and its arguments in words: `finals, Coppa Italia, Atalanta`."""
+    """A measure and its arguments in words: `finals, The Cup, Alba`."""
     values = [str(value) for value in plain(part.arguments).values()]
     return ", ".join([part.measure.replace("_", " "), *values])
 

@@ -133,7 +133,7 @@ _VERBS = {Result.WON: "won", Result.DRAWN: "drawn", Result.LOST: "lost"}
 
 
 def described(wanted: Filter) -> str:
-    """A settled filter in words: ` in Serie A against Juventus, away`; empty for no filter."""
+    """A settled filter in words: ` in League One against Brera, away`; empty for no filter."""
     words = [f"in {wanted.competition}"] if wanted.competition else []
     words += [f"of {wanted.season}"] if wanted.season else []
     words += [f"against {wanted.opponent}"] if wanted.opponent else []
@@ -177,7 +177,7 @@ def matches_answer(record: Record, sides: list[Side], title: str, why_empty: str
 
 
 def under(record: Record) -> str:
-    """What all questions about the club cover: `under Gian Piero Gasperini`."""
+    """What all questions about the club cover: `under Carla Conti`."""
     return f"under {record.about.coach}"
 
 

@@ -1,4 +1,4 @@
-"""The one module that knows TinyDB and where the data lies.
+"""The one room that knows TinyDB and where the data lies; this module only reads.
 
 A knowledge base is a folder of TinyDB files. They are opened for reading only: TinyDB's own
 default would create an empty file for a mistyped path. Each file is read at most once.
@@ -19,6 +19,9 @@ from gasp_cli.errors import DataError, FileError
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
+
+COMMIT = ".gasp-commit"
+"""The list of a change of several files that has happened but is not carried out yet."""
 
 _HINT = "name a folder that holds a knowledge base"
 
@@ -97,6 +100,12 @@ class Store:
         if not is_folder:
             raise FileError(f"cannot read the knowledge base {folder}: not a folder", _HINT)
         self._read: dict[str, Tables] = {}
+        self._pending: dict[str, str] = {}
+        if (folder / COMMIT).exists():
+            # A writer was stopped in the middle of putting its files in place.
+            from gasp_cli.store.files import pending
+
+            self._pending = pending(folder)
 
     def tables(self, file: str) -> Tables:
         """The tables of a file of the folder: by name, then by TinyDB key, in the file's order.
@@ -104,8 +113,11 @@ class Store:
         Raises `FileError` where it cannot be read and `DataError` where it is not understood.
         """
         if file not in self._read:
+            path = self.folder / file
+            if file in self._pending and (self.folder / self._pending[file]).exists():
+                path = self.folder / self._pending[file]
             # `storage.read` instead of `table.all`, which copies each document once more.
-            with TinyDB(self.folder / file, storage=ReadOnlyJSON) as database:
+            with TinyDB(path, storage=ReadOnlyJSON) as database:
                 self._read[file] = database.storage.read() or {}
         return self._read[file]
 
@@ -118,7 +130,7 @@ class Store:
 
     def has(self, file: str) -> bool:
         """Whether the folder has that file."""
-        return (self.folder / file).exists()
+        return (self.folder / file).exists() or file in self._pending
 
 
 def built_in() -> Path:
@@ -126,6 +138,6 @@ def built_in() -> Path:
 
     A wheel carries it inside the package; in a checkout it lies beside the package.
     """
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parent.parent
     inside = package / "data"
     return inside if inside.is_dir() else package.parent / "data"

@@ -1,0 +1,103 @@
+"""Examples for the help, about the knowledge base in use: its seasons, clubs, people and facts."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from gasp_cli.errors import GaspError
+from gasp_cli.model import Kind
+from gasp_cli.output.stream import visible
+from gasp_cli.questions.matches import wins
+from gasp_cli.questions.seasons import seasons
+from gasp_cli.record import Record
+from gasp_cli.seasons import season_end
+from gasp_cli.sides import all_sides
+from gasp_cli.store import Store, built_in
+from gasp_cli.story import Story
+
+
+def write_examples(ctx: Any, formatter: Any, examples: str) -> None:
+    """Write examples into a help, a line each, not wrapped, about the knowledge base in use."""
+    folder = ctx.find_root().obj or os.environ.get("GASP_KB")
+    with formatter.section("Examples"):
+        for example in examples.splitlines():
+            filled = fill(example, Path(folder) if folder else None)
+            formatter.write(f"  {visible(filled)}\n")
+
+
+def fill(example: str, folder: Path | None) -> str:
+    """An example with each `{word}` filled in; what the knowledge base lacks stands in capitals."""
+    return example.format_map(_Words(folder or built_in()))
+
+
+class _Words(dict[str, str]):
+    """Finds each word when it is first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, word: str) -> str:
+        try:
+            found = _FINDERS[word](Record(Store(self._folder)))
+        except (GaspError, LookupError):
+            found = word.upper()
+        self[word] = f'"{found}"' if " " in found else found
+        return self[word]
+
+
+def _last_season(record: Record) -> str:
+    return record.spell_seasons[-1][1]
+
+
+def _latest(record: Record, kind: Kind) -> tuple[str, str]:
+    """Season and competition of the club's latest match in a kind of competition."""
+    matches = [one for one in record.club_matches if record.kind_of(one.competition) is kind]
+    return matches[-1].season, matches[-1].competition
+
+
+def _opponents(record: Record) -> list[str]:
+    """The opponents, those first that were met most often."""
+    met = Counter(side.opponent for side in all_sides(record))
+    return [name for name, _ in met.most_common()]
+
+
+def _person(record: Record) -> str:
+    """Somebody about whom something was said, else anybody, by the last of his names."""
+    story = Story(record)
+    people = {one.name for one in story.people} - {record.about.coach}
+    quoted = [name for fact in story.facts if fact.speaker for name in fact.about if name in people]
+    return [*quoted, *sorted(people)][0].split()[-1]
+
+
+def _fact(record: Record, kind: str) -> str:
+    return next(one.id for one in Story(record).facts if one.kind == kind)
+
+
+_FINDERS: dict[str, Callable[[Record], str]] = {
+    "season": _last_season,
+    "year": lambda record: str(season_end(_last_season(record))),
+    "middle": lambda record: record.spell_seasons[len(record.spell_seasons) // 2][1],
+    "league": lambda record: record.spell_seasons[-1][0],
+    "european_year": lambda record: str(season_end(_latest(record, Kind.EUROPE)[0])),
+    "european_season": lambda record: _latest(record, Kind.EUROPE)[0],
+    "european_competition": lambda record: _latest(record, Kind.EUROPE)[1],
+    "cup_season": lambda record: _latest(record, Kind.CUP)[0],
+    "opponent": lambda record: _opponents(record)[0],
+    "other_opponent": lambda record: _opponents(record)[1],
+    "day": lambda record: wins(record, margin=1).rows[0].date,
+    "month_and_day": lambda record: wins(record, margin=1).rows[0].date[5:],
+    "match": lambda record: wins(record, margin=1).rows[0].id,
+    "place": lambda record: str(seasons(record).rows[-1].position),
+    "goals": lambda record: str(seasons(record).rows[-1].goals_for),
+    "coach": lambda record: record.about.coach.split()[-1],
+    "person": _person,
+    "source": lambda record: Story(record).sources[-1].id,
+    "quote": lambda record: _fact(record, "quote"),
+    "claim": lambda record: _fact(record, "claim"),
+}
+"""What each word stands for. A `LookupError` means that the knowledge base has none."""

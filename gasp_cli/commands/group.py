@@ -1,0 +1,65 @@
+"""Groups of commands, each of which is imported when it is asked for."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from typer.core import CompletionItem, TyperGroup  # type: ignore[attr-defined]
+
+from gasp_cli.commands import Entry
+from gasp_cli.errors import UsageError, either
+from gasp_cli.names import nearest
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands by name and one line of help before it imports them.
+
+    `ctx` is Any because the class that the base class names is private to Typer.
+    """
+
+    entries: ClassVar[tuple[Entry, ...]] = ()
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """The names of the commands in the order of the help."""
+        return [one.name for one in self.entries]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command of that name, built from its module."""
+        for one in self.entries:
+            if one.name == cmd_name:
+                return one.load()
+        return None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first argument names."""
+        if not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
+            close = nearest(args[0], self.list_commands(ctx))
+            hint = f"did you mean {either(close)}?" if close else f"see {ctx.command_path} --help"
+            raise UsageError(f"no command is called {args[0]!r}", hint)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """The commands in their groups."""
+        for group in dict.fromkeys(one.group for one in self.entries):
+            with formatter.section(group):
+                formatter.write_dl(
+                    [(one.name, one.help) for one in self.entries if one.group == group]
+                )
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """The examples of the group, where it has some."""
+        if self.epilog:
+            # Only a help has examples, and to fill them in takes most of the questions.
+            from gasp_cli.commands.examples import write_examples
+
+            write_examples(ctx, formatter, self.epilog)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin like this, without importing any of them."""
+        names = [
+            CompletionItem(one.name, help=one.help)
+            for one in self.entries
+            if one.name.startswith(incomplete)
+        ]
+        options = super().shell_complete(ctx, incomplete) if incomplete.startswith("-") else []
+        return names + options

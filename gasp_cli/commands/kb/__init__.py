@@ -1,0 +1,77 @@
+"""`gasp kb`: a knowledge base of one's own, about any club and coach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from gasp_cli.commands import Entry
+from gasp_cli.commands.group import LazyGroup
+
+_MAKE = "Make one"
+_FILL = "Fill it"
+_KEEP = "Keep it sound, take it away"
+
+KB_COMMANDS = (
+    Entry("new", _MAKE, "An empty one: whom it is about.", "kb.new"),
+    Entry("copy", _MAKE, "A copy of the one in use, to change.", "kb.new"),
+    Entry(
+        "import", _FILL, "Matches from Football.TXT, football.json or CSV files.", "kb.files",
+        ("importing.into:ImportRow",),
+    ),
+    Entry("add", _FILL, "A fact, quote, person, source, match, sanction or other.", "kb.add"),
+    Entry("alias", _FILL, "Another spelling of a club, competition or person.", "kb.change"),
+    Entry("remove", _FILL, "One thing, unless something else needs it.", "kb.change"),
+    Entry("check", _KEEP, "Every rule of sound data.", "kb.check", ("soundness.base:Fault",)),
+    Entry("export", _KEEP, "All of it as SQLite, Parquet, CSV or JSON lines.", "kb.export"),
+)  # fmt: skip
+
+
+_EXAMPLES = (
+    "gasp kb new klopp --club Liverpool --coach Klopp --from 2015-10-08 --until 2024-05-19",
+    "gasp kb import england --into klopp",
+    "gasp --kb klopp seasons",
+)
+
+
+class KbCommands(LazyGroup):
+    """The commands under `gasp kb`."""
+
+    entries = KB_COMMANDS
+
+
+def kb(ctx: typer.Context) -> None:
+    """Make, fill, check and export a knowledge base: any club, any coach.
+
+    The built-in one is read-only. gasp --kb DIR, or GASP_KB, names another for any command.
+    """
+    help_alone(ctx)
+
+
+def help_alone(ctx: typer.Context) -> None:
+    """The help of a group that was called without a command."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+class _Group:
+    """Builds the group as a `Command` builds a command."""
+
+    def build(self, name: str) -> Any:
+        """The group under that name."""
+        return group(name, KbCommands, kb, _EXAMPLES)
+
+
+def group(name: str, kind: type[LazyGroup], describe: Any, examples: Sequence[str]) -> Any:
+    """A group of commands; the docstring of `describe` is its help."""
+    app = typer.Typer(
+        name=name, cls=kind, add_completion=False, rich_markup_mode=None,
+        pretty_exceptions_enable=False, epilog="\n".join(examples),
+    )  # fmt: skip
+    app.callback(invoke_without_command=True)(describe)
+    return typer.main.get_command(app)
+
+
+COMMANDS = {"kb": _Group()}

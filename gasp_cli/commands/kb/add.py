@@ -1,0 +1,252 @@
+"""`gasp kb add KIND`: its options are the fields of what it adds."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from gasp_cli.commands import Entry
+from gasp_cli.commands.common import Command
+from gasp_cli.commands.group import LazyGroup
+from gasp_cli.commands.kb import group, help_alone
+from gasp_cli.errors import DataError, FileError, UsageError
+from gasp_cli.fields import Field, Form, Shape, declared, item_of, shape_of, types
+from gasp_cli.keeping.add import KINDS, add, needs
+from gasp_cli.output.stream import write
+from gasp_cli.store import built_in
+from gasp_cli.store.writing import transaction
+from gasp_cli.tables import MATCHES, TABLES
+
+
+def _json(given: str) -> Any:
+    try:
+        return json.loads(given)
+    except ValueError as error:
+        raise UsageError(f"{given!r} is no JSON: {error}") from error
+
+
+def _score(given: str) -> list[int]:
+    found = re.fullmatch(r"(\d{1,3})\s*[-:–]\s*(\d{1,3})", given)
+    if not found:
+        raise UsageError(f"{given!r} is no score", "write it as 2-1")
+    return [int(found[1]), int(found[2])]
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    split = [one.partition("=") for one in given]
+    if any(not sign for _, sign, _ in split):
+        raise UsageError(f"{given!r} are no pairs", "write each as NAME=VALUE")
+    return {name: value for name, _, value in split}
+
+
+_METAVARS = {
+    Form.SEASON: "SEASON", Form.DAY: "DATE", Form.DATE: "DATE", Form.TIME: "20:45",
+    Form.COUNTRY: "CODE", Form.CITATION: "SOURCE:N", Form.ID: "ID",
+}  # fmt: skip
+
+Reader = Callable[[Any], Any]
+
+
+def _option(name: str, field: Field, kept: Any, needed: bool) -> tuple[Any, Any, Reader | None]:
+    """The annotation of an option, its default, and what makes a field of what was given."""
+    shape = shape_of(kept)
+    listed = shape in (Shape.LIST, Shape.MAPPING)
+    names = {
+        Shape.SCORE: "2-1",
+        Shape.OBJECT: "JSON",
+        Shape.MAPPING: "NAME=VALUE",
+        Shape.ANY: "JSON",
+    }
+    metavar = names.get(shape) or _METAVARS.get(field.form) or name.upper()
+    if shape is Shape.NUMBER:
+        metavar = "N"
+    is_json = shape in (Shape.OBJECT, Shape.ANY)
+    if shape is Shape.LIST and shape_of(item_of(kept)) is Shape.OBJECT:
+        metavar, is_json = "JSON", True
+    text = field.meaning[:1].upper() + field.meaning[1:]
+    if field.one_of:
+        text += f": {', '.join(field.one_of)}"
+    text += "; as often as needed." if listed else "."
+    if needed:
+        text += " Needed."
+    flag = f"--{field.option or name.replace('_', '-')}"
+    if shape is Shape.TRUTH:
+        return Annotated[bool, typer.Option(flag, help=text)], False, lambda one: one or None
+    option = typer.Option(flag, metavar=metavar, help=text, show_default=False)
+    kind = list[str] if listed else int if shape is Shape.NUMBER else str
+    reader: Reader | None = None
+    if is_json:
+        reader = (lambda given: [_json(one) for one in given]) if listed else _json
+    elif shape is Shape.SCORE:
+        reader = _score
+    elif shape is Shape.MAPPING:
+        reader = _pairs
+    return Annotated[kind | None, option], None, reader
+
+
+FromOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help="Add what is in a JSON file or JSON lines; - reads the input.",
+    ),
+]
+
+
+class _Kind:
+    """Builds the command that adds things of one kind."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        addable = KINDS[kind]
+        self._row = TABLES[addable.table].row
+        offered = declared(self._row)
+        self._fields = {
+            name: field
+            for name, field in offered.items()
+            if name not in addable.preset and (field.stored or addable.table == MATCHES)
+        }
+
+    def build(self, name: str) -> Any:
+        """The command under that name."""
+        kept, needed = types(self._row), needs(self._kind)
+        parameters = [
+            inspect.Parameter(
+                "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+            )
+        ]
+        readers: dict[str, Reader] = {}
+        for field, described in self._fields.items():
+            annotation, default, reader = _option(field, described, kept[field], field in needed)
+            if reader is not None:
+                readers[field] = reader
+            parameters.append(
+                inspect.Parameter(
+                    _python(field), inspect.Parameter.KEYWORD_ONLY,
+                    default=default, annotation=annotation,
+                )
+            )  # fmt: skip
+        parameters.append(
+            inspect.Parameter(
+                "from_file", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=FromOption
+            )
+        )
+
+        def command(ctx: typer.Context, *, from_file: Path | None, **options: Any) -> None:
+            given = {
+                field: readers[field](value) if field in readers else value
+                for field in self._fields
+                if (value := options[_python(field)]) is not None
+                and value != []
+                and value is not False
+            }
+            _add(ctx, self._kind, given, from_file)
+
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {one.name: one.annotation for one in parameters}
+        command.__doc__ = (
+            f"{KINDS[self._kind].meaning}\n\nNames may be any spelling. All is checked before"
+            " anything is written; the new id is printed."
+        )
+        return Command(command, _EXAMPLES.get(self._kind, ())).build(name)
+
+
+def _python(field: str) -> str:
+    return f"field_{field}"
+
+
+def _add(ctx: typer.Context, kind: str, given: dict[str, Any], file: Path | None) -> None:
+    folder = ctx.obj or built_in()
+    if file is not None and given:
+        raise UsageError("what a file adds has its own fields", "leave the other options out")
+    if file is None and not given:
+        raise UsageError("there is nothing to add", f"see gasp kb add {kind} --help")
+    documents, wheres = ([given], [""]) if file is None else _read(file)
+    with transaction(folder) as changes:
+        ids, faults = add(changes, kind, documents)
+        told = [
+            f"{where}: {fault}" if where else fault
+            for where, found in zip(wheres, faults, strict=True)
+            for fault in found
+        ]
+        if told:
+            wrong = UsageError if file is None else DataError
+            raise wrong("; ".join(told), f"see gasp kb add {kind} --help")
+    write("".join(f"{one}\n" for one in ids))
+
+
+def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
+    """The objects of a JSON or JSON lines file, and where each stands."""
+    name = "standard input" if str(file) == "-" else str(file)
+    try:
+        text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise FileError.of("read", name, error) from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{name}: not UTF-8 text (byte {error.start})") from error
+    try:
+        whole = json.loads(text)
+        listed = whole if isinstance(whole, list) else [whole]
+        wheres = [f"{name}, number {number}" for number in range(1, len(listed) + 1)]
+    except ValueError:
+        lines = [(n, one) for n, one in enumerate(text.split("\n"), 1) if one.strip()]
+        wheres = [f"{name}:{number}" for number, _ in lines]
+        listed = [_line(one, where) for (_, one), where in zip(lines, wheres, strict=True)]
+    for one, where in zip(listed, wheres, strict=True):
+        if not isinstance(one, dict):
+            raise DataError(f"{where}: no JSON object", "write one object for each thing to add")
+    return listed, wheres
+
+
+def _line(text: str, where: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DataError(f"{where}: not JSON: {error}") from error
+
+
+_A_FINAL = (
+    "gasp --kb klopp kb add match --competition 'FA Cup' --season 2022 --stage Final"
+    " --date 2022-05-14 --home Chelsea --away Liverpool --home-goals 0 --away-goals 0"
+    " --penalties 5-6 --extra-time --neutral --source 'BBC Sport'"
+)
+_EXAMPLES: dict[str, tuple[str, ...]] = {
+    "source": ("gasp --kb klopp kb add source --file bbc.txt --publisher BBC --date 2016-04-14",),
+    "quote": ('gasp --kb klopp kb add quote --text "Boom!" --speaker Klopp --citation bbc-2016:3',),
+    "match": (_A_FINAL,),
+}
+
+
+class _AddCommands(LazyGroup):
+    """The kinds of thing that can be added."""
+
+    entries = tuple(
+        Entry(kind, "What to add", addable.meaning, "kb.add") for kind, addable in KINDS.items()
+    )
+
+
+def _describe(ctx: typer.Context) -> None:
+    """Add one thing by its fields, or many with --from FILE (- for standard input).
+
+    All is checked before anything is written; the new ids are printed.
+    """
+    help_alone(ctx)
+
+
+class _Add:
+    """Builds the group of all kinds."""
+
+    def build(self, name: str) -> Any:
+        """The group under that name."""
+        return group(name, _AddCommands, _describe, ("gasp --kb klopp kb add quote --help",))
+
+
+COMMANDS: dict[str, Any] = {"add": _Add(), **{kind: _Kind(kind) for kind in KINDS}}

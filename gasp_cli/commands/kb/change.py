@@ -1,0 +1,40 @@
+"""`gasp kb remove` and `gasp kb alias`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.commands.common import Command
+from gasp_cli.keeping import change
+from gasp_cli.output.stream import remark
+from gasp_cli.store import built_in
+
+
+def remove(
+    ctx: typer.Context,
+    wanted: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of a fact, match, source …, or a name.")
+    ],
+) -> None:
+    """Remove one thing, unless something else refers to it."""
+    remark(f"gasp: removed {change.remove(ctx.obj or built_in(), wanted)}")
+
+
+def alias(
+    ctx: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A club, competition or person, by any name.")
+    ],
+    spelling: Annotated[str, typer.Argument(metavar="SPELLING", help="How it is spelt as well.")],
+) -> None:
+    """Let another spelling mean a club, a competition or a person.
+
+    Import the file again then: what was left out for its spelling is taken over.
+    """
+    remark(f"gasp: {spelling} is {change.alias(ctx.obj or built_in(), name, spelling)}")
+
+
+COMMANDS = {
+    "remove": Command(remove, ("gasp --kb klopp kb remove boom",)),
+    "alias": Command(alias, ('gasp --kb klopp kb alias "Manchester United" "Man Utd"',)),
+}

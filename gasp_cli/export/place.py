@@ -1,0 +1,167 @@
+"""Putting what is exported in its place: whole or not at all, and over nothing else.
+
+It is written beside its place, under a name that begins with a point, and moved there once it is
+on the disk. Only what an export may have written is ever replaced.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from gasp_cli.errors import FileError
+from gasp_cli.store.files import sync
+
+PACKAGE = "datapackage.json"
+"""The file by which a folder says what is in it."""
+
+_NEW, _OLD = ".gasp-new", ".gasp-old"
+_MAGIC = b"SQLite format 3\0"
+
+
+@contextmanager
+def new_file(path: Path, *, replace: bool) -> Iterator[Path]:
+    """A new file to write a SQLite database into, which the end of the block puts at `path`.
+
+    With `replace`, one that is there gives way to it. Raises `FileError`.
+    """
+    with _place_of(path) as target:
+        if target.exists():
+            _allow(path, replace=replace, ours=_is_database(target))
+        for other in (f"{target}-wal", f"{target}-journal"):
+            # SQLite would take what is in it for changes of the new file.
+            if os.path.lexists(other):
+                raise FileError(f"cannot write {path}: {other} belongs to another file there")
+        new = _beside(target, _NEW)
+        try:
+            new.touch(exist_ok=False)
+            yield new
+            if target.exists():
+                new.chmod(target.stat().st_mode)
+            sync(new)
+            new.replace(target)
+        finally:
+            new.unlink(missing_ok=True)
+
+
+@contextmanager
+def new_folder(path: Path, *, replace: bool) -> Iterator[Path]:
+    """A new folder to write files into, which the end of the block puts at `path`.
+
+    An empty one may be there; with `replace` also one that holds the files which its
+    `datapackage.json` lists, and nothing else. Raises `FileError`.
+    """
+    with _place_of(path) as target:
+        if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+            _allow(path, replace=replace, ours=_is_package(target))
+        new, old = _beside(target, _NEW), _beside(target, _OLD)
+        try:
+            new.mkdir()
+            yield new
+            for one in (*new.iterdir(), new):
+                sync(one)
+            _swap(new, target, old)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+
+
+def _swap(new: Path, target: Path, old: Path) -> None:
+    """Put a new folder in the place of one that is there, which must move away first."""
+    if target.exists():
+        new.chmod(target.stat().st_mode)
+        target.replace(old)
+    try:
+        new.replace(target)
+    except OSError:
+        if old.exists():
+            old.replace(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def _place_of(path: Path) -> Iterator[Path]:
+    """Where a path leads, tidied before, on the disk afterwards; system errors name the path.
+
+    A link stays one: what it leads to is replaced.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if not target.parent.is_dir():
+            raise FileError(f"cannot write {path}: there is no folder {target.parent}")
+        with suppress(OSError):  # it is no reason to write nothing
+            _tidy(target)
+        yield target
+        sync(target.parent)
+    except OSError as error:
+        raise FileError.of("write", path, error) from error
+
+
+def _allow(path: Path, *, replace: bool, ours: bool) -> None:
+    """Raise `FileError` unless what is there may be replaced."""
+    if not replace:
+        raise FileError(
+            f"cannot write {path}: it is there already", "name a new one, or give --replace"
+        )
+    if not ours:
+        raise FileError(
+            f"cannot replace {path}: it holds something else than an export", "name a new one"
+        )
+
+
+def _is_database(target: Path) -> bool:
+    """Whether a file is one of SQLite, to which an empty one is a database without a table."""
+    if not target.is_file():
+        return False
+    with target.open("rb") as file:
+        return file.read(len(_MAGIC)) in (_MAGIC, b"")
+
+
+def _is_package(target: Path) -> bool:
+    """Whether a folder holds files that its description lists, and nothing else."""
+    try:
+        listed = json.loads((target / PACKAGE).read_text(encoding="utf-8"))
+        paths = {PACKAGE, *(one["path"] for one in listed["resources"])}
+    except (NotADirectoryError, FileNotFoundError, ValueError, LookupError, TypeError):
+        return False
+    return all(one.is_file() and one.name in paths for one in target.iterdir())
+
+
+def _beside(target: Path, ending: str) -> Path:
+    return target.with_name(f".{target.name}.{os.getpid()}{ending}")
+
+
+def _tidy(target: Path) -> None:
+    """Remove what programs left beside a place that were stopped before it was there.
+
+    One that was stopped while it put a folder in its place has left the folder's old one; that
+    goes back.
+    """
+    start = f".{target.name}."
+    for left in [one for one in target.parent.iterdir() if one.name.startswith(start)]:
+        process, ending = left.stem.removeprefix(start), left.suffix
+        if ending not in (_NEW, _OLD) or not process.isdecimal() or _is_running(int(process)):
+            continue
+        if ending == _OLD and not target.exists():
+            left.replace(target)
+        elif left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    """Whether there is a process of that number; where that cannot be asked, yes."""
+    if os.name != "posix":  # elsewhere signal 0 would end it
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return process != os.getpid()

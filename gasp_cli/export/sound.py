@@ -1,0 +1,132 @@
+"""What must hold of what is exported: documents have their shape, keys are there once.
+
+The documents are looked at before anything is written, since what has no place in its table would
+be lost; keys and references while the rows pass by, so that no format is written from data which
+a database that it is loaded into would refuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from gasp_cli.errors import DataError
+from gasp_cli.export.columns import ColumnOf, Kind
+from gasp_cli.export.relation import CHECK, Relation, Row
+from gasp_cli.export.relations import match_files
+from gasp_cli.record import Record
+from gasp_cli.soundness.shapes import document_faults, is_day
+from gasp_cli.store import Store
+from gasp_cli.tables import MATCHES, TABLES, Table
+
+_LARGEST = 2**31  # what 32 bits hold, which is what a column of whole numbers has
+
+Values = Callable[[Row], tuple[Any, ...]]
+
+
+def check_documents(record: Record) -> None:
+    """Raise `DataError` for the first document that has not the shape of its table."""
+    for table in TABLES.values():
+        if table.name != MATCHES and record.store.has(table.file):
+            _check_tables(record.store, table, table.file, table.name)
+    for file, competition in match_files(record).items():
+        # A store of its own, which is forgotten with its matches.
+        _check_tables(Store(record.store.folder), TABLES[MATCHES], file, competition)
+
+
+def _check_tables(store: Store, table: Table, file: str, name: str) -> None:
+    own = {one.name for one in TABLES.values() if one.file == file} | {name}
+    for other, documents in store.tables(file).items():
+        where = f"{store.folder / file}, table {other!r}"
+        if other not in own:
+            raise DataError(f"{where}: there is no such table", CHECK)
+        for key, document in documents.items() if other == name else ():
+            for fault in document_faults(table.row, document):
+                raise DataError(f"{where}, key {key}: {fault}", CHECK)
+
+
+class Sound:
+    """Gives the rows of relations, and counts them; those referred to must come first.
+
+    Of what is referred to it remembers the keys, of all else nothing.
+    """
+
+    def __init__(self, folder: Path, relations: Iterable[Relation]) -> None:
+        self.counts: dict[str, int] = {}
+        self._folder = folder
+        self._known: dict[tuple[str, tuple[str, ...]], set[tuple[Any, ...]]] = {
+            (to.table, to.others): set() for one in relations for to in one.references
+        }
+
+    def rows(self, relation: Relation) -> Iterator[Row]:
+        """The rows of a relation. Raises `DataError`, which names the row, for the first wrong."""
+        fits = [(place, FITS[one.kind], one) for place, one in enumerate(relation.columns)]
+        key = _values(relation, relation.key)
+        references = [
+            (_values(relation, to.columns), self._known[to.table, to.others], to.columns, to.table)
+            for to in relation.references
+        ]
+        kept = [
+            (_values(relation, columns), known)
+            for (table, columns), known in self._known.items()
+            if table == relation.name
+        ]
+        seen: set[tuple[Any, ...]] = set()
+        count = 0
+        for count, row in enumerate(relation.rows(), 1):  # noqa: B007  # it is used after the loop
+            for place, fit, column in fits:
+                value = row[place]
+                if not (column.optional if value is None else fit(value)):
+                    raise self._wrong(relation, key(row), f"{column.name}: {_said(value, column)}")
+            if (own := key(row)) in seen:
+                raise self._wrong(relation, own, "there are two of that key")
+            seen.add(own)
+            for values, known in kept:
+                known.add(values(row))
+            for values, known, columns, table in references:
+                if (found := values(row)) not in known and None not in found:
+                    said = " ".join(map(str, found))
+                    problem = f"{', '.join(columns)}: {said!r} is not among the {table}"
+                    raise self._wrong(relation, own, problem)
+            yield row
+        self.counts[relation.name] = count
+
+    def _wrong(self, relation: Relation, key: tuple[Any, ...], problem: str) -> DataError:
+        where = f"{self._folder}, table {relation.name!r}, {' '.join(map(str, key))}"
+        return DataError(f"{where}: {problem}", CHECK)
+
+
+def _values(relation: Relation, columns: tuple[str, ...]) -> Values:
+    names = [one.name for one in relation.columns]
+    places = [names.index(one) for one in columns]
+    if len(places) == 1:
+        (place,) = places
+        return lambda row: (row[place],)
+    return itemgetter(*places)
+
+
+def _said(value: Any, column: ColumnOf) -> str:
+    return "there is none" if value is None else f"{value!r} is no {column.kind}"
+
+
+def _is_text(value: Any) -> bool:
+    """Whether a value is a text that can be written: without half of a pair of code units."""
+    if type(value) is not str:
+        return False
+    return value.isascii() or not any(0xD800 <= ord(char) < 0xE000 for char in value)
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) is int and -_LARGEST <= value < _LARGEST
+
+
+FITS: Mapping[Kind, Callable[[Any], bool]] = {
+    Kind.TEXT: _is_text,
+    Kind.INTEGER: _is_number,
+    Kind.BOOLEAN: lambda value: type(value) is bool,
+    Kind.DAY: lambda value: type(value) is str and is_day(value),
+    Kind.JSON: _is_text,
+}
+"""By kind: whether a value is one."""

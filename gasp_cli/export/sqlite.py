@@ -1,0 +1,110 @@
+"""A SQLite file: keys, references and indexes, with the meaning of every column in its schema.
+
+What a comment in a CREATE TABLE says stays with the table (`sqlite_master` keeps its text); the
+tables `gasp_tables` and `gasp_columns` say it once more for programs.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from gasp_cli.errors import FileError
+from gasp_cli.export.columns import ColumnOf, Kind
+from gasp_cli.export.place import new_file
+from gasp_cli.export.relation import Relation
+from gasp_cli.export.sound import Sound
+
+VERSION = 1
+"""The layout of the tables, as `PRAGMA user_version` has it."""
+
+_STRICT = sqlite3.sqlite_version_info >= (3, 37)  # of November 2021
+_TYPES = {Kind.INTEGER: "INTEGER", Kind.BOOLEAN: "INTEGER"}
+_ABOUT = (
+    """\
+CREATE TABLE gasp_tables (
+  "table" TEXT PRIMARY KEY NOT NULL,  -- name of the table
+  meaning TEXT NOT NULL  -- what it is for
+)""",
+    """\
+CREATE TABLE gasp_columns (
+  "table" TEXT NOT NULL REFERENCES gasp_tables ("table"),  -- the table
+  "column" TEXT NOT NULL,  -- name of the column
+  type TEXT NOT NULL,  -- text, integer, boolean (0 or 1), day (ISO text) or json
+  refers TEXT,  -- table and column in which its values stand
+  meaning TEXT NOT NULL,  -- what it means
+  PRIMARY KEY ("table", "column")
+)""",
+)
+
+
+def write(path: Path, relations: Sequence[Relation], sound: Sound, *, replace: bool) -> None:
+    """Write all relations to a file. Raises `FileError`, and `DataError` as `sound` does."""
+    try:
+        # In no transaction that the module would begin by itself: everything is one.
+        with (
+            new_file(path, replace=replace) as new,
+            closing(sqlite3.connect(new, isolation_level=None)) as database,
+        ):
+            # Without a journal, and no waiting for the disk: if this fails, the file is thrown
+            # away, and what is put in its place is on the disk before.
+            database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")
+            for statement in (f"PRAGMA user_version = {VERSION}", *_ABOUT):
+                database.execute(statement)
+            for one in relations:
+                _fill(database, one, sound)
+            for one in relations:
+                _index(database, one)
+            database.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise FileError(f"cannot write {path}: {error}") from error
+
+
+def create_table(relation: Relation) -> str:
+    """The statement that makes a table, the meaning of each column beside it."""
+    keys = [f"PRIMARY KEY ({_names(relation.key)})"]
+    keys += [
+        f'FOREIGN KEY ({_names(to.columns)}) REFERENCES "{to.table}" ({_names(to.others)})'
+        for to in relation.references
+    ]
+    lines = [f"  {_column(one)},  -- {one.meaning}" for one in relation.columns]
+    lines += [f"  {one}," for one in keys[:-1]]
+    body = "\n".join([f"  -- {relation.meaning}", *lines, f"  {keys[-1]}"])
+    return f'CREATE TABLE "{relation.name}" (\n{body}\n){" STRICT" if _STRICT else ""}'
+
+
+def _column(one: ColumnOf) -> str:
+    needed = "" if one.optional else " NOT NULL"
+    truth = f' CHECK ("{one.name}" IN (0, 1))' if one.kind is Kind.BOOLEAN else ""
+    return f'"{one.name}" {_TYPES.get(one.kind, "TEXT")}{needed}{truth}'
+
+
+def _fill(database: sqlite3.Connection, one: Relation, sound: Sound) -> None:
+    database.execute(create_table(one))
+    database.execute("INSERT INTO gasp_tables VALUES (?, ?)", (one.name, one.meaning))
+    database.executemany(
+        "INSERT INTO gasp_columns VALUES (?, ?, ?, ?, ?)",
+        (
+            (one.name, column.name, str(column.kind), column.refers or None, column.meaning)
+            for column in one.columns
+        ),
+    )
+    marks = ", ".join("?" * len(one.columns))
+    insert = f'INSERT INTO "{one.name}" VALUES ({marks})'  # noqa: S608  # names are our own
+    database.executemany(insert, sound.rows(one))
+
+
+def _index(database: sqlite3.Connection, one: Relation) -> None:
+    """An index on every foreign key with which no other key begins."""
+    keys = [one.key, *(to.columns for to in one.references)]
+    for place, columns in enumerate(keys[1:], 1):
+        others = keys[:place] + keys[place + 1 :]
+        if all(other[: len(columns)] != columns for other in others):
+            name = "_".join((one.name, *columns))
+            database.execute(f'CREATE INDEX "{name}" ON "{one.name}" ({_names(columns)})')
+
+
+def _names(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{one}"' for one in columns)

@@ -1,0 +1,301 @@
+"""Bringing matches together: those that a knowledge base has and those that files have.
+
+A match is the same match whatever is later learnt of its day and score; so the same file twice
+changes nothing, and a newer one changes what it knows better.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from gasp_cli.importing.csv_files import CupMatch
+from gasp_cli.importing.documents import (
+    Document,
+    file_of,
+    fixture_document,
+    lean,
+    match_document,
+    number_legs,
+    number_matchdays,
+)
+from gasp_cli.importing.football_txt import FootballFile, Problem
+from gasp_cli.importing.names import Names
+from gasp_cli.model import Competition, Status, is_table_stage, matchday_stage
+from gasp_cli.record import Record
+from gasp_cli.store import Tables
+from gasp_cli.tables import matches_file
+
+
+class Part(NamedTuple):
+    """A part of a file: one season of one competition."""
+
+    file: str
+    competition: str
+    season: str
+
+
+class Took(NamedTuple):
+    """What became of the matches of a part: numbers of them, and a line for each change."""
+
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    changes: tuple[str, ...] = ()
+
+
+class Collection:
+    """The matches of a knowledge base with those of files added.
+
+    `tables` gives the tables of a file of the knowledge base. With `anew`, only what the files
+    have is left in the end; matches keep their keys. What is not understood is in `problems`,
+    each with file and line.
+    """
+
+    def __init__(
+        self, record: Record, names: Names, tables: Callable[[str], Tables], *, anew: bool = False
+    ) -> None:
+        self.problems: list[Problem] = []
+        self.took: dict[Part, Took] = {}
+        self.declared: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+        self.matches: dict[str, list[Document]] = {}
+        self._names = names
+        self._rules = record.rules
+        self._draws = {
+            (draw.competition, draw.season, club): draw.group
+            for draw in record.draws
+            for club in draw.clubs
+        }
+        self._tables = tables
+        self._anew = anew
+        self._keys: dict[int, str] = {}
+        self._index: dict[tuple[Any, ...], list[Document]] = defaultdict(list)
+        self._touched: dict[int, str] = {}
+
+    def of(self, competition: str) -> list[Document]:
+        """The matches of a competition, those of the knowledge base read when first asked for."""
+        if competition not in self.matches:
+            there = self._tables(matches_file(competition)).get(competition, {})
+            self.matches[competition] = found = []
+            for key, document in there.items():
+                if "stage" not in document:
+                    document["stage"] = matchday_stage(document["matchday"])
+                self._keys[id(document)] = key
+                self._index[_identity(competition, document)].append(document)
+                found.append(document)
+        return self.matches[competition]
+
+    def add_file(self, file: FootballFile) -> Competition | None:
+        """Take over the matches of a file. Returns its competition, None where it is not known."""
+        self.problems += file.problems
+        competition = self._names.competition(file.title)
+        if competition is None or file.season is None:
+            what = "competition" if competition is None else "season"
+            self._problem(file.name, 1, file.title, f"a title with no {what} that is known")
+            return None
+        part = Part(file.name, competition.name, file.season)
+        self.took.setdefault(part, Took())
+        if file.declared is not None:
+            self.declared[competition.name, file.season][file.name] = file.declared
+        for fixture in file.fixtures:
+            home = self._club(fixture.home.name, file.name, fixture.line)
+            away = self._club(fixture.away.name, file.name, fixture.line)
+            if home and away:
+                self._take(
+                    part, fixture_document(fixture, competition, file.season, home, away, file.name)
+                )
+        return competition
+
+    def add_cup_match(self, row: CupMatch, file: str) -> None:
+        """Take over a match of a CSV."""
+        competition = self._names.competition(row.competition)
+        if competition is None:
+            self._problem(file, row.line, row.competition, "a competition that is not known")
+            return
+        home, away = self._club(row.home, file, row.line), self._club(row.away, file, row.line)
+        if home and away:
+            document = match_document(
+                season=row.season, stage=row.round, date=row.date, home=home, away=away,
+                goals=row.goals, penalties=row.penalties, extra_time=row.extra_time,
+                neutral=row.neutral, source=f"{file}:{row.line}", urls=row.urls,
+            )  # fmt: skip
+            self._take(Part(file, competition.name, row.season), document)
+
+    def add_document(self, competition: str, document: Document) -> None:
+        """Take over a match that is a document already."""
+        file = file_of(document["source"])
+        self._take(Part(file, competition, document["season"]), document)
+
+    def _club(self, spelling: str, file: str, line: int) -> str | None:
+        club = self._names.club(spelling)
+        if club is None:
+            self._problem(file, line, spelling, "a club that is not known")
+        return club
+
+    def _problem(self, file: str, line: int, text: str, reason: str) -> None:
+        self.problems.append(Problem(file, line, text, reason))
+
+    def _take(self, part: Part, document: Document) -> None:
+        """Add a match, or bring the same match up to date."""
+        # As JSON has it, so that it compares with what is there.
+        document = {
+            name: list(one) if isinstance(one, tuple) else one for name, one in document.items()
+        }
+        there = self.of(part.competition)
+        if not document["stage"] and not self._name_group(part, document):
+            return
+        twins = self._index[_identity(part.competition, document)]
+        left = [one for one in twins if id(one) not in self._touched]
+        if not left and (other := self._the_same(document, twins)) is not None:
+            self._again(part, document, other)
+            return
+        if not left:
+            twins.append(document)
+            there.append(document)
+            self._touched[id(document)] = document["source"]
+            self._count(part, added=1)
+            return
+        same = next((one for one in left if one["date"] == document["date"]), left[0])
+        self._touched[id(same)] = document["source"]
+        before = dict(same)
+        after = document if self._anew else _merged(before, document)
+        same.clear()
+        same.update(after)
+        change = _change(before, after)
+        self._count(part, changed=bool(change), same=not change, change=change)
+
+    def _the_same(self, document: Document, twins: Sequence[Document]) -> Document | None:
+        """The match taken already that this one is; a replay of a cup has a day of its own."""
+        on_a_day = [one for one in twins if one["date"] == document["date"]]
+        return next(iter(on_a_day or (twins if is_table_stage(document["stage"]) else ())), None)
+
+    def _again(self, part: Part, document: Document, other: Document) -> None:
+        """A match that an earlier line of this import has."""
+        earlier = self._touched[id(other)]
+        agree = all(other.get(name) == document.get(name) for name in ("home_goals", "away_goals"))
+        if agree and not self._anew and not earlier.startswith(f"{part.file}:"):
+            self._count(part, same=1)
+            return
+        file, _, line = document["source"].rpartition(":")
+        text = f"{document['home']} v {document['away']}, {part.competition} {part.season}"
+        self._problem(file, int(line), text, f"this match stands already in {earlier}")
+
+    def _count(
+        self, part: Part, *, added: int = 0, changed: int = 0, same: int = 0, change: str = ""
+    ) -> None:
+        took = self.took.get(part, Took())
+        self.took[part] = Took(
+            took.added + added,
+            took.changed + changed,
+            took.same + same,
+            (*took.changes, change) if change else took.changes,
+        )
+
+    def _name_group(self, part: Part, document: Document) -> bool:
+        """Name the group of a match whose file does not."""
+        home, away = (
+            self._draws.get((part.competition, part.season, document[side]))
+            for side in ("home", "away")
+        )
+        if home is None or home != away:
+            file, _, line = document["source"].rpartition(":")
+            text = f"{document['home']} v {document['away']}"
+            self._problem(file, int(line), text, "a group match, and no draw names its group")
+            return False
+        document["stage"] = f"Group {home}"
+        return True
+
+    def seasons(self) -> set[tuple[str, str]]:
+        """Competition and season of every match that was taken."""
+        return {(part.competition, part.season) for part in self.took}
+
+    def finish(self) -> None:
+        """Work out what files leave unsaid: matchdays of groups, legs, neutral grounds."""
+        for competition, matches in self.matches.items():
+            if self._anew:
+                matches[:] = [one for one in matches if id(one) in self._touched]
+            matches.sort(key=lambda match: (match["season"], match["date"]))
+            by_season: dict[str, list[Document]] = defaultdict(list)
+            for match in matches:
+                by_season[match["season"]].append(match)
+            for season, played in by_season.items():
+                if (competition, season) in self.seasons():
+                    number_matchdays(played)
+                    number_legs(played)
+                    self._mark_neutral(competition, season, played)
+
+    def _mark_neutral(self, competition: str, season: str, matches: Sequence[Document]) -> None:
+        neutral = {
+            stage
+            for rules in self._rules
+            if rules.competition == competition and rules.hold_in(season)
+            for stage in rules.neutral
+        }
+        for match in matches:
+            if match["stage"] in neutral and not match.get("leg"):
+                match["neutral"] = True
+
+    def documents(self, competition: str) -> dict[str, Document]:
+        """The matches of a competition under their TinyDB keys, new ones after the old."""
+        there = self._tables(matches_file(competition)).get(competition, {})
+        following = max(map(int, there), default=0)
+        keyed: dict[str, Document] = {}
+        for document in self.matches[competition]:
+            key = self._keys.get(id(document))
+            if key is None:
+                following += 1
+                key = str(following)
+            keyed[key] = lean(document)
+        return keyed
+
+
+def _identity(competition: str, match: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What makes a match this match; a replay has the same, and another day."""
+    return (competition, match["season"], match["stage"], match["home"], match["away"])
+
+
+_OF_AN_AWARD = ("status", "played", "awarded_on")
+
+
+def _merged(before: Document, after: Document) -> Document:
+    """What is known of a match by two files, the later one knowing better.
+
+    A file that has no score yet takes none away, nor does one that has the score of an award
+    and does not say so.
+    """
+    if "home_goals" in before and "home_goals" not in after and "status" not in _decided(after):
+        return before | {"source": after["source"]}
+    merged = before | after
+    same_score = _goals(before) == _goals(after)
+    if "status" not in after and not (before.get("status") == Status.AWARDED and same_score):
+        for name in _OF_AN_AWARD:
+            merged.pop(name, None)
+    return merged
+
+
+def _decided(match: Document) -> Document:
+    """The match without a status that only says that it has not been played."""
+    waiting = match.get("status") == Status.SCHEDULED
+    return {name: one for name, one in match.items() if not (waiting and name == "status")}
+
+
+def _goals(match: Mapping[str, Any]) -> tuple[Any, Any]:
+    return match.get("home_goals"), match.get("away_goals")
+
+
+def _change(before: Document, after: Document) -> str:
+    """What is new about a match, in words; nothing where only its line in the file is."""
+    names = [name for name in before | after if before.get(name) != after.get(name)]
+    changed = [name for name in names if name != "source"]
+    if not changed:
+        return ""
+    what = f"{after['date']} {after['home']} {_score(after)} {after['away']}"
+    if _goals(before) != _goals(after):
+        return f"{what}, before: {_score(before)}"
+    return f"{what}: {', '.join(changed)}"
+
+
+def _score(match: Mapping[str, Any]) -> str:
+    home, away = _goals(match)
+    return "not played" if home is None else f"{home}-{away}"

@@ -1,0 +1,178 @@
+"""The built-in record made anew from match files and sanctions: `python -m gasp_cli.importing`.
+
+The same input gives the same bytes. A match keeps its TinyDB key as long as it is in the
+files, so that a diff of the data reads as the matches that changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from gasp_cli.importing.collect import Collection
+from gasp_cli.importing.csv_files import (
+    FinishRow,
+    SanctionRow,
+    read_cup_matches,
+    read_finishes,
+    read_sanctions,
+)
+from gasp_cli.importing.documents import Document, compact, match_document
+from gasp_cli.importing.editions import RELEGATION_PLAY_OFF, editions
+from gasp_cli.importing.football_txt import Problem, read_football_txt
+from gasp_cli.importing.names import KnownNames
+from gasp_cli.importing.rounds import Round
+from gasp_cli.model import Kind, Status
+from gasp_cli.record import Record
+from gasp_cli.store import Store, Tables
+from gasp_cli.store.files import replace
+from gasp_cli.store.writing import render
+from gasp_cli.tables import matches_file
+
+_LICENCES = {"openfootball": "CC0-1.0"}
+_CITED = "facts, cited"
+
+
+def build(shared: Path, data: Path) -> list[Problem]:
+    """Write the record's files of `data` from the match files under `shared`.
+
+    Reads `about.json`, `clubs.json` and `competitions.json` of `data`, which are kept by hand.
+    Writes nothing and returns the problems where any line was not understood.
+    """
+    store = Store(data)
+    record = Record(store)
+    names = KnownNames(record.clubs, record.competitions)
+
+    def tables(file: str) -> Tables:
+        return store.tables(file) if store.has(file) else {}
+
+    collection = Collection(record, names, tables, anew=True)
+    for one in record.competitions:
+        collection.of(one.name)
+    folder = shared / "openfootball"
+    for path in sorted(folder.rglob("*.txt")):
+        name = f"openfootball/{path.relative_to(folder).as_posix()}"
+        for file in read_football_txt(path.read_text(encoding="utf-8"), name):
+            collection.add_file(file)
+    cups, decisions = "record/cup_matches.csv", "record/sanctions.csv"
+    for match in read_cup_matches((shared / cups).read_text(encoding="utf-8"), cups):
+        collection.add_cup_match(match, cups)
+    sanctions = Sanctions(record, collection, names, decisions)
+    for row in read_sanctions((shared / decisions).read_text(encoding="utf-8"), decisions):
+        sanctions.add(row)
+    finishes = "record/best_finishes_before_2016.csv"
+    before = read_finishes((shared / finishes).read_text(encoding="utf-8"), finishes)
+    collection.finish()
+    if collection.problems:
+        return collection.problems
+    files: dict[str, Tables] = {
+        matches_file(name): {name: collection.documents(name)}
+        for name, matches in collection.matches.items()
+        if matches or store.has(matches_file(name))
+    }
+    files["sanctions.json"] = {"sanctions": _numbered(sanctions.documents)}
+    files["finishes.json"] = {"finishes": _numbered(_finish(record, row) for row in before)}
+    sources = {part.file for part in collection.took}
+    licences = {one: _LICENCES.get(one.partition("/")[0], _CITED) for one in sources}
+    there = tables("editions.json").get("editions", {})
+    rows = editions(collection, there, record.competitions, record.rules, licences)
+    files["editions.json"] = {"editions": rows}
+    replace(data, {name: render(one) for name, one in files.items()})
+    return []
+
+
+class Sanctions:
+    """The official decisions about matches that were collected."""
+
+    def __init__(
+        self, record: Record, collection: Collection, names: KnownNames, file: str
+    ) -> None:
+        self.documents: list[Document] = []
+        self._competitions = record.competitions
+        self._collection = collection
+        self._names = names
+        self._file = file
+
+    def add(self, row: SanctionRow) -> None:
+        """Take over a decision, or the play-off that a row of that file holds.
+
+        Call it after all matches: an award is written onto its match.
+        """
+        club = self._club(row) if row.club else None
+        home, away = self._pair(row) if row.match else (None, None)
+        league = self._league_of(row.season, club or home)
+        if league is None:
+            self._problem(row, "no league of that season has this club")
+            return
+        if row.kind == "play-off" and home and away:
+            document = match_document(
+                season=row.season, stage=Round(RELEGATION_PLAY_OFF), date=row.date or "",
+                home=home, away=away, goals=row.official, neutral=row.neutral,
+                source=f"{self._file}:{row.line}", urls=row.urls,
+            )  # fmt: skip
+            self._collection.add_document(league, document)
+            return
+        if row.kind == "award" and row.until is None:
+            self._award(league, row, home, away)
+        self.documents.append(
+            compact(
+                kind=row.kind, competition=league, season=row.season, subject=row.subject,
+                since=row.since, until=row.until, club=club, points=row.points or None,
+                home=home, away=away, due=row.due, score=row.official if home else None,
+                note=row.note, urls=row.urls,
+            )
+        )  # fmt: skip
+
+    def _problem(self, row: SanctionRow, reason: str) -> None:
+        self._collection.problems.append(Problem(self._file, row.line, row.subject, reason))
+
+    def _league_of(self, season: str, club: str | None) -> str | None:
+        """The league in which a club played in a season."""
+        for one in self._competitions:
+            if one.kind is Kind.LEAGUE and any(
+                match["season"] == season and club in (match["home"], match["away"])
+                for match in self._collection.of(one.name)
+            ):
+                return one.name
+        return None
+
+    def _award(self, league: str, row: SanctionRow, home: str | None, away: str | None) -> None:
+        for match in self._collection.of(league):
+            if (match["season"], match["home"], match["away"]) == (row.season, home, away):
+                if (match.get("home_goals"), match.get("away_goals")) != row.official:
+                    self._problem(row, "the award is not the score that the match file has")
+                match["status"] = Status.AWARDED.value
+                match["awarded_on"] = row.since
+                match["played"] = row.played
+                match["urls"] = row.urls
+                return
+        self._problem(row, "no such match in the record")
+
+    def _club(self, row: SanctionRow) -> str | None:
+        club = self._names.club(row.club or "")
+        if club is None:
+            self._problem(row, "a club that is not known")
+        return club
+
+    def _pair(self, row: SanctionRow) -> tuple[str | None, str | None]:
+        """The clubs of `Alba-Brera`, whose names may have hyphens of their own."""
+        parts = (row.match or "").split("-")
+        for cut in range(1, len(parts)):
+            home = self._names.club("-".join(parts[:cut]))
+            away = self._names.club("-".join(parts[cut:]))
+            if home and away:
+                return home, away
+        self._problem(row, "no two clubs that are known")
+        return None, None
+
+
+def _finish(record: Record, row: FinishRow) -> Document:
+    """A league finish of the club from before the matches begin."""
+    return compact(
+        club=record.about.club, season=row.season, position=row.position,
+        note=row.note or None, source=row.source,
+    )  # fmt: skip
+
+
+def _numbered(documents: Iterable[Document]) -> dict[str, Document]:
+    return {str(number): document for number, document in enumerate(documents, 1)}

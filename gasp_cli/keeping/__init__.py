@@ -1,0 +1,1 @@
+"""Changing a knowledge base: made, copied, added to, taken from; always whole and always sound."""

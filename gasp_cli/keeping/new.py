@@ -1,0 +1,73 @@
+"""A new knowledge base: an empty one about a club and a coach, or a copy of another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gasp_cli.errors import FileError, UsageError, either
+from gasp_cli.fields import Form
+from gasp_cli.importing.names import KnownNames, Ready
+from gasp_cli.importing.taking_over import club_document
+from gasp_cli.model import Club
+from gasp_cli.names import nearest
+from gasp_cli.seasons import check_day
+from gasp_cli.soundness.shapes import FORMS
+from gasp_cli.store import Store, Tables
+from gasp_cli.store.writing import create
+from gasp_cli.tables import TABLES
+
+
+def new(
+    folder: Path, club: str, coach: str, since: str, until: str, country: str | None = None
+) -> Club:
+    """Make a knowledge base about a coach's spell at a club; returns the club.
+
+    A club that is ready comes with its spellings; another needs its country, a FIFA code. Raises
+    `UsageError` for what is no day, club or country, and `FileError` where the folder is there.
+    """
+    since, until = check_day(since) or "", check_day(until) or ""
+    if until < since:
+        raise UsageError(f"the spell ends on {until}, before it begins on {since}")
+    own = _club(club, country)
+    about = {"club": own.name, "coach": coach, "since": since, "until": until, "data_of": until}
+    files: dict[str, Tables] = {}
+    for table in TABLES.values():
+        if "*" not in table.file:
+            files.setdefault(table.file, {})[table.name] = {}
+    files["about.json"]["about"]["1"] = about
+    files["clubs.json"]["clubs"]["1"] = club_document(own)
+    files["story.json"]["people"]["1"] = {"name": coach, "role": "coach", "aliases": []}
+    create(folder, files)
+    return own
+
+
+def _club(given: str, country: str | None) -> Club:
+    ready = Ready()
+    name = KnownNames(ready.clubs.values(), ()).club(given)
+    if name is not None:
+        return ready.clubs[name]
+    if country is None:
+        close = nearest(given, ready.clubs)
+        meant = f"did you mean {either(close)}? " if close else ""
+        raise UsageError(
+            f"no club that is ready is called {given!r}",
+            f"{meant}a new one needs its country as well: --country ENG",
+        )
+    if fault := FORMS[Form.COUNTRY](country):
+        raise UsageError(fault)
+    return Club(given, country, ())
+
+
+def copy(source: Path, folder: Path) -> int:
+    """Copy a knowledge base into a new folder; returns the number of documents.
+
+    Raises `FileError` where the folder is there, `DataError` for what cannot be understood.
+    """
+    if folder.resolve().is_relative_to(source.resolve()):
+        raise FileError(f"cannot copy {source} into itself", "name a folder elsewhere")
+    store = Store(source)
+    names = [path.relative_to(source).as_posix() for path in sorted(source.glob("*.json"))]
+    names += [f"matches/{path.name}" for path in sorted((source / "matches").glob("*.json"))]
+    files = {name: store.tables(name) for name in names}
+    create(folder, files)
+    return sum(len(documents) for tables in files.values() for documents in tables.values())

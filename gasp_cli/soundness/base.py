@@ -1,0 +1,134 @@
+"""A knowledge base as it lies on the disk: documents as they are, nothing trusted."""
+
+# No `from __future__ import annotations` where rows are declared, see `questions.seasons`.
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, NamedTuple, Protocol
+
+from gasp_cli.answer import Column, Look
+from gasp_cli.errors import GaspError
+from gasp_cli.record import Record
+from gasp_cli.store import Document, Store, Tables
+from gasp_cli.story import Story
+from gasp_cli.tables import MATCHES, TABLES, Table
+
+
+class Entry(NamedTuple):
+    """A document and where it lies; `competition` is that of a match."""
+
+    table: Table
+    file: str
+    key: str
+    document: Document
+    competition: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id by which people name it, else its TinyDB key."""
+        return (self.table.name_of and self.table.name_of(self.document)) or self.key
+
+    @property
+    def table_name(self) -> str:
+        """The name of its table in the file: that of a match is its competition."""
+        return self.competition or self.table.name
+
+
+class Fault(NamedTuple):
+    """Something that no sound knowledge base has."""
+
+    file: Annotated[str, Column("file of the knowledge base", "File", Look.MUTED)]
+    table: Annotated[str, Column("table of the file", "Table")]
+    id: Annotated[str, Column("id of the document, else its key", "Id", Look.NAME)]
+    fault: Annotated[str, Column("what is wrong", "Fault", Look.STRONG)]
+
+
+class Files(Protocol):
+    """What gives the tables of a file: a store, or the changes of a transaction."""
+
+    def tables(self, file: str) -> Tables:
+        """The tables of a file."""
+
+
+class Base:
+    """The documents of a knowledge base, each file read when it is asked for.
+
+    A file that cannot be read or understood has no documents and is a fault.
+    """
+
+    def __init__(self, store: Store, files: Files | None = None) -> None:
+        self.folder: Path = store.folder
+        self._store = store
+        self._files: Files = files or store
+        self._entries: dict[str, list[Entry]] = {}
+        self._names: dict[str, set[str]] = {}
+        self.faults: list[Fault] = []
+
+    @cached_property
+    def record(self) -> Record:
+        """The record that is made of it, where that can be made."""
+        return Record(self._store)
+
+    @cached_property
+    def story(self) -> Story:
+        """The story that is made of it."""
+        return Story(self.record)
+
+    def entries(self, table: str) -> list[Entry]:
+        """The documents of a table, those of all competitions for `matches`."""
+        if table not in self._entries:
+            self._entries[table] = list(self._read(TABLES[table]))
+        return self._entries[table]
+
+    def _read(self, table: Table) -> Iterator[Entry]:
+        if table.name == MATCHES:
+            for path in sorted((self.folder / "matches").glob("*.json")):
+                file = f"matches/{path.name}"
+                for competition, documents in self._tables(file).items():
+                    for key, document in documents.items():
+                        yield Entry(table, file, key, document, competition)
+            return
+        if not self._store.has(table.file) and not table.needed:
+            return
+        tables = self._tables(table.file)
+        if table.name not in tables and table.needed:
+            self.faults.append(Fault(table.file, table.name, "", "there is no such table"))
+        for key, document in tables.get(table.name, {}).items():
+            yield Entry(table, table.file, key, document)
+
+    def _tables(self, file: str) -> Tables:
+        try:
+            return self._files.tables(file)
+        except GaspError as error:
+            fault = Fault(file, "", "", error.message)
+            if fault not in self.faults:
+                self.faults.append(fault)
+            return {}
+
+    def tables_of(self, file: str) -> Tables:
+        """All tables of a file, also those that nobody knows."""
+        return self._tables(file)
+
+    def names(self, refers: str) -> set[str]:
+        """The values of a field of a table: `clubs.name`; of several, parted by a blank, all."""
+        if refers not in self._names:
+            found: set[str] = set()
+            for one in refers.split():
+                table, _, field = one.partition(".")
+                found |= {
+                    value
+                    for entry in self.entries(table)
+                    if isinstance(value := entry.document.get(field), str)
+                }
+            self._names[refers] = found
+        return self._names[refers]
+
+    def all(self) -> Iterator[Entry]:
+        """Every document, table after table."""
+        for name in TABLES:
+            yield from self.entries(name)
+
+
+def fault(entry: Entry, text: str) -> Fault:
+    """A fault of one document."""
+    return Fault(entry.file, entry.table_name, entry.id, text)

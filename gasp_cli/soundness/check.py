@@ -1,0 +1,49 @@
+"""All rules over a whole knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from gasp_cli.errors import FileError, GaspError
+from gasp_cli.soundness.base import Base, Entry, Fault, fault
+from gasp_cli.soundness.documents import consistency_faults
+from gasp_cli.soundness.shapes import document_faults
+from gasp_cli.soundness.texts import faults_in_texts
+from gasp_cli.soundness.whole import OF_DOCUMENTS, OF_THE_RECORD
+from gasp_cli.store import Store
+
+
+def check(folder: Path, sources: Path | None = None) -> tuple[list[Fault], int]:
+    """All faults of a knowledge base, file by file, and the number of documents looked at.
+
+    `sources` is a folder with the texts of the sources. Raises `FileError` where a folder is not
+    there; a file that is not understood is a fault among others.
+    """
+    if sources is not None and not sources.is_dir():
+        raise FileError(f"cannot read {sources}: no such folder", "name the folder of the texts")
+    base = Base(Store(folder))
+    entries = list(base.all())
+    faults: list[Fault] = []
+    for entry in entries:
+        faults += [fault(entry, text) for text in document_faults(entry.table.row, entry.document)]
+    # What has not even its shape is not asked further: its readers expect one.
+    if not faults and not base.faults:
+        faults = list(_of_shapely(base, entries))
+        if sources is not None:
+            faults += faults_in_texts(base, sources)
+    for rule in OF_DOCUMENTS:
+        faults += rule(base)
+    return [*base.faults, *dict.fromkeys(faults)], len(entries)
+
+
+def _of_shapely(base: Base, entries: list[Entry]) -> Iterator[Fault]:
+    """The faults of documents that have their shape."""
+    for entry in entries:
+        for text in consistency_faults(base, entry):
+            yield fault(entry, text)
+    try:
+        for rule in OF_THE_RECORD:
+            yield from rule(base)
+    except GaspError as error:  # what it says is among the other faults, or is one
+        yield Fault("", "", "", error.message)

@@ -1,0 +1,147 @@
+"""What one document must be: its shape, whom it names, and that it does not contradict itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from gasp_cli.errors import GaspError
+from gasp_cli.fields import Shape, fields, shape_of, types
+from gasp_cli.findings.finding import Judge
+from gasp_cli.football.table import CRITERIA
+from gasp_cli.model import STAGES, Status, is_table_stage
+from gasp_cli.soundness.base import Base, Entry
+from gasp_cli.soundness.shapes import document_faults
+from gasp_cli.story import Check, source_of
+
+
+def faults_of(base: Base, entry: Entry) -> list[str]:
+    """Everything wrong with one document; of a misshapen one only that."""
+    shape = list(document_faults(entry.table.row, entry.document))
+    return shape or list(consistency_faults(base, entry))
+
+
+def consistency_faults(base: Base, entry: Entry) -> Iterator[str]:
+    """What is wrong with a document that has its shape."""
+    yield from _unknown_names(base, entry)
+    if rule := RULES.get(entry.table.name):
+        yield from rule(base, entry.document)
+
+
+def _unknown_names(base: Base, entry: Entry) -> Iterator[str]:
+    kept = types(entry.table.row)
+    for name, field in fields(entry.table.row).items():
+        given = entry.document.get(name)
+        if not field.refers or given is None:
+            continue
+        values = given if shape_of(kept[name]) is Shape.LIST else [given]
+        for one in values:
+            wanted = source_of(one) if field.refers == "sources.id" else one
+            if wanted not in base.names(field.refers):
+                what = " or ".join(part.partition(".")[0] for part in field.refers.split())
+                yield f"{name}: {wanted!r} is not among the {what}"
+
+
+def _about(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
+    if document["since"] > document["until"]:
+        yield "the spell ends before it begins"
+
+
+def _rules(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
+    for one in document["tie_breaks"]:
+        if one not in CRITERIA:
+            yield f"tie_breaks: {one!r} is none of {', '.join(CRITERIA)}"
+    if document.get("until", document["since"]) < document["since"]:
+        yield "the rules end before they begin"
+
+
+def _match(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
+    if "stage" not in document and "matchday" not in document:
+        yield "there is neither a stage nor a matchday"
+    stage = document.get("stage", "")
+    if stage and not is_table_stage(stage) and stage not in STAGES:
+        yield f"stage: {stage!r} is no stage"
+    if not document.get("source"):
+        yield "there is no source"
+    if document["home"] == document["away"]:
+        yield "a club plays against itself"
+    first, last = f"{document['season'][:4]}-06-01", f"{int(document['season'][:4]) + 1}-08-31"
+    if not first <= document["date"] <= last:
+        yield f"date: {document['date']} is not in season {document['season']}"
+    if document.get("leg", 1) not in (1, 2):
+        yield f"leg: {document['leg']} is neither 1 nor 2"
+    yield from _score_faults(document)
+
+
+def _score_faults(document: Mapping[str, Any]) -> Iterator[str]:
+    goals = [document[name] for name in ("home_goals", "away_goals") if name in document]
+    status = document.get("status", Status.PLAYED)
+    if len(goals) == 1:
+        yield "there are goals of one club only"
+    if not goals and status in (Status.PLAYED, Status.AWARDED):
+        yield f"a match {status} has no score"
+    if goals and status in (Status.SCHEDULED, Status.CANCELLED):
+        yield f"a match {status} has a score"
+    course = [document.get("half_time"), document.get("full_time"), goals]
+    rising = [score for score in course if score and len(score) == 2]
+    for before, after in pairwise(rising) if status == Status.PLAYED else ():
+        if before[0] > after[0] or before[1] > after[1]:
+            yield f"the score goes back from {before[0]}-{before[1]} to {after[0]}-{after[1]}"
+    if document.get("full_time") and not document.get("extra_time"):
+        yield "there is a score after 90 minutes, and no extra time"
+    shoot_out = document.get("penalties")
+    if shoot_out and shoot_out[0] == shoot_out[1]:
+        yield "the shoot-out has no winner"
+    if shoot_out and "leg" not in document and len(set(goals)) == 2:
+        yield "there is a shoot-out after a match that had a winner"
+
+
+def _sanction(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
+    if document["kind"] == "deduction" and not document.get("club"):
+        yield "a deduction names no club"
+    if document["kind"] == "award" and not (document.get("home") and document.get("away")):
+        yield "an award names no match"
+    if document.get("until", "9999") < document.get("since", ""):
+        yield "it was annulled before it took effect"
+
+
+_NEEDED = {
+    "quote": ("speaker",),
+    "appointment": ("person", "role"),
+    "transfer": ("player",),
+    "honour": ("honour", "holder"),
+}
+
+
+def _fact(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
+    if not document["citations"]:
+        yield "a fact has no citation"
+    for name in _NEEDED.get(document["kind"], ()):
+        if name not in document:
+            yield f"a fact of the kind {document['kind']} has no {name}"
+    if document["kind"] == "transfer":
+        for name in ("from", "to"):
+            if name in document and document[name] not in base.names("clubs.name"):
+                yield f"{name}: {document[name]!r} is not among the clubs"
+    if document.get("checks") and document.get("unchecked"):
+        yield "there are checks, and a reason for having none"
+    judge = Judge(base.record) if document.get("checks") else None
+    for one in document.get("checks", ()):
+        assert judge is not None
+        check = Check(one["measure"], one.get("arguments", {}), one["says"],
+                      one.get("compare", "is"))  # fmt: skip
+        try:
+            judge.read(check)
+        except GaspError as error:
+            yield f"checks: {error.message}"
+
+
+RULES: Mapping[str, Callable[[Base, Mapping[str, Any]], Iterator[str]]] = {
+    "about": _about,
+    "rules": _rules,
+    "matches": _match,
+    "sanctions": _sanction,
+    "facts": _fact,
+}
+"""By table: what a document must be besides its shape."""

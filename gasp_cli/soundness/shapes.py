@@ -1,0 +1,134 @@
+"""What one value must look like, by the type and the form that its field declares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, time
+from typing import Any
+
+from gasp_cli.fields import (
+    Field,
+    Form,
+    Shape,
+    fields,
+    item_of,
+    required,
+    shape_of,
+    types,
+    without_none,
+)
+
+_SEASON = re.compile(r"(\d{4})-(\d{2})")
+_PART = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
+_COUNTRY = re.compile(r"[A-Z]{3}")
+_CITATION = re.compile(r"(\S+):([1-9]\d*)")
+_ID = re.compile(r"[^\s:;,]+")
+
+
+def document_faults(row: type[Any], document: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with the shape of a document: fields it lacks, has besides, or has wrong."""
+    known, kept = fields(row), types(row)
+    for name in sorted(required(row) - set(document)):
+        yield f"no field {name!r}"
+    for name, value in document.items():
+        if name not in known:
+            yield f"there is no field {name!r}; the fields are {', '.join(known)}"
+        else:
+            for fault in value_faults(kept[name], known[name], value):
+                yield f"{name}: {fault}"
+
+
+def value_faults(kept: Any, field: Field, value: Any) -> Iterator[str]:
+    """What is wrong with a value of a field of that type."""
+    shape = shape_of(kept)
+    if shape is Shape.LIST and isinstance(value, list):
+        for one in value:
+            yield from value_faults(item_of(kept), field, one)
+    elif shape is Shape.OBJECT and isinstance(value, dict):
+        yield from document_faults(without_none(kept), value)
+    elif shape is Shape.TEXT and isinstance(value, str) and value.strip():
+        yield from _text_faults(field, value)
+    elif not _FITS[shape](value):
+        yield f"{value!r} is no {shape}{_EXAMPLES.get(shape, '')}"
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9
+
+
+def _is_score(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(map(_is_count, value))
+
+
+_FITS: Mapping[Shape, Callable[[Any], bool]] = {
+    Shape.ANY: lambda _: True,
+    Shape.NUMBER: _is_count,
+    Shape.TRUTH: lambda value: isinstance(value, bool),
+    Shape.SCORE: _is_score,
+    Shape.MAPPING: lambda value: isinstance(value, dict),
+    Shape.LIST: lambda _: False,
+    Shape.OBJECT: lambda _: False,
+    Shape.TEXT: lambda _: False,
+}
+_EXAMPLES = {Shape.SCORE: "; write it as [2, 1]", Shape.TEXT: ", or an empty one"}
+
+
+def _text_faults(field: Field, value: str) -> Iterator[str]:
+    if any(0xD800 <= ord(char) < 0xE000 for char in value):
+        yield f"{value!r} is no text that can be written"
+    elif field.one_of and value not in field.one_of:
+        yield f"{value!r} is none of {', '.join(field.one_of)}"
+    elif fault := FORMS[field.form](value):
+        yield fault
+
+
+def _season(text: str) -> str:
+    found = _SEASON.fullmatch(text)
+    right = found and (int(found[1]) + 1) % 100 == int(found[2])
+    return "" if right else f"{text!r} is no season; write it as 2019-20"
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day, `2019-05-15`."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _day(text: str) -> str:
+    return "" if is_day(text) else f"{text!r} is no day; write it as 2019-05-15"
+
+
+def _date(text: str) -> str:
+    right = is_day(text) or _PART.fullmatch(text)
+    return "" if right else f"{text!r} is no date; write it as 2019, 2019-05 or 2019-05-15"
+
+
+def _time(text: str) -> str:
+    try:
+        right = time.fromisoformat(text).isoformat("minutes") == text
+    except ValueError:
+        right = False
+    return "" if right else f"{text!r} is no time of day; write it as 20:45"
+
+
+def _matching(pattern: re.Pattern[str], what: str, example: str) -> Callable[[str], str]:
+    def fault(text: str) -> str:
+        return "" if pattern.fullmatch(text) else f"{text!r} is no {what}; write it as {example}"
+
+    return fault
+
+
+FORMS: Mapping[Form, Callable[[str], str]] = {
+    Form.TEXT: lambda _: "",
+    Form.SEASON: _season,
+    Form.DAY: _day,
+    Form.DATE: _date,
+    Form.TIME: _time,
+    Form.COUNTRY: _matching(_COUNTRY, "country", "ITA, its FIFA code"),
+    Form.CITATION: _matching(_CITATION, "citation", "source-id:3, the paragraph's number"),
+    Form.ID: _matching(_ID, "id", "words joined by hyphens"),
+}
+"""By form: what is wrong with a text, or nothing."""

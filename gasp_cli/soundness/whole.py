@@ -1,0 +1,191 @@
+"""What all documents together must be: nothing twice, nothing missing, counts that are right."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from gasp_cli.model import Kind, is_table_stage, matchday_stage
+from gasp_cli.names import fold
+from gasp_cli.soundness.base import Base, Entry, Fault, fault
+from gasp_cli.tables import TABLES, matches_file
+
+SPELT = {"clubs": "name", "competitions": "name", "people": "name"}
+"""Tables whose documents are found by a name and its aliases."""
+
+
+def unknown_tables(base: Base) -> Iterator[Fault]:
+    """A table that nobody reads is a misspelt one."""
+    for file in dict.fromkeys(one.file for one in TABLES.values() if "*" not in one.file):
+        if not (base.folder / file).exists():
+            continue
+        known = [one.name for one in TABLES.values() if one.file == file]
+        for name in base.tables_of(file):
+            if name not in known:
+                yield Fault(file, name, "", f"no such table; those are {', '.join(known)}")
+
+
+def one_about(base: Base) -> Iterator[Fault]:
+    """A knowledge base is about one spell."""
+    count = len(base.entries("about"))
+    if count != 1:
+        yield Fault("about.json", "about", "", f"there are {count} rows, not one")
+
+
+def twice(base: Base) -> Iterator[Fault]:
+    """No id, name or spelling stands for two things."""
+    for name, table in TABLES.items():
+        if table.name_of is None or name in ("matches", "sanctions"):
+            continue
+        owners: dict[str, Entry] = {}
+        for entry in base.entries(name):
+            yield from _claimed(owners, entry, [entry.id])
+        if name in SPELT:
+            spellings: dict[str, Entry] = {}
+            for entry in base.entries(name):
+                aliases = entry.document.get("aliases", [])
+                given = [entry.id, *(one for one in aliases if isinstance(one, str))]
+                yield from _claimed(spellings, entry, [fold(one) for one in given])
+
+
+def _claimed(owners: dict[str, Entry], entry: Entry, spellings: list[str]) -> Iterator[Fault]:
+    for spelling in dict.fromkeys(spellings):
+        other = owners.setdefault(spelling, entry)
+        if other is not entry:
+            yield fault(entry, f"{spelling!r} stands for {other.id} already (key {other.key})")
+
+
+def matches_lie_where_they_belong(base: Base) -> Iterator[Fault]:
+    """The file of a match is that of its competition."""
+    for file, competition in dict.fromkeys(
+        (one.file, one.competition) for one in base.entries("matches")
+    ):
+        if competition not in base.names("competitions.name"):
+            yield Fault(file, competition, "", "there is no such competition")
+        elif file != matches_file(competition):
+            yield Fault(file, competition, "", f"its file is {matches_file(competition)}")
+
+
+def no_match_twice(base: Base) -> Iterator[Fault]:
+    """No match stands twice, and no club plays twice on a day."""
+    seen: dict[tuple[object, ...], Entry] = {}
+    days: dict[tuple[object, object], Entry] = {}
+    for entry in base.entries("matches"):
+        get = entry.document.get
+        stage = get("stage") or get("matchday")
+        key = (entry.competition, get("season"), stage, get("home"), get("away"), get("leg"))
+        if (other := seen.setdefault(key, entry)) is not entry:
+            yield fault(entry, f"this match stands already under key {other.key} ({other.id})")
+            continue
+        if get("home_goals") is None:
+            continue
+        for side in ("home", "away"):
+            first = days.setdefault((get("date"), get(side)), entry)
+            if first is not entry:
+                yield fault(entry, f"{get(side)} played {first.id} on the same day")
+
+
+def editions_are_right(base: Base) -> Iterator[Fault]:
+    """Each season of a competition has the clubs and matches that it says it has."""
+    matches: dict[tuple[object, object], list[Entry]] = defaultdict(list)
+    for entry in base.entries("matches"):
+        matches[entry.competition, entry.document.get("season")].append(entry)
+    listed = set()
+    for entry in base.entries("editions"):
+        get = entry.document.get
+        key = (get("competition"), get("season"))
+        there = matches.get(key, [])
+        if key in listed:
+            yield fault(entry, f"{key[0]} {key[1]} stands twice")
+        listed.add(key)
+        if get("matches") != len(there):
+            yield fault(
+                entry, f"{key[0]} {key[1]}: {get('matches')} matches, but {len(there)} are there"
+            )
+        clubs = {one.document.get(side) for one in there for side in ("home", "away")}
+        if set(get("clubs") or ()) != clubs:
+            wrong = ", ".join(sorted(map(str, clubs ^ set(get("clubs") or ()))))
+            yield fault(
+                entry, f"{key[0]} {key[1]}: the clubs are not those of the matches: {wrong}"
+            )
+    for key in matches.keys() - listed:
+        yield Fault("editions.json", "editions", "", f"{key[0]} {key[1]} is missing")
+
+
+def leagues_are_round(base: Base) -> Iterator[Fault]:
+    """In a league no two clubs meet more often than its rules say, nor less in a whole season."""
+    record = base.record
+    for edition in record.editions:
+        if record.kind_of(edition.competition) is not Kind.LEAGUE:
+            continue
+        meetings = record.rules_of(edition.competition, edition.season).meetings
+        pairs = Counter(
+            tuple(sorted((one.home, one.away)))
+            for one in record.matches(edition.competition, edition.season)
+            if is_table_stage(one.stage)
+        )
+        where = f"{edition.competition} {edition.season}"
+        file = matches_file(edition.competition)
+        for (home, away), count in sorted(pairs.items()):
+            if count > meetings:
+                text = f"{where}: {home} and {away} meet {count} times, not {meetings}"
+                yield Fault(file, edition.competition, edition.season, text)
+        clubs = len({club for pair in pairs for club in pair})
+        missing = clubs * (clubs - 1) // 2 * meetings - pairs.total()
+        if edition.whole and missing > 0:
+            text = f"{where} is said to be whole, and {missing} matches are missing"
+            yield Fault(file, edition.competition, edition.season, text)
+
+
+def matchdays_are_full(base: Base) -> Iterator[Fault]:
+    """No club plays twice on a matchday of a league."""
+    record = base.record
+    for edition in record.editions:
+        if record.kind_of(edition.competition) is not Kind.LEAGUE:
+            continue
+        seen: set[tuple[str, str]] = set()
+        for one in record.matches(edition.competition, edition.season):
+            if one.matchday is None or one.stage != matchday_stage(one.matchday):
+                continue
+            for club in (one.home, one.away):
+                if (one.stage, club) in seen:
+                    text = f"{club} plays twice on {one.stage} of {one.season}"
+                    yield Fault(
+                        matches_file(edition.competition), edition.competition, one.date, text
+                    )
+                seen.add((one.stage, club))
+
+
+def seasons_have_rules(base: Base) -> Iterator[Fault]:
+    """Every season of a competition has rules, and only one set of them."""
+    for edition in base.record.editions:
+        sets = sum(
+            one.competition == edition.competition and one.hold_in(edition.season)
+            for one in base.record.rules
+        )
+        if sets != 1:
+            text = f"{edition.competition} {edition.season} has {sets} sets of rules"
+            yield Fault("competitions.json", "rules", "", text)
+
+
+def paragraphs_are_cited_or_not(base: Base) -> Iterator[Fault]:
+    """A paragraph that is said to have no fact has none."""
+    cited = {
+        one
+        for entry in base.entries("facts")
+        for one in entry.document.get("citations", ())
+        if isinstance(one, str)
+    }
+    for entry in base.entries("uncited"):
+        if entry.document.get("citation") in cited:
+            yield fault(entry, f"{entry.document['citation']} is cited")
+
+
+OF_DOCUMENTS = (
+    unknown_tables, one_about, twice, matches_lie_where_they_belong, no_match_twice,
+    editions_are_right, paragraphs_are_cited_or_not,
+)  # fmt: skip
+"""Rules that take documents as they are."""
+
+OF_THE_RECORD = (seasons_have_rules, matchdays_are_full, leagues_are_round)
+"""Rules that ask the record: only of documents that have their shape."""

@@ -1,0 +1,76 @@
+"""The parts of documents that are made from declarations.
+
+`python -m tests.documents` writes them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from gasp_cli.fields import Form, Shape, fields, item_of, required, shape_of, types, without_none
+from gasp_cli.tables import TABLES
+from tests.conftest import DATA
+
+README = DATA / "README.md"
+_BEGIN = "<!-- tables: python -m tests.documents -->\n"
+_END = "<!-- end of tables -->\n"
+_FORMS = {
+    Form.SEASON: "season", Form.DAY: "day", Form.DATE: "day, month or year", Form.TIME: "time",
+    Form.COUNTRY: "country code", Form.CITATION: "citation", Form.ID: "id",
+}  # fmt: skip
+
+
+def tables() -> str:
+    """A section for each table, with a line for each of its fields."""
+    return "\n".join(_sections())
+
+
+def _sections() -> Iterator[str]:
+    for table in TABLES.values():
+        yield f"### `{table.name}` in `{table.file}`\n"
+        yield f"{table.meaning[:1].upper()}{table.meaning[1:]}.\n"
+        yield _fields(table.row)
+    yield "### A check of a fact\n"
+    yield _fields(_item(TABLES["facts"].row, "checks"))
+
+
+def _item(row: type[Any], name: str) -> type[Any]:
+    found: type[Any] = item_of(types(row)[name])
+    return found
+
+
+def _fields(row: type[Any]) -> str:
+    kept, needed = types(row), required(row)
+    lines = ["| field | type | meaning |", "|---|---|---|"]
+    for name, field in fields(row).items():
+        shown = f"`{name}`" if name in needed else f"`{name}`, may be absent"
+        meaning = field.meaning
+        if field.one_of:
+            meaning += f": {', '.join(f'`{one}`' for one in field.one_of)}"
+        if field.refers:
+            meaning += f" (in {' or '.join(f'`{one}`' for one in field.refers.split())})"
+        lines.append(f"| {shown} | {_type(kept[name], field.form)} | {meaning} |")
+    return "\n".join(lines) + "\n"
+
+
+def _type(kept: Any, form: Form) -> str:
+    shape = shape_of(kept)
+    if shape is Shape.LIST:
+        return f"list of {_type(item_of(kept), form)}"
+    if shape is Shape.OBJECT:
+        return f"object ({', '.join(f'`{name}`' for name in fields(without_none(kept)))})"
+    if shape is Shape.SCORE:
+        return "score, `[2, 1]`"
+    return _FORMS.get(form, str(shape)) if shape is Shape.TEXT else str(shape)
+
+
+def written(text: str) -> str:
+    """The text of `data/README.md` with the tables of now."""
+    before, _, rest = text.partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    return f"{before}{_BEGIN}\n{tables()}\n{_END}{after}"
+
+
+if __name__ == "__main__":
+    README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
