@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any, NamedTuple
 
+from gasp_cli.errors import ExitCode
 from gasp_cli.fields import declared
 
 
@@ -50,7 +51,8 @@ class Column(NamedTuple):
 class Answer(NamedTuple):
     """Rows of one kind, a title, and notes: deductions, what the record does not cover.
 
-    `warnings` are what nobody must miss, on stderr in every format.
+    `warnings`, before the rows, are what nobody must miss, `remarks`, behind them, sum up: both on
+    stderr in every format. `code` is the exit code.
 
     `why_empty` says why there is no row, where there is none. On a terminal, rows with `marked`
     in a cell stand out, and a line parts rows where the field `parted` changes.
@@ -64,6 +66,8 @@ class Answer(NamedTuple):
     marked: str = ""
     parted: str = ""
     warnings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    code: ExitCode = ExitCode.OK
 
 
 def columns(row: type[Any]) -> dict[str, Column]:

@@ -38,8 +38,8 @@ EXAMPLES = examples(with_england=False)
 
 
 def assert_prints(command: str, expected: str, folder: Path = ROOT) -> None:
-    done = shell(command, folder)
-    assert [line.rstrip(" ") for line in (done.stderr + done.stdout).splitlines()] == [
+    done = shell(f"{{ {command}\n}} 2>&1", folder)
+    assert [line.rstrip(" ") for line in done.stdout.splitlines()] == [
         line.rstrip(" ") for line in expected.splitlines()
     ]
 

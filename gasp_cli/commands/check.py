@@ -8,21 +8,15 @@ import typer
 
 from gasp_cli.answer import Answer
 from gasp_cli.commands.common import (
-    Command,
     CompetitionOption,
-    FieldsOption,
-    FormatOption,
-    LimitOption,
     OpponentOption,
     SeasonOption,
-    SortOption,
-    open_record,
+    prints,
 )
 from gasp_cli.errors import DataError, ExitCode, FileError, UsageError
 from gasp_cli.findings.finding import Verdict
-from gasp_cli.output.emit import Wanted, emit
-from gasp_cli.output.stream import remark
 from gasp_cli.questions import claims as ask
+from gasp_cli.record import Record
 from gasp_cli.story import Check, Compare
 
 
@@ -30,8 +24,13 @@ def _option(name: str, metavar: str, text: str) -> Any:
     return typer.Option(f"--{name}", metavar=metavar, help=text)
 
 
+@prints(
+    "gasp check league_position --season {season} --says {place}",
+    "gasp check goals_for --season {season} --says {goals} --fields verdict",
+    "gasp check wins --season {middle} --says 20 --compare at-least",
+)
 def check(
-    ctx: typer.Context,
+    record: Record,
     measure: Annotated[
         str | None,
         typer.Argument(metavar="[MEASURE]", help="What to ask the record; see gasp measures."),
@@ -71,11 +70,7 @@ def check(
     since: Annotated[str | None, _option("since", "DATE", "From that day on.")] = None,
     until: Annotated[str | None, _option("until", "DATE", "Up to that day.")] = None,
     of: Annotated[str | None, _option("of", "WHAT", "What is stated.")] = None,
-    output_format: FormatOption = None,
-    fields: FieldsOption = None,
-    sort: SortOption = None,
-    limit: LimitOption = None,
-) -> None:
+) -> Answer:
     """Hold your own sentence against the record.
 
     Exit code 0 where it is confirmed, 1 where it is contradicted, 6 where the record cannot tell;
@@ -100,13 +95,9 @@ def check(
     else:
         values: Any = [part.strip() for part in says.split(";")] if ";" in says else says
         asked = [ask.Asked(Check(measure, arguments, values, str(compare)))]
-    answer = ask.check(open_record(ctx.obj), asked)
-    emit(answer, Wanted(output_format, fields, sort, limit))
-    if file is not None:
-        _sum_up(answer)
-    code = _code(answer)
-    if code:
-        raise typer.Exit(code)
+    answer = ask.check(record, asked)
+    summed_up = _sum_up(answer) if file is not None else ()
+    return answer._replace(remarks=summed_up, code=_code(answer))
 
 
 def _read(file: Path) -> list[ask.Asked]:
@@ -149,13 +140,13 @@ def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no number")
 
 
-def _sum_up(answer: Answer) -> None:
+def _sum_up(answer: Answer) -> tuple[str, ...]:
     if not answer.rows and not answer.warnings:
-        return
+        return ()
     unchecked = sum(row.verdict == Verdict.UNVERIFIABLE for row in answer.rows)
     could = f"{unchecked} could not be checked" if unchecked else "all could be checked"
     faulty = f"; {len(answer.warnings)} not understood" if answer.warnings else ""
-    remark(f"gasp: {ask.tallied(answer.rows).removesuffix('.')}; {could}{faulty}")
+    return (f"{ask.tallied(answer.rows).removesuffix('.')}; {could}{faulty}",)
 
 
 def _code(answer: Answer) -> ExitCode:
@@ -167,13 +158,4 @@ def _code(answer: Answer) -> ExitCode:
     return ExitCode.UNCHECKED if Verdict.UNVERIFIABLE in verdicts else ExitCode.OK
 
 
-COMMANDS = {
-    "check": Command(
-        check,
-        (
-            "gasp check league_position --season {season} --says {place}",
-            "gasp check goals_for --season {season} --says {goals} --fields verdict",
-            "gasp check wins --season {middle} --says 20 --compare at-least",
-        ),
-    )
-}
+COMMANDS = {"check": check}

@@ -89,10 +89,11 @@ def open_record(folder: Path | None) -> Record:
 def prints(
     *examples: str, extra: Extra | None = None
 ) -> Callable[[Callable[..., Answer]], Command]:
-    """Make a command of a function from a record and options to an answer.
+    """Make a command of a function from a knowledge base and options to an answer.
 
-    The options for output are added to its own; the examples end its help. `extra` is a format
-    that only this command has.
+    The function takes the `record` of the knowledge base in use, or its `folder`, which is None
+    for the built-in one. The options for output are added to its own; the examples end its help.
+    `extra` is a format that only this command has.
     """
 
     def decorate(ask: Callable[..., Answer]) -> Command:
@@ -105,18 +106,20 @@ def prints(
             limit: int | None = None,
             **options: Any,
         ) -> None:
-            record = open_record(ctx.obj)
-            answer = ask(record, **options)
+            base = open_record(ctx.obj) if takes_record else ctx.obj
+            answer = ask(base, **options)
             if extra is not None and output_format == extra.name:
                 if fields is not None:
                     raise UsageError(f"{extra.name} has fields of its own", "leave --fields out")
-                write(extra.write(record, ordered(answer, sort)[:limit]))
+                write(extra.write(base, ordered(answer, sort)[:limit]))
                 return
             form = None if output_format is None else Format(output_format)
             emit(answer, Wanted(form, fields, sort, limit))
+            if answer.code:
+                raise typer.Exit(answer.code)
 
-        own = inspect.signature(ask, eval_str=True)
-        asked = [one for name, one in own.parameters.items() if name != "record"]
+        first, *asked = inspect.signature(ask, eval_str=True).parameters.values()
+        takes_record = first.name == "record"
         shared = [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
             for name, option in (

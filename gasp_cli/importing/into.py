@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
-from gasp_cli.errors import DataError, FileError, either
+from gasp_cli.errors import DataError, ExitCode, FileError, either
 from gasp_cli.importing.collect import Collection
 from gasp_cli.importing.csv_files import CupMatch, read_cup_matches
 from gasp_cli.importing.editions import editions
@@ -237,16 +237,18 @@ def _report(
     ]
     added, changed = sum(row.added for row in rows), sum(row.changed for row in rows)
     same = sum(row.same for row in rows)
-    notes = [f"{added} matches added, {changed} changed, {same} there already."]
+    remarks = [f"{added} matches added, {changed} changed, {same} there already"]
     told = [one for row in rows for one in row.changes]
-    notes += [f"Changed: {one}" for one in told[:_TOLD]]
+    remarks += [f"changed: {one}" for one in told[:_TOLD]]
     if len(told) > _TOLD:
-        notes.append(f"{len(told) - _TOLD} more changes: see --fields changes.")
+        remarks.append(f"{len(told) - _TOLD} more changes: see --fields changes")
     if parsed.aside:
-        notes.append(f"{len(parsed.aside)} files left aside: {'; '.join(parsed.aside)}")
+        remarks.append(f"{len(parsed.aside)} files left aside: {'; '.join(parsed.aside)}")
+    warnings = tuple(_warnings(folder, collection.problems, unsettled))
     return Answer(
-        ImportRow, rows, f"Imported into {folder}", tuple(notes), "no match was imported",
-        warnings=tuple(_warnings(folder, collection.problems, unsettled)),
+        ImportRow, rows, f"Imported into {folder}", (), "no match was imported",
+        warnings=warnings, remarks=tuple(remarks),
+        code=ExitCode.DATA if warnings else ExitCode.OK,
     )  # fmt: skip
 
 

@@ -56,19 +56,20 @@ def emit(answer: Answer, wanted: Wanted) -> None:
     if not rows:
         why = answer.why_empty if not answer.rows else f"--limit {wanted.limit} leaves no row"
         stream.remark(f"gasp: {why}")
-        if form is Format.TABLE:
-            return
-    if form is Format.TABLE:
+    if form is not Format.TABLE:
+        places = [list(known).index(name) for name in names]
+        whole = names == list(known)
+        cells = rows if whole else [[one[place] for place in places] for one in rows]
+        stream.write(machine.WRITERS[form.value](names, cells))
+    elif rows:
         # Rich takes longer to import than most questions to answer.
         from gasp_cli.output.screen import draw
 
         answer = answer._replace(rows=_sort(answer.rows, list(known), wanted.sort))
         chosen = names if wanted.fields is not None else None
         stream.write(draw(answer, known, chosen, limit=wanted.limit))
-        return
-    places = [list(known).index(name) for name in names]
-    cells = rows if names == list(known) else [[one[place] for place in places] for one in rows]
-    stream.write(machine.WRITERS[form.value](names, cells))
+    for remark in answer.remarks:
+        stream.remark(f"gasp: {remark}")
 
 
 def ordered(answer: Answer, sort: str | None) -> list[Any]:

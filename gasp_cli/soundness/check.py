@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from gasp_cli.errors import FileError, GaspError
+from gasp_cli.answer import Answer
+from gasp_cli.errors import ExitCode, FileError, GaspError
 from gasp_cli.soundness.base import Base, Entry, Fault, fault
 from gasp_cli.soundness.documents import consistency_faults
 from gasp_cli.soundness.shapes import document_faults
@@ -14,8 +15,8 @@ from gasp_cli.soundness.whole import OF_DOCUMENTS, OF_THE_RECORD
 from gasp_cli.store import Store
 
 
-def check(folder: Path, sources: Path | None = None) -> tuple[list[Fault], int]:
-    """All faults of a knowledge base, file by file, and the number of documents looked at.
+def check(folder: Path, sources: Path | None = None) -> Answer:
+    """All faults of a knowledge base, file by file.
 
     `sources` is a folder with the texts of the sources. Raises `FileError` where a folder is not
     there; a file that is not understood is a fault among others.
@@ -34,7 +35,13 @@ def check(folder: Path, sources: Path | None = None) -> tuple[list[Fault], int]:
             faults += faults_in_texts(base, sources)
     for rule in OF_DOCUMENTS:
         faults += rule(base)
-    return [*base.faults, *dict.fromkeys(faults)], len(entries)
+    found = [*base.faults, *dict.fromkeys(faults)]
+    return Answer(
+        Fault, found, f"Faults of {folder}", (),
+        f"{folder} is sound: {len(entries):,} documents",
+        remarks=(f"{len(found)} faults in {len(entries):,} documents",) if found else (),
+        code=ExitCode.NO if found else ExitCode.OK,
+    )  # fmt: skip
 
 
 def _of_shapely(base: Base, entries: list[Entry]) -> Iterator[Fault]:

@@ -125,9 +125,9 @@ def test_a_newer_file_brings_scores_up_to_date_and_says_which(into: Import) -> N
     into.file("# a line more\n" + newer.replace("Sat Aug 17", "Sun Aug 18"))
     outcome = into.run()
     assert outcome.err.splitlines() == [
-        "gasp: 0 matches added, 2 changed, 1 there already.",
-        "gasp: Changed: 2019-08-09 Liverpool 5-1 Norwich City, before: 4-1",
-        "gasp: Changed: 2019-08-18 Norwich City 0-1 Liverpool, before: not played",
+        "gasp: 0 matches added, 2 changed, 1 there already",
+        "gasp: changed: 2019-08-09 Liverpool 5-1 Norwich City, before: 4-1",
+        "gasp: changed: 2019-08-18 Norwich City 0-1 Liverpool, before: not played",
     ]
     kb = KnowledgeBase(into.kb)
     assert [one.citation.rpartition(":")[2] for one in kb.matches()] == ["6", "11"]
