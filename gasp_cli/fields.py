@@ -24,6 +24,7 @@ class Form(StrEnum):
     """What the text of a field must look like."""
 
     TEXT = "text"
+    NAME = "name"
     SEASON = "season"
     DAY = "day"
     DATE = "date"
@@ -127,6 +128,11 @@ def shape_of(kept: Any) -> Shape:
 def item_of(kept: Any) -> Any:
     """The type of a list's items."""
     return get_args(without_none(kept))[0]
+
+
+def value_of(kept: Any) -> Any:
+    """The type of a mapping's values."""
+    return get_args(without_none(kept))[1]
 
 
 def without_none(kept: Any) -> Any:

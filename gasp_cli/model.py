@@ -104,9 +104,9 @@ class Match(NamedTuple):
 class Club(NamedTuple):
     """A club under its one canonical name."""
 
-    name: Annotated[str, Field("canonical short name")]
+    name: Annotated[str, Field("canonical short name", Form.NAME)]
     country: Annotated[str, Field("country, FIFA code", Form.COUNTRY)]
-    aliases: Annotated[tuple[str, ...], Field("every other spelling", option="alias")]
+    aliases: Annotated[tuple[str, ...], Field("every other spelling", Form.NAME, option="alias")]
 
 
 class Rules(NamedTuple):
@@ -145,12 +145,12 @@ class Competition(NamedTuple):
     `stages` has the stage that it means by a heading of its own.
     """
 
-    name: Annotated[str, Field("canonical name")]
+    name: Annotated[str, Field("canonical name", Form.NAME)]
     kind: Annotated[Kind, Field("the question it answers", one_of=tuple(map(str, Kind)))]
     country: Annotated[
         str | None, Field("country, FIFA code; none of a European one", Form.COUNTRY)
     ]
-    aliases: Annotated[tuple[str, ...], Field("every other spelling", option="alias")]
+    aliases: Annotated[tuple[str, ...], Field("every other spelling", Form.NAME, option="alias")]
     stages: Annotated[
         Mapping[str, str],
         Field("the stage that it means by a heading of its own", may_miss=True, option="stage"),
@@ -237,7 +237,7 @@ class About(NamedTuple):
     """
 
     club: Annotated[str, Field("the club", refers=_CLUB)]
-    coach: Annotated[str, Field("the coach")]
+    coach: Annotated[str, Field("the coach", Form.NAME)]
     since: Annotated[str, Field("first day of his spell", Form.DAY)]
     until: Annotated[str, Field("last day of his spell", Form.DAY)]
     data_of: Annotated[str, Field("day the data are of", Form.DAY)]

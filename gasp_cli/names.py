@@ -67,6 +67,8 @@ def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> 
     if given in spellings:
         return given  # as the data write it: no need to fold a thousand others
     wanted = fold(given)
+    if not wanted:
+        raise UnknownName(what, given)
     index: dict[str, str] = {}
     for name, others in spellings.items():
         for other in others:

@@ -132,9 +132,9 @@ class Record:
         return sorted((one for one in found if one.counts), key=lambda match: match.date)
 
     def league_of(self, season: str) -> Competition:
-        """The league in which the club played that season, else the first league that has it.
+        """The league in which the club played that season.
 
-        Raises `UsageError` where no league has that season.
+        Raises `UsageError` where the record has no such league, or not the club in it.
         """
         club = self.about.club
         editions = [
@@ -144,8 +144,11 @@ class Record:
         ]
         if not editions:
             raise UsageError(f"the record has no league of {season}")
-        own = next((one for one in editions if club in one.clubs), editions[0])
-        return self.find_competition(own.competition)
+        own = [one.competition for one in editions if club in one.clubs]
+        if not own:
+            there = " or ".join(f'--competition "{one.competition}"' for one in editions)
+            raise UsageError(f"the record has no league of {season} with {club}", f"try {there}")
+        return self.find_competition(own[0])
 
     @cached_property
     def spell_seasons(self) -> list[tuple[str, str]]:

@@ -75,3 +75,12 @@ def season_end(season: str) -> int:
 def season_after(season: str) -> str:
     """The next season: `1998-99` is followed by `1999-00`."""
     return season_ending(season_end(season) + 1)
+
+
+def days_of(season: str) -> tuple[str, str]:
+    """The first and the last day on which a match of a season can be.
+
+    Qualifying begins in June, and what a pandemic put off was played as late as the spring after:
+    the Spanish cup final of 2019-20 on 3 April 2021.
+    """
+    return f"{season[:4]}-06-01", f"{season_end(season) + 1}-05-31"

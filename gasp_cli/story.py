@@ -51,7 +51,7 @@ class Source(NamedTuple):
 class Person(NamedTuple):
     """Somebody the sources name."""
 
-    name: Annotated[str, Field("canonical name")]
+    name: Annotated[str, Field("canonical name", Form.NAME)]
     role: Annotated[
         str,
         Field(
@@ -61,7 +61,7 @@ class Person(NamedTuple):
     ]
     position: Annotated[str | None, Field("position of a player")]
     aliases: Annotated[
-        tuple[str, ...], Field("every other spelling", may_miss=True, option="alias")
+        tuple[str, ...], Field("every other spelling", Form.NAME, may_miss=True, option="alias")
     ]
 
 
@@ -264,7 +264,7 @@ def _stated(document: Document | None) -> Stated | None:
 
 
 def _text(value: Any, name: str) -> str:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str):
         raise TypeError(f"{name} is no text: {value!r}")
     return value
 

@@ -11,25 +11,28 @@ from typing import Any, NamedTuple
 
 from gasp_cli import model, story
 from gasp_cli.names import slug
-from gasp_cli.store import Document
+from gasp_cli.store import Document, Store
 
 MATCHES = "matches"
 
 
 class Table(NamedTuple):
-    """A table: its file, its kind of row, and what it is for.
+    """A table: its file, its kind of row, what it is for, and what one of its rows is called.
 
-    `name_of` gives the id by which people name one of its documents, else it has its TinyDB key.
-    Without `needed` a knowledge base may lack it. `made` says that an import writes it.
+    `name_of` gives the id by which people name one of its documents, else that is its TinyDB key;
+    `key` is the field with the id, where one field is. With `spelt` it has aliases, too. Without
+    `needed` a knowledge base may lack it.
     """
 
     name: str
     file: str
     row: type[Any]
     meaning: str
+    one: str
     name_of: Callable[[Document], str] | None = None
+    key: str = ""
+    spelt: bool = False
     needed: bool = True
-    made: bool = False
 
 
 def _id(document: Document) -> str:
@@ -53,53 +56,71 @@ def sanction_name(document: Document) -> str:
     return slug(" ".join(str(part) for part in parts if part))
 
 
+def _named(name: str, file: str, row: type[Any], meaning: str, one: str) -> Table:
+    """A table whose rows have a name and other spellings."""
+    return Table(name, file, row, meaning, one, _name, "name", spelt=True)
+
+
 TABLES = {
     one.name: one
     for one in (
-        Table("about", "about.json", model.About, "whom the knowledge base is about: one row"),
-        Table("clubs", "clubs.json", model.Club, "the clubs and every spelling of them", _name),
         Table(
-            "competitions", "competitions.json", model.Competition,
-            "the competitions by rank", _name,
+            "about", "about.json", model.About, "whom the knowledge base is about: one row", "spell"
+        ),
+        _named("clubs", "clubs.json", model.Club, "the clubs and every spelling of them", "club"),
+        _named(
+            "competitions", "competitions.json", model.Competition, "the competitions by rank",
+            "competition",
         ),
         Table(
             "rules", "competitions.json", model.Rules,
-            "their rules season by season, each with a citation",
+            "their rules season by season, each with a citation", "rules",
         ),
         Table(
             "draws", "competitions.json", model.Draw,
-            "draws of groups that the match files leave out", needed=False,
+            "draws of groups that the match files leave out", "draw", needed=False,
         ),
         Table(
             MATCHES, "matches/*.json", model.Match,
             "the matches, a file a competition, its table named for it, by season and date",
-            match_name, needed=False, made=True,
+            "match", match_name, needed=False,
         ),
         Table(
             "editions", "editions.json", model.Edition,
-            "each season of each competition, as far as it is there", made=True,
+            "each season of each competition, as far as it is there", "edition",
         ),
         Table(
             "finishes", "finishes.json", model.Finish,
-            "league finishes from before the matches begin", needed=False, made=True,
+            "league finishes from before the matches begin", "finish", needed=False,
         ),
         Table(
             "sanctions", "sanctions.json", model.Sanction,
-            "points deducted, matches awarded, decisions refused or annulled", sanction_name,
-            needed=False, made=True,
+            "points deducted, matches awarded, decisions refused or annulled", "sanction",
+            sanction_name, needed=False,
         ),
-        Table("sources", "story.json", story.Source, "the articles", _id),
-        Table("people", "story.json", story.Person, "everybody a fact is about or said by", _name),
-        Table("facts", "story.json", story.Fact, "what the sources say", _id),
+        Table("sources", "story.json", story.Source, "the articles", "source", _id, "id"),
+        _named(
+            "people", "story.json", story.Person, "everybody a fact is about or said by", "person"
+        ),
+        Table("facts", "story.json", story.Fact, "what the sources say", "fact", _id, "id"),
         Table(
             "uncited", "story.json", story.Uncited,
-            "paragraphs that no fact cites, and why", needed=False,
+            "paragraphs that no fact cites, and why", "paragraph", needed=False,
         ),
     )
 }  # fmt: skip
 """All tables by name; the table `matches` stands for one of each competition."""
 
+SPELT = tuple(name for name, table in TABLES.items() if table.spelt)
+"""The tables whose rows have aliases."""
+
+
+def documents(store: Store, table: str) -> list[Document]:
+    """The documents of a table in the file's order; none of one that is not there."""
+    file = TABLES[table].file
+    return list(store.tables(file).get(table, {}).values()) if store.has(file) else []
+
 
 def matches_file(competition: str) -> str:
-    """The file that holds the matches of a competition: `matches/serie-b.json`."""
+    """The file that holds the matches of a competition: `matches/league-one.json`."""
     return f"matches/{slug(competition)}.json"

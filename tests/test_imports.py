@@ -33,7 +33,7 @@ ROOMS = [
     {"store", "seasons", "answer"},
     {"names"},
     {"model"},
-    {"fields", "cells"},
+    {"fields", "cells", "texts"},
     {"errors"},
     {"__init__"},
 ]

@@ -13,11 +13,12 @@ from gasp_cli.commands.common import (
     SeasonOption,
     prints,
 )
-from gasp_cli.errors import DataError, ExitCode, FileError, UsageError
+from gasp_cli.errors import ExitCode, UsageError
 from gasp_cli.findings.finding import Verdict
 from gasp_cli.questions import claims as ask
 from gasp_cli.record import Record
 from gasp_cli.story import Check, Compare
+from gasp_cli.texts import read_text
 
 
 def _option(name: str, metavar: str, text: str) -> Any:
@@ -27,7 +28,7 @@ def _option(name: str, metavar: str, text: str) -> Any:
 @prints(
     "gasp check league_position --season {season} --says {place}",
     "gasp check goals_for --season {season} --says {goals} --fields verdict",
-    "gasp check wins --season {middle} --says 20 --compare at-least",
+    "gasp check points --season {season} --says 0 --compare at-least",
 )
 def check(
     record: Record,
@@ -105,12 +106,7 @@ def _read(file: Path) -> list[ask.Asked]:
 
     Raises `FileError` where it cannot be read, `DataError` where it is no text.
     """
-    try:
-        lines = file.read_text(encoding="utf-8").split("\n")
-    except OSError as error:
-        raise FileError.of("read", file, error) from error
-    except UnicodeDecodeError as error:
-        raise DataError(f"{file}: not UTF-8 text (byte {error.start})") from error
+    lines = read_text(file).split("\n")
     asked = []
     for number, line in enumerate(lines, 1):
         if line.strip():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +22,26 @@ from gasp_cli.story import Story
 
 def write_examples(ctx: Any, formatter: Any, examples: str) -> None:
     """Write examples into a help, a line each, not wrapped, about the knowledge base in use."""
-    folder = ctx.find_root().obj or os.environ.get("GASP_KB")
+    given = ctx.find_root().params.get("kb")
+    words = _Words(Path(given or os.environ.get("GASP_KB") or built_in()))
+    named = f"gasp --kb {given} " if given and given != Path(os.environ.get("GASP_KB", "")) else ""
+    lines = [line for example in examples.splitlines() if (line := fill(example, words))]
     with formatter.section("Examples"):
-        for example in examples.splitlines():
-            filled = fill(example, Path(folder) if folder else None)
-            formatter.write(f"  {visible(filled)}\n")
+        for line in lines or ["gasp --help"]:
+            shown = named + line.removeprefix("gasp ") if named and "--kb" not in line else line
+            formatter.write(f"  {visible(shown)}\n")
 
 
-def fill(example: str, folder: Path | None) -> str:
-    """An example with each `{word}` filled in; what the knowledge base lacks stands in capitals."""
-    return example.format_map(_Words(folder or built_in()))
+def fill(example: str, words: Mapping[str, str]) -> str:
+    """An example with each `{word}` filled in; empty where the knowledge base lacks one."""
+    try:
+        return example.format_map(words)
+    except _Lacking:
+        return ""
+
+
+class _Lacking(Exception):
+    """The knowledge base has nothing that a word could stand for."""
 
 
 class _Words(dict[str, str]):
@@ -42,10 +52,11 @@ class _Words(dict[str, str]):
         self._folder = folder
 
     def __missing__(self, word: str) -> str:
+        find = _FINDERS[word]
         try:
-            found = _FINDERS[word](Record(Store(self._folder)))
-        except (GaspError, LookupError):
-            found = word.upper()
+            found = find(Record(Store(self._folder)))
+        except (GaspError, LookupError) as error:
+            raise _Lacking from error
         self[word] = f'"{found}"' if " " in found else found
         return self[word]
 
@@ -75,7 +86,7 @@ def _person(record: Record) -> str:
 
 
 def _fact(record: Record, kind: str) -> str:
-    return next(one.id for one in Story(record).facts if one.kind == kind)
+    return [one.id for one in Story(record).facts if one.kind == kind][0]  # noqa: RUF015
 
 
 _FINDERS: dict[str, Callable[[Record], str]] = {

@@ -12,7 +12,7 @@ from gasp_cli.record import Record
 
 @prints(
     "gasp table {year}",
-    "gasp table {middle} --matchday 19",
+    "gasp table {middle} --matchday 10",
     "gasp table {year} --on {year}-01-01",
     "gasp table {european_year} --competition {european_competition}",
 )

@@ -67,8 +67,8 @@ class _Origin(NamedTuple):
 
 _EDITION = ("competition", "season")
 _KEYS = {
-    "about": ("club",), "clubs": ("name",), "competitions": ("name",), "people": ("name",),
-    "sources": ("id",), "facts": ("id",), "editions": _EDITION,
+    "about": ("club",), "editions": _EDITION,
+    **{one.name: (one.key,) for one in TABLES.values() if one.key},
 }  # fmt: skip
 _KEY = ColumnOf("key", Kind.INTEGER, "key of the document in its file")
 _RANK = ColumnOf("rank", Kind.INTEGER, "place among the competitions, from 1")
@@ -94,8 +94,9 @@ def match_files(record: Record) -> dict[str, str]:
     Raises `DataError` for one that is of no competition.
     """
     files = {matches_file(one.name): one.name for one in record.competitions}
-    for path in sorted((record.store.folder / "matches").glob("*.json")):
-        if f"matches/{path.name}" not in files:
+    for file in record.store.match_files():
+        if file not in files:
+            path = record.store.folder / file
             raise DataError(f"{path}: no competition has this file", CHECK)
     return {file: name for file, name in files.items() if record.store.has(file)}
 

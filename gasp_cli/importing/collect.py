@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from gasp_cli.importing.csv_files import CupMatch
@@ -22,7 +23,7 @@ from gasp_cli.importing.documents import (
 )
 from gasp_cli.importing.football_txt import FootballFile, Problem
 from gasp_cli.importing.names import Names
-from gasp_cli.model import Competition, Status, is_table_stage, matchday_stage
+from gasp_cli.model import Competition, Kind, Status, is_table_stage, matchday_stage
 from gasp_cli.record import Record
 from gasp_cli.store import Tables
 from gasp_cli.tables import matches_file
@@ -36,13 +37,13 @@ class Part(NamedTuple):
     season: str
 
 
-class Took(NamedTuple):
+@dataclass
+class Took:
     """What became of the matches of a part: numbers of them, and a line for each change."""
 
     added: int = 0
-    changed: int = 0
     same: int = 0
-    changes: tuple[str, ...] = ()
+    changes: list[str] = field(default_factory=list)
 
 
 class Collection:
@@ -61,28 +62,37 @@ class Collection:
         self.declared: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
         self.matches: dict[str, list[Document]] = {}
         self._names = names
+        self._tables = tables
+        self.learn(record)
+        self._anew = anew
+        self._keys: dict[int, str] = {}
+        self._index: dict[tuple[Any, ...], list[Document]] = defaultdict(list)
+        self._touched: dict[int, str] = {}
+
+    def learn(self, record: Record) -> None:
+        """Take over the competitions, rules and draws of a record."""
         self._rules = record.rules
+        self._kinds = {one.name: one.kind for one in record.competitions}
         self._draws = {
             (draw.competition, draw.season, club): draw.group
             for draw in record.draws
             for club in draw.clubs
         }
-        self._tables = tables
-        self._anew = anew
-        self._keys: dict[int, str] = {}
-        self._index: dict[tuple[Any, ...], list[Document]] = defaultdict(list)
-        self._touched: dict[int, str] = {}
+
+    def recount(self, competition: str, season: str) -> None:
+        """Count a season anew, although no match of it is taken."""
+        self.of(competition)
+        self.took[Part("", competition, season)] = Took()
 
     def of(self, competition: str) -> list[Document]:
         """The matches of a competition, those of the knowledge base read when first asked for."""
         if competition not in self.matches:
             there = self._tables(matches_file(competition)).get(competition, {})
             self.matches[competition] = found = []
-            for key, document in there.items():
-                if "stage" not in document:
-                    document["stage"] = matchday_stage(document["matchday"])
+            for key, stored in there.items():
+                document = {"stage": matchday_stage(stored.get("matchday", 0))} | stored
                 self._keys[id(document)] = key
-                self._index[_identity(competition, document)].append(document)
+                self._index[self._identity(competition, document)].append(document)
                 found.append(document)
         return self.matches[competition]
 
@@ -92,15 +102,24 @@ class Collection:
         competition = self._names.competition(file.title)
         if competition is None or file.season is None:
             what = "competition" if competition is None else "season"
-            self._problem(file.name, 1, file.title, f"a title with no {what} that is known")
+            reason = f"a title with no {what} that is known (gasp kb alias COMPETITION TITLE)"
+            self._problem(file.name, 1, file.title or "no title", reason)
+            return None
+        if not any(
+            one.competition == competition.name and one.hold_in(file.season) for one in self._rules
+        ):
+            reason = f"no rules for {file.season}; add them with gasp kb add rules"
+            self._problem(file.name, 1, competition.name, reason)
             return None
         part = Part(file.name, competition.name, file.season)
         self.took.setdefault(part, Took())
         if file.declared is not None:
             self.declared[competition.name, file.season][file.name] = file.declared
         for fixture in file.fixtures:
-            home = self._club(fixture.home.name, file.name, fixture.line)
-            away = self._club(fixture.away.name, file.name, fixture.line)
+            home, away = (
+                self._club(side.name, side.country or competition.country, file.name, fixture.line)
+                for side in (fixture.home, fixture.away)
+            )
             if home and away:
                 self._take(
                     part, fixture_document(fixture, competition, file.season, home, away, file.name)
@@ -113,7 +132,9 @@ class Collection:
         if competition is None:
             self._problem(file, row.line, row.competition, "a competition that is not known")
             return
-        home, away = self._club(row.home, file, row.line), self._club(row.away, file, row.line)
+        home, away = (
+            self._club(side, competition.country, file, row.line) for side in (row.home, row.away)
+        )
         if home and away:
             document = match_document(
                 season=row.season, stage=row.round, date=row.date, home=home, away=away,
@@ -127,8 +148,8 @@ class Collection:
         file = file_of(document["source"])
         self._take(Part(file, competition, document["season"]), document)
 
-    def _club(self, spelling: str, file: str, line: int) -> str | None:
-        club = self._names.club(spelling)
+    def _club(self, spelling: str, country: str | None, file: str, line: int) -> str | None:
+        club = self._names.club(spelling, country)
         if club is None:
             self._problem(file, line, spelling, "a club that is not known")
         return club
@@ -145,52 +166,76 @@ class Collection:
         there = self.of(part.competition)
         if not document["stage"] and not self._name_group(part, document):
             return
-        twins = self._index[_identity(part.competition, document)]
+        took = self.took.setdefault(part, Took())
+        twins = self._index[self._identity(part.competition, document)]
         left = [one for one in twins if id(one) not in self._touched]
-        if not left and (other := self._the_same(document, twins)) is not None:
+        same = self._same_match(part, document, left, len(twins))
+        if same is None and (other := self._the_same(part, document, twins, left)) is not None:
             self._again(part, document, other)
-            return
-        if not left:
+        elif same is None:
             twins.append(document)
             there.append(document)
             self._touched[id(document)] = document["source"]
-            self._count(part, added=1)
-            return
-        same = next((one for one in left if one["date"] == document["date"]), left[0])
-        self._touched[id(same)] = document["source"]
-        before = dict(same)
-        after = document if self._anew else _merged(before, document)
-        same.clear()
-        same.update(after)
-        change = _change(before, after)
-        self._count(part, changed=bool(change), same=not change, change=change)
+            took.added += 1
+        else:
+            self._touched[id(same)] = document["source"]
+            before = dict(same)
+            after = document if self._anew else _merged(before, document)
+            same.clear()
+            same.update(after)
+            if change := _change(before, after):
+                took.changes.append(change)
+            else:
+                took.same += 1
 
-    def _the_same(self, document: Document, twins: Sequence[Document]) -> Document | None:
+    def _identity(self, competition: str, match: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What makes a match this match, whatever is later learnt of its day, round and score."""
+        stage = match["stage"]
+        if self._kinds.get(competition) is Kind.LEAGUE and is_table_stage(stage):
+            stage = ""  # clubs meet as often as the rules say, in whichever round
+        return (competition, match["season"], stage, match["home"], match["away"])
+
+    def _same_match(
+        self, part: Part, document: Document, left: Sequence[Document], known: int
+    ) -> Document | None:
+        """Which of the matches that are left this one is: of that day, else of that round."""
+        for name in ("date", "stage"):
+            for one in left:
+                if one[name] == document[name]:
+                    return one
+        may_meet = self._home_matches(part, document)
+        return left[0] if left and (may_meet is None or known >= may_meet) else None
+
+    def _home_matches(self, part: Part, document: Document) -> int | None:
+        """How often a club of a league is at home against another; None in a cup."""
+        if not is_table_stage(document["stage"]):
+            return None
+        held = [
+            one.meetings
+            for one in self._rules
+            if one.competition == part.competition and one.hold_in(part.season)
+        ]
+        return max(1, (held or [2])[0] // 2)
+
+    def _the_same(
+        self, part: Part, document: Document, twins: Sequence[Document], left: Sequence[Document]
+    ) -> Document | None:
         """The match taken already that this one is; a replay of a cup has a day of its own."""
-        on_a_day = [one for one in twins if one["date"] == document["date"]]
-        return next(iter(on_a_day or (twins if is_table_stage(document["stage"]) else ())), None)
+        taken = [one for one in twins if one not in left]
+        may_meet = self._home_matches(part, document)
+        full = may_meet is not None and len(twins) >= may_meet
+        return next((one for one in taken if full or one["date"] == document["date"]), None)
 
     def _again(self, part: Part, document: Document, other: Document) -> None:
         """A match that an earlier line of this import has."""
         earlier = self._touched[id(other)]
         agree = all(other.get(name) == document.get(name) for name in ("home_goals", "away_goals"))
         if agree and not self._anew and not earlier.startswith(f"{part.file}:"):
-            self._count(part, same=1)
+            self.took[part].same += 1
             return
         file, _, line = document["source"].rpartition(":")
         text = f"{document['home']} v {document['away']}, {part.competition} {part.season}"
         self._problem(file, int(line), text, f"this match stands already in {earlier}")
-
-    def _count(
-        self, part: Part, *, added: int = 0, changed: int = 0, same: int = 0, change: str = ""
-    ) -> None:
-        took = self.took.get(part, Took())
-        self.took[part] = Took(
-            took.added + added,
-            took.changed + changed,
-            took.same + same,
-            (*took.changes, change) if change else took.changes,
-        )
 
     def _name_group(self, part: Part, document: Document) -> bool:
         """Name the group of a match whose file does not."""
@@ -212,6 +257,7 @@ class Collection:
 
     def finish(self) -> None:
         """Work out what files leave unsaid: matchdays of groups, legs, neutral grounds."""
+        taken = self.seasons()
         for competition, matches in self.matches.items():
             if self._anew:
                 matches[:] = [one for one in matches if id(one) in self._touched]
@@ -220,7 +266,7 @@ class Collection:
             for match in matches:
                 by_season[match["season"]].append(match)
             for season, played in by_season.items():
-                if (competition, season) in self.seasons():
+                if (competition, season) in taken:
                     number_matchdays(played)
                     number_legs(played)
                     self._mark_neutral(competition, season, played)
@@ -248,11 +294,6 @@ class Collection:
                 key = str(following)
             keyed[key] = lean(document)
         return keyed
-
-
-def _identity(competition: str, match: Mapping[str, Any]) -> tuple[Any, ...]:
-    """What makes a match this match; a replay has the same, and another day."""
-    return (competition, match["season"], match["stage"], match["home"], match["away"])
 
 
 _OF_AN_AWARD = ("status", "played", "awarded_on")

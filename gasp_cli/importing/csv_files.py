@@ -91,7 +91,7 @@ def _date(text: str, where: str) -> str | None:
 
 
 def _yes(text: str, where: str) -> bool:
-    if text not in ("yes", "no"):
+    if text not in ("yes", "no", ""):
         raise DataError(f"{where}: {text!r} is neither yes nor no")
     return text == "yes"
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gasp_cli.names import fold
+from gasp_cli.seasons import days_of
 
 # Full names in the languages openfootball writes; a file may write any beginning of one.
 _WEEKDAYS = (
@@ -148,6 +149,7 @@ class DayReader:
     def __init__(self, season: str | None) -> None:
         self._first_year = int(season[:4]) if season else None
         self._of_one_year = len(season or "") == 4
+        self._within = days_of(season) if season and not self._of_one_year else ("", "9999")
         self._last: date | None = None
 
     def take(self, text: str) -> WrittenDay | None:
@@ -213,7 +215,12 @@ class DayReader:
                 possible.append(date(year, month, day))
             except ValueError:  # 31 June, or 29 February of a common year
                 continue
-        fitting = [one for one in possible if weekday is None or one.weekday() == weekday]
+        first, last = self._within
+        fitting = [
+            one
+            for one in possible
+            if (weekday is None or one.weekday() == weekday) and first <= one.isoformat() <= last
+        ]
         if not fitting:
             return None
         self._last = fitting[0]

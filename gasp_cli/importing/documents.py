@@ -22,6 +22,9 @@ from gasp_cli.model import (
 
 Document = dict[str, Any]
 
+CITED = "facts, cited"
+"""The licence of a match from a source that is no file of matches, but is named."""
+
 
 def compact(**fields: Any) -> Document:
     """The document without what is empty: an absent field is None, False or no list."""

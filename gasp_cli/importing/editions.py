@@ -9,6 +9,9 @@ from gasp_cli.importing.documents import Document, compact, file_of
 from gasp_cli.model import Competition, Kind, Rules, is_table_stage
 from gasp_cli.names import fold
 
+NOT_STATED = "not stated"
+"""The licence of files that do not say it; one that was given earlier stands."""
+
 RELEGATION_PLAY_OFF = "Relegation play-off"
 
 
@@ -56,8 +59,9 @@ def _edition(
 ) -> Document:
     sources = sorted({file_of(match["source"]) for match in matches})
     known = dict.fromkeys(licences[one] for one in sources if one in licences)
-    if before.get("licence") and not set(sources) <= set(licences):
-        known = dict.fromkeys([before["licence"], *known])
+    earlier = before.get("licence", NOT_STATED)
+    if earlier != NOT_STATED and (not set(sources) <= set(licences) or NOT_STATED in known):
+        known = dict.fromkeys(one for one in (earlier, *known) if one != NOT_STATED)
     return {
         "competition": competition,
         "season": season,

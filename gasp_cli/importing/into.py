@@ -9,17 +9,21 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import DataError, ExitCode, FileError, either
+from gasp_cli.importing.awards import take_over_sanctions
 from gasp_cli.importing.collect import Collection
 from gasp_cli.importing.csv_files import CupMatch, read_cup_matches
-from gasp_cli.importing.editions import editions
+from gasp_cli.importing.editions import NOT_STATED, editions
 from gasp_cli.importing.football_json import read_football_json
 from gasp_cli.importing.football_txt import FootballFile, Problem, read_football_txt
 from gasp_cli.importing.names import AdoptingNames, Unsettled
 from gasp_cli.importing.taking_over import take_over_clubs, take_over_competitions
 from gasp_cli.record import Record
 from gasp_cli.seasons import season_ending
+from gasp_cli.soundness.base import Base
+from gasp_cli.soundness.whole import OF_THE_RECORD, no_match_twice
 from gasp_cli.store.writing import Transaction, transaction
 from gasp_cli.tables import matches_file
+from gasp_cli.texts import read_text
 
 
 class ImportRow(NamedTuple):
@@ -79,7 +83,21 @@ def import_files(
             collection.add_cup_match(row, file)
         collection.finish()
         write_matches(changes, collection, parsed.licences)
-    return _report(folder, collection, parsed, unsettled)
+        take_over_sanctions(changes, names, collection.seasons())
+        faults = _faults(changes, collection)
+    return _report(folder, collection, parsed, unsettled, faults)
+
+
+def _faults(changes: Transaction, collection: Collection) -> list[str]:
+    """What is wrong with the seasons that were taken, as whole seasons."""
+    base = Base(changes)
+    taken = collection.seasons()
+    return [
+        f"{fault.id}: {fault.fault}"
+        for rule in (no_match_twice, *OF_THE_RECORD)
+        for fault in rule(base)
+        if any(competition == fault.table for competition, _ in taken)
+    ]
 
 
 def write_matches(changes: Transaction, collection: Collection, licences: dict[str, str]) -> None:
@@ -111,14 +129,15 @@ def find_sources(paths: Sequence[Path], licence: str | None) -> list[tuple[Sourc
     for path in paths:
         if not path.exists():
             raise FileError(f"cannot read {path}: no such file or folder", "name a match file")
-        root = _root_of(path.resolve())
-        stated = licence or _licence_of(root) or "not stated"
+        root = _root_of(path.absolute())
+        stated = licence or _licence_of(root) or NOT_STATED
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
         for one in inside:
             hidden = any(part.startswith(".") for part in one.relative_to(path).parts)
             if path.is_dir() and (hidden or one.suffix not in _SUFFIXES or not one.is_file()):
                 continue
-            name = one.resolve().relative_to(root.parent).as_posix()
+            # A link keeps the name that it has here.
+            name = one.absolute().relative_to(root.parent).as_posix()
             found.append((Source(one, name, stated), not path.is_dir()))
     return found
 
@@ -128,7 +147,10 @@ def _root_of(path: Path) -> Path:
     for folder in path.parents if path.is_file() else (path, *path.parents):
         if (folder / ".git").exists():
             return folder
-    return path if path.is_dir() else path.parent
+    folder = path if path.is_dir() else path.parent
+    while season_of(folder.name):  # a season's folder does not tell files apart
+        folder = folder.parent
+    return folder
 
 
 def _licence_of(root: Path) -> str | None:
@@ -163,8 +185,9 @@ def _parse(sources: Sequence[tuple[Source, bool]], progress: Progress) -> Parsed
             parsed.aside.append(error.message)
             continue
         if not found and named[source]:
+            first = f": {parsed.problems[-1]}" if parsed.problems else ""
             raise DataError(
-                f"{source.path}: no match in it",
+                f"{source.path}: no match in it{first}",
                 "match files are Football.TXT, football.json or CSV with a column for each side",
             )
         if not found:
@@ -174,12 +197,7 @@ def _parse(sources: Sequence[tuple[Source, bool]], progress: Progress) -> Parsed
 
 def _read(source: Source, parsed: Parsed) -> bool:
     """Add what a file says; returns whether it has a match."""
-    try:
-        text = source.path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise FileError.of("read", source.path, error) from error
-    except UnicodeDecodeError as error:
-        raise DataError(f"{source.path}: not UTF-8 text (byte {error.start})") from error
+    text = read_text(source.path)
     if source.path.suffix == ".csv":
         rows = [(row, source.name) for row in read_cup_matches(text, source.name)]
         parsed.rows.extend(rows)
@@ -187,9 +205,12 @@ def _read(source: Source, parsed: Parsed) -> bool:
     else:
         reader = _READERS.get(source.path.suffix, read_football_txt)
         parts = reader(text, source.name, season_of(source.name))
-        found = any(part.fixtures for part in parts)
+        # One that has a title, and lines that were not understood, is a match file, too.
+        found = any(part.fixtures or (part.title and part.problems) for part in parts)
         if found:
             parsed.parts.extend(parts)
+        else:
+            parsed.problems.extend(problem for part in parts for problem in part.problems[:1])
     if found:
         parsed.licences[source.name] = source.licence
     return found
@@ -229,10 +250,22 @@ def _settle(parsed: Parsed, names: AdoptingNames) -> dict[str, Unsettled]:
 
 
 def _report(
-    folder: Path, collection: Collection, parsed: Parsed, unsettled: dict[str, Unsettled]
+    folder: Path,
+    collection: Collection,
+    parsed: Parsed,
+    unsettled: dict[str, Unsettled],
+    faults: Sequence[str],
 ) -> Answer:
     rows = [
-        ImportRow(part.file, part.competition, part.season, *took[:3], list(took.changes))
+        ImportRow(
+            part.file,
+            part.competition,
+            part.season,
+            took.added,
+            len(took.changes),
+            took.same,
+            took.changes,
+        )
         for part, took in collection.took.items()
     ]
     added, changed = sum(row.added for row in rows), sum(row.changed for row in rows)
@@ -244,11 +277,14 @@ def _report(
         remarks.append(f"{len(told) - _TOLD} more changes: see --fields changes")
     if parsed.aside:
         remarks.append(f"{len(parsed.aside)} files left aside: {'; '.join(parsed.aside)}")
+    if faults:
+        first = "; ".join(faults[:3])
+        remarks.append(f"{len(faults)} faults, as gasp --kb {folder} kb check says: {first}")
     warnings = tuple(_warnings(folder, collection.problems, unsettled))
     return Answer(
         ImportRow, rows, f"Imported into {folder}", (), "no match was imported",
         warnings=warnings, remarks=tuple(remarks),
-        code=ExitCode.DATA if warnings else ExitCode.OK,
+        code=ExitCode.DATA if warnings or faults else ExitCode.OK,
     )  # fmt: skip
 
 
@@ -268,11 +304,11 @@ def _warnings(
         named.add(spelling)
         count = left_out[spelling]
         matches = f"{count} match{'es' if count > 1 else ''} left out"
-        candidates = unsettled[spelling].candidates
+        _, candidates, country = unsettled[spelling]
         may = f"may be {either(candidates)}" if candidates else "is a club that is not known"
         first = candidates[0] if candidates else "CLUB"
         yield (
             f"{problem.file}:{problem.line}: {spelling!r} {may}; {matches}. Settle it with"
             f' gasp --kb {folder} kb alias "{first}" "{spelling}",'
-            f' or gasp --kb {folder} kb add club --name "{spelling}"'
+            f' or gasp --kb {folder} kb add club --name "{spelling}" --country {country}'
         )

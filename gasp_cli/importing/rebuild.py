@@ -17,7 +17,7 @@ from gasp_cli.importing.csv_files import (
     read_finishes,
     read_sanctions,
 )
-from gasp_cli.importing.documents import Document, compact, match_document
+from gasp_cli.importing.documents import CITED, Document, compact, match_document
 from gasp_cli.importing.editions import RELEGATION_PLAY_OFF, editions
 from gasp_cli.importing.football_txt import Problem, read_football_txt
 from gasp_cli.importing.names import KnownNames
@@ -30,7 +30,6 @@ from gasp_cli.store.writing import render
 from gasp_cli.tables import matches_file
 
 _LICENCES = {"openfootball": "CC0-1.0"}
-_CITED = "facts, cited"
 
 
 def build(shared: Path, data: Path) -> list[Problem]:
@@ -73,7 +72,7 @@ def build(shared: Path, data: Path) -> list[Problem]:
     files["sanctions.json"] = {"sanctions": _numbered(sanctions.documents)}
     files["finishes.json"] = {"finishes": _numbered(_finish(record, row) for row in before)}
     sources = {part.file for part in collection.took}
-    licences = {one: _LICENCES.get(one.partition("/")[0], _CITED) for one in sources}
+    licences = {one: _LICENCES.get(one.partition("/")[0], CITED) for one in sources}
     there = tables("editions.json").get("editions", {})
     rows = editions(collection, there, record.competitions, record.rules, licences)
     files["editions.json"] = {"editions": rows}

@@ -8,6 +8,7 @@ from gasp_cli.importing.names import AdoptingNames
 from gasp_cli.model import Club, Kind
 from gasp_cli.store import Document
 from gasp_cli.store.writing import Transaction
+from gasp_cli.tables import documents
 
 _FILE = "competitions.json"
 
@@ -21,24 +22,21 @@ def take_over_competitions(
     """
     ready = names.ready
     for name, seasons in wanted.items():
-        if name not in {one["name"] for one in _documents(changes, "competitions")}:
+        if name not in {one["name"] for one in documents(changes, "competitions")}:
             for document in ready.documents("competitions", name):
                 changes.table(_FILE, "competitions").insert(document)
-        there = [one for one in _documents(changes, "rules") if one["competition"] == name]
+        there = [one for one in documents(changes, "rules") if one["competition"] == name]
         for document in ready.documents("rules", name):
             if not any(_overlap(document, one) for one in there):
                 changes.table(_FILE, "rules").insert(document)
-        drawn = {(one["season"], one["group"]) for one in _documents(changes, "draws")
+        drawn = {(one["season"], one["group"]) for one in documents(changes, "draws")
                  if one["competition"] == name}  # fmt: skip
         for document in ready.documents("draws", name):
             place = (document["season"], document["group"])
             if document["season"] in seasons and place not in drawn:
                 changes.table(_FILE, "draws").insert(document)
-    _by_rank(changes, list(ready.competitions))
-
-
-def _documents(changes: Transaction, table: str) -> list[Document]:
-    return list(changes.tables(_FILE).get(table, {}).values())
+    names.competitions.clear()
+    rank(changes, names)
 
 
 def _overlap(one: Document, other: Document) -> bool:
@@ -47,19 +45,17 @@ def _overlap(one: Document, other: Document) -> bool:
     )
 
 
-def _by_rank(changes: Transaction, ranked: list[str]) -> None:
-    """Leagues, then European competitions, then cups; each kind in the order that is ready."""
-    kinds = list(Kind)
-    ranks = {name: rank for rank, name in enumerate(ranked)}
-    documents = changes.tables(_FILE).get("competitions", {})
-    ordered = sorted(
-        documents.items(),
-        key=lambda item: (
-            kinds.index(Kind(item[1]["kind"])),
-            ranks.get(item[1]["name"], len(ranks)),
-        ),
-    )
-    changes.put(_FILE, "competitions", dict(ordered))
+def rank(changes: Transaction, names: AdoptingNames) -> None:
+    """Order competitions: leagues, European ones, cups; each kind in the order that is ready."""
+    kinds = [str(kind) for kind in Kind]
+    ranks = {name: place for place, name in enumerate(names.ready.competitions)}
+    there = changes.tables(_FILE).get("competitions", {})
+
+    def place(item: tuple[str, Document]) -> tuple[int, int]:
+        document = item[1]
+        return kinds.index(document["kind"]), ranks.get(document["name"], len(ranks))
+
+    changes.put(_FILE, "competitions", dict(sorted(there.items(), key=place)))
 
 
 def take_over_clubs(changes: Transaction, names: AdoptingNames) -> None:
@@ -67,9 +63,10 @@ def take_over_clubs(changes: Transaction, names: AdoptingNames) -> None:
     table = changes.table("clubs.json", "clubs")
     for club in names.clubs.values():
         table.insert(club_document(club))
-    for document in changes.tables("clubs.json")["clubs"].values():
-        for spelling in names.aliases.get(document["name"], ()):
-            document["aliases"].append(spelling)
+    for document in documents(changes, "clubs") if names.aliases else ():
+        document["aliases"] += names.aliases.get(document["name"], ())
+    names.clubs.clear()
+    names.aliases.clear()
 
 
 def club_document(club: Club) -> Document:

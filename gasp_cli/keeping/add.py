@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gasp_cli.errors import GaspError, UnknownName
-from gasp_cli.fields import Form, Shape, fields, required, shape_of, types
+from gasp_cli.fields import Form, Shape, declared, required, shape_of, types
+from gasp_cli.importing.awards import award
 from gasp_cli.importing.collect import Collection
-from gasp_cli.importing.documents import file_of
+from gasp_cli.importing.documents import CITED
 from gasp_cli.importing.into import write_matches
 from gasp_cli.importing.names import AdoptingNames
-from gasp_cli.importing.taking_over import take_over_clubs, take_over_competitions
+from gasp_cli.importing.taking_over import rank, take_over_clubs, take_over_competitions
 from gasp_cli.model import Status, matchday_stage
 from gasp_cli.names import find_name, slug
 from gasp_cli.record import Record
 from gasp_cli.seasons import parse_season
 from gasp_cli.soundness.base import Base, Entry
-from gasp_cli.soundness.documents import faults_of
+from gasp_cli.soundness.documents import NEEDED, faults_of, references
+from gasp_cli.soundness.shapes import value_faults
 from gasp_cli.soundness.whole import twice
 from gasp_cli.store import Document
 from gasp_cli.store.writing import Transaction
-from gasp_cli.tables import MATCHES, TABLES, Table, match_name, matches_file
-
-CITED = "facts, cited"
-"""The licence of a match that was added by hand, from a source that is named."""
+from gasp_cli.tables import MATCHES, TABLES, Table, documents, match_name, matches_file
 
 
 class Addable(NamedTuple):
@@ -50,6 +49,12 @@ KINDS = {
 }
 """What `gasp kb add` adds."""
 
+_FOLLOWS = {"facts": {"id"}, "sources": {"id"}, "sanctions": {"subject"}}
+"""By table: fields that are made of the others where they are not given."""
+
+Fault = str | GaspError
+"""What is wrong with something that is to be added."""
+
 
 def needs(kind: str) -> set[str]:
     """The fields that whoever adds such a thing must give; the others follow or may be absent."""
@@ -60,150 +65,213 @@ def needs(kind: str) -> set[str]:
     found |= {"citations"} & set(kept)
     if addable.table == MATCHES:
         found |= {"competition", "source"}
-    if kind == "quote":
-        found.add("speaker")
+    found |= set(NEEDED.get(addable.preset.get("kind", ""), ()))
     return found - set(addable.preset) - _FOLLOWS.get(addable.table, set())
-
-
-_FOLLOWS = {"facts": {"id"}, "sources": {"id"}, "sanctions": {"subject"}}
-"""By table: fields that are made of the others where they are not given."""
 
 
 def add(
     changes: Transaction, kind: str, given: Sequence[Document]
-) -> tuple[list[str], list[list[str]]]:
+) -> tuple[list[str], list[list[Fault]]]:
     """Add documents of a kind; returns the id of each, and what is wrong with each.
 
-    Names may be any spelling. The transaction must not be ended where anything is wrong. Raises
-    `UnknownName` and `AmbiguousName` for names.
+    Names may be any spelling. The transaction must not be ended where anything is wrong.
     """
     addable = KINDS[kind]
-    table = TABLES[addable.table]
-    put = _put_match if addable.table == MATCHES else _put
-    added = [put(changes, table, {**document, **addable.preset}) for document in given]
-    return [new for _, new in added], [faults for faults, _ in added]
-
-
-def _put(changes: Transaction, table: Table, given: Document) -> tuple[list[str], str]:
-    """Put a document into its table, and what is wrong with that."""
-    names = AdoptingNames(Record(changes))
-    document = _named(_Names(changes, names), table, given)
-    take_over_competitions(changes, names, {one: set() for one in names.competitions})
-    take_over_clubs(changes, names)
-    _complete(changes, table, document)
-    faults = faults_of(Base(changes), Entry(table, table.file, "new", document))
-    if faults:
-        return faults, ""
-    key = str(changes.table(table.file, table.name).insert(document))
-    entry = Entry(table, table.file, key, document)
-    if table.name == "sanctions":
-        _award(changes, document)
-    return [one.fault for one in twice(Base(changes)) if one.id == entry.id], entry.id
-
-
-def _put_match(changes: Transaction, table: Table, given: Document) -> tuple[list[str], str]:
-    names = AdoptingNames(Record(changes))
-    document = _named(_Names(changes, names), table, given)
-    competition = document.pop("competition", None)
-    missing = [name for name in ("competition", "source") if name not in given]
-    if missing:
-        return [f"no field {name!r}" for name in missing], ""
-    season = document.get("season", "")
-    take_over_competitions(changes, names, {competition: {season}})
-    take_over_clubs(changes, names)
-    if "home_goals" not in document and "status" not in document:
-        document["status"] = Status.SCHEDULED.value
-    entry = Entry(table, matches_file(competition), "new", document, competition)
-    faults = faults_of(Base(changes), entry)
-    if faults:
-        return faults, ""
-    document.setdefault("stage", matchday_stage(document.get("matchday", 0)))
-    collection = Collection(Record(changes), names, changes.tables)
-    collection.add_document(competition, document)
-    (took,) = collection.took.values()
-    if not took.added:
-        return [f"{match_name(document)} is there already, in {document['stage']}"], ""
-    collection.finish()
-    write_matches(changes, collection, {file_of(document["source"]): CITED})
-    return [], match_name(document)
-
-
-class _Names:
-    """Whatever spelling was given, the canonical name; what is ready is taken over."""
-
-    def __init__(self, changes: Transaction, adopting: AdoptingNames) -> None:
-        self._changes = changes
-        self._adopting = adopting
-
-    def find(self, refers: str, given: str) -> str:
-        """The name that a field refers to. Raises `UnknownName` or `AmbiguousName`."""
-        tables = [one.partition(".")[0] for one in refers.split()]
-        if tables == ["sources"]:
-            return given
-        if tables == ["competitions"] and (found := self._adopting.competition(given)):
-            return found.name
-        if tables == ["clubs"] and (name := self._adopting.club(given)):
-            return name
-        spellings: dict[str, list[str]] = {}
-        for table in tables:
-            for document in self._changes.tables(TABLES[table].file).get(table, {}).values():
-                spellings[document["name"]] = document.get("aliases", [])
-        what = " or ".join(_ONE_OF[table] for table in tables)
+    adder = (_Matches if addable.table == MATCHES else _Documents)(changes, TABLES[addable.table])
+    ids: list[str] = []
+    faults: list[list[Fault]] = []
+    for one in given:
         try:
-            return find_name(given, spellings, what)
+            new, found = adder.add({**one, **addable.preset})
+        except GaspError as error:
+            new, found = "", [error]
+        ids.append(new)
+        faults.append(found)
+    if not any(faults):
+        for place, fault in adder.finish(ids):
+            faults[place].append(fault)
+    return ids, faults
+
+
+class _Documents:
+    """Adds documents to a table, with what they need of the ready clubs and competitions."""
+
+    def __init__(self, changes: Transaction, table: Table) -> None:
+        self.changes = changes
+        self.table = table
+        self.names = AdoptingNames(Record(changes))
+        self.base = Base(changes)
+        self._spellings: dict[str, dict[str, list[str]]] = {}
+        self._ids = {one.get("id") for one in self._there(table)} if table.key == "id" else set()
+
+    def _there(self, table: Table) -> list[Document]:
+        return documents(self.changes, table.name) if "*" not in table.file else []
+
+    def add(self, given: Document) -> tuple[str, list[Fault]]:
+        """Add one document; returns its id and what is wrong with it."""
+        faults: list[Fault] = list(_shape_faults(self.table, given))
+        if faults:
+            return "", faults
+        document = self.named(given)
+        self.complete(document)
+        faults = [*faults_of(self.base, self.entry(document))]
+        if faults:
+            return "", faults
+        key = self.changes.table(self.table.file, self.table.name).insert(document)
+        entry = self.entry(document, str(key))
+        self.base.know(entry)
+        if self.table.name == "sanctions":
+            award(self.changes, document)
+        if self.table.name == "facts":
+            _cite(self.changes, document)
+        return entry.id, []
+
+    def entry(self, document: Document, key: str = "new") -> Entry:
+        """A document in its place."""
+        return Entry(self.table, self.table.file, key, document)
+
+    def finish(self, ids: Sequence[str]) -> Iterator[tuple[int, Fault]]:
+        """What can be said only once all have been added: which of them are there twice."""
+        if self.table.name == "competitions":
+            rank(self.changes, self.names)
+        for fault in twice(Base(self.changes)):
+            if fault.table == self.table.name and fault.id in ids:
+                yield len(ids) - 1 - list(reversed(ids)).index(fault.id), fault.fault
+
+    def named(self, given: Document) -> Document:
+        """The document with canonical names, and seasons in their one spelling."""
+        known = declared(self.table.row)
+        refers = references(self.table, given)
+        if self.table.name == MATCHES:
+            refers |= {"competition": "competitions.name"}
+        document: Document = {}
+        for name, value in given.items():
+            if name in refers and isinstance(value, list):
+                document[name] = [self._find(refers[name], one) for one in value]
+            elif name in refers:
+                document[name] = self._find(refers[name], value)
+            elif name in known and known[name].form is Form.SEASON:
+                document[name] = parse_season(value)
+            else:
+                document[name] = value
+        seasons = {document["season"]} if "season" in document else set()
+        asked = dict.fromkeys(self.names.competitions, seasons)
+        take_over_competitions(self.changes, self.names, asked)
+        if self.names.clubs:
+            take_over_clubs(self.changes, self.names)
+            self.base = Base(self.changes)
+        elif asked:
+            self.base = Base(self.changes)
+        return document
+
+    def _find(self, refers: str, given: str) -> str:
+        """The name that a field refers to; what is ready is taken over. Raises `UnknownName`."""
+        tables = [TABLES[one.partition(".")[0]] for one in refers.split()]
+        if not all(one.spelt for one in tables):
+            return given  # an id is written as it is
+        names = [one.name for one in tables]
+        if names == ["competitions"] and (found := self.names.competition(given)):
+            return found.name
+        if names == ["clubs"] and (name := self.names.club(given)):
+            return name
+        if refers not in self._spellings:
+            self._spellings[refers] = {
+                one["name"]: one.get("aliases", [])
+                for name in names
+                for one in documents(self.changes, name)
+            }
+        what = " or ".join(one.one for one in tables)
+        try:
+            return find_name(given, self._spellings[refers], what)
         except UnknownName as error:
-            add_it = " or ".join(f"gasp kb add {_ONE_OF[table]}" for table in tables)
-            raise UnknownName(
-                what, given, (), f"{error.hint or 'it is new?'} Else {add_it}"
-            ) from error
+            new = " or ".join(f"gasp kb add {one.one}" for one in tables)
+            asked = f"{error.hint} else" if error.hint else "if it is new:"
+            raise UnknownName(what, given, (), f"{asked} {new}") from error
+
+    def complete(self, document: Document) -> None:
+        """Fill in what follows: lists that are empty, an id, what a decision is about."""
+        kept = types(self.table.row)
+        for name in required(self.table.row) - set(document):
+            if shape_of(kept[name]) is Shape.LIST and name != "citations":
+                document[name] = []
+        if self.table.name == "sanctions" and "subject" not in document:
+            pair = [document[side] for side in ("home", "away") if side in document]
+            document["subject"] = document.get("club") or "-".join(pair) or "?"
+        if self.table.name in _IDS:
+            if "id" not in document:
+                document["id"] = _free(_IDS[self.table.name](document), self._ids)
+            self._ids.add(document["id"])
 
 
-_ONE_OF = {"people": "person", "clubs": "club", "competitions": "competition"}
+class _Matches(_Documents):
+    """Adds matches, each to the file of its competition."""
+
+    def __init__(self, changes: Transaction, table: Table) -> None:
+        super().__init__(changes, table)
+        self._collection: Collection | None = None
+
+    def add(self, given: Document) -> tuple[str, list[Fault]]:
+        """Add one match; returns its id and what is wrong with it."""
+        faults: list[Fault] = [
+            f"no field {name!r}" for name in ("competition", "source") if name not in given
+        ]
+        faults += _shape_faults(self.table, given)
+        if faults:
+            return "", faults
+        document = self.named(given)
+        competition = document.pop("competition")
+        if "home_goals" not in document and "status" not in document:
+            document["status"] = Status.SCHEDULED.value
+        entry = Entry(self.table, matches_file(competition), "new", document, competition)
+        faults = [*faults_of(self.base, entry)]
+        if faults:
+            return "", faults
+        document.setdefault("stage", matchday_stage(document.get("matchday", 0)))
+        collection = self._collect()
+        before = sum(took.added for took in collection.took.values())
+        collection.add_document(competition, document)
+        if sum(took.added for took in collection.took.values()) == before:
+            return "", [f"{match_name(document)} is there already, in {document['stage']}"]
+        return match_name(document), []
+
+    def _collect(self) -> Collection:
+        """The collection that takes all of them; made anew where a competition was taken over."""
+        record = Record(self.changes)
+        if self._collection is None:
+            self._collection = Collection(record, self.names, self.changes.tables)
+        self._collection.learn(record)
+        return self._collection
+
+    def finish(self, ids: Sequence[str]) -> Iterator[tuple[int, Fault]]:  # noqa: ARG002
+        """Work out legs and the like, and put all into their files."""
+        assert self._collection is not None
+        self._collection.finish()
+        sources = {part.file for part in self._collection.took}
+        write_matches(self.changes, self._collection, dict.fromkeys(sources, CITED))
+        yield from ()
 
 
-def _named(names: _Names, table: Table, given: Document) -> Document:
-    """The document with canonical names, and seasons in their one spelling."""
-    document: Document = {}
-    declared = table.row.__annotations__
-    known = fields(table.row)
-    refers = {name.rstrip("_"): one.__metadata__[0].refers for name, one in declared.items()}
+def _shape_faults(table: Table, given: Document) -> Iterator[str]:
+    """What is wrong with the fields that were given, before names are looked up in them."""
+    known, kept = declared(table.row), types(table.row)
     for name, value in given.items():
-        if value is None:
-            continue
-        if refers.get(name) and isinstance(value, str):
-            document[name] = names.find(refers[name], value)
-        elif refers.get(name) and isinstance(value, list):
-            document[name] = [
-                names.find(refers[name], one) if isinstance(one, str) else one for one in value
-            ]
-        elif name in known and known[name].form is Form.SEASON and isinstance(value, str):
-            document[name] = parse_season(value)
+        if name not in known or (table.name != MATCHES and not known[name].stored):
+            yield f"there is no field {name!r}; the fields are {', '.join(known)}"
+        elif known[name].form is Form.SEASON and isinstance(value, str):
+            continue  # it may be given in any of its spellings
         else:
-            document[name] = value
-    return document
-
-
-def _complete(changes: Transaction, table: Table, document: Document) -> None:
-    """Fill in what follows: lists that are empty, an id, what a decision is about."""
-    kept = types(table.row)
-    for name in required(table.row) - set(document):
-        if shape_of(kept[name]) is Shape.LIST and name != "citations":
-            document[name] = []
-    if table.name == "sanctions" and "subject" not in document:
-        pair = [document[side] for side in ("home", "away") if side in document]
-        document["subject"] = document.get("club") or "-".join(pair)
-    if maker := _IDS.get(table.name):
-        taken = {one.get("id") for one in changes.tables(table.file).get(table.name, {}).values()}
-        document.setdefault("id", _free(maker(document), taken))
+            yield from (
+                f"{name}: {fault}" for fault in value_faults(kept[name], known[name], value)
+            )
 
 
 def _fact_id(document: Document) -> str:
-    return "-".join(slug(str(document.get("text", ""))).split("-")[:6])
+    return "-".join(slug(document.get("text", "")).split("-")[:6]) or "fact"
 
 
 def _source_id(document: Document) -> str:
     named = document.get("publisher") or document.get("author") or document.get("title") or "source"
-    return slug(f"{named} {str(document.get('date', ''))[:4]}")
+    return slug(f"{named} {document.get('date', '')[:4]}") or "source"
 
 
 _IDS: Mapping[str, Callable[[Document], str]] = {"facts": _fact_id, "sources": _source_id}
@@ -215,18 +283,12 @@ def _free(wanted: str, taken: set[Any]) -> str:
     return next(one for one in (wanted, *numbered) if one not in taken)
 
 
-def _award(changes: Transaction, decision: Document) -> None:
-    """Write an award that stands onto its match; the score on the pitch is kept beside it."""
-    if decision["kind"] != "award" or "until" in decision or "score" not in decision:
-        return
-    file = matches_file(decision["competition"])
-    for match in changes.tables(file).get(decision["competition"], {}).values():
-        if all(match[name] == decision[name] for name in ("season", "home", "away")):
-            if match.get("status") != Status.AWARDED and "home_goals" in match:
-                match["played"] = [match["home_goals"], match["away_goals"]]
-            match["home_goals"], match["away_goals"] = decision["score"]
-            match["status"] = Status.AWARDED.value
-            if "since" in decision:
-                match["awarded_on"] = decision["since"]
-            return
-    raise GaspError("there is no such match to award", "add it first with gasp kb add match")
+def _cite(changes: Transaction, fact: Document) -> None:
+    """A paragraph that a fact cites is uncited no more."""
+    cited = [
+        int(key)
+        for key, one in changes.tables(TABLES["uncited"].file).get("uncited", {}).items()
+        if one.get("citation") in fact["citations"]
+    ]
+    if cited:
+        changes.table(TABLES["uncited"].file, "uncited").remove(doc_ids=cited)

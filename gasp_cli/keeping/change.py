@@ -6,32 +6,33 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.errors import GaspError, UnknownName
-from gasp_cli.fields import fields
-from gasp_cli.importing.collect import Collection, Part, Took
+from gasp_cli.errors import AmbiguousName, GaspError, UnknownName, UsageError
+from gasp_cli.importing.awards import award
+from gasp_cli.importing.collect import Collection
 from gasp_cli.importing.into import write_matches
 from gasp_cli.importing.names import AdoptingNames, KnownNames
 from gasp_cli.importing.taking_over import take_over_clubs, take_over_competitions
 from gasp_cli.names import find_name, fold, nearest, slug
 from gasp_cli.record import Record
 from gasp_cli.soundness.base import Base, Entry
-from gasp_cli.soundness.whole import SPELT
+from gasp_cli.soundness.documents import named_in, references
+from gasp_cli.soundness.shapes import name_fault
 from gasp_cli.store.writing import Transaction, transaction
-from gasp_cli.story import source_of
-from gasp_cli.tables import MATCHES, TABLES
+from gasp_cli.tables import MATCHES, SPELT, TABLES, Table, documents
 
 _LISTED = 5
 
 
 def remove(folder: Path, wanted: str) -> str:
-    """Remove the one thing of that id or name; returns what it was.
+    """Remove the one thing of that id or name; `rules:3` is that key of a table without ids.
 
-    Raises `UnknownName` where there is none, `GaspError` where something refers to it.
+    Returns what it was. Raises `UnknownName` where there is none, `AmbiguousName` where there
+    are several, `GaspError` where something refers to it.
     """
     with transaction(folder) as changes:
         base = Base(changes)
         entry = _find(base, wanted)
-        if needed := list(_referring(base, entry)):
+        if needed := list(dict.fromkeys(_referring(base, entry))):
             more = f" and {len(needed) - _LISTED} more" if len(needed) > _LISTED else ""
             raise GaspError(
                 f"{entry.id} is needed by {', '.join(needed[:_LISTED])}{more}",
@@ -41,61 +42,68 @@ def remove(folder: Path, wanted: str) -> str:
             _remove_match(changes, entry)
         else:
             changes.table(entry.file, entry.table_name).remove(doc_ids=[int(entry.key)])
-        return f"{entry.table_name}: {entry.id}"
+        if entry.table.name == "sanctions":
+            award(changes, entry.document, undo=True)
+        return f"{entry.table.one} {entry.id}"
 
 
 def _find(base: Base, wanted: str) -> Entry:
+    table, _, key = wanted.partition(":")
+    if table in TABLES and TABLES[table].name_of is None and table not in ("about", "editions"):
+        for entry in base.entries(table):
+            if entry.key == key:
+                return entry
     named = [entry for entry in base.all() if entry.table.name_of is not None]
-    found = [entry for entry in named if wanted in (entry.id, slug(entry.id))]
+    found = [entry for entry in named if entry.id == wanted]
+    found = found or [entry for entry in named if slug(wanted) and slug(entry.id) == slug(wanted)]
     if not found:
         close = nearest(wanted, [entry.id for entry in named])
         raise UnknownName("thing", wanted, close, "see gasp search")
-    exact = [entry for entry in found if entry.id == wanted]
-    return (exact or found)[0]
+    if len(found) > 1:
+        raise AmbiguousName("thing", wanted, [f"{one.table_name}:{one.key}" for one in found])
+    return found[0]
 
 
 def _referring(base: Base, wanted: Entry) -> Iterator[str]:
     """What names this thing: rows of other tables, by id."""
-    field = "id" if wanted.table.name == "sources" else "name"
-    target = f"{wanted.table.name}.{field}"
+    target = f"{wanted.table.name}.{wanted.table.key}"
     for entry in base.all():
-        if entry.competition and target == "competitions.name" and entry.competition == wanted.id:
-            yield entry.id
-            continue
-        for name, declared in fields(entry.table.row).items():
-            if target in declared.refers.split() and wanted.id in _values(entry, name):
-                yield f"{entry.table_name} {entry.id}"
-                break
-        else:
-            if wanted.table.name in SPELT and wanted.id in _arguments(entry):
-                yield f"{entry.table_name} {entry.id}"
+        refers = references(entry.table, entry.document)
+        named = [name for name, to in refers.items() if target in to.split()]
+        if (
+            any(wanted.id in named_in(entry.document, name) for name in named)
+            or (target == "competitions.name" and entry.competition == wanted.id)
+            or (wanted.table.spelt and wanted.id in _asked(entry))
+            or _is_about(entry, wanted)
+        ):
+            yield f"{entry.table.one} {entry.id}"
 
 
-def _values(entry: Entry, name: str) -> list[Any]:
-    given = entry.document.get(name)
-    values = given if isinstance(given, list) else [given]
-    return [source_of(one) if isinstance(one, str) and ":" in one else one for one in values]
+def _is_about(entry: Entry, match: Entry) -> bool:
+    """Whether a decision is about a match."""
+    about = entry.document
+    return (
+        match.table.name == MATCHES
+        and entry.table.name == "sanctions"
+        and about.get("competition") == match.competition
+        and all(about.get(name) == match.document[name] for name in ("season", "home", "away"))
+    )
 
 
-def _arguments(entry: Entry) -> list[Any]:
+def _asked(entry: Entry) -> list[Any]:
     """What the checks of a fact ask about and say."""
     values: list[Any] = []
     for check in entry.document.get("checks", ()):
         said = check["says"]
-        values += [
-            *check.get("arguments", {}).values(),
-            *(said if isinstance(said, list) else [said]),
-        ]
+        values += check.get("arguments", {}).values()
+        values += said if isinstance(said, list) else [said]
     return values
 
 
 def _remove_match(changes: Transaction, entry: Entry) -> None:
-    season = entry.document["season"]
     del changes.tables(entry.file)[entry.competition][entry.key]
-    names = KnownNames((), ())
-    collection = Collection(Record(changes), names, changes.tables)
-    collection.of(entry.competition)
-    collection.took[Part("", entry.competition, season)] = Took()
+    collection = Collection(Record(changes), KnownNames((), ()), changes.tables)
+    collection.recount(entry.competition, entry.document["season"])
     write_matches(changes, collection, {})
 
 
@@ -103,10 +111,12 @@ def alias(folder: Path, name: str, spelling: str) -> str:
     """Let a spelling mean a club, competition or person; returns the canonical name.
 
     A club or competition that is ready is taken over. Raises `UnknownName` where there is no
-    such name, `GaspError` where the spelling stands for another.
+    such name, `GaspError` where the spelling stands for another, `UsageError` for no text.
     """
+    if fault := name_fault(spelling):
+        raise UsageError(fault)
     with transaction(folder) as changes:
-        table, document = _named(changes, name)
+        table, document = _spelt(changes, name)
         owner = _owner(changes, table, spelling)
         if owner is not None and owner != document["name"]:
             raise GaspError(
@@ -118,32 +128,34 @@ def alias(folder: Path, name: str, spelling: str) -> str:
         return str(document["name"])
 
 
-def _named(changes: Transaction, name: str) -> tuple[str, dict[str, Any]]:
+def _spelt(changes: Transaction, name: str) -> tuple[Table, dict[str, Any]]:
     """The table and document of a name; a club or competition may come from what is ready."""
-    adopting = AdoptingNames(Record(changes))
-    known = {
-        one["name"]: one.get("aliases", [])
-        for table in SPELT
-        for one in changes.tables(TABLES[table].file).get(table, {}).values()
-    }
-    if fold(name) not in {fold(one) for names in known.items() for one in (names[0], *names[1])}:
+    known = _spellings(changes)
+    if fold(name) not in {fold(one) for key, others in known.items() for one in (key, *others)}:
+        adopting = AdoptingNames(Record(changes))
         if adopting.club(name) is None:
             adopting.competition(name)
-        take_over_clubs(changes, adopting)
         take_over_competitions(changes, adopting, {one: set() for one in adopting.competitions})
-        known |= {one: list(club.aliases) for one, club in adopting.clubs.items()}
-        known |= {one: [] for one in adopting.competitions}
+        take_over_clubs(changes, adopting)
+        known = _spellings(changes)
     canonical = find_name(name, known, "club, competition or person")
+    return next(
+        (TABLES[table], one)
+        for table in SPELT
+        for one in documents(changes, table)
+        if one["name"] == canonical
+    )
+
+
+def _spellings(changes: Transaction) -> dict[str, list[str]]:
     for table in SPELT:
-        for document in changes.tables(TABLES[table].file).get(table, {}).values():
-            if document["name"] == canonical:
-                document.setdefault("aliases", [])
-                return table, document
-    raise UnknownName("club, competition or person", name)
+        for one in documents(changes, table):
+            one.setdefault("aliases", [])
+    return {one["name"]: one["aliases"] for table in SPELT for one in documents(changes, table)}
 
 
-def _owner(changes: Transaction, table: str, spelling: str) -> str | None:
-    for document in changes.tables(TABLES[table].file)[table].values():
-        if fold(spelling) in map(fold, (document["name"], *document.get("aliases", ()))):
+def _owner(changes: Transaction, table: Table, spelling: str) -> str | None:
+    for document in documents(changes, table.name):
+        if fold(spelling) in map(fold, (document["name"], *document["aliases"])):
             return str(document["name"])
     return None

@@ -11,9 +11,9 @@ from gasp_cli.importing.taking_over import club_document
 from gasp_cli.model import Club
 from gasp_cli.names import nearest
 from gasp_cli.seasons import check_day
-from gasp_cli.soundness.shapes import FORMS
-from gasp_cli.store import Store, Tables
-from gasp_cli.store.writing import create
+from gasp_cli.soundness.shapes import FORMS, name_fault
+from gasp_cli.store import Tables
+from gasp_cli.store.writing import create, whole
 from gasp_cli.tables import TABLES
 
 
@@ -25,6 +25,9 @@ def new(
     A club that is ready comes with its spellings; another needs its country, a FIFA code. Raises
     `UsageError` for what is no day, club or country, and `FileError` where the folder is there.
     """
+    for text in (club, coach):
+        if fault := name_fault(text):
+            raise UsageError(fault)
     since, until = check_day(since) or "", check_day(until) or ""
     if until < since:
         raise UsageError(f"the spell ends on {until}, before it begins on {since}")
@@ -45,7 +48,13 @@ def _club(given: str, country: str | None) -> Club:
     ready = Ready()
     name = KnownNames(ready.clubs.values(), ()).club(given)
     if name is not None:
-        return ready.clubs[name]
+        found = ready.clubs[name]
+        if country not in (None, found.country):
+            raise UsageError(
+                f"{found.name} is of {found.country}, not of {country}",
+                "leave --country out, or give the club a name of its own",
+            )
+        return found
     if country is None:
         close = nearest(given, ready.clubs)
         meant = f"did you mean {either(close)}? " if close else ""
@@ -65,9 +74,7 @@ def copy(source: Path, folder: Path) -> int:
     """
     if folder.resolve().is_relative_to(source.resolve()):
         raise FileError(f"cannot copy {source} into itself", "name a folder elsewhere")
-    store = Store(source)
-    names = [path.relative_to(source).as_posix() for path in sorted(source.glob("*.json"))]
-    names += [f"matches/{path.name}" for path in sorted((source / "matches").glob("*.json"))]
-    files = {name: store.tables(name) for name in names}
+    store = whole(source)
+    files = {name: store.tables(name) for name in store.files()}
     create(folder, files)
     return sum(len(documents) for tables in files.values() for documents in tables.values())

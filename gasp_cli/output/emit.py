@@ -60,7 +60,10 @@ def emit(answer: Answer, wanted: Wanted) -> None:
         places = [list(known).index(name) for name in names]
         whole = names == list(known)
         cells = rows if whole else [[one[place] for place in places] for one in rows]
-        stream.write(machine.WRITERS[form.value](names, cells))
+        text = machine.WRITERS[form.value](names, cells)
+        if stream.is_terminal() and form not in (Format.JSON, Format.JSONL):
+            text = stream.visible(text, tabs=True)
+        stream.write(text)
     elif rows:
         # Rich takes longer to import than most questions to answer.
         from gasp_cli.output.screen import draw

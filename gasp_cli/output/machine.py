@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -48,12 +49,24 @@ def json_lines(names: Sequence[str], rows: Sequence[Cells]) -> str:
 
 def json_object(value: Any) -> str:
     """One JSON value over several lines."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return _escaped(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
 
 
 def _objects(names: Sequence[str], rows: Sequence[Cells]) -> list[str]:
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-    return [encode(dict(zip(names, row, strict=True))) for row in rows]
+    return [_escaped(encode(dict(zip(names, row, strict=True)))) for row in rows]
+
+
+# What may be in a JSON text but not on a terminal: DEL, C1 and the marks that turn the writing
+# direction; and halves of characters, which UTF-8 does not carry.
+_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _escaped(text: str) -> str:
+    """The JSON text with these as escapes, which reads back the same."""
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def markdown(names: Sequence[str], rows: Sequence[Cells]) -> str:

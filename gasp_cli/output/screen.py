@@ -40,6 +40,8 @@ _VERDICTS = {
     "partly": "yellow",
     "unverifiable": "dim",
 }
+_ENDLESS = 10_000
+_NARROWEST = 20  # columns into which every letter still fits
 _PADDING = 2
 _SMALL = 8  # rows of a table within a page
 _SENTENCE = 40  # from this width on a text is broken into lines
@@ -48,11 +50,14 @@ _LONG = 30  # items of a list that go on a line each
 
 
 def console() -> Console:
-    """A console that draws into memory, as wide and colourful as the terminal."""
+    """A console that draws into memory, as wide and colourful as the terminal.
+
+    In a pipe it is as wide as `COLUMNS` says, else so wide that no text is broken.
+    """
     return Console(
         file=StringIO(),
         force_terminal=is_terminal() or None,
-        width=None if is_terminal() else get_terminal_size().columns,
+        width=max(get_terminal_size((_ENDLESS, 24)).columns, _NARROWEST),
         markup=False,
         emoji=False,
         highlight=False,

@@ -6,18 +6,23 @@ import os
 import sys
 from typing import TextIO
 
-from gasp_cli.errors import FileError
+from gasp_cli.errors import DataError, FileError
 
 # Terminal controls (C0 without newline, DEL, C1) and the marks that turn the writing direction.
 _CONTROLS = {
     code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"
 } | {code: f"\\u{code:04x}" for code in (*range(0x200E, 0x2010), *range(0x202A, 0x202F),
                                          *range(0x2066, 0x206A))}  # fmt: skip
+_WITHOUT_TABS = {code: shown for code, shown in _CONTROLS.items() if chr(code) != "\t"}
 
 
-def visible(text: str) -> str:
-    """The text with every terminal control made visible, for messages and terminals."""
-    return text.translate(_CONTROLS)
+def visible(text: str, *, tabs: bool = False) -> str:
+    """The text with every terminal control made visible, for messages and terminals.
+
+    So are halves of characters, which no encoding carries. With `tabs` these stay as they are.
+    """
+    shown = text.translate(_WITHOUT_TABS if tabs else _CONTROLS)
+    return shown.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def is_terminal() -> bool:
@@ -32,8 +37,9 @@ def write(text: str) -> None:
     """Write to standard output and see to it that it arrived.
 
     Into a pipe or a file the text is UTF-8 whatever the locale says. Raises `FileError` where
-    nothing can be written: Python alone would lose the output of a full disk without a word.
-    A reader that went away ends the program by SIGPIPE (see `__main__`), or is `BrokenPipe`.
+    nothing can be written: Python alone would lose the output of a full disk without a word;
+    `DataError` for what UTF-8 cannot carry. A reader that went away ends the program by SIGPIPE
+    (see `__main__`), or is `BrokenPipe`.
     """
     if sys.stdout is None:
         raise FileError("cannot write to standard output: it is closed")
@@ -44,6 +50,12 @@ def write(text: str) -> None:
     except BrokenPipeError:
         quiet(sys.stdout)
         raise
+    except UnicodeEncodeError as error:
+        half = f"U+{ord(error.object[error.start]):04X}"
+        raise DataError(
+            f"cannot write {half}, half of a character, as UTF-8",
+            "use --format json, which writes it as an escape",
+        ) from error
     except (OSError, ValueError) as error:
         raise unwritable(error) from error
 
@@ -80,7 +92,7 @@ def _encode(stream: TextIO) -> None:
     if stream.isatty():
         reconfigure(errors="backslashreplace")
     else:
-        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        reconfigure(encoding="utf-8", errors="strict", newline="\n")
 
 
 def quiet(stream: TextIO) -> None:

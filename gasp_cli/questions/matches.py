@@ -200,8 +200,16 @@ def matches_of_kind(record: Record, kind: Kind, season: str) -> Answer:
     ]
     where, club = WHERE[kind], record.about.club
     return matches_answer(
-        record, sides, f"{club} {where}, {name}", f"{club} played no match {where} in {name}"
+        record, sides, f"{club} {where}, {name}", absence(record, f"{where} in {name}")
     )
+
+
+def absence(record: Record, where: str) -> str:
+    """That there is no match: the club's own, where the record has them all, else the record's."""
+    about = record.about
+    if about.complete:
+        return f"{about.club} played no match {where}"
+    return f"the record has no match of {about.club} {where}"
 
 
 def wins(
@@ -273,5 +281,5 @@ def versus_opponent(record: Record, opponent: str) -> Answer:
     sides = select(record, wanted)
     club, other = record.about.club, wanted.opponent
     return matches_answer(
-        record, sides, f"{club} against {other}", f"{club} played no match against {other}"
+        record, sides, f"{club} against {other}", absence(record, f"against {other}")
     )

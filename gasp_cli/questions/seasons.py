@@ -43,7 +43,14 @@ def seasons(record: Record) -> Answer:
     """The league seasons of the coach's spell, oldest first."""
     about = record.about
     rows = []
+    partial = []
     for league, season in record.spell_seasons:
+        edition = record.edition(league, season)
+        played = sum(one.counts for one in record.matches(league, season))
+        if edition and played < (edition.expected or played):
+            partial.append(
+                f"{season}: {played} of {edition.expected} matches of the league so far."
+            )
         table = final_table(record, league, season)
         own = next(one for one in table if one.club == about.club)
         attack = ranks({one.club: one.goals_for for one in table}, highest_first=True)
@@ -59,7 +66,7 @@ def seasons(record: Record) -> Answer:
     leagues = ", ".join(dict.fromkeys(row.competition for row in rows))
     title = f"{about.club} in {leagues or 'the league'} under {about.coach}"
     note = f"Computed from {sum(row.played for row in rows)} matches."
-    return Answer(SeasonRow, rows, title, (note,), f"no league match {under(record)}")
+    return Answer(SeasonRow, rows, title, (note, *partial), f"no league match {under(record)}")
 
 
 def _qualified_for(record: Record, season: str) -> str | None:

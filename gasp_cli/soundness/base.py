@@ -1,10 +1,9 @@
 """A knowledge base as it lies on the disk: documents as they are, nothing trusted."""
 
 # No `from __future__ import annotations` where rows are declared, see `questions.seasons`.
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from pathlib import Path
-from typing import Annotated, NamedTuple, Protocol
+from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Column, Look
 from gasp_cli.errors import GaspError
@@ -43,23 +42,14 @@ class Fault(NamedTuple):
     fault: Annotated[str, Column("what is wrong", "Fault", Look.STRONG)]
 
 
-class Files(Protocol):
-    """What gives the tables of a file: a store, or the changes of a transaction."""
-
-    def tables(self, file: str) -> Tables:
-        """The tables of a file."""
-
-
 class Base:
     """The documents of a knowledge base, each file read when it is asked for.
 
     A file that cannot be read or understood has no documents and is a fault.
     """
 
-    def __init__(self, store: Store, files: Files | None = None) -> None:
-        self.folder: Path = store.folder
-        self._store = store
-        self._files: Files = files or store
+    def __init__(self, store: Store) -> None:
+        self.store = store
         self._entries: dict[str, list[Entry]] = {}
         self._names: dict[str, set[str]] = {}
         self.faults: list[Fault] = []
@@ -67,7 +57,7 @@ class Base:
     @cached_property
     def record(self) -> Record:
         """The record that is made of it, where that can be made."""
-        return Record(self._store)
+        return Record(self.store)
 
     @cached_property
     def story(self) -> Story:
@@ -82,13 +72,12 @@ class Base:
 
     def _read(self, table: Table) -> Iterator[Entry]:
         if table.name == MATCHES:
-            for path in sorted((self.folder / "matches").glob("*.json")):
-                file = f"matches/{path.name}"
+            for file in self.store.match_files():
                 for competition, documents in self._tables(file).items():
                     for key, document in documents.items():
                         yield Entry(table, file, key, document, competition)
             return
-        if not self._store.has(table.file) and not table.needed:
+        if not self.store.has(table.file) and not table.needed:
             return
         tables = self._tables(table.file)
         if table.name not in tables and table.needed:
@@ -98,7 +87,7 @@ class Base:
 
     def _tables(self, file: str) -> Tables:
         try:
-            return self._files.tables(file)
+            return self.store.tables(file)
         except GaspError as error:
             fault = Fault(file, "", "", error.message)
             if fault not in self.faults:
@@ -122,6 +111,18 @@ class Base:
                 }
             self._names[refers] = found
         return self._names[refers]
+
+    def know(self, entry: Entry) -> None:
+        """Count one more document in, which is written at the end."""
+        self.entries(entry.table.name).append(entry)
+        self._names.clear()
+
+    def leave_out(self, entries: Iterable[Entry]) -> None:
+        """Ask no more about documents that have not even their shape."""
+        faulty = {id(entry.document) for entry in entries}
+        for name, known in self._entries.items():
+            self._entries[name] = [one for one in known if id(one.document) not in faulty]
+        self._names.clear()
 
     def all(self) -> Iterator[Entry]:
         """Every document, table after table."""

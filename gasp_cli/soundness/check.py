@@ -26,21 +26,25 @@ def check(folder: Path, sources: Path | None = None) -> Answer:
     base = Base(Store(folder))
     entries = list(base.all())
     faults: list[Fault] = []
+    misshapen = []
     for entry in entries:
-        faults += [fault(entry, text) for text in document_faults(entry.table.row, entry.document)]
-    # What has not even its shape is not asked further: its readers expect one.
-    if not faults and not base.faults:
-        faults = list(_of_shapely(base, entries))
-        if sources is not None:
-            faults += faults_in_texts(base, sources)
+        if found := list(document_faults(entry.table.row, entry.document)):
+            misshapen.append(entry)
+            faults += [fault(entry, text) for text in found]
+    # What has not even its shape is not asked further: every other rule expects one.
+    base.leave_out(misshapen)
     for rule in OF_DOCUMENTS:
         faults += rule(base)
-    found = [*base.faults, *dict.fromkeys(faults)]
+    if not misshapen and not base.faults:
+        faults += _of_shapely(base, entries)
+        if sources is not None:
+            faults += faults_in_texts(base, sources)
+    found_all = [*base.faults, *dict.fromkeys(faults)]
     return Answer(
-        Fault, found, f"Faults of {folder}", (),
+        Fault, found_all, f"Faults of {folder}", (),
         f"{folder} is sound: {len(entries):,} documents",
-        remarks=(f"{len(found)} faults in {len(entries):,} documents",) if found else (),
-        code=ExitCode.NO if found else ExitCode.OK,
+        remarks=(f"{len(found_all)} faults in {len(entries):,} documents",) if found_all else (),
+        code=ExitCode.NO if found_all else ExitCode.OK,
     )  # fmt: skip
 
 

@@ -7,13 +7,15 @@ from itertools import pairwise
 from typing import Any
 
 from gasp_cli.errors import GaspError
-from gasp_cli.fields import Shape, fields, shape_of, types
+from gasp_cli.fields import fields
 from gasp_cli.findings.finding import Judge
 from gasp_cli.football.table import CRITERIA
 from gasp_cli.model import STAGES, Status, is_table_stage
+from gasp_cli.seasons import days_of
 from gasp_cli.soundness.base import Base, Entry
 from gasp_cli.soundness.shapes import document_faults
 from gasp_cli.story import Check, source_of
+from gasp_cli.tables import Table
 
 
 def faults_of(base: Base, entry: Entry) -> list[str]:
@@ -30,17 +32,30 @@ def consistency_faults(base: Base, entry: Entry) -> Iterator[str]:
 
 
 def _unknown_names(base: Base, entry: Entry) -> Iterator[str]:
-    kept = types(entry.table.row)
-    for name, field in fields(entry.table.row).items():
-        given = entry.document.get(name)
-        if not field.refers or given is None:
-            continue
-        values = given if shape_of(kept[name]) is Shape.LIST else [given]
-        for one in values:
-            wanted = source_of(one) if field.refers == "sources.id" else one
-            if wanted not in base.names(field.refers):
-                what = " or ".join(part.partition(".")[0] for part in field.refers.split())
-                yield f"{name}: {wanted!r} is not among the {what}"
+    for name, refers in references(entry.table, entry.document).items():
+        for one in named_in(entry.document, name):
+            if one not in base.names(refers):
+                what = " or ".join(part.partition(".")[0] for part in refers.split())
+                yield f"{name}: {one!r} is not among the {what}"
+
+
+def references(table: Table, document: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of a document that name something else, with the tables and fields it is in.
+
+    The two ends of a transfer are clubs; of a post they are years.
+    """
+    found = {name: field.refers for name, field in fields(table.row).items() if field.refers}
+    if table.name == "facts" and document.get("kind") == "transfer":
+        found |= {"from": "clubs.name", "to": "clubs.name"}
+    return found
+
+
+def named_in(document: Mapping[str, Any], name: str) -> list[Any]:
+    """What a field names; a citation names its source."""
+    given = document.get(name)
+    values = given if isinstance(given, list) else [] if given is None else [given]
+    is_citation = name in ("citation", "citations")
+    return [source_of(one) if is_citation and isinstance(one, str) else one for one in values]
 
 
 def _about(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
@@ -66,7 +81,7 @@ def _match(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
         yield "there is no source"
     if document["home"] == document["away"]:
         yield "a club plays against itself"
-    first, last = f"{document['season'][:4]}-06-01", f"{int(document['season'][:4]) + 1}-08-31"
+    first, last = days_of(document["season"])
     if not first <= document["date"] <= last:
         yield f"date: {document['date']} is not in season {document['season']}"
     if document.get("leg", 1) not in (1, 2):
@@ -97,7 +112,23 @@ def _score_faults(document: Mapping[str, Any]) -> Iterator[str]:
         yield "there is a shoot-out after a match that had a winner"
 
 
-def _sanction(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
+def _sanction(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
+    first, last = days_of(document["season"])
+    if not f"{int(first[:4]) - 1}-06-01" <= document.get("since", first) <= last:
+        yield f"since: {document['since']} is not about season {document['season']}"
+    playing = {
+        club
+        for one in base.entries("editions")
+        if one.document.get("season") == document["season"]
+        and one.document.get("competition") == document["competition"]
+        for club in one.document.get("clubs", ())
+    }
+    for name in ("club", "home", "away"):
+        if playing and document.get(name, next(iter(playing))) not in playing:
+            where = f"{document['competition']} {document['season']}"
+            yield f"{name}: {document[name]} is not in {where}"
+    if document["kind"] == "deduction" and "since" in document and not document.get("points"):
+        yield "a deduction takes no points"
     if document["kind"] == "deduction" and not document.get("club"):
         yield "a deduction names no club"
     if document["kind"] == "award" and not (document.get("home") and document.get("away")):
@@ -106,24 +137,21 @@ def _sanction(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
         yield "it was annulled before it took effect"
 
 
-_NEEDED = {
+NEEDED = {
     "quote": ("speaker",),
     "appointment": ("person", "role"),
     "transfer": ("player",),
     "honour": ("honour", "holder"),
 }
+"""By kind of fact: the fields that it must have besides."""
 
 
 def _fact(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
     if not document["citations"]:
         yield "a fact has no citation"
-    for name in _NEEDED.get(document["kind"], ()):
+    for name in NEEDED.get(document["kind"], ()):
         if name not in document:
             yield f"a fact of the kind {document['kind']} has no {name}"
-    if document["kind"] == "transfer":
-        for name in ("from", "to"):
-            if name in document and document[name] not in base.names("clubs.name"):
-                yield f"{name}: {document[name]!r} is not among the clubs"
     if document.get("checks") and document.get("unchecked"):
         yield "there are checks, and a reason for having none"
     judge = Judge(base.record) if document.get("checks") else None

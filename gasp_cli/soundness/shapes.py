@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from typing import Any
@@ -16,8 +17,10 @@ from gasp_cli.fields import (
     required,
     shape_of,
     types,
+    value_of,
     without_none,
 )
+from gasp_cli.names import fold
 
 _SEASON = re.compile(r"(\d{4})-(\d{2})")
 _PART = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
@@ -49,6 +52,9 @@ def value_faults(kept: Any, field: Field, value: Any) -> Iterator[str]:
         yield from document_faults(without_none(kept), value)
     elif shape is Shape.TEXT and isinstance(value, str) and value.strip():
         yield from _text_faults(field, value)
+    elif shape is Shape.MAPPING and isinstance(value, dict):
+        for one in value.values():
+            yield from value_faults(value_of(kept), field, one)
     elif not _FITS[shape](value):
         yield f"{value!r} is no {shape}{_EXAMPLES.get(shape, '')}"
 
@@ -66,7 +72,7 @@ _FITS: Mapping[Shape, Callable[[Any], bool]] = {
     Shape.NUMBER: _is_count,
     Shape.TRUTH: lambda value: isinstance(value, bool),
     Shape.SCORE: _is_score,
-    Shape.MAPPING: lambda value: isinstance(value, dict),
+    Shape.MAPPING: lambda _: False,
     Shape.LIST: lambda _: False,
     Shape.OBJECT: lambda _: False,
     Shape.TEXT: lambda _: False,
@@ -87,6 +93,22 @@ def _season(text: str) -> str:
     found = _SEASON.fullmatch(text)
     right = found and (int(found[1]) + 1) % 100 == int(found[2])
     return "" if right else f"{text!r} is no season; write it as 2019-20"
+
+
+def name_fault(text: str) -> str:
+    """What is wrong with a name that somebody gave, or nothing."""
+    return next(value_faults(str, Field("a name", Form.NAME), text), "")
+
+
+_LONGEST_NAME = 100
+
+
+def _name(text: str) -> str:
+    if any(unicodedata.category(char) in ("Cc", "Zl", "Zp") for char in text):
+        return f"{text!r} has a control character"
+    if len(text) > _LONGEST_NAME:
+        return f"{text[:20]!r}… is longer than {_LONGEST_NAME} letters"
+    return "" if fold(text) else f"{text!r} has no letter and no digit"
 
 
 def is_day(text: str) -> bool:
@@ -123,6 +145,7 @@ def _matching(pattern: re.Pattern[str], what: str, example: str) -> Callable[[st
 
 FORMS: Mapping[Form, Callable[[str], str]] = {
     Form.TEXT: lambda _: "",
+    Form.NAME: _name,
     Form.SEASON: _season,
     Form.DAY: _day,
     Form.DATE: _date,

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from gasp_cli.errors import DataError, FileError
+from gasp_cli.errors import GaspError
 from gasp_cli.soundness.base import Base, Entry, Fault, fault
+from gasp_cli.texts import read_text
 
 COPIED = 12
 """So many words of a source in a row are a copy."""
@@ -22,7 +23,7 @@ def faults_in_texts(base: Base, folder: Path) -> Iterator[Fault]:
     for entry in base.entries("sources"):
         try:
             texts[entry.id] = paragraphs(folder / str(entry.document.get("file")))
-        except FileError as error:
+        except GaspError as error:
             yield fault(entry, error.message)
     runs = {run for lines in texts.values() for line in lines for run in _runs(line)}
     cited = set()
@@ -45,13 +46,7 @@ def paragraphs(path: Path) -> list[str]:
 
     Raises `FileError` or `DataError`.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise FileError.of("read", path, error) from error
-    except UnicodeDecodeError as error:
-        raise DataError(f"{path}: not UTF-8 text (byte {error.start})") from error
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    return [line.strip() for line in read_text(path).splitlines() if line.strip()]
 
 
 def _citations(entry: Entry, given: list[str], texts: dict[str, list[str]]) -> Iterator[Fault]:

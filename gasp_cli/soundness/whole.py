@@ -8,16 +8,13 @@ from collections.abc import Iterator
 from gasp_cli.model import Kind, is_table_stage, matchday_stage
 from gasp_cli.names import fold
 from gasp_cli.soundness.base import Base, Entry, Fault, fault
-from gasp_cli.tables import TABLES, matches_file
-
-SPELT = {"clubs": "name", "competitions": "name", "people": "name"}
-"""Tables whose documents are found by a name and its aliases."""
+from gasp_cli.tables import MATCHES, SPELT, TABLES, matches_file
 
 
 def unknown_tables(base: Base) -> Iterator[Fault]:
     """A table that nobody reads is a misspelt one."""
     for file in dict.fromkeys(one.file for one in TABLES.values() if "*" not in one.file):
-        if not (base.folder / file).exists():
+        if not base.store.has(file):
             continue
         known = [one.name for one in TABLES.values() if one.file == file]
         for name in base.tables_of(file):
@@ -35,7 +32,7 @@ def one_about(base: Base) -> Iterator[Fault]:
 def twice(base: Base) -> Iterator[Fault]:
     """No id, name or spelling stands for two things."""
     for name, table in TABLES.items():
-        if table.name_of is None or name in ("matches", "sanctions"):
+        if table.name_of is None or name == MATCHES:
             continue
         owners: dict[str, Entry] = {}
         for entry in base.entries(name):

@@ -16,6 +16,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from gasp_cli.errors import DataError, FileError
+from gasp_cli.texts import read_bytes
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
@@ -38,15 +39,7 @@ class ReadOnlyJSON(Storage):
 
     def read(self) -> Tables:
         """All tables of the file. Raises `FileError` or `DataError`, which name the file."""
-        try:
-            # Not blocking: opening a named pipe that nobody writes to would never return.
-            handle = os.open(self._path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-            with os.fdopen(handle, "rb") as file:
-                if not stat.S_ISREG(os.fstat(handle).st_mode):
-                    raise FileError(f"cannot read {self._path}: not a regular file", _HINT)
-                raw = file.read()
-        except OSError as error:
-            raise FileError.of("read", self._path, error, _HINT) from error
+        raw = read_bytes(self._path, _HINT)
         try:
             text = raw.decode("utf-8")
             tables = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
@@ -100,12 +93,13 @@ class Store:
         if not is_folder:
             raise FileError(f"cannot read the knowledge base {folder}: not a folder", _HINT)
         self._read: dict[str, Tables] = {}
-        self._pending: dict[str, str] = {}
+        self._pending: dict[str, Path] = {}
         if (folder / COMMIT).exists():
-            # A writer was stopped in the middle of putting its files in place.
+            # A writer is putting its files in place, or was stopped while it did.
             from gasp_cli.store.files import pending
 
-            self._pending = pending(folder)
+            if change := pending(folder):
+                self._pending = {file: change.new(folder, file) for file in change.files}
 
     def tables(self, file: str) -> Tables:
         """The tables of a file of the folder: by name, then by TinyDB key, in the file's order.
@@ -113,24 +107,39 @@ class Store:
         Raises `FileError` where it cannot be read and `DataError` where it is not understood.
         """
         if file not in self._read:
-            path = self.folder / file
-            if file in self._pending and (self.folder / self._pending[file]).exists():
-                path = self.folder / self._pending[file]
-            # `storage.read` instead of `table.all`, which copies each document once more.
-            with TinyDB(path, storage=ReadOnlyJSON) as database:
-                self._read[file] = database.storage.read() or {}
+            self._read[file] = self._tables(file)
         return self._read[file]
 
+    def _tables(self, file: str) -> Tables:
+        for path in (self._pending.get(file), self.folder / file):
+            if path is None or (path in self._pending.values() and not path.exists()):
+                continue  # the writer has put it in its place
+            # `storage.read` instead of `table.all`, which copies each document once more.
+            with TinyDB(path, storage=ReadOnlyJSON) as database:
+                return database.storage.read() or {}
+        return {}
+
+    def files(self) -> list[str]:
+        """All files of the knowledge base, those of the matches last."""
+        names = {path.name for path in self.folder.glob("*.json")}
+        names |= {file for file in self._pending if "/" not in file}
+        return [*sorted(names), *self.match_files()]
+
+    def match_files(self) -> list[str]:
+        """The files of the matches, by name."""
+        there = {f"matches/{path.name}" for path in (self.folder / "matches").glob("*.json")}
+        return sorted(there | {file for file in self._pending if "/" in file})
+
     def documents(self, file: str, table: str) -> list[Document]:
-        """The documents of one table in the file's order."""
+        """The documents of one table in the file's order; a file without any table has none."""
         tables = self.tables(file)
-        if table not in tables:
+        if tables and table not in tables:
             raise DataError(f"{self.folder / file}: no table {table!r}")
-        return list(tables[table].values())
+        return list(tables.get(table, {}).values())
 
     def has(self, file: str) -> bool:
-        """Whether the folder has that file."""
-        return (self.folder / file).exists() or file in self._pending
+        """Whether the folder has that file, or a link of that name, wherever it leads."""
+        return os.path.lexists(self.folder / file) or file in self._pending
 
 
 def built_in() -> Path:

@@ -1,107 +1,155 @@
 """Replacing files so that a crash, a full disk or another writer never leaves half of one.
 
 Every new file is written beside the old one, under a name that no reader looks for, and put in
-its place in one step once it is on the disk. Where several files change together, a list of
-what is to be put where is the one step: it is carried out by who wrote it, else by the next
-writer, and readers read by it as long as it is there.
+its place in one step once it is on the disk. Where several files change together, a list of them
+is the one step: it is carried out by who wrote it, else by the next writer, and readers read by
+it as long as it is there.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
+import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from gasp_cli.errors import DataError, FileError
 from gasp_cli.store import COMMIT
 
 _NEW = ".gasp-new"  # how the names of files end that are being written
+_NAME = re.compile(r"(matches/)?[^/\\]+\.json")
+_CHANGE = re.compile(r"[0-9a-f]{8}")
+
+
+class Change(NamedTuple):
+    """Files that change together: a name of the change, and theirs."""
+
+    name: str
+    files: tuple[str, ...]
+
+    def new(self, folder: Path, file: str) -> Path:
+        """Where the new file lies until it is put in its place: beside what a link leads to."""
+        target = _target(folder, file)
+        return target.with_name(f".{target.name}.{self.name}{_NEW}")
 
 
 def replace(folder: Path, texts: Mapping[str, str]) -> None:
     """Give files of a folder new contents: all of them or none.
 
-    Only under the folder's lock. Raises `FileError` where one cannot be written; then the old
-    ones are as they were.
+    Only under the folder's lock. Raises `FileError`: the old ones are as they were, or it says
+    that they are not.
     """
-    written: dict[str, str] = {}
+    if not texts:
+        return
+    change = Change(secrets.token_hex(4), tuple(texts))
+    listed = json.dumps({"change": change.name, "files": change.files})
     try:
-        for name, text in texts.items():
-            written[name] = _write_beside(folder, name, text)
-        if len(written) > 1:
-            listed = json.dumps(written, ensure_ascii=False)
-            (folder / _write_beside(folder, COMMIT, listed)).replace(folder / COMMIT)
-            sync(folder)
-            finish(folder)
+        for file, text in texts.items():
+            _write(change.new(folder, file), text, like=_target(folder, file))
+        # Names must be on the disk before the step that makes them count.
+        for parent in {change.new(folder, file).parent for file in texts}:
+            sync(parent)
+        if len(texts) == 1:
+            _put(change, folder, *texts)
         else:
-            for name, new in written.items():
-                _put(folder, new, name)
-    except OSError as error:
-        if not (folder / COMMIT).exists():
-            tidy(folder)
-        raise FileError.of("write", error.filename or folder, error) from error
+            _write(change.new(folder, COMMIT), listed)
+            change.new(folder, COMMIT).replace(folder / COMMIT)
+    except BaseException as error:
+        for file in () if (folder / COMMIT).exists() else (*texts, COMMIT):
+            with suppress(OSError):
+                change.new(folder, file).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise FileError.of("write", error.filename or folder, error) from error
+        raise
+    _confirm(folder, texts)
+    if len(texts) > 1:
+        with suppress(OSError):  # it has happened: the next writer does what is left
+            _carry_out(change, folder)
 
 
-def pending(folder: Path) -> dict[str, str]:
-    """The files of a change that is not carried out yet, by the names they will have."""
+def _confirm(folder: Path, files: Iterable[str]) -> None:
+    """See to it that a change that has happened outlives a power cut."""
     try:
-        listed = json.loads((folder / COMMIT).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
+        for parent in {folder, *(_target(folder, file).parent for file in files)}:
+            sync(parent)
     except OSError as error:
-        raise FileError.of("read", folder / COMMIT, error) from error
-    except ValueError as error:
-        raise DataError(f"{folder / COMMIT}: not the list of a change: {error}") from error
-    return dict(listed)
+        raise FileError(
+            f"changed {folder}, but the disk does not confirm it: {error.strerror}",
+            "look whether the change is there before you make it again",
+        ) from error
 
 
-def finish(folder: Path) -> None:
-    """Carry out a change that has happened, and take its list away."""
-    for name, new in pending(folder).items():
+def pending(folder: Path) -> Change | None:
+    """The change that has happened and is not carried out yet. Raises `DataError`, `FileError`."""
+    path = folder / COMMIT
+    try:
+        listed = json.loads(path.read_text(encoding="utf-8"))
+        change = Change(listed["change"], tuple(listed["files"]))
+        sound = _CHANGE.fullmatch(change.name) and all(map(_NAME.fullmatch, change.files))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise FileError.of("read", path, error) from error
+    except (ValueError, LookupError, TypeError) as error:
+        raise DataError(f"{path}: not the list of a change: {error}") from error
+    if not sound:
+        raise DataError(f"{path}: not the list of a change")
+    return change
+
+
+def recover(folder: Path) -> None:
+    """Carry out what had happened and clear away what had not, when writers were stopped.
+
+    Only under the folder's lock. Raises `FileError`.
+    """
+    try:
+        if change := pending(folder):
+            _carry_out(change, folder)
+        for place in (folder, folder / "matches"):
+            for left in place.glob(f".*{_NEW}"):
+                if left.is_file():
+                    left.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileError.of("change", error.filename or folder, error) from error
+
+
+def _carry_out(change: Change, folder: Path) -> None:
+    for file in change.files:
         with suppress(FileNotFoundError):  # put in its place already
-            _put(folder, new, name)
-    with suppress(FileNotFoundError):
-        (folder / COMMIT).unlink()
-        sync(folder)
+            _put(change, folder, file)
+    (folder / COMMIT).unlink(missing_ok=True)
+    sync(folder)
 
 
-def tidy(folder: Path) -> None:
-    """Remove what writers left that were killed before their change happened."""
-    kept = set(pending(folder).values())
-    for left in folder.rglob(f".*{_NEW}"):
-        if left.relative_to(folder).as_posix() not in kept:
-            left.unlink(missing_ok=True)
+def _put(change: Change, folder: Path, file: str) -> None:
+    target = _target(folder, file)
+    change.new(folder, file).replace(target)
+    if file != COMMIT and len(change.files) > 1:
+        sync(target.parent)
 
 
-def _write_beside(folder: Path, name: str, text: str) -> str:
-    """Write a new file beside the one of that name; returns its name, relative to the folder."""
-    target = (folder / name).resolve()  # a link stays one: what it leads to is replaced
-    _make_folder(target.parent)
-    new = target.with_name(f".{target.name}{_NEW}")
-    new.unlink(missing_ok=True)
-    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+def _target(folder: Path, file: str) -> Path:
+    """The file itself, where the name is a link to it."""
+    return Path(os.path.realpath(folder / file))
+
+
+def _write(path: Path, text: str, like: Path | None = None) -> None:
+    """Write a file that is not there yet, with the mode of another, until it is on the disk."""
+    if not path.parent.is_dir():
+        path.parent.mkdir()
+        sync(path.parent.parent)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        if target.exists():
-            new.chmod(target.stat().st_mode)
+        if like is not None and like.exists():
+            path.chmod(like.stat().st_mode)
         file.write(text)
         file.flush()
         os.fsync(handle)
-    return os.path.relpath(new, folder)
-
-
-def _put(folder: Path, new: str, name: str) -> None:
-    target = (folder / name).resolve()
-    (folder / new).replace(target)
-    sync(target.parent)
-
-
-def _make_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        folder.mkdir()
-        sync(folder.parent)
 
 
 def sync(path: Path) -> None:
@@ -116,21 +164,25 @@ def sync(path: Path) -> None:
 
 
 def new_folder(folder: Path, texts: Mapping[str, str]) -> None:
-    """Make a folder with these files, whole or not at all.
+    """Make a folder with these files, whole or not at all; one that is there must be empty.
 
-    It may be there if it is empty. Raises `FileError`.
+    Raises `FileError`.
     """
-    target = folder.resolve()
+    target = Path(os.path.realpath(folder))
+    if target.exists():  # it stays the same folder, which may be somebody's working folder
+        replace(target, texts)
+        return
     beside = target.with_name(f".{target.name}.{os.getpid()}{_NEW}")
     try:
         beside.mkdir()
         for name, text in texts.items():
-            (beside / _write_beside(beside, name, text)).replace(beside / name)
-        sync(beside)
-        if target.exists():
-            target.rmdir()
+            _write(beside / name, text)
+        for inner in (*(path for path in beside.iterdir() if path.is_dir()), beside):
+            sync(inner)
         beside.replace(target)
         sync(target.parent)
-    except OSError as error:
+    except BaseException as error:
         shutil.rmtree(beside, ignore_errors=True)
-        raise FileError.of("make", folder, error) from error
+        if isinstance(error, OSError):
+            raise FileError.of("make", folder, error) from error
+        raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,9 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from gasp_cli.errors import FileError, Locked
-from gasp_cli.store import Document, Store, Tables, built_in
-from gasp_cli.store.files import finish, new_folder, replace, tidy
+from gasp_cli.errors import DataError, FileError, GaspError, Locked
+from gasp_cli.store import COMMIT, Document, Store, Tables, built_in
+from gasp_cli.store.files import new_folder, recover, replace
 
 LOCK = ".gasp.lock"
 PATIENCE = 30.0
@@ -42,7 +42,7 @@ class _Staged(Storage):
 class Transaction(Store):
     """A store that can be changed; the disk knows nothing of it until the end.
 
-    Nobody else changes the folder meanwhile. Readers see it as it was, then as it will be.
+    Nobody else changes the folder meanwhile. Readers find each file as it was, then as it will be.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -59,6 +59,11 @@ class Transaction(Store):
         """Whether the folder has that file, or will have it."""
         return super().has(file) or bool(self._staged.get(file))
 
+    def match_files(self) -> list[str]:
+        """The files of the matches, those to come among them."""
+        staged = {file for file, tables in self._staged.items() if "/" in file and tables}
+        return sorted({*super().match_files(), *staged})
+
     def table(self, file: str, name: str) -> Table:
         """A TinyDB table to insert into, update and remove from."""
         self.tables(file)
@@ -69,50 +74,86 @@ class Transaction(Store):
         self.tables(file)[table] = documents
 
     def changed(self) -> dict[str, str]:
-        """The new text of each file that is not as it was."""
+        """The new text of each file that is not as it was, the order of documents included."""
         texts = {}
         for file, tables in self._staged.items():
-            before = super().tables(file) if super().has(file) else {}
-            if before != tables:
-                texts[file] = render(tables)
+            text = render(tables)
+            if not super().has(file) and not tables:
+                continue
+            if not super().has(file) or render(super().tables(file)) != text:
+                texts[file] = text
         return texts
 
 
 @contextmanager
-def transaction(folder: Path) -> Iterator[Transaction]:
+def transaction(folder: Path, file: str = "") -> Iterator[Transaction]:
     """A transaction on a knowledge base, written when the block ends without an error.
 
-    Raises `FileError` where the folder is not there, is the built-in one or cannot be written,
-    and `Locked` where another writer does not finish in time.
+    `file` is what is to be changed, for messages. Raises `FileError` where the folder is not
+    there, is the built-in one or cannot be written, and `Locked` where another writer does not
+    finish in time.
     """
-    if not folder.is_dir():
-        Store(folder)  # says what is wrong with it
+    Store(folder)  # says what is wrong with the folder
     if is_built_in(folder):
         raise FileError(
             "the built-in knowledge base is read-only",
             "make one of your own with gasp kb copy DIR, then use gasp --kb DIR",
         )
-    with _locked(folder):
-        finish(folder)
-        tidy(folder)
+    with _locked(folder, file):
+        recover(folder)
+        Store(folder).tables("about.json")  # or it is no knowledge base
         changes = Transaction(folder)
         yield changes
         replace(folder, changes.changed())
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def _locked(folder: Path, file: str) -> Iterator[None]:
     lock = FileLock(folder / LOCK, timeout=PATIENCE, poll_interval=0.01)
     try:
         lock.acquire()
     except Timeout as error:
         raise Locked(folder, PATIENCE) from error
     except OSError as error:
-        raise FileError.of("lock", folder, error) from error
+        raise FileError.of("change", folder / file, error) from error
     try:
         yield
     finally:
         lock.release()
+
+
+def whole(folder: Path) -> Store:
+    """A knowledge base as it is at one moment: all its files read while nobody changed them.
+
+    Raises `FileError`, `DataError`, and `Locked` where it never stops changing.
+    """
+    for _ in range(_ATTEMPTS):
+        before = _state(folder)
+        try:
+            store = Store(folder)
+            for file in store.files():
+                store.tables(file)
+        except GaspError:
+            if _state(folder) == before:
+                raise
+            continue
+        if _state(folder) == before:
+            return store
+    raise Locked(folder, PATIENCE)
+
+
+_ATTEMPTS = 100
+
+
+def _state(folder: Path) -> list[tuple[str, int, int]]:
+    """What tells whether any file was replaced."""
+    names = [*folder.glob("*.json"), *(folder / "matches").glob("*.json"), folder / COMMIT]
+    found = []
+    for path in sorted(names):
+        with suppress(OSError):
+            status = path.stat()
+            found.append((str(path), status.st_ino, status.st_mtime_ns))
+    return found
 
 
 def is_built_in(folder: Path) -> bool:
@@ -126,13 +167,27 @@ def create(folder: Path, files: Mapping[str, Tables]) -> None:
 
     Raises `FileError`.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    try:
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except (OSError, ValueError) as error:
+        raise FileError(f"cannot make {folder}: {getattr(error, 'strerror', error)}") from error
+    if taken:
         raise FileError(f"cannot make {folder}: it is there already", "name a new folder")
     new_folder(folder, {name: render(tables) for name, tables in files.items()})
 
 
 def render(tables: Mapping[str, Mapping[str, Document]]) -> str:
-    """The tables as a TinyDB file with one document a line."""
+    """The tables as a TinyDB file with one document a line.
+
+    Raises `DataError` for what JSON cannot say.
+    """
+    try:
+        return _rendered(tables)
+    except (ValueError, RecursionError) as error:
+        raise DataError(f"cannot be written as JSON: {error}") from error
+
+
+def _rendered(tables: Mapping[str, Mapping[str, Document]]) -> str:
     parts = []
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
     for name, documents in tables.items():

@@ -31,6 +31,11 @@ MATCH = (
 )
 
 
+DEDUCTION = (
+    "kb add sanction --kind deduction --club Alba --season 2002 --competition 'League One' --note x"
+)
+
+
 class Keeper:
     """`gasp --kb FOLDER`, with the words of a command line."""
 
@@ -211,6 +216,13 @@ def test_a_ready_competition_comes_with_its_rules(kept: Keeper) -> None:
         ("kb add sanction --kind award --score 3", 2, "'3' is no score"),
         ("kb add person", 2, "there is nothing to add"),
         ("kb add pirson", 2, "did you mean person?"),
+        ("kb remove ''", 1, "no thing is called ''"),
+        ("kb alias Alba ''", 2, "'' is no text"),
+        ("kb alias Alba '!!'", 2, "'!!' has no letter and no digit"),
+        ("kb add club --name 🦄 --country ITA", 2, "has no letter and no digit"),
+        (f"{DEDUCTION} --since 2034-01-01 --points 2", 2, "is not about season 2001-02"),
+        (f"{DEDUCTION} --since 2002-01-01 --points 2", 0, ""),
+        (f"{DEDUCTION} --since 2002-01-01", 2, "a deduction takes no points"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_and_nothing_is_written(
@@ -266,9 +278,9 @@ def test_a_thing_is_removed_unless_something_needs_it(kept: Keeper) -> None:
     kept("kb add fact --kind event --text 'It rained.' --citation gazette:1 --about Brera")
     needed = kept("kb remove gazette")
     assert needed.code == 1
-    assert "gazette is needed by facts it-rained" in needed.err
-    assert "Brera is needed by League One 2001-09-01-alba-brera" in kept("kb remove Brera").err
-    assert kept("kb remove it-rained").err == "gasp: removed facts: it-rained\n"
+    assert "gazette is needed by fact it-rained" in needed.err
+    assert "Brera is needed by match 2001-09-01-alba-brera" in kept("kb remove Brera").err
+    assert kept("kb remove it-rained").err == "gasp: removed fact it-rained\n"
     assert kept("kb remove gazette").code == 0
     assert kept.rows("facts") == kept.rows("sources") == []
     assert kept("kb remove it-raind").code == 1
@@ -279,7 +291,7 @@ def test_a_club_that_a_check_names_is_needed(kept: Keeper) -> None:
     kept("kb add source --id gazette --file g.txt")
     check = '{"measure": "wins", "arguments": {"opponent": "Dora"}, "says": 0}'
     kept(f"kb add fact --kind claim --text 'Never.' --citation gazette:1 --check '{check}'")
-    assert "Dora is needed by facts never" in kept("kb remove Dora").err
+    assert "Dora is needed by fact never" in kept("kb remove Dora").err
 
 
 def test_a_match_that_is_removed_is_counted_no_more(kept: Keeper) -> None:
@@ -303,3 +315,74 @@ def test_what_is_needed_is_what_no_document_may_lack_but_for_what_follows() -> N
     assert needs("person") == {"name", "role"}
     assert needs("match") == {"competition", "season", "date", "home", "away", "source"}
     assert required(TABLES["sanctions"].row) - needs("sanction") == {"subject", "urls"}
+
+
+def test_an_award_that_is_removed_gives_the_score_back(kept: Keeper) -> None:
+    award = (
+        "kb add sanction --kind award --competition 'League One' --season 2002 --home Como"
+        " --away Alba --since 2001-09-05 --score 0-3 --note stands"
+    )
+    before = kept.rows("table 2002")
+    assert kept(award).out == "2001-02-como-alba-award-2001-09-05\n"
+    assert "stands for" in kept(award).err  # once is enough
+    assert "is needed by sanction" in kept("kb remove 2001-09-02-como-alba").err
+    assert kept("kb remove 2001-02-como-alba-award-2001-09-05").code == 0
+    assert kept.rows("table 2002") == before
+    assert kept("kb check").code == 0
+
+
+def test_rules_are_removed_by_their_key(kept: Keeper) -> None:
+    line = "kb add rules --competition Cup --since 2050-51 --win 3 --draw 1 --citation invented"
+    key = kept(line).out.strip()
+    assert kept(f"kb remove rules:{key}").code == 0
+    assert kept("kb remove rules:99").code == 1
+
+
+def test_a_transfer_needs_its_clubs(kept: Keeper) -> None:
+    kept("kb add source --id gazette --file g.txt")
+    kept("kb add person --name Anna --role player")
+    kept("kb add club --name Dora --country ITA --alias Dorina")
+    line = "kb add fact --kind transfer --text X --player Anna --origin Dorina --citation gazette:1"
+    assert kept(line).code == 0
+    assert kept.rows("transfers")[0]["from"] == "Dora"
+    assert "Dora is needed by fact x" in kept("kb remove Dora").err
+
+
+def test_a_paragraph_that_a_new_fact_cites_is_uncited_no_more(kept: Keeper, folder: Path) -> None:
+    kept("kb add source --id gazette --file g.txt")
+    story = json.loads((folder / "story.json").read_text(encoding="utf-8"))
+    story["uncited"] = {"1": {"citation": "gazette:1", "reason": "nothing"}}
+    (folder / "story.json").write_text(json.dumps(story), encoding="utf-8")
+    assert kept("kb add fact --kind event --text X --citation gazette:1").code == 0
+    assert kept("kb check").code == 0
+
+
+def test_a_fault_in_a_long_file_has_its_line(kept: Keeper, tmp_path: Path) -> None:
+    lines = ['{"name": "Anna", "role": "coach"}', '{"name": "Bice", "role": 5}', "[" * 5_000]
+    given = tmp_path / "people.jsonl"
+    given.write_text("\n".join(lines[:2]), encoding="utf-8-sig")
+    outcome = kept(f"kb add person --from {given}")
+    assert outcome.code == 3
+    assert f"{given}:2: role: 5 is no text" in outcome.err
+    given.write_text(lines[2], encoding="utf-8")
+    assert kept(f"kb add person --from {given}").code == 3
+    given.write_text('{"text": "X", "kind": "event", "about": ["Nobody"], "citations": ["g:1"]}')
+    outcome = kept(f"kb add fact --from {given}")
+    assert outcome.code == 3
+    assert "no person or club is called 'Nobody'" in outcome.err
+
+
+def test_a_knowledge_base_is_made_in_an_empty_folder_and_works_through_a_link(
+    gasp: Gasp, tmp_path: Path
+) -> None:
+    empty, link = tmp_path / "empty", tmp_path / "link"
+    empty.mkdir()
+    before = empty.stat().st_ino
+    spell = ["--coach", "X", "--from", "2015-10-08", "--until", "2024-05-19"]
+    assert gasp("kb", "new", str(empty), "--club", "Liverpool", *spell).code == 0
+    assert empty.stat().st_ino == before
+    link.symlink_to(empty)
+    assert (
+        gasp("--kb", str(link), "kb", "add", "person", "--name", "A", "--role", "other").code == 0
+    )
+    assert gasp("--kb", str(empty), "kb", "check").code == 0

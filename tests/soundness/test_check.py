@@ -96,6 +96,13 @@ CASES: list[tuple[str, Change, str]] = [
     ("story.json", lambda t: t.update(fakts={}), "story.json fakts : no such table; those are"),
     ("about.json", lambda t: t["about"].clear(), "about.json about : there are 0 rows, not one"),
     ("competitions.json", lambda t: t.pop("rules"), "competitions.json rules : there is no such"),
+    ("clubs.json", lambda t: t["clubs"]["1"].update(aliases=None), "aliases: None is no list"),
+    ("clubs.json", lambda t: t["clubs"]["1"].update(name="!"), "'!' has no letter and no digit"),
+    ("editions.json", lambda t: t["editions"]["1"].update(competition=[]), "[] is no text"),
+    ("editions.json", lambda t: t["editions"]["1"].update(clubs=5), "clubs: 5 is no list"),
+    ("competitions.json", lambda t: t["competitions"]["1"].update(stages={"A": 5}), "5 is no text"),
+    (LEAGUE, of_first(home=[], season={}), "home: [] is no text"),
+    ("story.json", of_fact(citations=5), "citations: 5 is no list"),
     # References.
     (LEAGUE, of_first(home="Dora"), "dora-brera: home: 'Dora' is not among the clubs"),
     ("story.json", of_fact(about=["Dora"]), "f: about: 'Dora' is not among the people or clubs"),
@@ -107,7 +114,7 @@ CASES: list[tuple[str, Change, str]] = [
     ("story.json", of_fact(checks=[CHECK | {"says": "many"}]), "'many' is no number of points"),
     ("story.json", of_fact(checks=[CHECK], unchecked="opinion"), "a reason for having none"),
     # Matches.
-    (LEAGUE, of_first(date="2002-09-01"), "date: 2002-09-01 is not in season 2001-02"),
+    (LEAGUE, of_first(date="2004-09-01"), "date: 2004-09-01 is not in season 2001-02"),
     (LEAGUE, of_first(home="Brera"), "a club plays against itself"),
     (LEAGUE, of_first(source=None), f"{FIRST}: there is no source"),
     (LEAGUE, of_first(matchday=None), f"{FIRST}: there is neither a stage nor a matchday"),

@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     ("content", "message"),
     [
         (b"", "editions.json:1: not JSON: Expecting value"),
-        (b"{}", "editions.json: no table 'editions'"),
+        (b'{"edition": {}}', "editions.json: no table 'editions'"),
         (b"{", "editions.json:1: not JSON: Expecting property name"),
         (b'{"editions": {\n"1": {}\n"2": {}}}', "editions.json:3: not JSON: Expecting ','"),
         (b"[]", "editions.json: a TinyDB file holds an object of tables"),

@@ -190,8 +190,9 @@ def test_a_disk_that_is_full_while_several_files_change_leaves_all_old_ones(
 
 def test_a_reader_reads_by_a_change_that_was_not_carried_out_yet(folder: Path) -> None:
     about = (folder / "about.json").read_text(encoding="utf-8")
-    (folder / ".about.json.gasp-new").write_text(about.replace("Carla", "Clara"), encoding="utf-8")
-    (folder / COMMIT).write_text(json.dumps({"about.json": ".about.json.gasp-new"}))
+    new = folder / ".about.json.0123abcd.gasp-new"
+    new.write_text(about.replace("Carla", "Clara"), encoding="utf-8")
+    (folder / COMMIT).write_text(json.dumps({"change": "0123abcd", "files": ["about.json"]}))
     assert Store(folder).documents("about.json", "about")[0]["coach"] == "Clara Conti"
     with transaction(folder):
         pass
@@ -199,8 +200,13 @@ def test_a_reader_reads_by_a_change_that_was_not_carried_out_yet(folder: Path) -
     assert "Clara" in (folder / "about.json").read_text(encoding="utf-8")
 
 
-def test_a_list_of_changes_that_is_none_is_named(folder: Path) -> None:
-    (folder / COMMIT).write_text("?")
+@pytest.mark.parametrize(
+    "text",
+    ["?", "[1]", "{}", '{"change": "0123abcd", "files": ["../victim.json"]}',
+     '{"change": "x/y", "files": ["about.json"]}', '{"change": "0123abcd", "files": [5]}'],
+)  # fmt: skip
+def test_a_list_of_changes_that_is_none_is_named(folder: Path, text: str) -> None:
+    (folder / COMMIT).write_text(text)
     with pytest.raises(DataError, match=r"\.gasp-commit: not the list of a change"):
         Store(folder)
 

@@ -16,20 +16,21 @@ from gasp_cli.commands import Entry
 from gasp_cli.commands.common import Command
 from gasp_cli.commands.group import LazyGroup
 from gasp_cli.commands.kb import group, help_alone
-from gasp_cli.errors import DataError, FileError, UsageError
+from gasp_cli.errors import DataError, FileError, GaspError, UsageError
 from gasp_cli.fields import Field, Form, Shape, declared, item_of, shape_of, types
 from gasp_cli.keeping.add import KINDS, add, needs
 from gasp_cli.output.stream import write
 from gasp_cli.store import built_in
 from gasp_cli.store.writing import transaction
 from gasp_cli.tables import MATCHES, TABLES
+from gasp_cli.texts import read_text
 
 
 def _json(given: str) -> Any:
     try:
         return json.loads(given)
-    except ValueError as error:
-        raise UsageError(f"{given!r} is no JSON: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{given[:80]!r} is no JSON: {error}") from error
 
 
 def _score(given: str) -> list[int]:
@@ -170,10 +171,14 @@ def _add(ctx: typer.Context, kind: str, given: dict[str, Any], file: Path | None
     if file is None and not given:
         raise UsageError("there is nothing to add", f"see gasp kb add {kind} --help")
     documents, wheres = ([given], [""]) if file is None else _read(file)
-    with transaction(folder) as changes:
+    with transaction(folder, TABLES[KINDS[kind].table].file.replace("*", "…")) as changes:
         ids, faults = add(changes, kind, documents)
+        if file is None:
+            for fault in faults[0]:
+                if isinstance(fault, GaspError):
+                    raise fault
         told = [
-            f"{where}: {fault}" if where else fault
+            f"{where}: {_told(fault)}" if where else _told(fault)
             for where, found in zip(wheres, faults, strict=True)
             for fault in found
         ]
@@ -183,20 +188,19 @@ def _add(ctx: typer.Context, kind: str, given: dict[str, Any], file: Path | None
     write("".join(f"{one}\n" for one in ids))
 
 
+def _told(fault: str | GaspError) -> str:
+    return fault.message if isinstance(fault, GaspError) else fault
+
+
 def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
     """The objects of a JSON or JSON lines file, and where each stands."""
     name = "standard input" if str(file) == "-" else str(file)
-    try:
-        text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise FileError.of("read", name, error) from error
-    except UnicodeDecodeError as error:
-        raise DataError(f"{name}: not UTF-8 text (byte {error.start})") from error
+    text = _input() if str(file) == "-" else read_text(file)
     try:
         whole = json.loads(text)
         listed = whole if isinstance(whole, list) else [whole]
         wheres = [f"{name}, number {number}" for number in range(1, len(listed) + 1)]
-    except ValueError:
+    except (ValueError, RecursionError):
         lines = [(n, one) for n, one in enumerate(text.split("\n"), 1) if one.strip()]
         wheres = [f"{name}:{number}" for number, _ in lines]
         listed = [_line(one, where) for (_, one), where in zip(lines, wheres, strict=True)]
@@ -204,6 +208,15 @@ def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
         if not isinstance(one, dict):
             raise DataError(f"{where}: no JSON object", "write one object for each thing to add")
     return listed, wheres
+
+
+def _input() -> str:
+    if sys.stdin is None:
+        raise FileError("cannot read standard input: it is closed")
+    try:
+        return sys.stdin.read().removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise DataError(f"standard input: not UTF-8 text (byte {error.start})") from error
 
 
 def _line(text: str, where: str) -> Any:

@@ -26,9 +26,7 @@ def import_(
     ],
     into: Annotated[
         Path | None,
-        typer.Option(
-            "--into", metavar="DIR", help="The knowledge base to fill; else of --kb."
-        ),
+        typer.Option("--into", metavar="DIR", help="The knowledge base to fill; else of --kb."),
     ] = None,
     licence: Annotated[
         str | None,
