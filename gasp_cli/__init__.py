@@ -7,15 +7,18 @@ kb.seasons()
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+# What `typing` has under this name; to import that would take longer than all else here, and an
+# interrupt in that time would show.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gasp_cli.knowledge_base import KnowledgeBase
 
 # A constant: asking importlib.metadata costs 15 ms, a third of a whole command.
 __version__ = "0.1.0"
+# The day the built-in data are of; a test compares it with them.
+__data_of__ = "2025-06-05"
 
-__all__ = ["KnowledgeBase", "__version__"]
+__all__ = ["KnowledgeBase", "__data_of__", "__version__"]
 
 
 def __getattr__(name: str) -> object:

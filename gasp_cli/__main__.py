@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import gc
-import signal
 import sys
 
 
 def main() -> int:
     """Run the command line and return its exit code."""
-    # Before anything else is imported: an interrupt, or a reader of the pipe that goes away,
-    # ends the program as it ends `cat`, silently and with the shell's 130 and 141.
+    # Before anything else is imported, and without the module `signal`, which imports others: an
+    # interrupt, or a reader of the pipe that goes away, ends the program as it ends `cat`,
+    # silently and with the shell's 130 and 141.
+    import _signal  # type: ignore[import-not-found]  # no stubs describe it
+
     for name in ("SIGINT", "SIGPIPE"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_DFL)
+        if hasattr(_signal, name):
+            _signal.signal(getattr(_signal, name), _signal.SIG_DFL)
+    import gc
+
     # A command lives for a blink and makes no cycles worth collecting; looking for them while
     # thousands of matches are read took a tenth of the whole run.
     gc.disable()

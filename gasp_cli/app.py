@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from gasp_cli import __version__
+from gasp_cli import __data_of__, __version__
 from gasp_cli.commands import COMMANDS
 from gasp_cli.commands.group import LazyGroup
 from gasp_cli.errors import ExitCode, GaspError
@@ -37,7 +37,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"gasp {__version__}")
+        typer.echo(f"gasp {__version__} (data of {__data_of__})")
         raise typer.Exit
 
 
@@ -56,7 +56,15 @@ def gasp(
     ] = None,
     version: Annotated[  # noqa: ARG001  # its callback has acted on it
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help="Print the version and the data's day.",
+        ),
+    ] = False,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Never show an answer a screen at a time.")
     ] = False,
 ) -> None:
     """Facts about a coach and his club: what sources say, and what the match record makes of it.
@@ -65,6 +73,8 @@ def gasp(
     rows take --format, --fields, --sort and --limit.
     """
     ctx.obj = kb
+    if no_pager:
+        os.environ["GASP_PAGER"] = ""
     if ctx.invoked_subcommand is None:
         # Only a bare `gasp` needs it.
         from gasp_cli.commands.overview import overview

@@ -11,7 +11,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What a script may rely on. The meanings stand in the README."""
+    """What a script may rely on."""
 
     OK = 0
     NO = 1
@@ -21,6 +21,22 @@ class ExitCode(IntEnum):
     LOCKED = 5
     UNCHECKED = 6
     BUG = 70
+
+
+MEANINGS = {
+    ExitCode.OK: "an answer was printed, also an empty one",
+    ExitCode.NO: (
+        "the answer is no: a name that is not known or fits several (the candidates are on"
+        " standard error), `gasp check` found a claim contradicted, or `gasp kb check` a fault"
+    ),
+    ExitCode.USAGE: "the command line is wrong",
+    ExitCode.DATA: "data cannot be understood: the message names the file and the place",
+    ExitCode.IO: "a file or the output cannot be read or written",
+    ExitCode.LOCKED: "another program is changing the knowledge base, for longer than 30 s",
+    ExitCode.UNCHECKED: "`gasp check`: the record cannot tell",
+    ExitCode.BUG: "a bug in gasp; `GASP_DEBUG=1` shows where",
+}
+"""What each exit code means, for the help, the README and the man page."""
 
 
 _MOST = 8  # candidates worth reading in one line

@@ -1,4 +1,4 @@
-"""The parts of documents that are made from declarations.
+"""The parts of documents that are made from declarations: the tables of the data, the man page.
 
 `python -m tests.documents` writes them anew.
 """
@@ -10,6 +10,7 @@ from typing import Any
 
 from gasp_cli.fields import Form, Shape, fields, item_of, required, shape_of, types, without_none
 from gasp_cli.tables import TABLES
+from tests import manual
 from tests.conftest import DATA
 
 README = DATA / "README.md"
@@ -73,4 +74,5 @@ def written(text: str) -> str:
 
 
 if __name__ == "__main__":
+    manual.PATH.write_text(manual.manual(), encoding="utf-8")
     README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -20,7 +20,12 @@ def on_terminal(*arguments: str, columns: int = 80, **environment: str) -> str:
     """What `gasp` writes on a terminal that wide, escape sequences and all."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    settings = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    settings = {
+        "PATH": os.environ["PATH"],
+        "TERM": "xterm-256color",
+        "LC_ALL": "C.UTF-8",
+        "PAGER": "",
+    }
     with subprocess.Popen(
         [sys.executable, "-m", "gasp_cli", *arguments],
         cwd=ROOT,

@@ -117,6 +117,7 @@ def test_a_command_loads_no_other_command(arguments: list[str]) -> None:
     assert modules == {
         "gasp_cli.commands.group",
         "gasp_cli.commands.common",
+        "gasp_cli.commands.completion",
         f"gasp_cli.commands.{own}",
     }
 

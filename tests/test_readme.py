@@ -12,8 +12,9 @@ import pytest
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.commands import COMMANDS
+from gasp_cli.errors import MEANINGS
 from gasp_cli.importing.names import Ready
-from tests import documents
+from tests import documents, manual
 from tests.conftest import ROOT
 from tests.test_process import shell
 
@@ -73,6 +74,25 @@ def test_every_command_is_in_the_readme() -> None:
 def test_the_tables_of_the_data_are_described_as_they_are_declared() -> None:
     text = documents.README.read_text(encoding="utf-8")
     assert text == documents.written(text)
+
+
+def test_the_man_page_is_that_of_the_commands() -> None:
+    assert manual.PATH.read_text(encoding="utf-8") == manual.manual()
+
+
+@pytest.mark.skipif(not shutil.which("man"), reason="man is not on this machine")
+def test_the_man_page_is_understood_by_man() -> None:
+    done = shell(
+        f"man --warnings=all -l '{manual.PATH}'", ROOT, {"MANPAGER": "cat", "MANWIDTH": "80"}
+    )
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "gasp check [MEASURE]" in done.stdout
+
+
+def test_the_exit_codes_of_the_readme_are_those_of_the_program() -> None:
+    for code, meaning in MEANINGS.items():
+        assert f"| {int(code)} | {meaning} |" in README
 
 
 def test_the_counts_that_the_documents_state_are_those_of_the_data(kb: KnowledgeBase) -> None:

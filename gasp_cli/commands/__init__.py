@@ -129,6 +129,7 @@ COMMANDS = (
         "coverage", _RECORD, "What the record covers, season by season, and under which licence.",
         "coverage", ("questions.coverage:CoverageRow",),
     ),
+    Entry("help", _FIND, "Exit codes, formats, verdicts: what goes for all commands.", "help"),
     Entry("schema", _RECORD, "The JSON Schema of a command's rows, or of a table.", "schema"),
     Entry(
         "kb", _OWN, "Make, fill, check and export a knowledge base: any club, any coach.", "kb"

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from gasp_cli.answer import Answer
+from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import (
     CompetitionOption,
     OpponentOption,
@@ -34,7 +35,11 @@ def check(
     record: Record,
     measure: Annotated[
         str | None,
-        typer.Argument(metavar="[MEASURE]", help="What to ask the record; see gasp measures."),
+        typer.Argument(
+            metavar="[MEASURE]",
+            help="What to ask the record; see gasp measures.",
+            autocompletion=offer.measures,
+        ),
     ] = None,
     says: Annotated[
         str | None, _option("says", "VALUE", "What is claimed; several values parted by ;")

@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand
 
 from gasp_cli.answer import Answer
+from gasp_cli.commands import completion as offer
 from gasp_cli.errors import UsageError
 from gasp_cli.model import Venue
 from gasp_cli.output.emit import Extra, Format, Wanted, emit, ordered
@@ -43,11 +44,21 @@ def _format_option(extra: Extra | None) -> Any:
 
 FieldsOption = Annotated[
     str | None,
-    typer.Option("--fields", metavar="A,B,C", help="Print these fields, in this order."),
+    typer.Option(
+        "--fields",
+        metavar="A,B,C",
+        help="Print these fields, in this order.",
+        autocompletion=offer.fields,
+    ),
 ]
 SortOption = Annotated[
     str | None,
-    typer.Option("--sort", metavar="FIELD", help="Order by a field; -FIELD turns it round."),
+    typer.Option(
+        "--sort",
+        metavar="FIELD",
+        help="Order by a field; -FIELD turns it round.",
+        autocompletion=offer.fields,
+    ),
 ]
 LimitOption = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=0, help="Print at most N rows.")
@@ -143,23 +154,48 @@ def prints(
 
 
 SeasonArgument = Annotated[
-    str, typer.Argument(metavar="SEASON", help="2019-20, or 2020, the year it ends in.")
+    str,
+    typer.Argument(
+        metavar="SEASON",
+        help="2019-20, or 2020, the year it ends in.",
+        autocompletion=offer.seasons,
+    ),
 ]
 OptionalSeason = Annotated[
     str | None,
-    typer.Argument(metavar="[SEASON]", help="2019-20, or 2020, the year it ends in."),
+    typer.Argument(
+        metavar="[SEASON]",
+        help="2019-20, or 2020, the year it ends in.",
+        autocompletion=offer.seasons,
+    ),
 ]
 SeasonOption = Annotated[
     str | None,
-    typer.Option("--season", metavar="SEASON", help="2019-20, or 2020, the year it ends in."),
+    typer.Option(
+        "--season",
+        metavar="SEASON",
+        help="2019-20, or 2020, the year it ends in.",
+        autocompletion=offer.seasons,
+    ),
 ]
 CompetitionOption = Annotated[
     str | None,
-    typer.Option("--competition", metavar="NAME", help="A competition, by any of its names."),
+    typer.Option(
+        "--competition",
+        metavar="NAME",
+        help="A competition, by any of its names.",
+        autocompletion=offer.competitions,
+    ),
 ]
 OpponentOption = Annotated[
     str | None,
-    typer.Option("--opponent", "--against", metavar="CLUB", help="A club, by any of its names."),
+    typer.Option(
+        "--opponent",
+        "--against",
+        metavar="CLUB",
+        help="A club, by any of its names.",
+        autocompletion=offer.clubs,
+    ),
 ]
 VenueOption = Annotated[
     Venue | None, typer.Option("--venue", case_sensitive=False, help="Where it was played.")

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gasp_cli.answer import Answer
+from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import SeasonOption, prints
 from gasp_cli.questions import facts as ask
 from gasp_cli.record import Record
@@ -12,16 +13,27 @@ from gasp_cli.story import Story
 
 AboutOption = Annotated[
     str | None,
-    typer.Option("--about", metavar="NAME", help="About a person or club, by any name."),
+    typer.Option(
+        "--about",
+        metavar="NAME",
+        help="About a person or club, by any name.",
+        autocompletion=offer.subjects,
+    ),
 ]
 VerdictOption = Annotated[
     str | None,
     typer.Option(
-        "--verdict", metavar="VERDICT", help="confirmed, contradicted, partly or unverifiable."
+        "--verdict",
+        metavar="VERDICT",
+        help="confirmed, contradicted, partly or unverifiable.",
+        autocompletion=offer.verdicts,
     ),
 ]
 SourceOption = Annotated[
-    str | None, typer.Option("--source", metavar="ID", help="Said by that source.")
+    str | None,
+    typer.Option(
+        "--source", metavar="ID", help="Said by that source.", autocompletion=offer.sources
+    ),
 ]
 
 
@@ -34,7 +46,12 @@ def facts(
     record: Record,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar="KIND", help="A claim, quote, appointment, transfer, …"),
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="A claim, quote, appointment, transfer, …",
+            autocompletion=offer.kinds,
+        ),
     ] = None,
     about: AboutOption = None,
     source: SourceOption = None,
@@ -55,10 +72,16 @@ def facts(
 def quotes(
     record: Record,
     player: Annotated[
-        str | None, typer.Option("--player", metavar="NAME", help="By or about that player.")
+        str | None,
+        typer.Option(
+            "--player", metavar="NAME", help="By or about that player.", autocompletion=offer.people
+        ),
     ] = None,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="NAME", help="Said by that person.")
+        str | None,
+        typer.Option(
+            "--by", metavar="NAME", help="Said by that person.", autocompletion=offer.people
+        ),
     ] = None,
     about: AboutOption = None,
     source: SourceOption = None,
@@ -72,7 +95,11 @@ def people(
     record: Record,
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="Any name, first name or nickname of a person."),
+        typer.Argument(
+            metavar="[NAME]",
+            help="Any name, first name or nickname of a person.",
+            autocompletion=offer.people,
+        ),
     ] = None,
 ) -> Answer:
     """The people in the story, or everything about one."""

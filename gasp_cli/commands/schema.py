@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from gasp_cli.commands import COMMANDS as ALL
+from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import Command
 from gasp_cli.commands.kb import KB_COMMANDS
 from gasp_cli.errors import UsageError
@@ -18,7 +19,11 @@ from gasp_cli.tables import TABLES, Table
 def schema(
     command: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[COMMAND]", help="A command that prints rows, such as kb check."),
+        typer.Argument(
+            metavar="[COMMAND]",
+            help="A command that prints rows, such as kb check.",
+            autocompletion=offer.commands,
+        ),
     ] = None,
     table: Annotated[
         str | None,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import Command, FormatOption, open_record
 from gasp_cli.output.card import emit_card
 from gasp_cli.output.stream import write
@@ -11,14 +12,23 @@ from gasp_cli.questions import cite as citations
 from gasp_cli.questions.show import show as ask
 from gasp_cli.story import Story
 
-IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a fact, match or source.")]
+IdArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="The id of a fact, match or source.", autocompletion=offer.things
+    ),
+]
 
 
 def show(
     ctx: typer.Context,
     wanted: Annotated[
         str,
-        typer.Argument(metavar="ID", help="The id of a fact, match or source, or a name."),
+        typer.Argument(
+            metavar="ID",
+            help="The id of a fact, match or source, or a name.",
+            autocompletion=offer.things,
+        ),
     ],
     output_format: FormatOption = None,
 ) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gasp_cli.answer import Answer
+from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import SeasonArgument, prints
 from gasp_cli.questions.table import table as ask
 from gasp_cli.record import Record
@@ -21,7 +22,12 @@ def table(
     season: SeasonArgument,
     competition: Annotated[
         str | None,
-        typer.Option("--competition", metavar="NAME", help="Another one than the club's league."),
+        typer.Option(
+            "--competition",
+            metavar="NAME",
+            help="Another one than the club's league.",
+            autocompletion=offer.competitions,
+        ),
     ] = None,
     group: Annotated[
         str | None,

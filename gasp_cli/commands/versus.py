@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gasp_cli.answer import Answer
+from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import prints
 from gasp_cli.questions.matches import versus as balances
 from gasp_cli.questions.matches import versus_opponent
@@ -15,7 +16,10 @@ from gasp_cli.record import Record
 def versus(
     record: Record,
     opponent: Annotated[
-        str | None, typer.Argument(metavar="[OPPONENT]", help="A club, by any of its names.")
+        str | None,
+        typer.Argument(
+            metavar="[OPPONENT]", help="A club, by any of its names.", autocompletion=offer.clubs
+        ),
     ] = None,
 ) -> Answer:
     """The balance against each opponent, or one's matches."""

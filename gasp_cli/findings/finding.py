@@ -27,6 +27,15 @@ class Verdict(StrEnum):
     UNVERIFIABLE = "unverifiable"
 
 
+VERDICTS = {
+    Verdict.CONFIRMED: "the record gives what the source says",
+    Verdict.CONTRADICTED: "the record gives something else",
+    Verdict.PARTLY: "some parts or readings of the words hold, some do not",
+    Verdict.UNVERIFIABLE: "the record cannot tell, or it is an opinion; the reason says which",
+}
+"""What each verdict means."""
+
+
 class Finding(NamedTuple):
     """One part of a claim, recomputed.
 

@@ -71,6 +71,7 @@ def import_files(
     """
     parsed = _parse(find_sources(paths, licence), progress)
     with transaction(folder) as changes:
+        Base(changes).require("clubs", "competitions", "rules", "draws", "matches", "editions")
         names = AdoptingNames(Record(changes))
         wanted = _competitions(parsed, names)
         take_over_competitions(changes, names, wanted)

@@ -99,10 +99,15 @@ class _Documents:
     def __init__(self, changes: Transaction, table: Table) -> None:
         self.changes = changes
         self.table = table
-        self.names = AdoptingNames(Record(changes))
         self.base = Base(changes)
+        self.base.require("clubs", "competitions", "rules", *self._changed())
+        self.names = AdoptingNames(Record(changes))
         self._spellings: dict[str, dict[str, list[str]]] = {}
         self._ids = {one.get("id") for one in self._there(table)} if table.key == "id" else set()
+
+    def _changed(self) -> list[str]:
+        """The tables of the files that are written."""
+        return [one.name for one in TABLES.values() if one.file == self.table.file]
 
     def _there(self, table: Table) -> list[Document]:
         return documents(self.changes, table.name) if "*" not in table.file else []

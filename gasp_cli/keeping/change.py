@@ -31,6 +31,7 @@ def remove(folder: Path, wanted: str) -> str:
     """
     with transaction(folder) as changes:
         base = Base(changes)
+        base.require(*TABLES)
         entry = _find(base, wanted)
         if needed := list(dict.fromkeys(_referring(base, entry))):
             more = f" and {len(needed) - _LISTED} more" if len(needed) > _LISTED else ""
@@ -116,6 +117,7 @@ def alias(folder: Path, name: str, spelling: str) -> str:
     if fault := name_fault(spelling):
         raise UsageError(fault)
     with transaction(folder) as changes:
+        Base(changes).require("clubs", "competitions", "rules", "people")
         table, document = _spelt(changes, name)
         owner = _owner(changes, table, spelling)
         if owner is not None and owner != document["name"]:

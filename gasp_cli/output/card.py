@@ -34,9 +34,10 @@ def emit_card(card: Card, wanted: Format | None) -> None:
     form = wanted or (Format.TABLE if stream.is_terminal() else Format.TSV)
     if form is Format.TABLE:
         # Rich takes longer to import than most questions to answer.
+        from gasp_cli.output.pager import show
         from gasp_cli.output.screen import draw_card
 
-        stream.write(draw_card(card))
+        show(draw_card(card))
         return
     whole = {"kind_of": card.kind} | card.fields
     for name, answer in card.sections.items():

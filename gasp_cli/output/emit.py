@@ -23,6 +23,17 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+FORMATS = {
+    Format.TABLE: "for reading: as wide as the terminal, cut nowhere, the widest columns left out",
+    Format.TSV: "a header line, then a line a row; tabs and line breaks in a value become a blank",
+    Format.CSV: "the same with commas; a text that a spreadsheet would run begins with '",
+    Format.JSON: "one array of objects; numbers are numbers, what is missing is null",
+    Format.JSONL: "an object a line",
+    Format.MARKDOWN: "a table to paste",
+}
+"""What each format is for."""
+
+
 class Extra(NamedTuple):
     """A format of one command alone: its name, what it is, and who writes it."""
 
@@ -66,11 +77,12 @@ def emit(answer: Answer, wanted: Wanted) -> None:
         stream.write(text)
     elif rows:
         # Rich takes longer to import than most questions to answer.
+        from gasp_cli.output.pager import show
         from gasp_cli.output.screen import draw
 
         answer = answer._replace(rows=_sort(answer.rows, list(known), wanted.sort))
         chosen = names if wanted.fields is not None else None
-        stream.write(draw(answer, known, chosen, limit=wanted.limit))
+        show(draw(answer, known, chosen, limit=wanted.limit))
     for remark in answer.remarks:
         stream.remark(f"gasp: {remark}")
 

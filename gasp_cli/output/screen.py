@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from shutil import get_terminal_size
@@ -56,13 +57,17 @@ def console() -> Console:
     """
     return Console(
         file=StringIO(),
-        force_terminal=is_terminal() or None,
+        force_terminal=is_terminal() or _set("CLICOLOR_FORCE") or None,
         width=max(get_terminal_size((_ENDLESS, 24)).columns, _NARROWEST),
         markup=False,
         emoji=False,
         highlight=False,
         legacy_windows=False,
     )
+
+
+def _set(name: str) -> bool:
+    return os.environ.get(name, "0") != "0"
 
 
 def draw(

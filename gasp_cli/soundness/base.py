@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Column, Look
-from gasp_cli.errors import GaspError
+from gasp_cli.errors import DataError, GaspError
 from gasp_cli.record import Record
+from gasp_cli.soundness.shapes import document_faults
 from gasp_cli.store import Document, Store, Tables
 from gasp_cli.story import Story
 from gasp_cli.tables import MATCHES, TABLES, Table
@@ -112,6 +113,20 @@ class Base:
             self._names[refers] = found
         return self._names[refers]
 
+    def require(self, *tables: str) -> None:
+        """See to it that what is to be changed has its shape.
+
+        Raises `DataError` for the first document that has not, and what reading a file raises:
+        what nobody understands is not written anew.
+        """
+        for table in tables:
+            if TABLES[table].name != MATCHES and self.store.has(TABLES[table].file):
+                self.store.tables(TABLES[table].file)
+            for entry in self.entries(table):
+                for fault in entry_faults(entry):
+                    where = f"{self.store.folder / entry.file}, table {entry.table_name!r}"
+                    raise DataError(f"{where}, {entry.id}: {fault}", "see gasp kb check")
+
     def know(self, entry: Entry) -> None:
         """Count one more document in, which is written at the end."""
         self.entries(entry.table.name).append(entry)
@@ -128,6 +143,13 @@ class Base:
         """Every document, table after table."""
         for name in TABLES:
             yield from self.entries(name)
+
+
+def entry_faults(entry: Entry) -> Iterator[str]:
+    """What is wrong with the shape of a document, its key included."""
+    if not entry.key.isdecimal():
+        yield f"its key {entry.key!r} is no whole number"
+    yield from document_faults(entry.table.row, entry.document)
 
 
 def fault(entry: Entry, text: str) -> Fault:

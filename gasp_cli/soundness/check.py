@@ -7,9 +7,8 @@ from pathlib import Path
 
 from gasp_cli.answer import Answer
 from gasp_cli.errors import ExitCode, FileError, GaspError
-from gasp_cli.soundness.base import Base, Entry, Fault, fault
+from gasp_cli.soundness.base import Base, Entry, Fault, entry_faults, fault
 from gasp_cli.soundness.documents import consistency_faults
-from gasp_cli.soundness.shapes import document_faults
 from gasp_cli.soundness.texts import faults_in_texts
 from gasp_cli.soundness.whole import OF_DOCUMENTS, OF_THE_RECORD
 from gasp_cli.store import Store
@@ -28,7 +27,7 @@ def check(folder: Path, sources: Path | None = None) -> Answer:
     faults: list[Fault] = []
     misshapen = []
     for entry in entries:
-        if found := list(document_faults(entry.table.row, entry.document)):
+        if found := list(entry_faults(entry)):
             misshapen.append(entry)
             faults += [fault(entry, text) for text in found]
     # What has not even its shape is not asked further: every other rule expects one.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +51,8 @@ class Transaction(Store):
     def tables(self, file: str) -> Tables:
         """The tables of a file as changed so far; none of a file that is not there."""
         if file not in self._staged:
-            self._staged[file] = deepcopy(super().tables(file)) if super().has(file) else {}
+            # Read once more, not shared with what the file had before.
+            self._staged[file] = self._tables(file) if super().has(file) else {}
         return self._staged[file]
 
     def has(self, file: str) -> bool:

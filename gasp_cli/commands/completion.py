@@ -1,0 +1,100 @@
+"""What a shell offers when Tab is pressed: what there really is in the knowledge base in use.
+
+Nothing here may fail or be slow: a shell that waits for an offer shows nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from gasp_cli.names import fold
+
+Offer = Callable[[Any, list[str], str], list[str]]
+
+
+def _of_record(find: Callable[[Any], Iterable[str]]) -> Offer:
+    """An offer of texts that the record has; none where there is no record."""
+
+    def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
+        # Only the shell that asks for values pays for the record.
+        from gasp_cli.commands.common import open_record
+        from gasp_cli.errors import GaspError
+
+        given = ctx.find_root().params.get("kb") or os.environ.get("GASP_KB")
+        try:
+            found = list(find(open_record(Path(given) if given else None)))
+        except GaspError:
+            return []
+        wanted = fold(incomplete)
+        return [one for one in dict.fromkeys(found) if fold(one).startswith(wanted)]
+
+    return offer
+
+
+def _story(record: Any) -> Any:
+    from gasp_cli.story import Story  # only some offers need it
+
+    return Story(record)
+
+
+seasons = _of_record(lambda record: sorted({one.season for one in record.editions}, reverse=True))
+clubs = _of_record(lambda record: [one.name for one in record.clubs])
+competitions = _of_record(lambda record: [one.name for one in record.competitions])
+people = _of_record(lambda record: [one.name for one in _story(record).people])
+subjects = _of_record(lambda record: [one.name for one in (*_story(record).people, *record.clubs)])
+sources = _of_record(lambda record: [one.id for one in _story(record).sources])
+things = _of_record(
+    lambda record: [
+        *(one.id for one in _story(record).facts),
+        *(one.id for one in _story(record).sources),
+        *(one.name for one in _story(record).people),
+    ]
+)
+
+
+def measures(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
+    """What the record can be asked."""
+    from gasp_cli.findings.measures import MEASURES
+
+    return [name for name in MEASURES if name.startswith(incomplete)]
+
+
+def kinds(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
+    """The kinds of fact."""
+    from gasp_cli.story import KINDS
+
+    return [one for one in KINDS if one.startswith(incomplete)]
+
+
+def verdicts(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
+    """The verdicts."""
+    from gasp_cli.findings.finding import Verdict
+
+    return [str(one) for one in Verdict if one.startswith(incomplete)]
+
+
+def commands(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
+    """The commands that print rows."""
+    from gasp_cli.commands import COMMANDS
+
+    return [one.name for one in COMMANDS if one.rows and one.name.startswith(incomplete)]
+
+
+def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
+    """The fields of the command's rows, also behind the comma of a list and behind a minus."""
+    from gasp_cli.answer import columns
+    from gasp_cli.commands import COMMANDS
+
+    begun, comma, last = incomplete.rpartition(",")
+    minus = "-" if last.startswith("-") else ""
+    rows = [kind for one in COMMANDS if one.name == ctx.info_name for kind in one.row_kinds()]
+    names = dict.fromkeys(name for kind in rows for name in columns(kind))
+    chosen = begun.split(",")
+    return [
+        f"{begun}{comma}{minus}{name}"
+        for name in names
+        if name.startswith(last.removeprefix("-")) and name not in chosen
+    ]

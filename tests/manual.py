@@ -1,0 +1,99 @@
+"""The man page, made from the commands: their options, fields and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+from gasp_cli import __data_of__, __version__
+from gasp_cli.answer import columns
+from gasp_cli.app import app
+from gasp_cli.commands import COMMANDS, Entry
+from gasp_cli.commands.help import Topic, page
+from gasp_cli.commands.kb import KB_COMMANDS
+from tests.conftest import ROOT
+
+PATH = ROOT / "gasp_cli" / "man" / "gasp.1"
+
+
+def manual() -> str:
+    """The whole page, in the language of man pages."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield f'.TH GASP 1 "{__data_of__}" "gasp {__version__}" "User Commands"'
+    root = typer.main.get_command(app)
+    first, *rest = str(root.help).split("\n\n")
+    yield ".SH NAME"
+    yield f"gasp \\- {_text(first.rstrip('.'))}"
+    yield ".SH SYNOPSIS"
+    yield "\\fBgasp\\fR [\\fIOPTIONS\\fR] \\fICOMMAND\\fR [\\fIARGUMENTS\\fR]"
+    yield ".SH DESCRIPTION"
+    yield from _paragraphs(rest)
+    yield ".SH OPTIONS"
+    yield from _options(root)
+    yield ".SH COMMANDS"
+    for entry in COMMANDS:
+        yield from _command(entry, "gasp")
+    for entry in KB_COMMANDS:
+        yield from _command(entry, "gasp kb")
+    for topic in Topic:
+        yield f".SH {str(topic).upper().replace('-', ' ')}"
+        yield ".nf"
+        yield _text(page(topic).rstrip())
+        yield ".fi"
+    yield ".SH ENVIRONMENT"
+    for name, meaning in ENVIRONMENT.items():
+        yield from (".TP", f"\\fB{name}\\fR", _text(meaning))
+
+
+ENVIRONMENT = {
+    "GASP_KB": "the knowledge base to use, as --kb",
+    "GASP_FORMAT": "the format of rows, as --format",
+    "GASP_PAGER, PAGER": "shows what is longer than the screen; empty or cat: nothing does",
+    "GASP_DEBUG": "with 1, a bug in gasp shows where it is",
+    "NO_COLOR": "no colours on a terminal",
+    "FORCE_COLOR, CLICOLOR_FORCE": "colours in tables also where there is no terminal",
+    "COLUMNS": "the width of tables",
+}
+"""What gasp takes from its surroundings."""
+
+
+def _command(entry: Entry, before: str) -> Iterator[str]:
+    command = entry.load()
+    arguments = [one.metavar or one.name.upper()
+                 for one in command.params if one.param_type_name == "argument"]  # fmt: skip
+    yield f".SS {before} {entry.name} {_text(' '.join(arguments))}".rstrip()
+    yield from _paragraphs(str(command.help).split("\n\n"))
+    yield from _options(command)
+    names = list(dict.fromkeys(name for kind in entry.row_kinds() for name in columns(kind)))
+    if names:
+        yield ".PP"
+        yield f"Fields: {_text(', '.join(names))}."
+
+
+def _options(command: Any) -> Iterator[str]:
+    for one in command.params:
+        if one.param_type_name != "option" or one.name in ("install_completion", "show_completion"):
+            continue
+        flags = ", ".join(f"\\fB{_text(flag)}\\fR" for flag in one.opts)
+        value = "" if one.is_flag else f" \\fI{_text(one.metavar or one.name.upper())}\\fR"
+        yield from (".TP", f"{flags}{value}", _text(one.help or ""))
+
+
+def _paragraphs(texts: list[str]) -> Iterator[str]:
+    for number, text in enumerate(texts):
+        if number:
+            yield ".PP"
+        yield _text(" ".join(text.split()))
+
+
+def _text(text: str) -> str:
+    """The text with nothing in it that a man page would take for a request."""
+    escaped = text.replace("\\", "\\e").replace("-", "\\-")
+    return "\n".join(
+        f"\\&{line}" if line.startswith((".", "'")) else line for line in escaped.split("\n")
+    )

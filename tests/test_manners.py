@@ -1,0 +1,199 @@
+"""What a shell, a terminal and a pipe expect of a command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gasp_cli.output import machine
+from gasp_cli.output.stream import visible
+from gasp_cli.store.writing import render
+from tests.conftest import DATA, ROOT, Gasp
+from tests.terminal import on_terminal, plain
+from tests.test_process import shell
+
+
+def offered(line: str, shell_name: str = "bash") -> list[str]:
+    """What completion offers for the last word of a command line."""
+    words = line.split(" ")
+    environment = {
+        "_GASP_COMPLETE": f"complete_{shell_name}", "COMP_WORDS": line,
+        "COMP_CWORD": str(len(words) - 1), "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }  # fmt: skip
+    return shell("gasp", environment=environment).stdout.split("\n")[:-1] or []
+
+
+@pytest.mark.parametrize(
+    ("line", "some"),
+    [
+        ("gasp table 202", "2024-25"),
+        ("gasp europe 2018", "2018-19"),
+        ("gasp matches --season 2019", "2019-20"),
+        ("gasp versus Liv", "Liverpool"),
+        ("gasp matches --opponent Bor", "Borussia Dortmund"),
+        ("gasp quotes --player Ade", "Ademola Lookman"),
+        ("gasp table 2020 --competition Cham", "Champions League"),
+        ("gasp show lookman", "lookman-penalty-quote"),
+        ("gasp cite daily", "daily-mail-2020"),
+        ("gasp facts --source prof", "profilo-gasperini"),
+        ("gasp facts --kind qu", "quote"),
+        ("gasp facts --verdict con", "contradicted"),
+        ("gasp check goals_f", "goals_for"),
+        ("gasp seasons --fields season,po", "season,points"),
+        ("gasp seasons --sort po", "points"),
+        ("gasp wins --format js", "jsonl"),
+        ("gasp schema se", "seasons"),
+        ("gasp kb ex", "export"),
+        ("gasp se", "search"),
+    ],
+)
+def test_completion_offers_what_there_is(line: str, some: str) -> None:
+    assert some in offered(line)
+
+
+def test_completion_works_in_zsh_and_fish_as_well() -> None:
+    assert "Liverpool" in " ".join(offered("gasp versus Liv", "zsh"))
+    assert "Liverpool" in " ".join(offered("gasp versus Liv", "fish"))
+
+
+def test_completion_of_a_knowledge_base_that_is_not_there_offers_nothing() -> None:
+    assert not any(offered("gasp --kb /nowhere versus Liv"))
+
+
+def test_no_field_is_offered_twice() -> None:
+    assert not any(offered("gasp seasons --fields season,seas"))
+
+
+def paged(*arguments: str, **environment: str) -> str:
+    pager = {"PAGER": f"{sys.executable} -c 'import sys; print(\"PAGED\", len(sys.stdin.read()))'"}
+    return on_terminal(*arguments, columns=80, **{**pager, **environment})
+
+
+def test_only_what_is_longer_than_the_screen_is_paged() -> None:
+    assert paged("facts").startswith("PAGED ")
+    assert "PAGED" not in paged("seasons")
+    assert "PAGED" not in paged("facts", "--format", "json")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [
+        (["--no-pager", "facts"], {}),
+        (["facts"], {"GASP_PAGER": ""}),
+        (["facts"], {"GASP_PAGER": "cat"}),
+        (["facts"], {"GASP_PAGER": "no-such-program"}),
+        (["facts"], {"GASP_PAGER": "'"}),
+        (["facts"], {"TERM": "dumb"}),
+    ],
+)
+def test_the_pager_can_be_left_out(arguments: list[str], environment: dict[str, str]) -> None:
+    screen = paged(*arguments, **environment)
+    assert "PAGED" not in screen
+    assert "What the sources say" in screen
+
+
+def test_a_pager_that_is_left_early_is_no_error() -> None:
+    screen = paged("facts", GASP_PAGER="head -1")
+    assert plain(screen) == "What the sources say\n"
+
+
+def test_a_pipe_is_never_paged() -> None:
+    done = shell("gasp facts --format table", environment={"PAGER": "false"})
+    assert done.returncode == 0
+    assert "What the sources say" in done.stdout
+
+
+@pytest.mark.parametrize("setting", ["NO_COLOR", "TERM"])
+def test_a_terminal_that_wants_no_colour_gets_none(setting: str) -> None:
+    environment = {"NO_COLOR": "1"} if setting == "NO_COLOR" else {"TERM": "dumb"}
+    assert "\x1b[3" not in on_terminal("seasons", columns=80, **environment)
+    assert "\x1b[3" in on_terminal("seasons")
+
+
+@pytest.mark.parametrize("setting", ["FORCE_COLOR", "CLICOLOR_FORCE"])
+def test_colour_can_be_forced_into_a_table_and_into_nothing_else(setting: str) -> None:
+    forced = {setting: "1"}
+    assert "\x1b[" in shell("gasp seasons --format table", environment=forced).stdout
+    assert "\x1b[" not in shell("gasp seasons", environment=forced).stdout
+    assert "\x1b[" not in shell("gasp seasons --format json", environment=forced).stdout
+
+
+def test_a_table_in_a_pipe_breaks_no_text_unless_columns_says_so() -> None:
+    text = "Gasperini's Atalanta got to the final of the Coppa Italia twice."
+    assert text in shell("gasp claims --format table").stdout
+    narrow = shell("gasp claims --format table", environment={"COLUMNS": "40"}).stdout
+    assert text not in narrow
+    assert max(map(len, narrow.splitlines())) <= 40
+    letters = shell("gasp seasons --format table", environment={"COLUMNS": "1"}).stdout
+    assert "2016-17" in letters
+
+
+def test_no_reading_command_changes_anything(gasp: Gasp) -> None:
+    before = {path: path.read_bytes() for path in DATA.rglob("*") if path.is_file()}
+    for command in ("seasons", "claims", "search Bergamo", "kb check", "today --on 05-22"):
+        assert gasp(*command.split()).code == 0
+    assert {path: path.read_bytes() for path in DATA.rglob("*") if path.is_file()} == before
+
+
+def test_a_mistyped_knowledge_base_is_not_made(gasp: Gasp, tmp_path: Path) -> None:
+    assert gasp("--kb", str(tmp_path / "nowhere"), "seasons").code == 4
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(st.text(st.characters(), max_size=40))
+def test_any_text_comes_back_from_json_and_shows_no_control(text: str) -> None:
+    printed = machine.WRITERS["json"](["text"], [[text]])
+    assert json.loads(printed) == [{"text": text}]
+    printed.encode("utf-8")
+    assert not set(printed) & {chr(code) for code in (*range(10), *range(11, 32), *range(127, 160))}
+    assert json.loads(machine.WRITERS["jsonl"](["text"], [[text]])) == {"text": text}
+    assert not set(visible(text)) & {chr(code) for code in (*range(10), *range(127, 160))}
+
+
+@given(
+    st.dictionaries(
+        st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
+        st.dictionaries(
+            st.integers(1, 99).map(str),
+            st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
+                            st.text(st.characters(exclude_categories=["Cs"]), max_size=12)),
+            max_size=4,
+        ),
+        max_size=3,
+    )
+)  # fmt: skip
+def test_what_is_written_reads_back_the_same(tables: dict[str, dict[str, dict[str, str]]]) -> None:
+    assert json.loads(render(tables)) == tables
+
+
+def test_half_a_character_is_named_where_no_format_carries_it(gasp: Gasp, tmp_path: Path) -> None:
+    copy = tmp_path / "kb"
+    assert gasp("kb", "copy", str(copy)).code == 0
+    story = copy / "story.json"
+    story.write_text(
+        story.read_text(encoding="utf-8").replace("Emmet Gates's 2025", "Emmet \\ud800"),
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "gasp_cli", "--kb", str(copy), "facts", "--format", "csv"],
+        cwd=ROOT, env=os.environ, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert "cannot write U+D800, half of a character, as UTF-8" in done.stderr
+    assert gasp("--kb", str(copy), "facts", "--format", "json").code == 0
+
+
+@pytest.mark.parametrize("topic", ["exit-codes", "formats", "verdicts"])
+def test_a_topic_has_a_page(gasp: Gasp, topic: str) -> None:
+    outcome = gasp("help", topic)
+    assert outcome.code == 0
+    assert len(outcome.out.splitlines()) > 5
+    assert gasp("help", "exit").code == 2
