@@ -48,9 +48,10 @@ def replace(folder: Path, texts: Mapping[str, str]) -> None:
         return
     change = Change(secrets.token_hex(4), tuple(texts))
     listed = json.dumps({"change": change.name, "files": change.files})
+    written = next(iter(texts))
     try:
-        for file, text in texts.items():
-            _write(change.new(folder, file), text, like=_target(folder, file))
+        for written, text in texts.items():  # it is what an error names
+            _write(change.new(folder, written), text, like=_target(folder, written))
         # Names must be on the disk before the step that makes them count.
         for parent in {change.new(folder, file).parent for file in texts}:
             sync(parent)
@@ -64,7 +65,7 @@ def replace(folder: Path, texts: Mapping[str, str]) -> None:
             with suppress(OSError):
                 change.new(folder, file).unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise FileError.of("write", error.filename or folder, error) from error
+            raise FileError.of("write", folder / written, error) from error
         raise
     _confirm(folder, texts)
     if len(texts) > 1:

@@ -171,7 +171,7 @@ def test_a_disk_that_is_full_leaves_the_old_file(folder: Path, part: float) -> N
     size = int((folder / "story.json").stat().st_size * part)
     done = gasp_with_small_files(size, "--kb", str(folder), *FACT)
     assert done.returncode == 4
-    assert done.stderr.startswith("gasp: cannot ")
+    assert done.stderr.startswith(f"gasp: cannot write {folder}/story.json: ")
     assert "Traceback" not in done.stderr
     assert content(folder) == before
     assert left_behind(folder) == []
