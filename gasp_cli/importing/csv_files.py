@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from gasp_cli.errors import DataError
+from gasp_cli.errors import DataError, GaspError
+from gasp_cli.importing.football_txt import Problem
 from gasp_cli.importing.rounds import Round, read_round
 from gasp_cli.model import Score
+from gasp_cli.seasons import parse_season
 
 _SCORE = re.compile(r"(\d+)-(\d+)")
 _DUE = re.compile(r"match due (\d{4}-\d{2}-\d{2})")
@@ -96,32 +98,38 @@ def _yes(text: str, where: str) -> bool:
     return text == "yes"
 
 
-def read_cup_matches(text: str, file: str) -> list[CupMatch]:
-    """The matches of a CSV with the columns of `cup_matches.csv`.
+def read_cup_matches(text: str, file: str) -> tuple[list[CupMatch], list[Problem]]:
+    """The matches of a CSV with the columns of `cup_matches.csv`, and the rows that are none.
 
-    Raises `DataError` with file and line where a row is not what it should be.
+    Raises `DataError` where the file is no such CSV.
     """
     columns = {"season", "competition", "round", "date", "home", "away", "home_goals"}
     columns |= {"away_goals", "aet", "penalties", "venue", "source"}
-    found = []
+    found: list[CupMatch] = []
+    problems: list[Problem] = []
     for line, row in _rows(text, file, columns):
-        where = f"{file}:{line}"
-        stage = read_round(row["round"], marked=True)
-        if stage is None:
-            raise DataError(f"{where}: {row['round']!r} is no round that is known")
-        goals = _score(f"{row['home_goals']}-{row['away_goals']}", where)
-        day = _date(row["date"], where)
-        if goals is None or day is None:
-            raise DataError(f"{where}: a match needs a date and a score")
-        found.append(
-            CupMatch(
-                line, row["season"], row["competition"].removesuffix(" qualifying"), stage, day,
-                row["home"], row["away"], goals, _yes(row["aet"], where),
-                _score(row["penalties"], where), "(neutral" in row["venue"],
-                tuple(row["source"].split()),
-            )
-        )  # fmt: skip
-    return found
+        try:
+            found.append(_cup_match(line, row))
+        except GaspError as error:
+            what = ",".join(row.values())
+            problems.append(Problem(file, line, what, error.message))
+    return found, problems
+
+
+def _cup_match(line: int, row: dict[str, str]) -> CupMatch:
+    stage = read_round(row["round"], marked=True)
+    if stage is None:
+        raise DataError(f"round: {row['round']!r} is no round that is known")
+    goals = _score(f"{row['home_goals']}-{row['away_goals']}", "goals")
+    day = _date(row["date"], "date")
+    if goals is None or day is None:
+        raise DataError("a match needs a date and a score")
+    return CupMatch(
+        line, parse_season(row["season"]), row["competition"].removesuffix(" qualifying"), stage,
+        day, row["home"], row["away"], goals, _yes(row["aet"], "aet"),
+        _score(row["penalties"], "penalties"), "(neutral" in row["venue"],
+        tuple(row["source"].split()),
+    )  # fmt: skip
 
 
 def read_sanctions(text: str, file: str) -> list[SanctionRow]:

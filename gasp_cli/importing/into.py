@@ -52,6 +52,7 @@ class Parsed(NamedTuple):
     parts: list[FootballFile]
     rows: list[tuple[CupMatch, str]]
     problems: list[Problem]
+    faulty: list[Problem]
     aside: list[str]
     licences: dict[str, str]
 
@@ -80,6 +81,7 @@ def import_files(
         collection = Collection(Record(changes), names, changes.tables)
         for part in parsed.parts:
             collection.add_file(part)
+        collection.problems += parsed.faulty
         for row, file in parsed.rows:
             collection.add_cup_match(row, file)
         collection.finish()
@@ -175,7 +177,7 @@ def season_of(name: str) -> str | None:
 
 
 def _parse(sources: Sequence[tuple[Source, bool]], progress: Progress) -> Parsed:
-    parsed = Parsed([], [], [], [], {})
+    parsed = Parsed([], [], [], [], [], {})
     named = dict(sources)
     for source in progress([source for source, _ in sources]):
         try:
@@ -200,9 +202,10 @@ def _read(source: Source, parsed: Parsed) -> bool:
     """Add what a file says; returns whether it has a match."""
     text = read_text(source.path)
     if source.path.suffix == ".csv":
-        rows = [(row, source.name) for row in read_cup_matches(text, source.name)]
-        parsed.rows.extend(rows)
-        found = bool(rows)
+        rows, faulty = read_cup_matches(text, source.name)
+        parsed.rows.extend((row, source.name) for row in rows)
+        parsed.faulty.extend(faulty)
+        found = bool(rows or faulty)
     else:
         reader = _READERS.get(source.path.suffix, read_football_txt)
         parts = reader(text, source.name, season_of(source.name))

@@ -54,7 +54,9 @@ def build(shared: Path, data: Path) -> list[Problem]:
         for file in read_football_txt(path.read_text(encoding="utf-8"), name):
             collection.add_file(file)
     cups, decisions = "record/cup_matches.csv", "record/sanctions.csv"
-    for match in read_cup_matches((shared / cups).read_text(encoding="utf-8"), cups):
+    cup_matches, problems = read_cup_matches((shared / cups).read_text(encoding="utf-8"), cups)
+    collection.problems += problems
+    for match in cup_matches:
         collection.add_cup_match(match, cups)
     sanctions = Sanctions(record, collection, names, decisions)
     for row in read_sanctions((shared / decisions).read_text(encoding="utf-8"), decisions):

@@ -13,7 +13,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -111,12 +111,20 @@ def recover(folder: Path) -> None:
     try:
         if change := pending(folder):
             _carry_out(change, folder)
-        for place in (folder, folder / "matches"):
-            for left in place.glob(f".*{_NEW}"):
-                if left.is_file():
-                    left.unlink(missing_ok=True)
+        for left in _left_behind(folder):
+            left.unlink(missing_ok=True)
     except OSError as error:
         raise FileError.of("change", error.filename or folder, error) from error
+
+
+def _left_behind(folder: Path) -> Iterator[Path]:
+    """The new files of changes that never happened, also beside what links lead to."""
+    for place in (folder, folder / "matches"):
+        yield from (left for left in place.glob(f".*{_NEW}") if left.is_file())
+        for link in place.glob("*.json"):
+            if link.is_symlink():
+                target = _target(place, link.name)
+                yield from target.parent.glob(f".{target.name}.*{_NEW}")
 
 
 def _carry_out(change: Change, folder: Path) -> None:

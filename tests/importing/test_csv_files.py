@@ -19,7 +19,8 @@ SANCTIONS = (
 
 
 def test_a_cup_match() -> None:
-    (match,) = read_cup_matches(CUPS, "cups.csv")
+    (match,), problems = read_cup_matches(CUPS, "cups.csv")
+    assert problems == []
     assert (match.competition, match.round.stage, match.round.leg) == (
         "Invented Cup",
         "Play-off round",
@@ -32,15 +33,29 @@ def test_a_cup_match() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("2018-08-30", "30.8.2018", "cups.csv:2: '30.8.2018' is no date"),
-        (",0,0,", ",0,,", "cups.csv:2: '0-' is no score"),
-        ("Play-off round leg 2", "Some round", "cups.csv:2: 'Some round' is no round"),
+        ("2018-08-30", "30.8.2018", "cups.csv:2: date: '30.8.2018' is no date"),
+        (",0,0,", ",0,,", "cups.csv:2: goals: '0-' is no score"),
+        (",yes,", ",perhaps,", "cups.csv:2: aet: 'perhaps' is neither yes nor no"),
+        ("2018-19", "2018-20", "cups.csv:2: '2018-20' is no season"),
+        ("Play-off round leg 2", "Some round", "cups.csv:2: round: 'Some round' is no round"),
+    ],
+)
+def test_a_bad_row_is_named_and_the_others_are_read(old: str, new: str, message: str) -> None:
+    rows = CUPS + CUPS.splitlines(keepends=True)[1].replace(old, new, 1)
+    (match,), (problem,) = read_cup_matches(rows, "cups.csv")
+    assert match.line == 2
+    assert str(problem).startswith(message.replace(":2:", ":3:"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
         ("https://a.example", '"a', "cups.csv:2: unexpected end of data"),
         (",Stadio; Alba", "", "cups.csv:2: not as many cells as columns"),
         ("home_goals,", "goals,", "cups.csv:1: no column home_goals"),
     ],
 )
-def test_a_bad_row_is_named_with_file_and_line(old: str, new: str, message: str) -> None:
+def test_what_is_no_such_csv_is_named_with_file_and_line(old: str, new: str, message: str) -> None:
     with pytest.raises(DataError) as caught:
         read_cup_matches(CUPS.replace(old, new, 1), "cups.csv")
     assert caught.value.message.startswith(message)
