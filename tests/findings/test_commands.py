@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gasp_cli import KnowledgeBase
+from gasp_cli.questions.show import show
 from tests.conftest import Gasp
 
 
@@ -329,5 +330,9 @@ def test_evidence_is_the_match_that_decides(gasp: Gasp) -> None:
 
 
 def test_all_evidence_can_be_opened(gasp: Gasp, kb: KnowledgeBase) -> None:
-    for match in sorted({match for row in kb.claims() for match in row.evidence}):
+    matches = sorted({match for row in kb.claims() for match in row.evidence})
+    for match in matches:
+        card = show(kb.story, match)
+        assert (card.kind, card.fields["id"]) == ("match", match)
+    for match in matches[:3]:
         assert gasp("show", match).out.startswith(f"field\tvalue\nkind_of\tmatch\nid\t{match}\n")

@@ -45,13 +45,16 @@ def left_behind(folder: Path) -> list[str]:
     return [name for name in names if not name.endswith((".json", LOCK))]
 
 
+def uncovered() -> dict[str, str]:
+    """The environment of a process that is killed, or may write no file: it measures nothing."""
+    return {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
+
+
 def gasp_with_small_files(largest: int, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `gasp` where no file may grow larger, as on a disk that is full."""
-    # What measures coverage would want to write its own files.
-    environment = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
     return subprocess.run(
         [sys.executable, "-m", "gasp_cli", *arguments],
-        cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False,
+        cwd=ROOT, env=uncovered(), capture_output=True, encoding="utf-8", check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)),
     )  # fmt: skip
 
@@ -91,7 +94,7 @@ def test_a_writer_killed_at_any_moment_leaves_all_or_nothing(
         shutil.copytree(folder, work)
         done = subprocess.run(
             [sys.executable, "-m", "tests.store.killing", str(moment), *arguments],
-            cwd=ROOT, capture_output=True, check=False,
+            cwd=ROOT, env=uncovered(), capture_output=True, check=False,
         )  # fmt: skip
         now = content(target) if target.exists() else None
         assert now in (before, after), moment
@@ -126,7 +129,7 @@ def writer(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
     """A process that adds people one by one, and prints each once it is written."""
     return subprocess.Popen(
         [sys.executable, "-c", WRITER, str(folder), name, str(count)],
-        cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8",
+        cwd=ROOT, env=uncovered(), stdout=subprocess.PIPE, encoding="utf-8",
     )  # fmt: skip
 
 
