@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -22,7 +23,17 @@ def main() -> int:
     gc.disable()
     from gasp_cli.app import run
 
-    return run(sys.argv[1:])
+    return run([_as_utf_8(one) for one in sys.argv[1:]])
+
+
+def _as_utf_8(argument: str) -> str:
+    """An argument as it was typed: a shell writes UTF-8 also where the locale says otherwise."""
+    if argument.isascii():
+        return argument
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return argument
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ def gasp(
             "--kb",
             envvar="GASP_KB",
             metavar="DIR",
+            readable=False,  # what is wrong with it, the store says
             help="Read the knowledge base in this folder instead of the built-in one.",
             show_envvar=True,
         ),

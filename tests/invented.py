@@ -76,6 +76,7 @@ def invented(folder: Path) -> Path:
     )
     write("story.json", sources=[], people=[], facts=[])
     write("editions.json", editions=[])
+    write("sanctions.json", sanctions=[])
     finish = {"club": "Alba", "season": "1999-00", "position": 3, "source": "invented"}
     write("finishes.json", finishes=[finish])
     texts = folder / "texts"

@@ -38,9 +38,10 @@ def offered(line: str, shell_name: str = "bash") -> list[str]:
         ("gasp europe 2018", "2018-19"),
         ("gasp matches --season 2019", "2019-20"),
         ("gasp versus Liv", "Liverpool"),
-        ("gasp matches --opponent Bor", "Borussia Dortmund"),
-        ("gasp quotes --player Ade", "Ademola Lookman"),
-        ("gasp table 2020 --competition Cham", "Champions League"),
+        ("gasp matches --opponent Bor", "Borussia\\ Dortmund"),
+        ("gasp quotes --player 'Ade", "Ademola Lookman"),
+        ("gasp versus Brig", "Brighton\\ \\&\\ Hove\\ Albion"),
+        ("gasp table 2020 --competition Cham", "Champions\\ League"),
         ("gasp show lookman", "lookman-penalty-quote"),
         ("gasp cite daily", "daily-mail-2020"),
         ("gasp facts --source prof", "profilo-gasperini"),
@@ -66,6 +67,26 @@ def test_completion_works_in_zsh_and_fish_as_well() -> None:
 
 def test_completion_of_a_knowledge_base_that_is_not_there_offers_nothing() -> None:
     assert not any(offered("gasp --kb /nowhere versus Liv"))
+
+
+def test_what_is_no_command_is_completed_in_silence() -> None:
+    for line in ("gasp nosuch ", "gasp kb nosuch "):
+        done = shell("gasp", environment={
+            "_GASP_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": "2",
+        })  # fmt: skip
+        assert done.stderr == ""
+
+
+def test_nothing_is_lost_where_python_does_not_buffer() -> None:
+    settings = {"PYTHONUNBUFFERED": "1"}
+    done = shell("gasp matches --format json | (sleep 1; cat) | wc -c", environment=settings)
+    assert done.stdout == shell("gasp matches --format json | wc -c").stdout
+
+
+def test_arguments_are_utf_8_whatever_the_locale_says() -> None:
+    settings = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = shell("gasp people Gómez --fields id", environment=settings)
+    assert done.returncode == 0, done.stderr
 
 
 def test_no_field_is_offered_twice() -> None:

@@ -6,6 +6,7 @@ Nothing here may fail or be slow: a shell that waits for an offer shows nothing.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -29,9 +30,25 @@ def _of_record(find: Callable[[Any], Iterable[str]]) -> Offer:
         except GaspError:
             return []
         wanted = fold(incomplete)
-        return [one for one in dict.fromkeys(found) if fold(one).startswith(wanted)]
+        return [_typed(one) for one in dict.fromkeys(found) if fold(one).startswith(wanted)]
 
     return offer
+
+
+_PLAIN = re.compile(r"[^\w@%+=:,./-]")
+
+
+def _typed(text: str) -> str:
+    """A text as it is to be typed: bash puts it on the command line as it is.
+
+    A blank or an ampersand in a name would end the word or the command; other shells, and a word
+    that was begun with a quotation mark, need no help.
+    """
+    line = os.environ.get("COMP_WORDS", "")
+    is_bash = os.environ.get("_GASP_COMPLETE", "").endswith("bash")
+    quoted = line.count("'") % 2 or line.count('"') % 2
+    visible = "".join(char for char in text if char.isprintable())
+    return _PLAIN.sub(lambda found: f"\\{found[0]}", visible) if is_bash and not quoted else visible
 
 
 def _story(record: Any) -> Any:

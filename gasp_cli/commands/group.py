@@ -32,7 +32,8 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first argument names."""
-        if not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
+        known = args[0].startswith("-") or args[0] in self.list_commands(ctx)
+        if not known and not ctx.resilient_parsing:  # completion fails in silence
             close = nearest(args[0], self.list_commands(ctx))
             hint = f"did you mean {either(close)}?" if close else f"see {ctx.command_path} --help"
             raise UsageError(f"no command is called {args[0]!r}", hint)

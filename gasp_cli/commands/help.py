@@ -1,6 +1,7 @@
 """`gasp help`: what goes for all commands, by topic."""
 
 from enum import StrEnum
+from textwrap import fill
 from typing import Annotated
 
 import typer
@@ -10,6 +11,8 @@ from gasp_cli.errors import MEANINGS
 from gasp_cli.findings.finding import VERDICTS
 from gasp_cli.output.emit import FORMATS
 from gasp_cli.output.stream import write
+
+_WIDTH = 79
 
 
 class Topic(StrEnum):
@@ -35,7 +38,13 @@ def page(topic: Topic) -> str:
         head = "What the record makes of a claim; `gasp show ID` lays it out with its matches."
         foot = "Verdicts are computed from the matches each time they are asked for."
     width = max(len(name) for name, _ in lines) + 2
-    rows = [f"  {name:<{width}}{meaning.replace('`', '')}" for name, meaning in lines]
+    rows = [
+        fill(
+            meaning.replace("`", ""), _WIDTH,
+            initial_indent=f"  {name:<{width}}", subsequent_indent=" " * (width + 2),
+        )
+        for name, meaning in lines
+    ]  # fmt: skip
     return "\n".join([head, "", *rows, *(["", foot] if foot else [])]) + "\n"
 
 

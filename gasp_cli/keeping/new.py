@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from gasp_cli.errors import FileError, UsageError, either
@@ -72,9 +73,10 @@ def copy(source: Path, folder: Path) -> int:
 
     Raises `FileError` where the folder is there, `DataError` for what cannot be understood.
     """
-    if folder.resolve().is_relative_to(source.resolve()):
+    if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(source)):
         raise FileError(f"cannot copy {source} into itself", "name a folder elsewhere")
     store = whole(source)
-    files = {name: store.tables(name) for name in store.files()}
+    needed = [one.file for one in TABLES.values() if one.needed]
+    files = {name: store.tables(name) for name in dict.fromkeys((*needed, *store.files()))}
     create(folder, files)
     return sum(len(documents) for tables in files.values() for documents in tables.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TextIO
@@ -45,8 +46,7 @@ def write(text: str) -> None:
         raise FileError("cannot write to standard output: it is closed")
     try:
         _encode(sys.stdout)
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _write_all(sys.stdout, text)
     except BrokenPipeError:
         quiet(sys.stdout)
         raise
@@ -58,6 +58,18 @@ def write(text: str) -> None:
         ) from error
     except (OSError, ValueError) as error:
         raise unwritable(error) from error
+
+
+def _write_all(stream: TextIO, text: str) -> None:
+    raw = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase):
+        stream.write(text)
+        stream.flush()
+        return
+    # With PYTHONUNBUFFERED nothing stands between us and the system, which may take a part only.
+    left = memoryview(text.encode(stream.encoding, stream.errors or "strict"))
+    while left:
+        left = left[raw.write(left) or 0 :]
 
 
 def flush() -> None:

@@ -22,6 +22,13 @@ def unknown_tables(base: Base) -> Iterator[Fault]:
                 yield Fault(file, name, "", f"no such table; those are {', '.join(known)}")
 
 
+def files_are_there(base: Base) -> Iterator[Fault]:
+    """Every file that a new knowledge base has; without its sanctions a table would be wrong."""
+    for file in dict.fromkeys(one.file for one in TABLES.values() if "*" not in one.file):
+        if not base.store.has(file):
+            yield Fault(file, "", "", "the file is missing")
+
+
 def one_about(base: Base) -> Iterator[Fault]:
     """A knowledge base is about one spell."""
     count = len(base.entries("about"))
@@ -179,8 +186,8 @@ def paragraphs_are_cited_or_not(base: Base) -> Iterator[Fault]:
 
 
 OF_DOCUMENTS = (
-    unknown_tables, one_about, twice, matches_lie_where_they_belong, no_match_twice,
-    editions_are_right, paragraphs_are_cited_or_not,
+    files_are_there, unknown_tables, one_about, twice, matches_lie_where_they_belong,
+    no_match_twice, editions_are_right, paragraphs_are_cited_or_not,
 )  # fmt: skip
 """Rules that take documents as they are."""
 

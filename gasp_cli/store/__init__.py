@@ -77,9 +77,9 @@ def _refuse_doubles(text: str, path: Path) -> None:
         if len(found) < len(pairs):
             names = [name for name, _ in pairs]
             double = next(name for name in names if names.count(name) > 1)
-            line = text.count("\n", 0, text.rfind(f'"{double}"')) + 1
             raise DataError(
-                f"{path}:{line}: {double!r} stands twice", "one of the two would be lost: keep one"
+                f"{path}: {double!r} stands twice in one object",
+                "one of the two would be lost: keep one",
             )
         return found
 
@@ -156,7 +156,13 @@ class Store:
 
     def match_files(self) -> list[str]:
         """The files of the matches, by name."""
-        there = {f"matches/{path.name}" for path in (self.folder / "matches").glob("*.json")}
+        folder = self.folder / "matches"
+        try:
+            names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+        except OSError as error:
+            raise FileError.of("read", folder, error) from error
+        there = {f"matches/{name}" for name in names if name.endswith(".json")}
+        there = {name for name in there if not name.startswith("matches/.")}
         return sorted(there | {file for file in self._pending if "/" in file})
 
     def documents(self, file: str, table: str) -> list[Document]:

@@ -182,7 +182,9 @@ def render(tables: Mapping[str, Mapping[str, Document]]) -> str:
     Raises `DataError` for what JSON cannot say.
     """
     try:
-        return _rendered(tables)
+        text = _rendered(tables)
+        text.encode("utf-8")  # half a character is no text that can be written
+        return text
     except (ValueError, RecursionError) as error:
         raise DataError(f"cannot be written as JSON: {error}") from error
 

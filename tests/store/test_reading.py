@@ -25,9 +25,12 @@ def folder(tmp_path: Path) -> Path:
     [
         (b"", "editions.json:1: not JSON: Expecting value"),
         (b'{"edition": {}}', "editions.json: no table 'editions'"),
-        (b'{"editions": {\n"1": {},\n"1": {}}}', "editions.json:3: '1' stands twice"),
-        (b'{"editions": {},\n"editions": {}}', "editions.json:2: 'editions' stands twice"),
-        (b'{"editions": {"1": {"a": 1, "a": 2}}}', "editions.json:1: 'a' stands twice"),
+        (b'{"editions": {\n"1": {},\n"1": {}}}', "editions.json: '1' stands twice in one object"),
+        (
+            b'{"editions": {},\n"editions": {}}',
+            "editions.json: 'editions' stands twice in one object",
+        ),
+        (b'{"editions": {"1": {"a": 1, "a": 2}}}', "editions.json: 'a' stands twice in one object"),
         (b'{"editions": {"1": {"a": {"b": 1, "b": 2}}}}', "'b' stands twice"),
         (b"{", "editions.json:1: not JSON: Expecting property name"),
         (b'{"editions": {\n"1": {}\n"2": {}}}', "editions.json:3: not JSON: Expecting ','"),

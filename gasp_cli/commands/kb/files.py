@@ -22,7 +22,9 @@ def import_(
     folder: Path | None,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILES...", help="Match files, or folders of them: a clone."),
+        typer.Argument(
+            metavar="FILES...", readable=False, help="Match files, or folders of them: a clone."
+        ),
     ],
     into: Annotated[
         Path | None,
