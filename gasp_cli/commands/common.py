@@ -13,6 +13,7 @@ from typer.core import TyperCommand
 
 from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
+from gasp_cli.commands.group import WithExamples
 from gasp_cli.errors import UsageError
 from gasp_cli.model import Venue
 from gasp_cli.output.emit import Extra, Format, Wanted, emit, ordered
@@ -65,16 +66,8 @@ LimitOption = Annotated[
 ]
 
 
-class ExampleCommand(TyperCommand):
+class ExampleCommand(WithExamples, TyperCommand):
     """A command whose help ends with examples that can be pasted."""
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """The examples."""
-        if self.epilog:
-            # Only a help has examples, and to fill them in takes most of the questions.
-            from gasp_cli.commands.examples import write_examples
-
-            write_examples(ctx, formatter, self.epilog)
 
 
 class Command(NamedTuple):

@@ -72,32 +72,43 @@ things = _of_record(
 )
 
 
-def measures(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
-    """What the record can be asked."""
+def _of_program(find: Callable[[], Iterable[str]]) -> Offer:
+    """An offer of words that the program itself has."""
+
+    def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
+        return [str(one) for one in find() if one.startswith(incomplete)]
+
+    return offer
+
+
+def _measures() -> Iterable[str]:
     from gasp_cli.findings.measures import MEASURES
 
-    return [name for name in MEASURES if name.startswith(incomplete)]
+    return MEASURES
 
 
-def kinds(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
-    """The kinds of fact."""
+def _kinds() -> Iterable[str]:
     from gasp_cli.story import KINDS
 
-    return [one for one in KINDS if one.startswith(incomplete)]
+    return KINDS
 
 
-def verdicts(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
-    """The verdicts."""
+def _verdicts() -> Iterable[str]:
     from gasp_cli.findings.finding import Verdict
 
-    return [str(one) for one in Verdict if one.startswith(incomplete)]
+    return Verdict
 
 
-def commands(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
-    """The commands that print rows."""
+def _commands() -> Iterable[str]:
     from gasp_cli.commands import COMMANDS
 
-    return [one.name for one in COMMANDS if one.rows and one.name.startswith(incomplete)]
+    return [one.name for one in COMMANDS if one.rows]
+
+
+measures = _of_program(_measures)
+kinds = _of_program(_kinds)
+verdicts = _of_program(_verdicts)
+commands = _of_program(_commands)
 
 
 def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001

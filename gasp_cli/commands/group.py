@@ -11,7 +11,21 @@ from gasp_cli.errors import UsageError, either
 from gasp_cli.names import nearest
 
 
-class LazyGroup(TyperGroup):
+class WithExamples:
+    """A command or group whose help ends with examples that can be pasted."""
+
+    epilog: str | None
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """The examples, where there are some."""
+        if self.epilog:
+            # Only a help has examples, and to fill them in takes most of the questions.
+            from gasp_cli.commands.examples import write_examples
+
+            write_examples(ctx, formatter, self.epilog)
+
+
+class LazyGroup(WithExamples, TyperGroup):
     """A group that knows its commands by name and one line of help before it imports them.
 
     `ctx` is Any because the class that the base class names is private to Typer.
@@ -46,14 +60,6 @@ class LazyGroup(TyperGroup):
                 formatter.write_dl(
                     [(one.name, one.help) for one in self.entries if one.group == group]
                 )
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """The examples of the group, where it has some."""
-        if self.epilog:
-            # Only a help has examples, and to fill them in takes most of the questions.
-            from gasp_cli.commands.examples import write_examples
-
-            write_examples(ctx, formatter, self.epilog)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
         """The commands that begin like this, without importing any of them."""

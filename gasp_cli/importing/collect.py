@@ -23,7 +23,7 @@ from gasp_cli.importing.documents import (
 )
 from gasp_cli.importing.football_txt import FootballFile, Problem
 from gasp_cli.importing.names import Names
-from gasp_cli.model import Competition, Kind, Status, is_table_stage, matchday_stage
+from gasp_cli.model import Competition, Kind, Rules, Status, is_table_stage, matchday_stage
 from gasp_cli.record import Record
 from gasp_cli.store import Tables
 from gasp_cli.tables import matches_file
@@ -105,9 +105,7 @@ class Collection:
             reason = f"a title with no {what} that is known (gasp kb alias COMPETITION TITLE)"
             self._problem(file.name, 1, file.title or "no title", reason)
             return None
-        if not any(
-            one.competition == competition.name and one.hold_in(file.season) for one in self._rules
-        ):
+        if not self._rules_of(competition.name, file.season):
             reason = f"no rules for {file.season}; add them with gasp kb add rules"
             self._problem(file.name, 1, competition.name, reason)
             return None
@@ -210,12 +208,14 @@ class Collection:
         """How often a club of a league is at home against another; None in a cup."""
         if not is_table_stage(document["stage"]):
             return None
-        held = [
-            one.meetings
-            for one in self._rules
-            if one.competition == part.competition and one.hold_in(part.season)
+        held = self._rules_of(part.competition, part.season)
+        return max(1, held[0].meetings // 2) if held else 1
+
+    def _rules_of(self, competition: str, season: str) -> list[Rules]:
+        """The rules of a competition that hold in a season: one, or none."""
+        return [
+            one for one in self._rules if one.competition == competition and one.hold_in(season)
         ]
-        return max(1, (held or [2])[0] // 2)
 
     def _the_same(
         self, part: Part, document: Document, twins: Sequence[Document], left: Sequence[Document]
@@ -233,9 +233,14 @@ class Collection:
         if agree and not self._anew and not earlier.startswith(f"{part.file}:"):
             self.took[part].same += 1
             return
-        file, _, line = document["source"].rpartition(":")
         text = f"{document['home']} v {document['away']}, {part.competition} {part.season}"
-        self._problem(file, int(line), text, f"this match stands already in {earlier}")
+        self._problem_of(document, text, f"this match stands already in {earlier}")
+
+    def _problem_of(self, document: Document, text: str, reason: str) -> None:
+        """A problem with a match; one that was added by hand comes from no line of a file."""
+        _, _, line = document["source"].rpartition(":")
+        number = int(line) if line.isdecimal() else 1
+        self._problem(file_of(document["source"]), number, text, reason)
 
     def _name_group(self, part: Part, document: Document) -> bool:
         """Name the group of a match whose file does not."""
@@ -244,9 +249,8 @@ class Collection:
             for side in ("home", "away")
         )
         if home is None or home != away:
-            file, _, line = document["source"].rpartition(":")
             text = f"{document['home']} v {document['away']}"
-            self._problem(file, int(line), text, "a group match, and no draw names its group")
+            self._problem_of(document, text, "a group match, and no draw names its group")
             return False
         document["stage"] = f"Group {home}"
         return True
@@ -272,12 +276,8 @@ class Collection:
                     self._mark_neutral(competition, season, played)
 
     def _mark_neutral(self, competition: str, season: str, matches: Sequence[Document]) -> None:
-        neutral = {
-            stage
-            for rules in self._rules
-            if rules.competition == competition and rules.hold_in(season)
-            for stage in rules.neutral
-        }
+        held = self._rules_of(competition, season)
+        neutral = {stage for rules in held for stage in rules.neutral}
         for match in matches:
             if match["stage"] in neutral and not match.get("leg"):
                 match["neutral"] = True
@@ -305,7 +305,8 @@ def _merged(before: Document, after: Document) -> Document:
     A file that has no score yet takes none away, nor does one that has the score of an award
     and does not say so.
     """
-    if "home_goals" in before and "home_goals" not in after and "status" not in _decided(after):
+    waiting = "home_goals" not in after and after.get("status") in (None, Status.SCHEDULED)
+    if "home_goals" in before and waiting:
         return before | {"source": after["source"]}
     merged = before | after
     same_score = _goals(before) == _goals(after)
@@ -313,12 +314,6 @@ def _merged(before: Document, after: Document) -> Document:
         for name in _OF_AN_AWARD:
             merged.pop(name, None)
     return merged
-
-
-def _decided(match: Document) -> Document:
-    """The match without a status that only says that it has not been played."""
-    waiting = match.get("status") == Status.SCHEDULED
-    return {name: one for name, one in match.items() if not (waiting and name == "status")}
 
 
 def _goals(match: Mapping[str, Any]) -> tuple[Any, Any]:

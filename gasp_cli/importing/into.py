@@ -92,14 +92,14 @@ def import_files(
 
 
 def _faults(changes: Transaction, collection: Collection) -> list[str]:
-    """What is wrong with the seasons that were taken, as whole seasons."""
+    """What is wrong with the competitions of which matches were taken, as whole seasons."""
     base = Base(changes)
-    taken = collection.seasons()
+    taken = {competition for competition, _ in collection.seasons()}
     return [
         f"{fault.id}: {fault.fault}"
         for rule in (no_match_twice, *OF_THE_RECORD)
         for fault in rule(base)
-        if any(competition == fault.table for competition, _ in taken)
+        if fault.table in taken
     ]
 
 

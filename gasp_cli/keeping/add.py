@@ -161,12 +161,13 @@ class _Documents:
                 document[name] = value
         seasons = {document["season"]} if "season" in document else set()
         asked = dict.fromkeys(self.names.competitions, seasons)
-        take_over_competitions(self.changes, self.names, asked)
-        if self.names.clubs:
+        if asked:
+            take_over_competitions(self.changes, self.names, asked)
+        if self.names.clubs or self.names.aliases:
             take_over_clubs(self.changes, self.names)
-            self.base = Base(self.changes)
-        elif asked:
-            self.base = Base(self.changes)
+        elif not asked:
+            return document
+        self.base = Base(self.changes)  # with what has been taken over
         return document
 
     def _find(self, refers: str, given: str) -> str:

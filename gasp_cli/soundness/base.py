@@ -10,7 +10,6 @@ from gasp_cli.errors import DataError, GaspError
 from gasp_cli.record import Record
 from gasp_cli.soundness.shapes import document_faults
 from gasp_cli.store import Document, Store, Tables
-from gasp_cli.story import Story
 from gasp_cli.tables import MATCHES, TABLES, Table
 
 
@@ -60,11 +59,6 @@ class Base:
         """The record that is made of it, where that can be made."""
         return Record(self.store)
 
-    @cached_property
-    def story(self) -> Story:
-        """The story that is made of it."""
-        return Story(self.record)
-
     def entries(self, table: str) -> list[Entry]:
         """The documents of a table, those of all competitions for `matches`."""
         if table not in self._entries:
@@ -74,19 +68,20 @@ class Base:
     def _read(self, table: Table) -> Iterator[Entry]:
         if table.name == MATCHES:
             for file in self.store.match_files():
-                for competition, documents in self._tables(file).items():
+                for competition, documents in self.tables(file).items():
                     for key, document in documents.items():
                         yield Entry(table, file, key, document, competition)
             return
         if not self.store.has(table.file) and not table.needed:
             return
-        tables = self._tables(table.file)
+        tables = self.tables(table.file)
         if table.name not in tables and table.needed:
             self.faults.append(Fault(table.file, table.name, "", "there is no such table"))
         for key, document in tables.get(table.name, {}).items():
             yield Entry(table, table.file, key, document)
 
-    def _tables(self, file: str) -> Tables:
+    def tables(self, file: str) -> Tables:
+        """All tables of a file, also those that nobody knows; none of one not understood."""
         try:
             return self.store.tables(file)
         except GaspError as error:
@@ -94,10 +89,6 @@ class Base:
             if fault not in self.faults:
                 self.faults.append(fault)
             return {}
-
-    def tables_of(self, file: str) -> Tables:
-        """All tables of a file, also those that nobody knows."""
-        return self._tables(file)
 
     def names(self, refers: str) -> set[str]:
         """The values of a field of a table: `clubs.name`; of several, parted by a blank, all."""
@@ -120,7 +111,7 @@ class Base:
         what nobody understands is not written anew.
         """
         for table in tables:
-            if TABLES[table].name != MATCHES and self.store.has(TABLES[table].file):
+            if table != MATCHES and self.store.has(TABLES[table].file):
                 self.store.tables(TABLES[table].file)
             for entry in self.entries(table):
                 for fault in entry_faults(entry):

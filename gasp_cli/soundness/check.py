@@ -27,9 +27,9 @@ def check(folder: Path, sources: Path | None = None) -> Answer:
     faults: list[Fault] = []
     misshapen = []
     for entry in entries:
-        if found := list(entry_faults(entry)):
+        if wrong := list(entry_faults(entry)):
             misshapen.append(entry)
-            faults += [fault(entry, text) for text in found]
+            faults += [fault(entry, text) for text in wrong]
     # What has not even its shape is not asked further: every other rule expects one.
     base.leave_out(misshapen)
     for rule in OF_DOCUMENTS:
@@ -38,12 +38,12 @@ def check(folder: Path, sources: Path | None = None) -> Answer:
         faults += _of_shapely(base, entries)
         if sources is not None:
             faults += faults_in_texts(base, sources)
-    found_all = [*base.faults, *dict.fromkeys(faults)]
+    found = [*base.faults, *dict.fromkeys(faults)]
     return Answer(
-        Fault, found_all, f"Faults of {folder}", (),
+        Fault, found, f"Faults of {folder}", (),
         f"{folder} is sound: {len(entries):,} documents",
-        remarks=(f"{len(found_all)} faults in {len(entries):,} documents",) if found_all else (),
-        code=ExitCode.NO if found_all else ExitCode.OK,
+        remarks=(f"{len(found)} faults in {len(entries):,} documents",) if found else (),
+        code=ExitCode.NO if found else ExitCode.OK,
     )  # fmt: skip
 
 

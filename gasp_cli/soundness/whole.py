@@ -17,7 +17,7 @@ def unknown_tables(base: Base) -> Iterator[Fault]:
         if not base.store.has(file):
             continue
         known = [one.name for one in TABLES.values() if one.file == file]
-        for name in base.tables_of(file):
+        for name in base.tables(file):
             if name not in known:
                 yield Fault(file, name, "", f"no such table; those are {', '.join(known)}")
 

@@ -386,3 +386,15 @@ def test_a_knowledge_base_is_made_in_an_empty_folder_and_works_through_a_link(
         gasp("--kb", str(link), "kb", "add", "person", "--name", "A", "--role", "other").code == 0
     )
     assert gasp("--kb", str(empty), "kb", "check").code == 0
+
+
+def test_the_same_match_twice_in_a_file_is_named(kept: Keeper, tmp_path: Path) -> None:
+    match = {
+        "competition": "The Cup", "season": "2000-01", "stage": "Final", "date": "2001-05-16",
+        "home": "Alba", "away": "Como", "home_goals": 1, "away_goals": 0, "source": "Gazette",
+    }  # fmt: skip
+    given = tmp_path / "matches.json"
+    given.write_text(json.dumps([match, match]), encoding="utf-8")
+    outcome = kept(f"kb add match --from {given}")
+    assert outcome.code == 3
+    assert "number 2: 2001-05-16-alba-como is there already, in Final" in outcome.err
