@@ -12,32 +12,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gasp_cli.model import About, Kind, Result, Venue
-from gasp_cli.record import Record
 from gasp_cli.store import Store, built_in
 from gasp_cli.story import Check, Story
 
 # Each question is imported when it is first asked, as on the command line.
 if TYPE_CHECKING:
     from gasp_cli.questions.campaigns import CampaignRow
+    from gasp_cli.questions.careers import CareerRow, HonourRow, TransferRow
     from gasp_cli.questions.claims import CheckRow, ClaimRow, DisputeRow, MeasureRow
     from gasp_cli.questions.coverage import CoverageRow
-    from gasp_cli.questions.facts import (
-        CareerRow,
-        FactRow,
-        HonourRow,
-        PersonRow,
-        QuoteRow,
-        SourceRow,
-        TransferRow,
-    )
+    from gasp_cli.questions.facts import FactRow
     from gasp_cli.questions.known import ClubRow, CompetitionRow
-    from gasp_cli.questions.matches import MatchRow, VersusRow, WinRow
+    from gasp_cli.questions.matches import MatchRow
+    from gasp_cli.questions.people import PersonRow
+    from gasp_cli.questions.quotes import QuoteRow
     from gasp_cli.questions.search import Hit
     from gasp_cli.questions.seasons import SeasonRow
+    from gasp_cli.questions.sources import SourceRow
     from gasp_cli.questions.streaks import StreakRow
     from gasp_cli.questions.table import TableRow
     from gasp_cli.questions.timeline import TimelineRow
     from gasp_cli.questions.today import TodayRow
+    from gasp_cli.questions.versus import VersusRow
+    from gasp_cli.questions.wins import WinRow
+    from gasp_cli.record import Record
 
 
 class KnowledgeBase:
@@ -50,8 +48,8 @@ class KnowledgeBase:
     """
 
     def __init__(self, folder: str | Path | None = None) -> None:
-        self.record = Record(Store(Path(folder) if folder else built_in()))
-        self.story = Story(self.record)
+        self.story = Story(Store(Path(folder) if folder else built_in()))
+        self.record: Record = self.story.record
 
     @property
     def about(self) -> About:
@@ -105,7 +103,8 @@ class KnowledgeBase:
         until: str | None = None,
     ) -> list[MatchRow]:
         """The matches under the coach that fit, by date; `since` and `until` included."""
-        from gasp_cli.questions.matches import Filter, matches
+        from gasp_cli.questions.filter import Filter
+        from gasp_cli.questions.matches import matches
 
         wanted = Filter(season, competition, opponent, venue, result, since, until)
         return matches(self.record, wanted).rows
@@ -121,7 +120,7 @@ class KnowledgeBase:
         venue: Venue | None = None,
     ) -> list[WinRow]:
         """The wins by that margin and with that many goals, biggest first; else by four."""
-        from gasp_cli.questions.matches import wins
+        from gasp_cli.questions.wins import wins
 
         return wins(
             self.record, margin=margin, scored=scored, opponent=opponent, season=season,
@@ -130,7 +129,7 @@ class KnowledgeBase:
 
     def versus(self) -> list[VersusRow]:
         """The balance against every opponent, by matches played."""
-        from gasp_cli.questions.matches import versus
+        from gasp_cli.questions.versus import versus
 
         return versus(self.record).rows
 
@@ -185,13 +184,13 @@ class KnowledgeBase:
         source: str | None = None,
     ) -> list[QuoteRow]:
         """Who said what; `player` finds quotes by or about a player."""
-        from gasp_cli.questions.facts import quotes
+        from gasp_cli.questions.quotes import quotes
 
         return quotes(self.story, player=player, by=by, about=about, source=source).rows
 
     def people(self) -> list[PersonRow]:
         """The people the sources name, by number of facts."""
-        from gasp_cli.questions.facts import people
+        from gasp_cli.questions.people import people
 
         return people(self.story).rows
 
@@ -203,25 +202,25 @@ class KnowledgeBase:
 
     def transfers(self) -> list[TransferRow]:
         """The transfers, by year."""
-        from gasp_cli.questions.facts import transfers
+        from gasp_cli.questions.careers import transfers
 
         return transfers(self.story).rows
 
     def career(self) -> list[CareerRow]:
         """The posts people held, the coach's first."""
-        from gasp_cli.questions.facts import career
+        from gasp_cli.questions.careers import career
 
         return career(self.story).rows
 
     def honours(self) -> list[HonourRow]:
         """The prizes and trophies, by season."""
-        from gasp_cli.questions.facts import honours
+        from gasp_cli.questions.careers import honours
 
         return honours(self.story).rows
 
     def sources(self) -> list[SourceRow]:
         """The sources."""
-        from gasp_cli.questions.facts import sources
+        from gasp_cli.questions.sources import sources
 
         return sources(self.story).rows
 

@@ -10,6 +10,7 @@ Their fields are those of the documents that they are made of, each declared wit
 # No `from __future__ import annotations`: declarations are read at run time.
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, NamedTuple
 
 from gasp_cli.fields import Field, Form
@@ -59,8 +60,9 @@ class Match(NamedTuple):
     """One match of the record, as played and as officially decided.
 
     The goals are the official ones, after extra time where there was any; both are None
-    for a match that was not played. `played` is the score on the pitch of an awarded match
-    and `awarded_on` the day of the award, where a source gives them.
+    for a match without a score that stands: not played yet, or cancelled. `played` is the score
+    on the pitch of an awarded match and `awarded_on` the day of the award, where a source gives
+    them.
     """
 
     competition: Annotated[str, Field("competition", refers=_COMPETITION, stored=False)]
@@ -98,7 +100,7 @@ class Match(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether the match has an official score that stands."""
-        return self.home_goals is not None and self.status in (Status.PLAYED, Status.AWARDED)
+        return self.home_goals is not None
 
 
 class Club(NamedTuple):
@@ -246,6 +248,7 @@ class About(NamedTuple):
     ]
 
 
+@cache
 def matchday_stage(matchday: int) -> str:
     """The stage of a league match: `Matchday 5`."""
     return f"Matchday {matchday}"

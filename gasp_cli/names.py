@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -20,9 +19,15 @@ _AS_GOOD = 0.12
 _SAME = 0.9
 _SHORTEST_BEGINNING = 3
 
+_ASCII_GAPS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
+
 
 def fold(text: str) -> str:
     """The text as it is compared: lower case, no accents, words parted by one space."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII_GAPS).split())
+    import unicodedata  # most names need it not, and a command is over in a blink
+
     # Taken apart before and after the case is folded: each can make work for the other.
     folded = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", folded).translate(_SINGLE_LETTERS)

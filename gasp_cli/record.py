@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cached_property
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from functools import cached_property, partial
+from typing import Any
 
+from gasp_cli.building import build, made
 from gasp_cli.errors import DataError, UsageError
 from gasp_cli.model import (
     About,
@@ -22,10 +23,9 @@ from gasp_cli.model import (
     matchday_stage,
 )
 from gasp_cli.names import find_name, slug
+from gasp_cli.season_matches import SeasonMatches
 from gasp_cli.seasons import parse_season
 from gasp_cli.store import Document, Store
-
-Built = TypeVar("Built")
 
 
 class Record:
@@ -34,7 +34,7 @@ class Record:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._documents: dict[str, dict[str, list[Document]]] = {}
-        self._matches: dict[tuple[str, str], list[Match]] = {}
+        self._matches: dict[tuple[str, str], SeasonMatches] = {}
 
     @cached_property
     def about(self) -> About:
@@ -91,15 +91,19 @@ class Record:
 
     def _matches_of(self, competition: str, documents: Iterable[Document]) -> list[Match]:
         where = f"{self.store.folder}/matches/{slug(competition)}.json, table {competition!r}"
-        return _made(documents, lambda document: _match(competition, document), where)
+        return made(documents, partial(_match, competition), where)
+
+    def season(self, competition: str, season: str) -> SeasonMatches:
+        """The matches of one season of a competition, sorted out."""
+        if (competition, season) not in self._matches:
+            documents = self._by_season(competition).get(season, [])
+            found = SeasonMatches(self._matches_of(competition, documents))
+            self._matches[competition, season] = found
+        return self._matches[competition, season]
 
     def matches(self, competition: str, season: str) -> list[Match]:
         """The matches of one season of a competition, by date."""
-        if (competition, season) not in self._matches:
-            documents = self._by_season(competition).get(season, [])
-            found = self._matches_of(competition, documents)
-            self._matches[competition, season] = sorted(found, key=lambda match: match.date)
-        return self._matches[competition, season]
+        return self.season(competition, season).all
 
     def matches_on(self, date: str) -> list[Match]:
         """All matches of a day, of whichever competition."""
@@ -218,39 +222,6 @@ class Record:
         return next(one for one in self.competitions if one.name == name)
 
 
-def build(
-    store: Store,
-    file: str,
-    table: str,
-    make: Callable[[Document], Built],
-    *,
-    optional: bool = False,
-) -> list[Built]:
-    """What `make` makes of each document of a table, in the file's order.
-
-    An `optional` table that is missing is empty. Raises `DataError` with file, table and row
-    where a document lacks a field or has a wrong one.
-    """
-    if optional and (not store.has(file) or table not in store.tables(file)):
-        return []
-    where = f"{store.folder / file}, table {table!r}"
-    return _made(store.documents(file, table), make, where)
-
-
-def _made(
-    documents: Iterable[Document], make: Callable[[Document], Built], where: str
-) -> list[Built]:
-    built = []
-    for number, document in enumerate(documents, 1):
-        try:
-            built.append(make(document))
-        except KeyError as error:
-            raise DataError(f"{where}, row {number}: no field {error}") from error
-        except (AttributeError, IndexError, TypeError, ValueError) as error:
-            raise DataError(f"{where}, row {number}: {error}") from error
-    return built
-
-
 def _about(document: Document) -> About:
     return About(
         document["club"],
@@ -339,13 +310,18 @@ def _score(pair: Any) -> tuple[int, int] | None:
     return (pair[0], pair[1]) if pair else None
 
 
+_PLAYED = Status.PLAYED
+
+
 def _match(competition: str, document: Document) -> Match:
     # Positional and in the order of `Match`: this runs once for every match of the record.
     get = document.get
-    matchday, status = get("matchday"), get("status")
-    goals = home_goals, away_goals = get("home_goals"), get("away_goals")
-    if goals != (None, None) and not (type(home_goals) is type(away_goals) is int):
+    matchday, status, half_time = get("matchday"), get("status"), get("half_time")
+    home_goals, away_goals = get("home_goals"), get("away_goals")
+    if not (type(home_goals) is type(away_goals) is int or home_goals is away_goals is None):
         raise TypeError(f"{home_goals!r} and {away_goals!r} are no score")
+    if status in (Status.CANCELLED, Status.SCHEDULED):
+        home_goals = away_goals = None
     return Match(
         competition,
         document["season"],
@@ -358,12 +334,12 @@ def _match(competition: str, document: Document) -> Match:
         matchday,
         get("leg"),
         get("time"),
-        _score(get("half_time")),
+        (half_time[0], half_time[1]) if half_time else None,
         _score(get("full_time")),
         _score(get("penalties")),
         get("extra_time", False),
         get("neutral", False),
-        Status(status) if status else Status.PLAYED,
+        Status(status) if status else _PLAYED,
         _score(get("played")),
         get("awarded_on"),
         get("source", ""),

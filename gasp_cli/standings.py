@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gasp_cli.football.table import Standing, league_table
-from gasp_cli.model import Match, Sanction, Status, is_table_stage
+from gasp_cli.model import Match, Sanction, Status
 from gasp_cli.record import Record
 
 _BEFORE = "0000-00-00"  # a day before all others
@@ -25,17 +25,8 @@ class Point(NamedTuple):
 
 def final_table(record: Record, competition: str, season: str) -> list[Standing]:
     """The final table of a league season."""
-    matches = [one for one in record.matches(competition, season) if is_table_stage(one.stage)]
+    matches = record.season(competition, season).of_tables
     return standings(record, competition, season, matches, Point())
-
-
-def groups_of(matches: Sequence[Match]) -> dict[str, list[Match]]:
-    """The matches by group, groups in their order; a league or league phase is one."""
-    groups: dict[str, list[Match]] = {}
-    for match in matches:
-        stage = match.stage if match.stage.startswith("Group ") else ""
-        groups.setdefault(stage, []).append(match)
-    return dict(sorted(groups.items(), key=lambda item: (len(item[0]), item[0])))
 
 
 def clubs_of(matches: Sequence[Match]) -> set[str]:
@@ -49,12 +40,7 @@ def standings(
     """The table of these matches of a season at that point."""
     sanctions = sanctions_of(record, competition, season)
     rules = record.rules_of(competition, season)
-    counted = [
-        standing
-        for match in matches
-        if point.matchday is None or (match.matchday or 0) <= point.matchday
-        if (standing := _as_it_stood(match, sanctions, point)) is not None
-    ]
+    counted = _counted(matches, sanctions, point)
     clubs = clubs_of(matches)
     deducted: dict[str, int] = {}
     for one in sanctions:
@@ -62,9 +48,8 @@ def standings(
             deducted[one.club] = deducted.get(one.club, 0) + one.points
     play_offs = [
         one
-        for one in record.matches(competition, season)
+        for one in record.season(competition, season).of_ties
         if point.matchday is None
-        and not is_table_stage(one.stage)
         and {one.home, one.away} <= clubs
         and (point.date is None or one.date <= point.date)
     ]
@@ -78,11 +63,26 @@ def sanctions_of(record: Record, competition: str, season: str) -> list[Sanction
     ]
 
 
-def _as_it_stood(match: Match, sanctions: Sequence[Sanction], point: Point) -> Match | None:
-    """The match with the score that counted at that point; None where none did yet."""
+def _counted(
+    matches: Sequence[Match], sanctions: Sequence[Sanction], point: Point
+) -> Sequence[Match]:
+    """The matches that count at that point, each with the score that it had then."""
+    if point.matchday is not None:
+        matches = [one for one in matches if (one.matchday or 0) <= point.matchday]
     day = point.decided
     if day is None:
-        return match
+        return matches
+    stood = (_as_it_stood(one, sanctions, day, point.date) for one in matches)
+    return [one for one in stood if one is not None]
+
+
+def _as_it_stood(
+    match: Match, sanctions: Sequence[Sanction], day: str, last: str | None
+) -> Match | None:
+    """The match with the score that stood on a day, None where none did yet.
+
+    It counts only if it was played up to a last day, where there is one.
+    """
     for one in sanctions:
         if (
             one.kind == "award"
@@ -93,7 +93,7 @@ def _as_it_stood(match: Match, sanctions: Sequence[Sanction], point: Point) -> M
         ):
             # An award that was annulled later counted until then, the match not played yet.
             return match._replace(home_goals=one.score[0], away_goals=one.score[1])
-    if point.date is not None and match.date > point.date:
+    if last is not None and match.date > last:
         return None
     if match.status is Status.AWARDED and match.awarded_on and match.awarded_on > day:
         if match.played is None:

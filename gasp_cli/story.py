@@ -4,14 +4,17 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+from gasp_cli.building import build
 from gasp_cli.errors import DataError, UnknownName, UsageError
 from gasp_cli.fields import Field, Form
 from gasp_cli.names import find_name, nearest
-from gasp_cli.record import Record, build
 from gasp_cli.seasons import parse_season
-from gasp_cli.store import Document
+from gasp_cli.store import Document, Store
+
+if TYPE_CHECKING:
+    from gasp_cli.record import Record
 
 FILE = "story.json"
 
@@ -171,38 +174,44 @@ def source_of(citation: str) -> str:
     return citation.rpartition(":")[0]
 
 
-def where_of(record: Record, fact: Fact) -> str:
+def where_of(store: Store, fact: Fact) -> str:
     """Where a fact stands, for an error: file, table and id."""
-    return f"{record.store.folder / FILE}, table 'facts', {fact.id}"
+    return f"{store.folder / FILE}, table 'facts', {fact.id}"
 
 
 class Story:
     """What the sources of a knowledge base say; clubs have the names of its record."""
 
-    def __init__(self, record: Record) -> None:
-        self.record = record
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @cached_property
+    def record(self) -> "Record":
+        """The record of the same knowledge base."""
+        # Most of what sources say is told without a match.
+        from gasp_cli.record import Record
+
+        return Record(self.store)
 
     @cached_property
     def sources(self) -> list[Source]:
         """The sources."""
-        return build(self.record.store, FILE, "sources", _source)
+        return build(self.store, FILE, "sources", _source)
 
     @cached_property
     def people(self) -> list[Person]:
         """Everybody a fact is about or said by."""
-        return build(self.record.store, FILE, "people", _person)
+        return build(self.store, FILE, "people", _person)
 
     @cached_property
     def facts(self) -> list[Fact]:
         """All facts, in the order of the sources. Each cites sources that there are."""
-        found = build(self.record.store, FILE, "facts", _fact)
+        found = build(self.store, FILE, "facts", _fact)
         known = {one.id for one in self.sources}
         for fact in found:
             for source in fact.sources:
                 if source not in known:
-                    raise DataError(
-                        f"{where_of(self.record, fact)}: no source is called {source!r}"
-                    )
+                    raise DataError(f"{where_of(self.store, fact)}: no source is called {source!r}")
         return found
 
     def find_person(self, given: str) -> Person:

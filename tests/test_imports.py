@@ -29,7 +29,7 @@ ROOMS = [
     {"tables"},
     {"story", "standings", "sides"},
     {"record"},
-    {"football"},
+    {"football", "season_matches", "building"},
     {"store", "seasons", "answer"},
     {"names"},
     {"model"},
@@ -119,7 +119,7 @@ def test_a_command_loads_no_other_command(arguments: list[str]) -> None:
         "gasp_cli.commands.common",
         "gasp_cli.commands.completion",
         f"gasp_cli.commands.{own}",
-    }
+    } | (modules & {"gasp_cli.commands.options", "gasp_cli.commands.venue"})
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])

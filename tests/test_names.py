@@ -40,6 +40,11 @@ def test_accents_case_and_signs_are_put_aside(typed: str, folded: str) -> None:
     assert fold(typed) == folded
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_what_has_no_accent_is_put_aside_as_what_has_one(typed: str) -> None:
+    assert fold(f"{typed} e").removesuffix("e") == fold(f"{typed} é").removesuffix("e")
+
+
 @pytest.mark.parametrize(
     ("typed", "club"),
     [

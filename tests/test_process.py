@@ -89,10 +89,10 @@ def test_a_bug_says_how_to_report_it_and_shows_its_traceback_on_demand(
     from gasp_cli import app
     from gasp_cli.commands import common
 
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr(common, "open_record", broken)
+    monkeypatch.setattr(common, "opened", broken)
     assert app.run(["seasons"]) == 70
     assert capsys.readouterr().err == (
         "gasp: ZeroDivisionError: oops\n"

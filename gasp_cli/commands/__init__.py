@@ -63,10 +63,10 @@ COMMANDS = (
     ),
     Entry("matches", _MATCHES, "Every match, by any of its sides.", "matches",
           ("questions.matches:MatchRow",)),
-    Entry("wins", _MATCHES, "Big wins, biggest first.", "wins", ("questions.matches:WinRow",)),
+    Entry("wins", _MATCHES, "Big wins, biggest first.", "wins", ("questions.wins:WinRow",)),
     Entry(
         "versus", _MATCHES, "The balance against each opponent, or one's matches.", "versus",
-        ("questions.matches:VersusRow", "questions.matches:MatchRow"),
+        ("questions.versus:VersusRow", "questions.matches:MatchRow"),
     ),
     Entry("streaks", _MATCHES, "The longest runs.", "streaks", ("questions.streaks:StreakRow",)),
     Entry("today", _MATCHES, "This day in other years.", "today", ("questions.today:TodayRow",)),
@@ -75,27 +75,31 @@ COMMANDS = (
         ("questions.facts:FactRow",),
     ),
     Entry(
-        "quotes", _STORY, "Who said what, when and where.", "facts", ("questions.facts:QuoteRow",)
+        "quotes", _STORY, "Who said what, when and where.", "quotes",
+        ("questions.quotes:QuoteRow",),
     ),
     Entry(
         "people", _STORY, "The people in the story, or everything about one.", "facts",
-        ("questions.facts:PersonRow", "questions.facts:FactRow"),
+        ("questions.people:PersonRow", "questions.facts:FactRow"),
     ),
     Entry(
-        "transfers", _STORY, "Who left and came, as far as the sources say.", "facts",
-        ("questions.facts:TransferRow",),
+        "transfers", _STORY, "Who left and came, as far as the sources say.", "careers",
+        ("questions.careers:TransferRow",),
     ),
     Entry(
-        "career", _STORY, "Posts held, the coach's first.", "facts", ("questions.facts:CareerRow",)
+        "career", _STORY, "Posts held, the coach's first.", "careers",
+        ("questions.careers:CareerRow",),
     ),
-    Entry("honours", _STORY, "Prizes and trophies.", "facts", ("questions.facts:HonourRow",)),
+    Entry(
+        "honours", _STORY, "Prizes and trophies.", "careers", ("questions.careers:HonourRow",)
+    ),
     Entry(
         "timeline", _STORY, "What happened when, facts and decisive matches.", "timeline",
         ("questions.timeline:TimelineRow",),
     ),
     Entry(
-        "sources", _STORY, "The sources, and how many facts cite each.", "facts",
-        ("questions.facts:SourceRow",),
+        "sources", _STORY, "The sources, and how many facts cite each.", "sources",
+        ("questions.sources:SourceRow",),
     ),
     Entry(
         "claims", _CHECK, "What can be checked, recomputed from the record.", "claims",

@@ -1,9 +1,9 @@
 """`gasp europe` and `gasp cups`."""
 
 from gasp_cli.answer import Answer
-from gasp_cli.commands.common import OptionalSeason, prints
+from gasp_cli.commands.common import prints
+from gasp_cli.commands.options import OptionalSeason
 from gasp_cli.model import Kind
-from gasp_cli.questions.campaigns import campaigns
 from gasp_cli.questions.matches import matches_of_kind
 from gasp_cli.record import Record
 
@@ -31,7 +31,11 @@ def cups(record: Record, season: OptionalSeason = None) -> Answer:
 
 
 def _ask(record: Record, kind: Kind, season: str | None) -> Answer:
-    return matches_of_kind(record, kind, season) if season is not None else campaigns(record, kind)
+    if season is not None:
+        return matches_of_kind(record, kind, season)
+    from gasp_cli.questions.campaigns import campaigns  # only without a season
+
+    return campaigns(record, kind)
 
 
 COMMANDS = {"europe": europe, "cups": cups}

@@ -8,14 +8,10 @@ import typer
 
 from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
-from gasp_cli.commands.common import (
-    CompetitionOption,
-    OpponentOption,
-    SeasonOption,
-    prints,
-)
+from gasp_cli.commands.common import prints
+from gasp_cli.commands.options import CompetitionOption, OpponentOption, SeasonOption
 from gasp_cli.errors import ExitCode, UsageError
-from gasp_cli.findings.finding import Verdict
+from gasp_cli.findings.verdict import Verdict
 from gasp_cli.questions import claims as ask
 from gasp_cli.record import Record
 from gasp_cli.story import Check, Compare

@@ -15,10 +15,8 @@ from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
 from gasp_cli.commands.group import WithExamples
 from gasp_cli.errors import UsageError
-from gasp_cli.model import Venue
 from gasp_cli.output.emit import Extra, Format, Wanted, emit, ordered
 from gasp_cli.output.stream import write
-from gasp_cli.record import Record
 from gasp_cli.store import Store, built_in
 
 FormatOption = Annotated[
@@ -85,111 +83,78 @@ class Command(NamedTuple):
         return typer.main.get_command(app)
 
 
-def open_record(folder: Path | None) -> Record:
-    """The record of the knowledge base in that folder, else of the built-in one."""
-    return Record(Store(folder or built_in()))
+class RowsCommand(NamedTuple):
+    """A question with examples, from which a command that prints rows is built."""
+
+    ask: Callable[..., Answer]
+    examples: tuple[str, ...]
+    extra: Extra | None
+
+    def build(self, name: str) -> Any:
+        """The command under that name; the others of its module need not be built."""
+        return Command(_printing(self.ask, self.extra), self.examples).build(name)
 
 
 def prints(
     *examples: str, extra: Extra | None = None
-) -> Callable[[Callable[..., Answer]], Command]:
+) -> Callable[[Callable[..., Answer]], RowsCommand]:
     """Make a command of a function from a knowledge base and options to an answer.
 
-    The function takes the `record` of the knowledge base in use, or its `folder`, which is None
-    for the built-in one. The options for output are added to its own; the examples end its help.
-    `extra` is a format that only this command has.
+    The function takes the `Record` or the `Story` of the knowledge base in use, or its folder,
+    which is None for the built-in one: its first annotation says which. The options for output
+    are added to its own; the examples end its help. `extra` is a format of this command alone.
     """
+    return lambda ask: RowsCommand(ask, examples, extra)
 
-    def decorate(ask: Callable[..., Answer]) -> Command:
-        def command(
-            ctx: typer.Context,
-            *,
-            output_format: str | None = None,
-            fields: str | None = None,
-            sort: str | None = None,
-            limit: int | None = None,
-            **options: Any,
-        ) -> None:
-            base = open_record(ctx.obj) if takes_record else ctx.obj
-            answer = ask(base, **options)
-            if extra is not None and output_format == extra.name:
-                if fields is not None:
-                    raise UsageError(f"{extra.name} has fields of its own", "leave --fields out")
-                write(extra.write(base, ordered(answer, sort)[:limit]))
-                return
-            form = None if output_format is None else Format(output_format)
-            emit(answer, Wanted(form, fields, sort, limit))
-            if answer.code:
-                raise typer.Exit(answer.code)
 
-        first, *asked = inspect.signature(ask, eval_str=True).parameters.values()
-        takes_record = first.name == "record"
-        shared = [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
-            for name, option in (
-                ("output_format", _format_option(extra)),
-                ("fields", FieldsOption),
-                ("sort", SortOption),
-                ("limit", LimitOption),
-            )
-        ]
-        context = inspect.Parameter(
-            "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+def _printing(ask: Callable[..., Answer], extra: Extra | None) -> Callable[..., None]:
+    """The function that Typer makes a command of: it asks, and prints the answer."""
+
+    def command(
+        ctx: typer.Context,
+        *,
+        output_format: str | None = None,
+        fields: str | None = None,
+        sort: str | None = None,
+        limit: int | None = None,
+        **options: Any,
+    ) -> None:
+        base = opened(first.annotation, ctx.obj)
+        answer = ask(base, **options)
+        if extra is not None and output_format == extra.name:
+            if fields is not None:
+                raise UsageError(f"{extra.name} has fields of its own", "leave --fields out")
+            write(extra.write(base, ordered(answer, sort)[:limit]))
+            return
+        form = None if output_format is None else Format(output_format)
+        emit(answer, Wanted(form, fields, sort, limit))
+        if answer.code:
+            raise typer.Exit(answer.code)
+
+    first, *asked = inspect.signature(ask, eval_str=True).parameters.values()
+    shared = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
+        for name, option in (
+            ("output_format", _format_option(extra)),
+            ("fields", FieldsOption),
+            ("sort", SortOption),
+            ("limit", LimitOption),
         )
-        keyword = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in asked]
-        parameters = [context, *keyword, *shared]
-        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        command.__annotations__ = {one.name: one.annotation for one in parameters}
-        command.__doc__ = ask.__doc__
-        return Command(command, examples)
+    ]
+    context = inspect.Parameter(
+        "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+    )
+    keyword = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in asked]
+    parameters = [context, *keyword, *shared]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in parameters}
+    command.__doc__ = ask.__doc__
+    return command
 
-    return decorate
 
+def opened(kind: Any, folder: Path | None) -> Any:
+    """What a command asks: a `Record` or a `Story` of the knowledge base in a folder, or that.
 
-SeasonArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="SEASON",
-        help="2019-20, or 2020, the year it ends in.",
-        autocompletion=offer.seasons,
-    ),
-]
-OptionalSeason = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[SEASON]",
-        help="2019-20, or 2020, the year it ends in.",
-        autocompletion=offer.seasons,
-    ),
-]
-SeasonOption = Annotated[
-    str | None,
-    typer.Option(
-        "--season",
-        metavar="SEASON",
-        help="2019-20, or 2020, the year it ends in.",
-        autocompletion=offer.seasons,
-    ),
-]
-CompetitionOption = Annotated[
-    str | None,
-    typer.Option(
-        "--competition",
-        metavar="NAME",
-        help="A competition, by any of its names.",
-        autocompletion=offer.competitions,
-    ),
-]
-OpponentOption = Annotated[
-    str | None,
-    typer.Option(
-        "--opponent",
-        "--against",
-        metavar="CLUB",
-        help="A club, by any of its names.",
-        autocompletion=offer.clubs,
-    ),
-]
-VenueOption = Annotated[
-    Venue | None, typer.Option("--venue", case_sensitive=False, help="Where it was played.")
-]
+    None stands for the built-in one.
+    """
+    return kind(Store(folder or built_in())) if isinstance(kind, type) else folder

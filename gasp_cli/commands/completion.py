@@ -21,12 +21,13 @@ def _of_record(find: Callable[[Any], Iterable[str]]) -> Offer:
 
     def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
         # Only the shell that asks for values pays for the record.
-        from gasp_cli.commands.common import open_record
+        from gasp_cli.commands.common import opened
         from gasp_cli.errors import GaspError
+        from gasp_cli.record import Record
 
         given = ctx.find_root().params.get("kb") or os.environ.get("GASP_KB")
         try:
-            found = list(find(open_record(Path(given) if given else None)))
+            found = list(find(opened(Record, Path(given) if given else None)))
         except GaspError:
             return []
         wanted = fold(incomplete)
@@ -54,7 +55,7 @@ def _typed(text: str) -> str:
 def _story(record: Any) -> Any:
     from gasp_cli.story import Story  # only some offers need it
 
-    return Story(record)
+    return Story(record.store)
 
 
 seasons = _of_record(lambda record: sorted({one.season for one in record.editions}, reverse=True))
@@ -94,7 +95,7 @@ def _kinds() -> Iterable[str]:
 
 
 def _verdicts() -> Iterable[str]:
-    from gasp_cli.findings.finding import Verdict
+    from gasp_cli.findings.verdict import Verdict
 
     return Verdict
 

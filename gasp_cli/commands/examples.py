@@ -11,8 +11,8 @@ from typing import Any
 from gasp_cli.errors import GaspError
 from gasp_cli.model import Kind
 from gasp_cli.output.stream import visible
-from gasp_cli.questions.matches import wins
 from gasp_cli.questions.seasons import seasons
+from gasp_cli.questions.wins import wins
 from gasp_cli.record import Record
 from gasp_cli.seasons import season_end
 from gasp_cli.sides import all_sides
@@ -79,14 +79,14 @@ def _opponents(record: Record) -> list[str]:
 
 def _person(record: Record) -> str:
     """Somebody about whom something was said, else anybody, by the last of his names."""
-    story = Story(record)
+    story = Story(record.store)
     people = {one.name for one in story.people} - {record.about.coach}
     quoted = [name for fact in story.facts if fact.speaker for name in fact.about if name in people]
     return [*quoted, *sorted(people)][0].split()[-1]
 
 
 def _fact(record: Record, kind: str) -> str:
-    return [one.id for one in Story(record).facts if one.kind == kind][0]  # noqa: RUF015
+    return [one.id for one in Story(record.store).facts if one.kind == kind][0]  # noqa: RUF015
 
 
 _FINDERS: dict[str, Callable[[Record], str]] = {
@@ -107,7 +107,7 @@ _FINDERS: dict[str, Callable[[Record], str]] = {
     "goals": lambda record: str(seasons(record).rows[-1].goals_for),
     "coach": lambda record: record.about.coach.split()[-1],
     "person": _person,
-    "source": lambda record: Story(record).sources[-1].id,
+    "source": lambda record: Story(record.store).sources[-1].id,
     "quote": lambda record: _fact(record, "quote"),
     "claim": lambda record: _fact(record, "claim"),
 }

@@ -8,7 +8,7 @@ import typer
 
 from gasp_cli.commands.common import Command
 from gasp_cli.errors import MEANINGS
-from gasp_cli.findings.finding import VERDICTS
+from gasp_cli.findings.verdict import VERDICTS
 from gasp_cli.output.emit import FORMATS
 from gasp_cli.output.stream import write
 

@@ -5,15 +5,11 @@ from typing import Annotated
 import typer
 
 from gasp_cli.answer import Answer
-from gasp_cli.commands.common import (
-    CompetitionOption,
-    OpponentOption,
-    SeasonOption,
-    VenueOption,
-    prints,
-)
+from gasp_cli.commands.common import prints
+from gasp_cli.commands.options import CompetitionOption, OpponentOption, SeasonOption
+from gasp_cli.commands.venue import VenueOption
 from gasp_cli.model import Result
-from gasp_cli.questions.matches import Filter
+from gasp_cli.questions.filter import Filter
 from gasp_cli.questions.matches import matches as ask
 from gasp_cli.record import Record
 

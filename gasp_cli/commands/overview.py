@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gasp_cli.commands.common import open_record
+from gasp_cli.commands.common import opened
 from gasp_cli.football.campaign import WINNERS
 from gasp_cli.model import Kind
 from gasp_cli.output.stream import visible, write
 from gasp_cli.questions.campaigns import campaigns
 from gasp_cli.questions.claims import claims
-from gasp_cli.questions.matches import tally_note, wins
+from gasp_cli.questions.matches import tally_note
 from gasp_cli.questions.seasons import seasons
+from gasp_cli.questions.wins import wins
 from gasp_cli.seasons import season_end
 from gasp_cli.sides import all_sides
 from gasp_cli.story import Story
@@ -19,7 +20,8 @@ from gasp_cli.story import Story
 
 def overview(folder: Path | None) -> None:
     """Print a few lines computed from the record, and three commands."""
-    record = open_record(folder)
+    story = opened(Story, folder)
+    record = story.record
     about = record.about
     sides = all_sides(record)
     finishes = seasons(record).rows
@@ -44,7 +46,6 @@ def overview(folder: Path | None) -> None:
             f"  Biggest win: {win.goals_for}-{win.goals_against} against {win.opponent},"
             f" {win.competition}, {win.date}"
         )
-    story = Story(record)
     if story.facts:
         judged = claims(story)
         lines.append(

@@ -7,7 +7,6 @@ import typer
 from gasp_cli.answer import Answer
 from gasp_cli.commands.common import prints
 from gasp_cli.questions.search import search as ask
-from gasp_cli.record import Record
 from gasp_cli.story import Story
 
 
@@ -17,14 +16,14 @@ from gasp_cli.story import Story
     "gasp search {opponent} {middle} --limit 5",
 )
 def search(
-    record: Record,
+    story: Story,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
 ) -> Answer:
     """Find facts, people, matches, sources and clubs by words.
 
     Accents and case do not matter, slips of the keyboard are forgiven.
     """
-    return ask(Story(record), " ".join(words))
+    return ask(story, " ".join(words))
 
 
 COMMANDS = {"search": search}

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from gasp_cli.commands import completion as offer
-from gasp_cli.commands.common import Command, FormatOption, open_record
+from gasp_cli.commands.common import Command, FormatOption, opened
 from gasp_cli.output.card import emit_card
 from gasp_cli.output.stream import write
 from gasp_cli.questions import cite as citations
@@ -36,7 +36,7 @@ def show(
 
     As json one object.
     """
-    emit_card(ask(Story(open_record(ctx.obj)), wanted), output_format)
+    emit_card(ask(opened(Story, ctx.obj), wanted), output_format)
 
 
 def cite(
@@ -48,7 +48,7 @@ def cite(
     ] = citations.Style.TEXT,
 ) -> None:
     """A citation to paste into an article or a bibliography."""
-    write(citations.cite(Story(open_record(ctx.obj)), wanted, style))
+    write(citations.cite(opened(Story, ctx.obj), wanted, style))
 
 
 COMMANDS = {

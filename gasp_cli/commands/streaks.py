@@ -1,7 +1,8 @@
 """`gasp streaks`."""
 
 from gasp_cli.answer import Answer
-from gasp_cli.commands.common import CompetitionOption, SeasonOption, prints
+from gasp_cli.commands.common import prints
+from gasp_cli.commands.options import CompetitionOption, SeasonOption
 from gasp_cli.questions.streaks import streaks as ask
 from gasp_cli.record import Record
 

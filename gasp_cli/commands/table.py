@@ -6,7 +6,8 @@ import typer
 
 from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
-from gasp_cli.commands.common import SeasonArgument, prints
+from gasp_cli.commands.common import prints
+from gasp_cli.commands.options import SeasonArgument
 from gasp_cli.questions.table import table as ask
 from gasp_cli.record import Record
 

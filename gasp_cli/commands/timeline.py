@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from gasp_cli.answer import Answer
-from gasp_cli.commands.common import SeasonOption, prints
+from gasp_cli.commands.common import prints
+from gasp_cli.commands.options import SeasonOption
 from gasp_cli.questions.timeline import timeline as ask
-from gasp_cli.record import Record
 from gasp_cli.story import Story
 
 
@@ -15,7 +15,7 @@ from gasp_cli.story import Story
     "gasp timeline {year}", "gasp timeline --season {middle}", "gasp timeline --format markdown"
 )
 def timeline(
-    record: Record,
+    story: Story,
     year: Annotated[
         str | None, typer.Argument(metavar="[YEAR]", help="A calendar year, 2020.")
     ] = None,
@@ -25,7 +25,7 @@ def timeline(
 
     Decisive are finals, the first match in each European competition and the biggest wins.
     """
-    return ask(Story(record), year=year, season=season)
+    return ask(story, year=year, season=season)
 
 
 COMMANDS = {"timeline": timeline}

@@ -10,7 +10,6 @@ from gasp_cli.answer import Answer
 from gasp_cli.commands.common import prints
 from gasp_cli.errors import UsageError
 from gasp_cli.questions.today import today as ask
-from gasp_cli.record import Record
 from gasp_cli.story import Story
 
 _DAY = re.compile(r"(?:(\d{4})-)?(\d{1,2})-(\d{1,2})")
@@ -18,7 +17,7 @@ _DAY = re.compile(r"(?:(\d{4})-)?(\d{1,2})-(\d{1,2})")
 
 @prints("gasp today", "gasp today --on {month_and_day}", "gasp today --on {day}")
 def today(
-    record: Record,
+    story: Story,
     on: Annotated[
         str | None,
         typer.Option(
@@ -31,7 +30,7 @@ def today(
 ) -> Answer:
     """This day in other years."""
     year, month, day = _day(on)
-    return ask(Story(record), month, day, year)
+    return ask(story, month, day, year)
 
 
 def _day(given: str | None) -> tuple[int, int, int]:

@@ -7,8 +7,8 @@ import typer
 from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import prints
-from gasp_cli.questions.matches import versus as balances
-from gasp_cli.questions.matches import versus_opponent
+from gasp_cli.questions.versus import versus as balances
+from gasp_cli.questions.versus import versus_opponent
 from gasp_cli.record import Record
 
 

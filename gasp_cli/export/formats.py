@@ -33,7 +33,7 @@ class Written(NamedTuple):
     rows: int
 
 
-def export(record: Record, to: Format, path: Path, *, replace: bool = False) -> Written:
+def export(story: Story, to: Format, path: Path, *, replace: bool = False) -> Written:
     """Write all of a knowledge base: SQLite to a file, the other formats to a folder of files.
 
     It is there whole or not at all. What is there already is refused; with `replace` an earlier
@@ -41,8 +41,9 @@ def export(record: Record, to: Format, path: Path, *, replace: bool = False) -> 
     that are not sound.
     """
     writer = None if to is Format.SQLITE else _writer(to)
+    record = story.record
     check_documents(record)
-    relations = relations_of(Story(record))
+    relations = relations_of(story)
     sound = Sound(record.store.folder, relations)
     if writer is None:
         from gasp_cli.export import sqlite

@@ -12,6 +12,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from gasp_cli.building import build
 from gasp_cli.errors import DataError
 from gasp_cli.export.columns import (
     ColumnOf,
@@ -28,7 +29,7 @@ from gasp_cli.export.relation import CHECK, Reference, Relation, Row, references
 from gasp_cli.export.verdicts import Verdicts
 from gasp_cli.fields import Field, Shape, declared, item_of, shape_of, types
 from gasp_cli.model import Competition
-from gasp_cli.record import Record, build
+from gasp_cli.record import Record
 from gasp_cli.sides import match_id
 from gasp_cli.store import Document, Store
 from gasp_cli.story import Fact, Story, Uncited
@@ -121,7 +122,7 @@ class _Maker:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.record = story.record
-        self.store = story.record.store
+        self.store = story.store
         self.verdicts = Verdicts(story)
 
     @cached_property

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from gasp_cli.export.columns import ColumnOf, Kind, Part, as_json, parts_of
 from gasp_cli.export.relation import Reference, Relation, Row, references_of
-from gasp_cli.findings.finding import Judge, Judgement
+from gasp_cli.findings.judge import Judge, Judgement
 from gasp_cli.sides import match_id
 from gasp_cli.story import Check, Story
 from gasp_cli.tables import MATCHES
@@ -22,7 +22,7 @@ class Verdicts:
     @cached_property
     def judgements(self) -> dict[str, Judgement]:
         """What the record makes of each fact, by its id."""
-        judge = Judge(self.story.record)
+        judge = Judge(self.story)
         return {fact.id: judge.judge(fact) for fact in self.story.facts}
 
     def parts(self) -> Iterator[Part]:

@@ -7,14 +7,15 @@ matches of which the record has only some.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from gasp_cli.findings.registry import Unknown
 from gasp_cli.football.side import Side, side_of
 from gasp_cli.football.table import Standing
-from gasp_cli.model import Edition, Kind, Match, Status, is_table_stage
+from gasp_cli.model import Edition, Kind, Match, is_table_stage
 from gasp_cli.record import Record
-from gasp_cli.standings import Point, groups_of, round_day, standings
+from gasp_cli.standings import Point, round_day, standings
 
 
 class Span(NamedTuple):
@@ -73,13 +74,13 @@ class Bench:
         """
         chosen = competition or self.league_of(season, club)
         self.whole(chosen, season)
-        matches = [one for one in self.record.matches(chosen, season) if is_table_stage(one.stage)]
-        last = max((one.matchday or 0 for one in matches), default=0)
+        played = self.record.season(chosen, season)
+        last = played.last_matchday
         if matchday is not None and not 1 <= matchday <= last:
             raise Unknown(f"{chosen} {season} has matchdays 1 to {last}")
-        if any(_undecided(one, matchday, on) for one in matches):
+        if any(_belongs(one, matchday, on) for one in played.open):
             raise Unknown(f"not every match of {chosen} {season} has been played")
-        if on is not None and not any(one.counts and one.date <= on for one in matches):
+        if on is not None and not any(one.counts and one.date <= on for one in played.of_tables):
             raise Unknown(f"no match of {chosen} {season} had been played by {on}")
         table = self._table(chosen, season, club, matchday, on)
         own = next((one for one in table if one.club == club), None)
@@ -99,12 +100,10 @@ class Bench:
     ) -> list[Standing]:
         key = (competition, season, club, matchday, on)
         if key not in self._tables:
-            matches = [
-                one for one in self.record.matches(competition, season) if is_table_stage(one.stage)
-            ]
-            point = Point(matchday, on, on or round_day(matches, matchday))
+            played = self.record.season(competition, season)
+            point = Point(matchday, on, on or round_day(played.of_tables, matchday))
             self._tables[key] = []
-            for own in groups_of(matches).values():
+            for own in played.groups.values():
                 if any(club in (one.home, one.away) for one in own):
                     found = standings(self.record, competition, season, own, point)
                     # The table is that of every club in it.
@@ -122,7 +121,7 @@ class Bench:
         own = self.has_all_of(span.club)
         spell = {season for _, season in self.record.spell_seasons}
         if own and span.season is None:
-            found = [side_of(span.club, match) for match in self.record.club_matches]
+            found = self._spell_sides
         elif own and span.season in spell:
             found = [
                 side
@@ -137,9 +136,13 @@ class Bench:
             )
         else:
             self.whole(span.competition, span.season)
-            found = list(self._edition_sides(span.club, span.competition, span.season))
-        found.sort(key=lambda side: side.match.date)
-        return [side for side in found if _within(side, span)]
+            found = self._edition_sides(span.club, span.competition, span.season)
+        fitting = [side for side in found if _within(side, span)]
+        return sorted(fitting, key=lambda side: side.match.date)
+
+    @cached_property
+    def _spell_sides(self) -> list[Side]:
+        return [side_of(self.record.about.club, match) for match in self.record.club_matches]
 
     def has_all_of(self, club: str) -> bool:
         """Whether the record says that it has every match of a club in the coach's spell."""
@@ -165,9 +168,7 @@ class Bench:
         key = (club, competition, season)
         if key not in self._sides:
             self._sides[key] = [
-                side_of(club, match)
-                for match in self.record.matches(competition, season)
-                if match.counts and club in (match.home, match.away)
+                side_of(club, match) for match in self.record.season(competition, season).of(club)
             ]
         return self._sides[key]
 
@@ -183,10 +184,8 @@ class Bench:
         raise Unknown(f"the record has no league season {season} of {club}")
 
 
-def _undecided(match: Match, matchday: int | None, on: str | None) -> bool:
-    """Whether a match that belongs into the table has no score yet."""
-    if match.counts or match.status is Status.CANCELLED:
-        return False
+def _belongs(match: Match, matchday: int | None, on: str | None) -> bool:
+    """Whether a match that is still to be played belongs into the table."""
     if matchday is not None:
         return (match.matchday or 0) <= matchday
     return on is None

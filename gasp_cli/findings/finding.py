@@ -5,35 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from gasp_cli.errors import DataError, GaspError, UsageError
 from gasp_cli.findings.asked import find_measure, read_arguments, read_said
 from gasp_cli.findings.bench import Bench
+from gasp_cli.findings.judge import Judgement
 from gasp_cli.findings.measures import Measure, Measured, Unknown
+from gasp_cli.findings.verdict import Verdict
 from gasp_cli.model import Match
 from gasp_cli.record import Record
-from gasp_cli.story import UNCHECKED, Check, Compare, Fact, where_of
-
-
-class Verdict(StrEnum):
-    """What the record makes of a claim."""
-
-    CONFIRMED = "confirmed"
-    CONTRADICTED = "contradicted"
-    PARTLY = "partly"
-    UNVERIFIABLE = "unverifiable"
-
-
-VERDICTS = {
-    Verdict.CONFIRMED: "the record gives what the source says",
-    Verdict.CONTRADICTED: "the record gives something else",
-    Verdict.PARTLY: "some parts or readings of the words hold, some do not",
-    Verdict.UNVERIFIABLE: "the record cannot tell, or it is an opinion; the reason says which",
-}
-"""What each verdict means."""
+from gasp_cli.story import Check, Compare, Fact, where_of
 
 
 class Finding(NamedTuple):
@@ -55,16 +38,8 @@ class Finding(NamedTuple):
     reason: str
 
 
-class Judgement(NamedTuple):
-    """What the record makes of a whole fact: the verdict and a finding for each part."""
-
-    verdict: Verdict
-    findings: tuple[Finding, ...]
-    reason: str
-
-
-class Judge:
-    """Judges claims against one record; each measure with the same arguments is taken once."""
+class Checker:
+    """Holds claims against one record; each measure with the same arguments is taken once."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
@@ -75,24 +50,18 @@ class Judge:
         return Bench(self.record)
 
     def judge(self, fact: Fact) -> Judgement:
-        """The judgement on a fact. Readings are alternatives, all else must hold together.
+        """The judgement on a fact with checks. Readings are alternatives, all else must hold.
 
         Raises `DataError` where a check of the fact asks what cannot be asked.
         """
-        if not fact.checks:
-            return Judgement(Verdict.UNVERIFIABLE, (), why_unchecked(fact))
         try:
             findings = tuple(self.check(one) for one in fact.checks)
         except DataError:
             raise
         except GaspError as error:
-            where = where_of(self.record, fact)
+            where = where_of(self.record.store, fact)
             raise DataError(f"{where}: {error.message}", error.hint) from error
         return Judgement(overall(findings), findings, "; ".join(_reasons(findings)))
-
-    def verdict(self, fact: Fact) -> str:
-        """The verdict on a fact, as it is printed. Raises `DataError` as `judge` does."""
-        return str(self.judge(fact).verdict)
 
     def read(self, check: Check) -> tuple[Measure, dict[str, Any], Any, Compare]:
         """The measure, its arguments, what is said and how to compare. Raises as `check` does."""
@@ -139,14 +108,6 @@ def find_compare(given: str) -> Compare:
         if one.value == given:
             return one
     raise UsageError(f"{given!r} is no way to compare", f"it is one of {', '.join(Compare)}")
-
-
-def find_verdict(given: str) -> Verdict:
-    """A verdict by its name. Raises `UsageError`, which lists them."""
-    for one in Verdict:
-        if one.value == given.strip().lower():
-            return one
-    raise UsageError(f"{given!r} is no verdict", f"the verdicts are {', '.join(Verdict)}")
 
 
 def agree(said: Any, found: Any, compare: Compare) -> bool:
@@ -234,20 +195,3 @@ def _together(verdicts: Iterable[Verdict]) -> Verdict:
 
 def _reasons(findings: Sequence[Finding]) -> list[str]:
     return list(dict.fromkeys(one.reason for one in findings if one.reason))
-
-
-_BY_KIND = {
-    "quote": "somebody's words, not a claim",
-    "appointment": "outside the record: it has no posts",
-    "transfer": "outside the record: it has no transfers",
-    "honour": "outside the record",
-    "profile": "outside the record",
-    "event": "outside the record",
-}
-
-
-def why_unchecked(fact: Fact) -> str:
-    """Why no measure tests a fact."""
-    if fact.unchecked is not None:
-        return UNCHECKED[fact.unchecked]
-    return _BY_KIND.get(fact.kind, UNCHECKED["opinion"])

@@ -168,7 +168,7 @@ def points_over(
 ) -> Measured:
     """Points won over some matchdays of a league or group, before any deduction."""
     rules = bench.record.rules_of(competition, season)
-    last = max((one.matchday or 0 for one in bench.record.matches(competition, season)), default=0)
+    last = bench.record.season(competition, season).last_matchday
     if matchdays[1] > last:
         raise Unknown(f"{competition} {season} has matchdays 1 to {last}")
     sides = _some(bench.sides(Span(club, season, competition, matchdays=matchdays)))

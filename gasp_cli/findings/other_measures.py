@@ -14,7 +14,7 @@ from gasp_cli.findings.registry import WEEKDAYS, Measured, Unknown, measure
 def longest_break(bench: Bench, *, season: str, competition: str) -> Measured:
     """Whole months of 30 days between two matches in a row of a season, the longest."""
     bench.whole(competition, season)
-    matches = [one for one in bench.record.matches(competition, season) if one.counts]
+    matches = bench.record.season(competition, season).scored
     gaps = [
         ((date.fromisoformat(after.date) - date.fromisoformat(before.date)).days, before, after)
         for before, after in pairwise(matches)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 from gasp_cli.model import Match
@@ -43,8 +44,7 @@ class Measure(NamedTuple):
     @property
     def parameters(self) -> dict[str, inspect.Parameter]:
         """The arguments by name; those without a default must be given."""
-        given = inspect.signature(self.function).parameters
-        return {name: one for name, one in given.items() if name != "bench"}
+        return _parameters_of(self.function)
 
     @property
     def needs(self) -> list[str]:
@@ -60,6 +60,12 @@ class Measure(NamedTuple):
         """How it is asked for, with the arguments it must have."""
         words = [f"--{name} {name.upper()}" for name in self.needs]
         return " ".join(["gasp check", self.name, *words, "--says VALUE"])
+
+
+@cache
+def _parameters_of(function: Callable[..., Measured]) -> dict[str, inspect.Parameter]:
+    given = inspect.signature(function).parameters
+    return {name: one for name, one in given.items() if name != "bench"}
 
 
 MEASURES: dict[str, Measure] = {}

@@ -7,6 +7,7 @@ Which criteria part clubs level on points, and in which order, is data of the kn
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from math import inf
 from typing import NamedTuple
@@ -64,7 +65,7 @@ def tally(clubs: Iterable[str], matches: Iterable[Match], rules: Rules) -> dict[
     for match in matches:
         home, away = tallies[match.home], tallies[match.away]
         home_goals, away_goals = match.home_goals, match.away_goals
-        if home_goals is None or away_goals is None or not match.counts:
+        if home_goals is None or away_goals is None:
             continue
         home.played += 1
         away.played += 1
@@ -170,6 +171,7 @@ class _Sorter:
         self._matches = matches
         self._rules = rules
         self._play_offs = play_offs
+        self._between: dict[tuple[str, ...], dict[str, Tally] | None] = {}
         self.parted_by: dict[str, str] = {}
 
     def part(self, level: list[str]) -> list[str]:
@@ -206,12 +208,30 @@ class _Sorter:
                 f"{criterion!r} is no criterion that parts clubs level on points",
                 f"the criteria are {', '.join(CRITERIA)}",
             )
-        mutual = [one for one in self._matches if one.home in whole and one.away in whole]
-        if sum(one.counts for one in mutual) < expected_matches(len(whole), self._rules):
-            # Head-to-head counts only once they have all met as often as they will.
+        mutual = self._mutual(tuple(whole))
+        if mutual is None:
             return dict.fromkeys(clubs, 0.0)
-        tallies = tally(whole, mutual, self._rules)
-        return {club: count(tallies[club]) for club in clubs}
+        return {club: count(mutual[club]) for club in clubs}
+
+    def _mutual(self, whole: tuple[str, ...]) -> dict[str, Tally] | None:
+        """What clubs have made of the matches between them.
+
+        None before they have all met as often as they will: head-to-head does not count until
+        then.
+        """
+        if whole not in self._between:
+            between = [one for club in whole for one in self._at_home[club] if one.away in whole]
+            met = sum(one.counts for one in between) >= expected_matches(len(whole), self._rules)
+            self._between[whole] = tally(whole, between, self._rules) if met else None
+        return self._between[whole]
+
+    @cached_property
+    def _at_home(self) -> dict[str, list[Match]]:
+        """The matches by home club: clubs level on points are few, matches many."""
+        found: dict[str, list[Match]] = {club: [] for club in self._tallies}
+        for match in self._matches:
+            found[match.home].append(match)
+        return found
 
     def _play_off(self, clubs: list[str]) -> dict[str, float]:
         values = dict.fromkeys(clubs, 0.0)

@@ -19,7 +19,7 @@ def winner(legs: Sequence[Match], *, away_goals: bool) -> str | None:
     goals: Counter[str] = Counter()
     away: Counter[str] = Counter()
     for match in legs:
-        if match.home_goals is None or match.away_goals is None or not match.counts:
+        if match.home_goals is None or match.away_goals is None:
             return None
         goals[match.home] += match.home_goals
         goals[match.away] += match.away_goals

@@ -6,7 +6,7 @@ from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.campaign import WINNERS, how_far
 from gasp_cli.football.side import Side, balance, side_of
 from gasp_cli.model import Kind
-from gasp_cli.questions.matches import WHERE, under
+from gasp_cli.questions.wording import WHERE, under
 from gasp_cli.record import Record
 from gasp_cli.sides import all_sides
 
@@ -38,8 +38,7 @@ def campaigns(record: Record, kind: Kind) -> Answer:
     for (season, competition), sides in by_campaign.items():
         whole = [
             side_of(record.about.club, match)
-            for match in record.matches(competition, season)
-            if match.counts and record.about.club in (match.home, match.away)
+            for match in record.season(competition, season).of(record.about.club)
         ]
         end = how_far(sides, whole, record.rules_of(competition, season))
         rows.append(

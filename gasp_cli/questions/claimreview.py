@@ -12,18 +12,16 @@ from typing import Any
 
 from gasp_cli import __version__
 from gasp_cli.questions.claims import ClaimRow, shown
-from gasp_cli.record import Record
 from gasp_cli.story import Source, Story, source_of
 
 RATINGS = {"confirmed": 5, "partly": 3, "contradicted": 1}
 """Our verdicts on a scale from 1, false, to 5, true; what cannot be told has no number."""
 
 
-def claimreview(record: Record, rows: Sequence[ClaimRow]) -> str:
+def claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
     """The claims as one JSON-LD document, a ClaimReview for each."""
-    story = Story(record)
     sources = {one.id: one for one in story.sources}
-    graph = [_review(row, sources, record.about.data_of) for row in rows]
+    graph = [_review(row, sources, story.record.about.data_of) for row in rows]
     document = {"@context": "https://schema.org", "@graph": graph}
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 

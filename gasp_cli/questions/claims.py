@@ -8,15 +8,10 @@ from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import DataError, GaspError
-from gasp_cli.findings.finding import (
-    Finding,
-    Judge,
-    Judgement,
-    Verdict,
-    agree,
-    find_verdict,
-)
+from gasp_cli.findings.finding import Checker, Finding, agree
+from gasp_cli.findings.judge import Judge, Judgement
 from gasp_cli.findings.measures import MEASURES
+from gasp_cli.findings.verdict import Verdict, find_verdict
 from gasp_cli.record import Record
 from gasp_cli.sides import match_id
 from gasp_cli.story import Check, Compare, Fact, Story
@@ -137,7 +132,7 @@ def claims(story: Story, *, verdict: str | None = None, source: str | None = Non
     """The facts that a measure can test, each judged now, in the order of the sources."""
     wanted = None if verdict is None else find_verdict(verdict)
     cited = None if source is None else story.find_source(source).id
-    judge = Judge(story.record)
+    judge = Judge(story)
     rows = []
     for fact in story.facts:
         if fact.checks and (cited is None or cited in fact.sources):
@@ -173,13 +168,13 @@ def check(record: Record, claims_: Sequence[Asked]) -> Answer:
     Where one asks what cannot be asked, the error is raised; of a file it is a warning with its
     line, so that the others are judged all the same.
     """
-    judge = Judge(record)
+    checker = Checker(record)
     rows, faults = [], []
     for one in claims_:
         try:
             if isinstance(one.check, GaspError):
                 raise one.check
-            found = judge.check(one.check)
+            found = checker.check(one.check)
         except GaspError as error:
             if not one.where or isinstance(error, DataError):
                 raise
@@ -228,7 +223,7 @@ def _command(one: Check) -> str:
 
 def disputes(story: Story) -> Answer:
     """What sources say differently from each other or from the record; found, not typed."""
-    judge = Judge(story.record)
+    judge = Judge(story)
     rows = _between_sources(story, judge) + _against_the_record(story, judge)
     note = f"{sum(row.kind == DISPUTE for row in rows)} disputes."
     return Answer(DisputeRow, rows, "Disputes", (note,), "nobody disagrees")

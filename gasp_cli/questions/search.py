@@ -5,7 +5,7 @@ from math import log
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
-from gasp_cli.findings.finding import Judge
+from gasp_cli.findings.judge import Judge
 from gasp_cli.names import fold
 from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Story
@@ -90,7 +90,7 @@ def search(story: Story, words: str) -> Answer:
     best = max((one[2] for one in found), default=0)
     found = [one for one in found if one[0] or one[2] >= best * _MOST]
     found.sort(key=lambda one: (not one[0], -round(one[2], 3), len(one[3].words)))
-    judge, facts = Judge(story.record), {fact.id: fact for fact in story.facts}
+    judge, facts = Judge(story), {fact.id: fact for fact in story.facts}
     rows = [
         Hit(entry.kind, entry.id, entry.text, list(entry.citations),
             100 if exact else round(99 * min(points, 1)),

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.table import ranks
 from gasp_cli.model import Kind
-from gasp_cli.questions.matches import under
+from gasp_cli.questions.wording import under
 from gasp_cli.record import Record
 from gasp_cli.seasons import season_after
 from gasp_cli.standings import final_table
@@ -46,7 +46,7 @@ def seasons(record: Record) -> Answer:
     partial = []
     for league, season in record.spell_seasons:
         edition = record.edition(league, season)
-        played = sum(one.counts for one in record.matches(league, season))
+        played = len(record.season(league, season).scored)
         if edition and played < (edition.expected or played):
             partial.append(
                 f"{season}: {played} of {edition.expected} matches of the league so far."

@@ -4,12 +4,12 @@ from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UnknownName
-from gasp_cli.findings.finding import Judge
+from gasp_cli.findings.judge import Judge
 from gasp_cli.model import Match
 from gasp_cli.names import find_name, nearest
 from gasp_cli.questions.claims import plain, said_of
 from gasp_cli.questions.facts import FactRow, fact_row, person
-from gasp_cli.questions.matches import versus_opponent
+from gasp_cli.questions.versus import versus_opponent
 from gasp_cli.seasons import is_day
 from gasp_cli.sides import find_match, match_id, match_text
 from gasp_cli.story import Fact, Source, Story, source_of
@@ -75,7 +75,7 @@ class EvidenceRow(NamedTuple):
 
 def facts_about(story: Story, match: Match) -> list[FactRow]:
     """The facts about a match: of its day, or of its season and about both clubs or the rival."""
-    judge, club = Judge(story.record), story.record.about.club
+    judge, club = Judge(story), story.record.about.club
     playing = {match.home, match.away}
     rivals = playing - {club}
     return [
@@ -95,7 +95,7 @@ def _answer(rows: list[FactRow], title: str) -> Answer:
 
 
 def _fact_card(story: Story, fact: Fact) -> Card:
-    judge = Judge(story.record)
+    judge = Judge(story)
     judgement = judge.judge(fact)
     hidden = ("checks", "states", "unchecked")
     fields = {
@@ -142,7 +142,7 @@ def _evidence(match: Match) -> EvidenceRow:
 
 
 def _source_card(story: Story, source: Source) -> Card:
-    judge = Judge(story.record)
+    judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if source.id in fact.sources]
     return Card("source", source.id, source._asdict(), {"facts": _answer(rows, "What it says")})
 
@@ -180,7 +180,7 @@ def _club_card(story: Story, name: str) -> Card:
     }
     fields = club._asdict() | {"aliases": list(club.aliases)}
     fields["seasons"] = [f"{one}: {', '.join(found)}" for one, found in seasons.items() if found]
-    judge = Judge(story.record)
+    judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if name in fact.about]
     sections = {"facts": _answer(rows, "What the sources say")}
     if name != story.record.about.club:

@@ -5,7 +5,8 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.runs import KINDS, longest
-from gasp_cli.questions.matches import Filter, described, select, settle, under
+from gasp_cli.questions.filter import Filter, described, select, settle
+from gasp_cli.questions.wording import under
 from gasp_cli.record import Record
 
 

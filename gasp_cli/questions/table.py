@@ -6,11 +6,11 @@ from typing import Annotated, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UnknownName, UsageError
 from gasp_cli.football.table import Standing, expected_matches
-from gasp_cli.model import LEAGUE_PHASE, Kind, Match, is_table_stage
+from gasp_cli.model import LEAGUE_PHASE, Kind, Match
 from gasp_cli.names import fold
 from gasp_cli.record import Record
 from gasp_cli.seasons import check_day
-from gasp_cli.standings import Point, clubs_of, groups_of, round_day, sanctions_of, standings
+from gasp_cli.standings import Point, clubs_of, round_day, sanctions_of, standings
 
 
 class TableRow(NamedTuple):
@@ -59,18 +59,18 @@ def table(
             f"the record has no {chosen.name} of {name}",
             f"it has {', '.join(known)}" if known else "",
         )
-    matches = [one for one in record.matches(chosen.name, name) if is_table_stage(one.stage)]
-    if not matches:
+    played = record.season(chosen.name, name)
+    if not played.of_tables:
         command = "europe" if chosen.kind is Kind.EUROPE else "cups"
         raise UsageError(
             f"of {chosen.name} {name} the record has ties only: there is no table",
             f"see gasp {command} {name}, or gasp matches --competition '{chosen.name}'",
         )
-    last = max(one.matchday or 0 for one in matches)
+    last = played.last_matchday
     if matchday is not None and not 0 <= matchday <= last:
         raise UsageError(f"{chosen.name} {name} has no matchday {matchday}", f"its last is {last}")
-    groups = groups_of(matches)
-    point = Point(matchday, on, on or round_day(matches, matchday))
+    groups = played.groups
+    point = Point(matchday, on, on or round_day(played.of_tables, matchday))
     if group is not None:
         groups = {one: groups[one] for one in [_find_group(record, groups, group)]}
     rows: list[TableRow] = []
@@ -139,8 +139,8 @@ def _decisions(record: Record, competition: str, season: str, point: Point) -> l
     if point == Point():
         notes += [
             f"{one.stage}: {one.home} {one.home_goals}-{one.away_goals} {one.away}, {one.date}."
-            for one in record.matches(competition, season)
-            if not is_table_stage(one.stage) and record.kind_of(competition) is Kind.LEAGUE
+            for one in record.season(competition, season).of_ties
+            if record.kind_of(competition) is Kind.LEAGUE
         ]
     return notes
 

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UsageError
-from gasp_cli.findings.finding import Judge
+from gasp_cli.findings.judge import Judge
 from gasp_cli.football.side import Side
 from gasp_cli.model import FINAL, Kind, Result
 from gasp_cli.record import Record
@@ -40,7 +40,7 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
     if year is not None and not _YEAR.fullmatch(year):
         raise UsageError(f"{year!r} is no year", "write it as 2024; --season takes a season")
     of_season = story.find_season(season) if season is not None else None
-    judge = Judge(story.record)
+    judge = Judge(story)
     rows = [
         TimelineRow(
             fact.date, fact.kind, fact.in_words,

@@ -3,8 +3,8 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
-from gasp_cli.findings.finding import Judge
-from gasp_cli.questions.matches import under
+from gasp_cli.findings.judge import Judge
+from gasp_cli.questions.wording import under
 from gasp_cli.seasons import is_day
 from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Story
@@ -27,7 +27,7 @@ def today(story: Story, month: int, day: int, year: int) -> Answer:
     """Matches and facts of that day in the years before `year`, latest first."""
     record = story.record
     ending = f"-{month:02}-{day:02}"
-    judge = Judge(record)
+    judge = Judge(story)
 
     def is_it(date: str) -> bool:
         return is_day(date) and date.endswith(ending) and date[:4] < f"{year:04}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from gasp_cli.errors import GaspError
 from gasp_cli.fields import fields
-from gasp_cli.findings.finding import Judge
+from gasp_cli.findings.finding import Checker
 from gasp_cli.football.table import CRITERIA
 from gasp_cli.model import STAGES, Status, is_table_stage
 from gasp_cli.seasons import days_of
@@ -154,13 +154,13 @@ def _fact(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
             yield f"a fact of the kind {document['kind']} has no {name}"
     if document.get("checks") and document.get("unchecked"):
         yield "there are checks, and a reason for having none"
-    judge = Judge(base.record) if document.get("checks") else None
+    checker = Checker(base.record) if document.get("checks") else None
     for one in document.get("checks", ()):
-        assert judge is not None
+        assert checker is not None
         check = Check(one["measure"], one.get("arguments", {}), one["says"],
                       one.get("compare", "is"))  # fmt: skip
         try:
-            judge.read(check)
+            checker.read(check)
         except GaspError as error:
             yield f"checks: {error.message}"
 

@@ -16,24 +16,23 @@ from gasp_cli.export.formats import Format, Written, export
 from gasp_cli.export.relation import Relation
 from gasp_cli.export.relations import relations_of
 from gasp_cli.export.sqlite import create_table
-from gasp_cli.record import Record
 from gasp_cli.store import Store
 from gasp_cli.story import Story
 from tests.export.told import told
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    return Record(Store(told(tmp_path / "kb")))
+def story(tmp_path: Path) -> Story:
+    return Story(Store(told(tmp_path / "kb")))
 
 
 @pytest.fixture
-def relations(record: Record) -> list[Relation]:
-    return relations_of(Story(record))
+def relations(story: Story) -> list[Relation]:
+    return relations_of(story)
 
 
-def test_csv(record: Record, tmp_path: Path) -> None:
-    written = export(record, Format.CSV, tmp_path / "out")
+def test_csv(story: Story, tmp_path: Path) -> None:
+    written = export(story, Format.CSV, tmp_path / "out")
     names = {one.name for one in (tmp_path / "out").iterdir()}
     assert (written.tables, len(names)) == (28, 29)
     assert (tmp_path / "out" / "people.csv").read_bytes() == (
@@ -51,8 +50,8 @@ def test_csv(record: Record, tmp_path: Path) -> None:
     assert ",true,true,played," in (tmp_path / "out" / "matches.csv").read_text(encoding="utf-8")
 
 
-def test_jsonl_is_exact(record: Record, relations: list[Relation], tmp_path: Path) -> None:
-    export(record, Format.JSONL, tmp_path / "out")
+def test_jsonl_is_exact(story: Story, relations: list[Relation], tmp_path: Path) -> None:
+    export(story, Format.JSONL, tmp_path / "out")
     for relation in relations:
         lines = (tmp_path / "out" / f"{relation.name}.jsonl").read_text(encoding="utf-8")
         read = [json.loads(line) for line in lines.split("\n")[:-1]]
@@ -66,9 +65,9 @@ def test_jsonl_is_exact(record: Record, relations: list[Relation], tmp_path: Pat
 
 
 def test_csv_gives_back_what_it_was_made_of(
-    record: Record, relations: list[Relation], tmp_path: Path
+    story: Story, relations: list[Relation], tmp_path: Path
 ) -> None:
-    export(record, Format.CSV, tmp_path / "out")
+    export(story, Format.CSV, tmp_path / "out")
     for relation in relations:
         with (tmp_path / "out" / f"{relation.name}.csv").open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
@@ -118,8 +117,8 @@ CREATE TABLE "fact_about" (
     )
 
 
-def test_sqlite(record: Record, relations: list[Relation], tmp_path: Path) -> None:
-    written = export(record, Format.SQLITE, tmp_path / "out.db")
+def test_sqlite(story: Story, relations: list[Relation], tmp_path: Path) -> None:
+    written = export(story, Format.SQLITE, tmp_path / "out.db")
     with closing(sqlite3.connect(tmp_path / "out.db")) as database:
         ask = database.execute
         assert ask("PRAGMA user_version").fetchall() == [(1,)]
@@ -146,9 +145,9 @@ def test_sqlite(record: Record, relations: list[Relation], tmp_path: Path) -> No
 
 
 def test_every_foreign_key_has_an_index_and_no_index_is_there_twice(
-    record: Record, tmp_path: Path
+    story: Story, tmp_path: Path
 ) -> None:
-    export(record, Format.SQLITE, tmp_path / "out.db")
+    export(story, Format.SQLITE, tmp_path / "out.db")
     with closing(sqlite3.connect(tmp_path / "out.db")) as database:
         indexes = [
             tuple(column for *_, column in database.execute(f'PRAGMA index_info("{name}")'))
@@ -160,10 +159,10 @@ def test_every_foreign_key_has_an_index_and_no_index_is_there_twice(
 
 
 @pytest.mark.parametrize("form", [Format.SQLITE, Format.CSV, Format.JSONL])
-def test_the_same_data_give_the_same_bytes(record: Record, tmp_path: Path, form: Format) -> None:
+def test_the_same_data_give_the_same_bytes(story: Story, tmp_path: Path, form: Format) -> None:
     both = []
     for name in ("one", "two"):
-        export(record, form, tmp_path / name)
+        export(story, form, tmp_path / name)
         made = tmp_path / name
         files = sorted(made.iterdir()) if made.is_dir() else [made]
         both.append([one.read_bytes() for one in files])
@@ -172,11 +171,11 @@ def test_the_same_data_give_the_same_bytes(record: Record, tmp_path: Path, form:
 
 @pytest.mark.parametrize("form", [Format.CSV, Format.JSONL, Format.PARQUET])
 def test_a_folder_says_what_is_in_it(
-    record: Record, relations: list[Relation], tmp_path: Path, form: Format
+    story: Story, relations: list[Relation], tmp_path: Path, form: Format
 ) -> None:
     if form is Format.PARQUET:
         pytest.importorskip("pyarrow")
-    export(record, form, tmp_path / "out")
+    export(story, form, tmp_path / "out")
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
     assert package["title"] == "Alba under Carla Conti"
     assert package["licenses"] == [{"name": "invented", "title": "invented"}]
@@ -214,12 +213,12 @@ def test_a_folder_says_what_is_in_it(
     }  # fmt: skip
 
 
-def test_parquet(record: Record, relations: list[Relation], tmp_path: Path) -> None:
+def test_parquet(story: Story, relations: list[Relation], tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    export(record, Format.PARQUET, tmp_path / "out")
+    export(story, Format.PARQUET, tmp_path / "out")
     for relation in relations:
         table = pq.read_table(tmp_path / "out" / f"{relation.name}.parquet")
         assert table.column_names == [one.name for one in relation.columns]
@@ -247,5 +246,5 @@ def test_one_without_matches_or_facts(tmp_path: Path, form: Format) -> None:
     if form is Format.PARQUET:
         pytest.importorskip("pyarrow")
     new(tmp_path / "kb", "Brera", "Carla Conti", "2000-07-01", "2002-06-30", "ITA")
-    written = export(Record(Store(tmp_path / "kb")), form, tmp_path / "out")
+    written = export(Story(Store(tmp_path / "kb")), form, tmp_path / "out")
     assert written == Written(28, 3)  # about, the club and the coach

@@ -27,14 +27,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def relations(folder: Path) -> dict[str, Relation]:
-    return {one.name: one for one in relations_of(Story(Record(Store(folder))))}
+    return {one.name: one for one in relations_of(Story(Store(folder)))}
 
 
 def sound_rows(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All rows, as they are exported."""
     record = Record(Store(folder))
     check_documents(record)
-    found = relations_of(Story(record))
+    found = relations_of(Story(record.store))
     sound = Sound(folder, found)
     return {one.name: list(sound.rows(one)) for one in found}
 

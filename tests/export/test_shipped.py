@@ -38,7 +38,7 @@ FROM sides GROUP BY club ORDER BY club
 def exported(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the knowledge base as SQLite, CSV and JSON lines."""
     folder = tmp_path_factory.mktemp("exported")
-    written = {export(kb.record, form, folder / form) for form in Format if form != "parquet"}
+    written = {export(kb.story, form, folder / form) for form in Format if form != "parquet"}
     assert len(written) == 1
     return folder
 
@@ -111,7 +111,7 @@ def test_a_league_table_by_sql(kb: KnowledgeBase, database: sqlite3.Connection) 
 def test_a_league_table_by_duckdb(kb: KnowledgeBase, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     duckdb = pytest.importorskip("duckdb")
-    export(kb.record, Format.PARQUET, tmp_path / "out")
+    export(kb.story, Format.PARQUET, tmp_path / "out")
     matches = f"'{tmp_path / 'out' / 'matches.parquet'}'"
     assert duckdb.sql(TABLE.format(matches=matches)).fetchall() == table_of(kb)
     select = f"SELECT min(date), max(date) FROM {matches}"  # noqa: S608
@@ -150,7 +150,7 @@ def test_licences_are_those_of_the_editions(exported: Path) -> None:
 
 
 def test_it_counts_what_it_writes(kb: KnowledgeBase, tmp_path: Path) -> None:
-    written = export(kb.record, Format.JSONL, tmp_path / "out")
+    written = export(kb.story, Format.JSONL, tmp_path / "out")
     lines = sum(
         file.read_text(encoding="utf-8").count("\n") for file in (tmp_path / "out").glob("*.jsonl")
     )

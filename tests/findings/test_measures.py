@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.errors import GaspError, UsageError
-from gasp_cli.findings.finding import Judge, Verdict, agree
+from gasp_cli.findings.finding import Checker, agree
 from gasp_cli.findings.measures import MEASURES, NUMBERS
+from gasp_cli.findings.verdict import Verdict
 from gasp_cli.record import Record
 from gasp_cli.store import Store
 from gasp_cli.story import Check, Compare
@@ -95,8 +96,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def judge(folder: Path) -> Judge:
-    return Judge(Record(Store(folder)))
+def checker(folder: Path) -> Checker:
+    return Checker(Record(Store(folder)))
 
 
 SOME = {
@@ -119,13 +120,15 @@ def some(measure: str) -> Any:
     return SOME.get(unit, 0 if unit in NUMBERS else "something")
 
 
-def found(judge: Judge, measure: str, arguments: dict[str, Any]) -> Any:
-    return judge.check(Check(measure, arguments, some(measure))).found
+def found(checker: Checker, measure: str, arguments: dict[str, Any]) -> Any:
+    return checker.check(Check(measure, arguments, some(measure))).found
 
 
 @pytest.mark.parametrize(("measure", "arguments", "value"), CASES)
-def test_a_measure_gives(judge: Judge, measure: str, arguments: dict[str, Any], value: Any) -> None:
-    assert found(judge, measure, arguments) == value
+def test_a_measure_gives(
+    checker: Checker, measure: str, arguments: dict[str, Any], value: Any
+) -> None:
+    assert found(checker, measure, arguments) == value
 
 
 def test_every_measure_is_tested() -> None:
@@ -134,10 +137,10 @@ def test_every_measure_is_tested() -> None:
 
 @pytest.mark.parametrize(("measure", "arguments", "value"), CASES)
 def test_a_value_found_and_stated_back_is_confirmed(
-    judge: Judge, measure: str, arguments: dict[str, Any], value: Any
+    checker: Checker, measure: str, arguments: dict[str, Any], value: Any
 ) -> None:
     says = some(measure) if value is None else value
-    finding = judge.check(Check(measure, arguments, says))
+    finding = checker.check(Check(measure, arguments, says))
     expected = Verdict.UNVERIFIABLE if value is None else Verdict.CONFIRMED
     assert finding.verdict is expected
     if value is None:
@@ -146,8 +149,8 @@ def test_a_value_found_and_stated_back_is_confirmed(
 
 def test_the_order_of_matches_in_the_file_changes_nothing(folder: Path) -> None:
     def all_found() -> list[Any]:
-        judge = Judge(Record(Store(folder)))
-        return [found(judge, measure, arguments) for measure, arguments, _ in CASES]
+        checker = Checker(Record(Store(folder)))
+        return [found(checker, measure, arguments) for measure, arguments, _ in CASES]
 
     before = all_found()
     for path in (folder / "matches").glob("*.json"):
@@ -216,19 +219,19 @@ def test_how_values_are_held_against_each_other(
     ],
 )
 def test_what_cannot_be_asked_is_said(
-    judge: Judge, measure: str, arguments: dict[str, Any], message: str
+    checker: Checker, measure: str, arguments: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(GaspError, match=message.replace("'", ".")):
-        judge.check(Check(measure, arguments, 1))
+        checker.check(Check(measure, arguments, 1))
 
 
-def test_a_text_is_not_at_least_anything(judge: Judge) -> None:
+def test_a_text_is_not_at_least_anything(checker: Checker) -> None:
     with pytest.raises(UsageError, match="have no more and less"):
-        judge.check(Check("stage_reached", CUP, "Final", "at-least"))
+        checker.check(Check("stage_reached", CUP, "Final", "at-least"))
 
 
-def test_evidence_is_the_matches_that_show_it(judge: Judge) -> None:
-    finding = judge.check(Check("results", ONE | {"opponent": "Como"}, "0-1", "has"))
+def test_evidence_is_the_matches_that_show_it(checker: Checker) -> None:
+    finding = checker.check(Check("results", ONE | {"opponent": "Como"}, "0-1", "has"))
     assert [match.date for match in finding.evidence] == ["2002-03-03"]
-    finding = judge.check(Check("goals_for", ONE, 8))
+    finding = checker.check(Check("goals_for", ONE, 8))
     assert len(finding.evidence) == 4

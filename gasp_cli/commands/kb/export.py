@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.commands.common import Command, open_record
+from gasp_cli.commands.common import Command, opened
 from gasp_cli.export.formats import Format
 from gasp_cli.export.formats import export as export_to
 from gasp_cli.output.stream import remark
+from gasp_cli.story import Story
 
 
 def export(
@@ -28,7 +29,7 @@ def export(
     SQL; the others are a file a table with a datapackage.json, for DuckDB, pandas or Spark.
     parquet needs pyarrow.
     """
-    written = export_to(open_record(ctx.obj), to, path, replace=replace)
+    written = export_to(opened(Story, ctx.obj), to, path, replace=replace)
     remark(f"gasp: wrote {path}: {written.tables} tables, {written.rows:,} rows")
 
 

@@ -1,0 +1,76 @@
+"""Options that several commands take."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.commands import completion as offer
+
+SeasonArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="SEASON",
+        help="2019-20, or 2020, the year it ends in.",
+        autocompletion=offer.seasons,
+    ),
+]
+OptionalSeason = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[SEASON]",
+        help="2019-20, or 2020, the year it ends in.",
+        autocompletion=offer.seasons,
+    ),
+]
+SeasonOption = Annotated[
+    str | None,
+    typer.Option(
+        "--season",
+        metavar="SEASON",
+        help="2019-20, or 2020, the year it ends in.",
+        autocompletion=offer.seasons,
+    ),
+]
+CompetitionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--competition",
+        metavar="NAME",
+        help="A competition, by any of its names.",
+        autocompletion=offer.competitions,
+    ),
+]
+OpponentOption = Annotated[
+    str | None,
+    typer.Option(
+        "--opponent",
+        "--against",
+        metavar="CLUB",
+        help="A club, by any of its names.",
+        autocompletion=offer.clubs,
+    ),
+]
+AboutOption = Annotated[
+    str | None,
+    typer.Option(
+        "--about",
+        metavar="NAME",
+        help="About a person or club, by any name.",
+        autocompletion=offer.subjects,
+    ),
+]
+VerdictOption = Annotated[
+    str | None,
+    typer.Option(
+        "--verdict",
+        metavar="VERDICT",
+        help="confirmed, contradicted, partly or unverifiable.",
+        autocompletion=offer.verdicts,
+    ),
+]
+SourceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--source", metavar="ID", help="Said by that source.", autocompletion=offer.sources
+    ),
+]

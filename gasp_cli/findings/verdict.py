@@ -1,0 +1,51 @@
+"""The verdicts, and why some facts have none that the record gives."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from gasp_cli.errors import UsageError
+from gasp_cli.story import UNCHECKED, Fact
+
+
+class Verdict(StrEnum):
+    """What the record makes of a claim."""
+
+    CONFIRMED = "confirmed"
+    CONTRADICTED = "contradicted"
+    PARTLY = "partly"
+    UNVERIFIABLE = "unverifiable"
+
+
+VERDICTS = {
+    Verdict.CONFIRMED: "the record gives what the source says",
+    Verdict.CONTRADICTED: "the record gives something else",
+    Verdict.PARTLY: "some parts or readings of the words hold, some do not",
+    Verdict.UNVERIFIABLE: "the record cannot tell, or it is an opinion; the reason says which",
+}
+"""What each verdict means."""
+
+
+def find_verdict(given: str) -> Verdict:
+    """A verdict by its name. Raises `UsageError`, which lists them."""
+    for one in Verdict:
+        if one.value == given.strip().lower():
+            return one
+    raise UsageError(f"{given!r} is no verdict", f"the verdicts are {', '.join(Verdict)}")
+
+
+_BY_KIND = {
+    "quote": "somebody's words, not a claim",
+    "appointment": "outside the record: it has no posts",
+    "transfer": "outside the record: it has no transfers",
+    "honour": "outside the record",
+    "profile": "outside the record",
+    "event": "outside the record",
+}
+
+
+def why_unchecked(fact: Fact) -> str:
+    """Why no measure tests a fact."""
+    if fact.unchecked is not None:
+        return UNCHECKED[fact.unchecked]
+    return _BY_KIND.get(fact.kind, UNCHECKED["opinion"])

@@ -1,0 +1,91 @@
+"""Which of the club's matches are asked for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
+
+from gasp_cli.errors import UsageError
+from gasp_cli.football.side import Side
+from gasp_cli.model import Result, Venue
+from gasp_cli.record import Record
+from gasp_cli.seasons import check_day
+from gasp_cli.sides import all_sides
+
+
+class Filter(NamedTuple):
+    """Which matches are asked for; days are ISO and both included.
+
+    Names are as a person types them until the filter is settled.
+    """
+
+    season: str | None = None
+    competition: str | None = None
+    opponent: str | None = None
+    venue: Venue | None = None
+    result: Result | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+def settle(record: Record, asked: Filter) -> Filter:
+    """The filter under the record's own names.
+
+    Raises `UnknownName`, `AmbiguousName` or `UsageError` where it names what is not known.
+    """
+    opponent = None if asked.opponent is None else record.find_club(asked.opponent)
+    if opponent == record.about.club:
+        raise UsageError(f"{opponent} does not play itself", "name another club")
+    competition = asked.competition
+    return Filter(
+        None if asked.season is None else record.find_season(asked.season),
+        None if competition is None else record.find_competition(competition).name,
+        opponent,
+        None if asked.venue is None else _one_of(Venue, asked.venue, "venue"),
+        None if asked.result is None else _one_of(Result, asked.result, "result"),
+        check_day(asked.since),
+        check_day(asked.until),
+    )
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def _one_of(kind: type[Choice], given: str, what: str) -> Choice:
+    for one in kind:
+        if one.value.lower() == given.lower():
+            return one
+    raise UsageError(f"{given!r} is no {what}", f"it is one of {', '.join(kind)}")
+
+
+def select(record: Record, wanted: Filter) -> list[Side]:
+    """The matches that pass a settled filter."""
+    return [
+        side
+        for side in all_sides(record)
+        if wanted.season in (None, side.match.season)
+        and wanted.competition in (None, side.match.competition)
+        and wanted.opponent in (None, side.opponent)
+        and wanted.venue in (None, side.venue)
+        and wanted.result in (None, side.result)
+        and (wanted.since or "") <= side.match.date <= (wanted.until or "9999")
+    ]
+
+
+_VERBS = {Result.WON: "won", Result.DRAWN: "drawn", Result.LOST: "lost"}
+
+
+def described(wanted: Filter) -> str:
+    """A settled filter in words: ` in League One against Brera, away`; empty for no filter."""
+    words = [f"in {wanted.competition}"] if wanted.competition else []
+    words += [f"of {wanted.season}"] if wanted.season else []
+    words += [f"against {wanted.opponent}"] if wanted.opponent else []
+    words += (
+        [{"home": "at home", "neutral": "on neutral ground"}.get(wanted.venue, wanted.venue)]
+        if wanted.venue
+        else []
+    )
+    words += [_VERBS[wanted.result]] if wanted.result else []
+    words += [f"from {wanted.since}"] if wanted.since else []
+    words += [f"up to {wanted.until}"] if wanted.until else []
+    return "".join(f" {word}" for word in words)

@@ -1,0 +1,55 @@
+"""The balance against each opponent, or the matches against one."""
+
+from typing import Annotated, NamedTuple
+
+from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.football.side import Side, balance
+from gasp_cli.names import fold
+from gasp_cli.questions.filter import Filter, select, settle
+from gasp_cli.questions.matches import matches_answer
+from gasp_cli.questions.wording import absence, under
+from gasp_cli.record import Record
+from gasp_cli.sides import all_sides
+
+
+class VersusRow(NamedTuple):
+    """How the club fared against one opponent."""
+
+    opponent: Annotated[str, Column("the other club", "Opponent", Look.STRONG)]
+    played: Annotated[int, Column("matches played", "P", Look.STRONG)]
+    won: Annotated[int, Column("matches won", "W", Look.GOOD)]
+    drawn: Annotated[int, Column("matches drawn", "D", Look.EVEN)]
+    lost: Annotated[int, Column("matches lost", "L", Look.BAD)]
+    goals_for: Annotated[int, Column("own goals, after extra time", "GF")]
+    goals_against: Annotated[int, Column("goals of the opponent", "GA")]
+    goal_difference: Annotated[int, Column("goals scored less conceded", "GD", Look.SIGNED)]
+    first: Annotated[str, Column("day of the first match, ISO", "First", rank=2)]
+    last: Annotated[str, Column("day of the last match, ISO", "Last", rank=2)]
+
+
+def versus(record: Record) -> Answer:
+    """The balance against every opponent, by matches played, then name."""
+    by_opponent: dict[str, list[Side]] = {}
+    for side in all_sides(record):
+        by_opponent.setdefault(side.opponent, []).append(side)
+    rows = []
+    for opponent, sides in by_opponent.items():
+        own = balance(sides)
+        difference = own.goals_for - own.goals_against
+        first, last = sides[0].match.date, sides[-1].match.date
+        rows.append(VersusRow(opponent, *own, difference, first, last))
+    rows.sort(key=lambda row: (-row.played, fold(row.opponent)))
+    about = record.about
+    title = f"{about.club} under {about.coach} against each opponent"
+    note = f"{len(rows)} opponents, {sum(row.played for row in rows)} matches."
+    return Answer(VersusRow, rows, title, (note,), f"no match {under(record)}")
+
+
+def versus_opponent(record: Record, opponent: str) -> Answer:
+    """The matches against one opponent, by date."""
+    wanted = settle(record, Filter(opponent=opponent))
+    sides = select(record, wanted)
+    club, other = record.about.club, wanted.opponent
+    return matches_answer(
+        record, sides, f"{club} against {other}", absence(record, f"against {other}")
+    )

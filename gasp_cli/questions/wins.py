@@ -1,0 +1,73 @@
+"""The big wins."""
+
+from typing import Annotated, NamedTuple
+
+from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.model import Result, Venue
+from gasp_cli.questions.filter import Filter, described, select, settle
+from gasp_cli.questions.wording import under
+from gasp_cli.record import Record
+from gasp_cli.sides import match_id
+
+BIG_MARGIN = 4
+
+
+class WinRow(NamedTuple):
+    """A big win."""
+
+    date: Annotated[str, Column("day, ISO", "Date")]
+    season: Annotated[str, Column("season", "Season", rank=2)]
+    competition: Annotated[str, Column("competition", "Competition")]
+    stage: Annotated[str, Column("round, in its one spelling", "Stage", rank=2)]
+    venue: Annotated[str, Column("home, away or neutral", "Venue", Look.MUTED)]
+    opponent: Annotated[str, Column("the other club", "Opponent", Look.STRONG)]
+    goals_for: Annotated[int, Column("own goals, after extra time", "GF", Look.STRONG)]
+    goals_against: Annotated[int, Column("goals of the opponent", "GA")]
+    margin: Annotated[int, Column("goals between the two", "Margin")]
+    id: Annotated[str, Column("id of the match", "Id", rank=0)]
+    citation: Annotated[str, Column("file and line of the record's source", "Source", rank=0)]
+
+
+def wins(
+    record: Record,
+    *,
+    margin: int | None = None,
+    scored: int | None = None,
+    opponent: str | None = None,
+    season: str | None = None,
+    competition: str | None = None,
+    venue: Venue | None = None,
+) -> Answer:
+    """The wins by at least `margin` and with at least `scored` goals, biggest first.
+
+    With neither, a margin of four.
+    """
+    if margin is None and scored is None:
+        margin = BIG_MARGIN
+    least_margin, least_scored = margin or 1, scored or 0
+    wanted = settle(record, Filter(season, competition, opponent, venue))
+    where = described(wanted)
+    wanted = wanted._replace(result=Result.WON)
+    sides = [
+        side
+        for side in select(record, wanted)
+        if side.goals_for - side.goals_against >= least_margin and side.goals_for >= least_scored
+    ]
+    sides.sort(
+        key=lambda side: (side.goals_against - side.goals_for, -side.goals_for, side.match.date)
+    )
+    rows = [
+        WinRow(
+            side.match.date, side.match.season, side.match.competition, side.match.stage,
+            str(side.venue), side.opponent, side.goals_for, side.goals_against,
+            side.goals_for - side.goals_against, match_id(side.match), side.match.source,
+        )
+        for side in sides
+    ]  # fmt: skip
+    asked = [f"by {margin} or more" if margin is not None else ""]
+    asked += [f"with {scored} goals or more" if scored is not None else ""]
+    how = " ".join(part for part in asked if part)
+    title = f"{record.about.club} won {how}{where} {under(record)}"
+    noun = "win" if len(rows) == 1 else "wins"
+    why = f"no win {how}{where} {under(record)}"
+    return Answer(WinRow, rows, title, (f"{len(rows)} {noun}.",), why)
