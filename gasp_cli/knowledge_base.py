@@ -19,11 +19,14 @@ from gasp_cli.story import Check, Story
 if TYPE_CHECKING:
     from gasp_cli.questions.campaigns import CampaignRow
     from gasp_cli.questions.careers import CareerRow, HonourRow, TransferRow
-    from gasp_cli.questions.claims import CheckRow, ClaimRow, DisputeRow, MeasureRow
+    from gasp_cli.questions.checks import CheckRow
+    from gasp_cli.questions.claims import ClaimRow
     from gasp_cli.questions.coverage import CoverageRow
+    from gasp_cli.questions.disputes import DisputeRow
     from gasp_cli.questions.facts import FactRow
     from gasp_cli.questions.known import ClubRow, CompetitionRow
     from gasp_cli.questions.matches import MatchRow
+    from gasp_cli.questions.measures import MeasureRow
     from gasp_cli.questions.people import PersonRow
     from gasp_cli.questions.quotes import QuoteRow
     from gasp_cli.questions.search import Hit
@@ -244,13 +247,13 @@ class KnowledgeBase:
 
     def disputes(self) -> list[DisputeRow]:
         """What two sources, or a source and the record, say differently."""
-        from gasp_cli.questions.claims import disputes
+        from gasp_cli.questions.disputes import disputes
 
         return disputes(self.story).rows
 
     def measures(self) -> list[MeasureRow]:
         """What the record can be asked, by name."""
-        from gasp_cli.questions.claims import measures
+        from gasp_cli.questions.measures import measures
 
         return measures(self.story).rows
 
@@ -258,7 +261,7 @@ class KnowledgeBase:
         self, measure: str, says: object, compare: str = "is", **arguments: object
     ) -> CheckRow:
         """A claim held against the record: `kb.check("goals_for", 77, season="2018-19")`."""
-        from gasp_cli.questions.claims import Asked, check
+        from gasp_cli.questions.checks import Asked, check
 
         asked = Asked(Check(measure, arguments, says, compare))
         found: list[CheckRow] = check(self.record, [asked]).rows

@@ -20,10 +20,9 @@ from gasp_cli.model import (
     Rules,
     Sanction,
     Status,
-    matchday_stage,
 )
 from gasp_cli.names import find_name, slug
-from gasp_cli.season_matches import SeasonMatches
+from gasp_cli.season_matches import SeasonMatches, stage_of
 from gasp_cli.seasons import parse_season
 from gasp_cli.store import Document, Store
 
@@ -94,10 +93,10 @@ class Record:
         return made(documents, partial(_match, competition), where)
 
     def season(self, competition: str, season: str) -> SeasonMatches:
-        """The matches of one season of a competition, sorted out."""
+        """The matches of one season of a competition, made when they are asked for."""
         if (competition, season) not in self._matches:
             documents = self._by_season(competition).get(season, [])
-            found = SeasonMatches(self._matches_of(competition, documents))
+            found = SeasonMatches(documents, partial(self._matches_of, competition))
             self._matches[competition, season] = found
         return self._matches[competition, season]
 
@@ -318,6 +317,16 @@ def _match(competition: str, document: Document) -> Match:
     get = document.get
     matchday, status, half_time = get("matchday"), get("status"), get("half_time")
     home_goals, away_goals = get("home_goals"), get("away_goals")
+    date, home, away, stage = (
+        document["date"],
+        document["home"],
+        document["away"],
+        stage_of(document),
+    )
+    if not (type(date) is type(home) is type(away) is type(stage) is str):
+        raise TypeError(f"{date!r}, {home!r}, {away!r} and {stage!r} are not all text")
+    if not (matchday is None or type(matchday) is int):
+        raise TypeError(f"{matchday!r} is no matchday")
     if not (type(home_goals) is type(away_goals) is int or home_goals is away_goals is None):
         raise TypeError(f"{home_goals!r} and {away_goals!r} are no score")
     if status in (Status.CANCELLED, Status.SCHEDULED):
@@ -325,10 +334,10 @@ def _match(competition: str, document: Document) -> Match:
     return Match(
         competition,
         document["season"],
-        document["stage"] if matchday is None else get("stage") or matchday_stage(matchday),
-        document["date"],
-        document["home"],
-        document["away"],
+        stage,
+        date,
+        home,
+        away,
         home_goals,
         away_goals,
         matchday,

@@ -6,8 +6,9 @@ import re
 
 from gasp_cli.errors import UsageError
 
-_TWO_YEARS = re.compile(r"(\d{4}|\d{2})\s*[-/–]\s*(\d{4}|\d{2})")
-_ONE_YEAR = re.compile(r"\d{4}")
+# Patterns are compiled when they are first matched: most commands match none.
+_TWO_YEARS = r"(\d{4}|\d{2})\s*[-/–]\s*(\d{4}|\d{2})"
+_ONE_YEAR = r"\d{4}"
 
 
 def parse_season(given: str) -> str:
@@ -17,9 +18,9 @@ def parse_season(given: str) -> str:
     Raises `UsageError` for anything else, with the season that may be meant.
     """
     text = str(given).strip()
-    if _ONE_YEAR.fullmatch(text):
+    if re.fullmatch(_ONE_YEAR, text):
         return season_ending(int(text))
-    found = _TWO_YEARS.fullmatch(text)
+    found = re.fullmatch(_TWO_YEARS, text)
     if found:
         first, second = found.groups()
         start = int(first) if len(first) == 4 else 2000 + int(first)
@@ -49,12 +50,12 @@ def is_day(date: str) -> bool:
     return len(date) == len("2016-06-14")
 
 
-_PART_OF_A_DATE = re.compile(r"\d{4}(-\d{2})?")
+_PART_OF_A_DATE = r"\d{4}(-\d{2})?"
 
 
 def check_date(given: str) -> str:
     """A day, a month or a year, `2020-02-19`, `2020-02` or `2020`. Raises `UsageError`."""
-    if _PART_OF_A_DATE.fullmatch(given):
+    if re.fullmatch(_PART_OF_A_DATE, given):
         check_day(given.ljust(7, "-")[:5] + (given[5:] or "01") + "-01")
         return given
     day = check_day(given)

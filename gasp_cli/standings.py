@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from gasp_cli.football.table import Standing, league_table
+from gasp_cli.football.table import Scoreline, Standing, league_table, scoreline
 from gasp_cli.model import Match, Sanction, Status
 from gasp_cli.record import Record
+from gasp_cli.season_matches import TableMatches
 
 _BEFORE = "0000-00-00"  # a day before all others
 
@@ -23,37 +24,33 @@ class Point(NamedTuple):
     decided: str | None = None
 
 
-def final_table(record: Record, competition: str, season: str) -> list[Standing]:
-    """The final table of a league season."""
-    matches = record.season(competition, season).of_tables
-    return standings(record, competition, season, matches, Point())
-
-
-def clubs_of(matches: Sequence[Match]) -> set[str]:
-    """The clubs that play these matches."""
-    return {club for match in matches for club in (match.home, match.away)}
+def final_table(record: Record, competition: str, season: str, club: str) -> list[Standing]:
+    """The final table of a league season that has the club; empty where none has."""
+    for matches in record.season(competition, season).tables.values():
+        if club in matches.clubs:
+            return standings(record, competition, season, matches, Point())
+    return []
 
 
 def standings(
-    record: Record, competition: str, season: str, matches: Sequence[Match], point: Point
+    record: Record, competition: str, season: str, matches: TableMatches, point: Point
 ) -> list[Standing]:
     """The table of these matches of a season at that point."""
     sanctions = sanctions_of(record, competition, season)
     rules = record.rules_of(competition, season)
-    counted = _counted(matches, sanctions, point)
-    clubs = clubs_of(matches)
+    clubs = matches.clubs
     deducted: dict[str, int] = {}
     for one in sanctions:
         if one.kind == "deduction" and one.club in clubs and one.in_force(point.decided):
             deducted[one.club] = deducted.get(one.club, 0) + one.points
     play_offs = [
         one
-        for one in record.season(competition, season).of_ties
+        for one in record.season(competition, season).ties
         if point.matchday is None
         and {one.home, one.away} <= clubs
         and (point.date is None or one.date <= point.date)
     ]
-    return league_table(clubs, counted, rules, deducted, play_offs)
+    return league_table(clubs, _scores(matches, sanctions, point), rules, deducted, play_offs)
 
 
 def sanctions_of(record: Record, competition: str, season: str) -> list[Sanction]:
@@ -63,26 +60,24 @@ def sanctions_of(record: Record, competition: str, season: str) -> list[Sanction
     ]
 
 
-def _counted(
-    matches: Sequence[Match], sanctions: Sequence[Sanction], point: Point
-) -> Sequence[Match]:
-    """The matches that count at that point, each with the score that it had then."""
-    if point.matchday is not None:
-        matches = [one for one in matches if (one.matchday or 0) <= point.matchday]
+def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: Point) -> list[Scoreline]:
+    """The scores that count at that point."""
+    # An award that was annulled gave a score to a match that was simply played later.
+    annulled = point.decided is not None and any(one.kind == "award" for one in sanctions)
+    found = [] if annulled else matches.played(point.matchday, point.date)
+    for match in matches.all if annulled else matches.decided:
+        if point.matchday is None or (match.matchday or 0) <= point.matchday:
+            stood = _as_it_stood(match, sanctions, point)
+            if stood is not None and (score := scoreline(stood)) is not None:
+                found.append(score)
+    return found
+
+
+def _as_it_stood(match: Match, sanctions: Sequence[Sanction], point: Point) -> Match | None:
+    """The match with the score that counted at that point; None where none did yet."""
     day = point.decided
     if day is None:
-        return matches
-    stood = (_as_it_stood(one, sanctions, day, point.date) for one in matches)
-    return [one for one in stood if one is not None]
-
-
-def _as_it_stood(
-    match: Match, sanctions: Sequence[Sanction], day: str, last: str | None
-) -> Match | None:
-    """The match with the score that stood on a day, None where none did yet.
-
-    It counts only if it was played up to a last day, where there is one.
-    """
+        return match
     for one in sanctions:
         if (
             one.kind == "award"
@@ -93,7 +88,7 @@ def _as_it_stood(
         ):
             # An award that was annulled later counted until then, the match not played yet.
             return match._replace(home_goals=one.score[0], away_goals=one.score[1])
-    if last is not None and match.date > last:
+    if point.date is not None and match.date > point.date:
         return None
     if match.status is Status.AWARDED and match.awarded_on and match.awarded_on > day:
         if match.played is None:
@@ -102,17 +97,17 @@ def _as_it_stood(
     return match
 
 
-def round_day(matches: Sequence[Match], matchday: int | None) -> str | None:
+def round_day(days: Mapping[int, Sequence[str]], matchday: int | None) -> str | None:
     """The day on which a round was over but for matches put off past the next round.
 
-    None for the whole season. Sanctions count as of this day.
+    `days` has the days of the matches of each round, sorted; None is for the whole season.
+    Sanctions count as of this day.
     """
     if matchday is None:
         return None
-    days = sorted(one.date for one in matches if one.matchday == matchday)
-    following = sorted(one.date for one in matches if one.matchday == matchday + 1)
+    own, following = days.get(matchday, ()), days.get(matchday + 1, ())
     if not following:
-        return days[-1] if days else _BEFORE
+        return own[-1] if own else _BEFORE
     begun = following[(len(following) - 1) // 2]  # the median: some matches are brought forward
-    in_time = [day for day in days if day < begun]
-    return in_time[-1] if in_time else begun if days else _BEFORE
+    in_time = [day for day in own if day < begun]
+    return in_time[-1] if in_time else begun if own else _BEFORE

@@ -107,15 +107,15 @@ COMMANDS = (
     ),
     Entry(
         "disputes", _CHECK, "What two sources, or a source and the record, say differently.",
-        "claims", ("questions.claims:DisputeRow",),
+        "disputes", ("questions.disputes:DisputeRow",),
     ),
     Entry(
         "check", _CHECK, "Hold your own sentence against the record.", "check",
-        ("questions.claims:CheckRow",),
+        ("questions.checks:CheckRow",),
     ),
     Entry(
-        "measures", _CHECK, "What the record can be asked, by name, for gasp check.", "claims",
-        ("questions.claims:MeasureRow",),
+        "measures", _CHECK, "What the record can be asked, by name, for gasp check.", "measures",
+        ("questions.measures:MeasureRow",),
     ),
     Entry(
         "search", _FIND, "Find facts, people, matches, sources and clubs by words.", "search",

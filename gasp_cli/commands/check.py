@@ -12,7 +12,8 @@ from gasp_cli.commands.common import prints
 from gasp_cli.commands.options import CompetitionOption, OpponentOption, SeasonOption
 from gasp_cli.errors import ExitCode, UsageError
 from gasp_cli.findings.verdict import Verdict
-from gasp_cli.questions import claims as ask
+from gasp_cli.questions import checks as ask
+from gasp_cli.questions.saying import tallied
 from gasp_cli.record import Record
 from gasp_cli.story import Check, Compare
 from gasp_cli.texts import read_text
@@ -143,7 +144,7 @@ def _sum_up(answer: Answer) -> tuple[str, ...]:
     unchecked = sum(row.verdict == Verdict.UNVERIFIABLE for row in answer.rows)
     could = f"{unchecked} could not be checked" if unchecked else "all could be checked"
     faulty = f"; {len(answer.warnings)} not understood" if answer.warnings else ""
-    return (f"{ask.tallied(answer.rows).removesuffix('.')}; {could}{faulty}",)
+    return (f"{tallied(answer.rows).removesuffix('.')}; {could}{faulty}",)
 
 
 def _code(answer: Answer) -> ExitCode:

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 from typer.core import TyperCommand
@@ -15,9 +15,12 @@ from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
 from gasp_cli.commands.group import WithExamples
 from gasp_cli.errors import UsageError
-from gasp_cli.output.emit import Extra, Format, Wanted, emit, ordered
+from gasp_cli.output.emit import Format, emit, ordered
 from gasp_cli.output.stream import write
 from gasp_cli.store import Store, built_in
+
+if TYPE_CHECKING:
+    from gasp_cli.output.extra import Extra
 
 FormatOption = Annotated[
     Format | None,
@@ -68,11 +71,12 @@ class ExampleCommand(WithExamples, TyperCommand):
     """A command whose help ends with examples that can be pasted."""
 
 
-class Command(NamedTuple):
+class Command:
     """A function with its examples, from which the command line's command is built."""
 
-    function: Callable[..., None]
-    examples: tuple[str, ...]
+    def __init__(self, function: Callable[..., None], examples: tuple[str, ...]) -> None:
+        self.function = function
+        self.examples = examples
 
     def build(self, name: str) -> Any:
         """The command under that name."""
@@ -83,12 +87,15 @@ class Command(NamedTuple):
         return typer.main.get_command(app)
 
 
-class RowsCommand(NamedTuple):
+class RowsCommand:
     """A question with examples, from which a command that prints rows is built."""
 
-    ask: Callable[..., Answer]
-    examples: tuple[str, ...]
-    extra: Extra | None
+    def __init__(
+        self, ask: Callable[..., Answer], examples: tuple[str, ...], extra: Extra | None
+    ) -> None:
+        self.ask = ask
+        self.examples = examples
+        self.extra = extra
 
     def build(self, name: str) -> Any:
         """The command under that name; the others of its module need not be built."""
@@ -127,7 +134,7 @@ def _printing(ask: Callable[..., Answer], extra: Extra | None) -> Callable[..., 
             write(extra.write(base, ordered(answer, sort)[:limit]))
             return
         form = None if output_format is None else Format(output_format)
-        emit(answer, Wanted(form, fields, sort, limit))
+        emit(answer, form, fields=fields, sort=sort, limit=limit)
         if answer.code:
             raise typer.Exit(answer.code)
 

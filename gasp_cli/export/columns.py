@@ -13,17 +13,9 @@ from enum import Enum, StrEnum
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from gasp_cli.fields import (
-    Field,
-    Form,
-    Shape,
-    declared,
-    is_optional,
-    shape_of,
-    types,
-    without_none,
-)
+from gasp_cli.fields import Field, Form, declared
 from gasp_cli.story import source_of
+from gasp_cli.values import Shape, is_optional, shape_of, types, without_none
 
 Names = Mapping[str, Container[str]]
 """The names that a field may hold, by what it refers to: `clubs.name`."""

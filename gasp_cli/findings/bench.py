@@ -80,7 +80,7 @@ class Bench:
             raise Unknown(f"{chosen} {season} has matchdays 1 to {last}")
         if any(_belongs(one, matchday, on) for one in played.open):
             raise Unknown(f"not every match of {chosen} {season} has been played")
-        if on is not None and not any(one.counts and one.date <= on for one in played.of_tables):
+        if on is not None and not any(one.played(until=on) for one in played.tables.values()):
             raise Unknown(f"no match of {chosen} {season} had been played by {on}")
         table = self._table(chosen, season, club, matchday, on)
         own = next((one for one in table if one.club == club), None)
@@ -101,10 +101,10 @@ class Bench:
         key = (competition, season, club, matchday, on)
         if key not in self._tables:
             played = self.record.season(competition, season)
-            point = Point(matchday, on, on or round_day(played.of_tables, matchday))
+            point = Point(matchday, on, on or round_day(played.days, matchday))
             self._tables[key] = []
-            for own in played.groups.values():
-                if any(club in (one.home, one.away) for one in own):
+            for own in played.tables.values():
+                if club in own.clubs:
                     found = standings(self.record, competition, season, own, point)
                     # The table is that of every club in it.
                     for line in found:

@@ -10,26 +10,40 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from math import inf
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from gasp_cli.errors import DataError
 from gasp_cli.football.tie import winner
 from gasp_cli.model import Match, Rules
 from gasp_cli.names import fold
 
+Scoreline: TypeAlias = tuple[str, str, int, int]
+"""All that a table knows of a match: home club, away club, and the goals of each."""
+
+
+def scoreline(match: Match) -> Scoreline | None:
+    """A match as a table sees it, None where it has no score that stands."""
+    if match.home_goals is None or match.away_goals is None:
+        return None
+    return match.home, match.away, match.home_goals, match.away_goals
+
 
 class Tally:
     """What a club has won and scored in some matches; points before any deduction."""
 
     __slots__ = (
-        "away_goals", "away_wins", "drawn", "goals_against",
-        "goals_for", "lost", "played", "points", "won",
+        "away_goals", "away_wins", "drawn", "goals_against", "goals_for", "lost", "points", "won",
     )  # fmt: skip
 
     def __init__(self) -> None:
-        self.played = self.won = self.drawn = self.lost = 0
-        self.goals_for = self.goals_against = self.points = 0
+        self.won = self.drawn = self.lost = self.points = 0
+        self.goals_for = self.goals_against = 0
         self.away_goals = self.away_wins = 0
+
+    @property
+    def played(self) -> int:
+        """Matches played."""
+        return self.won + self.drawn + self.lost
 
     @property
     def goal_difference(self) -> int:
@@ -58,17 +72,11 @@ class Standing(NamedTuple):
     parted_by: str
 
 
-def tally(clubs: Iterable[str], matches: Iterable[Match], rules: Rules) -> dict[str, Tally]:
+def tally(clubs: Iterable[str], scores: Iterable[Scoreline], rules: Rules) -> dict[str, Tally]:
     """What each of the clubs has made of the matches between them."""
     tallies = {club: Tally() for club in clubs}
-    win, draw = rules.win, rules.draw
-    for match in matches:
-        home, away = tallies[match.home], tallies[match.away]
-        home_goals, away_goals = match.home_goals, match.away_goals
-        if home_goals is None or away_goals is None:
-            continue
-        home.played += 1
-        away.played += 1
+    for home_club, away_club, home_goals, away_goals in scores:
+        home, away = tallies[home_club], tallies[away_club]
         home.goals_for += home_goals
         home.goals_against += away_goals
         away.goals_for += away_goals
@@ -77,36 +85,34 @@ def tally(clubs: Iterable[str], matches: Iterable[Match], rules: Rules) -> dict[
         if home_goals > away_goals:
             home.won += 1
             away.lost += 1
-            home.points += win
         elif home_goals < away_goals:
             away.won += 1
             away.away_wins += 1
             home.lost += 1
-            away.points += win
         else:
             home.drawn += 1
             away.drawn += 1
-            home.points += draw
-            away.points += draw
+    for one in tallies.values():
+        one.points = one.won * rules.win + one.drawn * rules.draw
     return tallies
 
 
 def league_table(
     clubs: Iterable[str],
-    matches: Sequence[Match],
+    scores: Sequence[Scoreline],
     rules: Rules,
     deducted: Mapping[str, int] | None = None,
     play_offs: Sequence[Match] = (),
 ) -> list[Standing]:
-    """The table of the clubs after these matches, first place first.
+    """The table of the clubs after matches with these scores, first place first.
 
     `deducted` has the points taken from a club. `play_offs` decide between clubs level on
     points but count for nothing else. Clubs that no criterion parts stand in the order of
     their names; with no match played that is all of them.
     """
     taken = deducted or {}
-    tallies = tally(clubs, matches, rules)
-    sort = _Sorter(tallies, matches, rules, play_offs)
+    tallies = tally(clubs, scores, rules)
+    sort = _Sorter(tallies, scores, rules, play_offs)
     points = {club: one.points - taken.get(club, 0) for club, one in tallies.items()}
     by_points = sorted(tallies, key=lambda club: (-points[club], fold(club)))
     order: list[str] = []
@@ -163,12 +169,12 @@ class _Sorter:
     def __init__(
         self,
         tallies: Mapping[str, Tally],
-        matches: Sequence[Match],
+        scores: Sequence[Scoreline],
         rules: Rules,
         play_offs: Sequence[Match],
     ) -> None:
         self._tallies = tallies
-        self._matches = matches
+        self._scores = scores
         self._rules = rules
         self._play_offs = play_offs
         self._between: dict[tuple[str, ...], dict[str, Tally] | None] = {}
@@ -220,17 +226,17 @@ class _Sorter:
         then.
         """
         if whole not in self._between:
-            between = [one for club in whole for one in self._at_home[club] if one.away in whole]
-            met = sum(one.counts for one in between) >= expected_matches(len(whole), self._rules)
+            between = [one for club in whole for one in self._at_home[club] if one[1] in whole]
+            met = len(between) >= expected_matches(len(whole), self._rules)
             self._between[whole] = tally(whole, between, self._rules) if met else None
         return self._between[whole]
 
     @cached_property
-    def _at_home(self) -> dict[str, list[Match]]:
-        """The matches by home club: clubs level on points are few, matches many."""
-        found: dict[str, list[Match]] = {club: [] for club in self._tallies}
-        for match in self._matches:
-            found[match.home].append(match)
+    def _at_home(self) -> dict[str, list[Scoreline]]:
+        """The scores by home club: clubs level on points are few, matches many."""
+        found: dict[str, list[Scoreline]] = {club: [] for club in self._tallies}
+        for score in self._scores:
+            found[score[0]].append(score)
         return found
 
     def _play_off(self, clubs: list[str]) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gasp_cli.errors import GaspError, UnknownName
-from gasp_cli.fields import Form, Shape, declared, required, shape_of, types
+from gasp_cli.fields import Form, declared
 from gasp_cli.importing.awards import award
 from gasp_cli.importing.collect import Collection
 from gasp_cli.importing.documents import CITED
@@ -24,6 +24,7 @@ from gasp_cli.soundness.whole import twice
 from gasp_cli.store import Document
 from gasp_cli.store.writing import Transaction
 from gasp_cli.tables import MATCHES, TABLES, Table, documents, match_name, matches_file
+from gasp_cli.values import Shape, required, shape_of, types
 
 
 class Addable(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from gasp_cli.answer import Answer, columns
 from gasp_cli.errors import UsageError
@@ -34,38 +34,29 @@ FORMATS = {
 """What each format is for."""
 
 
-class Extra(NamedTuple):
-    """A format of one command alone: its name, what it is, and who writes it."""
-
-    name: str
-    meaning: str
-    write: Callable[[Any, Sequence[Any]], str]
-
-
-class Wanted(NamedTuple):
-    """What the common options ask for."""
-
-    format: Format | None = None
-    fields: str | None = None
-    sort: str | None = None
-    limit: int | None = None
-
-
-def emit(answer: Answer, wanted: Wanted) -> None:
+def emit(
+    answer: Answer,
+    form: Format | None = None,
+    *,
+    fields: str | None = None,
+    sort: str | None = None,
+    limit: int | None = None,
+) -> None:
     """Print an answer: data to stdout, remarks to stderr.
 
-    Raises `UsageError` for a field that its rows do not have.
+    Without a form it is a table on a terminal, else TSV; `fields` are parted by commas. Raises
+    `UsageError` for a field that its rows do not have.
     """
     known = columns(answer.kind)
-    names = _pick(wanted.fields, list(known))
-    rows = _sort(answer.rows, list(known), wanted.sort)
-    if wanted.limit is not None:
-        rows = rows[: wanted.limit]
-    form = wanted.format or (Format.TABLE if stream.is_terminal() else Format.TSV)
+    names = _pick(fields, list(known))
+    rows = _sort(answer.rows, list(known), sort)
+    if limit is not None:
+        rows = rows[:limit]
+    form = form or (Format.TABLE if stream.is_terminal() else Format.TSV)
     for warning in answer.warnings:
         stream.remark(f"gasp: {warning}")
     if not rows:
-        why = answer.why_empty if not answer.rows else f"--limit {wanted.limit} leaves no row"
+        why = answer.why_empty if not answer.rows else f"--limit {limit} leaves no row"
         stream.remark(f"gasp: {why}")
     if form is not Format.TABLE:
         places = [list(known).index(name) for name in names]
@@ -80,9 +71,9 @@ def emit(answer: Answer, wanted: Wanted) -> None:
         from gasp_cli.output.pager import show
         from gasp_cli.output.screen import draw
 
-        answer = answer._replace(rows=_sort(answer.rows, list(known), wanted.sort))
-        chosen = names if wanted.fields is not None else None
-        show(draw(answer, known, chosen, limit=wanted.limit))
+        answer = answer._replace(rows=_sort(answer.rows, list(known), sort))
+        chosen = names if fields is not None else None
+        show(draw(answer, known, chosen, limit=limit))
     for remark in answer.remarks:
         stream.remark(f"gasp: {remark}")
 

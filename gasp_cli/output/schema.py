@@ -8,15 +8,8 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
 from gasp_cli.answer import columns
-from gasp_cli.fields import (
-    Shape,
-    fields,
-    item_of,
-    required,
-    shape_of,
-    types,
-    without_none,
-)
+from gasp_cli.fields import fields
+from gasp_cli.values import Shape, item_of, required, shape_of, types, without_none
 
 _NAMES = {str: "string", int: "integer", bool: "boolean", float: "number", NoneType: "null"}
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from gasp_cli import __version__
-from gasp_cli.questions.claims import ClaimRow, shown
+from gasp_cli.questions.claims import ClaimRow
+from gasp_cli.questions.saying import shown
 from gasp_cli.story import Source, Story, source_of
 
 RATINGS = {"confirmed": 5, "partly": 3, "contradicted": 1}

@@ -51,8 +51,10 @@ def seasons(record: Record) -> Answer:
             partial.append(
                 f"{season}: {played} of {edition.expected} matches of the league so far."
             )
-        table = final_table(record, league, season)
-        own = next(one for one in table if one.club == about.club)
+        table = final_table(record, league, season, about.club)
+        own = next((one for one in table if one.club == about.club), None)
+        if own is None:  # it played for no place
+            continue
         attack = ranks({one.club: one.goals_for for one in table}, highest_first=True)
         defence = ranks({one.club: one.goals_against for one in table}, highest_first=False)
         rows.append(

@@ -7,8 +7,8 @@ from gasp_cli.errors import UnknownName
 from gasp_cli.findings.judge import Judge
 from gasp_cli.model import Match
 from gasp_cli.names import find_name, nearest
-from gasp_cli.questions.claims import plain, said_of
 from gasp_cli.questions.facts import FactRow, fact_row, person
+from gasp_cli.questions.saying import plain, said_of
 from gasp_cli.questions.versus import versus_opponent
 from gasp_cli.seasons import is_day
 from gasp_cli.sides import find_match, match_id, match_text

@@ -1,16 +1,16 @@
 """A league or group table, at the end of a season or at any point of it."""
 
-from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UnknownName, UsageError
 from gasp_cli.football.table import Standing, expected_matches
-from gasp_cli.model import LEAGUE_PHASE, Kind, Match
+from gasp_cli.model import Kind
 from gasp_cli.names import fold
 from gasp_cli.record import Record
+from gasp_cli.season_matches import TableMatches
 from gasp_cli.seasons import check_day
-from gasp_cli.standings import Point, clubs_of, round_day, sanctions_of, standings
+from gasp_cli.standings import Point, round_day, sanctions_of, standings
 
 
 class TableRow(NamedTuple):
@@ -60,7 +60,7 @@ def table(
             f"it has {', '.join(known)}" if known else "",
         )
     played = record.season(chosen.name, name)
-    if not played.of_tables:
+    if not played.tables:
         command = "europe" if chosen.kind is Kind.EUROPE else "cups"
         raise UsageError(
             f"of {chosen.name} {name} the record has ties only: there is no table",
@@ -69,8 +69,8 @@ def table(
     last = played.last_matchday
     if matchday is not None and not 0 <= matchday <= last:
         raise UsageError(f"{chosen.name} {name} has no matchday {matchday}", f"its last is {last}")
-    groups = played.groups
-    point = Point(matchday, on, on or round_day(played.of_tables, matchday))
+    groups = played.tables
+    point = Point(matchday, on, on or round_day(played.days, matchday))
     if group is not None:
         groups = {one: groups[one] for one in [_find_group(record, groups, group)]}
     rows: list[TableRow] = []
@@ -79,7 +79,7 @@ def table(
         lines = standings(record, chosen.name, name, own, point)
         letter = stage.removeprefix("Group ") if stage.startswith("Group ") else None
         rows += [_row(one, letter) for one in lines]
-        missing += _missing(record, chosen.name, name, stage, own, len(lines))
+        missing += _missing(record, chosen.name, name, stage, own)
     notes = _decisions(record, chosen.name, name, point)
     title = f"{chosen.name} {name}{_title_of(groups)}{_when(point)}"
     club = record.about.club
@@ -93,7 +93,7 @@ def _row(one: Standing, group: str | None) -> TableRow:
     return TableRow(*one[:11], group, parted.replace("play off", "play-off") or None)
 
 
-def _find_group(record: Record, groups: dict[str, list[Match]], given: str) -> str:
+def _find_group(record: Record, groups: dict[str, TableMatches], given: str) -> str:
     """The group of that letter, or the group that has that club."""
     if "" in groups:
         raise UnknownName("group", given, hint="this table has no groups")
@@ -104,18 +104,18 @@ def _find_group(record: Record, groups: dict[str, list[Match]], given: str) -> s
     if len(wanted) > 2:
         club = record.find_club(given)
         for stage, matches in groups.items():
-            if club in clubs_of(matches):
+            if club in matches.clubs:
                 return stage
     raise UnknownName("group", given, hint=f"the groups are {', '.join(groups)}")
 
 
 def _missing(
-    record: Record, competition: str, season: str, stage: str, matches: Sequence[Match], clubs: int
+    record: Record, competition: str, season: str, stage: str, matches: TableMatches
 ) -> list[str]:
     """What the record lacks of a table in which everybody meets everybody."""
-    if any(one.stage == LEAGUE_PHASE for one in matches):
+    if matches.of_league_phase:
         return []
-    expected = expected_matches(clubs, record.rules_of(competition, season))
+    expected = expected_matches(len(matches.clubs), record.rules_of(competition, season))
     if len(matches) == expected:
         return []
     name = stage or "this table"
@@ -139,13 +139,13 @@ def _decisions(record: Record, competition: str, season: str, point: Point) -> l
     if point == Point():
         notes += [
             f"{one.stage}: {one.home} {one.home_goals}-{one.away_goals} {one.away}, {one.date}."
-            for one in record.season(competition, season).of_ties
+            for one in record.season(competition, season).ties
             if record.kind_of(competition) is Kind.LEAGUE
         ]
     return notes
 
 
-def _title_of(groups: dict[str, list[Match]]) -> str:
+def _title_of(groups: dict[str, TableMatches]) -> str:
     name = next(iter(groups))
     return f", {name}" if len(groups) == 1 and name else ""
 

@@ -8,19 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from typing import Any
 
-from gasp_cli.fields import (
-    Field,
-    Form,
-    Shape,
-    fields,
-    item_of,
-    required,
-    shape_of,
-    types,
-    value_of,
-    without_none,
-)
+from gasp_cli.fields import Field, Form, fields
 from gasp_cli.names import fold
+from gasp_cli.values import Shape, item_of, required, shape_of, types, value_of, without_none
 
 _SEASON = re.compile(r"(\d{4})-(\d{2})")
 _PART = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")

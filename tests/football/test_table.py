@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 from random import Random
 
@@ -10,15 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gasp_cli.errors import DataError
-from gasp_cli.football.table import league_table, ranks
+from gasp_cli.football.table import Scoreline, league_table, ranks, scoreline
 from gasp_cli.model import Match
 from tests.tiny import SERIE_A, UEFA_2018, matches, rules
+
+
+def scores(played: Sequence[Match]) -> list[Scoreline]:
+    return [one for one in map(scoreline, played) if one is not None]
 
 
 def order(text: str, *tie_breaks: str, reapply: bool = False) -> list[str]:
     played = matches(text)
     clubs = {club for one in played for club in (one.home, one.away)}
-    table = league_table(clubs, played, rules(*tie_breaks, reapply=reapply))
+    table = league_table(clubs, scores(played), rules(*tie_breaks, reapply=reapply))
     return [line.club for line in table]
 
 
@@ -27,7 +32,7 @@ def test_three_points_a_win_and_one_a_draw() -> None:
         Alba 2-1 Brera
         Brera 0-0 Alba
     """)
-    first, second = league_table({"Alba", "Brera"}, played, rules())
+    first, second = league_table({"Alba", "Brera"}, scores(played), rules())
     assert first[:11] == (1, "Alba", 2, 1, 1, 0, 2, 1, 1, 4, 0)
     assert second[:11] == (2, "Brera", 2, 0, 1, 1, 1, 2, -1, 1, 0)
 
@@ -55,7 +60,7 @@ def test_the_table_says_what_put_a_club_behind_the_one_above_it() -> None:
         Brera 5-0 Como
         Como 0-1 Brera
     """)
-    table = league_table({"Alba", "Brera", "Como"}, played, rules(*SERIE_A))
+    table = league_table({"Alba", "Brera", "Como"}, scores(played), rules(*SERIE_A))
     assert [line.parted_by for line in table] == ["", "head_to_head_points", ""]
 
 
@@ -111,9 +116,9 @@ def test_a_play_off_outranks_head_to_head_and_counts_for_nothing_else() -> None:
         Como 9-0 Brera
     """)
     play_off = matches("Brera 3-1 Alba", stage="Relegation play-off")
-    before = league_table({"Alba", "Brera", "Como"}, played, rules("play_off", *SERIE_A))
+    before = league_table({"Alba", "Brera", "Como"}, scores(played), rules("play_off", *SERIE_A))
     after = league_table(
-        {"Alba", "Brera", "Como"}, played, rules("play_off", *SERIE_A), play_offs=play_off
+        {"Alba", "Brera", "Como"}, scores(played), rules("play_off", *SERIE_A), play_offs=play_off
     )
     assert [line.club for line in before] == ["Como", "Alba", "Brera"]
     assert [line.club for line in after] == ["Como", "Brera", "Alba"]
@@ -123,7 +128,7 @@ def test_a_play_off_outranks_head_to_head_and_counts_for_nothing_else() -> None:
 
 def test_deducted_points_are_taken_off_and_shown() -> None:
     played = matches("Alba 1-0 Brera")
-    first, second = league_table({"Alba", "Brera"}, played, rules(), {"Alba": 4})
+    first, second = league_table({"Alba", "Brera"}, scores(played), rules(), {"Alba": 4})
     assert (first.club, first.points, first.deducted) == ("Brera", 0, 0)
     assert (second.club, second.points, second.deducted) == ("Alba", -1, 4)
 
@@ -175,7 +180,7 @@ def seasons(draw: st.DrawFn) -> list[Match]:
 
 @given(seasons(), st.sampled_from([SERIE_A, UEFA_2018]), st.booleans())
 def test_the_laws_of_a_table(played: list[Match], tie_breaks: tuple[str, ...], again: bool) -> None:
-    table = league_table(CLUBS, played, rules(*tie_breaks, reapply=again))
+    table = league_table(CLUBS, scores(played), rules(*tie_breaks, reapply=again))
     drawn = sum(match.home_goals == match.away_goals for match in played)
     assert [line.position for line in table] == [1, 2, 3, 4]
     assert all(line.won + line.drawn + line.lost == line.played for line in table)
@@ -193,4 +198,6 @@ def test_the_order_in_which_matches_are_listed_changes_nothing(
     shuffled = list(played)
     random.shuffle(shuffled)
     laws = rules(*UEFA_2018, reapply=True)
-    assert league_table(CLUBS, shuffled, laws) == league_table(CLUBS[::-1], played, laws)
+    assert league_table(CLUBS, scores(shuffled), laws) == league_table(
+        CLUBS[::-1], scores(played), laws
+    )

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.fields import fields, required
+from gasp_cli.fields import fields
 from gasp_cli.keeping.add import KINDS, needs
 from gasp_cli.tables import TABLES
+from gasp_cli.values import required
 from tests.conftest import DATA, Gasp, Outcome
 from tests.invented import invented
 

@@ -17,13 +17,14 @@ from gasp_cli.commands.common import Command
 from gasp_cli.commands.group import LazyGroup
 from gasp_cli.commands.kb import group, help_alone
 from gasp_cli.errors import DataError, FileError, GaspError, UsageError
-from gasp_cli.fields import Field, Form, Shape, declared, item_of, shape_of, types
+from gasp_cli.fields import Field, Form, declared
 from gasp_cli.keeping.add import KINDS, add, needs
 from gasp_cli.output.stream import write
 from gasp_cli.store import built_in
 from gasp_cli.store.writing import transaction
 from gasp_cli.tables import MATCHES, TABLES
 from gasp_cli.texts import read_text
+from gasp_cli.values import Shape, item_of, shape_of, types
 
 
 def _json(given: str) -> Any:

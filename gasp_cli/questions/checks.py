@@ -1,0 +1,74 @@
+"""Claims of one's own, held against the record."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, NamedTuple
+
+from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.errors import DataError, GaspError
+from gasp_cli.findings.finding import Checker
+from gasp_cli.questions.saying import plain, said_of, tallied
+from gasp_cli.record import Record
+from gasp_cli.sides import match_id
+from gasp_cli.story import Check
+
+
+class CheckRow(NamedTuple):
+    """A claim of one's own, held against the record."""
+
+    measure: Annotated[str, Column("the measure", "Measure", Look.STRONG)]
+    arguments: Annotated[
+        dict[str, Any], Column("its arguments, names as the record has them", "Arguments")
+    ]
+    said: Annotated[Any, Column("the value stated; of a limit `at least 5`", "Said")]
+    found: Annotated[Any, Column("what the record gives; null: it does not know", "Found")]
+    verdict: Annotated[
+        str, Column("confirmed, contradicted or unverifiable", "Verdict", Look.VERDICT)
+    ]
+    evidence: Annotated[list[str], Column("ids of the matches that show it", "Matches", rank=0)]
+    reason: Annotated[
+        str | None, Column("what was assumed, or why it cannot be told", "Note", rank=3)
+    ]
+    text: Annotated[str | None, Column("the claim, where the file has it", "Claim", rank=0)]
+
+
+class Asked(NamedTuple):
+    """A claim to check, or the fault that keeps it from being one.
+
+    `text` is what it says in words, `where` the line on which it stands, where it is of a file.
+    """
+
+    check: Check | GaspError
+    text: str | None = None
+    where: str = ""
+
+
+def check(record: Record, claims_: Sequence[Asked]) -> Answer:
+    """Claims of one's own, each judged.
+
+    Where one asks what cannot be asked, the error is raised; of a file it is a warning with its
+    line, so that the others are judged all the same.
+    """
+    checker = Checker(record)
+    rows, faults = [], []
+    for one in claims_:
+        try:
+            if isinstance(one.check, GaspError):
+                raise one.check
+            found = checker.check(one.check)
+        except GaspError as error:
+            if not one.where or isinstance(error, DataError):
+                raise
+            hint = f" ({error.hint})" if error.hint else ""
+            faults.append(f"{one.where}: {error.message}{hint}")
+            continue
+        rows.append(
+            CheckRow(
+                found.measure, plain(found.arguments), said_of(found), found.found,
+                str(found.verdict), [match_id(match) for match in found.evidence],
+                found.reason or None, one.text,
+            )
+        )  # fmt: skip
+    return Answer(
+        CheckRow, rows, "Held against the record", (tallied(rows),), "nothing to check",
+        warnings=tuple(faults),
+    )  # fmt: skip

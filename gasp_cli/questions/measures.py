@@ -1,0 +1,48 @@
+"""What the record can be asked."""
+
+import shlex
+from typing import Annotated, NamedTuple
+
+from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.findings.measures import MEASURES
+from gasp_cli.questions.saying import shown
+from gasp_cli.story import Check, Story
+
+
+class MeasureRow(NamedTuple):
+    """A named function over the record."""
+
+    measure: Annotated[str, Column("name", "Measure", Look.STRONG)]
+    arguments: Annotated[
+        list[str], Column("arguments; those with ? may be left out", "Arguments", rank=3)
+    ]
+    unit: Annotated[str, Column("what its value is", "Unit", Look.MUTED)]
+    counts: Annotated[str, Column("what it counts", "Counts")]
+    example: Annotated[str, Column("a command that uses it", "Example", rank=0)]
+
+
+def measures(story: Story) -> Answer:
+    """The measures, by name, each with an example from the checks of the story."""
+    examples: dict[str, str] = {}
+    for fact in story.facts:
+        for one in fact.checks:
+            examples.setdefault(one.measure, _command(one))
+    rows = [
+        MeasureRow(
+            one.name, [name if name in one.needs else f"{name}?" for name in one.parameters],
+            one.unit, one.counts, examples.get(one.name, one.usage),
+        )
+        for _, one in sorted(MEASURES.items())
+    ]  # fmt: skip
+    return Answer(MeasureRow, rows, "Measures of the record", (f"{len(rows)} measures.",))
+
+
+def _command(one: Check) -> str:
+    """A check as the command line that repeats it."""
+    says = "; ".join(map(str, one.says)) if isinstance(one.says, list) else shown(one.says)
+    words = ["gasp", "check", one.measure]
+    for name, value in one.arguments.items():
+        words += [f"--{name}", str(value)]
+    words += ["--says", says]
+    words += [] if one.compare == "is" else ["--compare", one.compare]
+    return shlex.join(words)
