@@ -119,20 +119,20 @@ class Record:
 
     @cached_property
     def club_matches(self) -> list[Match]:
-        """The matches of the coach's spell at the club that were decided, by date."""
+        """The matches of the coach's spell at the club that have a score, by date."""
+        return self.club_matches_in(self.editions)
+
+    def club_matches_in(self, editions: Iterable[Edition]) -> list[Match]:
+        """Those of some seasons of some competitions: no other file is read."""
         club, _, since, until, *_ = self.about
-        taking_part = dict.fromkeys(one.competition for one in self.editions if club in one.clubs)
-        found: list[Match] = []
-        for competition in taking_part:
-            own = [
-                document
-                for documents in self._by_season(competition).values()
-                for document in documents
-                if club in (document.get("home"), document.get("away"))
-                and since <= document.get("date", "") <= until
-            ]
-            found += self._matches_of(competition, own)
-        return sorted((one for one in found if one.counts), key=lambda match: match.date)
+        found = [
+            match
+            for edition in editions
+            if club in edition.clubs
+            for match in self.season(edition.competition, edition.season).of(club)
+            if since <= match.date <= until
+        ]
+        return sorted(found, key=lambda match: match.date)
 
     def league_of(self, season: str) -> Competition:
         """The league in which the club played that season.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TypeAlias
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 from gasp_cli.football.table import Scoreline
 from gasp_cli.model import LEAGUE_PHASE, Match, Status, is_table_stage, matchday_stage
@@ -17,8 +18,23 @@ from gasp_cli.store import Document
 Make: TypeAlias = Callable[[Iterable[Document]], list[Match]]
 """Makes matches of documents. Raises `DataError` with the place of one that is no match."""
 
-_Line: TypeAlias = tuple[str, str, int, int, int, str]
-"""Home club, away club, the goals of each, the matchday (0: none) and the day."""
+
+class _Columns(NamedTuple):
+    """What tables ask of matches that were simply played, each in the same order."""
+
+    home: Sequence[str]
+    away: Sequence[str]
+    home_goals: Sequence[int]
+    away_goals: Sequence[int]
+    matchday: Sequence[int]
+    date: Sequence[str]
+
+    @property
+    def sound(self) -> bool:
+        """Whether they are of the types that they should be."""
+        texts = set(map(type, chain(self.home, self.away, self.date)))
+        numbers = set(map(type, chain(self.home_goals, self.away_goals, self.matchday)))
+        return texts <= {str} and numbers <= {int}
 
 
 def stage_of(document: Document) -> str:
@@ -59,47 +75,54 @@ class TableMatches:
     @cached_property
     def clubs(self) -> frozenset[str]:
         """The clubs that play them."""
-        found = {line[0] for line in self._lines} | {line[1] for line in self._lines}
+        found = {*self._columns.home, *self._columns.away}
         for match in self.decided:
             found |= {match.home, match.away}
         return frozenset(found)
 
     def played(self, matchday: int | None = None, until: str | None = None) -> list[Scoreline]:
         """The scores of those that were simply played, up to a matchday, up to a day."""
+        if matchday is None and until is None:
+            return list(zip(*self._columns[:4], strict=True))
+        last, latest = 10**6 if matchday is None else matchday, until or "9999"
         return [
-            line[:4]
-            for line in self._lines
-            if (matchday is None or line[4] <= matchday) and (until is None or line[5] <= until)
+            (home, away, home_goals, away_goals)
+            for home, away, home_goals, away_goals, of, date in zip(*self._columns, strict=True)
+            if of <= last and date <= latest
         ]
 
     def days(self) -> Iterator[tuple[int, str]]:
         """The matchday, 0 for none, and the day of each of them."""
-        yield from ((line[4], line[5]) for line in self._lines)
+        yield from zip(self._columns.matchday, self._columns.date, strict=True)
         yield from ((match.matchday or 0, match.date) for match in self.decided)
 
     @cached_property
-    def _lines(self) -> list[_Line]:
+    def _columns(self) -> _Columns:
+        plain = [one for one in self._documents if "status" not in one]
         try:
-            lines = [
-                (
-                    one["home"], one["away"], one["home_goals"], one["away_goals"],
-                    one["matchday"] if "stage" not in one else one.get("matchday", 0), one["date"],
-                )
-                for one in self._documents
-                if "status" not in one
-            ]  # fmt: skip
-            numbers = {type(value) for line in lines for value in line[2:5]}
-            texts = {type(value) for line in lines for value in (line[0], line[1], line[5])}
-            if numbers <= {int} and texts <= {str}:
-                return lines
+            found = _Columns(
+                [one["home"] for one in plain],
+                [one["away"] for one in plain],
+                [one["home_goals"] for one in plain],
+                [one["away_goals"] for one in plain],
+                [one["matchday"] if "stage" not in one else one.get("matchday", 0)
+                 for one in plain],
+                [one["date"] for one in plain],
+            )  # fmt: skip
+            if found.sound:
+                return found
         except KeyError:
             pass
         # Not what a match is: making matches of them says of which one, or finds that it is none.
-        return [
-            (one.home, one.away, one.home_goals, one.away_goals or 0, one.matchday or 0, one.date)
-            for one in self.all
-            if one.status is Status.PLAYED and one.home_goals is not None
-        ]
+        matches = [one for one in self._make(plain) if one.counts]
+        return _Columns(
+            [one.home for one in matches],
+            [one.away for one in matches],
+            [one.home_goals or 0 for one in matches],
+            [one.away_goals or 0 for one in matches],
+            [one.matchday or 0 for one in matches],
+            [one.date for one in matches],
+        )
 
 
 class SeasonMatches:
@@ -118,10 +141,13 @@ class SeasonMatches:
     @cached_property
     def tables(self) -> dict[str, TableMatches]:
         """Those played for a table, by group in their order; a league or league phase is one."""
+        if self._documents and self._plain_league:
+            return {"": TableMatches(self._documents, self._make)}
         groups: dict[str, list[Document]] = {}
         for one in self._for_tables:
-            stage = one.get("stage") or ""
-            groups.setdefault(stage if stage.startswith("Group ") else "", []).append(one)
+            stage = one.get("stage")
+            group = stage if stage and stage.startswith("Group ") else ""
+            groups.setdefault(group, []).append(one)
         return {
             name: TableMatches(groups[name], self._make)
             for name in sorted(groups, key=lambda name: (len(name), name))
@@ -130,9 +156,14 @@ class SeasonMatches:
     @cached_property
     def ties(self) -> list[Match]:
         """All others, by date: legs of ties, finals, play-offs."""
-        if len(self._for_tables) == len(self._documents):
+        if self._plain_league:
             return []
         return _by_date(self._make(one for one in self._documents if not _for_table(one)))
+
+    @cached_property
+    def _plain_league(self) -> bool:
+        """Whether there are rounds and nothing else: a stage is left out where it is a matchday."""
+        return not any("stage" in one for one in self._documents)
 
     @cached_property
     def _for_tables(self) -> list[Document]:
@@ -157,6 +188,11 @@ class SeasonMatches:
         """Those for a table that have no score yet and may still get one."""
         left = self._make(one for one in self._for_tables if "home_goals" not in one)
         return [one for one in left if not one.counts and one.status is not Status.CANCELLED]
+
+    @property
+    def played(self) -> int:
+        """How many have a score that stands."""
+        return sum(one.get("home_goals") is not None for one in self._documents)
 
     @cached_property
     def scored(self) -> list[Match]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from gasp_cli.football.side import Side, side_of
-from gasp_cli.model import Match
+from gasp_cli.model import Edition, Match
 from gasp_cli.names import slug
 from gasp_cli.record import Record
 
@@ -15,10 +16,25 @@ def match_id(match: Match) -> str:
     return f"{match.date}-{slug(match.home)}-{slug(match.away)}"
 
 
-def all_sides(record: Record) -> list[Side]:
-    """The club's matches of the spell as the club sees them, by date."""
+def all_sides(
+    record: Record, *, season: str | None = None, competition: str | None = None
+) -> list[Side]:
+    """The club's matches of the spell as the club sees them, by date.
+
+    Of one season, of one competition, only what these need is read.
+    """
+    editions = [
+        one
+        for one in record.editions
+        if season in (None, one.season) and competition in (None, one.competition)
+    ]
+    return sides_in(record, editions)
+
+
+def sides_in(record: Record, editions: Iterable[Edition]) -> list[Side]:
+    """The club's matches of the spell in some seasons of some competitions, by date."""
     club = record.about.club
-    return [side_of(club, match) for match in record.club_matches]
+    return [side_of(club, match) for match in record.club_matches_in(editions)]
 
 
 def match_text(match: Match) -> str:

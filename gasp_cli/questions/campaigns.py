@@ -8,7 +8,7 @@ from gasp_cli.football.side import Side, balance, side_of
 from gasp_cli.model import Kind
 from gasp_cli.questions.wording import WHERE, under
 from gasp_cli.record import Record
-from gasp_cli.sides import all_sides
+from gasp_cli.sides import sides_in
 
 
 class CampaignRow(NamedTuple):
@@ -31,9 +31,9 @@ class CampaignRow(NamedTuple):
 def campaigns(record: Record, kind: Kind) -> Answer:
     """The campaigns in European competitions, or in cups, in the order they were played."""
     by_campaign: dict[tuple[str, str], list[Side]] = {}
-    for side in all_sides(record):
-        if record.kind_of(side.match.competition) is kind:
-            by_campaign.setdefault((side.match.season, side.match.competition), []).append(side)
+    of_kind = (one for one in record.editions if record.kind_of(one.competition) is kind)
+    for side in sides_in(record, of_kind):
+        by_campaign.setdefault((side.match.season, side.match.competition), []).append(side)
     rows = []
     for (season, competition), sides in by_campaign.items():
         whole = [

@@ -62,10 +62,8 @@ def select(record: Record, wanted: Filter) -> list[Side]:
     """The matches that pass a settled filter."""
     return [
         side
-        for side in all_sides(record)
-        if wanted.season in (None, side.match.season)
-        and wanted.competition in (None, side.match.competition)
-        and wanted.opponent in (None, side.opponent)
+        for side in all_sides(record, season=wanted.season, competition=wanted.competition)
+        if wanted.opponent in (None, side.opponent)
         and wanted.venue in (None, side.venue)
         and wanted.result in (None, side.result)
         and (wanted.since or "") <= side.match.date <= (wanted.until or "9999")

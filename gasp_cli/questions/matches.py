@@ -8,7 +8,7 @@ from gasp_cli.model import Kind, Status
 from gasp_cli.questions.filter import Filter, described, select, settle
 from gasp_cli.questions.wording import WHERE, absence, under
 from gasp_cli.record import Record
-from gasp_cli.sides import all_sides, match_id
+from gasp_cli.sides import match_id, sides_in
 
 
 class MatchRow(NamedTuple):
@@ -74,11 +74,14 @@ def matches(record: Record, asked: Filter) -> Answer:
 def matches_of_kind(record: Record, kind: Kind, season: str) -> Answer:
     """The European matches, or those in cups, of one season."""
     name = record.find_season(season)
-    sides = [
-        side
-        for side in all_sides(record)
-        if side.match.season == name and record.kind_of(side.match.competition) is kind
-    ]
+    sides = sides_in(
+        record,
+        (
+            one
+            for one in record.editions
+            if one.season == name and record.kind_of(one.competition) is kind
+        ),
+    )
     where, club = WHERE[kind], record.about.club
     return matches_answer(
         record, sides, f"{club} {where}, {name}", absence(record, f"{where} in {name}")

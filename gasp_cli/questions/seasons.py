@@ -46,7 +46,7 @@ def seasons(record: Record) -> Answer:
     partial = []
     for league, season in record.spell_seasons:
         edition = record.edition(league, season)
-        played = len(record.season(league, season).scored)
+        played = record.season(league, season).played
         if edition and played < (edition.expected or played):
             partial.append(
                 f"{season}: {played} of {edition.expected} matches of the league so far."
