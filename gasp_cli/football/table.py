@@ -114,7 +114,7 @@ def league_table(
     tallies = tally(clubs, scores, rules)
     sort = _Sorter(tallies, scores, rules, play_offs)
     points = {club: one.points - taken.get(club, 0) for club, one in tallies.items()}
-    by_points = sorted(tallies, key=lambda club: (-points[club], fold(club)))
+    by_points = sorted(points, key=points.__getitem__, reverse=True)
     order: list[str] = []
     for _, level in groupby(by_points, key=points.__getitem__):
         order += sort.part(list(level))
@@ -182,12 +182,14 @@ class _Sorter:
 
     def part(self, level: list[str]) -> list[str]:
         """The clubs level on points in the order in which the criteria put them."""
+        if len(level) == 1:
+            return level
         return self._part(level, level, list(self._rules.tie_breaks))
 
     def _part(self, clubs: list[str], whole: list[str], criteria: list[str]) -> list[str]:
         """Part `clubs`, which the criteria before these have left level among `whole`."""
         if len(clubs) == 1 or not criteria:
-            return sorted(clubs, key=fold)
+            return sorted(clubs, key=lambda club: (fold(club), club))
         criterion, rest = criteria[0], criteria[1:]
         if self._rules.reapply and len(clubs) < len(whole) and criterion in _OVERALL:
             # Head-to-head is through: ask it again of the clubs that it left level.
