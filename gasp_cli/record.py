@@ -212,7 +212,11 @@ class Record:
 
     def find_club(self, given: str) -> str:
         """The canonical name of a club. Raises `UnknownName` or `AmbiguousName`."""
-        return find_name(given, {club.name: club.aliases for club in self.clubs}, "club")
+        return find_name(given, self._club_names, "club")
+
+    @cached_property
+    def _club_names(self) -> dict[str, tuple[str, ...]]:
+        return {club.name: club.aliases for club in self.clubs}
 
     def find_competition(self, given: str) -> Competition:
         """A competition by any of its names. Raises `UnknownName` or `AmbiguousName`."""

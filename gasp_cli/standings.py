@@ -63,7 +63,9 @@ def sanctions_of(record: Record, competition: str, season: str) -> list[Sanction
 def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: Point) -> list[Scoreline]:
     """The scores that count at that point."""
     # An award that was annulled gave a score to a match that was simply played later.
-    annulled = point.decided is not None and any(one.kind == "award" for one in sanctions)
+    annulled = point.decided is not None and any(
+        one.kind == "award" and one.until is not None for one in sanctions
+    )
     found = [] if annulled else matches.played(point.matchday, point.date)
     for match in matches.all if annulled else matches.decided:
         if point.matchday is None or (match.matchday or 0) <= point.matchday:

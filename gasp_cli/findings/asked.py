@@ -14,6 +14,8 @@ from gasp_cli.names import fold, nearest
 from gasp_cli.record import Record
 from gasp_cli.seasons import check_date, check_day, parse_season
 
+Reader = Callable[[Record, str], Any]
+
 
 def find_measure(given: str) -> Measure:
     """A measure by its name. Raises `UsageError` with the nearest."""
@@ -52,27 +54,37 @@ def read_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) -
 def _argument(record: Record, measure: Measure, name: str, value: Any) -> Any:
     if not isinstance(value, (str, int)) or isinstance(value, bool):
         raise UsageError(f"{value!r} is no {name}")
-    readers: dict[str, Callable[[str], Any]] = {
-        "club": record.find_club,
-        "opponent": record.find_club,
-        "behind": record.find_club,
-        "competition": lambda given: record.find_competition(given).name,
-        "season": parse_season,
-        "before": parse_season,
-        "stage": find_stage,
-        "venue": lambda given: _one_of(given, [str(one) for one in Venue], "venue"),
-        "kind": lambda given: _one_of(given, list(KINDS), "kind of run"),
-        "score": _score,
-        "matchdays": _matchdays,
-        "since": check_day,
-        "until": check_day,
-        # An age needs no more than the month or the year of an article.
-        "on": check_date if measure.unit == "years" else check_day,
-        "at": check_date,
-    }
-    for number in ("matchday", "position", "age"):
-        readers[number] = lambda given: _whole_number(name, given)
-    return readers.get(name, str)(str(value).strip())
+    if name == "on" and measure.unit == "years":
+        name = "at"  # an age needs no more than the month or the year of an article
+    read = _READERS.get(name)
+    return read(record, str(value).strip()) if read else str(value).strip()
+
+
+def _number_of(name: str) -> Reader:
+    return lambda _, given: _whole_number(name, given)
+
+
+_READERS: Mapping[str, Reader] = {
+    "club": Record.find_club,
+    "opponent": Record.find_club,
+    "behind": Record.find_club,
+    "competition": lambda record, given: record.find_competition(given).name,
+    "season": lambda _, given: parse_season(given),
+    "before": lambda _, given: parse_season(given),
+    "stage": lambda _, given: find_stage(given),
+    "venue": lambda _, given: _one_of(given, [str(one) for one in Venue], "venue"),
+    "kind": lambda _, given: _one_of(given, list(KINDS), "kind of run"),
+    "score": lambda _, given: _score(given),
+    "matchdays": lambda _, given: _matchdays(given),
+    "since": lambda _, given: check_day(given),
+    "until": lambda _, given: check_day(given),
+    "on": lambda _, given: check_day(given),
+    "at": lambda _, given: check_date(given),
+    "matchday": _number_of("matchday"),
+    "position": _number_of("position"),
+    "age": _number_of("age"),
+}
+"""By the name of an argument: what reads it under the record's names."""
 
 
 def read_said(record: Record, measure: Measure, said: Any) -> Any:

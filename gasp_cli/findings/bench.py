@@ -46,6 +46,7 @@ class Bench:
     def __init__(self, record: Record) -> None:
         self.record = record
         self._tables: dict[tuple[Any, ...], list[Standing]] = {}
+        self._lines: dict[tuple[Any, ...], Line] = {}
         self._sides: dict[tuple[str, str, str], list[Side]] = {}
 
     def whole(self, competition: str, season: str) -> Edition:
@@ -73,6 +74,14 @@ class Bench:
         Raises `Unknown` where the record has no such table, or not all of its matches.
         """
         chosen = competition or self.league_of(season, club)
+        key = (chosen, season, club, matchday, on)
+        if key not in self._lines:
+            self._lines[key] = self._line(chosen, season, club, matchday, on)
+        return self._lines[key]
+
+    def _line(
+        self, chosen: str, season: str, club: str, matchday: int | None, on: str | None
+    ) -> Line:
         self.whole(chosen, season)
         played = self.record.season(chosen, season)
         last = played.last_matchday
@@ -87,12 +96,12 @@ class Bench:
         if own is None:
             raise Unknown(f"{club} is in no table of {chosen} {season}")
         days = (0, matchday) if matchday is not None else None
-        sides = [
+        of_table = [
             side
             for side in self._edition_sides(club, chosen, season)
             if is_table_stage(side.match.stage)
-            and _within(side, Span(club, matchdays=days, until=on))
         ]
+        sides = _within(of_table, Span(club, matchdays=days, until=on))
         return Line(own, table, matches_of(sides))
 
     def _table(
@@ -137,8 +146,7 @@ class Bench:
         else:
             self.whole(span.competition, span.season)
             found = self._edition_sides(span.club, span.competition, span.season)
-        fitting = [side for side in found if _within(side, span)]
-        return sorted(fitting, key=lambda side: side.match.date)
+        return sorted(_within(found, span), key=lambda side: side.match.date)
 
     @cached_property
     def _spell_sides(self) -> list[Side]:
@@ -191,18 +199,27 @@ def _belongs(match: Match, matchday: int | None, on: str | None) -> bool:
     return on is None
 
 
-def _within(side: Side, span: Span) -> bool:
-    match = side.match
-    first, last = span.matchdays or (0, 10**6)
-    return (
-        span.season in (None, match.season)
-        and span.competition in (None, match.competition)
-        and span.opponent in (None, side.opponent)
-        and span.stage in (None, match.stage)
-        and span.venue in (None, str(side.venue))
-        and (span.matchdays is None or first <= (match.matchday or -1) <= last)
-        and (span.since or "") <= match.date <= (span.until or "9999")
-    )
+def _within(sides: list[Side], span: Span) -> list[Side]:
+    """Those of a club's matches that belong to a span."""
+    # One side of the span after the other: few are named, and each leaves few matches.
+    if span.opponent is not None:
+        sides = [one for one in sides if one.opponent == span.opponent]
+    if span.season is not None:
+        sides = [one for one in sides if one.match.season == span.season]
+    if span.competition is not None:
+        sides = [one for one in sides if one.match.competition == span.competition]
+    if span.stage is not None:
+        sides = [one for one in sides if one.match.stage == span.stage]
+    if span.venue is not None:
+        sides = [one for one in sides if one.venue == span.venue]
+    if span.matchdays is not None:
+        first, last = span.matchdays
+        sides = [one for one in sides if first <= (one.match.matchday or -1) <= last]
+    if span.since is not None:
+        sides = [one for one in sides if span.since <= one.match.date]
+    if span.until is not None:
+        sides = [one for one in sides if one.match.date <= span.until]
+    return sides
 
 
 def matches_of(sides: Iterable[Side]) -> tuple[Match, ...]:
