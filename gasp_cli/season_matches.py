@@ -6,10 +6,10 @@ documents. Objects are made of the matches that are looked at themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from gasp_cli.football.table import Scoreline
 from gasp_cli.model import LEAGUE_PHASE, Match, Status, is_table_stage, matchday_stage
@@ -72,6 +72,15 @@ class TableMatches:
         """Those that were not simply played: awarded, cancelled, still to come."""
         return self._make(one for one in self._documents if "status" in one)
 
+    def between(self, pairs: Container[tuple[Any, Any]]) -> list[Match]:
+        """Those of certain pairs of home and away club that were simply played."""
+        own = [
+            one
+            for one in self._documents
+            if "status" not in one and (one.get("home"), one.get("away")) in pairs
+        ]
+        return self._make(own)
+
     @cached_property
     def clubs(self) -> frozenset[str]:
         """The clubs that play them."""
@@ -91,10 +100,17 @@ class TableMatches:
             if of <= last and date <= latest
         ]
 
-    def days(self) -> Iterator[tuple[int, str]]:
-        """The matchday, 0 for none, and the day of each of them."""
-        yield from zip(self._columns.matchday, self._columns.date, strict=True)
-        yield from ((match.matchday or 0, match.date) for match in self.decided)
+    def days(self, matchday: int) -> Iterator[str]:
+        """The day of each of them that is of that matchday."""
+        numbered = zip(self._columns.matchday, self._columns.date, strict=True)
+        yield from (day for number, day in numbered if number == matchday)
+        yield from (match.date for match in self.decided if match.matchday == matchday)
+
+    @property
+    def last_matchday(self) -> int:
+        """The highest number of a round, 0 where rounds have none."""
+        numbers = [*self._columns.matchday, *(match.matchday or 0 for match in self.decided)]
+        return max(numbers, default=0)
 
     @cached_property
     def _columns(self) -> _Columns:
@@ -172,16 +188,11 @@ class SeasonMatches:
     @cached_property
     def last_matchday(self) -> int:
         """The highest number of a round of a table, 0 where rounds have none."""
-        return max(self.days, default=0)
+        return max((table.last_matchday for table in self.tables.values()), default=0)
 
-    @cached_property
-    def days(self) -> dict[int, list[str]]:
-        """The days on which the matches of each round of a table were played, a match a day."""
-        found: dict[int, list[str]] = {}
-        for table in self.tables.values():
-            for matchday, day in table.days():
-                found.setdefault(matchday, []).append(day)
-        return {matchday: sorted(days) for matchday, days in found.items()}
+    def days(self, matchday: int) -> list[str]:
+        """The days on which the matches of that round of a table were played, in their order."""
+        return sorted(day for table in self.tables.values() for day in table.days(matchday))
 
     @cached_property
     def open(self) -> list[Match]:
@@ -195,9 +206,14 @@ class SeasonMatches:
         return sum(one.get("home_goals") is not None for one in self._documents)
 
     @cached_property
-    def scored(self) -> list[Match]:
-        """Those that have a score that stands, by date."""
-        return [one for one in self.all if one.counts]
+    def match_days(self) -> list[str]:
+        """The days on which there were matches that have a score."""
+        return sorted({str(one.get("date")) for one in self._documents if "home_goals" in one})
+
+    def on(self, day: str) -> list[Match]:
+        """Those of a day that have a score."""
+        made = self._make(one for one in self._documents if one.get("date") == day)
+        return [one for one in made if one.counts]
 
     def of(self, club: str) -> list[Match]:
         """Those of a club that have a score, by date."""

@@ -6,6 +6,13 @@ import re
 
 from gasp_cli.errors import UsageError
 
+
+def _is_season(text: str) -> bool:
+    """Whether a text is a season in its one spelling."""
+    year = text[:4]
+    return year.isdecimal() and text == season_ending(int(year) + 1)
+
+
 # Patterns are compiled when they are first matched: most commands match none.
 _TWO_YEARS = r"(\d{4}|\d{2})\s*[-/–]\s*(\d{4}|\d{2})"
 _ONE_YEAR = r"\d{4}"
@@ -18,6 +25,8 @@ def parse_season(given: str) -> str:
     Raises `UsageError` for anything else, with the season that may be meant.
     """
     text = str(given).strip()
+    if _is_season(text):
+        return text
     if re.fullmatch(_ONE_YEAR, text):
         return season_ending(int(text))
     found = re.fullmatch(_TWO_YEARS, text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gasp_cli.football.table import Scoreline, Standing, league_table, scoreline
 from gasp_cli.model import Match, Sanction, Status
 from gasp_cli.record import Record
-from gasp_cli.season_matches import TableMatches
+from gasp_cli.season_matches import SeasonMatches, TableMatches
 
 _BEFORE = "0000-00-00"  # a day before all others
 
@@ -62,12 +62,16 @@ def sanctions_of(record: Record, competition: str, season: str) -> list[Sanction
 
 def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: Point) -> list[Scoreline]:
     """The scores that count at that point."""
+    found = matches.played(point.matchday, point.date)
+    looked_at = matches.decided
     # An award that was annulled gave a score to a match that was simply played later.
-    annulled = point.decided is not None and any(
-        one.kind == "award" and one.until is not None for one in sanctions
-    )
-    found = [] if annulled else matches.played(point.matchday, point.date)
-    for match in matches.all if annulled else matches.decided:
+    annulled = {
+        (one.home, one.away) for one in sanctions if one.kind == "award" and one.until is not None
+    }
+    if annulled and point.decided is not None:
+        found = [one for one in found if one[:2] not in annulled]
+        looked_at = looked_at + matches.between(annulled)
+    for match in looked_at:
         if point.matchday is None or (match.matchday or 0) <= point.matchday:
             stood = _as_it_stood(match, sanctions, point)
             if stood is not None and (score := scoreline(stood)) is not None:
@@ -99,15 +103,14 @@ def _as_it_stood(match: Match, sanctions: Sequence[Sanction], point: Point) -> M
     return match
 
 
-def round_day(days: Mapping[int, Sequence[str]], matchday: int | None) -> str | None:
+def round_day(season: SeasonMatches, matchday: int | None) -> str | None:
     """The day on which a round was over but for matches put off past the next round.
 
-    `days` has the days of the matches of each round, sorted; None is for the whole season.
-    Sanctions count as of this day.
+    None for the whole season. Sanctions count as of this day.
     """
     if matchday is None:
         return None
-    own, following = days.get(matchday, ()), days.get(matchday + 1, ())
+    own, following = season.days(matchday), season.days(matchday + 1)
     if not following:
         return own[-1] if own else _BEFORE
     begun = following[(len(following) - 1) // 2]  # the median: some matches are brought forward

@@ -128,20 +128,24 @@ def _one_of(given: str, values: tuple[str, ...] | list[str], what: str) -> str:
 
 
 def _whole_number(name: str, given: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,2}", given):
+    if not (given.isascii() and given.isdecimal() and len(given) <= 2):
         raise UsageError(f"{name} {given!r} is no whole number", "write it in figures, up to 99")
     return int(given)
 
 
 def _matchdays(given: str) -> tuple[int, int]:
-    found = re.fullmatch(r"([0-9]{1,2})(?:-([0-9]{1,2}))?", given)
-    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+    begin, dash, end = given.partition("-")
+    numbers = [begin, end] if dash else [begin, begin]
+    sound = all(one.isascii() and one.isdecimal() and len(one) <= 2 for one in numbers)
+    first, last = map(int, numbers) if sound else (0, 0)
     if not 1 <= first <= last:
         raise UsageError(f"{given!r} are no matchdays", "write them as in 1-19")
     return first, last
 
 
 def _number(said: Any, unit: str) -> int | float:
+    if type(said) is int and abs(said) < 10**9:
+        return said
     text = "" if isinstance(said, bool) else str(said).strip()
     if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text):
         raise UsageError(f"{said!r} is no number of {unit}", "write it in figures")
@@ -162,16 +166,18 @@ def _decade(given: str) -> str:
     return f"{given[:4]}s"
 
 
-_NUMBERED = re.compile(r"(matchday [0-9]+|group [a-z0-9]+)")
+_NUMBERED = r"(matchday [0-9]+|group [a-z0-9]+)"
 
 
 def find_stage(given: str) -> str:
     """A stage in its one spelling. Raises `UsageError` with the nearest."""
+    if given in STAGES:
+        return given
     wanted = fold(given)
     for stage in STAGES:
         if fold(stage) == wanted:
             return stage
-    if _NUMBERED.fullmatch(wanted):
+    if re.fullmatch(_NUMBERED, wanted):
         word, mark = wanted.split()
         return f"{word.title()} {mark.upper()}"
     close = nearest(given, STAGES)

@@ -6,7 +6,7 @@ matches of which the record has only some.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from gasp_cli.football.side import Side, side_of
 from gasp_cli.football.table import Standing
 from gasp_cli.model import Edition, Kind, Match, is_table_stage
 from gasp_cli.record import Record
+from gasp_cli.sides import all_sides
 from gasp_cli.standings import Point, round_day, standings
 
 
@@ -32,12 +33,20 @@ class Span(NamedTuple):
     until: str | None = None
 
 
-class Line(NamedTuple):
+class Line:
     """A club's line of a table, the table, and the club's matches that count in it."""
 
-    own: Standing
-    table: list[Standing]
-    evidence: tuple[Match, ...]
+    def __init__(
+        self, own: Standing, table: list[Standing], find: Callable[[], tuple[Match, ...]]
+    ) -> None:
+        self.own = own
+        self.table = table
+        self._find = find
+
+    @cached_property
+    def evidence(self) -> tuple[Match, ...]:
+        """The matches, looked for when they are asked for: a rank of many seasons has none."""
+        return self._find()
 
 
 class Bench:
@@ -47,6 +56,7 @@ class Bench:
         self.record = record
         self._tables: dict[tuple[Any, ...], list[Standing]] = {}
         self._lines: dict[tuple[Any, ...], Line] = {}
+        self._of_spell: dict[str | None, list[Side]] = {}
         self._sides: dict[tuple[str, str, str], list[Side]] = {}
 
     def whole(self, competition: str, season: str) -> Edition:
@@ -96,13 +106,13 @@ class Bench:
         if own is None:
             raise Unknown(f"{club} is in no table of {chosen} {season}")
         days = (0, matchday) if matchday is not None else None
-        of_table = [
-            side
-            for side in self._edition_sides(club, chosen, season)
-            if is_table_stage(side.match.stage)
-        ]
-        sides = _within(of_table, Span(club, matchdays=days, until=on))
-        return Line(own, table, matches_of(sides))
+
+        def evidence() -> tuple[Match, ...]:
+            sides = self._edition_sides(club, chosen, season)
+            of_table = [side for side in sides if is_table_stage(side.match.stage)]
+            return matches_of(_within(of_table, Span(club, matchdays=days, until=on)))
+
+        return Line(own, table, evidence)
 
     def _table(
         self, competition: str, season: str, club: str, matchday: int | None, on: str | None
@@ -110,7 +120,7 @@ class Bench:
         key = (competition, season, club, matchday, on)
         if key not in self._tables:
             played = self.record.season(competition, season)
-            point = Point(matchday, on, on or round_day(played.days, matchday))
+            point = Point(matchday, on, on or round_day(played, matchday))
             self._tables[key] = []
             for own in played.tables.values():
                 if club in own.clubs:
@@ -130,12 +140,13 @@ class Bench:
         own = self.has_all_of(span.club)
         spell = {season for _, season in self.record.spell_seasons}
         if own and span.season is None:
-            found = self._spell_sides
+            found = self._spell_sides(span.competition)
         elif own and span.season in spell:
             found = [
                 side
                 for edition in self.record.editions
                 if edition.season == span.season and span.club in edition.clubs
+                if span.competition in (None, edition.competition)
                 for side in self._edition_sides(span.club, edition.competition, edition.season)
             ]
         elif span.season is None or span.competition is None:
@@ -148,9 +159,10 @@ class Bench:
             found = self._edition_sides(span.club, span.competition, span.season)
         return sorted(_within(found, span), key=lambda side: side.match.date)
 
-    @cached_property
-    def _spell_sides(self) -> list[Side]:
-        return [side_of(self.record.about.club, match) for match in self.record.club_matches]
+    def _spell_sides(self, competition: str | None) -> list[Side]:
+        if competition not in self._of_spell:
+            self._of_spell[competition] = all_sides(self.record, competition=competition)
+        return self._of_spell[competition]
 
     def has_all_of(self, club: str) -> bool:
         """Whether the record says that it has every match of a club in the coach's spell."""

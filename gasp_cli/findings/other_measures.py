@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -14,15 +13,16 @@ from gasp_cli.findings.registry import WEEKDAYS, Measured, Unknown, measure
 def longest_break(bench: Bench, *, season: str, competition: str) -> Measured:
     """Whole months of 30 days between two matches in a row of a season, the longest."""
     bench.whole(competition, season)
-    matches = bench.record.season(competition, season).scored
+    matches = bench.record.season(competition, season)
     gaps = [
-        ((date.fromisoformat(after.date) - date.fromisoformat(before.date)).days, before, after)
-        for before, after in pairwise(matches)
+        ((date.fromisoformat(after) - date.fromisoformat(before)).days, before, after)
+        for before, after in pairwise(matches.match_days)
     ]
     if not gaps:
-        raise Unknown(f"{competition} {season} has no two matches")
+        raise Unknown(f"{competition} {season} has no matches of two days")
     days, before, after = max(gaps, key=lambda gap: gap[0])
-    return Measured(days // 30, (before, after), f"{days} days, {before.date} to {after.date}")
+    evidence = (matches.on(before)[-1], matches.on(after)[0])
+    return Measured(days // 30, evidence, f"{days} days, {before} to {after}")
 
 
 @measure("years", any_of=True)
@@ -44,8 +44,9 @@ def _days(text: str) -> tuple[date, date]:
     month = rest[0] if rest else None
     if len(rest) > 1:
         return date(year, rest[0], rest[1]), date(year, rest[0], rest[1])
-    last = month or 12
-    return date(year, month or 1, 1), date(year, last, monthrange(year, last)[1])
+    # The module `calendar` would tell the last day, and takes longer to import than all this.
+    after = date(year + 1, 1, 1) if month in (None, 12) else date(year, month + 1, 1)
+    return date(year, month or 1, 1), after - timedelta(days=1)
 
 
 def _born(day: date, age: int) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from functools import cache
+from types import FunctionType
 from typing import Any, NamedTuple
 
 from gasp_cli.model import Match
@@ -36,36 +36,32 @@ class Measure(NamedTuple):
     """
 
     name: str
-    function: Callable[..., Measured]
+    function: FunctionType
     unit: str
-    counts: str
     any_of: bool
 
     @property
-    def parameters(self) -> dict[str, inspect.Parameter]:
-        """The arguments by name; those without a default must be given."""
-        return _parameters_of(self.function)
+    def counts(self) -> str:
+        """What it counts, in words."""
+        return " ".join((inspect.getdoc(self.function) or "").split())
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The arguments by name: what stands behind the bench and its star."""
+        code = self.function.__code__
+        return code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
 
     @property
     def needs(self) -> list[str]:
         """The arguments that must be given; the club is that of the knowledge base otherwise."""
-        return [
-            name
-            for name, one in self.parameters.items()
-            if one.default is one.empty and name != "club"
-        ]
+        optional = self.function.__kwdefaults__ or {}
+        return [name for name in self.parameters if name not in optional and name != "club"]
 
     @property
     def usage(self) -> str:
         """How it is asked for, with the arguments it must have."""
         words = [f"--{name} {name.upper()}" for name in self.needs]
         return " ".join(["gasp check", self.name, *words, "--says VALUE"])
-
-
-@cache
-def _parameters_of(function: Callable[..., Measured]) -> dict[str, inspect.Parameter]:
-    given = inspect.signature(function).parameters
-    return {name: one for name, one in given.items() if name != "bench"}
 
 
 MEASURES: dict[str, Measure] = {}
@@ -82,9 +78,9 @@ def measure(
     """Offer a function as a measure under its own name; its docstring says what it counts."""
 
     def offer(function: Callable[..., Measured]) -> Callable[..., Measured]:
+        assert isinstance(function, FunctionType)
         name = function.__name__
-        counts = " ".join((inspect.getdoc(function) or "").split())
-        MEASURES[name] = Measure(name, function, unit, counts, any_of)
+        MEASURES[name] = Measure(name, function, unit, any_of)
         return function
 
     return offer

@@ -189,7 +189,7 @@ def stronger_second_halves(bench: Bench, *, club: str) -> Measured:
     better = []
     for league, season in _spell(bench, club):
         whole = bench.line(season, club, league)
-        half = max(match.matchday or 0 for match in whole.evidence) // 2
+        half = bench.record.season(league, season).last_matchday // 2
         first = bench.line(season, club, league, half)
         if whole.own.points - first.own.points > first.own.points:
             better.append(season)

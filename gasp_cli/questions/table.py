@@ -70,7 +70,7 @@ def table(
     if matchday is not None and not 0 <= matchday <= last:
         raise UsageError(f"{chosen.name} {name} has no matchday {matchday}", f"its last is {last}")
     groups = played.tables
-    point = Point(matchday, on, on or round_day(played.days, matchday))
+    point = Point(matchday, on, on or round_day(played, matchday))
     if group is not None:
         groups = {one: groups[one] for one in [_find_group(record, groups, group)]}
     rows: list[TableRow] = []

@@ -50,9 +50,10 @@ class ReadOnlyJSON(Storage):
         except (ValueError, RecursionError) as error:
             raise DataError(f"{self._path}: not JSON: {error}") from error
         _check_shape(tables, self._path)
-        if text.count('":') != _keys(tables):
-            # Nested objects, a colon in a text, or a key that stands twice: TinyDB would lose a
-            # row without a word. Only this slower way of reading tells which.
+        written = text.count('":')
+        if written != _keys(tables) and written != _keys_within(tables):
+            # Perhaps a key stands twice: TinyDB would lose a row without a word. Or a text has
+            # what looks like a key. Only this slower way of reading tells which.
             _refuse_doubles(text, self._path)
         return tables  # type: ignore[no-any-return]  # its shape has just been checked
 
@@ -69,6 +70,15 @@ def _keys(tables: Tables) -> int:
     """How many keys there are in tables, their rows and the fields of these."""
     rows = [row for table in tables.values() for row in table.values()]
     return len(tables) + len(rows) + sum(map(len, rows))
+
+
+def _keys_within(value: Any) -> int:
+    """How many keys there are in a value, however deep."""
+    if isinstance(value, dict):
+        return len(value) + sum(
+            _keys_within(one) for one in value.values() if isinstance(one, (dict, list))
+        )
+    return sum(_keys_within(one) for one in value if isinstance(one, (dict, list)))
 
 
 def _refuse_doubles(text: str, path: Path) -> None:
