@@ -32,30 +32,21 @@ class Measured(NamedTuple):
 class Measure(NamedTuple):
     """A measure as it is offered: what it gives, and by its function which arguments it takes.
 
-    With `any_of` a value that is a list is what is possible, of which one is enough.
+    With `any_of` a value that is a list is what is possible, of which one is enough. Of its
+    `parameters` those it `needs` must be given; a club is that of the knowledge base otherwise.
     """
 
     name: str
-    function: FunctionType
+    function: Callable[..., Measured]
     unit: str
     any_of: bool
+    parameters: tuple[str, ...]
+    needs: tuple[str, ...]
 
     @property
     def counts(self) -> str:
         """What it counts, in words."""
         return " ".join((inspect.getdoc(self.function) or "").split())
-
-    @property
-    def parameters(self) -> tuple[str, ...]:
-        """The arguments by name: what stands behind the bench and its star."""
-        code = self.function.__code__
-        return code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
-
-    @property
-    def needs(self) -> list[str]:
-        """The arguments that must be given; the club is that of the knowledge base otherwise."""
-        optional = self.function.__kwdefaults__ or {}
-        return [name for name in self.parameters if name not in optional and name != "club"]
 
     @property
     def usage(self) -> str:
@@ -79,8 +70,12 @@ def measure(
 
     def offer(function: Callable[..., Measured]) -> Callable[..., Measured]:
         assert isinstance(function, FunctionType)
+        code, optional = function.__code__, function.__kwdefaults__ or {}
+        # What stands behind the bench and its star.
+        names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+        needs = tuple(name for name in names if name not in optional and name != "club")
         name = function.__name__
-        MEASURES[name] = Measure(name, function, unit, any_of)
+        MEASURES[name] = Measure(name, function, unit, any_of, names, needs)
         return function
 
     return offer
