@@ -37,7 +37,7 @@ def emit_card(card: Card, wanted: Format | None) -> None:
         from gasp_cli.output.pager import show
         from gasp_cli.output.screen import draw_card
 
-        show(draw_card(card))
+        show([draw_card(card)])
         return
     whole = {"kind_of": card.kind} | card.fields
     for name, answer in card.sections.items():

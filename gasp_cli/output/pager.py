@@ -7,6 +7,9 @@ import shlex
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from itertools import chain
 
 from gasp_cli.output.stream import is_terminal, write
 
@@ -16,23 +19,46 @@ SETTINGS = ("GASP_PAGER", "PAGER")
 _USUAL = "less"
 
 
-def show(text: str) -> None:
-    """Write a text; through the pager where it is longer than the terminal is high."""
-    pager = _pager() if is_terminal() and text.count("\n") >= _height() else []
-    if not pager:
-        write(text)
-        return
+def show(pages: Iterable[str]) -> None:
+    """Write a text page by page; through the pager where it is longer than the terminal is high.
+
+    A page is asked for when those before it are written.
+    """
+    left = iter(pages)
+    begun: list[str] = []
+    if is_terminal():
+        while sum(page.count("\n") for page in begun) < _height():
+            page = next(left, None)
+            if page is None:
+                break
+            begun.append(page)
+        else:
+            if pager := _pager():
+                _through(pager, chain(begun, left))
+                return
+    for page in chain(begun, left):
+        write(page)
+
+
+def _through(pager: Sequence[str], pages: Iterable[str]) -> None:
     # `less` ends at once where all fits after all, keeps colours, and leaves the text there.
     settings = {"LESS": "FRX", "LV": "-c"} | dict(os.environ)
-    # Ctrl-C is the pager's own.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Ctrl-C is the pager's own, and it may be left before the end.
+    names = [name for name in ("SIGINT", "SIGPIPE") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), signal.SIG_IGN) for name in names}
     try:
         # The user's own setting names the program.
-        subprocess.run(pager, input=text, encoding="utf-8", env=settings, check=False)  # noqa: S603
-    except BrokenPipeError:  # it was left before the end
-        pass
+        with subprocess.Popen(  # noqa: S603
+            pager, stdin=subprocess.PIPE, encoding="utf-8", env=settings
+        ) as running:
+            assert running.stdin is not None
+            with suppress(BrokenPipeError):
+                for page in pages:
+                    running.stdin.write(page)
+                    running.stdin.flush()
     finally:
-        signal.signal(signal.SIGINT, before)
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
 
 
 def _height() -> int:

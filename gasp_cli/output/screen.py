@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from shutil import get_terminal_size
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich import box
 from rich.console import Console
@@ -44,6 +44,7 @@ _VERDICTS = {
 _ENDLESS = 10_000
 _NARROWEST = 20  # columns into which every letter still fits
 _PADDING = 2
+_PAGE = 200  # rows that are drawn before the next are looked at
 _SMALL = 8  # rows of a table within a page
 _SENTENCE = 40  # from this width on a text is broken into lines
 _SHARE = 28
@@ -75,18 +76,20 @@ def draw(
     known: Mapping[str, Column],
     chosen: Sequence[str] | None,
     limit: int | None = None,
-) -> str:
-    """The answer as a table, or as prose where that is what its rows are.
+) -> Iterator[str]:
+    """The answer as a table, or as prose where that is what its rows are, page by page.
 
     With a limit the first rows are shown, under the title and in the columns of all.
     """
     screen = console()
     answer = _cut(answer, limit)
     if chosen is None and _main_text(known):
-        _print_prose(screen, answer._replace(rows=answer.rows[:limit]), known)
+        for _ in _print_prose(screen, answer._replace(rows=answer.rows[:limit]), known):
+            yield _drawn(screen)
     else:
-        _print_table(screen, answer, known, chosen, limit)
-    return _drawn(screen)
+        for _ in _print_table(screen, answer, known, chosen, limit):
+            yield _drawn(screen)
+    yield _drawn(screen)
 
 
 def draw_card(card: Card) -> str:
@@ -110,10 +113,13 @@ def draw_card(card: Card) -> str:
         if answer.rows:
             screen.print()
             known = columns(answer.kind)
-            if _main_text(known):
+            printing = (
                 _print_prose(screen, answer, known)
-            else:
-                _print_table(screen, _cut(answer, _SMALL), known, limit=_SMALL)
+                if _main_text(known)
+                else _print_table(screen, _cut(answer, _SMALL), known, limit=_SMALL)
+            )
+            for _ in printing:  # a card is one page
+                pass
     return _drawn(screen)
 
 
@@ -126,8 +132,11 @@ def _cut(answer: Answer, limit: int | None) -> Answer:
 
 
 def _drawn(screen: Console) -> str:
+    """What has been drawn since it was last asked for."""
     assert isinstance(screen.file, StringIO)
-    return screen.file.getvalue()
+    drawn = screen.file.getvalue()
+    screen.file = StringIO()
+    return drawn
 
 
 def _main_text(known: Mapping[str, Column]) -> str | None:
@@ -135,12 +144,14 @@ def _main_text(known: Mapping[str, Column]) -> str | None:
     return next((name for name, one in known.items() if one.look is Look.PROSE), None)
 
 
-def _print_prose(screen: Console, answer: Answer, known: Mapping[str, Column]) -> None:
-    """Rows as text, and under each in one line what else there is to it."""
+def _print_prose(screen: Console, answer: Answer, known: Mapping[str, Column]) -> Iterator[None]:
+    """Rows as text, and under each in one line what else there is to it; stops after each page."""
     screen.print(Text(visible(answer.title), style="bold"))
     main = _main_text(known)
     names = [name for name, one in known.items() if one.rank and name != main]
-    for row in answer.rows:
+    for number, row in enumerate(answer.rows):
+        if number and not number % _PAGE:
+            yield
         cells = dict(zip(known, row, strict=True))
         spoken = any(cells[name] for name in names if known[name].look is Look.SPEAKER)
         text = visible(flat(cells[main or ""]))
@@ -167,48 +178,81 @@ def _print_table(
     known: Mapping[str, Column],
     chosen: Sequence[str] | None = None,
     limit: int | None = None,
-) -> None:
-    """Rows as a table of the fields chosen, else of those that say something and fit."""
-    cells = {
-        name: [_cell(row[place], column.look) for row in answer.rows]
+) -> Iterator[None]:
+    """Rows as a table of the fields chosen, else of those that say something and fit.
+
+    Stops after each page: the widths are those of all rows, the rest is worked out page by page.
+    """
+    texts = {
+        name: [_text(row[place], column.look) for row in answer.rows]
         for place, (name, column) in enumerate(known.items())
     }
     title, shown, left_out = answer.title, list(chosen or ()), list[str]()
     if chosen is None:
-        speaking, constants = _speaking(cells, known, title)
+        speaking, constants = _speaking(texts, known, title)
         title = " · ".join([title, *constants])
-        shown, left_out = _fitting(speaking, cells, known, screen.width)
+        shown, left_out = _fitting(speaking, texts, known, screen.width)
+    widths = _widths(shown, texts, known, screen.width)
+    places = [list(known).index(name) for name in shown]
+    columns_ = [
+        _TableColumn(
+            known[name],
+            bool(answer.rows) and all(_is_figure(row[place]) for row in answer.rows),
+            any(" " in text for text in texts[name]),
+            widths.get(name),
+        )
+        for name, place in zip(shown, places, strict=True)
+    ]
+    looks = [known[name].look for name in shown]
+    parted = texts.get(answer.parted, ())
+    rows = answer.rows[:limit]
+    page = _PAGE if widths else max(len(rows), 1)
+    screen.print(Text(visible(title), style="bold"))
+    for start in range(0, max(len(rows), 1), page):
+        if start:
+            yield
+        table = _table(columns_, header=not start)
+        for number, row in enumerate(rows[start : start + page], start):
+            if number > start and parted and parted[number] != parted[number - 1]:
+                table.add_section()
+            marked = bool(answer.marked) and answer.marked in row
+            cells = (_cell(row[place], look) for place, look in zip(places, looks, strict=True))
+            table.add_row(*cells, style="bold" if marked else None)
+        screen.print(table)
+    _print_notes(screen, answer)
+    if left_out:
+        screen.print(Text(f"More with --fields: {', '.join(left_out)}.", style="dim"))
+
+
+class _TableColumn(NamedTuple):
+    """How a column is drawn; without a width Rich finds one."""
+
+    column: Column
+    figures: bool
+    breaks: bool
+    width: int | None
+
+
+def _table(columns_: Sequence[_TableColumn], *, header: bool) -> Table:
     table = Table(
         box=box.SIMPLE_HEAD,
         pad_edge=False,
         padding=(0, 1, 0, 0),
         show_edge=False,
+        show_header=header,
         header_style="dim",
     )
-    widths = _widths(shown, cells, known, screen.width)
-    for name in shown:
-        place = list(known).index(name)
-        figures = bool(answer.rows) and all(_is_figure(row[place]) for row in answer.rows)
+    for one in columns_:
         table.add_column(
-            Text(known[name].heading),
-            justify="right" if figures else "left",
+            Text(one.column.heading),
+            justify="right" if one.figures else "left",
             # What has no blank is never broken: a date or a figure cut in two is a wrong one.
-            no_wrap=not any(" " in cell.plain for cell in cells[name]),
+            no_wrap=not one.breaks,
             overflow="fold",
-            width=widths.get(name),
-            style=_STYLES[known[name].look],
+            width=one.width,
+            style=_STYLES[one.column.look],
         )
-    parts = [one.plain for one in cells.get(answer.parted, ())]
-    for number, row in enumerate(answer.rows[:limit]):
-        if number and parts and parts[number] != parts[number - 1]:
-            table.add_section()
-        marked = bool(answer.marked) and answer.marked in row
-        table.add_row(*(cells[name][number] for name in shown), style="bold" if marked else None)
-    screen.print(Text(visible(title), style="bold"))
-    screen.print(table)
-    _print_notes(screen, answer)
-    if left_out:
-        screen.print(Text(f"More with --fields: {', '.join(left_out)}.", style="dim"))
+    return table
 
 
 def _print_notes(screen: Console, answer: Answer) -> None:
@@ -221,26 +265,34 @@ def _is_figure(value: Any) -> bool:
     return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
 
 
-def _cell(value: Any, look: Look) -> Text:
-    """A cell as text that is never markup; `yes` for true and nothing for false."""
+def _text(value: Any, look: Look) -> str:
+    """A cell as text; `yes` for true and nothing for false."""
     if isinstance(value, bool):
-        return Text("yes" if value else "")
-    if look is Look.VERDICT:
-        return Text(visible(flat(value)), style=_VERDICTS.get(flat(value), ""))
-    if look is Look.RESULT:
-        return Text(visible(flat(value)), style=_RESULTS.get(flat(value), ""))
+        return "yes" if value else ""
     if look is Look.SIGNED and isinstance(value, int):
-        style = "green" if value > 0 else "red" if value < 0 else ""
-        return Text(f"{value:+d}" if value else "0", style=style)
+        return f"{value:+d}" if value else "0"
     if isinstance(value, dict):
-        return Text(visible("\n".join(f"{name}={flat(one)}" for name, one in value.items())))
+        return visible("\n".join(f"{name}={flat(one)}" for name, one in value.items()))
     if isinstance(value, list):
-        return Text(visible(", ".join("unknown" if one is None else flat(one) for one in value)))
-    return Text(visible(flat(value)))
+        return visible(", ".join("unknown" if one is None else flat(one) for one in value))
+    text = flat(value)
+    return text if text.isprintable() else visible(text)
+
+
+def _cell(value: Any, look: Look) -> Text:
+    """A cell as text that is never markup, in the colour of what it says."""
+    text = _text(value, look)
+    if look is Look.VERDICT:
+        return Text(text, style=_VERDICTS.get(text, ""))
+    if look is Look.RESULT:
+        return Text(text, style=_RESULTS.get(text, ""))
+    if look is Look.SIGNED and isinstance(value, int):
+        return Text(text, style="green" if value > 0 else "red" if value < 0 else "")
+    return Text(text)
 
 
 def _speaking(
-    cells: Mapping[str, Sequence[Text]], known: Mapping[str, Column], title: str
+    texts: Mapping[str, Sequence[str]], known: Mapping[str, Column], title: str
 ) -> tuple[list[str], list[str]]:
     """The fields that tell rows apart, and what is the same in all and not in the title.
 
@@ -249,10 +301,10 @@ def _speaking(
     """
     names, constants = [], []
     for name, column in known.items():
-        values = {cell.plain for cell in cells[name]}
+        values = set(texts[name])
         if column.rank == 0 or values == {""}:
             continue
-        same = next(iter(values)) if len(values) == 1 and len(cells[name]) > 1 else ""
+        same = next(iter(values)) if len(values) == 1 and len(texts[name]) > 1 else ""
         if same and same in title:
             continue
         plain = column.look is Look.PLAIN or (column.rank > 1 and column.look is Look.STRONG)
@@ -263,19 +315,19 @@ def _speaking(
     return names, constants
 
 
-def _least(heading: str, cells: Sequence[Text]) -> int:
+def _least(heading: str, texts: Sequence[str]) -> int:
     """The width in which no word of a column need be broken."""
-    return max([len(heading), *(len(word) for cell in cells for word in cell.plain.split())])
+    return max([len(heading), *(len(word) for text in set(texts) for word in text.split())])
 
 
-def _most(heading: str, cells: Sequence[Text]) -> int:
+def _most(heading: str, texts: Sequence[str]) -> int:
     """The width in which no cell of a column need be broken into lines."""
-    return max([len(heading), *(len(line) for one in cells for line in one.plain.split("\n"))])
+    return max([len(heading), *(len(line) for text in set(texts) for line in text.split("\n"))])
 
 
 def _widths(
     names: Sequence[str],
-    cells: Mapping[str, Sequence[Text]],
+    texts: Mapping[str, Sequence[str]],
     known: Mapping[str, Column],
     width: int,
 ) -> dict[str, int]:
@@ -283,8 +335,8 @@ def _widths(
 
     Empty where there is not even room for the words; then they are broken.
     """
-    most = {name: _most(known[name].heading, cells[name]) for name in names}
-    least = {name: _least(known[name].heading, cells[name]) for name in names}
+    most = {name: _most(known[name].heading, texts[name]) for name in names}
+    least = {name: _least(known[name].heading, texts[name]) for name in names}
     room = width - _PADDING * (len(names) - 1)
     if sum(least.values()) > room:
         return {}
@@ -299,7 +351,7 @@ def _widths(
 
 def _fitting(
     names: Sequence[str],
-    cells: Mapping[str, Sequence[Text]],
+    texts: Mapping[str, Sequence[str]],
     known: Mapping[str, Column],
     width: int,
 ) -> tuple[list[str], list[str]]:
@@ -310,10 +362,10 @@ def _fitting(
     """
     whole, least = {}, {}
     for name in names:
-        longest = _most(known[name].heading, cells[name])
+        longest = _most(known[name].heading, texts[name])
         # A long text is broken into lines anyway: it asks for no more than a fair share.
         whole[name] = (longest if longest <= _SENTENCE else _SHARE) + _PADDING
-        least[name] = _least(known[name].heading, cells[name]) + _PADDING
+        least[name] = _least(known[name].heading, texts[name]) + _PADDING
     left_out: list[str] = []
 
     def give_up(rank: int, room: dict[str, int]) -> None:
