@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from gasp_cli.errors import AmbiguousName, UnknownName
-
-# Letters that Unicode does not take apart into a base letter and an accent.
-_SINGLE_LETTERS = str.maketrans(
-    {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
-)
 
 # How alike two names must be for one to be offered for the other, and how much less alike than
 # the best a further one may be. Found on misspelt names of clubs and players.
@@ -22,22 +17,45 @@ _SHORTEST_BEGINNING = 3
 _ASCII_GAPS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
 
 
+class _Letters(dict[int, str]):
+    """What becomes of each letter of a text that was taken apart, worked out once a letter."""
+
+    def __missing__(self, code: int) -> str:
+        import unicodedata  # most names need it not, and a command is over in a blink
+
+        letter = chr(code)
+        shown = "" if unicodedata.combining(letter) else letter if letter.isalnum() else " "
+        self[code] = shown
+        return shown
+
+
+# Those that Unicode does not take apart into a base letter and an accent.
+_LETTERS = _Letters(
+    str.maketrans(
+        {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+    )
+)
+
+
 def fold(text: str) -> str:
     """The text as it is compared: lower case, no accents, words parted by one space."""
     if text.isascii():
         return " ".join(text.lower().translate(_ASCII_GAPS).split())
-    import unicodedata  # most names need it not, and a command is over in a blink
+    from unicodedata import normalize  # see above
 
     # Taken apart before and after the case is folded: each can make work for the other.
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    decomposed = unicodedata.normalize("NFKD", folded).translate(_SINGLE_LETTERS)
-    return " ".join(
-        "".join(
-            " " if not char.isalnum() else char
-            for char in decomposed
-            if not unicodedata.combining(char)
-        ).split()
-    )
+    decomposed = normalize("NFKD", normalize("NFKD", text).casefold())
+    return " ".join(decomposed.translate(_LETTERS).split())
+
+
+def fold_words(texts: Sequence[str]) -> list[str]:
+    """Each text with its words as `fold` has them, parted by blanks; for many at once."""
+    found = [text if text.isascii() and "\n" not in text else "" for text in texts]
+    # What needs no look at single letters goes through as one long text.
+    plain = "\n".join(found).lower().translate({**_ASCII_GAPS, ord("\n"): "\n"}).split("\n")
+    return [
+        easy if easy or not text else fold(text) for easy, text in zip(plain, texts, strict=True)
+    ]
 
 
 @lru_cache(maxsize=4096)

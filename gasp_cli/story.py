@@ -1,12 +1,12 @@
 """The story: what sources say, fact by fact, each with the paragraphs that say it."""
 
 # No `from __future__ import annotations`: declarations are read at run time.
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from gasp_cli.building import build
+from gasp_cli.building import build, made
 from gasp_cli.errors import DataError, UnknownName, UsageError
 from gasp_cli.fields import Field, Form
 from gasp_cli.names import find_name, nearest
@@ -204,15 +204,34 @@ class Story:
         return build(self.store, FILE, "people", _person)
 
     @cached_property
+    def fact_documents(self) -> list[Document]:
+        """The facts as they are stored, in the order of the sources; `fact_of` makes one."""
+        found = self.store.documents(FILE, "facts")
+        for number, document in enumerate(found, 1):
+            if not isinstance(document.get("id"), str):
+                raise DataError(f"{self.store.folder / FILE}, table 'facts', row {number}: no id")
+        return found
+
+    def fact_of(self, document: Document) -> Fact:
+        """The fact of a document. Raises `DataError` for one that is none or cites no source."""
+        where = f"{self.store.folder / FILE}, table 'facts', {document['id']}"
+        (fact,) = made([document], _fact, where)
+        self._check_sources([fact])
+        return fact
+
+    @cached_property
     def facts(self) -> list[Fact]:
         """All facts, in the order of the sources. Each cites sources that there are."""
         found = build(self.store, FILE, "facts", _fact)
+        self._check_sources(found)
+        return found
+
+    def _check_sources(self, facts: Iterable[Fact]) -> None:
         known = {one.id for one in self.sources}
-        for fact in found:
+        for fact in facts:
             for source in fact.sources:
                 if source not in known:
                     raise DataError(f"{where_of(self.store, fact)}: no source is called {source!r}")
-        return found
 
     def find_person(self, given: str) -> Person:
         """A person by any name, first name or nickname. Raises `UnknownName`, `AmbiguousName`."""

@@ -1,14 +1,17 @@
 """Finding anything by words: facts, people, matches, sources and clubs."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from math import log
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.judge import Judge
-from gasp_cli.names import fold
+from gasp_cli.model import Match
+from gasp_cli.names import fold, fold_words
 from gasp_cli.sides import all_sides, match_id, match_text
-from gasp_cli.story import Story
+from gasp_cli.store import Document
+from gasp_cli.story import Person, Source, Story
 
 
 class Hit(NamedTuple):
@@ -27,14 +30,16 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """Something to be found: by its names as a whole, by the words of its text."""
+    """Something to be found, by its names as a whole or by the words of its text.
 
-    kind: str
-    id: str
+    `thing` is what it is, `row` makes a hit of it. A fact is a document: of a hundred thousand
+    only those found are worth making.
+    """
+
+    thing: Any
     text: str
-    citations: tuple[str, ...]
     names: tuple[str, ...]
-    words: frozenset[str]
+    row: Callable[[Any, int], Hit]
 
 
 # A word typed exactly counts whole, as the beginning of a word or with a slip less.
@@ -51,16 +56,22 @@ def search(story: Story, words: str) -> Answer:
     what was typed comes first.
     """
     wanted = list(dict.fromkeys(fold(words).split()))
-    entries = list(_entries(story))
     title = f"Found: {words}"
     why = f"nothing has {words!r}"
     if not wanted:
         return Answer(Hit, [], title, (), "no word to look for")
-    common: dict[str, int] = {}
-    for entry in entries:
-        for word in entry.words:
-            common[word] = common.get(word, 0) + 1
-    weights = [_like(word, common) for word in wanted]
+    entries = list(_Entries(story).all())
+    texts = fold_words([entry.text for entry in entries])
+    known: set[str] = set()
+    known.update(*map(str.split, texts))
+    weights = [_like(word, known) for word in wanted]
+    meant = {one for alike in weights for one in alike}
+    having = [
+        (entry, frozenset(text.split()))
+        for entry, text in zip(entries, texts, strict=True)
+        if not meant.isdisjoint(text.split())
+    ]
+    common = Counter(one for _, own in having for one in own & meant)
     # A rare word says more than a common one.
     worth = [
         max(
@@ -69,34 +80,25 @@ def search(story: Story, words: str) -> Answer:
         )
         for alike in weights
     ]
-    if not any(worth):
-        return Answer(Hit, [], title, (), why)
     whole = fold(words)
     found = []
-    for entry in entries:
+    for entry, own in having:
         fits = [
-            max((value for one, value in alike.items() if one in entry.words), default=0.0)
+            max((value for one, value in alike.items() if one in own), default=0.0)
             for alike in weights
         ]
-        if not any(fits):
-            continue
-        points = sum(fit * weight for fit, weight in zip(fits, worth, strict=True)) / (
-            sum(worth) or 1
-        )
-        exact = whole in entry.names
-        found.append((exact, all(fits), points, entry))
+        points = sum(fit * weight for fit, weight in zip(fits, worth, strict=True)) / sum(worth)
+        exact = whole in map(fold, entry.names)
+        found.append((exact, all(fits), points, entry, len(own)))
     complete = [one for one in found if one[1] or one[0]]
     found = complete or [one for one in found if one[2] >= _MOST]
     best = max((one[2] for one in found), default=0)
     found = [one for one in found if one[0] or one[2] >= best * _MOST]
-    found.sort(key=lambda one: (not one[0], -round(one[2], 3), len(one[3].words)))
-    judge, facts = Judge(story), {fact.id: fact for fact in story.facts}
+    found.sort(key=lambda one: (not one[0], -round(one[2], 3), one[4]))
     rows = [
-        Hit(entry.kind, entry.id, entry.text, list(entry.citations),
-            100 if exact else round(99 * min(points, 1)),
-            judge.verdict(facts[entry.id]) if entry.id in facts else None)
-        for exact, _, points, entry in found
-    ]  # fmt: skip
+        entry.row(entry.thing, 100 if exact else round(99 * min(points, 1)))
+        for exact, _, points, entry, _ in found
+    ]
     return Answer(Hit, rows, title, (f"{len(rows)} found.",), why)
 
 
@@ -109,6 +111,7 @@ def _like(word: str, known: Iterable[str]) -> dict[str, float]:
 
     alike: dict[str, float] = {}
     matcher = SequenceMatcher(b=word, autojunk=False)
+    letters = set(word)
     for one in known:
         if one == word:
             alike[one] = 1.0
@@ -118,44 +121,88 @@ def _like(word: str, known: Iterable[str]) -> dict[str, float]:
             len(word) >= _SHORTEST_WITH_SLIPS
             and abs(len(one) - len(word)) <= 2
             and not one.isdigit()
+            # As many letters as must be the same, or it is not worth a closer look.
+            and 2 * sum(map(one.count, letters)) >= _LIKE * (len(one) + len(word))
         ):
             matcher.set_seq1(one)
-            if matcher.real_quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE:
+            if matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE:
                 alike[one] = _SLIP * matcher.ratio()
     return alike
 
 
-def _entries(story: Story) -> Iterator[_Entry]:
-    about = story.record.about
-    for fact in story.facts:
-        parts = [fact.id, fact.text, fact.speaker, fact.occasion, fact.date, fact.season]
-        parts += [*fact.about, fact.honour, fact.role, fact.note, fact.kind]
-        yield _Entry(
-            "quote" if fact.kind == "quote" else "fact", fact.id, fact.in_words, fact.citations,
-            (fold(fact.id),), _words(parts),
-        )  # fmt: skip
-    for person in story.people:
-        names = (person.name, *person.aliases)
-        text = f"{person.name}, {person.position or person.role}"
-        yield _Entry(
-            "person", person.name, text, (), tuple(map(fold, names)), _words([*names, person.role])
-        )
-    for source in story.sources:
-        parts = [source.title, source.author, source.publisher, source.date, source.id]
-        text = ", ".join(part for part in parts[:-1] if part) or source.file
-        yield _Entry("source", source.id, text, (), (fold(source.id),), _words(parts))
-    clubs = {one.name: one for one in story.record.clubs}
-    met = {about.club}
-    for side in all_sides(story.record):
-        match = side.match
-        met.add(side.opponent)
-        text = f"{match_text(match)}, {match.date}"
-        parts = [text, match.season, *clubs[side.opponent].aliases]
-        yield _Entry("match", match_id(match), text, (match.source,), (), _words(parts))
-    for name in sorted(met):
-        names = (name, *clubs[name].aliases)
-        yield _Entry("club", name, name, (), tuple(map(fold, names)), _words(names))
+_SEARCHED = (
+    "id",
+    "text",
+    "speaker",
+    "occasion",
+    "date",
+    "season",
+    "honour",
+    "role",
+    "note",
+    "kind",
+)
 
 
-def _words(parts: Iterable[str | None]) -> frozenset[str]:
-    return frozenset(fold(" ".join(part for part in parts if part)).split())
+class _Entries:
+    """All that can be found in a story and its record."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.judge = Judge(story)
+
+    def all(self) -> Iterator[_Entry]:
+        """Facts, people, sources, the club's matches, and the clubs it has met."""
+        for document in self.story.fact_documents:
+            yield _Entry(document, self._text_of(document), (document["id"],), self._fact)
+        for person in self.story.people:
+            names = (person.name, *person.aliases)
+            yield _Entry(person, " ".join([*names, person.role]), names, _person)
+        for source in self.story.sources:
+            parts = [source.title, source.author, source.publisher, source.date, source.id]
+            text = " ".join(part for part in parts if part)
+            yield _Entry(source, text, (source.id,), _source)
+        clubs = {one.name: one for one in self.story.record.clubs}
+        met = {self.story.record.about.club}
+        for side in all_sides(self.story.record):
+            match = side.match
+            met.add(side.opponent)
+            parts = [match_text(match), match.date, match.season, *clubs[side.opponent].aliases]
+            yield _Entry(match, " ".join(filter(None, parts)), (), _match)
+        for name in sorted(met):
+            names = (name, *clubs[name].aliases)
+            yield _Entry(name, " ".join(names), names, _club)
+
+    def _text_of(self, document: Document) -> str:
+        try:
+            parts = [document[name] for name in _SEARCHED if document.get(name)]
+            return " ".join(parts + list(document.get("about", ())))
+        except TypeError:
+            self.story.fact_of(document)  # says what is wrong with it
+            raise
+
+    def _fact(self, document: Document, score: int) -> Hit:
+        fact = self.story.fact_of(document)
+        kind = "quote" if fact.kind == "quote" else "fact"
+        citations, verdict = list(fact.citations), self.judge.verdict(fact)
+        return Hit(kind, fact.id, fact.in_words, citations, score, verdict)
+
+
+def _person(person: Person, score: int) -> Hit:
+    text = f"{person.name}, {person.position or person.role}"
+    return Hit("person", person.name, text, [], score, None)
+
+
+def _source(source: Source, score: int) -> Hit:
+    parts = [source.title, source.author, source.publisher, source.date]
+    text = ", ".join(part for part in parts if part) or source.file
+    return Hit("source", source.id, text, [], score, None)
+
+
+def _match(match: Match, score: int) -> Hit:
+    text = f"{match_text(match)}, {match.date}"
+    return Hit("match", match_id(match), text, [match.source], score, None)
+
+
+def _club(name: str, score: int) -> Hit:
+    return Hit("club", name, name, [], score, None)

@@ -74,11 +74,11 @@ def _keys(tables: Tables) -> int:
 
 def _keys_within(value: Any) -> int:
     """How many keys there are in a value, however deep."""
-    if isinstance(value, dict):
-        return len(value) + sum(
-            _keys_within(one) for one in value.values() if isinstance(one, (dict, list))
-        )
-    return sum(_keys_within(one) for one in value if isinstance(one, (dict, list)))
+    own, inner = (len(value), value.values()) if type(value) is dict else (0, value)
+    return own + sum([_keys_within(one) for one in inner if type(one) in _CONTAINERS])
+
+
+_CONTAINERS = (dict, list)
 
 
 def _refuse_doubles(text: str, path: Path) -> None:
