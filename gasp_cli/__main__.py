@@ -23,10 +23,11 @@ def main() -> int:
     gc.disable()
     from gasp_cli.app import run
 
-    code = run([_as_utf_8(one) for one in sys.argv[1:]])
-    # At its end Python looks for cycles among all that is left, several times: a fifth of the run.
-    gc.freeze()
-    return code
+    try:
+        return run([_as_utf_8(one) for one in sys.argv[1:]])
+    finally:
+        # At its end Python looks for cycles in all that is left, several times: a fifth of a run.
+        gc.freeze()
 
 
 def _as_utf_8(argument: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from math import log
 from typing import Annotated, Any, NamedTuple
 
@@ -30,14 +31,12 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """Something to be found, by its names as a whole or by the words of its text.
+    """Something that may be found by its names as a whole, besides the words of its text.
 
-    `thing` is what it is, `row` makes a hit of it. A fact is a document: of a hundred thousand
-    only those found are worth making.
+    `thing` is what it is, `row` makes a hit of it.
     """
 
     thing: Any
-    text: str
     names: tuple[str, ...]
     row: Callable[[Any, int], Hit]
 
@@ -60,22 +59,21 @@ def search(story: Story, words: str) -> Answer:
     why = f"nothing has {words!r}"
     if not wanted:
         return Answer(Hit, [], title, (), "no word to look for")
-    entries = list(_Entries(story).all())
-    texts = fold_words([entry.text for entry in entries])
-    known: set[str] = set()
-    known.update(*map(str.split, texts))
+    corpus = _Corpus(story)
+    texts = fold_words(corpus.texts())
+    known = set(chain.from_iterable(map(str.split, texts)))
     weights = [_like(word, known) for word in wanted]
     meant = {one for alike in weights for one in alike}
     having = [
-        (entry, frozenset(text.split()))
-        for entry, text in zip(entries, texts, strict=True)
+        (corpus.entry(number), frozenset(text.split()))
+        for number, text in enumerate(texts)
         if not meant.isdisjoint(text.split())
     ]
     common = Counter(one for _, own in having for one in own & meant)
     # A rare word says more than a common one.
     worth = [
         max(
-            (log(1 + len(entries) / common[one]) * value for one, value in alike.items()),
+            (log(1 + len(texts) / common[one]) * value for one, value in alike.items()),
             default=0.0,
         )
         for alike in weights
@@ -144,34 +142,47 @@ _SEARCHED = (
 )
 
 
-class _Entries:
-    """All that can be found in a story and its record."""
+class _Corpus:
+    """All that can be found in a story and its record, by its place.
+
+    The facts come first, as documents: of a hundred thousand only those found are worth making.
+    """
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self.facts = story.fact_documents
         self.judge = Judge(story)
+        self.others = list(self._others())
 
-    def all(self) -> Iterator[_Entry]:
-        """Facts, people, sources, the club's matches, and the clubs it has met."""
-        for document in self.story.fact_documents:
-            yield _Entry(document, self._text_of(document), (document["id"],), self._fact)
+    def texts(self) -> list[str]:
+        """The words by which each is found."""
+        return [*map(self._text_of, self.facts), *(text for text, _ in self.others)]
+
+    def entry(self, place: int) -> _Entry:
+        """What has the text of that place."""
+        if place >= len(self.facts):
+            return self.others[place - len(self.facts)][1]
+        document = self.facts[place]
+        return _Entry(document, (document["id"],), self._fact)
+
+    def _others(self) -> Iterator[tuple[str, _Entry]]:
+        """People, sources, the club's matches, and the clubs it has met, each with its text."""
         for person in self.story.people:
             names = (person.name, *person.aliases)
-            yield _Entry(person, " ".join([*names, person.role]), names, _person)
+            yield " ".join([*names, person.role]), _Entry(person, names, _person)
         for source in self.story.sources:
             parts = [source.title, source.author, source.publisher, source.date, source.id]
-            text = " ".join(part for part in parts if part)
-            yield _Entry(source, text, (source.id,), _source)
+            yield " ".join(filter(None, parts)), _Entry(source, (source.id,), _source)
         clubs = {one.name: one for one in self.story.record.clubs}
         met = {self.story.record.about.club}
         for side in all_sides(self.story.record):
             match = side.match
             met.add(side.opponent)
             parts = [match_text(match), match.date, match.season, *clubs[side.opponent].aliases]
-            yield _Entry(match, " ".join(filter(None, parts)), (), _match)
+            yield " ".join(filter(None, parts)), _Entry(match, (), _match)
         for name in sorted(met):
             names = (name, *clubs[name].aliases)
-            yield _Entry(name, " ".join(names), names, _club)
+            yield " ".join(names), _Entry(name, names, _club)
 
     def _text_of(self, document: Document) -> str:
         try:
