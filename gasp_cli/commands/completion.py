@@ -36,7 +36,7 @@ def _of_record(find: Callable[[Any], Iterable[str]]) -> Offer:
     return offer
 
 
-_PLAIN = re.compile(r"[^\w@%+=:,./-]")
+_NOT_PLAIN = r"[^\w@%+=:,./-]"
 
 
 def _typed(text: str) -> str:
@@ -49,7 +49,11 @@ def _typed(text: str) -> str:
     is_bash = os.environ.get("_GASP_COMPLETE", "").endswith("bash")
     quoted = line.count("'") % 2 or line.count('"') % 2
     visible = "".join(char for char in text if char.isprintable())
-    return _PLAIN.sub(lambda found: f"\\{found[0]}", visible) if is_bash and not quoted else visible
+    return (
+        re.sub(_NOT_PLAIN, lambda found: f"\\{found[0]}", visible)
+        if is_bash and not quoted
+        else visible
+    )
 
 
 def _story(record: Any) -> Any:

@@ -59,14 +59,14 @@ def _objects(names: Sequence[str], rows: Sequence[Cells]) -> list[str]:
 
 # What may be in a JSON text but not on a terminal: DEL, C1 and the marks that turn the writing
 # direction; and halves of characters, which UTF-8 does not carry.
-_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def _escaped(text: str) -> str:
     """The JSON text with these as escapes, which reads back the same."""
-    if text.isascii() and "\x7f" not in text:
+    if text.isprintable():  # none of them is
         return text
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def markdown(names: Sequence[str], rows: Sequence[Cells]) -> str:

@@ -1,0 +1,210 @@
+"""`python -m tests.bench`: how fast the commands are, side by side with others.
+
+Whole processes, into a pipe. In every round each command runs once, in an order shuffled anew, so
+that a slow moment of the machine hits all alike; the ratio is taken within a round, and its median
+over all rounds printed. Peers from the package index are measured where they are installed:
+`pip install '.[bench]'`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import platform
+import random
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.leagues import LAST, league
+
+BIN = Path(sysconfig.get_path("scripts"))
+GASP = str(BIN / "gasp")
+
+HELLO = """
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def one() -> None:
+    print("one")
+
+
+@app.command()
+def two() -> None:
+    print("two")
+
+
+app()
+"""
+TABLE = """
+import typer
+from rich.console import Console
+from rich.table import Table
+
+app = typer.Typer()
+
+
+@app.command()
+def one() -> None:
+    table = Table("season", "position", "points")
+    for season in range(9):
+        table.add_row(f"20{16 + season}-{17 + season}", "3", "78")
+    Console(width=80).print(table)
+
+
+@app.command()
+def two() -> None:
+    print("two")
+
+
+app()
+"""
+
+
+class Case(NamedTuple):
+    """A command to measure, the one it is held against, and the ratio it should not exceed."""
+
+    name: str
+    argv: Sequence[str]
+    against: str = ""
+    goal: float | None = None
+    setting: Mapping[str, str] = {}
+
+
+def cases(folder: Path) -> list[Case]:
+    """What is measured, from what is made in a folder."""
+    hello, table = folder / "hello.py", folder / "table.py"
+    hello.write_text(HELLO, encoding="utf-8")
+    table.write_text(TABLE, encoding="utf-8")
+    tab = {"_GASP_COMPLETE": "complete_bash", "COMP_WORDS": "gasp sea", "COMP_CWORD": "1"}
+    json = ("--format", "json")
+    found = [
+        Case("hello: a bare Typer app", (sys.executable, str(hello), "one")),
+        Case("table: the same with a Rich table", (sys.executable, str(table), "one")),
+        *(
+            Case(" ".join(["gasp", *argv]), (GASP, *argv), "hello", goal)
+            for argv, goal in (
+                (("--version",), 1.08), (("--help",), 1.15), (("seasons", *json), 1.35),
+                (("quotes", "--player", "Lookman", *json), 1.18),
+                (("europe", "2024", *json), 1.30), (("claims", *json), 1.60),
+            )
+        ),
+        Case("completion of a command's name", (GASP,), "hello", 1.10, tab),
+        Case("gasp seasons --format table", (GASP, "seasons", "--format", "table"), "table", 1.25),
+    ]  # fmt: skip
+    if (BIN / "sqlite-utils").exists():
+        found += peers(folder)
+    return found
+
+
+def peers(folder: Path) -> list[Case]:
+    """The same rows out of a knowledge base and, with sqlite-utils, out of a database."""
+    tool = str(BIN / "sqlite-utils")
+    long, short = league(folder / "long", 264), league(folder / "short", 10)
+    rows, record = folder / "rows.db", folder / "record.db"
+    text = run([GASP, "--kb", str(long), "matches", "--format", "csv"])
+    subprocess.run([tool, "insert", rows, "matches", "-", "--csv"], input=text, check=True)
+    run([GASP, "--kb", str(short), "kb", "export", "--to", "sqlite", str(record)])
+    own = f"season = '{LAST}' and 'Club 01' in (home, away)"
+    season = ("matches", "--season", LAST, "--format", "json")
+    every = f"{len(text.splitlines()) - 1:,} rows as csv"
+    return [
+        Case("sqlite-utils rows --csv", (tool, "rows", str(rows), "matches", "--csv")),
+        Case("sqlite-utils rows", (tool, "rows", str(record), "matches", "--where", own)),
+        Case(every, (GASP, "--kb", str(long), "matches", "--format", "csv"),
+             "sqlite-utils rows --csv", 0.75),
+        Case("one club's 38 matches as json", (GASP, "--kb", str(short), *season),
+             "sqlite-utils rows", 0.65),
+    ]  # fmt: skip
+
+
+def environment(setting: Mapping[str, str]) -> dict[str, str]:
+    """The environment without what changes Python's own speed, or gasp's answers."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "GASP", "COV"))}
+    return kept | dict(setting)
+
+
+def run(argv: Sequence[str], setting: Mapping[str, str] | None = None) -> bytes:
+    """What a command prints."""
+    done = subprocess.run(
+        argv, capture_output=True, stdin=subprocess.DEVNULL, env=environment(setting or {}),
+        check=True,
+    )  # fmt: skip
+    return done.stdout
+
+
+def measure(found: Sequence[Case], rounds: int) -> dict[str, list[float]]:
+    """The milliseconds that each case took in each round, two more before these."""
+    taken: dict[str, list[float]] = {case.name: [] for case in found}
+    order = random.Random(1)  # noqa: S311  # no secret
+    for number in range(-2, rounds):
+        for case in order.sample(found, len(found)):
+            begun = time.perf_counter()
+            run(case.argv, case.setting)
+            if number >= 0:
+                taken[case.name].append((time.perf_counter() - begun) * 1000)
+    return taken
+
+
+def ratio(own: Sequence[float], other: Sequence[float]) -> float:
+    """The median of the ratios within the rounds."""
+    return statistics.median(one / two for one, two in zip(own, other, strict=True))
+
+
+def growth(folder: Path, rounds: int) -> tuple[dict[int, float], float]:
+    """Milliseconds by number of matches, and the exponent of growth, net of the smallest."""
+    sizes = {380 * seasons: seasons for seasons in (10, 52, 263)}
+    found = [
+        Case(str(matches), (GASP, "--kb", str(league(folder / str(matches), seasons)),
+                            "matches", "--season", LAST, "--format", "json"))
+        for matches, seasons in sizes.items()
+    ]  # fmt: skip
+    taken = {int(name): statistics.median(one) for name, one in measure(found, rounds).items()}
+    small, middle, large = sizes
+    first, second = taken[middle] - taken[small], taken[large] - taken[small]
+    return taken, math.log(second / first) / math.log((large - small) / (middle - small))
+
+
+def main() -> int:
+    """Measure and print; 1 where a goal is not reached."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=21)
+    rounds = parser.parse_args().rounds
+    print(f"Python {platform.python_version()}, {os.cpu_count()} processors, {rounds} rounds\n")
+    missed = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        found = cases(folder)
+        taken = measure(found, rounds)
+        print("| what | ms | against | ratio | goal |\n|---|---:|---|---:|---:|")
+        for case in found:
+            line = f"| {case.name} | {statistics.median(taken[case.name]):.0f} |"
+            if case.goal is not None:
+                other = next(one for one in taken if one.startswith(case.against))
+                held = ratio(taken[case.name], taken[other])
+                missed += held > case.goal
+                line += f" {case.against} | {held:.2f} | {case.goal:.2f} |"
+            else:
+                line += " | | |"
+            print(line)
+        by_size, exponent = growth(folder, max(rounds // 3, 3))
+        missed += exponent > 1.05
+        sizes = ", ".join(f"{size:,} matches {ms:.0f} ms" for size, ms in by_size.items())
+        print(f"\nGrowth, net of the smallest: exponent {exponent:.2f}, goal 1.05 ({sizes})")
+    if not (BIN / "sqlite-utils").exists():
+        print("Not measured: sqlite-utils is not installed; pip install '.[bench]'")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
