@@ -66,7 +66,7 @@ class Match(NamedTuple):
     """
 
     competition: Annotated[str, Field("competition", refers=_COMPETITION, stored=False)]
-    season: Annotated[str, Field("season, `2019-20`", Form.SEASON)]
+    season: Annotated[str, Field("season, `2019-20`", Form.SEASON, stored=False)]
     stage: Annotated[
         str,
         Field("the round's one spelling; left out where it is `Matchday N`", may_miss=True),

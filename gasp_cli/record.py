@@ -23,8 +23,8 @@ from gasp_cli.model import (
 )
 from gasp_cli.names import find_name, slug
 from gasp_cli.season_matches import SeasonMatches, stage_of
-from gasp_cli.seasons import parse_season
-from gasp_cli.store import Document, Store
+from gasp_cli.seasons import is_season, parse_season
+from gasp_cli.store import Document, Store, Tables
 
 
 class Record:
@@ -32,7 +32,7 @@ class Record:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._documents: dict[str, dict[str, list[Document]]] = {}
+        self._raw: dict[str, Tables] = {}
         self._matches: dict[tuple[str, str], SeasonMatches] = {}
 
     @cached_property
@@ -78,44 +78,42 @@ class Record:
         """League finishes of seasons before the matches begin, each with its source."""
         return build(self.store, "finishes.json", "finishes", _finish, optional=True)
 
-    def _by_season(self, competition: str) -> dict[str, list[Document]]:
-        """The raw matches of a competition by season: most questions need few of them."""
-        if competition not in self._documents:
+    def _seasons(self, competition: str) -> Tables:
+        """The raw matches of a competition: a table a season."""
+        if competition not in self._raw:
             file = f"matches/{slug(competition)}.json"
-            seasons: dict[str, list[Document]] = {}
-            for document in self.store.documents(file, competition):
-                seasons.setdefault(document.get("season", ""), []).append(document)
-            self._documents[competition] = seasons
-        return self._documents[competition]
-
-    def _matches_of(self, competition: str, documents: Iterable[Document]) -> list[Match]:
-        where = f"{self.store.folder}/matches/{slug(competition)}.json, table {competition!r}"
-        return made(documents, partial(_match, competition), where)
+            self._raw[competition] = tables = self.store.tables(file)
+            for name in tables:
+                if not is_season(name):
+                    where = self.store.folder / file
+                    raise DataError(f"{where}: table {name!r} is not named for a season")
+        return self._raw[competition]
 
     def season(self, competition: str, season: str) -> SeasonMatches:
         """The matches of one season of a competition, made when they are asked for."""
         if (competition, season) not in self._matches:
-            documents = self._by_season(competition).get(season, [])
-            found = SeasonMatches(documents, partial(self._matches_of, competition))
-            self._matches[competition, season] = found
+            documents = list(self._seasons(competition).get(season, {}).values())
+            made_of = partial(self._matches_of, competition, season)
+            self._matches[competition, season] = SeasonMatches(documents, made_of)
         return self._matches[competition, season]
+
+    def _matches_of(
+        self, competition: str, season: str, documents: Iterable[Document]
+    ) -> list[Match]:
+        where = f"{self.store.folder}/matches/{slug(competition)}.json, table {season!r}"
+        return made(documents, partial(_match, competition, season), where)
 
     def matches(self, competition: str, season: str) -> list[Match]:
         """The matches of one season of a competition, by date."""
         return self.season(competition, season).all
 
-    def matches_on(self, date: str) -> list[Match]:
-        """All matches of a day, of whichever competition."""
-        found: list[Match] = []
-        for competition in dict.fromkeys(one.competition for one in self.editions):
-            documents = [
-                document
-                for season in self._by_season(competition).values()
-                for document in season
-                if document.get("date") == date
-            ]
-            found += self._matches_of(competition, documents)
-        return found
+    def matches_on(self, date: str, editions: Iterable[Edition]) -> list[Match]:
+        """The matches of a day in some seasons of some competitions."""
+        return [
+            match
+            for edition in editions
+            for match in self.season(edition.competition, edition.season).on(date)
+        ]
 
     @cached_property
     def club_matches(self) -> list[Match]:
@@ -161,11 +159,7 @@ class Record:
             (edition.season, edition.competition)
             for edition in self.editions
             if club in edition.clubs and self.kind_of(edition.competition) is Kind.LEAGUE
-            if any(
-                since <= document.get("date", "") <= until
-                and club in (document.get("home"), document.get("away"))
-                for document in self._by_season(edition.competition).get(edition.season, ())
-            )
+            if self.season(edition.competition, edition.season).has(club, since, until)
         ]
         return [(competition, season) for season, competition in sorted(found)]
 
@@ -316,7 +310,7 @@ def _score(pair: Any) -> tuple[int, int] | None:
 _PLAYED = Status.PLAYED
 
 
-def _match(competition: str, document: Document) -> Match:
+def _match(competition: str, season: str, document: Document) -> Match:
     # Positional and in the order of `Match`: this runs once for every match of the record.
     get = document.get
     matchday, status, half_time = get("matchday"), get("status"), get("half_time")
@@ -337,7 +331,7 @@ def _match(competition: str, document: Document) -> Match:
         home_goals = away_goals = None
     return Match(
         competition,
-        document["season"],
+        season,
         stage,
         date,
         home,

@@ -211,9 +211,15 @@ class SeasonMatches:
         return sorted({str(one.get("date")) for one in self._documents if "home_goals" in one})
 
     def on(self, day: str) -> list[Match]:
-        """Those of a day that have a score."""
-        made = self._make(one for one in self._documents if one.get("date") == day)
-        return [one for one in made if one.counts]
+        """Those of a day."""
+        return self._make(one for one in self._documents if one.get("date") == day)
+
+    def has(self, club: str, since: str, until: str) -> bool:
+        """Whether a club has a match in it in a span of days, both included."""
+        return any(
+            club in (one.get("home"), one.get("away")) and since <= str(one.get("date")) <= until
+            for one in self._documents
+        )
 
     def of(self, club: str) -> list[Match]:
         """Those of a club that have a score, by date."""

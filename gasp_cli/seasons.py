@@ -7,7 +7,7 @@ import re
 from gasp_cli.errors import UsageError
 
 
-def _is_season(text: str) -> bool:
+def is_season(text: str) -> bool:
     """Whether a text is a season in its one spelling."""
     year = text[:4]
     return year.isdecimal() and text == season_ending(int(year) + 1)
@@ -25,7 +25,7 @@ def parse_season(given: str) -> str:
     Raises `UsageError` for anything else, with the season that may be meant.
     """
     text = str(given).strip()
-    if _is_season(text):
+    if is_season(text):
         return text
     if re.fullmatch(_ONE_YEAR, text):
         return season_ending(int(text))

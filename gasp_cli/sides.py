@@ -9,6 +9,7 @@ from gasp_cli.football.side import Side, side_of
 from gasp_cli.model import Edition, Match
 from gasp_cli.names import slug
 from gasp_cli.record import Record
+from gasp_cli.seasons import days_of
 
 
 def match_id(match: Match) -> str:
@@ -45,11 +46,24 @@ def match_text(match: Match) -> str:
     return f"{score}{extra}{pens}, {match.competition}, {match.stage}"
 
 
-_ID = re.compile(r"(\d{4}-\d{2}-\d{2})-.+")
+_ID = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 
 
 def find_match(record: Record, wanted: str) -> Match | None:
     """The match of that id, of whichever clubs; None where the record has none."""
     found = _ID.fullmatch(wanted)
-    matches = record.matches_on(found[1]) if found else []
+    if found is None:
+        return None
+    date, clubs = found.groups()
+    editions = (
+        one
+        for one in record.editions
+        if _may_have(one, date) and any(clubs.startswith(slug(club)) for club in one.clubs)
+    )
+    matches = record.matches_on(date, editions)
     return next((match for match in matches if match_id(match) == wanted), None)
+
+
+def _may_have(edition: Edition, date: str) -> bool:
+    first, last = days_of(edition.season)
+    return first <= date <= last

@@ -82,7 +82,7 @@ TABLES = {
         ),
         Table(
             MATCHES, "matches/*.json", model.Match,
-            "the matches, a file a competition, its table named for it, by season and date",
+            "the matches, a file a competition, a table a season named for it, by date",
             "match", match_name, needed=False,
         ),
         Table(
@@ -109,7 +109,7 @@ TABLES = {
         ),
     )
 }  # fmt: skip
-"""All tables by name; the table `matches` stands for one of each competition."""
+"""All tables by name; the table `matches` stands for one of each season of a competition."""
 
 SPELT = tuple(name for name, table in TABLES.items() if table.spelt)
 """The tables whose rows have aliases."""

@@ -23,7 +23,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.leagues import LAST, league
+from tests.leagues import CLUB, LAST, league
 
 BIN = Path(sysconfig.get_path("scripts"))
 GASP = str(BIN / "gasp")
@@ -110,12 +110,13 @@ def cases(folder: Path) -> list[Case]:
 def peers(folder: Path) -> list[Case]:
     """The same rows out of a knowledge base and, with sqlite-utils, out of a database."""
     tool = str(BIN / "sqlite-utils")
-    long, short = league(folder / "long", 264), league(folder / "short", 10)
+    long = league(folder / "long", 264, of=CLUB)
+    short = league(folder / "short", 10)
     rows, record = folder / "rows.db", folder / "record.db"
     text = run([GASP, "--kb", str(long), "matches", "--format", "csv"])
     subprocess.run([tool, "insert", rows, "matches", "-", "--csv"], input=text, check=True)
     run([GASP, "--kb", str(short), "kb", "export", "--to", "sqlite", str(record)])
-    own = f"season = '{LAST}' and 'Club 01' in (home, away)"
+    own = f"season = '{LAST}' and '{CLUB}' in (home, away)"
     season = ("matches", "--season", LAST, "--format", "json")
     every = f"{len(text.splitlines()) - 1:,} rows as csv"
     return [

@@ -17,20 +17,26 @@ LEAGUE = "Long League"
 LAST = "2023-24"
 
 
-def league(folder: Path, seasons: int) -> Path:
-    """A knowledge base of so many seasons of 380 matches, all under one coach, up to `LAST`."""
+def league(folder: Path, seasons: int, *, of: str = "") -> Path:
+    """A knowledge base of so many seasons of 380 matches, all under one coach, up to `LAST`.
+
+    With `of`, only the matches of that club are there.
+    """
     names = [season_ending(season_end(LAST) - back) for back in reversed(range(seasons))]
-    matches = [match for season in names for match in _matches(season)]
+    matches = {
+        season: [one for one in _matches(season) if not of or of in (one["home"], one["away"])]
+        for season in names
+    }
     editions = [
         {
-            "competition": LEAGUE, "season": season, "clubs": list(CLUBS), "matches": 380,
+            "competition": LEAGUE, "season": season, "clubs": list(CLUBS), "matches": len(matches[season]),
             "expected": 380, "sources": [f"{season}.txt"], "licence": "invented",
         }
         for season in names
     ]  # fmt: skip
-    first = matches[0]["date"]
+    first = matches[names[0]][0]["date"]
     about = {
-        "club": CLUB, "coach": "Carla Conti", "since": first, "until": matches[-1]["date"],
+        "club": CLUB, "coach": "Carla Conti", "since": first, "until": matches[LAST][-1]["date"],
         "data_of": "2024-06-30", "complete": True,
     }  # fmt: skip
     rules = {
@@ -47,7 +53,7 @@ def league(folder: Path, seasons: int) -> Path:
         "finishes.json": {"finishes": []},
         "sanctions.json": {"sanctions": []},
         "story.json": {"sources": [], "people": [], "facts": [], "uncited": []},
-        "matches/long-league.json": {LEAGUE: matches},
+        "matches/long-league.json": matches,
     }
     files = {
         file: {table: _numbered(rows) for table, rows in inside.items()}
@@ -69,7 +75,7 @@ def _matches(season: str) -> Iterator[dict[str, Any]]:
         day = (monday + timedelta(days=7 * (number - 1))).isoformat()
         for line, (home, away) in enumerate(pairs, 1):
             yield {
-                "season": season, "date": day, "home": home, "away": away,
+                "date": day, "home": home, "away": away,
                 "home_goals": random.choices(range(6), (22, 34, 25, 12, 5, 2))[0],
                 "away_goals": random.choices(range(6), (30, 36, 21, 9, 3, 1))[0],
                 "matchday": number, "time": "15:00", "source": f"{season}.txt:{10 * number + line}",

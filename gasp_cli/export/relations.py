@@ -194,8 +194,7 @@ class _Maker:
         """
         for file, competition in match_files(self.record).items():
             record = Record(Store(self.store.folder))  # forgotten with its matches
-            documents = record.store.documents(file, competition)
-            for season in dict.fromkeys(one["season"] for one in documents):
+            for season in record.store.tables(file):
                 yield from map(_Item, record.matches(competition, season))
 
     def relation(self, origin: _Origin) -> Relation:

@@ -16,8 +16,9 @@ from gasp_cli.errors import DataError
 from gasp_cli.export.columns import ColumnOf, Kind
 from gasp_cli.export.relation import CHECK, Relation, Row
 from gasp_cli.export.relations import match_files
+from gasp_cli.fields import Form
 from gasp_cli.record import Record
-from gasp_cli.soundness.shapes import document_faults, is_day
+from gasp_cli.soundness.shapes import FORMS, document_faults, is_day
 from gasp_cli.store import Store
 from gasp_cli.tables import MATCHES, TABLES, Table
 
@@ -28,23 +29,30 @@ Values = Callable[[Row], tuple[Any, ...]]
 
 def check_documents(record: Record) -> None:
     """Raise `DataError` for the first document that has not the shape of its table."""
+    store = record.store
     for table in TABLES.values():
-        if table.name != MATCHES and record.store.has(table.file):
-            _check_tables(record.store, table, table.file, table.name)
-    for file, competition in match_files(record).items():
-        # A store of its own, which is forgotten with its matches.
-        _check_tables(Store(record.store.folder), TABLES[MATCHES], file, competition)
+        if table.name != MATCHES and store.has(table.file):
+            known = {one.name for one in TABLES.values() if one.file == table.file}
+            for name in store.tables(table.file):
+                if name not in known:
+                    raise DataError(f"{_where(store, table.file, name)}: no such table", CHECK)
+            _check_table(store, table, table.file, table.name)
+    for file in match_files(record):
+        own = Store(store.folder)  # forgotten with its matches
+        for season in own.tables(file):
+            if wrong := FORMS[Form.SEASON](season):
+                raise DataError(f"{_where(store, file, season)}: {wrong}", CHECK)
+            _check_table(own, TABLES[MATCHES], file, season)
 
 
-def _check_tables(store: Store, table: Table, file: str, name: str) -> None:
-    own = {one.name for one in TABLES.values() if one.file == file} | {name}
-    for other, documents in store.tables(file).items():
-        where = f"{store.folder / file}, table {other!r}"
-        if other not in own:
-            raise DataError(f"{where}: there is no such table", CHECK)
-        for key, document in documents.items() if other == name else ():
-            for fault in document_faults(table.row, document):
-                raise DataError(f"{where}, key {key}: {fault}", CHECK)
+def _where(store: Store, file: str, name: str) -> str:
+    return f"{store.folder / file}, table {name!r}"
+
+
+def _check_table(store: Store, table: Table, file: str, name: str) -> None:
+    for key, document in store.tables(file).get(name, {}).items():
+        for fault in document_faults(table.row, document):
+            raise DataError(f"{_where(store, file, name)}, key {key}: {fault}", CHECK)
 
 
 class Sound:

@@ -21,7 +21,8 @@ def longest_break(bench: Bench, *, season: str, competition: str) -> Measured:
     if not gaps:
         raise Unknown(f"{competition} {season} has no matches of two days")
     days, before, after = max(gaps, key=lambda gap: gap[0])
-    evidence = (matches.on(before)[-1], matches.on(after)[0])
+    last, first = ([one for one in matches.on(day) if one.counts] for day in (before, after))
+    evidence = (last[-1], first[0])
     return Measured(days // 30, evidence, f"{days} days, {before} to {after}")
 
 

@@ -39,8 +39,8 @@ def award(changes: Transaction, decision: Document, *, undo: bool = False) -> No
     if decision["kind"] != "award" or "until" in decision or "score" not in decision:
         return
     file = matches_file(decision["competition"])
-    for match in changes.tables(file).get(decision["competition"], {}).values():
-        if all(match.get(name) == decision.get(name) for name in ("season", "home", "away")):
+    for match in changes.tables(file).get(decision["season"], {}).values():
+        if all(match.get(name) == decision.get(name) for name in ("home", "away")):
             _take_back(match) if undo else _award(match, decision)
             return
     if not undo:

@@ -87,13 +87,14 @@ class Collection:
     def of(self, competition: str) -> list[Document]:
         """The matches of a competition, those of the knowledge base read when first asked for."""
         if competition not in self.matches:
-            there = self._tables(matches_file(competition)).get(competition, {})
             self.matches[competition] = found = []
-            for key, stored in there.items():
-                document = {"stage": matchday_stage(stored.get("matchday", 0))} | stored
-                self._keys[id(document)] = key
-                self._index[self._identity(competition, document)].append(document)
-                found.append(document)
+            for season, there in self._tables(matches_file(competition)).items():
+                for key, stored in there.items():
+                    stage = matchday_stage(stored.get("matchday", 0))
+                    document = {"season": season, "stage": stage} | stored
+                    self._keys[id(document)] = key
+                    self._index[self._identity(competition, document)].append(document)
+                    found.append(document)
         return self.matches[competition]
 
     def add_file(self, file: FootballFile) -> Competition | None:
@@ -282,18 +283,21 @@ class Collection:
             if match["stage"] in neutral and not match.get("leg"):
                 match["neutral"] = True
 
-    def documents(self, competition: str) -> dict[str, Document]:
-        """The matches of a competition under their TinyDB keys, new ones after the old."""
-        there = self._tables(matches_file(competition)).get(competition, {})
-        following = max(map(int, there), default=0)
-        keyed: dict[str, Document] = {}
+    def tables_of(self, competition: str) -> Tables:
+        """The matches of a competition season by season under their TinyDB keys.
+
+        New ones have keys after the old.
+        """
+        there = self._tables(matches_file(competition))
+        following = {season: max(map(int, rows), default=0) for season, rows in there.items()}
+        tables: Tables = {}
         for document in self.matches[competition]:
-            key = self._keys.get(id(document))
+            season, key = document["season"], self._keys.get(id(document))
             if key is None:
-                following += 1
-                key = str(following)
-            keyed[key] = lean(document)
-        return keyed
+                following[season] = following.get(season, 0) + 1
+                key = str(following[season])
+            tables.setdefault(season, {})[key] = lean(document)
+        return tables
 
 
 _OF_AN_AWARD = ("status", "played", "awarded_on")

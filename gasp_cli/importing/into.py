@@ -94,12 +94,12 @@ def import_files(
 def _faults(changes: Transaction, collection: Collection) -> list[str]:
     """What is wrong with the competitions of which matches were taken, as whole seasons."""
     base = Base(changes)
-    taken = {competition for competition, _ in collection.seasons()}
+    taken = {matches_file(competition) for competition, _ in collection.seasons()}
     return [
         f"{fault.id}: {fault.fault}"
         for rule in (no_match_twice, *OF_THE_RECORD)
         for fault in rule(base)
-        if fault.table in taken
+        if fault.file in taken
     ]
 
 
@@ -107,9 +107,9 @@ def write_matches(changes: Transaction, collection: Collection, licences: dict[s
     """Put the matches that were taken, and the index of them, into a transaction."""
     record = Record(changes)
     for competition in {competition for competition, _ in collection.seasons()}:
-        documents = collection.documents(competition)
-        if documents or changes.has(matches_file(competition)):
-            changes.put(matches_file(competition), competition, documents)
+        tables, file = collection.tables_of(competition), matches_file(competition)
+        if tables or changes.has(file):
+            changes.put_all(file, tables)
     there = changes.tables("editions.json").get("editions", {})
     rows = editions(collection, there, record.competitions, record.rules, licences)
     changes.put("editions.json", "editions", rows)

@@ -67,7 +67,7 @@ def build(shared: Path, data: Path) -> list[Problem]:
     if collection.problems:
         return collection.problems
     files: dict[str, Tables] = {
-        matches_file(name): {name: collection.documents(name)}
+        matches_file(name): collection.tables_of(name)
         for name, matches in collection.matches.items()
         if matches or store.has(matches_file(name))
     }

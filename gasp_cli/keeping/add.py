@@ -65,7 +65,7 @@ def needs(kind: str) -> set[str]:
     found = {one for one in required(row) if shape_of(kept[one]) is not Shape.LIST}
     found |= {"citations"} & set(kept)
     if addable.table == MATCHES:
-        found |= {"competition", "source"}
+        found |= {"competition", "season", "source"}
     found |= set(NEEDED.get(addable.preset.get("kind", ""), ()))
     return found - set(addable.preset) - _FOLLOWS.get(addable.table, set())
 
@@ -220,7 +220,9 @@ class _Matches(_Documents):
     def add(self, given: Document) -> tuple[str, list[Fault]]:
         """Add one match; returns its id and what is wrong with it."""
         faults: list[Fault] = [
-            f"no field {name!r}" for name in ("competition", "source") if name not in given
+            f"no field {name!r}"
+            for name in ("competition", "season", "source")
+            if name not in given
         ]
         faults += _shape_faults(self.table, given)
         if faults:
@@ -229,7 +231,9 @@ class _Matches(_Documents):
         competition = document.pop("competition")
         if "home_goals" not in document and "status" not in document:
             document["status"] = Status.SCHEDULED.value
-        entry = Entry(self.table, matches_file(competition), "new", document, competition)
+        file, season = matches_file(competition), document["season"]
+        stored = {name: value for name, value in document.items() if name != "season"}
+        entry = Entry(self.table, file, "new", stored, competition, season)
         faults = [*faults_of(self.base, entry)]
         if faults:
             return "", faults

@@ -86,8 +86,10 @@ def _is_about(entry: Entry, match: Entry) -> bool:
     return (
         match.table.name == MATCHES
         and entry.table.name == "sanctions"
-        and about.get("competition") == match.competition
-        and all(about.get(name) == match.document[name] for name in ("season", "home", "away"))
+        and all(
+            about.get(name) == match.whole[name]
+            for name in ("competition", "season", "home", "away")
+        )
     )
 
 
@@ -102,9 +104,9 @@ def _asked(entry: Entry) -> list[Any]:
 
 
 def _remove_match(changes: Transaction, entry: Entry) -> None:
-    del changes.tables(entry.file)[entry.competition][entry.key]
+    del changes.tables(entry.file)[entry.season][entry.key]
     collection = Collection(Record(changes), KnownNames((), ()), changes.tables)
-    collection.recount(entry.competition, entry.document["season"])
+    collection.recount(entry.competition, entry.season)
     write_matches(changes, collection, {})
 
 

@@ -10,17 +10,25 @@ from gasp_cli.errors import DataError, GaspError
 from gasp_cli.record import Record
 from gasp_cli.soundness.shapes import document_faults
 from gasp_cli.store import Document, Store, Tables
-from gasp_cli.tables import MATCHES, TABLES, Table
+from gasp_cli.tables import MATCHES, TABLES, Table, matches_file
 
 
 class Entry(NamedTuple):
-    """A document and where it lies; `competition` is that of a match."""
+    """A document and where it lies; a match is of a season of a competition."""
 
     table: Table
     file: str
     key: str
     document: Document
     competition: str = ""
+    season: str = ""
+
+    @property
+    def whole(self) -> Document:
+        """The document with what follows from where it lies."""
+        if not self.season:
+            return self.document
+        return {"competition": self.competition, "season": self.season, **self.document}
 
     @property
     def id(self) -> str:
@@ -29,8 +37,8 @@ class Entry(NamedTuple):
 
     @property
     def table_name(self) -> str:
-        """The name of its table in the file: that of a match is its competition."""
-        return self.competition or self.table.name
+        """The name of its table in the file: that of a match is its season."""
+        return self.season or self.table.name
 
 
 class Fault(NamedTuple):
@@ -67,10 +75,12 @@ class Base:
 
     def _read(self, table: Table) -> Iterator[Entry]:
         if table.name == MATCHES:
+            competitions = {matches_file(name): name for name in self.names("competitions.name")}
             for file in self.store.match_files():
-                for competition, documents in self.tables(file).items():
+                for season, documents in self.tables(file).items():
                     for key, document in documents.items():
-                        yield Entry(table, file, key, document, competition)
+                        competition = competitions.get(file, "")
+                        yield Entry(table, file, key, document, competition, season)
             return
         if not self.store.has(table.file) and not table.needed:
             return

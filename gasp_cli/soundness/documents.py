@@ -28,7 +28,7 @@ def consistency_faults(base: Base, entry: Entry) -> Iterator[str]:
     """What is wrong with a document that has its shape."""
     yield from _unknown_names(base, entry)
     if rule := RULES.get(entry.table.name):
-        yield from rule(base, entry.document)
+        yield from rule(base, entry.whole)
 
 
 def _unknown_names(base: Base, entry: Entry) -> Iterator[str]:

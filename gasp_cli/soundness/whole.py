@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from gasp_cli.fields import Form
 from gasp_cli.model import Kind, is_table_stage, matchday_stage
 from gasp_cli.names import fold
 from gasp_cli.soundness.base import Base, Entry, Fault, fault
+from gasp_cli.soundness.shapes import FORMS
 from gasp_cli.tables import MATCHES, SPELT, TABLES, matches_file
 
 
@@ -60,14 +62,15 @@ def _claimed(owners: dict[str, Entry], entry: Entry, spellings: list[str]) -> It
 
 
 def matches_lie_where_they_belong(base: Base) -> Iterator[Fault]:
-    """The file of a match is that of its competition."""
-    for file, competition in dict.fromkeys(
-        (one.file, one.competition) for one in base.entries("matches")
+    """The file of a match is that of a competition, its table that of a season."""
+    of_season = FORMS[Form.SEASON]
+    for file, competition, season in dict.fromkeys(
+        (one.file, one.competition, one.season) for one in base.entries("matches")
     ):
-        if competition not in base.names("competitions.name"):
-            yield Fault(file, competition, "", "there is no such competition")
-        elif file != matches_file(competition):
-            yield Fault(file, competition, "", f"its file is {matches_file(competition)}")
+        if not competition:
+            yield Fault(file, season, "", "no competition has this file")
+        if wrong := of_season(season):
+            yield Fault(file, season, "", f"the table of a season: {wrong}")
 
 
 def no_match_twice(base: Base) -> Iterator[Fault]:
@@ -77,7 +80,7 @@ def no_match_twice(base: Base) -> Iterator[Fault]:
     for entry in base.entries("matches"):
         get = entry.document.get
         stage = get("stage") or get("matchday")
-        key = (entry.competition, get("season"), stage, get("home"), get("away"), get("leg"))
+        key = (entry.competition, entry.season, stage, get("home"), get("away"), get("leg"))
         if (other := seen.setdefault(key, entry)) is not entry:
             yield fault(entry, f"this match stands already under key {other.key} ({other.id})")
             continue
@@ -93,7 +96,7 @@ def editions_are_right(base: Base) -> Iterator[Fault]:
     """Each season of a competition has the clubs and matches that it says it has."""
     matches: dict[tuple[object, object], list[Entry]] = defaultdict(list)
     for entry in base.entries("matches"):
-        matches[entry.competition, entry.document.get("season")].append(entry)
+        matches[entry.competition, entry.season].append(entry)
     listed = set()
     for entry in base.entries("editions"):
         get = entry.document.get
@@ -133,12 +136,12 @@ def leagues_are_round(base: Base) -> Iterator[Fault]:
         for (home, away), count in sorted(pairs.items()):
             if count > meetings:
                 text = f"{where}: {home} and {away} meet {count} times, not {meetings}"
-                yield Fault(file, edition.competition, edition.season, text)
+                yield Fault(file, edition.season, "", text)
         clubs = len({club for pair in pairs for club in pair})
         missing = clubs * (clubs - 1) // 2 * meetings - pairs.total()
         if edition.whole and missing > 0:
             text = f"{where} is said to be whole, and {missing} matches are missing"
-            yield Fault(file, edition.competition, edition.season, text)
+            yield Fault(file, edition.season, "", text)
 
 
 def matchdays_are_full(base: Base) -> Iterator[Fault]:
@@ -154,9 +157,8 @@ def matchdays_are_full(base: Base) -> Iterator[Fault]:
             for club in (one.home, one.away):
                 if (one.stage, club) in seen:
                     text = f"{club} plays twice on {one.stage} of {one.season}"
-                    yield Fault(
-                        matches_file(edition.competition), edition.competition, one.date, text
-                    )
+                    file = matches_file(edition.competition)
+                    yield Fault(file, edition.season, one.date, text)
                 seen.add((one.stage, club))
 
 

@@ -73,6 +73,11 @@ class Transaction(Store):
         """Give a table new documents."""
         self.tables(file)[table] = documents
 
+    def put_all(self, file: str, tables: Tables) -> None:
+        """Give a file new tables."""
+        self.tables(file)
+        self._staged[file] = tables
+
     def changed(self) -> dict[str, str]:
         """The new text of each file that is not as it was, the order of documents included."""
         texts = {}

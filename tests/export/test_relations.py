@@ -234,7 +234,7 @@ def test_two_matches_of_one_id_are_refused(folder: Path) -> None:
     file = folder / "matches" / "the-cup.json"
     line = next(one for one in file.read_text(encoding="utf-8").splitlines() if '"1"' in one)
     again = line.rstrip(",").replace('"1"', '"2"', 1)
-    file.write_text(f'{{"The Cup": {{\n{line.rstrip(",")},\n{again}\n}}}}\n', encoding="utf-8")
+    file.write_text(f'{{"2001-02": {{\n{line.rstrip(",")},\n{again}\n}}}}\n', encoding="utf-8")
     with pytest.raises(DataError, match="2002-05-15-alba-como: there are two of that key"):
         sound_rows(folder)
 
@@ -249,5 +249,5 @@ def test_a_table_that_nobody_knows_is_not_left_out_silently(folder: Path) -> Non
     file = folder / "matches" / "the-cup.json"
     text = file.read_text(encoding="utf-8").rstrip().removesuffix("}")
     file.write_text(f'{text}, "Their Cup": {{"1": {{}}}}}}', encoding="utf-8")
-    with pytest.raises(DataError, match=r"table 'Their Cup': there is no such table"):
+    with pytest.raises(DataError, match=r"table 'Their Cup': 'Their Cup' is no season"):
         sound_rows(folder)

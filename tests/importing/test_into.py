@@ -151,7 +151,7 @@ def test_a_match_keeps_its_key_when_others_come(into: Import) -> None:
     into.file(PREMIER.replace("» Matchday 1\n", earlier, 1))
     into.run()
     after = json.loads((into.kb / "matches/premier-league.json").read_text(encoding="utf-8"))
-    old, new_one = before["Premier League"], after["Premier League"]
+    old, new_one = before["2019-20"], after["2019-20"]
     assert {key: new_one[key]["home"] for key in old} == {key: old[key]["home"] for key in old}
     assert new_one["4"]["home"] == "Arsenal"
 

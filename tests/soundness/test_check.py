@@ -63,7 +63,7 @@ def of_first(**fields: Any) -> Change:
     """A change of the league's first match; None takes a field away."""
 
     def how(tables: dict[str, Any]) -> None:
-        match = tables["League One"]["1"]
+        match = tables["2001-02"]["1"]
         match.update(fields)
         for name in [name for name, value in match.items() if value is None]:
             del match[name]
@@ -78,12 +78,12 @@ def of_fact(**fields: Any) -> Change:
 CHECK = {"measure": "points", "arguments": {"season": "2001-02"}, "says": 5}
 CASES: list[tuple[str, Change, str]] = [
     # Shapes.
-    (LEAGUE, of_first(date=None), "League One None-alba-brera: no field 'date'"),
-    (LEAGUE, of_first(goals=3), f"{FIRST}: there is no field 'goals'; the fields are season"),
+    (LEAGUE, of_first(date=None), "2001-02 None-alba-brera: no field 'date'"),
+    (LEAGUE, of_first(goals=3), f"{FIRST}: there is no field 'goals'; the fields are stage"),
     (LEAGUE, of_first(home_goals="3"), f"{FIRST}: home_goals: '3' is no whole number"),
     (LEAGUE, of_first(half_time=[1]), f"{FIRST}: half_time: [1] is no score; write it as [2, 1]"),
     (LEAGUE, of_first(date="1 Sep 2001"), "date: '1 Sep 2001' is no day; write it as 2019-05-15"),
-    (LEAGUE, of_first(season="2001-03"), f"{FIRST}: season: '2001-03' is no season"),
+    (LEAGUE, of_first(season="2001-02"), f"{FIRST}: there is no field 'season'"),
     (LEAGUE, of_first(time="25:00"), f"{FIRST}: time: '25:00' is no time of day"),
     (LEAGUE, of_first(neutral="no"), f"{FIRST}: neutral: 'no' is no true or false"),
     (LEAGUE, of_first(status="lost"), f"{FIRST}: status: 'lost' is none of played, awarded"),
@@ -101,7 +101,7 @@ CASES: list[tuple[str, Change, str]] = [
     ("editions.json", lambda t: t["editions"]["1"].update(competition=[]), "[] is no text"),
     ("editions.json", lambda t: t["editions"]["1"].update(clubs=5), "clubs: 5 is no list"),
     ("competitions.json", lambda t: t["competitions"]["1"].update(stages={"A": 5}), "5 is no text"),
-    (LEAGUE, of_first(home=[], season={}), "home: [] is no text"),
+    (LEAGUE, of_first(home=[]), "home: [] is no text"),
     ("story.json", of_fact(citations=5), "citations: 5 is no list"),
     # References.
     (LEAGUE, of_first(home="Dora"), "dora-brera: home: 'Dora' is not among the clubs"),
@@ -127,12 +127,12 @@ CASES: list[tuple[str, Change, str]] = [
     (LEAGUE, of_first(penalties=[3, 3]), "the shoot-out has no winner"),
     (LEAGUE, of_first(penalties=[4, 3]), "a shoot-out after a match that had a winner"),
     # The whole.
-    (LEAGUE, lambda t: t["League One"].update({"7": t["League One"]["1"]}), "already under key 1"),
-    (LEAGUE, lambda t: t["League One"].pop("1"), "6 matches, but 5 are there"),
+    (LEAGUE, lambda t: t["2001-02"].update({"7": t["2001-02"]["1"]}), "already under key 1"),
+    (LEAGUE, lambda t: t["2001-02"].pop("1"), "6 matches, but 5 are there"),
     (LEAGUE, of_first(home="Como", away="Alba"), "Alba and Como meet 3 times, not 2"),
     (LEAGUE, of_first(matchday=2, stage=None), "plays twice on Matchday 2 of 2001-02"),
     (LEAGUE, of_first(date="2001-09-02"), "Alba played 2001-09-02-alba-brera on the same day"),
-    (LEAGUE, lambda t: t.update({"League 1": t.pop("League One")}), "there is no such competition"),
+    (LEAGUE, lambda t: t.update({"2001": t.pop("2001-02")}), "'2001' is no season"),
     ("clubs.json", lambda t: t["clubs"]["1"].update(aliases=["COMO"]), "'como' stands for Alba"),
     ("editions.json", lambda t: t["editions"].pop("1"), "League One 2001-02 is missing"),
     ("competitions.json", lambda t: t["rules"]["1"].update(since="2010-11"), "has 0 sets of rules"),

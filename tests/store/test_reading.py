@@ -55,10 +55,17 @@ def test_a_damaged_file_is_named(gasp: Gasp, folder: Path, content: bytes, messa
 
 
 def test_a_damaged_match_is_named_with_its_row(gasp: Gasp, folder: Path) -> None:
-    (folder / "matches/serie-a.json").write_text('{"Serie A": {"1": {"season": "2016-17"}}}')
+    (folder / "matches/serie-a.json").write_text('{"2016-17": {"1": {"matchday": 1}}}')
     outcome = gasp("--kb", str(folder), "table", "2017")
     assert outcome.code == 3
-    assert "matches/serie-a.json, table 'Serie A', row 1: no field" in outcome.err
+    assert "matches/serie-a.json, table '2016-17', row 1: no field" in outcome.err
+
+
+def test_a_table_of_matches_that_is_of_no_season_is_named(gasp: Gasp, folder: Path) -> None:
+    (folder / "matches/serie-a.json").write_text('{"Serie A": {}}')
+    outcome = gasp("--kb", str(folder), "table", "2017")
+    assert outcome.code == 3
+    assert "serie-a.json: table 'Serie A' is not named for a season" in outcome.err
 
 
 def test_only_the_files_that_a_question_needs_are_read(gasp: Gasp, folder: Path) -> None:
