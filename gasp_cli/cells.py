@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from types import NoneType
 from typing import Any
 
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -25,6 +27,20 @@ def guarded(value: Any) -> str:
     text = flat(value)
     is_text = isinstance(value, (str, list, tuple, dict))
     return f"'{text}" if is_text and text.startswith(_FORMULA) else text
+
+
+def guarded_column(values: Sequence[Any]) -> Sequence[Any]:
+    """The CSV cells of a column; a CSV writer makes text of numbers, and nothing of None."""
+    kinds = set(map(type, values)) - {NoneType}
+    if kinds <= {int, float}:
+        return values
+    if kinds == {str} and not any(map(_runs, {text[:1] for text in values if text})):
+        return values
+    return list(map(guarded, values))
+
+
+def _runs(first: str) -> bool:
+    return first in _FORMULA
 
 
 class UnixLines:

@@ -327,7 +327,7 @@ def _match(competition: str, season: str, document: Document) -> Match:
         raise TypeError(f"{matchday!r} is no matchday")
     if not (type(home_goals) is type(away_goals) is int or home_goals is away_goals is None):
         raise TypeError(f"{home_goals!r} and {away_goals!r} are no score")
-    if status in (Status.CANCELLED, Status.SCHEDULED):
+    if status is not None and status in (Status.CANCELLED, Status.SCHEDULED):
         home_goals = away_goals = None
     return Match(
         competition,

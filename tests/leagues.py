@@ -29,8 +29,8 @@ def league(folder: Path, seasons: int, *, of: str = "") -> Path:
     }
     editions = [
         {
-            "competition": LEAGUE, "season": season, "clubs": list(CLUBS), "matches": len(matches[season]),
-            "expected": 380, "sources": [f"{season}.txt"], "licence": "invented",
+            "competition": LEAGUE, "season": season, "clubs": list(CLUBS),
+            "matches": len(matches[season]), "expected": 380, "sources": [f"{season}.txt"], "licence": "invented",
         }
         for season in names
     ]  # fmt: skip

@@ -27,12 +27,22 @@ class Side(NamedTuple):
 
 def side_of(club: str, match: Match) -> Side:
     """The match as the club sees it, which must have played in it and have a score."""
-    at_home = match.home == club
-    goals = (match.home_goals or 0, match.away_goals or 0)
-    own, other = goals if at_home else (goals[1], goals[0])
-    venue = Venue.NEUTRAL if match.neutral else Venue.HOME if at_home else Venue.AWAY
-    result = Result.WON if own > other else Result.LOST if own < other else Result.DRAWN
-    return Side(match, venue, match.away if at_home else match.home, own, other, result)
+    own, other = match.home_goals or 0, match.away_goals or 0
+    if match.home == club:
+        venue, opponent = _HOME, match.away
+    else:
+        venue, opponent, own, other = _AWAY, match.home, other, own
+    if match.neutral:
+        venue = Venue.NEUTRAL
+    return Side(
+        match, venue, opponent, own, other,
+        _WON if own > other else _LOST if own < other else _DRAWN,
+    )  # fmt: skip
+
+
+# Looking a member up in its enum takes longer than all else that is done for a match.
+_HOME, _AWAY = Venue.HOME, Venue.AWAY
+_WON, _LOST, _DRAWN = Result.WON, Result.LOST, Result.DRAWN
 
 
 class Balance(NamedTuple):
