@@ -34,6 +34,8 @@ def guarded_column(values: Sequence[Any]) -> Sequence[Any]:
     kinds = set(map(type, values)) - {NoneType}
     if kinds <= {int, float}:
         return values
+    if kinds == {bool}:
+        return [None if value is None else "true" if value else "false" for value in values]
     if kinds == {str} and not any(map(_runs, {text[:1] for text in values if text})):
         return values
     return list(map(guarded, values))

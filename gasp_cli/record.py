@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, partial
-from typing import Any
 
 from gasp_cli.building import build, made
 from gasp_cli.errors import DataError, UsageError
@@ -296,31 +295,24 @@ def _finish(document: Document) -> Finish:
 
 def _sanction(document: Document) -> Sanction:
     get = document.get
+    score = get("score")
     return Sanction(
         document["kind"], document["competition"], document["season"], document["subject"],
         get("since"), get("until"), get("club"), get("points", 0), get("home"), get("away"),
-        get("due"), _score(get("score")), document["note"], tuple(document["urls"]),
+        get("due"), (score[0], score[1]) if score else None, document["note"],
+        tuple(document["urls"]),
     )  # fmt: skip
-
-
-def _score(pair: Any) -> tuple[int, int] | None:
-    return (pair[0], pair[1]) if pair else None
 
 
 _PLAYED = Status.PLAYED
 
 
 def _match(competition: str, season: str, document: Document) -> Match:
-    # Positional and in the order of `Match`: this runs once for every match of the record.
+    # Positional, in the order of `Match`, with few calls: this runs once for every match.
     get = document.get
-    matchday, status, half_time = get("matchday"), get("status"), get("half_time")
+    date, home, away = document["date"], document["home"], document["away"]
+    matchday, stage, status = get("matchday"), stage_of(document), get("status")
     home_goals, away_goals = get("home_goals"), get("away_goals")
-    date, home, away, stage = (
-        document["date"],
-        document["home"],
-        document["away"],
-        stage_of(document),
-    )
     if not (type(date) is type(home) is type(away) is type(stage) is str):
         raise TypeError(f"{date!r}, {home!r}, {away!r} and {stage!r} are not all text")
     if not (matchday is None or type(matchday) is int):
@@ -329,26 +321,16 @@ def _match(competition: str, season: str, document: Document) -> Match:
         raise TypeError(f"{home_goals!r} and {away_goals!r} are no score")
     if status is not None and status in (Status.CANCELLED, Status.SCHEDULED):
         home_goals = away_goals = None
+    half_time, full_time, penalties = get("half_time"), get("full_time"), get("penalties")
+    played, urls = get("played"), get("urls")
     return Match(
-        competition,
-        season,
-        stage,
-        date,
-        home,
-        away,
-        home_goals,
-        away_goals,
-        matchday,
-        get("leg"),
-        get("time"),
+        competition, season, stage, date, home, away, home_goals, away_goals, matchday,
+        get("leg"), get("time"),
         (half_time[0], half_time[1]) if half_time else None,
-        _score(get("full_time")),
-        _score(get("penalties")),
-        get("extra_time", False),
-        get("neutral", False),
+        (full_time[0], full_time[1]) if full_time else None,
+        (penalties[0], penalties[1]) if penalties else None,
+        get("extra_time", False), get("neutral", False),
         Status(status) if status else _PLAYED,
-        _score(get("played")),
-        get("awarded_on"),
-        get("source", ""),
-        tuple(get("urls", ())),
-    )
+        (played[0], played[1]) if played else None,
+        get("awarded_on"), get("source", ""), tuple(urls) if urls else (),
+    )  # fmt: skip

@@ -29,11 +29,16 @@ def league(folder: Path, seasons: int, *, of: str = "") -> Path:
     }
     editions = [
         {
-            "competition": LEAGUE, "season": season, "clubs": list(CLUBS),
-            "matches": len(matches[season]), "expected": 380, "sources": [f"{season}.txt"], "licence": "invented",
+            "competition": LEAGUE,
+            "season": season,
+            "clubs": list(CLUBS),
+            "matches": len(matches[season]),
+            "expected": 380,
+            "sources": [f"{season}.txt"],
+            "licence": "invented",
         }
         for season in names
-    ]  # fmt: skip
+    ]
     first = matches[names[0]][0]["date"]
     about = {
         "club": CLUB, "coach": "Carla Conti", "since": first, "until": matches[LAST][-1]["date"],

@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from gasp_cli.cells import UnixLines, flat, guarded_column
@@ -28,11 +29,15 @@ def comma_separated(names: Sequence[str], rows: Sequence[Cells]) -> str:
     """CSV with a header line, lines ending in a newline."""
     import csv  # only this format needs it
 
-    sink = io.StringIO()
-    writer = csv.writer(UnixLines(sink))
-    writer.writerow(names)
     # Column by column: most are numbers or plain texts, which need no look at each.
-    writer.writerows(zip(*map(guarded_column, zip(*rows, strict=True)), strict=True))
+    columns = list(map(guarded_column, zip(*rows, strict=True)))
+    sink = io.StringIO(newline="")
+    csv.writer(sink).writerows(chain([names], zip(*columns, strict=True)))
+    text = sink.getvalue()
+    if text.count("\r") == len(rows) + 1:  # none but at the ends of lines
+        return text.replace("\r\n", "\n")
+    sink = io.StringIO(newline="")
+    csv.writer(UnixLines(sink)).writerows(chain([names], zip(*columns, strict=True)))
     return sink.getvalue()
 
 
