@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from gasp_cli.football.table import Scoreline
 from gasp_cli.model import LEAGUE_PHASE, Match, Status, is_table_stage, matchday_stage
 from gasp_cli.store import Document
+
+if TYPE_CHECKING:
+    from gasp_cli.football.table import Scoreline
 
 Make: TypeAlias = Callable[[Iterable[Document]], list[Match]]
 """Makes matches of documents. Raises `DataError` with the place of one that is no match."""

@@ -1,16 +1,14 @@
-"""The arrow of imports, and what a command imports in a fresh process."""
+"""The arrow of imports; what each command imports, `test_gates.py` holds."""
 
 from __future__ import annotations
 
 import ast
-import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from gasp_cli.commands import COMMANDS
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "gasp_cli"
@@ -84,53 +82,6 @@ def test_only_the_store_knows_tinydb_and_only_what_draws_knows_rich() -> None:
     assert {name.split("/")[0] for name in users["tinydb"]} == {"store"}
     assert users["rich"] == {"output/screen.py", "output/progress.py"}
     assert {name.split("/")[0] for name in users["typer"]} == {"app.py", "commands"}
-
-
-def loaded(*arguments: str) -> set[str]:
-    """The modules that are loaded once `gasp` has run in a fresh process."""
-    code = (
-        "import sys, json\n"
-        "from gasp_cli.app import run\n"
-        f"run({list(arguments)!r})\n"
-        "print(json.dumps(sorted(sys.modules)))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
-    )
-    return set(json.loads(done.stdout.splitlines()[-1]))
-
-
-HEAVY = {"rich", "pydantic", "importlib.metadata", "hypothesis", "filelock", "pyarrow", "pandas"}
-
-
-@pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "markdown"])
-def test_no_format_for_scripts_loads_rich(form: str) -> None:
-    assert not loaded("seasons", "--format", form) & HEAVY
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [["seasons"], ["table", "2024"], ["europe", "2024"], ["wins"], ["versus"], ["streaks"]],
-    ids=lambda arguments: arguments[0],
-)
-def test_a_command_loads_no_other_command(arguments: list[str]) -> None:
-    modules = {name for name in loaded(*arguments) if name.startswith("gasp_cli.commands.")}
-    own = next(one.module for one in COMMANDS if one.name == arguments[0])
-    assert modules == {
-        "gasp_cli.commands.group",
-        "gasp_cli.commands.common",
-        "gasp_cli.commands.completion",
-        f"gasp_cli.commands.{own}",
-    } | (modules & {"gasp_cli.commands.options", "gasp_cli.commands.venue"})
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
-def test_help_and_version_load_no_command_and_no_data(arguments: list[str]) -> None:
-    modules = loaded(*arguments)
-    assert not modules & (HEAVY | {"tinydb", "gasp_cli.record"})
-    assert {name for name in modules if name.startswith("gasp_cli.commands.")} == {
-        "gasp_cli.commands.group"
-    }
 
 
 def test_the_library_loads_neither_typer_nor_rich() -> None:

@@ -4,7 +4,6 @@ from gasp_cli.answer import Answer
 from gasp_cli.commands.common import prints
 from gasp_cli.commands.options import OptionalSeason
 from gasp_cli.model import Kind
-from gasp_cli.questions.matches import matches_of_kind
 from gasp_cli.record import Record
 
 
@@ -31,11 +30,14 @@ def cups(record: Record, season: OptionalSeason = None) -> Answer:
 
 
 def _ask(record: Record, kind: Kind, season: str | None) -> Answer:
-    if season is not None:
-        return matches_of_kind(record, kind, season)
-    from gasp_cli.questions.campaigns import campaigns  # only without a season
+    # One question or the other: the rows of both take longer to import than either to answer.
+    if season is None:
+        from gasp_cli.questions.campaigns import campaigns
 
-    return campaigns(record, kind)
+        return campaigns(record, kind)
+    from gasp_cli.questions.matches import matches_of_kind
+
+    return matches_of_kind(record, kind, season)
 
 
 COMMANDS = {"europe": europe, "cups": cups}

@@ -41,13 +41,18 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
         raise UsageError(f"{year!r} is no year", "write it as 2024; --season takes a season")
     of_season = story.find_season(season) if season is not None else None
     judge = Judge(story)
+
+    def asked(date: str | None, season: str | None) -> bool:
+        of_year = year is None or (date or "").startswith(year)
+        return of_year and of_season in (None, season)
+
     rows = [
         TimelineRow(
             fact.date, fact.kind, fact.in_words,
             list(fact.citations), fact.id, fact.season, judge.verdict(fact),
         )
         for fact in story.facts
-        if fact.date or (of_season and fact.season == of_season)
+        if (fact.date or of_season) and asked(fact.date, fact.season)
     ]  # fmt: skip
     rows += [
         TimelineRow(
@@ -55,12 +60,8 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
             match_id(side.match), side.match.season, None,
         )
         for side in decisive(story.record)
+        if asked(side.match.date, side.match.season)
     ]  # fmt: skip
-    rows = [
-        row
-        for row in rows
-        if (year is None or (row.date or "").startswith(year)) and of_season in (None, row.season)
-    ]
     # A year goes before its months, a month before its days; what has no date comes last.
     rows.sort(key=lambda row: row.date or "~")
     when = f", {year}" if year else f", {of_season}" if of_season else ""

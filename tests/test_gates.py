@@ -1,0 +1,350 @@
+"""What a command costs, in what no noise can move: modules loaded, files read, matches made.
+
+Every command runs in a process of its own. What its answer needs is written out here; whatever
+it takes besides is the line that fails.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from gasp_cli import KnowledgeBase
+from gasp_cli.commands import COMMANDS, Entry
+from gasp_cli.model import Status
+from tests.conftest import DATA, ROOT
+
+# Runs command lines one after another in a fresh process. Nothing is imported before the first
+# has run: each open file and each match is counted where Python itself opens and makes it.
+PROBE = """
+import builtins, sys
+
+loaded, opened, made, started, costs = set(sys.modules), [], [], [], []
+
+def heard(event, arguments):
+    if event == "open" and not isinstance(arguments[0], int):
+        opened.append(str(arguments[0]))
+    if event in ("subprocess.Popen", "os.fork", "os.posix_spawn", "os.system", "socket.connect"):
+        started.append(event)
+
+def counted(make):
+    def count(*arguments, **fields):
+        made.append(make)
+        return make(*arguments, **fields)
+    return count
+
+def built(body, name, *bases, **options):
+    kind = build(body, name, *bases, **options)
+    if name == "Match":
+        kind.__new__ = staticmethod(counted(kind.__new__))
+        kind._make = staticmethod(counted(kind._make))
+    return kind
+
+build, builtins.__build_class__ = builtins.__build_class__, built
+sys.addaudithook(heard)
+from gasp_cli.__main__ import main
+
+for sys.argv[1:] in LINES:
+    try:
+        code = main()
+    except SystemExit as end:
+        code = end.code
+    costs.append((code, sorted({*sys.modules} - loaded), [*opened], len(made), [*started]))
+import json
+print("", json.dumps(costs), sep="\\n")
+"""
+
+
+class Cost(NamedTuple):
+    """What a command line took; `in_any_format` has the modules once more for each format."""
+
+    modules: frozenset[str]
+    files: list[str]
+    matches: int
+    started: list[str]
+    in_any_format: frozenset[str]
+
+    @property
+    def ours(self) -> set[str]:
+        """Our own modules, without the name of the package."""
+        names = {name.partition(".") for name in self.modules}
+        return {rest for package, _, rest in names if package == "gasp_cli" and rest}
+
+
+FORMATS = ("json", "tsv", "csv", "jsonl", "markdown")
+
+
+@cache
+def cost(line: str, **environment: str) -> Cost:
+    """What `gasp` takes for these arguments; what prints rows does so in every format."""
+    words = shlex.split(line)
+    prints = any(one.rows for one in COMMANDS if one.name in words[:1])
+    lines = [[*words, "--format", form] for form in FORMATS] if prints else [words]
+    # What measures coverage would load modules of its own, and hide that we load them.
+    around = {name: text for name, text in os.environ.items() if not name.startswith("COVERAGE_")}
+    done = subprocess.run(
+        [sys.executable, "-c", f"LINES = {lines!r}{PROBE}"],
+        cwd=ROOT, env=around | environment, capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    costs = json.loads(done.stdout.splitlines()[-1])
+    assert {code for code, *_ in costs} == {0}, done.stderr
+    _, modules, opened, matches, started = costs[0]
+    paths = [Path(one) for one in opened]
+    files = [str(one.relative_to(DATA)) for one in paths if one.is_relative_to(DATA)]
+    return Cost(
+        frozenset(modules), [one.removesuffix(".json") for one in files], matches, started,
+        frozenset(costs[-1][1]),
+    )  # fmt: skip
+
+
+# What would be felt at every start.
+HEAVY = {
+    "asyncio", "calendar", "concurrent.futures", "decimal", "duckdb", "email", "filelock", "http",
+    "hypothesis", "importlib.metadata", "logging", "multiprocessing", "pandas", "pyarrow",
+    "pydantic", "pygments", "random", "rich", "secrets", "socket", "sqlite3", "statistics",
+    "tempfile", "unittest", "urllib.request", "xml", "zoneinfo",
+}  # fmt: skip
+# From outside, besides what `gasp --version` loads with Typer.
+FOREIGN = {"json", "_json", "tinydb", "unicodedata"}
+FOREIGN_TO_SOME = {"measures": {"shlex"}}
+
+# What every command that prints rows may load, besides its own module; rooms come as packages.
+OF_COMMANDS = {f"commands.{one}" for one in ("common", "completion", "group", "options", "venue")}
+EVERYWHERE = OF_COMMANDS | {
+    "__main__", "answer", "app", "building", "cells", "commands", "errors", "fields", "findings",
+    "football", "names", "output", "output.emit", "output.machine", "output.stream", "questions",
+    "seasons", "store", "texts",
+}  # fmt: skip
+RECORD = "model record season_matches"
+TABLE = f"{RECORD} standings football.table football.tie"
+SIDES = f"{RECORD} sides football.side"
+MATCHES = f"{SIDES} questions.filter questions.matches questions.wording"
+CAMPAIGNS = f"{SIDES} football.campaign football.tie questions.campaigns questions.wording"
+STORY = "story findings.judge findings.verdict"
+MEASURES = (
+    f"{TABLE} {SIDES} story football.campaign football.runs findings.bench "
+    "findings.match_measures findings.measures findings.other_measures findings.registry "
+    "findings.table_measures findings.verdict"
+)
+CHECKS = f"{MEASURES} findings.asked findings.finding findings.judge"
+
+LEAGUE = "about competitions editions matches/serie-a"
+TABLES = f"{LEAGUE} sanctions"
+EUROPE = "about competitions editions matches/champions-league matches/europa-league"
+CUPS = (
+    "about competitions editions matches/coppa-italia matches/supercoppa-italiana "
+    "matches/uefa-super-cup"
+)
+OWN = " ".join(sorted({*EUROPE.split(), *CUPS.split(), "matches/serie-a"} - {"competitions"}))
+JUDGED = f"{OWN} clubs competitions finishes sanctions story"
+
+
+def nothing(_: KnowledgeBase) -> int:
+    return 0
+
+
+def not_simply_played(kb: KnowledgeBase, *seasons: str) -> int:
+    """The matches that tables of the league look at one by one: awarded, cancelled, play-offs."""
+    return sum(
+        match.status is not Status.PLAYED or match.matchday is None
+        for season in seasons
+        for match in kb.record.matches(kb.record.league_of(season).name, season)
+    )
+
+
+def rounds(kb: KnowledgeBase, season: str) -> int:
+    """The club's matches in the league, in which everybody meets everybody twice."""
+    edition = kb.record.edition(kb.record.league_of(season).name, season)
+    assert edition is not None
+    return 2 * (len(edition.clubs) - 1)
+
+
+def abroad(kb: KnowledgeBase, *seasons: str) -> int:
+    """The club's matches in Europe in these seasons, or in all."""
+    return sum(row.played for row in kb.europe() if row.season in seasons or not seasons)
+
+
+def in_cups(kb: KnowledgeBase, *seasons: str) -> int:
+    """The club's matches in the cups in these seasons, or in all."""
+    return sum(row.played for row in kb.cups() if row.season in seasons or not seasons)
+
+
+def own(kb: KnowledgeBase) -> int:
+    """The club's matches in all seasons on record, also before the coach came."""
+    club = kb.about.club
+    seasons = [one for one in kb.record.editions if club in one.clubs]
+    return sum(len(kb.record.season(one.competition, one.season).of(club)) for one in seasons)
+
+
+def own_and_compared(kb: KnowledgeBase) -> int:
+    """Besides, of those with whom claims compare the club, no more than a league season has."""
+    clubs = rounds(kb, "2019-20") // 2 + 1
+    return own(kb) + clubs * (clubs - 1)
+
+
+class Need(NamedTuple):
+    """What an answer needs: modules and files, and how many matches it looks at, at most."""
+
+    modules: str
+    files: str
+    at_most: Callable[[KnowledgeBase], int] = nothing
+
+
+A_LEAGUE_SEASON = "matches --season 2020 --competition 'Serie A'"
+NEEDS = {
+    "seasons": Need(
+        f"{TABLE} questions.seasons questions.wording",
+        TABLES,
+        lambda kb: not_simply_played(kb, *(row.season for row in kb.seasons())),
+    ),
+    "table 2024": Need(
+        f"{TABLE} questions.table", TABLES, lambda kb: not_simply_played(kb, "2023-24")
+    ),
+    "europe": Need(CAMPAIGNS, EUROPE, abroad),
+    "europe 2024": Need(
+        MATCHES,
+        "about competitions editions matches/europa-league",
+        lambda kb: abroad(kb, "2023-24"),
+    ),
+    "cups": Need(CAMPAIGNS, CUPS, in_cups),
+    "cups 2021": Need(
+        MATCHES,
+        "about competitions editions matches/coppa-italia",
+        lambda kb: in_cups(kb, "2020-21"),
+    ),
+    "matches": Need(MATCHES, OWN, own),
+    A_LEAGUE_SEASON: Need(MATCHES, LEAGUE, lambda kb: rounds(kb, "2019-20")),
+    "wins": Need(f"{SIDES} questions.filter questions.wins questions.wording", OWN, own),
+    "versus": Need(f"{MATCHES} questions.versus", OWN, own),
+    "versus Juventus": Need(f"{MATCHES} questions.versus", f"{OWN} clubs", own),
+    "streaks": Need(
+        f"{SIDES} football.runs questions.filter questions.streaks questions.wording", OWN, own
+    ),
+    "today --on 2025-05-22": Need(
+        f"{SIDES} {STORY} questions.today questions.wording", f"{OWN} story", own
+    ),
+    "facts": Need(f"{CHECKS} questions.facts", JUDGED, own_and_compared),
+    "facts --about Lookman": Need(f"{RECORD} {STORY} questions.facts", "clubs story"),
+    "quotes --player Lookman": Need(f"{STORY} questions.quotes", "story"),
+    "people": Need(f"{STORY} questions.facts questions.people", "story"),
+    "people Papu": Need(f"{STORY} questions.facts", "story"),
+    "transfers": Need(f"{STORY} questions.careers", "story"),
+    "career": Need(f"{CHECKS} questions.careers", f"{LEAGUE} story"),
+    "honours": Need(
+        f"{CHECKS} questions.careers",
+        f"{LEAGUE} matches/europa-league story",
+        lambda kb: abroad(kb, "2023-24"),  # the one won
+    ),
+    "timeline": Need(
+        f"{CHECKS} questions.timeline", f"{OWN} clubs competitions story", own_and_compared
+    ),
+    "sources": Need(f"{CHECKS} questions.sources", JUDGED, own_and_compared),
+    "claims": Need(
+        f"{CHECKS} output.extra questions.claims questions.saying", JUDGED, own_and_compared
+    ),
+    "disputes": Need(f"{CHECKS} questions.disputes questions.saying", JUDGED, own_and_compared),
+    "check goals_for --season 2019 --says 77": Need(
+        f"{CHECKS} questions.checks questions.saying", TABLES, lambda kb: rounds(kb, "2018-19")
+    ),
+    "measures": Need(f"{MEASURES} questions.measures questions.saying", "story"),
+    "search penalty": Need(f"{SIDES} {STORY} questions.search", f"{OWN} clubs story", own),
+    "clubs": Need(f"{RECORD} questions.known", "clubs"),
+    "competitions": Need(f"{RECORD} questions.known", "competitions editions"),
+    "coverage": Need(f"{RECORD} questions.coverage", "editions"),
+}
+
+
+@pytest.fixture(scope="module", params=NEEDS)
+def line(request: pytest.FixtureRequest) -> str:
+    """A command line; what is asked of one is asked together, so that it runs only once."""
+    return str(request.param)
+
+
+def entry_of(line: str) -> Entry:
+    """The command of a line."""
+    return next(one for one in COMMANDS if one.name == line.split(maxsplit=1)[0])
+
+
+def test_every_command_that_prints_rows_has_its_needs_written_out() -> None:
+    assert {entry_of(line) for line in NEEDS} == {one for one in COMMANDS if one.rows}
+
+
+def test_a_command_loads_its_own_modules_and_no_others(line: str) -> None:
+    loaded = cost(line).ours - EVERYWHERE
+    assert loaded == {f"commands.{entry_of(line).module}", *NEEDS[line].modules.split()}
+
+
+def test_a_command_loads_of_others_only_tinydb(line: str) -> None:
+    loaded = cost(line).modules - cost("--version").modules - FOREIGN_TO_SOME.get(line, set())
+    assert {
+        name for name in loaded if name.partition(".")[0] not in {*FOREIGN, "gasp_cli"}
+    } == set()
+
+
+def test_no_format_for_scripts_loads_what_is_heavy(line: str) -> None:
+    assert cost(line).in_any_format & HEAVY == set()
+
+
+def test_a_command_reads_the_files_that_its_answer_needs_and_each_once(line: str) -> None:
+    assert Counter(cost(line).files) == Counter(NEEDS[line].files.split())
+
+
+def test_a_command_makes_no_more_matches_than_it_looks_at(kb: KnowledgeBase, line: str) -> None:
+    made, looked_at = cost(line).matches, NEEDS[line].at_most(kb)
+    assert made <= looked_at
+
+
+def test_of_a_league_season_a_match_a_round_is_made(kb: KnowledgeBase) -> None:
+    # Fewer than it prints would mean that matches are made where nobody counts them.
+    made = cost(A_LEAGUE_SEASON).matches
+    assert made == rounds(kb, "2019-20") == 38
+
+
+def test_a_command_starts_no_other_program(line: str) -> None:
+    assert cost(line).started == []
+
+
+def completed(line: str) -> Cost:
+    """What it takes to complete the last word of a command line."""
+    return cost(
+        "", _GASP_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(line.count(" "))
+    )
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [lambda: cost("--help"), lambda: cost("--version"), lambda: completed("gasp sea")],
+    ids=["--help", "--version", "completion"],
+)
+def test_help_version_and_names_of_commands_need_no_command_and_no_data(
+    ask: Callable[[], Cost],
+) -> None:
+    used = ask()
+    assert used.modules & (HEAVY | {"tinydb"}) == set()
+    assert used.ours == {
+        "__main__", "app", "commands", "commands.group", "errors", "names", "output",
+        "output.stream",
+    }  # fmt: skip
+    assert (used.files, used.matches, used.started) == ([], 0, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "file"),
+    [
+        ("gasp table 202", "editions"),
+        ("gasp versus Liv", "clubs"),
+        ("gasp quotes --by Ga", "story"),
+    ],
+)
+def test_to_complete_a_word_reads_the_one_file_that_has_it(typed: str, file: str) -> None:
+    assert completed(typed).files == [file]
