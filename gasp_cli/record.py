@@ -184,10 +184,11 @@ class Record:
 
     def edition(self, competition: str, season: str) -> Edition | None:
         """A season of a competition, None where the record has none."""
-        for one in self.editions:
-            if (one.competition, one.season) == (competition, season):
-                return one
-        return None
+        return self._editions.get((competition, season))
+
+    @cached_property
+    def _editions(self) -> dict[tuple[str, str], Edition]:
+        return {(one.competition, one.season): one for one in reversed(self.editions)}
 
     def find_season(self, given: str) -> str:
         """The season that a person means; `2020` is `2019-20`.

@@ -108,7 +108,7 @@ class TableMatches:
         yield from (day for number, day in numbered if number == matchday)
         yield from (match.date for match in self.decided if match.matchday == matchday)
 
-    @property
+    @cached_property
     def last_matchday(self) -> int:
         """The highest number of a round, 0 where rounds have none."""
         numbers = [*self._columns.matchday, *(match.matchday or 0 for match in self.decided)]

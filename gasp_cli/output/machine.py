@@ -32,12 +32,10 @@ def comma_separated(names: Sequence[str], rows: Sequence[Cells]) -> str:
     # Column by column: most are numbers or plain texts, which need no look at each.
     columns = list(map(guarded_column, zip(*rows, strict=True)))
     sink = io.StringIO(newline="")
-    csv.writer(sink).writerows(chain([names], zip(*columns, strict=True)))
-    text = sink.getvalue()
-    if text.count("\r") == len(rows) + 1:  # none but at the ends of lines
-        return text.replace("\r\n", "\n")
-    sink = io.StringIO(newline="")
-    csv.writer(UnixLines(sink)).writerows(chain([names], zip(*columns, strict=True)))
+    csv.writer(sink, lineterminator="\n").writerows(chain([names], zip(*columns, strict=True)))
+    if "\r" in sink.getvalue():  # such a writer does not quote it
+        sink = io.StringIO(newline="")
+        csv.writer(UnixLines(sink)).writerows(chain([names], zip(*columns, strict=True)))
     return sink.getvalue()
 
 

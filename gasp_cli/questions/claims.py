@@ -6,7 +6,6 @@ from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.judge import Judge, Judgement
 from gasp_cli.findings.verdict import find_verdict
 from gasp_cli.questions.saying import finding_object, said_of, tallied
-from gasp_cli.sides import match_id
 from gasp_cli.story import Fact, Story
 
 
@@ -29,12 +28,13 @@ class ClaimRow(NamedTuple):
 def _claim_row(fact: Fact, judgement: Judgement) -> ClaimRow:
     parts = judgement.findings
     single = len(parts) == 1
-    evidence = dict.fromkeys(match_id(match) for part in parts for match in part.evidence)
+    told = [finding_object(part) for part in parts]
+    evidence = dict.fromkeys(match for one in told for match in one["evidence"])
     return ClaimRow(
         fact.id, fact.text, list(fact.citations), str(judgement.verdict),
         said_of(parts[0]) if single else [said_of(part) for part in parts],
         parts[0].found if single else [part.found for part in parts],
-        list(evidence), judgement.reason or None, [finding_object(part) for part in parts],
+        list(evidence), judgement.reason or None, told,
     )  # fmt: skip
 
 
