@@ -219,27 +219,48 @@ class Record:
         return next(one for one in self.competitions if one.name == name)
 
 
+def _number(document: Document, name: str, default: int | None = None) -> int:
+    value = document[name] if default is None else document.get(name, default)
+    if type(value) is not int:
+        raise TypeError(f"{name} is no whole number: {value!r}")
+    return value
+
+
+def _word(document: Document, name: str) -> str:
+    value = document[name]
+    if type(value) is not str:
+        raise TypeError(f"{name} is no text: {value!r}")
+    return value
+
+
+def _words(document: Document, name: str) -> tuple[str, ...]:
+    value = document[name]
+    if type(value) is not list or not set(map(type, value)) <= {str}:
+        raise TypeError(f"{name} is no list of texts: {value!r}")
+    return tuple(value)
+
+
 def _about(document: Document) -> About:
     return About(
-        document["club"],
-        document["coach"],
-        document["since"],
-        document["until"],
-        document["data_of"],
+        _word(document, "club"),
+        _word(document, "coach"),
+        _word(document, "since"),
+        _word(document, "until"),
+        _word(document, "data_of"),
         document.get("complete", False),
     )
 
 
 def _club(document: Document) -> Club:
-    return Club(document["name"], document["country"], tuple(document["aliases"]))
+    return Club(_word(document, "name"), document["country"], _words(document, "aliases"))
 
 
 def _competition(document: Document) -> Competition:
     return Competition(
-        document["name"],
+        _word(document, "name"),
         Kind(document["kind"]),
         document.get("country"),
-        tuple(document["aliases"]),
+        _words(document, "aliases"),
         document.get("stages", {}),
         document.get("note"),
     )
@@ -247,48 +268,48 @@ def _competition(document: Document) -> Competition:
 
 def _rules(document: Document) -> Rules:
     return Rules(
-        document["competition"],
-        document["since"],
+        _word(document, "competition"),
+        _word(document, "since"),
         document.get("until"),
-        document["win"],
-        document["draw"],
-        tuple(document["tie_breaks"]),
+        _number(document, "win"),
+        _number(document, "draw"),
+        _words(document, "tie_breaks"),
         document.get("reapply", False),
         document.get("away_goals", False),
         tuple(document.get("neutral", ())),
         document["citation"],
-        document.get("meetings", 2),
+        _number(document, "meetings", 2),
         document.get("note"),
     )
 
 
 def _draw(document: Document) -> Draw:
     return Draw(
-        document["competition"],
-        document["season"],
+        _word(document, "competition"),
+        _word(document, "season"),
         document["group"],
-        tuple(document["clubs"]),
+        _words(document, "clubs"),
         document["citation"],
     )
 
 
 def _edition(document: Document) -> Edition:
     return Edition(
-        document["competition"],
-        document["season"],
-        tuple(document["clubs"]),
-        document["matches"],
-        document.get("expected"),
-        tuple(document["sources"]),
+        _word(document, "competition"),
+        _word(document, "season"),
+        _words(document, "clubs"),
+        _number(document, "matches"),
+        None if document.get("expected") is None else _number(document, "expected"),
+        _words(document, "sources"),
         document["licence"],
     )
 
 
 def _finish(document: Document) -> Finish:
     return Finish(
-        document["club"],
-        document["season"],
-        document["position"],
+        _word(document, "club"),
+        _word(document, "season"),
+        _number(document, "position"),
         document["source"],
         document.get("note"),
     )
@@ -298,10 +319,11 @@ def _sanction(document: Document) -> Sanction:
     get = document.get
     score = get("score")
     return Sanction(
-        document["kind"], document["competition"], document["season"], document["subject"],
-        get("since"), get("until"), get("club"), get("points", 0), get("home"), get("away"),
-        get("due"), (score[0], score[1]) if score else None, document["note"],
-        tuple(document["urls"]),
+        document["kind"], _word(document, "competition"), _word(document, "season"),
+        _word(document, "subject"),
+        get("since"), get("until"), get("club"), _number(document, "points", 0),
+        get("home"), get("away"), get("due"), (score[0], score[1]) if score else None,
+        document["note"], _words(document, "urls"),
     )  # fmt: skip
 
 

@@ -102,6 +102,11 @@ class TableMatches:
             if of <= last and date <= latest
         ]
 
+    @property
+    def match_days(self) -> Iterable[str]:
+        """The day of each of them that has a score."""
+        return (*self._columns.date, *(match.date for match in self.decided if match.counts))
+
     def days(self, matchday: int) -> Iterator[str]:
         """The day of each of them that is of that matchday."""
         numbered = zip(self._columns.matchday, self._columns.date, strict=True)
@@ -210,7 +215,10 @@ class SeasonMatches:
     @cached_property
     def match_days(self) -> list[str]:
         """The days on which there were matches that have a score."""
-        return sorted({str(one.get("date")) for one in self._documents if "home_goals" in one})
+        found = {one.date for one in self.ties if one.counts}
+        for table in self.tables.values():
+            found.update(table.match_days)
+        return sorted(found)
 
     def on(self, day: str) -> list[Match]:
         """Those of a day."""

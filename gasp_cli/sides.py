@@ -9,7 +9,7 @@ from gasp_cli.football.side import Side, side_of
 from gasp_cli.model import Edition, Match
 from gasp_cli.names import slug
 from gasp_cli.record import Record
-from gasp_cli.seasons import days_of
+from gasp_cli.seasons import days_of, is_season
 
 
 def match_id(match: Match) -> str:
@@ -65,5 +65,7 @@ def find_match(record: Record, wanted: str) -> Match | None:
 
 
 def _may_have(edition: Edition, date: str) -> bool:
+    if not is_season(edition.season):
+        return False
     first, last = days_of(edition.season)
     return first <= date <= last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from gasp_cli.errors import DataError
 from gasp_cli.findings.bench import Bench
 from gasp_cli.findings.registry import WEEKDAYS, Measured, Unknown, measure
 
@@ -14,10 +15,13 @@ def longest_break(bench: Bench, *, season: str, competition: str) -> Measured:
     """Whole months of 30 days between two matches in a row of a season, the longest."""
     bench.whole(competition, season)
     matches = bench.record.season(competition, season)
-    gaps = [
-        ((date.fromisoformat(after) - date.fromisoformat(before)).days, before, after)
-        for before, after in pairwise(matches.match_days)
-    ]
+    try:
+        gaps = [
+            ((date.fromisoformat(after) - date.fromisoformat(before)).days, before, after)
+            for before, after in pairwise(matches.match_days)
+        ]
+    except ValueError as error:
+        raise DataError(f"{competition} {season}: {error}", "see gasp kb check") from error
     if not gaps:
         raise Unknown(f"{competition} {season} has no matches of two days")
     days, before, after = max(gaps, key=lambda gap: gap[0])

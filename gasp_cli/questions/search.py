@@ -173,15 +173,15 @@ class _Corpus:
         for source in self.story.sources:
             parts = [source.title, source.author, source.publisher, source.date, source.id]
             yield " ".join(filter(None, parts)), _Entry(source, (source.id,), _source)
-        clubs = {one.name: one for one in self.story.record.clubs}
+        aliases = {one.name: one.aliases for one in self.story.record.clubs}
         met = {self.story.record.about.club}
         for side in all_sides(self.story.record):
             match = side.match
             met.add(side.opponent)
-            parts = [match_text(match), match.date, match.season, *clubs[side.opponent].aliases]
+            parts = [match_text(match), match.date, match.season, *aliases.get(side.opponent, ())]
             yield " ".join(filter(None, parts)), _Entry(match, (), _match)
         for name in sorted(met):
-            names = (name, *clubs[name].aliases)
+            names = (name, *aliases.get(name, ()))
             yield " ".join(names), _Entry(name, names, _club)
 
     def _text_of(self, document: Document) -> str:

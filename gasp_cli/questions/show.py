@@ -157,7 +157,7 @@ def _match_card(story: Story, match: Match) -> Card:
         else:
             fields[name] = list(value) if isinstance(value, tuple) else value
     fields["status"] = str(match.status)
-    fields["citation"] = fields.pop("source")
+    fields["citation"] = fields.pop("source", None)
     rows = facts_about(story, match)
     return Card("match", match_text(match), fields, {"facts": _answer(rows, "What is said of it")})
 
