@@ -104,6 +104,12 @@ def test_only_what_is_longer_than_the_screen_is_paged() -> None:
     assert "PAGED" not in paged("facts", "--format", "json")
 
 
+def test_a_pager_may_be_left_before_the_end() -> None:
+    shown = plain(on_terminal("matches", columns=80, PAGER="head -2"))
+    assert shown.splitlines()[0] == "Atalanta under Gian Piero Gasperini"
+    assert len(shown.splitlines()) == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment"),
     [

@@ -1,0 +1,52 @@
+"""Long answers on a terminal: page by page, and the same as in one piece."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import pytest
+from rich.text import Text
+
+from gasp_cli import KnowledgeBase
+from gasp_cli.answer import Answer, Look, columns
+from gasp_cli.output import screen
+from gasp_cli.questions.facts import facts
+from gasp_cli.questions.filter import Filter
+from gasp_cli.questions.matches import matches
+
+
+def pages_of(answer: Answer, size: int, patch: pytest.MonkeyPatch) -> list[str]:
+    patch.setattr(screen, "_PAGE", size)
+    return list(screen.draw(answer, columns(answer.kind), None))
+
+
+@pytest.mark.parametrize("prose", [False, True])
+def test_pages_put_together_are_the_whole(
+    kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, prose: bool
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    answer = facts(kb.story) if prose else matches(kb.record, Filter())
+    pages = pages_of(answer, 50, monkeypatch)
+    assert len(pages) == -(-len(answer.rows) // 50)
+    assert pages[0].startswith(answer.title)
+    assert "".join(pages) == "".join(pages_of(answer, 10_000, monkeypatch))
+
+
+def test_a_page_is_drawn_when_it_is_asked_for(
+    kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = 0
+    cell = screen._cell
+
+    def counted(value: object, look: Look) -> Text:
+        nonlocal drawn
+        drawn += 1
+        return cell(value, look)
+
+    monkeypatch.setattr(screen, "_cell", counted)
+    monkeypatch.setattr(screen, "_PAGE", 10)
+    monkeypatch.setenv("COLUMNS", "100")
+    answer = matches(kb.record, Filter())
+    (first,) = islice(screen.draw(answer, columns(answer.kind), None), 1)
+    assert first.count("\n") == 13  # title, heading, line, and ten rows
+    assert 0 < drawn <= 10 * len(columns(answer.kind))
