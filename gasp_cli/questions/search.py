@@ -1,7 +1,8 @@
 """Finding anything by words: facts, people, matches, sources and clubs."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from math import log
 from typing import Annotated, Any, NamedTuple
@@ -61,13 +62,13 @@ def search(story: Story, words: str) -> Answer:
         return Answer(Hit, [], title, (), "no word to look for")
     corpus = _Corpus(story)
     texts = fold_words(corpus.texts())
-    known = set(chain.from_iterable(map(str.split, texts)))
-    weights = [_like(word, known) for word in wanted]
+    weights = _meanings(wanted, texts)
     meant = {one for alike in weights for one in alike}
     having = [
-        (corpus.entry(number), frozenset(text.split()))
+        (corpus.entry(number), own)
         for number, text in enumerate(texts)
-        if not meant.isdisjoint(text.split())
+        if len(meant) > _FEW or any(one in text for one in meant)
+        if not meant.isdisjoint(own := frozenset(text.split()))
     ]
     common = Counter(one for _, own in having for one in own & meant)
     # A rare word says more than a common one.
@@ -101,21 +102,45 @@ def search(story: Story, words: str) -> Answer:
 
 
 _MOST = 0.5
+_FEW = 8  # words that are sooner looked for in a text than all its words in them
+
+
+def _meanings(words: Sequence[str], texts: Sequence[str]) -> list[dict[str, float]]:
+    """For each word, the words of the texts that it may mean, with how much they count.
+
+    Slips are forgiven where no text has the word itself.
+    """
+    whole = "\n".join(texts)
+    found = [_beginning_with(word, whole) for word in words]
+    if all(word in alike for word, alike in zip(words, found, strict=True)):
+        return found
+    known = set(chain.from_iterable(map(str.split, texts)))
+    return [
+        alike if word in alike else _like(word, known) | alike
+        for word, alike in zip(words, found, strict=True)
+    ]
+
+
+def _beginning_with(word: str, text: str) -> dict[str, float]:
+    """The words of a text that are this one, or begin with it; a single letter begins none."""
+    found = {
+        one[0]
+        for one in re.finditer(rf"{re.escape(word)}\w*", text)
+        if not one.start() or text[one.start() - 1].isspace()
+    }
+    known = found if len(word) > 1 else found & {word}
+    return {one: 1.0 if one == word else _BEGINNING for one in known}
 
 
 def _like(word: str, known: Iterable[str]) -> dict[str, float]:
-    """The known words that the word may mean, with how much they count."""
+    """The known words that the word may be a slip for, with how much they count."""
     from difflib import SequenceMatcher  # only a search pays for it
 
     alike: dict[str, float] = {}
     matcher = SequenceMatcher(b=word, autojunk=False)
     letters = set(word)
     for one in known:
-        if one == word:
-            alike[one] = 1.0
-        elif one.startswith(word) and len(word) > 1:
-            alike[one] = _BEGINNING
-        elif (
+        if (
             len(word) >= _SHORTEST_WITH_SLIPS
             and abs(len(one) - len(word)) <= 2
             and not one.isdigit()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -72,13 +73,22 @@ def _keys(tables: Tables) -> int:
     return len(tables) + len(rows) + sum(map(len, rows))
 
 
-def _keys_within(value: Any) -> int:
-    """How many keys there are in a value, however deep."""
-    own, inner = (len(value), value.values()) if type(value) is dict else (0, value)
-    return own + sum([_keys_within(one) for one in inner if type(one) in _CONTAINERS])
+def _keys_within(tables: Tables) -> int:
+    """How many keys there are in tables, however deep."""
+    count = 0
+    level: list[Any] = [tables]
+    while level:
+        objects = [one for one in level if type(one) is dict]
+        count += sum(map(len, objects))
+        inner = chain(
+            chain.from_iterable(one.values() for one in objects),
+            chain.from_iterable(one for one in level if type(one) is list),
+        )
+        level = [one for one in inner if type(one) in _CONTAINERS]
+    return count
 
 
-_CONTAINERS = (dict, list)
+_CONTAINERS: tuple[type, ...] = (dict, list)
 
 
 def _refuse_doubles(text: str, path: Path) -> None:
