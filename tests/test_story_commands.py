@@ -7,7 +7,7 @@ import json
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.questions.search import search
+from gasp_cli.questions.search import _meanings, search
 from tests.conftest import Gasp
 
 
@@ -237,6 +237,14 @@ def best(kb: KnowledgeBase, words: str) -> tuple[str, str]:
 )
 def test_what_is_meant_comes_first(kb: KnowledgeBase, words: str, kind: str, key: str) -> None:
     assert best(kb, words) == (kind, key)
+
+
+def test_a_word_that_stands_somewhere_is_taken_for_no_slip() -> None:
+    texts = ["a player of his", "players he played with"]
+    assert _meanings(["player"], texts) == [{"player": 1.0, "players": 0.7}]
+    (alike,) = _meanings(["plyaer"], texts)
+    assert set(alike) == {"player", "players"}
+    assert max(alike, key=alike.__getitem__) == "player"
 
 
 def test_search_finds_every_fact_by_the_words_of_its_text(kb: KnowledgeBase) -> None:
