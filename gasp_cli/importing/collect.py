@@ -68,6 +68,7 @@ class Collection:
         self._keys: dict[int, str] = {}
         self._index: dict[tuple[Any, ...], list[Document]] = defaultdict(list)
         self._touched: dict[int, str] = {}
+        self._without_rules: set[tuple[str, str, str]] = set()
 
     def learn(self, record: Record) -> None:
         """Take over the competitions, rules and draws of a record."""
@@ -107,8 +108,7 @@ class Collection:
             self._problem(file.name, 1, file.title or "no title", reason)
             return None
         if not self._rules_of(competition.name, file.season):
-            reason = f"no rules for {file.season}; add them with gasp kb add rules"
-            self._problem(file.name, 1, competition.name, reason)
+            self._lack_rules(file.name, 1, competition.name, file.season)
             return None
         part = Part(file.name, competition.name, file.season)
         self.took.setdefault(part, Took())
@@ -131,6 +131,9 @@ class Collection:
         if competition is None:
             self._problem(file, row.line, row.competition, "a competition that is not known")
             return
+        if not self._rules_of(competition.name, row.season):
+            self._lack_rules(file, row.line, competition.name, row.season)
+            return
         home, away = (
             self._club(side, competition.country, file, row.line) for side in (row.home, row.away)
         )
@@ -152,6 +155,13 @@ class Collection:
         if club is None:
             self._problem(file, line, spelling, "a club that is not known")
         return club
+
+    def _lack_rules(self, file: str, line: int, competition: str, season: str) -> None:
+        """A season without rules, said once a file: it may have many matches."""
+        if (file, competition, season) not in self._without_rules:
+            self._without_rules.add((file, competition, season))
+            reason = f"no rules for {season}; add them with gasp kb add rules"
+            self._problem(file, line, competition, reason)
 
     def _problem(self, file: str, line: int, text: str, reason: str) -> None:
         self.problems.append(Problem(file, line, text, reason))

@@ -429,3 +429,17 @@ def test_a_licence_that_was_given_stays(into: Import) -> None:
     into.run(path)
     assert KnowledgeBase(into.kb).coverage()[0].licence == "MIT"
     assert KnowledgeBase(into.kb).coverage()[0].source == "england/2019-20/1-premierleague.txt"
+
+
+def test_a_season_without_rules_is_left_out_of_a_csv_and_said_once(into: Import) -> None:
+    into.file(
+        "season,competition,date,round,home,away,home_goals,away_goals,aet,penalties,venue,source\n"
+        "1887-88,Premier League,1887-09-10,Matchday 1,Everton,Chelsea,1,0,no,,,a book\n"
+        "1887-88,Premier League,1887-09-17,Matchday 2,Chelsea,Everton,2,0,no,,,a book\n"
+        "2019-20,Premier League,2019-08-10,Matchday 1,Liverpool,Chelsea,4,1,no,,,a book\n",
+        "old.csv",
+    )
+    outcome = into.run()
+    assert outcome.code == 3
+    assert outcome.err.count("no rules for 1887-88; add them with gasp kb add rules") == 1
+    assert "1 matches added" in outcome.err
