@@ -100,7 +100,13 @@ class Record:
         self, competition: str, season: str, documents: Iterable[Document]
     ) -> list[Match]:
         where = f"{self.store.folder}/matches/{slug(competition)}.json, table {season!r}"
-        return made(documents, partial(_match, competition, season), where)
+        make = partial(_match, competition, season)
+        try:
+            return made(documents, make, where)
+        except DataError:
+            # Some of a table's matches were asked for: its rows are counted from its first.
+            made(self._seasons(competition)[season].values(), make, where)
+            raise
 
     def matches(self, competition: str, season: str) -> list[Match]:
         """The matches of one season of a competition, by date."""

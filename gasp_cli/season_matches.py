@@ -59,11 +59,6 @@ class TableMatches:
     def __len__(self) -> int:
         return len(self._documents)
 
-    @cached_property
-    def all(self) -> list[Match]:
-        """All of them, by date."""
-        return _by_date(self._make(self._documents))
-
     @property
     def of_league_phase(self) -> bool:
         """Whether it is a league phase, in which not everybody meets everybody."""

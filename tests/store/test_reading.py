@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -59,6 +60,19 @@ def test_a_damaged_match_is_named_with_its_row(gasp: Gasp, folder: Path) -> None
     outcome = gasp("--kb", str(folder), "table", "2017")
     assert outcome.code == 3
     assert "matches/serie-a.json, table '2016-17', row 1: no field" in outcome.err
+
+
+def test_the_row_of_a_damaged_match_is_counted_in_its_table(gasp: Gasp, folder: Path) -> None:
+    path = folder / "matches/serie-a.json"
+    tables = json.loads(path.read_text(encoding="utf-8"))
+    rows = list(tables["2019-20"].values())
+    row = next(row for row, one in enumerate(rows, 1) if one["away"] == "Atalanta")
+    del rows[row - 1]["date"]
+    path.write_text(json.dumps(tables), encoding="utf-8")
+    outcome = gasp("--kb", str(folder), "matches", "--season", "2020", "--competition", "Serie A")
+    assert outcome.code == 3
+    assert f"table '2019-20', row {row}: no field 'date'" in outcome.err
+    assert row > 1
 
 
 def test_a_table_of_matches_that_is_of_no_season_is_named(gasp: Gasp, folder: Path) -> None:
