@@ -316,13 +316,18 @@ def _check(document: Document) -> Check:
     )  # fmt: skip
 
 
+_TEXTS = (
+    "date", "season", "speaker", "occasion", "person", "role", "club", "player", "from", "to",
+    "honour", "holder", "note",
+)  # fmt: skip
+
+
 def _fact(document: Document) -> Fact:
     get = document.get
     for name in ("id", "kind", "text"):
         _text(document[name], name)
-    for name in ("date", "season", "speaker", "occasion", "person", "role", "club", "player",
-                 "from", "to", "honour", "holder", "note"):  # fmt: skip
-        if name in document:
+    for name in _TEXTS:
+        if type(get(name, "")) is not str:
             _text(document[name], name)
     if document["kind"] not in KINDS:
         raise ValueError(f"{document['kind']!r} is no kind of fact")

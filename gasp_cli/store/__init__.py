@@ -124,9 +124,10 @@ def _check_shape(tables: object, path: Path) -> None:
     for name, table in tables.items():
         if not isinstance(table, dict):
             raise DataError(f"{path}: table {name!r} is no object of documents")
-        for key, document in table.items():
-            if not isinstance(document, dict):
-                raise DataError(f"{path}: table {name!r}, document {key!r} is no object")
+        if set(map(type, table.values())) <= {dict}:
+            continue
+        key = next(key for key, document in table.items() if not isinstance(document, dict))
+        raise DataError(f"{path}: table {name!r}, document {key!r} is no object")
 
 
 class Store:
