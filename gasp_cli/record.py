@@ -85,7 +85,10 @@ class Record:
             for name in tables:
                 if not is_season(name):
                     where = self.store.folder / file
-                    raise DataError(f"{where}: table {name!r} is not named for a season")
+                    raise DataError(
+                        f"{where}: table {name!r} is not named for a season",
+                        "matches lie in a table a season, such as '2019-20': import them again",
+                    )
         return self._raw[competition]
 
     def season(self, competition: str, season: str) -> SeasonMatches:
