@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from gasp_cli.errors import DataError
 from gasp_cli.store import Document, Store
@@ -43,3 +43,24 @@ def made(
         except (AttributeError, IndexError, TypeError, ValueError) as error:
             raise DataError(f"{where}, row {number}: {error}") from error
     return built
+
+
+def text(value: Any, name: str) -> str:
+    """The text of a field. Raises `TypeError` for anything else."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is no text: {value!r}")
+    return value
+
+
+def texts(value: Any, name: str) -> tuple[str, ...]:
+    """The texts of a field. Raises `TypeError` for what is no list of them."""
+    if not isinstance(value, list):
+        raise TypeError(f"{name} is no list: {value!r}")
+    return tuple(text(one, name) for one in value)
+
+
+def number(value: Any, name: str) -> int:
+    """The whole number of a field. Raises `TypeError` for anything else, truth included."""
+    if type(value) is not int:
+        raise TypeError(f"{name} is no whole number: {value!r}")
+    return value

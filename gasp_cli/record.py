@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property, partial
 
-from gasp_cli.building import build, made
+from gasp_cli.building import build, made, number, text, texts
 from gasp_cli.errors import DataError, UsageError
 from gasp_cli.model import (
     About,
@@ -20,8 +20,8 @@ from gasp_cli.model import (
     Sanction,
     Status,
 )
-from gasp_cli.names import find_name, slug
-from gasp_cli.season_matches import SeasonMatches, stage_of
+from gasp_cli.names import find_name
+from gasp_cli.season_matches import SeasonMatches, matches_file, stage_of
 from gasp_cli.seasons import is_season, parse_season
 from gasp_cli.store import Document, Store, Tables
 
@@ -80,7 +80,7 @@ class Record:
     def _seasons(self, competition: str) -> Tables:
         """The raw matches of a competition: a table a season."""
         if competition not in self._raw:
-            file = f"matches/{slug(competition)}.json"
+            file = matches_file(competition)
             self._raw[competition] = tables = self.store.tables(file)
             for name in tables:
                 if not is_season(name):
@@ -102,7 +102,7 @@ class Record:
     def _matches_of(
         self, competition: str, season: str, documents: Iterable[Document]
     ) -> list[Match]:
-        where = f"{self.store.folder}/matches/{slug(competition)}.json, table {season!r}"
+        where = f"{self.store.folder / matches_file(competition)}, table {season!r}"
         make = partial(_match, competition, season)
         try:
             return made(documents, make, where)
@@ -215,10 +215,11 @@ class Record:
 
     def find_club(self, given: str) -> str:
         """The canonical name of a club. Raises `UnknownName` or `AmbiguousName`."""
-        return find_name(given, self._club_names, "club")
+        return find_name(given, self.club_names, "club")
 
     @cached_property
-    def _club_names(self) -> dict[str, tuple[str, ...]]:
+    def club_names(self) -> dict[str, tuple[str, ...]]:
+        """The other spellings of each club."""
         return {club.name: club.aliases for club in self.clubs}
 
     def find_competition(self, given: str) -> Competition:
@@ -228,48 +229,29 @@ class Record:
         return next(one for one in self.competitions if one.name == name)
 
 
-def _number(document: Document, name: str, default: int | None = None) -> int:
-    value = document[name] if default is None else document.get(name, default)
-    if type(value) is not int:
-        raise TypeError(f"{name} is no whole number: {value!r}")
-    return value
-
-
-def _word(document: Document, name: str) -> str:
-    value = document[name]
-    if type(value) is not str:
-        raise TypeError(f"{name} is no text: {value!r}")
-    return value
-
-
-def _words(document: Document, name: str) -> tuple[str, ...]:
-    value = document[name]
-    if type(value) is not list or not set(map(type, value)) <= {str}:
-        raise TypeError(f"{name} is no list of texts: {value!r}")
-    return tuple(value)
-
-
 def _about(document: Document) -> About:
     return About(
-        _word(document, "club"),
-        _word(document, "coach"),
-        _word(document, "since"),
-        _word(document, "until"),
-        _word(document, "data_of"),
+        text(document["club"], "club"),
+        text(document["coach"], "coach"),
+        text(document["since"], "since"),
+        text(document["until"], "until"),
+        text(document["data_of"], "data_of"),
         document.get("complete", False),
     )
 
 
 def _club(document: Document) -> Club:
-    return Club(_word(document, "name"), document["country"], _words(document, "aliases"))
+    return Club(
+        text(document["name"], "name"), document["country"], texts(document["aliases"], "aliases")
+    )
 
 
 def _competition(document: Document) -> Competition:
     return Competition(
-        _word(document, "name"),
+        text(document["name"], "name"),
         Kind(document["kind"]),
         document.get("country"),
-        _words(document, "aliases"),
+        texts(document["aliases"], "aliases"),
         document.get("stages", {}),
         document.get("note"),
     )
@@ -277,48 +259,48 @@ def _competition(document: Document) -> Competition:
 
 def _rules(document: Document) -> Rules:
     return Rules(
-        _word(document, "competition"),
-        _word(document, "since"),
+        text(document["competition"], "competition"),
+        text(document["since"], "since"),
         document.get("until"),
-        _number(document, "win"),
-        _number(document, "draw"),
-        _words(document, "tie_breaks"),
+        number(document["win"], "win"),
+        number(document["draw"], "draw"),
+        texts(document["tie_breaks"], "tie_breaks"),
         document.get("reapply", False),
         document.get("away_goals", False),
         tuple(document.get("neutral", ())),
         document["citation"],
-        _number(document, "meetings", 2),
+        number(document.get("meetings", 2), "meetings"),
         document.get("note"),
     )
 
 
 def _draw(document: Document) -> Draw:
     return Draw(
-        _word(document, "competition"),
-        _word(document, "season"),
+        text(document["competition"], "competition"),
+        text(document["season"], "season"),
         document["group"],
-        _words(document, "clubs"),
+        texts(document["clubs"], "clubs"),
         document["citation"],
     )
 
 
 def _edition(document: Document) -> Edition:
     return Edition(
-        _word(document, "competition"),
-        _word(document, "season"),
-        _words(document, "clubs"),
-        _number(document, "matches"),
-        None if document.get("expected") is None else _number(document, "expected"),
-        _words(document, "sources"),
+        text(document["competition"], "competition"),
+        text(document["season"], "season"),
+        texts(document["clubs"], "clubs"),
+        number(document["matches"], "matches"),
+        None if document.get("expected") is None else number(document["expected"], "expected"),
+        texts(document["sources"], "sources"),
         document["licence"],
     )
 
 
 def _finish(document: Document) -> Finish:
     return Finish(
-        _word(document, "club"),
-        _word(document, "season"),
-        _number(document, "position"),
+        text(document["club"], "club"),
+        text(document["season"], "season"),
+        number(document["position"], "position"),
         document["source"],
         document.get("note"),
     )
@@ -328,11 +310,11 @@ def _sanction(document: Document) -> Sanction:
     get = document.get
     score = get("score")
     return Sanction(
-        document["kind"], _word(document, "competition"), _word(document, "season"),
-        _word(document, "subject"),
-        get("since"), get("until"), get("club"), _number(document, "points", 0),
+        document["kind"], text(document["competition"], "competition"),
+        text(document["season"], "season"), text(document["subject"], "subject"),
+        get("since"), get("until"), get("club"), number(document.get("points", 0), "points"),
         get("home"), get("away"), get("due"), (score[0], score[1]) if score else None,
-        document["note"], _words(document, "urls"),
+        document["note"], texts(document["urls"], "urls"),
     )  # fmt: skip
 
 

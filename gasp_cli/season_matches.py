@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from gasp_cli.model import LEAGUE_PHASE, Match, Status, is_table_stage, matchday_stage
+from gasp_cli.names import slug
 from gasp_cli.store import Document
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ class _Columns(NamedTuple):
         texts = set(map(type, chain(self.home, self.away, self.date)))
         numbers = set(map(type, chain(self.home_goals, self.away_goals, self.matchday)))
         return texts <= {str} and numbers <= {int}
+
+
+def matches_file(competition: str) -> str:
+    """The file that holds the matches of a competition: `matches/league-one.json`."""
+    return f"matches/{slug(competition)}.json"
 
 
 def stage_of(document: Document) -> str:
@@ -86,7 +92,7 @@ class TableMatches:
             found |= {match.home, match.away}
         return frozenset(found)
 
-    def played(self, matchday: int | None = None, until: str | None = None) -> list[Scoreline]:
+    def scores(self, matchday: int | None = None, until: str | None = None) -> list[Scoreline]:
         """The scores of those that were simply played, up to a matchday, up to a day."""
         if matchday is None and until is None:
             return list(zip(*self._columns[:4], strict=True))

@@ -62,7 +62,7 @@ def sanctions_of(record: Record, competition: str, season: str) -> list[Sanction
 
 def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: Point) -> list[Scoreline]:
     """The scores that count at that point."""
-    found = matches.played(point.matchday, point.date)
+    found = matches.scores(point.matchday, point.date)
     looked_at = matches.decided
     # An award that was annulled gave a score to a match that was simply played later.
     annulled = {

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from gasp_cli.building import build, made
+from gasp_cli.building import build, made, text, texts
 from gasp_cli.errors import DataError, UnknownName, UsageError
 from gasp_cli.fields import Field, Form
 from gasp_cli.names import find_name, nearest
@@ -242,8 +242,7 @@ class Story:
     def find_subject(self, given: str) -> str:
         """The canonical name of a person or club. Raises `UnknownName` or `AmbiguousName`."""
         names = {one.name: one.aliases for one in self.people}
-        names |= {one.name: one.aliases for one in self.record.clubs}
-        return find_name(given, names, "person or club")
+        return find_name(given, names | self.record.club_names, "person or club")
 
     def find_season(self, given: str) -> str:
         """The season that a person means, of the record or of a fact. Raises `UsageError`."""
@@ -288,19 +287,7 @@ def _person(document: Document) -> Person:
 
 
 def _stated(document: Document | None) -> Stated | None:
-    return Stated(_text(document["of"], "of"), document["value"]) if document else None
-
-
-def _text(value: Any, name: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{name} is no text: {value!r}")
-    return value
-
-
-def _texts(value: Any, name: str) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise TypeError(f"{name} is no list: {value!r}")
-    return tuple(_text(one, name) for one in value)
+    return Stated(text(document["of"], "of"), document["value"]) if document else None
 
 
 def _check(document: Document) -> Check:
@@ -311,7 +298,7 @@ def _check(document: Document) -> Check:
     if compare not in list(Compare):
         raise ValueError(f"{compare!r} is no way to compare; these are: {', '.join(Compare)}")
     return Check(
-        _text(document["measure"], "measure"), arguments, document["says"], compare,
+        text(document["measure"], "measure"), arguments, document["says"], compare,
         get("reading", ""), get("assumes", ""),
     )  # fmt: skip
 
@@ -325,20 +312,20 @@ _TEXTS = (
 def _fact(document: Document) -> Fact:
     get = document.get
     for name in ("id", "kind", "text"):
-        _text(document[name], name)
+        text(document[name], name)
     for name in _TEXTS:
         if type(get(name, "")) is not str:
-            _text(document[name], name)
+            text(document[name], name)
     if document["kind"] not in KINDS:
         raise ValueError(f"{document['kind']!r} is no kind of fact")
-    citations = _texts(document["citations"], "citations")
+    citations = texts(document["citations"], "citations")
     if not citations:
         raise ValueError("a fact has no citation")
     unchecked = get("unchecked")
     if unchecked not in (None, *UNCHECKED):
         raise ValueError(f"{unchecked!r} is no reason for having no check")
     return Fact(
-        document["id"], document["kind"], document["text"], _texts(get("about", []), "about"),
+        document["id"], document["kind"], document["text"], texts(get("about", []), "about"),
         get("date"), get("season"), citations, get("speaker"),
         get("occasion"), get("person"), get("role"), get("club"), get("player"), get("from"),
         get("to"), get("year"), get("honour"), get("holder"), get("note"),

@@ -119,8 +119,3 @@ def documents(store: Store, table: str) -> list[Document]:
     """The documents of a table in the file's order; none of one that is not there."""
     file = TABLES[table].file
     return list(store.tables(file).get(table, {}).values()) if store.has(file) else []
-
-
-def matches_file(competition: str) -> str:
-    """The file that holds the matches of a competition: `matches/league-one.json`."""
-    return f"matches/{slug(competition)}.json"

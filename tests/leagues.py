@@ -10,6 +10,7 @@ from typing import Any
 
 from gasp_cli.seasons import season_end, season_ending
 from gasp_cli.store.writing import create
+from tests.invented import number
 
 CLUB = "Club 01"
 CLUBS = tuple(f"Club {number:02}" for number in range(1, 21))
@@ -61,29 +62,26 @@ def league(folder: Path, seasons: int, *, of: str = "") -> Path:
         "matches/long-league.json": matches,
     }
     files = {
-        file: {table: _numbered(rows) for table, rows in inside.items()}
+        file: {table: number(rows) for table, rows in inside.items()}
         for file, inside in tables.items()
     }
     create(folder, files)
     return folder
 
 
-def _numbered(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    return {str(number): row for number, row in enumerate(rows, 1)}
-
-
 def _matches(season: str) -> Iterator[dict[str, Any]]:
     """A double round robin, a round a week, with goals that look like football."""
     random = Random(season)  # noqa: S311  # no secret
     monday = date(season_end(season) - 1, 8, 15)
-    for number, pairs in enumerate(_rounds(), 1):
-        day = (monday + timedelta(days=7 * (number - 1))).isoformat()
+    for matchday, pairs in enumerate(_rounds(), 1):
+        day = (monday + timedelta(days=7 * (matchday - 1))).isoformat()
         for line, (home, away) in enumerate(pairs, 1):
             yield {
                 "date": day, "home": home, "away": away,
                 "home_goals": random.choices(range(6), (22, 34, 25, 12, 5, 2))[0],
                 "away_goals": random.choices(range(6), (30, 36, 21, 9, 3, 1))[0],
-                "matchday": number, "time": "15:00", "source": f"{season}.txt:{10 * number + line}",
+                "matchday": matchday, "time": "15:00",
+                "source": f"{season}.txt:{10 * matchday + line}",
             }  # fmt: skip
 
 

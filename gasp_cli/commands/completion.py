@@ -16,18 +16,18 @@ from gasp_cli.names import fold
 Offer = Callable[[Any, list[str], str], list[str]]
 
 
-def _of_record(find: Callable[[Any], Iterable[str]]) -> Offer:
-    """An offer of texts that the record has; none where there is no record."""
+def _of_base(find: Callable[[Any], Iterable[str]]) -> Offer:
+    """An offer of texts that a story and its record have; none where there is none."""
 
     def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
-        # Only the shell that asks for values pays for the record.
+        # Only the shell that asks for values pays for what has them.
         from gasp_cli.commands.common import opened
         from gasp_cli.errors import GaspError
-        from gasp_cli.record import Record
+        from gasp_cli.story import Story
 
         given = ctx.find_root().params.get("kb") or os.environ.get("GASP_KB")
         try:
-            found = list(find(opened(Record, Path(given) if given else None)))
+            found = list(find(opened(Story, Path(given) if given else None)))
         except GaspError:
             return []
         wanted = fold(incomplete)
@@ -56,23 +56,19 @@ def _typed(text: str) -> str:
     )
 
 
-def _story(record: Any) -> Any:
-    from gasp_cli.story import Story  # only some offers need it
-
-    return Story(record.store)
-
-
-seasons = _of_record(lambda record: sorted({one.season for one in record.editions}, reverse=True))
-clubs = _of_record(lambda record: [one.name for one in record.clubs])
-competitions = _of_record(lambda record: [one.name for one in record.competitions])
-people = _of_record(lambda record: [one.name for one in _story(record).people])
-subjects = _of_record(lambda record: [one.name for one in (*_story(record).people, *record.clubs)])
-sources = _of_record(lambda record: [one.id for one in _story(record).sources])
-things = _of_record(
-    lambda record: [
-        *(one.id for one in _story(record).facts),
-        *(one.id for one in _story(record).sources),
-        *(one.name for one in _story(record).people),
+seasons = _of_base(
+    lambda story: sorted({one.season for one in story.record.editions}, reverse=True)
+)
+clubs = _of_base(lambda story: [one.name for one in story.record.clubs])
+competitions = _of_base(lambda story: [one.name for one in story.record.competitions])
+people = _of_base(lambda story: [one.name for one in story.people])
+subjects = _of_base(lambda story: [one.name for one in (*story.people, *story.record.clubs)])
+sources = _of_base(lambda story: [one.id for one in story.sources])
+things = _of_base(
+    lambda story: [
+        *(one.id for one in story.facts),
+        *(one.id for one in story.sources),
+        *(one.name for one in story.people),
     ]
 )
 

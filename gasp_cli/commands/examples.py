@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +52,14 @@ class _Words(dict[str, str]):
         super().__init__()
         self._folder = folder
 
+    @cached_property
+    def _story(self) -> Story:
+        return Story(Store(self._folder))
+
     def __missing__(self, word: str) -> str:
         find = _FINDERS[word]
         try:
-            found = find(Record(Store(self._folder)))
+            found = find(self._story)
         except (GaspError, LookupError) as error:
             raise _Lacking from error
         self[word] = f'"{found}"' if " " in found else found
@@ -77,38 +82,37 @@ def _opponents(record: Record) -> list[str]:
     return [name for name, _ in met.most_common()]
 
 
-def _person(record: Record) -> str:
+def _person(story: Story) -> str:
     """Somebody about whom something was said, else anybody, by the last of his names."""
-    story = Story(record.store)
-    people = {one.name for one in story.people} - {record.about.coach}
+    people = {one.name for one in story.people} - {story.record.about.coach}
     quoted = [name for fact in story.facts if fact.speaker for name in fact.about if name in people]
     return [*quoted, *sorted(people)][0].split()[-1]
 
 
-def _fact(record: Record, kind: str) -> str:
-    return [one.id for one in Story(record.store).facts if one.kind == kind][0]  # noqa: RUF015
+def _fact(story: Story, kind: str) -> str:
+    return [one.id for one in story.facts if one.kind == kind][0]  # noqa: RUF015
 
 
-_FINDERS: dict[str, Callable[[Record], str]] = {
-    "season": _last_season,
-    "year": lambda record: str(season_end(_last_season(record))),
-    "middle": lambda record: record.spell_seasons[len(record.spell_seasons) // 2][1],
-    "league": lambda record: record.spell_seasons[-1][0],
-    "european_year": lambda record: str(season_end(_latest(record, Kind.EUROPE)[0])),
-    "european_season": lambda record: _latest(record, Kind.EUROPE)[0],
-    "european_competition": lambda record: _latest(record, Kind.EUROPE)[1],
-    "cup_season": lambda record: _latest(record, Kind.CUP)[0],
-    "opponent": lambda record: _opponents(record)[0],
-    "other_opponent": lambda record: _opponents(record)[1],
-    "day": lambda record: wins(record, margin=1).rows[0].date,
-    "month_and_day": lambda record: wins(record, margin=1).rows[0].date[5:],
-    "match": lambda record: wins(record, margin=1).rows[0].id,
-    "place": lambda record: str(seasons(record).rows[-1].position),
-    "goals": lambda record: str(seasons(record).rows[-1].goals_for),
-    "coach": lambda record: record.about.coach.split()[-1],
+_FINDERS: dict[str, Callable[[Story], str]] = {
+    "season": lambda story: _last_season(story.record),
+    "year": lambda story: str(season_end(_last_season(story.record))),
+    "middle": lambda story: story.record.spell_seasons[len(story.record.spell_seasons) // 2][1],
+    "league": lambda story: story.record.spell_seasons[-1][0],
+    "european_year": lambda story: str(season_end(_latest(story.record, Kind.EUROPE)[0])),
+    "european_season": lambda story: _latest(story.record, Kind.EUROPE)[0],
+    "european_competition": lambda story: _latest(story.record, Kind.EUROPE)[1],
+    "cup_season": lambda story: _latest(story.record, Kind.CUP)[0],
+    "opponent": lambda story: _opponents(story.record)[0],
+    "other_opponent": lambda story: _opponents(story.record)[1],
+    "day": lambda story: wins(story.record, margin=1).rows[0].date,
+    "month_and_day": lambda story: wins(story.record, margin=1).rows[0].date[5:],
+    "match": lambda story: wins(story.record, margin=1).rows[0].id,
+    "place": lambda story: str(seasons(story.record).rows[-1].position),
+    "goals": lambda story: str(seasons(story.record).rows[-1].goals_for),
+    "coach": lambda story: story.record.about.coach.split()[-1],
     "person": _person,
-    "source": lambda record: Story(record.store).sources[-1].id,
-    "quote": lambda record: _fact(record, "quote"),
-    "claim": lambda record: _fact(record, "claim"),
+    "source": lambda story: story.sources[-1].id,
+    "quote": lambda story: _fact(story, "quote"),
+    "claim": lambda story: _fact(story, "claim"),
 }
 """What each word stands for. A `LookupError` means that the knowledge base has none."""

@@ -30,10 +30,11 @@ from gasp_cli.export.verdicts import Verdicts
 from gasp_cli.fields import Field, declared
 from gasp_cli.model import Competition
 from gasp_cli.record import Record
+from gasp_cli.season_matches import matches_file
 from gasp_cli.sides import match_id
 from gasp_cli.store import Document, Store
 from gasp_cli.story import Fact, Story, Uncited
-from gasp_cli.tables import MATCHES, TABLES, Table, matches_file
+from gasp_cli.tables import MATCHES, TABLES, Table
 from gasp_cli.values import Shape, item_of, shape_of, types
 
 

@@ -99,7 +99,7 @@ class Bench:
             raise Unknown(f"{chosen} {season} has matchdays 1 to {last}")
         if any(_belongs(one, matchday, on) for one in played.open):
             raise Unknown(f"not every match of {chosen} {season} has been played")
-        if on is not None and not any(one.played(until=on) for one in played.tables.values()):
+        if on is not None and not any(one.scores(until=on) for one in played.tables.values()):
             raise Unknown(f"no match of {chosen} {season} had been played by {on}")
         table = self._table(chosen, season, club, matchday, on)
         own = next((one for one in table if one.club == club), None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from gasp_cli.errors import GaspError
 from gasp_cli.importing.names import AdoptingNames
 from gasp_cli.model import Status
+from gasp_cli.season_matches import matches_file
 from gasp_cli.store import Document
 from gasp_cli.store.writing import Transaction
-from gasp_cli.tables import documents, matches_file, sanction_name
+from gasp_cli.tables import documents, sanction_name
 
 
 def take_over_sanctions(

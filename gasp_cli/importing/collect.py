@@ -25,8 +25,8 @@ from gasp_cli.importing.football_txt import FootballFile, Problem
 from gasp_cli.importing.names import Names
 from gasp_cli.model import Competition, Kind, Rules, Status, is_table_stage, matchday_stage
 from gasp_cli.record import Record
+from gasp_cli.season_matches import matches_file
 from gasp_cli.store import Tables
-from gasp_cli.tables import matches_file
 
 
 class Part(NamedTuple):

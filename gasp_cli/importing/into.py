@@ -18,11 +18,11 @@ from gasp_cli.importing.football_txt import FootballFile, Problem, read_football
 from gasp_cli.importing.names import AdoptingNames, Unsettled
 from gasp_cli.importing.taking_over import take_over_clubs, take_over_competitions
 from gasp_cli.record import Record
+from gasp_cli.season_matches import matches_file
 from gasp_cli.seasons import season_ending
 from gasp_cli.soundness.base import Base
 from gasp_cli.soundness.whole import OF_THE_RECORD, no_match_twice
 from gasp_cli.store.writing import Transaction, transaction
-from gasp_cli.tables import matches_file
 from gasp_cli.texts import read_text
 
 

@@ -24,10 +24,10 @@ from gasp_cli.importing.names import KnownNames
 from gasp_cli.importing.rounds import Round
 from gasp_cli.model import Kind, Status
 from gasp_cli.record import Record
+from gasp_cli.season_matches import matches_file
 from gasp_cli.store import Store, Tables
 from gasp_cli.store.files import replace
 from gasp_cli.store.writing import render
-from gasp_cli.tables import matches_file
 
 _LICENCES = {"openfootball": "CC0-1.0"}
 

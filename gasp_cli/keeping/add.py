@@ -16,6 +16,7 @@ from gasp_cli.importing.taking_over import rank, take_over_clubs, take_over_comp
 from gasp_cli.model import Status, matchday_stage
 from gasp_cli.names import find_name, slug
 from gasp_cli.record import Record
+from gasp_cli.season_matches import matches_file
 from gasp_cli.seasons import parse_season
 from gasp_cli.soundness.base import Base, Entry
 from gasp_cli.soundness.documents import NEEDED, faults_of, references
@@ -23,7 +24,7 @@ from gasp_cli.soundness.shapes import value_faults
 from gasp_cli.soundness.whole import twice
 from gasp_cli.store import Document
 from gasp_cli.store.writing import Transaction
-from gasp_cli.tables import MATCHES, TABLES, Table, documents, match_name, matches_file
+from gasp_cli.tables import MATCHES, TABLES, Table, documents, match_name
 from gasp_cli.values import Shape, required, shape_of, types
 
 

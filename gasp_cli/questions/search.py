@@ -198,7 +198,7 @@ class _Corpus:
         for source in self.story.sources:
             parts = [source.title, source.author, source.publisher, source.date, source.id]
             yield " ".join(filter(None, parts)), _Entry(source, (source.id,), _source)
-        aliases = {one.name: one.aliases for one in self.story.record.clubs}
+        aliases = self.story.record.club_names
         met = {self.story.record.about.club}
         for side in all_sides(self.story.record):
             match = side.match

@@ -39,10 +39,11 @@ def show(story: Story, wanted: str) -> Card:
     if match := find_match(story.record, wanted):
         return _match_card(story, match)
     names = {one.name: one.aliases for one in story.people}
-    clubs = {one.name: one.aliases for one in story.record.clubs}
     ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
     try:
-        name = find_name(wanted, names | clubs, "fact, match, person, source or club")
+        name = find_name(
+            wanted, names | story.record.club_names, "fact, match, person, source or club"
+        )
     except UnknownName as error:
         close = nearest(wanted, ids)
         if not close:

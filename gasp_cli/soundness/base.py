@@ -8,9 +8,10 @@ from typing import Annotated, NamedTuple
 from gasp_cli.answer import Column, Look
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.record import Record
+from gasp_cli.season_matches import matches_file
 from gasp_cli.soundness.shapes import document_faults
 from gasp_cli.store import Document, Store, Tables
-from gasp_cli.tables import MATCHES, TABLES, Table, matches_file
+from gasp_cli.tables import MATCHES, TABLES, Table
 
 
 class Entry(NamedTuple):

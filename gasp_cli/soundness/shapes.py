@@ -10,9 +10,9 @@ from typing import Any
 
 from gasp_cli.fields import Field, Form, fields
 from gasp_cli.names import fold
+from gasp_cli.seasons import is_season
 from gasp_cli.values import Shape, item_of, required, shape_of, types, value_of, without_none
 
-_SEASON = re.compile(r"(\d{4})-(\d{2})")
 _PART = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _CITATION = re.compile(r"(\S+):([1-9]\d*)")
@@ -80,9 +80,7 @@ def _text_faults(field: Field, value: str) -> Iterator[str]:
 
 
 def _season(text: str) -> str:
-    found = _SEASON.fullmatch(text)
-    right = found and (int(found[1]) + 1) % 100 == int(found[2])
-    return "" if right else f"{text!r} is no season; write it as 2019-20"
+    return "" if is_season(text) else f"{text!r} is no season; write it as 2019-20"
 
 
 def name_fault(text: str) -> str:

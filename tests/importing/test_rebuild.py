@@ -9,8 +9,8 @@ import pytest
 
 from gasp_cli.importing.rebuild import build
 from gasp_cli.record import Record
+from gasp_cli.season_matches import matches_file
 from gasp_cli.store import Store
-from gasp_cli.tables import matches_file
 from tests.conftest import DATA, SHARED, needs_shared
 
 
