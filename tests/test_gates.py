@@ -122,7 +122,7 @@ FOREIGN_TO_SOME = {"measures": {"shlex"}}
 OF_COMMANDS = {f"commands.{one}" for one in ("common", "completion", "group", "options", "venue")}
 EVERYWHERE = OF_COMMANDS | {
     "__main__", "answer", "app", "building", "cells", "commands", "errors", "fields", "findings",
-    "football", "names", "output", "output.emit", "output.machine", "output.stream", "questions",
+    "football", "language", "names", "output", "output.emit", "output.machine", "output.stream", "questions",
     "seasons", "store", "texts",
 }  # fmt: skip
 RECORD = "model record season_matches"

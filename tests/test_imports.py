@@ -35,6 +35,7 @@ ROOMS = [
     {"values"},
     {"fields", "cells", "texts"},
     {"errors"},
+    {"language"},
     {"__init__"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(ROOMS) for room in rooms}
