@@ -6,6 +6,7 @@ JSON, the schema, completion and help all read them from there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -33,19 +34,24 @@ class Look(Enum):
     PROSE = "prose"
     SPEAKER = "speaker"
     VERDICT = "verdict"
+    OWN = "own"
+    QUOTED = "quoted"
+    SIGN = "sign"
 
 
 class Column(NamedTuple):
     """What a public field means, and how a terminal shows it.
 
     `rank` says what a narrow terminal gives up first: 1 is always shown, 2 and 3 as long as
-    there is room, 0 only when it is asked for with `--fields`.
+    there is room, 0 only when it is asked for with `--fields`. With `bar` a thin bar stands
+    beside the figures where there is room left.
     """
 
     meaning: str
     heading: str
     look: Look = Look.PLAIN
     rank: int = 1
+    bar: bool = False
 
 
 class Answer(NamedTuple):
@@ -55,7 +61,8 @@ class Answer(NamedTuple):
     stderr in every format. `code` is the exit code.
 
     `why_empty` says why there is no row, where there is none. On a terminal, rows with `marked`
-    in a cell stand out, and a line parts rows where the field `parted` changes.
+    in a cell stand out, and a line parts rows where the field `parted` changes. `links` has the
+    addresses of what stands in cells; that of a citation is the one of its source.
     """
 
     kind: type[Any]
@@ -68,6 +75,7 @@ class Answer(NamedTuple):
     warnings: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     code: ExitCode = ExitCode.OK
+    links: Mapping[str, str] = {}
 
 
 def columns(row: type[Any]) -> dict[str, Column]:

@@ -16,8 +16,11 @@ from typer.exceptions import TyperException
 from gasp_cli import __data_of__, __version__
 from gasp_cli.commands import COMMANDS
 from gasp_cli.commands.group import LazyGroup
-from gasp_cli.errors import ExitCode, GaspError
+from gasp_cli.errors import ExitCode, GaspError, UsageError
+from gasp_cli.language import ENGLISH, OTHERS, day, preferred, say, tell, use
 from gasp_cli.output.stream import flush, remark, unwritable
+
+LANGUAGE = "GASP_LANG"
 
 
 class Commands(LazyGroup):
@@ -37,7 +40,8 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"gasp {__version__} (data of {__data_of__})")
+        version = say("gasp {version} (data of {day})", version=__version__, day=day(__data_of__))
+        typer.echo(tell(version))
         raise typer.Exit
 
 
@@ -64,6 +68,16 @@ def gasp(
             help="Print the version and the data's day.",
         ),
     ] = False,
+    lang: Annotated[  # noqa: ARG001  # see `_speak`, which has read it before
+        str | None,
+        typer.Option(
+            "--lang",
+            envvar=LANGUAGE,
+            metavar="CODE",
+            help="Speak this language, en or it, instead of that of the locale.",
+            show_envvar=True,
+        ),
+    ] = None,
     no_pager: Annotated[
         bool, typer.Option("--no-pager", help="Never show an answer a screen at a time.")
     ] = False,
@@ -83,10 +97,41 @@ def gasp(
         overview(kb)
 
 
+def _speak(arguments: list[str]) -> None:
+    """Speak the language that a command line asks for, or the environment.
+
+    It is looked for before Typer reads the line, since a help or an error may come before.
+    """
+    given = os.environ.get(LANGUAGE)
+    words = iter(arguments)
+    for one in words:
+        if not one.startswith("-"):
+            break  # here a command begins
+        name, same, value = one.partition("=")
+        if name in ("--kb", "--lang") and not same:
+            value = next(words, "")
+        given = value if name == "--lang" else given
+    code = given.lower() if given else preferred(os.environ)
+    speaks = code in (ENGLISH, *OTHERS)
+    use(code if speaks else preferred(os.environ))
+    if not speaks:
+        raise UsageError(
+            say("gasp does not speak {given!r}", given=given),
+            say("its languages are {codes}", codes=", ".join((ENGLISH, *OTHERS))),
+        )
+    if code != ENGLISH:
+        # English needs none of it.
+        from gasp_cli.commands.typer_words import look_up_in
+        from gasp_cli.language.spoken import CATALOGUES, DOMAIN
+
+        look_up_in(DOMAIN, str(CATALOGUES))
+
+
 def run(arguments: list[str]) -> int:
     """Run a command line; messages go to stderr. Returns the exit code, see `ExitCode`."""
     command = typer.main.get_command(app)
     try:
+        _speak(arguments)
         try:
             code = command.main(arguments, prog_name="gasp", standalone_mode=False)
             flush()  # what Typer printed itself, such as help, must have arrived too
@@ -96,21 +141,31 @@ def run(arguments: list[str]) -> int:
     except GaspError as error:
         return _fail(error.message, error.hint, error.exit_code)
     except TyperException as error:
-        ctx = getattr(error, "ctx", None)
-        path = ctx.command_path if ctx else "gasp"
-        return _fail(error.format_message(), f"see {path} --help", ExitCode.USAGE)
+        # Only a wrong command line needs it.
+        from gasp_cli.commands.typer_words import told
+
+        return _fail(told(error.format_message()), _usage_hint(error), ExitCode.USAGE)
     except typer.Abort:
         return 130
     except Exception as error:
         if os.environ.get("GASP_DEBUG"):
             raise
-        hint = "this is a bug in gasp: please report it with what GASP_DEBUG=1 shows"
+        hint = say("this is a bug in gasp: please report it with what GASP_DEBUG=1 shows")
         return _fail(f"{type(error).__name__}: {error}", hint, ExitCode.BUG)
 
 
+def _usage_hint(error: TyperException) -> str:
+    """What to do about a wrong command line."""
+    ctx = getattr(error, "ctx", None)
+    option = getattr(error, "option_name", "")
+    root = ctx.find_root() if ctx else None
+    if root and any(option in one.opts for one in root.command.params):
+        return say("options of gasp itself go in front: gasp {option} ...", option=option)
+    return say("see {command} --help", command=ctx.command_path if ctx else "gasp")
+
+
 def _fail(message: str, hint: str, code: ExitCode) -> int:
-    first, *rest = message.splitlines() or [""]
-    remark(f"gasp: {' '.join([first, *rest])}")
+    remark(f"gasp: {' '.join(tell(message).splitlines())}")  # untold: told already
     if hint:
-        remark(f"  {hint}")
+        remark(f"  {tell(hint)}")
     return code

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from gasp_cli.errors import DataError
+from gasp_cli.errors import DataError, reason_of
+from gasp_cli.language import say
 from gasp_cli.store import Document, Store
 
 Built = TypeVar("Built")
@@ -26,7 +27,7 @@ def build(
     """
     if optional and (not store.has(file) or table not in store.tables(file)):
         return []
-    where = f"{store.folder / file}, table {table!r}"
+    where = say("{path}, table {table!r}", path=store.folder / file, table=table)
     return made(store.documents(file, table), make, where)
 
 
@@ -39,28 +40,34 @@ def made(
         try:
             built.append(make(document))
         except KeyError as error:
-            raise DataError(f"{where}, row {number}: no field {error}") from error
+            raise DataError(
+                say("{where}, row {number}: no field {field}",
+                    where=where, number=number, field=str(error))
+            ) from error  # fmt: skip
         except (AttributeError, IndexError, TypeError, ValueError) as error:
-            raise DataError(f"{where}, row {number}: {error}") from error
+            raise DataError(
+                say("{where}, row {number}: {reason}",
+                    where=where, number=number, reason=reason_of(error))
+            ) from error  # fmt: skip
     return built
 
 
 def text(value: Any, name: str) -> str:
     """The text of a field. Raises `TypeError` for anything else."""
     if not isinstance(value, str):
-        raise TypeError(f"{name} is no text: {value!r}")
+        raise TypeError(say("{name} is no text: {value!r}", name=name, value=value))
     return value
 
 
 def texts(value: Any, name: str) -> tuple[str, ...]:
     """The texts of a field. Raises `TypeError` for what is no list of them."""
     if not isinstance(value, list):
-        raise TypeError(f"{name} is no list: {value!r}")
+        raise TypeError(say("{name} is no list: {value!r}", name=name, value=value))
     return tuple(text(one, name) for one in value)
 
 
 def number(value: Any, name: str) -> int:
     """The whole number of a field. Raises `TypeError` for anything else, truth included."""
     if type(value) is not int:
-        raise TypeError(f"{name} is no whole number: {value!r}")
+        raise TypeError(say("{name} is no whole number: {value!r}", name=name, value=value))
     return value

@@ -1,6 +1,6 @@
 """Every way in which gasp can fail, each with its sentence and its exit code.
 
-This module imports nothing of ours. `app.main` is the one place that turns these
+This module imports nothing of ours but the language. `app.main` is the one place that turns these
 into a message on stderr and an exit code.
 """
 
@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Any, Literal
+
+from gasp_cli.language import Phrase, listed, say, word
 
 
 class ExitCode(IntEnum):
@@ -24,17 +27,17 @@ class ExitCode(IntEnum):
 
 
 MEANINGS = {
-    ExitCode.OK: "an answer was printed, also an empty one",
-    ExitCode.NO: (
+    ExitCode.OK: say("an answer was printed, also an empty one"),
+    ExitCode.NO: say(
         "the answer is no: a name that is not known or fits several (the candidates are on"
         " standard error), `gasp check` found a claim contradicted, or `gasp kb check` a fault"
     ),
-    ExitCode.USAGE: "the command line is wrong",
-    ExitCode.DATA: "data cannot be understood: the message names the file and the place",
-    ExitCode.IO: "a file or the output cannot be read or written",
-    ExitCode.LOCKED: "another program is changing the knowledge base, for longer than 30 s",
-    ExitCode.UNCHECKED: "`gasp check`: the record cannot tell",
-    ExitCode.BUG: "a bug in gasp; `GASP_DEBUG=1` shows where",
+    ExitCode.USAGE: say("the command line is wrong"),
+    ExitCode.DATA: say("data cannot be understood: the message names the file and the place"),
+    ExitCode.IO: say("a file or the output cannot be read or written"),
+    ExitCode.LOCKED: say("another program is changing the knowledge base, for longer than 30 s"),
+    ExitCode.UNCHECKED: say("`gasp check`: the record cannot tell"),
+    ExitCode.BUG: say("a bug in gasp; `GASP_DEBUG=1` shows where"),
 }
 """What each exit code means, for the help, the README and the man page."""
 
@@ -68,8 +71,8 @@ class UnknownName(GaspError):
     def __init__(self, what: str, given: str, nearest: Iterable[str] = (), hint: str = "") -> None:
         names = list(nearest)
         super().__init__(
-            f"no {what} is called {given!r}",
-            f"did you mean {either(names)}?" if names else hint,
+            say("no {what} is called {given!r}", what=what, given=given),
+            say("did you mean {names}?", names=either(names)) if names else hint,
         )
 
 
@@ -78,12 +81,14 @@ class AmbiguousName(GaspError):
 
     def __init__(self, what: str, given: str, candidates: Iterable[str]) -> None:
         names = list(candidates)
-        listed = (
-            either(names[:_MOST])
-            if len(names) <= _MOST
-            else (f"{', '.join(names[:_MOST])} or one of {len(names) - _MOST} more")
+        shown = either(names)
+        if more := len(names[_MOST:]):
+            first = listed(names[:_MOST])
+            shown = say("{names} or one of {n} more", names=first, n=more)
+        super().__init__(
+            say("{given!r} fits more than one {what}", given=given, what=what),
+            say("say which: {names}", names=shown),
         )
-        super().__init__(f"{given!r} fits more than one {what}", f"say which: {listed}")
 
 
 class DataError(GaspError):
@@ -92,15 +97,34 @@ class DataError(GaspError):
     exit_code = ExitCode.DATA
 
 
+Failing = Literal["read", "open", "write", "change", "make"]
+"""What can fail to be done to a file or a folder; `open` is for that of a knowledge base."""
+
+
 class FileError(GaspError):
     """Something that cannot be read or written; names the path and the system's reason."""
 
     exit_code = ExitCode.IO
 
     @classmethod
-    def of(cls, verb: str, path: object, error: OSError, hint: str = "") -> FileError:
+    def of(cls, verb: Failing, path: object, error: OSError, hint: str = "") -> FileError:
         """The error of a failed system call: `cannot read x.json: Permission denied`."""
-        return cls(f"cannot {verb} {path}: {error.strerror or error}", hint)
+        reason = word(error.strerror) if error.strerror else str(error)
+        return cls(_cannot(verb, path=path, reason=reason), hint)
+
+
+def _cannot(verb: Failing, **place: Any) -> str:
+    match verb:
+        case "read":
+            return say("cannot read {path}: {reason}", **place)
+        case "open":
+            return say("cannot read the knowledge base {path}: {reason}", **place)
+        case "write":
+            return say("cannot write {path}: {reason}", **place)
+        case "change":
+            return say("cannot change {path}: {reason}", **place)
+        case "make":
+            return say("cannot make {path}: {reason}", **place)
 
 
 class Locked(GaspError):
@@ -110,14 +134,24 @@ class Locked(GaspError):
 
     def __init__(self, folder: object, seconds: float) -> None:
         super().__init__(
-            f"{folder} is being changed by another program, for more than {seconds:.0f} s",
-            "try again when that has finished",
+            say(
+                "{folder} is being changed by another program, for more than {seconds:.0f} s",
+                folder=folder,
+                seconds=seconds,
+            ),
+            say("try again when that has finished"),
         )
 
 
 def either(names: Iterable[str]) -> str:
     """The names as a phrase: `A`, `A or B`, `A, B or C`."""
-    listed = list(names)
-    if len(listed) < 2:
-        return "".join(listed)
-    return f"{', '.join(listed[:-1])} or {listed[-1]}"
+    found = list(names)
+    if len(found) < 2:
+        return found[0] if found else ""
+    return say("{first} or {last}", first=listed(found[:-1]), last=found[-1])
+
+
+def reason_of(error: Exception) -> str:
+    """What an exception says: the phrase that it was made with, if it was."""
+    said = error.args[0] if error.args else ""
+    return said if isinstance(said, Phrase) else str(error)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from gasp_cli.story import Check, Story
 if TYPE_CHECKING:
     from gasp_cli.questions.campaigns import CampaignRow
     from gasp_cli.questions.careers import CareerRow, HonourRow, TransferRow
+    from gasp_cli.questions.chart import ChartKind, ChartRow
     from gasp_cli.questions.checks import CheckRow
     from gasp_cli.questions.claims import ClaimRow
     from gasp_cli.questions.coverage import CoverageRow
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from gasp_cli.questions.people import PersonRow
     from gasp_cli.questions.quotes import QuoteRow
     from gasp_cli.questions.search import Hit
+    from gasp_cli.questions.season import SeasonReview
     from gasp_cli.questions.seasons import SeasonRow
     from gasp_cli.questions.sources import SourceRow
     from gasp_cli.questions.streaks import StreakRow
@@ -64,6 +67,20 @@ class KnowledgeBase:
         from gasp_cli.questions.seasons import seasons
 
         return seasons(self.record).rows
+
+    def season(self, season: str) -> SeasonReview:
+        """One season whole: the league, the cups and Europe, and what is said of it."""
+        from gasp_cli.questions.season import season as ask
+
+        return ask(self.story, season)
+
+    def chart(
+        self, kind: ChartKind, season: str | None = None, *, rivals: Iterable[str] = ()
+    ) -> list[ChartRow]:
+        """The points of a chart, line by line: of a season, matchday by matchday, or of all."""
+        from gasp_cli.questions.chart import chart
+
+        return chart(self.record, kind, season, rivals).answer.rows
 
     def table(
         self,

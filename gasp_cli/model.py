@@ -254,15 +254,16 @@ def matchday_stage(matchday: int) -> str:
     return f"Matchday {matchday}"
 
 
-LEAGUE_PHASE = "League phase"
+LEAGUE_PHASE = "League phase"  # untold: a stage
 FINAL = "Final"
 STAGES = (
-    LEAGUE_PHASE, "Preliminary round", "First qualifying round", "Second qualifying round",
-    "Third qualifying round", "Play-off round", "Knockout phase play-offs", "Play-offs",
-    "First round", "Second round", "Third round", "Fourth round", "Fifth round", "Sixth round",
-    "Seventh round", "Eighth round", "Round of 64", "Round of 32", "Round of 16",
-    "Quarter-finals", "Semi-finals", "Third-place match", FINAL, "Winners",
-    "Relegation play-off",
+    LEAGUE_PHASE,
+    "Preliminary round", "First qualifying round", "Second qualifying round",  # untold: stages
+    "Third qualifying round", "Play-off round", "Knockout phase play-offs",  # untold: stages
+    "Play-offs", "First round", "Second round", "Third round", "Fourth round",  # untold: stages
+    "Fifth round", "Sixth round", "Seventh round", "Eighth round",  # untold: stages
+    "Round of 64", "Round of 32", "Round of 16", "Quarter-finals", "Semi-finals",  # untold: stages
+    "Third-place match", FINAL, "Winners", "Relegation play-off",  # untold: stages
 )  # fmt: skip
 """Every stage but the numbered ones, `Matchday 5`, and the lettered, `Group C`; and `Winners`."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 
 from gasp_cli.building import build, made, number, text, texts
 from gasp_cli.errors import DataError, UsageError
+from gasp_cli.language import say, word
 from gasp_cli.model import (
     About,
     Club,
@@ -39,7 +40,8 @@ class Record:
         """Whom the knowledge base is about."""
         found = build(self.store, "about.json", "about", _about)
         if not found:
-            raise DataError(f"{self.store.folder / 'about.json'}: table 'about' is empty")
+            where = self.store.folder / "about.json"
+            raise DataError(say("{file}: table {table!r} is empty", file=where, table="about"))
         return found[0]
 
     @cached_property
@@ -86,9 +88,14 @@ class Record:
                 if not is_season(name):
                     where = self.store.folder / file
                     raise DataError(
-                        f"{where}: table {name!r} is not named for a season",
-                        "matches lie in a table a season, such as '2019-20': import them again",
-                    )
+                        say(
+                            "{file}: table {table!r} is not named for a season",
+                            file=where, table=name,
+                        ),
+                        say(
+                            "matches lie in a table a season, such as '2019-20': import them again"
+                        ),
+                    )  # fmt: skip
         return self._raw[competition]
 
     def season(self, competition: str, season: str) -> SeasonMatches:
@@ -102,7 +109,8 @@ class Record:
     def _matches_of(
         self, competition: str, season: str, documents: Iterable[Document]
     ) -> list[Match]:
-        where = f"{self.store.folder / matches_file(competition)}, table {season!r}"
+        file = self.store.folder / matches_file(competition)
+        where = say("{file}, table {table!r}", file=file, table=season)
         make = partial(_match, competition, season)
         try:
             return made(documents, make, where)
@@ -152,11 +160,17 @@ class Record:
             if edition.season == season and self.kind_of(edition.competition) is Kind.LEAGUE
         ]
         if not editions:
-            raise UsageError(f"the record has no league of {season}")
+            raise UsageError(say("the record has no league of {season}", season=season))
         own = [one.competition for one in editions if club in one.clubs]
         if not own:
-            there = " or ".join(f'--competition "{one.competition}"' for one in editions)
-            raise UsageError(f"the record has no league of {season} with {club}", f"try {there}")
+            options: list[str] = [f'--competition "{one.competition}"' for one in editions]
+            there = reduce(
+                lambda one, other: say("{one} or {other}", one=one, other=other), options
+            )
+            raise UsageError(
+                say("the record has no league of {season} with {club}", season=season, club=club),
+                say("try {options}", options=there),
+            )
         return self.find_competition(own[0])
 
     @cached_property
@@ -180,7 +194,12 @@ class Record:
         kind = self._kinds.get(competition)
         if kind is None:
             where = self.store.folder / "competitions.json"
-            raise DataError(f"{where}, table 'competitions': no {competition}")
+            raise DataError(
+                say(
+                    "{file}, table {table!r}: no {name}",
+                    file=where, table="competitions", name=competition,
+                )
+            )  # fmt: skip
         return kind
 
     def rules_of(self, competition: str, season: str) -> Rules:
@@ -189,7 +208,12 @@ class Record:
             if rules.competition == competition and rules.hold_in(season):
                 return rules
         where = self.store.folder / "competitions.json"
-        raise DataError(f"{where}, table 'rules': no rules for {competition} {season}")
+        raise DataError(
+            say(
+                "{file}, table {table!r}: no rules for {competition} {season}",
+                file=where, table="rules", competition=word(competition), season=season,
+            )
+        )  # fmt: skip
 
     def edition(self, competition: str, season: str) -> Edition | None:
         """A season of a competition, None where the record has none."""
@@ -208,14 +232,16 @@ class Record:
         known = sorted({edition.season for edition in self.editions})
         if season not in known:
             raise UsageError(
-                f"the record has no season {season}",
-                f"it reaches from {known[0]} to {known[-1]}" if known else "it is empty",
+                say("the record has no season {season}", season=season),
+                say("it reaches from {first} to {last}", first=known[0], last=known[-1])
+                if known
+                else say("it is empty"),
             )
         return season
 
     def find_club(self, given: str) -> str:
         """The canonical name of a club. Raises `UnknownName` or `AmbiguousName`."""
-        return find_name(given, self.club_names, "club")
+        return find_name(given, self.club_names, say("club"))
 
     @cached_property
     def club_names(self) -> dict[str, tuple[str, ...]]:
@@ -225,7 +251,7 @@ class Record:
     def find_competition(self, given: str) -> Competition:
         """A competition by any of its names. Raises `UnknownName` or `AmbiguousName`."""
         names = {one.name: one.aliases for one in self.competitions}
-        name = find_name(given, names, "competition")
+        name = find_name(given, names, say("competition"))
         return next(one for one in self.competitions if one.name == name)
 
 
@@ -328,11 +354,16 @@ def _match(competition: str, season: str, document: Document) -> Match:
     matchday, stage, status = get("matchday"), stage_of(document), get("status")
     home_goals, away_goals = get("home_goals"), get("away_goals")
     if not (type(date) is type(home) is type(away) is type(stage) is str):
-        raise TypeError(f"{date!r}, {home!r}, {away!r} and {stage!r} are not all text")
+        raise TypeError(
+            say(
+                "{date!r}, {home!r}, {away!r} and {stage!r} are not all text",
+                date=date, home=home, away=away, stage=stage,
+            )
+        )  # fmt: skip
     if not (matchday is None or type(matchday) is int):
-        raise TypeError(f"{matchday!r} is no matchday")
+        raise TypeError(say("{value!r} is no matchday", value=matchday))
     if not (type(home_goals) is type(away_goals) is int or home_goals is away_goals is None):
-        raise TypeError(f"{home_goals!r} and {away_goals!r} are no score")
+        raise TypeError(say("{home!r} and {away!r} are no score", home=home_goals, away=away_goals))
     if status is not None and status in (Status.CANCELLED, Status.SCHEDULED):
         home_goals = away_goals = None
     half_time, full_time, penalties = get("half_time"), get("full_time"), get("penalties")

@@ -114,6 +114,12 @@ class TableMatches:
         yield from (day for number, day in numbered if number == matchday)
         yield from (match.date for match in self.decided if match.matchday == matchday)
 
+    @property
+    def rounds(self) -> list[int]:
+        """The numbers of the rounds of which a match has a score, in their order."""
+        decided = (match.matchday or 0 for match in self.decided if match.counts)
+        return sorted({*self._columns.matchday, *decided})
+
     @cached_property
     def last_matchday(self) -> int:
         """The highest number of a round, 0 where rounds have none."""

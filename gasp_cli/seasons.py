@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gasp_cli.errors import UsageError
+from gasp_cli.language import say
 
 
 def is_season(text: str) -> bool:
@@ -36,10 +37,16 @@ def parse_season(given: str) -> str:
         if (start + 1) % 10 ** len(second) == int(second) % 10 ** len(second):
             return season_ending(start + 1)
         raise UsageError(
-            f"{given!r} is no season",
-            f"did you mean {season_ending(start + 1)} or {season_ending(start)}?",
-        )
-    raise UsageError(f"{given!r} is no season", "write it as 2019-20, or as 2020, its last year")
+            say("{given!r} is no season", given=given),
+            say(
+                "did you mean {season} or {other}?",
+                season=season_ending(start + 1), other=season_ending(start),
+            ),
+        )  # fmt: skip
+    raise UsageError(
+        say("{given!r} is no season", given=given),
+        say("write it as 2019-20, or as 2020, its last year"),
+    )
 
 
 def check_day(given: str | None) -> str | None:
@@ -51,7 +58,9 @@ def check_day(given: str | None) -> str | None:
     try:
         return date.fromisoformat(str(given)).isoformat()
     except ValueError as error:
-        raise UsageError(f"{given!r} is no day", "write it as 2019-05-15") from error
+        raise UsageError(
+            say("{given!r} is no day", given=given), say("write it as 2019-05-15")
+        ) from error
 
 
 def is_day(date: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from gasp_cli.football.side import Side, side_of
+from gasp_cli.language import say, word
 from gasp_cli.model import Edition, Match
 from gasp_cli.names import slug
 from gasp_cli.record import Record
@@ -40,10 +41,21 @@ def sides_in(record: Record, editions: Iterable[Edition]) -> list[Side]:
 
 def match_text(match: Match) -> str:
     """A match in one line: `Alba 3-4 Brera, The Cup, Round of 16`."""
+    return say(
+        "{score}, {competition}, {stage}",
+        score=score_text(match), competition=word(match.competition), stage=word(match.stage),
+    )  # fmt: skip
+
+
+def score_text(match: Match) -> str:
+    """Its clubs and its score: `Alba 2-2 Brera after extra time, 4-3 on penalties`."""
     score = f"{match.home} {match.home_goals}-{match.away_goals} {match.away}"
-    extra = " after extra time" if match.extra_time else ""
-    pens = f", {match.penalties[0]}-{match.penalties[1]} on penalties" if match.penalties else ""
-    return f"{score}{extra}{pens}, {match.competition}, {match.stage}"
+    shootout = f"{match.penalties[0]}-{match.penalties[1]}" if match.penalties else ""
+    if match.extra_time:
+        score = say("{score} after extra time", score=score)
+    if shootout:
+        score = say("{score}, {shootout} on penalties", score=score, shootout=shootout)
+    return score
 
 
 _ID = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from gasp_cli.building import build, made, text, texts
 from gasp_cli.errors import DataError, UnknownName, UsageError
 from gasp_cli.fields import Field, Form
+from gasp_cli.language import say, word
 from gasp_cli.names import find_name, nearest
 from gasp_cli.seasons import parse_season
 from gasp_cli.store import Document, Store
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from gasp_cli.record import Record
 
 FILE = "story.json"
+TRANSLATIONS = "translations.json"
 
 KINDS = ("claim", "quote", "appointment", "transfer", "honour", "event", "profile")
 """The kinds of fact. A quote is verbatim; all else is said in our own words."""
@@ -32,9 +34,9 @@ class Compare(StrEnum):
 
 
 UNCHECKED = {
-    "opinion": "an opinion",
-    "outside": "outside the record",
-    "no measure": "no measure tests it",
+    "opinion": say("an opinion"),
+    "outside": say("outside the record"),
+    "no measure": say("no measure tests it"),  # untold: the key
 }
 """Why a fact has no check, by the word that the data have for it."""
 
@@ -49,6 +51,7 @@ class Source(NamedTuple):
     publisher: Annotated[str | None, Field("publisher")]
     date: Annotated[str | None, Field("day it was published, or month, or year", Form.DATE)]
     language: Annotated[str | None, Field("language, as in `en`")]
+    url: Annotated[str | None, Field("address, where it has one")] = None
 
 
 class Person(NamedTuple):
@@ -153,7 +156,9 @@ class Fact(NamedTuple):
     @property
     def in_words(self) -> str:
         """Its text; a quote in quotation marks, with the speaker."""
-        return f"“{self.text}” ({self.speaker})" if self.speaker else self.text
+        if not self.speaker:
+            return self.text
+        return say("“{words}” ({speaker})", words=word(self.text), speaker=self.speaker)
 
     def concerns(self, name: str) -> bool:
         """Whether it is about a person or club of that canonical name, or said by that person."""
@@ -169,6 +174,14 @@ class Uncited(NamedTuple):
     reason: Annotated[str, Field("why no fact cites it")]
 
 
+class Translation(NamedTuple):
+    """A text of the knowledge base in another language, for screens."""
+
+    language: Annotated[str, Field("language, as in `it`")]
+    text: Annotated[str, Field("the text as it stands in the knowledge base")]
+    translation: Annotated[str, Field("what it is in that language")]
+
+
 def source_of(citation: str) -> str:
     """The id of the source that a citation points to."""
     return citation.rpartition(":")[0]
@@ -176,7 +189,11 @@ def source_of(citation: str) -> str:
 
 def where_of(store: Store, fact: Fact) -> str:
     """Where a fact stands, for an error: file, table and id."""
-    return f"{store.folder / FILE}, table 'facts', {fact.id}"
+    return _where(store, fact.id)
+
+
+def _where(store: Store, fact: str) -> str:
+    return say("{file}, table {table!r}, {row}", file=store.folder / FILE, table="facts", row=fact)
 
 
 class Story:
@@ -199,6 +216,11 @@ class Story:
         return build(self.store, FILE, "sources", _source)
 
     @cached_property
+    def links(self) -> dict[str, str]:
+        """The addresses of the sources that have one, by their ids."""
+        return {one.id: one.url for one in self.sources if one.url}
+
+    @cached_property
     def people(self) -> list[Person]:
         """Everybody a fact is about or said by."""
         return build(self.store, FILE, "people", _person)
@@ -209,13 +231,17 @@ class Story:
         found = self.store.documents(FILE, "facts")
         for number, document in enumerate(found, 1):
             if not isinstance(document.get("id"), str):
-                raise DataError(f"{self.store.folder / FILE}, table 'facts', row {number}: no id")
+                raise DataError(
+                    say(
+                        "{file}, table {table!r}, row {n}: no id",
+                        file=self.store.folder / FILE, table="facts", n=number,
+                    )
+                )  # fmt: skip
         return found
 
     def fact_of(self, document: Document) -> Fact:
         """The fact of a document. Raises `DataError` for one that is none or cites no source."""
-        where = f"{self.store.folder / FILE}, table 'facts', {document['id']}"
-        (fact,) = made([document], _fact, where)
+        (fact,) = made([document], _fact, _where(self.store, document["id"]))
         self._check_sources([fact])
         return fact
 
@@ -231,18 +257,26 @@ class Story:
         for fact in facts:
             for source in fact.sources:
                 if source not in known:
-                    raise DataError(f"{where_of(self.store, fact)}: no source is called {source!r}")
+                    where = where_of(self.store, fact)
+                    raise DataError(
+                        say("{where}: no source is called {source!r}", where=where, source=source)
+                    )
+
+    @cached_property
+    def translations(self) -> list[Translation]:
+        """What there is of its texts in other languages."""
+        return build(self.store, TRANSLATIONS, "translations", _translation, optional=True)
 
     def find_person(self, given: str) -> Person:
         """A person by any name, first name or nickname. Raises `UnknownName`, `AmbiguousName`."""
         names = {one.name: one.aliases for one in self.people}
-        name = find_name(given, names, "person")
+        name = find_name(given, names, say("person"))
         return next(one for one in self.people if one.name == name)
 
     def find_subject(self, given: str) -> str:
         """The canonical name of a person or club. Raises `UnknownName` or `AmbiguousName`."""
         names = {one.name: one.aliases for one in self.people}
-        return find_name(given, names | self.record.club_names, "person or club")
+        return find_name(given, names | self.record.club_names, say("person or club"))
 
     def find_season(self, given: str) -> str:
         """The season that a person means, of the record or of a fact. Raises `UsageError`."""
@@ -257,15 +291,25 @@ class Story:
             if one.id == given:
                 return one
         known = [one.id for one in self.sources]
-        hint = f"the sources are {', '.join(known)}"
-        raise UnknownName("source", given, nearest(given, known), hint)
+        hint = say("the sources are {sources}", sources=", ".join(known))
+        raise UnknownName(say("source"), given, nearest(given, known), hint)
+
+
+def translations(store: Store, language: str) -> dict[str, str]:
+    """The texts of a knowledge base, as they stand in it, with what they are in a language."""
+    return {
+        one.text: one.translation for one in Story(store).translations if one.language == language
+    }
 
 
 def find_kind(given: str) -> str:
     """A kind of fact. Raises `UsageError`, which lists them."""
     wanted = given.strip().lower()
     if wanted not in KINDS:
-        raise UsageError(f"{given!r} is no kind of fact", f"the kinds are {', '.join(KINDS)}")
+        raise UsageError(
+            say("{given!r} is no kind of fact", given=given),
+            say("the kinds are {kinds}", kinds=", ".join(KINDS)),
+        )
     return wanted
 
 
@@ -273,7 +317,7 @@ def _source(document: Document) -> Source:
     get = document.get
     return Source(
         document["id"], document["file"], get("title"), get("author"),
-        get("publisher"), get("date"), get("language"),
+        get("publisher"), get("date"), get("language"), get("url"),
     )  # fmt: skip
 
 
@@ -286,6 +330,13 @@ def _person(document: Document) -> Person:
     )
 
 
+def _translation(document: Document) -> Translation:
+    return Translation(
+        text(document["language"], "language"), text(document["text"], "text"),
+        text(document["translation"], "translation"),
+    )  # fmt: skip
+
+
 def _stated(document: Document | None) -> Stated | None:
     return Stated(text(document["of"], "of"), document["value"]) if document else None
 
@@ -294,9 +345,14 @@ def _check(document: Document) -> Check:
     get = document.get
     arguments, compare = get("arguments", {}), get("compare", "is")
     if not isinstance(arguments, dict):
-        raise TypeError(f"arguments of a check are no object: {arguments!r}")
+        raise TypeError(say("arguments of a check are no object: {value!r}", value=arguments))
     if compare not in list(Compare):
-        raise ValueError(f"{compare!r} is no way to compare; these are: {', '.join(Compare)}")
+        raise ValueError(
+            say(
+                "{compare!r} is no way to compare; these are: {known}",
+                compare=compare, known=", ".join(Compare),
+            )
+        )  # fmt: skip
     return Check(
         text(document["measure"], "measure"), arguments, document["says"], compare,
         get("reading", ""), get("assumes", ""),
@@ -317,13 +373,13 @@ def _fact(document: Document) -> Fact:
         if type(get(name, "")) is not str:
             text(document[name], name)
     if document["kind"] not in KINDS:
-        raise ValueError(f"{document['kind']!r} is no kind of fact")
+        raise ValueError(say("{given!r} is no kind of fact", given=document["kind"]))
     citations = texts(document["citations"], "citations")
     if not citations:
-        raise ValueError("a fact has no citation")
+        raise ValueError(say("a fact has no citation"))
     unchecked = get("unchecked")
     if unchecked not in (None, *UNCHECKED):
-        raise ValueError(f"{unchecked!r} is no reason for having no check")
+        raise ValueError(say("{given!r} is no reason for having no check", given=unchecked))
     return Fact(
         document["id"], document["kind"], document["text"], texts(get("about", []), "about"),
         get("date"), get("season"), citations, get("speaker"),

@@ -21,7 +21,7 @@ class Table(NamedTuple):
 
     `name_of` gives the id by which people name one of its documents, else that is its TinyDB key;
     `key` is the field with the id, where one field is. With `spelt` it has aliases, too. Without
-    `needed` a knowledge base may lack it.
+    `needed` a knowledge base may lack it; with `extra` its file, too.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Table(NamedTuple):
     key: str = ""
     spelt: bool = False
     needed: bool = True
+    extra: bool = False
 
 
 def _id(document: Document) -> str:
@@ -106,6 +107,11 @@ TABLES = {
         Table(
             "uncited", "story.json", story.Uncited,
             "paragraphs that no fact cites, and why", "paragraph", needed=False,
+        ),
+        Table(
+            "translations", "translations.json", story.Translation,
+            "texts of the story in other languages, for screens", "translation", needed=False,
+            extra=True,
         ),
     )
 }  # fmt: skip

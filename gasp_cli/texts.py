@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from gasp_cli.errors import DataError, FileError
+from gasp_cli.language import say
 
 
 def read_bytes(path: Path, hint: str = "") -> bytes:
@@ -19,12 +20,14 @@ def read_bytes(path: Path, hint: str = "") -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise FileError(f"cannot read {path}: not a regular file", hint)
+                raise FileError(say("cannot read {path}: not a regular file", path=path), hint)
             return file.read()
     except OSError as error:
         raise FileError.of("read", path, error, hint) from error
     except ValueError as error:  # a NUL in its name
-        raise FileError(f"cannot read {path}: {error}", hint) from error
+        raise FileError(
+            say("cannot read {path}: {reason}", path=path, reason=str(error)), hint
+        ) from error
 
 
 def read_text(path: Path) -> str:
@@ -35,4 +38,6 @@ def read_text(path: Path) -> str:
     try:
         return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DataError(f"{path}: not UTF-8 text (byte {error.start})") from error
+        raise DataError(
+            say("{path}: not UTF-8 text (byte {byte})", path=path, byte=error.start)
+        ) from error

@@ -37,13 +37,13 @@ class Shape(StrEnum):
     """What a value is in JSON, by its Python type."""
 
     TEXT = "text"
-    NUMBER = "whole number"
-    TRUTH = "true or false"
+    NUMBER = "whole number"  # untold: told where it is shown
+    TRUTH = "true or false"  # untold: told where it is shown
     SCORE = "score"
     LIST = "list"
     OBJECT = "object"
-    MAPPING = "object of names"
-    ANY = "any value"
+    MAPPING = "object of names"  # untold: told where it is shown
+    ANY = "any value"  # untold: told where it is shown
 
 
 @remembered

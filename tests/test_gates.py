@@ -122,13 +122,17 @@ FOREIGN_TO_SOME = {"measures": {"shlex"}}
 OF_COMMANDS = {f"commands.{one}" for one in ("common", "completion", "group", "options", "venue")}
 EVERYWHERE = OF_COMMANDS | {
     "__main__", "answer", "app", "building", "cells", "commands", "errors", "fields", "findings",
-    "football", "language", "names", "output", "output.emit", "output.machine", "output.stream", "questions",
-    "seasons", "store", "texts",
+    "football", "language", "names", "output", "output.emit", "output.machine", "output.stream",
+    "questions", "seasons", "store", "texts",
 }  # fmt: skip
 RECORD = "model record season_matches"
 TABLE = f"{RECORD} standings football.table football.tie"
 SIDES = f"{RECORD} sides football.side"
 MATCHES = f"{SIDES} questions.filter questions.matches questions.wording"
+CHARTS = (
+    f"{TABLE} page pages pages.chart questions.chart questions.course questions.seasons "
+    "questions.wording"
+)
 CAMPAIGNS = f"{SIDES} football.campaign football.tie questions.campaigns questions.wording"
 STORY = "story findings.judge findings.verdict"
 MEASURES = (
@@ -210,6 +214,10 @@ NEEDS = {
     "table 2024": Need(
         f"{TABLE} questions.table", TABLES, lambda kb: not_simply_played(kb, "2023-24")
     ),
+    "chart positions": Need(
+        CHARTS, TABLES, lambda kb: not_simply_played(kb, *(row.season for row in kb.seasons()))
+    ),
+    "chart race 2020": Need(CHARTS, TABLES, lambda kb: not_simply_played(kb, "2019-20")),
     "europe": Need(CAMPAIGNS, EUROPE, abroad),
     "europe 2024": Need(
         MATCHES,
@@ -332,7 +340,7 @@ def test_help_version_and_names_of_commands_need_no_command_and_no_data(
     used = ask()
     assert used.modules & (HEAVY | {"tinydb"}) == set()
     assert used.ours == {
-        "__main__", "app", "commands", "commands.group", "errors", "names", "output",
+        "__main__", "app", "commands", "commands.group", "errors", "language", "names", "output",
         "output.stream",
     }  # fmt: skip
     assert (used.files, used.matches, used.started) == ([], 0, [])

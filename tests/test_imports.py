@@ -22,6 +22,7 @@ ROOMS = [
     {"knowledge_base", "keeping", "export"},
     {"importing"},
     {"soundness"},
+    {"pages"},
     {"questions"},
     {"findings"},
     {"tables"},
@@ -29,6 +30,7 @@ ROOMS = [
     {"record"},
     {"season_matches", "building"},
     {"football"},
+    {"page"},
     {"store", "seasons", "answer"},
     {"names"},
     {"model"},
@@ -81,7 +83,8 @@ def test_only_the_store_knows_tinydb_and_only_what_draws_knows_rich() -> None:
                 if (top := (name or "").split(".")[0]) in users:
                     users[top].add(path.relative_to(PACKAGE).as_posix())
     assert {name.split("/")[0] for name in users["tinydb"]} == {"store"}
-    assert users["rich"] == {"output/screen.py", "output/progress.py"}
+    drawing = ("bars", "layout", "plot", "progress", "screen")
+    assert users["rich"] == {f"output/{one}.py" for one in drawing}
     assert {name.split("/")[0] for name in users["typer"]} == {"app.py", "commands"}
 
 

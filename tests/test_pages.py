@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 
 import pytest
@@ -38,10 +39,10 @@ def test_a_page_is_drawn_when_it_is_asked_for(
     drawn = 0
     cell = screen._cell
 
-    def counted(value: object, look: Look) -> Text:
+    def counted(value: object, look: Look, links: Mapping[str, str]) -> Text:
         nonlocal drawn
         drawn += 1
-        return cell(value, look)
+        return cell(value, look, links)
 
     monkeypatch.setattr(screen, "_cell", counted)
     monkeypatch.setattr(screen, "_PAGE", 10)

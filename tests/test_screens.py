@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.screens import HERE, names, path, take
+from tests.screens import HERE, names, path, picture, picture_path, pictures, take
 from tests.terminal import on_terminal, plain
 
 
@@ -13,8 +15,21 @@ def test_the_output_is_the_kept_one(name: str, form: str) -> None:
     assert take(name, form) == path(name, form).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("name", "theme"), list(pictures()))
+def test_the_picture_is_the_kept_one(name: str, theme: str) -> None:
+    assert picture(name, theme) == picture_path(name, theme).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "theme"), list(pictures()))
+def test_a_picture_needs_nothing_from_elsewhere(name: str, theme: str) -> None:
+    text = picture_path(name, theme).read_text(encoding="utf-8")
+    assert not re.search(r"<script|<image|@import|@font-face|url\((?!#)|href=", text)
+
+
 def test_no_kept_output_is_of_a_command_that_is_gone() -> None:
-    assert {file.name for file in HERE.glob("*.txt")} == {path(*name).name for name in names()}
+    texts, drawn = ({file.name for file in HERE.glob(f"*.{end}")} for end in ("txt", "svg"))
+    assert texts == {path(*name).name for name in names()}
+    assert drawn == {picture_path(*name).name for name in pictures()}
 
 
 @pytest.mark.parametrize(("name", "form"), [one for one in names() if one[1] != "pipe"])
@@ -25,8 +40,15 @@ def test_no_line_is_wider_than_the_terminal(name: str, form: str) -> None:
 
 def test_results_differ_in_letter_and_in_colour() -> None:
     screen = on_terminal("matches", "--opponent", "Liverpool")
-    assert "\x1b[1;32mW" in screen
-    assert "\x1b[1;31mL" in screen
+    assert "\x1b[1;38;5;29mW" in screen
+    assert "\x1b[1;38;5;166mL" in screen
     without = on_terminal("matches", "--opponent", "Liverpool", NO_COLOR="1")
-    assert "\x1b[1;32m" not in without
+    assert "\x1b[1;38;" not in without
     assert plain(without) == plain(screen)
+
+
+@pytest.mark.parametrize("arguments", [[], ["season", "2020"], ["chart", "race", "2020"]])
+def test_a_page_says_the_same_without_colours(arguments: list[str]) -> None:
+    without = on_terminal(*arguments, NO_COLOR="1")
+    assert "\x1b[38;" not in without
+    assert plain(without) == plain(on_terminal(*arguments))

@@ -31,34 +31,40 @@ def untold(path: Path) -> Iterator[tuple[int, str]]:
     source = path.read_text(encoding="utf-8")
     lines = source.splitlines()
     tree = ast.parse(source)
-    skipped: set[int] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
-            for one in node.body:
-                if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
-                    skipped.add(id(one.value))
-        elif isinstance(node, ast.Call) and _name(node.func) in SAYING:
-            skipped.update(map(id, node.args))
-        elif isinstance(node, ast.Call) and _name(node.func) in DECLARING:
-            skipped.update(id(one) for one in ast.walk(node))
-        elif isinstance(node, ast.Assert):
-            skipped.update(id(one) for one in ast.walk(node))
+    skipped = {id(one) for node in ast.walk(tree) for one in _told_or_unread(node, lines)}
     for node in ast.walk(tree):
         if id(node) in skipped:
             continue
         if isinstance(node, ast.JoinedStr):
             skipped.update(id(one) for one in node.values)
             texts = [str(one.value) for one in node.values if isinstance(one, ast.Constant)]
-            found = any(_PIECE.search(one) for one in texts)
-            text = "…".join(texts)
+            found, text = any(map(_PIECE.search, texts)), "…".join(texts)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            text = node.value
-            found = _WORDS.search(text) is not None
+            found, text = _WORDS.search(node.value) is not None, node.value
         else:
             continue
-        last = node.end_lineno or node.lineno
-        if found and not any(MARK in line for line in lines[node.lineno - 1 : last]):
+        own = lines[node.lineno - 1 : node.end_lineno]
+        if found and not text.startswith("gasp ") and not any(MARK in line for line in own):
             yield node.lineno, text
+
+
+def _told_or_unread(node: ast.AST, lines: list[str]) -> Iterator[ast.AST]:
+    """What of a node is said, declared, documentation, or marked as read by nobody."""
+    if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
+        for one in node.body:
+            if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
+                yield one.value
+    elif isinstance(node, ast.Call) and _name(node.func) in SAYING:
+        yield from node.args
+    elif (isinstance(node, ast.Call) and _name(node.func) in DECLARING) or (
+        isinstance(node, (ast.Assert, ast.Assign, ast.AnnAssign)) and _marked(node, lines)
+    ):
+        yield from ast.walk(node)
+
+
+def _marked(node: ast.stmt, lines: list[str]) -> bool:
+    """Whether a statement as a whole is none that anybody reads."""
+    return isinstance(node, ast.Assert) or MARK in lines[node.lineno - 1]
 
 
 def _name(node: ast.expr) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from gasp_cli.language import say
+
 
 class Entry(NamedTuple):
     """A command as the help and completion know it, before its module is imported.
@@ -35,19 +37,24 @@ class Entry(NamedTuple):
         return kinds
 
 
-_LEAGUE = "The league"
-_CUPS = "Europe and the cups"
-_MATCHES = "Matches"
-_STORY = "What the sources say"
-_CHECK = "What the record makes of it"
-_FIND = "Find and cite"
-_RECORD = "The record itself"
-_OWN = "Your own knowledge base"
+_LEAGUE = say("The league")
+_CUPS = say("Europe and the cups")
+_MATCHES = say("Matches")
+_STORY = say("What the sources say")
+_CHECK = say("What the record makes of it")
+_FIND = say("Find and cite")
+_RECORD = say("The record itself")
+_OWN = say("Your own knowledge base")
 
 COMMANDS = (
     Entry(
         "seasons", _LEAGUE, "League finishes, season by season.", "seasons",
         ("questions.seasons:SeasonRow",),
+    ),
+    Entry("season", _LEAGUE, "One season on one screen.", "season"),
+    Entry(
+        "chart", _LEAGUE, "Positions, points, goals or a race, drawn.", "chart",
+        ("questions.chart:ChartRow",),
     ),
     Entry(
         "table", _LEAGUE, "A league or group table, at any point.", "table",

@@ -10,10 +10,11 @@ from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import prints
 from gasp_cli.commands.options import CompetitionOption, OpponentOption, SeasonOption
-from gasp_cli.errors import ExitCode, UsageError
+from gasp_cli.errors import ExitCode, UsageError, reason_of
 from gasp_cli.findings.verdict import Verdict
+from gasp_cli.language import say, several
 from gasp_cli.questions import checks as ask
-from gasp_cli.questions.saying import tallied
+from gasp_cli.questions.saying import tally
 from gasp_cli.record import Record
 from gasp_cli.story import Check, Compare
 from gasp_cli.texts import read_text
@@ -39,7 +40,7 @@ def check(
         ),
     ] = None,
     says: Annotated[
-        str | None, _option("says", "VALUE", "What is claimed; several values parted by ;")
+        str | None, _option("says", "VALUE", say("What is claimed; several values parted by ;"))
     ] = None,
     compare: Annotated[
         Compare, typer.Option("--compare", help="How to hold the two against each other.")
@@ -47,32 +48,38 @@ def check(
     file: Annotated[
         Path | None,
         _option(
-            "file", "FILE", "Check a list: a JSON object a line with measure, its arguments, says."
+            "file",
+            "FILE",
+            say("Check a list: a JSON object a line with measure, its arguments, says."),
         ),
     ] = None,
     season: SeasonOption = None,
     club: Annotated[
-        str | None, _option("club", "CLUB", "Another club than that of the knowledge base.")
+        str | None, _option("club", "CLUB", say("Another club than that of the knowledge base."))
     ] = None,
     opponent: OpponentOption = None,
     competition: CompetitionOption = None,
-    matchday: Annotated[str | None, _option("matchday", "N", "After that matchday.")] = None,
-    matchdays: Annotated[str | None, _option("matchdays", "N-M", "Only these matchdays.")] = None,
-    stage: Annotated[str | None, _option("stage", "STAGE", "Only that stage.")] = None,
-    venue: Annotated[str | None, _option("venue", "VENUE", "Only home, away or neutral.")] = None,
-    kind: Annotated[str | None, _option("kind", "KIND", "The kind of run.")] = None,
-    score: Annotated[
-        str | None, _option("score", "3-0", "Only that score, own goals first.")
+    matchday: Annotated[str | None, _option("matchday", "N", say("After that matchday."))] = None,
+    matchdays: Annotated[
+        str | None, _option("matchdays", "N-M", say("Only these matchdays."))
     ] = None,
-    behind: Annotated[str | None, _option("behind", "CLUB", "Behind that club.")] = None,
-    position: Annotated[str | None, _option("position", "N", "That place.")] = None,
-    before: Annotated[str | None, _option("before", "SEASON", "Before that season.")] = None,
-    on: Annotated[str | None, _option("on", "DATE", "On that day.")] = None,
-    at: Annotated[str | None, _option("at", "DATE", "At that later date.")] = None,
-    age: Annotated[str | None, _option("age", "N", "That age.")] = None,
-    since: Annotated[str | None, _option("since", "DATE", "From that day on.")] = None,
-    until: Annotated[str | None, _option("until", "DATE", "Up to that day.")] = None,
-    of: Annotated[str | None, _option("of", "WHAT", "What is stated.")] = None,
+    stage: Annotated[str | None, _option("stage", "STAGE", say("Only that stage."))] = None,
+    venue: Annotated[
+        str | None, _option("venue", "VENUE", say("Only home, away or neutral."))
+    ] = None,
+    kind: Annotated[str | None, _option("kind", "KIND", say("The kind of run."))] = None,
+    score: Annotated[
+        str | None, _option("score", "3-0", say("Only that score, own goals first."))
+    ] = None,
+    behind: Annotated[str | None, _option("behind", "CLUB", say("Behind that club."))] = None,
+    position: Annotated[str | None, _option("position", "N", say("That place."))] = None,
+    before: Annotated[str | None, _option("before", "SEASON", say("Before that season."))] = None,
+    on: Annotated[str | None, _option("on", "DATE", say("On that day."))] = None,
+    at: Annotated[str | None, _option("at", "DATE", say("At that later date."))] = None,
+    age: Annotated[str | None, _option("age", "N", say("That age."))] = None,
+    since: Annotated[str | None, _option("since", "DATE", say("From that day on."))] = None,
+    until: Annotated[str | None, _option("until", "DATE", say("Up to that day."))] = None,
+    of: Annotated[str | None, _option("of", "WHAT", say("What is stated."))] = None,
 ) -> Answer:
     """Hold your own sentence against the record.
 
@@ -88,13 +95,15 @@ def check(
     }  # fmt: skip
     arguments = {name: value for name, value in options.items() if value is not None}
     if (measure is None) == (file is None):
-        raise UsageError("give a measure, or --file with a list", "see gasp check --help")
+        raise UsageError(say("give a measure, or --file with a list"), say("see gasp check --help"))
     if file is not None and (arguments or says is not None or compare is not Compare.IS):
-        raise UsageError("the claims of a list have their own arguments", "leave these out")
+        raise UsageError(
+            say("the claims of a list have their own arguments"), say("leave these out")
+        )
     if file is not None:
         asked = _read(file)
     elif measure is None or says is None:
-        raise UsageError("nothing is claimed", "give the value claimed with --says")
+        raise UsageError(say("nothing is claimed"), say("give the value claimed with --says"))
     else:
         values: Any = [part.strip() for part in says.split(";")] if ";" in says else says
         asked = [ask.Asked(Check(measure, arguments, values, str(compare)))]
@@ -120,31 +129,48 @@ def _read_line(line: str, where: str) -> ask.Asked:
     try:
         given = json.loads(line, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
-        fault = UsageError(f"not JSON: {error}", "a claim is one JSON object a line")
+        fault = UsageError(
+            say("not JSON: {reason}", reason=reason_of(error)),
+            say("a claim is one JSON object a line"),
+        )
         return ask.Asked(fault, where=where)
     if not isinstance(given, dict) or not {"measure", "says"} <= set(given):
-        return ask.Asked(UsageError("a claim is an object with measure and says"), where=where)
+        fault = UsageError(say("a claim is an object with measure and says"))
+        return ask.Asked(fault, where=where)
     text = given.pop("text", None)
     measure, says = str(given.pop("measure")), given.pop("says")
     compare = given.pop("compare", "is")
     # The arguments may stand in an object of their own or beside the rest.
     arguments = given.pop("arguments", {})
     if not isinstance(arguments, dict):
-        return ask.Asked(UsageError("arguments is no object"), where=where)
+        return ask.Asked(UsageError(say("arguments is no object")), where=where)
     return ask.Asked(Check(measure, {**arguments, **given}, says, compare), text, where)
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number")
+    raise ValueError(say("{name} is no number", name=name))
 
 
 def _sum_up(answer: Answer) -> tuple[str, ...]:
     if not answer.rows and not answer.warnings:
         return ()
     unchecked = sum(row.verdict == Verdict.UNVERIFIABLE for row in answer.rows)
-    could = f"{unchecked} could not be checked" if unchecked else "all could be checked"
-    faulty = f"; {len(answer.warnings)} not understood" if answer.warnings else ""
-    return (f"{tallied(answer.rows).removesuffix('.')}; {could}{faulty}",)
+    claims = tally(answer.rows)
+    summed_up = (
+        several(
+            "{claims}; {n} could not be checked",
+            "{claims}; {n} could not be checked",
+            unchecked,
+            claims=claims,
+        )
+        if unchecked
+        else say("{claims}; all could be checked", claims=claims)
+    )
+    if faulty := len(answer.warnings):
+        summed_up = several(
+            "{rest}; {n} not understood", "{rest}; {n} not understood", faulty, rest=summed_up
+        )
+    return (summed_up,)
 
 
 def _code(answer: Answer) -> ExitCode:

@@ -15,6 +15,7 @@ from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
 from gasp_cli.commands.group import WithExamples
 from gasp_cli.errors import UsageError
+from gasp_cli.language import ENGLISH, in_use, learn, say
 from gasp_cli.output.emit import Format, emit, ordered
 from gasp_cli.output.stream import write
 from gasp_cli.store import Store, built_in
@@ -130,7 +131,10 @@ def _printing(ask: Callable[..., Answer], extra: Extra | None) -> Callable[..., 
         answer = ask(base, **options)
         if extra is not None and output_format == extra.name:
             if fields is not None:
-                raise UsageError(f"{extra.name} has fields of its own", "leave --fields out")
+                raise UsageError(
+                    say("{format} has fields of its own", format=extra.name),
+                    say("leave --fields out"),
+                )
             write(extra.write(base, ordered(answer, sort)[:limit]))
             return
         form = None if output_format is None else Format(output_format)
@@ -164,4 +168,12 @@ def opened(kind: Any, folder: Path | None) -> Any:
 
     None stands for the built-in one.
     """
-    return kind(Store(folder or built_in())) if isinstance(kind, type) else folder
+    if not isinstance(kind, type):
+        return folder
+    store = Store(folder or built_in())
+    if in_use() != ENGLISH:
+        # Only in another language is there something to learn.
+        from gasp_cli.story import translations
+
+        learn(translations(store, in_use()))
+    return kind(store)

@@ -8,13 +8,35 @@ from typer.core import CompletionItem, TyperGroup  # type: ignore[attr-defined]
 
 from gasp_cli.commands import Entry
 from gasp_cli.errors import UsageError, either
+from gasp_cli.language import ENGLISH, in_use, say, tell
 from gasp_cli.names import nearest
 
 
 class WithExamples:
-    """A command or group whose help ends with examples that can be pasted."""
+    """A command or group whose help speaks the reader's language and ends with examples."""
 
     epilog: str | None
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The whole help."""
+        if in_use() != ENGLISH:
+            # In English it is as it was declared.
+            from gasp_cli.commands.typer_words import tell_help
+
+            tell_help(self)
+        super().format_help(ctx, formatter)  # type: ignore[misc]  # a mixin of Typer's classes
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The line that says how it is used."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]  # see above
+        formatter.write_usage(ctx.command_path, pieces, f"{tell('Usage:')} ")
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option that shows it."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # see above
+        if option is not None and option.help:
+            option.help = tell(option.help)
+        return option
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """The examples, where there are some."""
@@ -49,22 +71,26 @@ class LazyGroup(WithExamples, TyperGroup):
         known = args[0].startswith("-") or args[0] in self.list_commands(ctx)
         if not known and not ctx.resilient_parsing:  # completion fails in silence
             close = nearest(args[0], self.list_commands(ctx))
-            hint = f"did you mean {either(close)}?" if close else f"see {ctx.command_path} --help"
-            raise UsageError(f"no command is called {args[0]!r}", hint)
+            hint = (
+                say("did you mean {names}?", names=either(close))
+                if close
+                else say("see {command} --help", command=ctx.command_path)
+            )
+            raise UsageError(say("no command is called {given!r}", given=args[0]), hint)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """The commands in their groups."""
         for group in dict.fromkeys(one.group for one in self.entries):
-            with formatter.section(group):
+            with formatter.section(tell(group)):
                 formatter.write_dl(
-                    [(one.name, one.help) for one in self.entries if one.group == group]
+                    [(one.name, tell(one.help)) for one in self.entries if one.group == group]
                 )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
         """The commands that begin like this, without importing any of them."""
         names = [
-            CompletionItem(one.name, help=one.help)
+            CompletionItem(one.name, help=tell(one.help))
             for one in self.entries
             if one.name.startswith(incomplete)
         ]

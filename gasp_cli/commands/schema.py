@@ -9,6 +9,7 @@ from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import Command
 from gasp_cli.commands.kb import KB_COMMANDS
 from gasp_cli.errors import UsageError
+from gasp_cli.language import say
 from gasp_cli.names import nearest
 from gasp_cli.output.machine import json_object
 from gasp_cli.output.schema import schema_of, schema_of_documents
@@ -36,7 +37,9 @@ def schema(
     two kinds of row has a schema that allows either.
     """
     if (command is None) == (table is None):
-        raise UsageError("give a command, or --table with a table", "as in gasp schema seasons")
+        raise UsageError(
+            say("give a command, or --table with a table"), say("as in gasp schema seasons")
+        )
     if table is not None:
         write(json_object(schema_of_documents(table, _table(table).row)))
     elif command is not None:
@@ -45,17 +48,24 @@ def schema(
 
 def _table(given: str) -> Table:
     if given not in TABLES:
-        raise UsageError(f"no table is called {given!r}", f"the tables are {', '.join(TABLES)}")
+        raise UsageError(
+            say("no table is called {given!r}", given=given),
+            say("the tables are {tables}", tables=", ".join(TABLES)),
+        )
     return TABLES[given]
 
 
 def _of_command(command: str) -> dict[str, Any]:
     known = {one.name: one for one in ALL if one.rows}
-    known |= {f"kb {one.name}": one for one in KB_COMMANDS if one.rows}
+    known |= {f"kb {one.name}": one for one in KB_COMMANDS if one.rows}  # untold: what to type
     if command not in known:
         close = nearest(command, known, 1)
-        hint = f"did you mean {close[0]}?" if close else f"those that do: {', '.join(known)}"
-        raise UsageError(f"no command called {command!r} prints rows", hint)
+        hint = (
+            say("did you mean {names}?", names=close[0])
+            if close
+            else say("those that do: {names}", names=", ".join(known))
+        )
+        raise UsageError(say("no command called {given!r} prints rows", given=command), hint)
     return schema_of(command, known[command].row_kinds())
 
 

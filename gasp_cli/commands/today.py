@@ -9,6 +9,7 @@ import typer
 from gasp_cli.answer import Answer
 from gasp_cli.commands.common import prints
 from gasp_cli.errors import UsageError
+from gasp_cli.language import say
 from gasp_cli.questions.today import today as ask
 from gasp_cli.story import Story
 
@@ -47,7 +48,10 @@ def _day(given: str | None) -> tuple[int, int, int]:
             pass
         else:
             return year, month, day
-    raise UsageError(f"{given!r} is no day", "write it as 05-22, or with a year as 2024-05-22")
+    raise UsageError(
+        say("{given!r} is no day", given=given),
+        say("write it as 05-22, or with a year as 2024-05-22"),
+    )
 
 
 COMMANDS = {"today": today}

@@ -102,8 +102,9 @@ def parts_of_value(
         for part in parts_of(without_none(kept), names):
             yield _inside(name, field, part, value, optional=optional)
     elif field.form is Form.CITATION:
-        source, paragraph = field.refers, "paragraph, from 1 among the lines that are not empty"
-        yield Part(ColumnOf("source_id", Kind.TEXT, "source", source), _after(source_of, value))
+        source = ColumnOf("source_id", Kind.TEXT, "source", field.refers)
+        paragraph = "paragraph, from 1 among the lines that are not empty"  # untold: export
+        yield Part(source, _after(source_of, value))
         yield Part(ColumnOf("paragraph", Kind.INTEGER, paragraph), _after(_paragraph, value))
     elif " " in field.refers:
         yield from _one_of_several(prefix, field, value, names)
@@ -117,7 +118,7 @@ def parts_of_value(
 
 def meaning_of(field: Field) -> str:
     """What a field means in a table, where nothing is left out that goes without saying."""
-    return field.meaning.partition("; left out")[0]
+    return field.meaning.partition("; left out")[0]  # untold: export
 
 
 def as_json(value: Any) -> str:
@@ -139,7 +140,7 @@ def _score(
     name: str, field: Field, value: Callable[[Any], Any], *, optional: bool
 ) -> Iterator[Part]:
     for place, side in enumerate(("home", "away")):
-        meaning = f"{field.meaning}: goals of the {side} club"
+        meaning = f"{field.meaning}: goals of the {side} club"  # untold: export
         column = ColumnOf(f"{name}_{side}", Kind.INTEGER, meaning, "", optional)
         yield Part(column, _item(place, value))
 

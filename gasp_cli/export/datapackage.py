@@ -31,7 +31,10 @@ _MEDIA = {
     "jsonl": "application/x-ndjson",
     "parquet": "application/vnd.apache.parquet",
 }
-_GUARD = {"csv": " An apostrophe stands before a text that a spreadsheet would take for a formula."}
+_GUARD = {
+    "csv": " An apostrophe stands before a text that"  # untold: export
+    " a spreadsheet would take for a formula."
+}
 _NO_LICENCE_NAME = re.compile(r"[^-A-Za-z0-9._]+")
 
 
@@ -45,7 +48,7 @@ def write_package(folder: Path, record: Record, relations: Sequence[Relation], e
 def package(record: Record, relations: Sequence[Relation], ending: str) -> dict[str, Any]:
     """The description of a whole export."""
     about = record.about
-    title = f"{about.club} under {about.coach}"
+    title = f"{about.club} under {about.coach}"  # untold: export
     licences = dict.fromkeys(
         licence for one in record.editions for licence in one.licence.split("; ")
     )
@@ -53,8 +56,9 @@ def package(record: Record, relations: Sequence[Relation], ending: str) -> dict[
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": re.sub(r"[^a-z0-9]+", "-", slug(title)).strip("-") or "gasp",
         "title": title,
-        "description": f"{title}, {about.since} to {about.until}: the match record, what sources "
-        f"say, and what the record makes of it. Data of {about.data_of}.{_GUARD.get(ending, '')}",
+        "description": f"{title}, {about.since} to {about.until}: "  # untold: export
+        "the match record, what sources say, and what the record makes of it. "
+        f"Data of {about.data_of}.{_GUARD.get(ending, '')}",
         **({"licenses": list(map(_licence, licences))} if licences else {}),
         "resources": [_resource(one, ending) for one in relations],
     }

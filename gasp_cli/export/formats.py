@@ -11,6 +11,7 @@ from gasp_cli.errors import FileError
 from gasp_cli.export.relation import Relation, Row
 from gasp_cli.export.relations import relations_of
 from gasp_cli.export.sound import Sound, check_documents
+from gasp_cli.language import say
 from gasp_cli.record import Record
 from gasp_cli.story import Story
 
@@ -80,8 +81,8 @@ def _writer(to: Format) -> WriteFile:
             from gasp_cli.export.parquet import write_parquet
         except ImportError as error:
             raise FileError(
-                f"cannot write Parquet without pyarrow: {error}",
-                "pip install 'gasp-cli[parquet]'",
+                say("cannot write Parquet without pyarrow: {error}", error=error),
+                "pip install 'gasp-cli[parquet]'",  # untold: a command
             ) from error
         return write_parquet
     from gasp_cli.export.flat import write_csv, write_jsonl

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gasp_cli.errors import FileError
+from gasp_cli.language import say
 from gasp_cli.store.files import sync
 
 PACKAGE = "datapackage.json"
@@ -24,18 +25,27 @@ _MAGIC = b"SQLite format 3\0"
 
 
 @contextmanager
-def new_file(path: Path, *, replace: bool) -> Iterator[Path]:
-    """A new file to write a SQLite database into, which the end of the block puts at `path`.
+def new_file(
+    path: Path, *, replace: bool, ours: Callable[[Path], bool] | None = None
+) -> Iterator[Path]:
+    """A new file to write into, which the end of the block puts at `path`.
 
-    With `replace`, one that is there gives way to it. Raises `FileError`.
+    With `replace`, one that is there gives way to it if it is `ours`: a SQLite database unless
+    something else is said. Raises `FileError`.
     """
     with _place_of(path) as target:
         if target.exists():
-            _allow(path, replace=replace, ours=_is_database(target))
+            mine = target.is_file() and (ours or _is_database)(target)
+            _allow(path, replace=replace, ours=mine)
         for other in (f"{target}-wal", f"{target}-journal"):
             # SQLite would take what is in it for changes of the new file.
             if os.path.lexists(other):
-                raise FileError(f"cannot write {path}: {other} belongs to another file there")
+                raise FileError(
+                    say(
+                        "cannot write {path}: {other} belongs to another file there",
+                        path=path, other=other,
+                    )
+                )  # fmt: skip
         new = _beside(target, _NEW)
         try:
             new.touch(exist_ok=False)
@@ -92,7 +102,12 @@ def _place_of(path: Path) -> Iterator[Path]:
     target = Path(os.path.realpath(path))
     try:
         if not target.parent.is_dir():
-            raise FileError(f"cannot write {path}: there is no folder {target.parent}")
+            raise FileError(
+                say(
+                    "cannot write {path}: there is no folder {folder}",
+                    path=path, folder=target.parent,
+                )
+            )  # fmt: skip
         with suppress(OSError):  # it is no reason to write nothing
             _tidy(target)
         yield target
@@ -105,18 +120,18 @@ def _allow(path: Path, *, replace: bool, ours: bool) -> None:
     """Raise `FileError` unless what is there may be replaced."""
     if not replace:
         raise FileError(
-            f"cannot write {path}: it is there already", "name a new one, or give --replace"
+            say("cannot write {path}: it is there already", path=path),
+            say("name a new one, or give --replace"),
         )
     if not ours:
         raise FileError(
-            f"cannot replace {path}: it holds something else than an export", "name a new one"
+            say("cannot replace {path}: it holds something else than an export", path=path),
+            say("name a new one"),
         )
 
 
 def _is_database(target: Path) -> bool:
     """Whether a file is one of SQLite, to which an empty one is a database without a table."""
-    if not target.is_file():
-        return False
     with target.open("rb") as file:
         return file.read(len(_MAGIC)) in (_MAGIC, b"")
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from gasp_cli.export.columns import ColumnOf
+from gasp_cli.language import say
 
 Row = tuple[Any, ...]
 
-CHECK = "gasp kb check names everything that is wrong"
+CHECK = say("gasp kb check names everything that is wrong")
 """What to do about data that are not sound."""
 
 

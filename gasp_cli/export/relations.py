@@ -28,6 +28,7 @@ from gasp_cli.export.columns import (
 from gasp_cli.export.relation import CHECK, Reference, Relation, Row, references_of
 from gasp_cli.export.verdicts import Verdicts
 from gasp_cli.fields import Field, declared
+from gasp_cli.language import say
 from gasp_cli.model import Competition
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
@@ -73,14 +74,20 @@ _KEYS = {
     "about": ("club",), "editions": _EDITION,
     **{one.name: (one.key,) for one in TABLES.values() if one.key},
 }  # fmt: skip
-_KEY = ColumnOf("key", Kind.INTEGER, "key of the document in its file")
-_RANK = ColumnOf("rank", Kind.INTEGER, "place among the competitions, from 1")
-_MATCH_ID = ColumnOf("id", Kind.TEXT, "day and clubs, which `gasp show` opens")
+_KEY = ColumnOf("key", Kind.INTEGER, "key of the document in its file")  # untold: export
+_RANK = ColumnOf(
+    "rank",
+    Kind.INTEGER,
+    "place among the competitions, from 1",  # untold: export
+)
+_MATCH_ID = ColumnOf("id", Kind.TEXT, "day and clubs, which `gasp show` opens")  # untold: export
 
 # What an item of a list is called where neither its option nor the list itself says it, and
 # tables of items that are not called `TABLE_FIELD`, with what they are for.
 _ITEMS = {"neutral": "stage"}
-_CHILDREN = {("facts", "citations"): ("citations", "the paragraphs that say each fact")}
+_CHILDREN = {
+    ("facts", "citations"): ("citations", "the paragraphs that say each fact")  # untold: export
+}
 
 
 def relations_of(story: Story) -> list[Relation]:
@@ -100,7 +107,8 @@ def match_files(record: Record) -> dict[str, str]:
     for file in record.store.match_files():
         if file not in files:
             path = record.store.folder / file
-            raise DataError(f"{path}: no competition has this file", CHECK)
+            what = say("no competition has this file")
+            raise DataError(say("{where}: {what}", where=path, what=what), CHECK)
     return {file: name for file, name in files.items() if record.store.has(file)}
 
 
@@ -224,7 +232,8 @@ class _Maker:
         owner = singular(table.name)
         parts = list(self._item_parts(name, field, kept))
         parents, reference = self._parents(origin)
-        number = ColumnOf("ordinal", Kind.INTEGER, f"place among those of the {owner}, from 1")
+        place = f"place among those of the {owner}, from 1"  # untold: export
+        number = ColumnOf("ordinal", Kind.INTEGER, place)
         columns = (*parents, number, *(part.column for part in parts))
         attribute = table.row._fields[list(declared(table.row)).index(name)]
 
@@ -237,7 +246,10 @@ class _Maker:
                     yield (*key, ordinal, *(part.value(one) for part in parts))
 
         key = (*origin.refer_to, number.name)
-        usual = (f"{owner}_{name}", f"of the {table.name}: {meaning_of(field)}")
+        usual = (
+            f"{owner}_{name}",
+            f"of the {table.name}: {meaning_of(field)}",  # untold: export
+        )
         label, meaning = _CHILDREN.get((table.name, name), usual)
         return Relation(
             label, meaning, columns, key, (reference, *references_of(columns, parents)), rows
@@ -247,7 +259,8 @@ class _Maker:
         """The columns of an item of a list, or of an object of texts."""
         item = _ITEMS.get(name) or (field.option or singular(name)).replace("-", "_")
         if shape_of(kept) is Shape.MAPPING:
-            yield Part(ColumnOf("heading", Kind.TEXT, "heading of its own"), itemgetter(0))
+            heading = ColumnOf("heading", Kind.TEXT, "heading of its own")  # untold: export
+            yield Part(heading, itemgetter(0))
             yield Part(ColumnOf(item, Kind.TEXT, field.meaning), itemgetter(1))
             return
         yield from parts_of_value(
@@ -260,7 +273,9 @@ class _Maker:
         owner = singular(origin.table.name)
         columns = tuple(
             known[theirs]._replace(
-                name=ours, meaning=f"the {owner}", refers=f"{origin.table.name}.{theirs}"
+                name=ours,
+                meaning=f"the {owner}",  # untold: export
+                refers=f"{origin.table.name}.{theirs}",
             )
             for ours, theirs in zip(origin.refer_to, origin.key, strict=True)
         )
@@ -277,14 +292,26 @@ def _with_clubs_and_years(parts: Iterable[Part]) -> Iterator[Part]:
         if name not in ("from", "to"):
             yield part
             continue
-        club = ("club left" if name == "from" else "club joined", "clubs.name")
-        date = "first year or day" if name == "from" else "last year or day"
+        club = ("club left" if name == "from" else "club joined", "clubs.name")  # untold: export
+        date = "first year or day" if name == "from" else "last year or day"  # untold: export
         yield Part(
-            ColumnOf(f"{name}_club", Kind.TEXT, f"of a transfer: the {club[0]}", club[1], True),
+            ColumnOf(
+                f"{name}_club",
+                Kind.TEXT,
+                f"of a transfer: the {club[0]}",  # untold: export
+                club[1],
+                True,
+            ),
             _if_transfer(part.value, wanted=True),
         )
         yield Part(
-            ColumnOf(f"{name}_date", Kind.TEXT, f"of a post: the {date}", "", True),
+            ColumnOf(
+                f"{name}_date",
+                Kind.TEXT,
+                f"of a post: the {date}",  # untold: export
+                "",
+                True,
+            ),
             _if_transfer(part.value, wanted=False),
         )
 

@@ -17,6 +17,7 @@ from gasp_cli.export.columns import ColumnOf, Kind
 from gasp_cli.export.relation import CHECK, Relation, Row
 from gasp_cli.export.relations import match_files
 from gasp_cli.fields import Form
+from gasp_cli.language import say, word
 from gasp_cli.record import Record
 from gasp_cli.soundness.shapes import FORMS, document_faults, is_day
 from gasp_cli.store import Store
@@ -35,24 +36,29 @@ def check_documents(record: Record) -> None:
             known = {one.name for one in TABLES.values() if one.file == table.file}
             for name in store.tables(table.file):
                 if name not in known:
-                    raise DataError(f"{_where(store, table.file, name)}: no such table", CHECK)
+                    raise _faulty(_where(store, table.file, name), say("no such table"))
             _check_table(store, table, table.file, table.name)
     for file in match_files(record):
         own = Store(store.folder)  # forgotten with its matches
         for season in own.tables(file):
             if wrong := FORMS[Form.SEASON](season):
-                raise DataError(f"{_where(store, file, season)}: {wrong}", CHECK)
+                raise _faulty(_where(store, file, season), wrong)
             _check_table(own, TABLES[MATCHES], file, season)
 
 
 def _where(store: Store, file: str, name: str) -> str:
-    return f"{store.folder / file}, table {name!r}"
+    return say("{file}, table {table!r}", file=store.folder / file, table=name)
+
+
+def _faulty(where: str, what: str) -> DataError:
+    return DataError(say("{where}: {what}", where=where, what=what), CHECK)
 
 
 def _check_table(store: Store, table: Table, file: str, name: str) -> None:
     for key, document in store.tables(file).get(name, {}).items():
         for fault in document_faults(table.row, document):
-            raise DataError(f"{_where(store, file, name)}, key {key}: {fault}", CHECK)
+            where = say("{table}, key {key}", table=_where(store, file, name), key=key)
+            raise _faulty(where, fault)
 
 
 class Sound:
@@ -87,23 +93,30 @@ class Sound:
             for place, fit, column in fits:
                 value = row[place]
                 if not (column.optional if value is None else fit(value)):
-                    raise self._wrong(relation, key(row), f"{column.name}: {_said(value, column)}")
+                    raise self._wrong(relation, key(row), _said(value, column))
             if (own := key(row)) in seen:
-                raise self._wrong(relation, own, "there are two of that key")
+                raise self._wrong(relation, own, say("there are two of that key"))
             seen.add(own)
             for values, known in kept:
                 known.add(values(row))
             for values, known, columns, table in references:
                 if (found := values(row)) not in known and None not in found:
-                    said = " ".join(map(str, found))
-                    problem = f"{', '.join(columns)}: {said!r} is not among the {table}"
+                    problem = say(
+                        "{field}: {given!r} is not among the {tables}", field=", ".join(columns),
+                        given=" ".join(map(str, found)), tables=word(table),
+                    )  # fmt: skip
                     raise self._wrong(relation, own, problem)
             yield row
         self.counts[relation.name] = count
 
     def _wrong(self, relation: Relation, key: tuple[Any, ...], problem: str) -> DataError:
-        where = f"{self._folder}, table {relation.name!r}, {' '.join(map(str, key))}"
-        return DataError(f"{where}: {problem}", CHECK)
+        return _faulty(
+            say(
+                "{file}, table {table!r}, {row}", file=self._folder, table=relation.name,
+                row=" ".join(map(str, key)),
+            ),
+            problem,
+        )  # fmt: skip
 
 
 def _values(relation: Relation, columns: tuple[str, ...]) -> Values:
@@ -116,12 +129,26 @@ def _values(relation: Relation, columns: tuple[str, ...]) -> Values:
 
 
 def _said(value: Any, column: ColumnOf) -> str:
-    return "there is none" if value is None else f"{value!r} is no {column.kind}"
+    what = (
+        say("there is none")
+        if value is None
+        else say("{given!r} {is_no}", given=value, is_no=_IS_NO[column.kind])
+    )
+    return say("{where}: {what}", where=column.name, what=what)
+
+
+_IS_NO = {
+    Kind.TEXT: say("is no text"),
+    Kind.INTEGER: say("is no integer"),
+    Kind.BOOLEAN: say("is no boolean"),
+    Kind.DAY: say("is no day"),
+    Kind.JSON: say("is no json"),
+}
 
 
 def _is_text(value: Any) -> bool:
     """Whether a value is a text that can be written: without half of a pair of code units."""
-    if type(value) is not str:
+    if not isinstance(value, str):
         return False
     return value.isascii() or not any(0xD800 <= ord(char) < 0xE000 for char in value)
 
@@ -134,7 +161,7 @@ FITS: Mapping[Kind, Callable[[Any], bool]] = {
     Kind.TEXT: _is_text,
     Kind.INTEGER: _is_number,
     Kind.BOOLEAN: lambda value: type(value) is bool,
-    Kind.DAY: lambda value: type(value) is str and is_day(value),
+    Kind.DAY: lambda value: isinstance(value, str) and is_day(value),
     Kind.JSON: _is_text,
 }
 """By kind: whether a value is one."""

@@ -16,6 +16,7 @@ from gasp_cli.export.columns import ColumnOf, Kind
 from gasp_cli.export.place import new_file
 from gasp_cli.export.relation import Relation
 from gasp_cli.export.sound import Sound
+from gasp_cli.language import say
 
 VERSION = 1
 """The layout of the tables, as `PRAGMA user_version` has it."""
@@ -27,7 +28,7 @@ _ABOUT = (
 CREATE TABLE gasp_tables (
   "table" TEXT PRIMARY KEY NOT NULL,  -- name of the table
   meaning TEXT NOT NULL  -- what it is for
-)""",
+)""",  # untold: SQL
     """\
 CREATE TABLE gasp_columns (
   "table" TEXT NOT NULL REFERENCES gasp_tables ("table"),  -- the table
@@ -36,7 +37,7 @@ CREATE TABLE gasp_columns (
   refers TEXT,  -- table and column in which its values stand
   meaning TEXT NOT NULL,  -- what it means
   PRIMARY KEY ("table", "column")
-)""",
+)""",  # untold: SQL
 )
 
 
@@ -50,7 +51,9 @@ def write(path: Path, relations: Sequence[Relation], sound: Sound, *, replace: b
         ):
             # Without a journal, and no waiting for the disk: if this fails, the file is thrown
             # away, and what is put in its place is on the disk before.
-            database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")
+            database.executescript(
+                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;"  # untold: SQL
+            )
             for statement in (f"PRAGMA user_version = {VERSION}", *_ABOUT):
                 database.execute(statement)
             for one in relations:
@@ -59,7 +62,7 @@ def write(path: Path, relations: Sequence[Relation], sound: Sound, *, replace: b
                 _index(database, one)
             database.execute("COMMIT")
     except sqlite3.Error as error:
-        raise FileError(f"cannot write {path}: {error}") from error
+        raise FileError(say("cannot write {path}: {reason}", path=path, reason=error)) from error
 
 
 def create_table(relation: Relation) -> str:
@@ -83,9 +86,12 @@ def _column(one: ColumnOf) -> str:
 
 def _fill(database: sqlite3.Connection, one: Relation, sound: Sound) -> None:
     database.execute(create_table(one))
-    database.execute("INSERT INTO gasp_tables VALUES (?, ?)", (one.name, one.meaning))
+    database.execute(
+        "INSERT INTO gasp_tables VALUES (?, ?)",  # untold: SQL
+        (one.name, one.meaning),
+    )
     database.executemany(
-        "INSERT INTO gasp_columns VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO gasp_columns VALUES (?, ?, ?, ?, ?)",  # untold: SQL
         (
             (one.name, column.name, str(column.kind), column.refers or None, column.meaning)
             for column in one.columns

@@ -12,6 +12,8 @@ from gasp_cli.sides import match_id
 from gasp_cli.story import Check, Story
 from gasp_cli.tables import MATCHES
 
+_WHY = "what was assumed, or why the record cannot tell"  # untold: export
+
 
 class Verdicts:
     """The facts of a story held against its record, when that is first asked for."""
@@ -27,23 +29,24 @@ class Verdicts:
 
     def parts(self) -> Iterator[Part]:
         """What the record makes of a fact."""
-        column = ColumnOf("verdict", Kind.TEXT, "confirmed, contradicted, partly or unverifiable")
+        verdicts = "confirmed, contradicted, partly or unverifiable"  # untold: export
+        column = ColumnOf("verdict", Kind.TEXT, verdicts)
         yield Part(column, lambda fact: str(self.judgements[fact.id].verdict))
-        why = "what was assumed, or why the record cannot tell"
-        column = ColumnOf("reason", Kind.TEXT, why, "", True)
-        yield Part(column, lambda fact: self.judgements[fact.id].reason or None)
+        column = ColumnOf("reason", Kind.TEXT, _WHY, "", True)
+        yield Part(column, lambda fact: str(self.judgements[fact.id].reason) or None)
 
     def checks(self) -> Iterator[Relation]:
         """The checks of the facts with what the record gives, and the matches that show it."""
-        fact = ColumnOf("fact_id", Kind.TEXT, "the fact", "facts.id")
-        number = ColumnOf("number", Kind.INTEGER, "place among the checks of the fact, from 1")
+        fact = ColumnOf("fact_id", Kind.TEXT, "the fact", "facts.id")  # untold: export
+        place = "place among the checks of the fact, from 1"  # untold: export
+        number = ColumnOf("number", Kind.INTEGER, place)
         parts = list(parts_of(Check, {}))
+        gives = "what the record gives; none: it cannot tell"  # untold: export
+        verdicts = "confirmed, contradicted or unverifiable"  # untold: export
         found = (
-            ColumnOf("found", Kind.JSON, "what the record gives; none: it cannot tell", "", True),
-            ColumnOf("verdict", Kind.TEXT, "confirmed, contradicted or unverifiable"),
-            ColumnOf(
-                "reason", Kind.TEXT, "what was assumed, or why the record cannot tell", "", True
-            ),
+            ColumnOf("found", Kind.JSON, gives, "", True),
+            ColumnOf("verdict", Kind.TEXT, verdicts),
+            ColumnOf("reason", Kind.TEXT, _WHY, "", True),
         )
 
         def rows() -> Iterator[Row]:
@@ -53,34 +56,38 @@ class Verdicts:
                     value = None if finding.found is None else as_json(finding.found)
                     yield (
                         one.id, count, *(part.value(check) for part in parts),
-                        value, str(finding.verdict), finding.reason or None,
+                        value, str(finding.verdict), str(finding.reason) or None,
                     )  # fmt: skip
 
         columns = (fact, number, *(part.column for part in parts), *found)
-        meaning = "what tests the facts against the record, and what the record gives"
         yield Relation(
-            "checks", meaning, columns, ("fact_id", "number"), references_of(columns), rows
-        )
+            "checks",
+            "what tests the facts against the record, and what the record gives",  # untold: export
+            columns, ("fact_id", "number"), references_of(columns), rows,
+        )  # fmt: skip
         yield self.evidence()
 
     def evidence(self) -> Relation:
         """The matches that show what the record gives."""
+        check = "the check of the fact"  # untold: export
+        place = "place among the matches of the check, from 1"  # untold: export
+        match = "a match that shows it"  # untold: export
         columns = (
-            ColumnOf("fact_id", Kind.TEXT, "the fact", "facts.id"),
-            ColumnOf("number", Kind.INTEGER, "the check of the fact", "checks.number"),
-            ColumnOf("ordinal", Kind.INTEGER, "place among the matches of the check, from 1"),
-            ColumnOf("match_id", Kind.TEXT, "a match that shows it", "matches.id"),
+            ColumnOf("fact_id", Kind.TEXT, "the fact", "facts.id"),  # untold: export
+            ColumnOf("number", Kind.INTEGER, check, "checks.number"),
+            ColumnOf("ordinal", Kind.INTEGER, place),
+            ColumnOf("match_id", Kind.TEXT, match, "matches.id"),
         )
 
         def rows() -> Iterator[Row]:
             for one in self.story.facts:
                 for count, finding in enumerate(self.judgements[one.id].findings, 1):
-                    for ordinal, match in enumerate(finding.evidence, 1):
-                        yield one.id, count, ordinal, match_id(match)
+                    for ordinal, shown in enumerate(finding.evidence, 1):
+                        yield one.id, count, ordinal, match_id(shown)
 
-        check = ("fact_id", "number")
+        of = ("fact_id", "number")
         return Relation(
-            "evidence", "the matches that show what the checks found", columns,
-            (*check, "ordinal"),
-            (Reference(check, "checks", check), Reference(("match_id",), MATCHES, ("id",))), rows,
+            "evidence", "the matches that show what the checks found", columns,  # untold: export
+            (*of, "ordinal"),
+            (Reference(of, "checks", of), Reference(("match_id",), MATCHES, ("id",))), rows,
         )  # fmt: skip

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import reduce
 from typing import Any
 
 from gasp_cli.errors import UsageError, either
 from gasp_cli.findings.measures import MEASURES, NUMBERS, WEEKDAYS, Measure
 from gasp_cli.football.runs import KINDS
+from gasp_cli.language import say, word
 from gasp_cli.model import STAGES, Venue
 from gasp_cli.names import fold, nearest
 from gasp_cli.record import Record
@@ -22,9 +24,15 @@ def find_measure(given: str) -> Measure:
     name = given.strip().replace("-", "_").replace(" ", "_")
     if name not in MEASURES:
         close = nearest(name, MEASURES)
-        hint = f"did you mean {' or '.join(close)}?" if close else "see gasp measures"
-        raise UsageError(f"no measure is called {given!r}", hint)
+        hint = say("see gasp measures")
+        if close:
+            hint = say("did you mean {names}?", names=reduce(_or, close))
+        raise UsageError(say("no measure is called {given!r}", given=given), hint)
     return MEASURES[name]
+
+
+def _or(first: str, last: str) -> str:
+    return say("{first} or {last}", first=first, last=last)
 
 
 def read_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,23 +45,31 @@ def read_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) -
     for name in given:
         if name not in known:
             close = nearest(name, known, 1)
-            hint = f"did you mean {close[0]}? " if close else ""
+            hint = say("it takes none")
+            if close:
+                hint = say(
+                    "did you mean {name}? it takes {names}", name=close[0], names=", ".join(known)
+                )
+            elif known:
+                hint = say("it takes {names}", names=", ".join(known))
             raise UsageError(
-                f"{measure.name} takes no argument {name!r}",
-                f"{hint}it takes {', '.join(known) or 'none'}",
+                say("{measure} takes no argument {name!r}", measure=measure.name, name=name), hint
             )
     arguments = {name: _argument(record, measure, name, value) for name, value in given.items()}
     if "club" in known:
         arguments.setdefault("club", record.about.club)
     missing = [name for name in measure.needs if name not in arguments]
     if missing:
-        raise UsageError(f"{measure.name} needs {', '.join(missing)}", f"as in {measure.usage}")
+        raise UsageError(
+            say("{measure} needs {names}", measure=measure.name, names=", ".join(missing)),
+            say("as in {usage}", usage=measure.usage),
+        )
     return arguments
 
 
 def _argument(record: Record, measure: Measure, name: str, value: Any) -> Any:
     if not isinstance(value, (str, int)) or isinstance(value, bool):
-        raise UsageError(f"{value!r} is no {name}")
+        raise UsageError(say("{given!r} is no {what}", given=value, what=name))
     if name == "on" and measure.unit == "years":
         name = "at"  # an age needs no more than the month or the year of an article
     read = _READERS.get(name)
@@ -72,8 +88,8 @@ _READERS: Mapping[str, Reader] = {
     "season": lambda _, given: parse_season(given),
     "before": lambda _, given: parse_season(given),
     "stage": lambda _, given: find_stage(given),
-    "venue": lambda _, given: _one_of(given, [str(one) for one in Venue], "venue"),
-    "kind": lambda _, given: _one_of(given, list(KINDS), "kind of run"),
+    "venue": lambda _, given: _one_of(given, [str(one) for one in Venue], say("venue")),
+    "kind": lambda _, given: _one_of(given, list(KINDS), say("kind of run")),
     "score": lambda _, given: _score(given),
     "matchdays": lambda _, given: _matchdays(given),
     "since": lambda _, given: check_day(given),
@@ -96,7 +112,7 @@ def read_said(record: Record, measure: Measure, said: Any) -> Any:
     if isinstance(said, list):
         return [read_said(record, measure, one) for one in said]
     if isinstance(said, (dict, type(None))):
-        raise UsageError(f"{said!r} is no value that can be claimed")
+        raise UsageError(say("{said!r} is no value that can be claimed", said=said))
     if unit == "value":
         return said
     if unit in NUMBERS:
@@ -112,9 +128,9 @@ def read_said(record: Record, measure: Measure, said: Any) -> Any:
         "stages": find_stage,
         "scores": _score,
         "day": check_day,
-        "weekday": lambda given: _one_of(given, WEEKDAYS, "weekday"),
+        "weekday": lambda given: _one_of(given, WEEKDAYS, say("weekday")),
         "decade": _decade,
-        "true or false": lambda given: _one_of(given, ("true", "false"), "truth") == "true",
+        "true or false": _truth,  # untold: a unit
     }
     return readers[unit](text)
 
@@ -124,12 +140,18 @@ def _one_of(given: str, values: tuple[str, ...] | list[str], what: str) -> str:
     for one in values:
         if one.lower() == given.lower():
             return one
-    raise UsageError(f"{given!r} is no {what}", f"it is one of {', '.join(values)}")
+    raise UsageError(
+        say("{given!r} is no {what}", given=given, what=what),
+        say("it is one of {names}", names=", ".join(values)),
+    )
 
 
 def _whole_number(name: str, given: str) -> int:
     if not (given.isascii() and given.isdecimal() and len(given) <= 2):
-        raise UsageError(f"{name} {given!r} is no whole number", "write it in figures, up to 99")
+        raise UsageError(
+            say("{name} {given!r} is no whole number", name=name, given=given),
+            say("write it in figures, up to 99"),
+        )
     return int(given)
 
 
@@ -139,7 +161,9 @@ def _matchdays(given: str) -> tuple[int, int]:
     sound = all(one.isascii() and one.isdecimal() and len(one) <= 2 for one in numbers)
     first, last = map(int, numbers) if sound else (0, 0)
     if not 1 <= first <= last:
-        raise UsageError(f"{given!r} are no matchdays", "write them as in 1-19")
+        raise UsageError(
+            say("{given!r} are no matchdays", given=given), say("write them as in 1-19")
+        )
     return first, last
 
 
@@ -148,7 +172,10 @@ def _number(said: Any, unit: str) -> int | float:
         return said
     text = "" if isinstance(said, bool) else str(said).strip()
     if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text):
-        raise UsageError(f"{said!r} is no number of {unit}", "write it in figures")
+        raise UsageError(
+            say("{said!r} is no number of {unit}", said=said, unit=word(unit)),
+            say("write it in figures"),
+        )
     number = float(text)
     return int(number) if number.is_integer() else number
 
@@ -156,13 +183,19 @@ def _number(said: Any, unit: str) -> int | float:
 def _score(given: str) -> str:
     found = re.fullmatch(r"([0-9]{1,2})\s*[-:\u2013]\s*([0-9]{1,2})", given)
     if not found:
-        raise UsageError(f"{given!r} is no score", "write it as in 3-1, own goals first")
+        raise UsageError(
+            say("{given!r} is no score", given=given), say("write it as in 3-1, own goals first")
+        )
     return f"{int(found[1])}-{int(found[2])}"
+
+
+def _truth(given: str) -> bool:
+    return _one_of(given, ("true", "false"), say("truth")) == "true"
 
 
 def _decade(given: str) -> str:
     if not re.fullmatch(r"[0-9]{3}0s?", given):
-        raise UsageError(f"{given!r} is no decade", "write it as in 1980s")
+        raise UsageError(say("{given!r} is no decade", given=given), say("write it as in 1980s"))
     return f"{given[:4]}s"
 
 
@@ -178,8 +211,12 @@ def find_stage(given: str) -> str:
         if fold(stage) == wanted:
             return stage
     if re.fullmatch(_NUMBERED, wanted):
-        word, mark = wanted.split()
-        return f"{word.title()} {mark.upper()}"
+        kind, mark = wanted.split()
+        return f"{kind.title()} {mark.upper()}"
     close = nearest(given, STAGES)
-    hint = f"did you mean {either(close)}?" if close else f"such as {', '.join(STAGES[-5:-1])}"
-    raise UsageError(f"{given!r} is no stage", hint)
+    hint = (
+        say("did you mean {names}?", names=either(close))
+        if close
+        else say("such as {names}", names=", ".join(STAGES[-5:-1]))
+    )
+    raise UsageError(say("{given!r} is no stage", given=given), hint)

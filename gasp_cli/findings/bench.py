@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from gasp_cli.findings.registry import Unknown
 from gasp_cli.football.side import Side, side_of
 from gasp_cli.football.table import Standing
+from gasp_cli.language import day, say, word
 from gasp_cli.model import Edition, Kind, Match, is_table_stage
 from gasp_cli.record import Record
 from gasp_cli.sides import all_sides
@@ -65,10 +66,13 @@ class Bench:
         Raises `Unknown` where it lacks some, or does not know how many there are.
         """
         found = self.record.edition(competition, season)
+        which = {"competition": word(competition), "season": season}
         if found is None:
-            raise Unknown(f"the record has no {competition} {season}")
+            raise Unknown(say("the record has no {competition} {season}", **which))
         if not found.whole:
-            raise Unknown(f"the record has only some matches of {competition} {season}")
+            raise Unknown(
+                say("the record has only some matches of {competition} {season}", **which)
+            )
         return found
 
     def line(
@@ -95,16 +99,24 @@ class Bench:
         self.whole(chosen, season)
         played = self.record.season(chosen, season)
         last = played.last_matchday
+        which = {"competition": word(chosen), "season": season}
         if matchday is not None and not 1 <= matchday <= last:
-            raise Unknown(f"{chosen} {season} has matchdays 1 to {last}")
+            raise Unknown(
+                say("{competition} {season} has matchdays 1 to {last}", **which, last=last)
+            )
         if any(_belongs(one, matchday, on) for one in played.open):
-            raise Unknown(f"not every match of {chosen} {season} has been played")
+            raise Unknown(say("not every match of {competition} {season} has been played", **which))
         if on is not None and not any(one.scores(until=on) for one in played.tables.values()):
-            raise Unknown(f"no match of {chosen} {season} had been played by {on}")
+            raise Unknown(
+                say("no match of {competition} {season} had been played by {day}",
+                    **which, day=day(on))
+            )  # fmt: skip
         table = self._table(chosen, season, club, matchday, on)
         own = next((one for one in table if one.club == club), None)
         if own is None:
-            raise Unknown(f"{club} is in no table of {chosen} {season}")
+            raise Unknown(
+                say("{club} is in no table of {competition} {season}", club=club, **which)
+            )
         days = (0, matchday) if matchday is not None else None
 
         def evidence() -> tuple[Match, ...]:
@@ -150,9 +162,12 @@ class Bench:
                 for side in self._edition_sides(span.club, edition.competition, edition.season)
             ]
         elif span.season is None or span.competition is None:
-            what = "a season and a competition"
             raise Unknown(
-                f"of {span.club} the record knows all matches only of {what} it has whole"
+                say(
+                    "of {club} the record knows all matches only of a season and a competition"
+                    " it has whole",
+                    club=span.club,
+                )
             )
         else:
             self.whole(span.competition, span.season)
@@ -178,11 +193,13 @@ class Bench:
             and span.matchdays is None
         )
         all_known = self.has_all_of(span.club) or not europe
-        return "" if all_known else f"the record lacks any qualifying rounds of {span.club}"
+        if all_known:
+            return ""
+        return say("the record lacks any qualifying rounds of {club}", club=span.club)
 
     def scope(self, span: Span) -> str:
         """What an open span is limited to, for the note of a finding."""
-        return "" if span.season else "matches of the coach's spell"
+        return "" if span.season else say("matches of the coach's spell")
 
     def _edition_sides(self, club: str, competition: str, season: str) -> list[Side]:
         key = (club, competition, season)
@@ -201,7 +218,9 @@ class Bench:
                 and self.record.kind_of(edition.competition) is Kind.LEAGUE
             ):
                 return edition.competition
-        raise Unknown(f"the record has no league season {season} of {club}")
+        raise Unknown(
+            say("the record has no league season {season} of {club}", season=season, club=club)
+        )
 
 
 def _belongs(match: Match, matchday: int | None, on: str | None) -> bool:

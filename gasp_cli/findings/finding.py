@@ -14,6 +14,7 @@ from gasp_cli.findings.bench import Bench
 from gasp_cli.findings.judge import Judgement
 from gasp_cli.findings.measures import Measure, Measured, Unknown
 from gasp_cli.findings.verdict import Verdict
+from gasp_cli.language import listed, say, word
 from gasp_cli.model import Match
 from gasp_cli.record import Record
 from gasp_cli.story import Check, Compare, Fact, where_of
@@ -60,8 +61,10 @@ class Checker:
             raise
         except GaspError as error:
             where = where_of(self.record.store, fact)
-            raise DataError(f"{where}: {error.message}", error.hint) from error
-        return Judgement(overall(findings), findings, "; ".join(_reasons(findings)))
+            raise DataError(
+                say("{where}: {what}", where=where, what=error.message), error.hint
+            ) from error
+        return Judgement(overall(findings), findings, listed(_reasons(findings), "; "))
 
     def read(self, check: Check) -> tuple[Measure, dict[str, Any], Any, Compare]:
         """The measure, its arguments, what is said and how to compare. Raises as `check` does."""
@@ -85,7 +88,8 @@ class Checker:
             verdict = Verdict.CONTRADICTED
             if taken.lacks:
                 verdict, taken = Verdict.UNVERIFIABLE, Measured(None, (), taken.lacks)
-        reason = "; ".join(part for part in (check.assumes, taken.note, taken.lacks) if part)
+        parts = (word(check.assumes), taken.note, taken.lacks)
+        reason = listed((part for part in parts if part), "; ")
         return Finding(
             measure.name, arguments, said, compare, taken.value, verdict, _bearing(taken, said),
             check.reading, reason,
@@ -98,7 +102,7 @@ class Checker:
             try:
                 self._taken[key] = measure.function(self._bench, **arguments)
             except Unknown as error:
-                self._taken[key] = Measured(None, (), str(error))
+                self._taken[key] = Measured(None, (), error.reason)
         return self._taken[key]
 
 
@@ -107,7 +111,10 @@ def find_compare(given: str) -> Compare:
     for one in Compare:
         if one.value == given:
             return one
-    raise UsageError(f"{given!r} is no way to compare", f"it is one of {', '.join(Compare)}")
+    raise UsageError(
+        say("{given!r} is no way to compare", given=given),
+        say("it is one of {names}", names=", ".join(Compare)),
+    )
 
 
 def agree(said: Any, found: Any, compare: Compare) -> bool:
@@ -127,16 +134,18 @@ def agree(said: Any, found: Any, compare: Compare) -> bool:
             return len(found) == 1 and _same(said, found[0])
         return _same(said, found)
     if not (_ordered(said) and _ordered(found) and isinstance(said, str) is isinstance(found, str)):
-        raise UsageError(f"{said!r} and {found!r} have no more and less")
+        raise UsageError(
+            say("{said!r} and {found!r} have no more and less", said=said, found=found)
+        )
     return bool(found >= said if compare is Compare.AT_LEAST else found <= said)
 
 
 def _holds(measure: Measure, said: Any, found: Any, compare: Compare) -> bool:
     """Whether what is said holds; of what is possible, one is enough."""
     if isinstance(said, list) and not isinstance(found, list):
-        raise UsageError(f"{measure.name} gives one value, not a list")
+        raise UsageError(say("{measure} gives one value, not a list", measure=measure.name))
     if said == [] and compare is Compare.HAS:
-        raise UsageError("nothing is claimed")
+        raise UsageError(say("nothing is claimed"))
     if measure.any_of and isinstance(found, list):
         each = said if isinstance(said, list) else [said]
         return all(any(agree(one, value, compare) for value in found) for one in each)

@@ -13,13 +13,14 @@ from gasp_cli.football.campaign import WINNERS, Exit, how_far
 from gasp_cli.football.runs import KINDS, longest
 from gasp_cli.football.side import Side
 from gasp_cli.football.tie import winner
+from gasp_cli.language import day, say, word
 from gasp_cli.model import FINAL, Kind, Result, is_table_stage
 
 
 def _some(sides: list[Side]) -> list[Side]:
     """The matches, of which there must be one: of none nothing can be said."""
     if not sides:
-        raise Unknown("the record has no such match")
+        raise Unknown(say("the record has no such match"))
     return sides
 
 
@@ -32,7 +33,10 @@ def took_part(bench: Bench, *, season: str, competition: str, club: str) -> Meas
     """
     found = bench.record.edition(competition, season)
     if found is None:
-        raise Unknown(f"the record has no {competition} {season}")
+        raise Unknown(
+            say("the record has no {competition} {season}",
+                competition=word(competition), season=season)
+        )  # fmt: skip
     if club in found.clubs:
         if bench.has_all_of(club):
             return Measured(True, matches_of(bench.sides(Span(club, season, competition))))
@@ -42,7 +46,7 @@ def took_part(bench: Bench, *, season: str, competition: str, club: str) -> Meas
         return Measured(True, tuple(matches))
     bench.whole(competition, season)
     europe = bench.record.kind_of(competition) is Kind.EUROPE
-    return Measured(False, (), "qualifying rounds do not count" if europe else "")
+    return Measured(False, (), say("qualifying rounds do not count") if europe else "")
 
 
 @measure("matches")
@@ -72,7 +76,10 @@ def run_before(
     """Length of the run that stood before the match of a day, across seasons of the spell."""
     about = bench.record.about
     if not about.since <= on <= about.until:
-        raise Unknown(f"the record has the coach's spell, {about.since} to {about.until}")
+        raise Unknown(
+            say("the record has the coach's spell, {first} to {last}",
+                first=day(about.since), last=day(about.until))
+        )  # fmt: skip
     concerns, carries_on = KINDS[kind]
     sides = _some(bench.sides(Span(club, competition=competition)))
     run: list[Side] = []
@@ -170,7 +177,10 @@ def points_over(
     rules = bench.record.rules_of(competition, season)
     last = bench.record.season(competition, season).last_matchday
     if matchdays[1] > last:
-        raise Unknown(f"{competition} {season} has matchdays 1 to {last}")
+        raise Unknown(
+            say("{competition} {season} has matchdays 1 to {last}",
+                competition=word(competition), season=season, last=last)
+        )  # fmt: skip
     sides = _some(bench.sides(Span(club, season, competition, matchdays=matchdays)))
     worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
     return Measured(sum(worth[side.result] for side in sides), matches_of(sides))
@@ -202,7 +212,10 @@ def _won(bench: Bench, span: Span) -> list[Side]:
 
 def _not_a_league(bench: Bench, competition: str) -> None:
     if bench.record.kind_of(competition) is Kind.LEAGUE:
-        raise UsageError(f"{competition} is a league", "ask league_position")
+        raise UsageError(
+            say("{competition} is a league", competition=word(competition)),
+            say("ask league_position"),
+        )
 
 
 def _end(bench: Bench, club: str, season: str, competition: str) -> tuple[Exit, list[Side]]:
@@ -225,7 +238,10 @@ def eliminated_by(bench: Bench, *, season: str, competition: str, club: str) -> 
     """Opponent of the tie in which a club went out of a competition."""
     end, sides = _end(bench, club, season, competition)
     if end.eliminated_by is None:
-        raise Unknown(f"nobody put {club} out of a tie in {competition} {season}")
+        raise Unknown(
+            say("nobody put {club} out of a tie in {competition} {season}",
+                club=club, competition=word(competition), season=season)
+        )  # fmt: skip
     tie = [
         side
         for side in sides
@@ -248,7 +264,9 @@ def knocked_out(
     rules = bench.record.rules_of(competition, season)
     through = winner(legs, away_goals=rules.away_goals)
     if through is None:
-        raise Unknown(f"the record decides no tie of {club} and {opponent}")
+        raise Unknown(
+            say("the record decides no tie of {club} and {opponent}", club=club, opponent=opponent)
+        )
     return Measured(through == club, legs)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from gasp_cli.errors import DataError
 from gasp_cli.findings.bench import Bench
 from gasp_cli.findings.registry import WEEKDAYS, Measured, Unknown, measure
+from gasp_cli.language import day, say, several, word
 
 
 @measure("months")
@@ -15,19 +16,26 @@ def longest_break(bench: Bench, *, season: str, competition: str) -> Measured:
     """Whole months of 30 days between two matches in a row of a season, the longest."""
     bench.whole(competition, season)
     matches = bench.record.season(competition, season)
+    which = {"competition": word(competition), "season": season}
     try:
         gaps = [
             ((date.fromisoformat(after) - date.fromisoformat(before)).days, before, after)
             for before, after in pairwise(matches.match_days)
         ]
     except ValueError as error:
-        raise DataError(f"{competition} {season}: {error}", "see gasp kb check") from error
+        raise DataError(
+            say("{competition} {season}: {reason}", **which, reason=str(error)),
+            say("see gasp kb check"),
+        ) from error
     if not gaps:
-        raise Unknown(f"{competition} {season} has no matches of two days")
+        raise Unknown(say("{competition} {season} has no matches of two days", **which))
     days, before, after = max(gaps, key=lambda gap: gap[0])
-    last, first = ([one for one in matches.on(day) if one.counts] for day in (before, after))
-    evidence = (last[-1], first[0])
-    return Measured(days // 30, evidence, f"{days} days, {before} to {after}")
+    last, first = ([one for one in matches.on(found) if one.counts] for found in (before, after))
+    note = several(
+        "{n} day, {first} to {last}", "{n} days, {first} to {last}", days,
+        first=day(before), last=day(after),
+    )  # fmt: skip
+    return Measured(days // 30, (last[-1], first[0]), note)
 
 
 @measure("years", any_of=True)
@@ -76,4 +84,4 @@ def weekday(bench: Bench, *, on: str) -> Measured:  # noqa: ARG001
 @measure("value")
 def statement(bench: Bench, *, of: str) -> Measured:  # noqa: ARG001
     """Nothing: a part of a claim that the record does not cover, and is never called true."""
-    raise Unknown("outside the record")
+    raise Unknown(say("outside the record"))

@@ -11,7 +11,11 @@ from gasp_cli.model import Match
 
 
 class Unknown(Exception):
-    """The record cannot tell; the message says why."""
+    """The record cannot tell; the reason says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Measured(NamedTuple):
@@ -52,7 +56,7 @@ class Measure(NamedTuple):
     def usage(self) -> str:
         """How it is asked for, with the arguments it must have."""
         words = [f"--{name} {name.upper()}" for name in self.needs]
-        return " ".join(["gasp check", self.name, *words, "--says VALUE"])
+        return " ".join(["gasp check", self.name, *words, "--says VALUE"])  # untold: a command
 
 
 MEASURES: dict[str, Measure] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gasp_cli.findings.bench import Bench, Span, matches_of
 from gasp_cli.findings.registry import Measured, Unknown, measure
 from gasp_cli.football.table import Standing, ranks
+from gasp_cli.language import say
 from gasp_cli.model import Kind
 from gasp_cli.seasons import season_after
 
@@ -28,7 +29,8 @@ def league_position(
     if len(level) == 1:
         return Measured(line.own.position, line.evidence)
     others = ", ".join(one.club for one in level if one.club != club)
-    return Measured([one.position for one in level], line.evidence, f"level with {others}")
+    note = say("level with {clubs}", clubs=others)
+    return Measured([one.position for one in level], line.evidence, note)
 
 
 def _level(table: list[Standing], club: str) -> list[Standing]:
@@ -72,7 +74,10 @@ def points_behind(
     for other in line.table:
         if other.club == behind or (behind is None and other.position == 1):
             return Measured(other.points - line.own.points, line.evidence)
-    raise Unknown(f"{behind} was not in the league of {club} in {season}")
+    raise Unknown(
+        say("{behind} was not in the league of {club} in {season}",
+            behind=behind, club=club, season=season)
+    )  # fmt: skip
 
 
 @measure("goals")
@@ -125,7 +130,7 @@ def best_finish(bench: Bench, *, before: str, club: str) -> Measured:
     finishes = _finishes(bench, club, before)
     best = min(finishes.values())
     seasons = sorted(season for season, position in finishes.items() if position == best)
-    return Measured(best, (), f"in {', '.join(seasons)}")
+    return Measured(best, (), _in(seasons))
 
 
 @measure("decade")
@@ -134,8 +139,16 @@ def decade_of_finish(bench: Bench, *, position: int, before: str, club: str) -> 
     finishes = _finishes(bench, club, before)
     seasons = [season for season, place in finishes.items() if place == position]
     if not seasons:
-        raise Unknown(f"the record has no season before {before} in which {club} came {position}.")
-    return Measured(f"{max(seasons)[:3]}0s", (), f"in {max(seasons)}")
+        raise Unknown(
+            say("the record has no season before {before} in which {club} came {position}.",
+                before=before, club=club, position=position)
+        )  # fmt: skip
+    return Measured(f"{max(seasons)[:3]}0s", (), _in([max(seasons)]))
+
+
+def _in(seasons: list[str]) -> str:
+    """The note that names seasons, if there are any."""
+    return say("in {seasons}", seasons=", ".join(seasons)) if seasons else ""
 
 
 def _finishes(bench: Bench, club: str, before: str) -> dict[str, int]:
@@ -146,7 +159,10 @@ def _finishes(bench: Bench, club: str, before: str) -> dict[str, int]:
         if one.club == club and one.season < before
     }
     if not found:
-        raise Unknown(f"the record has no list of the finishes of {club} before its matches begin")
+        raise Unknown(
+            say("the record has no list of the finishes of {club} before its matches begin",
+                club=club)
+        )  # fmt: skip
     for edition in bench.record.editions:
         if (
             edition.season < before
@@ -156,7 +172,10 @@ def _finishes(bench: Bench, club: str, before: str) -> dict[str, int]:
             line = bench.line(edition.season, club, edition.competition)
             found[edition.season] = line.own.position
     if season_after(max(found)) < before:
-        raise Unknown(f"the record has no league finish of {club} after {max(found)}")
+        raise Unknown(
+            say("the record has no league finish of {club} after {season}",
+                club=club, season=max(found))
+        )  # fmt: skip
     return found
 
 
@@ -173,14 +192,17 @@ def qualified_for(bench: Bench, *, season: str, club: str) -> Measured:
             span = Span(club, following, edition.competition)
             evidence = matches_of(bench.sides(span)[:1])
             return Measured(edition.competition, evidence, "", (), bench.lacks(span))
-    raise Unknown(f"the record has no European match of {club} in {following}")
+    raise Unknown(
+        say("the record has no European match of {club} in {season}", club=club, season=following)
+    )
 
 
 @measure("seasons")
 def seasons_in_charge(bench: Bench, *, club: str) -> Measured:
     """League seasons in which the club played under the coach."""
     found = _spell(bench, club)
-    return Measured(len(found), (), f"{found[0][1]} to {found[-1][1]}")
+    (_, first), (_, last) = found[0], found[-1]
+    return Measured(len(found), (), say("{first} to {last}", first=first, last=last))
 
 
 @measure("seasons")
@@ -193,7 +215,7 @@ def stronger_second_halves(bench: Bench, *, club: str) -> Measured:
         first = bench.line(season, club, league, half)
         if whole.own.points - first.own.points > first.own.points:
             better.append(season)
-    return Measured(len(better), (), f"in {', '.join(better)}" if better else "")
+    return Measured(len(better), (), _in(better))
 
 
 @measure("seasons")
@@ -204,12 +226,12 @@ def low_starts(bench: Bench, *, matchday: int, club: str) -> Measured:
         line = bench.line(season, club, league, matchday)
         if _level(line.table, club)[0].position > len(line.table) / 2:
             low.append(season)
-    return Measured(len(low), (), f"in {', '.join(low)}" if low else "")
+    return Measured(len(low), (), _in(low))
 
 
 def _spell(bench: Bench, club: str) -> list[tuple[str, str]]:
     about = bench.record.about
     found = bench.record.spell_seasons if club == about.club else []
     if not found:
-        raise Unknown(f"the record knows a coach of {about.club} only")
+        raise Unknown(say("the record knows a coach of {club} only", club=about.club))
     return found

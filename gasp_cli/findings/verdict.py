@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gasp_cli.errors import UsageError
+from gasp_cli.language import say
 from gasp_cli.story import UNCHECKED, Fact
 
 
@@ -18,10 +19,10 @@ class Verdict(StrEnum):
 
 
 VERDICTS = {
-    Verdict.CONFIRMED: "the record gives what the source says",
-    Verdict.CONTRADICTED: "the record gives something else",
-    Verdict.PARTLY: "some parts or readings of the words hold, some do not",
-    Verdict.UNVERIFIABLE: "the record cannot tell, or it is an opinion; the reason says which",
+    Verdict.CONFIRMED: say("the record gives what the source says"),
+    Verdict.CONTRADICTED: say("the record gives something else"),
+    Verdict.PARTLY: say("some parts or readings of the words hold, some do not"),
+    Verdict.UNVERIFIABLE: say("the record cannot tell, or it is an opinion; the reason says which"),
 }
 """What each verdict means."""
 
@@ -31,16 +32,19 @@ def find_verdict(given: str) -> Verdict:
     for one in Verdict:
         if one.value == given.strip().lower():
             return one
-    raise UsageError(f"{given!r} is no verdict", f"the verdicts are {', '.join(Verdict)}")
+    raise UsageError(
+        say("{given!r} is no verdict", given=given),
+        say("the verdicts are {names}", names=", ".join(Verdict)),
+    )
 
 
 _BY_KIND = {
-    "quote": "somebody's words, not a claim",
-    "appointment": "outside the record: it has no posts",
-    "transfer": "outside the record: it has no transfers",
-    "honour": "outside the record",
-    "profile": "outside the record",
-    "event": "outside the record",
+    "quote": say("somebody's words, not a claim"),
+    "appointment": say("outside the record: it has no posts"),
+    "transfer": say("outside the record: it has no transfers"),
+    "honour": say("outside the record"),
+    "profile": say("outside the record"),
+    "event": say("outside the record"),
 }
 
 

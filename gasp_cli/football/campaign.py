@@ -10,7 +10,7 @@ from gasp_cli.football.tie import winner
 from gasp_cli.model import FINAL, Rules, is_table_stage
 
 WINNERS = "Winners"
-THIRD_PLACE = "Third-place match"
+THIRD_PLACE = "Third-place match"  # untold: a stage
 
 
 class Exit(NamedTuple):

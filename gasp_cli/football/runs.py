@@ -25,11 +25,11 @@ def _won(side: Side) -> bool:
 KINDS: dict[str, tuple[Callable[[Side], bool], Callable[[Side], bool]]] = {
     "unbeaten": (_anywhere, lambda side: side.result is not Result.LOST),
     "wins": (_anywhere, _won),
-    "home wins": (_at(Venue.HOME), _won),
-    "away wins": (_at(Venue.AWAY), _won),
+    "home wins": (_at(Venue.HOME), _won),  # untold: a kind of run
+    "away wins": (_at(Venue.AWAY), _won),  # untold: a kind of run
     "without a win": (_anywhere, lambda side: side.result is not Result.WON),
     "scoring": (_anywhere, lambda side: side.goals_for > 0),
-    "clean sheets": (_anywhere, lambda side: side.goals_against == 0),
+    "clean sheets": (_anywhere, lambda side: side.goals_against == 0),  # untold: a kind of run
 }
 """Each kind of run: which matches it is about, and which of them carry it on.
 

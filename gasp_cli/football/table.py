@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from gasp_cli.errors import DataError
 from gasp_cli.football.tie import winner
+from gasp_cli.language import say
 from gasp_cli.model import Match, Rules
 from gasp_cli.names import fold
 
@@ -213,8 +214,11 @@ class _Sorter:
         count = _MUTUAL.get(criterion)
         if count is None:
             raise DataError(
-                f"{criterion!r} is no criterion that parts clubs level on points",
-                f"the criteria are {', '.join(CRITERIA)}",
+                say(
+                    "{criterion!r} is no criterion that parts clubs level on points",
+                    criterion=criterion,
+                ),
+                say("the criteria are {criteria}", criteria=", ".join(CRITERIA)),
             )
         mutual = self._mutual(tuple(whole))
         if mutual is None:

@@ -19,13 +19,14 @@ def main(arguments: list[str]) -> int:
     try:
         problems = build(Path(arguments[0]), data)
     except GaspError as error:
-        print(f"gasp: {error.message}", error.hint, sep="\n", file=sys.stderr)
+        print(f"gasp: {error.message}", error.hint, sep="\n", file=sys.stderr)  # untold: a tool
         return error.exit_code
     except OSError as error:
-        print(f"gasp: cannot read {error.filename}: {error.strerror}", file=sys.stderr)
+        message = f"gasp: cannot read {error.filename}: {error.strerror}"  # untold: a tool
+        print(message, file=sys.stderr)
         return 4
     for problem in problems:
-        print(f"gasp: {problem}", file=sys.stderr)
+        print(f"gasp: {problem}", file=sys.stderr)  # untold: a tool
     return 3 if problems else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gasp_cli.errors import GaspError
 from gasp_cli.importing.names import AdoptingNames
+from gasp_cli.language import say
 from gasp_cli.model import Status
 from gasp_cli.season_matches import matches_file
 from gasp_cli.store import Document
@@ -45,7 +46,9 @@ def award(changes: Transaction, decision: Document, *, undo: bool = False) -> No
             _take_back(match) if undo else _award(match, decision)
             return
     if not undo:
-        raise GaspError("there is no such match to award", "add it first with gasp kb add match")
+        raise GaspError(
+            say("there is no such match to award"), say("add it first with gasp kb add match")
+        )
 
 
 def _award(match: Document, decision: Document) -> None:

@@ -25,12 +25,16 @@ _ATTENDANCE = re.compile(r"[\[(]?att(?:endance|\b)[.:]?\s*[\d.,'’ ]+[\])]?$", 
 _LABEL = re.compile(r"([^\W\d_][^:|]{0,50}):(?=\s|$)")
 _LABELS = {
     "goals", "tore", "goles", "reti", "marcatori", "buts", "scorers",
-    "yellow cards", "red cards", "yellow red cards", "cards", "sent off", "booked", "bookings",
-    "referee", "referees", "assistant referees", "schiedsrichter", "arbitro",
-    "lineup", "lineups", "line up", "line ups", "subs", "substitutes", "bench", "coach", "coaches",
+    "yellow cards", "red cards", "yellow red cards", "sent off",  # untold: data
+    "cards", "booked", "bookings",
+    "referee", "referees", "assistant referees", "schiedsrichter", "arbitro",  # untold: data
+    "lineup", "lineups", "line up", "line ups",  # untold: data
+    "subs", "substitutes", "bench", "coach", "coaches",
     "attendance", "zuschauer", "spectators",
 }  # fmt: skip
-_SHOOT_OUT = {"penalties", "penalty shootout", "penalty shoot out", "elfmeterschiessen"}
+_SHOOT_OUT = {
+    "penalties", "penalty shootout", "penalty shoot out", "elfmeterschiessen",  # untold: data
+}  # fmt: skip
 _UNFINISHED = re.compile(r"[,;–-]$")
 _VERSUS = re.compile(r"\sv\s")
 

@@ -23,6 +23,7 @@ from gasp_cli.importing.documents import (
 )
 from gasp_cli.importing.football_txt import FootballFile, Problem
 from gasp_cli.importing.names import Names
+from gasp_cli.language import day, say, word
 from gasp_cli.model import Competition, Kind, Rules, Status, is_table_stage, matchday_stage
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
@@ -103,9 +104,12 @@ class Collection:
         self.problems += file.problems
         competition = self._names.competition(file.title)
         if competition is None or file.season is None:
-            what = "competition" if competition is None else "season"
-            reason = f"a title with no {what} that is known (gasp kb alias COMPETITION TITLE)"
-            self._problem(file.name, 1, file.title or "no title", reason)
+            reason = (
+                say("a title with no competition that is known (gasp kb alias COMPETITION TITLE)")
+                if competition is None
+                else say("a title with no season that is known (gasp kb alias COMPETITION TITLE)")
+            )
+            self._problem(file.name, 1, file.title or say("no title"), reason)
             return None
         if not self._rules_of(competition.name, file.season):
             self._lack_rules(file.name, 1, competition.name, file.season)
@@ -129,7 +133,7 @@ class Collection:
         """Take over a match of a CSV."""
         competition = self._names.competition(row.competition)
         if competition is None:
-            self._problem(file, row.line, row.competition, "a competition that is not known")
+            self._problem(file, row.line, row.competition, say("a competition that is not known"))
             return
         if not self._rules_of(competition.name, row.season):
             self._lack_rules(file, row.line, competition.name, row.season)
@@ -153,15 +157,15 @@ class Collection:
     def _club(self, spelling: str, country: str | None, file: str, line: int) -> str | None:
         club = self._names.club(spelling, country)
         if club is None:
-            self._problem(file, line, spelling, "a club that is not known")
+            self._problem(file, line, spelling, say("a club that is not known"))
         return club
 
     def _lack_rules(self, file: str, line: int, competition: str, season: str) -> None:
         """A season without rules, said once a file: it may have many matches."""
         if (file, competition, season) not in self._without_rules:
             self._without_rules.add((file, competition, season))
-            reason = f"no rules for {season}; add them with gasp kb add rules"
-            self._problem(file, line, competition, reason)
+            reason = say("no rules for {season}; add them with gasp kb add rules", season=season)
+            self._problem(file, line, word(competition), reason)
 
     def _problem(self, file: str, line: int, text: str, reason: str) -> None:
         self.problems.append(Problem(file, line, text, reason))
@@ -244,8 +248,15 @@ class Collection:
         if agree and not self._anew and not earlier.startswith(f"{part.file}:"):
             self.took[part].same += 1
             return
-        text = f"{document['home']} v {document['away']}, {part.competition} {part.season}"
-        self._problem_of(document, text, f"this match stands already in {earlier}")
+        text = say(
+            "{home} v {away}, {competition} {season}",
+            home=document["home"],
+            away=document["away"],
+            competition=word(part.competition),
+            season=part.season,
+        )
+        reason = say("this match stands already in {source}", source=earlier)
+        self._problem_of(document, text, reason)
 
     def _problem_of(self, document: Document, text: str, reason: str) -> None:
         """A problem with a match; one that was added by hand comes from no line of a file."""
@@ -260,8 +271,8 @@ class Collection:
             for side in ("home", "away")
         )
         if home is None or home != away:
-            text = f"{document['home']} v {document['away']}"
-            self._problem_of(document, text, "a group match, and no draw names its group")
+            text = say("{home} v {away}", home=document["home"], away=document["away"])
+            self._problem_of(document, text, say("a group match, and no draw names its group"))
             return False
         document["stage"] = f"Group {home}"
         return True
@@ -340,12 +351,18 @@ def _change(before: Document, after: Document) -> str:
     changed = [name for name in names if name != "source"]
     if not changed:
         return ""
-    what = f"{after['date']} {after['home']} {_score(after)} {after['away']}"
+    what = say(
+        "{date} {home} {score} {away}",
+        date=day(after["date"]),
+        home=after["home"],
+        score=_score(after),
+        away=after["away"],
+    )
     if _goals(before) != _goals(after):
-        return f"{what}, before: {_score(before)}"
-    return f"{what}: {', '.join(changed)}"
+        return say("{match}, before: {score}", match=what, score=_score(before))
+    return say("{match}: {fields}", match=what, fields=", ".join(changed))
 
 
 def _score(match: Mapping[str, Any]) -> str:
     home, away = _goals(match)
-    return "not played" if home is None else f"{home}-{away}"
+    return say("not played") if home is None else f"{home}-{away}"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.importing.football_txt import Problem
 from gasp_cli.importing.rounds import Round, read_round
+from gasp_cli.language import say
 from gasp_cli.model import Score
 from gasp_cli.seasons import parse_season
 
@@ -66,14 +67,19 @@ def _rows(text: str, file: str, columns: set[str]) -> Iterator[tuple[int, dict[s
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
     missing = columns - set(reader.fieldnames or ())
     if missing:
-        raise DataError(f"{file}:1: no column {', '.join(sorted(missing))}")
+        raise _fault(f"{file}:1", say("no column {names}", names=", ".join(sorted(missing))))
     try:
         for row in reader:
             if None in row or None in row.values():
-                raise DataError(f"{file}:{reader.line_num}: not as many cells as columns")
+                what = say("not as many cells as columns")
+                raise _fault(f"{file}:{reader.line_num}", what)
             yield reader.line_num, row
     except csv.Error as error:
-        raise DataError(f"{file}:{reader.reader.line_num}: {error}") from error
+        raise _fault(f"{file}:{reader.reader.line_num}", str(error)) from error
+
+
+def _fault(where: str, what: str, hint: str = "") -> DataError:
+    return DataError(say("{where}: {what}", where=where, what=what), hint)
 
 
 def _score(text: str, where: str) -> Score | None:
@@ -81,7 +87,7 @@ def _score(text: str, where: str) -> Score | None:
         return None
     found = _SCORE.fullmatch(text)
     if not found:
-        raise DataError(f"{where}: {text!r} is no score", "write it as 2-1")
+        raise _fault(where, say("{given!r} is no score", given=text), say("write it as 2-1"))
     return int(found[1]), int(found[2])
 
 
@@ -89,12 +95,13 @@ def _date(text: str, where: str) -> str | None:
     try:
         return date.fromisoformat(text).isoformat() if text else None
     except ValueError as error:
-        raise DataError(f"{where}: {text!r} is no date", "write it as 2019-05-15") from error
+        what = say("{given!r} is no date", given=text)
+        raise _fault(where, what, say("write it as 2019-05-15")) from error
 
 
 def _yes(text: str, where: str) -> bool:
     if text not in ("yes", "no", ""):
-        raise DataError(f"{where}: {text!r} is neither yes nor no")
+        raise _fault(where, say("{given!r} is neither yes nor no", given=text))
     return text == "yes"
 
 
@@ -119,11 +126,11 @@ def read_cup_matches(text: str, file: str) -> tuple[list[CupMatch], list[Problem
 def _cup_match(line: int, row: dict[str, str]) -> CupMatch:
     stage = read_round(row["round"], marked=True)
     if stage is None:
-        raise DataError(f"round: {row['round']!r} is no round that is known")
+        raise _fault("round", say("{given!r} is no round that is known", given=row["round"]))
     goals = _score(f"{row['home_goals']}-{row['away_goals']}", "goals")
     day = _date(row["date"], "date")
     if goals is None or day is None:
-        raise DataError("a match needs a date and a score")
+        raise DataError(say("a match needs a date and a score"))
     return CupMatch(
         line, parse_season(row["season"]), row["competition"].removesuffix(" qualifying"), stage,
         day, row["home"], row["away"], goals, _yes(row["aet"], "aet"),
@@ -151,18 +158,19 @@ def read_sanctions(text: str, file: str) -> list[SanctionRow]:
             "neutral" in row["status"], row["status"], tuple(row["source"].split()),
         )  # fmt: skip
         kind = row["kind"]
-        if kind.startswith("awarded result + deduction"):
+        if kind.startswith("awarded result + deduction"):  # untold: as the file has it
             found += _award_and_deduction(base, where)
-        elif kind.startswith("awarded result"):
+        elif kind.startswith("awarded result"):  # untold: as the file has it
             found.append(base._replace(kind="award", match=row["subject"]))
-        elif kind.startswith("points deduction"):
+        elif kind.startswith("points deduction"):  # untold: as the file has it
             found.append(_deduction(base, row["points_while_in_force"], where))
-        elif kind.endswith("and refused") or kind == "no award":
+        elif kind.endswith("and refused") or kind == "no award":  # untold: as the file has it
             found.append(base._replace(kind="refusal", match=row["subject"]))
-        elif kind.startswith("relegation play-off"):
+        elif kind.startswith("relegation play-off"):  # untold: as the file has it
             found.append(base._replace(kind="play-off", match=row["subject"]))
         else:
-            raise DataError(f"{where}: {kind!r} is no kind of sanction that is known")
+            what = say("{given!r} is no kind of sanction that is known", given=kind)
+            raise _fault(where, what)
     return found
 
 
@@ -172,7 +180,8 @@ def _deduction(row: SanctionRow, points: str, where: str) -> SanctionRow:
         return row  # never in force
     found = _POINTS.fullmatch(points)
     if not found:
-        raise DataError(f"{where}: {points!r} are no points", "write them as Chievo -3")
+        what = say("{given!r} are no points", given=points)
+        raise _fault(where, what, say("write them as Chievo -3"))
     return row._replace(points=int(found["points"]))
 
 
@@ -180,7 +189,8 @@ def _award_and_deduction(row: SanctionRow, where: str) -> list[SanctionRow]:
     found = _ANNULLED_AWARD.fullmatch(row.subject)
     taken = _POINTS.fullmatch(found["deduction"]) if found else None
     if not found or not taken:
-        raise DataError(f"{where}: {row.subject!r} names no match, score and deduction")
+        what = say("{given!r} names no match, score and deduction", given=row.subject)
+        raise _fault(where, what)
     award = row._replace(kind="award", match=found["match"], official=_score(found["score"], where))
     deduction = row._replace(
         kind="deduction", club=taken["club"], points=int(taken["points"]), date=None, due=None
@@ -205,6 +215,7 @@ def read_finishes(text: str, file: str) -> list[FinishRow]:
     found = []
     for line, row in _rows(text, file, {"season", "position", "note", "source"}):
         if not row["position"].isdigit():
-            raise DataError(f"{file}:{line}: {row['position']!r} is no position")
+            what = say("{given!r} is no position", given=row["position"])
+            raise _fault(f"{file}:{line}", what)
         found.append(FinishRow(row["season"], int(row["position"]), row["note"], row["source"]))
     return found

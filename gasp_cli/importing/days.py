@@ -11,27 +11,27 @@ from gasp_cli.seasons import days_of
 
 # Full names in the languages openfootball writes; a file may write any beginning of one.
 _WEEKDAYS = (
-    "monday montag lunedi lunes lundi segunda maandag",
-    "tuesday dienstag martedi martes mardi terca dinsdag",
-    "wednesday mittwoch mercoledi miercoles mercredi quarta woensdag",
-    "thursday donnerstag giovedi jueves jeudi quinta donderdag",
-    "friday freitag venerdi viernes vendredi sexta vrijdag",
-    "saturday samstag sabato sabado samedi zaterdag",
-    "sunday sonntag domenica domingo dimanche zondag",
+    "monday montag lunedi lunes lundi segunda maandag",  # untold: data
+    "tuesday dienstag martedi martes mardi terca dinsdag",  # untold: data
+    "wednesday mittwoch mercoledi miercoles mercredi quarta woensdag",  # untold: data
+    "thursday donnerstag giovedi jueves jeudi quinta donderdag",  # untold: data
+    "friday freitag venerdi viernes vendredi sexta vrijdag",  # untold: data
+    "saturday samstag sabato sabado samedi zaterdag",  # untold: data
+    "sunday sonntag domenica domingo dimanche zondag",  # untold: data
 )
 _MONTHS = (
-    "january januar janner gennaio enero janvier janeiro",
-    "february februar feber febbraio febrero fevrier fevereiro",
-    "march marz maerz marzo mars marco maart",
-    "april aprile abril avril",
-    "may mai maggio mayo maio mei",
-    "june juni giugno junio juin junho",
-    "july juli luglio julio juillet julho",
-    "august agosto aout",
-    "september settembre septiembre septembre setembro",
-    "october oktober ottobre octubre octobre outubro",
-    "november novembre noviembre novembro",
-    "december dezember dicembre diciembre decembre dezembro",
+    "january januar janner gennaio enero janvier janeiro",  # untold: data
+    "february februar feber febbraio febrero fevrier fevereiro",  # untold: data
+    "march marz maerz marzo mars marco maart",  # untold: data
+    "april aprile abril avril",  # untold: data
+    "may mai maggio mayo maio mei",  # untold: data
+    "june juni giugno junio juin junho",  # untold: data
+    "july juli luglio julio juillet julho",  # untold: data
+    "august agosto aout",  # untold: data
+    "september settembre septiembre septembre setembro",  # untold: data
+    "october oktober ottobre octubre octobre outubro",  # untold: data
+    "november novembre noviembre novembro",  # untold: data
+    "december dezember dicembre diciembre decembre dezembro",  # untold: data
 )
 # Two letters are German, where they are enough.
 _GERMAN = ("mo", "di", "mi", "do", "fr", "sa", "so")

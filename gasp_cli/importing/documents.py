@@ -22,7 +22,7 @@ from gasp_cli.model import (
 
 Document = dict[str, Any]
 
-CITED = "facts, cited"
+CITED = "facts, cited"  # untold: as the data have it
 """The licence of a match from a source that is no file of matches, but is named."""
 
 

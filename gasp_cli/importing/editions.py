@@ -9,10 +9,10 @@ from gasp_cli.importing.documents import Document, compact, file_of
 from gasp_cli.model import Competition, Kind, Rules, is_table_stage
 from gasp_cli.names import fold
 
-NOT_STATED = "not stated"
+NOT_STATED = "not stated"  # untold: as the data have it
 """The licence of files that do not say it; one that was given earlier stands."""
 
-RELEGATION_PLAY_OFF = "Relegation play-off"
+RELEGATION_PLAY_OFF = "Relegation play-off"  # untold: a stage
 
 
 def editions(

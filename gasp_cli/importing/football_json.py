@@ -17,9 +17,10 @@ from gasp_cli.importing.football_txt import NO_ROUND, Fixture, FootballFile, Pro
 from gasp_cli.importing.match_lines import Side, read_side, settled
 from gasp_cli.importing.rounds import Round, is_group, read_round
 from gasp_cli.importing.scores import STATUSES, ScoreLine, score_line
+from gasp_cli.language import say, word
 from gasp_cli.model import LEAGUE_PHASE, Score, Status
 
-_EXPECTED = 'expected a match file of football.json: {"name": …, "matches": […]} or "rounds"'
+_EXPECTED = say('expected a match file of football.json: {{"name": …, "matches": […]}} or "rounds"')
 _TEAM = re.compile(r'(?<!\\)"team1"\s*:')
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?: UTC[+-]\d{1,2}(?::\d{2})?)?")
@@ -41,6 +42,10 @@ class _Entry(NamedTuple):
 class _NotRead(Exception):
     """Why a match was not read."""
 
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
 
 def read_football_json(text: str, file: str, season: str | None = None) -> list[FootballFile]:
     """Read a whole file; `file` is the name its matches and problems are reported under.
@@ -59,7 +64,7 @@ def read_football_json(text: str, file: str, season: str | None = None) -> list[
         try:
             fixtures.append(_fixture(one, has_rounds=has_rounds))
         except _NotRead as why:
-            problems.append(Problem(file, one.line, _in_words(one.match), str(why)))
+            problems.append(Problem(file, one.line, _in_words(one.match), why.reason))
     return [FootballFile(file, title.name, title.season or season, None, fixtures, problems)]
 
 
@@ -68,11 +73,14 @@ def _parse(text: str, file: str) -> Mapping[str, Any]:
         top = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        raise DataError(f"{file}:{line}: no JSON: {error}", _EXPECTED) from error
+        what = say("no JSON: {reason}", reason=str(error))
+        message = say("{where}: {what}", where=f"{file}:{line}", what=what)
+        raise DataError(message, _EXPECTED) from error
     if not isinstance(top, dict) or not any(
         isinstance(top.get(key), list) for key in ("matches", "rounds")
     ):
-        raise DataError(f"{file}: no file of matches", _EXPECTED)
+        message = say("{where}: {what}", where=file, what=say("no file of matches"))
+        raise DataError(message, _EXPECTED)
     return top
 
 
@@ -119,20 +127,22 @@ def _headings(entry: _Entry) -> list[Any]:
 def _in_words(match: Any) -> str:
     if not isinstance(match, dict):
         return json.dumps(match, ensure_ascii=False)[:_SHORT]
-    return f"{_name_of(match.get('team1'))} v {_name_of(match.get('team2'))}"
+    home, away = (_name_of(match.get(side)) for side in ("team1", "team2"))
+    return say("{home} v {away}", home=home, away=away)
 
 
 def _fixture(entry: _Entry, *, has_rounds: bool) -> Fixture:
     match = entry.match
     if not isinstance(match, dict):
-        raise _NotRead("no match")
+        raise _NotRead(say("no match"))
     status = _status(match.get("status"))
     score = _score(match)
     if status is None:
         status = Status.PLAYED if score.final else Status.SCHEDULED
     counts = settled(score, status)
     if counts is None:
-        raise _NotRead(f"a score, or none, of a match that is {status}")
+        became = word(status.value)
+        raise _NotRead(say("a score, or none, of a match that is {status}", status=became))
     return Fixture(
         entry.line, _round(entry, has_rounds=has_rounds), _day(match.get("date")),
         _time(match.get("time")), _side(match.get("team1")), _side(match.get("team2")),
@@ -145,7 +155,7 @@ def _status(value: Any) -> Status | None:
         return None
     status = STATUSES.get(value.lower()) if isinstance(value, str) else None
     if status is None:
-        raise _NotRead(f"{value!r} is nothing that can become of a match")
+        raise _NotRead(say("{given!r} is nothing that can become of a match", given=value))
     return status
 
 
@@ -161,14 +171,17 @@ def _round(entry: _Entry, *, has_rounds: bool) -> Round:
         return found[0]
     in_group, of_day = found
     if not is_group(in_group.stage) or of_day.matchday is None:
-        raise _NotRead(f"a group and another round, {headings[0]!r} and {headings[1]!r}")
+        group, other = headings
+        raise _NotRead(
+            say("a group and another round, {group!r} and {other!r}", group=group, other=other)
+        )
     return in_group._replace(matchday=of_day.matchday)
 
 
 def _heading(value: Any) -> Round:
     found = read_round(value, marked=True) if isinstance(value, str) else None
     if found is None:
-        raise _NotRead(f"heading not understood, {value!r}")
+        raise _NotRead(say("heading not understood, {given!r}", given=value))
     return found
 
 
@@ -178,7 +191,7 @@ def _day(value: Any) -> str:
             return date.fromisoformat(value).isoformat()
     except ValueError:  # 31 June
         pass
-    raise _NotRead(f"{value!r} is no day")
+    raise _NotRead(say("{given!r} is no day", given=value))
 
 
 def _time(value: Any) -> str | None:
@@ -187,7 +200,7 @@ def _time(value: Any) -> str | None:
         return None
     found = _TIME.fullmatch(value) if isinstance(value, str) else None
     if not found:
-        raise _NotRead(f"{value!r} is no kick-off time")
+        raise _NotRead(say("{given!r} is no kick-off time", given=value))
     time = f"{found[1]}:{found[2]}"
     return time if time != "00:00" else None
 
@@ -204,7 +217,7 @@ def _side(team: Any) -> Side:
     name = _name_of(team)
     side = read_side(name) if isinstance(name, str) else None
     if side is None:
-        raise _NotRead(f"{name!r} is no club")
+        raise _NotRead(say("{given!r} is no club", given=name))
     return side
 
 
@@ -215,13 +228,13 @@ def _score(match: Mapping[str, Any]) -> ScoreLine:
     elif isinstance(score, dict) and set(score) <= set(_PARTS):
         parts = [_goals(score.get(part)) for part in _PARTS]
     else:
-        raise _NotRead(f"{score!r} is no score")
+        raise _NotRead(say("{given!r} is no score", given=score))
     if not any(parts):
         return ScoreLine()
     full_time, half_time, after_extra_time, penalties = parts
     found = score_line(full_time, half_time, after_extra_time, penalties)
     if found is None:
-        raise _NotRead("a score that contradicts itself")
+        raise _NotRead(say("a score that contradicts itself"))
     return found
 
 
@@ -230,7 +243,7 @@ def _goals(value: Any) -> Score | None:
     if value is None or value == []:
         return None
     if not isinstance(value, list) or len(value) != 2:
-        raise _NotRead(f"{value!r} is no score")
+        raise _NotRead(say("{given!r} is no score", given=value))
     return _pair(*value)
 
 
@@ -239,5 +252,5 @@ def _pair(home: Any, away: Any) -> Score | None:
         return None
     goals = [one for one in (home, away) if type(one) is int and 0 <= one <= _MOST_GOALS]
     if len(goals) != 2:
-        raise _NotRead(f"{home!r} and {away!r} are no score")
+        raise _NotRead(say("{home!r} and {away!r} are no score", home=home, away=away))
     return goals[0], goals[1]

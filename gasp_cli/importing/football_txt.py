@@ -17,6 +17,7 @@ from gasp_cli.importing.days import DayReader, WrittenDay, day_to_the_front, may
 from gasp_cli.importing.match_lines import MatchText, Side, read_match, read_side
 from gasp_cli.importing.rounds import PLAY_OFFS, Round, read_leg, read_round
 from gasp_cli.importing.scores import ScoreLine, find_outcomes
+from gasp_cli.language import say, several
 from gasp_cli.model import LEAGUE_PHASE, Status, is_table_stage
 
 
@@ -29,7 +30,17 @@ class Problem(NamedTuple):
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.reason}: {self.text.strip()}"
+        return self.remark()
+
+    def remark(self) -> str:
+        """The problem with its place, as a person reads it."""
+        line = self.text.strip()
+        return say(
+            "{where}: {what}: {line}",
+            where=f"{self.file}:{self.line}",
+            what=self.reason,
+            line=self.text if self.text == line else line,  # it may be a phrase
+        )
 
 
 class Fixture(NamedTuple):
@@ -61,8 +72,8 @@ class FootballFile(NamedTuple):
     problems: list[Problem]
 
 
-NO_ROUND = "a match before any round"
-_NO_SUCH_DAY = "no such day in this season"
+NO_ROUND = say("a match before any round")
+_NO_SUCH_DAY = say("no such day in this season")
 _NUMBER = re.compile(r"^\(\d+\)\s+")
 _COMMENT = re.compile(r"(?:^|\s+)(?:#|//).*$")
 _BAR = re.compile(r"#{4,}")
@@ -141,7 +152,12 @@ class _Part:
             self.fixtures += [fixture for fixture, _ in self._without_round]
         self.problems.sort(key=lambda problem: problem.line)
         if self.declared is not None and self.declared != len(self.fixtures):
-            reason = f"the file declares {self.declared} matches and has {len(self.fixtures)}"
+            reason = several(
+                "the file declares {n} match and has {found}",
+                "the file declares {n} matches and has {found}",
+                self.declared,
+                found=len(self.fixtures),
+            )
             self.problems.append(Problem(self.file, self.line, self.title, reason))
         return FootballFile(
             self.file, self.title, self.season, self.declared, self.fixtures, self.problems
@@ -246,7 +262,7 @@ class _Reader:
         self._part.has_rounds = True
         self._begin_round(found)
         if found is None:
-            self._report(line, "heading not understood")
+            self._report(line, say("heading not understood"))
         return True
 
     def _round_of(self, body: str) -> Round | None:
@@ -284,7 +300,7 @@ class _Reader:
             time, rest = take_time(line.body)
             self._time = self._time if time is None else time or None
             own = WrittenDay(self._day, self._time or "", rest)
-            no_day = "a match before any date"
+            no_day = say("a match before any date")
         else:
             no_day = _NO_SUCH_DAY
         place = _PLACE.fullmatch(own.rest)
@@ -311,7 +327,7 @@ class _Reader:
             self._part.fixtures.append(fixture)
 
     def _not_understood(self, line: _Line) -> None:
-        self._report(line, "line not understood")
+        self._report(line, say("line not understood"))
         self._below.begin(None)
         if may_be_a_day(line.body):
             self._begin_day(None)

@@ -17,6 +17,7 @@ from gasp_cli.importing.football_json import read_football_json
 from gasp_cli.importing.football_txt import FootballFile, Problem, read_football_txt
 from gasp_cli.importing.names import AdoptingNames, Unsettled
 from gasp_cli.importing.taking_over import take_over_clubs, take_over_competitions
+from gasp_cli.language import listed, say, several
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
 from gasp_cli.seasons import season_ending
@@ -96,7 +97,7 @@ def _faults(changes: Transaction, collection: Collection) -> list[str]:
     base = Base(changes)
     taken = {matches_file(competition) for competition, _ in collection.seasons()}
     return [
-        f"{fault.id}: {fault.fault}"
+        say("{id}: {fault}", id=fault.id, fault=fault.fault)
         for rule in (no_match_twice, *OF_THE_RECORD)
         for fault in rule(base)
         if fault.file in taken
@@ -131,7 +132,10 @@ def find_sources(paths: Sequence[Path], licence: str | None) -> list[tuple[Sourc
     found: list[tuple[Source, bool]] = []
     for path in paths:
         if not path.exists():
-            raise FileError(f"cannot read {path}: no such file or folder", "name a match file")
+            raise FileError(
+                say("cannot read {path}: no such file or folder", path=path),
+                say("name a match file"),
+            )
         root = _root_of(path.absolute())
         stated = licence or _licence_of(root) or NOT_STATED
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
@@ -188,13 +192,20 @@ def _parse(sources: Sequence[tuple[Source, bool]], progress: Progress) -> Parsed
             parsed.aside.append(error.message)
             continue
         if not found and named[source]:
-            first = f": {parsed.problems[-1]}" if parsed.problems else ""
+            what = (
+                say("no match in it: {problem}", problem=parsed.problems[-1].remark())
+                if parsed.problems
+                else say("no match in it")
+            )
             raise DataError(
-                f"{source.path}: no match in it{first}",
-                "match files are Football.TXT, football.json or CSV with a column for each side",
+                say("{where}: {what}", where=source.path, what=what),
+                say(
+                    "match files are Football.TXT, football.json or CSV with a column for each side"
+                ),
             )
         if not found:
-            parsed.aside.append(f"{source.name}: no match in it")
+            remark = say("{where}: {what}", where=source.name, what=say("no match in it"))
+            parsed.aside.append(remark)
     return parsed
 
 
@@ -274,19 +285,44 @@ def _report(
     ]
     added, changed = sum(row.added for row in rows), sum(row.changed for row in rows)
     same = sum(row.same for row in rows)
-    remarks = [f"{added} matches added, {changed} changed, {same} there already"]
+    remarks = [
+        say(
+            "{added} matches added, {changed} changed, {same} there already",
+            added=added,
+            changed=changed,
+            same=same,
+        )
+    ]
     told = [one for row in rows for one in row.changes]
-    remarks += [f"changed: {one}" for one in told[:_TOLD]]
+    remarks += [say("changed: {match}", match=one) for one in told[:_TOLD]]
     if len(told) > _TOLD:
-        remarks.append(f"{len(told) - _TOLD} more changes: see --fields changes")
+        more = several(
+            "{n} more change: see --fields changes",
+            "{n} more changes: see --fields changes",
+            len(told) - _TOLD,
+        )
+        remarks.append(more)
     if parsed.aside:
-        remarks.append(f"{len(parsed.aside)} files left aside: {'; '.join(parsed.aside)}")
+        aside = several(
+            "{n} file left aside: {which}",
+            "{n} files left aside: {which}",
+            len(parsed.aside),
+            which=listed(parsed.aside, "; "),
+        )
+        remarks.append(aside)
     if faults:
-        first = "; ".join(faults[:3])
-        remarks.append(f"{len(faults)} faults, as gasp --kb {folder} kb check says: {first}")
+        wrong = several(
+            "{n} fault, as gasp --kb {folder} kb check says: {first}",
+            "{n} faults, as gasp --kb {folder} kb check says: {first}",
+            len(faults),
+            folder=folder,
+            first=listed(faults[:3], "; "),
+        )
+        remarks.append(wrong)
     warnings = tuple(_warnings(folder, collection.problems, unsettled))
     return Answer(
-        ImportRow, rows, f"Imported into {folder}", (), "no match was imported",
+        ImportRow, rows, say("Imported into {folder}", folder=folder), (),
+        say("no match was imported"),
         warnings=warnings, remarks=tuple(remarks),
         code=ExitCode.DATA if warnings or faults else ExitCode.OK,
     )  # fmt: skip
@@ -301,18 +337,26 @@ def _warnings(
     for problem in problems:
         spelling = problem.text
         if spelling not in unsettled:
-            yield str(problem)
+            yield problem.remark()
             continue
         if spelling in named:
             continue
         named.add(spelling)
-        count = left_out[spelling]
-        matches = f"{count} match{'es' if count > 1 else ''} left out"
         _, candidates, country = unsettled[spelling]
-        may = f"may be {either(candidates)}" if candidates else "is a club that is not known"
-        first = candidates[0] if candidates else "CLUB"
-        yield (
-            f"{problem.file}:{problem.line}: {spelling!r} {may}; {matches}. Settle it with"
-            f' gasp --kb {folder} kb alias "{first}" "{spelling}",'
-            f' or gasp --kb {folder} kb add club --name "{spelling}" --country {country}'
+        what = (
+            say("{spelling!r} may be {clubs}", spelling=spelling, clubs=either(candidates))
+            if candidates
+            else say("{spelling!r} is a club that is not known", spelling=spelling)
+        )
+        yield say(
+            "{where}: {what}; {matches}. Settle it with"
+            ' gasp --kb {folder} kb alias "{club}" "{spelling}",'
+            ' or gasp --kb {folder} kb add club --name "{spelling}" --country {country}',
+            where=f"{problem.file}:{problem.line}",
+            what=what,
+            matches=several("{n} match left out", "{n} matches left out", left_out[spelling]),
+            folder=folder,
+            club=candidates[0] if candidates else "CLUB",
+            spelling=spelling,
+            country=country,
         )

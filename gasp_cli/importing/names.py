@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from gasp_cli.errors import DataError
+from gasp_cli.language import say
 from gasp_cli.model import Club, Competition
 from gasp_cli.names import fold, nearest
 from gasp_cli.record import Record
@@ -263,5 +264,12 @@ def index_of(names: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
     for name, aliases in names:
         for spelling in (name, *aliases):
             if index.setdefault(fold(spelling), name) != name:
-                raise DataError(f"{spelling!r} stands for {name} and for {index[fold(spelling)]}")
+                other = index[fold(spelling)]
+                what = say(
+                    "{spelling!r} stands for {name} and for {other}",
+                    spelling=spelling,
+                    name=name,
+                    other=other,
+                )
+                raise DataError(what)
     return index

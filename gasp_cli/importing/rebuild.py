@@ -22,6 +22,7 @@ from gasp_cli.importing.editions import RELEGATION_PLAY_OFF, editions
 from gasp_cli.importing.football_txt import Problem, read_football_txt
 from gasp_cli.importing.names import KnownNames
 from gasp_cli.importing.rounds import Round
+from gasp_cli.language import say
 from gasp_cli.model import Kind, Status
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
@@ -103,7 +104,7 @@ class Sanctions:
         home, away = self._pair(row) if row.match else (None, None)
         league = self._league_of(row.season, club or home)
         if league is None:
-            self._problem(row, "no league of that season has this club")
+            self._problem(row, say("no league of that season has this club"))
             return
         if row.kind == "play-off" and home and away:
             document = match_document(
@@ -141,18 +142,19 @@ class Sanctions:
         for match in self._collection.of(league):
             if (match["season"], match["home"], match["away"]) == (row.season, home, away):
                 if (match.get("home_goals"), match.get("away_goals")) != row.official:
-                    self._problem(row, "the award is not the score that the match file has")
+                    reason = say("the award is not the score that the match file has")
+                    self._problem(row, reason)
                 match["status"] = Status.AWARDED.value
                 match["awarded_on"] = row.since
                 match["played"] = row.played
                 match["urls"] = row.urls
                 return
-        self._problem(row, "no such match in the record")
+        self._problem(row, say("no such match in the record"))
 
     def _club(self, row: SanctionRow) -> str | None:
         club = self._names.club(row.club or "")
         if club is None:
-            self._problem(row, "a club that is not known")
+            self._problem(row, say("a club that is not known"))
         return club
 
     def _pair(self, row: SanctionRow) -> tuple[str | None, str | None]:
@@ -163,7 +165,7 @@ class Sanctions:
             away = self._names.club("-".join(parts[cut:]))
             if home and away:
                 return home, away
-        self._problem(row, "no two clubs that are known")
+        self._problem(row, say("no two clubs that are known"))
         return None, None
 
 

@@ -29,34 +29,40 @@ _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", 
 
 # The names of stages, without blanks and accents, in the languages openfootball writes.
 _NAMES = {
-    "Preliminary round": "preliminary preliminaryround",
-    "Play-off round": "playoffround",
-    PLAY_OFFS: "playoff playoffs",
-    "Knockout phase play-offs": "knockoutphaseplayoffs knockoutroundplayoffs",
-    "Round of 64": "roundof64 last64 132finals 132final",
-    "Round of 32": "roundof32 last32 116finals 116final sechzehntelfinale sedicesimidifinale"
-    " dieciseisavosdefinal seiziemesdefinale",
-    "Round of 16": "roundof16 last16 18finals 18final achtelfinale ottavidifinale"
+    "Preliminary round": "preliminary preliminaryround",  # untold: data
+    "Play-off round": "playoffround",  # untold: data
+    PLAY_OFFS: "playoff playoffs",  # untold: data
+    "Knockout phase play-offs": "knockoutphaseplayoffs knockoutroundplayoffs",  # untold: data
+    "Round of 64": "roundof64 last64 132finals 132final",  # untold: data
+    "Round of 32": "roundof32 last32 116finals 116final sechzehntelfinale"  # untold: data
+    " sedicesimidifinale dieciseisavosdefinal seiziemesdefinale",
+    "Round of 16": "roundof16 last16 18finals 18final achtelfinale ottavidifinale"  # untold: data
     " octavosdefinal huitiemesdefinale oitavosdefinal",
     "Quarter-finals": "quarterfinals quarterfinal 14finals 14final viertelfinale quartidifinale"
-    " cuartosdefinal quartsdefinale quartosdefinal",
+    " cuartosdefinal quartsdefinale quartosdefinal",  # untold: data
     "Semi-finals": "semifinals semifinal 12finals 12final halbfinale semifinali semifinale"
-    " semifinales demifinales demifinale meiasfinais",
-    "Third-place match": "thirdplace thirdplacematch thirdplaceplayoff matchforthirdplace"
-    " spielumplatz3 platz3 petitefinale tercerpuesto",
-    "Relegation play-off": "relegationplayoff relegationplayoffs",
-    FINAL: "final finale endspiel",
-    LEAGUE_PHASE: "league leaguephase leaguestage ligaphase",
-    "": "group groupstage gruppenphase faseagironi fasedegrupos phasedegroupes",
+    " semifinales demifinales demifinale meiasfinais",  # untold: data
+    "Third-place match": "thirdplace thirdplacematch thirdplaceplayoff"  # untold: data
+    " matchforthirdplace spielumplatz3 platz3 petitefinale tercerpuesto",
+    "Relegation play-off": "relegationplayoff relegationplayoffs",  # untold: data
+    FINAL: "final finale endspiel",  # untold: data
+    LEAGUE_PHASE: "league leaguephase leaguestage ligaphase",  # untold: data
+    "": "group groupstage gruppenphase faseagironi fasedegrupos phasedegroupes",  # untold: data
 }
 _STAGES = {name: stage for stage, names in _NAMES.items() for name in names.split()}
-_STAGES |= {f"{word.lower()}round": f"{word} round" for word in _ORDINALS}
+_STAGES |= {f"{word.lower()}round": f"{word} round" for word in _ORDINALS}  # untold: data
 
-_FIRST_LEGS = "hinspiel hinspiele ida aller andata"
-_SECOND_LEGS = "ruckspiel ruckspiele vuelta retour ritorno"
+_FIRST_LEGS = "hinspiel hinspiele ida aller andata"  # untold: data
+_SECOND_LEGS = "ruckspiel ruckspiele vuelta retour ritorno"  # untold: data
 _LEGS = {
-    **dict.fromkeys(("first leg", "1st leg", "1 leg", "leg 1", *_FIRST_LEGS.split()), 1),
-    **dict.fromkeys(("second leg", "2nd leg", "2 leg", "leg 2", *_SECOND_LEGS.split()), 2),
+    **dict.fromkeys(
+        ("first leg", "1st leg", "1 leg", "leg 1", *_FIRST_LEGS.split()),  # untold: data
+        1,
+    ),
+    **dict.fromkeys(
+        ("second leg", "2nd leg", "2 leg", "leg 2", *_SECOND_LEGS.split()),  # untold: data
+        2,
+    ),
 }
 
 _MATCHDAY_WORDS = "matchday|spieltag|giornata|jornada|journ[ée]e"
@@ -155,11 +161,14 @@ def _read_stage(name: str) -> Round | None:
         number = _number(found)
         named = 0 < number <= len(_ORDINALS)
         return Round(
-            f"{_ORDINALS[number - 1]} round" if named else f"Round {number}", number=number
+            f"{_ORDINALS[number - 1]} round" if named else f"Round {number}",  # untold: a stage
+            number=number,
         )
     if found := _QUALIFYING.fullmatch(name):
         words = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2}
         index = words[found[1].lower()] if found[1] else int(found[2]) - 1
-        return Round(f"{_ORDINALS[index]} qualifying round") if index in range(3) else None
+        if index not in range(3):
+            return None
+        return Round(f"{_ORDINALS[index]} qualifying round")  # untold: a stage
     stage = _STAGES.get(fold(_FINALS.sub("", name)).replace(" ", ""))
     return None if stage is None else Round(stage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from gasp_cli.errors import GaspError, UnknownName
+from gasp_cli.errors import GaspError, UnknownName, either
 from gasp_cli.fields import Form, declared
 from gasp_cli.importing.awards import award
 from gasp_cli.importing.collect import Collection
@@ -13,6 +13,7 @@ from gasp_cli.importing.documents import CITED
 from gasp_cli.importing.into import write_matches
 from gasp_cli.importing.names import AdoptingNames
 from gasp_cli.importing.taking_over import rank, take_over_clubs, take_over_competitions
+from gasp_cli.language import say, word
 from gasp_cli.model import Status, matchday_stage
 from gasp_cli.names import find_name, slug
 from gasp_cli.record import Record
@@ -37,17 +38,19 @@ class Addable(NamedTuple):
 
 
 KINDS = {
-    "fact": Addable("facts", {}, "Something that a source says."),
-    "quote": Addable("facts", {"kind": "quote"}, "Somebody's words."),
-    "person": Addable("people", {}, "Somebody whom facts are about, or who said something."),
-    "source": Addable("sources", {}, "An article, a book, a broadcast."),
-    "match": Addable(MATCHES, {}, "A match, played or to come."),
-    "sanction": Addable("sanctions", {}, "Points deducted, a match awarded, a protest refused."),
-    "club": Addable("clubs", {}, "A club."),
-    "competition": Addable("competitions", {}, "A competition; it needs rules too."),
-    "rules": Addable("rules", {}, "The rules of a competition from a season on."),
-    "draw": Addable("draws", {}, "The clubs of a group, where match files do not name it."),
-    "finish": Addable("finishes", {}, "A league finish from before the matches begin."),
+    "fact": Addable("facts", {}, say("Something that a source says.")),
+    "quote": Addable("facts", {"kind": "quote"}, say("Somebody's words.")),
+    "person": Addable("people", {}, say("Somebody whom facts are about, or who said something.")),
+    "source": Addable("sources", {}, say("An article, a book, a broadcast.")),
+    "match": Addable(MATCHES, {}, say("A match, played or to come.")),
+    "sanction": Addable(
+        "sanctions", {}, say("Points deducted, a match awarded, a protest refused.")
+    ),
+    "club": Addable("clubs", {}, say("A club.")),
+    "competition": Addable("competitions", {}, say("A competition; it needs rules too.")),
+    "rules": Addable("rules", {}, say("The rules of a competition from a season on.")),
+    "draw": Addable("draws", {}, say("The clubs of a group, where match files do not name it.")),
+    "finish": Addable("finishes", {}, say("A league finish from before the matches begin.")),
 }
 """What `gasp kb add` adds."""
 
@@ -188,13 +191,17 @@ class _Documents:
                 for name in names
                 for one in documents(self.changes, name)
             }
-        what = " or ".join(one.one for one in tables)
+        what = either(word(one.one) for one in tables)
         try:
             return find_name(given, self._spellings[refers], what)
         except UnknownName as error:
-            new = " or ".join(f"gasp kb add {one.one}" for one in tables)
-            asked = f"{error.hint} else" if error.hint else "if it is new:"
-            raise UnknownName(what, given, (), f"{asked} {new}") from error
+            new = either(f"gasp kb add {one.one}" for one in tables)  # untold: what to type
+            hint = (
+                say("{hint} else {commands}", hint=error.hint, commands=new)
+                if error.hint
+                else say("if it is new: {commands}", commands=new)
+            )
+            raise UnknownName(what, given, (), hint) from error
 
     def complete(self, document: Document) -> None:
         """Fill in what follows: lists that are empty, an id, what a decision is about."""
@@ -221,7 +228,7 @@ class _Matches(_Documents):
     def add(self, given: Document) -> tuple[str, list[Fault]]:
         """Add one match; returns its id and what is wrong with it."""
         faults: list[Fault] = [
-            f"no field {name!r}"
+            say("no field {name!r}", name=name)
             for name in ("competition", "season", "source")
             if name not in given
         ]
@@ -243,7 +250,12 @@ class _Matches(_Documents):
         before = sum(took.added for took in collection.took.values())
         collection.add_document(competition, document)
         if sum(took.added for took in collection.took.values()) == before:
-            return "", [f"{match_name(document)} is there already, in {document['stage']}"]
+            there = say(
+                "{match} is there already, in {stage}",
+                match=match_name(document),
+                stage=word(document["stage"]),
+            )
+            return "", [there]
         return match_name(document), []
 
     def _collect(self) -> Collection:
@@ -268,12 +280,17 @@ def _shape_faults(table: Table, given: Document) -> Iterator[str]:
     known, kept = declared(table.row), types(table.row)
     for name, value in given.items():
         if name not in known or (table.name != MATCHES and not known[name].stored):
-            yield f"there is no field {name!r}; the fields are {', '.join(known)}"
+            yield say(
+                "there is no field {name!r}; the fields are {fields}",
+                name=name,
+                fields=", ".join(known),
+            )
         elif known[name].form is Form.SEASON and isinstance(value, str):
             continue  # it may be given in any of its spellings
         else:
             yield from (
-                f"{name}: {fault}" for fault in value_faults(kept[name], known[name], value)
+                say("{field}: {fault}", field=name, fault=fault)
+                for fault in value_faults(kept[name], known[name], value)
             )
 
 

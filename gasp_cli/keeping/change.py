@@ -12,6 +12,7 @@ from gasp_cli.importing.collect import Collection
 from gasp_cli.importing.into import write_matches
 from gasp_cli.importing.names import AdoptingNames, KnownNames
 from gasp_cli.importing.taking_over import take_over_clubs, take_over_competitions
+from gasp_cli.language import listed, say, several, word
 from gasp_cli.names import find_name, fold, nearest, slug
 from gasp_cli.record import Record
 from gasp_cli.soundness.base import Base, Entry
@@ -34,18 +35,31 @@ def remove(folder: Path, wanted: str) -> str:
         base.require(*TABLES)
         entry = _find(base, wanted)
         if needed := list(dict.fromkeys(_referring(base, entry))):
-            more = f" and {len(needed) - _LISTED} more" if len(needed) > _LISTED else ""
-            raise GaspError(
-                f"{entry.id} is needed by {', '.join(needed[:_LISTED])}{more}",
-                "remove these first",
-            )
+            raise GaspError(_needed(entry.id, needed), say("remove these first"))
         if entry.table.name == MATCHES:
             _remove_match(changes, entry)
         else:
             changes.table(entry.file, entry.table_name).remove(doc_ids=[int(entry.key)])
         if entry.table.name == "sanctions":
             award(changes, entry.document, undo=True)
-        return f"{entry.table.one} {entry.id}"
+        return _named(entry)
+
+
+def _named(entry: Entry) -> str:
+    return say("{kind} {id}", kind=word(entry.table.one), id=entry.id)
+
+
+def _needed(wanted: str, by: list[str]) -> str:
+    named, more = listed(by[:_LISTED]), len(by) - _LISTED
+    if more > 0:
+        return several(
+            "{id} is needed by {things} and {n} more",
+            "{id} is needed by {things} and {n} more",
+            more,
+            id=wanted,
+            things=named,
+        )
+    return say("{id} is needed by {things}", id=wanted, things=named)
 
 
 def _find(base: Base, wanted: str) -> Entry:
@@ -59,9 +73,10 @@ def _find(base: Base, wanted: str) -> Entry:
     found = found or [entry for entry in named if slug(wanted) and slug(entry.id) == slug(wanted)]
     if not found:
         close = nearest(wanted, [entry.id for entry in named])
-        raise UnknownName("thing", wanted, close, "see gasp search")
+        raise UnknownName(say("thing"), wanted, close, say("see gasp search"))
     if len(found) > 1:
-        raise AmbiguousName("thing", wanted, [f"{one.table_name}:{one.key}" for one in found])
+        keys = [f"{one.table_name}:{one.key}" for one in found]
+        raise AmbiguousName(say("thing"), wanted, keys)
     return found[0]
 
 
@@ -77,7 +92,7 @@ def _referring(base: Base, wanted: Entry) -> Iterator[str]:
             or (wanted.table.spelt and wanted.id in _asked(entry))
             or _is_about(entry, wanted)
         ):
-            yield f"{entry.table.one} {entry.id}"
+            yield _named(entry)
 
 
 def _is_about(entry: Entry, match: Entry) -> bool:
@@ -124,8 +139,12 @@ def alias(folder: Path, name: str, spelling: str) -> str:
         owner = _owner(changes, table, spelling)
         if owner is not None and owner != document["name"]:
             raise GaspError(
-                f"{spelling!r} stands for {owner} already",
-                f"only one of {owner} and {document['name']} can have it",
+                say("{spelling!r} stands for {owner} already", spelling=spelling, owner=owner),
+                say(
+                    "only one of {owner} and {other} can have it",
+                    owner=owner,
+                    other=document["name"],
+                ),
             )
         if owner is None:
             document["aliases"].append(spelling)
@@ -142,7 +161,7 @@ def _spelt(changes: Transaction, name: str) -> tuple[Table, dict[str, Any]]:
         take_over_competitions(changes, adopting, {one: set() for one in adopting.competitions})
         take_over_clubs(changes, adopting)
         known = _spellings(changes)
-    canonical = find_name(name, known, "club, competition or person")
+    canonical = find_name(name, known, say("club, competition or person"))
     return next(
         (TABLES[table], one)
         for table in SPELT

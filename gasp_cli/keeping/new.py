@@ -9,6 +9,7 @@ from gasp_cli.errors import FileError, UsageError, either
 from gasp_cli.fields import Form
 from gasp_cli.importing.names import KnownNames, Ready
 from gasp_cli.importing.taking_over import club_document
+from gasp_cli.language import day, say
 from gasp_cli.model import Club
 from gasp_cli.names import nearest
 from gasp_cli.seasons import check_day
@@ -31,11 +32,17 @@ def new(
             raise UsageError(fault)
     since, until = check_day(since) or "", check_day(until) or ""
     if until < since:
-        raise UsageError(f"the spell ends on {until}, before it begins on {since}")
+        raise UsageError(
+            say(
+                "the spell ends on {until}, before it begins on {since}",
+                until=day(until),
+                since=day(since),
+            )
+        )
     own = _club(club, country)
     about = {"club": own.name, "coach": coach, "since": since, "until": until, "data_of": until}
     files: dict[str, Tables] = {}
-    for table in TABLES.values():
+    for table in (one for one in TABLES.values() if not one.extra):
         if "*" not in table.file:
             files.setdefault(table.file, {})[table.name] = {}
     files["about.json"]["about"]["1"] = about
@@ -52,17 +59,26 @@ def _club(given: str, country: str | None) -> Club:
         found = ready.clubs[name]
         if country not in (None, found.country):
             raise UsageError(
-                f"{found.name} is of {found.country}, not of {country}",
-                "leave --country out, or give the club a name of its own",
+                say(
+                    "{club} is of {known}, not of {country}",
+                    club=found.name,
+                    known=found.country,
+                    country=country,
+                ),
+                say("leave --country out, or give the club a name of its own"),
             )
         return found
     if country is None:
         close = nearest(given, ready.clubs)
-        meant = f"did you mean {either(close)}? " if close else ""
-        raise UsageError(
-            f"no club that is ready is called {given!r}",
-            f"{meant}a new one needs its country as well: --country ENG",
+        hint = (
+            say(
+                "did you mean {names}? a new one needs its country as well: --country ENG",
+                names=either(close),
+            )
+            if close
+            else say("a new one needs its country as well: --country ENG")
         )
+        raise UsageError(say("no club that is ready is called {given!r}", given=given), hint)
     if fault := FORMS[Form.COUNTRY](country):
         raise UsageError(fault)
     return Club(given, country, ())
@@ -74,7 +90,9 @@ def copy(source: Path, folder: Path) -> int:
     Raises `FileError` where the folder is there, `DataError` for what cannot be understood.
     """
     if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(source)):
-        raise FileError(f"cannot copy {source} into itself", "name a folder elsewhere")
+        raise FileError(
+            say("cannot copy {source} into itself", source=source), say("name a folder elsewhere")
+        )
     store = whole(source)
     needed = [one.file for one in TABLES.values() if one.needed]
     files = {name: store.tables(name) for name in dict.fromkeys((*needed, *store.files()))}

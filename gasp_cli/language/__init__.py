@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from gasp_cli.language.spoken import Language
 
 ENGLISH = "en"
+OTHERS = ("it",)
+"""The languages that there is a catalogue of."""
 
 
 class Phrase(str):
@@ -52,10 +54,11 @@ class _Sentence(Phrase):
 class _Day(Phrase):
     """A day, a month or a year, as ISO has it."""
 
-    __slots__ = ()
+    __slots__ = ("short",)
+    short: bool
 
     def told(self, language: Language) -> str:
-        return language.day(self, in_words=True)
+        return language.day(self, in_words=not self.short)
 
 
 class _List(Phrase):
@@ -70,7 +73,9 @@ class _List(Phrase):
 
 
 def _told(value: Any, language: Language) -> Any:
-    return value.told(language) if isinstance(value, Phrase) else value
+    if isinstance(value, Phrase):
+        return value.told(language)
+    return language.number(value) if type(value) is int else value
 
 
 def say(message: str, /, **values: Any) -> Phrase:
@@ -98,9 +103,11 @@ def word(text: str) -> Phrase:
     return Phrase(text)
 
 
-def day(date: str) -> Phrase:
-    """A date as the data have it: `2016`, `2016-06` or `2016-06-14`."""
-    return _Day(date)
+def day(date: str, *, short: bool = False) -> Phrase:
+    """A date as the data have it: `2016`, `2016-06` or `2016-06-14`; `short` is without words."""
+    phrase = _Day(date)
+    phrase.short = short
+    return phrase
 
 
 def listed(parts: Iterable[str], between: str = ", ") -> Phrase:
@@ -131,8 +138,23 @@ def in_use() -> str:
     return _spoken.code if _spoken else ENGLISH
 
 
+def preferred(environment: Mapping[str, str]) -> str:
+    """The language that a locale asks for, English where it is none of ours.
+
+    As in GNU gettext `LANGUAGE` lists languages in order of preference, unless the locale is C.
+    https://www.gnu.org/software/gettext/manual/html_node/The-LANGUAGE-variable.html
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environment[name] for name in names if environment.get(name)), "C")
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return ENGLISH
+    wanted = [*environment.get("LANGUAGE", "").split(":"), locale]
+    codes = [one.replace(".", "_").replace("-", "_").partition("_")[0].lower() for one in wanted]
+    return next((one for one in codes if one in (ENGLISH, *OTHERS)), ENGLISH)
+
+
 def use(code: str) -> None:
-    """Speak that language, one of `spoken.codes`."""
+    """Speak that language, English or one of the others."""
     global _spoken  # noqa: PLW0603  # a process speaks to one person
     if code == ENGLISH:
         _spoken = None

@@ -8,7 +8,7 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.language import ENGLISH, Phrase
+from gasp_cli.language import Phrase
 
 DOMAIN = "gasp"
 CATALOGUES = Path(__file__).parent.with_name("locale")
@@ -18,9 +18,26 @@ MONTHS = (
 )  # fmt: skip
 DATES = ("{day} {month} {year}", "{month} {year}", "{day}/{month}/{year}", "{month}/{year}")
 """How a language writes a day and a month, with the month in words and without."""
+FIRST = "1 {month} {year}"
+THOUSAND = "1,000"
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?")
 _NUMBERED = re.compile(r"(.+) (\d+|[A-Z])")
+
+
+class _Number(int):
+    """A whole number as a language writes it."""
+
+    between: str
+
+    @classmethod
+    def of(cls, number: int, between: str) -> _Number:
+        found = cls(number)
+        found.between = between
+        return found
+
+    def __format__(self, how: str) -> str:
+        return super().__format__(how).replace(",", self.between)
 
 
 class Language:
@@ -37,13 +54,20 @@ class Language:
             return self._catalogue.ngettext(message, many, values["n"])
         return self._catalogue.gettext(message) if message else ""
 
+    def number(self, number: int) -> int:
+        """A number that is written with what this language has between thousands."""
+        return _Number.of(number, self._catalogue.gettext(THOUSAND)[1:-3])
+
     def word(self, text: str) -> str:
         """What is declared in English, or a text of the data, as it is where it has no other.
 
-        `Matchday 5` and `Group C` are looked up without their number or letter.
+        `Matchday 5` and `Group C` are looked up without their number or letter; a date is written
+        as in a sentence.
         """
         if not text:
             return ""
+        if _DATE.fullmatch(text):
+            return self.day(text, in_words=True)
         found = self.texts.get(text) or self._catalogue.gettext(text)
         if found == text and (parts := _NUMBERED.fullmatch(text)):
             found = self._catalogue.gettext(parts[1] + " {n}").format(n=parts[2])
@@ -53,27 +77,26 @@ class Language:
         """A text that stands alone in a table: a phrase, a word, a text of the data or a date."""
         if isinstance(text, Phrase):
             return text.told(self)
+        if len(text) == 1:
+            return text  # the letter of a group is no result
         return self.day(text) if _DATE.fullmatch(text) else self.word(text)
 
     def day(self, date: str, *, in_words: bool = False) -> str:
         """An ISO date as this language writes it: short, or with the month in words."""
         found = _DATE.fullmatch(date)
-        if found is None or found[2] is None:
+        if found is None:
             return date
         year, month, of_month = found.groups()
+        if of_month is None and int(month) == (int(year) + 1) % 100:
+            return date  # a season, which looks like a month
         pattern = DATES[(0 if in_words else 2) + (0 if of_month else 1)]
         if in_words:
             month = self.word(MONTHS[int(month) - 1])
             of_month = str(int(of_month or 0))
+            pattern = FIRST if of_month == "1" else pattern
         return self._catalogue.gettext(pattern).format(day=of_month, month=month, year=year)
 
 
 def catalogue(code: str) -> Language:
-    """The language of that code, one of `codes`."""
+    """The language of that code, one of `OTHERS`."""
     return Language(code, translation(DOMAIN, CATALOGUES, [code]))
-
-
-def codes() -> list[str]:
-    """The languages that there are."""
-    found = CATALOGUES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
-    return [ENGLISH, *sorted(one.parent.parent.name for one in found)]

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from gasp_cli.answer import Answer, columns
 from gasp_cli.output import machine, stream
 from gasp_cli.output.emit import Format
+from gasp_cli.page import Page
 
 
 class Card(Protocol):
@@ -29,15 +30,24 @@ class Card(Protocol):
         """The rows that belong to it, by name."""
 
 
-def emit_card(card: Card, wanted: Format | None) -> None:
-    """Print a card: a page on a terminal, field and value a line in a pipe, one JSON object."""
+def emit_card(card: Card, wanted: Format | None, page: Page | None = None) -> None:
+    """Print a card: a page on a terminal, field and value a line in a pipe, one JSON object.
+
+    Where no page is given, it is the headline, the fields and the rows of each section.
+    """
     form = wanted or (Format.TABLE if stream.is_terminal() else Format.TSV)
     if form is Format.TABLE:
         # Rich takes longer to import than most questions to answer.
         from gasp_cli.output.pager import show
-        from gasp_cli.output.screen import draw_card
 
-        show([draw_card(card)])
+        if page is None:
+            from gasp_cli.output.screen import draw_card
+
+            show([draw_card(card)])
+        else:
+            from gasp_cli.output.layout import draw_page
+
+            show([draw_page(page)])
         return
     whole = {"kind_of": card.kind} | card.fields
     for name, answer in card.sections.items():

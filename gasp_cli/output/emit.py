@@ -8,6 +8,7 @@ from typing import Any
 
 from gasp_cli.answer import Answer, columns
 from gasp_cli.errors import UsageError
+from gasp_cli.language import say
 from gasp_cli.names import nearest
 from gasp_cli.output import machine, stream
 
@@ -24,12 +25,16 @@ class Format(StrEnum):
 
 
 FORMATS = {
-    Format.TABLE: "for reading: as wide as the terminal, cut nowhere, the widest columns left out",
-    Format.TSV: "a header line, then a line a row; tabs and line breaks in a value become a blank",
-    Format.CSV: "the same with commas; a text that a spreadsheet would run begins with '",
-    Format.JSON: "one array of objects; numbers are numbers, what is missing is null",
-    Format.JSONL: "an object a line",
-    Format.MARKDOWN: "a table to paste",
+    Format.TABLE: say(
+        "for reading: as wide as the terminal, cut nowhere, the widest columns left out"
+    ),
+    Format.TSV: say(
+        "a header line, then a line a row; tabs and line breaks in a value become a blank"
+    ),
+    Format.CSV: say("the same with commas; a text that a spreadsheet would run begins with '"),
+    Format.JSON: say("one array of objects; numbers are numbers, what is missing is null"),
+    Format.JSONL: say("an object a line"),
+    Format.MARKDOWN: say("a table to paste"),
 }
 """What each format is for."""
 
@@ -54,10 +59,10 @@ def emit(
         rows = rows[:limit]
     form = form or (Format.TABLE if stream.is_terminal() else Format.TSV)
     for warning in answer.warnings:
-        stream.remark(f"gasp: {warning}")
+        stream.remark(_of_gasp(warning))
     if not rows:
-        why = answer.why_empty if not answer.rows else f"--limit {limit} leaves no row"
-        stream.remark(f"gasp: {why}")
+        spare = say("--limit {limit} leaves no row", limit=limit)
+        stream.remark(_of_gasp(spare if answer.rows else answer.why_empty))
     if form is not Format.TABLE:
         places = [list(known).index(name) for name in names]
         whole = names == list(known)
@@ -75,7 +80,11 @@ def emit(
         chosen = names if fields is not None else None
         show(draw(answer, known, chosen, limit=limit))
     for remark in answer.remarks:
-        stream.remark(f"gasp: {remark}")
+        stream.remark(_of_gasp(remark))
+
+
+def _of_gasp(what: str) -> str:
+    return say("gasp: {what}", what=what)
 
 
 def ordered(answer: Answer, sort: str | None) -> list[Any]:
@@ -87,8 +96,10 @@ def _field(given: str, known: Sequence[str]) -> str:
     if given in known:
         return given
     close = nearest(given, known, 1)
-    hint = f"did you mean {close[0]}? " if close else ""
-    raise UsageError(f"no field is called {given!r}", f"{hint}the fields are {', '.join(known)}")
+    hint = say("the fields are {names}", names=", ".join(known))
+    if close:
+        hint = say("did you mean {name}? {fields}", name=close[0], fields=hint)
+    raise UsageError(say("no field is called {given!r}", given=given), hint)
 
 
 def _pick(given: str | None, known: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Tables on a terminal. The only module that imports Rich."""
+"""Tables on a terminal."""
 
 from __future__ import annotations
 
@@ -11,36 +11,18 @@ from typing import Any, NamedTuple
 from rich import box
 from rich.console import Console
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from gasp_cli.answer import Answer, Column, Look, columns
 from gasp_cli.cells import flat
+from gasp_cli.language import say, tell, tell_cell
+from gasp_cli.output.bars import Scale, bar, scale_of
 from gasp_cli.output.card import Card
+from gasp_cli.output.palette import MUTED, OWN, RESULTS, STYLES, VERDICTS, signed
 from gasp_cli.output.stream import is_terminal, visible
 
-# One palette for everything. Each colour also has a letter, a sign or a place of its own.
-_STYLES = {
-    Look.PLAIN: "",
-    Look.STRONG: "bold",
-    Look.NAME: "",
-    Look.MUTED: "dim",
-    Look.RESULT: "bold",
-    Look.SIGNED: "",
-    Look.GOOD: "green",
-    Look.EVEN: "yellow",
-    Look.BAD: "red",
-    Look.PROSE: "",
-    Look.SPEAKER: "bold",
-    Look.VERDICT: "bold",
-}
-_RESULTS = {"W": "bold green", "D": "bold yellow", "L": "bold red"}
-_VERDICTS = {
-    "confirmed": "green",
-    "contradicted": "bold red",
-    "partly": "yellow",
-    "unverifiable": "dim",
-}
 _ENDLESS = 10_000
 _NARROWEST = 20  # columns into which every letter still fits
 _PADDING = 2
@@ -51,7 +33,7 @@ _SHARE = 28
 _LONG = 30  # items of a list that go on a line each
 
 
-def console() -> Console:
+def console(at_most: int = _ENDLESS) -> Console:
     """A console that draws into memory, as wide and colourful as the terminal.
 
     In a pipe it is as wide as `COLUMNS` says, else so wide that no text is broken.
@@ -59,7 +41,7 @@ def console() -> Console:
     return Console(
         file=StringIO(),
         force_terminal=is_terminal() or _set("CLICOLOR_FORCE") or None,
-        width=max(get_terminal_size((_ENDLESS, 24)).columns, _NARROWEST),
+        width=min(max(get_terminal_size((_ENDLESS, 24)).columns, _NARROWEST), at_most),
         markup=False,
         emoji=False,
         highlight=False,
@@ -82,37 +64,41 @@ def draw(
     With a limit the first rows are shown, under the title and in the columns of all.
     """
     screen = console()
+    known = _told(known)
     answer = _cut(answer, limit)
     if chosen is None and _main_text(known):
         for _ in _print_prose(screen, answer._replace(rows=answer.rows[:limit]), known):
-            yield _drawn(screen)
+            yield drawn(screen)
     else:
         for _ in _print_table(screen, answer, known, chosen, limit):
-            yield _drawn(screen)
-    yield _drawn(screen)
+            yield drawn(screen)
+    yield drawn(screen)
 
 
 def draw_card(card: Card) -> str:
     """A card as a page: headline, fields, and what belongs to it."""
     screen = console()
-    screen.print(Text(visible(card.title), style="bold"))
-    width = max(map(len, card.fields), default=0) + _PADDING
+    screen.print(Text(visible(tell(card.title)), style="bold"))
+    names = {name: tell(name.replace("_", " ")) for name in card.fields}
+    width = max(map(len, names.values()), default=0) + _PADDING
     grid = Table.grid(padding=(0, _PADDING, 0, 0))
-    grid.add_column(width=width, style="dim")
+    grid.add_column(width=width, style=MUTED)
     grid.add_column(overflow="fold")
     for name, value in card.fields.items():
-        cell = flat(value)
-        style = _VERDICTS.get(cell, "") if name == "verdict" else ""
+        style = VERDICTS.get(flat(value), "") if name == "verdict" else ""
+        cell = tell_cell(value) if isinstance(value, str) else flat(value)
         if isinstance(value, list):
-            items = [flat(one) for one in value]
+            items = [tell_cell(one) if isinstance(one, str) else flat(one) for one in value]
             cell = ("\n" if max(map(len, items), default=0) > _LONG else ", ").join(items)
         if cell:
-            grid.add_row(Text(name.replace("_", " ")), Text(visible(cell), style=style))
+            told = Text(visible(cell), style=style)
+            told.highlight_regex(r"https?://\S+", _link)
+            grid.add_row(Text(names[name]), told)
     screen.print(grid)
     for answer in card.sections.values():
         if answer.rows:
             screen.print()
-            known = columns(answer.kind)
+            known = _told(columns(answer.kind))
             printing = (
                 _print_prose(screen, answer, known)
                 if _main_text(known)
@@ -120,18 +106,48 @@ def draw_card(card: Card) -> str:
             )
             for _ in printing:  # a card is one page
                 pass
-    return _drawn(screen)
+    return drawn(screen)
+
+
+def small_table(answer: Answer, names: Sequence[str]) -> Table:
+    """Some fields of an answer as a part of a page: without its title and its notes."""
+    known = _told({name: columns(answer.kind)[name] for name in names})
+    places = [list(columns(answer.kind)).index(name) for name in names]
+    columns_ = [
+        _TableColumn(known[name], all(_is_figure(row[place]) for row in answer.rows), True, None)
+        for name, place in zip(names, places, strict=True)
+    ]
+    table = _table(columns_, header=True, ruled=False)
+    for row in answer.rows:
+        cells = [
+            _cell(row[place], known[name].look, answer.links)
+            for name, place in zip(names, places, strict=True)
+        ]
+        marked = bool(answer.marked) and answer.marked in row
+        table.add_row(*cells, style=STYLES[Look.OWN] if marked else None)
+    return table
+
+
+def _told(known: Mapping[str, Column]) -> dict[str, Column]:
+    """The columns with their headings in the reader's language."""
+    return {name: one._replace(heading=tell(one.heading)) for name, one in known.items()}
+
+
+def _link(text: str) -> Style:
+    """An address leads to itself, where the terminal supports that."""
+    return Style(link=text)
 
 
 def _cut(answer: Answer, limit: int | None) -> Answer:
     """The answer with a note that says so where not all its rows are shown."""
     if limit is None or limit >= len(answer.rows):
         return answer
-    notes = (*answer.notes, f"Shown: {limit} of {len(answer.rows)} rows.")
+    shown = say("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
+    notes = (*answer.notes, shown)
     return answer._replace(notes=notes)
 
 
-def _drawn(screen: Console) -> str:
+def drawn(screen: Console) -> str:
     """What has been drawn since it was last asked for."""
     assert isinstance(screen.file, StringIO)
     drawn = screen.file.getvalue()
@@ -146,7 +162,7 @@ def _main_text(known: Mapping[str, Column]) -> str | None:
 
 def _print_prose(screen: Console, answer: Answer, known: Mapping[str, Column]) -> Iterator[None]:
     """Rows as text, and under each in one line what else there is to it; stops after each page."""
-    screen.print(Text(visible(answer.title), style="bold"))
+    screen.print(Text(visible(tell(answer.title)), style="bold"))
     main = _main_text(known)
     names = [name for name, one in known.items() if one.rank and name != main]
     for number, row in enumerate(answer.rows):
@@ -154,16 +170,16 @@ def _print_prose(screen: Console, answer: Answer, known: Mapping[str, Column]) -
             yield
         cells = dict(zip(known, row, strict=True))
         spoken = any(cells[name] for name in names if known[name].look is Look.SPEAKER)
-        text = visible(flat(cells[main or ""]))
+        text = visible(tell_cell(flat(cells[main or ""])))
         body = Text(f"“{text}”", style="italic") if spoken else Text(text)
         parts = []
         # Who said it goes before all else.
         for name in sorted(names, key=lambda name: known[name].look is not Look.SPEAKER):
-            part = _cell(cells[name], known[name].look)
+            part = _cell(cells[name], known[name].look, answer.links)
             if known[name].look is not Look.VERDICT:
-                part.stylize(_STYLES[known[name].look] or "dim")
+                part.stylize(STYLES[known[name].look] or MUTED)
             parts += [part] if part.plain else []
-        under = Text("— " if spoken else "") + Text(" · ", style="dim").join(parts)
+        under = Text("— " if spoken else "") + Text(" · ", style=MUTED).join(parts)
         screen.print()
         screen.print(Padding(body, (0, 0, 0, _PADDING), expand=False))
         screen.print(Padding(under, (0, 0, 0, 2 * _PADDING if spoken else _PADDING), expand=False))
@@ -187,7 +203,7 @@ def _print_table(
         name: [_text(row[place], column.look) for row in answer.rows]
         for place, (name, column) in enumerate(known.items())
     }
-    title, shown, left_out = answer.title, list(chosen or ()), list[str]()
+    title, shown, left_out = tell(answer.title), list(chosen or ()), list[str]()
     if chosen is None:
         speaking, constants = _speaking(texts, known, title)
         title = " · ".join([title, *constants])
@@ -204,6 +220,7 @@ def _print_table(
         for name, place in zip(shown, places, strict=True)
     ]
     looks = [known[name].look for name in shown]
+    bars = _bars(shown, widths, known, answer, screen.width)
     parted = texts.get(answer.parted, ())
     rows = answer.rows[:limit]
     page = _PAGE if widths else max(len(rows), 1)
@@ -211,17 +228,24 @@ def _print_table(
     for start in range(0, max(len(rows), 1), page):
         if start:
             yield
-        table = _table(columns_, header=not start)
+        table = _table(columns_, header=not start, bars=bars)
         for number, row in enumerate(rows[start : start + page], start):
             if number > start and parted and parted[number] != parted[number - 1]:
                 table.add_section()
             marked = bool(answer.marked) and answer.marked in row
-            cells = (_cell(row[place], look) for place, look in zip(places, looks, strict=True))
-            table.add_row(*cells, style="bold" if marked else None)
+            cells = [
+                _cell(row[place], look, answer.links)
+                for place, look in zip(places, looks, strict=True)
+            ]
+            for column in sorted(bars, reverse=True):
+                style = OWN if marked or not answer.marked else MUTED
+                cells.insert(column + 1, bar(row[places[column]], bars[column], style))
+            table.add_row(*cells, style=STYLES[Look.OWN] if marked else None)
         screen.print(table)
     _print_notes(screen, answer)
     if left_out:
-        screen.print(Text(f"More with --fields: {', '.join(left_out)}.", style="dim"))
+        more = say("More with --fields: {names}.", names=", ".join(left_out))
+        screen.print(Text(tell(more), style=MUTED))
 
 
 class _TableColumn(NamedTuple):
@@ -233,16 +257,49 @@ class _TableColumn(NamedTuple):
     width: int | None
 
 
-def _table(columns_: Sequence[_TableColumn], *, header: bool) -> Table:
+_LEAST_BAR, _MOST_BAR = 8, 20
+
+
+def _bars(
+    names: Sequence[str],
+    widths: Mapping[str, int],
+    known: Mapping[str, Column],
+    answer: Answer,
+    width: int,
+) -> dict[int, Scale]:
+    """The columns that get a bar, by their place, as long as there is room: the last first."""
+    spare = width - sum(widths.values()) - _PADDING * (len(names) - 1) if widths else 0
+    places = list(known)
+    found: dict[int, Scale] = {}
+    for number, name in reversed(list(enumerate(names))):
+        spare -= _PADDING
+        if known[name].bar and spare >= _LEAST_BAR and len(answer.rows) > 1:
+            room = min(spare, _MOST_BAR)
+            values = [row[places.index(name)] or 0 for row in answer.rows]
+            found[number] = scale_of(values, room - (min(values) < 0))
+            spare -= room
+        else:
+            spare += _PADDING
+    return found
+
+
+def _table(
+    columns_: Sequence[_TableColumn],
+    *,
+    header: bool,
+    bars: Mapping[int, Scale] | None = None,
+    ruled: bool = True,
+) -> Table:
     table = Table(
-        box=box.SIMPLE_HEAD,
+        box=box.SIMPLE_HEAD if ruled else None,
         pad_edge=False,
-        padding=(0, 1, 0, 0),
+        padding=(0, 1 if ruled else _PADDING, 0, 0),
         show_edge=False,
         show_header=header,
-        header_style="dim",
+        header_style=MUTED,
+        border_style=MUTED,
     )
-    for one in columns_:
+    for number, one in enumerate(columns_):
         table.add_column(
             Text(one.column.heading),
             justify="right" if one.figures else "left",
@@ -250,15 +307,20 @@ def _table(columns_: Sequence[_TableColumn], *, header: bool) -> Table:
             no_wrap=not one.breaks,
             overflow="fold",
             width=one.width,
-            style=_STYLES[one.column.look],
+            style=STYLES[one.column.look],
         )
+        if bars and number in bars:
+            scale = bars[number]
+            table.add_column(width=scale.left + scale.right + bool(scale.left), no_wrap=True)
     return table
 
 
 def _print_notes(screen: Console, answer: Answer) -> None:
     for note in answer.notes:
         # An address is left to the terminal to wrap, so that it can be opened and copied.
-        screen.print(Text(visible(note), style="dim"), soft_wrap="://" in note)
+        told = Text(visible(tell(note)), style=MUTED)
+        told.highlight_regex(r"https?://\S+", _link)
+        screen.print(told, soft_wrap="://" in note)
 
 
 def _is_figure(value: Any) -> bool:
@@ -268,27 +330,39 @@ def _is_figure(value: Any) -> bool:
 def _text(value: Any, look: Look) -> str:
     """A cell as text; `yes` for true and nothing for false."""
     if isinstance(value, bool):
-        return "yes" if value else ""
+        return tell("yes") if value else ""
     if look is Look.SIGNED and isinstance(value, int):
         return f"{value:+d}" if value else "0"
     if isinstance(value, dict):
         return visible("\n".join(f"{name}={flat(one)}" for name, one in value.items()))
     if isinstance(value, list):
-        return visible(", ".join("unknown" if one is None else flat(one) for one in value))
-    text = flat(value)
+        return visible(
+            ", ".join(tell("unknown") if one is None else _text(one, look) for one in value)
+        )
+    if isinstance(value, str):
+        text = tell(value) if look is Look.RESULT else tell_cell(value)
+    else:
+        text = flat(value)
     return text if text.isprintable() else visible(text)
 
 
-def _cell(value: Any, look: Look) -> Text:
-    """A cell as text that is never markup, in the colour of what it says."""
-    text = _text(value, look)
+def _cell(value: Any, look: Look, links: Mapping[str, str]) -> Text:
+    """A cell as text that is never markup, in the colour of what it says, and linked."""
+    if links and isinstance(value, list):
+        return Text(", ").join(_cell(one, look, links) for one in value)
+    text = Text(_text(value, look))
     if look is Look.VERDICT:
-        return Text(text, style=_VERDICTS.get(text, ""))
-    if look is Look.RESULT:
-        return Text(text, style=_RESULTS.get(text, ""))
-    if look is Look.SIGNED and isinstance(value, int):
-        return Text(text, style="green" if value > 0 else "red" if value < 0 else "")
-    return Text(text)
+        text.style = VERDICTS.get(value, "")
+    elif look is Look.RESULT:
+        text.style = RESULTS.get(value, "")
+    elif look is Look.SIGNED and isinstance(value, int):
+        text.style = signed(value)
+    if links and isinstance(value, str):
+        # A citation, `source-id:paragraph`, leads to its source.
+        address = links.get(value) or links.get(value.rpartition(":")[0])
+        if address:
+            text.stylize(Style(link=address))
+    return text
 
 
 def _speaking(

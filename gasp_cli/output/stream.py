@@ -8,6 +8,7 @@ import sys
 from typing import TextIO
 
 from gasp_cli.errors import DataError, FileError
+from gasp_cli.language import say, tell, word
 
 # Terminal controls (C0 without newline, DEL, C1) and the marks that turn the writing direction.
 _CONTROLS = {
@@ -43,7 +44,7 @@ def write(text: str) -> None:
     (see `__main__`), or is `BrokenPipe`.
     """
     if sys.stdout is None:
-        raise FileError("cannot write to standard output: it is closed")
+        raise FileError(say("cannot write to standard output: it is closed"))
     try:
         _encode(sys.stdout)
         _write_all(sys.stdout, text)
@@ -53,8 +54,8 @@ def write(text: str) -> None:
     except UnicodeEncodeError as error:
         half = f"U+{ord(error.object[error.start]):04X}"
         raise DataError(
-            f"cannot write {half}, half of a character, as UTF-8",
-            "use --format json, which writes it as an escape",
+            say("cannot write {half}, half of a character, as UTF-8", half=half),
+            say("use --format json, which writes it as an escape"),
         ) from error
     except (OSError, ValueError) as error:
         raise unwritable(error) from error
@@ -81,16 +82,18 @@ def flush() -> None:
 def unwritable(error: OSError | ValueError) -> FileError:
     """The error of a standard output that takes nothing; nothing more is written to it."""
     quiet(sys.stdout)
-    reason = error.strerror if isinstance(error, OSError) else "it is closed"
-    return FileError(f"cannot write to standard output: {reason}")
+    if not isinstance(error, OSError):
+        return FileError(say("cannot write to standard output: it is closed"))
+    reason = word(error.strerror or str(error))
+    return FileError(say("cannot write to standard output: {reason}", reason=reason))
 
 
 def remark(text: str) -> None:
-    """Write one line to standard error; a closed one is no reason to fail."""
+    """Tell one line on standard error; a closed one is no reason to fail."""
     if sys.stderr is not None:
         try:
             _encode(sys.stderr)
-            sys.stderr.write(visible(text) + "\n")
+            sys.stderr.write(visible(tell(text)) + "\n")
             sys.stderr.flush()
         except (OSError, ValueError):
             quiet(sys.stderr)

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.campaign import WINNERS, how_far
 from gasp_cli.football.side import Side, balance, side_of
+from gasp_cli.language import listed, say, several, word
 from gasp_cli.model import Kind
 from gasp_cli.questions.wording import WHERE, under
 from gasp_cli.record import Record
@@ -46,9 +47,19 @@ def campaigns(record: Record, kind: Kind) -> Answer:
         )
     about = record.about
     where = WHERE[kind]
-    won = [f"{row.competition} {row.season}" for row in rows if row.reached == WINNERS]
-    notes = [f"{len(rows)} campaigns, {sum(row.played for row in rows)} matches."]
+    won = [
+        say("{competition} {season}", competition=word(row.competition), season=row.season)
+        for row in rows
+        if row.reached == WINNERS
+    ]
+    notes = [
+        several(
+            "{n} campaigns, {matches} matches.", "{n} campaigns, {matches} matches.", len(rows),
+            matches=sum(row.played for row in rows),
+        )
+    ]  # fmt: skip
     if won:
-        notes.append(f"Won: {', '.join(won)}.")
-    title = f"{about.club} {where} under {about.coach}"
-    return Answer(CampaignRow, rows, title, tuple(notes), f"no campaign {where} {under(record)}")
+        notes.append(say("Won: {campaigns}.", campaigns=listed(won)))
+    title = say("{club} {where} under {coach}", club=about.club, where=where, coach=about.coach)
+    why = say("no campaign {where} {under}", where=where, under=under(record))
+    return Answer(CampaignRow, rows, title, tuple(notes), why)

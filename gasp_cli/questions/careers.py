@@ -4,6 +4,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.judge import Judge
+from gasp_cli.language import say
 from gasp_cli.names import fold
 from gasp_cli.story import Story
 
@@ -60,7 +61,14 @@ def transfers(story: Story) -> Answer:
         if fact.kind == "transfer"
     ]  # fmt: skip
     rows.sort(key=lambda row: (row.year or 0, fold(row.player)))
-    return Answer(TransferRow, rows, "Transfers", (), "the sources tell of no transfer")
+    return Answer(
+        TransferRow,
+        rows,
+        say("Transfers"),
+        (),
+        say("the sources tell of no transfer"),
+        links=story.links,
+    )
 
 
 def career(story: Story) -> Answer:
@@ -77,7 +85,14 @@ def career(story: Story) -> Answer:
     ]  # fmt: skip
     coach = story.record.about.coach
     rows.sort(key=lambda row: (row.person != coach, fold(row.person), row.from_ or row.to or "~"))
-    return Answer(CareerRow, rows, "Careers", (), "the sources tell of no appointment")
+    return Answer(
+        CareerRow,
+        rows,
+        say("Careers"),
+        (),
+        say("the sources tell of no appointment"),
+        links=story.links,
+    )
 
 
 def honours(story: Story) -> Answer:
@@ -93,4 +108,6 @@ def honours(story: Story) -> Answer:
         if fact.kind == "honour"
     ]  # fmt: skip
     rows.sort(key=lambda row: (row.season or "", row.date or ""))
-    return Answer(HonourRow, rows, "Honours", (), "the sources tell of no honour")
+    return Answer(
+        HonourRow, rows, say("Honours"), (), say("the sources tell of no honour"), links=story.links
+    )

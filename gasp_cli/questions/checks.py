@@ -6,6 +6,7 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.findings.finding import Checker
+from gasp_cli.language import say
 from gasp_cli.questions.saying import plain, said_of, tallied
 from gasp_cli.record import Record
 from gasp_cli.sides import match_id
@@ -58,8 +59,14 @@ def check(record: Record, claims_: Sequence[Asked]) -> Answer:
         except GaspError as error:
             if not one.where or isinstance(error, DataError):
                 raise
-            hint = f" ({error.hint})" if error.hint else ""
-            faults.append(f"{one.where}: {error.message}{hint}")
+            faults.append(
+                say(
+                    "{where}: {message} ({hint})",
+                    where=one.where, message=error.message, hint=error.hint,
+                )
+                if error.hint
+                else say("{where}: {message}", where=one.where, message=error.message)
+            )  # fmt: skip
             continue
         rows.append(
             CheckRow(
@@ -69,6 +76,6 @@ def check(record: Record, claims_: Sequence[Asked]) -> Answer:
             )
         )  # fmt: skip
     return Answer(
-        CheckRow, rows, "Held against the record", (tallied(rows),), "nothing to check",
+        CheckRow, rows, say("Held against the record"), (tallied(rows),), say("nothing to check"),
         warnings=tuple(faults),
     )  # fmt: skip

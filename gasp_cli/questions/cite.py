@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from gasp_cli.errors import UnknownName
+from gasp_cli.language import say
 from gasp_cli.names import nearest
 from gasp_cli.questions.show import by_source
 from gasp_cli.sides import find_match, match_text
@@ -73,11 +74,12 @@ def _references(story: Story, wanted: str) -> list[Reference]:
         title = f"{match_text(match)}, {match.date}"
         return [Reference(wanted, title, None, file, match.date, None, line, "line", match.urls)]
     known = [fact.id for fact in story.facts] + [source.id for source in story.sources]
-    raise UnknownName("fact, source or match", wanted, nearest(wanted, known))
+    raise UnknownName(say("fact, source or match"), wanted, nearest(wanted, known))
 
 
 def _of_source(source: Source, story: Story, paragraphs: Sequence[str]) -> Reference:
-    title = source.title or f"[Untitled text on {story.record.about.coach}, {source.file}]"
+    coach = story.record.about.coach
+    title = source.title or f"[Untitled text on {coach}, {source.file}]"  # untold: of a citation
     return Reference(
         source.id, title, source.author, source.publisher, source.date, source.language,
         ", ".join(paragraphs) or None, "paragraph" if len(paragraphs) == 1 else "paragraphs",

@@ -39,10 +39,10 @@ def _review(row: ClaimRow, sources: dict[str, Source], day: str) -> dict[str, An
     rating["ratingExplanation"] = _explanation(row)
     return {
         "@type": "ClaimReview",
-        "@id": f"urn:gasp:{row.id}",
-        "url": f"urn:gasp:{row.id}",
+        "@id": f"urn:gasp:{row.id}",  # untold: an identifier
+        "url": f"urn:gasp:{row.id}",  # untold: an identifier
         "datePublished": day,
-        "author": {"@type": "Organization", "name": f"gasp {__version__}"},
+        "author": {"@type": "Organization", "name": f"gasp {__version__}"},  # untold: a name
         "claimReviewed": row.text,
         "itemReviewed": claim,
         "reviewRating": rating,
@@ -50,16 +50,17 @@ def _review(row: ClaimRow, sources: dict[str, Source], day: str) -> dict[str, An
 
 
 def _explanation(row: ClaimRow) -> str:
+    # All for other programs, in English.
     parts = []
     for part in row.parts:
         compare = part["compare"].replace("-", " ")
         said = shown(part["said"]) if compare == "is" else f"{compare} {shown(part['said'])}"
-        reading = f" (read as {part['reading']})" if part["reading"] else ""
+        reading = f" (read as {part['reading']})" if part["reading"] else ""  # untold: see above
         reason = f" ({part['reason']})" if part["reason"] else ""
-        found = "the record cannot tell" if part["found"] is None else shown(part["found"])
-        parts.append(
-            f"{part['measure'].replace('_', ' ')}{reading}: said {said}, found {found}{reason}"
-        )
+        unknown = "the record cannot tell"  # untold: see above
+        found = unknown if part["found"] is None else shown(part["found"])
+        measure = part["measure"].replace("_", " ")
+        parts.append(f"{measure}{reading}: said {said}, found {found}{reason}")  # untold: see above
     matches = f" Matches: {', '.join(row.evidence)}." if row.evidence else ""
     return f"{'; '.join(parts)}.{matches}"
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.judge import Judge, Judgement
 from gasp_cli.findings.verdict import find_verdict
+from gasp_cli.language import say
 from gasp_cli.questions.saying import finding_object, said_of, tallied
 from gasp_cli.story import Fact, Story
 
@@ -49,5 +50,5 @@ def claims(story: Story, *, verdict: str | None = None, source: str | None = Non
             judgement = judge.judge(fact)
             if wanted in (None, judgement.verdict):
                 rows.append(_claim_row(fact, judgement))
-    why = "no claim like that in the sources"
-    return Answer(ClaimRow, rows, "Claims held against the record", (tallied(rows),), why)
+    title, why = say("Claims held against the record"), say("no claim like that in the sources")
+    return Answer(ClaimRow, rows, title, (tallied(rows),), why, links=story.links)

@@ -3,6 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.language import say, several
 from gasp_cli.record import Record
 
 
@@ -31,7 +32,14 @@ def coverage(record: Record) -> Answer:
     ]  # fmt: skip
     whole = sum(one.whole for one in record.editions)
     notes = (
-        f"{sum(row.matches for row in rows)} matches; {whole} of {len(rows)} seasons whole.",
-        "Of the others only single matches are there. No scorers, no line-ups, no attendances.",
-    )
-    return Answer(CoverageRow, rows, "What the record covers", notes, "the record is empty")
+        several(
+            "{n} matches; {whole} of {seasons} seasons whole.",
+            "{n} matches; {whole} of {seasons} seasons whole.",
+            sum(row.matches for row in rows), whole=whole, seasons=len(rows),
+        ),
+        say(
+            "Of the others only single matches are there. No scorers, no line-ups, no attendances."
+        ),
+    )  # fmt: skip
+    title, why = say("What the record covers"), say("the record is empty")
+    return Answer(CoverageRow, rows, title, notes, why)

@@ -8,6 +8,7 @@ from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.finding import Finding, agree
 from gasp_cli.findings.judge import Judge
 from gasp_cli.findings.verdict import Verdict
+from gasp_cli.language import day, listed, say, several, word
 from gasp_cli.questions.saying import plain, said_of, shown
 from gasp_cli.story import Compare, Fact, Story
 
@@ -38,11 +39,11 @@ def disputes(story: Story) -> Answer:
     """What sources say differently from each other or from the record; found, not typed."""
     judge = Judge(story)
     rows = _between_sources(story, judge) + _against_the_record(story, judge)
-    note = f"{sum(row.kind == DISPUTE for row in rows)} disputes."
-    return Answer(DisputeRow, rows, "Disputes", (note,), "nobody disagrees")
+    note = several("{n} dispute.", "{n} disputes.", sum(row.kind == DISPUTE for row in rows))
+    return Answer(DisputeRow, rows, say("Disputes"), (note,), say("nobody disagrees"))
 
 
-DISPUTE, BY_DATE = "dispute", "differs by date"
+DISPUTE, BY_DATE = say("dispute"), say("differs by date")
 
 
 def _against_the_record(story: Story, judge: Judge) -> list[DisputeRow]:
@@ -51,12 +52,17 @@ def _against_the_record(story: Story, judge: Judge) -> list[DisputeRow]:
         judgement = judge.judge(fact)
         for part in judgement.findings:
             if part.verdict is Verdict.CONTRADICTED:
-                reading = f" (read as {part.reading})" if part.reading else ""
-                about = f"{words_of(part)}{reading}"
+                about = words_of(part)
+                if part.reading:
+                    about = say(
+                        "{measure} (read as {reading})", measure=about, reading=word(part.reading)
+                    )
+                citations, said = ", ".join(fact.citations), shown(said_of(part))
                 rows.append(
                     DisputeRow(
-                        about, f"{', '.join(fact.citations)}: {shown(said_of(part))}",
-                        f"the record: {shown(part.found)}", part.found, DISPUTE, [fact.id],
+                        about, say("{citations}: {said}", citations=citations, said=said),
+                        say("the record: {found}", found=shown(part.found)), part.found, DISPUTE,
+                        [fact.id],
                     )
                 )  # fmt: skip
     return rows
@@ -106,11 +112,13 @@ def _conflict(one: _Stated, other: _Stated) -> bool:
 
 def _says(stated: _Stated) -> str:
     fact = stated.fact
-    when = f" ({fact.date})" if fact.date else ""
-    return f"{', '.join(fact.citations)}{when}: {shown(said_of(stated))}"
+    citations, said = ", ".join(fact.citations), shown(said_of(stated))
+    if not fact.date:
+        return say("{citations}: {said}", citations=citations, said=said)
+    return say("{citations} ({date}): {said}", citations=citations, date=day(fact.date), said=said)
 
 
 def words_of(part: Finding) -> str:
     """A measure and its arguments in words: `finals, The Cup, Alba`."""
     values = [str(value) for value in plain(part.arguments).values()]
-    return ", ".join([part.measure.replace("_", " "), *values])
+    return listed(map(word, [part.measure.replace("_", " "), *values]))

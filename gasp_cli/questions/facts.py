@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.judge import Judge
 from gasp_cli.findings.verdict import find_verdict
+from gasp_cli.language import say, several, word
 from gasp_cli.story import Fact, Story, find_kind
 
 
@@ -32,7 +33,7 @@ def fact_row(judge: Judge, fact: Fact) -> FactRow:
 
 
 def _counted(rows: list[FactRow]) -> tuple[str, ...]:
-    return (f"{len(rows)} {'fact' if len(rows) == 1 else 'facts'}.",)
+    return (several("{n} fact.", "{n} facts.", len(rows)),)
 
 
 def facts(
@@ -63,8 +64,19 @@ def facts(
         and of_season in (None, fact.season)
         and (judged is None or judge.judge(fact).verdict is judged)
     ]
-    title = "What the sources say" + (f" of {subject}" if subject else "")
-    return Answer(FactRow, rows, title, _counted(rows), "no fact like that in the sources")
+    title = (
+        say("What the sources say of {subject}", subject=subject)
+        if subject
+        else say("What the sources say")
+    )
+    return Answer(
+        FactRow,
+        rows,
+        title,
+        _counted(rows),
+        say("no fact like that in the sources"),
+        links=story.links,
+    )
 
 
 def person(story: Story, name: str) -> Answer:
@@ -72,5 +84,6 @@ def person(story: Story, name: str) -> Answer:
     found = story.find_person(name)
     judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if fact.concerns(found.name)]
-    title = f"{found.name}, {found.position or found.role}"
-    return Answer(FactRow, rows, title, _counted(rows), f"the sources say nothing of {found.name}")
+    title = say("{name}, {role}", name=found.name, role=word(found.position or found.role))
+    why = say("the sources say nothing of {name}", name=found.name)
+    return Answer(FactRow, rows, title, _counted(rows), why, links=story.links)

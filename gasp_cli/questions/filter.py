@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from gasp_cli.errors import UsageError
 from gasp_cli.football.side import Side
+from gasp_cli.language import day, listed, say, word
 from gasp_cli.model import Result, Venue
 from gasp_cli.record import Record
 from gasp_cli.seasons import check_day
@@ -35,14 +36,16 @@ def settle(record: Record, asked: Filter) -> Filter:
     """
     opponent = None if asked.opponent is None else record.find_club(asked.opponent)
     if opponent == record.about.club:
-        raise UsageError(f"{opponent} does not play itself", "name another club")
+        raise UsageError(
+            say("{club} does not play itself", club=opponent), say("name another club")
+        )
     competition = asked.competition
     return Filter(
         None if asked.season is None else record.find_season(asked.season),
         None if competition is None else record.find_competition(competition).name,
         opponent,
-        None if asked.venue is None else _one_of(Venue, asked.venue, "venue"),
-        None if asked.result is None else _one_of(Result, asked.result, "result"),
+        None if asked.venue is None else _one_of(Venue, asked.venue, say("venue")),
+        None if asked.result is None else _one_of(Result, asked.result, say("result")),
         check_day(asked.since),
         check_day(asked.until),
     )
@@ -55,7 +58,10 @@ def _one_of(kind: type[Choice], given: str, what: str) -> Choice:
     for one in kind:
         if one.value.lower() == given.lower():
             return one
-    raise UsageError(f"{given!r} is no {what}", f"it is one of {', '.join(kind)}")
+    raise UsageError(
+        say("{given!r} is no {what}", given=given, what=what),
+        say("it is one of {values}", values=", ".join(kind)),
+    )
 
 
 def select(record: Record, wanted: Filter) -> list[Side]:
@@ -70,20 +76,22 @@ def select(record: Record, wanted: Filter) -> list[Side]:
     ]
 
 
-_VERBS = {Result.WON: "won", Result.DRAWN: "drawn", Result.LOST: "lost"}
+_WHERE = {
+    Venue.HOME: say("at home"),
+    Venue.AWAY: say("away from home"),
+    Venue.NEUTRAL: say("on neutral ground"),
+}
+_VERBS = {Result.WON: say("won"), Result.DRAWN: say("drawn"), Result.LOST: say("lost")}
 
 
 def described(wanted: Filter) -> str:
-    """A settled filter in words: ` in League One against Brera, away`; empty for no filter."""
-    words = [f"in {wanted.competition}"] if wanted.competition else []
-    words += [f"of {wanted.season}"] if wanted.season else []
-    words += [f"against {wanted.opponent}"] if wanted.opponent else []
-    words += (
-        [{"home": "at home", "neutral": "on neutral ground"}.get(wanted.venue, wanted.venue)]
-        if wanted.venue
-        else []
-    )
-    words += [_VERBS[wanted.result]] if wanted.result else []
-    words += [f"from {wanted.since}"] if wanted.since else []
-    words += [f"up to {wanted.until}"] if wanted.until else []
-    return "".join(f" {word}" for word in words)
+    """A settled filter in words: `in League One against Brera away`; empty for no filter."""
+    season, competition, opponent, venue, result, since, until = wanted
+    words = [say("in {competition}", competition=word(competition))] if competition else []
+    words += [say("of {season}", season=season)] if season else []
+    words += [say("against {club}", club=opponent)] if opponent else []
+    words += [_WHERE[venue]] if venue else []
+    words += [_VERBS[result]] if result else []
+    words += [say("from {date}", date=day(since))] if since else []
+    words += [say("up to {date}", date=day(until))] if until else []
+    return listed(words, " ")

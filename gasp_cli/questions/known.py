@@ -3,6 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.language import say, several
 from gasp_cli.names import fold
 from gasp_cli.record import Record
 
@@ -33,9 +34,9 @@ def clubs(record: Record) -> Answer:
     """All clubs of the record, by name."""
     rows = [ClubRow(one.name, one.country, list(one.aliases)) for one in record.clubs]
     rows.sort(key=lambda row: fold(row.club))
-    return Answer(
-        ClubRow, rows, "Clubs of the record", (f"{len(rows)} clubs.",), "the record has no club"
-    )
+    note = several("{n} club.", "{n} clubs.", len(rows))
+    title, why = say("Clubs of the record"), say("the record has no club")
+    return Answer(ClubRow, rows, title, (note,), why)
 
 
 def competitions(record: Record) -> Answer:
@@ -51,7 +52,6 @@ def competitions(record: Record) -> Answer:
                 sum(edition.matches for edition in editions), list(rules), list(one.aliases),
             )
         )  # fmt: skip
-    note = f"{sum(row.matches for row in rows)} matches."
-    return Answer(
-        CompetitionRow, rows, "Competitions of the record", (note,), "the record has no competition"
-    )
+    note = several("{n} match.", "{n} matches.", sum(row.matches for row in rows))
+    title, why = say("Competitions of the record"), say("the record has no competition")
+    return Answer(CompetitionRow, rows, title, (note,), why)

@@ -4,6 +4,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.side import Side, balance
+from gasp_cli.language import say, several
 from gasp_cli.model import Kind, Status
 from gasp_cli.questions.filter import Filter, described, select, settle
 from gasp_cli.questions.wording import WHERE, absence, under
@@ -48,26 +49,32 @@ def match_row(side: Side) -> MatchRow:
 def tally_note(sides: list[Side]) -> str:
     """The balance of some matches as a sentence, `13 matches: 8 won, 4 drawn …`."""
     own = balance(sides)
-    noun = "match" if own.played == 1 else "matches"
-    return (
-        f"{own.played} {noun}: {own.won} won, {own.drawn} drawn, {own.lost} lost;"
-        f" goals {own.goals_for}-{own.goals_against}."
-    )
+    return several(
+        "{n} match: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
+        "{n} matches: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
+        own.played, won=own.won, drawn=own.drawn, lost=own.lost,
+        goals_for=own.goals_for, goals_against=own.goals_against,
+    )  # fmt: skip
 
 
 def matches_answer(record: Record, sides: list[Side], title: str, why_empty: str) -> Answer:
     """Matches as an answer, with their balance in a note."""
     rows = [match_row(side) for side in sides]
     notes = (tally_note(sides),) if sides else ()
-    return Answer(MatchRow, rows, title, notes, f"{why_empty} {under(record)}")
+    why = say("{why} {under}", why=why_empty, under=under(record))
+    return Answer(MatchRow, rows, title, notes, why)
 
 
 def matches(record: Record, asked: Filter) -> Answer:
     """The matches of the spell that pass the filter, by date."""
     wanted = settle(record, asked)
-    what = f"Matches{described(wanted)}" if described(wanted) else record.about.club
-    title = f"{what} under {record.about.coach}"
-    why = f"no match{described(wanted)}"
+    about, which = record.about, described(wanted)
+    if which:
+        title = say("Matches {which} under {coach}", which=which, coach=about.coach)
+        why = say("no match {which}", which=which)
+    else:
+        title = say("{club} under {coach}", club=about.club, coach=about.coach)
+        why = say("no match")
     return matches_answer(record, select(record, wanted), title, why)
 
 
@@ -83,6 +90,6 @@ def matches_of_kind(record: Record, kind: Kind, season: str) -> Answer:
         ),
     )
     where, club = WHERE[kind], record.about.club
-    return matches_answer(
-        record, sides, f"{club} {where}, {name}", absence(record, f"{where} in {name}")
-    )
+    title = say("{club} {where}, {season}", club=club, where=where, season=name)
+    there = say("{where} in {season}", where=where, season=name)
+    return matches_answer(record, sides, title, absence(record, there))

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.measures import MEASURES
+from gasp_cli.language import say
 from gasp_cli.questions.saying import shown
 from gasp_cli.story import Check, Story
 
@@ -34,7 +35,8 @@ def measures(story: Story) -> Answer:
         )
         for _, one in sorted(MEASURES.items())
     ]  # fmt: skip
-    return Answer(MeasureRow, rows, "Measures of the record", (f"{len(rows)} measures.",))
+    note = say("{n} measures.", n=len(rows))
+    return Answer(MeasureRow, rows, say("Measures of the record"), (note,))
 
 
 def _command(one: Check) -> str:

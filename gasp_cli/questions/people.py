@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.language import say, several
 from gasp_cli.names import fold
 from gasp_cli.story import Story
 
@@ -28,4 +29,5 @@ def people(story: Story) -> Answer:
         for one in story.people
     ]
     rows.sort(key=lambda row: (-row.facts, fold(row.name)))
-    return Answer(PersonRow, rows, "People", (f"{len(rows)} people.",), "the sources name nobody")
+    note = several("{n} person.", "{n} people.", len(rows))
+    return Answer(PersonRow, rows, say("People"), (note,), say("the sources name nobody"))

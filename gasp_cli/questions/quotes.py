@@ -4,6 +4,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.judge import Judge
+from gasp_cli.language import say
 from gasp_cli.story import Story
 
 
@@ -48,5 +49,7 @@ def quotes(
         and (cited is None or cited in fact.sources)
     ]  # fmt: skip
     named = either or speaker or subject
-    title = "Quotes" + (f": {named}" if named else "")
-    return Answer(QuoteRow, rows, title, (), "no quote like that in the sources")
+    title = say("Quotes: {name}", name=named) if named else say("Quotes")
+    return Answer(
+        QuoteRow, rows, title, (), say("no quote like that in the sources"), links=story.links
+    )

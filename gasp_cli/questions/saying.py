@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from gasp_cli.findings.verdict import Verdict
+from gasp_cli.language import Phrase, listed, say, several, word
 from gasp_cli.sides import match_id
 from gasp_cli.story import Compare
 
@@ -31,8 +32,10 @@ def finding_object(one: Finding) -> dict[str, Any]:
 
 def said_of(part: Any) -> Any:
     """The value said of a finding or a statement; of a limit, in words: `at least 5`."""
-    if part.compare in (Compare.AT_LEAST, Compare.AT_MOST):
-        return f"{part.compare.replace('-', ' ')} {part.said}"
+    if part.compare == Compare.AT_LEAST:
+        return say("at least {value}", value=part.said)
+    if part.compare == Compare.AT_MOST:
+        return say("at most {value}", value=part.said)
     return part.said
 
 
@@ -45,17 +48,37 @@ def plain(arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def tallied(rows: Iterable[Any]) -> str:
-    """How many have each verdict: `86 claims: 70 confirmed, …`."""
+    """How many have each verdict: `86 claims: 70 confirmed, …`, with a full stop."""
+    return say("{tally}.", tally=tally(rows))
+
+
+def tally(rows: Iterable[Any]) -> str:
+    """The same as a part of a sentence, without it."""
     count = Counter(row.verdict for row in rows)
-    parts = [f"{count[one]} {one}" for one in Verdict if count[one]]
-    noun = "claim" if count.total() == 1 else "claims"
-    return f"{count.total()} {noun}{': ' if parts else ''}{', '.join(parts)}."
+    counted = {
+        Verdict.CONFIRMED: several("{n} confirmed", "{n} confirmed", count[Verdict.CONFIRMED]),
+        Verdict.CONTRADICTED: several(
+            "{n} contradicted", "{n} contradicted", count[Verdict.CONTRADICTED]
+        ),
+        Verdict.PARTLY: several("{n} partly", "{n} partly", count[Verdict.PARTLY]),
+        Verdict.UNVERIFIABLE: several(
+            "{n} unverifiable", "{n} unverifiable", count[Verdict.UNVERIFIABLE]
+        ),
+    }
+    parts = [part for verdict, part in counted.items() if count[verdict]]
+    if not parts:
+        return several("{n} claim", "{n} claims", count.total())
+    return several(
+        "{n} claim: {verdicts}", "{n} claims: {verdicts}", count.total(), verdicts=listed(parts)
+    )
 
 
 def shown(value: Any) -> str:
     """A value said or found, as it is put into a sentence."""
     if value is None:
-        return "unknown"
+        return say("unknown")
     if isinstance(value, list):
-        return ", ".join(map(shown, value)) or "none"
-    return str(value).lower() if isinstance(value, bool) else str(value)
+        return listed(map(shown, value)) or say("none")
+    if isinstance(value, Phrase):
+        return value
+    return word(str(value).lower() if isinstance(value, bool) else str(value))

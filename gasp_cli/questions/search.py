@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.judge import Judge
+from gasp_cli.language import day, listed, say, several, word
 from gasp_cli.model import Match
 from gasp_cli.names import fold, fold_words
 from gasp_cli.sides import all_sides, match_id, match_text
@@ -56,10 +57,10 @@ def search(story: Story, words: str) -> Answer:
     what was typed comes first.
     """
     wanted = list(dict.fromkeys(fold(words).split()))
-    title = f"Found: {words}"
-    why = f"nothing has {words!r}"
+    title = say("Found: {words}", words=words)
+    why = say("nothing has {words!r}", words=words)
     if not wanted:
-        return Answer(Hit, [], title, (), "no word to look for")
+        return Answer(Hit, [], title, (), say("no word to look for"))
     corpus = _Corpus(story)
     texts = fold_words(corpus.texts())
     weights = _meanings(wanted, texts)
@@ -98,7 +99,7 @@ def search(story: Story, words: str) -> Answer:
         entry.row(entry.thing, 100 if exact else round(99 * min(points, 1)))
         for exact, _, points, entry, _ in found
     ]
-    return Answer(Hit, rows, title, (f"{len(rows)} found.",), why)
+    return Answer(Hit, rows, title, (several("{n} found.", "{n} found.", len(rows)),), why)
 
 
 _MOST = 0.5
@@ -225,18 +226,18 @@ class _Corpus:
 
 
 def _person(person: Person, score: int) -> Hit:
-    text = f"{person.name}, {person.position or person.role}"
+    text = say("{name}, {role}", name=person.name, role=word(person.position or person.role))
     return Hit("person", person.name, text, [], score, None)
 
 
 def _source(source: Source, score: int) -> Hit:
-    parts = [source.title, source.author, source.publisher, source.date]
-    text = ", ".join(part for part in parts if part) or source.file
+    parts = [source.title, source.author, source.publisher, day(source.date or "")]
+    text = listed(part for part in parts if part) or source.file
     return Hit("source", source.id, text, [], score, None)
 
 
 def _match(match: Match, score: int) -> Hit:
-    text = f"{match_text(match)}, {match.date}"
+    text = say("{match}, {date}", match=match_text(match), date=day(match.date))
     return Hit("match", match_id(match), text, [match.source], score, None)
 
 

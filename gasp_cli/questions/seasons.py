@@ -6,8 +6,9 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.table import ranks
+from gasp_cli.language import listed, say, several, word
 from gasp_cli.model import Kind
-from gasp_cli.questions.wording import under
+from gasp_cli.questions.wording import WHERE, under
 from gasp_cli.record import Record
 from gasp_cli.seasons import season_after
 from gasp_cli.standings import final_table
@@ -25,8 +26,10 @@ class SeasonRow(NamedTuple):
     lost: Annotated[int, Column("matches lost", "L", Look.BAD)]
     goals_for: Annotated[int, Column("goals scored", "GF")]
     goals_against: Annotated[int, Column("goals conceded", "GA")]
-    goal_difference: Annotated[int, Column("goals scored less conceded", "GD", Look.SIGNED, 2)]
-    points: Annotated[int, Column("points, net of deductions", "Pts", Look.STRONG)]
+    goal_difference: Annotated[
+        int, Column("goals scored less conceded", "GD", Look.SIGNED, 2, bar=True)
+    ]
+    points: Annotated[int, Column("points, net of deductions", "Pts", Look.STRONG, bar=True)]
     attack_rank: Annotated[
         int, Column("rank by goals scored; equal goals share a rank", "Attack", rank=2)
     ]
@@ -49,8 +52,11 @@ def seasons(record: Record) -> Answer:
         played = record.season(league, season).played
         if edition and played < (edition.expected or played):
             partial.append(
-                f"{season}: {played} of {edition.expected} matches of the league so far."
-            )
+                say(
+                    "{season}: {played} of {expected} matches of the league so far.",
+                    season=season, played=played, expected=edition.expected,
+                )
+            )  # fmt: skip
         table = final_table(record, league, season, about.club)
         own = next((one for one in table if one.club == about.club), None)
         if own is None:  # it played for no place
@@ -65,10 +71,16 @@ def seasons(record: Record) -> Answer:
                 _qualified_for(record, season_after(season)),
             )
         )  # fmt: skip
-    leagues = ", ".join(dict.fromkeys(row.competition for row in rows))
-    title = f"{about.club} in {leagues or 'the league'} under {about.coach}"
-    note = f"Computed from {sum(row.played for row in rows)} matches."
-    return Answer(SeasonRow, rows, title, (note, *partial), f"no league match {under(record)}")
+    leagues = dict.fromkeys(row.competition for row in rows)
+    where = (
+        say("in {leagues}", leagues=listed(map(word, leagues))) if leagues else WHERE[Kind.LEAGUE]
+    )
+    title = say("{club} {where} under {coach}", club=about.club, where=where, coach=about.coach)
+    note = several(
+        "Computed from {n} match.", "Computed from {n} matches.", sum(row.played for row in rows)
+    )
+    why = say("no league match {under}", under=under(record))
+    return Answer(SeasonRow, rows, title, (note, *partial), why)
 
 
 def _qualified_for(record: Record, season: str) -> str | None:

@@ -5,13 +5,14 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UnknownName
 from gasp_cli.findings.judge import Judge
+from gasp_cli.language import day, listed, say, word
 from gasp_cli.model import Match
 from gasp_cli.names import find_name, nearest
 from gasp_cli.questions.facts import FactRow, fact_row, person
 from gasp_cli.questions.saying import plain, said_of
 from gasp_cli.questions.versus import versus_opponent
 from gasp_cli.seasons import is_day
-from gasp_cli.sides import find_match, match_id, match_text
+from gasp_cli.sides import find_match, match_id, match_text, score_text
 from gasp_cli.story import Fact, Source, Story, source_of
 
 
@@ -40,15 +41,14 @@ def show(story: Story, wanted: str) -> Card:
         return _match_card(story, match)
     names = {one.name: one.aliases for one in story.people}
     ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
+    what = say("fact, match, person, source or club")
     try:
-        name = find_name(
-            wanted, names | story.record.club_names, "fact, match, person, source or club"
-        )
+        name = find_name(wanted, names | story.record.club_names, what)
     except UnknownName as error:
         close = nearest(wanted, ids)
         if not close:
             raise
-        raise UnknownName("fact, match, person, source or club", wanted, close) from error
+        raise UnknownName(what, wanted, close) from error
     return _person_card(story, name) if name in names else _club_card(story, name)
 
 
@@ -128,24 +128,30 @@ def _fact_card(story: Story, fact: Fact) -> Card:
         fact.id,
         fields,
         {
-            "findings": Answer(PartRow, parts, "What the record gives"),
-            "matches": Answer(EvidenceRow, list(map(_evidence, evidence)), "The matches"),
-            "beside": _answer(others, "Said in the same paragraphs"),
+            "findings": Answer(PartRow, parts, say("What the record gives")),
+            "matches": Answer(
+                EvidenceRow,
+                list(map(_evidence, evidence)),
+                say("The matches"),
+                links={score_text(one): one.urls[0] for one in evidence if one.urls},
+            ),
+            "beside": _answer(others, say("Said in the same paragraphs")),
         },
     )
 
 
 def _evidence(match: Match) -> EvidenceRow:
-    text = match_text(match).partition(f", {match.competition}, ")[0]
     return EvidenceRow(
-        match.date, match.competition, match.stage, text, match_id(match), match.source
+        match.date, match.competition, match.stage, score_text(match), match_id(match), match.source
     )
 
 
 def _source_card(story: Story, source: Source) -> Card:
     judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if source.id in fact.sources]
-    return Card("source", source.id, source._asdict(), {"facts": _answer(rows, "What it says")})
+    return Card(
+        "source", source.id, source._asdict(), {"facts": _answer(rows, say("What it says"))}
+    )
 
 
 def _match_card(story: Story, match: Match) -> Card:
@@ -160,7 +166,8 @@ def _match_card(story: Story, match: Match) -> Card:
     fields["status"] = str(match.status)
     fields["citation"] = fields.pop("source", None)
     rows = facts_about(story, match)
-    return Card("match", match_text(match), fields, {"facts": _answer(rows, "What is said of it")})
+    sections = {"facts": _answer(rows, say("What is said of it"))}
+    return Card("match", match_text(match), fields, sections)
 
 
 def _person_card(story: Story, name: str) -> Card:
@@ -180,10 +187,14 @@ def _club_card(story: Story, name: str) -> Card:
         for competition in story.record.competitions
     }
     fields = club._asdict() | {"aliases": list(club.aliases)}
-    fields["seasons"] = [f"{one}: {', '.join(found)}" for one, found in seasons.items() if found]
+    fields["seasons"] = [
+        say("{competition}: {seasons}", competition=word(one), seasons=", ".join(found))
+        for one, found in seasons.items()
+        if found
+    ]
     judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if name in fact.about]
-    sections = {"facts": _answer(rows, "What the sources say")}
+    sections = {"facts": _answer(rows, say("What the sources say"))}
     if name != story.record.about.club:
         sections["matches"] = versus_opponent(story.record, name)
     return Card("club", name, fields, sections)
@@ -191,9 +202,13 @@ def _club_card(story: Story, name: str) -> Card:
 
 def reference(source: Source, subject: str) -> str:
     """A source in one line, as a reader would cite it; what it does not say is left out."""
-    title = f"“{source.title}”" if source.title else f"untitled text on {subject} [{source.id}]"
-    parts = [source.author, title, source.publisher, source.date]
-    return ", ".join(part for part in parts if part)
+    title = (
+        f"“{source.title}”"
+        if source.title
+        else say("untitled text on {subject} [{source}]", subject=subject, source=source.id)
+    )
+    parts = [source.author, title, source.publisher, day(source.date or "")]
+    return listed(part for part in parts if part)
 
 
 def paragraph_of(citation: str) -> str:

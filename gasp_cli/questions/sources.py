@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.judge import Judge
 from gasp_cli.findings.verdict import Verdict
+from gasp_cli.language import say, several
 from gasp_cli.story import Story
 
 
@@ -24,6 +25,7 @@ class SourceRow(NamedTuple):
     partly: Annotated[int, Column("facts that hold in part", "Partly", Look.EVEN)]
     unverifiable: Annotated[int, Column("facts it cannot tell", "Open", Look.MUTED)]
     file: Annotated[str, Column("name of the file with its text", "File", rank=0)]
+    url: Annotated[str | None, Column("address; null: it has none", "Address", rank=0)]
 
 
 def sources(story: Story) -> Answer:
@@ -37,12 +39,17 @@ def sources(story: Story) -> Answer:
     rows = [
         SourceRow(
             one.id, one.title, one.author, one.publisher, one.date, one.language, count[one.id],
-            *_four(verdicts[one.id]), one.file,
+            *_four(verdicts[one.id]), one.file, one.url,
         )
         for one in story.sources
     ]  # fmt: skip
-    note = f"{len(story.facts)} facts; a fact that several sources say counts for each."
-    return Answer(SourceRow, rows, "Sources", (note,), "the knowledge base has no source")
+    note = several(
+        "{n} fact; a fact that several sources say counts for each.",
+        "{n} facts; a fact that several sources say counts for each.",
+        len(story.facts),
+    )
+    why = say("the knowledge base has no source")
+    return Answer(SourceRow, rows, say("Sources"), (note,), why, links=story.links)
 
 
 def _four(count: Counter[str]) -> tuple[int, int, int, int]:

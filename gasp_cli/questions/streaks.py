@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.runs import KINDS, longest
+from gasp_cli.language import say
 from gasp_cli.questions.filter import Filter, described, select, settle
 from gasp_cli.questions.wording import under
 from gasp_cli.record import Record
@@ -41,9 +42,14 @@ def streaks(record: Record, *, season: str | None = None, competition: str | Non
         for run in longest(sides, kind)
     ]  # fmt: skip
     about = record.about
-    scope = described(wanted) or ", all competitions"
-    title = f"Longest runs of {about.club} under {about.coach}{scope}"
-    return Answer(StreakRow, rows, title, (), f"no match{described(wanted)} {under(record)}")
+    names = {"club": about.club, "coach": about.coach}
+    if which := described(wanted):
+        title = say("Longest runs of {club} under {coach} {which}", **names, which=which)
+        why = say("no match {which} {under}", which=which, under=under(record))
+    else:
+        title = say("Longest runs of {club} under {coach}, all competitions", **names)
+        why = say("no match {under}", under=under(record))
+    return Answer(StreakRow, rows, title, (), why)
 
 
 def _the_one(values: Sequence[str]) -> str | None:

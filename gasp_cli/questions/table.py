@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UnknownName, UsageError
 from gasp_cli.football.table import Standing, expected_matches
+from gasp_cli.language import day, listed, say, several, word
 from gasp_cli.model import Kind
 from gasp_cli.names import fold
 from gasp_cli.record import Record
@@ -24,8 +25,10 @@ class TableRow(NamedTuple):
     lost: Annotated[int, Column("matches lost", "L", Look.BAD, 2)]
     goals_for: Annotated[int, Column("goals scored", "GF", rank=2)]
     goals_against: Annotated[int, Column("goals conceded", "GA", rank=2)]
-    goal_difference: Annotated[int, Column("goals scored less conceded", "GD", Look.SIGNED, 2)]
-    points: Annotated[int, Column("points, net of deductions", "Pts", Look.STRONG)]
+    goal_difference: Annotated[
+        int, Column("goals scored less conceded", "GD", Look.SIGNED, 2, bar=True)
+    ]
+    points: Annotated[int, Column("points, net of deductions", "Pts", Look.STRONG, bar=True)]
     deducted: Annotated[int, Column("points deducted, 0 if none", "Deducted", rank=0)]
     group: Annotated[str | None, Column("group, in a group stage", "Group", rank=2)]
     parted_by: Annotated[
@@ -56,19 +59,34 @@ def table(
     if edition is None:
         known = [one.season for one in record.editions if one.competition == chosen.name]
         raise UsageError(
-            f"the record has no {chosen.name} of {name}",
-            f"it has {', '.join(known)}" if known else "",
-        )
+            say(
+                "the record has no {competition} of {season}",
+                competition=word(chosen.name), season=name,
+            ),
+            say("it has {seasons}", seasons=", ".join(known)) if known else "",
+        )  # fmt: skip
     played = record.season(chosen.name, name)
     if not played.tables:
         command = "europe" if chosen.kind is Kind.EUROPE else "cups"
         raise UsageError(
-            f"of {chosen.name} {name} the record has ties only: there is no table",
-            f"see gasp {command} {name}, or gasp matches --competition '{chosen.name}'",
-        )
+            say(
+                "of {competition} {season} the record has ties only: there is no table",
+                competition=word(chosen.name), season=name,
+            ),
+            say(
+                "see gasp {command} {season}, or gasp matches --competition '{competition}'",
+                command=command, season=name, competition=chosen.name,
+            ),
+        )  # fmt: skip
     last = played.last_matchday
     if matchday is not None and not 0 <= matchday <= last:
-        raise UsageError(f"{chosen.name} {name} has no matchday {matchday}", f"its last is {last}")
+        raise UsageError(
+            say(
+                "{competition} {season} has no matchday {matchday}",
+                competition=word(chosen.name), season=name, matchday=matchday,
+            ),
+            say("its last is {matchday}", matchday=last),
+        )  # fmt: skip
     groups = played.tables
     point = Point(matchday, on, on or round_day(played, matchday))
     if group is not None:
@@ -81,7 +99,8 @@ def table(
         rows += [_row(one, letter) for one in lines]
         missing += _missing(record, chosen.name, name, stage, own)
     notes = _decisions(record, chosen.name, name, point)
-    title = f"{chosen.name} {name}{_title_of(groups)}{_when(point)}"
+    of_season = say("{competition} {season}", competition=word(chosen.name), season=name)
+    title = listed([of_season, *_title_of(groups), *_when(point)])
     club = record.about.club
     return Answer(
         TableRow, rows, title, tuple(notes), marked=club, parted="group", warnings=tuple(missing)
@@ -89,14 +108,29 @@ def table(
 
 
 def _row(one: Standing, group: str | None) -> TableRow:
-    parted = one.parted_by.replace("_", " ").replace("head to head", "head-to-head")
-    return TableRow(*one[:11], group, parted.replace("play off", "play-off") or None)
+    return TableRow(*one[:11], group, _PARTED[one.parted_by] if one.parted_by else None)
+
+
+_PARTED = {
+    "play_off": say("play-off"),
+    "head_to_head_points": say("head-to-head points"),
+    "head_to_head_goal_difference": say("head-to-head goal difference"),
+    "head_to_head_goals_for": say("head-to-head goals for"),
+    "head_to_head_away_goals": say("head-to-head away goals"),
+    "goal_difference": say("goal difference"),
+    "goal_average": say("goal average"),
+    "goals_for": say("goals for"),
+    "away_goals": say("away goals"),
+    "wins": say("wins"),
+    "away_wins": say("away wins"),
+}
+"""The criteria of `football.table` in words."""
 
 
 def _find_group(record: Record, groups: dict[str, TableMatches], given: str) -> str:
     """The group of that letter, or the group that has that club."""
     if "" in groups:
-        raise UnknownName("group", given, hint="this table has no groups")
+        raise UnknownName(say("group"), given, hint=say("this table has no groups"))
     letters = {fold(stage.removeprefix("Group ")): stage for stage in groups if stage}
     wanted = fold(given).removeprefix("group ")
     if wanted in letters:
@@ -106,7 +140,8 @@ def _find_group(record: Record, groups: dict[str, TableMatches], given: str) -> 
         for stage, matches in groups.items():
             if club in matches.clubs:
                 return stage
-    raise UnknownName("group", given, hint=f"the groups are {', '.join(groups)}")
+    hint = say("the groups are {groups}", groups=listed(map(word, groups)))
+    raise UnknownName(say("group"), given, hint=hint)
 
 
 def _missing(
@@ -118,38 +153,64 @@ def _missing(
     expected = expected_matches(len(matches.clubs), record.rules_of(competition, season))
     if len(matches) == expected:
         return []
-    name = stage or "this table"
-    return [f"incomplete: the record has {len(matches)} of the {expected} matches of {name}"]
+    if not stage:
+        return [
+            say(
+                "incomplete: the record has {n} of the {expected} matches of this table",
+                n=len(matches), expected=expected,
+            )
+        ]  # fmt: skip
+    return [
+        say(
+            "incomplete: the record has {n} of the {expected} matches of {stage}",
+            n=len(matches), expected=expected, stage=word(stage),
+        )
+    ]  # fmt: skip
 
 
 def _decisions(record: Record, competition: str, season: str, point: Point) -> list[str]:
     """Why a club has fewer points or other goals than it won on the pitch, at this point."""
-    notes = []
+    notes: list[str] = []
     for one in sanctions_of(record, competition, season):
         if not one.in_force(point.decided):
             continue
         if one.kind == "deduction" and one.points:
-            points = "1 point" if one.points == 1 else f"{one.points} points"
-            notes.append(f"{one.club}: {points} deducted, in force from {one.since}.")
+            notes.append(
+                several(
+                    "{club}: {n} point deducted, in force from {date}.",
+                    "{club}: {n} points deducted, in force from {date}.",
+                    one.points, club=one.club, date=day(one.since or ""),
+                )
+            )  # fmt: skip
             notes += [f"  {url}" for url in one.urls[:1]]
         if one.kind == "award" and one.score:
-            score = f"{one.score[0]}-{one.score[1]}"
-            until = f" to {one.until}" if one.until else ""
-            notes.append(f"{one.home} {score} {one.away} awarded, from {one.since}{until}.")
+            values = {
+                "match": f"{one.home} {one.score[0]}-{one.score[1]} {one.away}",
+                "since": day(one.since or ""),
+            }
+            notes.append(
+                say("{match} awarded, from {since} to {until}.", **values, until=day(one.until))
+                if one.until
+                else say("{match} awarded, from {since}.", **values)
+            )
     if point == Point():
         notes += [
-            f"{one.stage}: {one.home} {one.home_goals}-{one.away_goals} {one.away}, {one.date}."
+            say(
+                "{stage}: {match}, {date}.", stage=word(one.stage), date=day(one.date),
+                match=f"{one.home} {one.home_goals}-{one.away_goals} {one.away}",
+            )
             for one in record.season(competition, season).ties
             if record.kind_of(competition) is Kind.LEAGUE
-        ]
+        ]  # fmt: skip
     return notes
 
 
-def _title_of(groups: dict[str, TableMatches]) -> str:
+def _title_of(groups: dict[str, TableMatches]) -> list[str]:
     name = next(iter(groups))
-    return f", {name}" if len(groups) == 1 and name else ""
+    return [word(name)] if len(groups) == 1 and name else []
 
 
-def _when(point: Point) -> str:
-    matchday = f", after matchday {point.matchday}" if point.matchday is not None else ""
-    return matchday + (f", on {point.date}" if point.date else "")
+def _when(point: Point) -> list[str]:
+    matchday = point.matchday
+    parts = [] if matchday is None else [say("after matchday {matchday}", matchday=matchday)]
+    return [*parts, *([say("on {date}", date=day(point.date))] if point.date else [])]

@@ -7,6 +7,7 @@ from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UsageError
 from gasp_cli.findings.judge import Judge
 from gasp_cli.football.side import Side
+from gasp_cli.language import say
 from gasp_cli.model import FINAL, Kind, Result
 from gasp_cli.record import Record
 from gasp_cli.sides import all_sides, match_id, match_text
@@ -38,7 +39,9 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
     A season also has its facts without a date, at its end.
     """
     if year is not None and not _YEAR.fullmatch(year):
-        raise UsageError(f"{year!r} is no year", "write it as 2024; --season takes a season")
+        raise UsageError(
+            say("{year!r} is no year", year=year), say("write it as 2024; --season takes a season")
+        )
     of_season = story.find_season(season) if season is not None else None
     judge = Judge(story)
 
@@ -64,10 +67,14 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
     ]  # fmt: skip
     # A year goes before its months, a month before its days; what has no date comes last.
     rows.sort(key=lambda row: row.date or "~")
-    when = f", {year}" if year else f", {of_season}" if of_season else ""
-    title = f"{story.record.about.club} and {story.record.about.coach}{when}"
-    why = "nothing with a date in the sources, and no decisive match"
-    return Answer(TimelineRow, rows, title, (), why)
+    about, when = story.record.about, year or of_season
+    title = (
+        say("{club} and {coach}, {when}", club=about.club, coach=about.coach, when=when)
+        if when
+        else say("{club} and {coach}", club=about.club, coach=about.coach)
+    )
+    why = say("nothing with a date in the sources, and no decisive match")
+    return Answer(TimelineRow, rows, title, (), why, links=story.links)
 
 
 def decisive(record: Record) -> list[Side]:

@@ -4,6 +4,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.judge import Judge
+from gasp_cli.language import say, word
 from gasp_cli.questions.wording import under
 from gasp_cli.seasons import is_day
 from gasp_cli.sides import all_sides, match_id, match_text
@@ -49,8 +50,12 @@ def today(story: Story, month: int, day: int, year: int) -> Answer:
         if fact.date and is_it(fact.date)
     ]  # fmt: skip
     rows.sort(key=lambda row: row.years_ago)
-    title = f"{record.about.club} on this day, {_MONTHS[month - 1]} {day}"
-    return Answer(TodayRow, rows, title, (), f"nothing on {ending[1:]} {under(record)}")
+    title = say(
+        "{club} on this day, {month} {day}",
+        club=record.about.club, month=word(_MONTHS[month - 1]), day=day,
+    )  # fmt: skip
+    why = say("nothing on {date} {under}", date=ending[1:], under=under(record))
+    return Answer(TodayRow, rows, title, (), why)
 
 
 _MONTHS = (

@@ -4,6 +4,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.side import Side, balance
+from gasp_cli.language import say, several
 from gasp_cli.names import fold
 from gasp_cli.questions.filter import Filter, select, settle
 from gasp_cli.questions.matches import matches_answer
@@ -40,9 +41,13 @@ def versus(record: Record) -> Answer:
         rows.append(VersusRow(opponent, *own, difference, first, last))
     rows.sort(key=lambda row: (-row.played, fold(row.opponent)))
     about = record.about
-    title = f"{about.club} under {about.coach} against each opponent"
-    note = f"{len(rows)} opponents, {sum(row.played for row in rows)} matches."
-    return Answer(VersusRow, rows, title, (note,), f"no match {under(record)}")
+    title = say("{club} under {coach} against each opponent", club=about.club, coach=about.coach)
+    note = several(
+        "{n} opponents, {matches} matches.", "{n} opponents, {matches} matches.", len(rows),
+        matches=sum(row.played for row in rows),
+    )  # fmt: skip
+    why = say("no match {under}", under=under(record))
+    return Answer(VersusRow, rows, title, (note,), why)
 
 
 def versus_opponent(record: Record, opponent: str) -> Answer:
@@ -50,6 +55,5 @@ def versus_opponent(record: Record, opponent: str) -> Answer:
     wanted = settle(record, Filter(opponent=opponent))
     sides = select(record, wanted)
     club, other = record.about.club, wanted.opponent
-    return matches_answer(
-        record, sides, f"{club} against {other}", absence(record, f"against {other}")
-    )
+    title = say("{club} against {other}", club=club, other=other)
+    return matches_answer(record, sides, title, absence(record, say("against {club}", club=other)))

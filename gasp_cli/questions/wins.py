@@ -3,6 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
+from gasp_cli.language import listed, say, several
 from gasp_cli.model import Result, Venue
 from gasp_cli.questions.filter import Filter, described, select, settle
 from gasp_cli.questions.wording import under
@@ -64,10 +65,10 @@ def wins(
         )
         for side in sides
     ]  # fmt: skip
-    asked = [f"by {margin} or more" if margin is not None else ""]
-    asked += [f"with {scored} goals or more" if scored is not None else ""]
-    how = " ".join(part for part in asked if part)
-    title = f"{record.about.club} won {how}{where} {under(record)}"
-    noun = "win" if len(rows) == 1 else "wins"
-    why = f"no win {how}{where} {under(record)}"
-    return Answer(WinRow, rows, title, (f"{len(rows)} {noun}.",), why)
+    asked = [] if margin is None else [several("by {n} or more", "by {n} or more", margin)]
+    if scored is not None:
+        asked.append(several("with {n} goal or more", "with {n} goals or more", scored))
+    how = listed([*asked, where] if where else asked, " ")
+    title = say("{club} won {how} {under}", club=record.about.club, how=how, under=under(record))
+    why = say("no win {how} {under}", how=how, under=under(record))
+    return Answer(WinRow, rows, title, (several("{n} win.", "{n} wins.", len(rows)),), why)

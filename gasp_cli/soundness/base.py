@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Column, Look
 from gasp_cli.errors import DataError, GaspError
+from gasp_cli.language import say
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
 from gasp_cli.soundness.shapes import document_faults
@@ -87,7 +88,7 @@ class Base:
             return
         tables = self.tables(table.file)
         if table.name not in tables and table.needed:
-            self.faults.append(Fault(table.file, table.name, "", "there is no such table"))
+            self.faults.append(Fault(table.file, table.name, "", say("there is no such table")))
         for key, document in tables.get(table.name, {}).items():
             yield Entry(table, table.file, key, document)
 
@@ -126,8 +127,14 @@ class Base:
                 self.store.tables(TABLES[table].file)
             for entry in self.entries(table):
                 for fault in entry_faults(entry):
-                    where = f"{self.store.folder / entry.file}, table {entry.table_name!r}"
-                    raise DataError(f"{where}, {entry.id}: {fault}", "see gasp kb check")
+                    raise DataError(
+                        say(
+                            "{file}, table {table!r}, {row}: {problem}",
+                            file=self.store.folder / entry.file, table=entry.table_name,
+                            row=entry.id, problem=fault,
+                        ),
+                        say("see gasp kb check"),
+                    )  # fmt: skip
 
     def know(self, entry: Entry) -> None:
         """Count one more document in, which is written at the end."""
@@ -150,7 +157,7 @@ class Base:
 def entry_faults(entry: Entry) -> Iterator[str]:
     """What is wrong with the shape of a document, its key included."""
     if not entry.key.isdecimal():
-        yield f"its key {entry.key!r} is no whole number"
+        yield say("its key {key!r} is no whole number", key=entry.key)
     yield from document_faults(entry.table.row, entry.document)
 
 

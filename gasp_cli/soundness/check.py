@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gasp_cli.answer import Answer
 from gasp_cli.errors import ExitCode, FileError, GaspError
+from gasp_cli.language import say, several
 from gasp_cli.soundness.base import Base, Entry, Fault, entry_faults, fault
 from gasp_cli.soundness.documents import consistency_faults
 from gasp_cli.soundness.texts import faults_in_texts
@@ -21,7 +22,10 @@ def check(folder: Path, sources: Path | None = None) -> Answer:
     there; a file that is not understood is a fault among others.
     """
     if sources is not None and not sources.is_dir():
-        raise FileError(f"cannot read {sources}: no such folder", "name the folder of the texts")
+        raise FileError(
+            say("cannot read {path}: no such folder", path=sources),
+            say("name the folder of the texts"),
+        )
     base = Base(Store(folder))
     entries = list(base.all())
     faults: list[Fault] = []
@@ -39,10 +43,14 @@ def check(folder: Path, sources: Path | None = None) -> Answer:
         if sources is not None:
             faults += faults_in_texts(base, sources)
     found = [*base.faults, *dict.fromkeys(faults)]
+    counted = several(
+        "{n} fault in {documents:,} documents", "{n} faults in {documents:,} documents",
+        len(found), documents=len(entries),
+    )  # fmt: skip
     return Answer(
-        Fault, found, f"Faults of {folder}", (),
-        f"{folder} is sound: {len(entries):,} documents",
-        remarks=(f"{len(found)} faults in {len(entries):,} documents",) if found else (),
+        Fault, found, say("Faults of {folder}", folder=folder), (),
+        say("{folder} is sound: {documents:,} documents", folder=folder, documents=len(entries)),
+        remarks=(counted,) if found else (),
         code=ExitCode.NO if found else ExitCode.OK,
     )  # fmt: skip
 

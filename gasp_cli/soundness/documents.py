@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from gasp_cli.errors import GaspError
+from gasp_cli.errors import GaspError, either
 from gasp_cli.fields import fields
 from gasp_cli.findings.finding import Checker
 from gasp_cli.football.table import CRITERIA
+from gasp_cli.language import say, word
 from gasp_cli.model import STAGES, Status, is_table_stage
 from gasp_cli.seasons import days_of
 from gasp_cli.soundness.base import Base, Entry
@@ -35,8 +36,10 @@ def _unknown_names(base: Base, entry: Entry) -> Iterator[str]:
     for name, refers in references(entry.table, entry.document).items():
         for one in named_in(entry.document, name):
             if one not in base.names(refers):
-                what = " or ".join(part.partition(".")[0] for part in refers.split())
-                yield f"{name}: {one!r} is not among the {what}"
+                yield say(
+                    "{field}: {given!r} is not among the {tables}", field=name, given=one,
+                    tables=either(word(part.partition(".")[0]) for part in refers.split()),
+                )  # fmt: skip
 
 
 def references(table: Table, document: Mapping[str, Any]) -> dict[str, str]:
@@ -60,32 +63,38 @@ def named_in(document: Mapping[str, Any], name: str) -> list[Any]:
 
 def _about(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
     if document["since"] > document["until"]:
-        yield "the spell ends before it begins"
+        yield say("the spell ends before it begins")
 
 
 def _rules(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
     for one in document["tie_breaks"]:
         if one not in CRITERIA:
-            yield f"tie_breaks: {one!r} is none of {', '.join(CRITERIA)}"
+            yield say(
+                "{field}: {given!r} is none of {values}", field="tie_breaks", given=one,
+                values=", ".join(CRITERIA),
+            )  # fmt: skip
     if document.get("until", document["since"]) < document["since"]:
-        yield "the rules end before they begin"
+        yield say("the rules end before they begin")
 
 
 def _match(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
     if "stage" not in document and "matchday" not in document:
-        yield "there is neither a stage nor a matchday"
+        yield say("there is neither a stage nor a matchday")
     stage = document.get("stage", "")
     if stage and not is_table_stage(stage) and stage not in STAGES:
-        yield f"stage: {stage!r} is no stage"
+        yield say("stage: {stage!r} is no stage", stage=stage)
     if not document.get("source"):
-        yield "there is no source"
+        yield say("there is no source")
     if document["home"] == document["away"]:
-        yield "a club plays against itself"
+        yield say("a club plays against itself")
     first, last = days_of(document["season"])
     if not first <= document["date"] <= last:
-        yield f"date: {document['date']} is not in season {document['season']}"
+        yield say(
+            "date: {date} is not in season {season}", date=document["date"],
+            season=document["season"],
+        )  # fmt: skip
     if document.get("leg", 1) not in (1, 2):
-        yield f"leg: {document['leg']} is neither 1 nor 2"
+        yield say("leg: {leg} is neither 1 nor 2", leg=document["leg"])
     yield from _score_faults(document)
 
 
@@ -93,29 +102,35 @@ def _score_faults(document: Mapping[str, Any]) -> Iterator[str]:
     goals = [document[name] for name in ("home_goals", "away_goals") if name in document]
     status = document.get("status", Status.PLAYED)
     if len(goals) == 1:
-        yield "there are goals of one club only"
+        yield say("there are goals of one club only")
     if not goals and status in (Status.PLAYED, Status.AWARDED):
-        yield f"a match {status} has no score"
+        yield say("a match {status} has no score", status=word(status))
     if goals and status in (Status.SCHEDULED, Status.CANCELLED):
-        yield f"a match {status} has a score"
+        yield say("a match {status} has a score", status=word(status))
     course = [document.get("half_time"), document.get("full_time"), goals]
     rising = [score for score in course if score and len(score) == 2]
     for before, after in pairwise(rising) if status == Status.PLAYED else ():
         if before[0] > after[0] or before[1] > after[1]:
-            yield f"the score goes back from {before[0]}-{before[1]} to {after[0]}-{after[1]}"
+            yield say(
+                "the score goes back from {before} to {after}",
+                before=f"{before[0]}-{before[1]}", after=f"{after[0]}-{after[1]}",
+            )  # fmt: skip
     if document.get("full_time") and not document.get("extra_time"):
-        yield "there is a score after 90 minutes, and no extra time"
+        yield say("there is a score after 90 minutes, and no extra time")
     shoot_out = document.get("penalties")
     if shoot_out and shoot_out[0] == shoot_out[1]:
-        yield "the shoot-out has no winner"
+        yield say("the shoot-out has no winner")
     if shoot_out and "leg" not in document and len(set(goals)) == 2:
-        yield "there is a shoot-out after a match that had a winner"
+        yield say("there is a shoot-out after a match that had a winner")
 
 
 def _sanction(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
     first, last = days_of(document["season"])
     if not f"{int(first[:4]) - 1}-06-01" <= document.get("since", first) <= last:
-        yield f"since: {document['since']} is not about season {document['season']}"
+        yield say(
+            "since: {date} is not about season {season}", date=document["since"],
+            season=document["season"],
+        )  # fmt: skip
     playing = {
         club
         for one in base.entries("editions")
@@ -125,16 +140,19 @@ def _sanction(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
     }
     for name in ("club", "home", "away"):
         if playing and document.get(name, next(iter(playing))) not in playing:
-            where = f"{document['competition']} {document['season']}"
-            yield f"{name}: {document[name]} is not in {where}"
+            yield say(
+                "{field}: {club} is not in {competition} {season}", field=name,
+                club=document[name], competition=word(document["competition"]),
+                season=document["season"],
+            )  # fmt: skip
     if document["kind"] == "deduction" and "since" in document and not document.get("points"):
-        yield "a deduction takes no points"
+        yield say("a deduction takes no points")
     if document["kind"] == "deduction" and not document.get("club"):
-        yield "a deduction names no club"
+        yield say("a deduction names no club")
     if document["kind"] == "award" and not (document.get("home") and document.get("away")):
-        yield "an award names no match"
+        yield say("an award names no match")
     if document.get("until", "9999") < document.get("since", ""):
-        yield "it was annulled before it took effect"
+        yield say("it was annulled before it took effect")
 
 
 NEEDED = {
@@ -148,12 +166,14 @@ NEEDED = {
 
 def _fact(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
     if not document["citations"]:
-        yield "a fact has no citation"
+        yield say("a fact has no citation")
     for name in NEEDED.get(document["kind"], ()):
         if name not in document:
-            yield f"a fact of the kind {document['kind']} has no {name}"
+            yield say(
+                "a fact of the kind {kind} has no {field}", kind=word(document["kind"]), field=name
+            )
     if document.get("checks") and document.get("unchecked"):
-        yield "there are checks, and a reason for having none"
+        yield say("there are checks, and a reason for having none")
     checker = Checker(base.record) if document.get("checks") else None
     for one in document.get("checks", ()):
         assert checker is not None
@@ -162,7 +182,7 @@ def _fact(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
         try:
             checker.read(check)
         except GaspError as error:
-            yield f"checks: {error.message}"
+            yield say("{where}: {what}", where="checks", what=error.message)
 
 
 RULES: Mapping[str, Callable[[Base, Mapping[str, Any]], Iterator[str]]] = {

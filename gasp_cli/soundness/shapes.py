@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import Any
 
 from gasp_cli.fields import Field, Form, fields
+from gasp_cli.language import say
 from gasp_cli.names import fold
 from gasp_cli.seasons import is_season
 from gasp_cli.values import Shape, item_of, required, shape_of, types, value_of, without_none
@@ -23,13 +24,16 @@ def document_faults(row: type[Any], document: Mapping[str, Any]) -> Iterator[str
     """What is wrong with the shape of a document: fields it lacks, has besides, or has wrong."""
     known, kept = fields(row), types(row)
     for name in sorted(required(row) - set(document)):
-        yield f"no field {name!r}"
+        yield say("no field {name!r}", name=name)
     for name, value in document.items():
         if name not in known:
-            yield f"there is no field {name!r}; the fields are {', '.join(known)}"
+            yield say(
+                "there is no field {name!r}; the fields are {fields}", name=name,
+                fields=", ".join(known),
+            )  # fmt: skip
         else:
             for fault in value_faults(kept[name], known[name], value):
-                yield f"{name}: {fault}"
+                yield say("{where}: {what}", where=name, what=fault)
 
 
 def value_faults(kept: Any, field: Field, value: Any) -> Iterator[str]:
@@ -46,7 +50,7 @@ def value_faults(kept: Any, field: Field, value: Any) -> Iterator[str]:
         for one in value.values():
             yield from value_faults(value_of(kept), field, one)
     elif not _FITS[shape](value):
-        yield f"{value!r} is no {shape}{_EXAMPLES.get(shape, '')}"
+        yield say("{given!r} {is_no}", given=value, is_no=_IS_NO[shape])
 
 
 def _is_count(value: Any) -> bool:
@@ -67,20 +71,28 @@ _FITS: Mapping[Shape, Callable[[Any], bool]] = {
     Shape.OBJECT: lambda _: False,
     Shape.TEXT: lambda _: False,
 }
-_EXAMPLES = {Shape.SCORE: "; write it as [2, 1]", Shape.TEXT: ", or an empty one"}
+_IS_NO = {
+    Shape.NUMBER: say("is no whole number"),
+    Shape.TRUTH: say("is no true or false"),
+    Shape.SCORE: say("is no score; write it as [2, 1]"),
+    Shape.MAPPING: say("is no object of names"),
+    Shape.LIST: say("is no list"),
+    Shape.OBJECT: say("is no object"),
+    Shape.TEXT: say("is no text, or an empty one"),
+}
 
 
 def _text_faults(field: Field, value: str) -> Iterator[str]:
     if any(0xD800 <= ord(char) < 0xE000 for char in value):
-        yield f"{value!r} is no text that can be written"
+        yield say("{given!r} is no text that can be written", given=value)
     elif field.one_of and value not in field.one_of:
-        yield f"{value!r} is none of {', '.join(field.one_of)}"
+        yield say("{given!r} is none of {values}", given=value, values=", ".join(field.one_of))
     elif fault := FORMS[field.form](value):
         yield fault
 
 
 def _season(text: str) -> str:
-    return "" if is_season(text) else f"{text!r} is no season; write it as 2019-20"
+    return "" if is_season(text) else say("{given!r} is no season; write it as 2019-20", given=text)
 
 
 def name_fault(text: str) -> str:
@@ -93,10 +105,10 @@ _LONGEST_NAME = 100
 
 def _name(text: str) -> str:
     if any(unicodedata.category(char) in ("Cc", "Zl", "Zp") for char in text):
-        return f"{text!r} has a control character"
+        return say("{given!r} has a control character", given=text)
     if len(text) > _LONGEST_NAME:
-        return f"{text[:20]!r}… is longer than {_LONGEST_NAME} letters"
-    return "" if fold(text) else f"{text!r} has no letter and no digit"
+        return say("{start!r}… is longer than {most} letters", start=text[:20], most=_LONGEST_NAME)
+    return "" if fold(text) else say("{given!r} has no letter and no digit", given=text)
 
 
 def is_day(text: str) -> bool:
@@ -108,12 +120,13 @@ def is_day(text: str) -> bool:
 
 
 def _day(text: str) -> str:
-    return "" if is_day(text) else f"{text!r} is no day; write it as 2019-05-15"
+    return "" if is_day(text) else say("{given!r} is no day; write it as 2019-05-15", given=text)
 
 
 def _date(text: str) -> str:
-    right = is_day(text) or _PART.fullmatch(text)
-    return "" if right else f"{text!r} is no date; write it as 2019, 2019-05 or 2019-05-15"
+    if is_day(text) or _PART.fullmatch(text):
+        return ""
+    return say("{given!r} is no date; write it as 2019, 2019-05 or 2019-05-15", given=text)
 
 
 def _time(text: str) -> str:
@@ -121,14 +134,27 @@ def _time(text: str) -> str:
         right = time.fromisoformat(text).isoformat("minutes") == text
     except ValueError:
         right = False
-    return "" if right else f"{text!r} is no time of day; write it as 20:45"
+    return "" if right else say("{given!r} is no time of day; write it as 20:45", given=text)
 
 
-def _matching(pattern: re.Pattern[str], what: str, example: str) -> Callable[[str], str]:
-    def fault(text: str) -> str:
-        return "" if pattern.fullmatch(text) else f"{text!r} is no {what}; write it as {example}"
+def _country(text: str) -> str:
+    if _COUNTRY.fullmatch(text):
+        return ""
+    return say("{given!r} is no country; write it as ITA, its FIFA code", given=text)
 
-    return fault
+
+def _citation(text: str) -> str:
+    if _CITATION.fullmatch(text):
+        return ""
+    return say(
+        "{given!r} is no citation; write it as source-id:3, the paragraph's number", given=text
+    )
+
+
+def _id(text: str) -> str:
+    if _ID.fullmatch(text):
+        return ""
+    return say("{given!r} is no id; write it as words joined by hyphens", given=text)
 
 
 FORMS: Mapping[Form, Callable[[str], str]] = {
@@ -138,8 +164,8 @@ FORMS: Mapping[Form, Callable[[str], str]] = {
     Form.DAY: _day,
     Form.DATE: _date,
     Form.TIME: _time,
-    Form.COUNTRY: _matching(_COUNTRY, "country", "ITA, its FIFA code"),
-    Form.CITATION: _matching(_CITATION, "citation", "source-id:3, the paragraph's number"),
-    Form.ID: _matching(_ID, "id", "words joined by hyphens"),
+    Form.COUNTRY: _country,
+    Form.CITATION: _citation,
+    Form.ID: _id,
 }
 """By form: what is wrong with a text, or nothing."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gasp_cli.errors import GaspError
+from gasp_cli.language import say
 from gasp_cli.soundness.base import Base, Entry, Fault, fault
 from gasp_cli.texts import read_text
 
@@ -36,8 +37,8 @@ def faults_in_texts(base: Base, folder: Path) -> Iterator[Fault]:
         yield from _copied(entry, runs)
     for source, lines in texts.items():
         for number in range(1, len(lines) + 1):
-            if f"{source}:{number}" not in cited:
-                text = f"{source}:{number} is neither cited nor listed as uncited"
+            if (citation := f"{source}:{number}") not in cited:
+                text = say("{citation} is neither cited nor listed as uncited", citation=citation)
                 yield Fault("story.json", "sources", source, text)
 
 
@@ -56,11 +57,16 @@ def _citations(entry: Entry, given: list[str], texts: dict[str, list[str]]) -> I
         if lines is None:
             continue
         if not number.isdigit() or not 0 < int(number) <= len(lines):
-            yield fault(entry, f"{citation}: {source} has paragraphs 1 to {len(lines)}")
+            text = say(
+                "{citation}: {source} has paragraphs 1 to {last}", citation=citation,
+                source=source, last=len(lines),
+            )  # fmt: skip
+            yield fault(entry, text)
         elif entry.document.get("kind") != "quote":
             continue
         elif entry.document["text"] not in lines[int(number) - 1]:
-            yield fault(entry, f"the quote does not stand word for word in {citation}")
+            text = say("the quote does not stand word for word in {citation}", citation=citation)
+            yield fault(entry, text)
 
 
 def _copied(entry: Entry, runs: set[tuple[str, ...]]) -> Iterator[Fault]:
@@ -70,7 +76,10 @@ def _copied(entry: Entry, runs: set[tuple[str, ...]]) -> Iterator[Fault]:
         if name == "text" and entry.document.get("kind") == "quote":
             continue
         if copied := next((run for run in _runs(text) if run in runs), None):
-            yield fault(entry, f"{name}: {' '.join(copied)!r} is copied from a source")
+            words = " ".join(copied)
+            yield fault(
+                entry, say("{field}: {words!r} is copied from a source", field=name, words=words)
+            )
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from gasp_cli.fields import Form
+from gasp_cli.language import say, several, word
 from gasp_cli.model import Kind, is_table_stage, matchday_stage
 from gasp_cli.names import fold
 from gasp_cli.season_matches import matches_file
@@ -16,27 +17,30 @@ from gasp_cli.tables import MATCHES, SPELT, TABLES
 
 def unknown_tables(base: Base) -> Iterator[Fault]:
     """A table that nobody reads is a misspelt one."""
-    for file in dict.fromkeys(one.file for one in TABLES.values() if "*" not in one.file):
+    needed = (one for one in TABLES.values() if "*" not in one.file and not one.extra)
+    for file in dict.fromkeys(one.file for one in needed):
         if not base.store.has(file):
             continue
         known = [one.name for one in TABLES.values() if one.file == file]
         for name in base.tables(file):
             if name not in known:
-                yield Fault(file, name, "", f"no such table; those are {', '.join(known)}")
+                text = say("no such table; those are {tables}", tables=", ".join(known))
+                yield Fault(file, name, "", text)
 
 
 def files_are_there(base: Base) -> Iterator[Fault]:
     """Every file that a new knowledge base has; without its sanctions a table would be wrong."""
-    for file in dict.fromkeys(one.file for one in TABLES.values() if "*" not in one.file):
+    needed = (one for one in TABLES.values() if "*" not in one.file and not one.extra)
+    for file in dict.fromkeys(one.file for one in needed):
         if not base.store.has(file):
-            yield Fault(file, "", "", "the file is missing")
+            yield Fault(file, "", "", say("the file is missing"))
 
 
 def one_about(base: Base) -> Iterator[Fault]:
     """A knowledge base is about one spell."""
     count = len(base.entries("about"))
     if count != 1:
-        yield Fault("about.json", "about", "", f"there are {count} rows, not one")
+        yield Fault("about.json", "about", "", say("there are {count} rows, not one", count=count))
 
 
 def twice(base: Base) -> Iterator[Fault]:
@@ -59,7 +63,11 @@ def _claimed(owners: dict[str, Entry], entry: Entry, spellings: list[str]) -> It
     for spelling in dict.fromkeys(spellings):
         other = owners.setdefault(spelling, entry)
         if other is not entry:
-            yield fault(entry, f"{spelling!r} stands for {other.id} already (key {other.key})")
+            text = say(
+                "{spelling!r} stands for {other} already (key {key})", spelling=spelling,
+                other=other.id, key=other.key,
+            )  # fmt: skip
+            yield fault(entry, text)
 
 
 def matches_lie_where_they_belong(base: Base) -> Iterator[Fault]:
@@ -69,9 +77,9 @@ def matches_lie_where_they_belong(base: Base) -> Iterator[Fault]:
         (one.file, one.competition, one.season) for one in base.entries("matches")
     ):
         if not competition:
-            yield Fault(file, season, "", "no competition has this file")
+            yield Fault(file, season, "", say("no competition has this file"))
         if wrong := of_season(season):
-            yield Fault(file, season, "", f"the table of a season: {wrong}")
+            yield Fault(file, season, "", say("the table of a season: {problem}", problem=wrong))
 
 
 def no_match_twice(base: Base) -> Iterator[Fault]:
@@ -83,14 +91,18 @@ def no_match_twice(base: Base) -> Iterator[Fault]:
         stage = get("stage") or get("matchday")
         key = (entry.competition, entry.season, stage, get("home"), get("away"), get("leg"))
         if (other := seen.setdefault(key, entry)) is not entry:
-            yield fault(entry, f"this match stands already under key {other.key} ({other.id})")
+            text = say(
+                "this match stands already under key {key} ({id})", key=other.key, id=other.id
+            )
+            yield fault(entry, text)
             continue
         if get("home_goals") is None:
             continue
         for side in ("home", "away"):
             first = days.setdefault((get("date"), get(side)), entry)
             if first is not entry:
-                yield fault(entry, f"{get(side)} played {first.id} on the same day")
+                text = say("{club} played {match} on the same day", club=get(side), match=first.id)
+                yield fault(entry, text)
 
 
 def editions_are_right(base: Base) -> Iterator[Fault]:
@@ -103,21 +115,31 @@ def editions_are_right(base: Base) -> Iterator[Fault]:
         get = entry.document.get
         key = (get("competition"), get("season"))
         there = matches.get(key, [])
+        where = _season_of(*key)
         if key in listed:
-            yield fault(entry, f"{key[0]} {key[1]} stands twice")
+            yield fault(entry, say("{edition} stands twice", edition=where))
         listed.add(key)
         if get("matches") != len(there):
-            yield fault(
-                entry, f"{key[0]} {key[1]}: {get('matches')} matches, but {len(there)} are there"
-            )
+            text = say(
+                "{edition}: {matches} matches, but {there} are there", edition=where,
+                matches=get("matches"), there=len(there),
+            )  # fmt: skip
+            yield fault(entry, text)
         clubs = {one.document.get(side) for one in there for side in ("home", "away")}
         if set(get("clubs") or ()) != clubs:
             wrong = ", ".join(sorted(map(str, clubs ^ set(get("clubs") or ()))))
-            yield fault(
-                entry, f"{key[0]} {key[1]}: the clubs are not those of the matches: {wrong}"
-            )
+            text = say(
+                "{edition}: the clubs are not those of the matches: {clubs}", edition=where,
+                clubs=wrong,
+            )  # fmt: skip
+            yield fault(entry, text)
     for key in matches.keys() - listed:
-        yield Fault("editions.json", "editions", "", f"{key[0]} {key[1]} is missing")
+        text = say("{edition} is missing", edition=_season_of(*key))
+        yield Fault("editions.json", "editions", "", text)
+
+
+def _season_of(competition: object, season: object) -> str:
+    return say("{competition} {season}", competition=word(str(competition)), season=season)
 
 
 def leagues_are_round(base: Base) -> Iterator[Fault]:
@@ -132,16 +154,23 @@ def leagues_are_round(base: Base) -> Iterator[Fault]:
             for one in record.matches(edition.competition, edition.season)
             if is_table_stage(one.stage)
         )
-        where = f"{edition.competition} {edition.season}"
+        where = _season_of(edition.competition, edition.season)
         file = matches_file(edition.competition)
         for (home, away), count in sorted(pairs.items()):
             if count > meetings:
-                text = f"{where}: {home} and {away} meet {count} times, not {meetings}"
+                text = say(
+                    "{edition}: {home} and {away} meet {count} times, not {meetings}",
+                    edition=where, home=home, away=away, count=count, meetings=meetings,
+                )  # fmt: skip
                 yield Fault(file, edition.season, "", text)
         clubs = len({club for pair in pairs for club in pair})
         missing = clubs * (clubs - 1) // 2 * meetings - pairs.total()
         if edition.whole and missing > 0:
-            text = f"{where} is said to be whole, and {missing} matches are missing"
+            text = several(
+                "{edition} is said to be whole, and {n} match is missing",
+                "{edition} is said to be whole, and {n} matches are missing",
+                missing, edition=where,
+            )  # fmt: skip
             yield Fault(file, edition.season, "", text)
 
 
@@ -157,7 +186,10 @@ def matchdays_are_full(base: Base) -> Iterator[Fault]:
                 continue
             for club in (one.home, one.away):
                 if (one.stage, club) in seen:
-                    text = f"{club} plays twice on {one.stage} of {one.season}"
+                    text = say(
+                        "{club} plays twice on {stage} of {season}", club=club,
+                        stage=word(one.stage), season=one.season,
+                    )  # fmt: skip
                     file = matches_file(edition.competition)
                     yield Fault(file, edition.season, one.date, text)
                 seen.add((one.stage, club))
@@ -171,7 +203,8 @@ def seasons_have_rules(base: Base) -> Iterator[Fault]:
             for one in base.record.rules
         )
         if sets != 1:
-            text = f"{edition.competition} {edition.season} has {sets} sets of rules"
+            where = _season_of(edition.competition, edition.season)
+            text = say("{edition} has {sets} sets of rules", edition=where, sets=sets)
             yield Fault("competitions.json", "rules", "", text)
 
 
@@ -185,7 +218,7 @@ def paragraphs_are_cited_or_not(base: Base) -> Iterator[Fault]:
     }
     for entry in base.entries("uncited"):
         if entry.document.get("citation") in cited:
-            yield fault(entry, f"{entry.document['citation']} is cited")
+            yield fault(entry, say("{citation} is cited", citation=entry.document["citation"]))
 
 
 OF_DOCUMENTS = (

@@ -16,7 +16,8 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from gasp_cli.errors import DataError, FileError
+from gasp_cli.errors import DataError, FileError, reason_of
+from gasp_cli.language import say
 from gasp_cli.texts import read_bytes
 
 Document = dict[str, Any]
@@ -25,7 +26,7 @@ Tables = dict[str, dict[str, Document]]
 COMMIT = ".gasp-commit"
 """The list of a change of several files that has happened but is not carried out yet."""
 
-_HINT = "name a folder that holds a knowledge base"
+_HINT = say("name a folder that holds a knowledge base")
 
 
 class ReadOnlyJSON(Storage):
@@ -45,11 +46,18 @@ class ReadOnlyJSON(Storage):
             text = raw.decode("utf-8")
             tables = _parsed(text)
         except UnicodeDecodeError as error:
-            raise DataError(f"{self._path}: not UTF-8 text (byte {error.start})") from error
+            raise DataError(
+                say("{path}: not UTF-8 text (byte {byte})", path=self._path, byte=error.start)
+            ) from error
         except json.JSONDecodeError as error:
-            raise DataError(f"{self._path}:{error.lineno}: not JSON: {error.msg}") from error
+            raise DataError(
+                say("{path}:{line}: not JSON: {reason}",
+                    path=self._path, line=error.lineno, reason=error.msg)
+            ) from error  # fmt: skip
         except (ValueError, RecursionError) as error:
-            raise DataError(f"{self._path}: not JSON: {error}") from error
+            raise DataError(
+                say("{path}: not JSON: {reason}", path=self._path, reason=reason_of(error))
+            ) from error
         _check_shape(tables, self._path)
         written = text.count('":')
         if written != _keys(tables) and written != _keys_within(tables):
@@ -60,7 +68,7 @@ class ReadOnlyJSON(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:  # noqa: ARG002
         """Refuse: reading never writes."""
-        raise FileError(f"cannot write {self._path}: it is opened for reading only")
+        raise FileError(say("cannot write {path}: it is opened for reading only", path=self._path))
 
 
 def _parsed(text: str) -> Any:
@@ -98,8 +106,8 @@ def _refuse_doubles(text: str, path: Path) -> None:
             names = [name for name, _ in pairs]
             double = next(name for name in names if names.count(name) > 1)
             raise DataError(
-                f"{path}: {double!r} stands twice in one object",
-                "one of the two would be lost: keep one",
+                say("{path}: {double!r} stands twice in one object", path=path, double=double),
+                say("one of the two would be lost: keep one"),
             )
         return found
 
@@ -107,27 +115,32 @@ def _refuse_doubles(text: str, path: Path) -> None:
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number")
+    raise ValueError(say("{name} is no number", name=name))
 
 
 def _finite(text: str) -> float:
     number = float(text)
     if number in (float("inf"), float("-inf")):
-        raise ValueError(f"{text} is too large")
+        raise ValueError(say("{number} is too large", number=text))
     return number
 
 
 def _check_shape(tables: object, path: Path) -> None:
     """Check that there are tables of documents; what is in a document its reader checks."""
     if not isinstance(tables, dict):
-        raise DataError(f"{path}: a TinyDB file holds an object of tables")
+        raise DataError(say("{path}: a TinyDB file holds an object of tables", path=path))
     for name, table in tables.items():
         if not isinstance(table, dict):
-            raise DataError(f"{path}: table {name!r} is no object of documents")
+            raise DataError(
+                say("{path}: table {table!r} is no object of documents", path=path, table=name)
+            )
         if set(map(type, table.values())) <= {dict}:
             continue
         key = next(key for key, document in table.items() if not isinstance(document, dict))
-        raise DataError(f"{path}: table {name!r}, document {key!r} is no object")
+        raise DataError(
+            say("{path}: table {table!r}, document {key!r} is no object",
+                path=path, table=name, key=key)
+        )  # fmt: skip
 
 
 class Store:
@@ -139,9 +152,11 @@ class Store:
         try:
             is_folder = stat.S_ISDIR(folder.stat().st_mode)
         except OSError as error:
-            raise FileError.of("read the knowledge base", folder, error, _HINT) from error
+            raise FileError.of("open", folder, error, _HINT) from error
         if not is_folder:
-            raise FileError(f"cannot read the knowledge base {folder}: not a folder", _HINT)
+            raise FileError(
+                say("cannot read the knowledge base {path}: not a folder", path=folder), _HINT
+            )
         self._read: dict[str, Tables] = {}
         self._pending: dict[str, Path] = {}
         if (folder / COMMIT).exists():
@@ -190,7 +205,7 @@ class Store:
         """The documents of one table in the file's order; a file without any table has none."""
         tables = self.tables(file)
         if tables and table not in tables:
-            raise DataError(f"{self.folder / file}: no table {table!r}")
+            raise DataError(say("{path}: no table {table!r}", path=self.folder / file, table=table))
         return list(tables.get(table, {}).values())
 
     def has(self, file: str) -> bool:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gasp_cli.errors import DataError, FileError
+from gasp_cli.language import say, word
 from gasp_cli.store import COMMIT
 
 _NEW = ".gasp-new"  # how the names of files end that are being written
@@ -80,8 +81,12 @@ def _confirm(folder: Path, files: Iterable[str]) -> None:
             sync(parent)
     except OSError as error:
         raise FileError(
-            f"changed {folder}, but the disk does not confirm it: {error.strerror}",
-            "look whether the change is there before you make it again",
+            say(
+                "changed {folder}, but the disk does not confirm it: {reason}",
+                folder=folder,
+                reason=word(str(error.strerror)),
+            ),
+            say("look whether the change is there before you make it again"),
         ) from error
 
 
@@ -97,9 +102,11 @@ def pending(folder: Path) -> Change | None:
     except OSError as error:
         raise FileError.of("read", path, error) from error
     except (ValueError, LookupError, TypeError) as error:
-        raise DataError(f"{path}: not the list of a change: {error}") from error
+        raise DataError(
+            say("{path}: not the list of a change: {reason}", path=path, reason=str(error))
+        ) from error
     if not sound:
-        raise DataError(f"{path}: not the list of a change")
+        raise DataError(say("{path}: not the list of a change", path=path))
     return change
 
 

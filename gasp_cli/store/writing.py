@@ -13,7 +13,8 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from gasp_cli.errors import DataError, FileError, GaspError, Locked
+from gasp_cli.errors import DataError, FileError, GaspError, Locked, reason_of
+from gasp_cli.language import say
 from gasp_cli.store import COMMIT, Document, Store, Tables, built_in
 from gasp_cli.store.files import new_folder, recover, replace
 
@@ -101,8 +102,8 @@ def transaction(folder: Path, file: str = "") -> Iterator[Transaction]:
     Store(folder)  # says what is wrong with the folder
     if is_built_in(folder):
         raise FileError(
-            "the built-in knowledge base is read-only",
-            "make one of your own with gasp kb copy DIR, then use gasp --kb DIR",
+            say("the built-in knowledge base is read-only"),
+            say("make one of your own with gasp kb copy DIR, then use gasp --kb DIR"),
         )
     with _locked(folder, file):
         recover(folder)
@@ -174,10 +175,16 @@ def create(folder: Path, files: Mapping[str, Tables]) -> None:
     """
     try:
         taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    except (OSError, ValueError) as error:
-        raise FileError(f"cannot make {folder}: {getattr(error, 'strerror', error)}") from error
+    except OSError as error:
+        raise FileError.of("make", folder, error) from error
+    except ValueError as error:
+        raise FileError(
+            say("cannot make {path}: {reason}", path=folder, reason=str(error))
+        ) from error
     if taken:
-        raise FileError(f"cannot make {folder}: it is there already", "name a new folder")
+        raise FileError(
+            say("cannot make {path}: it is there already", path=folder), say("name a new folder")
+        )
     new_folder(folder, {name: render(tables) for name, tables in files.items()})
 
 
@@ -191,7 +198,9 @@ def render(tables: Mapping[str, Mapping[str, Document]]) -> str:
         text.encode("utf-8")  # half a character is no text that can be written
         return text
     except (ValueError, RecursionError) as error:
-        raise DataError(f"cannot be written as JSON: {error}") from error
+        raise DataError(
+            say("cannot be written as JSON: {reason}", reason=reason_of(error))
+        ) from error
 
 
 def _rendered(tables: Mapping[str, Mapping[str, Document]]) -> str:

@@ -1,14 +1,21 @@
 """Whole screens and whole outputs, kept as files that tests compare.
 
-`python -m tests.screens` writes them anew: look at the diff before you commit it.
+The README shows some of them as pictures, which are made of what the program writes on a terminal.
+`python -m tests.screens` writes all of them anew: look at the diff before you commit it.
 """
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
 
 from tests.terminal import ROOT, on_terminal, plain
 
@@ -16,6 +23,13 @@ HERE = Path(__file__).resolve().parent
 
 COMMANDS = {
     "overview": [],
+    "season-2020": ["season", "2020"],
+    "season-2017": ["season", "2017"],
+    "chart-positions": ["chart", "positions"],
+    "chart-positions-2020": ["chart", "positions", "2020"],
+    "chart-points-2020": ["chart", "points", "2020"],
+    "chart-goals": ["chart", "goals"],
+    "chart-race-2020": ["chart", "race", "2020"],
     "seasons": ["seasons"],
     "table-2023": ["table", "2023"],
     "table-champions-league-2023-group-h": [
@@ -58,6 +72,23 @@ COMMANDS = {
 }  # fmt: skip
 WIDTHS = (80, 120)
 
+IN_ITALIAN = (
+    "overview", "season-2020", "chart-positions", "chart-race-2020", "seasons", "table-2023",
+    "europe", "europe-2024", "cups-2021", "wins", "versus", "streaks", "today", "quotes-lookman",
+    "facts-lookman", "people", "transfers", "career", "honours", "timeline-2020", "sources",
+    "claims-contradicted", "disputes", "measures", "check", "coverage", "show-claim", "show-match",
+    "show-person", "search-valencia", "competitions", "help", "help-wins",
+)  # fmt: skip
+COMMANDS |= {f"it-{name}": ["--lang", "it", *COMMANDS[name]] for name in IN_ITALIAN}
+
+PICTURES = ("overview", "season-2020", "chart-race-2020", "table-2023", "it-season-2020")
+"""What the README shows, dark and light."""
+THEMES = {
+    "dark": TerminalTheme((24, 26, 31), (222, 222, 222), [(0, 0, 0)] * 8, [(118, 118, 118)] * 8),
+    "light": TerminalTheme((255, 255, 255), (36, 36, 36), [(0, 0, 0)] * 8, [(118, 118, 118)] * 8),
+}
+"""The two kinds of terminal; gasp's own colours are the same on both."""
+
 
 def names() -> Iterator[tuple[str, str]]:
     """Every kept file: the name of its command, and `80`, `120` or `pipe`."""
@@ -83,10 +114,41 @@ def take(name: str, form: str) -> str:
     return done.stdout
 
 
+def pictures() -> Iterator[tuple[str, str]]:
+    """Every kept picture: the name of its command, and its theme."""
+    for name in PICTURES:
+        for theme in THEMES:
+            yield name, theme
+
+
+def picture_path(name: str, theme: str) -> Path:
+    """Where a picture is kept."""
+    return HERE / f"{name}.{theme}.svg"
+
+
+def picture(name: str, theme: str) -> str:
+    """What the command writes on a terminal now, as a picture without a font of its own."""
+    arguments = COMMANDS[name]
+    screen = Console(
+        record=True, width=WIDTHS[0], file=StringIO(), force_terminal=True, color_system="256",
+        legacy_windows=False,
+    )  # fmt: skip
+    for line in on_terminal(*arguments, columns=WIDTHS[0]).splitlines():
+        screen.print(Text.from_ansi(line), soft_wrap=True)
+    drawn = screen.export_svg(
+        title=" ".join(["gasp", *arguments]), theme=THEMES[theme], unique_id=f"{name}-{theme}"
+    )
+    return _WEB_FONT.sub("", drawn).replace("Fira Code", "ui-monospace, Menlo, DejaVu Sans Mono")
+
+
+_WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+
+
 def write_all() -> None:
     """Write all of them anew, once every command has worked."""
     taken = {path(name, form): take(name, form) for name, form in names()}
-    for old in HERE.glob("*.txt"):
+    taken |= {picture_path(name, theme): picture(name, theme) for name, theme in pictures()}
+    for old in (*HERE.glob("*.txt"), *HERE.glob("*.svg")):
         old.unlink()
     for kept, output in taken.items():
         kept.write_text(output, encoding="utf-8")

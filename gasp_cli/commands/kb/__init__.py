@@ -9,10 +9,11 @@ import typer
 
 from gasp_cli.commands import Entry
 from gasp_cli.commands.group import LazyGroup
+from gasp_cli.language import say
 
-_MAKE = "Make one"
-_FILL = "Fill it"
-_KEEP = "Keep it sound, take it away"
+_MAKE = say("Make one")
+_FILL = say("Fill it")
+_KEEP = say("Keep it sound, take it away")
 
 KB_COMMANDS = (
     Entry("new", _MAKE, "An empty one: whom it is about.", "kb.new"),
@@ -30,9 +31,12 @@ KB_COMMANDS = (
 
 
 _EXAMPLES = (
-    "gasp kb new klopp --club Liverpool --coach Klopp --from 2015-10-08 --until 2024-05-19",
-    "gasp kb import england --into klopp",
-    "gasp --kb klopp seasons",
+    (
+        "gasp kb new klopp --club Liverpool --coach Klopp"  # untold: what to type
+        " --from 2015-10-08 --until 2024-05-19"
+    ),
+    "gasp kb import england --into klopp",  # untold: what to type
+    "gasp --kb klopp seasons",  # untold: what to type
 )
 
 

@@ -19,6 +19,7 @@ from gasp_cli.commands.kb import group, help_alone
 from gasp_cli.errors import DataError, FileError, GaspError, UsageError
 from gasp_cli.fields import Field, Form, declared
 from gasp_cli.keeping.add import KINDS, add, needs
+from gasp_cli.language import listed, say, tell
 from gasp_cli.output.stream import write
 from gasp_cli.store import built_in
 from gasp_cli.store.writing import transaction
@@ -31,20 +32,24 @@ def _json(given: str) -> Any:
     try:
         return json.loads(given)
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"{given[:80]!r} is no JSON: {error}") from error
+        raise UsageError(
+            say("{given!r} is no JSON: {reason}", given=given[:80], reason=error)
+        ) from error
 
 
 def _score(given: str) -> list[int]:
     found = re.fullmatch(r"(\d{1,3})\s*[-:–]\s*(\d{1,3})", given)
     if not found:
-        raise UsageError(f"{given!r} is no score", "write it as 2-1")
+        raise UsageError(say("{given!r} is no score", given=given), say("write it as 2-1"))
     return [int(found[1]), int(found[2])]
 
 
 def _pairs(given: list[str]) -> dict[str, str]:
     split = [one.partition("=") for one in given]
     if any(not sign for _, sign, _ in split):
-        raise UsageError(f"{given!r} are no pairs", "write each as NAME=VALUE")
+        raise UsageError(
+            say("{given!r} are no pairs", given=given), say("write each as NAME=VALUE")
+        )
     return {name: value for name, _, value in split}
 
 
@@ -59,7 +64,7 @@ Reader = Callable[[Any], Any]
 def _option(name: str, field: Field, kept: Any, needed: bool) -> tuple[Any, Any, Reader | None]:
     """The annotation of an option, its default, and what makes a field of what was given."""
     shape = shape_of(kept)
-    listed = shape in (Shape.LIST, Shape.MAPPING)
+    many = shape in (Shape.LIST, Shape.MAPPING)
     names = {
         Shape.SCORE: "2-1",
         Shape.OBJECT: "JSON",
@@ -72,20 +77,21 @@ def _option(name: str, field: Field, kept: Any, needed: bool) -> tuple[Any, Any,
     is_json = shape in (Shape.OBJECT, Shape.ANY)
     if shape is Shape.LIST and shape_of(item_of(kept)) is Shape.OBJECT:
         metavar, is_json = "JSON", True
-    text = field.meaning[:1].upper() + field.meaning[1:]
+    meaning = tell(field.meaning)  # told here: a help is written when it is made
+    what = meaning[:1].upper() + meaning[1:]
     if field.one_of:
-        text += f": {', '.join(field.one_of)}"
-    text += "; as often as needed." if listed else "."
+        what += f": {', '.join(field.one_of)}"
+    text = tell(say("{what}; as often as needed.", what=what)) if many else f"{what}."
     if needed:
-        text += " Needed."
+        text = tell(say("{what} Needed.", what=text))
     flag = f"--{field.option or name.replace('_', '-')}"
     if shape is Shape.TRUTH:
         return Annotated[bool, typer.Option(flag, help=text)], False, lambda one: one or None
     option = typer.Option(flag, metavar=metavar, help=text, show_default=False)
-    kind = list[str] if listed else int if shape is Shape.NUMBER else str
+    kind = list[str] if many else int if shape is Shape.NUMBER else str
     reader: Reader | None = None
     if is_json:
-        reader = (lambda given: [_json(one) for one in given]) if listed else _json
+        reader = (lambda given: [_json(one) for one in given]) if many else _json
     elif shape is Shape.SCORE:
         reader = _score
     elif shape is Shape.MAPPING:
@@ -154,9 +160,11 @@ class _Kind:
 
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {one.name: one.annotation for one in parameters}
-        command.__doc__ = (
-            f"{KINDS[self._kind].meaning}\n\nNames may be any spelling. All is checked before"
-            " anything is written; the new id is printed."
+        command.__doc__ = f"{tell(KINDS[self._kind].meaning)}\n\n" + tell(
+            say(
+                "Names may be any spelling. All is checked before anything is written; the"
+                " new id is printed."
+            )
         )
         return Command(command, _EXAMPLES.get(self._kind, ())).build(name)
 
@@ -168,9 +176,13 @@ def _python(field: str) -> str:
 def _add(ctx: typer.Context, kind: str, given: dict[str, Any], file: Path | None) -> None:
     folder = ctx.obj or built_in()
     if file is not None and given:
-        raise UsageError("what a file adds has its own fields", "leave the other options out")
+        raise UsageError(
+            say("what a file adds has its own fields"), say("leave the other options out")
+        )
     if file is None and not given:
-        raise UsageError("there is nothing to add", f"see gasp kb add {kind} --help")
+        raise UsageError(
+            say("there is nothing to add"), say("see gasp kb add {kind} --help", kind=kind)
+        )
     documents, wheres = ([given], [""]) if file is None else _read(file)
     with transaction(folder, TABLES[KINDS[kind].table].file.replace("*", "…")) as changes:
         ids, faults = add(changes, kind, documents)
@@ -178,63 +190,86 @@ def _add(ctx: typer.Context, kind: str, given: dict[str, Any], file: Path | None
             for fault in faults[0]:
                 if isinstance(fault, GaspError):
                     raise fault
-        told = [
-            f"{where}: {_told(fault)}" if where else _told(fault)
+        wrong = [
+            say("{where}: {fault}", where=where, fault=_message(fault))
+            if where
+            else _message(fault)
             for where, found in zip(wheres, faults, strict=True)
             for fault in found
         ]
-        if told:
-            wrong = UsageError if file is None else DataError
-            raise wrong("; ".join(told), f"see gasp kb add {kind} --help")
+        if wrong:
+            failing = UsageError if file is None else DataError
+            raise failing(listed(wrong, "; "), say("see gasp kb add {kind} --help", kind=kind))
     write("".join(f"{one}\n" for one in ids))
 
 
-def _told(fault: str | GaspError) -> str:
+def _message(fault: str | GaspError) -> str:
     return fault.message if isinstance(fault, GaspError) else fault
 
 
 def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
     """The objects of a JSON or JSON lines file, and where each stands."""
-    name = "standard input" if str(file) == "-" else str(file)
+    name = say("standard input") if str(file) == "-" else str(file)
     text = _input() if str(file) == "-" else read_text(file)
     try:
         whole = json.loads(text)
-        listed = whole if isinstance(whole, list) else [whole]
-        wheres = [f"{name}, number {number}" for number in range(1, len(listed) + 1)]
+        found = whole if isinstance(whole, list) else [whole]
+        wheres: list[str] = [
+            say("{file}, number {number}", file=name, number=number)
+            for number in range(1, len(found) + 1)
+        ]
     except (ValueError, RecursionError):
         lines = [(n, one) for n, one in enumerate(text.split("\n"), 1) if one.strip()]
-        wheres = [f"{name}:{number}" for number, _ in lines]
-        listed = [_line(one, where) for (_, one), where in zip(lines, wheres, strict=True)]
-    for one, where in zip(listed, wheres, strict=True):
+        wheres = [say("{file}:{line}", file=name, line=number) for number, _ in lines]
+        found = [_line(one, where) for (_, one), where in zip(lines, wheres, strict=True)]
+    for one, where in zip(found, wheres, strict=True):
         if not isinstance(one, dict):
-            raise DataError(f"{where}: no JSON object", "write one object for each thing to add")
-    return listed, wheres
+            raise DataError(
+                say("{where}: no JSON object", where=where),
+                say("write one object for each thing to add"),
+            )
+    return found, wheres
 
 
 def _input() -> str:
     if sys.stdin is None:
-        raise FileError("cannot read standard input: it is closed")
+        raise FileError(say("cannot read standard input: it is closed"))
     try:
         return sys.stdin.read().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        raise DataError(f"standard input: not UTF-8 text (byte {error.start})") from error
+        raise DataError(
+            say(
+                "{path}: not UTF-8 text (byte {byte})",
+                path=say("standard input"),
+                byte=error.start,
+            )
+        ) from error
 
 
 def _line(text: str, where: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise DataError(f"{where}: not JSON: {error}") from error
+        raise DataError(say("{where}: not JSON: {reason}", where=where, reason=error)) from error
 
 
 _A_FINAL = (
-    "gasp --kb klopp kb add match --competition 'FA Cup' --season 2022 --stage Final"
+    "gasp --kb klopp kb add match --competition 'FA Cup' --season 2022"  # untold: what to type
+    " --stage Final"
     " --date 2022-05-14 --home Chelsea --away Liverpool --home-goals 0 --away-goals 0"
     " --penalties 5-6 --extra-time --neutral --source 'BBC Sport'"
 )
+_A_SOURCE = (
+    "gasp --kb klopp kb add source --file bbc.txt --publisher BBC"  # untold: what to type
+    " --date 2016-04-14"
+)
+_A_QUOTE = (
+    'gasp --kb klopp kb add quote --text "Boom!" --speaker Klopp'  # untold: what to type
+    " --citation bbc-2016:3"
+)
 _EXAMPLES: dict[str, tuple[str, ...]] = {
-    "source": ("gasp --kb klopp kb add source --file bbc.txt --publisher BBC --date 2016-04-14",),
-    "quote": ('gasp --kb klopp kb add quote --text "Boom!" --speaker Klopp --citation bbc-2016:3',),
+    "source": (_A_SOURCE,),
+    "quote": (_A_QUOTE,),
     "match": (_A_FINAL,),
 }
 
@@ -260,7 +295,8 @@ class _Add:
 
     def build(self, name: str) -> Any:
         """The group under that name."""
-        return group(name, _AddCommands, _describe, ("gasp --kb klopp kb add quote --help",))
+        example = "gasp --kb klopp kb add quote --help"  # untold: what to type
+        return group(name, _AddCommands, _describe, (example,))
 
 
 COMMANDS: dict[str, Any] = {"add": _Add(), **{kind: _Kind(kind) for kind in KINDS}}

@@ -6,6 +6,7 @@ import typer
 
 from gasp_cli.commands.common import Command
 from gasp_cli.keeping import change
+from gasp_cli.language import say
 from gasp_cli.output.stream import remark
 from gasp_cli.store import built_in
 
@@ -17,7 +18,8 @@ def remove(
     ],
 ) -> None:
     """Remove one thing, unless something else refers to it."""
-    remark(f"gasp: removed {change.remove(ctx.obj or built_in(), wanted)}")
+    removed = change.remove(ctx.obj or built_in(), wanted)
+    remark(say("gasp: removed {thing}", thing=removed))
 
 
 def alias(
@@ -31,7 +33,8 @@ def alias(
 
     Import the file again then: what was left out for its spelling is taken over.
     """
-    remark(f"gasp: {spelling} is {change.alias(ctx.obj or built_in(), name, spelling)}")
+    canonical = change.alias(ctx.obj or built_in(), name, spelling)
+    remark(say("gasp: {spelling} is {name}", spelling=spelling, name=canonical))
 
 
 COMMANDS = {

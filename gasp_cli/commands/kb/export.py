@@ -8,6 +8,7 @@ import typer
 from gasp_cli.commands.common import Command, opened
 from gasp_cli.export.formats import Format
 from gasp_cli.export.formats import export as export_to
+from gasp_cli.language import say
 from gasp_cli.output.stream import remark
 from gasp_cli.story import Story
 
@@ -30,7 +31,12 @@ def export(
     parquet needs pyarrow.
     """
     written = export_to(opened(Story, ctx.obj), to, path, replace=replace)
-    remark(f"gasp: wrote {path}: {written.tables} tables, {written.rows:,} rows")
+    remark(
+        say(
+            "gasp: wrote {path}: {tables} tables, {rows:,} rows",
+            path=path, tables=written.tables, rows=written.rows,
+        )
+    )  # fmt: skip
 
 
 COMMANDS = {

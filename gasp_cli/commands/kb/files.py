@@ -10,6 +10,7 @@ from gasp_cli.answer import Answer
 from gasp_cli.commands.common import prints
 from gasp_cli.errors import UsageError
 from gasp_cli.importing.into import Source, import_files
+from gasp_cli.language import say
 
 _FEW = 10  # files that are read before a bar could be seen
 
@@ -46,7 +47,7 @@ def import_(
     """
     target = into or folder
     if target is None:
-        raise UsageError("no knowledge base to import into", "name it with --into DIR")
+        raise UsageError(say("no knowledge base to import into"), say("name it with --into DIR"))
     return import_files(target, files, licence, _progress)
 
 
@@ -56,7 +57,7 @@ def _progress(sources: Sequence[Source]) -> Iterable[Source]:
     # Rich takes longer to import than a few files to read.
     from gasp_cli.output.progress import tracked
 
-    return tracked(sources, "Reading")
+    return tracked(sources, say("Reading"))
 
 
 COMMANDS = {"import": import_}

@@ -7,6 +7,7 @@ import typer
 
 from gasp_cli.commands.common import Command
 from gasp_cli.keeping import new as keeping
+from gasp_cli.language import day, say
 from gasp_cli.output.stream import remark
 from gasp_cli.store import built_in
 
@@ -41,8 +42,13 @@ def new(
     imported file names them.
     """
     own = keeping.new(folder, club, coach, since, until, country)
-    remark(f"gasp: made {folder}, about {own.name} under {coach}, {since} to {until}")
-    remark(f"  fill it with: gasp kb import FILES... --into {folder}")
+    remark(
+        say(
+            "gasp: made {folder}, about {club} under {coach}, {since} to {until}",
+            folder=folder, club=own.name, coach=coach, since=day(since), until=day(until),
+        )
+    )  # fmt: skip
+    remark(say("  fill it with: gasp kb import FILES... --into {folder}", folder=folder))
 
 
 def copy(ctx: typer.Context, folder: DirArgument) -> None:
@@ -51,8 +57,8 @@ def copy(ctx: typer.Context, folder: DirArgument) -> None:
     The copy can be changed: gasp --kb DIR kb add …
     """
     count = keeping.copy(ctx.obj or built_in(), folder)
-    remark(f"gasp: copied {count:,} documents into {folder}")
-    remark(f"  use it with: gasp --kb {folder}")
+    remark(say("gasp: copied {count:,} documents into {folder}", count=count, folder=folder))
+    remark(say("  use it with: gasp --kb {folder}", folder=folder))
 
 
 COMMANDS = {

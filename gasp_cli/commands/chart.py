@@ -1,0 +1,91 @@
+"""`gasp chart`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gasp_cli.commands import completion as offer
+from gasp_cli.commands.common import Command, FormatOption, opened
+from gasp_cli.commands.options import OptionalSeason
+from gasp_cli.errors import UsageError
+from gasp_cli.language import say
+from gasp_cli.output.emit import Format, emit
+from gasp_cli.output.stream import is_terminal, remark
+from gasp_cli.pages.chart import chart_page, chart_plot
+from gasp_cli.questions.chart import Chart, ChartKind
+from gasp_cli.questions.chart import chart as ask
+from gasp_cli.record import Record
+
+_SVG = ".svg"
+
+
+def chart(
+    ctx: typer.Context,
+    kind: Annotated[ChartKind, typer.Argument(help="What to draw.", case_sensitive=False)],
+    season: OptionalSeason = None,
+    rivals: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--with",
+            metavar="CLUB",
+            help="A rival of the race, instead of those next in the final table; may be repeated.",
+            autocompletion=offer.clubs,
+        ),
+    ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            "--save", metavar="FILE.svg", help="Write it as an SVG picture, with its source."
+        ),
+    ] = None,
+    output_format: FormatOption = None,
+) -> None:
+    """Positions, points, goals or a race, drawn.
+
+    Of a season matchday by matchday, or of all seasons. positions has the first place on top,
+    points holds a season against the average of the others, race runs it against rivals. Into a
+    pipe its points are rows.
+    """
+    drawn = ask(opened(Record, ctx.obj), kind, season, rivals or ())
+    if save is not None:
+        _save(drawn, save)
+        return
+    on_screen = output_format is Format.TABLE or (output_format is None and is_terminal())
+    if not (on_screen and drawn.at):
+        emit(drawn.answer, output_format)
+        return
+    # What draws costs more than the question.
+    from gasp_cli.output.layout import draw_page
+    from gasp_cli.output.pager import show
+
+    show([draw_page(chart_page(drawn))])
+
+
+def _save(drawn: Chart, path: Path) -> None:
+    """Write the picture; only a picture is replaced by it."""
+    if path.suffix.lower() != _SVG:
+        raise UsageError(
+            say("cannot save {path}: a chart is saved as SVG", path=path),
+            say("name a file that ends in .svg"),
+        )
+    # Only a picture needs what makes one.
+    from gasp_cli.export.place import new_file
+    from gasp_cli.output.picture import is_picture, picture
+
+    text = picture(chart_plot(drawn), drawn.title, drawn.source)
+    with new_file(path, replace=True, ours=is_picture) as new:
+        new.write_text(text, encoding="utf-8")
+    remark(say("gasp: wrote {path}", path=path))
+
+
+COMMANDS = {
+    "chart": Command(
+        chart,
+        (
+            "gasp chart positions",
+            "gasp chart race {middle}",
+            "gasp chart goals {year} --save goals.svg",
+        ),
+    )
+}

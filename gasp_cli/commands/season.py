@@ -1,0 +1,23 @@
+"""`gasp season`."""
+
+import typer
+
+from gasp_cli.commands.common import Command, FormatOption, opened
+from gasp_cli.commands.options import SeasonArgument
+from gasp_cli.output.card import emit_card
+from gasp_cli.pages.season import season_page
+from gasp_cli.questions.season import season as ask
+from gasp_cli.story import Story
+
+
+def season(ctx: typer.Context, wanted: SeasonArgument, output_format: FormatOption = None) -> None:
+    """One season on one screen.
+
+    The league, matchday by matchday, the cups and Europe, the longest runs and the biggest wins,
+    and what the sources say of it. As json one object.
+    """
+    review = ask(opened(Story, ctx.obj), wanted)
+    emit_card(review, output_format, season_page(review))
+
+
+COMMANDS = {"season": Command(season, ("gasp season {middle}", "gasp season {year} -f json"))}

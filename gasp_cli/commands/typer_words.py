@@ -1,0 +1,76 @@
+"""What Typer itself says, in the reader's language.
+
+Typer looks some of its words up with gettext; others it has in English only. Those are known here
+by their form, and one that is not known stays as it is.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import re
+from typing import Any
+
+from gasp_cli.language import in_use, say, tell
+
+FORMS = (  # untold: gathered as they are
+    "No such option: {option} (Possible options: {others})",
+    "No such option: {option}",
+    "Invalid value for {parameter}: {what}",
+    "Missing argument {parameter}.",
+    "Missing argument {parameter}. Choose from: {choices}",
+    "Missing option {parameter}.",
+    "Option {option} requires an argument.",
+    "Option {option} does not take a value.",
+    "Got unexpected extra argument(s) ({arguments})",
+    "{value} is not one of {choices}.",
+    "{value} is not a valid int.",
+    "{value} is not a valid int range.",
+    "{value} is not in the range {range}.",
+)
+"""What it says of a command line that is wrong, before our own code sees it."""
+LOOKED_UP = (  # untold: gathered as they are
+    "Arguments", "Options", "Commands", "required", "default: {default}", "env var: {var}",
+    "(dynamic)", "Missing command.",
+)  # fmt: skip
+"""What it looks up itself."""
+USAGE, OPTIONS, COMMAND, HELP = (  # untold: gathered as they are
+    "Usage:", "[OPTIONS]", "COMMAND [ARGS]...", "Show this message and exit.",
+)  # fmt: skip
+COMPLETION = (  # untold: gathered as they are
+    "Install completion for the current shell.",
+    "Show completion for the current shell, to copy it or customize the installation.",
+)
+
+
+def look_up_in(domain: str, folder: str) -> None:
+    """Let Typer look its words up in our catalogues."""
+    gettext.bindtextdomain(domain, folder)
+    gettext.textdomain(domain)
+    os.environ["LANGUAGE"] = in_use()
+
+
+def told(message: str) -> str:
+    """What Typer says of a command line."""
+    flat = " ".join(message.split())
+    for form in FORMS:
+        pattern = re.escape(form).replace(r"\{", "{").replace(r"\}", "}")
+        if found := re.fullmatch(re.sub("{([a-z]+)}", r"(?P<\1>.+?)", pattern), flat):
+            values = found.groupdict()
+            if "what" in values:
+                values["what"] = told(values["what"])
+            return tell(say(form, **values))
+    return message
+
+
+def tell_help(command: Any) -> None:
+    """Let the help of a command speak the reader's language."""
+    command.help = tell(command.help or "") or None
+    command.options_metavar = tell(OPTIONS)
+    if hasattr(command, "subcommand_metavar"):
+        command.subcommand_metavar = tell(COMMAND)
+    for parameter in command.params:
+        for name in ("help", "metavar", "show_default"):
+            text = getattr(parameter, name, None)
+            if isinstance(text, str):
+                setattr(parameter, name, tell(text))

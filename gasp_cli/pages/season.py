@@ -1,0 +1,128 @@
+"""A season on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gasp_cli.answer import Look
+from gasp_cli.findings.verdict import Verdict
+from gasp_cli.football.campaign import WINNERS
+from gasp_cli.language import day, listed, say, several, word
+from gasp_cli.page import Beside, Block, Grid, Line, Lines, Page, Piece, Plot, Rows, Section, Series
+from gasp_cli.pages.verdicts import fared
+from gasp_cli.questions.facts import FactRow
+from gasp_cli.questions.season import SeasonReview
+from gasp_cli.questions.wins import WinRow
+
+_WINS = 4
+_SHOWN = {
+    Verdict.CONFIRMED: 2, Verdict.PARTLY: 2, Verdict.CONTRADICTED: 2, Verdict.UNVERIFIABLE: 0,
+}  # fmt: skip
+"""How many facts of each verdict are shown."""
+
+
+def season_page(review: SeasonReview) -> Page:
+    """The season of a review, on 80 columns one thing below the other, on 120 side by side."""
+    finish = review.finish
+    table = Rows(review.table, ("position", "club", "played", "won", "drawn", "lost",
+                                "goals_for", "goals_against", "points"))  # fmt: skip
+    venues = Rows(
+        review.venues,
+        ("venue", "won", "drawn", "lost", "goals_for", "goals_against", "points"),
+    )
+    aside = say(
+        "{competition}, place {position} with {points} points",
+        competition=word(finish.competition), position=finish.position, points=finish.points,
+    )  # fmt: skip
+    blocks: list[Block] = [
+        Beside([Section(say("League table"), [table])], [Section(say("Home and away"), [venues])]),
+        *_campaigns(review),
+        Section(say("Position after every matchday, and the results"), [_course(review)]),
+        Beside(_runs(review), _wins(review)),
+        *_facts(review),
+    ]
+    return Page(review.title, aside, blocks)
+
+
+def _course(review: SeasonReview) -> Plot:
+    """The position after every matchday, over the results."""
+    stops = review.course.rows
+    league = review.finish.competition
+    results = {row.matchday: row.result for row in review.results.rows if row.competition == league}
+    marks = [Piece(results.get(stop.matchday, " "), Look.RESULT) for stop in stops]
+    return Plot(
+        [Series(review.club, [stop.position for stop in stops], own=True)],
+        [str(stop.matchday) for stop in stops], 1, review.clubs, True, max(review.clubs // 4, 4),
+        marks,
+    )  # fmt: skip
+
+
+def _campaigns(review: SeasonReview) -> Iterator[Block]:
+    """How far the club came in each cup, and its results there."""
+    rows: list[list[Piece | Line]] = [
+        [
+            Piece(word(row.competition)),
+            Piece(word(row.reached), Look.OWN if row.reached == WINNERS else Look.STRONG),
+            [
+                Piece(one.result, Look.RESULT)
+                for one in review.results.rows
+                if one.competition == row.competition
+            ],
+            Piece(
+                say("out to {club}", club=row.eliminated_by) if row.eliminated_by else "",
+                Look.MUTED,
+            ),
+        ]
+        for row in review.campaigns.rows
+    ]
+    if rows:
+        yield Section(say("Europe and cups"), [Grid(rows, "llll")])
+
+
+def _runs(review: SeasonReview) -> list[Block]:
+    """The longest runs, the first of those that are as long."""
+    first = {row.kind: row for row in reversed(review.streaks.rows)}
+    rows = [
+        [Piece(str(row.length), Look.STRONG), Piece(word(kind)),
+         Piece(say("from {day}", day=day(row.from_, short=True)), Look.MUTED)]
+        for kind, row in reversed(first.items())
+    ]  # fmt: skip
+    return [Section(say("Longest runs"), [Grid(rows, "rll")])] if rows else []
+
+
+def _wins(review: SeasonReview) -> list[Block]:
+    rows = [_win(row) for row in review.wins.rows[:_WINS]]
+    return [Section(say("Biggest wins"), [Grid(rows, "lll")])] if rows else []
+
+
+def _win(row: WinRow) -> list[Piece]:
+    where = word(row.stage if row.stage.startswith("Matchday ") else row.competition)
+    return [
+        Piece(f"{row.goals_for}-{row.goals_against}", Look.STRONG),
+        Piece(row.opponent),
+        Piece(listed([word(row.venue), where]), Look.MUTED),
+    ]
+
+
+def _facts(review: SeasonReview) -> Iterator[Block]:
+    """What the sources say of it: how it fared, and some of it of every verdict."""
+    rows = review.facts.rows
+    if not rows:
+        return
+    of = {verdict: [row for row in rows if row.verdict == verdict] for verdict in _SHOWN}
+    shown = [row for verdict, most in _SHOWN.items() for row in of[verdict][:most]]
+    title = several("What the sources say: {n} fact", "What the sources say: {n} facts", len(rows))
+    count = {str(verdict): len(found) for verdict, found in of.items()}
+    blocks: list[Block] = [fared(count), Lines([_fact(row) for row in shown], 2)]
+    if len(rows) > len(shown):
+        command = f"gasp facts --season {review.finish.season}"
+        blocks.append(Lines([[Piece(say("All of them: {command}", command=command), Look.MUTED)]]))
+    yield Section(title, blocks)
+
+
+def _fact(row: FactRow) -> Line:
+    text = f"“{row.text}” ({row.speaker})" if row.speaker else row.text
+    return [
+        Piece(row.verdict, Look.SIGN), Piece(text), Piece("  "),
+        Piece(", ".join(row.citations), Look.MUTED),
+    ]  # fmt: skip

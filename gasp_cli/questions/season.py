@@ -1,0 +1,150 @@
+"""One season of the club, whole: the league, the cups and Europe, and what is said of it."""
+
+from typing import Annotated, Any, NamedTuple
+
+from gasp_cli.answer import Answer, Column, Look, columns
+from gasp_cli.errors import UnknownName
+from gasp_cli.football.side import Side, balance
+from gasp_cli.language import Phrase, say
+from gasp_cli.model import Kind, Venue
+from gasp_cli.questions.campaigns import CampaignRow, campaigns
+from gasp_cli.questions.course import Stop, course
+from gasp_cli.questions.facts import facts
+from gasp_cli.questions.matches import MatchRow, match_row
+from gasp_cli.questions.seasons import SeasonRow, seasons
+from gasp_cli.questions.streaks import streaks
+from gasp_cli.questions.table import TableRow, table
+from gasp_cli.questions.wins import wins
+from gasp_cli.record import Record
+from gasp_cli.sides import all_sides
+from gasp_cli.story import Story
+
+AROUND = 2
+"""Places above and below the club's own that a slice of a table shows."""
+
+
+class VenueRow(NamedTuple):
+    """The league matches at home, or away."""
+
+    venue: Annotated[str, Column("home or away", "", Look.STRONG)]
+    played: Annotated[int, Column("matches played", "P")]
+    won: Annotated[int, Column("matches won", "W", Look.GOOD)]
+    drawn: Annotated[int, Column("matches drawn", "D", Look.EVEN)]
+    lost: Annotated[int, Column("matches lost", "L", Look.BAD)]
+    goals_for: Annotated[int, Column("goals scored", "GF")]
+    goals_against: Annotated[int, Column("goals conceded", "GA")]
+    points: Annotated[int, Column("points won on the pitch", "Pts", Look.STRONG)]
+
+
+class CourseRow(NamedTuple):
+    """The club after a matchday of the league."""
+
+    matchday: Annotated[int, Column("matchdays counted, whenever they were played", "MD")]
+    position: Annotated[int, Column("position after it", "Pos", Look.STRONG)]
+    points: Annotated[int, Column("points after it, net of deductions", "Pts")]
+    goals_for: Annotated[int, Column("goals scored by then", "GF")]
+    goals_against: Annotated[int, Column("goals conceded by then", "GA")]
+
+
+class SeasonReview(NamedTuple):
+    """All of a season; a card of `gasp show` in its shape, so that it prints as one object."""
+
+    club: str
+    coach: str
+    finish: SeasonRow
+    clubs: int
+    table: Answer
+    venues: Answer
+    course: Answer
+    results: Answer
+    campaigns: Answer
+    streaks: Answer
+    wins: Answer
+    facts: Answer
+
+    @property
+    def kind(self) -> str:
+        """What it is."""
+        return "season"
+
+    @property
+    def title(self) -> Phrase:
+        """Its headline."""
+        return say("{club} {season}", club=self.club, season=self.finish.season)
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What `gasp seasons` says of it."""
+        return {"club": self.club} | dict(zip(columns(SeasonRow), self.finish, strict=True))
+
+    @property
+    def sections(self) -> dict[str, Answer]:
+        """The rows that belong to it."""
+        return {
+            "table": self.table, "venues": self.venues, "course": self.course,
+            "results": self.results, "campaigns": self.campaigns, "streaks": self.streaks,
+            "wins": self.wins, "facts": self.facts,
+        }  # fmt: skip
+
+
+def season(story: Story, given: str) -> SeasonReview:
+    """A league season of the coach's spell, with everything that belongs to it.
+
+    Raises `UsageError` for what is no season on record, `UnknownName` for one that is none of
+    his.
+    """
+    record = story.record
+    about = record.about
+    name = record.find_season(given)
+    finish = next((row for row in seasons(record).rows if row.season == name), None)
+    if finish is None:
+        known = [of for _, of in record.spell_seasons]
+        raise UnknownName(
+            say("league season of {club} under {coach}", club=about.club, coach=about.coach),
+            given,
+            hint=say("there are {first} to {last}", first=known[0], last=known[-1])
+            if known
+            else say("the record has none"),
+        )
+    league = finish.competition
+    whole = table(record, name).rows
+    own = finish.position - 1
+    first = max(min(own - AROUND, len(whole) - 2 * AROUND - 1), 0)
+    sides = all_sides(record, season=name)
+    of_league = [side for side in sides if side.match.competition == league]
+    stops = course(record, league, name, [about.club])[about.club]
+    competed = [
+        row
+        for kind in (Kind.EUROPE, Kind.CUP)
+        for row in campaigns(record, kind).rows
+        if row.season == name
+    ]
+    return SeasonReview(
+        about.club, about.coach, finish, len(whole),
+        Answer(
+            TableRow, whole[first : first + 2 * AROUND + 1], say("League table"), marked=about.club
+        ),
+        Answer(VenueRow, _venues(record, league, name, of_league), say("Home and away")),
+        Answer(CourseRow, [_course_row(one) for one in stops], say("Matchday by matchday")),
+        Answer(MatchRow, list(map(match_row, sides)), say("Results")),
+        Answer(CampaignRow, competed, say("Europe and cups")),
+        streaks(record, season=name),
+        wins(record, season=name, margin=1),
+        facts(story, season=name),
+    )  # fmt: skip
+
+
+def _course_row(stop: Stop) -> CourseRow:
+    return CourseRow(*stop)
+
+
+def _venues(record: Record, league: str, season: str, sides: list[Side]) -> list[VenueRow]:
+    """The balance at home and away; what was played on neutral ground is neither."""
+    rules = record.rules_of(league, season)
+    rows = []
+    for venue in (Venue.HOME, Venue.AWAY):
+        own = balance([side for side in sides if side.venue is venue])
+        if own.played:
+            points = rules.win * own.won + rules.draw * own.drawn
+            rows.append(VenueRow(str(venue), *own, points))
+    return rows

@@ -1,0 +1,199 @@
+"""The catalogues of translations: `python -m tests.catalogue` brings them up to date.
+
+It gathers every message, adds what is new to `gasp_cli/locale/*/LC_MESSAGES/gasp.po` with an empty
+translation, drops what is gone, and compiles what programs read. Translate, and run it again.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from gasp_cli import KnowledgeBase, model, story
+from gasp_cli.answer import columns
+from gasp_cli.app import app as root
+from gasp_cli.commands import COMMANDS, Entry, typer_words
+from gasp_cli.commands.kb import KB_COMMANDS
+from gasp_cli.findings.measures import MEASURES
+from gasp_cli.findings.verdict import Verdict
+from gasp_cli.football import campaign, runs
+from gasp_cli.keeping.add import KINDS as ADDED
+from gasp_cli.language import OTHERS
+from gasp_cli.language.spoken import CATALOGUES, DATES, DOMAIN, FIRST, MONTHS, THOUSAND
+from gasp_cli.questions.overview import overview
+from gasp_cli.questions.season import season
+from gasp_cli.questions.show import show
+from gasp_cli.tables import TABLES
+from tests.terminal import ROOT
+
+_MADE = datetime(2026, 11, 22, tzinfo=UTC)  # a catalogue's own days are of no use, and change
+_KEYWORDS = {"say": None, "several": (1, 2), "word": None}
+_ERRORS = (
+    errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ENOSPC,
+    errno.EEXIST, errno.EROFS, errno.EPIPE, errno.ENAMETOOLONG, errno.ELOOP, errno.EIO,
+    errno.ENOTEMPTY, errno.EMFILE, errno.EBADF, errno.EINVAL,
+)  # fmt: skip
+_OF_NO_USE = re.compile(rb'"(Generated-By|Report-Msgid-Bugs-To|Project-Id-Version):[^\n]*\n')
+# Words of the rows that no list of the code has.
+_WORDS = (
+    "yes",
+    "unknown",
+    "match",
+    "dispute",
+    "differs by date",
+    "fact",
+    "person",
+    "club",
+    "source",
+)
+
+
+def path(language: str, ending: str = "po") -> Path:
+    """Where a catalogue lies."""
+    return CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
+
+
+@cache
+def template() -> Catalog:
+    """Every message, without a translation."""
+    gathered = Catalog(project="gasp", charset="utf-8", creation_date=_MADE)
+    for _, _, message, _, _ in extract_from_dir(
+        ROOT / "gasp_cli", [("**.py", "python")], keywords=_KEYWORDS
+    ):
+        gathered.add(message)
+    for text in declared():
+        gathered.add(text)
+    return gathered
+
+
+def declared() -> Iterator[str]:
+    """What is told as it was declared: headings, help, words of the rows."""
+    yield from _of_commands()
+    yield from _of_rows()
+    yield from typer_words.FORMS + typer_words.LOOKED_UP + typer_words.COMPLETION
+    yield from (typer_words.USAGE, typer_words.OPTIONS, typer_words.COMMAND, typer_words.HELP)
+    yield from (*MONTHS, *DATES, FIRST, THOUSAND, *_WORDS, *map(os.strerror, _ERRORS))
+    yield from ("Matchday {n}", "Group {n}")
+    yield from (campaign.WINNERS, campaign.THIRD_PLACE, *model.STAGES, *runs.KINDS, *story.KINDS)
+    for kind in (model.Venue, model.Result, model.Status, model.Kind, Verdict):
+        yield from map(str, kind)
+    for measure in MEASURES.values():
+        yield from (measure.counts, measure.unit, measure.name.replace("_", " "))
+    yield from (one.name for one in KnowledgeBase().record.competitions)
+
+
+def _of_commands() -> Iterator[str]:
+    from typer.main import get_command
+
+    yield from _help(get_command(root))
+    for entry in (*COMMANDS, *KB_COMMANDS):
+        yield entry.help
+        command = entry.load()
+        yield from _help(command)
+        for kind in ADDED if entry.name == "add" else ():
+            yield from _help(command.get_command(None, kind))
+            yield ADDED[kind].meaning
+
+
+def _help(command: Any) -> Iterator[str]:
+    texts = [command.help]
+    for parameter in command.params:
+        texts += [getattr(parameter, name, None) for name in ("help", "metavar", "show_default")]
+    yield from (text for text in texts if isinstance(text, str) and text)
+
+
+def _of_rows() -> Iterator[str]:
+    """The headings of columns, and the names of the fields of a card."""
+    for entry in (*COMMANDS, *KB_COMMANDS):
+        for kind in _kinds(entry):
+            yield from (one.heading for one in columns(kind).values() if one.heading)
+    base = KnowledgeBase()
+    sections = overview(base.story).sections | season(base.story, "2020").sections
+    for answer in sections.values():
+        yield from (one.heading for one in columns(answer.kind).values() if one.heading)
+    claim = next(one for one in base.story.facts if one.checks)
+    things = (
+        claim.id, base.sources()[0].id, base.people()[0].name, base.clubs()[0].club,
+        base.wins()[0].id,
+    )  # fmt: skip
+    for thing in things:
+        card = show(base.story, thing)
+        yield from (name.replace("_", " ") for name in card.fields)
+        for answer in card.sections.values():
+            yield from (one.heading for one in columns(answer.kind).values() if one.heading)
+    for table in TABLES.values():
+        yield from (name.rstrip("_").replace("_", " ") for name in table.row._fields)
+        yield from (one.meaning for one in _fields(table.row))
+        yield table.one
+
+
+def _fields(row: type[Any]) -> list[Any]:
+    from gasp_cli.fields import declared as fields_of
+
+    return list(fields_of(row).values())
+
+
+def _kinds(entry: Entry) -> list[type[Any]]:
+    return entry.row_kinds()
+
+
+def updated(language: str) -> Catalog:
+    """A catalogue with every message, and the translations that there are."""
+    try:
+        with path(language).open("rb") as file:
+            catalogue = read_po(file, locale=language)
+    except FileNotFoundError:
+        catalogue = Catalog()
+    fresh = Catalog(
+        locale=language, project="gasp", charset="utf-8", creation_date=_MADE, revision_date=_MADE,
+        fuzzy=False, header_comment="# What gasp says, in another language than English.",
+        last_translator="the makers of gasp", language_team=language,
+    )  # fmt: skip
+    for message in template():
+        if message.id:
+            known = catalogue.get(message.id)
+            kept = known is not None and known.pluralizable == message.pluralizable
+            fresh.add(message.id, known.string if known and kept else "")
+    return fresh
+
+
+def po(catalogue: Catalog) -> bytes:
+    """A catalogue as people edit it, in the order of its messages."""
+    file = BytesIO()
+    write_po(file, catalogue, width=100, no_location=True, sort_output=True)
+    return re.sub(
+        rb'"(Generated-By|Report-Msgid-Bugs-To|Project-Id-Version):[^\n]*\n', b"", file.getvalue()
+    )
+
+
+def mo(catalogue: Catalog) -> bytes:
+    """A catalogue as programs read it."""
+    file = BytesIO()
+    write_mo(file, catalogue)
+    return file.getvalue()
+
+
+if __name__ == "__main__":
+    for code in OTHERS:
+        fresh = updated(code)
+        path(code).parent.mkdir(parents=True, exist_ok=True)
+        path(code).write_bytes(po(fresh))
+        path(code, "mo").write_bytes(mo(fresh))
+        missing = [
+            one
+            for one in fresh
+            if one.id and not all(one.string if isinstance(one.string, tuple) else (one.string,))
+        ]
+        print(f"{code}: {len(fresh)} messages, {len(missing)} without a translation")

@@ -1,0 +1,280 @@
+"""Other languages than English: nothing is left out, and nothing reaches a script."""
+
+from __future__ import annotations
+
+import json
+import string
+from collections.abc import Iterator
+from gettext import GNUTranslations
+from io import BytesIO
+from typing import Any
+
+import pytest
+from babel.messages.catalog import Message
+
+from gasp_cli import KnowledgeBase, language
+from gasp_cli.commands import COMMANDS, typer_words
+from gasp_cli.language import OTHERS, day, listed, preferred, say, several, tell, tell_cell, word
+from gasp_cli.language.spoken import catalogue
+from gasp_cli.story import translations
+from tests import catalogue as catalogues
+from tests.conftest import DATA, Gasp
+from tests.terminal import on_terminal, plain
+from tests.untold import files, untold
+
+
+@pytest.fixture
+def italian() -> Iterator[None]:
+    language.use("it")
+    yield
+    language.use("en")
+
+
+def places(template: str) -> list[tuple[str, str, str]]:
+    """The places of a message for values, with how they are put in."""
+    parsed = string.Formatter().parse(template)
+    return sorted(
+        (name, form or "", how or "") for _, name, form, how in parsed if name is not None
+    )
+
+
+def test_every_text_that_a_person_reads_is_said() -> None:
+    found = [f"{path.name}:{line}: {text}" for path in files([]) for line, text in untold(path)]
+    assert found == [], "make it with say, or mark it `# untold: what it is`"
+
+
+def test_what_is_not_said_is_found(tmp_path: Any) -> None:
+    path = tmp_path / "module.py"
+    path.write_text(
+        'def f(x):\n    """Not read by users."""\n    g(say("told all right"))\n'
+        '    g("left in English")\n    g(f"{x} points")\n    g("a b")  # untold: a pattern\n'
+        '    g(say("{x}", x=f"in {x} goals"))\n'
+    )
+    assert [line for line, _ in untold(path)] == [4, 5, 7]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_catalogue_has_every_message_and_no_other(code: str) -> None:
+    fresh = catalogues.updated(code)
+    assert catalogues.path(code).read_bytes() == catalogues.po(fresh), "python -m tests.catalogue"
+    assert catalogues.path(code, "mo").read_bytes() == catalogues.mo(fresh)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_message_is_translated(code: str) -> None:
+    assert [one.id for one in catalogues.updated(code) if not all(_strings(one))] == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_translation_has_the_places_of_its_message(code: str) -> None:
+    for one in catalogues.updated(code):
+        ids = one.id if isinstance(one.id, (tuple, list)) else (one.id,)
+        for message, translation in zip(ids, _strings(one), strict=True):
+            if message and _is_template(message):
+                assert places(translation) == places(message), message
+            assert translation[:1].isspace() == message[:1].isspace(), message
+            assert translation[-1:].isspace() == message[-1:].isspace() or not message, message
+
+
+def _strings(one: Message) -> tuple[str, ...]:
+    return tuple(one.string) if isinstance(one.string, (tuple, list)) else (one.string or "",)
+
+
+def _is_template(message: str) -> bool:
+    """Help has braces that are no places."""
+    try:
+        return all(name.isidentifier() for name, *_ in places(message))
+    except ValueError:
+        return False
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_text_of_the_story_is_translated(kb: KnowledgeBase, code: str) -> None:
+    known = translations(kb.story.store, code)
+    assert _texts(kb) - known.keys() == set(), "add it to data/translations.json"
+    assert all(known.values())
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_translation_is_of_a_text_that_is_gone(kb: KnowledgeBase, code: str) -> None:
+    stored = (DATA / "story.json").read_text(encoding="utf-8")
+    gone = [
+        text
+        for text in translations(kb.story.store, code)
+        if json.dumps(text, ensure_ascii=False) not in stored
+    ]
+    assert gone == []
+
+
+def _texts(kb: KnowledgeBase) -> set[str]:
+    """What a screen may show of the story; a quote stays as it was said."""
+    found = set()
+    for fact in kb.story.facts:
+        if fact.kind != "quote":
+            found.add(fact.text)
+        found |= {one for one in (fact.note, fact.occasion, fact.role, fact.honour) if one}
+        for check in fact.checks:
+            found |= {check.reading, check.assumes} - {""}
+        if fact.states:
+            found.add(fact.states.of)
+    for person in kb.story.people:
+        found |= {one for one in (person.role, person.position) if one}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({}, "en"),
+        ({"LC_ALL": "it_IT.UTF-8"}, "it"),
+        ({"LANG": "it_IT.UTF-8"}, "it"),
+        ({"LC_MESSAGES": "it_CH.UTF-8", "LANG": "en_GB.UTF-8"}, "it"),
+        ({"LC_ALL": "C", "LANG": "it_IT.UTF-8", "LANGUAGE": "it"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "it:en"}, "it"),
+        ({"LANG": "it_IT.UTF-8", "LANGUAGE": "en:it"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "de:it"}, "it"),
+        ({"LANG": "it"}, "it"),
+    ],
+)
+def test_the_locale_chooses_the_language(environment: dict[str, str], code: str) -> None:
+    assert preferred(environment) == code
+
+
+@pytest.mark.usefixtures("italian")
+def test_a_message_is_told_with_what_is_in_it() -> None:
+    text = say("{club} under {coach}", club="Alba", coach="Conti")
+    assert text == "Alba under Conti"
+    assert tell(text) != text
+    assert tell(several("{n} match", "{n} matches", 1)) == "1 partita"
+    assert tell(several("{n} match", "{n} matches", 2)) == "2 partite"
+    assert tell(listed([word("home"), "Brera"])) == "casa, Brera"
+    assert tell(word("Matchday 5")) == "5ª giornata"
+    assert tell(word("Group C")) == "Girone C"
+    assert tell(say("{rows:,} of {n}", rows=7376, n=1000)) == "7.376 of 1000"
+
+
+@pytest.mark.usefixtures("italian")
+def test_what_somebody_typed_is_not_told() -> None:
+    error = say("no command is called {given!r}", given="home")
+    assert "'home'" in tell(error)
+    assert tell_cell("D") == "D"  # the letter of a group, not a draw
+
+
+@pytest.mark.usefixtures("italian")
+@pytest.mark.parametrize(
+    ("date", "in_words", "in_a_cell"),
+    [
+        ("2020-02-19", "19 febbraio 2020", "19/02/2020"),
+        ("2016-06-01", "1° giugno 2016", "01/06/2016"),
+        ("2016-06", "giugno 2016", "06/2016"),
+        ("2016", "2016", "2016"),
+        ("2019-20", "2019-20", "2019-20"),
+        ("2010-11", "2010-11", "2010-11"),  # a season, not November
+        ("2016-13", "2016-13", "2016-13"),
+    ],
+)
+def test_dates(date: str, in_words: str, in_a_cell: str) -> None:
+    assert tell(day(date)) == in_words
+    assert tell_cell(date) == in_a_cell
+
+
+ASKED: tuple[list[str], ...] = (
+    [], ["seasons"], ["season", "2020"], ["europe", "2024"], ["timeline", "2020"], ["claims"],
+    ["disputes"], ["facts"], ["career"], ["streaks"], ["show", "two-coppa-italia-finals"],
+    ["chart", "goals", "2020"], ["search", "Valencia"], ["today", "--on", "2025-05-22"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "markdown"])
+@pytest.mark.parametrize("words", ASKED, ids=" ".join)
+def test_scripts_get_the_same_in_any_language(gasp: Gasp, words: list[str], form: str) -> None:
+    wanted = [*words, "--format", form] if words else []
+    english = gasp(*wanted)
+    italian = gasp("--lang", "it", *wanted)
+    assert (italian.code, italian.out) == (english.code, english.out)
+
+
+def test_the_language_of_a_run_ends_with_it(gasp: Gasp) -> None:
+    gasp("--lang", "it", "seasons")
+    assert "no command is called" in gasp("seasonz").err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--lang", "it", "--help"],
+        ["--help", "--lang", "it"],
+        ["--lang=it", "--help"],
+        ["--kb", "data", "--lang", "it", "--help"],
+        ["--no-pager", "--lang", "IT", "--help"],
+    ],
+    ids=" ".join,
+)
+def test_the_help_speaks_it_wherever_the_option_stands(gasp: Gasp, words: list[str]) -> None:
+    text = gasp(*words).out
+    assert text.startswith("Uso: gasp [OPZIONI]")
+    assert "Show this message" not in text
+
+
+@pytest.mark.parametrize("entry", COMMANDS, ids=lambda one: one.name)
+def test_the_help_of_every_command_speaks_it(gasp: Gasp, entry: Any) -> None:
+    english = gasp(entry.name, "--help").out
+    text = gasp("--lang", "it", entry.name, "--help").out
+    assert text.startswith("Uso: ")
+    examples = text.rpartition("Esempi:\n")[2]
+    assert examples == english.rpartition("Examples:\n")[2] or "Examples:" not in english
+    for word_ in (" the ", " of ", " and ", "Options:", "Arguments:", "[default", "[required"):
+        assert word_ not in text.replace(examples, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--foo", "wins --foo", "wins --margin x", "wins --limit -1", "table", "wins --margin",
+        "seasons extra", "seasons --format xml", "chart", "chart shots", "seasonz",
+        "versus Livrpool", "table 1990", "show nothing", "seasons --fields seson", "quotes --by X",
+        "europe 2023", "check goals_for --season 2019", "facts --kind x", "claims --verdict x",
+        "today --on 13-40", "cite x --style y", "--kb /nowhere seasons", "chart race",
+        "matches --since yesterday", "help x", "schema x", "timeline x", "seasons --lang it",
+    ],
+)  # fmt: skip
+def test_messages_speak_it(gasp: Gasp, line: str) -> None:
+    english, italian = gasp(*line.split()), gasp("--lang", "it", *line.split())
+    assert (english.code, english.out) == (italian.code, italian.out)
+    for one, other in zip(english.err.splitlines(), italian.err.splitlines(), strict=True):
+        assert one != other
+    for word_ in (" the ", " no ", " is ", " not ", " called ", "Missing", "Invalid", "did you"):
+        assert word_ not in italian.err
+
+
+def test_typer_says_what_is_known_of_it(gasp: Gasp) -> None:
+    """Else a new version of Typer would be left in English without a word."""
+    for line in ("wins --foo", "table", "wins --margin x", "wins --margin", "seasons extra",
+                 "wins --limit -1", "seasons --format xml"):  # fmt: skip
+        message = gasp(*line.split()).err.splitlines()[0].removeprefix("gasp: ")
+        language.use("it")
+        try:
+            assert typer_words.told(message) != message
+        finally:
+            language.use("en")
+
+
+def test_an_unknown_language_is_exit_2(gasp: Gasp) -> None:
+    outcome = gasp("--lang", "de", "seasons")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "gasp: gasp does not speak 'de'\n  its languages are en, it\n"
+
+
+def test_the_environment_chooses_as_well(gasp: Gasp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GASP_LANG", "it")
+    assert gasp("--help").out.startswith("Uso: ")
+    assert gasp("--lang", "en", "--help").out.startswith("Usage: ")
+    screen = plain(on_terminal("seasons", LC_ALL="it_IT.UTF-8"))
+    assert "Stagione" in screen
+
+
+def test_a_catalogue_is_read_as_it_was_written() -> None:
+    for code in OTHERS:
+        read = GNUTranslations(BytesIO(catalogues.mo(catalogues.updated(code))))
+        assert catalogue(code).word("Season") == read.gettext("Season")

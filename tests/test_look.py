@@ -1,0 +1,239 @@
+"""Seasons and charts: how a season went, and what a terminal or a picture makes of it."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gasp_cli import KnowledgeBase
+from gasp_cli.output.bars import bar, scale_of
+from gasp_cli.output.picture import picture
+from gasp_cli.output.plot import draw_plot
+from gasp_cli.page import Piece, Plot, Series
+from gasp_cli.pages.chart import chart_plot
+from gasp_cli.questions.chart import ChartKind, chart
+from gasp_cli.questions.course import course
+from gasp_cli.questions.season import season
+from tests.conftest import Gasp
+from tests.invented import invented
+from tests.terminal import on_terminal, plain
+
+
+@pytest.fixture(scope="module")
+def alba(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+    """Two seasons of three clubs, see `tests/invented.py`."""
+    return KnowledgeBase(invented(tmp_path_factory.mktemp("invented")))
+
+
+def test_a_course_is_the_table_after_each_matchday(alba: KnowledgeBase) -> None:
+    stops = course(alba.record, "League One", "2001-02", ["Alba"])["Alba"]
+    assert [(one.matchday, one.position, one.points) for one in stops] == [
+        (1, 1, 2), (2, 1, 3), (3, 1, 3), (4, 2, 3), (5, 1, 5), (6, 1, 5),
+    ]  # fmt: skip  # a win is worth two points there
+    assert (stops[-1].goals_for, stops[-1].goals_against) == (8, 3)
+
+
+@pytest.mark.parametrize("name", ["2016-17", "2018-19", "2022-23"])
+def test_a_course_is_what_gasp_table_says(kb: KnowledgeBase, name: str) -> None:
+    """Also in 2022-23, when Juventus lost points, got them back and lost others."""
+    stops = course(kb.record, "Serie A", name, ["Atalanta", "Juventus"])
+    for club, own in stops.items():
+        for matchday in (1, 13, 19, 20, 35, 36, 38):
+            row = next(one for one in kb.table(name, matchday=matchday) if one.club == club)
+            stop = own[matchday - 1]
+            assert stop == (
+                matchday, row.position, row.points, row.goals_for, row.goals_against,
+            )  # fmt: skip
+
+
+def test_a_season_adds_up(kb: KnowledgeBase) -> None:
+    for finish in kb.seasons():
+        review = kb.season(finish.season)
+        league = [one for one in review.results.rows if one.competition == finish.competition]
+        assert len(league) == finish.played
+        assert sum(row.points for row in review.venues.rows) == finish.points
+        assert sum(row.goals_for for row in review.venues.rows) == finish.goals_for
+        assert review.course.rows[-1].position == finish.position
+        assert finish.position in [row.position for row in review.table.rows]
+        competed = sum(row.played for row in review.campaigns.rows)
+        assert len(review.results.rows) == finish.played + competed
+
+
+def test_the_slice_of_a_table_stays_within_it(alba: KnowledgeBase) -> None:
+    assert [row.club for row in season(alba.story, "2002").table.rows] == ["Alba", "Como", "Brera"]
+
+
+def test_a_season_is_one_object(gasp: Gasp) -> None:
+    whole = json.loads(gasp("season", "2020", "--format", "json").out)
+    assert (whole["kind_of"], whole["season"], whole["position"]) == ("season", "2019-20", 3)
+    assert len(whole["results"]) == 48
+    assert whole["results"][0]["opponent"] == "SPAL"
+    assert {row["verdict"] for row in whole["facts"]} <= {
+        "confirmed", "contradicted", "partly", "unverifiable",
+    }  # fmt: skip
+
+
+def test_a_season_of_another_coach_is_exit_1(gasp: Gasp) -> None:
+    outcome = gasp("season", "2016")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "there are 2016-17 to 2024-25" in outcome.err
+    assert gasp("season", "1990").code == 2
+
+
+def test_the_overview_has_the_whole_of_it(gasp: Gasp) -> None:
+    fields = dict(line.split("\t") for line in gasp().out.splitlines())
+    assert (fields["played"], fields["won"], fields["facts"]) == ("439", "228", "232")
+    assert fields["trophies"] == "Europa League 2023-24"
+    assert fields["nights"].startswith("2024-05-22-atalanta-bayer-leverkusen")
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_overview_is_one_screen(columns: int, language: str) -> None:
+    screen = plain(on_terminal("--lang", language, columns=columns))
+    assert screen.count("\n") < 24  # and a line for the next prompt
+
+
+def test_a_chart_has_a_row_a_point(kb: KnowledgeBase) -> None:
+    positions = kb.chart(ChartKind.POSITIONS)
+    assert [row.value for row in positions] == [4, 7, 3, 3, 3, 8, 5, 4, 3]
+    race = kb.chart(ChartKind.RACE, "2020")
+    assert list(dict.fromkeys(row.series for row in race)) == [
+        "Juventus", "Inter", "Atalanta", "Lazio", "Roma",
+    ]  # fmt: skip
+    finals = {row.series: row.value for row in race if row.matchday == 38}
+    assert finals == {"Juventus": 83, "Inter": 82, "Atalanta": 78, "Lazio": 78, "Roma": 70}
+    goals = kb.chart(ChartKind.GOALS, "2020")
+    assert [row.value for row in goals if row.matchday == 38] == [98, 48]
+
+
+def test_points_are_held_against_the_other_seasons(kb: KnowledgeBase) -> None:
+    rows = kb.chart(ChartKind.POINTS, "2020")
+    others = [row.points for row in kb.seasons() if row.season != "2019-20"]
+    own, average = (row.value for row in rows if row.matchday == 38)
+    assert own == 78
+    assert average == round(sum(others) / len(others), 1)
+
+
+def test_a_race_is_run_against_whom_one_names(gasp: Gasp) -> None:
+    rows = gasp("chart", "race", "2020", "--with", "Milan", "--with", "napoli").out.splitlines()
+    assert {row.split("\t")[0] for row in rows[1:]} == {"Atalanta", "Milan", "Napoli"}
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "message"),
+    [
+        ("chart race", 2, "a race is run in one season"),
+        ("chart points 2020 --with Milan", 2, "only a race is run against others"),
+        ("chart race 2020 --with Liverpool", 1, "no club of Serie A 2019-20 is called 'Liverpool'"),
+        ("chart race 2016", 1, "there are 2016-17, 2017-18"),
+        ("chart shots", 2, "'shots' is not one of 'positions', 'points', 'goals', 'race'"),
+        ("chart goals --save goals.png", 2, "a chart is saved as SVG"),
+        ("chart goals --save /nowhere/goals.svg", 4, "there is no folder /nowhere"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said(gasp: Gasp, line: str, code: int, message: str) -> None:
+    outcome = gasp(*line.split())
+    assert (outcome.code, outcome.out) == (code, "")
+    assert message in outcome.err
+
+
+def test_a_saved_chart_is_a_picture_with_its_source(gasp: Gasp, tmp_path: Path) -> None:
+    path = tmp_path / "race.svg"
+    outcome = gasp("chart", "race", "2020", "--save", str(path))
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", f"gasp: wrote {path}\n")
+    text = path.read_text(encoding="utf-8")
+    root = ET.fromstring(text)  # noqa: S314  # our own
+    words = "".join(root.itertext())
+    for word in ("the race for points", "Juventus", "380 matches: openfootball/italy (CC0-1.0)"):
+        assert word in words
+    assert "<script" not in text
+    gasp("chart", "race", "2020", "--save", str(path))
+    assert path.read_text(encoding="utf-8") == text  # the same again, over itself
+
+
+def test_what_is_no_picture_is_not_replaced_by_one(gasp: Gasp, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.svg"
+    notes.write_text("my notes", encoding="utf-8")
+    outcome = gasp("chart", "goals", "--save", str(notes))
+    assert outcome.code == 4
+    assert notes.read_text(encoding="utf-8") == "my notes"
+
+
+def test_the_first_place_is_on_top() -> None:
+    plot = Plot([Series("Alba", [1, 20], own=True)], ["1", "2"], 1, 20, inverted=True)
+    lines = [line.plain for line in draw_plot(plot, 40, 10)]
+    assert lines[0].startswith(" 1 ")
+    assert "1" in lines[0][3:]
+    assert lines[9].startswith("20 ")
+    assert "20" in lines[9][3:]
+
+
+def test_marks_stand_under_their_matchdays() -> None:
+    marks = [Piece(letter) for letter in "WDLWDL"]
+    plot = Plot([Series("Alba", [1, 2, 3, 1, 2, 3])], list("123456"), 1, 3, True, 3, marks)
+    *_, letters, names = (line.plain for line in draw_plot(plot, 80, 3))
+    columns = [place for place, letter in enumerate(letters) if letter != " "]
+    assert "".join(letters.split()) == "WDLWDL"
+    assert [names[place] for place in columns] == list("123456")
+
+
+values = st.lists(st.integers(0, 120), min_size=1, max_size=46)
+
+
+@given(values, values, st.integers(20, 120), st.integers(3, 20), st.booleans())
+def test_a_plot_stays_within_its_screen(
+    one: list[int], other: list[int], width: int, height: int, inverted: bool
+) -> None:
+    at = [str(number) for number in range(1, max(len(one), len(other)) + 1)]
+    series = [Series("Alba", one, own=True), Series("Brera", other)]
+    plot = Plot(series, at, 0, max(*one, *other, 1), inverted)
+    lines = draw_plot(plot, width, height)
+    assert len(lines) == height + 1
+    assert all(line.cell_len <= width for line in lines)
+    assert {"Alba", "Brera"} <= {line.plain.split()[-1] for line in lines if line.plain.split()}
+
+
+@given(st.lists(st.integers(-120, 120), min_size=1, max_size=20), st.integers(8, 20))
+def test_bars_are_as_long_as_their_numbers(numbers: list[int], width: int) -> None:
+    scale = scale_of(numbers, width)
+    drawn = [bar(number, scale) for number in numbers]
+    assert all(one.cell_len <= width + bool(scale.left) for one in drawn)
+    lengths = [sum(one.plain.count(stroke) for stroke in "━╸╺") for one in drawn]
+    in_order = [length for _, length in sorted(zip(map(abs, numbers), lengths, strict=True))]
+    assert in_order == sorted(in_order)
+
+
+def test_bars_are_not_for_pipes(gasp: Gasp) -> None:
+    assert "━" not in gasp("table", "2020").out
+    assert "━" in on_terminal("table", "2020", columns=120)
+
+
+def test_a_picture_escapes_what_it_is_given() -> None:
+    plot = Plot([Series("<b>&", [1, 2]), Series("A", [2, 1])], ["1", "2"], 0, 2)
+    root = ET.fromstring(picture(plot, "<script>", "a & b"))  # noqa: S314  # our own
+    words = "".join(root.itertext())
+    assert "<b>&" in words
+    assert "<script>" in words
+
+
+def test_an_empty_chart_says_why(gasp: Gasp, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    gasp("kb", "new", str(new), "--club", "Liverpool", "--coach", "Klopp",
+         "--from", "2015-10-08", "--until", "2024-05-19")  # fmt: skip
+    outcome = gasp("--kb", str(new), "chart", "positions", "--format", "json")
+    assert (outcome.code, outcome.out) == (0, "[]\n")
+    assert "no league match under Klopp" in outcome.err
+    assert gasp("--kb", str(new)).code == 0
+    assert plain(on_terminal("--kb", str(new))).startswith("Liverpool under Klopp")
+
+
+def test_the_source_of_a_chart_counts_its_matches(kb: KnowledgeBase) -> None:
+    whole = chart(kb.record, ChartKind.RACE, "2020")
+    assert whole.source == "Computed from 380 matches: openfootball/italy (CC0-1.0)."
+    assert chart_plot(whole).highest == 83

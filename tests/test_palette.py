@@ -1,0 +1,57 @@
+"""The colours: what is written in them can be read, on any terminal and by anybody."""
+
+from __future__ import annotations
+
+import pytest
+from rich.color import Color
+
+from gasp_cli.output import palette
+from gasp_cli.output.picture import _OTHERS, _OWN
+
+COLOURS = {
+    "own": palette.OWN, "good": palette.GOOD, "bad": palette.BAD, "even": palette.EVEN,
+    "muted": palette.MUTED, **{f"other {n}": one for n, one in enumerate(palette.OTHERS)},
+}  # fmt: skip
+# What terminals have behind their letters: the two ends, and what is common between them.
+BACKGROUNDS = {"white": "#ffffff", "black": "#000000", "dark grey": "#1e1e1e", "cream": "#fdf6e3"}
+LARGE = 3.0  # WCAG 2.2, success criteria 1.4.3 and 1.4.11: large or bold letters, and graphics
+
+
+def luminance(colour: Color) -> float:
+    """Relative luminance, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
+    parts = [part / 255 for part in colour.get_truecolor()]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Contrast ratio, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("background", BACKGROUNDS)
+@pytest.mark.parametrize("colour", COLOURS)
+def test_each_can_be_read_on_each(colour: str, background: str) -> None:
+    behind = Color.parse(BACKGROUNDS[background])
+    assert contrast(Color.parse(COLOURS[colour]), behind) >= LARGE
+
+
+def test_what_cannot_tell_green_from_red_tells_good_from_bad() -> None:
+    """To the two common kinds of colour-blindness, good is the blueish one of the two."""
+    for colour, blueish in ((palette.GOOD, True), (palette.BAD, False)):
+        _, green, blue = Color.parse(colour).get_truecolor()
+        assert (blue > green / 2) is blueish
+
+
+def test_pictures_have_the_same_colours() -> None:
+    lines = (palette.OWN, *palette.OTHERS)
+    assert [Color.parse(one).get_truecolor().hex for one in lines] == [_OWN, *_OTHERS]
+
+
+def test_every_result_and_verdict_has_a_letter_or_a_sign_of_its_own() -> None:
+    assert len(set(palette.RESULTS)) == len(palette.RESULTS) == 3
+    assert set(palette.SIGNS) == set(palette.VERDICTS)
+    assert len(set(palette.SIGNS.values())) == len(palette.SIGNS)
