@@ -248,6 +248,13 @@ class About(NamedTuple):
     ]
 
 
+class Origin(NamedTuple):
+    """Where the files that matches come from can be read."""
+
+    prefix: Annotated[str, Field("how the names of these files begin")]
+    url: Annotated[str, Field("address, which the rest of a name completes")]
+
+
 @cache
 def matchday_stage(matchday: int) -> str:
     """The stage of a league match: `Matchday 5`."""

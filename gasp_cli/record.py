@@ -17,6 +17,7 @@ from gasp_cli.model import (
     Finish,
     Kind,
     Match,
+    Origin,
     Rules,
     Sanction,
     Status,
@@ -43,6 +44,22 @@ class Record:
             where = self.store.folder / "about.json"
             raise DataError(say("{file}: table {table!r} is empty", file=where, table="about"))
         return found[0]
+
+    @cached_property
+    def origins(self) -> list[Origin]:
+        """Where the files that matches come from can be read."""
+        return build(self.store, "about.json", "origins", _origin, optional=True)
+
+    @cached_property
+    def links(self) -> dict[str, str]:
+        """The addresses of the files that matches come from, as far as they have one."""
+        return {
+            source: origin.url + source.removeprefix(origin.prefix)
+            for edition in self.editions
+            for source in edition.sources
+            for origin in self.origins
+            if source.startswith(origin.prefix)
+        }
 
     @cached_property
     def clubs(self) -> list[Club]:
@@ -264,6 +281,10 @@ def _about(document: Document) -> About:
         text(document["data_of"], "data_of"),
         document.get("complete", False),
     )
+
+
+def _origin(document: Document) -> Origin:
+    return Origin(text(document["prefix"], "prefix"), text(document["url"], "url"))
 
 
 def _club(document: Document) -> Club:

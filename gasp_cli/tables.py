@@ -68,6 +68,10 @@ TABLES = {
         Table(
             "about", "about.json", model.About, "whom the knowledge base is about: one row", "spell"
         ),
+        Table(
+            "origins", "about.json", model.Origin,
+            "where the files that matches come from can be read", "origin", needed=False,
+        ),
         _named("clubs", "clubs.json", model.Club, "the clubs and every spelling of them", "club"),
         _named(
             "competitions", "competitions.json", model.Competition, "the competitions by rank",

@@ -268,7 +268,7 @@ NEEDS = {
     "search penalty": Need(f"{SIDES} {STORY} questions.search", f"{OWN} clubs story", own),
     "clubs": Need(f"{RECORD} questions.known", "clubs"),
     "competitions": Need(f"{RECORD} questions.known", "competitions editions"),
-    "coverage": Need(f"{RECORD} questions.coverage", "editions"),
+    "coverage": Need(f"{RECORD} questions.coverage", "about editions"),
 }
 
 

@@ -47,6 +47,15 @@ def test_results_differ_in_letter_and_in_colour() -> None:
     assert plain(without) == plain(screen)
 
 
+def test_what_has_an_address_is_a_link() -> None:
+    screen = re.sub(r"\x1b\[[0-9;]*m", "", on_terminal("show", "two-coppa-italia-finals"))
+    file = "https://github.com/openfootball/italy/blob/HEAD/2020-21/cup.txt"
+    links = re.findall(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\([^\x1b]*)\x1b\]8;;", screen)
+    assert (file, "openfootball/italy/2020-21/cup.txt:131") in links
+    assert all(address.startswith("https://") for address, _ in links)
+    assert "\x1b]8;" not in on_terminal("show", "two-coppa-italia-finals", TERM="dumb")
+
+
 @pytest.mark.parametrize("arguments", [[], ["season", "2020"], ["chart", "race", "2020"]])
 def test_a_page_says_the_same_without_colours(arguments: list[str]) -> None:
     without = on_terminal(*arguments, NO_COLOR="1")

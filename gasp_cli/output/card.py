@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from gasp_cli.answer import Answer, columns
@@ -28,6 +29,10 @@ class Card(Protocol):
     @property
     def sections(self) -> dict[str, Answer]:
         """The rows that belong to it, by name."""
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The addresses of what stands in its fields."""
 
 
 def emit_card(card: Card, wanted: Format | None, page: Page | None = None) -> None:

@@ -85,15 +85,10 @@ def draw_card(card: Card) -> str:
     grid.add_column(width=width, style=MUTED)
     grid.add_column(overflow="fold")
     for name, value in card.fields.items():
-        style = VERDICTS.get(flat(value), "") if name == "verdict" else ""
-        cell = tell_cell(value) if isinstance(value, str) else flat(value)
-        if isinstance(value, list):
-            items = [tell_cell(one) if isinstance(one, str) else flat(one) for one in value]
-            cell = ("\n" if max(map(len, items), default=0) > _LONG else ", ").join(items)
+        cell = _field(value, Look.VERDICT if name == "verdict" else Look.PLAIN, card.links)
         if cell:
-            told = Text(visible(cell), style=style)
-            told.highlight_regex(r"https?://\S+", _link)
-            grid.add_row(Text(names[name]), told)
+            cell.highlight_regex(r"https?://\S+", _link)
+            grid.add_row(Text(names[name]), cell)
     screen.print(grid)
     for answer in card.sections.values():
         if answer.rows:
@@ -107,6 +102,15 @@ def draw_card(card: Card) -> str:
             for _ in printing:  # a card is one page
                 pass
     return drawn(screen)
+
+
+def _field(value: Any, look: Look, links: Mapping[str, str]) -> Text:
+    """A field of a card; what is long of a list goes on a line each."""
+    if not isinstance(value, list):
+        return _cell(flat(value) if isinstance(value, dict) else value, look, links)
+    items = [_cell(one, look, links) for one in value]
+    longest = max((item.cell_len for item in items), default=0)
+    return Text("\n" if longest > _LONG else ", ").join(items)
 
 
 def small_table(answer: Answer, names: Sequence[str]) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gasp_cli.answer import Look
 from gasp_cli.findings.verdict import Verdict
@@ -113,16 +113,20 @@ def _facts(review: SeasonReview) -> Iterator[Block]:
     shown = [row for verdict, most in _SHOWN.items() for row in of[verdict][:most]]
     title = several("What the sources say: {n} fact", "What the sources say: {n} facts", len(rows))
     count = {str(verdict): len(found) for verdict, found in of.items()}
-    blocks: list[Block] = [fared(count), Lines([_fact(row) for row in shown], 2)]
+    blocks: list[Block] = [
+        fared(count),
+        Lines([_fact(row, review.facts.links) for row in shown], 2),
+    ]
     if len(rows) > len(shown):
         command = f"gasp facts --season {review.finish.season}"
         blocks.append(Lines([[Piece(say("All of them: {command}", command=command), Look.MUTED)]]))
     yield Section(title, blocks)
 
 
-def _fact(row: FactRow) -> Line:
+def _fact(row: FactRow, links: Mapping[str, str]) -> Line:
     text = f"“{row.text}” ({row.speaker})" if row.speaker else row.text
-    return [
-        Piece(row.verdict, Look.SIGN), Piece(text), Piece("  "),
-        Piece(", ".join(row.citations), Look.MUTED),
-    ]  # fmt: skip
+    cited = (
+        Piece(f"  {one}", Look.MUTED, links.get(one.rpartition(":")[0], ""))
+        for one in row.citations
+    )
+    return [Piece(row.verdict, Look.SIGN), Piece(text), *cited]

@@ -42,4 +42,4 @@ def coverage(record: Record) -> Answer:
         ),
     )  # fmt: skip
     title, why = say("What the record covers"), say("the record is empty")
-    return Answer(CoverageRow, rows, title, notes, why)
+    return Answer(CoverageRow, rows, title, notes, why, links=record.links)

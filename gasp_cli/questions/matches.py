@@ -62,7 +62,7 @@ def matches_answer(record: Record, sides: list[Side], title: str, why_empty: str
     rows = [match_row(side) for side in sides]
     notes = (tally_note(sides),) if sides else ()
     why = say("{why} {under}", why=why_empty, under=under(record))
-    return Answer(MatchRow, rows, title, notes, why)
+    return Answer(MatchRow, rows, title, notes, why, links=record.links)
 
 
 def matches(record: Record, asked: Filter) -> Answer:

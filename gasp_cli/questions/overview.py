@@ -65,6 +65,11 @@ class Overview(NamedTuple):
         }  # fmt: skip
 
     @property
+    def links(self) -> dict[str, str]:
+        """The addresses of what stands in its fields: of none."""
+        return {}
+
+    @property
     def sections(self) -> dict[str, Answer]:
         """The rows that belong to it."""
         return {

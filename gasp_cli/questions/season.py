@@ -78,6 +78,11 @@ class SeasonReview(NamedTuple):
         return {"club": self.club} | dict(zip(columns(SeasonRow), self.finish, strict=True))
 
     @property
+    def links(self) -> dict[str, str]:
+        """The addresses of what stands in its fields: of none."""
+        return {}
+
+    @property
     def sections(self) -> dict[str, Answer]:
         """The rows that belong to it."""
         return {

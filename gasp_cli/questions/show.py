@@ -1,5 +1,6 @@
 """Everything known of one thing: a fact, a match, a person, a source or a club."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
@@ -23,6 +24,7 @@ class Card(NamedTuple):
     title: str
     fields: dict[str, Any]
     sections: dict[str, Answer]
+    links: Mapping[str, str] = {}
 
 
 def show(story: Story, wanted: str) -> Card:
@@ -91,8 +93,8 @@ def facts_about(story: Story, match: Match) -> list[FactRow]:
     ]
 
 
-def _answer(rows: list[FactRow], title: str) -> Answer:
-    return Answer(FactRow, rows, title)
+def _answer(story: Story, rows: list[FactRow], title: str) -> Answer:
+    return Answer(FactRow, rows, title, links=story.links)
 
 
 def _fact_card(story: Story, fact: Fact) -> Card:
@@ -133,10 +135,12 @@ def _fact_card(story: Story, fact: Fact) -> Card:
                 EvidenceRow,
                 list(map(_evidence, evidence)),
                 say("The matches"),
-                links={score_text(one): one.urls[0] for one in evidence if one.urls},
+                links=story.record.links
+                | {score_text(one): one.urls[0] for one in evidence if one.urls},
             ),
-            "beside": _answer(others, say("Said in the same paragraphs")),
+            "beside": _answer(story, others, say("Said in the same paragraphs")),
         },
+        story.links,
     )
 
 
@@ -150,7 +154,7 @@ def _source_card(story: Story, source: Source) -> Card:
     judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if source.id in fact.sources]
     return Card(
-        "source", source.id, source._asdict(), {"facts": _answer(rows, say("What it says"))}
+        "source", source.id, source._asdict(), {"facts": _answer(story, rows, say("What it says"))}
     )
 
 
@@ -166,8 +170,8 @@ def _match_card(story: Story, match: Match) -> Card:
     fields["status"] = str(match.status)
     fields["citation"] = fields.pop("source", None)
     rows = facts_about(story, match)
-    sections = {"facts": _answer(rows, say("What is said of it"))}
-    return Card("match", match_text(match), fields, sections)
+    sections = {"facts": _answer(story, rows, say("What is said of it"))}
+    return Card("match", match_text(match), fields, sections, story.record.links)
 
 
 def _person_card(story: Story, name: str) -> Card:
@@ -194,7 +198,7 @@ def _club_card(story: Story, name: str) -> Card:
     ]
     judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if name in fact.about]
-    sections = {"facts": _answer(rows, say("What the sources say"))}
+    sections = {"facts": _answer(story, rows, say("What the sources say"))}
     if name != story.record.about.club:
         sections["matches"] = versus_opponent(story.record, name)
     return Card("club", name, fields, sections)

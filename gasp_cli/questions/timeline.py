@@ -74,7 +74,7 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
         else say("{club} and {coach}", club=about.club, coach=about.coach)
     )
     why = say("nothing with a date in the sources, and no decisive match")
-    return Answer(TimelineRow, rows, title, (), why, links=story.links)
+    return Answer(TimelineRow, rows, title, (), why, links=story.links | story.record.links)
 
 
 def decisive(record: Record) -> list[Side]:
