@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from gasp_cli.errors import ExitCode
@@ -17,7 +18,8 @@ from gasp_cli.fields import declared
 class Look(Enum):
     """How a column looks on a terminal; pipes never see it.
 
-    The first column of a name, or in bold, is what a row is called and is never left out.
+    The first column of a name, or in bold, is what a row is called and is never left out. What is
+    code is to be typed as it stands, in any language; of a value true and false are said.
     Rows with a column of prose are drawn as text with the rest under it, as a quote where they
     have a speaker.
     """
@@ -35,8 +37,9 @@ class Look(Enum):
     SPEAKER = "speaker"
     VERDICT = "verdict"
     OWN = "own"
-    QUOTED = "quoted"
     SIGN = "sign"
+    CODE = "code"
+    VALUE = "value"
 
 
 class Column(NamedTuple):
@@ -75,7 +78,7 @@ class Answer(NamedTuple):
     warnings: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     code: ExitCode = ExitCode.OK
-    links: Mapping[str, str] = {}
+    links: Mapping[str, str] = MappingProxyType({})
 
 
 def columns(row: type[Any]) -> dict[str, Column]:

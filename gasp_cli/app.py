@@ -17,7 +17,7 @@ from gasp_cli import __data_of__, __version__
 from gasp_cli.commands import COMMANDS
 from gasp_cli.commands.group import LazyGroup
 from gasp_cli.errors import ExitCode, GaspError, UsageError
-from gasp_cli.language import ENGLISH, OTHERS, day, preferred, say, tell, use
+from gasp_cli.language import ENGLISH, OTHERS, day, known_as, preferred, say, tell, use
 from gasp_cli.output.stream import flush, remark, unwritable
 
 LANGUAGE = "GASP_LANG"
@@ -97,12 +97,13 @@ def gasp(
         overview(kb)
 
 
-def _speak(arguments: list[str]) -> None:
-    """Speak the language that a command line asks for, or the environment.
+def _language(arguments: list[str]) -> str:
+    """The language that a command line asks for, else the environment.
 
-    It is looked for before Typer reads the line, since a help or an error may come before.
+    It is looked for before Typer reads the line, since a help or an error may come before. Raises
+    `UsageError` for one that the command line names and that there is not.
     """
-    given = os.environ.get(LANGUAGE)
+    given = ""
     words = iter(arguments)
     for one in words:
         if not one.startswith("-"):
@@ -111,27 +112,37 @@ def _speak(arguments: list[str]) -> None:
         if name in ("--kb", "--lang") and not same:
             value = next(words, "")
         given = value if name == "--lang" else given
-    code = given.lower() if given else preferred(os.environ)
-    speaks = code in (ENGLISH, *OTHERS)
-    use(code if speaks else preferred(os.environ))
-    if not speaks:
+    if given and not (code := known_as(given)):
+        use(preferred(os.environ))
         raise UsageError(
             say("gasp does not speak {given!r}", given=given),
             say("its languages are {codes}", codes=", ".join((ENGLISH, *OTHERS))),
         )
-    if code != ENGLISH:
-        # English needs none of it.
-        from gasp_cli.commands.typer_words import look_up_in
-        from gasp_cli.language.spoken import CATALOGUES, DOMAIN
-
-        look_up_in(DOMAIN, str(CATALOGUES))
+    return code if given else known_as(os.environ.get(LANGUAGE, "")) or preferred(os.environ)
 
 
 def run(arguments: list[str]) -> int:
     """Run a command line; messages go to stderr. Returns the exit code, see `ExitCode`."""
+    try:
+        code = _language(arguments)
+        use(code)
+        if code == ENGLISH:
+            return _run(arguments)
+        # English needs none of it.
+        from gasp_cli.commands.typer_words import looked_up_in
+        from gasp_cli.language.spoken import CATALOGUES, DOMAIN
+
+        with looked_up_in(DOMAIN, str(CATALOGUES)):
+            return _run(arguments)
+    except GaspError as error:
+        return _fail(error.message, error.hint, error.exit_code)
+    finally:
+        use(ENGLISH)
+
+
+def _run(arguments: list[str]) -> int:
     command = typer.main.get_command(app)
     try:
-        _speak(arguments)
         try:
             code = command.main(arguments, prog_name="gasp", standalone_mode=False)
             flush()  # what Typer printed itself, such as help, must have arrived too
@@ -165,7 +176,7 @@ def _usage_hint(error: TyperException) -> str:
 
 
 def _fail(message: str, hint: str, code: ExitCode) -> int:
-    remark(f"gasp: {' '.join(tell(message).splitlines())}")  # untold: told already
+    remark(say("gasp: {what}", what=message))
     if hint:
-        remark(f"  {tell(hint)}")
+        remark(say("  {what}", what=hint))
     return code

@@ -20,7 +20,7 @@ from gasp_cli.story import Check, Story
 if TYPE_CHECKING:
     from gasp_cli.questions.campaigns import CampaignRow
     from gasp_cli.questions.careers import CareerRow, HonourRow, TransferRow
-    from gasp_cli.questions.chart import ChartKind, ChartRow
+    from gasp_cli.questions.chart import ChartRow
     from gasp_cli.questions.checks import CheckRow
     from gasp_cli.questions.claims import ClaimRow
     from gasp_cli.questions.coverage import CoverageRow
@@ -75,12 +75,15 @@ class KnowledgeBase:
         return ask(self.story, season)
 
     def chart(
-        self, kind: ChartKind, season: str | None = None, *, rivals: Iterable[str] = ()
+        self, kind: str, season: str | None = None, *, rivals: Iterable[str] = ()
     ) -> list[ChartRow]:
-        """The points of a chart, line by line: of a season, matchday by matchday, or of all."""
-        from gasp_cli.questions.chart import chart
+        """The points of a chart, line by line: of a season, matchday by matchday, or of all.
 
-        return chart(self.record, kind, season, rivals).answer.rows
+        The kinds are `positions`, `points`, `goals` and `race`.
+        """
+        from gasp_cli.questions.chart import chart, find_chart
+
+        return chart(self.record, find_chart(kind), season, rivals).answer.rows
 
     def table(
         self,

@@ -33,11 +33,15 @@ class Lines(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Cells lined up in columns; `align` has a letter a column: `l`, `c` or `r`."""
+    """Cells lined up in columns; `align` has a letter a column: `l`, `c` or `r`.
+
+    With `turns` rows become columns where a screen has no room for all columns.
+    """
 
     rows: Sequence[Sequence[Piece | Line]]
     align: str
     gap: int = 2
+    turns: bool = False
 
 
 class Shares(NamedTuple):

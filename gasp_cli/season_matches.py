@@ -118,7 +118,7 @@ class TableMatches:
     def rounds(self) -> list[int]:
         """The numbers of the rounds of which a match has a score, in their order."""
         decided = (match.matchday or 0 for match in self.decided if match.counts)
-        return sorted({*self._columns.matchday, *decided})
+        return sorted({*self._columns.matchday, *decided} - {0})  # matches may have no number
 
     @cached_property
     def last_matchday(self) -> int:

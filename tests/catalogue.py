@@ -24,17 +24,20 @@ from babel.messages.pofile import read_po, write_po
 from gasp_cli import KnowledgeBase, model, story
 from gasp_cli.answer import columns
 from gasp_cli.app import app as root
-from gasp_cli.commands import COMMANDS, Entry, typer_words
+from gasp_cli.commands import COMMANDS, typer_words
 from gasp_cli.commands.kb import KB_COMMANDS
 from gasp_cli.findings.measures import MEASURES
+from gasp_cli.findings.registry import WEEKDAYS
 from gasp_cli.findings.verdict import Verdict
 from gasp_cli.football import campaign, runs
+from gasp_cli.football.table import CRITERIA
 from gasp_cli.keeping.add import KINDS as ADDED
-from gasp_cli.language import OTHERS
-from gasp_cli.language.spoken import CATALOGUES, DATES, DOMAIN, FIRST, MONTHS, THOUSAND
+from gasp_cli.language import MONTHS, OTHERS
+from gasp_cli.language.spoken import CATALOGUES, DATES, DOMAIN, FIRST, THOUSAND
 from gasp_cli.questions.overview import overview
 from gasp_cli.questions.season import season
 from gasp_cli.questions.show import show
+from gasp_cli.questions.table import in_words
 from gasp_cli.tables import TABLES
 from tests.terminal import ROOT
 
@@ -89,6 +92,11 @@ def declared() -> Iterator[str]:
     yield from (campaign.WINNERS, campaign.THIRD_PLACE, *model.STAGES, *runs.KINDS, *story.KINDS)
     for kind in (model.Venue, model.Result, model.Status, model.Kind, Verdict):
         yield from map(str, kind)
+    yield from (*WEEKDAYS, *(f"{year}s" for year in range(1920, 2030, 10)))
+    yield from map(in_words, CRITERIA)
+    for one in KnowledgeBase().coverage():
+        yield from (one.licence or "").split("; ")
+    yield from ("paragraph", "paragraphs", "line")
     for measure in MEASURES.values():
         yield from (measure.counts, measure.unit, measure.name.replace("_", " "))
     yield from (one.name for one in KnowledgeBase().record.competitions)
@@ -117,7 +125,7 @@ def _help(command: Any) -> Iterator[str]:
 def _of_rows() -> Iterator[str]:
     """The headings of columns, and the names of the fields of a card."""
     for entry in (*COMMANDS, *KB_COMMANDS):
-        for kind in _kinds(entry):
+        for kind in entry.row_kinds():
             yield from (one.heading for one in columns(kind).values() if one.heading)
     base = KnowledgeBase()
     sections = overview(base.story).sections | season(base.story, "2020").sections
@@ -143,10 +151,6 @@ def _fields(row: type[Any]) -> list[Any]:
     from gasp_cli.fields import declared as fields_of
 
     return list(fields_of(row).values())
-
-
-def _kinds(entry: Entry) -> list[type[Any]]:
-    return entry.row_kinds()
 
 
 def updated(language: str) -> Catalog:

@@ -65,6 +65,9 @@ def kb() -> KnowledgeBase:
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No setting of the machine decides what a command prints."""
-    for name in ("GASP_KB", "GASP_FORMAT", "GASP_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
+    for name in (
+        "GASP_KB", "GASP_FORMAT", "GASP_DEBUG", "GASP_LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR",
+        "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG",
+    ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
     yield

@@ -265,7 +265,9 @@ NEEDS = {
         f"{CHECKS} questions.checks questions.saying", TABLES, lambda kb: rounds(kb, "2018-19")
     ),
     "measures": Need(f"{MEASURES} questions.measures questions.saying", "story"),
-    "search penalty": Need(f"{SIDES} {STORY} questions.search", f"{OWN} clubs story", own),
+    "search penalty": Need(
+        f"{SIDES} {STORY} questions.search", f"{OWN} clubs story translations", own
+    ),
     "clubs": Need(f"{RECORD} questions.known", "clubs"),
     "competitions": Need(f"{RECORD} questions.known", "competitions editions"),
     "coverage": Need(f"{RECORD} questions.coverage", "about editions"),

@@ -74,7 +74,8 @@ def test_imports_point_down(path: Path) -> None:
 
 
 def test_only_the_store_knows_tinydb_and_only_what_draws_knows_rich() -> None:
-    users: dict[str, set[str]] = {"tinydb": set(), "rich": set(), "typer": set()}
+    packages = ("tinydb", "rich", "typer", "plotille", "pygal")
+    users: dict[str, set[str]] = {name: set() for name in packages}
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [node.module] if isinstance(node, ast.ImportFrom) else []
@@ -83,8 +84,10 @@ def test_only_the_store_knows_tinydb_and_only_what_draws_knows_rich() -> None:
                 if (top := (name or "").split(".")[0]) in users:
                     users[top].add(path.relative_to(PACKAGE).as_posix())
     assert {name.split("/")[0] for name in users["tinydb"]} == {"store"}
-    drawing = ("bars", "layout", "plot", "progress", "screen")
+    drawing = ("bars", "layout", "palette", "plot", "progress", "screen")
     assert users["rich"] == {f"output/{one}.py" for one in drawing}
+    assert users["plotille"] == {"output/plot.py"}
+    assert users["pygal"] == {"output/picture.py"}
     assert {name.split("/")[0] for name in users["typer"]} == {"app.py", "commands"}
 
 

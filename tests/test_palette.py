@@ -7,11 +7,13 @@ from rich.color import Color
 
 from gasp_cli.output import palette
 from gasp_cli.output.picture import _OTHERS, _OWN
+from tests.terminal import on_terminal
 
-COLOURS = {
-    "own": palette.OWN, "good": palette.GOOD, "bad": palette.BAD, "even": palette.EVEN,
-    "muted": palette.MUTED, **{f"other {n}": one for n, one in enumerate(palette.OTHERS)},
-}  # fmt: skip
+NAMES = (
+    palette.OWN, palette.BAR, palette.GOOD, palette.EVEN, palette.BAD, palette.MUTED, palette.WON,
+    palette.DRAWN, palette.LOST, *palette.OTHERS,
+)  # fmt: skip
+COLOURS = {name: palette.MANY.styles[name].color or Color.default() for name in NAMES}
 # What terminals have behind their letters: the two ends, and what is common between them.
 BACKGROUNDS = {"white": "#ffffff", "black": "#000000", "dark grey": "#1e1e1e", "cream": "#fdf6e3"}
 LARGE = 3.0  # WCAG 2.2, success criteria 1.4.3 and 1.4.11: large or bold letters, and graphics
@@ -36,19 +38,42 @@ def contrast(one: Color, other: Color) -> float:
 @pytest.mark.parametrize("colour", COLOURS)
 def test_each_can_be_read_on_each(colour: str, background: str) -> None:
     behind = Color.parse(BACKGROUNDS[background])
-    assert contrast(Color.parse(COLOURS[colour]), behind) >= LARGE
+    assert contrast(COLOURS[colour], behind) >= LARGE
 
 
 def test_what_cannot_tell_green_from_red_tells_good_from_bad() -> None:
     """To the two common kinds of colour-blindness, good is the blueish one of the two."""
     for colour, blueish in ((palette.GOOD, True), (palette.BAD, False)):
-        _, green, blue = Color.parse(colour).get_truecolor()
+        _, green, blue = COLOURS[colour].get_truecolor()
         assert (blue > green / 2) is blueish
+
+
+def test_a_line_beside_the_own_is_neither_good_nor_bad() -> None:
+    meaning = {palette.BAR, palette.GOOD, palette.EVEN, palette.BAD, palette.MUTED}
+    colours = [COLOURS[name] for name in (*meaning, *palette.OTHERS)]
+    assert len(set(colours)) == len(colours)
 
 
 def test_pictures_have_the_same_colours() -> None:
     lines = (palette.OWN, *palette.OTHERS)
-    assert [Color.parse(one).get_truecolor().hex for one in lines] == [_OWN, *_OTHERS]
+    assert [COLOURS[one].get_truecolor().hex for one in lines] == [_OWN, *_OTHERS]
+
+
+def test_what_differs_in_meaning_differs_on_16_colours() -> None:
+    for group in (
+        (palette.GOOD, palette.EVEN, palette.BAD, palette.MUTED, palette.BAR),
+        (palette.WON, palette.DRAWN, palette.LOST),
+        (palette.OWN, *palette.OTHERS),
+    ):
+        assert len({palette.FEW.styles[name] for name in group}) == len(group)
+
+
+@pytest.mark.parametrize("term", ["xterm", "screen", "linux"])
+def test_a_terminal_of_16_colours_is_given_no_other(term: str) -> None:
+    screen = on_terminal("season", "2020", TERM=term)
+    assert "38;5;" not in screen
+    assert "\x1b[1;32mW" in screen
+    assert "\x1b[1;31mL" in screen
 
 
 def test_every_result_and_verdict_has_a_letter_or_a_sign_of_its_own() -> None:

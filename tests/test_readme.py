@@ -83,7 +83,9 @@ def test_the_man_page_is_that_of_the_commands() -> None:
 @pytest.mark.skipif(not shutil.which("man"), reason="man is not on this machine")
 def test_the_man_page_is_understood_by_man() -> None:
     done = shell(
-        f"man --warnings=all -l '{manual.PATH}'", ROOT, {"MANPAGER": "cat", "MANWIDTH": "80"}
+        f"man --warnings=all -l '{manual.PATH}'",
+        ROOT,
+        {"MANPAGER": "cat", "MANWIDTH": "80", "LC_ALL": "C.UTF-8"},
     )
     assert done.returncode == 0
     assert done.stderr == ""

@@ -6,7 +6,14 @@ from typing import Annotated
 import typer
 
 from gasp_cli.commands import completion as offer
-from gasp_cli.commands.common import Command, FormatOption, opened
+from gasp_cli.commands.common import (
+    Command,
+    FieldsOption,
+    FormatOption,
+    LimitOption,
+    SortOption,
+    opened,
+)
 from gasp_cli.commands.options import OptionalSeason
 from gasp_cli.errors import UsageError
 from gasp_cli.language import say
@@ -40,6 +47,9 @@ def chart(
         ),
     ] = None,
     output_format: FormatOption = None,
+    fields: FieldsOption = None,
+    sort: SortOption = None,
+    limit: LimitOption = None,
 ) -> None:
     """Positions, points, goals or a race, drawn.
 
@@ -48,12 +58,15 @@ def chart(
     pipe its points are rows.
     """
     drawn = ask(opened(Record, ctx.obj), kind, season, rivals or ())
-    if save is not None:
+    chosen = any(one is not None for one in (fields, sort, limit))
+    if save is not None and drawn.at:
+        if chosen:
+            raise UsageError(say("a picture has no fields"), say("leave --save out, or the rest"))
         _save(drawn, save)
         return
     on_screen = output_format is Format.TABLE or (output_format is None and is_terminal())
-    if not (on_screen and drawn.at):
-        emit(drawn.answer, output_format)
+    if chosen or not (on_screen and drawn.at):
+        emit(drawn.answer, output_format, fields=fields, sort=sort, limit=limit)
         return
     # What draws costs more than the question.
     from gasp_cli.output.layout import draw_page

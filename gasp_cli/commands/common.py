@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
@@ -163,6 +164,12 @@ def _printing(ask: Callable[..., Answer], extra: Extra | None) -> Callable[..., 
     return command
 
 
+def program(folder: Path | None) -> str:
+    """How to call gasp about the knowledge base in use: `gasp`, or `gasp --kb klopp`."""
+    known = os.environ.get("GASP_KB")
+    return "gasp" if folder is None or str(folder) == known else f"gasp --kb {folder}"
+
+
 def opened(kind: Any, folder: Path | None) -> Any:
     """What a command asks: a `Record` or a `Story` of the knowledge base in a folder, or that.
 
@@ -172,8 +179,12 @@ def opened(kind: Any, folder: Path | None) -> Any:
         return folder
     store = Store(folder or built_in())
     if in_use() != ENGLISH:
-        # Only in another language is there something to learn.
-        from gasp_cli.story import translations
-
-        learn(translations(store, in_use()))
+        learn(lambda: _texts(store))
     return kind(store)
+
+
+def _texts(store: Store) -> Mapping[str, str]:
+    # Only in another language is there something to learn.
+    from gasp_cli.story import translations
+
+    return translations(store, in_use())

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from gasp_cli.commands.common import program
 from gasp_cli.errors import GaspError
 from gasp_cli.language import say, tell
 from gasp_cli.model import Kind
@@ -26,12 +27,11 @@ def write_examples(ctx: Any, formatter: Any, examples: str) -> None:
     """Write examples into a help, a line each, not wrapped, about the knowledge base in use."""
     given = ctx.find_root().params.get("kb")
     words = _Words(Path(given or os.environ.get("GASP_KB") or built_in()))
-    other = given and given != Path(os.environ.get("GASP_KB", ""))
-    named = f"gasp --kb {given} " if other else ""  # untold: what to type
+    named = program(given)
     lines = [line for example in examples.splitlines() if (line := fill(example, words))]
     with formatter.section(tell(say("Examples"))):
         for line in lines or ["gasp --help"]:
-            shown = named + line.removeprefix("gasp ") if named and "--kb" not in line else line
+            shown = line if "--kb" in line else named + line.removeprefix("gasp")
             formatter.write(f"  {visible(shown)}\n")
 
 

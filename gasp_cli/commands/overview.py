@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from gasp_cli.commands.common import opened
+from gasp_cli.commands.common import opened, program
+from gasp_cli.errors import UsageError
+from gasp_cli.language import say
 from gasp_cli.output.card import emit_card
+from gasp_cli.output.emit import Format
 from gasp_cli.pages.overview import overview_page
 from gasp_cli.questions.overview import overview as ask
 from gasp_cli.story import Story
 
 
 def overview(folder: Path | None) -> None:
-    """Print it: a page on a terminal, field and value a line in a pipe."""
+    """Print it: a page on a terminal, field and value a line in a pipe, or as `GASP_FORMAT` says.
+
+    Raises `UsageError` for a format that there is not.
+    """
+    given = os.environ.get("GASP_FORMAT") or None
+    if given is not None and given.lower() not in list(Format):
+        raise UsageError(
+            say("{given!r} is no format", given=given),
+            say("it is one of {values}", values=", ".join(Format)),
+        )
     seen = ask(opened(Story, folder))
-    emit_card(seen, None, overview_page(seen))
+    wanted = None if given is None else Format(given.lower())
+    emit_card(seen, wanted, lambda: overview_page(seen, program(folder)))

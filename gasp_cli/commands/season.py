@@ -2,7 +2,7 @@
 
 import typer
 
-from gasp_cli.commands.common import Command, FormatOption, opened
+from gasp_cli.commands.common import Command, FormatOption, opened, program
 from gasp_cli.commands.options import SeasonArgument
 from gasp_cli.output.card import emit_card
 from gasp_cli.pages.season import season_page
@@ -17,7 +17,7 @@ def season(ctx: typer.Context, wanted: SeasonArgument, output_format: FormatOpti
     and what the sources say of it. As json one object.
     """
     review = ask(opened(Story, ctx.obj), wanted)
-    emit_card(review, output_format, season_page(review))
+    emit_card(review, output_format, lambda: season_page(review, program(ctx.obj)))
 
 
 COMMANDS = {"season": Command(season, ("gasp season {middle}", "gasp season {year} -f json"))}

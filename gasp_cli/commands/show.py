@@ -6,6 +6,7 @@ import typer
 
 from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import Command, FormatOption, opened
+from gasp_cli.language import tell
 from gasp_cli.output.card import emit_card
 from gasp_cli.output.stream import write
 from gasp_cli.questions import cite as citations
@@ -48,7 +49,7 @@ def cite(
     ] = citations.Style.TEXT,
 ) -> None:
     """A citation to paste into an article or a bibliography."""
-    write(citations.cite(opened(Story, ctx.obj), wanted, style))
+    write(tell(citations.cite(opened(Story, ctx.obj), wanted, style)))
 
 
 COMMANDS = {

@@ -9,6 +9,8 @@ from __future__ import annotations
 import gettext
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from gasp_cli.language import in_use, say, tell
@@ -20,6 +22,7 @@ FORMS = (  # untold: gathered as they are
     "Missing argument {parameter}.",
     "Missing argument {parameter}. Choose from: {choices}",
     "Missing option {parameter}.",
+    "Missing option {parameter}. Choose from: {choices}",
     "Option {option} requires an argument.",
     "Option {option} does not take a value.",
     "Got unexpected extra argument(s) ({arguments})",
@@ -43,11 +46,20 @@ COMPLETION = (  # untold: gathered as they are
 )
 
 
-def look_up_in(domain: str, folder: str) -> None:
-    """Let Typer look its words up in our catalogues."""
+@contextmanager
+def looked_up_in(domain: str, folder: str) -> Iterator[None]:
+    """Let Typer look its words up in our catalogues, within the block."""
+    before, language = gettext.textdomain(), os.environ.get("LANGUAGE")
     gettext.bindtextdomain(domain, folder)
     gettext.textdomain(domain)
     os.environ["LANGUAGE"] = in_use()
+    try:
+        yield
+    finally:
+        gettext.textdomain(before)
+        del os.environ["LANGUAGE"]
+        if language is not None:
+            os.environ["LANGUAGE"] = language
 
 
 def told(message: str) -> str:
@@ -59,8 +71,18 @@ def told(message: str) -> str:
             values = found.groupdict()
             if "what" in values:
                 values["what"] = told(values["what"])
+            if "parameter" in values:
+                values["parameter"] = _NAMED.sub(_named, values["parameter"])
             return tell(say(form, **values))
-    return message
+    return flat
+
+
+_NAMED = re.compile("'([^']+)'")
+
+
+def _named(found: re.Match[str]) -> str:
+    """What a parameter is called in the help, in quotation marks."""
+    return f"'{tell(found[1])}'"
 
 
 def tell_help(command: Any) -> None:

@@ -17,7 +17,7 @@ is to be translated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 OTHERS = ("it",)
 """The languages that there is a catalogue of."""
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 class Phrase(str):
@@ -149,8 +153,13 @@ def preferred(environment: Mapping[str, str]) -> str:
     if locale.partition(".")[0] in ("C", "POSIX"):
         return ENGLISH
     wanted = [*environment.get("LANGUAGE", "").split(":"), locale]
-    codes = [one.replace(".", "_").replace("-", "_").partition("_")[0].lower() for one in wanted]
-    return next((one for one in codes if one in (ENGLISH, *OTHERS)), ENGLISH)
+    return next(filter(None, map(known_as, wanted)), ENGLISH)
+
+
+def known_as(name: str) -> str:
+    """The code of the language that a locale or a code names, empty where it is none of ours."""
+    code = name.replace(".", "_").replace("-", "_").partition("_")[0].lower()
+    return code if code in (ENGLISH, *OTHERS) else ""
 
 
 def use(code: str) -> None:
@@ -165,7 +174,7 @@ def use(code: str) -> None:
     _spoken = catalogue(code)
 
 
-def learn(texts: Mapping[str, str]) -> None:
-    """Take over what a knowledge base has of its texts in the language in use."""
+def learn(texts: Callable[[], Mapping[str, str]]) -> None:
+    """Say where the texts of a knowledge base are to be had in the language in use."""
     if _spoken is not None:
-        _spoken.texts = texts
+        _spoken.learn = texts

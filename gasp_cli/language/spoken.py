@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.language import Phrase
+from gasp_cli.language import MONTHS, Phrase
 
 DOMAIN = "gasp"
 CATALOGUES = Path(__file__).parent.with_name("locale")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 DATES = ("{day} {month} {year}", "{month} {year}", "{day}/{month}/{year}", "{month}/{year}")
 """How a language writes a day and a month, with the month in words and without."""
 FIRST = "1 {month} {year}"
@@ -45,8 +42,13 @@ class Language:
 
     def __init__(self, code: str, catalogue: NullTranslations) -> None:
         self.code = code
-        self.texts: Mapping[str, str] = {}
+        self.learn: Callable[[], Mapping[str, str]] = dict
         self._catalogue = catalogue
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """What a knowledge base has of its texts in this language, read when it is first needed."""
+        return self.learn()
 
     def template(self, message: str, many: str, values: Mapping[str, Any]) -> str:
         """The message into which values go; with `many` it depends on the number `n` of them."""
@@ -70,7 +72,9 @@ class Language:
             return self.day(text, in_words=True)
         found = self.texts.get(text) or self._catalogue.gettext(text)
         if found == text and (parts := _NUMBERED.fullmatch(text)):
-            found = self._catalogue.gettext(parts[1] + " {n}").format(n=parts[2])
+            template = parts[1] + " {n}"
+            told = self._catalogue.gettext(template)
+            return text if told == template else told.replace("{n}", parts[2])
         return found
 
     def cell(self, text: str) -> str:

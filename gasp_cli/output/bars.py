@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from gasp_cli.output.palette import MUTED, OWN, signed
+from gasp_cli.output.palette import BAR, MUTED, signed
 
 _HALVES = 2  # of a column, the finest that all fonts draw alike
 
@@ -28,7 +28,7 @@ def scale_of(values: Iterable[float], width: int) -> Scale:
     return Scale(left, width - left, (low + high) / width or 1)
 
 
-def bar(value: float | None, scale: Scale, style: str = OWN) -> Text:
+def bar(value: float | None, scale: Scale, style: str = BAR) -> Text:
     """A bar from nought to the value; where some lie below nought, in the colour of its sign."""
     room = (scale.left if (value or 0) < 0 else scale.right) * _HALVES
     halves = min(round(abs(value or 0) / scale.unit * _HALVES), room)

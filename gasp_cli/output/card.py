@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from gasp_cli.answer import Answer, columns
@@ -35,10 +35,10 @@ class Card(Protocol):
         """The addresses of what stands in its fields."""
 
 
-def emit_card(card: Card, wanted: Format | None, page: Page | None = None) -> None:
+def emit_card(card: Card, wanted: Format | None, page: Callable[[], Page] | None = None) -> None:
     """Print a card: a page on a terminal, field and value a line in a pipe, one JSON object.
 
-    Where no page is given, it is the headline, the fields and the rows of each section.
+    The page is what `page` makes; without it the headline, the fields and the rows of each section.
     """
     form = wanted or (Format.TABLE if stream.is_terminal() else Format.TSV)
     if form is Format.TABLE:
@@ -52,7 +52,7 @@ def emit_card(card: Card, wanted: Format | None, page: Page | None = None) -> No
         else:
             from gasp_cli.output.layout import draw_page
 
-            show([draw_page(page)])
+            show([draw_page(page())])
         return
     whole = {"kind_of": card.kind} | card.fields
     for name, answer in card.sections.items():

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from gasp_cli.answer import Look
 from gasp_cli.language import tell, tell_cell
-from gasp_cli.output.palette import MUTED, RESULTS, SIGNS, STYLES, VERDICTS
+from gasp_cli.output.palette import MUTED, OWN, RESULTS, SIGNS, STYLES, VERDICTS
 from gasp_cli.output.screen import console, drawn, small_table
 from gasp_cli.output.stream import visible
 from gasp_cli.page import (
@@ -33,6 +33,7 @@ from gasp_cli.page import (
 _JUSTIFIED = {"l": "left", "c": "center", "r": "right"}
 _STROKES = "━╍┅─"
 _BETWEEN = 3
+_ENDLESS = 1_000
 _FULL = 120
 """Columns that a page is wide at most: wider ones fall apart."""
 
@@ -40,7 +41,7 @@ _FULL = 120
 def draw_page(page: Page) -> str:
     """The page as wide as the terminal."""
     screen = console(at_most=_FULL)
-    title = Text(visible(tell(page.title)), style=STYLES[Look.OWN])
+    title = Text(visible(tell(page.title)), style=OWN)
     aside = Text(visible(tell(page.aside)), style=MUTED)
     screen.print(_at_both_ends(title, aside, screen.width))
     for block in page.blocks:
@@ -56,7 +57,7 @@ def _drawn(block: Block, screen: Console, width: int) -> RenderableType:
     if isinstance(block, Lines):
         return _lines(block)
     if isinstance(block, Grid):
-        return _grid(block)
+        return _grid(block, screen, width)
     if isinstance(block, Shares):
         return _shares(block, width)
     if isinstance(block, Plot):
@@ -72,8 +73,10 @@ def _drawn(block: Block, screen: Console, width: int) -> RenderableType:
 
 def _beside(block: Beside, screen: Console, width: int) -> RenderableType:
     """Both columns, the left one half of the screen where that leaves the right one enough."""
+    if not (block.left and block.right):
+        return Group(*_all([*block.left, *block.right], screen, width))
     left, right = (Group(*_all(one, screen, width)) for one in (block.left, block.right))
-    wide, beside = (Measurement.get(screen, screen.options, one).maximum for one in (left, right))
+    wide, beside = _natural(left, screen), _natural(right, screen)
     if wide + _BETWEEN + beside > width:
         return Group(left, right)
     both = Table.grid(padding=(0, _BETWEEN, 0, 0))
@@ -81,6 +84,11 @@ def _beside(block: Beside, screen: Console, width: int) -> RenderableType:
     both.add_column()
     both.add_row(left, right)
     return both
+
+
+def _natural(drawn: RenderableType, screen: Console) -> int:
+    """How wide something would be if the screen were."""
+    return Measurement.get(screen, screen.options.update(max_width=_ENDLESS), drawn).maximum
 
 
 def _all(blocks: Iterable[Block], screen: Console, width: int) -> list[RenderableType]:
@@ -107,21 +115,27 @@ def _line(pieces: Line) -> Text:
 
 def _piece(piece: Piece) -> Text:
     told = visible(tell(piece.text) if piece.look is Look.RESULT else tell_cell(piece.text))
-    style = RESULTS.get(piece.text) or VERDICTS.get(piece.text) or STYLES[piece.look]
-    if piece.look is Look.SIGN:
-        told = SIGNS.get(piece.text, told)
+    style = STYLES[piece.look]
+    if piece.look is Look.RESULT:
+        style = RESULTS.get(piece.text, style)
+    elif piece.look is Look.SIGN:
+        told, style = SIGNS.get(piece.text, told), VERDICTS.get(piece.text, style)
     text = Text(told, style=style)
     if piece.url:
         text.stylize(Style(link=piece.url))
     return text
 
 
-def _grid(block: Grid) -> Table:
+def _grid(block: Grid, screen: Console, width: int) -> Table:
+    """A grid, turned on its side where it can be and its columns have no room."""
     grid = Table.grid(padding=(0, block.gap, 0, 0))
     for letter in block.align:
         grid.add_column(justify=_JUSTIFIED[letter])  # type: ignore[arg-type]  # one of Rich's
     for row in block.rows:
         grid.add_row(*(_piece(one) if isinstance(one, Piece) else _line(one) for one in row))
+    if block.turns and _natural(grid, screen) - block.gap > width:
+        turned = [list(column) for column in zip(*block.rows, strict=True)]
+        return _grid(Grid(turned, "l" * len(block.rows), block.gap), screen, width)
     return grid
 
 

@@ -74,4 +74,7 @@ def _pager() -> list[str]:
         words = shlex.split(wanted)
     except ValueError:  # a quotation mark too few
         return []
-    return words if words and words[0] != "cat" and shutil.which(words[0]) else []
+    if not words or words[0] == "cat" or not shutil.which(words[0]):
+        return []
+    # Its own settings may lack what lets colours through.
+    return [*words, "-R"] if os.path.basename(words[0]) == _USUAL else words  # noqa: PTH119

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from math import ceil
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
+from zlib import crc32
 
 from pygal import Config, Line
 from pygal.style import Style
 
 from gasp_cli.language import tell
+from gasp_cli.output.axis import FEW, number, shown, ticks
 from gasp_cli.page import Plot
 
 # It leaves a finder of its plug-ins behind, of which Python 3.11 warns at every later import.
@@ -18,17 +22,19 @@ sys.meta_path[:] = [one for one in sys.meta_path if type(one).__module__ != "pyg
 _WIDTH, _HEIGHT = 900, 520
 _MARGIN = 24
 _FONT = "system-ui, Helvetica, Arial, sans-serif"  # untold: fonts
-_FEW = 12  # places of which each has its name, a dot and its value
 _PLAIN, _SOFT, _FAINT = "#303030", "#767676", "#dddddd"
 # The colours of `palette`, as numbers.
 _OWN = "#0087d7"
-_OTHERS = ("#af5faf", "#878700", "#00875f", "#d75f00", "#767676")
+_OTHERS = ("#af5fd7", "#af5f00", "#008787", "#d75f87", "#5f8700")
 
 
-def is_picture(file: Any) -> bool:
-    """Whether a file is an SVG picture such as this module makes, or empty."""
-    start: bytes = file.read_bytes()[:4]
-    return start in (b"<svg", b"")
+_MARK = 'data-made-by="gasp"'
+
+
+def is_picture(file: Path) -> bool:
+    """Whether a file is a picture that this module has made, or empty."""
+    text = file.read_text(encoding="utf-8", errors="replace")
+    return not text or (text.startswith("<svg ") and _MARK in text.partition(">")[0])
 
 
 def picture(plot: Plot, title: str, source: str) -> str:
@@ -36,37 +42,44 @@ def picture(plot: Plot, title: str, source: str) -> str:
 
     The same plot gives the same text. It needs no script, no font and no address.
     """
+    few = len(plot.at) <= FEW
+    places = shown(plot.at, ceil(len(plot.at) / FEW))
     chart = Line(
         _config(),
         style=_style(plot),
         title=tell(title),
         inverse_y_axis=plot.inverted,
         range=(plot.lowest, plot.highest),
-        show_dots=len(plot.at) <= _FEW,
-        print_values=len(plot.at) <= _FEW,
+        show_dots=few,
+        print_values=few,
         show_legend=len(plot.series) > 1,
         x_labels=[tell(one) for one in plot.at],
-        x_labels_major=[
-            one for one in plot.at if len(plot.at) <= _FEW or int(one) % 5 == 0 or one == "1"
-        ],
-        y_labels=[1, *range(5, int(plot.highest) + 1, 5)] if plot.inverted else None,
+        x_labels_major=[one for one, named in zip(plot.at, places, strict=True) if named],
+        y_labels=ticks(plot),
     )
-    for one in plot.series:
-        chart.add(tell(one.name), list(one.values), stroke_style={"width": 4 if one.own else 2})
+    for order, one in enumerate(plot.series):
+        stroke: dict[str, Any] = {"width": 4 if one.own else 2}
+        if order > len(_OTHERS):  # a colour for the second time
+            stroke["dasharray"] = "6, 4"
+        chart.add(tell(one.name), list(one.values), stroke_style=stroke)
+    # Its styles hold for itself alone, also beside others in one page.
+    chart.uuid = f"{crc32(repr((title, plot)).encode()):08x}"
     root: Any = chart.render_tree()
-    for definitions in root.findall("{*}defs"):
-        for script in definitions.findall("{*}script"):
-            definitions.remove(script)
+    for parent in [*root.iter()]:
+        for child in [*parent]:
+            if not isinstance(child.tag, str) or child.tag.endswith("script"):
+                parent.remove(child)  # a comment has the day, a picture needs no script
+    root.set(*_MARK.replace('"', "").split("="))
+    described = Element("desc")
+    described.text = tell(source)
+    root.insert(0, described)
     note = Element(
         "text",
         {
-            "x": str(_MARGIN),
-            "y": str(_HEIGHT - _MARGIN // 2),
-            "font-family": _FONT,
-            "font-size": "12",
-            "fill": _SOFT,
+            "x": str(_MARGIN), "y": str(_HEIGHT - _MARGIN // 2), "font-family": _FONT,
+            "font-size": "12", "fill": _SOFT,
         },
-    )
+    )  # fmt: skip
     note.text = tell(source)
     root.append(note)
     return tostring(root, encoding="unicode") + "\n"
@@ -77,13 +90,15 @@ def _config() -> Config:
     config.width, config.height = _WIDTH, _HEIGHT
     config.js = ()
     config.dots_size = 4
-    config.no_prefix = config.disable_xml_declaration = True
+    config.disable_xml_declaration = True
+    config.truncate_legend = -1
     config.legend_at_bottom = True
-    config.legend_at_bottom_columns = 5
+    config.legend_at_bottom_columns = 4
     config.show_minor_x_labels = False
     config.margin = _MARGIN
     config.margin_bottom = 2 * _MARGIN
-    config.value_formatter = lambda value: f"{value:g}"
+    config.legend_box_size = 10
+    config.value_formatter = number
     return config
 
 

@@ -20,7 +20,7 @@ from gasp_cli.cells import flat
 from gasp_cli.language import say, tell, tell_cell
 from gasp_cli.output.bars import Scale, bar, scale_of
 from gasp_cli.output.card import Card
-from gasp_cli.output.palette import MUTED, OWN, RESULTS, STYLES, VERDICTS, signed
+from gasp_cli.output.palette import BAR, FEW, MANY, MUTED, OWN, RESULTS, STYLES, VERDICTS, signed
 from gasp_cli.output.stream import is_terminal, visible
 
 _ENDLESS = 10_000
@@ -38,7 +38,7 @@ def console(at_most: int = _ENDLESS) -> Console:
 
     In a pipe it is as wide as `COLUMNS` says, else so wide that no text is broken.
     """
-    return Console(
+    screen = Console(
         file=StringIO(),
         force_terminal=is_terminal() or _set("CLICOLOR_FORCE") or None,
         width=min(max(get_terminal_size((_ENDLESS, 24)).columns, _NARROWEST), at_most),
@@ -47,6 +47,8 @@ def console(at_most: int = _ENDLESS) -> Console:
         highlight=False,
         legacy_windows=False,
     )
+    screen.push_theme(FEW if screen.color_system == "standard" else MANY)
+    return screen
 
 
 def _set(name: str) -> bool:
@@ -128,7 +130,7 @@ def small_table(answer: Answer, names: Sequence[str]) -> Table:
             for name, place in zip(names, places, strict=True)
         ]
         marked = bool(answer.marked) and answer.marked in row
-        table.add_row(*cells, style=STYLES[Look.OWN] if marked else None)
+        table.add_row(*cells, style=OWN if marked else None)
     return table
 
 
@@ -242,9 +244,9 @@ def _print_table(
                 for place, look in zip(places, looks, strict=True)
             ]
             for column in sorted(bars, reverse=True):
-                style = OWN if marked or not answer.marked else MUTED
+                style = BAR if marked or not answer.marked else MUTED
                 cells.insert(column + 1, bar(row[places[column]], bars[column], style))
-            table.add_row(*cells, style=STYLES[Look.OWN] if marked else None)
+            table.add_row(*cells, style=OWN if marked else None)
         screen.print(table)
     _print_notes(screen, answer)
     if left_out:
@@ -332,9 +334,9 @@ def _is_figure(value: Any) -> bool:
 
 
 def _text(value: Any, look: Look) -> str:
-    """A cell as text; `yes` for true and nothing for false."""
+    """A cell as text; `yes` for true, and for false nothing, but of a value `no`."""
     if isinstance(value, bool):
-        return tell("yes") if value else ""
+        return tell("yes") if value else tell("no") if look is Look.VALUE else ""
     if look is Look.SIGNED and isinstance(value, int):
         return f"{value:+d}" if value else "0"
     if isinstance(value, dict):
@@ -343,10 +345,9 @@ def _text(value: Any, look: Look) -> str:
         return visible(
             ", ".join(tell("unknown") if one is None else _text(one, look) for one in value)
         )
-    if isinstance(value, str):
+    text = flat(value)
+    if isinstance(value, str) and look is not Look.CODE:
         text = tell(value) if look is Look.RESULT else tell_cell(value)
-    else:
-        text = flat(value)
     return text if text.isprintable() else visible(text)
 
 
@@ -455,7 +456,7 @@ def _fitting(
             kept.remove(spare[-1])
 
     kept = list(names)
-    called = (Look.NAME, Look.STRONG)
+    called = (Look.NAME, Look.STRONG, Look.CODE)
     naming = next((name for look in called for name in names if known[name].look is look), "")
     give_up(3, whole)
     give_up(2, whole)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
 from typing import TextIO
 
 from gasp_cli.errors import DataError, FileError
-from gasp_cli.language import say, tell, word
+from gasp_cli.language import Phrase, say, tell, word
 
 # Terminal controls (C0 without newline, DEL, C1) and the marks that turn the writing direction.
 _CONTROLS = {
@@ -90,22 +91,40 @@ def unwritable(error: OSError | ValueError) -> FileError:
 
 def remark(text: str) -> None:
     """Tell one line on standard error; a closed one is no reason to fail."""
+    told = " ".join((tell(text) if isinstance(text, Phrase) else text).splitlines())
     if sys.stderr is not None:
         try:
             _encode(sys.stderr)
-            sys.stderr.write(visible(tell(text)) + "\n")
+            sys.stderr.write(visible(told) + "\n")
             sys.stderr.flush()
         except (OSError, ValueError):
             quiet(sys.stderr)
 
 
+_DRAWN = "gasp.drawn"
+_BRAILLE = range(0x2800, 0x2900)
+_PLAINLY = str.maketrans("━╸╺╍┅─│·✓✗≈★–—“”‘’…▁▂▃▄▅▆▇█", "=--~.-|.+x~*--\"\"''.__..:;#@")
+
+
+def _drawn_plainly(error: UnicodeError) -> tuple[str, int]:
+    """What an encoding lacks: what is drawn in letters that it has, all else as escapes."""
+    assert isinstance(error, UnicodeEncodeError)
+    lacking = error.object[error.start : error.end]
+    shown = ("." if ord(one) in _BRAILLE else one.translate(_PLAINLY) for one in lacking)
+    escaped = (one.encode("ascii", "backslashreplace").decode("ascii") for one in shown)
+    return "".join(escaped), error.end
+
+
+codecs.register_error(_DRAWN, _drawn_plainly)
+
+
 def _encode(stream: TextIO) -> None:
-    """UTF-8 for pipes; a terminal keeps its own encoding and shows what it lacks as escapes."""
+    """UTF-8 for pipes; a terminal keeps its own encoding and shows what it lacks otherwise."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is None:
         return
     if stream.isatty():
-        reconfigure(errors="backslashreplace")
+        reconfigure(errors=_DRAWN)
     else:
         reconfigure(encoding="utf-8", errors="strict", newline="\n")
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from gasp_cli.answer import Look
-from gasp_cli.page import Lines, Page, Piece, Plot, Series
-from gasp_cli.questions.chart import Chart
+from gasp_cli.page import Lines, Page, Piece, Plot
+from gasp_cli.questions.chart import Chart, ChartKind
 
 
 def chart_plot(chart: Chart) -> Plot:
-    """The lines of a chart."""
-    return Plot(
-        [Series(line.name, line.values, line.own) for line in chart.lines],
-        chart.at, chart.lowest, chart.highest, chart.inverted,
-    )  # fmt: skip
+    """The lines of a chart: over all places of a table, the first on top, else from nought."""
+    values = [value for line in chart.lines for value in line.values if value is not None]
+    if chart.kind is ChartKind.POSITIONS:
+        return Plot(chart.lines, chart.at, 1, chart.clubs, inverted=True)
+    return Plot(chart.lines, chart.at, 0, max(values, default=1))
 
 
 def chart_page(chart: Chart) -> Page:
     """The chart under its title, with where it comes from."""
-    return Page(
-        chart.title,
-        "",
-        [Lines([[]]), chart_plot(chart), Lines([[Piece(chart.source, Look.MUTED)]])],
-    )
+    source = Lines([[Piece(chart.source, Look.MUTED)]])
+    return Page(chart.title, "", [Lines([[]]), chart_plot(chart), source])

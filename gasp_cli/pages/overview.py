@@ -33,12 +33,14 @@ _SHORT = {  # untold: the stages; what they are called is said
 """Stages in the width of a season's name."""
 
 
-def overview_page(seen: Overview) -> Page:
-    """The glance at a knowledge base, with three commands to try."""
+def overview_page(seen: Overview, program: str) -> Page:
+    """The glance at a knowledge base, with three commands to try; `program` is how they begin."""
     about = seen.about
     aside = say("{since} to {until}", since=day(about.since), until=day(about.until))
     return Page(
-        seen.title, aside, [*_seasons(seen), *_highlights(seen), *_sums(seen), *_tries(seen)]
+        seen.title,
+        aside,
+        [*_seasons(seen), *_highlights(seen), *_sums(seen), *_tries(seen, program)],
     )
 
 
@@ -74,7 +76,7 @@ def _seasons(seen: Overview) -> Iterator[Block]:
             [Piece(""), *(_reached(europe.get(row.season)) for row in rows)],
         ]
     yield Lines([[]])
-    yield Grid(grid, "l" + "c" * len(rows), 1)
+    yield Grid(grid, "l" + "c" * len(rows), 1, turns=True)
 
 
 def _level(position: int, lowest: int) -> str:
@@ -121,12 +123,8 @@ def _between(pieces: list[Piece]) -> Iterator[Piece]:
 def _night(row: MatchRow) -> list[Piece]:
     return [
         Piece(f"{row.goals_for}-{row.goals_against}", Look.STRONG), Piece(row.opponent),
-        Piece(say("{stage} {year}", stage=_stage(row.stage), year=row.date[:4]), Look.MUTED),
+        Piece(say("{stage} {year}", stage=word(row.stage), year=row.date[:4]), Look.MUTED),
     ]  # fmt: skip
-
-
-def _stage(stage: str) -> Phrase:
-    return word(stage)
 
 
 def _win(row: WinRow) -> list[Piece]:
@@ -163,23 +161,28 @@ def _sums(seen: Overview) -> Iterator[Block]:
         )
 
 
-def _tries(seen: Overview) -> Iterator[Block]:
+def _tries(seen: Overview, program: str) -> Iterator[Block]:
     """Three commands that show something here, and where all others are."""
     offers: list[tuple[str, Phrase]] = []
     if rows := seen.seasons.rows:
         best = min(rows, key=lambda row: (row.position, -row.points))
-        offers.append((f"gasp season {season_end(best.season)}", say("a season on one screen")))
+        offers.append(
+            (f"{program} season {season_end(best.season)}", say("a season on one screen"))
+        )
     if seen.europe.rows:
         row = max(seen.europe.rows, key=lambda row: row.played)
         offers.append(
-            (f"gasp europe {season_end(row.season)}", say("a season in Europe, match by match"))
+            (
+                f"{program} europe {season_end(row.season)}",
+                say("a season in Europe, match by match"),
+            )
         )
     if seen.verdicts[Verdict.CONTRADICTED] or seen.verdicts[Verdict.PARTLY]:
-        offers.append(("gasp disputes", say("where sources and record disagree")))
+        offers.append((f"{program} disputes", say("where sources and record disagree")))
     if not seen.balance.played:
         offers.append(("gasp kb import FILES... --into DIR", say("matches to begin with")))
     if len(offers) < _OFFERS:
-        offers.append(("gasp --help", say("everything else")))
+        offers.append((f"{program} --help", say("everything else")))
     rows_ = [[Piece(command, Look.OWN), Piece(meaning)] for command, meaning in offers[:_OFFERS]]
     yield Lines([[]])
     yield Grid(rows_, "ll")

@@ -8,8 +8,10 @@ from gasp_cli.answer import Look
 from gasp_cli.findings.verdict import Verdict
 from gasp_cli.football.campaign import WINNERS
 from gasp_cli.language import day, listed, say, several, word
+from gasp_cli.model import FINAL
 from gasp_cli.page import Beside, Block, Grid, Line, Lines, Page, Piece, Plot, Rows, Section, Series
 from gasp_cli.pages.verdicts import fared
+from gasp_cli.questions.campaigns import CampaignRow
 from gasp_cli.questions.facts import FactRow
 from gasp_cli.questions.season import SeasonReview
 from gasp_cli.questions.wins import WinRow
@@ -21,8 +23,8 @@ _SHOWN = {
 """How many facts of each verdict are shown."""
 
 
-def season_page(review: SeasonReview) -> Page:
-    """The season of a review, on 80 columns one thing below the other, on 120 side by side."""
+def season_page(review: SeasonReview, program: str) -> Page:
+    """The season of a review; `program` is how to ask for more."""
     finish = review.finish
     table = Rows(review.table, ("position", "club", "played", "won", "drawn", "lost",
                                 "goals_for", "goals_against", "points"))  # fmt: skip
@@ -30,16 +32,19 @@ def season_page(review: SeasonReview) -> Page:
         review.venues,
         ("venue", "won", "drawn", "lost", "goals_for", "goals_against", "points"),
     )
-    aside = say(
-        "{competition}, place {position} with {points} points",
-        competition=word(finish.competition), position=finish.position, points=finish.points,
-    )  # fmt: skip
+    points = several("{n} point", "{n} points", finish.points)
+    where = {"competition": word(finish.competition), "position": finish.position, "points": points}
+    aside = (
+        say("{competition}, place {position} with {points}", **where)
+        if review.whole
+        else say("{competition}, so far place {position} with {points}", **where)
+    )
     blocks: list[Block] = [
         Beside([Section(say("League table"), [table])], [Section(say("Home and away"), [venues])]),
         *_campaigns(review),
         Section(say("Position after every matchday, and the results"), [_course(review)]),
         Beside(_runs(review), _wins(review)),
-        *_facts(review),
+        *_facts(review, program),
     ]
     return Page(review.title, aside, blocks)
 
@@ -68,15 +73,21 @@ def _campaigns(review: SeasonReview) -> Iterator[Block]:
                 for one in review.results.rows
                 if one.competition == row.competition
             ],
-            Piece(
-                say("out to {club}", club=row.eliminated_by) if row.eliminated_by else "",
-                Look.MUTED,
-            ),
+            Piece(_end(row), Look.MUTED),
         ]
         for row in review.campaigns.rows
     ]
     if rows:
         yield Section(say("Europe and cups"), [Grid(rows, "llll")])
+
+
+def _end(row: CampaignRow) -> str:
+    """Who ended a campaign."""
+    if row.eliminated_by is None:
+        return ""
+    if row.reached == FINAL:
+        return say("lost to {club}", club=row.eliminated_by)
+    return say("out to {club}", club=row.eliminated_by)
 
 
 def _runs(review: SeasonReview) -> list[Block]:
@@ -86,8 +97,9 @@ def _runs(review: SeasonReview) -> list[Block]:
         [Piece(str(row.length), Look.STRONG), Piece(word(kind)),
          Piece(say("from {day}", day=day(row.from_, short=True)), Look.MUTED)]
         for kind, row in reversed(first.items())
+        if row.length > 1
     ]  # fmt: skip
-    return [Section(say("Longest runs"), [Grid(rows, "rll")])] if rows else []
+    return [Section(say("Longest runs, all competitions"), [Grid(rows, "rll")])] if rows else []
 
 
 def _wins(review: SeasonReview) -> list[Block]:
@@ -104,10 +116,12 @@ def _win(row: WinRow) -> list[Piece]:
     ]
 
 
-def _facts(review: SeasonReview) -> Iterator[Block]:
+def _facts(review: SeasonReview, program: str) -> Iterator[Block]:
     """What the sources say of it: how it fared, and some of it of every verdict."""
-    rows = review.facts.rows
+    # Of what is said those things first that are said of the club.
+    rows = sorted(review.facts.rows, key=lambda row: review.club not in row.about)
     if not rows:
+        yield Section(say("What the sources say"), [Lines([[Piece(say("Nothing."), Look.MUTED)]])])
         return
     of = {verdict: [row for row in rows if row.verdict == verdict] for verdict in _SHOWN}
     shown = [row for verdict, most in _SHOWN.items() for row in of[verdict][:most]]
@@ -115,10 +129,10 @@ def _facts(review: SeasonReview) -> Iterator[Block]:
     count = {str(verdict): len(found) for verdict, found in of.items()}
     blocks: list[Block] = [
         fared(count),
-        Lines([_fact(row, review.facts.links) for row in shown], 2),
+        Lines([_fact(row, review.links) for row in shown], 2),
     ]
     if len(rows) > len(shown):
-        command = f"gasp facts --season {review.finish.season}"
+        command = f"{program} facts --season {review.finish.season}"
         blocks.append(Lines([[Piece(say("All of them: {command}", command=command), Look.MUTED)]]))
     yield Section(title, blocks)
 

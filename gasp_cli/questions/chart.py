@@ -6,15 +6,17 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.errors import UnknownName, UsageError
-from gasp_cli.language import Phrase, say, several, word
-from gasp_cli.questions.course import Stop, course
+from gasp_cli.language import Phrase, listed, say, several, word
+from gasp_cli.page import Series
+from gasp_cli.questions.course import CourseRow, course
 from gasp_cli.questions.seasons import seasons
-from gasp_cli.questions.wording import under
+from gasp_cli.questions.wording import no_league_season, under
 from gasp_cli.record import Record
 from gasp_cli.standings import final_table
 
 RIVALS = 2
 """Clubs above and below the club's final place that a race is run against."""
+MOST_RIVALS = 7
 
 
 class ChartKind(StrEnum):
@@ -35,27 +37,23 @@ class ChartRow(NamedTuple):
     value: Annotated[float, Column("position, points or goals, as the chart has it", "Value")]
 
 
-class Line(NamedTuple):
-    """A line of a chart: a value for each of its places; `own` is what the chart is about."""
-
-    name: str
-    values: Sequence[float]
-    own: bool
+Played = tuple[str, str]
+"""A season of a league: the league, then the season."""
 
 
 class Chart(NamedTuple):
-    """A chart: its lines over seasons or matchdays, and what they are computed from.
+    """A chart: its lines over the matchdays of a season, or over seasons.
 
-    `lowest` and `highest` are the ends of its axis; with `inverted` the first place is on top.
+    `at` names the places along it, `clubs` is how many there are in the league, and `source` says
+    what it is computed from.
     """
 
+    kind: ChartKind
     title: str
-    lines: Sequence[Line]
+    lines: Sequence[Series]
     season: str | None
     at: Sequence[str]
-    lowest: float
-    highest: float
-    inverted: bool
+    clubs: int
     source: str
     why_empty: str
 
@@ -66,8 +64,20 @@ class Chart(NamedTuple):
             ChartRow(line.name, self.season or at, int(at) if self.season else None, value)
             for line in self.lines
             for at, value in zip(self.at, line.values, strict=False)
+            if value is not None
         ]
         return Answer(ChartRow, rows, self.title, (self.source,), self.why_empty)
+
+
+def find_chart(given: str) -> ChartKind:
+    """A kind of chart by its name. Raises `UsageError`, which lists them."""
+    for one in ChartKind:
+        if one.value == given:
+            return one
+    raise UsageError(
+        say("there is no chart of {given!r}", given=given),
+        say("it is one of {values}", values=", ".join(ChartKind)),
+    )
 
 
 def chart(
@@ -76,111 +86,138 @@ def chart(
     """The chart of that kind, of a league season matchday by matchday, else season by season.
 
     A race is run against the clubs next to the club in the final table, unless `rivals` names
-    some. Raises `UsageError` for a race without a season, `UnknownName` for a season in which
-    the club did not play in a league under the coach.
+    some. A season of another coach has no lines. Raises `UsageError` for a race without a season
+    or with too many rivals, `UnknownName` for a rival of another league.
     """
-    if kind is ChartKind.RACE and season is None:
-        raise UsageError(
-            say("a race is run in one season"), say("name it, as in gasp chart race 2020")
-        )
     named = [record.find_club(one) for one in rivals]
     if named and kind is not ChartKind.RACE:
         raise UsageError(
             say("only a race is run against others"), say("see gasp chart race --help")
         )
-    if season is None:
-        return _by_season(record, kind)
-    name = record.find_season(season)
-    leagues = {of: league for league, of in record.spell_seasons}
-    if name not in leagues:
-        raise UnknownName(
-            say("league season {under}", under=under(record)),
-            season,
-            hint=say("there are {seasons}", seasons=", ".join(leagues)),
+    if len(named) > MOST_RIVALS:
+        raise UsageError(
+            say("a race has room for {n} rivals", n=MOST_RIVALS), say("name fewer of them")
         )
-    return _by_matchday(record, kind, leagues[name], name, named)
+    if season is None:
+        return _of_seasons(record, kind)
+    name = record.find_season(season)
+    league = next((league for league, of in record.spell_seasons if of == name), None)
+    if league is None:
+        why, hint = no_league_season(record, name)
+        why = say("{what}; {hint}", what=why, hint=hint) if hint else why
+        return Chart(kind, record.about.club, (), name, (), 0, "", why)
+    if kind is ChartKind.RACE:
+        return _race(record, (league, name), named)
+    return _of_matchdays(record, kind, (league, name))
 
 
-def _by_season(record: Record, kind: ChartKind) -> Chart:
+def _of_seasons(record: Record, kind: ChartKind) -> Chart:
+    """Positions, points or goals, season by season."""
     answer = seasons(record)
-    rows = answer.rows
-    club = record.about.club
-    if kind is ChartKind.GOALS:
-        lines = [
-            Line(say("goals for"), [row.goals_for for row in rows], own=True),
-            Line(say("goals against"), [row.goals_against for row in rows], own=False),
-        ]
+    rows, club, who = answer.rows, record.about.club, under(record)
+    if kind is ChartKind.POSITIONS:
+        title = say("{club} {under}: position, season by season", club=club, under=who)
+        lines = [Series(club, [row.position for row in rows], own=True)]
+    elif kind is ChartKind.POINTS:
+        title = say("{club} {under}: points, season by season", club=club, under=who)
+        lines = [Series(club, [row.points for row in rows], own=True)]
+    elif kind is ChartKind.GOALS:
+        title = say("{club} {under}: goals for and against, season by season", club=club, under=who)
+        lines = _goals(rows)
     else:
-        values = [row.position if kind is ChartKind.POSITIONS else row.points for row in rows]
-        lines = [Line(club, values, own=True)]
-    titles = {
-        ChartKind.POSITIONS: say("{club} {under}: position, season by season",
-                                 club=club, under=under(record)),
-        ChartKind.POINTS: say("{club} {under}: points, season by season",
-                              club=club, under=under(record)),
-        ChartKind.GOALS: say("{club} {under}: goals for and against, season by season",
-                             club=club, under=under(record)),
-    }  # fmt: skip
-    places = [len(_final(record, *one)) for one in record.spell_seasons]
-    return _drawn(
-        kind, titles[kind], lines, None, [row.season for row in rows], max(places, default=1),
+        raise UsageError(
+            say("a race is run in one season"), say("name it, as in gasp chart race 2020")
+        )
+    clubs = max((len(_final(record, one)) for one in record.spell_seasons), default=1)
+    return Chart(
+        kind, title, lines, None, [row.season for row in rows], clubs,
         _source(record, record.spell_seasons), answer.why_empty,
     )  # fmt: skip
 
 
-def _final(record: Record, league: str, season: str) -> list[str]:
-    return [one.club for one in final_table(record, league, season, record.about.club)]
-
-
-def _by_matchday(
-    record: Record, kind: ChartKind, league: str, season: str, named: Sequence[str]
-) -> Chart:
+def _of_matchdays(record: Record, kind: ChartKind, played: Played) -> Chart:
+    """Positions, points or goals, matchday by matchday."""
     club = record.about.club
-    final = _final(record, league, season)
-    unknown = [one for one in named if one not in final]
-    if unknown:
-        raise UnknownName(
-            say("club of {league} {season}", league=word(league), season=season), unknown[0]
-        )
-    clubs = [club]
-    if kind is ChartKind.RACE:
-        place = final.index(club)
-        clubs = list(dict.fromkeys(
-            [club, *(named or final[max(place - RIVALS, 0) : place + RIVALS + 1])]
-        ))  # fmt: skip
-    stops = course(record, league, season, clubs)
-    own = stops[club]
-    what = say("{club}, {league} {season}", club=club, league=word(league), season=season)
+    rows = course(record, *played, [club])[club]
+    what, counted = _what(record, played), [played]
     if kind is ChartKind.POSITIONS:
         title = say("{what}: position after every matchday", what=what)
-        lines = [Line(club, [one.position for one in own], own=True)]
+        lines = [Series(club, [row.position for row in rows], own=True)]
     elif kind is ChartKind.GOALS:
         title = say("{what}: goals for and against", what=what)
-        lines = [
-            Line(say("goals for"), [one.goals_for for one in own], own=True),
-            Line(say("goals against"), [one.goals_against for one in own], own=False),
-        ]
-    elif kind is ChartKind.POINTS:
-        title = say("{what}: points, and the average of the other seasons", what=what)
-        lines = [Line(club, [one.points for one in own], own=True)]
-        average = _average(record, season)
-        lines += [Line(say("average"), average[: len(own)], own=False)] if average else []
+        lines = _goals(rows)
     else:
-        title = say("{what}: the race for points", what=what)
-        lines = [
-            Line(one, [stop.points for stop in stops[one]], one == club)
-            for one in sorted(clubs, key=final.index)
-        ]
-    return _drawn(
-        kind, title, lines, season, [str(one.matchday) for one in own], len(final),
-        _source(record, [(league, season)]), say("no matchday has been played"),
+        title = say("{what}: points", what=what)
+        lines = [Series(club, [row.points for row in rows], own=True)]
+        if average := _average(record, played[1]):
+            title = say("{what}: points, and the average of the other seasons", what=what)
+            lines.append(Series(say("average"), average[: len(rows)]))
+            counted = record.spell_seasons
+    return _of_season(record, kind, title, lines, played, rows, counted)
+
+
+def _race(record: Record, played: Played, named: Sequence[str]) -> Chart:
+    """The points of the club and its rivals, matchday by matchday."""
+    club, final = record.about.club, _final(record, played)
+    for one in named:
+        if one not in final:
+            league, season = played
+            raise UnknownName(
+                say("club of {league} {season}", league=word(league), season=season), one
+            )
+    place = final.index(club)
+    next_to_it = final[max(place - RIVALS, 0) : place + RIVALS + 1]
+    clubs = {club, *(named or next_to_it)}
+    rows = course(record, *played, clubs)
+    lines = [
+        Series(one, [row.points for row in rows[one]], own=one == club)
+        for one in sorted(clubs, key=final.index)
+    ]
+    title = say("{what}: the race for points", what=_what(record, played))
+    return _of_season(record, ChartKind.RACE, title, lines, played, rows[club], [played])
+
+
+def _of_season(
+    record: Record,
+    kind: ChartKind,
+    title: str,
+    lines: Sequence[Series],
+    played: Played,
+    rows: Sequence[CourseRow],
+    counted: Sequence[Played],
+) -> Chart:
+    """The chart of one season, with a place for each of the club's rows."""
+    return Chart(
+        kind, title, lines, played[1], [str(row.matchday) for row in rows],
+        len(_final(record, played)), _source(record, counted),
+        say("no match of the league has a matchday"),
     )  # fmt: skip
+
+
+def _goals(rows: Sequence[CourseRow]) -> list[Series]:
+    """Goals for and against, of rows that have both."""
+    return [
+        Series(say("goals for"), [row.goals_for for row in rows], own=True),
+        Series(say("goals against"), [row.goals_against for row in rows]),
+    ]
+
+
+def _what(record: Record, played: Played) -> Phrase:
+    league, season = played
+    return say(
+        "{club}, {league} {season}", club=record.about.club, league=word(league), season=season
+    )
+
+
+def _final(record: Record, played: Played) -> list[str]:
+    """The clubs of a league season in the order of its final table."""
+    return [one.club for one in final_table(record, *played, record.about.club)]
 
 
 def _average(record: Record, season: str) -> list[float]:
     """The points after each matchday, on the average of the coach's other seasons."""
     club = record.about.club
-    others: list[list[Stop]] = [
+    others = [
         course(record, league, of, [club])[club]
         for league, of in record.spell_seasons
         if of != season
@@ -192,37 +229,18 @@ def _average(record: Record, season: str) -> list[float]:
     ]
 
 
-def _drawn(
-    kind: ChartKind,
-    title: str,
-    lines: Sequence[Line],
-    season: str | None,
-    at: Sequence[str],
-    clubs: int,
-    source: str,
-    why_empty: str,
-) -> Chart:
-    """The chart with the axis that its kind has: all places of a table, else from nought."""
-    highest = max((value for line in lines for value in line.values), default=1)
-    inverted = kind is ChartKind.POSITIONS
-    return Chart(
-        title, lines, season, at, 1 if inverted else 0, clubs if inverted else highest, inverted,
-        source, why_empty,
-    )  # fmt: skip
-
-
-def _source(record: Record, played: Sequence[tuple[str, str]]) -> Phrase:
+def _source(record: Record, counted: Sequence[Played]) -> Phrase:
     """What a chart is computed from: how many matches, from whom, under which licence."""
-    editions = [found for one in played if (found := record.edition(*one))]
+    editions = [found for one in counted if (found := record.edition(*one))]
     files = dict.fromkeys(
         "/".join(source.split("/")[:2]) for one in editions for source in one.sources
     )
     licences = dict.fromkeys(
         part for one in editions if one.licence for part in one.licence.split("; ")
     )
-    matches = sum(record.season(*one).played for one in played)
+    matches = sum(record.season(*one).played for one in counted)
     return say(
-        "Computed from {matches}: {sources} ({licences}).",
-        matches=several("{n} match", "{n} matches", matches),
-        sources=", ".join(files), licences=", ".join(licences),
+        "Computed from {matches}: {sources}; licence: {licences}.",
+        matches=several("{n:,} match", "{n:,} matches", matches),
+        sources=", ".join(files), licences=listed(map(word, licences), "; "),
     )  # fmt: skip

@@ -16,12 +16,14 @@ from gasp_cli.story import Check
 class CheckRow(NamedTuple):
     """A claim of one's own, held against the record."""
 
-    measure: Annotated[str, Column("the measure", "Measure", Look.STRONG)]
+    measure: Annotated[str, Column("the measure", "Measure", Look.CODE)]
     arguments: Annotated[
         dict[str, Any], Column("its arguments, names as the record has them", "Arguments")
     ]
-    said: Annotated[Any, Column("the value stated; of a limit `at least 5`", "Said")]
-    found: Annotated[Any, Column("what the record gives; null: it does not know", "Found")]
+    said: Annotated[Any, Column("the value stated; of a limit `at least 5`", "Said", Look.VALUE)]
+    found: Annotated[
+        Any, Column("what the record gives; null: it does not know", "Found", Look.VALUE)
+    ]
     verdict: Annotated[
         str, Column("confirmed, contradicted or unverifiable", "Verdict", Look.VERDICT)
     ]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from gasp_cli.errors import UnknownName
-from gasp_cli.language import say
+from gasp_cli.language import day, listed, say, word
 from gasp_cli.names import nearest
 from gasp_cli.questions.show import by_source
 from gasp_cli.sides import find_match, match_text
@@ -49,10 +49,10 @@ def cite(story: Story, wanted: str, style: Style) -> str:
     """
     references = _references(story, wanted)
     if style is Style.TEXT:
-        return "\n".join(_text(one, quoted=True) for one in references) + "\n"
+        return say("{texts}\n", texts=listed((_text(one, quoted=True) for one in references), "\n"))
     if style is Style.MARKDOWN:
-        body = "; ".join(_text(one, quoted=False) for one in references)
-        return f"[^{wanted}]: {body}\n"
+        body = listed((_text(one, quoted=False) for one in references), "; ")
+        return say("[^{id}]: {texts}\n", id=wanted, texts=body)
     if style is Style.BIBTEX:
         return "\n".join(map(_bibtex, references))
     found = [_csl(one) for one in references]
@@ -71,7 +71,7 @@ def _references(story: Story, wanted: str) -> list[Reference]:
             return [_of_source(source, story, ())]
     if match := find_match(story.record, wanted):
         file, _, line = match.source.rpartition(":")
-        title = f"{match_text(match)}, {match.date}"
+        title = say("{match}, {date}", match=match_text(match), date=day(match.date))
         return [Reference(wanted, title, None, file, match.date, None, line, "line", match.urls)]
     known = [fact.id for fact in story.facts] + [source.id for source in story.sources]
     raise UnknownName(say("fact, source or match"), wanted, nearest(wanted, known))
@@ -87,14 +87,14 @@ def _of_source(source: Source, story: Story, paragraphs: Sequence[str]) -> Refer
 
 
 def _text(one: Reference, *, quoted: bool) -> str:
-    title = (
-        one.title
-        if one.title.startswith("[") or (not one.author and one.urls)
-        else (f"“{one.title}”" if quoted else f"*{one.title}*")
-    )
-    place = f"{one.place_kind} {one.place}" if one.place else None
-    parts = [one.author, title, one.publisher, one.date, place, *one.urls]
-    return ", ".join(part for part in parts if part) + "."
+    """The citation for people, with its title in quotation marks, or as Markdown has titles."""
+    title = one.title
+    if not (title.startswith("[") or (not one.author and one.urls)):
+        title = say("“{title}”", title=title) if quoted else say("*{title}*", title=title)
+    place = one.place and say("{kind} {place}", kind=word(one.place_kind), place=one.place)
+    date = one.date and day(one.date)
+    parts = [one.author, title, one.publisher, date, place, *one.urls]
+    return say("{parts}.", parts=listed(part for part in parts if part))
 
 
 def _bibtex(one: Reference) -> str:

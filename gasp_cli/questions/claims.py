@@ -19,8 +19,10 @@ class ClaimRow(NamedTuple):
     verdict: Annotated[
         str, Column("confirmed, contradicted, partly or unverifiable", "Verdict", Look.VERDICT)
     ]
-    said: Annotated[Any, Column("the value stated; of several parts a list", "Said")]
-    found: Annotated[Any, Column("what the record gives; null: it does not know", "Found")]
+    said: Annotated[Any, Column("the value stated; of several parts a list", "Said", Look.VALUE)]
+    found: Annotated[
+        Any, Column("what the record gives; null: it does not know", "Found", Look.VALUE)
+    ]
     evidence: Annotated[list[str], Column("ids of the matches that show it", "Matches", rank=0)]
     reason: Annotated[str | None, Column("what was assumed, or why it cannot be told", "", rank=0)]
     parts: Annotated[list[dict[str, Any]], Column("a finding for each part", "Parts", rank=0)]

@@ -1,33 +1,33 @@
 """How a league season went for some clubs, matchday by matchday."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from gasp_cli.answer import Column, Look
 from gasp_cli.record import Record
 from gasp_cli.standings import Point, round_day, standings
 
 
-class Stop(NamedTuple):
-    """A club after a matchday, as in `gasp table --matchday`; points are net of deductions."""
+class CourseRow(NamedTuple):
+    """A club after a matchday, as in `gasp table --matchday`."""
 
-    matchday: int
-    position: int
-    points: int
-    goals_for: int
-    goals_against: int
+    matchday: Annotated[int, Column("matchdays counted, whenever they were played", "MD")]
+    position: Annotated[int, Column("position after it", "Pos", Look.STRONG)]
+    points: Annotated[int, Column("points after it, net of deductions", "Pts")]
+    goals_for: Annotated[int, Column("goals scored by then", "GF")]
+    goals_against: Annotated[int, Column("goals conceded by then", "GA")]
 
 
 def course(
     record: Record, competition: str, season: str, clubs: Iterable[str]
-) -> dict[str, list[Stop]]:
+) -> dict[str, list[CourseRow]]:
     """Where each of the clubs stood after every matchday of the league that has been played.
 
-    The rounds count whenever they were played, so that all clubs have met as often.
+    The rounds count whenever they were played, so that all clubs have met as often. Empty where
+    matches have no matchday.
     """
     played = record.season(competition, season)
-    found: dict[str, list[Stop]] = {club: [] for club in clubs}
+    found: dict[str, list[CourseRow]] = {club: [] for club in clubs}
     for matches in played.tables.values():
         if not found.keys() & matches.clubs:
             continue
@@ -36,7 +36,7 @@ def course(
             for line in standings(record, competition, season, matches, point):
                 if line.club in found:
                     found[line.club].append(
-                        Stop(
+                        CourseRow(
                             matchday, line.position, line.points, line.goals_for,
                             line.goals_against,
                         )

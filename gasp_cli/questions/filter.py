@@ -87,11 +87,11 @@ _VERBS = {Result.WON: say("won"), Result.DRAWN: say("drawn"), Result.LOST: say("
 def described(wanted: Filter) -> str:
     """A settled filter in words: `in League One against Brera away`; empty for no filter."""
     season, competition, opponent, venue, result, since, until = wanted
-    words = [say("in {competition}", competition=word(competition))] if competition else []
+    words = [_VERBS[result]] if result else []
+    words += [say("in {competition}", competition=word(competition))] if competition else []
     words += [say("of {season}", season=season)] if season else []
     words += [say("against {club}", club=opponent)] if opponent else []
     words += [_WHERE[venue]] if venue else []
-    words += [_VERBS[result]] if result else []
-    words += [say("from {date}", date=day(since))] if since else []
-    words += [say("up to {date}", date=day(until))] if until else []
+    words += [say("from {date}", date=day(since, short=True))] if since else []
+    words += [say("up to {date}", date=day(until, short=True))] if until else []
     return listed(words, " ")

@@ -13,9 +13,9 @@ from gasp_cli.story import Check, Story
 class MeasureRow(NamedTuple):
     """A named function over the record."""
 
-    measure: Annotated[str, Column("name", "Measure", Look.STRONG)]
+    measure: Annotated[str, Column("name", "Measure", Look.CODE)]
     arguments: Annotated[
-        list[str], Column("arguments; those with ? may be left out", "Arguments", rank=3)
+        list[str], Column("arguments; those with ? may be left out", "Arguments", Look.CODE, 3)
     ]
     unit: Annotated[str, Column("what its value is", "Unit", Look.MUTED)]
     counts: Annotated[str, Column("what it counts", "Counts")]

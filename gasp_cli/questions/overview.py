@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from gasp_cli.answer import Answer
 from gasp_cli.findings.judge import Judge
+from gasp_cli.findings.verdict import Verdict
 from gasp_cli.football.campaign import WINNERS
 from gasp_cli.football.side import Balance, Side, balance
-from gasp_cli.language import Phrase, say
+from gasp_cli.language import Phrase, say, word
 from gasp_cli.model import STAGES, About, Kind, Result, is_table_stage
 from gasp_cli.questions.campaigns import campaigns
 from gasp_cli.questions.matches import MatchRow, match_row
@@ -53,7 +54,11 @@ class Overview(NamedTuple):
     def trophies(self) -> list[str]:
         """What was won: `Europa League 2023-24`."""
         rows = [*self.europe.rows, *self.cups.rows]
-        return [f"{row.competition} {row.season}" for row in rows if row.reached == WINNERS]
+        return [
+            say("{competition} {season}", competition=word(row.competition), season=row.season)
+            for row in rows
+            if row.reached == WINNERS
+        ]
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -61,8 +66,8 @@ class Overview(NamedTuple):
         return {
             "club": self.about.club, "coach": self.about.coach, "since": self.about.since,
             "until": self.about.until, **self.balance._asdict(), "trophies": self.trophies,
-            "sources": self.sources, "facts": self.verdicts.total(), **self.verdicts,
-        }  # fmt: skip
+            "sources": self.sources, "facts": self.verdicts.total(),
+        } | {str(verdict): self.verdicts[verdict] for verdict in Verdict}  # fmt: skip
 
     @property
     def links(self) -> dict[str, str]:

@@ -33,10 +33,15 @@ def finding_object(one: Finding) -> dict[str, Any]:
 def said_of(part: Any) -> Any:
     """The value said of a finding or a statement; of a limit, in words: `at least 5`."""
     if part.compare == Compare.AT_LEAST:
-        return say("at least {value}", value=part.said)
+        return say("at least {value}", value=_value(part.said))
     if part.compare == Compare.AT_MOST:
-        return say("at most {value}", value=part.said)
+        return say("at most {value}", value=_value(part.said))
     return part.said
+
+
+def _value(said: Any) -> Any:
+    """A value as it stands in a sentence: a date is told."""
+    return word(said) if isinstance(said, str) else said
 
 
 def plain(arguments: dict[str, Any]) -> dict[str, Any]:

@@ -178,6 +178,10 @@ class _Corpus:
         self.story = story
         self.facts = story.fact_documents
         self.judge = Judge(story)
+        # What is known of a text in another language finds it, too.
+        self.elsewhere: dict[str, list[str]] = {}
+        for one in story.translations:
+            self.elsewhere.setdefault(one.text, []).append(one.translation)
         self.others = list(self._others())
 
     def texts(self) -> list[str]:
@@ -213,7 +217,8 @@ class _Corpus:
     def _text_of(self, document: Document) -> str:
         try:
             parts = [document[name] for name in _SEARCHED if document.get(name)]
-            return " ".join(parts + list(document.get("about", ())))
+            told = (one for part in parts for one in self.elsewhere.get(part, ()))
+            return " ".join([*parts, *told, *document.get("about", ())])
         except TypeError:
             self.story.fact_of(document)  # says what is wrong with it
             raise

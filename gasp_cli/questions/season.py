@@ -1,20 +1,22 @@
 """One season of the club, whole: the league, the cups and Europe, and what is said of it."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look, columns
-from gasp_cli.errors import UnknownName
+from gasp_cli.errors import GaspError
 from gasp_cli.football.side import Side, balance
 from gasp_cli.language import Phrase, say
 from gasp_cli.model import Kind, Venue
 from gasp_cli.questions.campaigns import CampaignRow, campaigns
-from gasp_cli.questions.course import Stop, course
+from gasp_cli.questions.course import CourseRow, course
 from gasp_cli.questions.facts import facts
 from gasp_cli.questions.matches import MatchRow, match_row
 from gasp_cli.questions.seasons import SeasonRow, seasons
 from gasp_cli.questions.streaks import streaks
 from gasp_cli.questions.table import TableRow, table
 from gasp_cli.questions.wins import wins
+from gasp_cli.questions.wording import no_league_season
 from gasp_cli.record import Record
 from gasp_cli.sides import all_sides
 from gasp_cli.story import Story
@@ -36,22 +38,15 @@ class VenueRow(NamedTuple):
     points: Annotated[int, Column("points won on the pitch", "Pts", Look.STRONG)]
 
 
-class CourseRow(NamedTuple):
-    """The club after a matchday of the league."""
-
-    matchday: Annotated[int, Column("matchdays counted, whenever they were played", "MD")]
-    position: Annotated[int, Column("position after it", "Pos", Look.STRONG)]
-    points: Annotated[int, Column("points after it, net of deductions", "Pts")]
-    goals_for: Annotated[int, Column("goals scored by then", "GF")]
-    goals_against: Annotated[int, Column("goals conceded by then", "GA")]
-
-
 class SeasonReview(NamedTuple):
-    """All of a season; a card of `gasp show` in its shape, so that it prints as one object."""
+    """All of a season; a card of `gasp show` in its shape, so that it prints as one object.
+
+    `clubs` are those of the league, and `whole` says whether it has been played to its end.
+    """
 
     club: str
-    coach: str
     finish: SeasonRow
+    whole: bool
     clubs: int
     table: Answer
     venues: Answer
@@ -78,9 +73,9 @@ class SeasonReview(NamedTuple):
         return {"club": self.club} | dict(zip(columns(SeasonRow), self.finish, strict=True))
 
     @property
-    def links(self) -> dict[str, str]:
-        """The addresses of what stands in its fields: of none."""
-        return {}
+    def links(self) -> Mapping[str, str]:
+        """The addresses of what is cited."""
+        return self.facts.links
 
     @property
     def sections(self) -> dict[str, Answer]:
@@ -95,25 +90,17 @@ class SeasonReview(NamedTuple):
 def season(story: Story, given: str) -> SeasonReview:
     """A league season of the coach's spell, with everything that belongs to it.
 
-    Raises `UsageError` for what is no season on record, `UnknownName` for one that is none of
-    his.
+    Raises `UsageError` for what is no season on record, `GaspError` for one that is none of his.
     """
     record = story.record
     about = record.about
     name = record.find_season(given)
     finish = next((row for row in seasons(record).rows if row.season == name), None)
     if finish is None:
-        known = [of for _, of in record.spell_seasons]
-        raise UnknownName(
-            say("league season of {club} under {coach}", club=about.club, coach=about.coach),
-            given,
-            hint=say("there are {first} to {last}", first=known[0], last=known[-1])
-            if known
-            else say("the record has none"),
-        )
+        raise GaspError(*no_league_season(record, name))
     league = finish.competition
     whole = table(record, name).rows
-    own = finish.position - 1
+    own = [row.club for row in whole].index(about.club)
     first = max(min(own - AROUND, len(whole) - 2 * AROUND - 1), 0)
     sides = all_sides(record, season=name)
     of_league = [side for side in sides if side.match.competition == league]
@@ -125,12 +112,12 @@ def season(story: Story, given: str) -> SeasonReview:
         if row.season == name
     ]
     return SeasonReview(
-        about.club, about.coach, finish, len(whole),
+        about.club, finish, _is_whole(record, league, name), len(whole),
         Answer(
             TableRow, whole[first : first + 2 * AROUND + 1], say("League table"), marked=about.club
         ),
         Answer(VenueRow, _venues(record, league, name, of_league), say("Home and away")),
-        Answer(CourseRow, [_course_row(one) for one in stops], say("Matchday by matchday")),
+        Answer(CourseRow, stops, say("Matchday by matchday")),
         Answer(MatchRow, list(map(match_row, sides)), say("Results")),
         Answer(CampaignRow, competed, say("Europe and cups")),
         streaks(record, season=name),
@@ -139,8 +126,10 @@ def season(story: Story, given: str) -> SeasonReview:
     )  # fmt: skip
 
 
-def _course_row(stop: Stop) -> CourseRow:
-    return CourseRow(*stop)
+def _is_whole(record: Record, league: str, season: str) -> bool:
+    """Whether all matches of the league season are there, as far as one knows how many."""
+    edition = record.edition(league, season)
+    return edition is None or record.season(league, season).played >= (edition.expected or 0)
 
 
 def _venues(record: Record, league: str, season: str, sides: list[Side]) -> list[VenueRow]:

@@ -1,6 +1,7 @@
 """Everything known of one thing: a fact, a match, a person, a source or a club."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
@@ -24,7 +25,7 @@ class Card(NamedTuple):
     title: str
     fields: dict[str, Any]
     sections: dict[str, Answer]
-    links: Mapping[str, str] = {}
+    links: Mapping[str, str] = MappingProxyType({})
 
 
 def show(story: Story, wanted: str) -> Card:
@@ -57,11 +58,13 @@ def show(story: Story, wanted: str) -> Card:
 class PartRow(NamedTuple):
     """One part of a claim, recomputed."""
 
-    measure: Annotated[str, Column("the measure", "Measure", Look.STRONG)]
+    measure: Annotated[str, Column("the measure", "Measure", Look.CODE)]
     arguments: Annotated[dict[str, Any], Column("its arguments", "Arguments")]
     reading: Annotated[str | None, Column("which reading of the words this is", "Read as")]
-    said: Annotated[Any, Column("the value stated; of a limit `at least 5`", "Said")]
-    found: Annotated[Any, Column("what the record gives; null: it does not know", "Found")]
+    said: Annotated[Any, Column("the value stated; of a limit `at least 5`", "Said", Look.VALUE)]
+    found: Annotated[
+        Any, Column("what the record gives; null: it does not know", "Found", Look.VALUE)
+    ]
     verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
 
 

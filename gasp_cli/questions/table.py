@@ -108,23 +108,13 @@ def table(
 
 
 def _row(one: Standing, group: str | None) -> TableRow:
-    return TableRow(*one[:11], group, _PARTED[one.parted_by] if one.parted_by else None)
+    return TableRow(*one[:11], group, word(in_words(one.parted_by)) if one.parted_by else None)
 
 
-_PARTED = {
-    "play_off": say("play-off"),
-    "head_to_head_points": say("head-to-head points"),
-    "head_to_head_goal_difference": say("head-to-head goal difference"),
-    "head_to_head_goals_for": say("head-to-head goals for"),
-    "head_to_head_away_goals": say("head-to-head away goals"),
-    "goal_difference": say("goal difference"),
-    "goal_average": say("goal average"),
-    "goals_for": say("goals for"),
-    "away_goals": say("away goals"),
-    "wins": say("wins"),
-    "away_wins": say("away wins"),
-}
-"""The criteria of `football.table` in words."""
+def in_words(criterion: str) -> str:
+    """A criterion of `football.table` as people call it."""
+    words = criterion.replace("_", " ").replace("head to head", "head-to-head")  # untold: words
+    return words.replace("play off", "play-off")  # untold: words
 
 
 def _find_group(record: Record, groups: dict[str, TableMatches], given: str) -> str:

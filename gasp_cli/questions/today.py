@@ -4,7 +4,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.judge import Judge
-from gasp_cli.language import say, word
+from gasp_cli.language import MONTHS, say, word
 from gasp_cli.questions.wording import under
 from gasp_cli.seasons import is_day
 from gasp_cli.sides import all_sides, match_id, match_text
@@ -50,15 +50,7 @@ def today(story: Story, month: int, day: int, year: int) -> Answer:
         if fact.date and is_it(fact.date)
     ]  # fmt: skip
     rows.sort(key=lambda row: row.years_ago)
-    title = say(
-        "{club} on this day, {month} {day}",
-        club=record.about.club, month=word(_MONTHS[month - 1]), day=day,
-    )  # fmt: skip
-    why = say("nothing on {date} {under}", date=ending[1:], under=under(record))
+    this_day = say("{month} {day}", month=word(MONTHS[month - 1]), day=day)
+    title = say("{club} on this day, {day}", club=record.about.club, day=this_day)
+    why = say("nothing on {day} {under}", day=this_day, under=under(record))
     return Answer(TodayRow, rows, title, (), why)
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip

@@ -18,6 +18,17 @@ def under(record: Record) -> str:
     return say("under {coach}", coach=record.about.coach)
 
 
+def no_league_season(record: Record, season: str) -> tuple[str, str]:
+    """That the coach has no league season of that name, and which he has."""
+    about = record.about
+    known = [of for _, of in record.spell_seasons]
+    why = say(
+        "{club} played no league match in {season} {under}",
+        club=about.club, season=season, under=under(record),
+    )  # fmt: skip
+    return why, say("there are {seasons}", seasons=", ".join(known)) if known else ""
+
+
 def absence(record: Record, where: str) -> str:
     """That there is no match: the club's own, where the record has them all, else the record's."""
     about = record.about

@@ -47,9 +47,9 @@ class Fault(NamedTuple):
     """Something that no sound knowledge base has."""
 
     file: Annotated[str, Column("file of the knowledge base", "File", Look.MUTED)]
-    table: Annotated[str, Column("table of the file", "Table")]
+    table: Annotated[str, Column("table of the file", "Table", Look.CODE)]
     id: Annotated[str, Column("id of the document, else its key", "Id", Look.NAME)]
-    fault: Annotated[str, Column("what is wrong", "Fault", Look.STRONG)]
+    fault: Annotated[str, Column("what is wrong", "Fault", Look.PROSE)]
 
 
 class Base:

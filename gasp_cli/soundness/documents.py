@@ -12,7 +12,7 @@ from gasp_cli.findings.finding import Checker
 from gasp_cli.football.table import CRITERIA
 from gasp_cli.language import say, word
 from gasp_cli.model import STAGES, Status, is_table_stage
-from gasp_cli.seasons import days_of
+from gasp_cli.seasons import days_of, is_season
 from gasp_cli.soundness.base import Base, Entry
 from gasp_cli.soundness.shapes import document_faults
 from gasp_cli.story import Check, source_of
@@ -87,8 +87,9 @@ def _match(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
         yield say("there is no source")
     if document["home"] == document["away"]:
         yield say("a club plays against itself")
-    first, last = days_of(document["season"])
-    if not first <= document["date"] <= last:
+    if not is_season(document["season"]):
+        yield say("{given!r} is no season; write it as 2019-20", given=document["season"])
+    elif not _within(document["date"], *days_of(document["season"])):
         yield say(
             "date: {date} is not in season {season}", date=document["date"],
             season=document["season"],
@@ -98,15 +99,19 @@ def _match(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
     yield from _score_faults(document)
 
 
+def _within(date: str, first: str, last: str) -> bool:
+    return first <= date <= last
+
+
 def _score_faults(document: Mapping[str, Any]) -> Iterator[str]:
     goals = [document[name] for name in ("home_goals", "away_goals") if name in document]
     status = document.get("status", Status.PLAYED)
     if len(goals) == 1:
         yield say("there are goals of one club only")
     if not goals and status in (Status.PLAYED, Status.AWARDED):
-        yield say("a match {status} has no score", status=word(status))
+        yield say("a match {status} has no score", status=status)
     if goals and status in (Status.SCHEDULED, Status.CANCELLED):
-        yield say("a match {status} has a score", status=word(status))
+        yield say("a match {status} has a score", status=status)
     course = [document.get("half_time"), document.get("full_time"), goals]
     rising = [score for score in course if score and len(score) == 2]
     for before, after in pairwise(rising) if status == Status.PLAYED else ():
@@ -169,9 +174,7 @@ def _fact(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
         yield say("a fact has no citation")
     for name in NEEDED.get(document["kind"], ()):
         if name not in document:
-            yield say(
-                "a fact of the kind {kind} has no {field}", kind=word(document["kind"]), field=name
-            )
+            yield say("a fact of the kind {kind} has no {field}", kind=document["kind"], field=name)
     if document.get("checks") and document.get("unchecked"):
         yield say("there are checks, and a reason for having none")
     checker = Checker(base.record) if document.get("checks") else None

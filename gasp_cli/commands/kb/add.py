@@ -278,7 +278,8 @@ class _AddCommands(LazyGroup):
     """The kinds of thing that can be added."""
 
     entries = tuple(
-        Entry(kind, "What to add", addable.meaning, "kb.add") for kind, addable in KINDS.items()
+        Entry(kind, say("What to add"), addable.meaning, "kb.add")
+        for kind, addable in KINDS.items()
     )
 
 
