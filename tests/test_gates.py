@@ -331,6 +331,24 @@ def completed(line: str) -> Cost:
     )
 
 
+@pytest.mark.parametrize("line", ["", "season 2020"])
+def test_a_page_draws_nothing_in_a_pipe(line: str) -> None:
+    """These ask most questions at once, but what draws is not for pipes."""
+    taken = cost(line)
+    assert not {name.partition(".")[0] for name in taken.modules} & {"rich", "plotille", "pygal"}
+    assert "output.layout" not in taken.ours
+    assert [name for name, count in Counter(taken.files).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("line", ["seasons", "matches", "quotes --player Lookman"])
+def test_another_language_costs_its_catalogue_and_no_more(line: str) -> None:
+    english, italian = cost(line), cost(line, LC_ALL="it_IT.UTF-8")
+    assert italian.ours - english.ours == {"language.spoken", "commands.typer_words"}
+    assert italian.files == english.files
+    foreign = {name for name in italian.modules - english.modules if "gasp_cli" not in name}
+    assert not {name.partition(".")[0] for name in foreign} & HEAVY
+
+
 @pytest.mark.parametrize(
     "ask",
     [lambda: cost("--help"), lambda: cost("--version"), lambda: completed("gasp sea")],

@@ -260,6 +260,14 @@ def test_typer_says_what_is_known_of_it(gasp: Gasp) -> None:
             language.use("en")
 
 
+def test_a_screen_shows_the_facts_in_it() -> None:
+    for words in (["season", "2019"], ["facts", "--limit", "3"], ["show", "third-2019-20"]):
+        screen = plain(on_terminal("--lang", "it", *words, columns=200))
+        assert " finished " not in screen
+        assert "L'Atalanta" in screen or "Gasperini" in screen
+        assert "Serie A" in screen
+
+
 def test_an_unknown_language_is_exit_2(gasp: Gasp) -> None:
     outcome = gasp("--lang", "de", "seasons")
     assert (outcome.code, outcome.out) == (2, "")

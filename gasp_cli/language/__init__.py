@@ -177,4 +177,4 @@ def use(code: str) -> None:
 def learn(texts: Callable[[], Mapping[str, str]]) -> None:
     """Say where the texts of a knowledge base are to be had in the language in use."""
     if _spoken is not None:
-        _spoken.learn = texts
+        _spoken.learn(texts)

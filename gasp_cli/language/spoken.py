@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Any
@@ -42,13 +41,20 @@ class Language:
 
     def __init__(self, code: str, catalogue: NullTranslations) -> None:
         self.code = code
-        self.learn: Callable[[], Mapping[str, str]] = dict
         self._catalogue = catalogue
+        self._base: Callable[[], Mapping[str, str]] = dict
+        self._texts: Mapping[str, str] | None = None
 
-    @cached_property
+    def learn(self, base: Callable[[], Mapping[str, str]]) -> None:
+        """Say where the texts of a knowledge base are to be had in this language."""
+        self._base, self._texts = base, None
+
+    @property
     def texts(self) -> Mapping[str, str]:
-        """What a knowledge base has of its texts in this language, read when it is first needed."""
-        return self.learn()
+        """The texts of the knowledge base in this language, read when one is first needed."""
+        if self._texts is None:
+            self._texts = self._base()
+        return self._texts
 
     def template(self, message: str, many: str, values: Mapping[str, Any]) -> str:
         """The message into which values go; with `many` it depends on the number `n` of them."""

@@ -127,15 +127,18 @@ def _piece(piece: Piece) -> Text:
 
 
 def _grid(block: Grid, screen: Console, width: int) -> Table:
-    """A grid, turned on its side where it can be and its columns have no room."""
+    """A grid; one that can be is turned on its side, or drawn apart, to suit the screen."""
     grid = Table.grid(padding=(0, block.gap, 0, 0))
     for letter in block.align:
         grid.add_column(justify=_JUSTIFIED[letter])  # type: ignore[arg-type]  # one of Rich's
     for row in block.rows:
         grid.add_row(*(_piece(one) if isinstance(one, Piece) else _line(one) for one in row))
-    if block.turns and _natural(grid, screen) - block.gap > width:
-        turned = [list(column) for column in zip(*block.rows, strict=True)]
-        return _grid(Grid(turned, "l" * len(block.rows), block.gap), screen, width)
+    if block.turns:
+        spare = width - _natural(grid, screen) + block.gap
+        if spare < 0:
+            turned = [list(column) for column in zip(*block.rows, strict=True)]
+            return _grid(Grid(turned, "l" * len(block.rows), block.gap), screen, width)
+        grid.padding = (0, block.gap + spare // len(block.align), 0, 0)
     return grid
 
 

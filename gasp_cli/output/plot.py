@@ -72,10 +72,12 @@ class _Scale:
         return round(self._depth(value) * (self.height - 1))
 
     def y(self, value: float) -> float:
-        """How high that is, in rows from below, within its row."""
-        row = self.row(value)
-        exactly = self._depth(value) * (self.height - 1) + 0.5
-        return self.height - min(max(exactly, row + _EDGE), row + 1 - _EDGE)
+        """How high that is, in rows from below."""
+        down = self._depth(value) * (self.height - 1) + 0.5
+        if len(self.plot.at) <= FEW:  # the figure stands there, too
+            row = self.row(value)
+            down = min(max(down, row + _EDGE), row + 1 - _EDGE)
+        return self.height - down
 
     def _depth(self, value: float) -> float:
         """How far down a value is: nought on top, one below."""

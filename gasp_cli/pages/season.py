@@ -99,12 +99,12 @@ def _runs(review: SeasonReview) -> list[Block]:
         for kind, row in reversed(first.items())
         if row.length > 1
     ]  # fmt: skip
-    return [Section(say("Longest runs, all competitions"), [Grid(rows, "rll")])] if rows else []
+    return [Section(say("Longest runs, all competitions"), [Grid(rows, "rll", 1)])] if rows else []
 
 
 def _wins(review: SeasonReview) -> list[Block]:
     rows = [_win(row) for row in review.wins.rows[:_WINS]]
-    return [Section(say("Biggest wins"), [Grid(rows, "lll")])] if rows else []
+    return [Section(say("Biggest wins"), [Grid(rows, "lll", 1)])] if rows else []
 
 
 def _win(row: WinRow) -> list[Piece]:
