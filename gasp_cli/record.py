@@ -339,7 +339,7 @@ def _edition(document: Document) -> Edition:
         number(document["matches"], "matches"),
         None if document.get("expected") is None else number(document["expected"], "expected"),
         texts(document["sources"], "sources"),
-        document["licence"],
+        text(document["licence"], "licence"),
     )
 
 
@@ -388,7 +388,9 @@ def _match(competition: str, season: str, document: Document) -> Match:
     if status is not None and status in (Status.CANCELLED, Status.SCHEDULED):
         home_goals = away_goals = None
     half_time, full_time, penalties = get("half_time"), get("full_time"), get("penalties")
-    played, urls = get("played"), get("urls")
+    played, urls, source = get("played"), get("urls"), get("source", "")
+    if type(source) is not str:
+        text(source, "source")
     return Match(
         competition, season, stage, date, home, away, home_goals, away_goals, matchday,
         get("leg"), get("time"),
@@ -398,5 +400,5 @@ def _match(competition: str, season: str, document: Document) -> Match:
         get("extra_time", False), get("neutral", False),
         Status(status) if status else _PLAYED,
         (played[0], played[1]) if played else None,
-        get("awarded_on"), get("source", ""), tuple(urls) if urls else (),
+        get("awarded_on"), source, texts(urls, "urls") if urls else (),
     )  # fmt: skip

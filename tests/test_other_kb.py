@@ -106,6 +106,16 @@ def test_the_overview_speaks_of_it(gasp: Gasp, folder: Path) -> None:
     assert fields["trophies"] == "The Cup 2001-02"
 
 
+@pytest.mark.parametrize("field", ['"source": 1, "x": "', '"urls": [1], "source": "'])
+def test_where_a_match_comes_from_is_text(gasp: Gasp, folder: Path, field: str) -> None:
+    path = folder / "matches" / "league-one.json"
+    text = path.read_text(encoding="utf-8").replace('"source": "', field, 1)
+    path.write_text(text, encoding="utf-8")
+    outcome = gasp("--kb", str(folder), "matches")
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "is no text: 1" in outcome.err
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
@@ -117,6 +127,7 @@ def test_the_overview_speaks_of_it(gasp: Gasp, folder: Path) -> None:
         ),
         ("matches/league-one.json", '"home_goals": 3', '"home_goals": 1e999', "1e999 is too large"),
         ("about.json", '"1": {', '"1": {"x": 1}}, "about2": {"1": {', "no field 'club'"),
+        ("editions.json", '"licence": "', '"licence": 1, "x": "', "licence is no text: 1"),
         ("editions.json", "The Cup", "A Cup", "no A Cup"),
         ("competitions.json", '"rules": {', '"rulez": {', "no table 'rules'"),
         ("competitions.json", '"kind": "cup"', '"kind": "mug"', "'mug' is not a valid Kind"),
