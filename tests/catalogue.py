@@ -95,7 +95,7 @@ def declared() -> Iterator[str]:
     yield from (*WEEKDAYS, *(f"{year}s" for year in range(1920, 2030, 10)))
     yield from map(in_words, CRITERIA)
     for one in KnowledgeBase().coverage():
-        yield from (one.licence or "").split("; ")
+        yield from (one.licence, *one.licence.split("; "))
     yield from ("paragraph", "paragraphs", "line")
     for measure in MEASURES.values():
         yield from (measure.counts, measure.unit, measure.name.replace("_", " "))

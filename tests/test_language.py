@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 from collections.abc import Iterator
 from gettext import GNUTranslations
@@ -19,6 +20,7 @@ from gasp_cli.language.spoken import catalogue
 from gasp_cli.story import translations
 from tests import catalogue as catalogues
 from tests.conftest import DATA, Gasp
+from tests.screens import IN_ITALIAN, path
 from tests.terminal import on_terminal, plain
 from tests.untold import files, untold
 
@@ -266,6 +268,22 @@ def test_a_screen_shows_the_facts_in_it() -> None:
         assert " finished " not in screen
         assert "L'Atalanta" in screen or "Gasperini" in screen
         assert "Serie A" in screen
+
+
+ENGLISH_WORDS = re.compile(
+    r"\b(the|and|with|from|by|under|won|lost|facts|matches|shown|more|after|its|which|was|were)\b"
+)
+
+
+@pytest.mark.parametrize("name", [one for one in IN_ITALIAN if one != "timeline-2020"])
+def test_no_screen_is_left_in_english(name: str) -> None:
+    """But for quotes and titles, which stay as they are, ids, and what is to be typed."""
+    text = path(f"it-{name}", "120").read_text(encoding="utf-8")
+    text = re.sub(r"“[^”]*”|\w+(-\w+)+|gasp .*|^ +\w+  ", "", text, flags=re.MULTILINE)
+    for title in (row.title for row in KnowledgeBase().sources()):
+        for word_ in (title or "").split():
+            text = text.replace(word_, "")
+    assert ENGLISH_WORDS.findall(text) == []
 
 
 def test_an_unknown_language_is_exit_2(gasp: Gasp) -> None:
