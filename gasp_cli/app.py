@@ -68,7 +68,7 @@ def gasp(
             help="Print the version and the data's day.",
         ),
     ] = False,
-    lang: Annotated[  # noqa: ARG001  # see `_speak`, which has read it before
+    lang: Annotated[  # noqa: ARG001  # see `_language`, which has read it before
         str | None,
         typer.Option(
             "--lang",
