@@ -74,6 +74,7 @@ def gasp(
             "--lang",
             envvar=LANGUAGE,
             metavar="CODE",
+            autocompletion=lambda: [ENGLISH, *OTHERS],
             help="Speak this language, en or it, instead of that of the locale.",
             show_envvar=True,
         ),
@@ -113,12 +114,16 @@ def _language(arguments: list[str]) -> str:
             value = next(words, "")
         given = value if name == "--lang" else given
     if given and not (code := known_as(given)):
-        use(preferred(os.environ))
+        use(_of_environment())
         raise UsageError(
             say("gasp does not speak {given!r}", given=given),
             say("its languages are {codes}", codes=", ".join((ENGLISH, *OTHERS))),
         )
-    return code if given else known_as(os.environ.get(LANGUAGE, "")) or preferred(os.environ)
+    return code if given else _of_environment()
+
+
+def _of_environment() -> str:
+    return known_as(os.environ.get(LANGUAGE, "")) or preferred(os.environ)
 
 
 def run(arguments: list[str]) -> int:

@@ -59,6 +59,11 @@ def text(value: Any, name: str) -> str:
     return value
 
 
+def text_or_none(value: Any, name: str) -> str | None:
+    """The text of a field that may be absent. Raises `TypeError` for anything else."""
+    return None if value is None else text(value, name)
+
+
 def texts(value: Any, name: str) -> tuple[str, ...]:
     """The texts of a field. Raises `TypeError` for what is no list of them."""
     if not isinstance(value, list):

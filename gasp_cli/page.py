@@ -87,10 +87,14 @@ class Rows(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """Two columns of blocks, one below the other where a screen has not room for both."""
+    """Two columns of blocks, side by side.
+
+    Where a screen has not room for both, there is `otherwise`, else one stands below the other.
+    """
 
     left: Sequence[Block]
     right: Sequence[Block]
+    otherwise: Sequence[Block] = ()
 
 
 class Section(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property, partial, reduce
 
-from gasp_cli.building import build, made, number, text, texts
+from gasp_cli.building import build, made, number, text, text_or_none, texts
 from gasp_cli.errors import DataError, UsageError
 from gasp_cli.language import say, word
 from gasp_cli.model import (
@@ -359,7 +359,8 @@ def _sanction(document: Document) -> Sanction:
     return Sanction(
         document["kind"], text(document["competition"], "competition"),
         text(document["season"], "season"), text(document["subject"], "subject"),
-        get("since"), get("until"), get("club"), number(document.get("points", 0), "points"),
+        text_or_none(get("since"), "since"), text_or_none(get("until"), "until"), get("club"),
+        number(document.get("points", 0), "points"),
         get("home"), get("away"), get("due"), (score[0], score[1]) if score else None,
         document["note"], texts(document["urls"], "urls"),
     )  # fmt: skip

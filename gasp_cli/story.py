@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from gasp_cli.building import build, made, text, texts
+from gasp_cli.building import build, made, text, text_or_none, texts
 from gasp_cli.errors import DataError, UnknownName, UsageError
 from gasp_cli.fields import Field, Form
 from gasp_cli.language import say, word
@@ -316,9 +316,10 @@ def find_kind(given: str) -> str:
 def _source(document: Document) -> Source:
     get = document.get
     return Source(
-        document["id"], document["file"], get("title"), get("author"),
-        get("publisher"), get("date"), get("language"), get("url"),
-    )  # fmt: skip
+        text(document["id"], "id"),
+        text(document["file"], "file"),
+        *(text_or_none(get(name), name) for name in Source._fields[2:]),
+    )
 
 
 def _person(document: Document) -> Person:

@@ -96,7 +96,7 @@ def declared() -> Iterator[str]:
     yield from map(in_words, CRITERIA)
     for one in KnowledgeBase().coverage():
         yield from (one.licence, *one.licence.split("; "))
-    yield from ("paragraph", "paragraphs", "line")
+    yield from ("paragraph", "paragraphs", "line", "not stated")
     for measure in MEASURES.values():
         yield from (measure.counts, measure.unit, measure.name.replace("_", " "))
     yield from (one.name for one in KnowledgeBase().record.competitions)

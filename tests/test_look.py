@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from gasp_cli.questions.chart import ChartKind, chart
 from gasp_cli.questions.course import course
 from gasp_cli.questions.overview import overview
 from gasp_cli.questions.season import season
-from tests.conftest import Gasp
+from tests.conftest import DATA, Gasp
 from tests.invented import invented
 from tests.terminal import on_terminal, plain
 
@@ -301,6 +302,42 @@ def test_bars_are_as_long_as_their_numbers(numbers: list[int], width: int) -> No
     lengths = [sum(one.plain.count(stroke) for stroke in "━╸╺") for one in drawn]
     in_order = [length for _, length in sorted(zip(map(abs, numbers), lengths, strict=True))]
     assert in_order == sorted(in_order)
+
+
+def test_lines_are_named_in_the_order_in_which_they_end(kb: KnowledgeBase) -> None:
+    """In 2020-21 Milan ended with 79 points, Atalanta and Juventus with 78 each."""
+    plot = chart_plot(chart(kb.record, ChartKind.RACE, "2021"))
+    lines = [line.plain for line in draw_plot(plot, 80, 16)]
+    names = ("Inter", "Milan", "Atalanta", "Juventus", "Napoli")
+    named = [next((name for name in names if line.endswith(name)), "") for line in lines]
+    assert [name for name in named if name] == list(names)
+
+
+def test_a_season_without_a_result_is_drawn_as_far_as_it_went(gasp: Gasp, tmp_path: Path) -> None:
+    folder = invented(tmp_path)
+    path = folder / "matches" / "league-one.json"
+    text = re.sub(r'"(home|away)_goals": \d+, ', "", path.read_text(encoding="utf-8"))
+    path.write_text(text.replace('"matchday"', '"status": "scheduled", "matchday"'))
+    outcome = gasp("--kb", str(folder), "season", "2002", "--format", "table")
+    assert outcome.code == 0, outcome.err
+    assert "so far" in outcome.out
+    empty = gasp("--kb", str(folder), "chart", "positions", "2002")
+    assert (empty.code, empty.out.count("\n")) == (0, 1)
+
+
+def test_controls_in_names_reach_neither_terminal_nor_picture(tmp_path: Path) -> None:
+    plot = Plot([Series("A\x1b[31m", [1, 2])], ["1", "2"], 0, 2)
+    text = picture(plot, "B\x07", "C\x1b]0;x\x07")
+    ET.fromstring(text)  # noqa: S314  # our own
+    assert "\x1b" not in text
+    folder = tmp_path / "kb"
+    shutil.copytree(DATA, folder)
+    story = folder / "story.json"
+    spoilt = story.read_text(encoding="utf-8").replace("Ends a Perfect", "Ends \\u001b]0;a Perfect")
+    story.write_text(spoilt, encoding="utf-8")
+    screen = on_terminal("--kb", str(folder), "cite", "destination-calcio-2025")
+    assert "\x1b" not in screen
+    assert "\\x1b]0;a Perfect" in screen
 
 
 def test_bars_are_not_for_pipes(gasp: Gasp) -> None:

@@ -60,8 +60,8 @@ def chart(
     drawn = ask(opened(Record, ctx.obj), kind, season, rivals or ())
     chosen = any(one is not None for one in (fields, sort, limit))
     if save is not None and drawn.at:
-        if chosen:
-            raise UsageError(say("a picture has no fields"), say("leave --save out, or the rest"))
+        if chosen or output_format is not None:
+            raise UsageError(say("a picture has no rows"), say("leave --save out, or the rest"))
         _save(drawn, save)
         return
     on_screen = output_format is Format.TABLE or (output_format is None and is_terminal())

@@ -8,7 +8,7 @@ from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import Command, FormatOption, opened
 from gasp_cli.language import tell
 from gasp_cli.output.card import emit_card
-from gasp_cli.output.stream import write
+from gasp_cli.output.stream import is_terminal, visible, write
 from gasp_cli.questions import cite as citations
 from gasp_cli.questions.show import show as ask
 from gasp_cli.story import Story
@@ -49,7 +49,8 @@ def cite(
     ] = citations.Style.TEXT,
 ) -> None:
     """A citation to paste into an article or a bibliography."""
-    write(tell(citations.cite(opened(Story, ctx.obj), wanted, style)))
+    text = tell(citations.cite(opened(Story, ctx.obj), wanted, style))
+    write(visible(text, tabs=True) if is_terminal() else text)
 
 
 COMMANDS = {

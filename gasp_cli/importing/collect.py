@@ -312,7 +312,7 @@ class Collection:
         there = self._tables(matches_file(competition))
         following = {season: max(map(int, rows), default=0) for season, rows in there.items()}
         tables: Tables = {}
-        for document in self.matches[competition]:
+        for document in self.of(competition):
             season, key = document["season"], self._keys.get(id(document))
             if key is None:
                 following[season] = following.get(season, 0) + 1

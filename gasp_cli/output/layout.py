@@ -78,7 +78,9 @@ def _beside(block: Beside, screen: Console, width: int) -> RenderableType:
     left, right = (Group(*_all(one, screen, width)) for one in (block.left, block.right))
     wide, beside = _natural(left, screen), _natural(right, screen)
     if wide + _BETWEEN + beside > width:
-        return Group(left, right)
+        return (
+            Group(*_all(block.otherwise, screen, width)) if block.otherwise else Group(left, right)
+        )
     both = Table.grid(padding=(0, _BETWEEN, 0, 0))
     both.add_column(width=max(wide, min((width - _BETWEEN) // 2, width - _BETWEEN - beside)))
     both.add_column()

@@ -14,6 +14,7 @@ from pygal.style import Style
 
 from gasp_cli.language import tell
 from gasp_cli.output.axis import FEW, number, shown, ticks
+from gasp_cli.output.stream import visible
 from gasp_cli.page import Plot
 
 # It leaves a finder of its plug-ins behind, of which Python 3.11 warns at every later import.
@@ -47,13 +48,13 @@ def picture(plot: Plot, title: str, source: str) -> str:
     chart = Line(
         _config(),
         style=_style(plot),
-        title=tell(title),
+        title=visible(tell(title)),
         inverse_y_axis=plot.inverted,
         range=(plot.lowest, plot.highest),
         show_dots=few,
         print_values=few,
         show_legend=len(plot.series) > 1,
-        x_labels=[tell(one) for one in plot.at],
+        x_labels=[visible(tell(one)) for one in plot.at],
         x_labels_major=[one for one, named in zip(plot.at, places, strict=True) if named],
         y_labels=ticks(plot),
     )
@@ -61,7 +62,7 @@ def picture(plot: Plot, title: str, source: str) -> str:
         stroke: dict[str, Any] = {"width": 4 if one.own else 2}
         if order > len(_OTHERS):  # a colour for the second time
             stroke["dasharray"] = "6, 4"
-        chart.add(tell(one.name), list(one.values), stroke_style=stroke)
+        chart.add(visible(tell(one.name)), list(one.values), stroke_style=stroke)
     # Its styles hold for itself alone, also beside others in one page.
     chart.uuid = f"{crc32(repr((title, plot)).encode()):08x}"
     root: Any = chart.render_tree()
@@ -71,7 +72,7 @@ def picture(plot: Plot, title: str, source: str) -> str:
                 parent.remove(child)  # a comment has the day, a picture needs no script
     root.set(*_MARK.replace('"', "").split("="))
     described = Element("desc")
-    described.text = tell(source)
+    described.text = visible(tell(source))
     root.insert(0, described)
     note = Element(
         "text",
@@ -80,7 +81,7 @@ def picture(plot: Plot, title: str, source: str) -> str:
             "font-size": "12", "fill": _SOFT,
         },
     )  # fmt: skip
-    note.text = tell(source)
+    note.text = visible(tell(source))
     root.append(note)
     return tostring(root, encoding="unicode") + "\n"
 
@@ -93,7 +94,7 @@ def _config() -> Config:
     config.disable_xml_declaration = True
     config.truncate_legend = -1
     config.legend_at_bottom = True
-    config.legend_at_bottom_columns = 4
+    config.legend_at_bottom_columns = 3
     config.show_minor_x_labels = False
     config.margin = _MARGIN
     config.margin_bottom = 2 * _MARGIN

@@ -187,20 +187,23 @@ def _figures(area: _Area, scale: _Scale, line: _Line, lines: int) -> None:
 
 
 def _ends(lines: Sequence[_Line], scale: _Scale) -> dict[int, _Line]:
-    """The row beside which each line is named: where it ends, or the next that is free."""
-    rows = {
-        place: scale.row(known[-1])
-        for place, line in enumerate(lines)
-        if (known := [value for value in line.series.values if value is not None])
-    }
-    named: dict[int, _Line] = {}
-    for place in sorted(rows, key=lambda place: (rows[place], not lines[place].series.own)):
-        free = [row for row in range(scale.height) if row not in named]
-        if free:
-            wanted = rows[place]
-            row = min(free, key=lambda row: (abs(row - wanted), row < wanted))
-            named[row] = lines[place]
-    return named
+    """The row beside which each line is named: where it ends, or the next that is free.
+
+    From above in the order in which the lines end, those that end level in their own order.
+    """
+    known = [(line, [v for v in line.series.values if v is not None]) for line in lines]
+    ending = sorted(
+        ((scale.y(values[-1]), line) for line, values in known if values),
+        key=lambda one: -one[0],
+    )
+    rows: list[int] = []
+    for height, _ in ending[: scale.height]:
+        row = scale.height - 1 - int(height)
+        rows.append(max(row, rows[-1] + 1) if rows else row)
+    # What was pushed below the last row moves up, and what is above it makes room.
+    for place in reversed(range(len(rows))):
+        rows[place] = min(rows[place], scale.height - len(rows) + place)
+    return {row: line for row, (_, line) in zip(rows, ending, strict=False)}
 
 
 def _places(at: Sequence[str], margin: int, scale: _Scale) -> Text:

@@ -110,7 +110,7 @@ def _drawn_plainly(error: UnicodeError) -> tuple[str, int]:
     """What an encoding lacks: what is drawn in letters that it has, all else as escapes."""
     assert isinstance(error, UnicodeEncodeError)
     lacking = error.object[error.start : error.end]
-    shown = ("." if ord(one) in _BRAILLE else one.translate(_PLAINLY) for one in lacking)
+    shown = ("*" if ord(one) in _BRAILLE else one.translate(_PLAINLY) for one in lacking)
     escaped = (one.encode("ascii", "backslashreplace").decode("ascii") for one in shown)
     return "".join(escaped), error.end
 

@@ -15,10 +15,12 @@ from gasp_cli.questions.campaigns import CampaignRow
 from gasp_cli.questions.facts import FactRow
 from gasp_cli.questions.season import SeasonReview
 from gasp_cli.questions.wins import WinRow
+from gasp_cli.story import source_of
 
-_WINS = 4
+_WINS = 5
+_RUNS = ("unbeaten", "wins", "without a win", "scoring", "clean sheets")  # untold: kinds of run
 _SHOWN = {
-    Verdict.CONFIRMED: 2, Verdict.PARTLY: 2, Verdict.CONTRADICTED: 2, Verdict.UNVERIFIABLE: 0,
+    Verdict.CONFIRMED: 2, Verdict.PARTLY: 1, Verdict.CONTRADICTED: 2, Verdict.UNVERIFIABLE: 0,
 }  # fmt: skip
 """How many facts of each verdict are shown."""
 
@@ -39,27 +41,32 @@ def season_page(review: SeasonReview, program: str) -> Page:
         if review.whole
         else say("{competition}, so far place {position} with {points}", **where)
     )
+    left = [Section(say("League table"), [table])]
+    right = [Section(say("Home and away"), [venues])]
+    campaigns = list(_campaigns(review))
     blocks: list[Block] = [
-        Beside([Section(say("League table"), [table])], [Section(say("Home and away"), [venues])]),
-        *_campaigns(review),
-        Section(say("Position after every matchday, and the results"), [_course(review)]),
+        Beside(left, [*right, *campaigns], [Beside(left, right), *campaigns]),
+        *_course(review),
         Beside(_runs(review), _wins(review)),
         *_facts(review, program),
     ]
     return Page(review.title, aside, blocks)
 
 
-def _course(review: SeasonReview) -> Plot:
+def _course(review: SeasonReview) -> Iterator[Block]:
     """The position after every matchday, over the results."""
     stops = review.course.rows
+    if not stops:
+        return
     league = review.finish.competition
     results = {row.matchday: row.result for row in review.results.rows if row.competition == league}
     marks = [Piece(results.get(stop.matchday, " "), Look.RESULT) for stop in stops]
-    return Plot(
+    plot = Plot(
         [Series(review.club, [stop.position for stop in stops], own=True)],
         [str(stop.matchday) for stop in stops], 1, review.clubs, True, max(review.clubs // 4, 4),
         marks,
     )  # fmt: skip
+    yield Section(say("Position after every matchday, and the results"), [plot])
 
 
 def _campaigns(review: SeasonReview) -> Iterator[Block]:
@@ -96,8 +103,8 @@ def _runs(review: SeasonReview) -> list[Block]:
     rows = [
         [Piece(str(row.length), Look.STRONG), Piece(word(kind)),
          Piece(say("from {day}", day=day(row.from_, short=True)), Look.MUTED)]
-        for kind, row in reversed(first.items())
-        if row.length > 1
+        for kind in _RUNS
+        if (row := first.get(kind)) and row.length > 1
     ]  # fmt: skip
     return [Section(say("Longest runs, all competitions"), [Grid(rows, "rll", 1)])] if rows else []
 
@@ -127,20 +134,14 @@ def _facts(review: SeasonReview, program: str) -> Iterator[Block]:
     shown = [row for verdict, most in _SHOWN.items() for row in of[verdict][:most]]
     title = several("What the sources say: {n} fact", "What the sources say: {n} facts", len(rows))
     count = {str(verdict): len(found) for verdict, found in of.items()}
-    blocks: list[Block] = [
-        fared(count),
-        Lines([_fact(row, review.links) for row in shown], 2),
-    ]
-    if len(rows) > len(shown):
-        command = f"{program} facts --season {review.finish.season}"
-        blocks.append(Lines([[Piece(say("All of them: {command}", command=command), Look.MUTED)]]))
-    yield Section(title, blocks)
+    lines = Lines([_fact(row, review.links) for row in shown], 2)
+    command = f"{program} facts --season {review.finish.season}"
+    yield Section(title, [fared(count, aside=command), lines])
 
 
 def _fact(row: FactRow, links: Mapping[str, str]) -> Line:
     text = f"“{row.text}” ({row.speaker})" if row.speaker else row.text
-    cited = (
-        Piece(f"  {one}", Look.MUTED, links.get(one.rpartition(":")[0], ""))
-        for one in row.citations
-    )
-    return [Piece(row.verdict, Look.SIGN), Piece(text), *cited]
+    first, *others = row.citations
+    cited = Piece(f"  {first}", Look.MUTED, links.get(source_of(first), ""))
+    more = Piece(f" +{len(others)}" if others else "", Look.MUTED)
+    return [Piece(row.verdict, Look.SIGN), Piece(text), cited, more]

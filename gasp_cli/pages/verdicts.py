@@ -10,9 +10,9 @@ from gasp_cli.language import several
 from gasp_cli.page import Piece, Shares
 
 
-def fared(count: Mapping[str, int], what: str = "") -> Shares:
+def fared(count: Mapping[str, int], what: str = "", aside: str = "") -> Shares:
     """The shares of the verdicts."""
-    return Shares(list(_shares(count)), what)
+    return Shares(list(_shares(count)), what, aside)
 
 
 def _shares(count: Mapping[str, int]) -> Iterator[tuple[int, Piece]]:

@@ -53,9 +53,10 @@ def campaigns(record: Record, kind: Kind) -> Answer:
         if row.reached == WINNERS
     ]
     notes = [
-        several(
-            "{n} campaigns, {matches} matches.", "{n} campaigns, {matches} matches.", len(rows),
-            matches=sum(row.played for row in rows),
+        say(
+            "{campaigns}, {matches}.",
+            campaigns=several("{n} campaign", "{n} campaigns", len(rows)),
+            matches=several("{n} match", "{n} matches", sum(row.played for row in rows)),
         )
     ]  # fmt: skip
     if won:

@@ -165,6 +165,8 @@ def _race(record: Record, played: Played, named: Sequence[str]) -> Chart:
             raise UnknownName(
                 say("club of {league} {season}", league=word(league), season=season), one
             )
+    if named and not set(named) - {club}:
+        raise UsageError(say("a race needs a rival"), say("name another club"))
     place = final.index(club)
     next_to_it = final[max(place - RIVALS, 0) : place + RIVALS + 1]
     clubs = {club, *(named or next_to_it)}
@@ -190,7 +192,7 @@ def _of_season(
     return Chart(
         kind, title, lines, played[1], [str(row.matchday) for row in rows],
         len(_final(record, played)), _source(record, counted),
-        say("no match of the league has a matchday"),
+        say("no result of the league has a matchday"),
     )  # fmt: skip
 
 

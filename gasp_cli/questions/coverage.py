@@ -37,9 +37,8 @@ def coverage(record: Record) -> Answer:
             "{n} matches; {whole} of {seasons} seasons whole.",
             sum(row.matches for row in rows), whole=whole, seasons=len(rows),
         ),
-        say(
-            "Of the others only single matches are there. No scorers, no line-ups, no attendances."
-        ),
+        *([say("Of the others only single matches are there.")] if whole < len(rows) else []),
+        say("No scorers, no line-ups, no attendances."),
     )  # fmt: skip
     title, why = say("What the record covers"), say("the record is empty")
     return Answer(CoverageRow, rows, title, notes, why, links=record.links)

@@ -123,8 +123,9 @@ def _find_group(record: Record, groups: dict[str, TableMatches], given: str) -> 
         raise UnknownName(say("group"), given, hint=say("this table has no groups"))
     letters = {fold(stage.removeprefix("Group ")): stage for stage in groups if stage}
     wanted = fold(given).removeprefix("group ")
-    if wanted in letters:
-        return letters[wanted]
+    for letter in (wanted, wanted.rpartition(" ")[2]):  # whatever the language calls a group
+        if letter in letters:
+            return letters[letter]
     if len(wanted) > 2:
         club = record.find_club(given)
         for stage, matches in groups.items():

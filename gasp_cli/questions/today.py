@@ -50,7 +50,10 @@ def today(story: Story, month: int, day: int, year: int) -> Answer:
         if fact.date and is_it(fact.date)
     ]  # fmt: skip
     rows.sort(key=lambda row: row.years_ago)
-    this_day = say("{month} {day}", month=word(MONTHS[month - 1]), day=day)
+    name = word(MONTHS[month - 1])
+    this_day = (
+        say("{month} 1", month=name) if day == 1 else say("{month} {day}", month=name, day=day)
+    )
     title = say("{club} on this day, {day}", club=record.about.club, day=this_day)
     why = say("nothing on {day} {under}", day=this_day, under=under(record))
     return Answer(TodayRow, rows, title, (), why)

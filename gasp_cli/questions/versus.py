@@ -42,10 +42,11 @@ def versus(record: Record) -> Answer:
     rows.sort(key=lambda row: (-row.played, fold(row.opponent)))
     about = record.about
     title = say("{club} under {coach} against each opponent", club=about.club, coach=about.coach)
-    note = several(
-        "{n} opponents, {matches} matches.", "{n} opponents, {matches} matches.", len(rows),
-        matches=sum(row.played for row in rows),
-    )  # fmt: skip
+    note = say(
+        "{opponents}, {matches}.",
+        opponents=several("{n} opponent", "{n} opponents", len(rows)),
+        matches=several("{n} match", "{n} matches", sum(row.played for row in rows)),
+    )
     why = say("no match {under}", under=under(record))
     return Answer(VersusRow, rows, title, (note,), why)
 

@@ -107,6 +107,21 @@ def test_matches_clubs_competition_and_rules_come_in(into: Import) -> None:
     assert into.sound()
 
 
+@pytest.mark.parametrize("there", [False, True])
+def test_a_file_with_no_match_to_take_leaves_all_as_it_was(into: Import, there: bool) -> None:
+    if there:
+        into.file(PREMIER)
+        into.run()
+    before = into.matches("Premier League", "2019-20") if there else []
+    bad = into.file("= English Premier League 2019/20\n» Matchday 1\nFri Aug 9\n  Alba a-1 Brera\n")
+    outcome = into.run(bad)
+    assert outcome.code == 3
+    assert "1-premierleague.txt:4: line not understood" in outcome.err
+    if there:
+        assert into.matches("Premier League", "2019-20") == before
+    assert into.sound()
+
+
 def test_the_same_file_twice_changes_nothing(into: Import) -> None:
     into.file(PREMIER)
     into.run()
