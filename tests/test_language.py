@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import string
 from collections.abc import Iterator
 from gettext import GNUTranslations
@@ -284,6 +285,25 @@ def test_no_screen_is_left_in_english(name: str) -> None:
         for word_ in (title or "").split():
             text = text.replace(word_, "")
     assert ENGLISH_WORDS.findall(text) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "english"),
+    [
+        ("claims --verdict smentito", "claims --verdict contradicted"),
+        ("facts --verdict Confermato --season 2020", "facts --verdict confirmed --season 2020"),
+        ("facts --kind trasferimento", "facts --kind transfer"),
+        ("facts --kind transfer", "facts --kind transfer"),
+        ("matches --competition 'Supercoppa UEFA'", "matches --competition 'UEFA Super Cup'"),
+        (
+            "table 2022 --competition 'Champions League' --group 'Girone F'",
+            "table 2022 --competition 'Champions League' --group F",
+        ),
+    ],
+)
+def test_what_a_screen_shows_can_be_typed(gasp: Gasp, typed: str, english: str) -> None:
+    italian = gasp("--lang", "it", *shlex.split(typed))
+    assert italian.out == gasp(*shlex.split(english)).out != ""
 
 
 def test_an_unknown_language_is_exit_2(gasp: Gasp) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from gasp_cli.answer import Answer
 from gasp_cli.commands.common import prints
 from gasp_cli.commands.options import SourceOption, VerdictOption
+from gasp_cli.findings.verdict import Verdict
+from gasp_cli.language import meant
 from gasp_cli.output.extra import Extra
 from gasp_cli.questions.claims import ClaimRow
 from gasp_cli.questions.claims import claims as ask
@@ -28,7 +30,7 @@ def claims(story: Story, verdict: VerdictOption = None, source: SourceOption = N
 
     Every verdict is computed when you ask; `gasp show ID` lays a finding out with its matches.
     """
-    return ask(story, verdict=verdict, source=source)
+    return ask(story, verdict=meant(verdict, Verdict), source=source)
 
 
 COMMANDS = {"claims": claims}

@@ -8,8 +8,10 @@ from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import prints
 from gasp_cli.commands.options import AboutOption, SeasonOption, SourceOption, VerdictOption
+from gasp_cli.findings.verdict import Verdict
+from gasp_cli.language import meant
 from gasp_cli.questions import facts as ask
-from gasp_cli.story import Story
+from gasp_cli.story import KINDS, Story
 
 
 @prints(
@@ -38,6 +40,7 @@ def facts(
     In our own words but for quotes; each fact names the paragraphs that say it, and what the
     match record makes of it.
     """
+    kind, verdict = meant(kind, KINDS), meant(verdict, Verdict)
     return ask.facts(story, kind=kind, about=about, source=source, verdict=verdict, season=season)
 
 

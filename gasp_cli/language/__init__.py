@@ -137,6 +137,14 @@ def tell_cell(text: str) -> str:
     return text if _spoken is None else _spoken.cell(text)
 
 
+def meant(given: str | None, words: Iterable[str]) -> str | None:
+    """The word that somebody typed as the language in use has it; else what was given."""
+    if given is None or _spoken is None:
+        return given
+    typed = given.strip().casefold()
+    return next((one for one in words if _spoken.word(one).casefold() == typed), given)
+
+
 def in_use() -> str:
     """The code of the language in use."""
     return _spoken.code if _spoken else ENGLISH
