@@ -177,6 +177,20 @@ def test_what_gasp_has_not_drawn_is_not_replaced(gasp: Gasp, tmp_path: Path, tex
     assert own.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("kind", [one for one in ChartKind if one is not ChartKind.RACE])
+def test_a_value_is_written_above_its_dot(kb: KnowledgeBase, kind: ChartKind) -> None:
+    whole = chart(kb.record, kind)
+    root = ET.fromstring(picture(chart_plot(whole), whole.title, whole.source))  # noqa: S314
+    dots = [one for one in root.iter() if "dot" in (one.get("class") or "").split()]
+    texts = [one for one in root.iter() if one.get("class") == "value" and one.get("x")]
+    assert len(texts) == len(dots) == 9 * len(whole.lines)
+    for dot, text in zip(dots, texts, strict=True):
+        assert abs(float(text.get("x", 0)) - float(dot.get("cx", 0))) < 1
+        assert 4 < float(dot.get("cy", 0)) - float(text.get("y", 0)) < 16
+    values = [value for line in whole.lines for value in line.values]
+    assert [float(text.text or "") for text in texts] == values
+
+
 def test_pictures_in_one_page_do_not_touch_each_other(kb: KnowledgeBase) -> None:
     drawn = [chart(kb.record, kind, "2020") for kind in (ChartKind.RACE, ChartKind.GOALS)]
     texts = [picture(chart_plot(one), one.title, one.source) for one in drawn]

@@ -20,8 +20,9 @@ from gasp_cli.page import Plot
 # It leaves a finder of its plug-ins behind, of which Python 3.11 warns at every later import.
 sys.meta_path[:] = [one for one in sys.meta_path if type(one).__module__ != "pygal"]
 
-_WIDTH, _HEIGHT = 900, 520
+_WIDTH, _HEIGHT = 900, 540
 _MARGIN = 24
+_VALUE = 14  # how high a value is written
 _FONT = "system-ui, Helvetica, Arial, sans-serif"  # untold: fonts
 _PLAIN, _SOFT, _FAINT = "#303030", "#767676", "#dddddd"
 # The colours of `palette`, as numbers.
@@ -70,6 +71,12 @@ def picture(plot: Plot, title: str, source: str) -> str:
         for child in [*parent]:
             if not isinstance(child.tag, str) or child.tag.endswith("script"):
                 parent.remove(child)  # a comment has the day, a picture needs no script
+    for value in root.iter():
+        if value.get("class") == "value" and value.get("text-anchor"):
+            # pygal puts it right below its dot, where the line often is: now it is above.
+            value.set("x", f"{float(value.get('x')) - _VALUE:.1f}")
+            value.set("y", f"{float(value.get('y')) - 2.1 * _VALUE:.1f}")
+            value.set("text-anchor", "middle")
     root.set(*_MARK.replace('"', "").split("="))
     described = Element("desc")
     described.text = visible(tell(source))
@@ -97,7 +104,7 @@ def _config() -> Config:
     config.legend_at_bottom_columns = 3
     config.show_minor_x_labels = False
     config.margin = _MARGIN
-    config.margin_bottom = 2 * _MARGIN
+    config.margin_bottom = 3 * _MARGIN
     config.legend_box_size = 10
     config.value_formatter = number
     return config
@@ -113,6 +120,6 @@ def _style(plot: Plot) -> Style:
         opacity="1", stroke_opacity="1", stroke_width="inherit",
         colors=tuple(_OWN if one.own else next(others) for one in plot.series),
         value_colors=tuple(_PLAIN for _ in plot.series),
-        font_family=_FONT, title_font_size=20,
-        label_font_size=13, major_label_font_size=13, legend_font_size=14, value_font_size=14,
+        font_family=_FONT, title_font_size=17,
+        label_font_size=13, major_label_font_size=13, legend_font_size=14, value_font_size=_VALUE,
     )  # fmt: skip
