@@ -84,7 +84,7 @@ def test_only_the_store_knows_tinydb_and_only_what_draws_knows_rich() -> None:
                 if (top := (name or "").split(".")[0]) in users:
                     users[top].add(path.relative_to(PACKAGE).as_posix())
     assert {name.split("/")[0] for name in users["tinydb"]} == {"store"}
-    drawing = ("bars", "layout", "palette", "plot", "progress", "screen")
+    drawing = ("bars", "cell", "layout", "palette", "plot", "progress", "screen")
     assert users["rich"] == {f"output/{one}.py" for one in drawing}
     assert users["plotille"] == {"output/plot.py"}
     assert users["pygal"] == {"output/picture.py"}

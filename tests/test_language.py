@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 import string
 from collections.abc import Iterator
 from gettext import GNUTranslations
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -304,6 +306,15 @@ def test_no_screen_is_left_in_english(name: str) -> None:
 def test_what_a_screen_shows_can_be_typed(gasp: Gasp, typed: str, english: str) -> None:
     italian = gasp("--lang", "it", *shlex.split(typed))
     assert italian.out == gasp(*shlex.split(english)).out != ""
+
+
+def test_faults_of_a_knowledge_base_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "kb"
+    shutil.copytree(DATA, folder)
+    (folder / "sanctions.json").unlink()
+    screen = plain(on_terminal("--lang", "it", "--kb", str(folder), "kb", "check"))
+    assert "manca il file" in screen
+    assert "the file is missing" not in screen
 
 
 def test_an_unknown_language_is_exit_2(gasp: Gasp) -> None:

@@ -11,6 +11,7 @@ from rich.text import Text
 from gasp_cli import KnowledgeBase
 from gasp_cli.answer import Answer, Look, columns
 from gasp_cli.output import screen
+from gasp_cli.output.cell import cell as draw_cell
 from gasp_cli.questions.facts import facts
 from gasp_cli.questions.filter import Filter
 from gasp_cli.questions.matches import matches
@@ -37,14 +38,14 @@ def test_a_page_is_drawn_when_it_is_asked_for(
     kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = 0
-    cell = screen._cell
+    cell = draw_cell
 
     def counted(value: object, look: Look, links: Mapping[str, str]) -> Text:
         nonlocal drawn
         drawn += 1
         return cell(value, look, links)
 
-    monkeypatch.setattr(screen, "_cell", counted)
+    monkeypatch.setattr(screen, "cell", counted)
     monkeypatch.setattr(screen, "_PAGE", 10)
     monkeypatch.setenv("COLUMNS", "100")
     answer = matches(kb.record, Filter())

@@ -7,13 +7,12 @@ from shutil import get_terminal_size
 
 from rich.console import Console, Group, RenderableType
 from rich.measure import Measurement
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from gasp_cli.answer import Look
-from gasp_cli.language import tell, tell_cell
-from gasp_cli.output.palette import MUTED, OWN, RESULTS, SIGNS, STYLES, VERDICTS
+from gasp_cli.language import tell
+from gasp_cli.output.cell import cell
+from gasp_cli.output.palette import MUTED, OWN, STYLES
 from gasp_cli.output.screen import console, drawn, small_table
 from gasp_cli.output.stream import visible
 from gasp_cli.page import (
@@ -116,15 +115,8 @@ def _line(pieces: Line) -> Text:
 
 
 def _piece(piece: Piece) -> Text:
-    told = visible(tell(piece.text) if piece.look is Look.RESULT else tell_cell(piece.text))
-    style = STYLES[piece.look]
-    if piece.look is Look.RESULT:
-        style = RESULTS.get(piece.text, style)
-    elif piece.look is Look.SIGN:
-        told, style = SIGNS.get(piece.text, told), VERDICTS.get(piece.text, style)
-    text = Text(told, style=style)
-    if piece.url:
-        text.stylize(Style(link=piece.url))
+    text = cell(piece.text, piece.look, {piece.text: piece.url} if piece.url else {})
+    text.style = text.style or STYLES[piece.look]
     return text
 
 

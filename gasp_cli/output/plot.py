@@ -13,7 +13,8 @@ from rich.text import Text
 
 from gasp_cli.language import tell
 from gasp_cli.output.axis import FEW, number, shown, ticks
-from gasp_cli.output.palette import MUTED, OTHERS, OWN, RESULTS
+from gasp_cli.output.cell import cell
+from gasp_cli.output.palette import MUTED, OTHERS, OWN
 from gasp_cli.output.stream import visible
 from gasp_cli.page import Plot, Series
 
@@ -122,8 +123,8 @@ def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
     if plot.marks and scale.step >= 1:
         marks = _Area(scale.width, 1)
         for place, piece in enumerate(plot.marks):
-            told = visible(tell(piece.text))[:1]
-            marks.put(0, scale.column(place), told, RESULTS.get(piece.text, ""))
+            told = cell(piece.text, piece.look, {})
+            marks.put(0, scale.column(place), told.plain[:1], str(told.style))
         drawn.append(Text(" " * margin) + marks.line(0))
     return [*drawn, _places(plot.at, margin, scale)]
 

@@ -11,25 +11,23 @@ from typing import Any, NamedTuple
 from rich import box
 from rich.console import Console
 from rich.padding import Padding
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from gasp_cli.answer import Answer, Column, Look, columns
 from gasp_cli.cells import flat
-from gasp_cli.language import say, tell, tell_cell
+from gasp_cli.language import say, tell
 from gasp_cli.output.bars import Scale, bar, scale_of
 from gasp_cli.output.card import Card
-from gasp_cli.output.palette import BAR, FEW, MANY, MUTED, OWN, RESULTS, STYLES, VERDICTS, signed
+from gasp_cli.output.cell import cell, text_of, with_links
+from gasp_cli.output.fitting import PADDING, fitting, speaking, widths_of
+from gasp_cli.output.palette import BAR, FEW, MANY, MUTED, OWN, STYLES
 from gasp_cli.output.stream import is_terminal, visible
 
 _ENDLESS = 10_000
 _NARROWEST = 20  # columns into which every letter still fits
-_PADDING = 2
 _PAGE = 200  # rows that are drawn before the next are looked at
 _SMALL = 8  # rows of a table within a page
-_SENTENCE = 40  # from this width on a text is broken into lines
-_SHARE = 28
 _LONG = 30  # items of a list that go on a line each
 
 
@@ -82,15 +80,14 @@ def draw_card(card: Card) -> str:
     screen = console()
     screen.print(Text(visible(tell(card.title)), style="bold"))
     names = {name: tell(name.replace("_", " ")) for name in card.fields}
-    width = max(map(len, names.values()), default=0) + _PADDING
-    grid = Table.grid(padding=(0, _PADDING, 0, 0))
+    width = max(map(len, names.values()), default=0) + PADDING
+    grid = Table.grid(padding=(0, PADDING, 0, 0))
     grid.add_column(width=width, style=MUTED)
     grid.add_column(overflow="fold")
     for name, value in card.fields.items():
-        cell = _field(value, Look.VERDICT if name == "verdict" else Look.PLAIN, card.links)
-        if cell:
-            cell.highlight_regex(r"https?://\S+", _link)
-            grid.add_row(Text(names[name]), cell)
+        shown = _field(value, Look.VERDICT if name == "verdict" else Look.PLAIN, card.links)
+        if shown:
+            grid.add_row(Text(names[name]), with_links(shown))
     screen.print(grid)
     for answer in card.sections.values():
         if answer.rows:
@@ -109,8 +106,8 @@ def draw_card(card: Card) -> str:
 def _field(value: Any, look: Look, links: Mapping[str, str]) -> Text:
     """A field of a card; what is long of a list goes on a line each."""
     if not isinstance(value, list):
-        return _cell(flat(value) if isinstance(value, dict) else value, look, links)
-    items = [_cell(one, look, links) for one in value]
+        return cell(flat(value) if isinstance(value, dict) else value, look, links)
+    items = [cell(one, look, links) for one in value]
     longest = max((item.cell_len for item in items), default=0)
     return Text("\n" if longest > _LONG else ", ").join(items)
 
@@ -126,7 +123,7 @@ def small_table(answer: Answer, names: Sequence[str]) -> Table:
     table = _table(columns_, header=True, ruled=False)
     for row in answer.rows:
         cells = [
-            _cell(row[place], known[name].look, answer.links)
+            cell(row[place], known[name].look, answer.links)
             for name, place in zip(names, places, strict=True)
         ]
         marked = bool(answer.marked) and answer.marked in row
@@ -137,11 +134,6 @@ def small_table(answer: Answer, names: Sequence[str]) -> Table:
 def _told(known: Mapping[str, Column]) -> dict[str, Column]:
     """The columns with their headings in the reader's language."""
     return {name: one._replace(heading=tell(one.heading)) for name, one in known.items()}
-
-
-def _link(text: str) -> Style:
-    """An address leads to itself, where the terminal supports that."""
-    return Style(link=text)
 
 
 def _cut(answer: Answer, limit: int | None) -> Answer:
@@ -176,19 +168,19 @@ def _print_prose(screen: Console, answer: Answer, known: Mapping[str, Column]) -
             yield
         cells = dict(zip(known, row, strict=True))
         spoken = any(cells[name] for name in names if known[name].look is Look.SPEAKER)
-        text = visible(tell_cell(flat(cells[main or ""])))
+        text = text_of(cells[main or ""], Look.PROSE)
         body = Text(f"“{text}”", style="italic") if spoken else Text(text)
         parts = []
         # Who said it goes before all else.
         for name in sorted(names, key=lambda name: known[name].look is not Look.SPEAKER):
-            part = _cell(cells[name], known[name].look, answer.links)
+            part = cell(cells[name], known[name].look, answer.links)
             if known[name].look is not Look.VERDICT:
                 part.stylize(STYLES[known[name].look] or MUTED)
             parts += [part] if part.plain else []
         under = Text("— " if spoken else "") + Text(" · ", style=MUTED).join(parts)
         screen.print()
-        screen.print(Padding(body, (0, 0, 0, _PADDING), expand=False))
-        screen.print(Padding(under, (0, 0, 0, 2 * _PADDING if spoken else _PADDING), expand=False))
+        screen.print(Padding(body, (0, 0, 0, PADDING), expand=False))
+        screen.print(Padding(under, (0, 0, 0, 2 * PADDING if spoken else PADDING), expand=False))
     if answer.notes:
         screen.print()
     _print_notes(screen, answer)
@@ -206,15 +198,15 @@ def _print_table(
     Stops after each page: the widths are those of all rows, the rest is worked out page by page.
     """
     texts = {
-        name: [_text(row[place], column.look) for row in answer.rows]
+        name: [text_of(row[place], column.look) for row in answer.rows]
         for place, (name, column) in enumerate(known.items())
     }
     title, shown, left_out = tell(answer.title), list(chosen or ()), list[str]()
     if chosen is None:
-        speaking, constants = _speaking(texts, known, title)
+        telling, constants = speaking(texts, known, title)
         title = " · ".join([title, *constants])
-        shown, left_out = _fitting(speaking, texts, known, screen.width)
-    widths = _widths(shown, texts, known, screen.width)
+        shown, left_out = fitting(telling, texts, known, screen.width)
+    widths = widths_of(shown, texts, known, screen.width)
     places = [list(known).index(name) for name in shown]
     columns_ = [
         _TableColumn(
@@ -240,7 +232,7 @@ def _print_table(
                 table.add_section()
             marked = bool(answer.marked) and answer.marked in row
             cells = [
-                _cell(row[place], look, answer.links)
+                cell(row[place], look, answer.links)
                 for place, look in zip(places, looks, strict=True)
             ]
             for column in sorted(bars, reverse=True):
@@ -274,18 +266,18 @@ def _bars(
     width: int,
 ) -> dict[int, Scale]:
     """The columns that get a bar, by their place, as long as there is room: the last first."""
-    spare = width - sum(widths.values()) - _PADDING * (len(names) - 1) if widths else 0
+    spare = width - sum(widths.values()) - PADDING * (len(names) - 1) if widths else 0
     places = list(known)
     found: dict[int, Scale] = {}
     for number, name in reversed(list(enumerate(names))):
-        spare -= _PADDING
+        spare -= PADDING
         if known[name].bar and spare >= _LEAST_BAR and len(answer.rows) > 1:
             room = min(spare, _MOST_BAR)
             values = [row[places.index(name)] or 0 for row in answer.rows]
             found[number] = scale_of(values, room - (min(values) < 0))
             spare -= room
         else:
-            spare += _PADDING
+            spare += PADDING
     return found
 
 
@@ -299,7 +291,7 @@ def _table(
     table = Table(
         box=box.SIMPLE_HEAD if ruled else None,
         pad_edge=False,
-        padding=(0, 1 if ruled else _PADDING, 0, 0),
+        padding=(0, 1 if ruled else PADDING, 0, 0),
         show_edge=False,
         show_header=header,
         header_style=MUTED,
@@ -324,141 +316,9 @@ def _table(
 def _print_notes(screen: Console, answer: Answer) -> None:
     for note in answer.notes:
         # An address is left to the terminal to wrap, so that it can be opened and copied.
-        told = Text(visible(tell(note)), style=MUTED)
-        told.highlight_regex(r"https?://\S+", _link)
+        told = with_links(Text(visible(tell(note)), style=MUTED))
         screen.print(told, soft_wrap="://" in note)
 
 
 def _is_figure(value: Any) -> bool:
     return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
-
-
-def _text(value: Any, look: Look) -> str:
-    """A cell as text; `yes` for true, and for false nothing, but of a value `no`."""
-    if isinstance(value, bool):
-        return tell("yes") if value else tell("no") if look is Look.VALUE else ""
-    if look is Look.SIGNED and isinstance(value, int):
-        return f"{value:+d}" if value else "0"
-    if isinstance(value, dict):
-        return visible("\n".join(f"{name}={flat(one)}" for name, one in value.items()))
-    if isinstance(value, list):
-        return visible(
-            ", ".join(tell("unknown") if one is None else _text(one, look) for one in value)
-        )
-    text = flat(value)
-    if isinstance(value, str) and look is not Look.CODE:
-        text = tell(value) if look is Look.RESULT else tell_cell(value)
-    return text if text.isprintable() else visible(text)
-
-
-def _cell(value: Any, look: Look, links: Mapping[str, str]) -> Text:
-    """A cell as text that is never markup, in the colour of what it says, and linked."""
-    if links and isinstance(value, list):
-        return Text(", ").join(_cell(one, look, links) for one in value)
-    text = Text(_text(value, look))
-    if look is Look.VERDICT:
-        text.style = VERDICTS.get(value, "")
-    elif look is Look.RESULT:
-        text.style = RESULTS.get(value, "")
-    elif look is Look.SIGNED and isinstance(value, int):
-        text.style = signed(value)
-    if links and isinstance(value, str):
-        # A citation, `source-id:paragraph`, leads to its source.
-        address = links.get(value) or links.get(value.rpartition(":")[0])
-        if address:
-            text.stylize(Style(link=address))
-    return text
-
-
-def _speaking(
-    texts: Mapping[str, Sequence[str]], known: Mapping[str, Column], title: str
-) -> tuple[list[str], list[str]]:
-    """The fields that tell rows apart, and what is the same in all and not in the title.
-
-    A field that is empty in all rows belongs nowhere; a text that is the same in all belongs in
-    the title.
-    """
-    names, constants = [], []
-    for name, column in known.items():
-        values = set(texts[name])
-        if column.rank == 0 or values == {""}:
-            continue
-        same = next(iter(values)) if len(values) == 1 and len(texts[name]) > 1 else ""
-        if same and same in title:
-            continue
-        plain = column.look is Look.PLAIN or (column.rank > 1 and column.look is Look.STRONG)
-        if same and plain and not same.isdigit():
-            constants.append(same)
-        else:
-            names.append(name)
-    return names, constants
-
-
-def _least(heading: str, texts: Sequence[str]) -> int:
-    """The width in which no word of a column need be broken."""
-    return max([len(heading), *(len(word) for text in set(texts) for word in text.split())])
-
-
-def _most(heading: str, texts: Sequence[str]) -> int:
-    """The width in which no cell of a column need be broken into lines."""
-    return max([len(heading), *(len(line) for text in set(texts) for line in text.split("\n"))])
-
-
-def _widths(
-    names: Sequence[str],
-    texts: Mapping[str, Sequence[str]],
-    known: Mapping[str, Column],
-    width: int,
-) -> dict[str, int]:
-    """The width of each column: enough for its words, and the rest shared out evenly.
-
-    Empty where there is not even room for the words; then they are broken.
-    """
-    most = {name: _most(known[name].heading, texts[name]) for name in names}
-    least = {name: _least(known[name].heading, texts[name]) for name in names}
-    room = width - _PADDING * (len(names) - 1)
-    if sum(least.values()) > room:
-        return {}
-    widths = least
-    for share in range(max(most.values(), default=0) + 1):
-        wider = {name: max(least[name], min(most[name], share)) for name in names}
-        if sum(wider.values()) > room:
-            break
-        widths = wider
-    return widths
-
-
-def _fitting(
-    names: Sequence[str],
-    texts: Mapping[str, Sequence[str]],
-    known: Mapping[str, Column],
-    width: int,
-) -> tuple[list[str], list[str]]:
-    """The fields that a terminal of that width has room for, and those it has not.
-
-    Those of the worst rank go first, of these the last. Then texts are broken into lines; where
-    not even that is enough, the last columns go, but never the one in bold that names the row.
-    """
-    whole, least = {}, {}
-    for name in names:
-        longest = _most(known[name].heading, texts[name])
-        # A long text is broken into lines anyway: it asks for no more than a fair share.
-        whole[name] = (longest if longest <= _SENTENCE else _SHARE) + _PADDING
-        least[name] = _least(known[name].heading, texts[name]) + _PADDING
-    left_out: list[str] = []
-
-    def give_up(rank: int, room: dict[str, int]) -> None:
-        while sum(room[name] for name in kept) > width + _PADDING:
-            spare = [name for name in kept if known[name].rank == rank and name != naming]
-            if not spare:
-                return
-            left_out.append(spare[-1])
-            kept.remove(spare[-1])
-
-    kept = list(names)
-    called = (Look.NAME, Look.STRONG, Look.CODE)
-    naming = next((name for look in called for name in names if known[name].look is look), "")
-    give_up(3, whole)
-    give_up(2, whole)
-    give_up(1, least)
-    return kept, [name for name in names if name in left_out]
