@@ -24,7 +24,7 @@ from babel.messages.pofile import read_po, write_po
 from gasp_cli import KnowledgeBase, model, story
 from gasp_cli.answer import columns
 from gasp_cli.app import app as root
-from gasp_cli.commands import COMMANDS, typer_words
+from gasp_cli.commands import COMMANDS, group, typer_words
 from gasp_cli.commands.kb import KB_COMMANDS
 from gasp_cli.findings.measures import MEASURES
 from gasp_cli.findings.registry import WEEKDAYS
@@ -86,7 +86,7 @@ def declared() -> Iterator[str]:
     yield from _of_commands()
     yield from _of_rows()
     yield from typer_words.FORMS + typer_words.LOOKED_UP + typer_words.COMPLETION
-    yield from (typer_words.USAGE, typer_words.OPTIONS, typer_words.COMMAND, typer_words.HELP)
+    yield from (group.USAGE, typer_words.OPTIONS, typer_words.COMMAND, typer_words.HELP)
     yield from (*MONTHS, *DATES, FIRST, THOUSAND, *_WORDS, *map(os.strerror, _ERRORS))
     yield from ("Matchday {n}", "Group {n}")
     yield from (campaign.WINNERS, campaign.THIRD_PLACE, *model.STAGES, *runs.KINDS, *story.KINDS)

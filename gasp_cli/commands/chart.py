@@ -17,8 +17,8 @@ from gasp_cli.commands.common import (
 from gasp_cli.commands.options import OptionalSeason
 from gasp_cli.errors import UsageError
 from gasp_cli.language import say
-from gasp_cli.output.emit import Format, emit
-from gasp_cli.output.stream import is_terminal, remark
+from gasp_cli.output.emit import Format, emit, form_of
+from gasp_cli.output.stream import remark
 from gasp_cli.pages.chart import chart_page, chart_plot
 from gasp_cli.questions.chart import Chart, ChartKind
 from gasp_cli.questions.chart import chart as ask
@@ -64,15 +64,13 @@ def chart(
             raise UsageError(say("a picture has no rows"), say("leave --save out, or the rest"))
         _save(drawn, save)
         return
-    on_screen = output_format is Format.TABLE or (output_format is None and is_terminal())
-    if chosen or not (on_screen and drawn.at):
-        emit(drawn.answer, output_format, fields=fields, sort=sort, limit=limit)
-        return
-    # What draws costs more than the question.
-    from gasp_cli.output.layout import draw_page
-    from gasp_cli.output.pager import show
+    if drawn.at and not chosen and form_of(output_format) is Format.TABLE:
+        # What draws costs more than the question.
+        from gasp_cli.output.layout import show_page
 
-    show([draw_page(chart_page(drawn))])
+        show_page(chart_page(drawn))
+        return
+    emit(drawn.answer, output_format, fields=fields, sort=sort, limit=limit)
 
 
 def _save(drawn: Chart, path: Path) -> None:

@@ -11,6 +11,8 @@ from gasp_cli.errors import UsageError, either
 from gasp_cli.language import ENGLISH, in_use, say, tell
 from gasp_cli.names import nearest
 
+USAGE = "Usage:"
+
 
 class WithExamples:
     """A command or group whose help speaks the reader's language and ends with examples."""
@@ -29,7 +31,7 @@ class WithExamples:
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The line that says how it is used."""
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]  # see above
-        formatter.write_usage(ctx.command_path, pieces, f"{tell('Usage:')} ")
+        formatter.write_usage(ctx.command_path, pieces, f"{tell(USAGE)} ")
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option that shows it."""

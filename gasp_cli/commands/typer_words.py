@@ -37,8 +37,8 @@ LOOKED_UP = (  # untold: gathered as they are
     "(dynamic)", "Missing command.",
 )  # fmt: skip
 """What it looks up itself."""
-USAGE, OPTIONS, COMMAND, HELP = (  # untold: gathered as they are
-    "Usage:", "[OPTIONS]", "COMMAND [ARGS]...", "Show this message and exit.",
+OPTIONS, COMMAND, HELP = (  # untold: gathered as they are
+    "[OPTIONS]", "COMMAND [ARGS]...", "Show this message and exit.",
 )  # fmt: skip
 COMPLETION = (  # untold: gathered as they are
     "Install completion for the current shell.",

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from gasp_cli.answer import Answer, columns
 from gasp_cli.output import machine, stream
-from gasp_cli.output.emit import Format
+from gasp_cli.output.emit import Format, form_of
 from gasp_cli.page import Page
 
 
@@ -40,19 +40,18 @@ def emit_card(card: Card, wanted: Format | None, page: Callable[[], Page] | None
 
     The page is what `page` makes; without it the headline, the fields and the rows of each section.
     """
-    form = wanted or (Format.TABLE if stream.is_terminal() else Format.TSV)
+    form = form_of(wanted)
+    # Rich takes longer to import than most questions to answer.
+    if form is Format.TABLE and page is not None:
+        from gasp_cli.output.layout import show_page
+
+        show_page(page())
+        return
     if form is Format.TABLE:
-        # Rich takes longer to import than most questions to answer.
         from gasp_cli.output.pager import show
+        from gasp_cli.output.screen import draw_card
 
-        if page is None:
-            from gasp_cli.output.screen import draw_card
-
-            show([draw_card(card)])
-        else:
-            from gasp_cli.output.layout import draw_page
-
-            show([draw_page(page())])
+        show([draw_card(card)])
         return
     whole = {"kind_of": card.kind} | card.fields
     for name, answer in card.sections.items():

@@ -57,7 +57,7 @@ def emit(
     rows = _sort(answer.rows, list(known), sort)
     if limit is not None:
         rows = rows[:limit]
-    form = form or (Format.TABLE if stream.is_terminal() else Format.TSV)
+    form = form_of(form)
     for warning in answer.warnings:
         stream.remark(_of_gasp(warning))
     if not rows:
@@ -81,6 +81,11 @@ def emit(
         show(draw(answer, known, chosen, limit=limit))
     for remark in answer.remarks:
         stream.remark(_of_gasp(remark))
+
+
+def form_of(wanted: Format | None) -> Format:
+    """The format that is wanted, else a table on a terminal and TSV in a pipe."""
+    return wanted or (Format.TABLE if stream.is_terminal() else Format.TSV)
 
 
 def _of_gasp(what: str) -> str:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from gasp_cli.language import tell
 from gasp_cli.output.cell import cell
+from gasp_cli.output.pager import show
 from gasp_cli.output.palette import MUTED, OWN, STYLES
 from gasp_cli.output.screen import console, drawn, small_table
 from gasp_cli.output.stream import visible
@@ -37,7 +38,12 @@ _FULL = 120
 """Columns that a page is wide at most: wider ones fall apart."""
 
 
-def draw_page(page: Page) -> str:
+def show_page(page: Page) -> None:
+    """Show a page, a screen at a time where it is longer."""
+    show([_page(page)])
+
+
+def _page(page: Page) -> str:
     """The page as wide as the terminal."""
     screen = console(at_most=_FULL)
     title = Text(visible(tell(page.title)), style=OWN)

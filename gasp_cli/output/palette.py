@@ -61,6 +61,13 @@ SIGNS = {"confirmed": "✓", "contradicted": "✗", "partly": "≈", "unverifiab
 """A verdict where there is no room for the word."""
 
 
+def as_number(name: str) -> str:
+    """The colour of a style, as it is written where there are no terminals: `#0087d7`."""
+    colour = MANY.styles[name].color
+    assert colour is not None
+    return colour.get_truecolor().hex
+
+
 def signed(number: float) -> str:
     """The style of a number with a sign."""
     return GOOD if number > 0 else BAD if number < 0 else ""

@@ -14,6 +14,7 @@ from pygal.style import Style
 
 from gasp_cli.language import tell
 from gasp_cli.output.axis import FEW, number, shown, ticks
+from gasp_cli.output.palette import MUTED, OTHERS, OWN, as_number
 from gasp_cli.output.stream import visible
 from gasp_cli.page import Plot
 
@@ -24,19 +25,17 @@ _WIDTH, _HEIGHT = 900, 540
 _MARGIN = 24
 _VALUE = 14  # how high a value is written
 _FONT = "system-ui, Helvetica, Arial, sans-serif"  # untold: fonts
-_PLAIN, _SOFT, _FAINT = "#303030", "#767676", "#dddddd"
-# The colours of `palette`, as numbers.
-_OWN = "#0087d7"
-_OTHERS = ("#af5fd7", "#af5f00", "#008787", "#d75f87", "#5f8700")
-
-
-_MARK = 'data-made-by="gasp"'
+_PLAIN, _SOFT, _FAINT = "#303030", as_number(MUTED), "#dddddd"
+_OWN = as_number(OWN)
+_OTHERS = tuple(map(as_number, OTHERS))
+_MARK = ("data-made-by", "gasp")
 
 
 def is_picture(file: Path) -> bool:
     """Whether a file is a picture that this module has made, or empty."""
     text = file.read_text(encoding="utf-8", errors="replace")
-    return not text or (text.startswith("<svg ") and _MARK in text.partition(">")[0])
+    mark = '{}="{}"'.format(*_MARK)
+    return not text or (text.startswith("<svg ") and mark in text.partition(">")[0])
 
 
 def picture(plot: Plot, title: str, source: str) -> str:
@@ -77,7 +76,7 @@ def picture(plot: Plot, title: str, source: str) -> str:
             value.set("x", f"{float(value.get('x')) - _VALUE:.1f}")
             value.set("y", f"{float(value.get('y')) - 2.1 * _VALUE:.1f}")
             value.set("text-anchor", "middle")
-    root.set(*_MARK.replace('"', "").split("="))
+    root.set(*_MARK)
     described = Element("desc")
     described.text = visible(tell(source))
     root.insert(0, described)
