@@ -81,9 +81,12 @@ class KnowledgeBase:
 
         The kinds are `positions`, `points`, `goals` and `race`.
         """
-        from gasp_cli.questions.chart import chart, find_chart
+        from gasp_cli.language import say
+        from gasp_cli.names import find_choice
+        from gasp_cli.questions.chart import ChartKind, chart
 
-        return chart(self.record, find_chart(kind), season, rivals).answer.rows
+        wanted = find_choice(ChartKind, kind, say("kind of chart"))
+        return chart(self.record, wanted, season, rivals).answer.rows
 
     def table(
         self,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from functools import lru_cache
+from typing import TypeVar
 
-from gasp_cli.errors import AmbiguousName, UnknownName
+from gasp_cli.errors import AmbiguousName, UnknownName, UsageError
+from gasp_cli.language import say
 
 # How alike two names must be for one to be offered for the other, and how much less alike than
 # the best a further one may be. Found on misspelt names of clubs and players.
@@ -77,6 +80,20 @@ def nearest(given: str, names: Iterable[str], count: int = 3, least: float = _AL
     best = max(likeness.values(), default=0)
     close = [one for one in likeness if likeness[one] >= max(least, best - _AS_GOOD)]
     return sorted(close, key=lambda one: -likeness[one])[:count]
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def find_choice(kind: type[Choice], given: str, what: str) -> Choice:
+    """The member of a closed list that `given` names, in any case. Raises `UsageError`."""
+    for one in kind:
+        if one.value.lower() == given.lower():
+            return one
+    raise UsageError(
+        say("{given!r} is no {what}", given=given, what=what),
+        say("it is one of {values}", values=", ".join(kind)),
+    )
 
 
 def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> str:

@@ -202,6 +202,10 @@ class Record:
         ]
         return [(competition, season) for season, competition in sorted(found)]
 
+    def spell_league(self, season: str) -> str | None:
+        """The league in which the club played that season under the coach, None where in none."""
+        return next((league for league, of in self.spell_seasons if of == season), None)
+
     @cached_property
     def _kinds(self) -> dict[str, Kind]:
         return {one.name: one.kind for one in self.competitions}

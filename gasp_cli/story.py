@@ -155,10 +155,8 @@ class Fact(NamedTuple):
 
     @property
     def in_words(self) -> str:
-        """Its text; a quote in quotation marks, with the speaker."""
-        if not self.speaker:
-            return self.text
-        return say("“{words}” ({speaker})", words=word(self.text), speaker=self.speaker)
+        """What it says; a quote in quotation marks, with the speaker."""
+        return in_words(self.text, self.speaker)
 
     def concerns(self, name: str) -> bool:
         """Whether it is about a person or club of that canonical name, or said by that person."""
@@ -180,6 +178,13 @@ class Translation(NamedTuple):
     language: Annotated[str, Field("language, as in `it`")]
     text: Annotated[str, Field("the text as it stands in the knowledge base")]
     translation: Annotated[str, Field("what it is in that language")]
+
+
+def in_words(text: str, speaker: str | None) -> str:
+    """What is said; a quote in quotation marks, with the speaker."""
+    if not speaker:
+        return text
+    return say("“{words}” ({speaker})", words=word(text), speaker=speaker)
 
 
 def source_of(citation: str) -> str:

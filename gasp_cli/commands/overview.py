@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from gasp_cli.commands.common import opened, program
-from gasp_cli.errors import UsageError
 from gasp_cli.language import say
+from gasp_cli.names import find_choice
 from gasp_cli.output.card import emit_card
 from gasp_cli.output.emit import Format
 from gasp_cli.pages.overview import overview_page
@@ -20,12 +20,7 @@ def overview(folder: Path | None) -> None:
 
     Raises `UsageError` for a format that there is not.
     """
-    given = os.environ.get("GASP_FORMAT") or None
-    if given is not None and given.lower() not in list(Format):
-        raise UsageError(
-            say("{given!r} is no format", given=given),
-            say("it is one of {values}", values=", ".join(Format)),
-        )
+    given = os.environ.get("GASP_FORMAT")
+    wanted = find_choice(Format, given, say("format")) if given else None
     seen = ask(opened(Story, folder))
-    wanted = None if given is None else Format(given.lower())
     emit_card(seen, wanted, lambda: overview_page(seen, program(folder)))

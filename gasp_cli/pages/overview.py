@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gasp_cli.answer import Look
 from gasp_cli.findings.verdict import Verdict
@@ -51,8 +51,7 @@ def _seasons(seen: Overview) -> Iterator[Block]:
         return
     best = min(row.position for row in rows)
     lowest = max(*(row.position for row in rows), seen.clubs // 2)  # else all would look alike
-    europe = {row.season: row for row in seen.europe.rows}  # of two, the later
-    played = {
+    europe = {
         row.season: [one for one in seen.europe.rows if one.season == row.season] for row in rows
     }
     grid = [
@@ -67,13 +66,13 @@ def _seasons(seen: Overview) -> Iterator[Block]:
         [Piece(""), *(Piece(_level(row.position, lowest), Look.OWN) for row in rows)],
         [Piece(say("Points"), Look.MUTED), *(Piece(str(row.points)) for row in rows)],
     ]
-    if europe:
+    if any(europe.values()):
         grid += [
             [
                 Piece(say("Europe"), Look.MUTED),
-                *(Piece(" ".join(map(_initials, played[row.season])), Look.MUTED) for row in rows),
+                *(Piece(" ".join(map(_initials, europe[row.season])), Look.MUTED) for row in rows),
             ],
-            [Piece(""), *(_reached(europe.get(row.season)) for row in rows)],
+            [Piece(""), *(_reached(europe[row.season]) for row in rows)],
         ]
     yield Lines([[]])
     yield Grid(grid, "l" + "c" * len(rows), 1, turns=True)
@@ -89,9 +88,11 @@ def _initials(row: CampaignRow) -> str:
     return "".join(name[0] for name in row.competition.split())
 
 
-def _reached(row: CampaignRow | None) -> Piece:
-    if row is None:
+def _reached(played: Sequence[CampaignRow]) -> Piece:
+    """How far the club came in Europe; of two campaigns in the later."""
+    if not played:
         return Piece("–", Look.MUTED)
+    row = played[-1]
     look = Look.OWN if row.reached == WINNERS else Look.PLAIN
     stage = "Group" if row.reached.startswith("Group ") else row.reached
     return Piece(_SHORT.get(stage, word(stage)), look)

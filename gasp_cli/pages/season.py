@@ -15,7 +15,7 @@ from gasp_cli.questions.campaigns import CampaignRow
 from gasp_cli.questions.facts import FactRow
 from gasp_cli.questions.season import SeasonReview
 from gasp_cli.questions.wins import WinRow
-from gasp_cli.story import source_of
+from gasp_cli.story import in_words, source_of
 
 _WINS = 5
 _RUNS = ("unbeaten", "wins", "without a win", "scoring", "clean sheets")  # untold: kinds of run
@@ -140,8 +140,7 @@ def _facts(review: SeasonReview, program: str) -> Iterator[Block]:
 
 
 def _fact(row: FactRow, links: Mapping[str, str]) -> Line:
-    text = f"“{row.text}” ({row.speaker})" if row.speaker else row.text
     first, *others = row.citations
     cited = Piece(f"  {first}", Look.MUTED, links.get(source_of(first), ""))
     more = Piece(f" +{len(others)}" if others else "", Look.MUTED)
-    return [Piece(row.verdict, Look.SIGN), Piece(text), cited, more]
+    return [Piece(row.verdict, Look.SIGN), Piece(in_words(row.text, row.speaker)), cited, more]

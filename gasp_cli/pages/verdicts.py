@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from gasp_cli.answer import Look
 from gasp_cli.findings.verdict import Verdict
 from gasp_cli.language import several
 from gasp_cli.page import Piece, Shares
+from gasp_cli.questions.saying import counted
+
+_LOOKS = {
+    Verdict.CONFIRMED: Look.GOOD, Verdict.PARTLY: Look.EVEN, Verdict.CONTRADICTED: Look.BAD,
+}  # fmt: skip
 
 
 def fared(count: Mapping[str, int], what: str = "", aside: str = "") -> Shares:
-    """The shares of the verdicts."""
-    return Shares(list(_shares(count)), what, aside)
-
-
-def _shares(count: Mapping[str, int]) -> Iterator[tuple[int, Piece]]:
-    n = count.get(Verdict.CONFIRMED, 0)
-    yield n, Piece(several("{n} confirmed", "{n} confirmed", n), Look.GOOD)
-    n = count.get(Verdict.PARTLY, 0)
-    yield n, Piece(several("{n} partly", "{n} partly", n), Look.EVEN)
-    n = count.get(Verdict.CONTRADICTED, 0)
-    yield n, Piece(several("{n} contradicted", "{n} contradicted", n), Look.BAD)
+    """The shares of the verdicts; those that the record cannot tell are in one short word."""
+    parts = [
+        (count.get(verdict, 0), Piece(counted(verdict, count.get(verdict, 0)), look))
+        for verdict, look in _LOOKS.items()
+    ]
     n = count.get(Verdict.UNVERIFIABLE, 0)
-    yield n, Piece(several("{n} open", "{n} open", n), Look.MUTED)
+    return Shares([*parts, (n, Piece(several("{n} open", "{n} open", n), Look.MUTED))], what, aside)

@@ -29,10 +29,17 @@ class CampaignRow(NamedTuple):
     ]
 
 
-def campaigns(record: Record, kind: Kind) -> Answer:
-    """The campaigns in European competitions, or in cups, in the order they were played."""
+def campaigns(record: Record, kind: Kind, only: str | None = None) -> Answer:
+    """The campaigns in European competitions, or in cups, in the order they were played.
+
+    Of one season where `only` names it.
+    """
     by_campaign: dict[tuple[str, str], list[Side]] = {}
-    of_kind = (one for one in record.editions if record.kind_of(one.competition) is kind)
+    of_kind = (
+        one
+        for one in record.editions
+        if record.kind_of(one.competition) is kind and only in (None, one.season)
+    )
     for side in sides_in(record, of_kind):
         by_campaign.setdefault((side.match.season, side.match.competition), []).append(side)
     rows = []

@@ -69,17 +69,6 @@ class Chart(NamedTuple):
         return Answer(ChartRow, rows, self.title, (self.source,), self.why_empty)
 
 
-def find_chart(given: str) -> ChartKind:
-    """A kind of chart by its name. Raises `UsageError`, which lists them."""
-    for one in ChartKind:
-        if one.value == given:
-            return one
-    raise UsageError(
-        say("there is no chart of {given!r}", given=given),
-        say("it is one of {values}", values=", ".join(ChartKind)),
-    )
-
-
 def chart(
     record: Record, kind: ChartKind, season: str | None = None, rivals: Iterable[str] = ()
 ) -> Chart:
@@ -101,7 +90,7 @@ def chart(
     if season is None:
         return _of_seasons(record, kind)
     name = record.find_season(season)
-    league = next((league for league, of in record.spell_seasons if of == name), None)
+    league = record.spell_league(name)
     if league is None:
         why, hint = no_league_season(record, name)
         why = say("{what}; {hint}", what=why, hint=hint) if hint else why

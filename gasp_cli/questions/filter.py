@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from gasp_cli.errors import UsageError
 from gasp_cli.football.side import Side
 from gasp_cli.language import day, listed, say, word
 from gasp_cli.model import Result, Venue
+from gasp_cli.names import find_choice
 from gasp_cli.record import Record
 from gasp_cli.seasons import check_day
 from gasp_cli.sides import all_sides
@@ -44,23 +44,10 @@ def settle(record: Record, asked: Filter) -> Filter:
         None if asked.season is None else record.find_season(asked.season),
         None if competition is None else record.find_competition(competition).name,
         opponent,
-        None if asked.venue is None else _one_of(Venue, asked.venue, say("venue")),
-        None if asked.result is None else _one_of(Result, asked.result, say("result")),
+        None if asked.venue is None else find_choice(Venue, asked.venue, say("venue")),
+        None if asked.result is None else find_choice(Result, asked.result, say("result")),
         check_day(asked.since),
         check_day(asked.until),
-    )
-
-
-Choice = TypeVar("Choice", bound=StrEnum)
-
-
-def _one_of(kind: type[Choice], given: str, what: str) -> Choice:
-    for one in kind:
-        if one.value.lower() == given.lower():
-            return one
-    raise UsageError(
-        say("{given!r} is no {what}", given=given, what=what),
-        say("it is one of {values}", values=", ".join(kind)),
     )
 
 

@@ -52,6 +52,17 @@ def plain(arguments: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def counted(verdict: Verdict, n: int) -> Phrase:
+    """How many have a verdict: `70 confirmed`."""
+    if verdict is Verdict.CONFIRMED:
+        return several("{n} confirmed", "{n} confirmed", n)
+    if verdict is Verdict.CONTRADICTED:
+        return several("{n} contradicted", "{n} contradicted", n)
+    if verdict is Verdict.PARTLY:
+        return several("{n} partly", "{n} partly", n)
+    return several("{n} unverifiable", "{n} unverifiable", n)
+
+
 def tallied(rows: Iterable[Any]) -> str:
     """How many have each verdict: `86 claims: 70 confirmed, …`, with a full stop."""
     return say("{tally}.", tally=tally(rows))
@@ -60,17 +71,7 @@ def tallied(rows: Iterable[Any]) -> str:
 def tally(rows: Iterable[Any]) -> str:
     """The same as a part of a sentence, without it."""
     count = Counter(row.verdict for row in rows)
-    counted = {
-        Verdict.CONFIRMED: several("{n} confirmed", "{n} confirmed", count[Verdict.CONFIRMED]),
-        Verdict.CONTRADICTED: several(
-            "{n} contradicted", "{n} contradicted", count[Verdict.CONTRADICTED]
-        ),
-        Verdict.PARTLY: several("{n} partly", "{n} partly", count[Verdict.PARTLY]),
-        Verdict.UNVERIFIABLE: several(
-            "{n} unverifiable", "{n} unverifiable", count[Verdict.UNVERIFIABLE]
-        ),
-    }
-    parts = [part for verdict, part in counted.items() if count[verdict]]
+    parts = [counted(verdict, count[verdict]) for verdict in Verdict if count[verdict]]
     if not parts:
         return several("{n} claim", "{n} claims", count.total())
     return several(

@@ -12,7 +12,7 @@ from gasp_cli.questions.campaigns import CampaignRow, campaigns
 from gasp_cli.questions.course import CourseRow, course
 from gasp_cli.questions.facts import facts
 from gasp_cli.questions.matches import MatchRow, match_row
-from gasp_cli.questions.seasons import SeasonRow, seasons
+from gasp_cli.questions.seasons import SeasonRow, is_whole, season_row
 from gasp_cli.questions.streaks import streaks
 from gasp_cli.questions.table import TableRow, table
 from gasp_cli.questions.wins import wins
@@ -95,10 +95,10 @@ def season(story: Story, given: str) -> SeasonReview:
     record = story.record
     about = record.about
     name = record.find_season(given)
-    finish = next((row for row in seasons(record).rows if row.season == name), None)
-    if finish is None:
+    league = record.spell_league(name)
+    finish = season_row(record, league, name) if league else None
+    if league is None or finish is None:
         raise GaspError(*no_league_season(record, name))
-    league = finish.competition
     whole = table(record, name).rows
     own = [row.club for row in whole].index(about.club)
     first = max(min(own - AROUND, len(whole) - 2 * AROUND - 1), 0)
@@ -106,13 +106,10 @@ def season(story: Story, given: str) -> SeasonReview:
     of_league = [side for side in sides if side.match.competition == league]
     stops = course(record, league, name, [about.club])[about.club]
     competed = [
-        row
-        for kind in (Kind.EUROPE, Kind.CUP)
-        for row in campaigns(record, kind).rows
-        if row.season == name
+        row for kind in (Kind.EUROPE, Kind.CUP) for row in campaigns(record, kind, name).rows
     ]
     return SeasonReview(
-        about.club, finish, _is_whole(record, league, name), len(whole),
+        about.club, finish, is_whole(record, league, name), len(whole),
         Answer(
             TableRow, whole[first : first + 2 * AROUND + 1], say("League table"), marked=about.club
         ),
@@ -124,12 +121,6 @@ def season(story: Story, given: str) -> SeasonReview:
         wins(record, season=name, margin=1),
         facts(story, season=name),
     )  # fmt: skip
-
-
-def _is_whole(record: Record, league: str, season: str) -> bool:
-    """Whether all matches of the league season are there, as far as one knows how many."""
-    edition = record.edition(league, season)
-    return edition is None or record.season(league, season).played >= (edition.expected or 0)
 
 
 def _venues(record: Record, league: str, season: str, sides: list[Side]) -> list[VenueRow]:

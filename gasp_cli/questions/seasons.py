@@ -42,35 +42,46 @@ class SeasonRow(NamedTuple):
     ]
 
 
+def season_row(record: Record, league: str, season: str) -> SeasonRow | None:
+    """How the club finished a season of a league; None where it played for no place."""
+    club = record.about.club
+    table = final_table(record, league, season, club)
+    own = next((one for one in table if one.club == club), None)
+    if own is None:
+        return None
+    attack = ranks({one.club: one.goals_for for one in table}, highest_first=True)
+    defence = ranks({one.club: one.goals_against for one in table}, highest_first=False)
+    return SeasonRow(
+        season, league, own.position, own.played, own.won, own.drawn, own.lost, own.goals_for,
+        own.goals_against, own.goal_difference, own.points, attack[club], defence[club],
+        _qualified_for(record, season_after(season)),
+    )  # fmt: skip
+
+
+def is_whole(record: Record, league: str, season: str) -> bool:
+    """Whether a season of a league has been played out, as far as its matches are known."""
+    edition = record.edition(league, season)
+    played = record.season(league, season).played
+    return edition is None or played >= (edition.expected or played)
+
+
 def seasons(record: Record) -> Answer:
     """The league seasons of the coach's spell, oldest first."""
     about = record.about
     rows = []
     partial = []
     for league, season in record.spell_seasons:
-        edition = record.edition(league, season)
-        played = record.season(league, season).played
-        if edition and played < (edition.expected or played):
+        if not is_whole(record, league, season):
+            edition = record.edition(league, season)
             partial.append(
                 say(
                     "{season}: {played} of {expected} matches of the league so far.",
-                    season=season, played=played, expected=edition.expected,
+                    season=season, played=record.season(league, season).played,
+                    expected=edition.expected if edition else None,
                 )
             )  # fmt: skip
-        table = final_table(record, league, season, about.club)
-        own = next((one for one in table if one.club == about.club), None)
-        if own is None:  # it played for no place
-            continue
-        attack = ranks({one.club: one.goals_for for one in table}, highest_first=True)
-        defence = ranks({one.club: one.goals_against for one in table}, highest_first=False)
-        rows.append(
-            SeasonRow(
-                season, league, own.position, own.played, own.won, own.drawn, own.lost,
-                own.goals_for, own.goals_against, own.goal_difference, own.points,
-                attack[about.club], defence[about.club],
-                _qualified_for(record, season_after(season)),
-            )
-        )  # fmt: skip
+        row = season_row(record, league, season)
+        rows += [row] if row else []
     leagues = dict.fromkeys(row.competition for row in rows)
     where = (
         say("in {leagues}", leagues=listed(map(word, leagues))) if leagues else WHERE[Kind.LEAGUE]
