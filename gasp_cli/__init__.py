@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gasp_cli.knowledge_base import KnowledgeBase
 
 # A constant: asking importlib.metadata costs 15 ms, a third of a whole command.
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 # The day the built-in data are of; a test compares it with them.
 __data_of__ = "2025-06-05"
 

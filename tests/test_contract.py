@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gasp_cli import KnowledgeBase
+from gasp_cli import KnowledgeBase, __version__
 from gasp_cli.answer import columns
 from gasp_cli.commands import COMMANDS, Entry
 from gasp_cli.errors import ExitCode
@@ -228,7 +228,7 @@ def test_rows_are_what_their_schema_says(gasp: Gasp, command: str, which: int) -
 
 
 def test_the_version(gasp: Gasp) -> None:
-    assert gasp("--version").out == f"gasp 0.1.0 (data of {KnowledgeBase().about.data_of})\n"
+    assert gasp("--version").out == f"gasp {__version__} (data of {KnowledgeBase().about.data_of})\n"
 
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda one: one.name)
