@@ -49,6 +49,8 @@ _ERRORS = (
     errno.ENOTEMPTY, errno.EMFILE, errno.EBADF, errno.EINVAL,
 )  # fmt: skip
 _OF_NO_USE = re.compile(rb'"(Generated-By|Report-Msgid-Bugs-To|Project-Id-Version):[^\n]*\n')
+# How a language counts in its catalogue: ours to say, as CLDR's rules, which Babel brings, change.
+PLURAL_FORMS = {"it": "nplurals=2; plural=(n != 1);"}
 # Words of the rows that no list of the code has.
 _WORDS = (
     "yes",
@@ -165,6 +167,7 @@ def updated(language: str) -> Catalog:
         fuzzy=False, header_comment="# What gasp says, in another language than English.",
         last_translator="the makers of gasp", language_team=language,
     )  # fmt: skip
+    fresh.mime_headers = [("Plural-Forms", PLURAL_FORMS[language])]
     for message in template():
         if message.id:
             known = catalogue.get(message.id)
