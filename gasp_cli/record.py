@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial, reduce
 
-from gasp_cli.building import build, made, number, text, text_or_none, texts
+from gasp_cli.decode import Misshapen, decode_all, decode_table, values_decoder
 from gasp_cli.errors import DataError, UsageError
 from gasp_cli.language import say, word
 from gasp_cli.model import (
@@ -21,9 +21,10 @@ from gasp_cli.model import (
     Rules,
     Sanction,
     Status,
+    matchday_stage,
 )
 from gasp_cli.names import find_name
-from gasp_cli.season_matches import SeasonMatches, matches_file, stage_of
+from gasp_cli.season_matches import GOALS_OF_ONE, NO_ROUND, SeasonMatches, matches_file
 from gasp_cli.seasons import is_season, parse_season
 from gasp_cli.store import Document, Store, Tables
 
@@ -39,7 +40,7 @@ class Record:
     @cached_property
     def about(self) -> About:
         """Whom the knowledge base is about."""
-        found = build(self.store, "about.json", "about", _about)
+        found = decode_table(self.store, "about.json", "about", About)
         if not found:
             where = self.store.folder / "about.json"
             raise DataError(say("{file}: table {table!r} is empty", file=where, table="about"))
@@ -48,7 +49,7 @@ class Record:
     @cached_property
     def origins(self) -> list[Origin]:
         """Where the files that matches come from can be read."""
-        return build(self.store, "about.json", "origins", _origin, optional=True)
+        return decode_table(self.store, "about.json", "origins", Origin, optional=True)
 
     @cached_property
     def links(self) -> dict[str, str]:
@@ -64,37 +65,37 @@ class Record:
     @cached_property
     def clubs(self) -> list[Club]:
         """All clubs, by country and name."""
-        return build(self.store, "clubs.json", "clubs", _club)
+        return decode_table(self.store, "clubs.json", "clubs", Club)
 
     @cached_property
     def competitions(self) -> list[Competition]:
         """All competitions in their order of rank."""
-        return build(self.store, "competitions.json", "competitions", _competition)
+        return decode_table(self.store, "competitions.json", "competitions", Competition)
 
     @cached_property
     def rules(self) -> list[Rules]:
         """The rules of all competitions, each with the seasons in which they hold."""
-        return build(self.store, "competitions.json", "rules", _rules)
+        return decode_table(self.store, "competitions.json", "rules", Rules)
 
     @cached_property
     def draws(self) -> list[Draw]:
         """The draws of groups that the match files leave out."""
-        return build(self.store, "competitions.json", "draws", _draw, optional=True)
+        return decode_table(self.store, "competitions.json", "draws", Draw, optional=True)
 
     @cached_property
     def editions(self) -> list[Edition]:
         """Every season of every competition, by rank of competition, then season."""
-        return build(self.store, "editions.json", "editions", _edition)
+        return decode_table(self.store, "editions.json", "editions", Edition)
 
     @cached_property
     def sanctions(self) -> list[Sanction]:
         """The official decisions that changed a table, or were asked to."""
-        return build(self.store, "sanctions.json", "sanctions", _sanction, optional=True)
+        return decode_table(self.store, "sanctions.json", "sanctions", Sanction, optional=True)
 
     @cached_property
     def finishes(self) -> list[Finish]:
         """League finishes of seasons before the matches begin, each with its source."""
-        return build(self.store, "finishes.json", "finishes", _finish, optional=True)
+        return decode_table(self.store, "finishes.json", "finishes", Finish, optional=True)
 
     def _seasons(self, competition: str) -> Tables:
         """The raw matches of a competition: a table a season."""
@@ -119,21 +120,21 @@ class Record:
         """The matches of one season of a competition, made when they are asked for."""
         if (competition, season) not in self._matches:
             documents = list(self._seasons(competition).get(season, {}).values())
-            made_of = partial(self._matches_of, competition, season)
-            self._matches[competition, season] = SeasonMatches(documents, made_of)
+            decode = partial(self._decode_matches, competition, season)
+            self._matches[competition, season] = SeasonMatches(documents, decode)
         return self._matches[competition, season]
 
-    def _matches_of(
+    def _decode_matches(
         self, competition: str, season: str, documents: Iterable[Document]
     ) -> list[Match]:
-        file = self.store.folder / matches_file(competition)
-        where = say("{file}, table {table!r}", file=file, table=season)
-        make = partial(_match, competition, season)
+        decode = _match_decoder(competition, season)
         try:
-            return made(documents, make, where)
-        except DataError:
-            # Some of a table's matches were asked for: its rows are counted from its first.
-            made(self._seasons(competition)[season].values(), make, where)
+            return list(map(decode, documents))
+        except Misshapen:
+            # Some of a table's matches were asked for: the error names the first of all.
+            file = self.store.folder / matches_file(competition)
+            where = say("{file}, table {table!r}", file=file, table=season)
+            decode_all(self._seasons(competition)[season], decode, where)
             raise
 
     def matches(self, competition: str, season: str) -> list[Match]:
@@ -276,134 +277,27 @@ class Record:
         return next(one for one in self.competitions if one.name == name)
 
 
-def _about(document: Document) -> About:
-    return About(
-        text(document["club"], "club"),
-        text(document["coach"], "coach"),
-        text(document["since"], "since"),
-        text(document["until"], "until"),
-        text(document["data_of"], "data_of"),
-        document.get("complete", False),
-    )
+_STAGE, _HOME_GOALS, _AWAY_GOALS, _MATCHDAY, _STATUS = map(
+    Match._fields.index, ("stage", "home_goals", "away_goals", "matchday", "status")
+)
+_WITHOUT_SCORE = (Status.CANCELLED, Status.SCHEDULED)
 
 
-def _origin(document: Document) -> Origin:
-    return Origin(text(document["prefix"], "prefix"), text(document["url"], "url"))
+def _match_decoder(competition: str, season: str) -> Callable[[Document], Match]:
+    """Decodes the matches of a season, with what follows from where they lie."""
+    values_of = values_decoder(Match)
 
+    def decode(document: Document) -> Match:
+        values = values_of(document)
+        values[:2] = competition, season
+        if not values[_STAGE]:
+            if values[_MATCHDAY] is None:
+                raise Misshapen(NO_ROUND)
+            values[_STAGE] = matchday_stage(values[_MATCHDAY])
+        if (values[_HOME_GOALS] is None) != (values[_AWAY_GOALS] is None):
+            raise Misshapen(GOALS_OF_ONE)
+        if values[_STATUS] in _WITHOUT_SCORE:
+            values[_HOME_GOALS] = values[_AWAY_GOALS] = None
+        return Match._make(values)
 
-def _club(document: Document) -> Club:
-    return Club(
-        text(document["name"], "name"), document["country"], texts(document["aliases"], "aliases")
-    )
-
-
-def _competition(document: Document) -> Competition:
-    return Competition(
-        text(document["name"], "name"),
-        Kind(document["kind"]),
-        document.get("country"),
-        texts(document["aliases"], "aliases"),
-        document.get("stages", {}),
-        document.get("note"),
-    )
-
-
-def _rules(document: Document) -> Rules:
-    return Rules(
-        text(document["competition"], "competition"),
-        text(document["since"], "since"),
-        document.get("until"),
-        number(document["win"], "win"),
-        number(document["draw"], "draw"),
-        texts(document["tie_breaks"], "tie_breaks"),
-        document.get("reapply", False),
-        document.get("away_goals", False),
-        tuple(document.get("neutral", ())),
-        document["citation"],
-        number(document.get("meetings", 2), "meetings"),
-        document.get("note"),
-    )
-
-
-def _draw(document: Document) -> Draw:
-    return Draw(
-        text(document["competition"], "competition"),
-        text(document["season"], "season"),
-        document["group"],
-        texts(document["clubs"], "clubs"),
-        document["citation"],
-    )
-
-
-def _edition(document: Document) -> Edition:
-    return Edition(
-        text(document["competition"], "competition"),
-        text(document["season"], "season"),
-        texts(document["clubs"], "clubs"),
-        number(document["matches"], "matches"),
-        None if document.get("expected") is None else number(document["expected"], "expected"),
-        texts(document["sources"], "sources"),
-        text(document["licence"], "licence"),
-    )
-
-
-def _finish(document: Document) -> Finish:
-    return Finish(
-        text(document["club"], "club"),
-        text(document["season"], "season"),
-        number(document["position"], "position"),
-        document["source"],
-        document.get("note"),
-    )
-
-
-def _sanction(document: Document) -> Sanction:
-    get = document.get
-    score = get("score")
-    return Sanction(
-        document["kind"], text(document["competition"], "competition"),
-        text(document["season"], "season"), text(document["subject"], "subject"),
-        text_or_none(get("since"), "since"), text_or_none(get("until"), "until"), get("club"),
-        number(document.get("points", 0), "points"),
-        get("home"), get("away"), get("due"), (score[0], score[1]) if score else None,
-        document["note"], texts(document["urls"], "urls"),
-    )  # fmt: skip
-
-
-_PLAYED = Status.PLAYED
-
-
-def _match(competition: str, season: str, document: Document) -> Match:
-    # Positional, in the order of `Match`, with few calls: this runs once for every match.
-    get = document.get
-    date, home, away = document["date"], document["home"], document["away"]
-    matchday, stage, status = get("matchday"), stage_of(document), get("status")
-    home_goals, away_goals = get("home_goals"), get("away_goals")
-    if not (type(date) is type(home) is type(away) is type(stage) is str):
-        raise TypeError(
-            say(
-                "{date!r}, {home!r}, {away!r} and {stage!r} are not all text",
-                date=date, home=home, away=away, stage=stage,
-            )
-        )  # fmt: skip
-    if not (matchday is None or type(matchday) is int):
-        raise TypeError(say("{value!r} is no matchday", value=matchday))
-    if not (type(home_goals) is type(away_goals) is int or home_goals is away_goals is None):
-        raise TypeError(say("{home!r} and {away!r} are no score", home=home_goals, away=away_goals))
-    if status is not None and status in (Status.CANCELLED, Status.SCHEDULED):
-        home_goals = away_goals = None
-    half_time, full_time, penalties = get("half_time"), get("full_time"), get("penalties")
-    played, urls, source = get("played"), get("urls"), get("source", "")
-    if type(source) is not str:
-        text(source, "source")
-    return Match(
-        competition, season, stage, date, home, away, home_goals, away_goals, matchday,
-        get("leg"), get("time"),
-        (half_time[0], half_time[1]) if half_time else None,
-        (full_time[0], full_time[1]) if full_time else None,
-        (penalties[0], penalties[1]) if penalties else None,
-        get("extra_time", False), get("neutral", False),
-        Status(status) if status else _PLAYED,
-        (played[0], played[1]) if played else None,
-        get("awarded_on"), source, texts(urls, "urls") if urls else (),
-    )  # fmt: skip
+    return decode

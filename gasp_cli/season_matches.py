@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from gasp_cli.model import LEAGUE_PHASE, Match, Status, is_table_stage, matchday_stage
+from gasp_cli.decode import all_fit
+from gasp_cli.fields import fields
+from gasp_cli.language import say
+from gasp_cli.model import LEAGUE_PHASE, Match, Status, is_table_stage
 from gasp_cli.names import slug
 from gasp_cli.store import Document
 
 if TYPE_CHECKING:
     from gasp_cli.football.table import Scoreline
 
-Make: TypeAlias = Callable[[Iterable[Document]], list[Match]]
-"""Makes matches of documents. Raises `DataError` with the place of one that is no match."""
+Decode: TypeAlias = Callable[[Iterable[Document]], list[Match]]
+"""Decodes documents of a season. Raises `DataError` with the place of the first at fault."""
+
+NO_ROUND = say("there is neither a stage nor a matchday")
+GOALS_OF_ONE = say("there are goals of one club only")
+"""What no match may be, however sound each of its values is."""
 
 
 class _Columns(NamedTuple):
@@ -32,23 +38,10 @@ class _Columns(NamedTuple):
     matchday: Sequence[int]
     date: Sequence[str]
 
-    @property
-    def sound(self) -> bool:
-        """Whether they are of the types that they should be."""
-        texts = set(map(type, chain(self.home, self.away, self.date)))
-        numbers = set(map(type, chain(self.home_goals, self.away_goals, self.matchday)))
-        return texts <= {str} and numbers <= {int}
-
 
 def matches_file(competition: str) -> str:
     """The file that holds the matches of a competition: `matches/league-one.json`."""
     return f"matches/{slug(competition)}.json"
-
-
-def stage_of(document: Document) -> str:
-    """The stage of a match: that of its matchday where it has no other."""
-    stage: str | None = document.get("stage")
-    return matchday_stage(document["matchday"]) if stage is None else stage
 
 
 def _by_date(matches: Iterable[Match]) -> list[Match]:
@@ -58,9 +51,9 @@ def _by_date(matches: Iterable[Match]) -> list[Match]:
 class TableMatches:
     """The matches that are played for one table: of a league, a league phase or a group."""
 
-    def __init__(self, documents: Sequence[Document], make: Make) -> None:
+    def __init__(self, documents: Sequence[Document], decode: Decode) -> None:
         self._documents = documents
-        self._make = make
+        self._decode = decode
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -73,16 +66,16 @@ class TableMatches:
     @cached_property
     def decided(self) -> list[Match]:
         """Those that were not simply played: awarded, cancelled, still to come."""
-        return self._make(one for one in self._documents if "status" in one)
+        return self._decode(one for one in self._documents if "status" in one)
 
     def between(self, pairs: Container[tuple[Any, Any]]) -> list[Match]:
         """Those of certain pairs of home and away club that were simply played."""
         own = [
             one
             for one in self._documents
-            if "status" not in one and (one.get("home"), one.get("away")) in pairs
+            if "status" not in one and (one["home"], one["away"]) in pairs
         ]
-        return self._make(own)
+        return self._decode(own)
 
     @cached_property
     def clubs(self) -> frozenset[str]:
@@ -130,7 +123,7 @@ class TableMatches:
     def _columns(self) -> _Columns:
         plain = [one for one in self._documents if "status" not in one]
         try:
-            found = _Columns(
+            return _Columns(
                 [one["home"] for one in plain],
                 [one["away"] for one in plain],
                 [one["home_goals"] for one in plain],
@@ -139,12 +132,10 @@ class TableMatches:
                  for one in plain],
                 [one["date"] for one in plain],
             )  # fmt: skip
-            if found.sound:
-                return found
         except KeyError:
             pass
-        # Not what a match is: making matches of them says of which one, or finds that it is none.
-        matches = [one for one in self._make(plain) if one.counts]
+        # One has no score or no round: it does not count, or is not what a match must be.
+        matches = [one for one in self._decode(plain) if one.counts]
         return _Columns(
             [one.home for one in matches],
             [one.away for one in matches],
@@ -155,31 +146,56 @@ class TableMatches:
         )
 
 
+_ASKED = ("date", "home", "away", "home_goals", "away_goals", "matchday", "stage", "status")
+"""The fields that are asked for in documents, without a match made of them."""
+
+
+def can_be_asked(documents: Sequence[Document]) -> bool:
+    """Whether all documents have what they are asked for as it is declared, and no field besides.
+
+    Of such documents decoding gives the same values; of others it says where the fault is.
+    """
+    if not set().union(*documents) <= fields(Match).keys():
+        return False
+    if not all("date" in one and "home" in one and "away" in one for one in documents):
+        return False
+    return all(
+        all_fit(Match, name, [one[name] for one in documents if name in one]) for name in _ASKED
+    )
+
+
 class SeasonMatches:
     """The matches of one season of a competition."""
 
-    def __init__(self, documents: Sequence[Document], make: Make) -> None:
-        self._documents = documents
-        self._make = make
+    def __init__(self, documents: Sequence[Document], decode: Decode) -> None:
+        self._all_documents = documents
+        self._decode = decode
         self._of: dict[str, list[Match]] = {}
+
+    @cached_property
+    def _documents(self) -> Sequence[Document]:
+        """The documents, once they have what they are asked for. Raises `DataError`."""
+        if not can_be_asked(self._all_documents):
+            self._decode(self._all_documents)
+        return self._all_documents
 
     @cached_property
     def all(self) -> list[Match]:
         """All of them, by date."""
-        return _by_date(self._make(self._documents))
+        return _by_date(self._decode(self._documents))
 
     @cached_property
     def tables(self) -> dict[str, TableMatches]:
         """Those played for a table, by group in their order; a league or league phase is one."""
         if self._documents and self._plain_league:
-            return {"": TableMatches(self._documents, self._make)}
+            return {"": TableMatches(self._documents, self._decode)}
         groups: dict[str, list[Document]] = {}
         for one in self._for_tables:
             stage = one.get("stage")
             group = stage if stage and stage.startswith("Group ") else ""
             groups.setdefault(group, []).append(one)
         return {
-            name: TableMatches(groups[name], self._make)
+            name: TableMatches(groups[name], self._decode)
             for name in sorted(groups, key=lambda name: (len(name), name))
         }
 
@@ -188,7 +204,7 @@ class SeasonMatches:
         """All others, by date: legs of ties, finals, play-offs."""
         if self._plain_league:
             return []
-        return _by_date(self._make(one for one in self._documents if not _for_table(one)))
+        return _by_date(self._decode(one for one in self._documents if not _for_table(one)))
 
     @cached_property
     def _plain_league(self) -> bool:
@@ -211,7 +227,7 @@ class SeasonMatches:
     @cached_property
     def open(self) -> list[Match]:
         """Those for a table that have no score yet and may still get one."""
-        left = self._make(one for one in self._for_tables if "home_goals" not in one)
+        left = self._decode(one for one in self._for_tables if "home_goals" not in one)
         return [one for one in left if not one.counts and one.status is not Status.CANCELLED]
 
     @property
@@ -229,24 +245,24 @@ class SeasonMatches:
 
     def on(self, day: str) -> list[Match]:
         """Those of a day."""
-        return self._make(one for one in self._documents if one.get("date") == day)
+        return self._decode(one for one in self._documents if one["date"] == day)
 
     def has(self, club: str, since: str, until: str) -> bool:
         """Whether a club has a match in it in a span of days, both included."""
         return any(
-            club in (one.get("home"), one.get("away")) and since <= str(one.get("date")) <= until
+            club in (one["home"], one["away"]) and since <= one["date"] <= until
             for one in self._documents
         )
 
     def of(self, club: str) -> list[Match]:
         """Those of a club that have a score, by date."""
         if club not in self._of:
-            own = (one for one in self._documents if club in (one.get("home"), one.get("away")))
-            self._of[club] = _by_date(one for one in self._make(own) if one.counts)
+            own = (one for one in self._documents if club in (one["home"], one["away"]))
+            self._of[club] = _by_date(one for one in self._decode(own) if one.counts)
         return self._of[club]
 
 
 def _for_table(document: Document) -> bool:
     """Whether a match is played for a table; a round with no other name is of a league."""
     stage = document.get("stage")
-    return stage is None or (isinstance(stage, str) and is_table_stage(stage))
+    return stage is None or is_table_stage(stage)

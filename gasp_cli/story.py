@@ -6,13 +6,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from gasp_cli.building import build, made, text, text_or_none, texts
+from gasp_cli.decode import decode_table
 from gasp_cli.errors import DataError, UnknownName, UsageError
 from gasp_cli.fields import Field, Form
 from gasp_cli.language import say, word
 from gasp_cli.names import find_name, nearest
 from gasp_cli.seasons import parse_season
-from gasp_cli.store import Document, Store
+from gasp_cli.store import Store
 
 if TYPE_CHECKING:
     from gasp_cli.record import Record
@@ -194,11 +194,8 @@ def source_of(citation: str) -> str:
 
 def where_of(store: Store, fact: Fact) -> str:
     """Where a fact stands, for an error: file, table and id."""
-    return _where(store, fact.id)
-
-
-def _where(store: Store, fact: str) -> str:
-    return say("{file}, table {table!r}, {row}", file=store.folder / FILE, table="facts", row=fact)
+    file = store.folder / FILE
+    return say("{file}, table {table!r}, {row}", file=file, table="facts", row=fact.id)
 
 
 class Story:
@@ -218,7 +215,7 @@ class Story:
     @cached_property
     def sources(self) -> list[Source]:
         """The sources."""
-        return build(self.store, FILE, "sources", _source)
+        return decode_table(self.store, FILE, "sources", Source)
 
     @cached_property
     def links(self) -> dict[str, str]:
@@ -228,38 +225,25 @@ class Story:
     @cached_property
     def people(self) -> list[Person]:
         """Everybody a fact is about or said by."""
-        return build(self.store, FILE, "people", _person)
-
-    @cached_property
-    def fact_documents(self) -> list[Document]:
-        """The facts as they are stored, in the order of the sources; `fact_of` makes one."""
-        found = self.store.documents(FILE, "facts")
-        for number, document in enumerate(found, 1):
-            if not isinstance(document.get("id"), str):
-                raise DataError(
-                    say(
-                        "{file}, table {table!r}, row {n}: no id",
-                        file=self.store.folder / FILE, table="facts", n=number,
-                    )
-                )  # fmt: skip
-        return found
-
-    def fact_of(self, document: Document) -> Fact:
-        """The fact of a document. Raises `DataError` for one that is none or cites no source."""
-        (fact,) = made([document], _fact, _where(self.store, document["id"]))
-        self._check_sources([fact])
-        return fact
+        return decode_table(self.store, FILE, "people", Person)
 
     @cached_property
     def facts(self) -> list[Fact]:
         """All facts, in the order of the sources. Each cites sources that there are."""
-        found = build(self.store, FILE, "facts", _fact)
+        found = decode_table(self.store, FILE, "facts", Fact)
         self._check_sources(found)
         return found
 
     def _check_sources(self, facts: Iterable[Fact]) -> None:
         known = {one.id for one in self.sources}
         for fact in facts:
+            if not fact.citations:
+                raise DataError(
+                    say(
+                        "{where}: {what}",
+                        where=where_of(self.store, fact), what=say("a fact has no citation"),
+                    )
+                )  # fmt: skip
             for source in fact.sources:
                 if source not in known:
                     where = where_of(self.store, fact)
@@ -270,7 +254,7 @@ class Story:
     @cached_property
     def translations(self) -> list[Translation]:
         """What there is of its texts in other languages."""
-        return build(self.store, TRANSLATIONS, "translations", _translation, optional=True)
+        return decode_table(self.store, TRANSLATIONS, "translations", Translation, optional=True)
 
     def find_person(self, given: str) -> Person:
         """A person by any name, first name or nickname. Raises `UnknownName`, `AmbiguousName`."""
@@ -316,80 +300,3 @@ def find_kind(given: str) -> str:
             say("the kinds are {kinds}", kinds=", ".join(KINDS)),
         )
     return wanted
-
-
-def _source(document: Document) -> Source:
-    get = document.get
-    return Source(
-        text(document["id"], "id"),
-        text(document["file"], "file"),
-        *(text_or_none(get(name), name) for name in Source._fields[2:]),
-    )
-
-
-def _person(document: Document) -> Person:
-    return Person(
-        document["name"],
-        document["role"],
-        document.get("position"),
-        tuple(document.get("aliases", ())),
-    )
-
-
-def _translation(document: Document) -> Translation:
-    return Translation(
-        text(document["language"], "language"), text(document["text"], "text"),
-        text(document["translation"], "translation"),
-    )  # fmt: skip
-
-
-def _stated(document: Document | None) -> Stated | None:
-    return Stated(text(document["of"], "of"), document["value"]) if document else None
-
-
-def _check(document: Document) -> Check:
-    get = document.get
-    arguments, compare = get("arguments", {}), get("compare", "is")
-    if not isinstance(arguments, dict):
-        raise TypeError(say("arguments of a check are no object: {value!r}", value=arguments))
-    if compare not in list(Compare):
-        raise ValueError(
-            say(
-                "{compare!r} is no way to compare; these are: {known}",
-                compare=compare, known=", ".join(Compare),
-            )
-        )  # fmt: skip
-    return Check(
-        text(document["measure"], "measure"), arguments, document["says"], compare,
-        get("reading", ""), get("assumes", ""),
-    )  # fmt: skip
-
-
-_TEXTS = (
-    "date", "season", "speaker", "occasion", "person", "role", "club", "player", "from", "to",
-    "honour", "holder", "note",
-)  # fmt: skip
-
-
-def _fact(document: Document) -> Fact:
-    get = document.get
-    for name in ("id", "kind", "text"):
-        text(document[name], name)
-    for name in _TEXTS:
-        if type(get(name, "")) is not str:
-            text(document[name], name)
-    if document["kind"] not in KINDS:
-        raise ValueError(say("{given!r} is no kind of fact", given=document["kind"]))
-    citations = texts(document["citations"], "citations")
-    if not citations:
-        raise ValueError(say("a fact has no citation"))
-    unchecked = get("unchecked")
-    if unchecked not in (None, *UNCHECKED):
-        raise ValueError(say("{given!r} is no reason for having no check", given=unchecked))
-    return Fact(
-        document["id"], document["kind"], document["text"], texts(get("about", []), "about"),
-        get("date"), get("season"), citations, get("speaker"),
-        get("occasion"), get("person"), get("role"), get("club"), get("player"), get("from"),
-        get("to"), get("year"), get("honour"), get("holder"), get("note"),
-        tuple(map(_check, get("checks", ()))), unchecked, _stated(get("states")),
-    )  # fmt: skip

@@ -121,7 +121,7 @@ FOREIGN_TO_SOME = {"measures": {"shlex"}}
 # What every command that prints rows may load, besides its own module; rooms come as packages.
 OF_COMMANDS = {f"commands.{one}" for one in ("common", "completion", "group", "options", "venue")}
 EVERYWHERE = OF_COMMANDS | {
-    "__main__", "answer", "app", "building", "cells", "commands", "errors", "fields", "findings",
+    "__main__", "answer", "app", "cells", "commands", "decode", "errors", "fields", "findings",
     "football", "language", "names", "output", "output.emit", "output.machine", "output.stream",
     "questions", "seasons", "store", "texts",
 }  # fmt: skip

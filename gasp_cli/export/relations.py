@@ -12,7 +12,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from gasp_cli.building import build
+from gasp_cli.decode import decode_table
 from gasp_cli.errors import DataError
 from gasp_cli.export.columns import (
     ColumnOf,
@@ -33,7 +33,7 @@ from gasp_cli.model import Competition
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
 from gasp_cli.sides import match_id
-from gasp_cli.store import Document, Store
+from gasp_cli.store import Store
 from gasp_cli.story import Fact, Story, Uncited
 from gasp_cli.tables import MATCHES, TABLES, Table
 from gasp_cli.values import Shape, item_of, shape_of, types
@@ -191,7 +191,7 @@ class _Maker:
         if table.name == "about":
             return [self.record.about]
         if table.row is Uncited:
-            return build(self.store, table.file, table.name, _uncited, optional=True)
+            return decode_table(self.store, table.file, table.name, Uncited, optional=True)
         owner = self.story if hasattr(Story, table.name) else self.record
         found: Iterable[Any] = getattr(owner, table.name)
         return found
@@ -322,7 +322,3 @@ def _if_transfer(value: Callable[[Any], Any], *, wanted: bool) -> Callable[[Any]
 
 def _number(item: _Item) -> Any:
     return item.number
-
-
-def _uncited(document: Document) -> Uncited:
-    return Uncited(document["citation"], document["reason"])

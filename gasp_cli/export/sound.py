@@ -12,6 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from gasp_cli.decode import FORMS, document_faults, is_day
 from gasp_cli.errors import DataError
 from gasp_cli.export.columns import ColumnOf, Kind
 from gasp_cli.export.relation import CHECK, Relation, Row
@@ -19,7 +20,6 @@ from gasp_cli.export.relations import match_files
 from gasp_cli.fields import Form
 from gasp_cli.language import say, word
 from gasp_cli.record import Record
-from gasp_cli.soundness.shapes import FORMS, document_faults, is_day
 from gasp_cli.store import Store
 from gasp_cli.tables import MATCHES, TABLES, Table
 

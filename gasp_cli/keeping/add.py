@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from gasp_cli.decode import value_faults
 from gasp_cli.errors import GaspError, UnknownName, either
 from gasp_cli.fields import Form, declared
 from gasp_cli.importing.awards import award
@@ -21,7 +22,6 @@ from gasp_cli.season_matches import matches_file
 from gasp_cli.seasons import parse_season
 from gasp_cli.soundness.base import Base, Entry
 from gasp_cli.soundness.documents import NEEDED, faults_of, references
-from gasp_cli.soundness.shapes import value_faults
 from gasp_cli.soundness.whole import twice
 from gasp_cli.store import Document
 from gasp_cli.store.writing import Transaction

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from gasp_cli.decode import name_fault
 from gasp_cli.errors import AmbiguousName, GaspError, UnknownName, UsageError
 from gasp_cli.importing.awards import award
 from gasp_cli.importing.collect import Collection
@@ -17,7 +18,6 @@ from gasp_cli.names import find_name, fold, nearest, slug
 from gasp_cli.record import Record
 from gasp_cli.soundness.base import Base, Entry
 from gasp_cli.soundness.documents import named_in, references
-from gasp_cli.soundness.shapes import name_fault
 from gasp_cli.store.writing import Transaction, transaction
 from gasp_cli.tables import MATCHES, SPELT, TABLES, Table, documents
 

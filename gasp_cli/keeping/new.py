@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from gasp_cli.decode import FORMS, name_fault
 from gasp_cli.errors import FileError, UsageError, either
 from gasp_cli.fields import Form
 from gasp_cli.importing.names import KnownNames, Ready
@@ -13,7 +14,6 @@ from gasp_cli.language import day, say
 from gasp_cli.model import Club
 from gasp_cli.names import nearest
 from gasp_cli.seasons import check_day
-from gasp_cli.soundness.shapes import FORMS, name_fault
 from gasp_cli.store import Tables
 from gasp_cli.store.writing import create, whole
 from gasp_cli.tables import TABLES

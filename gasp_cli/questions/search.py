@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from math import log
+from operator import attrgetter
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
@@ -13,8 +14,7 @@ from gasp_cli.language import day, listed, say, several, word
 from gasp_cli.model import Match
 from gasp_cli.names import fold, fold_words
 from gasp_cli.sides import all_sides, match_id, match_text
-from gasp_cli.store import Document
-from gasp_cli.story import Person, Source, Story
+from gasp_cli.story import Fact, Person, Source, Story
 
 
 class Hit(NamedTuple):
@@ -154,29 +154,20 @@ def _like(word: str, known: Iterable[str]) -> dict[str, float]:
     return alike
 
 
-_SEARCHED = (
-    "id",
-    "text",
-    "speaker",
-    "occasion",
-    "date",
-    "season",
-    "honour",
-    "role",
-    "note",
-    "kind",
+_searched = attrgetter(
+    "id", "text", "speaker", "occasion", "date", "season", "honour", "role", "note", "kind"
 )
 
 
 class _Corpus:
     """All that can be found in a story and its record, by its place.
 
-    The facts come first, as documents: of a hundred thousand only those found are worth making.
+    The facts come first.
     """
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.facts = story.fact_documents
+        self.facts = story.facts
         self.judge = Judge(story)
         # What is known of a text in another language finds it, too.
         self.elsewhere: dict[str, list[str]] = {}
@@ -192,8 +183,8 @@ class _Corpus:
         """What has the text of that place."""
         if place >= len(self.facts):
             return self.others[place - len(self.facts)][1]
-        document = self.facts[place]
-        return _Entry(document, (document["id"],), self._fact)
+        fact = self.facts[place]
+        return _Entry(fact, (fact.id,), self._fact)
 
     def _others(self) -> Iterator[tuple[str, _Entry]]:
         """People, sources, the club's matches, and the clubs it has met, each with its text."""
@@ -214,17 +205,12 @@ class _Corpus:
             names = (name, *aliases.get(name, ()))
             yield " ".join(names), _Entry(name, names, _club)
 
-    def _text_of(self, document: Document) -> str:
-        try:
-            parts = [document[name] for name in _SEARCHED if document.get(name)]
-            told = (one for part in parts for one in self.elsewhere.get(part, ()))
-            return " ".join([*parts, *told, *document.get("about", ())])
-        except TypeError:
-            self.story.fact_of(document)  # says what is wrong with it
-            raise
+    def _text_of(self, fact: Fact) -> str:
+        parts = [part for part in _searched(fact) if part]
+        told = (one for part in parts for one in self.elsewhere.get(part, ()))
+        return " ".join([*parts, *told, *fact.about])
 
-    def _fact(self, document: Document, score: int) -> Hit:
-        fact = self.story.fact_of(document)
+    def _fact(self, fact: Fact, score: int) -> Hit:
         kind = "quote" if fact.kind == "quote" else "fact"
         citations, verdict = list(fact.citations), self.judge.verdict(fact)
         return Hit(kind, fact.id, fact.in_words, citations, score, verdict)

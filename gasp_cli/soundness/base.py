@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Column, Look
+from gasp_cli.decode import document_faults, is_number
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.language import say
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
-from gasp_cli.soundness.shapes import document_faults
 from gasp_cli.store import Document, Store, Tables
 from gasp_cli.tables import MATCHES, TABLES, Table
 
@@ -156,7 +156,7 @@ class Base:
 
 def entry_faults(entry: Entry) -> Iterator[str]:
     """What is wrong with the shape of a document, its key included."""
-    if not entry.key.isdecimal():
+    if not is_number(entry.key):
         yield say("its key {key!r} is no whole number", key=entry.key)
     yield from document_faults(entry.table.row, entry.document)
 

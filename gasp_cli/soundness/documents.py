@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
+from gasp_cli.decode import document_faults
 from gasp_cli.errors import GaspError, either
 from gasp_cli.fields import fields
 from gasp_cli.findings.finding import Checker
 from gasp_cli.football.table import CRITERIA
 from gasp_cli.language import say, word
 from gasp_cli.model import STAGES, Status, is_table_stage
+from gasp_cli.season_matches import GOALS_OF_ONE, NO_ROUND
 from gasp_cli.seasons import days_of, is_season
 from gasp_cli.soundness.base import Base, Entry
-from gasp_cli.soundness.shapes import document_faults
 from gasp_cli.story import Check, source_of
 from gasp_cli.tables import Table
 
@@ -79,7 +80,7 @@ def _rules(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
 
 def _match(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
     if "stage" not in document and "matchday" not in document:
-        yield say("there is neither a stage nor a matchday")
+        yield NO_ROUND
     stage = document.get("stage", "")
     if stage and not is_table_stage(stage) and stage not in STAGES:
         yield say("stage: {stage!r} is no stage", stage=stage)
@@ -107,7 +108,7 @@ def _score_faults(document: Mapping[str, Any]) -> Iterator[str]:
     goals = [document[name] for name in ("home_goals", "away_goals") if name in document]
     status = document.get("status", Status.PLAYED)
     if len(goals) == 1:
-        yield say("there are goals of one club only")
+        yield GOALS_OF_ONE
     if not goals and status in (Status.PLAYED, Status.AWARDED):
         yield say("a match {status} has no score", status=status)
     if goals and status in (Status.SCHEDULED, Status.CANCELLED):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from gasp_cli.decode import FORMS
 from gasp_cli.fields import Form
 from gasp_cli.language import say, several, word
 from gasp_cli.model import Kind, is_table_stage, matchday_stage
 from gasp_cli.names import fold
 from gasp_cli.season_matches import matches_file
 from gasp_cli.soundness.base import Base, Entry, Fault, fault
-from gasp_cli.soundness.shapes import FORMS
 from gasp_cli.tables import MATCHES, SPELT, TABLES
 
 

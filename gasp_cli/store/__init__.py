@@ -203,10 +203,14 @@ class Store:
 
     def documents(self, file: str, table: str) -> list[Document]:
         """The documents of one table in the file's order; a file without any table has none."""
+        return list(self.documents_by_key(file, table).values())
+
+    def documents_by_key(self, file: str, table: str) -> dict[str, Document]:
+        """The documents of one table by their keys, in the file's order."""
         tables = self.tables(file)
         if tables and table not in tables:
             raise DataError(say("{path}: no table {table!r}", path=self.folder / file, table=table))
-        return list(tables.get(table, {}).values())
+        return tables.get(table, {})
 
     def has(self, file: str) -> bool:
         """Whether the folder has that file, or a link of that name, wherever it leads."""
