@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from gasp_cli.errors import DataError
@@ -90,14 +91,21 @@ def label(key: str, document: Document) -> str:
 
 def document_faults(row: type[Any], document: Mapping[str, Any]) -> Iterator[str]:
     """The faults of a document: fields that are missing, unknown or wrong."""
-    known = _decoders(row)
+    known, decoders = fields(row), _decoders(row)
     for name in sorted(required(row) - set(document)):
         yield say("no field {name!r}", name=name)
     for name, value in document.items():
+        if name not in known:
+            yield say(
+                "there is no field {name!r}; the fields are {fields}", name=name,
+                fields=", ".join(known),
+            )  # fmt: skip
+            continue
         try:
-            known[name](value)
+            decoders[name](value)
         except Misshapen as error:
-            yield from error.faults
+            for fault in error.faults:
+                yield say("{where}: {what}", where=name, what=fault)
 
 
 def value_faults(kept: Any, field: Field, value: Any) -> Iterator[str]:
@@ -128,7 +136,7 @@ def values_decoder(row: type[Any]) -> Callable[[Document], list[Any]]:
         try:
             for name, value in document.items():
                 values[places[name]] = known[name](value)
-        except Misshapen:
+        except (KeyError, Misshapen):
             raise Misshapen(*document_faults(row, document)) from None
         if not needed <= document.keys():
             raise Misshapen(*document_faults(row, document))
@@ -152,18 +160,24 @@ def decoder(row: type[Row]) -> Callable[[Document], Row]:
 def all_fit(row: type[Any], name: str, values: Collection[Any]) -> bool:
     """Whether many values, of as many documents, are all of the type and form of one field.
 
-    Equal texts are asked about once, and so are equal numbers: it is much cheaper than to decode.
+    Equal values are decoded once: it is much cheaper than to decode all.
     """
-    kinds = set(map(type, values))
-    # Among values of one of these types none is equal to another that it must not stand for.
-    distinct: Iterable[Any] = set(values) if kinds in ({str}, {int}) else values
-    decode = _decoders(row)[name]
+    shape = shape_of(types(row)[name])
+    if shape is Shape.NUMBER and not set(map(type, values)) <= {int}:
+        return False  # among them 1 may be true, which equals it
+    known, decode = _fitting(row, name), _decoders(row)[name]
     try:
-        for value in distinct:
-            decode(value)
-    except Misshapen:
+        if not known.issuperset(values):
+            known.update(map(decode, set(values) - known))
+    except (TypeError, Misshapen):  # a list and an object are in no set
         return False
     return True
+
+
+@remembered
+def _fitting(row: type[Any], name: str) -> set[Any]:  # noqa: ARG001  # a set for each field
+    """The values known to be of the type and form of a field of texts or numbers."""
+    return set()
 
 
 class _Decoders(dict[str, Decode]):
@@ -174,15 +188,7 @@ class _Decoders(dict[str, Decode]):
         self._row = row
 
     def __missing__(self, name: str) -> Decode:
-        known = fields(self._row)
-        if name not in known:
-            raise Misshapen(
-                say(
-                    "there is no field {name!r}; the fields are {fields}", name=name,
-                    fields=", ".join(known),
-                )
-            )  # fmt: skip
-        self[name] = _decode_of(types(self._row)[name], known[name], name)
+        self[name] = _decode_of(types(self._row)[name], fields(self._row)[name])
         return self[name]
 
 
@@ -211,31 +217,19 @@ _EMPTY: Mapping[Shape, Any] = {
 # Values
 
 
-def _decode_of(kept: Any, field: Field, name: str = "") -> Decode:
-    """The decoder of a value; with a name its faults begin with that."""
+def _decode_of(kept: Any, field: Field) -> Decode:
     plain, shape = without_none(kept), shape_of(kept)
     if shape is Shape.LIST:
-        decode = _list(_decode_of(item_of(kept), field))
-    elif shape is Shape.MAPPING:
-        decode = _mapping(_decode_of(value_of(kept), field))
-    elif shape is Shape.OBJECT:
-        decode = _object(plain)
-    elif shape is Shape.TEXT:
-        decode = _text(plain, field)
-    else:
-        decode = _SIMPLE[shape]
-    return _under(name, decode) if name else decode
-
-
-def _under(name: str, decode: Decode) -> Decode:
-    def named(value: Any) -> Any:
-        try:
-            return decode(value)
-        except Misshapen as error:
-            faults = (say("{where}: {what}", where=name, what=fault) for fault in error.faults)
-            raise Misshapen(*faults) from None
-
-    return named
+        item = item_of(kept)
+        make = _list_of_texts if shape_of(item) is Shape.TEXT else _list
+        return make(_decode_of(item, field))
+    if shape is Shape.MAPPING:
+        return _mapping(_decode_of(value_of(kept), field))
+    if shape is Shape.OBJECT:
+        return _object(plain)
+    if shape is Shape.TEXT:
+        return _text(plain, field)
+    return _SIMPLE[shape]
 
 
 def _each(decode: Decode, values: Iterable[Any]) -> list[Any]:
@@ -257,6 +251,23 @@ def _list(item: Decode) -> Decode:
         if type(value) is not list:
             raise Misshapen(_not(value, say("is no list")))
         return tuple(_each(item, value))
+
+    return decode
+
+
+def _list_of_texts(item: Decode) -> Decode:
+    decode_list = _list(item)
+    known: set[str] = set()  # the clubs of a season are mostly those of the season before
+
+    def decode(value: Any) -> tuple[str, ...]:
+        try:
+            if type(value) is list and known.issuperset(value):
+                return tuple(value)
+        except TypeError:  # a list or an object among them
+            pass
+        texts: tuple[str, ...] = decode_list(value)
+        known.update(texts)
+        return texts
 
     return decode
 
@@ -338,26 +349,60 @@ def _not(value: Any, what: str) -> str:
 
 
 def _text(kind: type[str], field: Field) -> Decode:
-    fault_of = None if field.form is Form.TEXT else FORMS[field.form]
     one_of = _members(kind, field)
+    if one_of is not None:
+        return _choice(one_of)
+    if field.form in _FITS:
+        return _formed(field.form)
+    fault_of = None if field.form is Form.TEXT else FORMS[field.form]
 
     def decode(value: Any) -> str:
         if type(value) is not str or not value or value.isspace():
-            raise Misshapen(_not(value, say("is no text, or an empty one")))
-        if one_of is not None:
-            if value not in one_of:
-                if _is_broken(value):
-                    raise Misshapen(_unwritable(value))
-                values = ", ".join(one_of)
-                raise Misshapen(say("{given!r} is none of {values}", given=value, values=values))
-            return one_of[value]
-        if _is_broken(value):
-            raise Misshapen(_unwritable(value))
+            raise Misshapen(_no_text(value))
+        if not value.isascii() and _is_broken(value):
+            raise Misshapen(_no_text(value))
         if fault_of is not None and (fault := fault_of(value)):
             raise Misshapen(fault)
         return value
 
     return decode
+
+
+def _choice(one_of: Mapping[str, str]) -> Decode:
+    def decode(value: Any) -> str:
+        if type(value) is str and value in one_of:
+            return one_of[value]
+        if type(value) is str and value.strip() and not _is_broken(value):
+            values = ", ".join(one_of)
+            raise Misshapen(say("{given!r} is none of {values}", given=value, values=values))
+        raise Misshapen(_no_text(value))
+
+    return decode
+
+
+def _formed(form: Form) -> Decode:
+    """The decoder of texts of a form that no blank text and no half character has."""
+    fits, fault_of = _FITS[form], FORMS[form]
+    known: set[str] = set()  # seasons and days come again and again
+
+    def decode(value: Any) -> str:
+        if type(value) is str:
+            if value in known:
+                return value
+            if fits(value):
+                known.add(value)
+                return value
+            if value.strip() and not _is_broken(value):
+                raise Misshapen(fault_of(value))
+        raise Misshapen(_no_text(value))
+
+    return decode
+
+
+def _no_text(value: Any) -> str:
+    if type(value) is str and value.strip():
+        return _unwritable(value)
+    return _not(value, say("is no text, or an empty one"))
 
 
 def _members(kind: type[str], field: Field) -> Mapping[str, str] | None:
@@ -386,10 +431,6 @@ def is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal()
 
 
-def _season(text: str) -> str:
-    return "" if is_season(text) else say("{given!r} is no season; write it as 2019-20", given=text)
-
-
 _LONGEST_NAME = 100
 
 
@@ -411,19 +452,74 @@ def _has_control(text: str) -> bool:
 
 def is_day(text: str) -> bool:
     """Whether a text is a day, `2019-05-15`."""
-    if len(text) != len("2019-05-15") or not text.isascii():
-        return False
-    year, month, day = text[:4], text[5:7], text[8:]
-    if text[4] != "-" or text[7] != "-" or not (year + month + day).isdecimal():
-        return False
-    if "00" < day < "29" and "00" < month < "13" and year > "0000":
-        return True
-    from datetime import date  # only for the last days of a month
+    # By hand: `datetime` takes as long to load as a small answer takes to compute.
+    year, day = text[:4], text[4:]
+    return (
+        day in _DAYS
+        and _is_year(year)
+        and (day != "-02-29" or int(year) % (400 if year[2:] == "00" else 4) == 0)
+    )
 
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+
+_LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS = {
+    f"-{month:02}-{day:02}"
+    for month, last in enumerate(_LAST_DAYS, 1)
+    for day in range(1, last + 1)
+}
+
+
+@cache
+def _is_year(text: str) -> bool:
+    return len(text) == len("2019") and is_number(text) and text != "0000"
+
+
+def _is_date(text: str) -> bool:
+    # A year or a month is a date where its first day is one.
+    return len(text) in (4, 7, 10) and is_day(f"{text}-01-01"[:10] if len(text) < 10 else text)
+
+
+def _is_time(text: str) -> bool:
+    hour, _, minute = text.partition(":")
+    return (
+        len(hour) == len(minute) == 2 and is_number(hour + minute) and hour < "24" and minute < "60"
+    )
+
+
+def _is_country(text: str) -> bool:
+    return len(text) == len("ITA") and text.isascii() and text.isalpha() and text.isupper()
+
+
+_LONGEST_NUMBER = 9
+
+
+def _is_citation(text: str) -> bool:
+    source, _, number = text.rpartition(":")
+    counted = is_number(number) and number[0] != "0" and len(number) <= _LONGEST_NUMBER
+    return counted and _is_one_word(source)
+
+
+def _is_id(text: str) -> bool:
+    return _is_one_word(text) and not set(text) & set(":;,")
+
+
+def _is_one_word(text: str) -> bool:
+    return text.split() == [text] and (text.isascii() or not _is_broken(text))
+
+
+_FITS: Mapping[Form, Callable[[str], bool]] = {
+    Form.SEASON: is_season,
+    Form.DAY: is_day,
+    Form.DATE: _is_date,
+    Form.TIME: _is_time,
+    Form.COUNTRY: _is_country,
+    Form.CITATION: _is_citation,
+    Form.ID: _is_id,
+}
+
+
+def _season(text: str) -> str:
+    return "" if is_season(text) else say("{given!r} is no season; write it as 2019-20", given=text)
 
 
 def _day(text: str) -> str:
@@ -431,32 +527,25 @@ def _day(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    # A year or a month is a date where its first day is one.
-    if len(text) in (4, 7, 10) and is_day(f"{text}-01-01"[:10] if len(text) < 10 else text):
+    if _is_date(text):
         return ""
     return say("{given!r} is no date; write it as 2019, 2019-05 or 2019-05-15", given=text)
 
 
 def _time(text: str) -> str:
-    hour, _, minute = text.partition(":")
-    if len(hour) == len(minute) == 2 and is_number(hour + minute) and hour < "24" and minute < "60":
+    if _is_time(text):
         return ""
     return say("{given!r} is no time of day; write it as 20:45", given=text)
 
 
 def _country(text: str) -> str:
-    if len(text) == 3 and text.isascii() and text.isalpha() and text.isupper():
+    if _is_country(text):
         return ""
     return say("{given!r} is no country; write it as ITA, its FIFA code", given=text)
 
 
-_LONGEST_NUMBER = 9
-
-
 def _citation(text: str) -> str:
-    source, _, number = text.rpartition(":")
-    counted = is_number(number) and number[0] != "0" and len(number) <= _LONGEST_NUMBER
-    if counted and source.split() == [source]:
+    if _is_citation(text):
         return ""
     return say(
         "{given!r} is no citation; write it as source-id:3, the paragraph's number", given=text
@@ -464,7 +553,7 @@ def _citation(text: str) -> str:
 
 
 def _id(text: str) -> str:
-    if text.split() == [text] and not set(text) & set(":;,"):
+    if _is_id(text):
         return ""
     return say("{given!r} is no id; write it as words joined by hyphens", given=text)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from gasp_cli.decode import all_fit
 from gasp_cli.fields import fields
@@ -16,6 +17,7 @@ from gasp_cli.language import say
 from gasp_cli.model import LEAGUE_PHASE, Match, Status, is_table_stage
 from gasp_cli.names import slug
 from gasp_cli.store import Document
+from gasp_cli.values import required
 
 if TYPE_CHECKING:
     from gasp_cli.football.table import Scoreline
@@ -36,7 +38,52 @@ class _Columns(NamedTuple):
     home_goals: Sequence[int]
     away_goals: Sequence[int]
     matchday: Sequence[int]
-    date: Sequence[str]
+
+
+class SeasonDocuments:
+    """The documents of a season, of which single fields are asked without a match made of them.
+
+    A field is looked at when it is first asked for. Where it is not in all documents as it is
+    declared, decoding them says of which one: a `DataError`. Else decoding gives the same values.
+    """
+
+    def __init__(self, documents: Sequence[Document], decode: Decode) -> None:
+        self.all = documents
+        self._decode = decode
+        self._columns: dict[str, list[Any]] = {}
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The fields that any of them has. Raises `DataError` where one is not known."""
+        found: set[str] = set().union(*self.all)
+        if not found <= fields(Match).keys():
+            self._refuse()
+        return found
+
+    def column(self, name: str) -> list[Any]:
+        """The values of a field, of all documents that have it. Raises `DataError`."""
+        if name not in self._columns:
+            if name not in self.names and name not in required(Match):
+                return []
+            try:
+                values = list(map(itemgetter(name), self.all))
+            except KeyError:
+                if name in required(Match):
+                    self._refuse()
+                values = [one[name] for one in self.all if name in one]
+            if not all_fit(Match, name, values):
+                self._refuse()
+            self._columns[name] = values
+        return self._columns[name]
+
+    def of(self, club: str) -> list[Document]:
+        """Those of a club."""
+        sides = zip(self.all, self.column("home"), self.column("away"), strict=True)
+        return [one for one, home, away in sides if club in (home, away)]
+
+    def _refuse(self) -> NoReturn:
+        self._decode(self.all)
+        raise AssertionError("a match was decoded that is not sound")
 
 
 def matches_file(competition: str) -> str:
@@ -51,7 +98,10 @@ def _by_date(matches: Iterable[Match]) -> list[Match]:
 class TableMatches:
     """The matches that are played for one table: of a league, a league phase or a group."""
 
-    def __init__(self, documents: Sequence[Document], decode: Decode) -> None:
+    def __init__(
+        self, season: SeasonDocuments, documents: Sequence[Document], decode: Decode
+    ) -> None:
+        self._season = season
         self._documents = documents
         self._decode = decode
 
@@ -66,16 +116,17 @@ class TableMatches:
     @cached_property
     def decided(self) -> list[Match]:
         """Those that were not simply played: awarded, cancelled, still to come."""
+        if "status" not in self._season.names:
+            return []
         return self._decode(one for one in self._documents if "status" in one)
 
     def between(self, pairs: Container[tuple[Any, Any]]) -> list[Match]:
         """Those of certain pairs of home and away club that were simply played."""
-        own = [
-            one
-            for one in self._documents
-            if "status" not in one and (one["home"], one["away"]) in pairs
-        ]
-        return self._decode(own)
+        self._season.column("home")
+        self._season.column("away")
+        return self._decode(
+            one for one in self._simply_played if (one["home"], one["away"]) in pairs
+        )
 
     @cached_property
     def clubs(self) -> frozenset[str]:
@@ -90,20 +141,21 @@ class TableMatches:
         if matchday is None and until is None:
             return list(zip(*self._columns[:4], strict=True))
         last, latest = 10**6 if matchday is None else matchday, until or "9999"
+        columns = (*self._columns, self._dates)
         return [
             (home, away, home_goals, away_goals)
-            for home, away, home_goals, away_goals, of, date in zip(*self._columns, strict=True)
+            for home, away, home_goals, away_goals, of, date in zip(*columns, strict=True)
             if of <= last and date <= latest
         ]
 
     @property
     def match_days(self) -> Iterable[str]:
         """The day of each of them that has a score."""
-        return (*self._columns.date, *(match.date for match in self.decided if match.counts))
+        return (*self._dates, *(match.date for match in self.decided if match.counts))
 
     def days(self, matchday: int) -> Iterator[str]:
         """The day of each of them that is of that matchday."""
-        numbered = zip(self._columns.matchday, self._columns.date, strict=True)
+        numbered = zip(self._columns.matchday, self._dates, strict=True)
         yield from (day for number, day in numbered if number == matchday)
         yield from (match.date for match in self.decided if match.matchday == matchday)
 
@@ -120,82 +172,70 @@ class TableMatches:
         return max(numbers, default=0)
 
     @cached_property
+    def _simply_played(self) -> Sequence[Document]:
+        if "status" not in self._season.names:
+            return self._documents
+        return [one for one in self._documents if "status" not in one]
+
+    @cached_property
+    def _scored(self) -> Sequence[Document]:
+        """Those simply played that have a score; each of them has a round."""
+        plain = self._simply_played
+        if all(len(column) == len(self._season.all) for column in self._season_columns):
+            return plain
+        if any(
+            "home_goals" not in one or "away_goals" not in one
+            or ("matchday" not in one and "stage" not in one)
+            for one in plain
+        ):  # fmt: skip
+            self._decode(plain)  # has no score, or is not what a match must be: that is said here
+        return [one for one in plain if "home_goals" in one]
+
+    @cached_property
+    def _season_columns(self) -> list[list[Any]]:
+        return [self._season.column(name) for name in _Columns._fields]
+
+    @cached_property
     def _columns(self) -> _Columns:
-        plain = [one for one in self._documents if "status" not in one]
-        try:
-            return _Columns(
-                [one["home"] for one in plain],
-                [one["away"] for one in plain],
-                [one["home_goals"] for one in plain],
-                [one["away_goals"] for one in plain],
-                [one["matchday"] if "stage" not in one else one.get("matchday", 0)
-                 for one in plain],
-                [one["date"] for one in plain],
-            )  # fmt: skip
-        except KeyError:
-            pass
-        # One has no score or no round: it does not count, or is not what a match must be.
-        matches = [one for one in self._decode(plain) if one.counts]
-        return _Columns(
-            [one.home for one in matches],
-            [one.away for one in matches],
-            [one.home_goals or 0 for one in matches],
-            [one.away_goals or 0 for one in matches],
-            [one.matchday or 0 for one in matches],
-            [one.date for one in matches],
-        )
+        scored = self._scored
+        if scored is self._season.all:
+            return _Columns._make(self._season_columns)
+        goals = [list(map(itemgetter(name), scored)) for name in _Columns._fields[:4]]
+        return _Columns._make([*goals, [one.get("matchday", 0) for one in scored]])
 
-
-_ASKED = ("date", "home", "away", "home_goals", "away_goals", "matchday", "stage", "status")
-"""The fields that are asked for in documents, without a match made of them."""
-
-
-def can_be_asked(documents: Sequence[Document]) -> bool:
-    """Whether all documents have what they are asked for as it is declared, and no field besides.
-
-    Of such documents decoding gives the same values; of others it says where the fault is.
-    """
-    if not set().union(*documents) <= fields(Match).keys():
-        return False
-    if not all("date" in one and "home" in one and "away" in one for one in documents):
-        return False
-    return all(
-        all_fit(Match, name, [one[name] for one in documents if name in one]) for name in _ASKED
-    )
+    @cached_property
+    def _dates(self) -> Sequence[str]:
+        """The day of each match of the columns."""
+        self._season.column("date")
+        return list(map(itemgetter("date"), self._scored))
 
 
 class SeasonMatches:
     """The matches of one season of a competition."""
 
     def __init__(self, documents: Sequence[Document], decode: Decode) -> None:
-        self._all_documents = documents
+        self._documents = SeasonDocuments(documents, decode)
         self._decode = decode
         self._of: dict[str, list[Match]] = {}
 
     @cached_property
-    def _documents(self) -> Sequence[Document]:
-        """The documents, once they have what they are asked for. Raises `DataError`."""
-        if not can_be_asked(self._all_documents):
-            self._decode(self._all_documents)
-        return self._all_documents
-
-    @cached_property
     def all(self) -> list[Match]:
         """All of them, by date."""
-        return _by_date(self._decode(self._documents))
+        return _by_date(self._decode(self._documents.all))
 
     @cached_property
     def tables(self) -> dict[str, TableMatches]:
         """Those played for a table, by group in their order; a league or league phase is one."""
-        if self._documents and self._plain_league:
-            return {"": TableMatches(self._documents, self._decode)}
+        season = self._documents
+        if season.all and self._plain_league:
+            return {"": TableMatches(season, season.all, self._decode)}
         groups: dict[str, list[Document]] = {}
         for one in self._for_tables:
             stage = one.get("stage")
             group = stage if stage and stage.startswith("Group ") else ""
             groups.setdefault(group, []).append(one)
         return {
-            name: TableMatches(groups[name], self._decode)
+            name: TableMatches(season, groups[name], self._decode)
             for name in sorted(groups, key=lambda name: (len(name), name))
         }
 
@@ -204,16 +244,22 @@ class SeasonMatches:
         """All others, by date: legs of ties, finals, play-offs."""
         if self._plain_league:
             return []
-        return _by_date(self._decode(one for one in self._documents if not _for_table(one)))
+        return _by_date(self._decode(one for one in self._staged if not _for_table(one)))
 
     @cached_property
     def _plain_league(self) -> bool:
         """Whether there are rounds and nothing else: a stage is left out where it is a matchday."""
-        return not any("stage" in one for one in self._documents)
+        return "stage" not in self._documents.names
+
+    @property
+    def _staged(self) -> Sequence[Document]:
+        """The documents, once it is known that their stages are sound."""
+        self._documents.column("stage")
+        return self._documents.all
 
     @cached_property
     def _for_tables(self) -> list[Document]:
-        return [one for one in self._documents if _for_table(one)]
+        return [one for one in self._staged if _for_table(one)]
 
     @cached_property
     def last_matchday(self) -> int:
@@ -233,7 +279,7 @@ class SeasonMatches:
     @property
     def played(self) -> int:
         """How many have a score that stands."""
-        return sum(one.get("home_goals") is not None for one in self._documents)
+        return len(self._documents.column("home_goals"))
 
     @cached_property
     def match_days(self) -> list[str]:
@@ -245,20 +291,19 @@ class SeasonMatches:
 
     def on(self, day: str) -> list[Match]:
         """Those of a day."""
-        return self._decode(one for one in self._documents if one["date"] == day)
+        dates = zip(self._documents.all, self._documents.column("date"), strict=True)
+        return self._decode(one for one, date in dates if date == day)
 
     def has(self, club: str, since: str, until: str) -> bool:
         """Whether a club has a match in it in a span of days, both included."""
-        return any(
-            club in (one["home"], one["away"]) and since <= one["date"] <= until
-            for one in self._documents
-        )
+        own = SeasonDocuments(self._documents.of(club), self._decode)
+        return any(since <= date <= until for date in own.column("date"))
 
     def of(self, club: str) -> list[Match]:
         """Those of a club that have a score, by date."""
         if club not in self._of:
-            own = (one for one in self._documents if club in (one["home"], one["away"]))
-            self._of[club] = _by_date(one for one in self._decode(own) if one.counts)
+            own = self._decode(self._documents.of(club))
+            self._of[club] = _by_date(one for one in own if one.counts)
         return self._of[club]
 
 
