@@ -232,18 +232,20 @@ def _decode_of(kept: Any, field: Field) -> Decode:
     return _SIMPLE[shape]
 
 
-def _each(decode: Decode, values: Iterable[Any]) -> list[Any]:
+def _each(decode: Decode, values: Collection[Any]) -> list[Any]:
     """All values decoded. Raises `Misshapen` with the faults of all of them."""
-    decoded = []
-    faults: list[str] = []
+    try:
+        return list(map(decode, values))
+    except Misshapen:
+        raise Misshapen(*_faults_of_each(decode, values)) from None
+
+
+def _faults_of_each(decode: Decode, values: Iterable[Any]) -> Iterator[str]:
     for value in values:
         try:
-            decoded.append(decode(value))
+            decode(value)
         except Misshapen as error:
-            faults += error.faults
-    if faults:
-        raise Misshapen(*faults)
-    return decoded
+            yield from error.faults
 
 
 def _list(item: Decode) -> Decode:
@@ -276,20 +278,28 @@ def _mapping(item: Decode) -> Decode:
     def decode(value: Any) -> dict[str, Any]:
         if type(value) is not dict:
             raise Misshapen(_not(value, say("is no object of names")))
-        if any(map(_is_broken, value)):
-            raise Misshapen(*(_unwritable(key) for key in value if _is_broken(key)))
-        return dict(zip(value, _each(item, value.values()), strict=True))
+        faults: list[str] = []
+        for name, inner in value.items():
+            try:
+                item(inner)
+                if _is_broken(name):
+                    raise Misshapen(_unwritable(name))
+            except Misshapen as error:
+                faults += error.faults
+        if faults:
+            raise Misshapen(*faults)
+        return value  # its values are texts, or are as they are
 
     return decode
 
 
 def _object(row: type[Any]) -> Decode:
-    decode_row = decoder(row)
+    values_of, make = values_decoder(row), row._make
 
     def decode(value: Any) -> Any:
         if type(value) is not dict:
             raise Misshapen(_not(value, say("is no object")))
-        return decode_row(value)
+        return make(values_of(value))
 
     return decode
 
@@ -320,6 +330,8 @@ _DEEPEST = 20
 
 def _any(value: Any) -> Any:
     """Any value of JSON that can be written again."""
+    if type(value) is int or (type(value) is str and value.isascii()):
+        return value
     level = [value]
     for _ in range(_DEEPEST):
         inner: list[Any] = []
@@ -349,23 +361,26 @@ def _not(value: Any, what: str) -> str:
 
 
 def _text(kind: type[str], field: Field) -> Decode:
-    one_of = _members(kind, field)
-    if one_of is not None:
+    if one_of := _members(kind, field):
         return _choice(one_of)
     if field.form in _FITS:
         return _formed(field.form)
-    fault_of = None if field.form is Form.TEXT else FORMS[field.form]
+    return _name_text if field.form is Form.NAME else _plain_text
 
-    def decode(value: Any) -> str:
-        if type(value) is not str or not value or value.isspace():
-            raise Misshapen(_no_text(value))
-        if not value.isascii() and _is_broken(value):
-            raise Misshapen(_no_text(value))
-        if fault_of is not None and (fault := fault_of(value)):
-            raise Misshapen(fault)
-        return value
 
-    return decode
+def _plain_text(value: Any) -> str:
+    if type(value) is not str or not value or value.isspace() or _is_broken(value):
+        raise Misshapen(_no_text(value))
+    return value
+
+
+def _name_text(value: Any) -> str:
+    text = _plain_text(value)
+    # Nearly every name is printable and begins with a letter from A to Z.
+    is_plain = text[0].isascii() and text[0].isalnum() and text.isprintable()
+    if not (is_plain and len(text) <= _LONGEST_NAME) and (fault := _name(text)):
+        raise Misshapen(fault)
+    return text
 
 
 def _choice(one_of: Mapping[str, str]) -> Decode:
@@ -405,16 +420,16 @@ def _no_text(value: Any) -> str:
     return _not(value, say("is no text, or an empty one"))
 
 
-def _members(kind: type[str], field: Field) -> Mapping[str, str] | None:
-    """The values that a field may have, each as it is decoded; None where it may have any."""
-    if not field.one_of:
-        return None
+def _members(kind: type[str], field: Field) -> Mapping[str, str]:
+    """The values that a field may have, each as it is decoded; none where it may have any."""
     make = kind if issubclass(kind, StrEnum) else str
     return {value: make(value) for value in field.one_of}
 
 
 def _is_broken(text: str) -> bool:
     """Whether there is half a character in it, which no file can have."""
+    if text.isascii():
+        return False
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -439,8 +454,8 @@ def _name(text: str) -> str:
         return say("{given!r} has a control character", given=text)
     if len(text) > _LONGEST_NAME:
         return say("{start!r}… is longer than {most} letters", start=text[:20], most=_LONGEST_NAME)
-    if text[0].isascii() and text[0].isalnum():
-        return ""  # as nearly every name begins
+    if any(char.isascii() and char.isalnum() for char in text):
+        return ""
     return "" if fold(text) else say("{given!r} has no letter and no digit", given=text)
 
 
@@ -455,18 +470,19 @@ def is_day(text: str) -> bool:
     # By hand: `datetime` takes as long to load as a small answer takes to compute.
     year, day = text[:4], text[4:]
     return (
-        day in _DAYS
+        _is_day_of_a_year(day)
         and _is_year(year)
         and (day != "-02-29" or int(year) % (400 if year[2:] == "00" else 4) == 0)
     )
 
 
-_LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DAYS = {
-    f"-{month:02}-{day:02}"
-    for month, last in enumerate(_LAST_DAYS, 1)
-    for day in range(1, last + 1)
-}
+@cache
+def _is_day_of_a_year(text: str) -> bool:
+    month, day = text[1:3], text[4:]
+    if len(text) != len("-05-15") or text[0] != "-" or text[3] != "-" or not is_number(month + day):
+        return False
+    last = "29" if month == "02" else "30" if month in ("04", "06", "09", "11") else "31"
+    return "01" <= month <= "12" and "01" <= day <= last
 
 
 @cache
@@ -504,7 +520,7 @@ def _is_id(text: str) -> bool:
 
 
 def _is_one_word(text: str) -> bool:
-    return text.split() == [text] and (text.isascii() or not _is_broken(text))
+    return text.split() == [text] and not _is_broken(text)
 
 
 _FITS: Mapping[Form, Callable[[str], bool]] = {

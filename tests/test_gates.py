@@ -123,7 +123,7 @@ OF_COMMANDS = {f"commands.{one}" for one in ("common", "completion", "group", "o
 EVERYWHERE = OF_COMMANDS | {
     "__main__", "answer", "app", "cells", "commands", "decode", "errors", "fields", "findings",
     "football", "language", "names", "output", "output.emit", "output.machine", "output.stream",
-    "questions", "seasons", "store", "texts",
+    "questions", "seasons", "store", "texts", "values",
 }  # fmt: skip
 RECORD = "model record season_matches"
 TABLE = f"{RECORD} standings football.table football.tie"
