@@ -86,7 +86,7 @@ def label(key: str, document: Document) -> str:
         value = document.get(name)
         if isinstance(value, str) and value.strip():
             return value
-    return say("document {key}", key=key)
+    return say("key {key}", key=key)
 
 
 def document_faults(row: type[Any], document: Mapping[str, Any]) -> Iterator[str]:

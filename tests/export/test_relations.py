@@ -215,7 +215,7 @@ def test_rows_can_be_read_again(folder: Path) -> None:
         ),
         (
             [FACTS[0] | {"states": {"of": "age", "value": "\ud800"}}], PEOPLE,
-            "table 'facts', eight-goals: states_value: '\"\\ud800\"' is no json",
+            "table 'facts', key 1: states: value: '\\ud800' is no text that can be written",
         ),
     ],
     ids=["nobody", "no club", "fact twice", "person twice", "no citation", "no field", "no text"],

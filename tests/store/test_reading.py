@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
         (b'{"editions": []}', "editions.json: table 'editions' is no object of documents"),
         (b'{"editions": {"7": 3}}', "editions.json: table 'editions', document '7' is no object"),
         (b'{"editions": {"1": {"x": NaN}}}', "editions.json: not JSON: NaN is no number"),
-        (b'{"editions": {"1": {}}}', "table 'editions', row 1: no field 'competition'"),
+        (b'{"editions": {"1": {}}}', "table 'editions', key 1: no field 'clubs'"),
         (b"\xff\xfe{\x00", "editions.json: not UTF-8 text (byte 0)"),
         (b"[" * 100_000, "editions.json: not JSON: maximum recursion depth"),
         (b"9" * 5_000, "editions.json: not JSON: Exceeds the limit"),
@@ -55,24 +55,24 @@ def test_a_damaged_file_is_named(gasp: Gasp, folder: Path, content: bytes, messa
     assert (folder / "editions.json").read_bytes() == content
 
 
-def test_a_damaged_match_is_named_with_its_row(gasp: Gasp, folder: Path) -> None:
+def test_a_damaged_match_is_named_with_its_key(gasp: Gasp, folder: Path) -> None:
     (folder / "matches/serie-a.json").write_text('{"2016-17": {"1": {"matchday": 1}}}')
     outcome = gasp("--kb", str(folder), "table", "2017")
     assert outcome.code == 3
-    assert "matches/serie-a.json, table '2016-17', row 1: no field" in outcome.err
+    assert "matches/serie-a.json, table '2016-17', key 1: no field" in outcome.err
 
 
-def test_the_row_of_a_damaged_match_is_counted_in_its_table(gasp: Gasp, folder: Path) -> None:
+def test_a_damaged_match_has_its_key_in_its_table(gasp: Gasp, folder: Path) -> None:
     path = folder / "matches/serie-a.json"
     tables = json.loads(path.read_text(encoding="utf-8"))
-    rows = list(tables["2019-20"].values())
-    row = next(row for row, one in enumerate(rows, 1) if one["away"] == "Atalanta")
-    del rows[row - 1]["date"]
+    season = tables["2019-20"]
+    key = next(key for key, match in season.items() if match["away"] == "Atalanta")
+    del season[key]["date"]
     path.write_text(json.dumps(tables), encoding="utf-8")
     outcome = gasp("--kb", str(folder), "matches", "--season", "2020", "--competition", "Serie A")
     assert outcome.code == 3
-    assert f"table '2019-20', row {row}: no field 'date'" in outcome.err
-    assert row > 1
+    assert f"table '2019-20', key {key}: no field 'date'" in outcome.err
+    assert key != "1"
 
 
 def test_a_table_of_matches_that_is_of_no_season_is_named(gasp: Gasp, folder: Path) -> None:
