@@ -84,7 +84,7 @@ def label(key: str, document: Document) -> str:
     """The name of a document for an error: its id or name, else its key in the file."""
     for name in ("id", "name"):
         value = document.get(name)
-        if isinstance(value, str) and value.strip():
+        if type(value) is str and value.strip() and is_writable(value):
             return value
     return say("key {key}", key=key)
 
@@ -282,7 +282,7 @@ def _mapping(item: Decode) -> Decode:
         for name, inner in value.items():
             try:
                 item(inner)
-                if _is_broken(name):
+                if not is_writable(name):
                     raise Misshapen(_unwritable(name))
             except Misshapen as error:
                 faults += error.faults
@@ -336,7 +336,7 @@ def _any(value: Any) -> Any:
     for _ in range(_DEEPEST):
         inner: list[Any] = []
         for part in level:
-            if type(part) is str and _is_broken(part):
+            if type(part) is str and not is_writable(part):
                 raise Misshapen(_unwritable(part))
             if type(part) is dict:
                 inner += [*part, *part.values()]
@@ -369,7 +369,7 @@ def _text(kind: type[str], field: Field) -> Decode:
 
 
 def _plain_text(value: Any) -> str:
-    if type(value) is not str or not value or value.isspace() or _is_broken(value):
+    if type(value) is not str or not value or value.isspace() or not is_writable(value):
         raise Misshapen(_no_text(value))
     return value
 
@@ -387,7 +387,7 @@ def _choice(one_of: Mapping[str, str]) -> Decode:
     def decode(value: Any) -> str:
         if type(value) is str and value in one_of:
             return one_of[value]
-        if type(value) is str and value.strip() and not _is_broken(value):
+        if type(value) is str and value.strip() and is_writable(value):
             values = ", ".join(one_of)
             raise Misshapen(say("{given!r} is none of {values}", given=value, values=values))
         raise Misshapen(_no_text(value))
@@ -407,7 +407,7 @@ def _formed(form: Form) -> Decode:
             if fits(value):
                 known.add(value)
                 return value
-            if value.strip() and not _is_broken(value):
+            if value.strip() and is_writable(value):
                 raise Misshapen(fault_of(value))
         raise Misshapen(_no_text(value))
 
@@ -426,15 +426,15 @@ def _members(kind: type[str], field: Field) -> Mapping[str, str]:
     return {value: make(value) for value in field.one_of}
 
 
-def _is_broken(text: str) -> bool:
-    """Whether there is half a character in it, which no file can have."""
+def is_writable(text: str) -> bool:
+    """Whether a file can have the text: there is no half of a character in it."""
     if text.isascii():
-        return False
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:
-        return True
-    return False
+        return False
+    return True
 
 
 def _unwritable(text: str) -> str:
@@ -520,7 +520,7 @@ def _is_id(text: str) -> bool:
 
 
 def _is_one_word(text: str) -> bool:
-    return text.split() == [text] and not _is_broken(text)
+    return text.split() == [text] and is_writable(text)
 
 
 _FITS: Mapping[Form, Callable[[str], bool]] = {

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Column, Look
-from gasp_cli.decode import document_faults, is_number
+from gasp_cli.decode import document_faults, is_number, is_writable
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.language import say
 from gasp_cli.record import Record
@@ -35,7 +35,8 @@ class Entry(NamedTuple):
     @property
     def id(self) -> str:
         """The id by which people name it, else its TinyDB key."""
-        return (self.table.name_of and self.table.name_of(self.document)) or self.key
+        name = self.table.name_of(self.document) if self.table.name_of else ""
+        return name if name and is_writable(name) else self.key
 
     @property
     def table_name(self) -> str:
