@@ -84,7 +84,7 @@ def label(key: str, document: Document) -> str:
     """The name of a document for an error: its id or name, else its key in the file."""
     for name in ("id", "name"):
         value = document.get(name)
-        if type(value) is str and value.strip() and is_writable(value):
+        if type(value) is str and value.strip() and value.isprintable():
             return value
     return say("key {key}", key=key)
 
@@ -387,7 +387,7 @@ def _choice(one_of: Mapping[str, str]) -> Decode:
     def decode(value: Any) -> str:
         if type(value) is str and value in one_of:
             return one_of[value]
-        if type(value) is str and value.strip() and is_writable(value):
+        if type(value) is str and value.strip() and value.isprintable():
             values = ", ".join(one_of)
             raise Misshapen(say("{given!r} is none of {values}", given=value, values=values))
         raise Misshapen(_no_text(value))

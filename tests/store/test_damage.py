@@ -26,7 +26,7 @@ COMMANDS = (
     "transfers", "career", "honours", "claims", "disputes", "sources", "timeline", "clubs",
     "competitions", "coverage", "search Conti", "season 2002", "chart positions",
     "show 2001-09-01-alba-brera", "show eight-goals",
-    "check league_position --season 2000 --says 3",
+    "check best_finish --before 2001 --says 3",
     "check longest_break --season 2002 --competition League_One --says 4",
 )  # fmt: skip
 """Together they read every table but the paragraphs that no fact cites and the translations."""
@@ -131,7 +131,7 @@ def sound(whole: Path, gasp: Gasp, monkeypatch: pytest.MonkeyPatch) -> Sound:
             for command in COMMANDS:
                 read.clear()
                 outcome = ask(gasp, whole, command)
-                assert outcome[0] in (0, 1), (command, outcome)
+                assert outcome[0] in (0, 1, 6), (command, outcome)
                 answers[command] = outcome[:2]
                 files[command] = set(read)
         _SOUND[str(whole)] = Sound(whole, answers, files)
@@ -169,7 +169,7 @@ def test_a_value_that_is_not_allowed_is_named_or_not_read(
                 document[damage.field] = damage.value
             path.write_text(json.dumps(damaged), encoding="utf-8")
             label = document.get("id") or document.get("name")
-            is_name = isinstance(label, str) and label.strip() and label.isascii()
+            is_name = isinstance(label, str) and label.strip() and label.isprintable()
             named = label if is_name else f"key {key}"
             refused = 0
             for command in [one for one in COMMANDS if file in sound.files[one]]:

@@ -1,0 +1,149 @@
+"""Decoding: what the fields of a row allow, and the short way of matches, which allows the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gasp_cli.decode import Misshapen, decoder, document_faults, is_day, values_decoder
+from gasp_cli.model import Club, Match, Rules, Status
+from gasp_cli.season_matches import SeasonDocuments
+from gasp_cli.store import Document
+from gasp_cli.story import Check, Fact, Person
+
+MATCH: Document = {
+    "date": "2001-09-01", "home": "Alba", "away": "Brera", "home_goals": 3, "away_goals": 0,
+    "matchday": 1, "half_time": [1, 0], "source": "one.txt:5",
+}  # fmt: skip
+ANYTHING: st.SearchStrategy[Any] = st.sampled_from([
+    None, True, False, 0, 1, -1, 2.0, 10**9, "", " ", "x", "Alba", "1", "2001-09-02", "2001-13-77",
+    "2001-02-29", "2000-02-29", "٢٠٠١-٠٩-٠١", "Final", "awarded", "\ud800", [], [1], ["Alba"], {},
+    {"a": 1},
+])  # fmt: skip
+ASKED = ("date", "home", "away", "home_goals", "away_goals", "matchday", "stage", "status")
+
+
+class Refused(Exception):
+    """Documents are decoded because one of them is not sound."""
+
+
+@st.composite
+def seasons(draw: st.DrawFn) -> list[Document]:
+    """A few matches, some of their values replaced, left out or added."""
+    documents = [dict(MATCH) for _ in range(draw(st.integers(1, 4)))]
+    for _ in range(draw(st.integers(0, 3))):
+        document = draw(st.sampled_from(documents))
+        name = draw(st.sampled_from([*ASKED, "sentence"]))
+        if draw(st.booleans()):
+            document[name] = draw(ANYTHING)
+        else:
+            document.pop(name, None)
+    return documents
+
+
+@given(seasons(), st.permutations(ASKED))
+def test_the_short_way_of_matches_takes_what_the_decoder_takes(
+    documents: list[Document], order: list[str]
+) -> None:
+    def refuse(_: Any) -> list[Match]:
+        raise Refused
+
+    faulty = {fault.split(":")[0] for one in documents for fault in document_faults(Match, one)}
+    faulty |= {name for name in ASKED for one in faulty if one == f"no field {name!r}"}
+    unknown = any(one.startswith("there is no field") for one in faulty)
+    season = SeasonDocuments(documents, refuse)
+    for name in order:
+        try:
+            column = season.column(name)
+        except Refused:
+            assert unknown or name in faulty
+        else:
+            assert not unknown and name not in faulty
+            assert column == [one[name] for one in documents if name in one]
+            assert {type(value) for value in column} <= {str, int}
+
+
+@given(seasons())
+def test_a_document_is_decoded_where_it_has_no_fault(documents: list[Document]) -> None:
+    decode = decoder(Match)
+    for document in documents:
+        faults = list(document_faults(Match, document))
+        try:
+            match = decode(document)
+        except Misshapen as error:
+            assert list(error.faults) == faults != []
+        else:
+            assert faults == []
+            assert (match.home, match.date) == (document["home"], document["date"])
+
+
+def test_values_are_of_their_declared_types() -> None:
+    match = decoder(Match)(MATCH | {"status": "awarded", "urls": ["u"]})
+    assert (match.half_time, match.status, match.urls) == ((1, 0), Status.AWARDED, ("u",))
+    fact = decoder(Fact)({
+        "id": "a", "kind": "claim", "text": "t", "citations": ["s:1"],
+        "checks": [{"measure": "points", "says": 3}],
+    })  # fmt: skip
+    assert fact.checks == (Check("points", {}, 3, "is", "", ""),)
+    assert (fact.about, fact.date, fact.states) == ((), None, None)
+
+
+def test_what_is_left_out_has_its_default() -> None:
+    values = values_decoder(Rules)({
+        "competition": "Cup", "since": "2000-01", "win": 3, "draw": 1, "tie_breaks": [],
+        "citation": "invented",
+    })  # fmt: skip
+    assert Rules._make(values) == Rules(
+        "Cup", "2000-01", None, 3, 1, (), False, False, (), "invented", 2, None
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "document", "faults"),
+    [
+        (Person, {"name": 5, "role": "coach"}, ["name: 5 is no text, or an empty one"]),
+        (Person, {"name": "A", "role": "coach", "aliases": "ab"}, ["aliases: 'ab' is no list"]),
+        (Club, {"name": "A", "country": "ITA"}, ["no field 'aliases'"]),
+        (
+            Club, {"name": "A", "country": "it", "aliases": [5, "", "B"]},
+            [
+                "country: 'it' is no country; write it as ITA, its FIFA code",
+                "aliases: 5 is no text, or an empty one",
+                "aliases: '' is no text, or an empty one",
+            ],
+        ),
+        (Check, {"measure": "points", "says": "\ud800"},
+         ["says: '\\ud800' is no text that can be written"]),
+    ],
+)  # fmt: skip
+def test_every_fault_of_a_document_is_said(
+    row: type[Any], document: Document, faults: list[str]
+) -> None:
+    assert list(document_faults(row, document)) == faults
+    with pytest.raises(Misshapen):
+        decoder(row)(document)
+
+
+@given(st.dates())
+def test_each_day_of_the_calendar_is_a_day(day: Any) -> None:
+    assert is_day(day.isoformat())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2001-02-29", "1900-02-29", "2001-04-31", "2001-00-01", "2001-01-00", "0000-01-01", "2001-1-1",
+     "20010101", "٢٠٠١-٠١-٠١", "2001-01-01 ", ""],
+)  # fmt: skip
+def test_nothing_else_is(text: str) -> None:
+    assert not is_day(text)
+
+
+def test_nesting_has_an_end() -> None:
+    value: Any = 1
+    for _ in range(30):
+        value = [value]
+    with pytest.raises(Misshapen, match="more than 20 lists"):
+        decoder(Check)({"measure": "points", "says": value})
