@@ -15,8 +15,8 @@ def is_season(text: str) -> bool:
 
 
 # Patterns are compiled when they are first matched: most commands match none.
-_TWO_YEARS = r"(\d{4}|\d{2})\s*[-/–]\s*(\d{4}|\d{2})"
-_ONE_YEAR = r"\d{4}"
+_TWO_YEARS = r"([0-9]{4}|[0-9]{2})\s*[-/–]\s*([0-9]{4}|[0-9]{2})"
+_ONE_YEAR = r"[0-9]{4}"
 
 
 def parse_season(given: str) -> str:
@@ -68,7 +68,7 @@ def is_day(date: str) -> bool:
     return len(date) == len("2016-06-14")
 
 
-_PART_OF_A_DATE = r"\d{4}(-\d{2})?"
+_PART_OF_A_DATE = r"[0-9]{4}(-[0-9]{2})?"
 
 
 def check_date(given: str) -> str:

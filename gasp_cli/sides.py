@@ -58,7 +58,7 @@ def score_text(match: Match) -> str:
     return score
 
 
-_ID = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
+_ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)")
 
 
 def find_match(record: Record, wanted: str) -> Match | None:

@@ -1,6 +1,5 @@
 """`gasp check`."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +16,7 @@ from gasp_cli.questions import checks as ask
 from gasp_cli.questions.saying import tally
 from gasp_cli.record import Record
 from gasp_cli.story import Check, Compare
-from gasp_cli.texts import read_text
+from gasp_cli.texts import parse_json, read_text
 
 
 def _option(name: str, metavar: str, text: str) -> Any:
@@ -127,7 +126,7 @@ def _read(file: Path) -> list[ask.Asked]:
 
 def _read_line(line: str, where: str) -> ask.Asked:
     try:
-        given = json.loads(line, parse_constant=_no_constant)
+        given = parse_json(line)
     except (ValueError, RecursionError) as error:
         fault = UsageError(
             say("not JSON: {reason}", reason=reason_of(error)),
@@ -145,10 +144,6 @@ def _read_line(line: str, where: str) -> ask.Asked:
     if not isinstance(arguments, dict):
         return ask.Asked(UsageError(say("arguments is no object")), where=where)
     return ask.Asked(Check(measure, {**arguments, **given}, says, compare), text, where)
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(say("{name} is no number", name=name))
 
 
 def _sum_up(answer: Answer) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from gasp_cli.language import say
 from gasp_cli.questions.today import today as ask
 from gasp_cli.story import Story
 
-_DAY = re.compile(r"(?:(\d{4})-)?(\d{1,2})-(\d{1,2})")
+_DAY = re.compile(r"(?:([0-9]{4})-)?([0-9]{1,2})-([0-9]{1,2})")
 
 
 @prints("gasp today", "gasp today --on {month_and_day}", "gasp today --on {day}")

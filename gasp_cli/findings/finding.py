@@ -155,7 +155,7 @@ def _holds(measure: Measure, said: Any, found: Any, compare: Compare) -> bool:
 def _ordered(value: Any) -> bool:
     """Whether there is more and less of a value: a number, or a day."""
     if isinstance(value, str):
-        return re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is not None
+        return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is not None
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 

@@ -13,7 +13,7 @@ from gasp_cli.record import Record
 from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Story
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"[0-9]{4}")
 BIGGEST = 5
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from gasp_cli.decode import is_number
 from gasp_cli.errors import GaspError
 from gasp_cli.language import say
 from gasp_cli.soundness.base import Base, Entry, Fault, fault
@@ -56,7 +57,7 @@ def _citations(entry: Entry, given: list[str], texts: dict[str, list[str]]) -> I
         lines = texts.get(source)
         if lines is None:
             continue
-        if not number.isdigit() or not 0 < int(number) <= len(lines):
+        if not is_number(number) or not 0 < int(number) <= len(lines):
             text = say(
                 "{citation}: {source} has paragraphs 1 to {last}", citation=citation,
                 source=source, last=len(lines),

@@ -18,7 +18,7 @@ from tinydb.storages import Storage
 
 from gasp_cli.errors import DataError, FileError, reason_of
 from gasp_cli.language import say
-from gasp_cli.texts import read_bytes
+from gasp_cli.texts import double_key, finite, no_constant, read_bytes
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
@@ -72,7 +72,7 @@ class ReadOnlyJSON(Storage):
 
 
 def _parsed(text: str) -> Any:
-    return json.loads(text, parse_constant=_no_constant, parse_float=_finite)
+    return json.loads(text, parse_constant=no_constant, parse_float=finite)
 
 
 def _keys(tables: Tables) -> int:
@@ -101,28 +101,14 @@ _CONTAINERS: tuple[type, ...] = (dict, list)
 
 def _refuse_doubles(text: str, path: Path) -> None:
     def unique(pairs: list[tuple[str, Any]]) -> Document:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            names = [name for name, _ in pairs]
-            double = next(name for name in names if names.count(name) > 1)
+        if double := double_key(pairs):
             raise DataError(
                 say("{path}: {double!r} stands twice in one object", path=path, double=double),
                 say("one of the two would be lost: keep one"),
             )
-        return found
+        return dict(pairs)
 
     json.loads(text, object_pairs_hook=unique)
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(say("{name} is no number", name=name))
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if number in (float("inf"), float("-inf")):
-        raise ValueError(say("{number} is too large", number=text))
-    return number
 
 
 def _check_shape(tables: object, path: Path) -> None:

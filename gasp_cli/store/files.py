@@ -15,12 +15,15 @@ import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from gasp_cli.errors import DataError, FileError
 from gasp_cli.language import say, word
 from gasp_cli.store import COMMIT
+from gasp_cli.texts import parse_json, read_bytes
 
 _NEW = ".gasp-new"  # how the names of files end that are being written
 _NAME = re.compile(r"(matches/)?[^/\\]+\.json")
@@ -36,7 +39,11 @@ class Change(NamedTuple):
     def new(self, folder: Path, file: str) -> Path:
         """Where the new file lies until it is put in its place: beside what a link leads to."""
         target = _target(folder, file)
-        return target.with_name(f".{target.name}.{self.name}{_NEW}")
+        plain = target.with_name(f".{target.name}.{self.name}{_NEW}")
+        if target.parent in _own_places(folder) or plain.exists():  # as version 0.1.0 named it
+            return plain
+        # Elsewhere the new files of another knowledge base may lie beside it.
+        return target.with_name(f".{target.name}.{_mark_of(folder)}.{self.name}{_NEW}")
 
 
 def replace(folder: Path, texts: Mapping[str, str]) -> None:
@@ -94,20 +101,24 @@ def pending(folder: Path) -> Change | None:
     """The change that has happened and is not carried out yet. Raises `DataError`, `FileError`."""
     path = folder / COMMIT
     try:
-        listed = json.loads(path.read_text(encoding="utf-8"))
+        listed = parse_json(read_bytes(path).decode("utf-8"))
         change = Change(listed["change"], tuple(listed["files"]))
-        sound = _CHANGE.fullmatch(change.name) and all(map(_NAME.fullmatch, change.files))
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise FileError.of("read", path, error) from error
-    except (ValueError, LookupError, TypeError) as error:
+        sound = _CHANGE.fullmatch(change.name) and all(map(_is_name, change.files))
+    except FileError:
+        if not os.path.lexists(path):
+            return None
+        raise
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise DataError(
             say("{path}: not the list of a change: {reason}", path=path, reason=str(error))
         ) from error
     if not sound:
         raise DataError(say("{path}: not the list of a change", path=path))
     return change
+
+
+def _is_name(file: str) -> bool:
+    return _NAME.fullmatch(file) is not None and file.isprintable()
 
 
 def recover(folder: Path) -> None:
@@ -126,12 +137,31 @@ def recover(folder: Path) -> None:
 
 def _left_behind(folder: Path) -> Iterator[Path]:
     """The new files of changes that never happened, also beside what links lead to."""
+    own, mark = _own_places(folder), _mark_of(folder)
     for place in (folder, folder / "matches"):
-        yield from (left for left in place.glob(f".*{_NEW}") if left.is_file())
+        names = f".*{_NEW}" if Path(os.path.realpath(place)) in own else f".*.{mark}.*{_NEW}"
+        yield from (left for left in place.glob(names) if left.is_file())
         for link in place.glob("*.json"):
             if link.is_symlink():
                 target = _target(place, link.name)
-                yield from target.parent.glob(f".{target.name}.*{_NEW}")
+                if target.parent not in own:
+                    yield from target.parent.glob(f".{escape(target.name)}.{mark}.*{_NEW}")
+
+
+def _own_places(folder: Path) -> tuple[Path, Path]:
+    """The folders of a knowledge base that are its own, where links lead nowhere else."""
+    own = Path(os.path.realpath(folder))
+    return own, own / "matches"
+
+
+def _mark_of(folder: Path) -> str:
+    """What tells the new files of a knowledge base from those of others."""
+    return f"{crc32(os.fsencode(os.path.realpath(folder))):08x}"
+
+
+def is_left_behind(path: Path) -> bool:
+    """Whether a file is a new one of a change, and not data."""
+    return path.name.startswith(".") and path.name.endswith(_NEW)
 
 
 def _carry_out(change: Change, folder: Path) -> None:
@@ -186,6 +216,10 @@ def new_folder(folder: Path, texts: Mapping[str, str]) -> None:
     """
     target = Path(os.path.realpath(folder))
     if target.exists():  # it stays the same folder, which may be somebody's working folder
+        for left in target.iterdir():
+            if is_left_behind(left) and left.is_file():
+                with suppress(OSError):
+                    left.unlink()
         replace(target, texts)
         return
     beside = target.with_name(f".{target.name}.{os.getpid()}{_NEW}")

@@ -16,7 +16,7 @@ from tinydb.table import Table
 from gasp_cli.errors import DataError, FileError, GaspError, Locked, reason_of
 from gasp_cli.language import say
 from gasp_cli.store import COMMIT, Document, Store, Tables, built_in
-from gasp_cli.store.files import new_folder, recover, replace
+from gasp_cli.store.files import is_left_behind, new_folder, recover, replace
 
 LOCK = ".gasp.lock"
 PATIENCE = 30.0
@@ -174,7 +174,9 @@ def create(folder: Path, files: Mapping[str, Tables]) -> None:
     Raises `FileError`.
     """
     try:
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+        taken = folder.exists() and (
+            not folder.is_dir() or not all(map(_is_of_a_beginning, folder.iterdir()))
+        )
     except OSError as error:
         raise FileError.of("make", folder, error) from error
     except ValueError as error:
@@ -186,6 +188,13 @@ def create(folder: Path, files: Mapping[str, Tables]) -> None:
             say("cannot make {path}: it is there already", path=folder), say("name a new folder")
         )
     new_folder(folder, {name: render(tables) for name, tables in files.items()})
+
+
+def _is_of_a_beginning(path: Path) -> bool:
+    """Whether it is what a knowledge base leaves that was stopped while it was being made."""
+    if path.name == "matches" and path.is_dir() and not path.is_symlink():
+        return not any(path.iterdir())
+    return is_left_behind(path) and path.is_file()
 
 
 def render(tables: Mapping[str, Mapping[str, Document]]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import json
 import re
 import sys
 from collections.abc import Callable
@@ -24,13 +23,13 @@ from gasp_cli.output.stream import write
 from gasp_cli.store import built_in
 from gasp_cli.store.writing import transaction
 from gasp_cli.tables import MATCHES, TABLES
-from gasp_cli.texts import read_text
+from gasp_cli.texts import Ambiguous, parse_json, read_text
 from gasp_cli.values import Shape, item_of, shape_of, types
 
 
 def _json(given: str) -> Any:
     try:
-        return json.loads(given)
+        return parse_json(given)
     except (ValueError, RecursionError) as error:
         raise UsageError(
             say("{given!r} is no JSON: {reason}", given=given[:80], reason=error)
@@ -38,7 +37,7 @@ def _json(given: str) -> Any:
 
 
 def _score(given: str) -> list[int]:
-    found = re.fullmatch(r"(\d{1,3})\s*[-:–]\s*(\d{1,3})", given)
+    found = re.fullmatch(r"([0-9]{1,3})\s*[-:–]\s*([0-9]{1,3})", given)
     if not found:
         raise UsageError(say("{given!r} is no score", given=given), say("write it as 2-1"))
     return [int(found[1]), int(found[2])]
@@ -212,13 +211,15 @@ def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
     name = say("standard input") if str(file) == "-" else str(file)
     text = _input() if str(file) == "-" else read_text(file)
     try:
-        whole = json.loads(text)
+        whole = parse_json(text)
         found = whole if isinstance(whole, list) else [whole]
         wheres: list[str] = [
             say("{file}, number {number}", file=name, number=number)
             for number in range(1, len(found) + 1)
         ]
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, Ambiguous) and not _is_json(text.split("\n", 1)[0]):
+            raise DataError(say("{where}: not JSON: {reason}", where=name, reason=error)) from error
         lines = [(n, one) for n, one in enumerate(text.split("\n"), 1) if one.strip()]
         wheres = [say("{file}:{line}", file=name, line=number) for number, _ in lines]
         found = [_line(one, where) for (_, one), where in zip(lines, wheres, strict=True)]
@@ -229,6 +230,17 @@ def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
                 say("write one object for each thing to add"),
             )
     return found, wheres
+
+
+def _is_json(line: str) -> bool:
+    """Whether a line is a whole value, as in JSON lines, whatever stands in it twice."""
+    try:
+        parse_json(line)
+    except Ambiguous:
+        return True
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _input() -> str:
@@ -248,7 +260,7 @@ def _input() -> str:
 
 def _line(text: str, where: str) -> Any:
     try:
-        return json.loads(text)
+        return parse_json(text)
     except (ValueError, RecursionError) as error:
         raise DataError(say("{where}: not JSON: {reason}", where=where, reason=error)) from error
 
