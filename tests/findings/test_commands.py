@@ -336,3 +336,29 @@ def test_all_evidence_can_be_opened(gasp: Gasp, kb: KnowledgeBase) -> None:
         assert (card.kind, card.fields["id"]) == ("match", match)
     for match in matches[:3]:
         assert gasp("show", match).out.startswith(f"field\tvalue\nkind_of\tmatch\nid\t{match}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"measure": "points", "measure": "wins", "season": "2020", "says": 5}', "'measure'"),
+        ('{"measure": "points", "arguments": {"season": "2020", "season": "2021"}, "says": 5}',
+         "'season'"),
+    ],
+)  # fmt: skip
+def test_a_key_twice_in_a_claim_is_refused(
+    gasp: Gasp, tmp_path: Path, line: str, said: str
+) -> None:
+    file = tmp_path / "claims.jsonl"
+    file.write_text(line, encoding="utf-8")
+    outcome = gasp("check", "--file", str(file))
+    assert outcome.code == 3
+    assert f"{file}:1: not JSON: {said} stands twice in one object" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "line", ["table ٢٠٢٠", "matches --season ٢٠١٩-٢٠", "timeline ٢٠٢٠",
+             "table 2020 --on ٢٠٢٠-٠١-٠١", "today --on ٠٥-١٥"],
+)  # fmt: skip
+def test_other_digits_are_refused(gasp: Gasp, line: str) -> None:
+    assert gasp(*line.split()).code == 2

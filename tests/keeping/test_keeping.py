@@ -252,6 +252,29 @@ def test_many_come_from_a_file_all_or_none(kept: Keeper, tmp_path: Path) -> None
     assert {row["name"] for row in kept.rows("people")} == {"Anna", "Bice"}
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"name": "Anna", "name": "Bice", "role": "coach"}', ":1: not JSON: 'name' stands twice"),
+        ('{"name": "Anna", "role": "coach"}\n{"name": "B", "role": "coach", "role": "mayor"}',
+         ":2: not JSON: 'role' stands twice"),
+        ('[\n{"name": "Anna",\n"name": "Bice", "role": "coach"}\n]',
+         ": not JSON: 'name' stands twice"),
+        ('{"name": NaN, "role": "coach"}', ":1: not JSON: NaN is no number"),
+        ('{"name": 1e999, "role": "coach"}', ":1: not JSON: 1e999 is too large"),
+    ],
+)  # fmt: skip
+def test_what_json_leaves_open_is_refused(
+    kept: Keeper, tmp_path: Path, text: str, said: str
+) -> None:
+    given = tmp_path / "people.json"
+    given.write_text(text, encoding="utf-8")
+    outcome = kept(f"kb add person --from {given}")
+    assert outcome.code == 3
+    assert f"{given}{said}" in outcome.err
+    assert kept.rows("people") == []
+
+
 def test_many_come_from_standard_input(kept: Keeper, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO('{"name": "Anna", "role": "coach"}\n'))
     assert kept("kb add person --from -").out == "Anna\n"

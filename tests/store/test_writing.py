@@ -18,6 +18,7 @@ from filelock import FileLock
 
 from gasp_cli.errors import DataError, FileError, Locked
 from gasp_cli.store import COMMIT, Store, writing
+from gasp_cli.store.files import Change
 from gasp_cli.store.writing import LOCK, render, transaction
 from tests.conftest import ROOT, Gasp
 from tests.invented import LEAGUE_ONE, invented
@@ -212,6 +213,88 @@ def test_a_list_of_changes_that_is_none_is_named(folder: Path, text: str) -> Non
     (folder / COMMIT).write_text(text)
     with pytest.raises(DataError, match=r"\.gasp-commit: not the list of a change"):
         Store(folder)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"[" * 100_000, "recursion"),
+        (b'{"change": "0123abcd", "files": ["a\\u0000.json"]}', "not the list of a change"),
+        (b'{"change": "0123abcd", "files": ["\\ud800.json"]}', "not the list of a change"),
+        (b'{"change": "0123abcd", "change": "0", "files": []}', "stands twice"),
+        (b"\xff\xfe", "not the list of a change"),
+    ],
+)
+@pytest.mark.parametrize("command", ["seasons", "kb add person --name Anna --role player"])
+def test_a_list_of_changes_is_read_as_carefully_as_data(
+    gasp: Gasp, folder: Path, content: bytes, said: str, command: str
+) -> None:
+    (folder / COMMIT).write_bytes(content)
+    outcome = gasp("--kb", str(folder), *command.split())
+    assert outcome.code == 3
+    assert said in outcome.err
+
+
+def test_a_pipe_in_place_of_a_list_of_changes_is_not_waited_for(gasp: Gasp, folder: Path) -> None:
+    os.mkfifo(folder / COMMIT)
+    outcome = gasp("--kb", str(folder), "seasons")
+    assert (outcome.code, "not a regular file" in outcome.err) == (4, True)
+
+
+def test_two_that_share_a_linked_file_leave_each_other_their_changes(
+    tmp_path: Path, folder: Path
+) -> None:
+    other, shared = tmp_path / "other", tmp_path / "shared.json"
+    shutil.copytree(folder, other)
+    (folder / "clubs.json").rename(shared)
+    (other / "clubs.json").unlink()
+    for one in (folder, other):
+        (one / "clubs.json").symlink_to(shared)
+    # The change of one has happened and is not carried out yet, when the other writes.
+    new = shared.read_text(encoding="utf-8").replace("Brera", "Brenta")
+    change = Change("0123abcd", ("clubs.json", "about.json"))
+    change.new(folder, "clubs.json").write_text(new, encoding="utf-8")
+    change.new(folder, "about.json").write_bytes((folder / "about.json").read_bytes())
+    listed = {"change": change.name, "files": change.files}
+    (folder / COMMIT).write_text(json.dumps(listed), encoding="utf-8")
+    with transaction(other) as changes:
+        changes.table("story.json", "people").insert({"name": "Anna", "role": "player"})
+    assert "Brenta" in json.dumps(Store(folder).tables("clubs.json"))
+    with transaction(folder):
+        pass
+    assert "Brenta" in shared.read_text(encoding="utf-8")
+    assert not [path for path in tmp_path.iterdir() if "gasp-new" in path.name]
+
+
+def test_what_version_0_1_0_left_beside_a_linked_file_is_carried_out(
+    tmp_path: Path, folder: Path
+) -> None:
+    shared = tmp_path / "shared.json"
+    (folder / "clubs.json").rename(shared)
+    (folder / "clubs.json").symlink_to(shared)
+    new = shared.read_text(encoding="utf-8").replace("Brera", "Brenta")
+    (tmp_path / ".shared.json.0123abcd.gasp-new").write_text(new, encoding="utf-8")
+    listed = {"change": "0123abcd", "files": ["clubs.json"]}
+    (folder / COMMIT).write_text(json.dumps(listed), encoding="utf-8")
+    with transaction(folder):
+        pass
+    assert "Brenta" in shared.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("inside", [".about.json.0123abcd.gasp-new", "matches"])
+def test_one_that_was_stopped_while_it_was_made_can_be_made_again(
+    gasp: Gasp, tmp_path: Path, inside: str
+) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    if inside == "matches":
+        (folder / inside).mkdir()
+    else:
+        (folder / inside).write_text("{")
+    spell = ["--coach", "Klopp", "--from", "2015-10-08", "--until", "2024-05-19"]
+    assert gasp("kb", "new", str(folder), "--club", "Liverpool", *spell).code == 0
+    assert left_behind(folder) == []
+    assert gasp("kb", "new", str(folder), "--club", "Liverpool", *spell).code == 4
 
 
 def test_another_writer_is_waited_for_and_then_named(
