@@ -83,7 +83,7 @@ class SeasonDocuments:
 
     def _refuse(self) -> NoReturn:
         self._decode(self.all)
-        raise AssertionError("a match was decoded that is not sound")
+        raise AssertionError(self.all)  # decoding them has just said what is wrong
 
 
 def matches_file(competition: str) -> str:
