@@ -204,7 +204,8 @@ def test_what_is_written_reads_back_the_same(tables: dict[str, dict[str, dict[st
 def test_half_a_character_is_named_where_no_format_carries_it(gasp: Gasp, tmp_path: Path) -> None:
     claims = tmp_path / "claims.jsonl"
     claims.write_text(
-        '{"measure": "goals_for", "season": "2020", "says": 98, "text": "\\ud800"}', encoding="utf-8"
+        '{"measure": "goals_for", "season": "2020", "says": 98, "text": "\\ud800"}',
+        encoding="utf-8",
     )
     asked = ["check", "--file", str(claims), "--fields", "text"]
     done = subprocess.run(
