@@ -167,8 +167,8 @@ def all_fit(row: type[Any], name: str, values: Collection[Any]) -> bool:
         return False  # among them 1 may be true, which equals it
     known, decode = _fitting(row, name), _decoders(row)[name]
     try:
-        if not known.issuperset(values):
-            known.update(map(decode, set(values) - known))
+        if new := set(values) - known:
+            known.update(map(decode, new))
     except (TypeError, Misshapen):  # a list and an object are in no set
         return False
     return True
@@ -221,7 +221,7 @@ def _decode_of(kept: Any, field: Field) -> Decode:
     plain, shape = without_none(kept), shape_of(kept)
     if shape is Shape.LIST:
         item = item_of(kept)
-        make = _list_of_texts if shape_of(item) is Shape.TEXT else _list
+        make = _list_of_names if field.refers and shape_of(item) is Shape.TEXT else _list
         return make(_decode_of(item, field))
     if shape is Shape.MAPPING:
         return _mapping(_decode_of(value_of(kept), field))
@@ -257,7 +257,7 @@ def _list(item: Decode) -> Decode:
     return decode
 
 
-def _list_of_texts(item: Decode) -> Decode:
+def _list_of_names(item: Decode) -> Decode:
     decode_list = _list(item)
     known: set[str] = set()  # the clubs of a season are mostly those of the season before
 
@@ -369,16 +369,25 @@ def _text(kind: type[str], field: Field) -> Decode:
 
 
 def _plain_text(value: Any) -> str:
-    if type(value) is not str or not value or value.isspace() or not is_writable(value):
+    if type(value) is not str or not value or value.isspace():
         raise Misshapen(_no_text(value))
-    return value
+    if value.isascii() or is_writable(value):
+        return value
+    raise Misshapen(_no_text(value))
 
 
 def _name_text(value: Any) -> str:
+    # Nearly every name is printable, which half a character is not, and begins so.
+    if (
+        type(value) is str
+        and value[:1].isalnum()
+        and value[0].isascii()
+        and value.isprintable()
+        and len(value) <= _LONGEST_NAME
+    ):
+        return value
     text = _plain_text(value)
-    # Nearly every name is printable and begins with a letter from A to Z.
-    is_plain = text[0].isascii() and text[0].isalnum() and text.isprintable()
-    if not (is_plain and len(text) <= _LONGEST_NAME) and (fault := _name(text)):
+    if fault := _name(text):
         raise Misshapen(fault)
     return text
 

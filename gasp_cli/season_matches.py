@@ -63,7 +63,7 @@ class SeasonDocuments:
     def column(self, name: str) -> list[Any]:
         """The values of a field, of all documents that have it. Raises `DataError`."""
         if name not in self._columns:
-            if name not in self.names and name not in required(Match):
+            if name not in required(Match) and name not in self.names:
                 return []
             try:
                 values = list(map(itemgetter(name), self.all))
