@@ -13,7 +13,14 @@ from datetime import date
 from typing import NamedTuple
 
 from gasp_cli.importing.below_matches import LinesBelow
-from gasp_cli.importing.days import DayReader, WrittenDay, day_to_the_front, may_be_a_day, take_time
+from gasp_cli.importing.days import (
+    DayReader,
+    WrittenDay,
+    day_to_the_front,
+    may_be_a_day,
+    may_be_a_zone,
+    take_time,
+)
 from gasp_cli.importing.match_lines import MatchText, Side, read_match, read_side
 from gasp_cli.importing.rounds import PLAY_OFFS, Round, read_leg, read_round
 from gasp_cli.importing.scores import ScoreLine, find_outcomes
@@ -76,18 +83,23 @@ NO_ROUND = say("a match before any round")
 _NO_SUCH_DAY = say("no such day in this season")
 _NUMBER = re.compile(r"^\(\d+\)\s+")
 _COMMENT = re.compile(r"(?:^|\s+)(?:#|//).*$")
+_BLANKS = re.compile(r"\s{3,}")
 _BAR = re.compile(r"#{4,}")
-_TITLE = re.compile(r"=\s*(?P<title>[^=].*?)\s*=*")
+_TITLE = re.compile(r"=\s*(?P<title>[^=\s].*)")
 _COMMENT_TITLE = re.compile(r"#\s+(?P<title>[^\W_].*)")
 _TWO_YEARS = re.compile(r"(?<!\d)((?:18|19|20)\d{2})\s*[/-]\s*(\d{4}|\d{2})(?!\d)")
 _ONE_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?!\d)")
 _DECLARED = re.compile(r"#\s*Matches\s+(\d+)", re.IGNORECASE)
-_ROUND_MARK = re.compile(r"^(?:[▪»•›]+|::|\|\||==+)\s*(?P<name>.+?)\s*=*$")
+_ROUND_MARK = re.compile(r"(?:[▪»•›]+|::|\|\||==+)\s*(?P<name>\S.*)")
 _DEFINITION = re.compile(r"\s+\|(?:\s|$)")
 _BYE = re.compile(r"(?P<club>.*\S)\s+(?:bye|BYE|Freilos)")
 _PLACE = re.compile(r"@\s+(?P<venue>\S.*?)(?:\s{2,}(?P<match>\S.*))?")
 # A heading that is not known stands at the margin, as headings do, and is made of words.
 _LIKE_A_HEADING = re.compile(r"\s?[^\W_][\w .,'’()/°º^ª–-]*:?")
+
+# Letters of a line, which no match file comes near to, and those that are shown of a longer one.
+_LONGEST = 2_000
+_SHOWN = 80
 
 
 class Title(NamedTuple):
@@ -100,6 +112,7 @@ class Title(NamedTuple):
 
 def read_title(title: str) -> Title:
     """A title and the season in it: `French Ligue 1 2016/17` is of `2016-17`."""
+    title = " ".join(title.split())
     for found in _TWO_YEARS.finditer(title):
         first, second = int(found[1]), int(found[2]) % 100
         if (first + 1) % 100 == second:
@@ -107,7 +120,7 @@ def read_title(title: str) -> Title:
             return Title(_without(title, found), season, season)
     if found_year := _ONE_YEAR.search(title):
         return Title(_without(title, found_year), None, found_year[0])
-    return Title(title.strip(), None, None)
+    return Title(title, None, None)
 
 
 def _without(title: str, season: re.Match[str]) -> str:
@@ -206,14 +219,19 @@ class _Reader:
 
     def read(self, number: int, text: str) -> None:
         """Take in one line."""
-        stripped = text.strip()
+        # Two blanks part columns, and so do more: no pattern has to try them all.
+        stripped = _BLANKS.sub("  ", text.strip())
         if found := _DECLARED.fullmatch(stripped):
             self._part.declared = int(found[1])
         elif self._may_be_title and (found := _COMMENT_TITLE.fullmatch(stripped)):
             self._name_part(number, found["title"])
         self._after_bar = bool(_BAR.fullmatch(stripped))
         body = _NUMBER.sub("", _COMMENT.sub("", stripped))
-        if body:
+        if len(body) > _LONGEST:
+            cut = _Line(number, f"{body[:_SHOWN]}…", "")
+            self._report(cut, say("line not understood"))
+            self._below.begin(None)
+        elif body:
             self._read(_Line(number, text, body))
 
     @property
@@ -236,11 +254,12 @@ class _Reader:
         found = _TITLE.fullmatch(line.body)
         if not found:
             return False
+        title = found["title"].rstrip("=")
         if self._part.is_titled or not self._part.is_empty:
-            if read_round(found["title"], marked=False):
+            if read_round(title, marked=False):
                 return False
             self._begin_part()
-        self._name_part(line.number, found["title"])
+        self._name_part(line.number, title)
         self._part.is_titled = True
         return True
 
@@ -268,7 +287,7 @@ class _Reader:
     def _round_of(self, body: str) -> Round | None:
         """The round that a heading names; a leg alone is one of the round before."""
         mark = _ROUND_MARK.match(body)
-        name = mark["name"] if mark else body
+        name = mark["name"].rstrip("=").rstrip() if mark else body
         if leg := read_leg(name):
             before = self._round if self._round and self._round.stage else Round(PLAY_OFFS)
             tie = Round(PLAY_OFFS) if is_table_stage(before.stage) else before
@@ -298,6 +317,8 @@ class _Reader:
         own = self._days.take(day_to_the_front(line.body))
         if own is None:
             time, rest = take_time(line.body)
+            if time is not None and may_be_a_zone(rest):
+                return False
             self._time = self._time if time is None else time or None
             own = WrittenDay(self._day, self._time or "", rest)
             no_day = say("a match before any date")

@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from gasp_cli.importing.days import begins_with_a_day, begins_with_a_weekday
 from gasp_cli.importing.rounds import read_round
-from gasp_cli.importing.scores import Outcome, ScoreLine, find_outcomes, read_outcome
+from gasp_cli.importing.scores import (
+    DASHES,
+    WORDS_OF_AN_OUTCOME,
+    Outcome,
+    ScoreLine,
+    find_outcomes,
+    read_outcome,
+)
 from gasp_cli.model import Status
 
 
@@ -33,20 +40,28 @@ _NOTE = re.compile(r"\s*\[([^\[\]]+)\]\s*$")
 _VENUE = re.compile(r"\s+@\s+(\S.*)$")
 _ATTENDANCE = re.compile(r"\s*\(att(?:endance)?\b[^()]*\)\s*$", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:v|vs\.?)\s+")
-_DASH = re.compile(r"\s+(?:[-–]|-:-)\s+")
+_DASH = re.compile(rf"\s+(?:[{DASHES}]|-:-)\s+")
 _COLUMNS = re.compile(r"\s{2,}")
 # What no club bears in its name, so that it is a sign of a line that was not understood.
 _NO_NAME = re.compile(
-    r"""
-      \s{2,} | (?:^|\s)[-–]+(?:\s|$) | (?:^|\s)v(?:s\.?)?(?:\s|$)  # more than one club
-    | (?<!\d)\d{1,2}\s?[-–:]\s?\d{1,2}(?!\d) | \d[-–:](?:\s|$)     # a score
-    | \d{1,2}[.:h]\d{2}(?!\d) | \d\.\s?\d{1,2}\. | \d\.(?:\+|$) | /\d  # a time, a day
-    | \d['’] | [|;\[\]{}@=*\#?»▪•›] | // | [:,](?:\s|$)            # goals and other notes
-    | ^\( | \(\d{1,3}\)
-    | ^[a-z]\.\s?[a-zA-Z]\.                                        # a word such as n.V.
+    rf"""
+      \s{{2,}} | (?:^|\s)v(?:s\.?)?(?:\s|$)                           # more than one club
+    | (?:^|\s)[^\w\s&+'’]+(?:\s|$)                                   # a sign that stands alone
+    | (?<!\d)\d{{1,2}}\s?[{DASHES}:x]\s?\d{{1,2}}(?!\d)               # a score
+    | \d[{DASHES}:](?:\s|$) | (?:^|\s)[{DASHES}:]\d | \d,\d
+    | \s\d{{1,2}}[.\s]\d{{1,2}}$ | ^\d{{1,2}}[.\s]\d{{1,2}}\s
+    | (?:^|\s)(?:[^\W\d_]|\d{{1,2}})[{DASHES}:/][^\W\d_](?:\s|$)     # A-A
+    | \d{{1,2}}[.:h]\d{{2}}(?!\d) | ^\d{{1,2}}\s?(?i:h|hrs|uhr|[ap]\.?m)\b  # a time
+    | ^(?:UTC|GMT)\b | [+±]\d
+    | \d\.\s?\d{{1,2}}\. | \d\.(?:\+|$) | /\d                       # a day
+    | \d['’] | [|;\[\]{{}}@=*\#?»▪•›_^~<>%$€£\\†‡§±×…] | // | [:,](?:\s|$)  # goals, notes
+    | ^\( | \(\d{{1,3}}\) | \((?i:neutral)\)
+    | (?:^|\s){WORDS_OF_AN_OUTCOME}$ | \s(?i:agg|aggregate|pso)\.?$    # of an outcome
+    | ^(?:p|pens?|penalties|aet)\b\.?\s | ^[a-z]\.\s?[a-zA-Z]\.
     """,
     re.VERBOSE,
 )
+_LONGEST = 200  # letters; a longer text is not a name, whatever it is
 # Nor does a club begin so in a line where nothing but blanks parts two columns.
 _HEADING = re.compile(
     r"(?:matchday|spieltag|giornata|jornada|journée|round|runde|group|gruppe|leg|final)\b",
@@ -54,15 +69,22 @@ _HEADING = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 # No club is drawn yet.
-_UNDRAWN = {"n.n.", "tbd", "tba"}
+_UNDRAWN = {"n.n.", "tbd", "tba", "tbc"}
 
 
-def read_side(text: str) -> Side | None:
-    """The club that the text is; None where it cannot be the name of one."""
+def read_side(text: str, *, alone: bool = False) -> Side | None:
+    """The club that the text is; None where it cannot be the name of one.
+
+    A text that is known to name one club `alone` may have a dash between its words; in a line, it
+    is a sign of two clubs.
+    """
     text = text.strip()
+    if len(text) > _LONGEST:
+        return None
     found = _COUNTRY.search(text)
     name = text[: found.start()].strip() if found else text
-    if not _LETTER.search(name) or _NO_NAME.search(name) or name.lower() in _UNDRAWN:
+    checked = _DASH.sub(" ", name) if alone else name
+    if not _LETTER.search(name) or _NO_NAME.search(checked) or name.lower() in _UNDRAWN:
         return None
     if name.count("(") != name.count(")") or begins_with_a_day(name):
         return None
