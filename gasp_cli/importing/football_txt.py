@@ -68,7 +68,8 @@ class FootballFile(NamedTuple):
     """What a file says under one title: that title without the season, the season, the matches.
 
     `season` is None where the title names none, or a single year, which no season here is.
-    `declared` is the number of matches that its head says it has.
+    `declared` is the number of matches that its head says it has. Lines under a title that are of
+    no match, a squad or a list of clubs, have no title here, and of their problems the first.
     """
 
     name: str
@@ -142,6 +143,7 @@ class _Part:
         self.fixtures: list[Fixture] = []
         self.problems: list[Problem] = []
         self.has_rounds = False
+        self.is_of_matches = False
         self._without_round: list[tuple[Fixture, Problem]] = []
 
     @property
@@ -164,6 +166,9 @@ class _Part:
         else:
             self.fixtures += [fixture for fixture, _ in self._without_round]
         self.problems.sort(key=lambda problem: problem.line)
+        said = self.is_of_matches or self.has_rounds or self.fixtures or self.declared is not None
+        if self.problems and not said:
+            return FootballFile(self.file, "", self.season, None, [], self.problems[:1])
         if self.declared is not None and self.declared != len(self.fixtures):
             reason = several(
                 "the file declares {n} match and has {found}",
@@ -300,6 +305,7 @@ class _Reader:
         if written is None or (written.rest and (place is None or place["match"])):
             return False
         self._begin_day(written.day, written.time or None, place["venue"] if place else None)
+        self._part.is_of_matches = True
         if written.day is None:
             self._report(line, _NO_SUCH_DAY)
         return True
@@ -337,6 +343,7 @@ class _Reader:
 
     def _add(self, line: _Line, when: WrittenDay, match: MatchText, no_day: str) -> None:
         if when.day is None:
+            self._part.is_of_matches |= match.score.final is not None
             self._report(line, NO_ROUND if self._round is None else no_day)
             return
         stage = self._round or Round(LEAGUE_PHASE)

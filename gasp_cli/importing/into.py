@@ -24,7 +24,7 @@ from gasp_cli.seasons import season_ending
 from gasp_cli.soundness.base import Base
 from gasp_cli.soundness.whole import OF_THE_RECORD, no_match_twice
 from gasp_cli.store.writing import Transaction, transaction
-from gasp_cli.texts import read_text
+from gasp_cli.texts import read_bytes, read_text
 
 
 class ImportRow(NamedTuple):
@@ -138,15 +138,19 @@ def find_sources(paths: Sequence[Path], licence: str | None) -> list[tuple[Sourc
             )
         root = _root_of(path.absolute())
         stated = licence or _licence_of(root) or NOT_STATED
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for one in inside:
-            hidden = any(part.startswith(".") for part in one.relative_to(path).parts)
-            if path.is_dir() and (hidden or one.suffix not in _SUFFIXES or not one.is_file()):
-                continue
+        for one in _match_files(path) if path.is_dir() else [path]:
             # A link keeps the name that it has here.
             name = one.absolute().relative_to(root.parent).as_posix()
             found.append((Source(one, name, stated), not path.is_dir()))
     return found
+
+
+def _match_files(folder: Path) -> Iterator[Path]:
+    """The files of a folder that may be match files, by their names; hidden ones are not."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.suffix.lower() in _SUFFIXES and path.is_file():
+            yield path
 
 
 def _root_of(path: Path) -> Path:
@@ -163,11 +167,9 @@ def _root_of(path: Path) -> Path:
 def _licence_of(root: Path) -> str | None:
     """The licence of a clone, where its text says that it is in the public domain."""
     for path in sorted(root.glob("LICEN[CS]E*")):
-        try:
-            if _CC0.search(path.read_text(encoding="utf-8", errors="replace")):
-                return "CC0-1.0"
-        except OSError as error:
-            raise FileError.of("read", path, error) from error
+        # A folder of licences, a link to nowhere or a pipe says nothing.
+        if path.is_file() and _CC0.search(read_bytes(path).decode("utf-8", errors="replace")):
+            return "CC0-1.0"
     return None
 
 
@@ -212,13 +214,14 @@ def _parse(sources: Sequence[tuple[Source, bool]], progress: Progress) -> Parsed
 def _read(source: Source, parsed: Parsed) -> bool:
     """Add what a file says; returns whether it has a match."""
     text = read_text(source.path)
-    if source.path.suffix == ".csv":
+    suffix = source.path.suffix.lower()
+    if suffix == ".csv":
         rows, faulty = read_cup_matches(text, source.name)
         parsed.rows.extend((row, source.name) for row in rows)
         parsed.faulty.extend(faulty)
         found = bool(rows or faulty)
     else:
-        reader = _READERS.get(source.path.suffix, read_football_txt)
+        reader = _READERS.get(suffix, read_football_txt)
         parts = reader(text, source.name, season_of(source.name))
         # One that has a title, and lines that were not understood, is a match file, too.
         found = any(part.fixtures or (part.title and part.problems) for part in parts)
