@@ -42,25 +42,32 @@ _ATTENDANCE = re.compile(r"\s*\(att(?:endance)?\b[^()]*\)\s*$", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:v|vs\.?)\s+")
 _DASH = re.compile(rf"\s+(?:[{DASHES}]|-:-)\s+")
 _COLUMNS = re.compile(r"\s{2,}")
-# What no club bears in its name, so that it is a sign of a line that was not understood.
+# What no club bears in its name, so that it is a sign of a line that was not understood: words, and
+# what is one wherever it stands.
+_NO_WORDS = (
+    r"vs?\.?", r"[^\w\s&+'’]+",  # more than one club
+    # a score, or what stands in its place
+    rf"[{DASHES}:]\d\S*", rf"\S*\d[{DASHES}:]", rf"[a-z][{DASHES}:]\d",
+    rf"(?:[^\W\d_]|\d{{1,2}})[{DASHES}:/][^\W\d_]", r"0", r"(?:w\.?o|W\.O)\.?",
+    r"\d{1,2}[.\s]\d{1,2}", r"\d{1,2}\s[a-z]{1,3}\s\d{1,2}",
+    r"UTC|GMT|CES?T|Uhr", r"(?:agg|aggregate|pso|PSO|replay|TBD|TBA|TBC)\.?",
+)  # fmt: skip
+_NUMBER = r"(?<!\d)\d{1,3}"
 _NO_NAME = re.compile(
-    rf"""
-      \s{{2,}} | (?:^|\s)v(?:s\.?)?(?:\s|$)                           # more than one club
-    | (?:^|\s)[^\w\s&+'’]+(?:\s|$)                                   # a sign that stands alone
-    | (?<!\d)\d{{1,2}}\s?[{DASHES}:x]\s?\d{{1,2}}(?!\d)               # a score
-    | \d[{DASHES}:](?:\s|$) | (?:^|\s)[{DASHES}:]\d | \d,\d
-    | \s\d{{1,2}}[.\s]\d{{1,2}}$ | ^\d{{1,2}}[.\s]\d{{1,2}}\s
-    | (?:^|\s)(?:[^\W\d_]|\d{{1,2}})[{DASHES}:/][^\W\d_](?:\s|$)     # A-A
-    | \d{{1,2}}[.:h]\d{{2}}(?!\d) | ^\d{{1,2}}\s?(?i:h|hrs|uhr|[ap]\.?m)\b  # a time
-    | ^(?:UTC|GMT)\b | [+±]\d
-    | \d\.\s?\d{{1,2}}\. | \d\.(?:\+|$) | /\d                       # a day
-    | \d['’] | [|;\[\]{{}}@=*\#?»▪•›_^~<>%$€£\\†‡§±×…] | // | [:,](?:\s|$)  # goals, notes
-    | ^\( | \(\d{{1,3}}\) | \((?i:neutral)\)
-    | (?:^|\s){WORDS_OF_AN_OUTCOME}$ | \s(?i:agg|aggregate|pso)\.?$    # of an outcome
-    | ^(?:p|pens?|penalties|aet)\b\.?\s | ^[a-z]\.\s?[a-zA-Z]\.
-    """,
-    re.VERBOSE,
-)
+    "|".join(
+        (
+            r"\s{2,}", rf"(?:^|\s)(?:{'|'.join(_NO_WORDS)})(?:\s|$)",
+            rf"{_NUMBER}(?:\s?[{DASHES}:x]\s?|[^\w\s.'’&]+)\d{{1,3}}(?!\d)",  # a score
+            r"[²³¹¼-¾⅐-⅟⁰-₟№]", r"\(\d{1,3}\)",
+            rf"{_NUMBER}[.:h]\d{{2}}(?!\d)", rf"{_NUMBER}\s?(?i:h|hrs|uhr|[ap]\.?m)\b",  # a time
+            r"[+±]\d", r"\d\.\s?\d{1,2}\.", r"\d\.(?:\+|$)", r"/\d",  # a day
+            r"\d['’]", r"[|;\[\]{}@=*#?»▪•›_^~<>%$€£\\†‡§±×…]", r"//", r"[:,](?:\s|$)",  # notes
+            r"^\(", r"\((?i:neutral)\)",
+            rf"\s{WORDS_OF_AN_OUTCOME}$", r"^(?:p|pens?|penalties|aet|AET|ET|OT)\b\.?\s",
+            r"^[a-z]\.\s?[a-zA-Z]\.",
+        )
+    )
+)  # fmt: skip
 _LONGEST = 200  # letters; a longer text is not a name, whatever it is
 # Nor does a club begin so in a line where nothing but blanks parts two columns.
 _HEADING = re.compile(

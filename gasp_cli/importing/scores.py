@@ -61,7 +61,7 @@ STATUSES = {
 }
 """What became of a match, by the word for it in lower case and without a full stop."""
 
-DASHES = "\\-\u2010-\u2015\u2212"
+DASHES = "\\-\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 """What may stand for a dash, inside a class of a regular expression."""
 
 _BETWEEN = rf"\s*[{DASHES}:]\s*"
