@@ -68,8 +68,8 @@ class FootballFile(NamedTuple):
     """What a file says under one title: that title without the season, the season, the matches.
 
     `season` is None where the title names none, or a single year, which no season here is.
-    `declared` is the number of matches that its head says it has. Lines under a title that are of
-    no match, a squad or a list of clubs, have no title here, and of their problems the first.
+    `declared` is the number of matches that its head says it has. Lines that are not of matches, a
+    squad or a list of clubs, have no title here, and of their problems the first.
     """
 
     name: str
@@ -143,7 +143,7 @@ class _Part:
         self.fixtures: list[Fixture] = []
         self.problems: list[Problem] = []
         self.has_rounds = False
-        self.is_of_matches = False
+        self.is_of_matches = False  # a title with its season, a round, a day or a score tells
         self._without_round: list[tuple[Fixture, Problem]] = []
 
     @property
@@ -166,8 +166,7 @@ class _Part:
         else:
             self.fixtures += [fixture for fixture, _ in self._without_round]
         self.problems.sort(key=lambda problem: problem.line)
-        said = self.is_of_matches or self.has_rounds or self.fixtures or self.declared is not None
-        if self.problems and not said:
+        if self.problems and not (self.is_of_matches or self._without_round):
             return FootballFile(self.file, "", self.season, None, [], self.problems[:1])
         if self.declared is not None and self.declared != len(self.fixtures):
             reason = several(
@@ -227,7 +226,7 @@ class _Reader:
         # Two blanks part columns, and so do more: no pattern has to try them all.
         stripped = _BLANKS.sub("  ", text.strip())
         if found := _DECLARED.fullmatch(stripped):
-            self._part.declared = int(found[1])
+            self._part.declared, self._part.is_of_matches = int(found[1]), True
         elif self._may_be_title and (found := _COMMENT_TITLE.fullmatch(stripped)):
             self._name_part(number, found["title"])
         self._after_bar = bool(_BAR.fullmatch(stripped))
@@ -266,6 +265,7 @@ class _Reader:
             self._begin_part()
         self._name_part(line.number, title)
         self._part.is_titled = True
+        self._part.is_of_matches = read_title(title).days_of is not None
         return True
 
     def _is_definition(self, line: _Line) -> bool:
@@ -274,7 +274,7 @@ class _Reader:
         if not found or not self._round_of(line.body[: found.start()]):
             return False
         # Were it a heading, what follows it would not belong to the round before.
-        self._part.has_rounds = True
+        self._part.has_rounds = self._part.is_of_matches = True
         self._begin_round(None)
         return True
 
@@ -284,6 +284,7 @@ class _Reader:
             return False
         # What follows belongs to this heading, understood or not, and not to the one before.
         self._part.has_rounds = True
+        self._part.is_of_matches |= found is not None
         self._begin_round(found)
         if found is None:
             self._report(line, say("heading not understood"))
