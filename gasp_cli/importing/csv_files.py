@@ -101,7 +101,7 @@ def _rows(text: str, file: str, columns: set[str], may_miss: Sequence[str] = ())
         raise _fault(f"{file}:1", say("no column {names}", names=", ".join(sorted(missing))))
     twice = {name for name in names if name and names.count(name) > 1}
     if twice:
-        raise _fault(f"{file}:1", say("two columns {names}", names=", ".join(sorted(twice))))
+        raise _fault(f"{file}:1", say("a column twice: {names}", names=", ".join(sorted(twice))))
     start = 1
     while start < len(lines):
         row, end = _row(lines, start, separator, names)

@@ -102,7 +102,7 @@ def test_columns_that_may_be_empty_may_be_absent() -> None:
     )
     with pytest.raises(DataError, match=r"x\.csv:1: no column away_goals, round"):
         read_cup_matches(listed(header="season,competition,date,home,away,home_goals"), "x.csv")
-    with pytest.raises(DataError, match=r"x\.csv:1: two columns home"):
+    with pytest.raises(DataError, match=r"x\.csv:1: a column twice: home"):
         read_cup_matches(listed(header=f"{NEEDED},home"), "x.csv")
     with pytest.raises(DataError, match=r"x\.csv:1: no column"):
         read_cup_matches("", "x.csv")
