@@ -16,7 +16,7 @@ from typer.exceptions import TyperException
 from gasp_cli import __data_of__, __version__
 from gasp_cli.commands import COMMANDS
 from gasp_cli.commands.group import LazyGroup
-from gasp_cli.errors import ExitCode, GaspError, UsageError
+from gasp_cli.errors import ExitCode, FileError, GaspError, UsageError
 from gasp_cli.language import ENGLISH, OTHERS, day, known_as, preferred, say, tell, use
 from gasp_cli.output.stream import flush, remark, unwritable
 
@@ -152,7 +152,7 @@ def _run(arguments: list[str]) -> int:
             code = command.main(arguments, prog_name="gasp", standalone_mode=False)
             flush()  # what Typer printed itself, such as help, must have arrived too
         except OSError as error:  # every file of ours is read and written under a GaspError
-            raise unwritable(error) from error
+            raise _deleted_folder(error) or unwritable(error) from error
         return code if isinstance(code, int) else ExitCode.OK
     except GaspError as error:
         return _fail(error.message, error.hint, error.exit_code)
@@ -168,6 +168,21 @@ def _run(arguments: list[str]) -> int:
             raise
         hint = say("this is a bug in gasp: please report it with what GASP_DEBUG=1 shows")
         return _fail(f"{type(error).__name__}: {error}", hint, ExitCode.BUG)
+
+
+def _deleted_folder(error: OSError) -> FileError | None:
+    """The error of a current folder from which no path leads anywhere, if it is one."""
+    if not isinstance(error, FileNotFoundError):
+        return None
+    try:
+        Path.cwd()
+    except OSError:
+        folder = os.environ.get("PWD", ".")
+        return FileError(
+            say("the current folder {folder} was deleted", folder=folder),
+            say("go to another one, or name whole paths"),
+        )
+    return None
 
 
 def _usage_hint(error: TyperException) -> str:

@@ -129,3 +129,33 @@ def test_completion_offers_commands() -> None:
         },
     )  # fmt: skip
     assert done.stdout.split() == ["table", "today", "transfers", "timeline"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "kb new k --club Bergamo --country ITA --coach A --from 2020-01-01 --until 2021-01-01",
+        "kb copy k",
+        "kb export --to csv k",
+        "kb export --to sqlite ./k.db --replace",
+        "chart positions --save k.svg",
+        "kb import . --into k",
+    ],
+)
+def test_a_folder_that_was_deleted_is_named(tmp_path: Path, line: str) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = shell(f"cd '{gone}'; rmdir '{gone}'; gasp {line}", environment={"PYTHONWARNINGS": ""})
+    assert done.returncode == 4
+    assert done.stderr == (
+        f"gasp: the current folder {gone} was deleted\n  go to another one, or name whole paths\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
+def test_whole_paths_need_no_current_folder(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    line = f"cd '{gone}'; rmdir '{gone}'; gasp kb export --to jsonl '{tmp_path / 'out'}'"
+    assert shell(line).returncode == 0
