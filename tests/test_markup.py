@@ -22,6 +22,7 @@ from gasp_cli.store.writing import render
 from tests.conftest import Gasp
 from tests.export.told import FACTS, told
 from tests.invented import number
+from tests.terminal import on_terminal
 
 HOSTILE = [
     "Reed & Sons_Ltd #1, 100% of $5 {or ~2^3} \\ 4",
@@ -146,6 +147,24 @@ def test_an_address_that_would_run_something_is_linked_nowhere(gasp: Gasp, tmp_p
     review = gasp("--kb", kb, "claims", "--format", "claimreview").out
     for written in (cited("bibtex"), cited("csl-json"), review):
         assert "javascript" not in written
+
+
+@pytest.mark.parametrize(
+    ("url", "leads_to"),
+    [
+        ("https://a.it/b?c=1", "https://a.it/b?c=1"),
+        ("https://a.it/\x1b]0;title\x07b", "https://a.it/%1B]0;title%07b"),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_a_terminal_links_to_nothing_but_the_web(
+    tmp_path: Path, url: str, leads_to: str | None
+) -> None:
+    kb = str(library(tmp_path / "kb", title="The Cup", url=url))
+    screen = on_terminal("--kb", kb, "facts", columns=120)
+    found = re.findall("\x1b]8;[^;]+;(.*?)\x1b\\\\", screen)
+    assert set(found) == ({leads_to} if leads_to else set())
+    assert "\x07" not in screen
 
 
 @pytest.mark.parametrize("text", HOSTILE)
