@@ -152,8 +152,15 @@ def _run(arguments: list[str]) -> int:
             code = command.main(arguments, prog_name="gasp", standalone_mode=False)
             flush()  # what Typer printed itself, such as help, must have arrived too
         except OSError as error:  # every file of ours is read and written under a GaspError
-            raise _deleted_folder(error) or unwritable(error) from error
+            if isinstance(error, FileNotFoundError) and (folder := _deleted_folder()):
+                raise FileError.of("read", folder, error) from error
+            raise unwritable(error) from error
         return code if isinstance(code, int) else ExitCode.OK
+    except FileError as error:
+        hint = error.hint
+        if folder := _deleted_folder():
+            hint = say("the current folder {folder} was deleted: name whole paths", folder=folder)
+        return _fail(error.message, hint, error.exit_code)
     except GaspError as error:
         return _fail(error.message, error.hint, error.exit_code)
     except TyperException as error:
@@ -170,19 +177,13 @@ def _run(arguments: list[str]) -> int:
         return _fail(f"{type(error).__name__}: {error}", hint, ExitCode.BUG)
 
 
-def _deleted_folder(error: OSError) -> FileError | None:
-    """The error of a current folder from which no path leads anywhere, if it is one."""
-    if not isinstance(error, FileNotFoundError):
-        return None
+def _deleted_folder() -> str:
+    """The current folder, if it was deleted: then no path but a whole one leads anywhere."""
     try:
         Path.cwd()
     except OSError:
-        folder = os.environ.get("PWD", ".")
-        return FileError(
-            say("the current folder {folder} was deleted", folder=folder),
-            say("go to another one, or name whole paths"),
-        )
-    return None
+        return os.environ.get("PWD", ".")
+    return ""
 
 
 def _usage_hint(error: TyperException) -> str:

@@ -149,8 +149,19 @@ def test_a_folder_that_was_deleted_is_named(tmp_path: Path, line: str) -> None:
     done = shell(f"cd '{gone}'; rmdir '{gone}'; gasp {line}", environment={"PYTHONWARNINGS": ""})
     assert done.returncode == 4
     assert done.stderr == (
-        f"gasp: the current folder {gone} was deleted\n  go to another one, or name whole paths\n"
+        f"gasp: cannot read {gone}: No such file or directory\n"
+        f"  the current folder {gone} was deleted: name whole paths\n"
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
+@pytest.mark.parametrize("line", ["--kb k seasons", "check --file k.jsonl", "kb import k --into k"])
+def test_nor_is_a_file_looked_for_in_vain_without_a_word(tmp_path: Path, line: str) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = shell(f"cd '{gone}'; rmdir '{gone}'; gasp {line}")
+    assert done.returncode == 4
+    assert done.stderr.endswith(f"\n  the current folder {gone} was deleted: name whole paths\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
