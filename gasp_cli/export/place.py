@@ -76,31 +76,28 @@ def new_folder(path: Path, *, replace: bool) -> Iterator[Path]:
     a `datapackage.json` that is not text.
     """
     with _place_of(path) as target:
-        if target.exists() and not (target.is_dir() and not any(target.iterdir())):
-            _allow(path, replace=replace, ours=replace and _is_export(target), hint=UNMARKED)
+        if target.exists():
+            _allow_folder(path, target, replace=replace)
         new, old = _beside(target, _NEW), _beside(target, _OLD)
         try:
             new.mkdir()
             yield new
             for one in (*new.iterdir(), new):
                 sync(one)
-            _swap(new, target, old)
+            if target.exists():
+                new.chmod(target.stat().st_mode)
+                target.replace(old)
+            try:
+                if old.exists():  # somebody may have put something there in the meantime
+                    _allow_folder(path, old, replace=replace)
+                new.replace(target)
+            except BaseException:
+                if old.exists():
+                    old.replace(target)
+                raise
+            shutil.rmtree(old, ignore_errors=True)
         finally:
             shutil.rmtree(new, ignore_errors=True)
-
-
-def _swap(new: Path, target: Path, old: Path) -> None:
-    """Put a new folder in the place of one that is there, which must move away first."""
-    if target.exists():
-        new.chmod(target.stat().st_mode)
-        target.replace(old)
-    try:
-        new.replace(target)
-    except OSError:
-        if old.exists():
-            old.replace(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 @contextmanager
@@ -124,6 +121,12 @@ def _place_of(path: Path) -> Iterator[Path]:
         sync(target.parent)
     except OSError as error:
         raise FileError.of("write", path, error) from error
+
+
+def _allow_folder(path: Path, folder: Path, *, replace: bool) -> None:
+    """Raise `FileError` unless a folder is empty or, with `replace`, an earlier export."""
+    if not folder.is_dir() or any(folder.iterdir()):
+        _allow(path, replace=replace, ours=replace and _is_export(folder), hint=UNMARKED)
 
 
 def _allow(path: Path, *, replace: bool, ours: bool, hint: str) -> None:

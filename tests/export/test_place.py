@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from gasp_cli.errors import FileError
 from gasp_cli.export import place
 from tests.conftest import DATA, ROOT, Gasp
 from tests.export.told import FACTS, told, write_story
@@ -405,6 +406,21 @@ def test_if_the_new_folder_cannot_be_put_in_place_the_old_one_is(
         f"gasp: cannot write {out}: Input/output error\n",
     )
     assert "dini-leaves" in facts_in(out)
+    assert [one.name for one in out.parent.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_what_comes_while_it_is_written_is_not_replaced(
+    gasp: Gasp, folder: Path, out: Path, replace: bool
+) -> None:
+    if replace:
+        write(gasp, folder, out, "csv")
+    else:
+        out.mkdir()
+    with pytest.raises(FileError), place.new_folder(out, replace=replace) as new:
+        (new / "facts.csv").touch()
+        (out / "letter.txt").write_text("Dear Carla", encoding="utf-8")
+    assert (out / "letter.txt").read_text(encoding="utf-8") == "Dear Carla"
     assert [one.name for one in out.parent.iterdir()] == ["out"]
 
 
