@@ -129,3 +129,44 @@ def test_completion_offers_commands() -> None:
         },
     )  # fmt: skip
     assert done.stdout.split() == ["table", "today", "transfers", "timeline"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "kb new k --club Bergamo --country ITA --coach A --from 2020-01-01 --until 2021-01-01",
+        "kb copy k",
+        "kb export --to csv k",
+        "kb export --to sqlite ./k.db --replace",
+        "chart positions --save k.svg",
+        "kb import . --into k",
+    ],
+)
+def test_a_folder_that_was_deleted_is_named(tmp_path: Path, line: str) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = shell(f"cd '{gone}'; rmdir '{gone}'; gasp {line}", environment={"PYTHONWARNINGS": ""})
+    assert done.returncode == 4
+    assert done.stderr == (
+        f"gasp: cannot read {gone}: No such file or directory\n"
+        f"  the current folder {gone} was deleted: name whole paths\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
+@pytest.mark.parametrize("line", ["--kb k seasons", "check --file k.jsonl", "kb import k --into k"])
+def test_nor_is_a_file_looked_for_in_vain_without_a_word(tmp_path: Path, line: str) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = shell(f"cd '{gone}'; rmdir '{gone}'; gasp {line}")
+    assert done.returncode == 4
+    assert done.stderr.endswith(f"\n  the current folder {gone} was deleted: name whole paths\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
+def test_whole_paths_need_no_current_folder(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    line = f"cd '{gone}'; rmdir '{gone}'; gasp kb export --to jsonl '{tmp_path / 'out'}'"
+    assert shell(line).returncode == 0

@@ -48,13 +48,13 @@ def picture(plot: Plot, title: str, source: str) -> str:
     chart = Line(
         _config(),
         style=_style(plot),
-        title=visible(tell(title)),
+        title=_text(title),
         inverse_y_axis=plot.inverted,
         range=(plot.lowest, plot.highest),
         show_dots=few,
         print_values=few,
         show_legend=len(plot.series) > 1,
-        x_labels=[visible(tell(one)) for one in plot.at],
+        x_labels=list(map(_text, plot.at)),
         x_labels_major=[one for one, named in zip(plot.at, places, strict=True) if named],
         y_labels=ticks(plot),
     )
@@ -62,7 +62,7 @@ def picture(plot: Plot, title: str, source: str) -> str:
         stroke: dict[str, Any] = {"width": 4 if one.own else 2}
         if order > len(_OTHERS):  # a colour for the second time
             stroke["dasharray"] = "6, 4"
-        chart.add(visible(tell(one.name)), list(one.values), stroke_style=stroke)
+        chart.add(_text(one.name), list(one.values), stroke_style=stroke)
     # Its styles hold for itself alone, also beside others in one page.
     chart.uuid = f"{crc32(repr((title, plot)).encode()):08x}"
     root: Any = chart.render_tree()
@@ -78,7 +78,7 @@ def picture(plot: Plot, title: str, source: str) -> str:
             value.set("text-anchor", "middle")
     root.set(*_MARK)
     described = Element("desc")
-    described.text = visible(tell(source))
+    described.text = _text(source)
     root.insert(0, described)
     note = Element(
         "text",
@@ -87,9 +87,14 @@ def picture(plot: Plot, title: str, source: str) -> str:
             "font-size": "12", "fill": _SOFT,
         },
     )  # fmt: skip
-    note.text = visible(tell(source))
+    note.text = _text(source)
     root.append(note)
     return tostring(root, encoding="unicode") + "\n"
+
+
+def _text(text: str) -> str:
+    """A text in the reader's language, without what XML has not."""
+    return visible(tell(text)).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
 def _config() -> Config:
