@@ -167,7 +167,7 @@ _BETWEEN = r"[,;/|+&]"
 def _is_list(given: str, spellings: Mapping[str, Iterable[str]], index: Mapping[str, str]) -> bool:
     """Whether a text lists names: each of its parts is one, and no name has all the parts.
 
-    `Inter,Milan` lists two clubs; `Bodø/Glimt` and `Atalanta, Bergamo` are one each.
+    `Inter,Milan` lists two clubs; `Bodø/Glimt` and `Milan, AC` are one each.
     """
     plain = given.casefold()
     if any(plain in (name.casefold(), *map(str.casefold, spellings[name])) for name in spellings):

@@ -53,7 +53,7 @@ def versus(record: Record) -> Answer:
 
 def versus_opponent(record: Record, opponent: str) -> Answer:
     """The matches against one opponent, by date."""
-    wanted = settle(record, Filter(opponents=(opponent,)))
+    wanted = settle(record, Filter(opponents=(record.find_opponent(opponent),)))
     sides = select(record, wanted)
     club, (other,) = record.about.club, wanted.opponents
     title = say("{club} against {other}", club=club, other=other)
