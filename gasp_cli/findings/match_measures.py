@@ -287,9 +287,10 @@ def _last_matches(end: Exit, sides: list[Side]) -> tuple[Match, ...]:
 
 def _absent(span: Span) -> str:
     """That a club played no match of a season of a competition."""
+    assert span.competition is not None
     return say(
         "{club} did not play in {competition} {season}",
-        club=span.club, competition=word(span.competition or ""), season=span.season,
+        club=span.club, competition=word(span.competition), season=span.season,
     )  # fmt: skip
 
 

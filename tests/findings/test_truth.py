@@ -135,7 +135,8 @@ def others(measure: Measure, found: Any) -> list[Any]:
     held = found if isinstance(found, list) else [found]
     if measure.unit in NUMBERS:
         numbers = [value for value in held if value not in (None, NONE)]
-        return [max(numbers, default=0) + 1, max(numbers, default=0) + 7.5]
+        top = round(max(numbers, default=0))
+        return [top + 1, top + 7.5]
     wrong: dict[str, list[Any]] = {
         "true or false": [True, False],
         "scores": ["9-9", "0-0", "1-0"],
