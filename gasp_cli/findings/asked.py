@@ -154,7 +154,7 @@ def read_said(record: Record, measure: Measure, said: Any) -> Any:
         raise UsageError(error.message, say("several values are parted by ;")) from error
 
 
-_NOBODY = (NONE, "nobody", "no one", "nothing")
+_NOBODY = (NONE, "nobody", "no one", "nothing")  # untold: to be read
 
 
 def _one_of(given: str, values: Iterable[str], what: str) -> str:
@@ -193,14 +193,14 @@ def _matchdays(given: str) -> tuple[int, int]:
 
 
 _NOUNS: Mapping[str, tuple[str, ...]] = {
-    "place": ("place", "places", "position", "in the table", "in the league"),
+    "place": ("place", "position", "in the table", "in the league"),  # untold: to be read
     "points": ("point", "points", "pt", "pts"),
     "goals": ("goal", "goals"),
     "matches": ("match", "matches", "game", "games"),
     "months": ("month", "months"),
     "seasons": ("season", "seasons"),
     "trophies": ("trophy", "trophies", "title", "titles", "cup", "cups"),
-    "years": ("year", "years", "years old"),
+    "years": ("year", "years", "years old"),  # untold: to be read
 }
 """By unit: what may stand behind a number of it."""
 _SYNONYMS: Mapping[str, tuple[str, ...]] = {

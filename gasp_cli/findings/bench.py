@@ -324,7 +324,8 @@ def match_measure(unit: str, *needs: str) -> Callable[[MatchMeasure], MatchMeasu
         def of_arguments(bench: Bench, **arguments: Any) -> Measured:
             return function(bench, Span(**arguments))
 
-        register(Measure(function.__name__, of_arguments, unit, False, Span._fields, needs))
+        names = (*needs, *(name for name in Span._fields if name not in needs))
+        register(Measure(function.__name__, of_arguments, unit, False, names, needs))
         return function
 
     return offer

@@ -30,7 +30,7 @@ _IRREGULAR = {
 def _ordinal(cardinal: str) -> str:
     if cardinal in _IRREGULAR:
         return _IRREGULAR[cardinal]
-    return f"{cardinal[:-1]}ieth" if cardinal.endswith("y") else f"{cardinal}th"
+    return re.sub("y$", "ie", cardinal) + "th"  # untold: a number to be read
 
 
 _ORDINALS = {_ordinal(name): number for name, number in _CARDINALS.items() if number}
@@ -39,7 +39,7 @@ _FIGURES = (
     r"(?P<sign>[-+\u2013\u2212])?(?P<number>[0-9]{1,9}(?:\.[0-9]{1,9})?)"
     r"(?P<ordinal>st|nd|rd|th|[º°ª])?(?P<rest>\W.*)?"
 )
-_PERCENT = ("%", "percent", "per cent")
+_PERCENT = ("%", "percent", "per cent")  # untold: to be read
 _DASHES = r":\u2010\u2011\u2012\u2013\u2014\u2212-"
 
 
@@ -123,7 +123,7 @@ def _stage_key(text: str) -> str:
         spelt = _spelt_out([word])
         figure = re.fullmatch(r"([0-9]+)(?:st|nd|rd|th)", word)
         words.append(str(spelt[0]) if spelt else figure[1] if figure else word.removesuffix("s"))
-    return "".join(words)
+    return re.sub(r"^last(?=[0-9])", "roundof", "".join(words))
 
 
 _OTHER_WORDS = {
@@ -136,11 +136,8 @@ _OTHER_WORDS = {
     "knockoutplayoff": "Knockout phase play-offs",  # untold: a stage
     "knockoutroundplayoff": "Knockout phase play-offs",  # untold: a stage
     "leaguestage": "League phase",  # untold: a stage
-    "last64": "Round of 64",
-    "last32": "Round of 32",
-    "last16": "Round of 16",
-    "last8": "Quarter-finals",  # untold: stages
-    "last4": "Semi-finals",  # untold: stages
+    "roundof8": "Quarter-finals",  # untold: stages
+    "roundof4": "Semi-finals",  # untold: stages
 }
 
 
