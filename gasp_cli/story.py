@@ -78,8 +78,13 @@ class Check(NamedTuple):
     arguments: Annotated[Mapping[str, Any], Field("its arguments", may_miss=True)]
     says: Annotated[Any, Field("value that the source states")]
     compare: Annotated[
-        str, Field("how the two are held against each other", one_of=tuple(map(str, Compare)))
-    ] = "is"
+        str | None,
+        Field(
+            "how the two are held against each other; without it one value is enough if it is"
+            " among several found",
+            one_of=tuple(map(str, Compare)),
+        ),
+    ] = None
     reading: Annotated[str, Field("one of several ways to read the words")] = ""
     assumes: Annotated[str, Field("what the words had to be taken for")] = ""
 
@@ -349,10 +354,10 @@ def _stated(document: Document | None) -> Stated | None:
 
 def _check(document: Document) -> Check:
     get = document.get
-    arguments, compare = get("arguments", {}), get("compare", "is")
+    arguments, compare = get("arguments", {}), get("compare")
     if not isinstance(arguments, dict):
         raise TypeError(say("arguments of a check are no object: {value!r}", value=arguments))
-    if compare not in list(Compare):
+    if compare not in (None, *Compare):
         raise ValueError(
             say(
                 "{compare!r} is no way to compare; these are: {known}",

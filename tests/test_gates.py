@@ -140,7 +140,7 @@ MEASURES = (
     "findings.match_measures findings.measures findings.other_measures findings.registry "
     "findings.table_measures findings.verdict"
 )
-CHECKS = f"{MEASURES} findings.asked findings.finding findings.judge"
+CHECKS = f"{MEASURES} findings.asked findings.finding findings.judge findings.parsing"
 
 LEAGUE = "about competitions editions matches/serie-a"
 TABLES = f"{LEAGUE} sanctions"

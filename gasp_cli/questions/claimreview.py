@@ -61,7 +61,7 @@ def _explanation(row: ClaimRow) -> str:
     # All for other programs, in English.
     parts = []
     for part in row.parts:
-        compare = part["compare"].replace("-", " ")
+        compare = (part["compare"] or "is").replace("-", " ")
         said = shown(part["said"]) if compare == "is" else f"{compare} {shown(part['said'])}"
         reading = f" (read as {part['reading']})" if part["reading"] else ""  # untold: see above
         reason = f" ({part['reason']})" if part["reason"] else ""

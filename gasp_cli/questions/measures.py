@@ -46,5 +46,5 @@ def _command(one: Check) -> str:
     for name, value in one.arguments.items():
         words += [f"--{name}", str(value)]
     words += ["--says", says]
-    words += [] if one.compare == "is" else ["--compare", one.compare]
+    words += [] if one.compare is None else ["--compare", one.compare]
     return shlex.join(words)

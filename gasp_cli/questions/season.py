@@ -102,7 +102,7 @@ def season(story: Story, given: str) -> SeasonReview:
     whole = table(record, name).rows
     own = [row.club for row in whole].index(about.club)
     first = max(min(own - AROUND, len(whole) - 2 * AROUND - 1), 0)
-    sides = all_sides(record, season=name)
+    sides = all_sides(record, seasons=(name,))
     of_league = [side for side in sides if side.match.competition == league]
     stops = course(record, league, name, [about.club])[about.club]
     competed = [

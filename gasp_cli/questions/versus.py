@@ -53,8 +53,8 @@ def versus(record: Record) -> Answer:
 
 def versus_opponent(record: Record, opponent: str) -> Answer:
     """The matches against one opponent, by date."""
-    wanted = settle(record, Filter(opponent=opponent))
+    wanted = settle(record, Filter(opponents=(record.find_opponent(opponent),)))
     sides = select(record, wanted)
-    club, other = record.about.club, wanted.opponent
+    club, (other,) = record.about.club, wanted.opponents
     title = say("{club} against {other}", club=club, other=other)
     return matches_answer(record, sides, title, absence(record, say("against {club}", club=other)))
