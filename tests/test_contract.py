@@ -228,7 +228,9 @@ def test_rows_are_what_their_schema_says(gasp: Gasp, command: str, which: int) -
 
 
 def test_the_version(gasp: Gasp) -> None:
-    assert gasp("--version").out == f"gasp {__version__} (data of {KnowledgeBase().about.data_of})\n"
+    assert (
+        gasp("--version").out == f"gasp {__version__} (data of {KnowledgeBase().about.data_of})\n"
+    )
 
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda one: one.name)

@@ -33,7 +33,9 @@ class TimelineRow(NamedTuple):
     ]
 
 
-def timeline(story: Story, *, year: str | None = None, season: str | None = None) -> Answer:
+def timeline(
+    story: Story, *, year: str | None = None, season: str | None = None
+) -> Answer[TimelineRow]:
     """Facts with a date and the decisive matches, by date; of a calendar year, or of a season.
 
     A season also has its facts without a date, at its end.

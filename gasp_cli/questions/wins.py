@@ -38,7 +38,7 @@ def wins(
     season: str | None = None,
     competition: str | None = None,
     venue: Venue | None = None,
-) -> Answer:
+) -> Answer[WinRow]:
     """The wins by at least `margin` and with at least `scored` goals, biggest first.
 
     With neither, a margin of four.
