@@ -15,7 +15,9 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "tests" / "requirements.txt"
-HEAD = "# Made by `python -m tests.requirements`: what pyproject.toml allows, and what that needs.\n"
+HEAD = (
+    "# Made by `python -m tests.requirements`: what pyproject.toml allows, and what that needs.\n"
+)
 
 
 def of_project(*extras: str) -> list[Requirement]:
