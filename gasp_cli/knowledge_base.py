@@ -294,8 +294,7 @@ class KnowledgeBase:
         from gasp_cli.questions.checks import Asked, check
 
         asked = Asked(Check(measure, arguments, says, compare))
-        found: list[CheckRow] = check(self.record, [asked]).rows
-        return found[0]
+        return check(self.record, [asked]).rows[0]
 
     def coverage(self) -> list[CoverageRow]:
         """What the record covers, season by season."""

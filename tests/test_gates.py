@@ -122,8 +122,8 @@ FOREIGN_TO_SOME = {"measures": {"shlex"}}
 OF_COMMANDS = {f"commands.{one}" for one in ("common", "completion", "group", "options", "venue")}
 EVERYWHERE = OF_COMMANDS | {
     "__main__", "answer", "app", "building", "cells", "commands", "errors", "fields", "findings",
-    "football", "language", "names", "output", "output.emit", "output.machine", "output.stream",
-    "questions", "seasons", "store", "texts",
+    "football", "language", "memory", "names", "output", "output.emit", "output.machine",
+    "output.stream", "questions", "seasons", "store", "texts",
 }  # fmt: skip
 RECORD = "model record season_matches"
 TABLE = f"{RECORD} standings football.table football.tie"
@@ -360,8 +360,8 @@ def test_help_version_and_names_of_commands_need_no_command_and_no_data(
     used = ask()
     assert used.modules & (HEAVY | {"tinydb"}) == set()
     assert used.ours == {
-        "__main__", "app", "commands", "commands.group", "errors", "language", "names", "output",
-        "output.stream",
+        "__main__", "app", "commands", "commands.group", "errors", "language", "memory", "names",
+        "output", "output.stream",
     }  # fmt: skip
     assert (used.files, used.matches, used.started) == ([], 0, [])
 

@@ -9,16 +9,18 @@ from typing import Any
 from xml.etree.ElementTree import Element, tostring
 from zlib import crc32
 
-from pygal import Config, Line
-from pygal.style import Style
-
 from gasp_cli.language import tell
 from gasp_cli.output.axis import FEW, number, shown, ticks
 from gasp_cli.output.palette import MUTED, OTHERS, OWN, as_number
 from gasp_cli.output.stream import visible
 from gasp_cli.page import Plot
 
-# It leaves a finder of its plug-ins behind, of which Python 3.11 warns at every later import.
+# isort: split
+from pygal import Config, Line
+from pygal.style import Style
+
+# It leaves a finder of its plug-ins behind, of which Python 3.11 warns at every later import: those
+# of ours come before.
 sys.meta_path[:] = [one for one in sys.meta_path if type(one).__module__ != "pygal"]
 
 _WIDTH, _HEIGHT = 900, 540

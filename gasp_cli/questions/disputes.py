@@ -35,7 +35,7 @@ class _Stated(NamedTuple):
     found: Any
 
 
-def disputes(story: Story) -> Answer:
+def disputes(story: Story) -> Answer[DisputeRow]:
     """What sources say differently from each other or from the record; found, not typed."""
     judge = Judge(story)
     rows = _between_sources(story, judge) + _against_the_record(story, judge)

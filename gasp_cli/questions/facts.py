@@ -45,7 +45,7 @@ def facts(
     source: str | None = None,
     verdict: str | None = None,
     season: OneOrMore = None,
-) -> Answer:
+) -> Answer[FactRow]:
     """The facts that fit, in the order of the sources.
 
     `about` is a person or club, by any name, and includes what that person said.
@@ -80,7 +80,7 @@ def facts(
     )
 
 
-def person(story: Story, name: str) -> Answer:
+def person(story: Story, name: str) -> Answer[FactRow]:
     """Everything the sources say about one person, and what that person said."""
     found = story.find_person(name)
     judge = Judge(story)

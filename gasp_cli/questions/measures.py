@@ -22,7 +22,7 @@ class MeasureRow(NamedTuple):
     example: Annotated[str, Column("a command that uses it", "Example", rank=0)]
 
 
-def measures(story: Story) -> Answer:
+def measures(story: Story) -> Answer[MeasureRow]:
     """The measures, by name, each with an example from the checks of the story."""
     examples: dict[str, str] = {}
     for fact in story.facts:

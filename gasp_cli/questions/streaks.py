@@ -25,7 +25,9 @@ class StreakRow(NamedTuple):
     to: Annotated[str, Column("day of its last match, ISO", "To")]
 
 
-def streaks(record: Record, *, season: str | None = None, competition: OneOrMore = None) -> Answer:
+def streaks(
+    record: Record, *, season: str | None = None, competition: OneOrMore = None
+) -> Answer[StreakRow]:
     """The longest run of every kind, all of them where several are as long.
 
     Over all competitions and across seasons, unless one is named.

@@ -45,7 +45,7 @@ def table(
     group: str | None = None,
     matchday: int | None = None,
     on: str | None = None,
-) -> Answer:
+) -> Answer[TableRow]:
     """The table of a season: of the club's league, unless another competition is named.
 
     A group stage has a table a group; `group` picks one by its letter or by a club in it.

@@ -34,7 +34,9 @@ class TimelineRow(NamedTuple):
     ]
 
 
-def timeline(story: Story, *, year: str | None = None, season: OneOrMore = None) -> Answer:
+def timeline(
+    story: Story, *, year: str | None = None, season: OneOrMore = None
+) -> Answer[TimelineRow]:
     """Facts with a date and the decisive matches, by date; of a calendar year, or of seasons.
 
     A season also has its facts without a date, at its end.

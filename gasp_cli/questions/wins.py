@@ -39,7 +39,7 @@ def wins(
     season: OneOrMore = None,
     competition: OneOrMore = None,
     venue: Venue | None = None,
-) -> Answer:
+) -> Answer[WinRow]:
     """The wins by at least `margin` and with at least `scored` goals, biggest first.
 
     With neither, a margin of four.
