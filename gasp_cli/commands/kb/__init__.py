@@ -25,7 +25,7 @@ KB_COMMANDS = (
     Entry("add", _FILL, "A fact, quote, person, source, match, sanction or other.", "kb.add"),
     Entry("alias", _FILL, "Another spelling of a club, competition or person.", "kb.change"),
     Entry("remove", _FILL, "One thing, unless something else needs it.", "kb.change"),
-    Entry("check", _KEEP, "Every rule of sound data.", "kb.check", ("soundness.base:Fault",)),
+    Entry("check", _KEEP, "Every rule of sound data.", "kb.check", ("soundness.base:FaultRow",)),
     Entry("export", _KEEP, "All of it as SQLite, Parquet, CSV or JSON lines.", "kb.export"),
 )  # fmt: skip
 
