@@ -18,7 +18,8 @@ def take_over_competitions(
 ) -> None:
     """Add competitions that are ready, by rank, with the rules and draws that are lacking.
 
-    `wanted` has the seasons in which each is asked for.
+    `wanted` has the seasons in which each is asked for. The clubs of draws are asked for, too:
+    take them over afterwards.
     """
     ready = names.ready
     for name, seasons in wanted.items():
@@ -34,7 +35,8 @@ def take_over_competitions(
         for document in ready.documents("draws", name):
             place = (document["season"], document["group"])
             if document["season"] in seasons and place not in drawn:
-                changes.table(_FILE, "draws").insert(document)
+                clubs = [names.club(club) or club for club in document["clubs"]]
+                changes.table(_FILE, "draws").insert({**document, "clubs": clubs})
     names.competitions.clear()
     rank(changes, names)
 
