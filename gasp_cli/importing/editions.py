@@ -72,7 +72,7 @@ def _edition(
         "matches": len(matches),
         "expected": None,
         "sources": sources,
-        "licence": "; ".join(known),
+        "licence": "; ".join(known) or earlier,
     }
 
 

@@ -26,10 +26,11 @@ from gasp_cli.tables import MATCHES, SPELT, TABLES, Table, documents
 _LISTED = 5
 
 
-def remove(folder: Path, wanted: str) -> str:
+def remove(folder: Path, wanted: str, *, with_matches: bool = False) -> str:
     """Remove the one thing of that id or name; `rules:3` is that key of a table.
 
-    The knowledge base need not be sound. Returns what it was. Raises `UnknownName` where there is
+    With `with_matches`, the matches of a club go as well. The knowledge base need not be sound.
+    Returns what it was. Raises `UnknownName` where there is
     none, `AmbiguousName` where there are several, `GaspError` where something refers to it or
     the knowledge base would be worse without it.
     """
@@ -37,6 +38,9 @@ def remove(folder: Path, wanted: str) -> str:
         before = find_faults(Base(changes))
         base = Base(changes)
         entry = _find(base, wanted)
+        if with_matches:
+            _remove_matches(changes, base, entry)
+            base = Base(changes)
         if needed := list(dict.fromkeys(_referring(base, entry))):
             raise GaspError(_needed(entry.id, needed), say("remove these first"))
         del changes.tables(entry.file)[entry.table_name][entry.key]
@@ -49,6 +53,21 @@ def remove(folder: Path, wanted: str) -> str:
             award(changes, entry.document, undo=True)
         no_worse(changes, before, say("{thing} is needed", thing=_named(entry)))
         return _named(entry)
+
+
+def _remove_matches(changes: Transaction, base: Base, club: Entry) -> None:
+    if club.table.name != "clubs":
+        raise UsageError(
+            say("{thing} is not a club", thing=_named(club)), say("leave --with-matches out")
+        )
+    matches = [
+        entry
+        for entry in base.entries(MATCHES)
+        if club.id in (entry.document.get("home"), entry.document.get("away"))
+    ]
+    for entry in matches:
+        del changes.tables(entry.file)[entry.table_name][entry.key]
+    recount(changes, {(one.competition, one.season) for one in matches if one.competition})
 
 
 def no_worse(changes: Transaction, before: Faults, why: str) -> None:

@@ -23,7 +23,13 @@ def mending(base: Base, fault: Fault) -> str:
     if len(found) > 1 and all(entry.table.name == "clubs" for entry in found):
         kept, other = (_named(base, entry) for entry in found[:2])
         return merging(base.store.folder, kept, other)
-    return _command(base.store.folder, "remove", _named(base, found[-1]))
+    last = found[-1]
+    plays = last.table.name == "clubs" and any(
+        last.id in (match.document.get("home"), match.document.get("away"))
+        for match in base.entries("matches")
+    )
+    options = ("--with-matches",) if plays else ()
+    return _command(base.store.folder, "remove", *options, _named(base, last))
 
 
 def merging(folder: Path, kept: str, other: str) -> str:

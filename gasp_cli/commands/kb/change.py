@@ -17,9 +17,16 @@ def remove(
     wanted: Annotated[
         str, typer.Argument(metavar="ID", help="The id of a fact, match, source …, or a name.")
     ],
+    with_matches: Annotated[
+        bool, typer.Option("--with-matches", help="Remove the matches of a club as well.")
+    ] = False,
 ) -> None:
-    """Remove one thing, unless something else refers to it."""
-    removed = change.remove(ctx.obj or built_in(), wanted)
+    """Remove one thing, unless something else refers to it.
+
+    TABLE:KEY names what has no id, such as rules:3, or has one that cannot be typed, and
+    COMPETITION:SEASON:KEY a match.
+    """
+    removed = change.remove(ctx.obj or built_in(), wanted, with_matches=with_matches)
     remark(say("gasp: removed {thing}", thing=removed))
 
 
