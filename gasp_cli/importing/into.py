@@ -372,7 +372,8 @@ def _new_clubs(changes: Transaction, names: AdoptingNames) -> list[str]:
         several("{n} new club: {names}", "{n} new clubs: {names}", len(names.new), names=shown)
     ]
     spelt = {country: names.spelt_in(country) for country in {one.country for one in names.new}}
-    met = _met(changes, {club.name for club in names.new})
+    new = {club.name for club in names.new}
+    apart = _met(changes, new)
     doubtful = []
     for club in names.new:
         if abroad := names.namesake(club):
@@ -386,15 +387,18 @@ def _new_clubs(changes: Transaction, names: AdoptingNames) -> list[str]:
         others = [
             one
             for one in spelt[club.country].parts(club.name)
-            if one != club.name and frozenset((one, club.name)) not in met
+            if one != club.name and frozenset((one, club.name)) not in apart
         ]
         others.sort(key=lambda name: name not in named)  # those that are there come first
         if others:
+            apart |= {frozenset((one, club.name)) for one in others}  # said once of both
+            is_cut = others[0] in new and len(others[0]) < len(club.name)
+            pair = (club.name, others[0]) if is_cut else (others[0], club.name)
             doubtful.append(
                 say(
                     "{club} may be {others}. If they are one club: {command}",
                     club=club.name, others=either(others[:3]),
-                    command=merging(changes.folder, others[0], club.name),
+                    command=merging(changes.folder, *pair),
                 )
             )  # fmt: skip
     remarks += doubtful[:_TOLD]

@@ -310,6 +310,11 @@ class Spelt:
                 self._with_word.setdefault(word, set()).add(one)
             for run in _runs(one):
                 self._with_run.setdefault(run, []).append(one)
+        # By the word that fewest others have: whatever has no other words than some has that one.
+        self._with_rarest: dict[str, list[str]] = {}
+        for one in names:
+            rarest = min(one.split(), key=lambda word: len(self._with_word[word]), default="")
+            self._with_rarest.setdefault(rarest, []).append(one)
 
     def alike(self, spelling: str) -> list[str]:
         """The clubs that a spelling may mean: alike, or with words of it and no others."""
@@ -333,9 +338,14 @@ class Spelt:
 
     def _of_words(self, wanted: str) -> list[str]:
         words = set(wanted.split())
-        having = [self._with_word.get(word, set()) for word in words]
+        having = sorted((self._with_word.get(word, set()) for word in words), key=len)
         all_of_it = set.intersection(*having) if having else set()
-        only_of_it = {one for found in having for one in found if words.issuperset(one.split())}
+        only_of_it = {
+            one
+            for word in words
+            for one in self._with_rarest.get(word, ())
+            if words.issuperset(one.split())
+        }
         return sorted(all_of_it | only_of_it)
 
     def _clubs(self, cores: Iterable[str]) -> list[str]:

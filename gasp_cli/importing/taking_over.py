@@ -63,8 +63,8 @@ def rank(changes: Transaction, names: AdoptingNames) -> None:
 def take_over_clubs(changes: Transaction, names: AdoptingNames) -> None:
     """Add the clubs and spellings that were learnt."""
     table = changes.table("clubs.json", "clubs")
-    for club in names.clubs.values():
-        table.insert(club_document(club))
+    # All at once: TinyDB goes through the whole table for each insertion.
+    table.insert_multiple(map(club_document, names.clubs.values()))
     for document in documents(changes, "clubs") if names.aliases else ():
         document["aliases"] += names.aliases.get(document["name"], ())
     names.clubs.clear()
