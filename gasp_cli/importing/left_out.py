@@ -44,6 +44,7 @@ class LeftOut:
 
     def __init__(self) -> None:
         self.miscounted: set[tuple[str, str]] = set()
+        self._uneven = False
         self._matches: dict[int, Fixture | CupMatch] = {}
         self._reasons: list[_Reason] = []
         self._declared: list[str] = []
@@ -68,6 +69,8 @@ class LeftOut:
         before = len(self._matches) + len(self.miscounted)
         causes = _Causes(collection, names, list(read), changes)
         for fault in faults:
+            # A fault of a whole season is that its clubs do not meet as often as is the rule.
+            self._uneven |= fault.file.startswith("matches/") and not fault.id
             for edition in causes.editions(fault):
                 self._miscount(edition, fault, collection)
             found = [one for place in fault.places if (one := causes.of(place))]
@@ -98,6 +101,12 @@ class LeftOut:
 
     def remarks(self) -> Iterator[str]:
         """A line for each thing that was left out, with file and line."""
+        if self._uneven:
+            yield say(
+                "a knowledge base holds no league in which clubs meet unequally often, such as one"
+                " that splits or has an Apertura and a Clausura: its table would not be the"
+                " official one"
+            )
         yield from self._declared
         for first, fault, number in self._reasons:
             where = f"{first.file}:{first.match.line}"

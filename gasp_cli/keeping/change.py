@@ -17,9 +17,10 @@ from gasp_cli.names import find_name, fold, nearest, slug
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
 from gasp_cli.soundness.base import Base, Entry, entry_faults
-from gasp_cli.soundness.check import Faults, find_faults
+from gasp_cli.soundness.check import find_faults
 from gasp_cli.soundness.documents import named_in, references
 from gasp_cli.soundness.shapes import name_fault
+from gasp_cli.store import Store
 from gasp_cli.store.writing import Transaction, transaction
 from gasp_cli.tables import MATCHES, SPELT, TABLES, Table, documents
 
@@ -35,7 +36,6 @@ def remove(folder: Path, wanted: str, *, with_matches: bool = False) -> str:
     the knowledge base would be worse without it.
     """
     with transaction(folder) as changes:
-        before = find_faults(Base(changes))
         base = Base(changes)
         entry = _find(base, wanted)
         if with_matches:
@@ -51,7 +51,7 @@ def remove(folder: Path, wanted: str, *, with_matches: bool = False) -> str:
             recount(changes, {(entry.document["competition"], entry.document["season"])})
         if entry.table.name == "sanctions":
             award(changes, entry.document, undo=True)
-        no_worse(changes, before, say("{thing} is needed", thing=_named(entry)))
+        no_worse(changes, say("{thing} is needed", thing=_named(entry)))
         return _named(entry)
 
 
@@ -70,9 +70,12 @@ def _remove_matches(changes: Transaction, base: Base, club: Entry) -> None:
     recount(changes, {(one.competition, one.season) for one in matches if one.competition})
 
 
-def no_worse(changes: Transaction, before: Faults, why: str) -> None:
+def no_worse(changes: Transaction, why: str) -> None:
     """Raise `GaspError`, which says why, where a change leaves a knowledge base worse."""
     after = find_faults(Base(changes))
+    if not after.all:
+        return
+    before = find_faults(Base(Store(changes.folder)))
     if after.gravity > before.gravity:
         known = {one.row for one in before.all}
         new = next((one for one in after.all if one.row not in known), after.all[-1])

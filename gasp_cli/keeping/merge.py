@@ -14,7 +14,6 @@ from gasp_cli.keeping.change import asked_in, no_worse, recount
 from gasp_cli.language import listed, say, several, word
 from gasp_cli.names import find_name, fold
 from gasp_cli.soundness.base import Base, Entry
-from gasp_cli.soundness.check import find_faults
 from gasp_cli.soundness.documents import references
 from gasp_cli.soundness.shapes import name_fault
 from gasp_cli.store import Document
@@ -32,7 +31,6 @@ def merge(folder: Path, kept: str, other: str, *, dry_run: bool = False) -> str:
     such club, `GaspError` where the two met or do not fit together.
     """
     with transaction(folder) as changes:
-        before = find_faults(Base(changes))
         keeping = _club(changes, kept)
         leaving = _club(changes, other)
         if keeping is leaving:
@@ -41,17 +39,11 @@ def merge(folder: Path, kept: str, other: str, *, dry_run: bool = False) -> str:
             )
         changed = _Merging(changes, keeping, leaving).run()
         names = {"other": leaving["name"], "kept": keeping["name"]}
-        no_worse(changes, before, say("{kept} and {other} do not make one club", **names))
+        no_worse(changes, say("{kept} and {other} do not make one club", **names))
         if dry_run:
             changes.forget()
-    if not changed:
-        return (
-            say("{other} would be {kept}; nothing else names it", **names)
-            if dry_run
-            else say("{other} is {kept}; nothing else named it", **names)
-        )
     what = listed(
-        several("{n} in {table}", "{n} in {table}", count, table=table)
+        several("{n} in {table}", "{n} in {table}", count, table=word(table))
         for table, count in changed.items()
     )
     if dry_run:
@@ -62,9 +54,9 @@ def merge(folder: Path, kept: str, other: str, *, dry_run: bool = False) -> str:
 def _club(changes: Transaction, given: str) -> Document:
     """The document of a club, which is taken over where it is ready."""
     table = changes.tables(TABLES["clubs"].file).setdefault("clubs", {})
-    for key, document in table.items():
-        if given == f"clubs:{key}":
-            return document
+    for entry in Base(changes).entries("clubs"):
+        if entry.address == given:
+            return entry.document
     known = {
         document["name"]: document.get("aliases", [])
         for document in table.values()

@@ -11,6 +11,7 @@ from gasp_cli.errors import ExitCode, FileError, GaspError
 from gasp_cli.language import say, several
 from gasp_cli.soundness.base import Base, Entry, Fault, FaultRow, entry_faults, fault
 from gasp_cli.soundness.documents import consistency_faults
+from gasp_cli.soundness.mending import mending
 from gasp_cli.soundness.texts import faults_in_texts
 from gasp_cli.soundness.whole import OF_DOCUMENTS, OF_THE_RECORD
 from gasp_cli.store import Store
@@ -35,10 +36,13 @@ def check(folder: Path, sources: Path | None = None) -> Answer:
         "{n} fault in {documents:,} documents", "{n} faults in {documents:,} documents",
         len(found), documents=documents,
     )  # fmt: skip
+    remarks = [counted] if found else []
+    if found and (command := mending(Base(Store(folder)), faults.all[0])):
+        remarks.append(say("mend the first with {command}", command=command))
     return Answer(
         FaultRow, found, say("Faults of {folder}", folder=folder), (),
         say("{folder} is sound: {documents:,} documents", folder=folder, documents=documents),
-        remarks=(counted,) if found else (),
+        remarks=tuple(remarks),
         code=ExitCode.NO if found else ExitCode.OK,
     )  # fmt: skip
 

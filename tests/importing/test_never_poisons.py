@@ -86,9 +86,7 @@ def mutated(draw: st.DrawFn) -> tuple[str, str]:
 def football_json(draw: st.DrawFn) -> tuple[str, str]:
     """A file of football.json whose values are of its types."""
     goals = st.lists(st.integers(0, 4), min_size=2, max_size=2)
-    score = st.fixed_dictionaries(
-        {}, optional={"ft": goals, "ht": goals, "et": goals, "p": goals}
-    )
+    score = st.fixed_dictionaries({}, optional={"ft": goals, "ht": goals, "et": goals, "p": goals})
     dates = st.sampled_from(["2019-08-09", "2019-12-30", "2020-02-29", "2030-01-01", "1999-01-01"])
     one = st.fixed_dictionaries(
         {"round": st.sampled_from(ROUNDS), "date": dates, "team1": st.sampled_from(CLUBS),
@@ -102,7 +100,9 @@ def football_json(draw: st.DrawFn) -> tuple[str, str]:
 @st.composite
 def csv(draw: st.DrawFn) -> tuple[str, str]:
     """A CSV of matches."""
-    columns = "season,competition,round,date,home,away,home_goals,away_goals,aet,penalties,venue,source"
+    columns = (
+        "season,competition,round,date,home,away,home_goals,away_goals,aet,penalties,venue,source"
+    )
     row = st.builds(
         "{},{},{},{},{},{},{},{},{},{},,a book".format,
         st.sampled_from(["2019-20", "2022-23"]),

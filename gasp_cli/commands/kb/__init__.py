@@ -1,4 +1,4 @@
-"""`gasp kb`: a knowledge base of one's own, about any club and coach."""
+"""`gasp kb`: a knowledge base of one's own, about another club and coach."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class KbCommands(LazyGroup):
 
 
 def kb(ctx: typer.Context) -> None:
-    """Make, fill, check and export a knowledge base: any club, any coach.
+    """Make, fill, check and export a knowledge base about another club and coach.
 
     The built-in one is read-only. gasp --kb DIR, or GASP_KB, names another for any command.
     """
