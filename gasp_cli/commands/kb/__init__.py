@@ -47,7 +47,7 @@ class KbCommands(LazyGroup):
 
 
 def kb(ctx: typer.Context) -> None:
-    """Make, fill, check and export a knowledge base about another club and coach.
+    """Make, fill, check and export a knowledge base of your own.
 
     The built-in one is read-only. gasp --kb DIR, or GASP_KB, names another for any command.
     """
