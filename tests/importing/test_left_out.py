@@ -199,22 +199,22 @@ def test_namesakes_of_two_countries_are_kept_apart_and_said(into: Import) -> Non
 
 
 def test_a_cut_name_is_new_and_the_summary_has_the_command(into: Import, gasp: Gasp) -> None:
-    into.file(f"{HEAD}  Xanadu Borough v Liverpool  1-0\n")
+    into.file(f"{HEAD}  Xanadu Quintessence v Liverpool  1-0\n")
     into.run()
     into.file(
-        "= English Premier League 2020/21\n» Matchday 1\nSat Sep 12\n  Xanadu Boro v Chelsea  1-0\n"
+        "= English Premier League 2020/21\n» Matchday 1\nSat Sep 12\n  Xanadu Qui v Chelsea  1-0\n"
     )
     outcome = into.run(options=("--dry-run",))
     assert outcome.code == 0
     assert "nothing was written, as --dry-run asks" in outcome.err
-    assert "Xanadu Boro" not in clubs(into)
+    assert "Xanadu Qui" not in clubs(into)
     outcome = into.run()
     assert outcome.code == 0, outcome.err
     (line,) = [one for one in outcome.err.splitlines() if "If they are one club" in one]
     command = shlex.split(line.partition("If they are one club: ")[2])
-    assert command[-3:] == ["--merge", "Xanadu Borough", "Xanadu Boro"]
+    assert command[-3:] == ["--merge", "Xanadu Quintessence", "Xanadu Qui"]
     assert gasp(*command[1:]).code == 0
-    assert "Xanadu Boro" not in clubs(into)
+    assert "Xanadu Qui" not in clubs(into)
     assert into.sound()
     assert [row["same"] for row in into.rows()] == [1]
 
