@@ -42,7 +42,23 @@ class _Columns(NamedTuple):
 
 def matches_file(competition: str) -> str:
     """The file that holds the matches of a competition: `matches/league-one.json`."""
-    return f"matches/{slug(competition)}.json"
+    name = slug(competition)
+    return f"matches/{name if len(name) <= _SHORT else _short(name)}.json"
+
+
+# Names so long in letters fit whatever the file system and however many bytes a letter has.
+_SHORT = 40
+_MOST_BYTES = 200
+
+
+def _short(name: str) -> str:
+    """A name that a file can have; what is cut off is told apart by a checksum."""
+    encoded = name.encode()
+    if len(encoded) <= _MOST_BYTES:
+        return name
+    from zlib import crc32  # almost no name is so long
+
+    return f"{encoded[:_MOST_BYTES].decode(errors='ignore')}-{crc32(encoded):08x}"
 
 
 def stage_of(document: Document) -> str:

@@ -63,7 +63,9 @@ def read_football_json(text: str, file: str, season: str | None = None) -> list[
             fixtures.append(_fixture(one, has_rounds=has_rounds))
         except _NotRead as why:
             problems.append(Problem(file, one.line, _in_words(one.match), why.reason))
-    return [FootballFile(file, title.name, title.season or season, None, fixtures, problems)]
+    of_season = title.season or season
+    year = None if of_season else title.year
+    return [FootballFile(file, title.name, of_season, None, fixtures, problems, year)]
 
 
 def _parse(text: str, file: str) -> Mapping[str, Any]:

@@ -67,9 +67,9 @@ class Fixture(NamedTuple):
 class FootballFile(NamedTuple):
     """What a file says under one title: that title without the season, the season, the matches.
 
-    `season` is None where the title names none, or a single year, which no season here is.
-    `declared` is the number of matches that its head says it has. Lines that are not of matches, a
-    squad or a list of clubs, have no title here, and of their problems the first.
+    `season` is None where the title names none, or a single year, which no season here is: that
+    is then `year`. `declared` is the number of matches that its head says it has. Lines that are
+    not of matches, a squad or a list of clubs, have no title here, and of their problems the first.
     """
 
     name: str
@@ -78,6 +78,7 @@ class FootballFile(NamedTuple):
     declared: int | None
     fixtures: list[Fixture]
     problems: list[Problem]
+    year: str | None = None
 
 
 NO_ROUND = say("a match before any round")
@@ -110,6 +111,11 @@ class Title(NamedTuple):
     season: str | None
     days_of: str | None
 
+    @property
+    def year(self) -> str | None:
+        """The single year that it names instead of a season."""
+        return self.days_of if self.season is None else None
+
 
 def read_title(title: str) -> Title:
     """A title and the season in it: `French Ligue 1 2016/17` is of `2016-17`."""
@@ -137,6 +143,7 @@ class _Part:
         self.file = file
         self.title = ""
         self.season = season
+        self.year: str | None = None
         self.line = 1
         self.is_titled = False
         self.declared: int | None = None
@@ -177,8 +184,9 @@ class _Part:
             )
             self.problems.append(Problem(self.file, self.line, self.title, reason))
         return FootballFile(
-            self.file, self.title, self.season, self.declared, self.fixtures, self.problems
-        )
+            self.file, self.title, self.season, self.declared, self.fixtures, self.problems,
+            self.year if self.season is None else None,
+        )  # fmt: skip
 
 
 class _Line(NamedTuple):
@@ -208,7 +216,7 @@ class _Reader:
     def _name_part(self, line: int, text: str) -> None:
         title = read_title(text)
         self._part.title, self._part.season = title.name, title.season or self._season
-        self._part.line = line
+        self._part.year, self._part.line = title.year, line
         self._days = DayReader(title.days_of or self._season)
 
     def _begin_round(self, found: Round | None) -> None:
