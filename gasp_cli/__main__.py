@@ -21,13 +21,29 @@ def main() -> int:
     # A command lives for a blink and makes no cycles worth collecting; looking for them while
     # thousands of matches are read took a tenth of the whole run.
     gc.disable()
-    from gasp_cli.app import run
+    from gasp_cli.memory import short_of_memory
 
     try:
+        from gasp_cli.app import run
+
         return run([_as_utf_8(one) for one in sys.argv[1:]])
+    except Exception as error:
+        if not short_of_memory(error):
+            raise
     finally:
         # At its end Python looks for cycles in all that is left, several times: a fifth of a run.
         gc.freeze()
+    # What filled the memory went with the error. Even so there may not be room for what knows
+    # languages and exit codes.
+    _say(b"gasp: not enough memory\n")
+    return 4
+
+
+def _say(line: bytes) -> None:
+    try:
+        os.write(2, line)
+    except OSError:  # nobody listens
+        return
 
 
 def _as_utf_8(argument: str) -> str:

@@ -9,10 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from gasp_cli.errors import ExitCode
 from gasp_cli.fields import declared
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar  # that of `typing` has a default from Python 3.13 on
+
+    Row = TypeVar("Row", default=Any)
+else:
+    from typing import TypeVar
+
+    Row = TypeVar("Row")
 
 
 class Look(Enum):
@@ -57,8 +66,10 @@ class Column(NamedTuple):
     bar: bool = False
 
 
-class Answer(NamedTuple):
+class Answer(NamedTuple, Generic[Row]):
     """Rows of one kind, a title, and notes: deductions, what the record does not cover.
+
+    `Answer` alone has rows of any kind, as what prints them takes it.
 
     `warnings`, before the rows, are what nobody must miss, `remarks`, behind them, sum up: both on
     stderr in every format. `code` is the exit code.
@@ -68,8 +79,8 @@ class Answer(NamedTuple):
     addresses of what stands in cells; that of a citation is the one of its source.
     """
 
-    kind: type[Any]
-    rows: list[Any]
+    kind: type[Row]
+    rows: list[Row]
     title: str
     notes: tuple[str, ...] = ()
     why_empty: str = ""

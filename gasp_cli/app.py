@@ -16,8 +16,9 @@ from typer.exceptions import TyperException
 from gasp_cli import __data_of__, __version__
 from gasp_cli.commands import COMMANDS
 from gasp_cli.commands.group import LazyGroup
-from gasp_cli.errors import ExitCode, GaspError, UsageError
+from gasp_cli.errors import ExitCode, FileError, GaspError, UsageError
 from gasp_cli.language import ENGLISH, OTHERS, day, known_as, preferred, say, tell, use
+from gasp_cli.memory import short_of_memory
 from gasp_cli.output.stream import flush, remark, unwritable
 
 LANGUAGE = "GASP_LANG"
@@ -152,8 +153,17 @@ def _run(arguments: list[str]) -> int:
             code = command.main(arguments, prog_name="gasp", standalone_mode=False)
             flush()  # what Typer printed itself, such as help, must have arrived too
         except OSError as error:  # every file of ours is read and written under a GaspError
+            if short_of_memory(error):
+                raise
+            if isinstance(error, FileNotFoundError) and (folder := _deleted_folder()):
+                raise FileError.of("read", folder, error) from error
             raise unwritable(error) from error
         return code if isinstance(code, int) else ExitCode.OK
+    except FileError as error:
+        hint = error.hint
+        if folder := _deleted_folder():
+            hint = say("the current folder {folder} was deleted: name whole paths", folder=folder)
+        return _fail(error.message, hint, error.exit_code)
     except GaspError as error:
         return _fail(error.message, error.hint, error.exit_code)
     except TyperException as error:
@@ -164,10 +174,20 @@ def _run(arguments: list[str]) -> int:
     except typer.Abort:
         return 130
     except Exception as error:
-        if os.environ.get("GASP_DEBUG"):
+        # For want of memory `main` has a sentence, once what filled it is gone.
+        if os.environ.get("GASP_DEBUG") or short_of_memory(error):
             raise
         hint = say("this is a bug in gasp: please report it with what GASP_DEBUG=1 shows")
         return _fail(f"{type(error).__name__}: {error}", hint, ExitCode.BUG)
+
+
+def _deleted_folder() -> str:
+    """The current folder, if it was deleted: then no path but a whole one leads anywhere."""
+    try:
+        Path.cwd()
+    except OSError:
+        return os.environ.get("PWD", ".")
+    return ""
 
 
 def _usage_hint(error: TyperException) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from types import NoneType
 from typing import Any
@@ -43,6 +44,38 @@ def guarded_column(values: Sequence[Any]) -> Sequence[Any]:
 
 def _runs(first: str) -> bool:
     return first in _FORMULA
+
+
+_MARKUP = re.compile(
+    r"[`*$\[<>|]|\\(?=[!-/:-@\[-`{-~])|&(?=#?\w+;)|(?<!/)~|(?<![^\W_])_|_(?![^\W_])"
+)
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+
+
+def in_markdown(text: str) -> str:
+    """A text as it stands in one line of Markdown: it reads the same and does nothing.
+
+    What begins HTML becomes an entity, since not every program knows it behind a backslash.
+    """
+    line = " ".join(text.splitlines())
+    return _MARKUP.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), line)
+
+
+_NOT_IN_ADDRESS = re.compile(r"[^!#-;=?-\[\]_a-z~]")  # all else stands there as %20 does
+
+
+def web_address(text: str) -> str:
+    """An address of the web as any markup may link to it; empty for what is not one.
+
+    Another scheme may run something: `javascript:` is one.
+    """
+    if not re.match("https?://.", text, re.IGNORECASE):
+        return ""
+    return _NOT_IN_ADDRESS.sub(_as_bytes, text)
+
+
+def _as_bytes(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "surrogatepass"))
 
 
 class UnixLines:

@@ -80,7 +80,7 @@ class AmbiguousName(GaspError):
     """A name that fits several; the hint lists them."""
 
     def __init__(self, what: str, given: str, candidates: Iterable[str]) -> None:
-        names = list(candidates)
+        names = self.candidates = list(candidates)
         shown = either(names)
         if more := len(names[_MOST:]):
             first = listed(names[:_MOST])
@@ -88,6 +88,16 @@ class AmbiguousName(GaspError):
         super().__init__(
             say("{given!r} fits more than one {what}", given=given, what=what),
             say("say which: {names}", names=shown),
+        )
+
+
+class SeveralNames(UsageError):
+    """A list of names where one is asked for."""
+
+    def __init__(self, what: str, given: str) -> None:
+        super().__init__(
+            say("{given!r} is more than one {what}", given=given, what=what),
+            say("name one at a time"),
         )
 
 

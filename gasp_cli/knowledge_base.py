@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gasp_cli.model import About, Kind, Result, Venue
+from gasp_cli.names import OneOrMore, several_of
 from gasp_cli.store import Store, built_in
 from gasp_cli.story import Check, Story
 
@@ -120,19 +121,25 @@ class KnowledgeBase:
     def matches(
         self,
         *,
-        season: str | None = None,
-        competition: str | None = None,
-        opponent: str | None = None,
+        season: OneOrMore = None,
+        competition: OneOrMore = None,
+        opponent: OneOrMore = None,
         venue: Venue | None = None,
         result: Result | None = None,
         since: str | None = None,
         until: str | None = None,
     ) -> list[MatchRow]:
-        """The matches under the coach that fit, by date; `since` and `until` included."""
+        """The matches under the coach that fit, by date; `since` and `until` included.
+
+        Of several seasons, competitions or opponents any will do.
+        """
         from gasp_cli.questions.filter import Filter
         from gasp_cli.questions.matches import matches
 
-        wanted = Filter(season, competition, opponent, venue, result, since, until)
+        wanted = Filter(
+            several_of(season), several_of(competition), several_of(opponent),
+            venue, result, since, until,
+        )  # fmt: skip
         return matches(self.record, wanted).rows
 
     def wins(
@@ -140,9 +147,9 @@ class KnowledgeBase:
         *,
         margin: int | None = None,
         scored: int | None = None,
-        opponent: str | None = None,
-        season: str | None = None,
-        competition: str | None = None,
+        opponent: OneOrMore = None,
+        season: OneOrMore = None,
+        competition: OneOrMore = None,
         venue: Venue | None = None,
     ) -> list[WinRow]:
         """The wins by that margin and with that many goals, biggest first; else by four."""
@@ -160,7 +167,7 @@ class KnowledgeBase:
         return versus(self.record).rows
 
     def streaks(
-        self, *, season: str | None = None, competition: str | None = None
+        self, *, season: str | None = None, competition: OneOrMore = None
     ) -> list[StreakRow]:
         """The longest run of every kind."""
         from gasp_cli.questions.streaks import streaks
@@ -192,7 +199,7 @@ class KnowledgeBase:
         about: str | None = None,
         source: str | None = None,
         verdict: str | None = None,
-        season: str | None = None,
+        season: OneOrMore = None,
     ) -> list[FactRow]:
         """What the sources say, in their order; `about` is a person or club by any name."""
         from gasp_cli.questions.facts import facts
@@ -250,7 +257,7 @@ class KnowledgeBase:
 
         return sources(self.story).rows
 
-    def timeline(self, *, year: str | None = None, season: str | None = None) -> list[TimelineRow]:
+    def timeline(self, *, year: str | None = None, season: OneOrMore = None) -> list[TimelineRow]:
         """Dated facts and decisive matches, by date."""
         from gasp_cli.questions.timeline import timeline
 
@@ -281,14 +288,13 @@ class KnowledgeBase:
         return measures(self.story).rows
 
     def check(
-        self, measure: str, says: object, compare: str = "is", **arguments: object
+        self, measure: str, says: object, compare: str | None = None, **arguments: object
     ) -> CheckRow:
         """A claim held against the record: `kb.check("goals_for", 77, season="2018-19")`."""
         from gasp_cli.questions.checks import Asked, check
 
         asked = Asked(Check(measure, arguments, says, compare))
-        found: list[CheckRow] = check(self.record, [asked]).rows
-        return found[0]
+        return check(self.record, [asked]).rows[0]
 
     def coverage(self) -> list[CoverageRow]:
         """What the record covers, season by season."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from gasp_cli.errors import AmbiguousName, UnknownName, UsageError
+from gasp_cli.errors import AmbiguousName, SeveralNames, UnknownName, UsageError
 from gasp_cli.language import say
 
 # How alike two names must be for one to be offered for the other, and how much less alike than
@@ -101,8 +102,8 @@ def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> 
 
     `spellings` has the other spellings of every canonical name. A whole spelling
     wins; else one name must have all the words given, or words that begin with them.
-    Raises `AmbiguousName` where several have them and `UnknownName`, with the nearest
-    names, where none has.
+    Raises `AmbiguousName` where several have them, `UnknownName`, with the nearest
+    names, where none has, and `SeveralNames` for a list of names.
     """
     if given in spellings:
         return given  # as the data write it: no need to fold a thousand others
@@ -114,6 +115,8 @@ def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> 
         for other in others:
             index.setdefault(fold(other), name)
     index.update((fold(name), name) for name in spellings)
+    if re.search(_BETWEEN, given) and _is_list(given, spellings, index):
+        raise SeveralNames(what, given)
     if wanted in index:
         return index[wanted]
     hits = _by_words(wanted.split(), index)
@@ -126,6 +129,52 @@ def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> 
         raise AmbiguousName(what, given, candidates)
     close = dict.fromkeys(index[key] for key in nearest(given, index, 6))
     raise UnknownName(what, given, list(close)[:3])
+
+
+OneOrMore: TypeAlias = str | Iterable[str] | None
+"""A name, several of them, or none."""
+
+
+def several_of(names: OneOrMore) -> tuple[str, ...]:
+    """The names that were given."""
+    if names is None:
+        return ()
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def find_each(option: str, find: Callable[[str], str], given: Iterable[str]) -> tuple[str, ...]:
+    """What each name stands for that was given with an option, each once.
+
+    Raises what `find` raises; for a list of names the hint says how to name several.
+    """
+    found = []
+    for name in given:
+        try:
+            found.append(find(name))
+        except UsageError as error:
+            if "," not in name and not isinstance(error, SeveralNames):
+                raise
+            how = f"--{option} A --{option} B"  # untold: what to type
+            raise UsageError(
+                error.message, say("to name several, repeat the option: {how}", how=how)
+            ) from error
+    return tuple(dict.fromkeys(found))
+
+
+_BETWEEN = r"[,;/|+&]"
+
+
+def _is_list(given: str, spellings: Mapping[str, Iterable[str]], index: Mapping[str, str]) -> bool:
+    """Whether a text lists names: each of its parts is one, and no name has all the parts.
+
+    `Inter,Milan` lists two clubs; `Bodø/Glimt` and `Milan, AC` are one each.
+    """
+    plain = given.casefold()
+    if any(plain in (name.casefold(), *map(str.casefold, spellings[name])) for name in spellings):
+        return False
+    parts = [key for key in map(fold, re.split(_BETWEEN, given)) if key]
+    meant = [{index[key]} if key in index else set(_by_words(key.split(), index)) for key in parts]
+    return all(meant) and not set.intersection(*meant) if meant else False
 
 
 def _by_words(words: list[str], index: Mapping[str, str]) -> list[str]:

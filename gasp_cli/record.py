@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, partial, reduce
 
 from gasp_cli.decode import Misshapen, decode_all, decode_table, values_decoder
-from gasp_cli.errors import DataError, UsageError
+from gasp_cli.errors import AmbiguousName, DataError, UsageError
 from gasp_cli.language import say, word
 from gasp_cli.model import (
     About,
@@ -264,6 +264,19 @@ class Record:
     def find_club(self, given: str) -> str:
         """The canonical name of a club. Raises `UnknownName` or `AmbiguousName`."""
         return find_name(given, self.club_names, say("club"))
+
+    def find_opponent(self, given: str) -> str:
+        """The same of a club that played against the club: one it met comes before all others."""
+        try:
+            return self.find_club(given)
+        except AmbiguousName as error:
+            met = {name for match in self.club_matches for name in (match.home, match.away)}
+            candidates = [name for name in error.candidates if name in met]
+            if not candidates:
+                raise
+            if len(candidates) > 1:
+                raise AmbiguousName(say("club"), given, candidates) from error
+            return candidates[0]
 
     @cached_property
     def club_names(self) -> dict[str, tuple[str, ...]]:

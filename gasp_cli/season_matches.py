@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 from gasp_cli.decode import all_fit
 from gasp_cli.fields import fields
 from gasp_cli.language import say
-from gasp_cli.model import LEAGUE_PHASE, Match, Status, is_table_stage
+from gasp_cli.model import LEAGUE_PHASE, Match, Status, is_table_stage, matchday_stage
 from gasp_cli.names import slug
 from gasp_cli.store import Document
 from gasp_cli.values import required
@@ -88,7 +88,29 @@ class SeasonDocuments:
 
 def matches_file(competition: str) -> str:
     """The file that holds the matches of a competition: `matches/league-one.json`."""
-    return f"matches/{slug(competition)}.json"
+    name = slug(competition)
+    return f"matches/{name if len(name) <= _SHORT else _short(name)}.json"
+
+
+# Names so long in letters fit whatever the file system and however many bytes a letter has.
+_SHORT = 40
+_MOST_BYTES = 200
+
+
+def _short(name: str) -> str:
+    """A name that a file can have; what is cut off is told apart by a checksum."""
+    encoded = name.encode()
+    if len(encoded) <= _MOST_BYTES:
+        return name
+    from zlib import crc32  # almost no name is so long
+
+    return f"{encoded[:_MOST_BYTES].decode(errors='ignore')}-{crc32(encoded):08x}"
+
+
+def stage_of(document: Document) -> str:
+    """The stage of a match: that of its matchday where it has no other."""
+    stage: str | None = document.get("stage")
+    return matchday_stage(document["matchday"]) if stage is None else stage
 
 
 def _by_date(matches: Iterable[Match]) -> list[Match]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from gasp_cli.football.side import Side, side_of
 from gasp_cli.language import say, word
@@ -19,16 +19,17 @@ def match_id(match: Match) -> str:
 
 
 def all_sides(
-    record: Record, *, season: str | None = None, competition: str | None = None
+    record: Record, *, seasons: Collection[str] = (), competitions: Collection[str] = ()
 ) -> list[Side]:
     """The club's matches of the spell as the club sees them, by date.
 
-    Of one season, of one competition, only what these need is read.
+    Of some seasons or competitions, only what these need is read.
     """
     editions = [
         one
         for one in record.editions
-        if season in (None, one.season) and competition in (None, one.competition)
+        if (not seasons or one.season in seasons)
+        and (not competitions or one.competition in competitions)
     ]
     return sides_in(record, editions)
 

@@ -78,8 +78,13 @@ class Check(NamedTuple):
     arguments: Annotated[Mapping[str, Any], Field("its arguments", may_miss=True)]
     says: Annotated[Any, Field("value that the source states")]
     compare: Annotated[
-        str, Field("how the two are held against each other", one_of=tuple(map(str, Compare)))
-    ] = "is"
+        str | None,
+        Field(
+            "how the two are held against each other; without it one value is enough if it is"
+            " among several found",
+            one_of=tuple(map(str, Compare)),
+        ),
+    ] = None
     reading: Annotated[str, Field("one of several ways to read the words")] = ""
     assumes: Annotated[str, Field("what the words had to be taken for")] = ""
 

@@ -46,7 +46,7 @@ _KEYWORDS = {"say": None, "several": (1, 2), "word": None}
 _ERRORS = (
     errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ENOSPC,
     errno.EEXIST, errno.EROFS, errno.EPIPE, errno.ENAMETOOLONG, errno.ELOOP, errno.EIO,
-    errno.ENOTEMPTY, errno.EMFILE, errno.EBADF, errno.EINVAL,
+    errno.ENOTEMPTY, errno.EMFILE, errno.EBADF, errno.EINVAL, errno.ENOEXEC,
 )  # fmt: skip
 _OF_NO_USE = re.compile(rb'"(Generated-By|Report-Msgid-Bugs-To|Project-Id-Version):[^\n]*\n')
 # How a language counts in its catalogue: ours to say, as CLDR's rules, which Babel brings, change.

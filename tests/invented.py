@@ -83,7 +83,7 @@ def invented(folder: Path) -> Path:
     texts.mkdir()
     for name, text in (("one", LEAGUE_ONE), ("two", LEAGUE_TWO), ("cup", CUP)):
         (texts / f"{name}.txt").write_text(text, encoding="utf-8")
-    answer = import_files(folder, [texts], "invented", lambda sources: sources)
+    answer = import_files(folder, [texts], "invented", lambda items, _: items)
     assert answer.warnings == ()
     shutil.rmtree(texts)
     return folder

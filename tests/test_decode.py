@@ -90,7 +90,7 @@ def test_values_are_of_their_declared_types() -> None:
         "id": "a", "kind": "claim", "text": "t", "citations": ["s:1"],
         "checks": [{"measure": "points", "says": 3}],
     })  # fmt: skip
-    assert fact.checks == (Check("points", {}, 3, "is", "", ""),)
+    assert fact.checks == (Check("points", {}, 3),)
     assert (fact.about, fact.date, fact.states) == ((), None, None)
 
 

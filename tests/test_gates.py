@@ -122,8 +122,8 @@ FOREIGN_TO_SOME = {"measures": {"shlex"}}
 OF_COMMANDS = {f"commands.{one}" for one in ("common", "completion", "group", "options", "venue")}
 EVERYWHERE = OF_COMMANDS | {
     "__main__", "answer", "app", "cells", "commands", "decode", "errors", "fields", "findings",
-    "football", "language", "names", "output", "output.emit", "output.machine", "output.stream",
-    "questions", "seasons", "store", "texts", "values",
+    "football", "language", "memory", "names", "output", "output.emit", "output.machine",
+    "output.stream", "questions", "seasons", "store", "texts", "values",
 }  # fmt: skip
 RECORD = "model record season_matches"
 TABLE = f"{RECORD} standings football.table football.tie"
@@ -140,7 +140,7 @@ MEASURES = (
     "findings.match_measures findings.measures findings.other_measures findings.registry "
     "findings.table_measures findings.verdict"
 )
-CHECKS = f"{MEASURES} findings.asked findings.finding findings.judge"
+CHECKS = f"{MEASURES} findings.asked findings.finding findings.judge findings.parsing"
 
 LEAGUE = "about competitions editions matches/serie-a"
 TABLES = f"{LEAGUE} sanctions"
@@ -360,8 +360,8 @@ def test_help_version_and_names_of_commands_need_no_command_and_no_data(
     used = ask()
     assert used.modules & (HEAVY | {"tinydb"}) == set()
     assert used.ours == {
-        "__main__", "app", "commands", "commands.group", "errors", "language", "names", "output",
-        "output.stream",
+        "__main__", "app", "commands", "commands.group", "errors", "language", "memory", "names",
+        "output", "output.stream",
     }  # fmt: skip
     assert (used.files, used.matches, used.started) == ([], 0, [])
 

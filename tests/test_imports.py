@@ -38,7 +38,7 @@ ROOMS = [
     {"values"},
     {"fields", "cells", "texts"},
     {"errors"},
-    {"language"},
+    {"language", "memory"},
     {"__init__"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(ROOMS) for room in rooms}

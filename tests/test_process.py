@@ -71,10 +71,15 @@ def test_pipes_get_utf_8_whatever_the_locale_says(settings: dict[str, str]) -> N
 
 @pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_silently(which: signal.Signals) -> None:
-    with subprocess.Popen(
-        [*GASP, "matches", "--format", "json"],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    ) as process:  # fmt: skip
+    before = signal.signal(which, signal.SIG_DFL)  # under nohup some are ignored, by children too
+    try:
+        process = subprocess.Popen(
+            [*GASP, "matches", "--format", "json"],
+            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+    finally:
+        signal.signal(which, before)
+    with process:
         assert process.stdout
         process.stdout.read(1)  # it has begun to write, and the pipe is too small for the rest
         process.send_signal(which)
@@ -103,6 +108,60 @@ def test_a_bug_says_how_to_report_it_and_shows_its_traceback_on_demand(
         app.run(["seasons"])
 
 
+# Python says in several ways that there was no room.
+@pytest.mark.parametrize(
+    "error",
+    [
+        "MemoryError()",
+        "OSError(12, 'Cannot allocate memory')",
+        "ImportError('math.so: failed to map segment from shared object')",
+        "SystemError('<built-in function compile> returned NULL without setting an exception')",
+    ],
+)
+@pytest.mark.parametrize("where", ["typer", "gasp_cli.questions.seasons"])
+def test_too_little_memory_is_not_a_bug(where: str, error: str) -> None:
+    done = started(f"""
+class Finder:
+    def find_spec(name, *_):
+        if name == {where!r}:
+            raise {error}
+sys.meta_path.insert(0, Finder)
+""")
+    assert (done.stderr, done.returncode) == ("gasp: not enough memory\n", 4)
+
+
+def test_an_error_that_is_not_of_memory_is_shown() -> None:
+    done = started("sys.modules['typer'] = None")
+    assert "ModuleNotFoundError" in done.stderr
+    assert done.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs Linux's /proc")
+def test_a_limit_of_memory_is_named() -> None:
+    done = started("""
+import resource
+room = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize() + (1 << 20)
+resource.setrlimit(resource.RLIMIT_AS, (room, room))
+""")
+    assert (done.stderr, done.returncode) == ("gasp: not enough memory\n", 4)
+
+
+def started(before: str) -> subprocess.CompletedProcess[str]:
+    """`gasp seasons` in a process where this has been done before its start."""
+    code = f"import sys\n{before}\nfrom gasp_cli.__main__ import main\n"
+    return subprocess.run(
+        [sys.executable, "-c", f"{code}sys.argv[1:] = ['seasons']\nsys.exit(main())"],
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_warnings_made_errors_change_nothing(tmp_path: Path) -> None:
+    settings = {"PYTHONWARNINGS": "error"}
+    for line in ("seasons", "facts --format table", f"chart positions --save '{tmp_path}/w.svg'"):
+        done = shell(f"gasp {line}", environment=settings)
+        assert (done.returncode, done.stderr.count("\n")) == (0, line.count("--save")), done.stderr
+
+
 def test_what_is_typed_is_never_markup_or_a_terminal_control() -> None:
     done = shell("gasp versus $'\\e[31m[red]:bomb:'")
     assert done.returncode == 1
@@ -129,3 +188,44 @@ def test_completion_offers_commands() -> None:
         },
     )  # fmt: skip
     assert done.stdout.split() == ["table", "today", "transfers", "timeline"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "kb new k --club Bergamo --country ITA --coach A --from 2020-01-01 --until 2021-01-01",
+        "kb copy k",
+        "kb export --to csv k",
+        "kb export --to sqlite ./k.db --replace",
+        "chart positions --save k.svg",
+        "kb import . --into k",
+    ],
+)
+def test_a_folder_that_was_deleted_is_named(tmp_path: Path, line: str) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = shell(f"cd '{gone}'; rmdir '{gone}'; gasp {line}", environment={"PYTHONWARNINGS": ""})
+    assert done.returncode == 4
+    assert done.stderr == (
+        f"gasp: cannot read {gone}: No such file or directory\n"
+        f"  the current folder {gone} was deleted: name whole paths\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
+@pytest.mark.parametrize("line", ["--kb k seasons", "check --file k.jsonl", "kb import k --into k"])
+def test_nor_is_a_file_looked_for_in_vain_without_a_word(tmp_path: Path, line: str) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = shell(f"cd '{gone}'; rmdir '{gone}'; gasp {line}")
+    assert done.returncode == 4
+    assert done.stderr.endswith(f"\n  the current folder {gone} was deleted: name whole paths\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
+def test_whole_paths_need_no_current_folder(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    line = f"cd '{gone}'; rmdir '{gone}'; gasp kb export --to jsonl '{tmp_path / 'out'}'"
+    assert shell(line).returncode == 0

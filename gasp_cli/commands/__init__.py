@@ -143,6 +143,6 @@ COMMANDS = (
     Entry("help", _FIND, "Exit codes, formats, verdicts: what goes for all commands.", "help"),
     Entry("schema", _RECORD, "The JSON Schema of a command's rows, or of a table.", "schema"),
     Entry(
-        "kb", _OWN, "Make, fill, check and export a knowledge base: any club, any coach.", "kb"
+        "kb", _OWN, "Make, fill, check and export a knowledge base of your own.", "kb"
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ import typer
 from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import prints
-from gasp_cli.commands.options import CompetitionOption, OpponentOption, SeasonOption
+from gasp_cli.commands.options import CompetitionsOption, OpponentsOption, SeasonsOption, only
 from gasp_cli.errors import ExitCode, UsageError, reason_of
 from gasp_cli.findings.verdict import Verdict
 from gasp_cli.language import say, several
@@ -42,8 +42,13 @@ def check(
         str | None, _option("says", "VALUE", say("What is claimed; several values parted by ;"))
     ] = None,
     compare: Annotated[
-        Compare, typer.Option("--compare", help="How to hold the two against each other.")
-    ] = Compare.IS,
+        Compare | None,
+        typer.Option(
+            "--compare",
+            help="How to hold the two against each other; without it one value is enough if it"
+            " is among several found.",
+        ),
+    ] = None,
     file: Annotated[
         Path | None,
         _option(
@@ -52,12 +57,12 @@ def check(
             say("Check a list: a JSON object a line with measure, its arguments, says."),
         ),
     ] = None,
-    season: SeasonOption = None,
+    season: SeasonsOption = None,
     club: Annotated[
         str | None, _option("club", "CLUB", say("Another club than that of the knowledge base."))
     ] = None,
-    opponent: OpponentOption = None,
-    competition: CompetitionOption = None,
+    opponent: OpponentsOption = None,
+    competition: CompetitionsOption = None,
     matchday: Annotated[str | None, _option("matchday", "N", say("After that matchday."))] = None,
     matchdays: Annotated[
         str | None, _option("matchdays", "N-M", say("Only these matchdays."))
@@ -87,7 +92,8 @@ def check(
     asks what cannot be asked; the others are judged all the same.
     """
     options = {
-        "season": season, "club": club, "opponent": opponent, "competition": competition,
+        "season": only("season", season), "club": club, "opponent": only("opponent", opponent),
+        "competition": only("competition", competition),
         "matchday": matchday, "matchdays": matchdays, "stage": stage, "venue": venue,
         "kind": kind, "score": score, "behind": behind, "position": position, "before": before,
         "on": on, "at": at, "age": age, "since": since, "until": until, "of": of,
@@ -95,7 +101,7 @@ def check(
     arguments = {name: value for name, value in options.items() if value is not None}
     if (measure is None) == (file is None):
         raise UsageError(say("give a measure, or --file with a list"), say("see gasp check --help"))
-    if file is not None and (arguments or says is not None or compare is not Compare.IS):
+    if file is not None and (arguments or says is not None or compare is not None):
         raise UsageError(
             say("the claims of a list have their own arguments"), say("leave these out")
         )
@@ -105,7 +111,7 @@ def check(
         raise UsageError(say("nothing is claimed"), say("give the value claimed with --says"))
     else:
         values: Any = [part.strip() for part in says.split(";")] if ";" in says else says
-        asked = [ask.Asked(Check(measure, arguments, values, str(compare)))]
+        asked = [ask.Asked(Check(measure, arguments, values, compare))]
     answer = ask.check(record, asked)
     summed_up = _sum_up(answer) if file is not None else ()
     return answer._replace(remarks=summed_up, code=_code(answer))
@@ -138,7 +144,7 @@ def _read_line(line: str, where: str) -> ask.Asked:
         return ask.Asked(fault, where=where)
     text = given.pop("text", None)
     measure, says = str(given.pop("measure")), given.pop("says")
-    compare = given.pop("compare", "is")
+    compare = given.pop("compare", None)
     # The arguments may stand in an object of their own or beside the rest.
     arguments = given.pop("arguments", {})
     if not isinstance(arguments, dict):

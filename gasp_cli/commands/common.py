@@ -165,9 +165,13 @@ def _printing(ask: Callable[..., Answer], extra: Extra | None) -> Callable[..., 
 
 
 def program(folder: Path | None) -> str:
-    """How to call gasp about the knowledge base in use: `gasp`, or `gasp --kb klopp`."""
+    """How to call gasp about the knowledge base in use: `gasp`, or `gasp --kb 'my kb'`."""
     known = os.environ.get("GASP_KB")
-    return "gasp" if folder is None or str(folder) == known else f"gasp --kb {folder}"
+    if folder is None or str(folder) == known:
+        return "gasp"
+    import shlex  # only what is about another knowledge base needs it
+
+    return shlex.join(("gasp", "--kb", str(folder)))
 
 
 def opened(kind: Any, folder: Path | None) -> Any:

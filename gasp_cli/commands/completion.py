@@ -36,24 +36,51 @@ def _of_base(find: Callable[[Any], Iterable[str]]) -> Offer:
     return offer
 
 
-_NOT_PLAIN = r"[^\w@%+=:,./-]"
-
-
 def _typed(text: str) -> str:
-    """A text as it is to be typed: bash puts it on the command line as it is.
+    """A text as the shell that asks puts it on the command line, where it is one word.
 
-    A blank or an ampersand in a name would end the word or the command; other shells, and a word
-    that was begun with a quotation mark, need no help.
+    What is no letter would end the word there, or be run.
     """
-    line = os.environ.get("COMP_WORDS", "")
-    is_bash = os.environ.get("_GASP_COMPLETE", "").endswith("bash")
-    quoted = line.count("'") % 2 or line.count('"') % 2
     visible = "".join(char for char in text if char.isprintable())
-    return (
-        re.sub(_NOT_PLAIN, lambda found: f"\\{found[0]}", visible)
-        if is_bash and not quoted
-        else visible
-    )
+    match os.environ.get("_GASP_COMPLETE", "").rpartition("_")[2]:
+        case "bash":
+            return _in_bash(visible)
+        case "zsh":
+            # Typer escapes all but this before zsh reads it; the line zsh escapes by itself.
+            return visible.replace("\\", "\\\\")
+        case "powershell":
+            return _in_powershell(visible)
+    return visible  # fish escapes it by itself
+
+
+def _in_bash(text: str) -> str:
+    """A text for bash, which puts it behind a quotation mark where the word began with one."""
+    match _open_quotation():
+        case '"':
+            return re.sub(r'["$`\\]', r"\\\g<0>", text)
+        case "'":
+            return text.replace("'", "'\\''")
+    return re.sub(r"[^\w@%+=:,./-]", r"\\\g<0>", text)
+
+
+def _in_powershell(text: str) -> str:
+    """A text for PowerShell, which puts it in the place of the word, quotation mark and all."""
+    match os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")[:1]:
+        case "'":
+            return "'" + re.sub("['‘’‚‛]", r"\g<0>\g<0>", text) + "'"
+        case '"':
+            return '"' + re.sub('["“”„$`]', r"`\g<0>", text) + '"'
+    return re.sub(r"[^\w./-]", r"`\g<0>", text)
+
+
+def _open_quotation() -> str:
+    """The quotation mark in which the word stands that is to be completed, if in one."""
+    words = os.environ.get("COMP_WORDS", "").split("\n")
+    last = int(os.environ.get("COMP_CWORD") or 0) + 1
+    line = "\n".join(words[:last])
+    # Quotations that are closed, and what a backslash takes its meaning from, do not count.
+    left = re.sub(r"""\\.|'[^']*'|"(?:\\.|[^"\\])*\"""", "", line, flags=re.DOTALL)
+    return next((char for char in left if char in "'\""), "")
 
 
 seasons = _of_base(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -31,7 +32,7 @@ def write_examples(ctx: Any, formatter: Any, examples: str) -> None:
     lines = [line for example in examples.splitlines() if (line := fill(example, words))]
     with formatter.section(tell(say("Examples"))):
         for line in lines or ["gasp --help"]:
-            shown = line if "--kb" in line else named + line.removeprefix("gasp")
+            shown = line if line.startswith("gasp --kb ") else named + line.removeprefix("gasp")
             formatter.write(f"  {visible(shown)}\n")
 
 
@@ -64,7 +65,9 @@ class _Words(dict[str, str]):
             found = find(self._story)
         except (GaspError, LookupError) as error:
             raise _Lacking from error
-        self[word] = f'"{found}"' if " " in found else found
+        if found.startswith("-") or not found.isprintable():
+            raise _Lacking  # an option, or nothing that can be typed
+        self[word] = shlex.quote(found)
         return self[word]
 
 

@@ -7,7 +7,7 @@ import typer
 from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import prints
-from gasp_cli.commands.options import AboutOption, SeasonOption, SourceOption, VerdictOption
+from gasp_cli.commands.options import AboutOption, SeasonsOption, SourceOption, VerdictOption
 from gasp_cli.findings.verdict import Verdict
 from gasp_cli.language import meant
 from gasp_cli.questions import facts as ask
@@ -33,7 +33,7 @@ def facts(
     about: AboutOption = None,
     source: SourceOption = None,
     verdict: VerdictOption = None,
-    season: SeasonOption = None,
+    season: SeasonsOption = None,
 ) -> Answer:
     """Everything the sources say, cited and judged.
 

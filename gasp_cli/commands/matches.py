@@ -6,9 +6,10 @@ import typer
 
 from gasp_cli.answer import Answer
 from gasp_cli.commands.common import prints
-from gasp_cli.commands.options import CompetitionOption, OpponentOption, SeasonOption
+from gasp_cli.commands.options import CompetitionsOption, OpponentsOption, SeasonsOption
 from gasp_cli.commands.venue import VenueOption
 from gasp_cli.model import Result
+from gasp_cli.names import several_of
 from gasp_cli.questions.filter import Filter
 from gasp_cli.questions.matches import matches as ask
 from gasp_cli.record import Record
@@ -21,9 +22,9 @@ from gasp_cli.record import Record
 )
 def matches(
     record: Record,
-    season: SeasonOption = None,
-    competition: CompetitionOption = None,
-    opponent: OpponentOption = None,
+    season: SeasonsOption = None,
+    competition: CompetitionsOption = None,
+    opponent: OpponentsOption = None,
     venue: VenueOption = None,
     result: Annotated[
         Result | None,
@@ -38,9 +39,13 @@ def matches(
 ) -> Answer:
     """Every match, by any of its sides.
 
-    Results are those after extra time; a match that went to penalties is a draw.
+    Results are those after extra time; a match that went to penalties is a draw. An option that
+    is given several times names several seasons, competitions or opponents.
     """
-    wanted = Filter(season, competition, opponent, venue, result, since, until)
+    wanted = Filter(
+        several_of(season), several_of(competition), several_of(opponent),
+        venue, result, since, until,
+    )  # fmt: skip
     return ask(record, wanted)
 
 

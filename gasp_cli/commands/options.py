@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from gasp_cli.commands import completion as offer
+from gasp_cli.errors import UsageError
+from gasp_cli.language import say
 
 SeasonArgument = Annotated[
     str,
@@ -22,8 +24,8 @@ OptionalSeason = Annotated[
         autocompletion=offer.seasons,
     ),
 ]
-SeasonOption = Annotated[
-    str | None,
+SeasonsOption = Annotated[
+    list[str] | None,
     typer.Option(
         "--season",
         metavar="SEASON",
@@ -31,8 +33,8 @@ SeasonOption = Annotated[
         autocompletion=offer.seasons,
     ),
 ]
-CompetitionOption = Annotated[
-    str | None,
+CompetitionsOption = Annotated[
+    list[str] | None,
     typer.Option(
         "--competition",
         metavar="NAME",
@@ -40,8 +42,8 @@ CompetitionOption = Annotated[
         autocompletion=offer.competitions,
     ),
 ]
-OpponentOption = Annotated[
-    str | None,
+OpponentsOption = Annotated[
+    list[str] | None,
     typer.Option(
         "--opponent",
         "--against",
@@ -50,6 +52,18 @@ OpponentOption = Annotated[
         autocompletion=offer.clubs,
     ),
 ]
+
+
+def only(option: str, given: list[str] | None) -> str | None:
+    """The value of an option of which a command takes one. Raises `UsageError` for more."""
+    if given and len(given) > 1:
+        raise UsageError(
+            say("--{option} is given {n} times", option=option, n=len(given)),
+            say("ask for one at a time"),
+        )
+    return given[0] if given else None
+
+
 AboutOption = Annotated[
     str | None,
     typer.Option(

@@ -7,7 +7,7 @@ import typer
 from gasp_cli.answer import Answer
 from gasp_cli.commands import completion as offer
 from gasp_cli.commands.common import prints
-from gasp_cli.commands.options import SeasonArgument
+from gasp_cli.commands.options import SeasonArgument, only
 from gasp_cli.questions.table import table as ask
 from gasp_cli.record import Record
 
@@ -22,7 +22,7 @@ def table(
     record: Record,
     season: SeasonArgument,
     competition: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--competition",
             metavar="NAME",
@@ -51,7 +51,7 @@ def table(
     return ask(
         record,
         season,
-        competition=competition,
+        competition=only("competition", competition),
         group=group,
         matchday=matchday,
         on=on,

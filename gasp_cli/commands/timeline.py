@@ -6,7 +6,7 @@ import typer
 
 from gasp_cli.answer import Answer
 from gasp_cli.commands.common import prints
-from gasp_cli.commands.options import SeasonOption
+from gasp_cli.commands.options import SeasonsOption
 from gasp_cli.questions.timeline import timeline as ask
 from gasp_cli.story import Story
 
@@ -19,7 +19,7 @@ def timeline(
     year: Annotated[
         str | None, typer.Argument(metavar="[YEAR]", help="A calendar year, 2020.")
     ] = None,
-    season: SeasonOption = None,
+    season: SeasonsOption = None,
 ) -> Answer:
     """What happened when, facts and decisive matches.
 

@@ -6,7 +6,7 @@ import typer
 
 from gasp_cli.answer import Answer
 from gasp_cli.commands.common import prints
-from gasp_cli.commands.options import CompetitionOption, OpponentOption, SeasonOption
+from gasp_cli.commands.options import CompetitionsOption, OpponentsOption, SeasonsOption
 from gasp_cli.commands.venue import VenueOption
 from gasp_cli.questions.wins import wins as ask
 from gasp_cli.record import Record
@@ -23,9 +23,9 @@ def wins(
         int | None,
         typer.Option("--scored", metavar="N", min=1, help="With N goals or more, by any margin."),
     ] = None,
-    opponent: OpponentOption = None,
-    season: SeasonOption = None,
-    competition: CompetitionOption = None,
+    opponent: OpponentsOption = None,
+    season: SeasonsOption = None,
+    competition: CompetitionsOption = None,
     venue: VenueOption = None,
 ) -> Answer:
     """Big wins, biggest first.

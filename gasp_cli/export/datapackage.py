@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from gasp_cli.export.columns import ColumnOf, Kind
-from gasp_cli.export.place import PACKAGE
+from gasp_cli.export.place import MARK, PACKAGE
 from gasp_cli.export.relation import Relation
 from gasp_cli.names import slug
 from gasp_cli.record import Record
@@ -54,6 +54,7 @@ def package(record: Record, relations: Sequence[Relation], ending: str) -> dict[
     )
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
+        **MARK,
         "name": re.sub(r"[^a-z0-9]+", "-", slug(title)).strip("-") or "gasp",
         "title": title,
         "description": f"{title}, {about.since} to {about.until}: "  # untold: export

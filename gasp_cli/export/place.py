@@ -1,7 +1,7 @@
 """Putting what is exported in its place: whole or not at all, and over nothing else.
 
 It is written beside its place, under a name that begins with a point, and moved there once it is
-on the disk. Only what an export may have written is ever replaced.
+on the disk. Only what bears the mark of an export, and holds nothing else, is ever replaced.
 """
 
 from __future__ import annotations
@@ -16,27 +16,36 @@ from pathlib import Path
 from gasp_cli.errors import FileError
 from gasp_cli.language import say
 from gasp_cli.store.files import sync
+from gasp_cli.texts import read_text
 
 PACKAGE = "datapackage.json"
 """The file by which a folder says what is in it."""
 
+MARK = {"madeBy": "gasp"}
+"""What the description of an export has besides, by which it is known again."""
+
+UNMARKED = say(
+    "name a new one; an export of version 0.1.0 bears no mark: remove it yourself if you need it"
+    " no longer"
+)
+"""What to do where something is in the place of an export."""
+
 _NEW, _OLD = ".gasp-new", ".gasp-old"
-_MAGIC = b"SQLite format 3\0"
 
 
 @contextmanager
 def new_file(
-    path: Path, *, replace: bool, ours: Callable[[Path], bool] | None = None
+    path: Path, *, replace: bool, ours: Callable[[Path], bool], hint: str = ""
 ) -> Iterator[Path]:
     """A new file to write into, which the end of the block puts at `path`.
 
-    With `replace`, one that is there gives way to it if it is `ours`: a SQLite database unless
-    something else is said. Raises `FileError`.
+    With `replace`, a file that is there gives way to it if it is `ours`. Raises `FileError`, with
+    that hint where it is not.
     """
     with _place_of(path) as target:
         if target.exists():
-            mine = target.is_file() and (ours or _is_database)(target)
-            _allow(path, replace=replace, ours=mine)
+            mine = replace and target.is_file() and ours(target)
+            _allow(path, replace=replace, ours=mine, hint=hint)
         for other in (f"{target}-wal", f"{target}-journal"):
             # SQLite would take what is in it for changes of the new file.
             if os.path.lexists(other):
@@ -62,35 +71,33 @@ def new_file(
 def new_folder(path: Path, *, replace: bool) -> Iterator[Path]:
     """A new folder to write files into, which the end of the block puts at `path`.
 
-    An empty one may be there; with `replace` also one that holds the files which its
-    `datapackage.json` lists, and nothing else. Raises `FileError`.
+    An empty one may be there; with `replace` also an earlier export, which holds the files that
+    its marked `datapackage.json` lists, and nothing else. Raises `FileError`, and `DataError` for
+    a `datapackage.json` that is not text.
     """
     with _place_of(path) as target:
-        if target.exists() and not (target.is_dir() and not any(target.iterdir())):
-            _allow(path, replace=replace, ours=_is_package(target))
+        if target.exists():
+            _allow_folder(path, target, replace=replace)
         new, old = _beside(target, _NEW), _beside(target, _OLD)
         try:
             new.mkdir()
             yield new
             for one in (*new.iterdir(), new):
                 sync(one)
-            _swap(new, target, old)
+            if target.exists():
+                new.chmod(target.stat().st_mode)
+                target.replace(old)
+            try:
+                if old.exists():  # somebody may have put something there in the meantime
+                    _allow_folder(path, old, replace=replace)
+                new.replace(target)
+            except BaseException:
+                if old.exists():
+                    old.replace(target)
+                raise
+            shutil.rmtree(old, ignore_errors=True)
         finally:
             shutil.rmtree(new, ignore_errors=True)
-
-
-def _swap(new: Path, target: Path, old: Path) -> None:
-    """Put a new folder in the place of one that is there, which must move away first."""
-    if target.exists():
-        new.chmod(target.stat().st_mode)
-        target.replace(old)
-    try:
-        new.replace(target)
-    except OSError:
-        if old.exists():
-            old.replace(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 @contextmanager
@@ -116,7 +123,13 @@ def _place_of(path: Path) -> Iterator[Path]:
         raise FileError.of("write", path, error) from error
 
 
-def _allow(path: Path, *, replace: bool, ours: bool) -> None:
+def _allow_folder(path: Path, folder: Path, *, replace: bool) -> None:
+    """Raise `FileError` unless a folder is empty or, with `replace`, an earlier export."""
+    if not folder.is_dir() or any(folder.iterdir()):
+        _allow(path, replace=replace, ours=replace and _is_export(folder), hint=UNMARKED)
+
+
+def _allow(path: Path, *, replace: bool, ours: bool, hint: str) -> None:
     """Raise `FileError` unless what is there may be replaced."""
     if not replace:
         raise FileError(
@@ -126,24 +139,27 @@ def _allow(path: Path, *, replace: bool, ours: bool) -> None:
     if not ours:
         raise FileError(
             say("cannot replace {path}: it holds something else than an export", path=path),
-            say("name a new one"),
+            hint or say("name a new one"),
         )
 
 
-def _is_database(target: Path) -> bool:
-    """Whether a file is one of SQLite, to which an empty one is a database without a table."""
-    with target.open("rb") as file:
-        return file.read(len(_MAGIC)) in (_MAGIC, b"")
+def _is_export(target: Path) -> bool:
+    """Whether a folder holds what an export has put there, by its description, and nothing else.
 
-
-def _is_package(target: Path) -> bool:
-    """Whether a folder holds files that its description lists, and nothing else."""
-    try:
-        listed = json.loads((target / PACKAGE).read_text(encoding="utf-8"))
-        paths = {PACKAGE, *(one["path"] for one in listed["resources"])}
-    except (NotADirectoryError, FileNotFoundError, ValueError, LookupError, TypeError):
+    Raises `FileError` and `DataError` for a description that is not to be read.
+    """
+    if not os.path.lexists(target / PACKAGE):
         return False
-    return all(one.is_file() and one.name in paths for one in target.iterdir())
+    text = read_text(target / PACKAGE)
+    try:
+        described = json.loads(text)
+        paths = {PACKAGE, *(one["path"] for one in described["resources"])}
+        marked = all(described[name] == value for name, value in MARK.items())
+    except (ValueError, RecursionError, LookupError, TypeError):
+        return False
+    return marked and all(
+        one.name in paths and one.is_file() and not one.is_symlink() for one in target.iterdir()
+    )
 
 
 def _beside(target: Path, ending: str) -> Path:

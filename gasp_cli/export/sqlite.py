@@ -13,7 +13,7 @@ from pathlib import Path
 
 from gasp_cli.errors import FileError
 from gasp_cli.export.columns import ColumnOf, Kind
-from gasp_cli.export.place import new_file
+from gasp_cli.export.place import UNMARKED, new_file
 from gasp_cli.export.relation import Relation
 from gasp_cli.export.sound import Sound
 from gasp_cli.language import say
@@ -21,6 +21,11 @@ from gasp_cli.language import say
 VERSION = 1
 """The layout of the tables, as `PRAGMA user_version` has it."""
 
+_APPLICATION = int.from_bytes(b"gasp")
+"""Which program a file is of, as `PRAGMA application_id` has it: the mark of an export."""
+
+_HEADER = 100  # bytes, https://www.sqlite.org/fileformat2.html#the_database_header
+_MAGIC = b"SQLite format 3\0"
 _STRICT = sqlite3.sqlite_version_info >= (3, 37)  # of November 2021
 _TYPES = {Kind.INTEGER: "INTEGER", Kind.BOOLEAN: "INTEGER"}
 _ABOUT = (
@@ -46,7 +51,7 @@ def write(path: Path, relations: Sequence[Relation], sound: Sound, *, replace: b
     try:
         # In no transaction that the module would begin by itself: everything is one.
         with (
-            new_file(path, replace=replace) as new,
+            new_file(path, replace=replace, ours=is_export, hint=UNMARKED) as new,
             closing(sqlite3.connect(new, isolation_level=None)) as database,
         ):
             # Without a journal, and no waiting for the disk: if this fails, the file is thrown
@@ -54,7 +59,8 @@ def write(path: Path, relations: Sequence[Relation], sound: Sound, *, replace: b
             database.executescript(
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;"  # untold: SQL
             )
-            for statement in (f"PRAGMA user_version = {VERSION}", *_ABOUT):
+            marks = f"PRAGMA application_id = {_APPLICATION}", f"PRAGMA user_version = {VERSION}"
+            for statement in (*marks, *_ABOUT):
                 database.execute(statement)
             for one in relations:
                 _fill(database, one, sound)
@@ -63,6 +69,29 @@ def write(path: Path, relations: Sequence[Relation], sound: Sound, *, replace: b
             database.execute("COMMIT")
     except sqlite3.Error as error:
         raise FileError(say("cannot write {path}: {reason}", path=path, reason=error)) from error
+
+
+def is_export(file: Path) -> bool:
+    """Whether a file is an earlier export to which nobody has added a table, or empty."""
+    with file.open("rb") as opened:
+        header = opened.read(_HEADER)
+    if not header:
+        return True
+    if header[:16] != _MAGIC or header[68:72] != _APPLICATION.to_bytes(4):
+        return False
+    # What else is in it, only SQLite can tell: nothing is changed or made beside it.
+    address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as database:
+            found = database.execute(
+                "SELECT count(*) FROM sqlite_master"  # untold: SQL
+                " WHERE type <> 'index' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+                ' AND name NOT IN (SELECT "table" FROM gasp_tables)'
+                " AND name NOT IN ('gasp_tables', 'gasp_columns')"
+            ).fetchone()
+    except sqlite3.Error:
+        return False
+    return bool(found == (0,))
 
 
 def create_table(relation: Relation) -> str:

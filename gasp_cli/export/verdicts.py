@@ -41,7 +41,7 @@ class Verdicts:
         place = "place among the checks of the fact, from 1"  # untold: export
         number = ColumnOf("number", Kind.INTEGER, place)
         parts = list(parts_of(Check, {}))
-        gives = "what the record gives; none: it cannot tell"  # untold: export
+        gives = "what the record gives; null: it cannot tell"  # untold: export
         verdicts = "confirmed, contradicted or unverifiable"  # untold: export
         found = (
             ColumnOf("found", Kind.JSON, gives, "", True),

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from typing import Any
 
-from gasp_cli.errors import UsageError, either
-from gasp_cli.findings.measures import MEASURES, NUMBERS, WEEKDAYS, Measure
+from gasp_cli.errors import SeveralNames, UsageError, either
+from gasp_cli.findings.measures import MEASURES, NONE, NUMBERS, WEEKDAYS, Measure
+from gasp_cli.findings.parsing import (
+    iso_day,
+    parse_number,
+    parse_score,
+    parse_stage,
+    parse_won_drawn_lost,
+)
 from gasp_cli.football.runs import KINDS
-from gasp_cli.language import say, word
+from gasp_cli.language import meant, say, word
 from gasp_cli.model import STAGES, Venue
-from gasp_cli.names import fold, nearest
+from gasp_cli.names import nearest
 from gasp_cli.record import Record
 from gasp_cli.seasons import check_date, check_day, parse_season
 
@@ -56,8 +63,14 @@ def read_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) -
                 say("{measure} takes no argument {name!r}", measure=measure.name, name=name), hint
             )
     arguments = {name: _argument(record, measure, name, value) for name, value in given.items()}
-    if "club" in known:
-        arguments.setdefault("club", record.about.club)
+    club = arguments.setdefault("club", record.about.club) if "club" in known else None
+    if "opponent" in given:
+        find = record.find_opponent if club == record.about.club else record.find_club
+        arguments["opponent"] = find(arguments["opponent"])
+        if arguments["opponent"] == club:
+            raise UsageError(
+                say("{club} does not play itself", club=club), say("name another club")
+            )
     missing = [name for name in measure.needs if name not in arguments]
     if missing:
         raise UsageError(
@@ -82,20 +95,19 @@ def _number_of(name: str) -> Reader:
 
 _READERS: Mapping[str, Reader] = {
     "club": Record.find_club,
-    "opponent": Record.find_club,
     "behind": Record.find_club,
     "competition": lambda record, given: record.find_competition(given).name,
     "season": lambda _, given: parse_season(given),
     "before": lambda _, given: parse_season(given),
     "stage": lambda _, given: find_stage(given),
-    "venue": lambda _, given: _one_of(given, [str(one) for one in Venue], say("venue")),
+    "venue": lambda _, given: _one_of(given, list(Venue), say("venue")),
     "kind": lambda _, given: _one_of(given, list(KINDS), say("kind of run")),
     "score": lambda _, given: _score(given),
     "matchdays": lambda _, given: _matchdays(given),
-    "since": lambda _, given: check_day(given),
-    "until": lambda _, given: check_day(given),
-    "on": lambda _, given: check_day(given),
-    "at": lambda _, given: check_date(given),
+    "since": lambda _, given: _day(given),
+    "until": lambda _, given: _day(given),
+    "on": lambda _, given: _day(given),
+    "at": lambda _, given: check_date(iso_day(given)),
     "matchday": _number_of("matchday"),
     "position": _number_of("position"),
     "age": _number_of("age"),
@@ -108,18 +120,21 @@ def read_said(record: Record, measure: Measure, said: Any) -> Any:
 
     Raises `UsageError` for what is no such value, `UnknownName` for a name that there is not.
     """
-    unit = measure.unit
     if isinstance(said, list):
-        return [read_said(record, measure, one) for one in said]
+        values = [read_said(record, measure, one) for one in said]
+        if NONE in values and len(values) > 1:
+            raise UsageError(say("{said!r} is no value that can be claimed", said=said))
+        return NONE if values in ([], [NONE]) else values
     if isinstance(said, (dict, type(None))):
         raise UsageError(say("{said!r} is no value that can be claimed", said=said))
+    unit = measure.unit
     if unit == "value":
         return said
-    if unit in NUMBERS:
-        return _number(said, unit)
     text = str(said).strip()
-    if unit == "clubs" and text.lower() == "none":
-        return []
+    if (meant(text, (NONE,)) or "").casefold() in _NOBODY:
+        return NONE
+    if unit in NUMBERS:
+        return _number(measure, said)
     readers: dict[str, Callable[[str], Any]] = {
         "club": record.find_club,
         "clubs": record.find_club,
@@ -127,32 +142,42 @@ def read_said(record: Record, measure: Measure, said: Any) -> Any:
         "stage": find_stage,
         "stages": find_stage,
         "scores": _score,
-        "day": check_day,
-        "weekday": lambda given: _one_of(given, WEEKDAYS, say("weekday")),
+        "won-drawn-lost": _won_drawn_lost,
+        "day": _day,
+        "weekday": _weekday,
         "decade": _decade,
         "true or false": _truth,  # untold: a unit
     }
-    return readers[unit](text)
+    try:
+        return readers[unit](text)
+    except SeveralNames as error:
+        raise UsageError(error.message, say("several values are parted by ;")) from error
 
 
-def _one_of(given: str, values: tuple[str, ...] | list[str], what: str) -> str:
+_NOBODY = (NONE, "nobody", "no one", "nothing")  # untold: to be read
+
+
+def _one_of(given: str, values: Iterable[str], what: str) -> str:
     """The value in its one spelling."""
-    for one in values:
-        if one.lower() == given.lower():
-            return one
+    names = [str(value) for value in values]
+    typed = (meant(given, names) or "").lower()
+    for name in names:
+        if name.lower() == typed:
+            return name
     raise UsageError(
         say("{given!r} is no {what}", given=given, what=what),
-        say("it is one of {names}", names=", ".join(values)),
+        say("it is one of {names}", names=", ".join(names)),
     )
 
 
 def _whole_number(name: str, given: str) -> int:
-    if not (given.isascii() and given.isdecimal() and len(given) <= 2):
+    number = parse_number(given, (name,), ordinal=True)
+    if type(number) is not int or not 0 <= number < 100:
         raise UsageError(
             say("{name} {given!r} is no whole number", name=name, given=given),
             say("write it in figures, up to 99"),
         )
-    return int(given)
+    return number
 
 
 def _matchdays(given: str) -> tuple[int, int]:
@@ -167,52 +192,94 @@ def _matchdays(given: str) -> tuple[int, int]:
     return first, last
 
 
-def _number(said: Any, unit: str) -> int | float:
+_NOUNS: Mapping[str, tuple[str, ...]] = {
+    "place": ("place", "position", "in the table", "in the league"),  # untold: to be read
+    "points": ("point", "points", "pt", "pts"),
+    "goals": ("goal", "goals"),
+    "matches": ("match", "matches", "game", "games"),
+    "months": ("month", "months"),
+    "seasons": ("season", "seasons"),
+    "trophies": ("trophy", "trophies", "title", "titles", "cup", "cups"),
+    "years": ("year", "years", "years old"),  # untold: to be read
+}
+"""By unit: what may stand behind a number of it."""
+_SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "wins": ("victory", "victories"),
+    "defeats": ("loss", "losses"),
+}
+
+
+def _number(measure: Measure, said: Any) -> int | float:
     if type(said) is int and abs(said) < 10**9:
         return said
-    text = "" if isinstance(said, bool) else str(said).strip()
-    if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text):
+    name = measure.name.replace("_", " ")
+    nouns = (
+        *_NOUNS.get(measure.unit, ()), name, name.removesuffix("s"),
+        *_SYNONYMS.get(measure.name, ()),
+    )  # fmt: skip
+    number = parse_number(
+        "" if isinstance(said, bool) else str(said),
+        nouns,
+        ordinal=measure.unit == "place",
+        percent=measure.unit == "percent",
+    )
+    if number is None:
         raise UsageError(
-            say("{said!r} is no number of {unit}", said=said, unit=word(unit)),
+            say("{said!r} is no number of {unit}", said=said, unit=word(measure.unit)),
             say("write it in figures"),
         )
-    number = float(text)
-    return int(number) if number.is_integer() else number
+    return number
 
 
 def _score(given: str) -> str:
-    found = re.fullmatch(r"([0-9]{1,2})\s*[-:\u2013]\s*([0-9]{1,2})", given)
-    if not found:
+    score = parse_score(given)
+    if score is None:
         raise UsageError(
             say("{given!r} is no score", given=given), say("write it as in 3-1, own goals first")
         )
-    return f"{int(found[1])}-{int(found[2])}"
+    return score
+
+
+def _won_drawn_lost(given: str) -> str:
+    balance = parse_won_drawn_lost(given)
+    if balance is None:
+        raise UsageError(
+            say("{given!r} is not a record of matches won, drawn and lost", given=given),
+            say("write it as in 8-4-1"),
+        )
+    return balance
+
+
+def _day(given: str) -> str:
+    day = check_day(iso_day(given))
+    assert day is not None
+    return day
+
+
+def _weekday(given: str) -> str:
+    short = given.rstrip(".").title()
+    names = [day for day in WEEKDAYS if len(short) > 2 and day.startswith(short)]
+    return names[0] if names else _one_of(given, WEEKDAYS, say("weekday"))
 
 
 def _truth(given: str) -> bool:
-    return _one_of(given, ("true", "false"), say("truth")) == "true"
+    text = meant(given, ("yes", "no")) or ""
+    words = {"yes": "true", "no": "false"}
+    return _one_of(words.get(text.lower(), given), ("true", "false"), say("truth")) == "true"
 
 
 def _decade(given: str) -> str:
-    if not re.fullmatch(r"[0-9]{3}0s?", given):
+    found = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", given)
+    if not found:
         raise UsageError(say("{given!r} is no decade", given=given), say("write it as in 1980s"))
-    return f"{given[:4]}s"
-
-
-_NUMBERED = r"(matchday [0-9]+|group [a-z0-9]+)"
+    return f"{found[1]}s"
 
 
 def find_stage(given: str) -> str:
     """A stage in its one spelling. Raises `UsageError` with the nearest."""
-    if given in STAGES:
-        return given
-    wanted = fold(given)
-    for stage in STAGES:
-        if fold(stage) == wanted:
-            return stage
-    if re.fullmatch(_NUMBERED, wanted):
-        kind, mark = wanted.split()
-        return f"{kind.title()} {mark.upper()}"
+    stage = parse_stage(given)
+    if stage is not None:
+        return stage
     close = nearest(given, STAGES)
     hint = (
         say("did you mean {names}?", names=either(close))

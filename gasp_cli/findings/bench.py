@@ -7,15 +7,16 @@ matches of which the record has only some.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import Any, NamedTuple
 
-from gasp_cli.findings.registry import Unknown
+from gasp_cli.findings.registry import Measure, Measured, Unknown, register
 from gasp_cli.football.side import Side, side_of
 from gasp_cli.football.table import Standing
 from gasp_cli.language import day, say, word
-from gasp_cli.model import Edition, Kind, Match, is_table_stage
+from gasp_cli.model import Edition, Kind, Match, Status, is_table_stage
 from gasp_cli.record import Record
+from gasp_cli.seasons import season_end
 from gasp_cli.sides import all_sides
 from gasp_cli.standings import Point, round_day, standings
 
@@ -174,9 +175,58 @@ class Bench:
             found = self._edition_sides(span.club, span.competition, span.season)
         return sorted(_within(found, span), key=lambda side: side.match.date)
 
+    def matches(self, span: Span) -> list[Side]:
+        """The same matches; an empty list says that there was none.
+
+        Raises `Unknown` also where the record has none but cannot rule out that there was one.
+        """
+        found = self.sides(span)
+        if not found:
+            self._rule_out(span)
+        return found
+
+    def _rule_out(self, span: Span) -> None:
+        """Make sure that there was no match of a span of which the record has none."""
+        if lacks := self.lacks(span):
+            raise Unknown(lacks)
+        about = self.record.about
+        outside = (span.since or "") > about.until or (span.until or "9999") < about.since
+        if outside and span.season is None:
+            raise Unknown(say("the record has no such match"))
+        rounds = span._replace(opponent=None, stage=None, venue=None)
+        if span.matchdays is not None and not self.sides(rounds):
+            raise Unknown(say("the record has no such match"))
+        if span.season is not None:
+            self.require_over(span.club, span.season, span.competition)
+
+    def require_over(self, club: str, season: str, competition: str | None) -> None:
+        """Make sure that the record has all of a club's season, so that nothing is to come.
+
+        Raises `Unknown` where matches are still to be played, or the coach's spell, in which the
+        record has them all, covers only a part of the season.
+        """
+        league = self.record.spell_league(season) if self.has_all_of(club) else None
+        if league is None:
+            assert competition is not None  # of other clubs only a named one is known whole
+            self.whole(competition, season)
+            matches = self.record.matches(competition, season)
+            if any(match.status is Status.SCHEDULED for match in matches):
+                raise Unknown(say("the season {season} is not over", season=season))
+            return
+        about, played = self.record.about, self.record.season(league, season)
+        edition = self.record.edition(league, season)
+        whole = edition is not None and edition.whole
+        if played.open or not (whole or about.data_of >= f"{season_end(season)}-07-01"):
+            raise Unknown(say("the season {season} is not over", season=season))
+        if about.since > f"{season[:4]}-07-01" or about.until < played.match_days[-1]:
+            raise Unknown(
+                say("the coach's spell covers only a part of the season {season}", season=season)
+            )
+
     def _spell_sides(self, competition: str | None) -> list[Side]:
         if competition not in self._of_spell:
-            self._of_spell[competition] = all_sides(self.record, competition=competition)
+            competitions = () if competition is None else (competition,)
+            self._of_spell[competition] = all_sides(self.record, competitions=competitions)
         return self._of_spell[competition]
 
     def has_all_of(self, club: str) -> bool:
@@ -198,8 +248,10 @@ class Bench:
         return say("the record lacks any qualifying rounds of {club}", club=span.club)
 
     def scope(self, span: Span) -> str:
-        """What an open span is limited to, for the note of a finding."""
-        return "" if span.season else say("matches of the coach's spell")
+        """Which matches an open span has, for the note of a finding."""
+        if span.season is None:
+            return say("matches of the coach's spell")
+        return "" if span.competition else say("matches of all competitions")
 
     def _edition_sides(self, club: str, competition: str, season: str) -> list[Side]:
         key = (club, competition, season)
@@ -256,3 +308,24 @@ def _within(sides: list[Side], span: Span) -> list[Side]:
 def matches_of(sides: Iterable[Side]) -> tuple[Match, ...]:
     """The matches seen."""
     return tuple(side.match for side in sides)
+
+
+MatchMeasure = Callable[[Bench, Span], Measured]
+
+
+def match_measure(unit: str, *needs: str) -> Callable[[MatchMeasure], MatchMeasure]:
+    """Offer a function over the matches of a span as a measure, as `measure` does.
+
+    Whatever says which matches are meant is an argument of it; it needs those that are named.
+    """
+
+    def offer(function: MatchMeasure) -> MatchMeasure:
+        @wraps(function)
+        def of_arguments(bench: Bench, **arguments: Any) -> Measured:
+            return function(bench, Span(**arguments))
+
+        names = (*needs, *(name for name in Span._fields if name not in needs))
+        register(Measure(function.__name__, of_arguments, unit, False, names, needs))
+        return function
+
+    return offer

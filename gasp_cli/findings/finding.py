@@ -12,7 +12,7 @@ from gasp_cli.errors import DataError, GaspError, UsageError
 from gasp_cli.findings.asked import find_measure, read_arguments, read_said
 from gasp_cli.findings.bench import Bench
 from gasp_cli.findings.judge import Judgement
-from gasp_cli.findings.measures import Measure, Measured, Unknown
+from gasp_cli.findings.measures import NONE, Measure, Measured, Unknown
 from gasp_cli.findings.verdict import Verdict
 from gasp_cli.language import listed, say, word
 from gasp_cli.model import Match
@@ -31,7 +31,7 @@ class Finding(NamedTuple):
     measure: str
     arguments: dict[str, Any]
     said: Any
-    compare: Compare
+    compare: Compare | None
     found: Any
     verdict: Verdict
     evidence: tuple[Match, ...]
@@ -66,7 +66,7 @@ class Checker:
             ) from error
         return Judgement(overall(findings), findings, listed(_reasons(findings), "; "))
 
-    def read(self, check: Check) -> tuple[Measure, dict[str, Any], Any, Compare]:
+    def read(self, check: Check) -> tuple[Measure, dict[str, Any], Any, Compare | None]:
         """The measure, its arguments, what is said and how to compare. Raises as `check` does."""
         compare = find_compare(check.compare)
         measure = find_measure(check.measure)
@@ -91,7 +91,7 @@ class Checker:
         parts = (word(check.assumes), taken.note, taken.lacks)
         reason = listed((part for part in parts if part), "; ")
         return Finding(
-            measure.name, arguments, said, compare, taken.value, verdict, _bearing(taken, said),
+            measure.name, arguments, said, compare, taken.value, verdict, taken.evidence,
             check.reading, reason,
         )  # fmt: skip
 
@@ -100,14 +100,17 @@ class Checker:
         key = (measure.name, *sorted((name, repr(value)) for name, value in arguments.items()))
         if key not in self._taken:
             try:
-                self._taken[key] = measure.function(self._bench, **arguments)
+                taken = measure.function(self._bench, **arguments)
+                self._taken[key] = taken._replace(value=NONE) if taken.value == [] else taken
             except Unknown as error:
                 self._taken[key] = Measured(None, (), error.reason)
         return self._taken[key]
 
 
-def find_compare(given: str) -> Compare:
-    """A way to compare by its name. Raises `UsageError`, which lists them."""
+def find_compare(given: str | None) -> Compare | None:
+    """A way to compare by its name, None for none. Raises `UsageError`, which lists them."""
+    if given is None:
+        return None
     for one in Compare:
         if one.value == given:
             return one
@@ -117,12 +120,29 @@ def find_compare(given: str) -> Compare:
     )
 
 
-def agree(said: Any, found: Any, compare: Compare) -> bool:
+def comparison(said: Any, found: Any, compare: Compare | None) -> Compare:
+    """How to compare where nobody says: one value said may be one of several that were found."""
+    if compare is not None:
+        return compare
+    one_said = not isinstance(said, list) or len(said) == 1
+    return Compare.HAS if one_said and isinstance(found, list) else Compare.IS
+
+
+def agree(said: Any, found: Any, compare: Compare | None) -> bool:
     """Whether what is said holds against what was found.
 
     `is` compares as they are, lists in whatever order; `has` asks whether a list found has
     all that is said; `at-least` and `at-most` ask whether the value found is so.
     """
+    compare = comparison(said, found, compare)
+    limits = compare in (Compare.AT_LEAST, Compare.AT_MOST)
+    if limits and not (_ordered(said) and (found == NONE or _ordered(found))):
+        raise UsageError(
+            say("{said!r} and {found!r} have no more and less", said=said, found=found)
+        )
+    if NONE in (said, found):
+        # No win is none, and none is no win; but of no wins none is by 0 goals.
+        return bool(said == found or (said == NONE and found == 0 and found is not False))
     if compare is Compare.HAS:
         items = Counter(map(_plain, found if isinstance(found, list) else [found]))
         wanted = Counter(map(_plain, said if isinstance(said, list) else [said]))
@@ -133,23 +153,29 @@ def agree(said: Any, found: Any, compare: Compare) -> bool:
         if isinstance(found, list):
             return len(found) == 1 and _same(said, found[0])
         return _same(said, found)
-    if not (_ordered(said) and _ordered(found) and isinstance(said, str) is isinstance(found, str)):
+    if isinstance(said, str) is not isinstance(found, str):
         raise UsageError(
             say("{said!r} and {found!r} have no more and less", said=said, found=found)
         )
     return bool(found >= said if compare is Compare.AT_LEAST else found <= said)
 
 
-def _holds(measure: Measure, said: Any, found: Any, compare: Compare) -> bool:
+def _holds(measure: Measure, said: Any, found: Any, compare: Compare | None) -> bool:
     """Whether what is said holds; of what is possible, one is enough."""
-    if isinstance(said, list) and not isinstance(found, list):
+    if isinstance(said, list) and not isinstance(found, list) and found != NONE:
         raise UsageError(say("{measure} gives one value, not a list", measure=measure.name))
-    if said == [] and compare is Compare.HAS:
-        raise UsageError(say("nothing is claimed"))
     if measure.any_of and isinstance(found, list):
         each = said if isinstance(said, list) else [said]
         return all(any(agree(one, value, compare) for value in found) for one in each)
+    if measure.unit == "percent" and compare in (None, Compare.IS) and NONE not in (said, found):
+        return _rounds_to(said, found)
     return agree(said, found, compare)
+
+
+def _rounds_to(said: float, found: float) -> bool:
+    """Whether a number is another one with as many decimal places as it is said with."""
+    _, _, decimals = str(said).partition(".")
+    return bool(abs(said - found) <= 0.5 / 10 ** len(decimals) + 1e-9)
 
 
 def _ordered(value: Any) -> bool:
@@ -166,17 +192,6 @@ def _same(said: Any, found: Any) -> bool:
 def _plain(value: Any) -> str:
     """A value as text, truth in lower case, for comparing."""
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _bearing(measured: Measured, said: Any) -> tuple[Match, ...]:
-    """The matches that bear on what is said: of several, those in which it happened, if any."""
-    wanted = said if isinstance(said, list) else [said]
-    own = [
-        match
-        for value, match in zip(measured.each, measured.evidence, strict=False)
-        if any(_same(one, value) for one in wanted)
-    ]
-    return tuple(own) or measured.evidence
 
 
 def overall(findings: Sequence[Finding]) -> Verdict:

@@ -6,22 +6,19 @@ awarded match has its official score. Without a season, matches of the coach's s
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from gasp_cli.errors import UsageError
-from gasp_cli.findings.bench import Bench, Span, matches_of
-from gasp_cli.findings.registry import Measured, Unknown, measure
+from gasp_cli.findings.bench import Bench, Span, match_measure, matches_of
+from gasp_cli.findings.registry import NONE, Measured, Unknown, measure
 from gasp_cli.football.campaign import WINNERS, Exit, how_far
 from gasp_cli.football.runs import KINDS, longest
-from gasp_cli.football.side import Side
+from gasp_cli.football.side import Balance, Side, balance
+from gasp_cli.football.table import Standing
 from gasp_cli.football.tie import winner
 from gasp_cli.language import day, say, word
-from gasp_cli.model import FINAL, Kind, Result, is_table_stage
-
-
-def _some(sides: list[Side]) -> list[Side]:
-    """The matches, of which there must be one: of none nothing can be said."""
-    if not sides:
-        raise Unknown(say("the record has no such match"))
-    return sides
+from gasp_cli.model import FINAL, Kind, Match, Result, is_table_stage
 
 
 @measure("true or false")
@@ -32,19 +29,16 @@ def took_part(bench: Bench, *, season: str, competition: str, club: str) -> Meas
     other clubs are not in the record.
     """
     found = bench.record.edition(competition, season)
-    if found is None:
-        raise Unknown(
-            say("the record has no {competition} {season}",
-                competition=word(competition), season=season)
-        )  # fmt: skip
-    if club in found.clubs:
+    if found is not None and club in found.clubs:
         if bench.has_all_of(club):
             return Measured(True, matches_of(bench.sides(Span(club, season, competition))))
         matches = [
             one for one in bench.record.matches(competition, season) if club in (one.home, one.away)
         ]
         return Measured(True, tuple(matches))
-    bench.whole(competition, season)
+    bench.require_over(club, season, competition)
+    if bench.has_all_of(club) and bench.record.spell_league(season):
+        return Measured(False)
     europe = bench.record.kind_of(competition) is Kind.EUROPE
     return Measured(False, (), say("qualifying rounds do not count") if europe else "")
 
@@ -62,11 +56,9 @@ def longest_run(
 ) -> Measured:
     """Length of the longest run: unbeaten, wins, home wins, away wins, without a win and others."""
     span = Span(club, season, competition, since=since, until=until)
-    runs = longest(_some(bench.sides(span)), kind)
-    return Measured(
-        len(runs[0]) if runs else 0, matches_of(runs[0] if runs else ()), bench.scope(span),
-        lacks=bench.lacks(span),
-    )  # fmt: skip
+    runs = longest(bench.matches(span), kind)
+    longest_ = runs[0] if runs else ()
+    return Measured(len(longest_), matches_of(longest_), bench.scope(span), bench.lacks(span))
 
 
 @measure("matches")
@@ -81,7 +73,7 @@ def run_before(
                 first=day(about.since), last=day(about.until))
         )  # fmt: skip
     concerns, carries_on = KINDS[kind]
-    sides = _some(bench.sides(Span(club, competition=competition)))
+    sides = bench.matches(Span(club, competition=competition))
     run: list[Side] = []
     for side in sides:
         if side.match.date >= on:
@@ -91,82 +83,111 @@ def run_before(
     return Measured(len(run), matches_of(run))
 
 
-@measure("scores")
-def results(
-    bench: Bench,
-    *,
-    club: str,
-    opponent: str,
-    season: str | None = None,
-    competition: str | None = None,
-    stage: str | None = None,
-    venue: str | None = None,
-    matchdays: tuple[int, int] | None = None,
-    until: str | None = None,
-) -> Measured:
+@match_measure("scores", "opponent")
+def results(bench: Bench, span: Span) -> Measured:
     """Scores against an opponent by date, own goals first."""
-    span = Span(club, season, competition, opponent, stage, venue, matchdays, until=until)
-    sides = _some(bench.sides(span))
-    scores = [f"{one.goals_for}-{one.goals_against}" for one in sides]
-    note, lacks = bench.scope(span), bench.lacks(span)
-    return Measured(scores, matches_of(sides), note, tuple(scores), lacks)
+    return _of_matches(bench, span, [_score(side) for side in bench.matches(span)])
 
 
-@measure("matches")
-def wins(
-    bench: Bench,
-    *,
-    club: str,
-    opponent: str | None = None,
-    season: str | None = None,
-    competition: str | None = None,
-    stage: str | None = None,
-    matchdays: tuple[int, int] | None = None,
-    until: str | None = None,
-) -> Measured:
+def _score(side: Side) -> str:
+    return f"{side.goals_for}-{side.goals_against}"
+
+
+def _of_matches(bench: Bench, span: Span, value: Any, chosen: list[Side] | None = None) -> Measured:
+    """A value that a span of matches has; those that show it, if not all of them do."""
+    evidence = matches_of(chosen or bench.matches(span))
+    return Measured(value, evidence, bench.scope(span), bench.lacks(span))
+
+
+def _counted(bench: Bench, span: Span, counts: Callable[[Side], bool]) -> Measured:
+    chosen = [side for side in bench.matches(span) if counts(side)]
+    return _of_matches(bench, span, len(chosen), chosen)
+
+
+@match_measure("matches")
+def wins(bench: Bench, span: Span) -> Measured:
     """Matches won; a tie won on penalties is not."""
-    span = Span(club, season, competition, opponent, stage, None, matchdays, until=until)
-    return _counted(bench, span, Result.WON)
+    return _counted(bench, span, lambda side: side.result is Result.WON)
 
 
-@measure("matches")
-def defeats(
-    bench: Bench,
-    *,
-    club: str,
-    opponent: str | None = None,
-    season: str | None = None,
-    competition: str | None = None,
-    stage: str | None = None,
-    matchdays: tuple[int, int] | None = None,
-    until: str | None = None,
-) -> Measured:
+@match_measure("matches")
+def draws(bench: Bench, span: Span) -> Measured:
+    """Matches drawn, those that went to penalties among them."""
+    return _counted(bench, span, lambda side: side.result is Result.DRAWN)
+
+
+@match_measure("matches")
+def defeats(bench: Bench, span: Span) -> Measured:
     """Matches lost; a tie lost on penalties is not."""
-    span = Span(club, season, competition, opponent, stage, None, matchdays, until=until)
-    return _counted(bench, span, Result.LOST)
+    return _counted(bench, span, lambda side: side.result is Result.LOST)
 
 
-def _counted(bench: Bench, span: Span, result: Result) -> Measured:
-    sides = _some(bench.sides(span))
-    chosen = [side for side in sides if side.result is result]
-    evidence, note = matches_of(chosen or sides), bench.scope(span)
-    return Measured(len(chosen), evidence, note, lacks=bench.lacks(span))
+@match_measure("matches")
+def clean_sheets(bench: Bench, span: Span) -> Measured:
+    """Matches without a goal conceded."""
+    return _counted(bench, span, lambda side: side.goals_against == 0)
 
 
-@measure("matches")
-def played(
-    bench: Bench,
-    *,
-    club: str,
-    season: str | None = None,
-    competition: str | None = None,
-    opponent: str | None = None,
-    stage: str | None = None,
-) -> Measured:
+@match_measure("matches")
+def played(bench: Bench, span: Span) -> Measured:
     """Matches played."""
-    span = Span(club, season, competition, opponent, stage)
-    sides = _some(bench.sides(span))
-    return Measured(len(sides), matches_of(sides), bench.scope(span), lacks=bench.lacks(span))
+    return _counted(bench, span, lambda _: True)
+
+
+@match_measure("matches", "opponent")
+def meetings(bench: Bench, span: Span) -> Measured:
+    """Matches played against an opponent."""
+    return _counted(bench, span, lambda _: True)
+
+
+@match_measure("won-drawn-lost")
+def won_drawn_lost(bench: Bench, span: Span) -> Measured:
+    """Matches won, drawn and lost, as in 8-4-1; one that went to penalties is drawn."""
+    own = balance(bench.matches(span))
+    return _of_matches(bench, span, f"{own.won}-{own.drawn}-{own.lost}")
+
+
+@match_measure("percent")
+def win_percentage(bench: Bench, span: Span) -> Measured:
+    """Matches won of a hundred played; one said in whole percent may be rounded."""
+    sides = bench.matches(span)
+    if not sides:
+        raise Unknown(say("there was no such match"))
+    won = sum(side.result is Result.WON for side in sides)
+    return _of_matches(bench, span, round(100 * won / len(sides), 2))
+
+
+@match_measure("goals")
+def goals_for(bench: Bench, span: Span) -> Measured:
+    """Goals scored; of a season in the league, unless another competition is named."""
+    return _goals(bench, span, lambda own: own.goals_for)
+
+
+@match_measure("goals")
+def goals_against(bench: Bench, span: Span) -> Measured:
+    """Goals conceded; of a season in the league, unless another competition is named."""
+    return _goals(bench, span, lambda own: own.goals_against)
+
+
+@match_measure("goals")
+def goal_difference(bench: Bench, span: Span) -> Measured:
+    """Goals scored less conceded; of a season in the league, unless another is named."""
+    return _goals(bench, span, lambda own: own.goals_for - own.goals_against)
+
+
+def _goals(bench: Bench, span: Span, count: Callable[[Standing | Balance], int]) -> Measured:
+    season, club = span.season, span.club
+    if season is not None and span.competition is None:
+        span = span._replace(competition=bench.league_of(season, club))
+    competition = span.competition
+    if competition is None or bench.record.kind_of(competition) is not Kind.LEAGUE:
+        return _of_matches(bench, span, count(balance(bench.matches(span))))
+    if season is not None and span == Span(club, season, competition):
+        line = bench.line(season, club, competition)  # the season must be over
+        return Measured(count(line.own), line.evidence)
+    # A play-off stays out of the goals of a league.
+    sides = [side for side in bench.matches(span) if is_table_stage(side.match.stage)]
+    return _of_matches(bench, span, count(balance(sides)), sides)
 
 
 @measure("points")
@@ -181,33 +202,26 @@ def points_over(
             say("{competition} {season} has matchdays 1 to {last}",
                 competition=word(competition), season=season, last=last)
         )  # fmt: skip
-    sides = _some(bench.sides(Span(club, season, competition, matchdays=matchdays)))
+    sides = bench.matches(Span(club, season, competition, matchdays=matchdays))
     worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
     return Measured(sum(worth[side.result] for side in sides), matches_of(sides))
 
 
-@measure("goals")
-def winning_margins(
-    bench: Bench, *, opponent: str, club: str, season: str | None = None
-) -> Measured:
+@match_measure("goals", "opponent")
+def winning_margins(bench: Bench, span: Span) -> Measured:
     """Margins by which a club has beaten an opponent, each once, biggest first."""
-    span = Span(club, season, opponent=opponent)
-    won = _won(bench, span)
-    each = tuple(side.goals_for - side.goals_against for side in won)
-    return Measured(sorted(set(each), reverse=True), matches_of(won), bench.scope(span), each)
+    return _of_wins(bench, span, lambda side: side.goals_for - side.goals_against)
 
 
-@measure("goals")
-def goals_in_wins(bench: Bench, *, opponent: str, club: str, season: str | None = None) -> Measured:
+@match_measure("goals", "opponent")
+def goals_in_wins(bench: Bench, span: Span) -> Measured:
     """Goals that a club has scored in its wins over an opponent, each number once, most first."""
-    span = Span(club, season, opponent=opponent)
-    won = _won(bench, span)
-    each = tuple(side.goals_for for side in won)
-    return Measured(sorted(set(each), reverse=True), matches_of(won), bench.scope(span), each)
+    return _of_wins(bench, span, lambda side: side.goals_for)
 
 
-def _won(bench: Bench, span: Span) -> list[Side]:
-    return _some([side for side in bench.sides(span) if side.result is Result.WON])
+def _of_wins(bench: Bench, span: Span, count: Callable[[Side], int]) -> Measured:
+    won = [side for side in bench.matches(span) if side.result is Result.WON]
+    return _of_matches(bench, span, sorted(set(map(count, won)), reverse=True), won)
 
 
 def _not_a_league(bench: Bench, competition: str) -> None:
@@ -218,41 +232,79 @@ def _not_a_league(bench: Bench, competition: str) -> None:
         )
 
 
-def _end(bench: Bench, club: str, season: str, competition: str) -> tuple[Exit, list[Side]]:
-    """How far a club came in a season of a competition, and its matches there."""
-    _not_a_league(bench, competition)
-    sides = _some(bench.sides(Span(club, season, competition)))
-    return how_far(sides, sides, bench.record.rules_of(competition, season)), sides
+def _end(bench: Bench, span: Span, sides: list[Side]) -> Exit:
+    """How far a club came in a season of a competition with these matches, one at least."""
+    assert span.season is not None
+    assert span.competition is not None
+    return how_far(sides, sides, bench.record.rules_of(span.competition, span.season))
 
 
 @measure("stage")
 def stage_reached(bench: Bench, *, season: str, competition: str, club: str) -> Measured:
     """Last stage that a club played in a season of a competition, or Winners."""
-    end, sides = _end(bench, club, season, competition)
-    last = [side for side in sides if side.match.stage == sides[-1].match.stage]
-    return Measured(end.reached, matches_of(last))
+    _not_a_league(bench, competition)
+    span = Span(club, season, competition)
+    sides = bench.matches(span)
+    if not sides:
+        return Measured(NONE, (), _absent(span))
+    end = _end(bench, span, sides)
+    return Measured(end.reached, _last_matches(end, sides))
 
 
 @measure("club")
 def eliminated_by(bench: Bench, *, season: str, competition: str, club: str) -> Measured:
     """Opponent of the tie in which a club went out of a competition."""
-    end, sides = _end(bench, club, season, competition)
-    if end.eliminated_by is None:
+    _not_a_league(bench, competition)
+    span = Span(club, season, competition)
+    sides = bench.matches(span)
+    if not sides:
+        return Measured(NONE, (), _absent(span))
+    end = _end(bench, span, sides)
+    if end.reached == WINNERS:
+        return Measured(NONE, _last_matches(end, sides), say("{club} won it", club=club))
+    if end.eliminated_by is not None:
+        tie = [
+            side
+            for side in sides
+            if side.opponent == end.eliminated_by and side.match.stage == end.reached
+        ]
+        return Measured(end.eliminated_by, matches_of(tie))
+    if not is_table_stage(end.reached):
         raise Unknown(
-            say("nobody put {club} out of a tie in {competition} {season}",
+            say("the record does not say who put {club} out of {competition} {season}",
                 club=club, competition=word(competition), season=season)
         )  # fmt: skip
-    tie = [
-        side
-        for side in sides
-        if side.opponent == end.eliminated_by and side.match.stage == end.reached
-    ]
-    return Measured(end.eliminated_by, matches_of(tie))
+    bench.require_over(club, season, competition)
+    note = say("{club} went out in {stage}, in no tie", club=club, stage=word(end.reached))
+    return Measured(NONE, _last_matches(end, sides), note)
+
+
+def _last_matches(end: Exit, sides: list[Side]) -> tuple[Match, ...]:
+    """The matches of the stage at which a club's campaign ended."""
+    stage = FINAL if end.reached == WINNERS else end.reached
+    return matches_of(side for side in sides if side.match.stage == stage)
+
+
+def _absent(span: Span) -> str:
+    """That a club played no match of a season of a competition."""
+    assert span.competition is not None
+    return say(
+        "{club} did not play in {competition} {season}",
+        club=span.club, competition=word(span.competition), season=span.season,
+    )  # fmt: skip
 
 
 def _tie(bench: Bench, club: str, opponent: str, season: str, competition: str) -> list[Side]:
-    sides = bench.sides(Span(club, season, competition, opponent))
-    return _some([side for side in sides if not is_table_stage(side.match.stage)])
+    """The matches of a tie, none where there was no tie."""
+    sides = bench.matches(Span(club, season, competition, opponent))
+    tie = [side for side in sides if not is_table_stage(side.match.stage)]
+    if not tie:
+        bench.require_over(club, season, competition)
+    return tie
+
+
+def _no_tie(club: str, opponent: str) -> str:
+    return say("{club} and {opponent} met in no tie", club=club, opponent=opponent)
 
 
 @measure("true or false")
@@ -261,6 +313,8 @@ def knocked_out(
 ) -> Measured:
     """Whether a club won a tie against an opponent: aggregate, away goals, penalties."""
     legs = matches_of(_tie(bench, club, opponent, season, competition))
+    if not legs:
+        return Measured(False, (), _no_tie(club, opponent))
     rules = bench.record.rules_of(competition, season)
     through = winner(legs, away_goals=rules.away_goals)
     if through is None:
@@ -270,12 +324,26 @@ def knocked_out(
     return Measured(through == club, legs)
 
 
+@measure("scores")
+def aggregate(bench: Bench, *, opponent: str, season: str, competition: str, club: str) -> Measured:
+    """Score of a tie over both legs, own goals first; penalties do not count."""
+    legs = _tie(bench, club, opponent, season, competition)
+    if not legs:
+        return Measured(NONE, (), _no_tie(club, opponent))
+    if len(legs) == 1 and legs[0].match.leg is not None:
+        raise Unknown(say("the record has only one leg"))
+    own = balance(legs)
+    return Measured(f"{own.goals_for}-{own.goals_against}", matches_of(legs))
+
+
 @measure("day")
 def tie_decided_on(
     bench: Bench, *, opponent: str, season: str, competition: str, club: str
 ) -> Measured:
     """Day on which a tie against an opponent was decided: that of its last match."""
     legs = _tie(bench, club, opponent, season, competition)
+    if not legs:
+        return Measured(NONE, (), _no_tie(club, opponent))
     return Measured(legs[-1].match.date, matches_of(legs))
 
 
@@ -290,11 +358,11 @@ def stages(
     score: str | None = None,
 ) -> Measured:
     """Stages at which two clubs met in a season of a competition, perhaps only at that score."""
-    sides = bench.sides(Span(club, season, competition, opponent))
-    if score is not None:
-        sides = [one for one in sides if f"{one.goals_for}-{one.goals_against}" == score]
-    each = tuple(side.match.stage for side in _some(sides))
-    return Measured(list(dict.fromkeys(each)), matches_of(sides), "", each)
+    met = bench.matches(Span(club, season, competition, opponent))
+    sides = [side for side in met if score in (None, _score(side))]
+    return Measured(
+        list(dict.fromkeys(side.match.stage for side in sides)), matches_of(sides or met)
+    )
 
 
 @measure("matches")
@@ -302,7 +370,7 @@ def finals(bench: Bench, *, competition: str, club: str, season: str | None = No
     """Finals of a competition that a club played; one of two legs is one."""
     _not_a_league(bench, competition)
     span = Span(club, season, competition, stage=FINAL)
-    sides = bench.sides(span)
+    sides = bench.matches(span)
     seasons = {side.match.season for side in sides}
     return Measured(len(seasons), matches_of(sides), bench.scope(span))
 
@@ -315,7 +383,7 @@ def lost_finals_to(
     _not_a_league(bench, competition)
     span = Span(club, season, competition, stage=FINAL)
     by_season: dict[str, list[Side]] = {}
-    for side in bench.sides(span):
+    for side in bench.matches(span):
         by_season.setdefault(side.match.season, []).append(side)
     lost = [
         legs
@@ -333,7 +401,8 @@ def titles(bench: Bench, *, competition: str, club: str, season: str | None = No
     _not_a_league(bench, competition)
     span = Span(club, season, competition)
     by_season: dict[str, list[Side]] = {}
-    for side in _some(bench.sides(span)):
+    # A club that was out before the record begins to have its matches won nothing.
+    for side in bench.sides(span) or bench.matches(span._replace(stage=FINAL)):
         by_season.setdefault(side.match.season, []).append(side)
     won = [
         sides[-1]

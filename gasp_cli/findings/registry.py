@@ -21,16 +21,19 @@ class Unknown(Exception):
 class Measured(NamedTuple):
     """What a measure gives.
 
-    `evidence` are the matches that show it; where each of them gives a value of its own, `each`
-    has these in the same order. `note` says what was assumed. `lacks` names what the record has
-    not and might make another value true: one that does not hold is then not contradicted.
+    `evidence` are the matches that show it. `note` says what was assumed. `lacks` names what the
+    record has not and might make another value true: one that does not hold is then not
+    contradicted. An empty list is known to be nothing, as `NONE` is.
     """
 
     value: Any
     evidence: tuple[Match, ...] = ()
     note: str = ""
-    each: tuple[Any, ...] = ()
     lacks: str = ""
+
+
+NONE = "none"
+"""The value where the record knows that the answer is nobody or nothing."""
 
 
 class Measure(NamedTuple):
@@ -61,10 +64,17 @@ class Measure(NamedTuple):
 
 MEASURES: dict[str, Measure] = {}
 
-NUMBERS = ("place", "points", "goals", "matches", "months", "seasons", "trophies", "years")
-"""Units whose values are whole numbers, or lists of them."""
+NUMBERS = (
+    "place", "points", "goals", "matches", "months", "seasons", "trophies", "years", "percent",
+)  # fmt: skip
+"""Units whose values are numbers, or lists of them."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def register(measure: Measure) -> None:
+    """Offer a measure under its name."""
+    MEASURES[measure.name] = measure
 
 
 def measure(
@@ -78,8 +88,7 @@ def measure(
         # What stands behind the bench and its star.
         names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
         needs = tuple(name for name in names if name not in optional and name != "club")
-        name = function.__name__
-        MEASURES[name] = Measure(name, function, unit, any_of, names, needs)
+        register(Measure(function.__name__, function, unit, any_of, names, needs))
         return function
 
     return offer

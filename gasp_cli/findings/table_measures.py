@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gasp_cli.findings.bench import Bench, Span, matches_of
-from gasp_cli.findings.registry import Measured, Unknown, measure
+from gasp_cli.findings.registry import NONE, Measured, Unknown, measure
 from gasp_cli.football.table import Standing, ranks
 from gasp_cli.language import say
 from gasp_cli.model import Kind
@@ -80,28 +80,20 @@ def points_behind(
     )  # fmt: skip
 
 
-@measure("goals")
-def goals_for(bench: Bench, *, season: str, club: str, competition: str | None = None) -> Measured:
-    """Goals scored in a league season or group."""
-    line = bench.line(season, club, competition)
-    return Measured(line.own.goals_for, line.evidence)
-
-
-@measure("goals")
-def goals_against(
-    bench: Bench, *, season: str, club: str, competition: str | None = None
-) -> Measured:
-    """Goals conceded in a league season or group."""
-    line = bench.line(season, club, competition)
-    return Measured(line.own.goals_against, line.evidence)
-
-
 @measure("place")
 def attack_rank(bench: Bench, *, season: str, club: str) -> Measured:
     """Rank in the league by goals scored; equal goals share a rank."""
     line = bench.line(season, club)
     goals = {one.club: one.goals_for for one in line.table}
     return Measured(ranks(goals, highest_first=True)[club], line.evidence)
+
+
+@measure("place")
+def defence_rank(bench: Bench, *, season: str, club: str) -> Measured:
+    """Rank in the league by goals conceded, fewest first; equal goals share a rank."""
+    line = bench.line(season, club)
+    goals = {one.club: one.goals_against for one in line.table}
+    return Measured(ranks(goals, highest_first=False)[club], line.evidence)
 
 
 @measure("clubs")
@@ -191,10 +183,15 @@ def qualified_for(bench: Bench, *, season: str, club: str) -> Measured:
         ):
             span = Span(club, following, edition.competition)
             evidence = matches_of(bench.sides(span)[:1])
-            return Measured(edition.competition, evidence, "", (), bench.lacks(span))
-    raise Unknown(
-        say("the record has no European match of {club} in {season}", club=club, season=following)
-    )
+            return Measured(edition.competition, evidence, "", bench.lacks(span))
+    if not (bench.has_all_of(club) and bench.record.spell_league(following)):
+        raise Unknown(
+            say("the record has no European match of {club} in {season}",
+                club=club, season=following)
+        )  # fmt: skip
+    bench.require_over(club, following, None)
+    note = say("{club} played no European match in {season}", club=club, season=following)
+    return Measured(NONE, (), note)
 
 
 @measure("seasons")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gasp_cli.errors import GaspError
+from gasp_cli.importing.documents import COURSE
 from gasp_cli.importing.names import AdoptingNames
 from gasp_cli.language import say
 from gasp_cli.model import Status
@@ -17,11 +18,16 @@ def take_over_sanctions(
 ) -> None:
     """Add the decisions that are ready about these seasons of competitions, and carry them out.
 
-    Call it when their matches are there: no match file tells of points deducted.
+    Call it when their matches are there: no match file tells of points deducted. A decision about
+    a club that has no match in that season yet waits for it.
     """
     there = {sanction_name(one) for one in documents(changes, "sanctions")}
-    clubs = {one["name"] for one in documents(changes, "clubs")}
+    playing = {
+        (one["competition"], one["season"]): set(one["clubs"])
+        for one in documents(changes, "editions")
+    }
     for competition, season in sorted(seasons):
+        clubs = playing.get((competition, season), set())
         for one in names.ready.documents("sanctions", competition):
             named = {one[field] for field in ("club", "home", "away") if field in one}
             if one["season"] == season and named <= clubs and sanction_name(one) not in there:
@@ -54,6 +60,8 @@ def award(changes: Transaction, decision: Document, *, undo: bool = False) -> No
 def _award(match: Document, decision: Document) -> None:
     if match.get("status") != Status.AWARDED and "home_goals" in match:
         match["played"] = [match["home_goals"], match["away_goals"]]
+    for name in COURSE:
+        match.pop(name, None)
     match["home_goals"], match["away_goals"] = decision["score"]
     match["status"] = Status.AWARDED.value
     if "since" in decision:

@@ -10,12 +10,13 @@ import re
 
 from gasp_cli.importing.days import begins_with_a_day, begins_with_a_weekday, take_time
 from gasp_cli.importing.match_lines import MatchText, read_match
+from gasp_cli.importing.scores import DASHES
 from gasp_cli.names import fold
 
 _BRACKETED = re.compile(r"[\[(]\s*(?:-\s*;|[^\W\d_])")
 # 43', 45+2', 90'+1, 49og, 12 (pen.)
 _MINUTE = re.compile(r"(?<=\s)\d{1,3}(?:['’]?\+\d{1,2})?(?:['’]|og)?(?=[\s,;)\]]|$)")
-_SCORE = re.compile(r"\d\s?[-–:]\s?\d")
+_SCORE = re.compile(rf"\d\s?[{DASHES}:]\s?\d")
 _OUTCOME = re.compile(
     r"\b(?:aband|abgebr|award|cancel|annul|postp|replay|walko|forfeit|coin\b|lots\b|penalties)",
     re.IGNORECASE,
@@ -45,11 +46,13 @@ class LinesBelow:
     def __init__(self) -> None:
         self._match: MatchText | None = None
         self._labels: set[str] = set()
-        self._unfinished = ""
+        self._unfinished = False
+        self._open_brackets = 0
 
     def begin(self, match: MatchText | None) -> None:
         """What follows stands below this match, or below none."""
-        self._match, self._unfinished, self._labels = match, "", set()
+        self._match, self._unfinished, self._labels = match, False, set()
+        self._open_brackets = 0
         if match is not None:
             self._labels = _LABELS | {fold(match.home.name), fold(match.away.name)}
             if match.score.penalties:
@@ -61,7 +64,9 @@ class LinesBelow:
             return False
         goes_on = self._unfinished and indented and not _is_match(body)
         if (goes_on and not _OUTCOME.search(body)) or self._begins_here(body):
-            self._go_on(self._unfinished + body if goes_on else body)
+            self._open_brackets = _opened(body) + (self._open_brackets if goes_on else 0)
+            # It goes on where it ends in a comma, or a bracket of it is open.
+            self._unfinished = self._open_brackets > 0 or bool(_UNFINISHED.search(body))
             return True
         return False
 
@@ -76,10 +81,10 @@ class LinesBelow:
             return False
         return bool(_BRACKETED.match(body) and _MINUTE.search(body))
 
-    def _go_on(self, so_far: str) -> None:
-        """Remember the line if it goes on: it ends in a comma, or a bracket of it is open."""
-        is_open = so_far.count("(") + so_far.count("[") > so_far.count(")") + so_far.count("]")
-        self._unfinished = so_far if is_open or _UNFINISHED.search(so_far) else ""
+
+def _opened(body: str) -> int:
+    """How many brackets a line opens and leaves open; below zero where it closes more."""
+    return body.count("(") + body.count("[") - body.count(")") - body.count("]")
 
 
 def _is_match(body: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from gasp_cli.importing.csv_files import CupMatch
 from gasp_cli.importing.documents import (
+    COURSE,
     Document,
     file_of,
     fixture_document,
@@ -21,12 +22,13 @@ from gasp_cli.importing.documents import (
     number_legs,
     number_matchdays,
 )
-from gasp_cli.importing.football_txt import FootballFile, Problem
+from gasp_cli.importing.football_txt import Fixture, FootballFile, Problem
 from gasp_cli.importing.names import Names
 from gasp_cli.language import day, say, word
 from gasp_cli.model import Competition, Kind, Rules, Status, is_table_stage, matchday_stage
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
+from gasp_cli.soundness.base import Place
 from gasp_cli.store import Tables
 
 
@@ -52,7 +54,7 @@ class Collection:
 
     `tables` gives the tables of a file of the knowledge base. With `anew`, only what the files
     have is left in the end; matches keep their keys. What is not understood is in `problems`,
-    each with file and line.
+    each with file and line. `arrived` has the match of a file that lies in each place.
     """
 
     def __init__(
@@ -69,6 +71,8 @@ class Collection:
         self._keys: dict[int, str] = {}
         self._index: dict[tuple[Any, ...], list[Document]] = defaultdict(list)
         self._touched: dict[int, str] = {}
+        self.arrived: dict[Place, Fixture | CupMatch] = {}
+        self._arrivals: dict[int, Fixture | CupMatch] = {}
         self._without_rules: set[tuple[str, str, str]] = set()
 
     def learn(self, record: Record) -> None:
@@ -104,12 +108,7 @@ class Collection:
         self.problems += file.problems
         competition = self._names.competition(file.title)
         if competition is None or file.season is None:
-            reason = (
-                say("a title with no competition that is known (gasp kb alias COMPETITION TITLE)")
-                if competition is None
-                else say("a title with no season that is known (gasp kb alias COMPETITION TITLE)")
-            )
-            self._problem(file.name, 1, file.title or say("no title"), reason)
+            self._problem(file.name, 1, file.title or say("no title"), _not_taken(file))
             return None
         if not self._rules_of(competition.name, file.season):
             self._lack_rules(file.name, 1, competition.name, file.season)
@@ -124,9 +123,10 @@ class Collection:
                 for side in (fixture.home, fixture.away)
             )
             if home and away:
-                self._take(
-                    part, fixture_document(fixture, competition, file.season, home, away, file.name)
+                document = fixture_document(
+                    fixture, competition, file.season, home, away, file.name
                 )
+                self._take(part, document, fixture)
         return competition
 
     def add_cup_match(self, row: CupMatch, file: str) -> None:
@@ -147,7 +147,7 @@ class Collection:
                 goals=row.goals, penalties=row.penalties, extra_time=row.extra_time,
                 neutral=row.neutral, source=f"{file}:{row.line}", urls=row.urls,
             )  # fmt: skip
-            self._take(Part(file, competition.name, row.season), document)
+            self._take(Part(file, competition.name, row.season), document, row)
 
     def add_document(self, competition: str, document: Document) -> None:
         """Take over a match that is a document already."""
@@ -170,7 +170,9 @@ class Collection:
     def _problem(self, file: str, line: int, text: str, reason: str) -> None:
         self.problems.append(Problem(file, line, text, reason))
 
-    def _take(self, part: Part, document: Document) -> None:
+    def _take(
+        self, part: Part, document: Document, match: Fixture | CupMatch | None = None
+    ) -> None:
         """Add a match, or bring the same match up to date."""
         # As JSON has it, so that it compares with what is there.
         document = {
@@ -188,10 +190,10 @@ class Collection:
         elif same is None:
             twins.append(document)
             there.append(document)
-            self._touched[id(document)] = document["source"]
+            self._touch(document, document["source"], match)
             took.added += 1
         else:
-            self._touched[id(same)] = document["source"]
+            self._touch(same, document["source"], match)
             before = dict(same)
             after = document if self._anew else _merged(before, document)
             same.clear()
@@ -200,6 +202,11 @@ class Collection:
                 took.changes.append(change)
             else:
                 took.same += 1
+
+    def _touch(self, document: Document, source: str, match: Fixture | CupMatch | None) -> None:
+        self._touched[id(document)] = source
+        if match is not None:
+            self._arrivals[id(document)] = match
 
     def _identity(self, competition: str, match: Mapping[str, Any]) -> tuple[Any, ...]:
         """What makes a match this match, whatever is later learnt of its day, round and score."""
@@ -224,7 +231,7 @@ class Collection:
         if not is_table_stage(document["stage"]):
             return None
         held = self._rules_of(part.competition, part.season)
-        return max(1, held[0].meetings // 2) if held else 1
+        return max(1, (held[0].meetings + 1) // 2) if held else 1
 
     def _rules_of(self, competition: str, season: str) -> list[Rules]:
         """The rules of a competition that hold in a season: one, or none."""
@@ -318,7 +325,22 @@ class Collection:
                 following[season] = following.get(season, 0) + 1
                 key = str(following[season])
             tables.setdefault(season, {})[key] = lean(document)
+            if arrival := self._arrivals.get(id(document)):
+                self.arrived[Place(matches_file(competition), season, key)] = arrival
         return tables
+
+
+def _not_taken(file: FootballFile) -> str:
+    """Why no match is taken from what stands under a title."""
+    if file.season is None and file.year is not None:
+        return say(
+            "a season of one calendar year, {year}; a knowledge base holds seasons that begin in"
+            " one year and end in the next",
+            year=file.year,
+        )
+    if file.season is None:
+        return say("a title with no season; write it as 2019/20")
+    return say("a title with no competition that is known (gasp kb alias COMPETITION TITLE)")
 
 
 _OF_AN_AWARD = ("status", "played", "awarded_on")
@@ -327,18 +349,31 @@ _OF_AN_AWARD = ("status", "played", "awarded_on")
 def _merged(before: Document, after: Document) -> Document:
     """What is known of a match by two files, the later one knowing better.
 
-    A file that has no score yet takes none away, nor does one that has the score of an award
-    and does not say so.
+    A file that has no score yet takes none away, nor does one that has the score of an award, or
+    the one before it, and does not say so. How a match came to its score goes with the score.
     """
     waiting = "home_goals" not in after and after.get("status") in (None, Status.SCHEDULED)
     if "home_goals" in before and waiting:
         return before | {"source": after["source"]}
+    awarded = before.get("status") == Status.AWARDED and "status" not in after
+    if awarded and before.get("played") == list(_goals(after)):
+        after = after | {name: before[name] for name in (*_SCORE, *_OF_AN_AWARD) if name in before}
     merged = before | after
-    same_score = _goals(before) == _goals(after)
-    if "status" not in after and not (before.get("status") == Status.AWARDED and same_score):
+    if after.get("status") == Status.CANCELLED:
+        for name in _SCORE:
+            merged.pop(name, None)
+    same_score = _goals(before) == _goals(merged)
+    if "status" not in after and not (awarded and same_score):
         for name in _OF_AN_AWARD:
             merged.pop(name, None)
+    is_awarded = merged.get("status") == Status.AWARDED
+    for name in COURSE:
+        if is_awarded or not (same_score or name in after):
+            merged.pop(name, None)
     return merged
+
+
+_SCORE = ("home_goals", "away_goals")
 
 
 def _goals(match: Mapping[str, Any]) -> tuple[Any, Any]:

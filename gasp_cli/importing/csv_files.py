@@ -5,21 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gasp_cli.errors import DataError, GaspError
+from gasp_cli.importing.days import read_day
 from gasp_cli.importing.football_txt import Problem
+from gasp_cli.importing.match_lines import read_side
 from gasp_cli.importing.rounds import Round, read_round
+from gasp_cli.importing.scores import read_goals, score_line
 from gasp_cli.language import say
 from gasp_cli.model import Score
 from gasp_cli.seasons import parse_season
 
-_SCORE = re.compile(r"(\d+)-(\d+)")
 _DUE = re.compile(r"match due (\d{4}-\d{2}-\d{2})")
 _POINTS = re.compile(r"(?P<club>.+) -(?P<points>\d+)")
 _ANNULLED_AWARD = re.compile(r"(?P<match>.+) \((?P<score>\d+-\d+) and (?P<deduction>.+ -\d+)\)")
+
+
+_SHOWN = 200  # letters of a row, or of a cell, in a message
 
 
 class CupMatch(NamedTuple):
@@ -63,19 +67,87 @@ class SanctionRow(NamedTuple):
     urls: tuple[str, ...]
 
 
-def _rows(text: str, file: str, columns: set[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
-    missing = columns - set(reader.fieldnames or ())
+class _Row(NamedTuple):
+    """A row of a CSV: its line, its text for a message, and its cells by column.
+
+    `cells` is None where the row is not one: cells are lacking, or a quote is wrong; `fault` says.
+    """
+
+    line: int
+    text: str
+    cells: dict[str, str] | None
+    fault: str = ""
+
+
+# A cell in quotes may hold line breaks; without a bound, a quote that is not closed would take in
+# the rest of the file, once a line.
+_MOST_LINES = 20
+_SEPARATORS = ",;\t"
+
+
+def _rows(text: str, file: str, columns: set[str], may_miss: Sequence[str] = ()) -> Iterator[_Row]:
+    """Every row of a CSV that has these columns; those that may miss are empty where they do.
+
+    The header line tells what separates cells. Rows without anything in them are passed over.
+    Raises `DataError` where a column is lacking.
+    """
+    lines = list(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    header = lines[0] if lines else ""
+    separator = max(_SEPARATORS, key=header.count)
+    first = _record(lines[:1], separator)
+    names = [cell.strip() for cell in first] if first else []
+    missing = columns - set(names)
     if missing:
         raise _fault(f"{file}:1", say("no column {names}", names=", ".join(sorted(missing))))
+    twice = {name for name in names if name and names.count(name) > 1}
+    if twice:
+        raise _fault(f"{file}:1", say("a column twice: {names}", names=", ".join(sorted(twice))))
+    start = 1
+    while start < len(lines):
+        row, end = _row(lines, start, separator, names)
+        if row is not None:
+            yield row._replace(cells=dict.fromkeys(may_miss, "") | row.cells) if row.cells else row
+        start = end
+
+
+def _row(
+    lines: Sequence[str], start: int, separator: str, names: Sequence[str]
+) -> tuple[_Row | None, int]:
+    """The row that begins with a line, None of an empty one, and where the next begins."""
+    written = lines[start].strip()
+    number = start + 1
+    for end in range(number, min(start + _MOST_LINES, len(lines)) + 1):
+        if end > number and len(_record(lines[end - 1 : end], separator) or ()) == len(names):
+            break  # a row of its own, which no cell of another takes in
+        cells = _record(lines[start:end], separator)
+        if cells is None:
+            continue
+        if not any(cell.strip() for cell in cells):
+            return None, end
+        # A spreadsheet may write separators behind the last column.
+        rest = cells[len(names) :]
+        if len(cells) < len(names) or any(cell.strip() for cell in rest):
+            return _Row(number, written, None, say("not as many cells as columns")), number
+        row = dict(zip(names, (" ".join(cell.split()) for cell in cells), strict=False))
+        return _Row(number, written, row), end
+    return _Row(number, written, None, say("a quote that is not closed, or text behind it")), number
+
+
+def _record(lines: Sequence[str], separator: str) -> list[str] | None:
+    """The cells of one record; None where the lines are not one, or only its beginning."""
     try:
-        for row in reader:
-            if None in row or None in row.values():
-                what = say("not as many cells as columns")
-                raise _fault(f"{file}:{reader.line_num}", what)
-            yield reader.line_num, row
-    except csv.Error as error:
-        raise _fault(f"{file}:{reader.reader.line_num}", str(error)) from error
+        records = list(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error:
+        return None
+    return records[0] if len(records) == 1 else ([] if not records else None)
+
+
+def _understood(rows: Iterable[_Row], file: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a file of which each must be one. Raises `DataError`."""
+    for row in rows:
+        if row.cells is None:
+            raise _fault(f"{file}:{row.line}", row.fault)
+        yield row.line, row.cells
 
 
 def _fault(where: str, what: str, hint: str = "") -> DataError:
@@ -85,18 +157,20 @@ def _fault(where: str, what: str, hint: str = "") -> DataError:
 def _score(text: str, where: str) -> Score | None:
     if not text:
         return None
-    found = _SCORE.fullmatch(text)
+    found = read_goals(text)
     if not found:
         raise _fault(where, say("{given!r} is no score", given=text), say("write it as 2-1"))
-    return int(found[1]), int(found[2])
+    return found
 
 
 def _date(text: str, where: str) -> str | None:
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError as error:
+    if not text:
+        return None
+    day = read_day(text)
+    if day is None:
         what = say("{given!r} is no date", given=text)
-        raise _fault(where, what, say("write it as 2019-05-15")) from error
+        raise _fault(where, what, say("write it as 2019-05-15"))
+    return day
 
 
 def _yes(text: str, where: str) -> bool:
@@ -108,18 +182,19 @@ def _yes(text: str, where: str) -> bool:
 def read_cup_matches(text: str, file: str) -> tuple[list[CupMatch], list[Problem]]:
     """The matches of a CSV with the columns of `cup_matches.csv`, and the rows that are none.
 
-    Raises `DataError` where the file is no such CSV.
+    The columns whose cells may be empty may be absent. Raises `DataError` where the file is no
+    such CSV.
     """
-    columns = {"season", "competition", "round", "date", "home", "away", "home_goals"}
-    columns |= {"away_goals", "aet", "penalties", "venue", "source"}
+    columns = {"season", "competition", "round", "date", "home", "away", "home_goals", "away_goals"}
     found: list[CupMatch] = []
     problems: list[Problem] = []
-    for line, row in _rows(text, file, columns):
+    for row in _rows(text, file, columns, ("aet", "penalties", "venue", "source")):
         try:
-            found.append(_cup_match(line, row))
+            if row.cells is None:
+                raise DataError(row.fault)
+            found.append(_cup_match(row.line, row.cells))
         except GaspError as error:
-            what = ",".join(row.values())
-            problems.append(Problem(file, line, what, error.message))
+            problems.append(Problem(file, row.line, row.text[:_SHOWN], error.message))
     return found, problems
 
 
@@ -127,14 +202,20 @@ def _cup_match(line: int, row: dict[str, str]) -> CupMatch:
     stage = read_round(row["round"], marked=True)
     if stage is None:
         raise _fault("round", say("{given!r} is no round that is known", given=row["round"]))
+    for side in ("home", "away"):
+        if read_side(row[side], alone=True) is None:
+            raise _fault(side, say("{given!r} is no club", given=row[side][:_SHOWN]))
     goals = _score(f"{row['home_goals']}-{row['away_goals']}", "goals")
     day = _date(row["date"], "date")
     if goals is None or day is None:
         raise DataError(say("a match needs a date and a score"))
+    extra_time, penalties = _yes(row["aet"], "aet"), _score(row["penalties"], "penalties")
+    after_90, after_120 = (None, goals) if extra_time else (goals, None)
+    if score_line(after_90, None, after_120, penalties) is None:
+        raise DataError(say("a score that contradicts itself"))
     return CupMatch(
         line, parse_season(row["season"]), row["competition"].removesuffix(" qualifying"), stage,
-        day, row["home"], row["away"], goals, _yes(row["aet"], "aet"),
-        _score(row["penalties"], "penalties"), "(neutral" in row["venue"],
+        day, row["home"], row["away"], goals, extra_time, penalties, "(neutral" in row["venue"],
         tuple(row["source"].split()),
     )  # fmt: skip
 
@@ -147,7 +228,7 @@ def read_sanctions(text: str, file: str) -> list[SanctionRow]:
     columns = {"season", "kind", "subject", "effective_from", "effective_until", "match_date"}
     columns |= {"points_while_in_force", "played_score", "official_score", "status", "source"}
     found = []
-    for line, row in _rows(text, file, columns):
+    for line, row in _understood(_rows(text, file, columns), file):
         where = f"{file}:{line}"
         due = _DUE.search(row["status"])
         base = SanctionRow(
@@ -213,7 +294,8 @@ def read_finishes(text: str, file: str) -> list[FinishRow]:
     Raises `DataError` with file and line where a position is no number.
     """
     found = []
-    for line, row in _rows(text, file, {"season", "position", "note", "source"}):
+    columns = {"season", "position", "note", "source"}
+    for line, row in _understood(_rows(text, file, columns), file):
         if not row["position"].isdigit():
             what = say("{given!r} is no position", given=row["position"])
             raise _fault(f"{file}:{line}", what)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from gasp_cli.importing.scores import DASHES
 from gasp_cli.names import fold
 from gasp_cli.seasons import days_of
 
@@ -84,9 +85,18 @@ _DAYS = (
 _YEAR = re.compile(r",?\s+(\d{4})(?![\w-])")
 # Where no season tells whether it can be a year, it must stand apart from the club behind it.
 _YEAR_APART = re.compile(r",?\s+(\d{4})(?=\s{2}|\s*(?:[\])@]|$)|,?\s+\d{1,2}[.:h]\d{2})")
-_TIME = r"(?P<hour>\d{1,2})[.:h](?P<minute>\d{2})(?!\d)(?:\s+UTC[+-]\d{1,2}(?::\d{2})?)?"
+# The zone says where the clock stands, not another time.
+_ZONE = rf"\(?(?:UTC|GMT|[CE]ES?T|MES?Z|BST)(?:\s?[+±{DASHES}]\s?\d{{1,2}}(?::?\d{{2}})?)?\b\)?"
+_TIME = (
+    r"(?P<hour>\d{1,2})[.:h](?P<minute>\d{2})(?!\d)"
+    rf"(?:\s?(?P<half>[ap])\.?m\b\.?|\s?(?:h|hrs|Uhr)\b\.?)?(?:\s+{_ZONE}(?!\S))?"
+)
 _TIME_BEHIND = re.compile(rf",?\s+{_TIME}(?=\s|[\])]|$)")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME_ALONE = re.compile(_TIME)
 _TIME_AT_HEAD = re.compile(rf"{_TIME}\s+(?=\S)")
+# The American zones are the beginnings of clubs, too: EST is one of Tunis.
+_MAY_BE_A_ZONE = re.compile(r"\(?[ECMP][SD]T\)?\s+(?!vs?\b|\W)")
 _WEEKDAY_BEHIND = re.compile(rf"\s*\((?P<weekday>{_WORD}{{2,}})\.?\)")
 _DAY_AT_END = re.compile(
     r"\s{2,}(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(\s+\d{1,2}[:.h]\d{2})?$"
@@ -110,6 +120,25 @@ def take_time(text: str) -> tuple[str | None, str]:
     return (None, text) if found is None or time is None else (time, text[found.end() :])
 
 
+def read_time(text: str) -> str | None:
+    """The kick-off time that the whole text is, as `take_time` has it: `9:30` is `09:30`."""
+    found = _TIME_ALONE.fullmatch(text.strip())
+    return _clock(found) if found else None
+
+
+def read_day(text: str) -> str | None:
+    """The day that the whole text is, `2018-08-18`; None of any other, and of one that is not."""
+    try:
+        return date.fromisoformat(text).isoformat() if _ISO_DAY.fullmatch(text) else None
+    except ValueError:  # 31 June
+        return None
+
+
+def may_be_a_zone(text: str) -> bool:
+    """Whether what follows a time begins with what may be its zone as well as a club."""
+    return bool(_MAY_BE_A_ZONE.match(text))
+
+
 def day_to_the_front(text: str) -> str:
     """A line whose day stands at its end with the day before the rest."""
     found = _DAY_AT_END.search(text)
@@ -117,10 +146,15 @@ def day_to_the_front(text: str) -> str:
 
 
 def begins_with_a_weekday(text: str) -> bool:
-    """Whether the first word of a line, a bracket before it aside, is a day of the week."""
+    """Whether the first word of a line, a bracket before it aside, is a day of the week.
+
+    `SO Cholet` begins with none: two capitals are a club's.
+    """
     head = _HEAD.match(text)
     word = head["weekday"] if head else None
-    return word is not None and _weekday(word) is not None
+    if word is None or (len(word) == 2 and word.isupper()):
+        return False
+    return _weekday(word) is not None
 
 
 def may_be_a_day(text: str) -> bool:
@@ -130,6 +164,10 @@ def may_be_a_day(text: str) -> bool:
 
 def _clock(found: re.Match[str]) -> str | None:
     hour, minute = int(found["hour"]), int(found["minute"])
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found["half"] == "p" else 0)
     if hour > 23 or minute > 59:
         return None
     return f"{hour:02}:{minute:02}" if hour or minute else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gasp_cli.fields import fields
@@ -24,6 +24,10 @@ Document = dict[str, Any]
 
 CITED = "facts, cited"  # untold: as the data have it
 """The licence of a match from a source that is no file of matches, but is named."""
+
+
+COURSE = ("half_time", "full_time", "extra_time", "penalties")
+"""The fields that say how a match came to its score; an award has none of them."""
 
 
 def compact(**fields: Any) -> Document:
@@ -99,11 +103,15 @@ def number_matchdays(matches: Sequence[Document]) -> None:
         if is_table_stage(match["stage"]) and not match["stage"].startswith("Matchday"):
             stages[match["stage"]].append(match)
     for stage, played in stages.items():
-        clubs = {match[side] for match in played for side in ("home", "away")}
-        if stage == LEAGUE_PHASE or len(clubs) != 4 or len(played) != 12:
-            _number_by_count(played)
+        meetings: dict[frozenset[str], list[Document]] = defaultdict(list)
+        for match in played:
+            meetings[frozenset((match["home"], match["away"]))].append(match)
+        clubs = frozenset().union(*meetings)
+        in_pairs = len(clubs) == 4 and len(meetings) == 6
+        if stage != LEAGUE_PHASE and in_pairs and all(len(met) == 2 for met in meetings.values()):
+            _number_by_pairs(meetings, clubs)
         else:
-            _number_by_pairs(played, clubs)
+            _number_by_count(played)
 
 
 def _number_by_count(matches: Sequence[Document]) -> None:
@@ -115,10 +123,9 @@ def _number_by_count(matches: Sequence[Document]) -> None:
             match["matchday"] = played[match["home"]]
 
 
-def _number_by_pairs(matches: Sequence[Document], clubs: set[str]) -> None:
-    meetings: dict[frozenset[str], list[Document]] = defaultdict(list)
-    for match in matches:
-        meetings[frozenset((match["home"], match["away"]))].append(match)
+def _number_by_pairs(
+    meetings: Mapping[frozenset[str], Sequence[Document]], clubs: frozenset[str]
+) -> None:
     rounds = []
     for pair, played in meetings.items():
         beside = meetings[frozenset(clubs - pair)]

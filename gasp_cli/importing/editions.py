@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from gasp_cli.importing.collect import Collection
 from gasp_cli.importing.documents import Document, compact, file_of
@@ -21,11 +21,13 @@ def editions(
     competitions: Sequence[Competition],
     rules: Sequence[Rules],
     licences: Mapping[str, str],
+    miscounted: Container[tuple[str, str]] = (),
 ) -> dict[str, Document]:
     """The rows of `editions.json`: those that are there, made anew where matches were taken.
 
     Rows stand by rank of competition and season and keep their keys; new ones get the next.
-    `licences` has the licence of each file.
+    `licences` has the licence of each file. In seasons that are `miscounted` nobody is believed
+    who says how many matches there are.
     """
     keys = {(one["competition"], one["season"]): key for key, one in there.items()}
     rows = {(one["competition"], one["season"]): one for one in there.values()}
@@ -36,14 +38,15 @@ def editions(
         if not matches:
             continue
         row = _edition(competition, season, matches, licences, before)
-        expected = _expected(collection, row, before)
+        believed = (competition, season) not in miscounted
+        expected = _expected(collection, row, before) if believed else None
         if expected is None and kinds[competition] is Kind.LEAGUE:
             expected = _round_robin(row, matches, rules)
         rows[competition, season] = compact(**(row | {"expected": expected}))
     ranks = {one.name: rank for rank, one in enumerate(competitions)}
     following = max(map(int, keys.values()), default=0)
     listed: dict[str, Document] = {}
-    for name in sorted(rows, key=lambda one: (ranks[one[0]], one[1])):
+    for name in sorted(rows, key=lambda one: (ranks.get(one[0], len(ranks)), one[1])):
         if name not in keys:
             following += 1
         listed[keys.get(name, str(following))] = rows[name]
@@ -69,7 +72,7 @@ def _edition(
         "matches": len(matches),
         "expected": None,
         "sources": sources,
-        "licence": "; ".join(known),
+        "licence": "; ".join(known) or earlier,
     }
 
 

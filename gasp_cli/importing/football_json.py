@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from gasp_cli.errors import DataError
+from gasp_cli.importing.days import read_day, read_time
 from gasp_cli.importing.football_txt import NO_ROUND, Fixture, FootballFile, Problem, read_title
 from gasp_cli.importing.match_lines import Side, read_side, settled
 from gasp_cli.importing.rounds import Round, is_group, read_round
@@ -22,8 +22,6 @@ from gasp_cli.model import LEAGUE_PHASE, Score, Status
 
 _EXPECTED = say('expected a match file of football.json: {{"name": …, "matches": […]}} or "rounds"')
 _TEAM = re.compile(r'(?<!\\)"team1"\s*:')
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?: UTC[+-]\d{1,2}(?::\d{2})?)?")
 # The parts of a score by the generation: keys of its object, or ends of `score1` and `score2`.
 _PARTS = ("ft", "ht", "et", "p")
 _ENDS = ("", "i", "et", "p")
@@ -65,7 +63,9 @@ def read_football_json(text: str, file: str, season: str | None = None) -> list[
             fixtures.append(_fixture(one, has_rounds=has_rounds))
         except _NotRead as why:
             problems.append(Problem(file, one.line, _in_words(one.match), why.reason))
-    return [FootballFile(file, title.name, title.season or season, None, fixtures, problems)]
+    of_season = title.season or season
+    year = None if of_season else title.year
+    return [FootballFile(file, title.name, of_season, None, fixtures, problems, year)]
 
 
 def _parse(text: str, file: str) -> Mapping[str, Any]:
@@ -86,12 +86,21 @@ def _parse(text: str, file: str) -> Mapping[str, Any]:
 
 def _entries(top: Mapping[str, Any], text: str) -> Iterator[_Entry]:
     """Every match with its line: that of its `team1`, in the order in which they stand."""
-    lines = (text.count("\n", 0, found.start()) + 1 for found in _TEAM.finditer(text))
+    lines = _lines_of(_TEAM, text)
     line = 1
     for heading, match in _matches(top):
         if isinstance(match, dict) and "team1" in match:
             line = next(lines, line)
         yield _Entry(line, match, heading)
+
+
+def _lines_of(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """The line of each place where the pattern is found."""
+    line, counted = 1, 0
+    for found in pattern.finditer(text):
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        yield line
 
 
 def _matches(top: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
@@ -127,7 +136,7 @@ def _headings(entry: _Entry) -> list[Any]:
 def _in_words(match: Any) -> str:
     if not isinstance(match, dict):
         return json.dumps(match, ensure_ascii=False)[:_SHORT]
-    home, away = (_name_of(match.get(side)) for side in ("team1", "team2"))
+    home, away = (_short(_name_of(match.get(side))) for side in ("team1", "team2"))
     return say("{home} v {away}", home=home, away=away)
 
 
@@ -181,32 +190,36 @@ def _round(entry: _Entry, *, has_rounds: bool) -> Round:
 def _heading(value: Any) -> Round:
     found = read_round(value, marked=True) if isinstance(value, str) else None
     if found is None:
-        raise _NotRead(say("heading not understood, {given!r}", given=value))
+        raise _NotRead(say("heading not understood, {given!r}", given=_short(value)))
     return found
 
 
 def _day(value: Any) -> str:
-    try:
-        if isinstance(value, str) and _DAY.fullmatch(value):
-            return date.fromisoformat(value).isoformat()
-    except ValueError:  # 31 June
-        pass
-    raise _NotRead(say("{given!r} is no day", given=value))
+    day = read_day(value) if isinstance(value, str) else None
+    if day is None:
+        raise _NotRead(say("{given!r} is no day", given=_short(value)))
+    return day
 
 
 def _time(value: Any) -> str | None:
     """The kick-off time; midnight stands for one that is not known."""
     if value in (None, ""):
         return None
-    found = _TIME.fullmatch(value) if isinstance(value, str) else None
-    if not found:
-        raise _NotRead(say("{given!r} is no kick-off time", given=value))
-    time = f"{found[1]}:{found[2]}"
-    return time if time != "00:00" else None
+    time = read_time(value) if isinstance(value, str) else None
+    if time is None:
+        raise _NotRead(say("{given!r} is no kick-off time", given=_short(value)))
+    return time or None
 
 
 def _venue(value: Any) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _short(value: Any) -> Any:
+    """A value for a message: a long text cut off."""
+    if isinstance(value, str) and len(value) > _SHORT:
+        return f"{value[:_SHORT]}…"
+    return value
 
 
 def _name_of(team: Any) -> Any:
@@ -215,9 +228,9 @@ def _name_of(team: Any) -> Any:
 
 def _side(team: Any) -> Side:
     name = _name_of(team)
-    side = read_side(name) if isinstance(name, str) else None
+    side = read_side(name, alone=True) if isinstance(name, str) else None
     if side is None:
-        raise _NotRead(say("{given!r} is no club", given=name))
+        raise _NotRead(say("{given!r} is no club", given=_short(name)))
     return side
 
 

@@ -13,7 +13,14 @@ from datetime import date
 from typing import NamedTuple
 
 from gasp_cli.importing.below_matches import LinesBelow
-from gasp_cli.importing.days import DayReader, WrittenDay, day_to_the_front, may_be_a_day, take_time
+from gasp_cli.importing.days import (
+    DayReader,
+    WrittenDay,
+    day_to_the_front,
+    may_be_a_day,
+    may_be_a_zone,
+    take_time,
+)
 from gasp_cli.importing.match_lines import MatchText, Side, read_match, read_side
 from gasp_cli.importing.rounds import PLAY_OFFS, Round, read_leg, read_round
 from gasp_cli.importing.scores import ScoreLine, find_outcomes
@@ -60,8 +67,9 @@ class Fixture(NamedTuple):
 class FootballFile(NamedTuple):
     """What a file says under one title: that title without the season, the season, the matches.
 
-    `season` is None where the title names none, or a single year, which no season here is.
-    `declared` is the number of matches that its head says it has.
+    `season` is None where the title names none, or a single year, which no season here is: that
+    is then `year`. `declared` is the number of matches that its head says it has. Lines that are
+    not of matches, a squad or a list of clubs, have no title here, and of their problems the first.
     """
 
     name: str
@@ -70,24 +78,30 @@ class FootballFile(NamedTuple):
     declared: int | None
     fixtures: list[Fixture]
     problems: list[Problem]
+    year: str | None = None
 
 
 NO_ROUND = say("a match before any round")
 _NO_SUCH_DAY = say("no such day in this season")
 _NUMBER = re.compile(r"^\(\d+\)\s+")
 _COMMENT = re.compile(r"(?:^|\s+)(?:#|//).*$")
+_BLANKS = re.compile(r"\s{3,}")
 _BAR = re.compile(r"#{4,}")
-_TITLE = re.compile(r"=\s*(?P<title>[^=].*?)\s*=*")
+_TITLE = re.compile(r"=\s*(?P<title>[^=\s].*)")
 _COMMENT_TITLE = re.compile(r"#\s+(?P<title>[^\W_].*)")
 _TWO_YEARS = re.compile(r"(?<!\d)((?:18|19|20)\d{2})\s*[/-]\s*(\d{4}|\d{2})(?!\d)")
 _ONE_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?!\d)")
 _DECLARED = re.compile(r"#\s*Matches\s+(\d+)", re.IGNORECASE)
-_ROUND_MARK = re.compile(r"^(?:[▪»•›]+|::|\|\||==+)\s*(?P<name>.+?)\s*=*$")
+_ROUND_MARK = re.compile(r"(?:[▪»•›]+|::|\|\||==+)\s*(?P<name>\S.*)")
 _DEFINITION = re.compile(r"\s+\|(?:\s|$)")
 _BYE = re.compile(r"(?P<club>.*\S)\s+(?:bye|BYE|Freilos)")
 _PLACE = re.compile(r"@\s+(?P<venue>\S.*?)(?:\s{2,}(?P<match>\S.*))?")
 # A heading that is not known stands at the margin, as headings do, and is made of words.
 _LIKE_A_HEADING = re.compile(r"\s?[^\W_][\w .,'’()/°º^ª–-]*:?")
+
+# Letters of a line, which no match file comes near to, and those that are shown of a longer one.
+_LONGEST = 2_000
+_SHOWN = 80
 
 
 class Title(NamedTuple):
@@ -97,9 +111,15 @@ class Title(NamedTuple):
     season: str | None
     days_of: str | None
 
+    @property
+    def year(self) -> str | None:
+        """The single year that it names instead of a season."""
+        return self.days_of if self.season is None else None
+
 
 def read_title(title: str) -> Title:
     """A title and the season in it: `French Ligue 1 2016/17` is of `2016-17`."""
+    title = " ".join(title.split())
     for found in _TWO_YEARS.finditer(title):
         first, second = int(found[1]), int(found[2]) % 100
         if (first + 1) % 100 == second:
@@ -107,7 +127,7 @@ def read_title(title: str) -> Title:
             return Title(_without(title, found), season, season)
     if found_year := _ONE_YEAR.search(title):
         return Title(_without(title, found_year), None, found_year[0])
-    return Title(title.strip(), None, None)
+    return Title(title, None, None)
 
 
 def _without(title: str, season: re.Match[str]) -> str:
@@ -123,12 +143,14 @@ class _Part:
         self.file = file
         self.title = ""
         self.season = season
+        self.year: str | None = None
         self.line = 1
         self.is_titled = False
         self.declared: int | None = None
         self.fixtures: list[Fixture] = []
         self.problems: list[Problem] = []
         self.has_rounds = False
+        self.is_of_matches = False  # a title with its season, a round, a day or a score tells
         self._without_round: list[tuple[Fixture, Problem]] = []
 
     @property
@@ -151,6 +173,8 @@ class _Part:
         else:
             self.fixtures += [fixture for fixture, _ in self._without_round]
         self.problems.sort(key=lambda problem: problem.line)
+        if self.problems and not (self.is_of_matches or self._without_round):
+            return FootballFile(self.file, "", self.season, None, [], self.problems[:1])
         if self.declared is not None and self.declared != len(self.fixtures):
             reason = several(
                 "the file declares {n} match and has {found}",
@@ -160,8 +184,9 @@ class _Part:
             )
             self.problems.append(Problem(self.file, self.line, self.title, reason))
         return FootballFile(
-            self.file, self.title, self.season, self.declared, self.fixtures, self.problems
-        )
+            self.file, self.title, self.season, self.declared, self.fixtures, self.problems,
+            self.year if self.season is None else None,
+        )  # fmt: skip
 
 
 class _Line(NamedTuple):
@@ -191,7 +216,7 @@ class _Reader:
     def _name_part(self, line: int, text: str) -> None:
         title = read_title(text)
         self._part.title, self._part.season = title.name, title.season or self._season
-        self._part.line = line
+        self._part.year, self._part.line = title.year, line
         self._days = DayReader(title.days_of or self._season)
 
     def _begin_round(self, found: Round | None) -> None:
@@ -206,14 +231,19 @@ class _Reader:
 
     def read(self, number: int, text: str) -> None:
         """Take in one line."""
-        stripped = text.strip()
+        # Two blanks part columns, and so do more: no pattern has to try them all.
+        stripped = _BLANKS.sub("  ", text.strip())
         if found := _DECLARED.fullmatch(stripped):
-            self._part.declared = int(found[1])
+            self._part.declared, self._part.is_of_matches = int(found[1]), True
         elif self._may_be_title and (found := _COMMENT_TITLE.fullmatch(stripped)):
             self._name_part(number, found["title"])
         self._after_bar = bool(_BAR.fullmatch(stripped))
         body = _NUMBER.sub("", _COMMENT.sub("", stripped))
-        if body:
+        if len(body) > _LONGEST:
+            cut = _Line(number, f"{body[:_SHOWN]}…", "")
+            self._report(cut, say("line not understood"))
+            self._below.begin(None)
+        elif body:
             self._read(_Line(number, text, body))
 
     @property
@@ -236,12 +266,14 @@ class _Reader:
         found = _TITLE.fullmatch(line.body)
         if not found:
             return False
+        title = found["title"].rstrip("=")
         if self._part.is_titled or not self._part.is_empty:
-            if read_round(found["title"], marked=False):
+            if read_round(title, marked=False):
                 return False
             self._begin_part()
-        self._name_part(line.number, found["title"])
+        self._name_part(line.number, title)
         self._part.is_titled = True
+        self._part.is_of_matches = read_title(title).days_of is not None
         return True
 
     def _is_definition(self, line: _Line) -> bool:
@@ -250,7 +282,7 @@ class _Reader:
         if not found or not self._round_of(line.body[: found.start()]):
             return False
         # Were it a heading, what follows it would not belong to the round before.
-        self._part.has_rounds = True
+        self._part.has_rounds = self._part.is_of_matches = True
         self._begin_round(None)
         return True
 
@@ -260,6 +292,7 @@ class _Reader:
             return False
         # What follows belongs to this heading, understood or not, and not to the one before.
         self._part.has_rounds = True
+        self._part.is_of_matches |= found is not None
         self._begin_round(found)
         if found is None:
             self._report(line, say("heading not understood"))
@@ -268,7 +301,7 @@ class _Reader:
     def _round_of(self, body: str) -> Round | None:
         """The round that a heading names; a leg alone is one of the round before."""
         mark = _ROUND_MARK.match(body)
-        name = mark["name"] if mark else body
+        name = mark["name"].rstrip("=").rstrip() if mark else body
         if leg := read_leg(name):
             before = self._round if self._round and self._round.stage else Round(PLAY_OFFS)
             tie = Round(PLAY_OFFS) if is_table_stage(before.stage) else before
@@ -281,6 +314,7 @@ class _Reader:
         if written is None or (written.rest and (place is None or place["match"])):
             return False
         self._begin_day(written.day, written.time or None, place["venue"] if place else None)
+        self._part.is_of_matches = True
         if written.day is None:
             self._report(line, _NO_SUCH_DAY)
         return True
@@ -298,6 +332,8 @@ class _Reader:
         own = self._days.take(day_to_the_front(line.body))
         if own is None:
             time, rest = take_time(line.body)
+            if time is not None and may_be_a_zone(rest):
+                return False
             self._time = self._time if time is None else time or None
             own = WrittenDay(self._day, self._time or "", rest)
             no_day = say("a match before any date")
@@ -316,6 +352,7 @@ class _Reader:
 
     def _add(self, line: _Line, when: WrittenDay, match: MatchText, no_day: str) -> None:
         if when.day is None:
+            self._part.is_of_matches |= match.score.final is not None
             self._report(line, NO_ROUND if self._round is None else no_day)
             return
         stage = self._round or Round(LEAGUE_PHASE)

@@ -2,29 +2,37 @@
 
 # No `from __future__ import annotations` where rows are declared, see `questions.seasons`.
 import re
+import shlex
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
-from gasp_cli.errors import DataError, ExitCode, FileError, either
+from gasp_cli.decode import value_faults
+from gasp_cli.errors import DataError, ExitCode, FileError, UsageError, either
+from gasp_cli.fields import fields
 from gasp_cli.importing.awards import take_over_sanctions
 from gasp_cli.importing.collect import Collection
 from gasp_cli.importing.csv_files import CupMatch, read_cup_matches
 from gasp_cli.importing.editions import NOT_STATED, editions
 from gasp_cli.importing.football_json import read_football_json
 from gasp_cli.importing.football_txt import FootballFile, Problem, read_football_txt
+from gasp_cli.importing.left_out import LeftOut, ReadMatch
+from gasp_cli.importing.match_lines import Side
 from gasp_cli.importing.names import AdoptingNames, Unsettled
 from gasp_cli.importing.taking_over import take_over_clubs, take_over_competitions
 from gasp_cli.language import listed, say, several
+from gasp_cli.model import Edition
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
 from gasp_cli.seasons import season_ending
-from gasp_cli.soundness.base import Base
-from gasp_cli.soundness.whole import OF_THE_RECORD, no_match_twice
+from gasp_cli.soundness.base import Base, Fault
+from gasp_cli.soundness.check import find_faults
+from gasp_cli.soundness.mending import mending, merging
 from gasp_cli.store.writing import Transaction, transaction
-from gasp_cli.texts import read_text
+from gasp_cli.tables import documents
+from gasp_cli.texts import read_bytes, read_text
 
 
 class ImportRow(NamedTuple):
@@ -57,54 +65,139 @@ class Parsed(NamedTuple):
     aside: list[str]
     licences: dict[str, str]
 
+    def matches(self) -> Iterator[ReadMatch]:
+        """Every match of every file that says of which competition it is."""
+        for part in self.parts:
+            for fixture in part.fixtures:
+                sides = (fixture.home, fixture.away)
+                yield ReadMatch(part.title, part.name, fixture, sides)
+        for row, file in self.rows:
+            sides = (Side(row.home, None), Side(row.away, None))
+            yield ReadMatch(row.competition, file, row, sides)
 
-Progress = Callable[[Sequence[Source]], Iterable[Source]]
+    def leave_out(self, left_out: LeftOut) -> None:
+        """Forget the matches that are left out."""
+        for part in self.parts:
+            part.fixtures[:] = [one for one in part.fixtures if one not in left_out]
+        self.rows[:] = [(row, file) for row, file in self.rows if row not in left_out]
+
+
+Progress = Callable[[Sequence[Any], str], Iterable[Any]]
+"""Gives the items of a long work one by one, and shows under a heading how far it is."""
 
 
 def import_files(
-    folder: Path, paths: Sequence[Path], licence: str | None, progress: Progress
+    folder: Path,
+    paths: Sequence[Path],
+    licence: str | None,
+    progress: Progress,
+    *,
+    dry_run: bool = False,
 ) -> Answer:
     """Import files, and those in folders, into the knowledge base in `folder`.
 
-    What is understood is imported; each line that is not, and each spelling that is left to the
-    user, is a warning of the answer. `licence` is that of the files, where their repository has
-    none that is understood. Raises `FileError` for what cannot be read or written, `DataError`
-    for a named file without any match.
+    What is understood is imported, unless a rule of sound data would be broken by it; each line
+    that is left out, and each spelling that is left to the user, is a warning of the answer.
+    `licence` is that of the files, where their repository has none that is understood. With
+    `dry_run` nothing is written. Raises `FileError` for what cannot be read or written,
+    `DataError` for a named file without any match, and for a knowledge base that is not sound.
     """
+    if licence is not None and (wrong := _licence_fault(licence)):
+        raise UsageError(say("{where}: {what}", where="--licence", what=wrong))
     parsed = _parse(find_sources(paths, licence), progress)
     with transaction(folder) as changes:
-        Base(changes).require("clubs", "competitions", "rules", "draws", "matches", "editions")
-        names = AdoptingNames(Record(changes))
-        wanted = _competitions(parsed, names)
-        take_over_competitions(changes, names, wanted)
-        unsettled = _settle(parsed, names)
-        take_over_clubs(changes, names)
-        collection = Collection(Record(changes), names, changes.tables)
-        for part in parsed.parts:
-            collection.add_file(part)
-        collection.problems += parsed.faulty
-        for row, file in parsed.rows:
-            collection.add_cup_match(row, file)
-        collection.finish()
-        write_matches(changes, collection, parsed.licences)
-        take_over_sanctions(changes, names, collection.seasons())
-        faults = _faults(changes, collection)
-    return _report(folder, collection, parsed, unsettled, faults)
+        require_sound(changes)
+        left_out = LeftOut()
+        while True:
+            took = _take(changes, parsed, left_out, progress)
+            faults = find_faults(Base(changes)).all
+            if not faults:
+                break
+            if not left_out.add(faults, took.collection, took.names, parsed.matches(), changes):
+                raise DataError(
+                    say(
+                        "{folder} would not be sound, so nothing was written: {fault}",
+                        folder=folder, fault=_in_words(faults[0]),
+                    ),
+                    say("leave out what it comes of, and import the files again"),
+                )  # fmt: skip
+            parsed.leave_out(left_out)
+            changes.forget()
+        told = _new_clubs(changes, took.names)
+        if dry_run:
+            changes.forget()
+    return _report(folder, parsed, took, left_out, told, dry_run=dry_run)
 
 
-def _faults(changes: Transaction, collection: Collection) -> list[str]:
-    """What is wrong with the competitions of which matches were taken, as whole seasons."""
+def _licence_fault(licence: str) -> str:
+    return next(value_faults(str, fields(Edition)["licence"], licence), "")
+
+
+def require_sound(changes: Transaction) -> None:
+    """Raise `DataError` with the command that mends it for a knowledge base that is not sound.
+
+    Raises what reading a file raises, too: what nobody understands is not written anew.
+    """
+    for file in changes.files():
+        changes.tables(file)
     base = Base(changes)
-    taken = {matches_file(competition) for competition, _ in collection.seasons()}
-    return [
-        say("{id}: {fault}", id=fault.id, fault=fault.fault)
-        for rule in (no_match_twice, *OF_THE_RECORD)
-        for fault in rule(base)
-        if fault.file in taken
-    ]
+    faults = find_faults(base).all
+    if not faults:
+        return
+    command = mending(Base(changes), faults[0])
+    raise DataError(
+        say(
+            "{folder} is not sound, so nothing was imported: {fault}",
+            folder=changes.folder, fault=_in_words(faults[0]),
+        ),
+        say("mend it with {command}", command=command)
+        if command
+        else say("see {command}", command=shlex.join(_check(changes.folder))),
+    )  # fmt: skip
 
 
-def write_matches(changes: Transaction, collection: Collection, licences: dict[str, str]) -> None:
+def _check(folder: Path) -> tuple[str, ...]:
+    return ("gasp", "--kb", str(folder), "kb", "check")  # untold: what to type
+
+
+def _in_words(fault: Fault) -> str:
+    where = ", ".join(part for part in (fault.file, fault.table, fault.id) if part)
+    return say("{where}: {what}", where=where, what=fault.fault) if where else fault.fault
+
+
+class Taken(NamedTuple):
+    """What was taken of the files: the matches, the names, and the spellings left to the user."""
+
+    collection: Collection
+    names: AdoptingNames
+    unsettled: dict[str, Unsettled]
+
+
+def _take(changes: Transaction, parsed: Parsed, left_out: LeftOut, progress: Progress) -> Taken:
+    """Put what the files say into a transaction."""
+    names = AdoptingNames(Record(changes))
+    wanted = _competitions(parsed, names)
+    take_over_competitions(changes, names, wanted)
+    unsettled = _settle(parsed, names)
+    take_over_clubs(changes, names)
+    collection = Collection(Record(changes), names, changes.tables)
+    for part in progress(parsed.parts, say("Importing")):
+        collection.add_file(part)
+    collection.problems += parsed.faulty
+    for row, file in parsed.rows:
+        collection.add_cup_match(row, file)
+    collection.finish()
+    write_matches(changes, collection, parsed.licences, left_out.miscounted)
+    take_over_sanctions(changes, names, collection.seasons())
+    return Taken(collection, names, unsettled)
+
+
+def write_matches(
+    changes: Transaction,
+    collection: Collection,
+    licences: dict[str, str],
+    miscounted: Container[tuple[str, str]] = (),
+) -> None:
     """Put the matches that were taken, and the index of them, into a transaction."""
     record = Record(changes)
     for competition in {competition for competition, _ in collection.seasons()}:
@@ -112,7 +205,7 @@ def write_matches(changes: Transaction, collection: Collection, licences: dict[s
         if tables or changes.has(file):
             changes.put_all(file, tables)
     there = changes.tables("editions.json").get("editions", {})
-    rows = editions(collection, there, record.competitions, record.rules, licences)
+    rows = editions(collection, there, record.competitions, record.rules, licences, miscounted)
     changes.put("editions.json", "editions", rows)
 
 
@@ -138,15 +231,19 @@ def find_sources(paths: Sequence[Path], licence: str | None) -> list[tuple[Sourc
             )
         root = _root_of(path.absolute())
         stated = licence or _licence_of(root) or NOT_STATED
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for one in inside:
-            hidden = any(part.startswith(".") for part in one.relative_to(path).parts)
-            if path.is_dir() and (hidden or one.suffix not in _SUFFIXES or not one.is_file()):
-                continue
+        for one in _match_files(path) if path.is_dir() else [path]:
             # A link keeps the name that it has here.
             name = one.absolute().relative_to(root.parent).as_posix()
             found.append((Source(one, name, stated), not path.is_dir()))
     return found
+
+
+def _match_files(folder: Path) -> Iterator[Path]:
+    """The files of a folder that may be match files, by their names; hidden ones are not."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.suffix.lower() in _SUFFIXES and path.is_file():
+            yield path
 
 
 def _root_of(path: Path) -> Path:
@@ -163,11 +260,9 @@ def _root_of(path: Path) -> Path:
 def _licence_of(root: Path) -> str | None:
     """The licence of a clone, where its text says that it is in the public domain."""
     for path in sorted(root.glob("LICEN[CS]E*")):
-        try:
-            if _CC0.search(path.read_text(encoding="utf-8", errors="replace")):
-                return "CC0-1.0"
-        except OSError as error:
-            raise FileError.of("read", path, error) from error
+        # A folder of licences, a link to nowhere or a pipe says nothing.
+        if path.is_file() and _CC0.search(read_bytes(path).decode("utf-8", errors="replace")):
+            return "CC0-1.0"
     return None
 
 
@@ -183,7 +278,7 @@ def season_of(name: str) -> str | None:
 def _parse(sources: Sequence[tuple[Source, bool]], progress: Progress) -> Parsed:
     parsed = Parsed([], [], [], [], [], {})
     named = dict(sources)
-    for source in progress([source for source, _ in sources]):
+    for source in progress([source for source, _ in sources], say("Reading")):
         try:
             found = _read(source, parsed)
         except DataError as error:
@@ -212,13 +307,14 @@ def _parse(sources: Sequence[tuple[Source, bool]], progress: Progress) -> Parsed
 def _read(source: Source, parsed: Parsed) -> bool:
     """Add what a file says; returns whether it has a match."""
     text = read_text(source.path)
-    if source.path.suffix == ".csv":
+    suffix = source.path.suffix.lower()
+    if suffix == ".csv":
         rows, faulty = read_cup_matches(text, source.name)
         parsed.rows.extend((row, source.name) for row in rows)
         parsed.faulty.extend(faulty)
         found = bool(rows or faulty)
     else:
-        reader = _READERS.get(source.path.suffix, read_football_txt)
+        reader = _READERS.get(suffix, read_football_txt)
         parts = reader(text, source.name, season_of(source.name))
         # One that has a title, and lines that were not understood, is a match file, too.
         found = any(part.fixtures or (part.title and part.problems) for part in parts)
@@ -248,14 +344,17 @@ def _settle(parsed: Parsed, names: AdoptingNames) -> dict[str, Unsettled]:
     unsettled: dict[str, Unsettled] = {}
     for part in parsed.parts:
         competition = names.competition(part.title)
-        if competition is not None:
-            sides = [(fixture.home, fixture.away) for fixture in part.fixtures]
-            spelt = {side.name: side.country for pair in sides for side in pair}
+        if competition is not None and part.season is not None:
+            spelt = [
+                (side.name, side.country)
+                for fixture in part.fixtures
+                for side in (fixture.home, fixture.away)
+            ]
             for one in names.settle(spelt, competition.country):
                 unsettled[one.spelling] = one
-    by_competition: dict[str, dict[str, str | None]] = defaultdict(dict)
+    by_competition: dict[str, list[tuple[str, None]]] = defaultdict(list)
     for row, _ in parsed.rows:
-        by_competition[row.competition].update({row.home: None, row.away: None})
+        by_competition[row.competition] += [(row.home, None), (row.away, None)]
     for title, spellings in by_competition.items():
         competition = names.competition(title)
         if competition is not None:
@@ -264,13 +363,80 @@ def _settle(parsed: Parsed, names: AdoptingNames) -> dict[str, Unsettled]:
     return unsettled
 
 
+def _new_clubs(changes: Transaction, names: AdoptingNames) -> list[str]:
+    """What to say of the clubs that nobody knew: who they are, and who they may be."""
+    if not names.new:
+        return []
+    named = {one["name"] for one in documents(changes, "clubs")}
+    shown = listed([club.name for club in names.new[:_TOLD]])
+    if len(names.new) > _TOLD:
+        shown = say("{names} and {n} more", names=shown, n=len(names.new) - _TOLD)
+    remarks: list[str] = [
+        several("{n} new club: {names}", "{n} new clubs: {names}", len(names.new), names=shown)
+    ]
+    spelt = {country: names.spelt_in(country) for country in {one.country for one in names.new}}
+    new = {club.name for club in names.new}
+    apart = _met(changes, new)
+    doubtful = []
+    for club in names.new:
+        if abroad := names.namesake(club):
+            doubtful.append(
+                say(
+                    "{club} is not {other}, which bears its name. If they are one club: {command}",
+                    club=club.name, other=abroad,
+                    command=merging(changes.folder, abroad, club.name),
+                )
+            )  # fmt: skip
+        others = [
+            one
+            for one in spelt[club.country].parts(club.name)
+            if one != club.name and frozenset((one, club.name)) not in apart
+        ]
+        others.sort(key=lambda name: name not in named)  # those that are there come first
+        if others:
+            apart |= {frozenset((one, club.name)) for one in others}  # said once of both
+            is_cut = others[0] in new and len(others[0]) < len(club.name)
+            pair = (club.name, others[0]) if is_cut else (others[0], club.name)
+            doubtful.append(
+                say(
+                    "{club} may be {others}. If they are one club: {command}",
+                    club=club.name, others=either(others[:3]),
+                    command=merging(changes.folder, *pair),
+                )
+            )  # fmt: skip
+    remarks += doubtful[:_TOLD]
+    if more := len(doubtful[_TOLD:]):
+        remarks.append(
+            several(
+                "{n} more new club has a name like another's",
+                "{n} more new clubs have a name like another's",
+                more,
+            )
+        )
+    return remarks
+
+
+def _met(changes: Transaction, clubs: set[str]) -> set[frozenset[str]]:
+    """The pairs of clubs, one of these among them, that played each other."""
+    return {
+        frozenset((match["home"], match["away"]))
+        for file in changes.match_files()
+        for matches in changes.tables(file).values()
+        for match in matches.values()
+        if match["home"] in clubs or match["away"] in clubs
+    }
+
+
 def _report(
     folder: Path,
-    collection: Collection,
     parsed: Parsed,
-    unsettled: dict[str, Unsettled],
-    faults: Sequence[str],
+    taken: Taken,
+    left_out: LeftOut,
+    told_of_clubs: Sequence[str],
+    *,
+    dry_run: bool,
 ) -> Answer:
+    collection = taken.collection
     rows = [
         ImportRow(
             part.file,
@@ -285,7 +451,7 @@ def _report(
     ]
     added, changed = sum(row.added for row in rows), sum(row.changed for row in rows)
     same = sum(row.same for row in rows)
-    remarks = [
+    remarks: list[str] = [
         say(
             "{added} matches added, {changed} changed, {same} there already",
             added=added,
@@ -310,21 +476,18 @@ def _report(
             which=listed(parsed.aside, "; "),
         )
         remarks.append(aside)
-    if faults:
-        wrong = several(
-            "{n} fault, as gasp --kb {folder} kb check says: {first}",
-            "{n} faults, as gasp --kb {folder} kb check says: {first}",
-            len(faults),
-            folder=folder,
-            first=listed(faults[:3], "; "),
-        )
-        remarks.append(wrong)
-    warnings = tuple(_warnings(folder, collection.problems, unsettled))
+    remarks += told_of_clubs
+    if dry_run:
+        remarks.append(say("nothing was written, as --dry-run asks"))
+    warnings = (
+        *_warnings(folder, collection.problems, taken.unsettled),
+        *left_out.remarks(),
+    )
     return Answer(
         ImportRow, rows, say("Imported into {folder}", folder=folder), (),
         say("no match was imported"),
         warnings=warnings, remarks=tuple(remarks),
-        code=ExitCode.DATA if warnings or faults else ExitCode.OK,
+        code=ExitCode.DATA if warnings else ExitCode.OK,
     )  # fmt: skip
 
 
@@ -348,15 +511,13 @@ def _warnings(
             if candidates
             else say("{spelling!r} is a club that is not known", spelling=spelling)
         )
+        command = ("gasp", "--kb", str(folder), "kb")  # untold: what to type
+        club = candidates[0] if candidates else "CLUB"
         yield say(
-            "{where}: {what}; {matches}. Settle it with"
-            ' gasp --kb {folder} kb alias "{club}" "{spelling}",'
-            ' or gasp --kb {folder} kb add club --name "{spelling}" --country {country}',
+            "{where}: {what}; {matches}. Settle it with {alias}, or {add}",
             where=f"{problem.file}:{problem.line}",
             what=what,
             matches=several("{n} match left out", "{n} matches left out", left_out[spelling]),
-            folder=folder,
-            club=candidates[0] if candidates else "CLUB",
-            spelling=spelling,
-            country=country,
+            alias=shlex.join((*command, "alias", club, spelling)),
+            add=shlex.join((*command, "add", "club", "--name", spelling, "--country", country)),
         )

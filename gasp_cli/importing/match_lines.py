@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from gasp_cli.importing.days import begins_with_a_day, begins_with_a_weekday
 from gasp_cli.importing.rounds import read_round
-from gasp_cli.importing.scores import Outcome, ScoreLine, find_outcomes, read_outcome
+from gasp_cli.importing.scores import (
+    DASHES,
+    WORDS_OF_AN_OUTCOME,
+    Outcome,
+    ScoreLine,
+    find_outcomes,
+    read_outcome,
+)
 from gasp_cli.model import Status
 
 
@@ -33,20 +40,35 @@ _NOTE = re.compile(r"\s*\[([^\[\]]+)\]\s*$")
 _VENUE = re.compile(r"\s+@\s+(\S.*)$")
 _ATTENDANCE = re.compile(r"\s*\(att(?:endance)?\b[^()]*\)\s*$", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:v|vs\.?)\s+")
-_DASH = re.compile(r"\s+(?:[-–]|-:-)\s+")
+_DASH = re.compile(rf"\s+(?:[{DASHES}]|-:-)\s+")
 _COLUMNS = re.compile(r"\s{2,}")
-# What no club bears in its name, so that it is a sign of a line that was not understood.
+# What no club bears in its name, so that it is a sign of a line that was not understood: words, and
+# what is one wherever it stands.
+_NO_WORDS = (
+    r"vs?\.?", r"[^\w\s&+'’]+",  # more than one club
+    # a score, or what stands in its place
+    rf"[{DASHES}:]\d\S*", rf"\S*\d[{DASHES}:]", rf"[a-z][{DASHES}:]\d",
+    rf"(?:[^\W\d_]|\d{{1,2}})[{DASHES}:/][^\W\d_]", r"0", r"(?:w\.?o|W\.O)\.?",
+    r"\d{1,2}[.\s]\d{1,2}", r"\d{1,2}\s[a-z]{1,3}\s\d{1,2}",
+    r"UTC|GMT|CES?T|Uhr", r"(?:agg|aggregate|pso|PSO|replay|TBD|TBA|TBC)\.?",
+)  # fmt: skip
+_NUMBER = r"(?<!\d)\d{1,3}"
 _NO_NAME = re.compile(
-    r"""
-      \s{2,} | (?:^|\s)[-–]+(?:\s|$) | (?:^|\s)v(?:s\.?)?(?:\s|$)  # more than one club
-    | (?<!\d)\d{1,2}\s?[-–:]\s?\d{1,2}(?!\d) | \d[-–:](?:\s|$)     # a score
-    | \d{1,2}[.:h]\d{2}(?!\d) | \d\.\s?\d{1,2}\. | \d\.(?:\+|$) | /\d  # a time, a day
-    | \d['’] | [|;\[\]{}@=*\#?»▪•›] | // | [:,](?:\s|$)            # goals and other notes
-    | ^\( | \(\d{1,3}\)
-    | ^[a-z]\.\s?[a-zA-Z]\.                                        # a word such as n.V.
-    """,
-    re.VERBOSE,
-)
+    "|".join(
+        (
+            r"\s{2,}", rf"(?:^|\s)(?:{'|'.join(_NO_WORDS)})(?:\s|$)",
+            rf"{_NUMBER}(?:\s?[{DASHES}:x]\s?|[^\w\s.'’&]+)\d{{1,3}}(?!\d)",  # a score
+            r"[²³¹¼-¾⅐-⅟⁰-₟№]", r"\(\d{1,3}\)",
+            rf"{_NUMBER}[.:h]\d{{2}}(?!\d)", rf"{_NUMBER}\s?(?i:h|hrs|uhr|[ap]\.?m)\b",  # a time
+            r"[+±]\d", r"\d\.\s?\d{1,2}\.", r"\d\.(?:\+|$)", r"/\d",  # a day
+            r"\d['’]", r"[|;\[\]{}@=*#?»▪•›_^~<>%$€£\\†‡§±×…]", r"//", r"[:,](?:\s|$)",  # notes
+            r"^\(", r"\((?i:neutral)\)",
+            rf"\s{WORDS_OF_AN_OUTCOME}$", r"^(?:p|pens?|penalties|aet|AET|ET|OT)\b\.?\s",
+            r"^[a-z]\.\s?[a-zA-Z]\.",
+        )
+    )
+)  # fmt: skip
+_LONGEST = 200  # letters; a longer text is not a name, whatever it is
 # Nor does a club begin so in a line where nothing but blanks parts two columns.
 _HEADING = re.compile(
     r"(?:matchday|spieltag|giornata|jornada|journée|round|runde|group|gruppe|leg|final)\b",
@@ -54,15 +76,22 @@ _HEADING = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 # No club is drawn yet.
-_UNDRAWN = {"n.n.", "tbd", "tba"}
+_UNDRAWN = {"n.n.", "tbd", "tba", "tbc"}
 
 
-def read_side(text: str) -> Side | None:
-    """The club that the text is; None where it cannot be the name of one."""
+def read_side(text: str, *, alone: bool = False) -> Side | None:
+    """The club that the text is; None where it cannot be the name of one.
+
+    A text that is known to name one club `alone` may have a dash between its words; in a line, it
+    is a sign of two clubs.
+    """
     text = text.strip()
+    if len(text) > _LONGEST:
+        return None
     found = _COUNTRY.search(text)
     name = text[: found.start()].strip() if found else text
-    if not _LETTER.search(name) or _NO_NAME.search(name) or name.lower() in _UNDRAWN:
+    checked = _DASH.sub(" ", name) if alone else name
+    if not _LETTER.search(name) or _NO_NAME.search(checked) or name.lower() in _UNDRAWN:
         return None
     if name.count("(") != name.count(")") or begins_with_a_day(name):
         return None

@@ -44,7 +44,7 @@ _NAMES = {
     " semifinales demifinales demifinale meiasfinais",  # untold: data
     "Third-place match": "thirdplace thirdplacematch thirdplaceplayoff"  # untold: data
     " matchforthirdplace spielumplatz3 platz3 petitefinale tercerpuesto",
-    "Relegation play-off": "relegationplayoff relegationplayoffs",  # untold: data
+    "Relegation play-off": "relegationplayoff relegationplayoffs playout playouts",  # untold: data
     FINAL: "final finale endspiel",  # untold: data
     LEAGUE_PHASE: "league leaguephase leaguestage ligaphase",  # untold: data
     "": "group groupstage gruppenphase faseagironi fasedegrupos phasedegroupes",  # untold: data
@@ -81,20 +81,30 @@ _QUALIFYING = re.compile(
     r"(?:(first|second|third|1st|2nd|3rd)\s+qualifying\s+round|qualifying\s+round\s+(\d))",
     re.IGNORECASE,
 )
+_APART = r"(?<![\s,/(–-])[\s,/(–-]+"
 # What stands behind a round's name; nothing but a leg or a matchday changes what round it is.
-_REPLAY = re.compile(r"[\s,(–-]+(?:replays?|wiederholungsspiele?)\)?$", re.IGNORECASE)
-_KNOCKOUT = re.compile(r"\s+\((?:knockout|k\.?o\.?)\)$", re.IGNORECASE)
+_REPLAY = re.compile(rf"{_APART}(?:replays?|wiederholungsspiele?)\)?$", re.IGNORECASE)
+_KNOCKOUT = re.compile(r"(?<!\s)\s+\((?:knockout|k\.?o\.?)\)$", re.IGNORECASE)
 _LEGS_BEHIND = tuple(
-    re.compile(rf"[\s,/(–-]+({leg})\)?$", re.IGNORECASE)
+    re.compile(rf"{_APART}({leg})\)?$", re.IGNORECASE)
     for leg in (r"\w+\.?\s+leg", r"leg\s+\d", r"[^\W\d]+")
 )
 _OF_TWO = re.compile(r"(leg\s+\d)\s+of\s+2$", re.IGNORECASE)
-_MATCHDAY_BEHIND = re.compile(r"[\s,(]+matchday\s+(\d{1,2})(?:\s+of\s+\d+)?\)?$", re.IGNORECASE)
+_MATCHDAY_BEHIND = re.compile(
+    r"(?<![\s,(])[\s,(]+matchday\s+(\d{1,2})(?:\s+of\s+\d+)?\)?$", re.IGNORECASE
+)
 # What stands before it, of the two parts that a season may have.
 _FINALS = re.compile(
     r"^(?:finals|final phase|knockout(?: phase| stage)?)\s*[,:-]\s*", re.IGNORECASE
 )
+# The play-offs of a league, whose rounds are named behind them: `Playoff, Semifinals`.
+_OF_PLAY_OFFS = re.compile(
+    r"^(?:promotion )?(?:play-?offs?|play-?outs?)(?:\s*[,:–-]\s*|\s+)(?=\S)", re.IGNORECASE
+)
 _REGULAR = re.compile(r"^(?:regular(?: season)?|grunddurchgang)\s*[,:-]\s*", re.IGNORECASE)
+
+
+_LONGEST = 200  # letters; a longer text is not a heading, whatever it is
 
 
 def _number(found: re.Match[str]) -> int:
@@ -112,6 +122,8 @@ def read_round(name: str, *, marked: bool) -> Round | None:
     `marked` headings begin with a sign (`▪`, `»`), so that even a figure is one of a regular
     season; a bare line must be a round's name whole. A replay is of the round that it replays.
     """
+    if len(name) > _LONGEST:
+        return None
     name = _KNOCKOUT.sub("", _REPLAY.sub("", name.strip().rstrip(":").rstrip()))
     if found := _REGULAR.match(name):
         name = name[found.end() :]
@@ -171,4 +183,11 @@ def _read_stage(name: str) -> Round | None:
             return None
         return Round(f"{_ORDINALS[index]} qualifying round")  # untold: a stage
     stage = _STAGES.get(fold(_FINALS.sub("", name)).replace(" ", ""))
-    return None if stage is None else Round(stage)
+    if stage is not None:
+        return Round(stage)
+    before = _OF_PLAY_OFFS.match(name)
+    within = _read_stage(name[before.end() :]) if before else None
+    if within is None or is_group(within.stage) or within.stage == LEAGUE_PHASE:
+        return None
+    # Its number is that of a round of the play-offs, not of a matchday.
+    return Round(within.stage)

@@ -61,20 +61,29 @@ STATUSES = {
 }
 """What became of a match, by the word for it in lower case and without a full stop."""
 
+DASHES = "\\-\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+"""What may stand for a dash, inside a class of a regular expression."""
+
+_BETWEEN = rf"\s*[{DASHES}:]\s*"
 # Nobody writes 02-1; 18:05 is a kick-off time.
-_FIGURE = r"(?:0|[1-9]\d?)"
-_GOALS = rf"{_FIGURE}\s?[-–:]\s?{_FIGURE}(?![\d.:–-])"
+_FIGURE = r"(?:0|[1-9][0-9]?)"
+_GOALS = rf"{_FIGURE}{_BETWEEN}{_FIGURE}(?![\d.:{DASHES}])"
 _WORDS = "|".join(re.escape(word) for word in STATUSES if word != "*")
 _KINDS = {
     "bracket": rf"\(\s*{_GOALS}\s*(?:,\s*(?:{_GOALS}\s*)?){{0,2}}\)",
     "goals": _GOALS,
     "aet": r"(?:(?i:a\.?\s?e\.?\s?t)|n\.?\s?V)\b\.?",
-    "pen": r"(?:[Pp]en(?:s|alties)?|PEN|p|[in]\.?\s?E)\b\.?",
+    "pen": r"(?:[Pp]en(?:s|alties)?|PEN|p|[in]\.?\s?E)\b(?!-)\.?",
     "word": rf"\(\*\)|\[\s*(?i:{_WORDS})\.?\s*\]|(?:{_WORDS}|W/O|N/P|P-P|X-X)(?![\w/-])\.?",
 }
+WORDS_OF_AN_OUTCOME = f"(?:{_KINDS['aet']}|{_KINDS['pen']})"
+"""Extra time and the shoot-out in a word: a regular expression."""
+
 _PART = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 _ANY = f"(?:{'|'.join(_KINDS.values())})"
-_OUTCOME = re.compile(rf"(?<!\S){_ANY}(?:,?\s*{_ANY})*(?=\s|$)")
+# Words such as `p.` are of an outcome behind figures only: they may be part of a club's name.
+_FIRST = f"(?:{'|'.join(_KINDS[kind] for kind in ('bracket', 'goals', 'word'))})"
+_OUTCOME = re.compile(rf"(?<!\S){_FIRST}(?:,?\s*{_ANY})*(?=\s|$)")
 
 # Which figure is which, by the order of the parts: _f_ull time, _h_alf-time, after _e_xtra time,
 # shoot-out (_p_).
@@ -149,8 +158,14 @@ def _goals(text: str) -> Score | None:
     """The two figures of a score; None of the empty place in `(1-0, )`."""
     if not text.strip():
         return None
-    home, away = re.split(r"\s?[-–:]\s?", text.strip())
+    home, away = re.split(_BETWEEN, text.strip())
     return int(home), int(away)
+
+
+def read_goals(text: str) -> Score | None:
+    """The two figures of a text that is a score and nothing else: `4-3`; None of any other."""
+    text = text.strip()
+    return _goals(text) if re.fullmatch(_GOALS, text) else None
 
 
 _MOST_OF_BOTH = 10

@@ -18,7 +18,8 @@ def take_over_competitions(
 ) -> None:
     """Add competitions that are ready, by rank, with the rules and draws that are lacking.
 
-    `wanted` has the seasons in which each is asked for.
+    `wanted` has the seasons in which each is asked for. The clubs of draws are asked for, too:
+    take them over afterwards.
     """
     ready = names.ready
     for name, seasons in wanted.items():
@@ -34,7 +35,8 @@ def take_over_competitions(
         for document in ready.documents("draws", name):
             place = (document["season"], document["group"])
             if document["season"] in seasons and place not in drawn:
-                changes.table(_FILE, "draws").insert(document)
+                clubs = [names.club(club) or club for club in document["clubs"]]
+                changes.table(_FILE, "draws").insert({**document, "clubs": clubs})
     names.competitions.clear()
     rank(changes, names)
 
@@ -61,8 +63,8 @@ def rank(changes: Transaction, names: AdoptingNames) -> None:
 def take_over_clubs(changes: Transaction, names: AdoptingNames) -> None:
     """Add the clubs and spellings that were learnt."""
     table = changes.table("clubs.json", "clubs")
-    for club in names.clubs.values():
-        table.insert(club_document(club))
+    # All at once: TinyDB goes through the whole table for each insertion.
+    table.insert_multiple(map(club_document, names.clubs.values()))
     for document in documents(changes, "clubs") if names.aliases else ():
         document["aliases"] += names.aliases.get(document["name"], ())
     names.clubs.clear()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gasp_cli.decode import name_fault
-from gasp_cli.errors import AmbiguousName, GaspError, UnknownName, UsageError
+from gasp_cli.errors import AmbiguousName, DataError, GaspError, UnknownName, UsageError
 from gasp_cli.importing.awards import award
 from gasp_cli.importing.collect import Collection
 from gasp_cli.importing.into import write_matches
@@ -16,33 +16,73 @@ from gasp_cli.importing.taking_over import take_over_clubs, take_over_competitio
 from gasp_cli.language import listed, say, several, word
 from gasp_cli.names import find_name, fold, nearest, slug
 from gasp_cli.record import Record
-from gasp_cli.soundness.base import Base, Entry
+from gasp_cli.season_matches import matches_file
+from gasp_cli.soundness.base import Base, Entry, entry_faults
+from gasp_cli.soundness.check import find_faults
 from gasp_cli.soundness.documents import named_in, references
+from gasp_cli.store import Store
 from gasp_cli.store.writing import Transaction, transaction
 from gasp_cli.tables import MATCHES, SPELT, TABLES, Table, documents
 
 _LISTED = 5
 
 
-def remove(folder: Path, wanted: str) -> str:
-    """Remove the one thing of that id or name; `rules:3` is that key of a table without ids.
+def remove(folder: Path, wanted: str, *, with_matches: bool = False) -> str:
+    """Remove the one thing of that id or name; `rules:3` is that key of a table.
 
-    Returns what it was. Raises `UnknownName` where there is none, `AmbiguousName` where there
-    are several, `GaspError` where something refers to it.
+    With `with_matches`, the matches of a club go as well. The knowledge base need not be sound.
+    Returns what it was. Raises `UnknownName` where there is
+    none, `AmbiguousName` where there are several, `GaspError` where something refers to it or
+    the knowledge base would be worse without it.
     """
     with transaction(folder) as changes:
         base = Base(changes)
-        base.require(*TABLES)
         entry = _find(base, wanted)
+        if with_matches:
+            _remove_matches(changes, base, entry)
+            base = Base(changes)
         if needed := list(dict.fromkeys(_referring(base, entry))):
             raise GaspError(_needed(entry.id, needed), say("remove these first"))
-        if entry.table.name == MATCHES:
-            _remove_match(changes, entry)
-        else:
-            changes.table(entry.file, entry.table_name).remove(doc_ids=[int(entry.key)])
+        del changes.tables(entry.file)[entry.table_name][entry.key]
+        if entry.table.name == MATCHES and entry.competition:
+            recount(changes, {(entry.competition, entry.season)})
+        if entry.table.name == "editions" and not any(entry_faults(entry)):
+            # An index of what is there is made anew, but for how much there should be.
+            recount(changes, {(entry.document["competition"], entry.document["season"])})
         if entry.table.name == "sanctions":
             award(changes, entry.document, undo=True)
+        no_worse(changes, say("{thing} is needed", thing=_named(entry)))
         return _named(entry)
+
+
+def _remove_matches(changes: Transaction, base: Base, club: Entry) -> None:
+    if club.table.name != "clubs":
+        raise UsageError(
+            say("{thing} is not a club", thing=_named(club)), say("leave --with-matches out")
+        )
+    matches = [
+        entry
+        for entry in base.entries(MATCHES)
+        if club.id in (entry.document.get("home"), entry.document.get("away"))
+    ]
+    for entry in matches:
+        del changes.tables(entry.file)[entry.table_name][entry.key]
+    recount(changes, {(one.competition, one.season) for one in matches if one.competition})
+
+
+def no_worse(changes: Transaction, why: str) -> None:
+    """Raise `GaspError`, which says why, where a change leaves a knowledge base worse."""
+    after = find_faults(Base(changes))
+    if not after.all:
+        return
+    before = find_faults(Base(Store(changes.folder)))
+    if after.gravity > before.gravity:
+        known = {one.row for one in before.all}
+        new = next((one for one in after.all if one.row not in known), after.all[-1])
+        raise GaspError(
+            say("{why}: {place}: {fault}", why=why, place=f"{new.file} {new.id}".strip(),
+                fault=new.fault)
+        )  # fmt: skip
 
 
 def _named(entry: Entry) -> str:
@@ -63,33 +103,31 @@ def _needed(wanted: str, by: list[str]) -> str:
 
 
 def _find(base: Base, wanted: str) -> Entry:
-    table, _, key = wanted.partition(":")
-    if table in TABLES and TABLES[table].name_of is None and table not in ("about", "editions"):
-        for entry in base.entries(table):
-            if entry.key == key:
-                return entry
-    named = [entry for entry in base.all() if entry.table.name_of is not None]
+    entries = [entry for entry in base.all() if entry.table.name != "about"]
+    named = [entry for entry in entries if entry.table.name_of is not None]
     found = [entry for entry in named if entry.id == wanted]
+    found = found or [entry for entry in entries if entry.address == wanted]
     found = found or [entry for entry in named if slug(wanted) and slug(entry.id) == slug(wanted)]
     if not found:
         close = nearest(wanted, [entry.id for entry in named])
         raise UnknownName(say("thing"), wanted, close, say("see gasp search"))
     if len(found) > 1:
-        keys = [f"{one.table_name}:{one.key}" for one in found]
-        raise AmbiguousName(say("thing"), wanted, keys)
+        raise AmbiguousName(say("thing"), wanted, [one.address for one in found])
     return found[0]
 
 
 def _referring(base: Base, wanted: Entry) -> Iterator[str]:
     """What names this thing: rows of other tables, by id."""
     target = f"{wanted.table.name}.{wanted.table.key}"
+    if sum(entry.id == wanted.id for entry in base.entries(wanted.table.name)) > 1:
+        return  # another goes by that name, too
     for entry in base.all():
         refers = references(entry.table, entry.document)
         named = [name for name, to in refers.items() if target in to.split()]
         if (
             any(wanted.id in named_in(entry.document, name) for name in named)
             or (target == "competitions.name" and entry.competition == wanted.id)
-            or (wanted.table.spelt and wanted.id in _asked(entry))
+            or (wanted.table.spelt and wanted.id in asked_in(entry))
             or _is_about(entry, wanted)
         ):
             yield _named(entry)
@@ -102,14 +140,16 @@ def _is_about(entry: Entry, match: Entry) -> bool:
         match.table.name == MATCHES
         and entry.table.name == "sanctions"
         and all(
-            about.get(name) == match.whole[name]
+            about.get(name) == match.whole.get(name)
             for name in ("competition", "season", "home", "away")
         )
     )
 
 
-def _asked(entry: Entry) -> list[Any]:
+def asked_in(entry: Entry) -> list[Any]:
     """What the checks of a fact ask about and say."""
+    if "checks" not in entry.document or any(entry_faults(entry)):
+        return []
     values: list[Any] = []
     for check in entry.document.get("checks", ()):
         said = check["says"]
@@ -118,11 +158,30 @@ def _asked(entry: Entry) -> list[Any]:
     return values
 
 
-def _remove_match(changes: Transaction, entry: Entry) -> None:
-    del changes.tables(entry.file)[entry.season][entry.key]
+def recount(changes: Transaction, seasons: set[tuple[str, str]], *, finish: bool = False) -> None:
+    """Count seasons of competitions anew, of which matches are gone or have become others.
+
+    With `finish`, work out legs and the like, too, as after an import.
+    Raises `DataError` for a match that cannot be counted.
+    """
+    Base(changes).require("competitions", "rules", "draws", "editions")
+    for file in {matches_file(competition) for competition, _ in seasons}:
+        for season, matches in (changes.tables(file) if changes.has(file) else {}).items():
+            for key, match in matches.items():
+                if not all(isinstance(match.get(name), str) for name in _COUNTED):
+                    what = say("not a match; mend it by hand")
+                    where = say("{file}, table {table!r}", file=changes.folder / file, table=season)
+                    where = say("{table}, key {key}", table=where, key=key)
+                    raise DataError(say("{where}: {what}", where=where, what=what))
     collection = Collection(Record(changes), KnownNames((), ()), changes.tables)
-    collection.recount(entry.competition, entry.season)
+    for competition, season in seasons:
+        collection.recount(competition, season)
+    if finish:
+        collection.finish()
     write_matches(changes, collection, {})
+
+
+_COUNTED = ("date", "home", "away", "source")
 
 
 def alias(folder: Path, name: str, spelling: str) -> str:

@@ -72,11 +72,12 @@ def _club(given: str, country: str | None) -> Club:
         close = nearest(given, ready.clubs)
         hint = (
             say(
-                "did you mean {names}? a new one needs its country as well: --country ENG",
+                "did you mean {names}? a new one needs its country as well: --country CODE, as"
+                " FIFA writes it",
                 names=either(close),
             )
             if close
-            else say("a new one needs its country as well: --country ENG")
+            else say("a new one needs its country as well: --country CODE, as FIFA writes it")
         )
         raise UsageError(say("no club that is ready is called {given!r}", given=given), hint)
     if fault := FORMS[Form.COUNTRY](country):

@@ -76,6 +76,17 @@ class _List(Phrase):
         return self.between.join(_told(one, language) for one in self.parts)
 
 
+class _Rewritten(Phrase):
+    """A text that is written another way once it is told."""
+
+    __slots__ = ("rewrite", "text")
+    text: str
+    rewrite: Callable[[str], str]
+
+    def told(self, language: Language) -> str:
+        return self.rewrite(_told(self.text, language))
+
+
 def _told(value: Any, language: Language) -> Any:
     if isinstance(value, Phrase):
         return value.told(language)
@@ -119,6 +130,13 @@ def listed(parts: Iterable[str], between: str = ", ") -> Phrase:
     items = tuple(parts)
     phrase = _List(between.join(items))
     phrase.between, phrase.parts = between, items
+    return phrase
+
+
+def rewritten(text: str, rewrite: Callable[[str], str]) -> Phrase:
+    """A text as a markup writes it; of a phrase that is done after it is told."""
+    phrase = _Rewritten(rewrite(text))
+    phrase.text, phrase.rewrite = text, rewrite
     return phrase
 
 

@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from gasp_cli.answer import Look
-from gasp_cli.cells import flat
+from gasp_cli.cells import flat, web_address
 from gasp_cli.language import tell, tell_cell
 from gasp_cli.output.palette import RESULTS, SIGNS, VERDICTS, signed
 from gasp_cli.output.stream import visible
@@ -48,8 +48,8 @@ def cell(value: Any, look: Look, links: Mapping[str, str]) -> Text:
         text.style = signed(value)
     if links and isinstance(value, str):
         # A citation, `source-id:paragraph`, leads to its source.
-        address = links.get(value) or links.get(value.rpartition(":")[0])
-        if address:
+        address = links.get(value) or links.get(value.rpartition(":")[0]) or ""
+        if address := web_address(address):
             text.stylize(Style(link=address))
     return text
 

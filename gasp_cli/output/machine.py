@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
-from gasp_cli.cells import UnixLines, flat, guarded_column
+from gasp_cli.cells import UnixLines, flat, guarded_column, in_markdown
 
 Cells = Sequence[Any]
 
@@ -74,7 +74,7 @@ def _escaped(text: str) -> str:
 
 
 def markdown(names: Sequence[str], rows: Sequence[Cells]) -> str:
-    """A Markdown table; numbers to the right."""
+    """A Markdown table; numbers to the right, and no cell is taken for HTML or for markup."""
     figures = [
         bool(rows) and all(isinstance(row[index], (int, float, type(None))) for row in rows)
         for index in range(len(names))
@@ -82,7 +82,7 @@ def markdown(names: Sequence[str], rows: Sequence[Cells]) -> str:
     lines = ["| " + " | ".join(names) + " |"]
     lines.append("| " + " | ".join("---:" if one else "---" for one in figures) + " |")
     for row in rows:
-        cells = (" ".join(_lines(flat(cell))).replace("|", "\\|") for cell in row)
+        cells = (in_markdown(flat(cell).replace("\t", " ")) for cell in row)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 

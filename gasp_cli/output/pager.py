@@ -7,11 +7,13 @@ import shlex
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import chain
+from typing import Any
 
-from gasp_cli.output.stream import is_terminal, write
+from gasp_cli.language import say, word
+from gasp_cli.output.stream import is_terminal, remark, write
 
 SETTINGS = ("GASP_PAGER", "PAGER")
 """What names the pager, the first that is set; an empty one, or `cat`, is none."""
@@ -33,48 +35,71 @@ def show(pages: Iterable[str]) -> None:
                 break
             begun.append(page)
         else:
-            if pager := _pager():
-                _through(pager, chain(begun, left))
-                return
+            with _interrupts_are_of_the_pager():
+                if running := _started():
+                    _through(running, chain(begun, left))
+                    return
     for page in chain(begun, left):
         write(page)
 
 
-def _through(pager: Sequence[str], pages: Iterable[str]) -> None:
-    # `less` ends at once where all fits after all, keeps colours, and leaves the text there.
-    settings = {"LESS": "FRX", "LV": "-c"} | dict(os.environ)
-    # Ctrl-C is the pager's own, and it may be left before the end.
-    names = [name for name in ("SIGINT", "SIGPIPE") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), signal.SIG_IGN) for name in names}
+@contextmanager
+def _interrupts_are_of_the_pager() -> Iterator[None]:
+    """Let Ctrl-C reach the pager and not end us; it may also be left before the end.
+
+    A handler, unlike `SIG_IGN`, is not handed down: the pager does with Ctrl-C what it does.
+    """
+    handlers: dict[str, Any] = {"SIGINT": lambda *_: None, "SIGPIPE": signal.SIG_IGN}
+    before = {
+        getattr(signal, name): signal.signal(getattr(signal, name), handler)
+        for name, handler in handlers.items()
+        if hasattr(signal, name)
+    }
     try:
-        # The user's own setting names the program.
-        with subprocess.Popen(  # noqa: S603
-            pager, stdin=subprocess.PIPE, encoding="utf-8", env=settings
-        ) as running:
-            assert running.stdin is not None
-            with suppress(BrokenPipeError):
-                for page in pages:
-                    running.stdin.write(page)
-                    running.stdin.flush()
+        yield
     finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _through(running: subprocess.Popen[str], pages: Iterable[str]) -> None:
+    # The end of the inner block waits for the pager, which may have closed its end long before.
+    with suppress(BrokenPipeError), running:
+        assert running.stdin is not None
+        for page in pages:
+            running.stdin.write(page)
+            running.stdin.flush()
+    if running.returncode == -signal.SIGINT:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGINT)  # it ended by Ctrl-C, and so do we
 
 
 def _height() -> int:
     return shutil.get_terminal_size().lines
 
 
-def _pager() -> list[str]:
-    """The pager's command line; empty where there is none or the terminal can do nothing."""
+def _started() -> subprocess.Popen[str] | None:
+    """The pager, which waits for its text; None where there is none, or none that starts."""
     if os.environ.get("TERM") in ("dumb", "") or not os.isatty(0):
-        return []
-    wanted = next((os.environ[name] for name in SETTINGS if name in os.environ), _USUAL)
+        return None
+    wanted = next((os.environ[name] for name in SETTINGS if name in os.environ), None)
+    if wanted is None and not shutil.which(_USUAL):
+        return None
     try:
-        words = shlex.split(wanted)
-    except ValueError:  # a quotation mark too few
-        return []
-    if not words or words[0] == "cat" or not shutil.which(words[0]):
-        return []
-    # Its own settings may lack what lets colours through.
-    return [*words, "-R"] if os.path.basename(words[0]) == _USUAL else words  # noqa: PTH119
+        words = shlex.split(_USUAL if wanted is None else wanted)
+        if not words or words[0] == "cat":
+            return None
+        if os.path.basename(words[0]) == _USUAL:  # noqa: PTH119
+            words.append("-R")  # its own settings may lack what lets colours through
+        # `less` ends at once where all fits after all, keeps colours, and leaves the text there.
+        settings = {"LESS": "FRX", "LV": "-c"} | dict(os.environ)
+        # The user's own setting names the program.
+        return subprocess.Popen(  # noqa: S603
+            words, stdin=subprocess.PIPE, encoding="utf-8", env=settings
+        )
+    except OSError as error:
+        reason: str = word(error.strerror or str(error))
+    except ValueError as error:  # a quotation mark too few
+        reason = str(error)
+    remark(say("gasp: cannot start the pager {pager}: {reason}", pager=wanted, reason=reason))
+    return None

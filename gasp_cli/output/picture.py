@@ -9,16 +9,18 @@ from typing import Any
 from xml.etree.ElementTree import Element, tostring
 from zlib import crc32
 
-from pygal import Config, Line
-from pygal.style import Style
-
 from gasp_cli.language import tell
 from gasp_cli.output.axis import FEW, number, shown, ticks
 from gasp_cli.output.palette import MUTED, OTHERS, OWN, as_number
 from gasp_cli.output.stream import visible
 from gasp_cli.page import Plot
 
-# It leaves a finder of its plug-ins behind, of which Python 3.11 warns at every later import.
+# isort: split
+from pygal import Config, Line
+from pygal.style import Style
+
+# It leaves a finder of its plug-ins behind, of which Python 3.11 warns at every later import: those
+# of ours come before.
 sys.meta_path[:] = [one for one in sys.meta_path if type(one).__module__ != "pygal"]
 
 _WIDTH, _HEIGHT = 900, 540
@@ -48,13 +50,13 @@ def picture(plot: Plot, title: str, source: str) -> str:
     chart = Line(
         _config(),
         style=_style(plot),
-        title=visible(tell(title)),
+        title=_text(title),
         inverse_y_axis=plot.inverted,
         range=(plot.lowest, plot.highest),
         show_dots=few,
         print_values=few,
         show_legend=len(plot.series) > 1,
-        x_labels=[visible(tell(one)) for one in plot.at],
+        x_labels=list(map(_text, plot.at)),
         x_labels_major=[one for one, named in zip(plot.at, places, strict=True) if named],
         y_labels=ticks(plot),
     )
@@ -62,7 +64,7 @@ def picture(plot: Plot, title: str, source: str) -> str:
         stroke: dict[str, Any] = {"width": 4 if one.own else 2}
         if order > len(_OTHERS):  # a colour for the second time
             stroke["dasharray"] = "6, 4"
-        chart.add(visible(tell(one.name)), list(one.values), stroke_style=stroke)
+        chart.add(_text(one.name), list(one.values), stroke_style=stroke)
     # Its styles hold for itself alone, also beside others in one page.
     chart.uuid = f"{crc32(repr((title, plot)).encode()):08x}"
     root: Any = chart.render_tree()
@@ -78,7 +80,7 @@ def picture(plot: Plot, title: str, source: str) -> str:
             value.set("text-anchor", "middle")
     root.set(*_MARK)
     described = Element("desc")
-    described.text = visible(tell(source))
+    described.text = _text(source)
     root.insert(0, described)
     note = Element(
         "text",
@@ -87,9 +89,14 @@ def picture(plot: Plot, title: str, source: str) -> str:
             "font-size": "12", "fill": _SOFT,
         },
     )  # fmt: skip
-    note.text = visible(tell(source))
+    note.text = _text(source)
     root.append(note)
     return tostring(root, encoding="unicode") + "\n"
+
+
+def _text(text: str) -> str:
+    """A text in the reader's language, without what XML has not."""
+    return visible(tell(text)).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
 def _config() -> Config:

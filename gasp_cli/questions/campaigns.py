@@ -29,7 +29,7 @@ class CampaignRow(NamedTuple):
     ]
 
 
-def campaigns(record: Record, kind: Kind, only: str | None = None) -> Answer:
+def campaigns(record: Record, kind: Kind, only: str | None = None) -> Answer[CampaignRow]:
     """The campaigns in European competitions, or in cups, in the order they were played.
 
     Of one season where `only` names it.

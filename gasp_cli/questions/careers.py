@@ -48,7 +48,7 @@ class HonourRow(NamedTuple):
     verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
 
 
-def transfers(story: Story) -> Answer:
+def transfers(story: Story) -> Answer[TransferRow]:
     """The transfers, by year, then player."""
     judge = Judge(story)
     rows = [
@@ -71,7 +71,7 @@ def transfers(story: Story) -> Answer:
     )
 
 
-def career(story: Story) -> Answer:
+def career(story: Story) -> Answer[CareerRow]:
     """The posts people held: the coach's first, each person's by date."""
     judge = Judge(story)
     rows = [
@@ -95,7 +95,7 @@ def career(story: Story) -> Answer:
     )
 
 
-def honours(story: Story) -> Answer:
+def honours(story: Story) -> Answer[HonourRow]:
     """The prizes and trophies, by season."""
     judge = Judge(story)
     rows = [

@@ -9,7 +9,7 @@ from gasp_cli.errors import UnknownName, UsageError
 from gasp_cli.language import Phrase, listed, say, several, word
 from gasp_cli.page import Series
 from gasp_cli.questions.course import CourseRow, course
-from gasp_cli.questions.seasons import seasons
+from gasp_cli.questions.seasons import SeasonRow, seasons
 from gasp_cli.questions.wording import no_league_season, under
 from gasp_cli.record import Record
 from gasp_cli.standings import final_table
@@ -58,7 +58,7 @@ class Chart(NamedTuple):
     why_empty: str
 
     @property
-    def answer(self) -> Answer:
+    def answer(self) -> Answer[ChartRow]:
         """Its points as rows, line by line."""
         rows = [
             ChartRow(line.name, self.season or at, int(at) if self.season else None, value)
@@ -185,7 +185,7 @@ def _of_season(
     )  # fmt: skip
 
 
-def _goals(rows: Sequence[CourseRow]) -> list[Series]:
+def _goals(rows: Sequence[CourseRow | SeasonRow]) -> list[Series]:
     """Goals for and against, of rows that have both."""
     return [
         Series(say("goals for"), [row.goals_for for row in rows], own=True),

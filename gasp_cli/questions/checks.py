@@ -45,7 +45,7 @@ class Asked(NamedTuple):
     where: str = ""
 
 
-def check(record: Record, claims_: Sequence[Asked]) -> Answer:
+def check(record: Record, claims_: Sequence[Asked]) -> Answer[CheckRow]:
     """Claims of one's own, each judged.
 
     Where one asks what cannot be asked, the error is raised; of a file it is a warning with its

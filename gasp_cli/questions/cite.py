@@ -7,16 +7,20 @@ CSL-JSON follows the schema of citationstyles.org (csl-data.json), BibTeX the en
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from gasp_cli.cells import in_markdown, web_address
 from gasp_cli.errors import UnknownName
-from gasp_cli.language import day, listed, say, word
+from gasp_cli.language import day, listed, rewritten, say, word
 from gasp_cli.names import nearest
 from gasp_cli.questions.show import by_source
 from gasp_cli.sides import find_match, match_text
 from gasp_cli.story import Source, Story
+
+_LINE = "line"
 
 
 class Style(StrEnum):
@@ -49,10 +53,10 @@ def cite(story: Story, wanted: str, style: Style) -> str:
     """
     references = _references(story, wanted)
     if style is Style.TEXT:
-        return say("{texts}\n", texts=listed((_text(one, quoted=True) for one in references), "\n"))
+        return say("{texts}\n", texts=listed(map(_text, references), "\n"))
     if style is Style.MARKDOWN:
-        body = listed((_text(one, quoted=False) for one in references), "; ")
-        return say("[^{id}]: {texts}\n", id=wanted, texts=body)
+        body = listed(map(_markdown, references), "; ")
+        return say("[^{id}]: {texts}\n", id=_label(wanted), texts=body)
     if style is Style.BIBTEX:
         return "\n".join(map(_bibtex, references))
     found = [_csl(one) for one in references]
@@ -72,7 +76,7 @@ def _references(story: Story, wanted: str) -> list[Reference]:
     if match := find_match(story.record, wanted):
         file, _, line = match.source.rpartition(":")
         title = say("{match}, {date}", match=match_text(match), date=day(match.date))
-        return [Reference(wanted, title, None, file, match.date, None, line, "line", match.urls)]
+        return [Reference(wanted, title, None, file, match.date, None, line, _LINE, match.urls)]
     known = [fact.id for fact in story.facts] + [source.id for source in story.sources]
     raise UnknownName(say("fact, source or match"), wanted, nearest(wanted, known))
 
@@ -83,32 +87,78 @@ def _of_source(source: Source, story: Story, paragraphs: Sequence[str]) -> Refer
     return Reference(
         source.id, title, source.author, source.publisher, source.date, source.language,
         ", ".join(paragraphs) or None, "paragraph" if len(paragraphs) == 1 else "paragraphs",
+        (source.url,) if source.url else (),
     )  # fmt: skip
 
 
-def _text(one: Reference, *, quoted: bool) -> str:
-    """The citation for people, with its title in quotation marks, or as Markdown has titles."""
-    title = one.title
-    if not (title.startswith("[") or (not one.author and one.urls)):
-        title = say("“{title}”", title=title) if quoted else say("*{title}*", title=title)
+def _has_title(one: Reference) -> bool:
+    """Whether it has a title of its own, not one that is made of what else is known of it."""
+    return not (one.title.startswith("[") or (one.place_kind == _LINE and one.urls))
+
+
+def _text(one: Reference) -> str:
+    """The citation for people, with its title in quotation marks."""
+    title = say("“{title}”", title=one.title) if _has_title(one) else one.title
     place = one.place and say("{kind} {place}", kind=word(one.place_kind), place=one.place)
-    date = one.date and day(one.date)
-    parts = [one.author, title, one.publisher, date, place, *one.urls]
+    return _sentence(one.author, title, one.publisher, one.date and day(one.date), place, *one.urls)
+
+
+def _markdown(one: Reference) -> str:
+    """The same as Markdown, which links to no address but those of the web."""
+    title: str = rewritten(one.title, in_markdown)
+    if _has_title(one):
+        title = say("*{title}*", title=title)
+    author, publisher, place = (
+        text and in_markdown(text) for text in (one.author, one.publisher, one.place)
+    )
+    place = place and say("{kind} {place}", kind=word(one.place_kind), place=place)
+    date = one.date and rewritten(day(one.date), in_markdown)
+    urls = [f"<{url}>" if (url := web_address(given)) else in_markdown(given) for given in one.urls]
+    return _sentence(author, title, publisher, date, place, *urls)
+
+
+def _sentence(*parts: str | None) -> str:
     return say("{parts}.", parts=listed(part for part in parts if part))
+
+
+def _label(wanted: str) -> str:
+    """An id as the label of a footnote or the key of a BibTeX entry: neither may have a blank."""
+    return re.sub(r"[^\w.:+-]+", "-", wanted)
+
+
+# Of its own characters LaTeX takes these for text. BibTeX counts braces also behind a backslash.
+_LATEX = str.maketrans({
+    "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
+    "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+})  # fmt: skip
+
+
+def _in_latex(text: str) -> str:
+    """A text as it stands in a field of BibTeX, in one line."""
+    return re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).translate(_LATEX)
 
 
 def _bibtex(one: Reference) -> str:
     fields = {
         "author": one.author,
-        "title": f"{{{one.title}}}",
+        "title": one.title,
         "organization": one.publisher,
         "date": one.date,
         "langid": {"en": "english", "it": "italian"}.get(one.language or "", one.language),
         "note": f"{one.place_kind} {one.place}" if one.place else None,
-        "url": one.urls[0] if one.urls else None,
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@online{{{one.key},", *lines, "}"]) + "\n"
+    texts = {name: _in_latex(value) for name, value in fields.items() if value}
+    texts["title"] = f"{{{texts['title']}}}"  # its capitals stay as they are
+    if address := _address(one):
+        texts["url"] = address  # which BibTeX takes as it is
+    lines = [f"  {name} = {{{value}}}," for name, value in texts.items()]
+    return "\n".join([f"@online{{{_label(one.key)},", *lines, "}"]) + "\n"
+
+
+def _address(one: Reference) -> str:
+    """The first of its addresses that is one of the web, empty where there is none."""
+    return next(filter(None, map(web_address, one.urls)), "")
 
 
 def _csl(one: Reference) -> dict[str, Any]:
@@ -122,8 +172,8 @@ def _csl(one: Reference) -> dict[str, Any]:
         item["issued"] = {"date-parts": [[int(part) for part in one.date.split("-")]]}
     if one.language:
         item["language"] = one.language
-    if one.urls:
-        item["URL"] = one.urls[0]
+    if address := _address(one):
+        item["URL"] = address
     if one.place:
         item["note"] = f"{one.place_kind} {one.place}"
     return item

@@ -7,10 +7,12 @@ are what its readers require; author, appearance and explanation come with them.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from gasp_cli import __version__
+from gasp_cli.cells import web_address
 from gasp_cli.questions.claims import ClaimRow
 from gasp_cli.questions.saying import shown
 from gasp_cli.story import Source, Story, source_of
@@ -19,12 +21,18 @@ RATINGS = {"confirmed": 5, "partly": 3, "contradicted": 1}
 """Our verdicts on a scale from 1, false, to 5, true; what cannot be told has no number."""
 
 
+# What would end the script in which the document stands, or begin a comment there; what old
+# scripts take for the end of a line; and halves of characters, which UTF-8 does not carry.
+_UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
 def claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
-    """The claims as one JSON-LD document, a ClaimReview for each."""
+    """The claims as one JSON-LD document, a ClaimReview for each, safe within a page."""
     sources = {one.id: one for one in story.sources}
     graph = [_review(row, sources, story.record.about.data_of) for row in rows]
     document = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def _review(row: ClaimRow, sources: dict[str, Source], day: str) -> dict[str, Any]:
@@ -53,7 +61,7 @@ def _explanation(row: ClaimRow) -> str:
     # All for other programs, in English.
     parts = []
     for part in row.parts:
-        compare = part["compare"].replace("-", " ")
+        compare = (part["compare"] or "is").replace("-", " ")
         said = shown(part["said"]) if compare == "is" else f"{compare} {shown(part['said'])}"
         reading = f" (read as {part['reading']})" if part["reading"] else ""  # untold: see above
         reason = f" ({part['reason']})" if part["reason"] else ""
@@ -75,6 +83,8 @@ def _work(source: Source) -> dict[str, Any]:
         work["publisher"] = {"@type": "Organization", "name": source.publisher}
     if source.date:
         work["datePublished"] = source.date
+    if source.url and (address := web_address(source.url)):
+        work["url"] = address
     if source.language:
         work["inLanguage"] = source.language
     return work

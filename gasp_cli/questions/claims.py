@@ -41,7 +41,9 @@ def _claim_row(fact: Fact, judgement: Judgement) -> ClaimRow:
     )  # fmt: skip
 
 
-def claims(story: Story, *, verdict: str | None = None, source: str | None = None) -> Answer:
+def claims(
+    story: Story, *, verdict: str | None = None, source: str | None = None
+) -> Answer[ClaimRow]:
     """The facts that a measure can test, each judged now, in the order of the sources."""
     wanted = None if verdict is None else find_verdict(verdict)
     cited = None if source is None else story.find_source(source).id

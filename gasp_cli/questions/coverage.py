@@ -21,7 +21,7 @@ class CoverageRow(NamedTuple):
     licence: Annotated[str, Column("licence of the source", "Licence", Look.MUTED, 2)]
 
 
-def coverage(record: Record) -> Answer:
+def coverage(record: Record) -> Answer[CoverageRow]:
     """Every season of every competition, by rank of competition."""
     rows = [
         CoverageRow(

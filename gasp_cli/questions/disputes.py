@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
-from gasp_cli.findings.finding import Finding, agree
+from gasp_cli.findings.finding import Finding, agree, comparison
 from gasp_cli.findings.judge import Judge
 from gasp_cli.findings.verdict import Verdict
 from gasp_cli.language import day, listed, say, several, word
@@ -31,11 +31,11 @@ class _Stated(NamedTuple):
 
     fact: Fact
     said: Any
-    compare: Compare
+    compare: Compare | None
     found: Any
 
 
-def disputes(story: Story) -> Answer:
+def disputes(story: Story) -> Answer[DisputeRow]:
     """What sources say differently from each other or from the record; found, not typed."""
     judge = Judge(story)
     rows = _between_sources(story, judge) + _against_the_record(story, judge)
@@ -84,7 +84,8 @@ def _between_sources(story: Story, judge: Judge) -> list[DisputeRow]:
             if part.measure != "statement":
                 key = f"{part.measure} {sorted(plain(part.arguments).items())}"
                 words[key] = words_of(part)
-                stated = _Stated(fact, part.said, part.compare, part.found)
+                how = comparison(part.said, part.found, part.compare)
+                stated = _Stated(fact, part.said, how, part.found)
                 asked.setdefault(key, []).append(stated)
     rows = [row for about, one in quantities.items() for row in _pairs(about, one, by_date=True)]
     return rows + [row for key, one in asked.items() for row in _pairs(words[key], one)]

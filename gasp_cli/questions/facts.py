@@ -6,6 +6,7 @@ from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.findings.judge import Judge
 from gasp_cli.findings.verdict import find_verdict
 from gasp_cli.language import say, several, word
+from gasp_cli.names import OneOrMore, find_each, several_of
 from gasp_cli.story import Fact, Story, find_kind
 
 
@@ -43,8 +44,8 @@ def facts(
     about: str | None = None,
     source: str | None = None,
     verdict: str | None = None,
-    season: str | None = None,
-) -> Answer:
+    season: OneOrMore = None,
+) -> Answer[FactRow]:
     """The facts that fit, in the order of the sources.
 
     `about` is a person or club, by any name, and includes what that person said.
@@ -53,7 +54,7 @@ def facts(
     subject = story.find_subject(about) if about is not None else None
     cited = story.find_source(source).id if source is not None else None
     judged = None if verdict is None else find_verdict(verdict)
-    of_season = story.find_season(season) if season is not None else None
+    seasons = find_each("season", story.find_season, several_of(season))
     judge = Judge(story)
     rows = [
         fact_row(judge, fact)
@@ -61,7 +62,7 @@ def facts(
         if wanted in (None, fact.kind)
         and (subject is None or fact.concerns(subject))
         and (cited is None or cited in fact.sources)
-        and of_season in (None, fact.season)
+        and (not seasons or fact.season in seasons)
         and (judged is None or judge.judge(fact).verdict is judged)
     ]
     title = (
@@ -79,7 +80,7 @@ def facts(
     )
 
 
-def person(story: Story, name: str) -> Answer:
+def person(story: Story, name: str) -> Answer[FactRow]:
     """Everything the sources say about one person, and what that person said."""
     found = story.find_person(name)
     judge = Judge(story)

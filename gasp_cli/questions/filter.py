@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gasp_cli.errors import UsageError
+from gasp_cli.errors import UsageError, either
 from gasp_cli.football.side import Side
 from gasp_cli.language import day, listed, say, word
 from gasp_cli.model import Result, Venue
-from gasp_cli.names import find_choice
+from gasp_cli.names import find_choice, find_each
 from gasp_cli.record import Record
 from gasp_cli.seasons import check_day
 from gasp_cli.sides import all_sides
@@ -17,12 +17,13 @@ from gasp_cli.sides import all_sides
 class Filter(NamedTuple):
     """Which matches are asked for; days are ISO and both included.
 
-    Names are as a person types them until the filter is settled.
+    Of several seasons, competitions or opponents any will do; of none all. Names are as a
+    person types them until the filter is settled.
     """
 
-    season: str | None = None
-    competition: str | None = None
-    opponent: str | None = None
+    seasons: tuple[str, ...] = ()
+    competitions: tuple[str, ...] = ()
+    opponents: tuple[str, ...] = ()
     venue: Venue | None = None
     result: Result | None = None
     since: str | None = None
@@ -34,16 +35,17 @@ def settle(record: Record, asked: Filter) -> Filter:
 
     Raises `UnknownName`, `AmbiguousName` or `UsageError` where it names what is not known.
     """
-    opponent = None if asked.opponent is None else record.find_club(asked.opponent)
-    if opponent == record.about.club:
+    opponents = find_each("opponent", record.find_opponent, asked.opponents)
+    if record.about.club in opponents:
         raise UsageError(
-            say("{club} does not play itself", club=opponent), say("name another club")
+            say("{club} does not play itself", club=record.about.club), say("name another club")
         )
-    competition = asked.competition
     return Filter(
-        None if asked.season is None else record.find_season(asked.season),
-        None if competition is None else record.find_competition(competition).name,
-        opponent,
+        find_each("season", record.find_season, asked.seasons),
+        find_each(
+            "competition", lambda given: record.find_competition(given).name, asked.competitions
+        ),
+        opponents,
         None if asked.venue is None else find_choice(Venue, asked.venue, say("venue")),
         None if asked.result is None else find_choice(Result, asked.result, say("result")),
         check_day(asked.since),
@@ -55,8 +57,8 @@ def select(record: Record, wanted: Filter) -> list[Side]:
     """The matches that pass a settled filter."""
     return [
         side
-        for side in all_sides(record, season=wanted.season, competition=wanted.competition)
-        if wanted.opponent in (None, side.opponent)
+        for side in all_sides(record, seasons=wanted.seasons, competitions=wanted.competitions)
+        if (not wanted.opponents or side.opponent in wanted.opponents)
         and wanted.venue in (None, side.venue)
         and wanted.result in (None, side.result)
         and (wanted.since or "") <= side.match.date <= (wanted.until or "9999")
@@ -73,11 +75,12 @@ _VERBS = {Result.WON: say("won"), Result.DRAWN: say("drawn"), Result.LOST: say("
 
 def described(wanted: Filter) -> str:
     """A settled filter in words: `in League One against Brera away`; empty for no filter."""
-    season, competition, opponent, venue, result, since, until = wanted
+    seasons, competitions, opponents, venue, result, since, until = wanted
     words = [_VERBS[result]] if result else []
-    words += [say("in {competition}", competition=word(competition))] if competition else []
-    words += [say("of {season}", season=season)] if season else []
-    words += [say("against {club}", club=opponent)] if opponent else []
+    if competitions:
+        words.append(say("in {competition}", competition=either(map(word, competitions))))
+    words += [say("of {season}", season=either(seasons))] if seasons else []
+    words += [say("against {club}", club=either(opponents))] if opponents else []
     words += [_WHERE[venue]] if venue else []
     words += [say("from {date}", date=day(since, short=True))] if since else []
     words += [say("up to {date}", date=day(until, short=True))] if until else []

@@ -30,7 +30,7 @@ class CompetitionRow(NamedTuple):
     aliases: Annotated[list[str], Column("other spellings that find it", "Also", rank=3)]
 
 
-def clubs(record: Record) -> Answer:
+def clubs(record: Record) -> Answer[ClubRow]:
     """All clubs of the record, by name."""
     rows = [ClubRow(one.name, one.country, list(one.aliases)) for one in record.clubs]
     rows.sort(key=lambda row: fold(row.club))
@@ -39,7 +39,7 @@ def clubs(record: Record) -> Answer:
     return Answer(ClubRow, rows, title, (note,), why)
 
 
-def competitions(record: Record) -> Answer:
+def competitions(record: Record) -> Answer[CompetitionRow]:
     """All competitions of the record, by rank."""
     rows = []
     for one in record.competitions:

@@ -57,7 +57,9 @@ def tally_note(sides: list[Side]) -> str:
     )  # fmt: skip
 
 
-def matches_answer(record: Record, sides: list[Side], title: str, why_empty: str) -> Answer:
+def matches_answer(
+    record: Record, sides: list[Side], title: str, why_empty: str
+) -> Answer[MatchRow]:
     """Matches as an answer, with their balance in a note."""
     rows = [match_row(side) for side in sides]
     notes = (tally_note(sides),) if sides else ()
@@ -65,7 +67,7 @@ def matches_answer(record: Record, sides: list[Side], title: str, why_empty: str
     return Answer(MatchRow, rows, title, notes, why, links=record.links)
 
 
-def matches(record: Record, asked: Filter) -> Answer:
+def matches(record: Record, asked: Filter) -> Answer[MatchRow]:
     """The matches of the spell that pass the filter, by date."""
     wanted = settle(record, asked)
     about, which = record.about, described(wanted)
@@ -78,7 +80,7 @@ def matches(record: Record, asked: Filter) -> Answer:
     return matches_answer(record, select(record, wanted), title, why)
 
 
-def matches_of_kind(record: Record, kind: Kind, season: str) -> Answer:
+def matches_of_kind(record: Record, kind: Kind, season: str) -> Answer[MatchRow]:
     """The European matches, or those in cups, of one season."""
     name = record.find_season(season)
     sides = sides_in(

@@ -22,7 +22,7 @@ class MeasureRow(NamedTuple):
     example: Annotated[str, Column("a command that uses it", "Example", rank=0)]
 
 
-def measures(story: Story) -> Answer:
+def measures(story: Story) -> Answer[MeasureRow]:
     """The measures, by name, each with an example from the checks of the story."""
     examples: dict[str, str] = {}
     for fact in story.facts:
@@ -46,5 +46,5 @@ def _command(one: Check) -> str:
     for name, value in one.arguments.items():
         words += [f"--{name}", str(value)]
     words += ["--says", says]
-    words += [] if one.compare == "is" else ["--compare", one.compare]
+    words += [] if one.compare is None else ["--compare", one.compare]
     return shlex.join(words)

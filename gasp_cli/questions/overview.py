@@ -11,10 +11,10 @@ from gasp_cli.football.campaign import WINNERS
 from gasp_cli.football.side import Balance, Side, balance
 from gasp_cli.language import Phrase, say, word
 from gasp_cli.model import STAGES, About, Kind, Result, is_table_stage
-from gasp_cli.questions.campaigns import campaigns
+from gasp_cli.questions.campaigns import CampaignRow, campaigns
 from gasp_cli.questions.matches import MatchRow, match_row
-from gasp_cli.questions.seasons import seasons
-from gasp_cli.questions.wins import wins
+from gasp_cli.questions.seasons import SeasonRow, seasons
+from gasp_cli.questions.wins import WinRow, wins
 from gasp_cli.record import Record
 from gasp_cli.sides import all_sides
 from gasp_cli.story import Story
@@ -31,12 +31,12 @@ class Overview(NamedTuple):
 
     about: About
     balance: Balance
-    seasons: Answer
+    seasons: Answer[SeasonRow]
     clubs: int
-    europe: Answer
-    cups: Answer
-    nights: Answer
-    wins: Answer
+    europe: Answer[CampaignRow]
+    cups: Answer[CampaignRow]
+    nights: Answer[MatchRow]
+    wins: Answer[WinRow]
     verdicts: Counter[str]
     sources: int
 
@@ -75,7 +75,7 @@ class Overview(NamedTuple):
         return {}
 
     @property
-    def sections(self) -> dict[str, Answer]:
+    def sections(self) -> dict[str, Answer[Any]]:
         """The rows that belong to it."""
         return {
             "seasons": self.seasons, "europe": self.europe, "cups": self.cups,

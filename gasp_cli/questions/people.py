@@ -19,7 +19,7 @@ class PersonRow(NamedTuple):
     aliases: Annotated[list[str], Column("other names that find this person", "Also", rank=0)]
 
 
-def people(story: Story) -> Answer:
+def people(story: Story) -> Answer[PersonRow]:
     """Everybody the sources name, by number of facts, then name."""
     count = Counter(
         name for fact in story.facts for name in {*fact.about, fact.speaker} if name is not None

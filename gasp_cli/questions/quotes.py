@@ -29,7 +29,7 @@ def quotes(
     by: str | None = None,
     about: str | None = None,
     source: str | None = None,
-) -> Answer:
+) -> Answer[QuoteRow]:
     """The quotes that fit: by or about a player, by anybody, about a person or club."""
     either = story.find_person(player).name if player is not None else None
     speaker = story.find_person(by).name if by is not None else None

@@ -21,7 +21,7 @@ def finding_object(one: Finding) -> dict[str, Any]:
         "measure": one.measure,
         "arguments": plain(one.arguments),
         "said": one.said,
-        "compare": str(one.compare),
+        "compare": one.compare and str(one.compare),
         "found": one.found,
         "verdict": str(one.verdict),
         "reading": one.reading or None,

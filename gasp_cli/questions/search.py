@@ -50,7 +50,7 @@ _SHORTEST_WITH_SLIPS = 4
 _LIKE = 0.75
 
 
-def search(story: Story, words: str) -> Answer:
+def search(story: Story, words: str) -> Answer[Hit]:
     """Everything that has all the words, or most of them where nothing has all; best first.
 
     Accents and case are put aside and slips of the keyboard forgiven. What is called exactly

@@ -10,12 +10,12 @@ from gasp_cli.language import Phrase, say
 from gasp_cli.model import Kind, Venue
 from gasp_cli.questions.campaigns import CampaignRow, campaigns
 from gasp_cli.questions.course import CourseRow, course
-from gasp_cli.questions.facts import facts
+from gasp_cli.questions.facts import FactRow, facts
 from gasp_cli.questions.matches import MatchRow, match_row
 from gasp_cli.questions.seasons import SeasonRow, is_whole, season_row
-from gasp_cli.questions.streaks import streaks
+from gasp_cli.questions.streaks import StreakRow, streaks
 from gasp_cli.questions.table import TableRow, table
-from gasp_cli.questions.wins import wins
+from gasp_cli.questions.wins import WinRow, wins
 from gasp_cli.questions.wording import no_league_season
 from gasp_cli.record import Record
 from gasp_cli.sides import all_sides
@@ -48,14 +48,14 @@ class SeasonReview(NamedTuple):
     finish: SeasonRow
     whole: bool
     clubs: int
-    table: Answer
-    venues: Answer
-    course: Answer
-    results: Answer
-    campaigns: Answer
-    streaks: Answer
-    wins: Answer
-    facts: Answer
+    table: Answer[TableRow]
+    venues: Answer[VenueRow]
+    course: Answer[CourseRow]
+    results: Answer[MatchRow]
+    campaigns: Answer[CampaignRow]
+    streaks: Answer[StreakRow]
+    wins: Answer[WinRow]
+    facts: Answer[FactRow]
 
     @property
     def kind(self) -> str:
@@ -78,7 +78,7 @@ class SeasonReview(NamedTuple):
         return self.facts.links
 
     @property
-    def sections(self) -> dict[str, Answer]:
+    def sections(self) -> dict[str, Answer[Any]]:
         """The rows that belong to it."""
         return {
             "table": self.table, "venues": self.venues, "course": self.course,
@@ -102,7 +102,7 @@ def season(story: Story, given: str) -> SeasonReview:
     whole = table(record, name).rows
     own = [row.club for row in whole].index(about.club)
     first = max(min(own - AROUND, len(whole) - 2 * AROUND - 1), 0)
-    sides = all_sides(record, season=name)
+    sides = all_sides(record, seasons=(name,))
     of_league = [side for side in sides if side.match.competition == league]
     stops = course(record, league, name, [about.club])[about.club]
     competed = [

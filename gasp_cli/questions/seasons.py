@@ -65,7 +65,7 @@ def is_whole(record: Record, league: str, season: str) -> bool:
     return edition is None or played >= (edition.expected or played)
 
 
-def seasons(record: Record) -> Answer:
+def seasons(record: Record) -> Answer[SeasonRow]:
     """The league seasons of the coach's spell, oldest first."""
     about = record.about
     rows = []

@@ -24,7 +24,7 @@ class Card(NamedTuple):
     kind: str
     title: str
     fields: dict[str, Any]
-    sections: dict[str, Answer]
+    sections: dict[str, Answer[Any]]
     links: Mapping[str, str] = MappingProxyType({})
 
 
@@ -96,7 +96,7 @@ def facts_about(story: Story, match: Match) -> list[FactRow]:
     ]
 
 
-def _answer(story: Story, rows: list[FactRow], title: str) -> Answer:
+def _answer(story: Story, rows: list[FactRow], title: str) -> Answer[FactRow]:
     return Answer(FactRow, rows, title, links=story.links)
 
 
@@ -201,7 +201,7 @@ def _club_card(story: Story, name: str) -> Card:
     ]
     judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if name in fact.about]
-    sections = {"facts": _answer(story, rows, say("What the sources say"))}
+    sections: dict[str, Answer[Any]] = {"facts": _answer(story, rows, say("What the sources say"))}
     if name != story.record.about.club:
         sections["matches"] = versus_opponent(story.record, name)
     return Card("club", name, fields, sections)

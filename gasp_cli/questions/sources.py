@@ -28,7 +28,7 @@ class SourceRow(NamedTuple):
     url: Annotated[str | None, Column("address; null: it has none", "Address", rank=0)]
 
 
-def sources(story: Story) -> Answer:
+def sources(story: Story) -> Answer[SourceRow]:
     """The sources and how many facts cite each."""
     count = Counter(source for fact in story.facts for source in fact.sources)
     judge = Judge(story)

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.football.runs import KINDS, longest
 from gasp_cli.language import say
+from gasp_cli.names import OneOrMore, several_of
 from gasp_cli.questions.filter import Filter, described, select, settle
 from gasp_cli.questions.wording import under
 from gasp_cli.record import Record
@@ -24,12 +25,14 @@ class StreakRow(NamedTuple):
     to: Annotated[str, Column("day of its last match, ISO", "To")]
 
 
-def streaks(record: Record, *, season: str | None = None, competition: str | None = None) -> Answer:
+def streaks(
+    record: Record, *, season: str | None = None, competition: OneOrMore = None
+) -> Answer[StreakRow]:
     """The longest run of every kind, all of them where several are as long.
 
     Over all competitions and across seasons, unless one is named.
     """
-    wanted = settle(record, Filter(season=season, competition=competition))
+    wanted = settle(record, Filter(several_of(season), several_of(competition)))
     sides = select(record, wanted)
     rows = [
         StreakRow(

@@ -45,7 +45,7 @@ def table(
     group: str | None = None,
     matchday: int | None = None,
     on: str | None = None,
-) -> Answer:
+) -> Answer[TableRow]:
     """The table of a season: of the club's league, unless another competition is named.
 
     A group stage has a table a group; `group` picks one by its letter or by a club in it.
@@ -67,6 +67,8 @@ def table(
         )  # fmt: skip
     played = record.season(chosen.name, name)
     if not played.tables:
+        import shlex  # only this hint needs it
+
         command = "europe" if chosen.kind is Kind.EUROPE else "cups"
         raise UsageError(
             say(
@@ -74,8 +76,8 @@ def table(
                 competition=word(chosen.name), season=name,
             ),
             say(
-                "see gasp {command} {season}, or gasp matches --competition '{competition}'",
-                command=command, season=name, competition=chosen.name,
+                "see gasp {command} {season}, or gasp matches --competition {competition}",
+                command=command, season=name, competition=shlex.quote(chosen.name),
             ),
         )  # fmt: skip
     last = played.last_matchday

@@ -4,11 +4,12 @@ import re
 from typing import Annotated, NamedTuple
 
 from gasp_cli.answer import Answer, Column, Look
-from gasp_cli.errors import UsageError
+from gasp_cli.errors import UsageError, either
 from gasp_cli.findings.judge import Judge
 from gasp_cli.football.side import Side
 from gasp_cli.language import say
 from gasp_cli.model import FINAL, Kind, Result
+from gasp_cli.names import OneOrMore, find_each, several_of
 from gasp_cli.record import Record
 from gasp_cli.sides import all_sides, match_id, match_text
 from gasp_cli.story import Story
@@ -33,8 +34,10 @@ class TimelineRow(NamedTuple):
     ]
 
 
-def timeline(story: Story, *, year: str | None = None, season: str | None = None) -> Answer:
-    """Facts with a date and the decisive matches, by date; of a calendar year, or of a season.
+def timeline(
+    story: Story, *, year: str | None = None, season: OneOrMore = None
+) -> Answer[TimelineRow]:
+    """Facts with a date and the decisive matches, by date; of a calendar year, or of seasons.
 
     A season also has its facts without a date, at its end.
     """
@@ -42,12 +45,12 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
         raise UsageError(
             say("{year!r} is no year", year=year), say("write it as 2024; --season takes a season")
         )
-    of_season = story.find_season(season) if season is not None else None
+    seasons = find_each("season", story.find_season, several_of(season))
     judge = Judge(story)
 
     def asked(date: str | None, season: str | None) -> bool:
         of_year = year is None or (date or "").startswith(year)
-        return of_year and of_season in (None, season)
+        return of_year and (not seasons or season in seasons)
 
     rows = [
         TimelineRow(
@@ -55,7 +58,7 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
             list(fact.citations), fact.id, fact.season, judge.verdict(fact),
         )
         for fact in story.facts
-        if (fact.date or of_season) and asked(fact.date, fact.season)
+        if (fact.date or seasons) and asked(fact.date, fact.season)
     ]  # fmt: skip
     rows += [
         TimelineRow(
@@ -67,7 +70,7 @@ def timeline(story: Story, *, year: str | None = None, season: str | None = None
     ]  # fmt: skip
     # A year goes before its months, a month before its days; what has no date comes last.
     rows.sort(key=lambda row: row.date or "~")
-    about, when = story.record.about, year or of_season
+    about, when = story.record.about, year or either(seasons)
     title = (
         say("{club} and {coach}, {when}", club=about.club, coach=about.coach, when=when)
         if when

@@ -24,7 +24,7 @@ class TodayRow(NamedTuple):
     ]
 
 
-def today(story: Story, month: int, day: int, year: int) -> Answer:
+def today(story: Story, month: int, day: int, year: int) -> Answer[TodayRow]:
     """Matches and facts of that day in the years before `year`, latest first."""
     record = story.record
     ending = f"-{month:02}-{day:02}"

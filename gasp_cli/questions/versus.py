@@ -7,7 +7,7 @@ from gasp_cli.football.side import Side, balance
 from gasp_cli.language import say, several
 from gasp_cli.names import fold
 from gasp_cli.questions.filter import Filter, select, settle
-from gasp_cli.questions.matches import matches_answer
+from gasp_cli.questions.matches import MatchRow, matches_answer
 from gasp_cli.questions.wording import absence, under
 from gasp_cli.record import Record
 from gasp_cli.sides import all_sides
@@ -28,7 +28,7 @@ class VersusRow(NamedTuple):
     last: Annotated[str, Column("day of the last match, ISO", "Last", rank=2)]
 
 
-def versus(record: Record) -> Answer:
+def versus(record: Record) -> Answer[VersusRow]:
     """The balance against every opponent, by matches played, then name."""
     by_opponent: dict[str, list[Side]] = {}
     for side in all_sides(record):
@@ -51,10 +51,10 @@ def versus(record: Record) -> Answer:
     return Answer(VersusRow, rows, title, (note,), why)
 
 
-def versus_opponent(record: Record, opponent: str) -> Answer:
+def versus_opponent(record: Record, opponent: str) -> Answer[MatchRow]:
     """The matches against one opponent, by date."""
-    wanted = settle(record, Filter(opponent=opponent))
+    wanted = settle(record, Filter(opponents=(record.find_opponent(opponent),)))
     sides = select(record, wanted)
-    club, other = record.about.club, wanted.opponent
+    club, (other,) = record.about.club, wanted.opponents
     title = say("{club} against {other}", club=club, other=other)
     return matches_answer(record, sides, title, absence(record, say("against {club}", club=other)))

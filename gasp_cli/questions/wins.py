@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.answer import Answer, Column, Look
 from gasp_cli.language import listed, say, several
 from gasp_cli.model import Result, Venue
+from gasp_cli.names import OneOrMore, several_of
 from gasp_cli.questions.filter import Filter, described, select, settle
 from gasp_cli.questions.wording import under
 from gasp_cli.record import Record
@@ -34,11 +35,11 @@ def wins(
     *,
     margin: int | None = None,
     scored: int | None = None,
-    opponent: str | None = None,
-    season: str | None = None,
-    competition: str | None = None,
+    opponent: OneOrMore = None,
+    season: OneOrMore = None,
+    competition: OneOrMore = None,
     venue: Venue | None = None,
-) -> Answer:
+) -> Answer[WinRow]:
     """The wins by at least `margin` and with at least `scored` goals, biggest first.
 
     With neither, a margin of four.
@@ -46,7 +47,8 @@ def wins(
     if margin is None and scored is None:
         margin = BIG_MARGIN
     least_margin, least_scored = margin or 1, scored or 0
-    wanted = settle(record, Filter(season, competition, opponent, venue))
+    asked = Filter(several_of(season), several_of(competition), several_of(opponent), venue)
+    wanted = settle(record, asked)
     where = described(wanted)
     wanted = wanted._replace(result=Result.WON)
     sides = [
@@ -65,10 +67,10 @@ def wins(
         )
         for side in sides
     ]  # fmt: skip
-    asked = [] if margin is None else [several("by {n} or more", "by {n} or more", margin)]
+    limits = [] if margin is None else [several("by {n} or more", "by {n} or more", margin)]
     if scored is not None:
-        asked.append(several("with {n} goal or more", "with {n} goals or more", scored))
-    how = listed([*asked, where] if where else asked, " ")
+        limits.append(several("with {n} goal or more", "with {n} goals or more", scored))
+    how = listed([*limits, where] if where else limits, " ")
     title = say("{club} won {how} {under}", club=record.about.club, how=how, under=under(record))
     why = say("no win {how} {under}", how=how, under=under(record))
     return Answer(WinRow, rows, title, (several("{n} win.", "{n} wins.", len(rows)),), why)

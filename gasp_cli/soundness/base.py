@@ -15,6 +15,14 @@ from gasp_cli.store import Document, Store, Tables
 from gasp_cli.tables import MATCHES, TABLES, Table
 
 
+class Place(NamedTuple):
+    """Where a document lies: its file, the table in it, its key."""
+
+    file: str
+    table: str
+    key: str
+
+
 class Entry(NamedTuple):
     """A document and where it lies; a match is of a season of a competition."""
 
@@ -43,14 +51,41 @@ class Entry(NamedTuple):
         """The name of its table in the file: that of a match is its season."""
         return self.season or self.table.name
 
+    @property
+    def place(self) -> Place:
+        """Where it lies."""
+        return Place(self.file, self.table_name, self.key)
 
-class Fault(NamedTuple):
+    @property
+    def address(self) -> str:
+        """The way to name it whatever its id is: `clubs:3`, `serie-a:2019-20:17` for a match."""
+        if self.table.name == MATCHES:
+            return f"{self.file.partition('/')[2].removesuffix('.json')}:{self.season}:{self.key}"
+        return f"{self.table.name}:{self.key}"
+
+
+class FaultRow(NamedTuple):
     """Something that no sound knowledge base has."""
 
     file: Annotated[str, Column("file of the knowledge base", "File", Look.MUTED)]
     table: Annotated[str, Column("table of the file", "Table", Look.CODE)]
     id: Annotated[str, Column("id of the document, else its key", "Id", Look.NAME)]
     fault: Annotated[str, Column("what is wrong", "Fault", Look.PROSE)]
+
+
+class Fault(NamedTuple):
+    """A fault, and the documents that it comes of: without one of them it is gone."""
+
+    file: str
+    table: str
+    id: str
+    fault: str
+    places: tuple[Place, ...] = ()
+
+    @property
+    def row(self) -> FaultRow:
+        """The fault as people read it."""
+        return FaultRow(*self[:4])
 
 
 class Base:
@@ -162,6 +197,7 @@ def entry_faults(entry: Entry) -> Iterator[str]:
     yield from document_faults(entry.table.row, entry.document)
 
 
-def fault(entry: Entry, text: str) -> Fault:
-    """A fault of one document."""
-    return Fault(entry.file, entry.table_name, entry.id, text)
+def fault(entry: Entry, text: str, other: Entry | None = None) -> Fault:
+    """A fault of one document, or of one beside another that came before it."""
+    places = (entry.place,) if other is None else (other.place, entry.place)
+    return Fault(entry.file, entry.table_name, entry.id, text, places)

@@ -182,7 +182,7 @@ def _fact(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
     for one in document.get("checks", ()):
         assert checker is not None
         check = Check(one["measure"], one.get("arguments", {}), one["says"],
-                      one.get("compare", "is"))  # fmt: skip
+                      one.get("compare"))  # fmt: skip
         try:
             checker.read(check)
         except GaspError as error:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from gasp_cli.decode import FORMS
 from gasp_cli.fields import Form
 from gasp_cli.language import say, several, word
-from gasp_cli.model import Kind, is_table_stage, matchday_stage
+from gasp_cli.model import Edition, Kind, is_table_stage, matchday_stage
 from gasp_cli.names import fold
-from gasp_cli.season_matches import matches_file
+from gasp_cli.season_matches import matches_file, stage_of
 from gasp_cli.soundness.base import Base, Entry, Fault, fault
 from gasp_cli.tables import MATCHES, SPELT, TABLES
 
@@ -67,7 +67,7 @@ def _claimed(owners: dict[str, Entry], entry: Entry, spellings: list[str]) -> It
                 "{spelling!r} stands for {other} already (key {key})", spelling=spelling,
                 other=other.id, key=other.key,
             )  # fmt: skip
-            yield fault(entry, text)
+            yield fault(entry, text, other)
 
 
 def matches_lie_where_they_belong(base: Base) -> Iterator[Fault]:
@@ -94,7 +94,7 @@ def no_match_twice(base: Base) -> Iterator[Fault]:
             text = say(
                 "this match stands already under key {key} ({id})", key=other.key, id=other.id
             )
-            yield fault(entry, text)
+            yield fault(entry, text, other)
             continue
         if get("home_goals") is None:
             continue
@@ -102,7 +102,7 @@ def no_match_twice(base: Base) -> Iterator[Fault]:
             first = days.setdefault((get("date"), get(side)), entry)
             if first is not entry:
                 text = say("{club} played {match} on the same day", club=get(side), match=first.id)
-                yield fault(entry, text)
+                yield fault(entry, text, first)
 
 
 def editions_are_right(base: Base) -> Iterator[Fault]:
@@ -145,54 +145,64 @@ def _season_of(competition: object, season: object) -> str:
 def leagues_are_round(base: Base) -> Iterator[Fault]:
     """In a league no two clubs meet more often than its rules say, nor less in a whole season."""
     record = base.record
-    for edition in record.editions:
-        if record.kind_of(edition.competition) is not Kind.LEAGUE:
-            continue
+    for edition, index, played in _leagues(base):
         meetings = record.rules_of(edition.competition, edition.season).meetings
-        pairs = Counter(
-            tuple(sorted((one.home, one.away)))
-            for one in record.matches(edition.competition, edition.season)
-            if is_table_stage(one.stage)
-        )
+        pairs: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in played:
+            if is_table_stage(stage_of(entry.document)):
+                home, away = sorted((entry.document["home"], entry.document["away"]))
+                pairs[home, away].append(entry)
         where = _season_of(edition.competition, edition.season)
         file = matches_file(edition.competition)
-        for (home, away), count in sorted(pairs.items()):
-            if count > meetings:
+        for (home, away), met in sorted(pairs.items()):
+            if len(met) > meetings:
                 text = say(
                     "{edition}: {home} and {away} meet {count} times, not {meetings}",
-                    edition=where, home=home, away=away, count=count, meetings=meetings,
+                    edition=where, home=home, away=away, count=len(met), meetings=meetings,
                 )  # fmt: skip
-                yield Fault(file, edition.season, "", text)
+                places = tuple(entry.place for entry in met)
+                yield Fault(file, edition.season, "", text, places)
         clubs = len({club for pair in pairs for club in pair})
-        missing = clubs * (clubs - 1) // 2 * meetings - pairs.total()
+        missing = clubs * (clubs - 1) // 2 * meetings - sum(map(len, pairs.values()))
         if edition.whole and missing > 0:
             text = several(
                 "{edition} is said to be whole, and {n} match is missing",
                 "{edition} is said to be whole, and {n} matches are missing",
                 missing, edition=where,
             )  # fmt: skip
-            yield Fault(file, edition.season, "", text)
+            yield Fault(file, edition.season, "", text, (index.place,))
+
+
+def _leagues(base: Base) -> Iterator[tuple[Edition, Entry, list[Entry]]]:
+    """Each season of a league with its row in the index and its matches."""
+    played: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in base.entries("matches"):
+        if "stage" in entry.document or "matchday" in entry.document:
+            played[entry.competition, entry.season].append(entry)
+    for edition, index in zip(base.record.editions, base.entries("editions"), strict=True):
+        if base.record.kind_of(edition.competition) is Kind.LEAGUE:
+            yield edition, index, played[edition.competition, edition.season]
 
 
 def matchdays_are_full(base: Base) -> Iterator[Fault]:
     """No club plays twice on a matchday of a league."""
-    record = base.record
-    for edition in record.editions:
-        if record.kind_of(edition.competition) is not Kind.LEAGUE:
-            continue
-        seen: set[tuple[str, str]] = set()
-        for one in record.matches(edition.competition, edition.season):
-            if one.matchday is None or one.stage != matchday_stage(one.matchday):
+    for edition, _, played in _leagues(base):
+        seen: dict[tuple[str, str], Entry] = {}
+        for entry in played:
+            match = entry.document
+            stage = stage_of(match)
+            if "matchday" not in match or stage != matchday_stage(match["matchday"]):
                 continue
-            for club in (one.home, one.away):
-                if (one.stage, club) in seen:
+            for club in (match["home"], match["away"]):
+                first = seen.setdefault((stage, club), entry)
+                if first is not entry:
                     text = say(
                         "{club} plays twice on {stage} of {season}", club=club,
-                        stage=word(one.stage), season=one.season,
+                        stage=word(stage), season=edition.season,
                     )  # fmt: skip
-                    file = matches_file(edition.competition)
-                    yield Fault(file, edition.season, one.date, text)
-                seen.add((one.stage, club))
+                    file, season = matches_file(edition.competition), edition.season
+                    places = (first.place, entry.place)
+                    yield Fault(file, season, match["date"], text, places)
 
 
 def seasons_have_rules(base: Base) -> Iterator[Fault]:

@@ -79,6 +79,10 @@ class Transaction(Store):
         self.tables(file)
         self._staged[file] = tables
 
+    def forget(self) -> None:
+        """Drop all changes: each file is again as it lies on the disk."""
+        self._staged.clear()
+
     def changed(self) -> dict[str, str]:
         """The new text of each file that is not as it was, the order of documents included."""
         texts = {}

@@ -42,7 +42,7 @@ def test_csv(story: Story, tmp_path: Path) -> None:
         tmp_path / "out" / "draws.csv"
     ).read_bytes() == b"key,competition,season,group,citation\n"
     assert (tmp_path / "out" / "checks.csv").read_text(encoding="utf-8").splitlines()[2] == (
-        'eight-goals,2,statement,"{""of"": ""goals in friendlies""}",9,is,,,,'
+        'eight-goals,2,statement,"{""of"": ""goals in friendlies""}",9,,,,,'
         "unverifiable,outside the record"
     )
     quote = (tmp_path / "out" / "facts.csv").read_text(encoding="utf-8")

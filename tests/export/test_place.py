@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -12,11 +13,16 @@ from pathlib import Path
 
 import pytest
 
+from gasp_cli.errors import FileError
 from gasp_cli.export import place
 from tests.conftest import DATA, ROOT, Gasp
 from tests.export.told import FACTS, told, write_story
 
 FORMS = ["sqlite", "csv", "jsonl"]
+UNMARKED = (
+    "  name a new one; an export of version 0.1.0 bears no mark: remove it yourself if you need it"
+    " no longer\n"
+)
 
 
 @pytest.fixture
@@ -75,7 +81,7 @@ def test_nothing_but_an_export_is_replaced(gasp: Gasp, folder: Path, out: Path, 
     (out / "letter.txt").write_text("Dear Carla", encoding="utf-8")
     assert write(gasp, folder, out, form, "--replace") == (
         4,
-        f"gasp: cannot replace {out}: it holds something else than an export\n  name a new one\n",
+        f"gasp: cannot replace {out}: it holds something else than an export\n{UNMARKED}",
     )
     assert (out / "letter.txt").read_text(encoding="utf-8") == "Dear Carla"
 
@@ -87,6 +93,148 @@ def test_an_export_with_something_else_in_it_is_not_replaced(
     (out / "letter.txt").write_text("Dear Carla", encoding="utf-8")
     assert write(gasp, folder, out, "csv", "--replace")[0] == 4
     assert (out / "letter.txt").exists()
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    """All that there is at a place, a file or a folder."""
+    files = [out] if out.is_file() else [one for one in out.rglob("*") if one.is_file()]
+    return {str(one): one.read_bytes() for one in files}
+
+
+def refuses(gasp: Gasp, folder: Path, out: Path, form: str) -> bool:
+    """Whether `--replace` says that it is not an export, and leaves everything as it is."""
+    before = contents(out)
+    code, said = write(gasp, folder, out, form, "--replace")
+    assert contents(out) == before
+    assert [one.name for one in out.parent.iterdir()] == ["out"]
+    refused = f"gasp: cannot replace {out}: it holds something else than an export\n{UNMARKED}"
+    return (code, said) == (4, refused)
+
+
+def run_sql(out: Path, statements: str) -> None:
+    with closing(sqlite3.connect(out)) as database:
+        database.executescript(statements)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        "CREATE TABLE shops (name TEXT); INSERT INTO shops VALUES ('bakery')",
+        "CREATE TABLE facts (id TEXT); PRAGMA user_version = 1",
+        'CREATE TABLE gasp_tables ("table" TEXT); PRAGMA application_id = 1',
+        "PRAGMA application_id = 1734439792; CREATE TABLE shops (name TEXT)",
+    ],
+)
+def test_the_database_of_another_program_is_not_replaced(
+    gasp: Gasp, folder: Path, out: Path, statements: str
+) -> None:
+    run_sql(out, statements)
+    assert refuses(gasp, folder, out, "sqlite")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TABLE notes (fact TEXT, note TEXT)",
+        "CREATE VIEW late AS SELECT * FROM matches",
+        "CREATE TRIGGER kept AFTER DELETE ON facts BEGIN SELECT 1; END",
+    ],
+)
+def test_an_exported_database_to_which_something_was_added_is_not_replaced(
+    gasp: Gasp, folder: Path, out: Path, statement: str
+) -> None:
+    write(gasp, folder, out, "sqlite")
+    run_sql(out, statement)
+    assert refuses(gasp, folder, out, "sqlite")
+
+
+def test_an_exported_database_that_was_only_looked_at_is_replaced(
+    gasp: Gasp, folder: Path, out: Path
+) -> None:
+    write(gasp, folder, out, "sqlite")
+    run_sql(out, "CREATE INDEX by_text ON facts (text); ANALYZE")
+    assert write(gasp, folder, out, "sqlite", "--replace")[0] == 0
+
+
+def test_a_database_bears_the_mark_of_gasp(gasp: Gasp, folder: Path, out: Path) -> None:
+    write(gasp, folder, out, "sqlite")
+    assert out.read_bytes()[68:72] == b"gasp"
+
+
+def test_what_is_cut_off_behind_the_mark_is_not_replaced(
+    gasp: Gasp, folder: Path, out: Path
+) -> None:
+    write(gasp, folder, out, "sqlite")
+    out.write_bytes(out.read_bytes()[:100])
+    assert refuses(gasp, folder, out, "sqlite")
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_the_data_package_of_somebody_else_is_not_replaced(
+    gasp: Gasp, folder: Path, out: Path, form: str
+) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
+    write(gasp, folder, out, form)
+    description = out / "datapackage.json"
+    described = json.loads(description.read_text(encoding="utf-8"))
+    assert described.pop("madeBy") == "gasp"
+    description.write_text(json.dumps(described), encoding="utf-8")
+    assert refuses(gasp, folder, out, form)
+    description.write_text(json.dumps(described | {"madeBy": "hand"}), encoding="utf-8")
+    assert refuses(gasp, folder, out, form)
+    description.write_text(json.dumps(described | {"madeBy": "gasp"}), encoding="utf-8")
+    assert write(gasp, folder, out, form, "--replace")[0] == 0
+
+
+def test_a_folder_or_a_link_in_an_export_is_not_replaced(
+    gasp: Gasp, folder: Path, out: Path
+) -> None:
+    write(gasp, folder, out, "csv")
+    (out / "facts.csv").unlink()
+    (out / "facts.csv").symlink_to(folder / "story.json")
+    assert refuses(gasp, folder, out, "csv")
+    (out / "facts.csv").unlink()
+    (out / "facts.csv").mkdir()
+    assert refuses(gasp, folder, out, "csv")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"", b"{", b"[]", b"5", b"\0", b"[" * 100_000, b"9" * 5_000, b'{"resources": 5}',
+        b'{"madeBy": "gasp", "resources": [{"path": ["a"]}]}',
+        b'{"madeBy": "gasp", "resources": [{"path": "\\ud800"}, {}]}',
+        b'{"madeBy": "gasp"}',
+    ],
+    ids=range(11),
+)  # fmt: skip
+def test_a_description_that_says_nothing_is_not_that_of_an_export(
+    gasp: Gasp, folder: Path, out: Path, text: bytes
+) -> None:
+    out.mkdir()
+    (out / "datapackage.json").write_bytes(text)
+    assert refuses(gasp, folder, out, "jsonl")
+
+
+def test_a_description_that_is_not_text_is_named(gasp: Gasp, folder: Path, out: Path) -> None:
+    out.mkdir()
+    (out / "datapackage.json").write_bytes(b'{"title": "\xed\xa0\x80"}')
+    code, said = write(gasp, folder, out, "csv", "--replace")
+    assert code == 3
+    assert said == f"gasp: {out / 'datapackage.json'}: not UTF-8 text (byte 11)\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_description_that_is_a_pipe_is_not_waited_for(
+    gasp: Gasp, folder: Path, out: Path
+) -> None:
+    out.mkdir()
+    os.mkfifo(out / "datapackage.json")
+    assert write(gasp, folder, out, "csv", "--replace") == (
+        4,
+        f"gasp: cannot read {out / 'datapackage.json'}: not a regular file\n",
+    )
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -258,6 +406,21 @@ def test_if_the_new_folder_cannot_be_put_in_place_the_old_one_is(
         f"gasp: cannot write {out}: Input/output error\n",
     )
     assert "dini-leaves" in facts_in(out)
+    assert [one.name for one in out.parent.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_what_comes_while_it_is_written_is_not_replaced(
+    gasp: Gasp, folder: Path, out: Path, replace: bool
+) -> None:
+    if replace:
+        write(gasp, folder, out, "csv")
+    else:
+        out.mkdir()
+    with pytest.raises(FileError), place.new_folder(out, replace=replace) as new:
+        (new / "facts.csv").touch()
+        (out / "letter.txt").write_text("Dear Carla", encoding="utf-8")
+    assert (out / "letter.txt").read_text(encoding="utf-8") == "Dear Carla"
     assert [one.name for one in out.parent.iterdir()] == ["out"]
 
 

@@ -132,6 +132,29 @@ def test_a_time_may_have_a_zone_and_midnight_is_no_time() -> None:
     assert one(time="").time is None
 
 
+@pytest.mark.parametrize("time", ["9:30", "09.30", "9h30", "9:30 UTC±0", "9:30 am", " 9:30 "])
+def test_a_time_is_read_as_football_txt_reads_it(time: str) -> None:
+    assert one(time=time).time == "09:30"
+
+
+def test_a_club_that_stands_alone_may_have_a_dash() -> None:
+    assert one(team1="Alba - Associazione Calcio").home.name == "Alba - Associazione Calcio"
+
+
+def test_long_values_are_cut_off_in_what_is_said_of_them() -> None:
+    long = " " * 20_000 + "x" * 20_000
+    for fields in ({"team1": long}, {"round": long}, {"time": long}, {"date": long}):
+        part = read_part({"name": "Invented League 2018/19", "matches": [match(**fields)]})
+        (found,) = part.problems
+        assert len(str(found)) < 200
+
+
+def test_every_match_of_a_long_file_has_its_line() -> None:
+    data = {"name": "Invented League 2018/19", "matches": [match() for _ in range(3)]}
+    (part,) = read_football_json("\n" * 5 + json.dumps(data, indent=2), "test.json")
+    assert [one.line for one in part.fixtures] == [12, 24, 36]
+
+
 def test_a_league_without_rounds_is_read_without_them() -> None:
     part = read_part({"name": "Invented League 2018/19", "matches": [match(round=None)]})
     assert [one.round.stage for one in part.fixtures] == ["League phase"]
@@ -159,6 +182,10 @@ def test_a_league_without_rounds_is_read_without_them() -> None:
         ({"date": "18.08.2018"}, "'18.08.2018' is no day"),
         ({"date": None}, "None is no day"),
         ({"time": "25:00"}, "'25:00' is no kick-off time"),
+        ({"time": "9"}, "'9' is no kick-off time"),
+        ({"time": 930}, "930 is no kick-off time"),
+        ({"team1": "Alba 2-1"}, "'Alba 2-1' is no club"),
+        ({"team2": "UTC±0 Brera"}, "'UTC±0 Brera' is no club"),
         ({"team1": None}, "None is no club"),
         ({"team1": {"key": "alba"}}, "None is no club"),
         ({"team2": "N.N."}, "'N.N.' is no club"),

@@ -751,3 +751,105 @@ def test_every_line_is_a_match_a_heading_a_day_or_a_problem(line: str) -> None:
         following = [one for one in file.fixtures if one.line == 5]
         moved = [(one.date, one.round.stage) for one in following] != [("2018-08-18", "Matchday 1")]
         assert SAYS_NOTHING.fullmatch(line) or moved or line.strip() in head
+
+
+def test_a_line_is_read_in_linear_time_whatever_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    monkeypatch.setattr(
+        "gasp_cli.importing.football_txt._Reader._read", lambda _, line: seen.append(line.body)
+    )
+    many = 200_000
+    lines = [
+        "Alba" + " " * many + "v Brera 2-1",
+        "\t" * many + "[",
+        *("- ( ,x"[i] * many for i in range(6)),
+    ]
+    read_part("\n".join(lines))
+    # No pattern has more to try than this; what is longer is reported unread.
+    assert seen == ["Alba  v Brera 2-1", "["]
+
+
+def test_blanks_however_many_part_columns_and_long_lines_are_reported() -> None:
+    many = " " * 20_000
+    part = read_part(
+        f"= Invented League{many}2018/19\n»{many}Matchday 1\nSat{many}Aug 18\n"
+        f"  Alba{many}v Brera{many}2-1{many}(1-0)\n"
+        f"  {'x' * 20_000}\n  Como v Dora  1-0\n"
+    )
+    assert (part.title, part.season) == ("Invented League", "2018-19")
+    assert [(one.home.name, one.score.half_time) for one in part.fixtures] == [
+        ("Alba", (1, 0)),
+        ("Como", None),
+    ]
+    assert [(one.line, one.reason, len(one.text)) for one in part.problems] == [
+        (5, "line not understood", 81)
+    ]
+
+
+def test_goals_over_many_lines_are_passed_over() -> None:
+    goals = "".join(f"  Rossi {minute}',\n" for minute in range(1, 2_000))
+    text = f"  Alba v Brera  2-1\n  (Neri 1';\n{goals}  Bianchi 90')\n  Como v Dora  1-0\n"
+    assert [
+        match.home.name for match in read("= Invented Cup 2018/19\n» Final\nSat Aug 18\n" + text)
+    ] == ["Alba", "Como"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "stage"),
+    [
+        ("Playoff, Round 1", "First round"),
+        ("Playoffs, Quarterfinals", "Quarter-finals"),
+        ("Play-off - Semifinals", "Semi-finals"),
+        ("Playoff Semifinals, 2nd leg", "Semi-finals"),
+        ("Promotion Playoffs, Final", "Final"),
+        ("Play-offs: Preliminary round", "Preliminary round"),
+        ("Playoffs", "Play-offs"),
+        ("Playout", "Relegation play-off"),
+        ("Play-out", "Relegation play-off"),
+    ],
+)
+def test_the_play_offs_of_a_league_have_rounds_of_their_own(heading: str, stage: str) -> None:
+    text = f"= Invented League 2018/19\n▪ {heading}\nSat May 18\n  Alba v Brera  1-0\n"
+    (match,) = read(text)
+    assert (match.round.stage, match.round.number, match.round.matchday) == (stage, None, None)
+
+
+@pytest.mark.parametrize("heading", ["Playoff, Group A", "Playoff, 1", "Playoff, Girone"])
+def test_what_is_no_round_of_play_offs_is_reported(heading: str) -> None:
+    text = f"= Invented League 2018/19\n▪ {heading}\nSat May 18\n  Alba v Brera  1-0\n"
+    assert reasons(text)[0] == (2, "heading not understood")
+
+
+SQUAD = """
+= Alba Football Club    # Alba
+
+ 1  Gino Neri (ITA)             GK    # 21 Aug 1997
+12  Ugo Rossi (ITA)             DF
+ 9 Aldo Bianchi (SUI)  FW
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SQUAD,
+        "= Italy\n\nAlba FC, 1907, @ Stadio Grande, Alba\n  | Alba | FC Alba\n",
+        "Some words.\nAnd more of them.\n",
+    ],
+)
+def test_a_file_of_no_match_has_one_problem_and_no_title(text: str) -> None:
+    part = read_part(text, "2018-19")
+    assert (part.title, part.fixtures, len(part.problems)) == ("", [], 1)
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["» Matchday 1", "Sat Aug 18", "# Matches 3", "  18:00  Alba v Brera  1-0", "= Cup 2018/19"],
+)
+def test_one_sign_of_a_match_makes_every_line_count(sign: str) -> None:
+    (*_, part) = read_football_txt(
+        f"= Invented League\n{sign}\n  Como beat Dora\n  Erba beat Fano\n", "x"
+    )
+    assert part.title
+    assert {3, 4} <= {one.line for one in part.problems}

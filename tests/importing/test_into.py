@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -180,7 +181,8 @@ def test_an_award_stays_when_a_file_does_not_know_of_it(into: Import, gasp: Gasp
         "--score", "0-3", "--since", "2019-09-01", "--note", "stands", "--url", "https://example.org",
     )  # fmt: skip
     (row,) = into.rows()
-    assert row["changes"] == ["2019-08-10 Manchester City 1-1 Chelsea, before: 0-3"]
+    assert (row["changes"], row["same"]) == ([], 3)
+    assert into.matches("Premier League", "2019-20")[1][2] == "0-3"
 
 
 def test_a_line_that_is_not_understood_is_named_and_the_rest_comes_in(into: Import) -> None:
@@ -200,7 +202,7 @@ def test_a_spelling_that_may_be_another_club_is_left_to_the_user(into: Import, g
     (line,) = [one for one in outcome.err.splitlines() if "Manchester Cit'" in one]
     assert "may be Manchester City" in line
     assert "1 match left out" in line
-    assert f'gasp --kb {into.kb} kb alias "Manchester City" "Manchester Cit"' in line
+    assert f"gasp --kb {into.kb} kb alias 'Manchester City' 'Manchester Cit'" in line
     assert len(into.matches("Premier League", "2019-20")) == 2
     assert gasp("--kb", str(into.kb), "kb", "alias", "Manchester City", "Manchester Cit").code == 0
     (row,) = into.rows()
@@ -310,9 +312,9 @@ def test_a_league_says_how_many_matches_it_should_have(into: Import) -> None:
     (row,) = KnowledgeBase(into.kb).coverage()
     # Three clubs and a fourth, each meeting each other at home and away.
     assert (row.matches, row.expected) == (3, 12)
-    into.file(PREMIER.replace("2019/20\n", "2019/20\n# Matches 3\n"))
+    into.file(PREMIER.replace("2019/20\n", "2019/20\n# Matches 4\n"))
     into.run()
-    assert KnowledgeBase(into.kb).coverage()[0].expected == 3
+    assert KnowledgeBase(into.kb).coverage()[0].expected == 4
 
 
 def test_football_json_and_csv_come_in_as_well(into: Import) -> None:
@@ -431,11 +433,16 @@ def test_a_matchday_that_is_corrected_makes_no_second_match(into: Import) -> Non
 
 
 def test_a_file_that_is_wrong_as_a_whole_is_told(into: Import) -> None:
-    twice = "Sat Aug 10\n  14:00  Manchester City v Norwich City  1-0 (0-0)\n"
+    twice = "Sun Aug 11\n  14:00  Manchester City v Norwich City  1-0 (0-0)\n"
     into.file(PREMIER.replace("» Matchday 2\n", twice + "» Matchday 2\n"))
     outcome = into.run()
     assert outcome.code == 3
-    assert "Manchester City plays twice on Matchday 1 of 2019-20" in outcome.err
+    assert (
+        "1-premierleague.txt:9: Manchester City plays twice on Matchday 1 of 2019-20:"
+        " Manchester City v Norwich City"
+    ) in outcome.err
+    assert len(into.matches("Premier League", "2019-20")) == 3
+    assert into.sound()
 
 
 def test_a_licence_that_was_given_stays(into: Import) -> None:
@@ -458,3 +465,72 @@ def test_a_season_without_rules_is_left_out_of_a_csv_and_said_once(into: Import)
     assert outcome.code == 3
     assert outcome.err.count("no rules for 1887-88; add them with gasp kb add rules") == 1
     assert "1 matches added" in outcome.err
+
+
+def test_a_suffix_may_be_in_capitals(into: Import) -> None:
+    into.file(PREMIER, "2019-20/1-PREMIERLEAGUE.TXT")
+    into.file(
+        "season;competition;date;round;home;away;home_goals;away_goals\n"
+        "2021-22;FA Cup;2022-05-14;Final;Chelsea;Liverpool;0;1\n",
+        "CUPS.Csv",
+    )
+    assert [(row["competition"], row["added"]) for row in into.rows()] == [
+        ("Premier League", 3),
+        ("FA Cup", 1),
+    ]
+
+
+def test_what_bears_the_name_of_a_licence_and_is_no_file_is_passed_over(into: Import) -> None:
+    into.file(PREMIER)
+    (into.clone / "LICENSES").mkdir()
+    (into.clone / "LICENSES" / "CC0-1.0.md").write_text("CC0 1.0 Universal", encoding="utf-8")
+    (into.clone / "LICENSE.md").symlink_to("nowhere")
+    os.mkfifo(into.clone / "LICENCE")
+    (row,) = into.rows()
+    assert row["added"] == 3
+    assert KnowledgeBase(into.kb).coverage()[0].licence == "not stated"
+
+
+def test_squads_beside_matches_are_a_line_a_file(into: Import) -> None:
+    into.file(PREMIER)
+    squad = "= {} FC\n\n" + "".join(f"{one:2}  Player {one} (ENG)   GK\n" for one in range(1, 30))
+    for club in ("Liverpool", "Chelsea"):
+        into.file(squad.format(club), f"2019-20-squads/{club}.txt")
+    outcome = into.run()
+    assert outcome.code == 0
+    assert "2 files left aside: " in outcome.err
+    assert "Player" not in outcome.err
+    named = into.run(into.clone / "2019-20-squads" / "Chelsea.txt")
+    assert named.code == 3
+    assert "no match in it: " in named.err
+    assert "Chelsea.txt:3: line not understood: 1  Player 1 (ENG)   GK" in named.err
+
+
+def test_a_kick_off_without_its_nought_and_the_play_offs_of_a_league_come_in(into: Import) -> None:
+    ready = {"date": "2019-08-24", "team1": "Spezia Calcio", "team2": "AC Pisa", "time": "9:30"}
+    matches = [
+        {"round": "1^ Giornata", **ready, "score": {"ft": [1, 1]}},
+        {"round": "Playoff, Round 1", **ready, "date": "2020-08-04", "score": {"ft": [2, 0]}},
+        {"round": "Playoff, Final", **ready, "date": "2020-08-20", "score": {"ft": [0, 1]}},
+    ]
+    whole = {"name": "Italian Serie B 2019/20", "matches": matches}
+    into.file(json.dumps(whole, indent=1), "2019-20/it.2.json")
+    (row,) = into.rows()
+    assert row["added"] == 3
+    record = KnowledgeBase(into.kb).record
+    assert [(one.stage, one.time) for one in record.matches("Serie B", "2019-20")] == [
+        ("Matchday 1", "09:30"),
+        ("First round", "09:30"),
+        ("Final", "09:30"),
+    ]
+    table = KnowledgeBase(into.kb).table("2020", competition="Serie B")
+    assert {row.played for row in table} == {1}
+    assert into.sound()
+
+
+def test_what_is_no_score_or_time_never_becomes_a_club(into: Import) -> None:
+    into.file(PREMIER.replace("Chelsea FC  1-1", "Chelsea FC  1/1").replace("20:00", "20:00 EDT"))
+    outcome = into.run()
+    assert outcome.code == 3
+    assert outcome.err.count("line not understood") == 2
+    assert "add club" not in outcome.err

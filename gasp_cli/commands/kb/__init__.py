@@ -1,4 +1,4 @@
-"""`gasp kb`: a knowledge base of one's own, about any club and coach."""
+"""`gasp kb`: a knowledge base of one's own, about another club and coach."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KB_COMMANDS = (
     Entry("add", _FILL, "A fact, quote, person, source, match, sanction or other.", "kb.add"),
     Entry("alias", _FILL, "Another spelling of a club, competition or person.", "kb.change"),
     Entry("remove", _FILL, "One thing, unless something else needs it.", "kb.change"),
-    Entry("check", _KEEP, "Every rule of sound data.", "kb.check", ("soundness.base:Fault",)),
+    Entry("check", _KEEP, "Every rule of sound data.", "kb.check", ("soundness.base:FaultRow",)),
     Entry("export", _KEEP, "All of it as SQLite, Parquet, CSV or JSON lines.", "kb.export"),
 )  # fmt: skip
 
@@ -47,7 +47,7 @@ class KbCommands(LazyGroup):
 
 
 def kb(ctx: typer.Context) -> None:
-    """Make, fill, check and export a knowledge base: any club, any coach.
+    """Make, fill, check and export a knowledge base of your own.
 
     The built-in one is read-only. gasp --kb DIR, or GASP_KB, names another for any command.
     """

@@ -28,7 +28,7 @@ def export(
 
     Columns are documented, keys and references hold. sqlite is one file, for Datasette or any
     SQL; the others are a file a table with a datapackage.json, for DuckDB, pandas or Spark.
-    parquet needs pyarrow.
+    parquet needs pyarrow. --replace replaces nothing but an export, which bears a mark.
     """
     written = export_to(opened(Story, ctx.obj), to, path, replace=replace)
     remark(

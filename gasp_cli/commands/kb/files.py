@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from gasp_cli.answer import Answer
 from gasp_cli.commands.common import prints
 from gasp_cli.errors import UsageError
-from gasp_cli.importing.into import Source, import_files
+from gasp_cli.importing.into import import_files
 from gasp_cli.language import say
 
 _FEW = 10  # files that are read before a bar could be seen
@@ -37,27 +37,32 @@ def import_(
             "--licence", metavar="TEXT", help="Licence of the files, if their clone states none."
         ),
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
+    ] = False,
 ) -> Answer:
     """Matches from Football.TXT, football.json or CSV files.
 
     The same file again changes nothing; a newer one brings scores up to date and says which.
     Clubs and competitions that are known or ready are found by their spellings; a spelling that
-    may be two clubs is left to you, see gasp kb alias. Lines that are not understood are named,
-    and the exit code is 3; all others are imported.
+    may be two clubs is left to you, see gasp kb alias. Lines that are not understood, and matches
+    that would break a rule of gasp kb check, are named, and the exit code is 3; all others are
+    imported. Clubs that nobody knew are named. Into a knowledge base that is not sound nothing is
+    written.
     """
     target = into or folder
     if target is None:
         raise UsageError(say("no knowledge base to import into"), say("name it with --into DIR"))
-    return import_files(target, files, licence, _progress)
+    return import_files(target, files, licence, _progress, dry_run=dry_run)
 
 
-def _progress(sources: Sequence[Source]) -> Iterable[Source]:
-    if len(sources) < _FEW:
-        return sources
+def _progress(items: Sequence[Any], what: str) -> Iterable[Any]:
+    if len(items) < _FEW:
+        return items
     # Rich takes longer to import than a few files to read.
     from gasp_cli.output.progress import tracked
 
-    return tracked(sources, say("Reading"))
+    return tracked(items, what)
 
 
 COMMANDS = {"import": import_}

@@ -1,5 +1,6 @@
 """`gasp kb new` and `gasp kb copy`."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -48,7 +49,12 @@ def new(
             folder=folder, club=own.name, coach=coach, since=day(since), until=day(until),
         )
     )  # fmt: skip
-    remark(say("  fill it with: gasp kb import FILES... --into {folder}", folder=folder))
+    remark(
+        say(
+            "  fill it with: gasp kb import FILES... --into {folder}",
+            folder=shlex.quote(str(folder)),
+        )
+    )
 
 
 def copy(ctx: typer.Context, folder: DirArgument) -> None:
@@ -58,7 +64,7 @@ def copy(ctx: typer.Context, folder: DirArgument) -> None:
     """
     count = keeping.copy(ctx.obj or built_in(), folder)
     remark(say("gasp: copied {count:,} documents into {folder}", count=count, folder=folder))
-    remark(say("  use it with: gasp --kb {folder}", folder=folder))
+    remark(say("  use it with: gasp --kb {folder}", folder=shlex.quote(str(folder))))
 
 
 COMMANDS = {

@@ -1,0 +1,59 @@
+"""What `pyproject.toml` allows, and the lock of what the tests run with.
+
+`python -m tests.requirements` writes `tests/requirements.txt` anew with the newest releases that are
+allowed, each with the hashes of its files; it needs `uv`. Pip installs from it without uv.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / "tests" / "requirements.txt"
+HEAD = (
+    "# Made by `python -m tests.requirements`: what pyproject.toml allows, and what that needs.\n"
+)
+
+
+def of_project(*extras: str) -> list[Requirement]:
+    """What gasp needs to run, and what extras of it need that are not extras themselves."""
+    project = _pyproject()["project"]
+    lines = [*project["dependencies"]]
+    for extra in extras:
+        lines += project["optional-dependencies"][extra]
+    found = [Requirement(line) for line in lines]
+    return [one for one in found if one.name != project["name"]]
+
+
+def of_build() -> list[Requirement]:
+    """What a wheel is built with."""
+    return [Requirement(line) for line in _pyproject()["build-system"]["requires"]]
+
+
+def _pyproject() -> dict[str, dict[str, dict[str, list[str]]]]:
+    parsed: dict[str, dict[str, dict[str, list[str]]]] = tomllib.loads(
+        (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    )
+    return parsed
+
+
+def main() -> int:
+    """Write the lock; the exit code is that of uv."""
+    wanted = [*of_project("parquet", "dev"), *of_build()]
+    done = subprocess.run(
+        ["uv", "pip", "compile", "-", "--universal", "--python-version", "3.11",
+         "--generate-hashes", "--no-annotate", "--no-header", "--quiet"],
+        input="\n".join(map(str, wanted)), stdout=subprocess.PIPE, encoding="utf-8", check=False,
+    )  # fmt: skip
+    if done.returncode == 0:
+        LOCK.write_text(HEAD + done.stdout, encoding="utf-8")
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

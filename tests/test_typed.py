@@ -1,0 +1,75 @@
+"""What a type checker makes of a script that uses the library."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+RIGHT = """\
+from datetime import date
+from typing import assert_type
+
+from gasp_cli import KnowledgeBase
+from gasp_cli.model import Venue
+from gasp_cli.questions.checks import CheckRow
+from gasp_cli.questions.seasons import SeasonRow
+from gasp_cli.questions.today import TodayRow
+
+kb = KnowledgeBase("klopp")
+assert_type(kb.seasons(), list[SeasonRow])
+assert_type(kb.seasons()[0].position, int)
+assert_type(kb.season("2020").table.rows[0].club, str)
+assert_type(kb.matches(opponent="Liverpool", venue=Venue.AWAY)[0].goals_for, int)
+assert_type(kb.claims()[0].verdict, str)
+assert_type(kb.today(date(2025, 5, 22)), list[TodayRow])
+assert_type(kb.check("goals_for", 77, season="2018-19"), CheckRow)
+assert_type(kb.chart("points")[0].value, float)
+assert_type(kb.about.since, str)
+"""
+
+WRONG = """\
+from gasp_cli import KnowledgeBase
+
+kb = KnowledgeBase()
+kb.wins(margin="four")
+kb.matches(oponent="Liverpool")
+kb.seasons()[0].place
+kb.table(2020)
+points: str = kb.seasons()[0].points
+"""
+FOUND = [(4, "arg-type"), (5, "call-arg"), (6, "attr-defined"), (7, "arg-type"), (8, "assignment")]
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("mypy")
+
+
+def checked(script: str, cache: Path) -> str:
+    """What mypy says of a script in a folder of its own, where the installed package is found."""
+    (cache / "script.py").write_text(script)
+    installed = subprocess.run(
+        [sys.executable, "-c", "import gasp_cli"], cwd=cache, capture_output=True, check=False
+    )
+    if installed.returncode:
+        pytest.skip("gasp is not installed in this Python")
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", cache / "cache", "script.py"],
+        cwd=cache, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    return done.stdout
+
+
+def test_a_script_sees_typed_rows(cache: Path) -> None:
+    assert "error:" not in checked(RIGHT, cache)
+
+
+def test_a_wrong_option_field_or_type_is_found(cache: Path) -> None:
+    said = checked(WRONG, cache)
+    found = re.findall(r"script\.py:(\d+): error: .*\[([a-z-]+)\]$", said, re.MULTILINE)
+    assert [(int(line), kind) for line, kind in found] == FOUND

@@ -1,0 +1,92 @@
+"""`python -m tests.versions [lowest|newest]`: gasp with the oldest and newest packages allowed.
+
+Each time an environment of its own is made, gasp is installed as a user installs it, and what people
+do most is done. Without a word both are tried. The exit code is 1 where a step failed.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+from tests.requirements import ROOT, of_build, of_project
+
+ENDS = ("lowest", "newest")
+STEPS = (
+    "--version",
+    "--help",
+    "seasons --format table",
+    "season 2020 --format table",
+    "table 2023 --format json",
+    "claims --format csv",
+    "--lang it versus Liverpool --format table",
+    "search Bergamo",
+    "kb check",
+    "chart positions --format table",
+    "chart positions 2020 --save picture.svg",
+    "kb copy own",
+    "--kb own kb add person --name Nobody --role other",
+    "--kb own kb remove Nobody",
+    "kb new klopp --club Liverpool --coach Klopp --from 2015-10-08 --until 2024-05-19",
+    "kb import england --into klopp",
+    "--kb klopp seasons",
+    "kb export --to sqlite gasp.sqlite",
+    "kb export --to parquet parquet",
+)
+
+
+def lowest(requirements: list[Requirement]) -> Iterator[str]:
+    """The constraints that keep each package at the lowest version that this Python may have."""
+    found: dict[str, str] = {}
+    for one in requirements:  # a later bound of the same package is the higher one
+        if one.marker is None or one.marker.evaluate():
+            found |= {one.name: part.version for part in one.specifier if part.operator == ">="}
+    return (f"{name}=={version}" for name, version in found.items())
+
+
+def tried(end: str, folder: Path) -> bool:
+    """Whether gasp works in a new environment with the packages of that end; says each step."""
+    constraints = folder / "constraints.txt"
+    wanted = [*of_project("parquet"), *of_build()] if end == "lowest" else []
+    constraints.write_text("\n".join(lowest(wanted)))
+    python = folder / "venv" / "bin" / "python"
+    (folder / "england").symlink_to(ROOT / "tests" / "england")
+    build = [str(one).partition(";")[0] for one in of_build()]
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--constraint", str(constraints)]
+    made = (
+        [sys.executable, "-m", "venv", str(folder / "venv")],
+        [*pip, *build],
+        [*pip, "--no-build-isolation", f"{ROOT}[parquet]"],
+    )
+    gasp = str(folder / "venv" / "bin" / "gasp")
+    for command in (*made, *([gasp, *step.split()] for step in STEPS)):
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, encoding="utf-8", check=False
+        )
+        words = " ".join(command[1:] if command[0] != gasp else ["gasp", *command[1:]])
+        print(f"{end}: {'ok' if done.returncode == 0 else 'FAILED'}: {words}", flush=True)
+        if done.returncode:
+            print(done.stderr, flush=True)
+            return False
+    return True
+
+
+def main(ends: list[str]) -> int:
+    """Try these ends, or both."""
+    if not set(ends) <= set(ENDS):
+        print(__doc__)
+        return 2
+    worked = []
+    for end in ends or ENDS:
+        with tempfile.TemporaryDirectory() as name:
+            worked.append(tried(end, Path(name)))
+    return 0 if all(worked) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
