@@ -22,7 +22,6 @@ _DUE = re.compile(r"match due (\d{4}-\d{2}-\d{2})")
 _POINTS = re.compile(r"(?P<club>.+) -(?P<points>\d+)")
 _ANNULLED_AWARD = re.compile(r"(?P<match>.+) \((?P<score>\d+-\d+) and (?P<deduction>.+ -\d+)\)")
 
-
 _SHOWN = 200  # letters of a row, or of a cell, in a message
 
 
@@ -115,7 +114,7 @@ def _row(
 ) -> tuple[_Row | None, int]:
     """The row that begins with a line, None of an empty one, and where the next begins."""
     written = lines[start].strip()
-    number = start + 1
+    number = start + 1  # of the line, and where the next one begins
     for end in range(number, min(start + _MOST_LINES, len(lines)) + 1):
         if end > number and len(_record(lines[end - 1 : end], separator) or ()) == len(names):
             break  # a row of its own, which no cell of another takes in

@@ -95,8 +95,8 @@ _TIME_BEHIND = re.compile(rf",?\s+{_TIME}(?=\s|[\])]|$)")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME_ALONE = re.compile(_TIME)
 _TIME_AT_HEAD = re.compile(rf"{_TIME}\s+(?=\S)")
-# The American zones are the beginnings of clubs, too: EST is one of Tunis.
-_MAY_BE_A_ZONE = re.compile(r"\(?[ECMP][SD]T\)?\s+(?!vs?\b|\W)")
+# In capitals these begin clubs, too: EST is one of Tunis. Alone, they are nothing else.
+_MAY_BE_A_ZONE = re.compile(rf"\(?(?:[ECMP][SD]T|[AP]M)\)?\s+(?!vs?\b|\W|\d+\s*[{DASHES}:])")
 _WEEKDAY_BEHIND = re.compile(rf"\s*\((?P<weekday>{_WORD}{{2,}})\.?\)")
 _DAY_AT_END = re.compile(
     r"\s{2,}(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(\s+\d{1,2}[:.h]\d{2})?$"
@@ -135,7 +135,7 @@ def read_day(text: str) -> str | None:
 
 
 def may_be_a_zone(text: str) -> bool:
-    """Whether what follows a time begins with what may be its zone as well as a club."""
+    """Whether what follows a time begins with what may be of the time as well as of a club."""
     return bool(_MAY_BE_A_ZONE.match(text))
 
 

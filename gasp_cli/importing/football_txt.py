@@ -332,13 +332,13 @@ class _Reader:
         own = self._days.take(day_to_the_front(line.body))
         if own is None:
             time, rest = take_time(line.body)
-            if time is not None and may_be_a_zone(rest):
-                return False
             self._time = self._time if time is None else time or None
             own = WrittenDay(self._day, self._time or "", rest)
             no_day = say("a match before any date")
         else:
-            no_day = _NO_SUCH_DAY
+            time, no_day = own.time, _NO_SUCH_DAY
+        if time and may_be_a_zone(own.rest):
+            return False
         place = _PLACE.fullmatch(own.rest)
         match = read_match((place["match"] or "") if place else own.rest)
         if match is None:

@@ -45,7 +45,7 @@ _COLUMNS = re.compile(r"\s{2,}")
 # What no club bears in its name, so that it is a sign of a line that was not understood: words, and
 # what is one wherever it stands.
 _NO_WORDS = (
-    r"vs?\.?", r"[^\w\s&+'’]+",  # more than one club
+    r"vs?\.?", r"[^\w\s&+'’/]+",  # more than one club
     # a score, or what stands in its place
     rf"[{DASHES}:]\d\S*", rf"\S*\d[{DASHES}:]", rf"[a-z][{DASHES}:]\d",
     rf"(?:[^\W\d_]|\d{{1,2}})[{DASHES}:/][^\W\d_]", r"0", r"(?:w\.?o|W\.O)\.?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gasp_cli.importing.scores import DASHES
 from gasp_cli.model import FINAL, LEAGUE_PHASE, matchday_stage
 from gasp_cli.names import fold
 
@@ -81,7 +82,7 @@ _QUALIFYING = re.compile(
     r"(?:(first|second|third|1st|2nd|3rd)\s+qualifying\s+round|qualifying\s+round\s+(\d))",
     re.IGNORECASE,
 )
-_APART = r"(?<![\s,/(–-])[\s,/(–-]+"
+_APART = rf"(?<![\s,/({DASHES}])[\s,/({DASHES}]+"
 # What stands behind a round's name; nothing but a leg or a matchday changes what round it is.
 _REPLAY = re.compile(rf"{_APART}(?:replays?|wiederholungsspiele?)\)?$", re.IGNORECASE)
 _KNOCKOUT = re.compile(r"(?<!\s)\s+\((?:knockout|k\.?o\.?)\)$", re.IGNORECASE)
@@ -95,15 +96,13 @@ _MATCHDAY_BEHIND = re.compile(
 )
 # What stands before it, of the two parts that a season may have.
 _FINALS = re.compile(
-    r"^(?:finals|final phase|knockout(?: phase| stage)?)\s*[,:-]\s*", re.IGNORECASE
+    rf"^(?:finals|final phase|knockout(?: phase| stage)?)\s*[,:{DASHES}]\s*", re.IGNORECASE
 )
 # The play-offs of a league, whose rounds are named behind them: `Playoff, Semifinals`.
 _OF_PLAY_OFFS = re.compile(
-    r"^(?:promotion )?(?:play-?offs?|play-?outs?)(?:\s*[,:–-]\s*|\s+)(?=\S)", re.IGNORECASE
+    rf"^(?:promotion )?play-?offs?(?:\s*[,:{DASHES}]\s*|\s+)(?=\S)", re.IGNORECASE
 )
-_REGULAR = re.compile(r"^(?:regular(?: season)?|grunddurchgang)\s*[,:-]\s*", re.IGNORECASE)
-
-
+_REGULAR = re.compile(rf"^(?:regular(?: season)?|grunddurchgang)\s*[,:{DASHES}]\s*", re.IGNORECASE)
 _LONGEST = 200  # letters; a longer text is not a heading, whatever it is
 
 

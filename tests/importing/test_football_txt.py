@@ -800,7 +800,7 @@ def test_goals_over_many_lines_are_passed_over() -> None:
     [
         ("Playoff, Round 1", "First round"),
         ("Playoffs, Quarterfinals", "Quarter-finals"),
-        ("Play-off - Semifinals", "Semi-finals"),
+        ("Play-off — Semifinals", "Semi-finals"),
         ("Playoff Semifinals, 2nd leg", "Semi-finals"),
         ("Promotion Playoffs, Final", "Final"),
         ("Play-offs: Preliminary round", "Preliminary round"),
@@ -815,7 +815,7 @@ def test_the_play_offs_of_a_league_have_rounds_of_their_own(heading: str, stage:
     assert (match.round.stage, match.round.number, match.round.matchday) == (stage, None, None)
 
 
-@pytest.mark.parametrize("heading", ["Playoff, Group A", "Playoff, 1", "Playoff, Girone"])
+@pytest.mark.parametrize("heading", ["Playoff, Group A", "Playoff, 1", "Playout, Final"])
 def test_what_is_no_round_of_play_offs_is_reported(heading: str) -> None:
     text = f"= Invented League 2018/19\n▪ {heading}\nSat May 18\n  Alba v Brera  1-0\n"
     assert reasons(text)[0] == (2, "heading not understood")

@@ -100,8 +100,16 @@ def test_times_as_people_write_them(written: str, time: str | None) -> None:
     assert (match.time, match.home.name) == (time, "1. FC Alba")
 
 
-@pytest.mark.parametrize("written", ["24:00", "13:00 pm", "15:60", "15:00 EST", "15:00 UTC±"])
+@pytest.mark.parametrize("written", [
+        "24:00", "13:00 pm", "15:60", "15:00 EST", "10:30 AM", "15:00 UTC±", "Aug 18 15:00 PDT",
+    ],
+)  # fmt: skip
 def test_a_time_or_zone_that_is_not_known_is_no_part_of_a_club(written: str) -> None:
     (part,) = read_football_txt(f"{HEAD}  {written} Alba v Brera 2-1\n", "x.txt")
     assert part.fixtures == []
     assert [problem.reason for problem in part.problems] == ["line not understood"]
+
+
+def test_a_club_may_bear_the_name_of_a_zone() -> None:
+    first, second = read(["15:00 EST v Alba", "15:00 EST 2-1 Alba"])
+    assert (first.home.name, second.home.name, second.score.final) == ("EST", "EST", (2, 1))
