@@ -147,25 +147,14 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    command = typer.main.get_command(app)
     try:
-        try:
-            code = command.main(arguments, prog_name="gasp", standalone_mode=False)
-            flush()  # what Typer printed itself, such as help, must have arrived too
-        except OSError as error:  # every file of ours is read and written under a GaspError
-            if short_of_memory(error):
-                raise
-            if isinstance(error, FileNotFoundError) and (folder := _deleted_folder()):
-                raise FileError.of("read", folder, error) from error
-            raise unwritable(error) from error
+        code = _called(arguments)
         return code if isinstance(code, int) else ExitCode.OK
-    except FileError as error:
+    except GaspError as error:
         hint = error.hint
-        if folder := _deleted_folder():
+        if isinstance(error, FileError) and (folder := _deleted_folder()):
             hint = say("the current folder {folder} was deleted: name whole paths", folder=folder)
         return _fail(error.message, hint, error.exit_code)
-    except GaspError as error:
-        return _fail(error.message, error.hint, error.exit_code)
     except TyperException as error:
         # Only a wrong command line needs it.
         from gasp_cli.commands.typer_words import told
@@ -179,6 +168,21 @@ def _run(arguments: list[str]) -> int:
             raise
         hint = say("this is a bug in gasp: please report it with what GASP_DEBUG=1 shows")
         return _fail(f"{type(error).__name__}: {error}", hint, ExitCode.BUG)
+
+
+def _called(arguments: list[str]) -> object:
+    """What the command returned; whatever it printed has arrived. Raises `FileError`."""
+    command = typer.main.get_command(app)
+    try:
+        code: object = command.main(arguments, prog_name="gasp", standalone_mode=False)
+        flush()  # what Typer printed itself, such as help, must have arrived too
+    except OSError as error:  # every file of ours is read and written under a GaspError
+        if short_of_memory(error):
+            raise
+        if isinstance(error, FileNotFoundError) and (folder := _deleted_folder()):
+            raise FileError.of("read", folder, error) from error
+        raise unwritable(error) from error
+    return code
 
 
 def _deleted_folder() -> str:

@@ -1,15 +1,17 @@
 """What `pyproject.toml` allows, and the lock of what the tests run with.
 
-`python -m tests.requirements` writes `tests/requirements.txt` anew with the newest releases that are
-allowed, each with the hashes of its files; it needs `uv`. Pip installs from it without uv.
+`python -m tests.requirements` writes `tests/requirements.txt` anew with the newest releases that
+are allowed, each with the hashes of its files; it needs `uv`. Pip installs from it without uv.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 
@@ -26,8 +28,8 @@ def of_project(*extras: str) -> list[Requirement]:
     lines = [*project["dependencies"]]
     for extra in extras:
         lines += project["optional-dependencies"][extra]
-    found = [Requirement(line) for line in lines]
-    return [one for one in found if one.name != project["name"]]
+    requirements = [Requirement(line) for line in lines]
+    return [requirement for requirement in requirements if requirement.name != project["name"]]
 
 
 def of_build() -> list[Requirement]:
@@ -35,18 +37,16 @@ def of_build() -> list[Requirement]:
     return [Requirement(line) for line in _pyproject()["build-system"]["requires"]]
 
 
-def _pyproject() -> dict[str, dict[str, dict[str, list[str]]]]:
-    parsed: dict[str, dict[str, dict[str, list[str]]]] = tomllib.loads(
-        (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    )
-    return parsed
+def _pyproject() -> Any:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def main() -> int:
     """Write the lock; the exit code is that of uv."""
     wanted = [*of_project("parquet", "dev"), *of_build()]
+    uv = shutil.which("uv") or "uv"
     done = subprocess.run(
-        ["uv", "pip", "compile", "-", "--universal", "--python-version", "3.11",
+        [uv, "pip", "compile", "-", "--universal", "--python-version", "3.11",
          "--generate-hashes", "--no-annotate", "--no-header", "--quiet"],
         input="\n".join(map(str, wanted)), stdout=subprocess.PIPE, encoding="utf-8", check=False,
     )  # fmt: skip

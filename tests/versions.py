@@ -1,7 +1,7 @@
 """`python -m tests.versions [lowest|newest]`: gasp with the oldest and newest packages allowed.
 
-Each time an environment of its own is made, gasp is installed as a user installs it, and what people
-do most is done. Without a word both are tried. The exit code is 1 where a step failed.
+Each end gets a new environment, into which gasp is installed as a user installs it, and what people
+do most is done. Without an argument both are tried. The exit code is 1 where a step failed.
 """
 
 from __future__ import annotations
@@ -43,9 +43,11 @@ STEPS = (
 def lowest(requirements: list[Requirement]) -> Iterator[str]:
     """The constraints that keep each package at the lowest version that this Python may have."""
     found: dict[str, str] = {}
-    for one in requirements:  # a later bound of the same package is the higher one
-        if one.marker is None or one.marker.evaluate():
-            found |= {one.name: part.version for part in one.specifier if part.operator == ">="}
+    for requirement in requirements:  # a later bound of the same package is the higher one
+        if requirement.marker is None or requirement.marker.evaluate():
+            for bound in requirement.specifier:
+                if bound.operator == ">=":
+                    found[requirement.name] = bound.version
     return (f"{name}=={version}" for name, version in found.items())
 
 

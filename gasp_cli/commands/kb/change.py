@@ -71,7 +71,7 @@ COMMANDS = {
         alias,
         (
             'gasp --kb klopp kb alias "Manchester United" "Man Utd"',
-            'gasp --kb klopp kb alias --merge Wolves "Wolverhampton W"',
+            'gasp --kb klopp kb alias --merge "Norwich City" "Norwich Canaries"',
         ),
     ),
 }
