@@ -273,7 +273,7 @@ def test_the_examples_of_the_kb_commands_work_one_after_another(
         "= English Premier League 2019/20\n» Matchday 1\nFri Aug 9\n"
         "  Liverpool FC v Norwich City  4-1\nSat Aug 10\n  Manchester United v Chelsea FC 4-0\n"
         "» Matchday 2\nSat Aug 17\n  Norwich Canaries v Liverpool FC 1-1\n"
-        "  Manchester United v Chelsea FC 0-0\n"
+        "  Chelsea FC v Manchester United 0-0\n"
     )
     told = []
     commands = (
