@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from gasp_cli.importing.rebuild import build
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
 from gasp_cli.store import Store
 from tests.conftest import DATA, SHARED, needs_shared
+from tests.rebuild import build
 
 
 @needs_shared

@@ -1,4 +1,4 @@
-"""The built-in record made anew from match files and sanctions: `python -m gasp_cli.importing`.
+"""Rebuild the record's files of `data/`: `python -m tests.rebuild SHARED [DATA]`.
 
 The same input gives the same bytes. A match keeps its TinyDB key as long as it is in the
 files, so that a diff of the data reads as the matches that changed.
@@ -6,9 +6,11 @@ files, so that a diff of the data reads as the matches that changed.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from gasp_cli.errors import GaspError
 from gasp_cli.importing.collect import Collection
 from gasp_cli.importing.csv_files import (
     FinishRow,
@@ -26,7 +28,7 @@ from gasp_cli.language import say
 from gasp_cli.model import Kind, Status
 from gasp_cli.record import Record
 from gasp_cli.season_matches import matches_file
-from gasp_cli.store import Store, Tables
+from gasp_cli.store import Store, Tables, built_in
 from gasp_cli.store.files import replace
 from gasp_cli.store.writing import render
 
@@ -179,3 +181,27 @@ def _finish(record: Record, row: FinishRow) -> Document:
 
 def _numbered(documents: Iterable[Document]) -> dict[str, Document]:
     return {str(number): document for number, document in enumerate(documents, 1)}
+
+
+def main(arguments: list[str]) -> int:
+    """Rebuild and say what was not understood; the exit code is that of `gasp`."""
+    if not 1 <= len(arguments) <= 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    data = Path(arguments[1]) if len(arguments) > 1 else built_in()
+    try:
+        problems = build(Path(arguments[0]), data)
+    except GaspError as error:
+        print(f"gasp: {error.message}", error.hint, sep="\n", file=sys.stderr)
+        return error.exit_code
+    except OSError as error:
+        message = f"gasp: cannot read {error.filename}: {error.strerror}"
+        print(message, file=sys.stderr)
+        return 4
+    for problem in problems:
+        print(f"gasp: {problem}", file=sys.stderr)
+    return 3 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""`python -m gasp_cli.importing`."""
+"""`python -m tests.rebuild`."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 def run(*arguments: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "gasp_cli.importing", *map(str, arguments)],
+        [sys.executable, "-m", "tests.rebuild", *map(str, arguments)],
         cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
