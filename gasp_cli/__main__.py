@@ -21,10 +21,10 @@ def main() -> int:
     # A command lives for a blink and makes no cycles worth collecting; looking for them while
     # thousands of matches are read took a tenth of the whole run.
     gc.disable()
-    from gasp_cli.memory import short_of_memory
+    from gasp_cli.cli.memory import short_of_memory
 
     try:
-        from gasp_cli.app import run
+        from gasp_cli.cli.app import run
 
         return run([_as_utf_8(one) for one in sys.argv[1:]])
     except Exception as error:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any, Literal
 
-from gasp_cli.language import Phrase, listed, say, word
+from gasp_cli.i18n import Phrase, listed, say, word
 
 
 class ExitCode(IntEnum):

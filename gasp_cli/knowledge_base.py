@@ -12,37 +12,38 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gasp_cli.model import About, Kind, Result, Venue
-from gasp_cli.names import OneOrMore, several_of
+from gasp_cli.domain.facts import Check
+from gasp_cli.domain.model import About, Kind, Result, Venue
+from gasp_cli.kb.story import Story
+from gasp_cli.matching import OneOrMore, several_of
 from gasp_cli.store import Store, built_in
-from gasp_cli.story import Check, Story
 
 # Each question is imported when it is first asked, as on the command line.
 if TYPE_CHECKING:
-    from gasp_cli.questions.campaigns import CampaignRow
-    from gasp_cli.questions.careers import CareerRow, HonourRow, TransferRow
-    from gasp_cli.questions.chart import ChartRow
-    from gasp_cli.questions.checks import CheckRow
-    from gasp_cli.questions.claims import ClaimRow
-    from gasp_cli.questions.coverage import CoverageRow
-    from gasp_cli.questions.disputes import DisputeRow
-    from gasp_cli.questions.facts import FactRow
-    from gasp_cli.questions.known import ClubRow, CompetitionRow
-    from gasp_cli.questions.matches import MatchRow
-    from gasp_cli.questions.measures import MeasureRow
-    from gasp_cli.questions.people import PersonRow
-    from gasp_cli.questions.quotes import QuoteRow
-    from gasp_cli.questions.search import Hit
-    from gasp_cli.questions.season import SeasonReview
-    from gasp_cli.questions.seasons import SeasonRow
-    from gasp_cli.questions.sources import SourceRow
-    from gasp_cli.questions.streaks import StreakRow
-    from gasp_cli.questions.table import TableRow
-    from gasp_cli.questions.timeline import TimelineRow
-    from gasp_cli.questions.today import TodayRow
-    from gasp_cli.questions.versus import VersusRow
-    from gasp_cli.questions.wins import WinRow
-    from gasp_cli.record import Record
+    from gasp_cli.kb.record import Record
+    from gasp_cli.queries.big_wins import WinRow
+    from gasp_cli.queries.campaigns import CampaignRow
+    from gasp_cli.queries.careers import CareerRow, HonourRow, TransferRow
+    from gasp_cli.queries.chart import ChartRow
+    from gasp_cli.queries.check_claims import CheckRow
+    from gasp_cli.queries.claims import ClaimRow
+    from gasp_cli.queries.clubs_and_competitions import ClubRow, CompetitionRow
+    from gasp_cli.queries.coverage import CoverageRow
+    from gasp_cli.queries.disputes import DisputeRow
+    from gasp_cli.queries.facts import FactRow
+    from gasp_cli.queries.head_to_head import VersusRow
+    from gasp_cli.queries.matches import MatchRow
+    from gasp_cli.queries.measures import MeasureRow
+    from gasp_cli.queries.on_this_day import TodayRow
+    from gasp_cli.queries.people import PersonRow
+    from gasp_cli.queries.quotes import QuoteRow
+    from gasp_cli.queries.search import Hit
+    from gasp_cli.queries.season import SeasonReview
+    from gasp_cli.queries.seasons import SeasonRow
+    from gasp_cli.queries.sources import SourceRow
+    from gasp_cli.queries.streaks import StreakRow
+    from gasp_cli.queries.table import TableRow
+    from gasp_cli.queries.timeline import TimelineRow
 
 
 class KnowledgeBase:
@@ -65,13 +66,13 @@ class KnowledgeBase:
 
     def seasons(self) -> list[SeasonRow]:
         """The league finishes, oldest first."""
-        from gasp_cli.questions.seasons import seasons
+        from gasp_cli.queries.seasons import seasons
 
         return seasons(self.record).rows
 
     def season(self, season: str) -> SeasonReview:
         """One season whole: the league, the cups and Europe, and what is said of it."""
-        from gasp_cli.questions.season import season as ask
+        from gasp_cli.queries.season import season as ask
 
         return ask(self.story, season)
 
@@ -82,9 +83,9 @@ class KnowledgeBase:
 
         The kinds are `positions`, `points`, `goals` and `race`.
         """
-        from gasp_cli.language import say
-        from gasp_cli.names import find_choice
-        from gasp_cli.questions.chart import ChartKind, chart
+        from gasp_cli.i18n import say
+        from gasp_cli.matching import find_choice
+        from gasp_cli.queries.chart import ChartKind, chart
 
         wanted = find_choice(ChartKind, kind, say("kind of chart"))
         return chart(self.record, wanted, season, rivals).answer.rows
@@ -99,7 +100,7 @@ class KnowledgeBase:
         on: str | None = None,
     ) -> list[TableRow]:
         """A league table, at the end of a season, after a matchday or on a day."""
-        from gasp_cli.questions.table import table
+        from gasp_cli.queries.table import table
 
         return table(
             self.record, season, competition=competition, group=group, matchday=matchday, on=on
@@ -114,7 +115,7 @@ class KnowledgeBase:
         return self._campaigns(Kind.CUP)
 
     def _campaigns(self, kind: Kind) -> list[CampaignRow]:
-        from gasp_cli.questions.campaigns import campaigns
+        from gasp_cli.queries.campaigns import campaigns
 
         return campaigns(self.record, kind).rows
 
@@ -133,8 +134,8 @@ class KnowledgeBase:
 
         Of several seasons, competitions or opponents any will do.
         """
-        from gasp_cli.questions.filter import Filter
-        from gasp_cli.questions.matches import matches
+        from gasp_cli.queries.match_filter import Filter
+        from gasp_cli.queries.matches import matches
 
         wanted = Filter(
             several_of(season), several_of(competition), several_of(opponent),
@@ -153,7 +154,7 @@ class KnowledgeBase:
         venue: Venue | None = None,
     ) -> list[WinRow]:
         """The wins by that margin and with that many goals, biggest first; else by four."""
-        from gasp_cli.questions.wins import wins
+        from gasp_cli.queries.big_wins import wins
 
         return wins(
             self.record, margin=margin, scored=scored, opponent=opponent, season=season,
@@ -162,7 +163,7 @@ class KnowledgeBase:
 
     def versus(self) -> list[VersusRow]:
         """The balance against every opponent, by matches played."""
-        from gasp_cli.questions.versus import versus
+        from gasp_cli.queries.head_to_head import versus
 
         return versus(self.record).rows
 
@@ -170,25 +171,25 @@ class KnowledgeBase:
         self, *, season: str | None = None, competition: OneOrMore = None
     ) -> list[StreakRow]:
         """The longest run of every kind."""
-        from gasp_cli.questions.streaks import streaks
+        from gasp_cli.queries.streaks import streaks
 
         return streaks(self.record, season=season, competition=competition).rows
 
     def today(self, day: date) -> list[TodayRow]:
         """What happened on that day of earlier years, latest first."""
-        from gasp_cli.questions.today import today
+        from gasp_cli.queries.on_this_day import today
 
         return today(self.story, day.month, day.day, day.year).rows
 
     def clubs(self) -> list[ClubRow]:
         """The clubs of the record, by name."""
-        from gasp_cli.questions.known import clubs
+        from gasp_cli.queries.clubs_and_competitions import clubs
 
         return clubs(self.record).rows
 
     def competitions(self) -> list[CompetitionRow]:
         """The competitions of the record, by rank."""
-        from gasp_cli.questions.known import competitions
+        from gasp_cli.queries.clubs_and_competitions import competitions
 
         return competitions(self.record).rows
 
@@ -202,7 +203,7 @@ class KnowledgeBase:
         season: OneOrMore = None,
     ) -> list[FactRow]:
         """What the sources say, in their order; `about` is a person or club by any name."""
-        from gasp_cli.questions.facts import facts
+        from gasp_cli.queries.facts import facts
 
         return facts(
             self.story, kind=kind, about=about, source=source, verdict=verdict, season=season
@@ -217,73 +218,73 @@ class KnowledgeBase:
         source: str | None = None,
     ) -> list[QuoteRow]:
         """Who said what; `player` finds quotes by or about a player."""
-        from gasp_cli.questions.quotes import quotes
+        from gasp_cli.queries.quotes import quotes
 
         return quotes(self.story, player=player, by=by, about=about, source=source).rows
 
     def people(self) -> list[PersonRow]:
         """The people the sources name, by number of facts."""
-        from gasp_cli.questions.people import people
+        from gasp_cli.queries.people import people
 
         return people(self.story).rows
 
     def person(self, name: str) -> list[FactRow]:
         """Everything about one person, and what that person said."""
-        from gasp_cli.questions.facts import person
+        from gasp_cli.queries.facts import person
 
         return person(self.story, name).rows
 
     def transfers(self) -> list[TransferRow]:
         """The transfers, by year."""
-        from gasp_cli.questions.careers import transfers
+        from gasp_cli.queries.careers import transfers
 
         return transfers(self.story).rows
 
     def career(self) -> list[CareerRow]:
         """The posts people held, the coach's first."""
-        from gasp_cli.questions.careers import career
+        from gasp_cli.queries.careers import career
 
         return career(self.story).rows
 
     def honours(self) -> list[HonourRow]:
         """The prizes and trophies, by season."""
-        from gasp_cli.questions.careers import honours
+        from gasp_cli.queries.careers import honours
 
         return honours(self.story).rows
 
     def sources(self) -> list[SourceRow]:
         """The sources."""
-        from gasp_cli.questions.sources import sources
+        from gasp_cli.queries.sources import sources
 
         return sources(self.story).rows
 
     def timeline(self, *, year: str | None = None, season: OneOrMore = None) -> list[TimelineRow]:
         """Dated facts and decisive matches, by date."""
-        from gasp_cli.questions.timeline import timeline
+        from gasp_cli.queries.timeline import timeline
 
         return timeline(self.story, year=year, season=season).rows
 
     def search(self, words: str) -> list[Hit]:
         """Facts, people, matches, sources and clubs that have the words, best first."""
-        from gasp_cli.questions.search import search
+        from gasp_cli.queries.search import search
 
         return search(self.story, words).rows
 
     def claims(self, *, verdict: str | None = None, source: str | None = None) -> list[ClaimRow]:
         """The facts that a measure can test, each judged now."""
-        from gasp_cli.questions.claims import claims
+        from gasp_cli.queries.claims import claims
 
         return claims(self.story, verdict=verdict, source=source).rows
 
     def disputes(self) -> list[DisputeRow]:
         """What two sources, or a source and the record, say differently."""
-        from gasp_cli.questions.disputes import disputes
+        from gasp_cli.queries.disputes import disputes
 
         return disputes(self.story).rows
 
     def measures(self) -> list[MeasureRow]:
         """What the record can be asked, by name."""
-        from gasp_cli.questions.measures import measures
+        from gasp_cli.queries.measures import measures
 
         return measures(self.story).rows
 
@@ -291,13 +292,13 @@ class KnowledgeBase:
         self, measure: str, says: object, compare: str | None = None, **arguments: object
     ) -> CheckRow:
         """A claim held against the record: `kb.check("goals_for", 77, season="2018-19")`."""
-        from gasp_cli.questions.checks import Asked, check
+        from gasp_cli.queries.check_claims import Asked, check
 
         asked = Asked(Check(measure, arguments, says, compare))
         return check(self.record, [asked]).rows[0]
 
     def coverage(self) -> list[CoverageRow]:
         """What the record covers, season by season."""
-        from gasp_cli.questions.coverage import coverage
+        from gasp_cli.queries.coverage import coverage
 
         return coverage(self.record).rows

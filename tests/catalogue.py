@@ -1,7 +1,7 @@
 """The catalogues of translations: `python -m tests.catalogue` brings them up to date.
 
-It gathers every message, adds what is new to `gasp_cli/locale/*/LC_MESSAGES/gasp.po` with an empty
-translation, drops what is gone, and compiles what programs read. Translate, and run it again.
+It gathers every message, adds what is new to `gasp_cli/i18n/locale/*/LC_MESSAGES/gasp.po` with an
+empty translation, drops what is gone, and compiles what programs read. Translate, and run it again.
 """
 
 from __future__ import annotations
@@ -21,24 +21,27 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from gasp_cli import KnowledgeBase, model, story
-from gasp_cli.answer import columns
-from gasp_cli.app import app as root
-from gasp_cli.commands import COMMANDS, group, typer_words
-from gasp_cli.commands.kb import KB_COMMANDS
-from gasp_cli.findings.measures import MEASURES
-from gasp_cli.findings.registry import WEEKDAYS
-from gasp_cli.findings.verdict import Verdict
-from gasp_cli.football import campaign, runs
-from gasp_cli.football.table import CRITERIA
-from gasp_cli.keeping.add import KINDS as ADDED
-from gasp_cli.language import MONTHS, OTHERS
-from gasp_cli.language.spoken import CATALOGUES, DATES, DOMAIN, FIRST, THOUSAND
-from gasp_cli.questions.overview import overview
-from gasp_cli.questions.season import season
-from gasp_cli.questions.show import show
-from gasp_cli.questions.table import in_words
-from gasp_cli.tables import TABLES
+from gasp_cli import KnowledgeBase
+from gasp_cli.claims.measures import MEASURES
+from gasp_cli.claims.registry import WEEKDAYS
+from gasp_cli.claims.verdict import Verdict
+from gasp_cli.cli import lazy_group as group
+from gasp_cli.cli import typer_messages as typer_words
+from gasp_cli.cli.app import app as root
+from gasp_cli.cli.commands import COMMANDS
+from gasp_cli.cli.commands.kb import KB_COMMANDS
+from gasp_cli.domain import campaign, facts, model
+from gasp_cli.domain import streaks as runs
+from gasp_cli.domain.league_table import CRITERIA
+from gasp_cli.domain.tables import TABLES
+from gasp_cli.editing.add import KINDS as ADDED
+from gasp_cli.i18n import MONTHS, OTHERS
+from gasp_cli.i18n.catalogue import CATALOGUES, DATES, DOMAIN, FIRST, THOUSAND
+from gasp_cli.queries.overview import overview
+from gasp_cli.queries.season import season
+from gasp_cli.queries.show import show
+from gasp_cli.queries.table import in_words
+from gasp_cli.results import columns
 from tests.terminal import ROOT
 
 _MADE = datetime(2026, 11, 22, tzinfo=UTC)  # a catalogue's own days are of no use, and change
@@ -91,7 +94,7 @@ def declared() -> Iterator[str]:
     yield from (group.USAGE, typer_words.OPTIONS, typer_words.COMMAND, typer_words.HELP)
     yield from (*MONTHS, *DATES, FIRST, THOUSAND, *_WORDS, *map(os.strerror, _ERRORS))
     yield from ("Matchday {n}", "Group {n}")
-    yield from (campaign.WINNERS, campaign.THIRD_PLACE, *model.STAGES, *runs.KINDS, *story.KINDS)
+    yield from (campaign.WINNERS, campaign.THIRD_PLACE, *model.STAGES, *runs.KINDS, *facts.KINDS)
     for kind in (model.Venue, model.Result, model.Status, model.Kind, Verdict):
         yield from map(str, kind)
     yield from (*WEEKDAYS, *(f"{year}s" for year in range(1920, 2030, 10)))
@@ -150,7 +153,7 @@ def _of_rows() -> Iterator[str]:
 
 
 def _fields(row: type[Any]) -> list[Any]:
-    from gasp_cli.fields import declared as fields_of
+    from gasp_cli.declarations import declared as fields_of
 
     return list(fields_of(row).values())
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.app import run
+from gasp_cli.cli.app import run
 
 # The same examples in every run, however slow the machine; `--hypothesis-profile explore`
 # looks further.

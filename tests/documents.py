@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gasp_cli.fields import Form, fields
-from gasp_cli.tables import TABLES
-from gasp_cli.values import Shape, item_of, required, shape_of, types, without_none
+from gasp_cli.domain.field_types import Shape, item_of, required, shape_of, types, without_none
+from gasp_cli.domain.fields import Form, fields
+from gasp_cli.domain.tables import TABLES
 from tests import manual
 from tests.conftest import DATA
 

@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.importing.into import import_files
-from gasp_cli.store.writing import render
+from gasp_cli.editing.import_files import import_files
+from gasp_cli.store.transaction import render
 
 LEAGUE_ONE = """
 = League One 2001/02

@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from gasp_cli.seasons import season_end, season_ending
-from gasp_cli.store.writing import create
+from gasp_cli.domain.seasons import season_end, season_ending
+from gasp_cli.store.transaction import create
 from tests.invented import number
 
 CLUB = "Club 01"

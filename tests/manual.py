@@ -8,11 +8,11 @@ from typing import Any
 import typer
 
 from gasp_cli import __data_of__, __version__
-from gasp_cli.answer import columns
-from gasp_cli.app import app
-from gasp_cli.commands import COMMANDS, Entry
-from gasp_cli.commands.help import Topic, page
-from gasp_cli.commands.kb import KB_COMMANDS
+from gasp_cli.cli.app import app
+from gasp_cli.cli.commands import COMMANDS, Entry
+from gasp_cli.cli.commands.help import Topic, page
+from gasp_cli.cli.commands.kb import KB_COMMANDS
+from gasp_cli.results import columns
 from tests.conftest import ROOT
 
 PATH = ROOT / "gasp_cli" / "man" / "gasp.1"

@@ -10,27 +10,27 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from gasp_cli.domain.model import Kind, Status
+from gasp_cli.editing.editions import RELEGATION_PLAY_OFF, editions
+from gasp_cli.editing.match_documents import CITED, Document, compact, match_document
+from gasp_cli.editing.merge_matches import Collection
+from gasp_cli.editing.name_resolution import KnownNames
 from gasp_cli.errors import GaspError
-from gasp_cli.importing.collect import Collection
-from gasp_cli.importing.csv_files import (
+from gasp_cli.i18n import say
+from gasp_cli.kb.record import Record
+from gasp_cli.kb.season_matches import matches_file
+from gasp_cli.readers.football_txt import Problem, read_football_txt
+from gasp_cli.readers.match_csv import (
     FinishRow,
     SanctionRow,
     read_cup_matches,
     read_finishes,
     read_sanctions,
 )
-from gasp_cli.importing.documents import CITED, Document, compact, match_document
-from gasp_cli.importing.editions import RELEGATION_PLAY_OFF, editions
-from gasp_cli.importing.football_txt import Problem, read_football_txt
-from gasp_cli.importing.names import KnownNames
-from gasp_cli.importing.rounds import Round
-from gasp_cli.language import say
-from gasp_cli.model import Kind, Status
-from gasp_cli.record import Record
-from gasp_cli.season_matches import matches_file
+from gasp_cli.readers.rounds import Round
 from gasp_cli.store import Store, Tables, built_in
-from gasp_cli.store.files import replace
-from gasp_cli.store.writing import render
+from gasp_cli.store.atomic import replace
+from gasp_cli.store.transaction import render
 
 _LICENCES = {"openfootball": "CC0-1.0"}
 

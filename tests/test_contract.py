@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from gasp_cli import KnowledgeBase, __version__
-from gasp_cli.answer import columns
-from gasp_cli.commands import COMMANDS, Entry
+from gasp_cli.cli.commands import COMMANDS, Entry
 from gasp_cli.errors import ExitCode
+from gasp_cli.results import columns
 from tests.conftest import Gasp
 
 MATCH = (

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.model import is_table_stage
-from gasp_cli.names import fold
+from gasp_cli.domain.model import is_table_stage
+from gasp_cli.matching import fold
 from tests.conftest import Gasp
 from tests.official_tables import SERIE_A
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gasp_cli.decode import Misshapen, decoder, document_faults, is_day, values_decoder
-from gasp_cli.model import Club, Match, Rules, Status
-from gasp_cli.season_matches import SeasonDocuments
+from gasp_cli.domain.facts import Check, Fact, Person
+from gasp_cli.domain.field_types import required
+from gasp_cli.domain.model import Club, Match, Rules, Status
+from gasp_cli.kb.decode import Misshapen, decoder, document_faults, is_day, values_decoder
+from gasp_cli.kb.season_matches import SeasonDocuments
 from gasp_cli.store import Document
-from gasp_cli.story import Check, Fact, Person
-from gasp_cli.values import required
 
 MATCH: Document = {
     "date": "2001-09-01", "home": "Alba", "away": "Brera", "home_goals": 3, "away_goals": 0,

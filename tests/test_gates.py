@@ -20,8 +20,8 @@ from typing import NamedTuple
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.commands import COMMANDS, Entry
-from gasp_cli.model import Status
+from gasp_cli.cli.commands import COMMANDS, Entry
+from gasp_cli.domain.model import Status
 from tests.conftest import DATA, ROOT
 
 # Runs command lines one after another in a fresh process. Nothing is imported before the first
@@ -75,10 +75,10 @@ class Cost(NamedTuple):
     in_any_format: frozenset[str]
 
     @property
-    def ours(self) -> set[str]:
-        """Our own modules, without the name of the package."""
-        names = {name.partition(".") for name in self.modules}
-        return {rest for package, _, rest in names if package == "gasp_cli" and rest}
+    def rooms(self) -> set[str]:
+        """The packages and root modules of ours that were loaded."""
+        names = [name.split(".") for name in self.modules]
+        return {parts[1] for parts in names if parts[0] == "gasp_cli" and len(parts) > 1}
 
 
 FORMATS = ("json", "tsv", "csv", "jsonl", "markdown")
@@ -118,29 +118,12 @@ HEAVY = {
 FOREIGN = {"json", "_json", "tinydb", "unicodedata"}
 FOREIGN_TO_SOME = {"measures": {"shlex"}}
 
-# What every command that prints rows may load, besides its own module; rooms come as packages.
-OF_COMMANDS = {f"commands.{one}" for one in ("common", "completion", "group", "options", "venue")}
-EVERYWHERE = OF_COMMANDS | {
-    "__main__", "answer", "app", "cells", "commands", "decode", "errors", "fields", "findings",
-    "football", "language", "memory", "names", "output", "output.emit", "output.machine",
-    "output.stream", "questions", "seasons", "store", "texts", "values",
+# The rooms that a command which prints rows may load. What writes, what checks a whole knowledge
+# base and the library are for others.
+ROOMS = {
+    "__main__", "cli", "declarations", "domain", "errors", "i18n", "kb", "matching", "queries",
+    "render", "results", "scalars", "store",
 }  # fmt: skip
-RECORD = "model record season_matches"
-TABLE = f"{RECORD} standings football.table football.tie"
-SIDES = f"{RECORD} sides football.side"
-MATCHES = f"{SIDES} questions.filter questions.matches questions.wording"
-CHARTS = (
-    f"{TABLE} page pages pages.chart questions.chart questions.course questions.seasons "
-    "questions.wording"
-)
-CAMPAIGNS = f"{SIDES} football.campaign football.tie questions.campaigns questions.wording"
-STORY = "story findings.judge findings.verdict"
-MEASURES = (
-    f"{TABLE} {SIDES} story football.campaign football.runs findings.bench "
-    "findings.match_measures findings.measures findings.other_measures findings.registry "
-    "findings.table_measures findings.verdict"
-)
-CHECKS = f"{MEASURES} findings.asked findings.finding findings.judge findings.parsing"
 
 LEAGUE = "about competitions editions matches/serie-a"
 TABLES = f"{LEAGUE} sanctions"
@@ -197,80 +180,61 @@ def own_and_compared(kb: KnowledgeBase) -> int:
 
 
 class Need(NamedTuple):
-    """What an answer needs: modules and files, and how many matches it looks at, at most."""
+    """What an answer needs: files, how many matches it looks at, at most, and rooms of its own."""
 
-    modules: str
     files: str
     at_most: Callable[[KnowledgeBase], int] = nothing
+    rooms: frozenset[str] = frozenset()
 
 
+CLAIMS = frozenset({"claims"})
 A_LEAGUE_SEASON = "matches --season 2020 --competition 'Serie A'"
 NEEDS = {
     "seasons": Need(
-        f"{TABLE} questions.seasons questions.wording",
-        TABLES,
-        lambda kb: not_simply_played(kb, *(row.season for row in kb.seasons())),
+        TABLES, lambda kb: not_simply_played(kb, *(row.season for row in kb.seasons()))
     ),
-    "table 2024": Need(
-        f"{TABLE} questions.table", TABLES, lambda kb: not_simply_played(kb, "2023-24")
-    ),
+    "table 2024": Need(TABLES, lambda kb: not_simply_played(kb, "2023-24")),
     "chart positions": Need(
-        CHARTS, TABLES, lambda kb: not_simply_played(kb, *(row.season for row in kb.seasons()))
+        TABLES, lambda kb: not_simply_played(kb, *(row.season for row in kb.seasons()))
     ),
-    "chart race 2020": Need(CHARTS, TABLES, lambda kb: not_simply_played(kb, "2019-20")),
-    "europe": Need(CAMPAIGNS, EUROPE, abroad),
+    "chart race 2020": Need(TABLES, lambda kb: not_simply_played(kb, "2019-20")),
+    "europe": Need(EUROPE, abroad),
     "europe 2024": Need(
-        MATCHES,
-        "about competitions editions matches/europa-league",
-        lambda kb: abroad(kb, "2023-24"),
+        "about competitions editions matches/europa-league", lambda kb: abroad(kb, "2023-24")
     ),
-    "cups": Need(CAMPAIGNS, CUPS, in_cups),
+    "cups": Need(CUPS, in_cups),
     "cups 2021": Need(
-        MATCHES,
-        "about competitions editions matches/coppa-italia",
-        lambda kb: in_cups(kb, "2020-21"),
+        "about competitions editions matches/coppa-italia", lambda kb: in_cups(kb, "2020-21")
     ),
-    "matches": Need(MATCHES, OWN, own),
-    A_LEAGUE_SEASON: Need(MATCHES, LEAGUE, lambda kb: rounds(kb, "2019-20")),
-    "wins": Need(f"{SIDES} questions.filter questions.wins questions.wording", OWN, own),
-    "versus": Need(f"{MATCHES} questions.versus", OWN, own),
-    "versus Juventus": Need(f"{MATCHES} questions.versus", f"{OWN} clubs", own),
-    "streaks": Need(
-        f"{SIDES} football.runs questions.filter questions.streaks questions.wording", OWN, own
-    ),
-    "today --on 2025-05-22": Need(
-        f"{SIDES} {STORY} questions.today questions.wording", f"{OWN} story", own
-    ),
-    "facts": Need(f"{CHECKS} questions.facts", JUDGED, own_and_compared),
-    "facts --about Lookman": Need(f"{RECORD} {STORY} questions.facts", "clubs story"),
-    "quotes --player Lookman": Need(f"{STORY} questions.quotes", "story"),
-    "people": Need(f"{STORY} questions.facts questions.people", "story"),
-    "people Papu": Need(f"{STORY} questions.facts", "story"),
-    "transfers": Need(f"{STORY} questions.careers", "story"),
-    "career": Need(f"{CHECKS} questions.careers", f"{LEAGUE} story"),
+    "matches": Need(OWN, own),
+    A_LEAGUE_SEASON: Need(LEAGUE, lambda kb: rounds(kb, "2019-20")),
+    "wins": Need(OWN, own),
+    "versus": Need(OWN, own),
+    "versus Juventus": Need(f"{OWN} clubs", own),
+    "streaks": Need(OWN, own),
+    "today --on 2025-05-22": Need(f"{OWN} story", own, rooms=CLAIMS),
+    "facts": Need(JUDGED, own_and_compared, rooms=CLAIMS),
+    "facts --about Lookman": Need("clubs story", rooms=CLAIMS),
+    "quotes --player Lookman": Need("story", rooms=CLAIMS),
+    "people": Need("story", rooms=CLAIMS),
+    "people Papu": Need("story", rooms=CLAIMS),
+    "transfers": Need("story", rooms=CLAIMS),
+    "career": Need(f"{LEAGUE} story", rooms=CLAIMS),
     "honours": Need(
-        f"{CHECKS} questions.careers",
-        f"{LEAGUE} matches/europa-league story",
-        lambda kb: abroad(kb, "2023-24"),  # the one won
+        f"{LEAGUE} matches/europa-league story", lambda kb: abroad(kb, "2023-24"), rooms=CLAIMS
     ),
-    "timeline": Need(
-        f"{CHECKS} questions.timeline", f"{OWN} clubs competitions story", own_and_compared
-    ),
-    "sources": Need(f"{CHECKS} questions.sources", JUDGED, own_and_compared),
-    "claims": Need(
-        f"{CHECKS} output.extra questions.claims questions.saying", JUDGED, own_and_compared
-    ),
-    "disputes": Need(f"{CHECKS} questions.disputes questions.saying", JUDGED, own_and_compared),
+    "timeline": Need(f"{OWN} clubs competitions story", own_and_compared, rooms=CLAIMS),
+    "sources": Need(JUDGED, own_and_compared, rooms=CLAIMS),
+    "claims": Need(JUDGED, own_and_compared, rooms=CLAIMS),
+    "disputes": Need(JUDGED, own_and_compared, rooms=CLAIMS),
     "check goals_for --season 2019 --says 77": Need(
-        f"{CHECKS} questions.checks questions.saying", TABLES, lambda kb: rounds(kb, "2018-19")
+        TABLES, lambda kb: rounds(kb, "2018-19"), rooms=CLAIMS
     ),
-    "measures": Need(f"{MEASURES} questions.measures questions.saying", "story"),
-    "search penalty": Need(
-        f"{SIDES} {STORY} questions.search", f"{OWN} clubs story translations", own
-    ),
-    "clubs": Need(f"{RECORD} questions.known", "clubs"),
-    "competitions": Need(f"{RECORD} questions.known", "competitions editions"),
-    "coverage": Need(f"{RECORD} questions.coverage", "about editions"),
+    "measures": Need("story", rooms=CLAIMS),
+    "search penalty": Need(f"{OWN} clubs story translations", own, rooms=CLAIMS),
+    "clubs": Need("clubs"),
+    "competitions": Need("competitions editions"),
+    "coverage": Need("about editions"),
 }
 
 
@@ -289,9 +253,8 @@ def test_every_command_that_prints_rows_has_its_needs_written_out() -> None:
     assert {entry_of(line) for line in NEEDS} == {one for one in COMMANDS if one.rows}
 
 
-def test_a_command_loads_its_own_modules_and_no_others(line: str) -> None:
-    loaded = cost(line).ours - EVERYWHERE
-    assert loaded == {f"commands.{entry_of(line).module}", *NEEDS[line].modules.split()}
+def test_a_command_loads_the_rooms_that_its_answer_needs(line: str) -> None:
+    assert cost(line).rooms <= ROOMS | NEEDS[line].rooms
 
 
 def test_a_command_loads_of_others_only_tinydb(line: str) -> None:
@@ -336,14 +299,15 @@ def test_a_page_draws_nothing_in_a_pipe(line: str) -> None:
     """These ask most questions at once, but what draws is not for pipes."""
     taken = cost(line)
     assert not {name.partition(".")[0] for name in taken.modules} & {"rich", "plotille", "pygal"}
-    assert "output.layout" not in taken.ours
     assert [name for name, count in Counter(taken.files).items() if count > 1] == []
 
 
 @pytest.mark.parametrize("line", ["seasons", "matches", "quotes --player Lookman"])
 def test_another_language_costs_its_catalogue_and_no_more(line: str) -> None:
     english, italian = cost(line), cost(line, LC_ALL="it_IT.UTF-8")
-    assert italian.ours - english.ours == {"language.spoken", "commands.typer_words"}
+    assert {
+        name.split(".")[1] for name in italian.modules - english.modules if "gasp_cli" in name
+    } <= {"i18n", "cli"}
     assert italian.files == english.files
     foreign = {name for name in italian.modules - english.modules if "gasp_cli" not in name}
     assert not {name.partition(".")[0] for name in foreign} & HEAVY
@@ -359,10 +323,7 @@ def test_help_version_and_names_of_commands_need_no_command_and_no_data(
 ) -> None:
     used = ask()
     assert used.modules & (HEAVY | {"tinydb"}) == set()
-    assert used.ours == {
-        "__main__", "app", "commands", "commands.group", "errors", "language", "memory", "names",
-        "output", "output.stream",
-    }  # fmt: skip
+    assert used.rooms <= {"__main__", "cli", "errors", "i18n", "matching", "render"}
     assert (used.files, used.matches, used.started) == ([], 0, [])
 
 

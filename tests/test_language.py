@@ -17,11 +17,13 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from gasp_cli import KnowledgeBase, language
-from gasp_cli.commands import COMMANDS, typer_words
-from gasp_cli.language import OTHERS, day, listed, preferred, say, several, tell, tell_cell, word
-from gasp_cli.language.spoken import catalogue
-from gasp_cli.story import translations
+from gasp_cli import KnowledgeBase
+from gasp_cli import i18n as language
+from gasp_cli.cli import typer_messages as typer_words
+from gasp_cli.cli.commands import COMMANDS
+from gasp_cli.i18n import OTHERS, day, listed, preferred, say, several, tell, tell_cell, word
+from gasp_cli.i18n.catalogue import catalogue
+from gasp_cli.kb.story import translations
 from tests import catalogue as catalogues
 from tests.conftest import DATA, Gasp
 from tests.screens import IN_ITALIAN, path

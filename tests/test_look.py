@@ -13,17 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.commands.common import program
-from gasp_cli.output.bars import bar, scale_of
-from gasp_cli.output.picture import picture
-from gasp_cli.output.plot import draw_plot
-from gasp_cli.page import Piece, Plot, Series
-from gasp_cli.pages.chart import chart_plot
-from gasp_cli.pages.overview import overview_page
-from gasp_cli.questions.chart import ChartKind, chart
-from gasp_cli.questions.course import course
-from gasp_cli.questions.overview import overview
-from gasp_cli.questions.season import season
+from gasp_cli.cli.command import program
+from gasp_cli.cli.views.chart import chart_plot
+from gasp_cli.cli.views.overview import overview_page
+from gasp_cli.queries.chart import ChartKind, chart
+from gasp_cli.queries.overview import overview
+from gasp_cli.queries.season import season
+from gasp_cli.queries.season_progress import course
+from gasp_cli.render.bars import bar, scale_of
+from gasp_cli.render.blocks import Piece, Plot
+from gasp_cli.render.svg_chart import picture
+from gasp_cli.render.terminal_chart import draw_plot
+from gasp_cli.results import Series
 from tests.conftest import DATA, Gasp
 from tests.invented import invented
 from tests.terminal import on_terminal, plain

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gasp_cli.output import machine
-from gasp_cli.output.stream import visible
-from gasp_cli.store.writing import render
+from gasp_cli.render import formats as machine
+from gasp_cli.render.streams import visible
+from gasp_cli.store.transaction import render
 from tests.conftest import DATA, ROOT, Gasp
 from tests.terminal import on_terminal, plain
 from tests.test_process import shell

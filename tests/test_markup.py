@@ -14,13 +14,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from gasp_cli.cells import in_markdown, web_address
-from gasp_cli.output import machine
-from gasp_cli.output.picture import picture
-from gasp_cli.page import Plot, Series
-from gasp_cli.store.writing import render
+from gasp_cli.render import formats as machine
+from gasp_cli.render.blocks import Plot
+from gasp_cli.render.svg_chart import picture
+from gasp_cli.results import Series
+from gasp_cli.scalars import in_markdown, web_address
+from gasp_cli.store.transaction import render
 from tests.conftest import Gasp
-from tests.export.told import FACTS, told
+from tests.exporters.told import FACTS, told
 from tests.invented import number
 from tests.terminal import on_terminal
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gasp_cli.domain.seasons import parse_season, season_after, season_ending
 from gasp_cli.errors import AmbiguousName, UnknownName, UsageError
-from gasp_cli.names import find_name, fold, nearest, slug
-from gasp_cli.seasons import parse_season, season_after, season_ending
+from gasp_cli.matching import find_name, fold, nearest, slug
 
 CLUBS = {
     "Inter": ["FC Internazionale Milano"],

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gasp_cli.commands import COMMANDS
+from gasp_cli.cli.commands import COMMANDS
 from tests.conftest import ROOT, Gasp
 from tests.invented import invented
 

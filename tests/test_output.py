@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gasp_cli.cells import flat, guarded
-from gasp_cli.output import machine
-from gasp_cli.output.stream import visible
+from gasp_cli.render import formats as machine
+from gasp_cli.render.streams import visible
+from gasp_cli.scalars import flat, guarded
 
 HOSTILE = [
     "[awarded]", "[/oops]", ":bomb:", "=1+1", "+39", "-x", "@cmd", "\tx", "a|b", 'say "no"',

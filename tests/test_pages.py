@@ -9,12 +9,12 @@ import pytest
 from rich.text import Text
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.answer import Answer, Look, columns
-from gasp_cli.output import screen
-from gasp_cli.output.cell import cell as draw_cell
-from gasp_cli.questions.facts import facts
-from gasp_cli.questions.filter import Filter
-from gasp_cli.questions.matches import matches
+from gasp_cli.queries.facts import facts
+from gasp_cli.queries.match_filter import Filter
+from gasp_cli.queries.matches import matches
+from gasp_cli.render import table as screen
+from gasp_cli.render.cell import cell as draw_cell
+from gasp_cli.results import Answer, Look, columns
 
 
 def pages_of(answer: Answer, size: int, patch: pytest.MonkeyPatch) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from rich.color import Color
 
-from gasp_cli.output import palette
-from gasp_cli.output.picture import _OTHERS, _OWN
+from gasp_cli.render import theme as palette
+from gasp_cli.render.svg_chart import _OTHERS, _OWN
 from tests.terminal import on_terminal
 
 NAMES = (

@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.commands import COMMANDS
-from gasp_cli.commands.common import program
-from gasp_cli.commands.kb import KB_COMMANDS
-from gasp_cli.names import slug
-from gasp_cli.pages.overview import overview_page
-from gasp_cli.pages.season import season_page
-from gasp_cli.questions.overview import overview
-from gasp_cli.questions.season import season
+from gasp_cli.cli.command import program
+from gasp_cli.cli.commands import COMMANDS
+from gasp_cli.cli.commands.kb import KB_COMMANDS
+from gasp_cli.cli.views.overview import overview_page
+from gasp_cli.cli.views.season import season_page
+from gasp_cli.matching import slug
+from gasp_cli.queries.overview import overview
+from gasp_cli.queries.season import season
 from tests.conftest import Gasp
-from tests.export.told import told
+from tests.exporters.told import told
 from tests.test_process import shell
 
 CLUBS = [

@@ -91,8 +91,8 @@ def test_a_signal_ends_it_silently(which: signal.Signals) -> None:
 def test_a_bug_says_how_to_report_it_and_shows_its_traceback_on_demand(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from gasp_cli import app
-    from gasp_cli.commands import common
+    from gasp_cli.cli import app
+    from gasp_cli.cli import command as common
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError("oops")
@@ -118,7 +118,7 @@ def test_a_bug_says_how_to_report_it_and_shows_its_traceback_on_demand(
         "SystemError('<built-in function compile> returned NULL without setting an exception')",
     ],
 )
-@pytest.mark.parametrize("where", ["typer", "gasp_cli.questions.seasons"])
+@pytest.mark.parametrize("where", ["typer", "gasp_cli.queries.seasons"])
 def test_too_little_memory_is_not_a_bug(where: str, error: str) -> None:
     done = started(f"""
 class Finder:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.commands import COMMANDS
+from gasp_cli.cli.commands import COMMANDS
+from gasp_cli.editing.name_resolution import Ready
 from gasp_cli.errors import MEANINGS
-from gasp_cli.importing.names import Ready
 from tests import documents, manual
 from tests.conftest import ROOT
 from tests.test_process import shell

@@ -9,7 +9,7 @@ import pytest
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.errors import AmbiguousName, SeveralNames, UsageError
-from gasp_cli.names import find_name
+from gasp_cli.matching import find_name
 from tests.conftest import Gasp
 
 CLUBS = {

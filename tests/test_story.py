@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.names import fold
-from gasp_cli.story import KINDS, Fact, source_of
+from gasp_cli.domain.facts import KINDS, Fact, source_of
+from gasp_cli.matching import fold
 from tests.conftest import DATA, SHARED, needs_shared
 
 FACTS = KnowledgeBase().story.facts

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.questions.search import _meanings, search
+from gasp_cli.queries.search import _meanings, search
 from tests.conftest import Gasp
 
 

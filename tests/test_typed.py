@@ -14,10 +14,10 @@ from datetime import date
 from typing import assert_type
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.model import Venue
-from gasp_cli.questions.checks import CheckRow
-from gasp_cli.questions.seasons import SeasonRow
-from gasp_cli.questions.today import TodayRow
+from gasp_cli.domain.model import Venue
+from gasp_cli.queries.check_claims import CheckRow
+from gasp_cli.queries.seasons import SeasonRow
+from gasp_cli.queries.on_this_day import TodayRow
 
 kb = KnowledgeBase("klopp")
 assert_type(kb.seasons(), list[SeasonRow])

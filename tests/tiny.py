@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gasp_cli.football.side import Side, side_of
-from gasp_cli.model import Match, Rules
+from gasp_cli.domain.club_match import Side, side_of
+from gasp_cli.domain.model import Match, Rules
 
 _LINE = re.compile(
     r"(?P<home>\w+) (?P<goals>\d+-\d+)(?P<extra> aet)?(?: pens (?P<pens>\d+-\d+))? (?P<away>\w+)"

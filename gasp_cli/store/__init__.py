@@ -17,8 +17,8 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from gasp_cli.errors import DataError, FileError, reason_of
-from gasp_cli.language import say
-from gasp_cli.texts import double_key, finite, no_constant, read_bytes
+from gasp_cli.i18n import say
+from gasp_cli.store.read_file import double_key, finite, no_constant, read_bytes
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
@@ -147,7 +147,7 @@ class Store:
         self._pending: dict[str, Path] = {}
         if (folder / COMMIT).exists():
             # A writer is putting its files in place, or was stopped while it did.
-            from gasp_cli.store.files import pending
+            from gasp_cli.store.atomic import pending
 
             if change := pending(folder):
                 self._pending = {file: change.new(folder, file) for file in change.files}

@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
 
         return wrapped
 
-    from gasp_cli.app import run
+    from gasp_cli.cli.app import run
 
     os_open = os.open
     for name in CALLS:

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from gasp_cli.domain.field_types import Shape, is_optional, required, shape_of, types
+from gasp_cli.domain.fields import Form, fields
+from gasp_cli.domain.tables import MATCHES, TABLES
 from gasp_cli.errors import ExitCode
-from gasp_cli.fields import Form, fields
 from gasp_cli.store import Document, Store
-from gasp_cli.tables import MATCHES, TABLES
-from gasp_cli.values import Shape, is_optional, required, shape_of, types
 from tests.conftest import Gasp
-from tests.export.told import told
+from tests.exporters.told import told
 
 COMMANDS = (
     "seasons", "table 2002", "table 2002 --matchday 3", "table 2002 --on 2001-12-01", "europe",

@@ -17,9 +17,10 @@ import pytest
 from filelock import FileLock
 
 from gasp_cli.errors import DataError, FileError, Locked
-from gasp_cli.store import COMMIT, Store, writing
-from gasp_cli.store.files import Change
-from gasp_cli.store.writing import LOCK, render, transaction
+from gasp_cli.store import COMMIT, Store
+from gasp_cli.store import transaction as writing
+from gasp_cli.store.atomic import Change
+from gasp_cli.store.transaction import LOCK, render, transaction
 from tests.conftest import ROOT, Gasp
 from tests.invented import LEAGUE_ONE, invented
 
@@ -115,8 +116,8 @@ def test_a_writer_killed_at_any_moment_leaves_all_or_nothing(
 WRITER = """
 import sys
 from pathlib import Path
-from gasp_cli.keeping.add import add
-from gasp_cli.store.writing import transaction
+from gasp_cli.editing.add import add
+from gasp_cli.store.transaction import transaction
 folder, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(count):
     with transaction(folder) as changes:

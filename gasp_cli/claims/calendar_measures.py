@@ -1,0 +1,87 @@
+"""Measures of the calendar, and of what the record does not cover."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from gasp_cli.claims.measure_context import Bench
+from gasp_cli.claims.registry import WEEKDAYS, Measured, Unknown, measure
+from gasp_cli.errors import DataError
+from gasp_cli.i18n import day, say, several, word
+
+
+@measure("months")
+def longest_break(bench: Bench, *, season: str, competition: str) -> Measured:
+    """Whole months of 30 days between two matches in a row of a season, the longest."""
+    bench.whole(competition, season)
+    matches = bench.record.season(competition, season)
+    which = {"competition": word(competition), "season": season}
+    try:
+        gaps = [
+            ((date.fromisoformat(after) - date.fromisoformat(before)).days, before, after)
+            for before, after in pairwise(matches.match_days)
+        ]
+    except ValueError as error:
+        raise DataError(
+            say("{competition} {season}: {reason}", **which, reason=str(error)),
+            say("see gasp kb check"),
+        ) from error
+    if not gaps:
+        raise Unknown(say("{competition} {season} has no matches of two days", **which))
+    days, before, after = max(gaps, key=lambda gap: gap[0])
+    last, first = ([one for one in matches.on(found) if one.counts] for found in (before, after))
+    note = several(
+        "{n} day, {first} to {last}", "{n} days, {first} to {last}", days,
+        first=day(before), last=day(after),
+    )  # fmt: skip
+    return Measured(days // 30, (last[-1], first[0]), note)
+
+
+@measure("years", any_of=True)
+def age_then(bench: Bench, *, age: int, on: str, at: str) -> Measured:  # noqa: ARG001
+    """Ages that somebody may have at a date who had that age on another; no match is needed.
+
+    A month or a year stands for all its days.
+    """
+    known, asked = _days(on), _days(at)
+    # Born at the earliest on the day after turning so old a year before, at the latest that day.
+    first = _born(known[0], age + 1) + timedelta(days=1)
+    last = _born(known[1], age)
+    return Measured(list(range(_years(last, asked[0]), _years(first, asked[1]) + 1)))
+
+
+def _days(text: str) -> tuple[date, date]:
+    """The first and the last day of a day, a month or a year."""
+    year, *rest = (int(part) for part in text.split("-"))
+    month = rest[0] if rest else None
+    if len(rest) > 1:
+        return date(year, rest[0], rest[1]), date(year, rest[0], rest[1])
+    # The module `calendar` would tell the last day, and takes longer to import than all this.
+    after = date(year + 1, 1, 1) if month in (None, 12) else date(year, month + 1, 1)
+    return date(year, month or 1, 1), after - timedelta(days=1)
+
+
+def _born(day: date, age: int) -> date:
+    """The day of birth of somebody who has a birthday on a day and is so old."""
+    try:
+        return day.replace(year=day.year - age)
+    except ValueError:  # 29 February, in a year without
+        return date(day.year - age, 2, 28)
+
+
+def _years(first: date, second: date) -> int:
+    """Whole years from one day to another, negative for an earlier one."""
+    return second.year - first.year - ((second.month, second.day) < (first.month, first.day))
+
+
+@measure("weekday")
+def weekday(bench: Bench, *, on: str) -> Measured:  # noqa: ARG001
+    """Day of the week of a date; no match is needed."""
+    return Measured(WEEKDAYS[date.fromisoformat(on).weekday()])
+
+
+@measure("value")
+def statement(bench: Bench, *, of: str) -> Measured:  # noqa: ARG001
+    """Nothing: a part of a claim that the record does not cover, and is never called true."""
+    raise Unknown(say("outside the record"))

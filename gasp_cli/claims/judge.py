@@ -1,0 +1,49 @@
+"""What the record makes of facts; only one with a check opens the door to the measures."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from gasp_cli.claims.verdict import Verdict, why_unchecked
+from gasp_cli.domain.facts import Fact
+from gasp_cli.kb.story import Story
+
+if TYPE_CHECKING:
+    from gasp_cli.claims.checker import Checker, Finding
+
+
+class Judgement(NamedTuple):
+    """What the record makes of a whole fact: the verdict and a finding for each part."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    reason: str
+
+
+class Judge:
+    """Judges the facts of one story against its record."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+
+    @cached_property
+    def _checker(self) -> Checker:
+        # Measures and all that they compute with are imported with the first claim: most quotes
+        # and posts have none.
+        from gasp_cli.claims.checker import Checker
+
+        return Checker(self._story.record)
+
+    def judge(self, fact: Fact) -> Judgement:
+        """The judgement on a fact.
+
+        Raises `DataError` where a check of the fact asks what cannot be asked.
+        """
+        if not fact.checks:
+            return Judgement(Verdict.UNVERIFIABLE, (), why_unchecked(fact))
+        return self._checker.judge(fact)
+
+    def verdict(self, fact: Fact) -> str:
+        """The verdict on a fact, as it is printed. Raises `DataError` as `judge` does."""
+        return str(self.judge(fact).verdict)

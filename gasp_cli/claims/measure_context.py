@@ -1,0 +1,331 @@
+"""What measures work with: the record, each table and each list of matches made once.
+
+The bench also knows what the record does not: it raises `Unknown` where a question is about
+matches of which the record has only some.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property, wraps
+from typing import Any, NamedTuple
+
+from gasp_cli.claims.registry import Measure, Measured, Unknown, register
+from gasp_cli.domain.club_match import Side, side_of
+from gasp_cli.domain.league_table import Standing
+from gasp_cli.domain.model import Edition, Kind, Match, Status, is_table_stage
+from gasp_cli.domain.seasons import season_end
+from gasp_cli.i18n import day, say, word
+from gasp_cli.kb.club_matches import all_sides
+from gasp_cli.kb.record import Record
+from gasp_cli.kb.standings import Point, round_day, standings
+
+
+class Span(NamedTuple):
+    """Which matches of a club are meant; None leaves a side open. Matchdays are inclusive."""
+
+    club: str
+    season: str | None = None
+    competition: str | None = None
+    opponent: str | None = None
+    stage: str | None = None
+    venue: str | None = None
+    matchdays: tuple[int, int] | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+class Line:
+    """A club's line of a table, the table, and the club's matches that count in it."""
+
+    def __init__(
+        self, own: Standing, table: list[Standing], find: Callable[[], tuple[Match, ...]]
+    ) -> None:
+        self.own = own
+        self.table = table
+        self._find = find
+
+    @cached_property
+    def evidence(self) -> tuple[Match, ...]:
+        """The matches, looked for when they are asked for: a rank of many seasons has none."""
+        return self._find()
+
+
+class Bench:
+    """The record with a memory, so that no table is computed twice."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._tables: dict[tuple[Any, ...], list[Standing]] = {}
+        self._lines: dict[tuple[Any, ...], Line] = {}
+        self._of_spell: dict[str | None, list[Side]] = {}
+        self._sides: dict[tuple[str, str, str], list[Side]] = {}
+
+    def whole(self, competition: str, season: str) -> Edition:
+        """A season of a competition of which the record has every match.
+
+        Raises `Unknown` where it lacks some, or does not know how many there are.
+        """
+        found = self.record.edition(competition, season)
+        which = {"competition": word(competition), "season": season}
+        if found is None:
+            raise Unknown(say("the record has no {competition} {season}", **which))
+        if not found.whole:
+            raise Unknown(
+                say("the record has only some matches of {competition} {season}", **which)
+            )
+        return found
+
+    def line(
+        self,
+        season: str,
+        club: str,
+        competition: str | None = None,
+        matchday: int | None = None,
+        on: str | None = None,
+    ) -> Line:
+        """The club's line in the table of a season: of its league, unless another is named.
+
+        Raises `Unknown` where the record has no such table, or not all of its matches.
+        """
+        chosen = competition or self.league_of(season, club)
+        key = (chosen, season, club, matchday, on)
+        if key not in self._lines:
+            self._lines[key] = self._line(chosen, season, club, matchday, on)
+        return self._lines[key]
+
+    def _line(
+        self, chosen: str, season: str, club: str, matchday: int | None, on: str | None
+    ) -> Line:
+        self.whole(chosen, season)
+        played = self.record.season(chosen, season)
+        last = played.last_matchday
+        which = {"competition": word(chosen), "season": season}
+        if matchday is not None and not 1 <= matchday <= last:
+            raise Unknown(
+                say("{competition} {season} has matchdays 1 to {last}", **which, last=last)
+            )
+        if any(_belongs(one, matchday, on) for one in played.open):
+            raise Unknown(say("not every match of {competition} {season} has been played", **which))
+        if on is not None and not any(one.scores(until=on) for one in played.tables.values()):
+            raise Unknown(
+                say("no match of {competition} {season} had been played by {day}",
+                    **which, day=day(on))
+            )  # fmt: skip
+        table = self._table(chosen, season, club, matchday, on)
+        own = next((one for one in table if one.club == club), None)
+        if own is None:
+            raise Unknown(
+                say("{club} is in no table of {competition} {season}", club=club, **which)
+            )
+        days = (0, matchday) if matchday is not None else None
+
+        def evidence() -> tuple[Match, ...]:
+            sides = self._edition_sides(club, chosen, season)
+            of_table = [side for side in sides if is_table_stage(side.match.stage)]
+            return matches_of(_within(of_table, Span(club, matchdays=days, until=on)))
+
+        return Line(own, table, evidence)
+
+    def _table(
+        self, competition: str, season: str, club: str, matchday: int | None, on: str | None
+    ) -> list[Standing]:
+        key = (competition, season, club, matchday, on)
+        if key not in self._tables:
+            played = self.record.season(competition, season)
+            point = Point(matchday, on, on or round_day(played, matchday))
+            self._tables[key] = []
+            for own in played.tables.values():
+                if club in own.clubs:
+                    found = standings(self.record, competition, season, own, point)
+                    # The table is that of every club in it.
+                    for line in found:
+                        self._tables[competition, season, line.club, matchday, on] = found
+        return self._tables[key]
+
+    def sides(self, span: Span) -> list[Side]:
+        """The matches of a span that were decided, as the club sees them, by date.
+
+        Raises `Unknown` where the record may lack some of them: it has all matches of its own
+        club in the coach's spell if it says so, and of others those of whole seasons of a
+        competition that is named.
+        """
+        own = self.has_all_of(span.club)
+        spell = {season for _, season in self.record.spell_seasons}
+        if own and span.season is None:
+            found = self._spell_sides(span.competition)
+        elif own and span.season in spell:
+            found = [
+                side
+                for edition in self.record.editions
+                if edition.season == span.season and span.club in edition.clubs
+                if span.competition in (None, edition.competition)
+                for side in self._edition_sides(span.club, edition.competition, edition.season)
+            ]
+        elif span.season is None or span.competition is None:
+            raise Unknown(
+                say(
+                    "of {club} the record knows all matches only of a season and a competition"
+                    " it has whole",
+                    club=span.club,
+                )
+            )
+        else:
+            self.whole(span.competition, span.season)
+            found = self._edition_sides(span.club, span.competition, span.season)
+        return sorted(_within(found, span), key=lambda side: side.match.date)
+
+    def matches(self, span: Span) -> list[Side]:
+        """The same matches; an empty list says that there was none.
+
+        Raises `Unknown` also where the record has none but cannot rule out that there was one.
+        """
+        found = self.sides(span)
+        if not found:
+            self._rule_out(span)
+        return found
+
+    def _rule_out(self, span: Span) -> None:
+        """Make sure that there was no match of a span of which the record has none."""
+        if lacks := self.lacks(span):
+            raise Unknown(lacks)
+        about = self.record.about
+        outside = (span.since or "") > about.until or (span.until or "9999") < about.since
+        if outside and span.season is None:
+            raise Unknown(say("the record has no such match"))
+        rounds = span._replace(opponent=None, stage=None, venue=None)
+        if span.matchdays is not None and not self.sides(rounds):
+            raise Unknown(say("the record has no such match"))
+        if span.season is not None:
+            self.require_over(span.club, span.season, span.competition)
+
+    def require_over(self, club: str, season: str, competition: str | None) -> None:
+        """Make sure that the record has all of a club's season, so that nothing is to come.
+
+        Raises `Unknown` where matches are still to be played, or the coach's spell, in which the
+        record has them all, covers only a part of the season.
+        """
+        league = self.record.spell_league(season) if self.has_all_of(club) else None
+        if league is None:
+            assert competition is not None  # of other clubs only a named one is known whole
+            self.whole(competition, season)
+            matches = self.record.matches(competition, season)
+            if any(match.status is Status.SCHEDULED for match in matches):
+                raise Unknown(say("the season {season} is not over", season=season))
+            return
+        about, played = self.record.about, self.record.season(league, season)
+        edition = self.record.edition(league, season)
+        whole = edition is not None and edition.whole
+        if played.open or not (whole or about.data_of >= f"{season_end(season)}-07-01"):
+            raise Unknown(say("the season {season} is not over", season=season))
+        if about.since > f"{season[:4]}-07-01" or about.until < played.match_days[-1]:
+            raise Unknown(
+                say("the coach's spell covers only a part of the season {season}", season=season)
+            )
+
+    def _spell_sides(self, competition: str | None) -> list[Side]:
+        if competition not in self._of_spell:
+            competitions = () if competition is None else (competition,)
+            self._of_spell[competition] = all_sides(self.record, competitions=competitions)
+        return self._of_spell[competition]
+
+    def has_all_of(self, club: str) -> bool:
+        """Whether the record says that it has every match of a club in the coach's spell."""
+        about = self.record.about
+        return club == about.club and about.complete
+
+    def lacks(self, span: Span) -> str:
+        """Which matches of a span the record may lack without knowing: qualifying rounds."""
+        europe = (
+            span.competition is not None
+            and self.record.kind_of(span.competition) is Kind.EUROPE
+            and span.stage is None
+            and span.matchdays is None
+        )
+        all_known = self.has_all_of(span.club) or not europe
+        if all_known:
+            return ""
+        return say("the record lacks any qualifying rounds of {club}", club=span.club)
+
+    def scope(self, span: Span) -> str:
+        """Which matches an open span has, for the note of a finding."""
+        if span.season is None:
+            return say("matches of the coach's spell")
+        return "" if span.competition else say("matches of all competitions")
+
+    def _edition_sides(self, club: str, competition: str, season: str) -> list[Side]:
+        key = (club, competition, season)
+        if key not in self._sides:
+            self._sides[key] = [
+                side_of(club, match) for match in self.record.season(competition, season).of(club)
+            ]
+        return self._sides[key]
+
+    def league_of(self, season: str, club: str) -> str:
+        """The league in which a club played in a season. Raises `Unknown` where none has it."""
+        for edition in self.record.editions:
+            if (
+                edition.season == season
+                and club in edition.clubs
+                and self.record.kind_of(edition.competition) is Kind.LEAGUE
+            ):
+                return edition.competition
+        raise Unknown(
+            say("the record has no league season {season} of {club}", season=season, club=club)
+        )
+
+
+def _belongs(match: Match, matchday: int | None, on: str | None) -> bool:
+    """Whether a match that is still to be played belongs into the table."""
+    if matchday is not None:
+        return (match.matchday or 0) <= matchday
+    return on is None
+
+
+def _within(sides: list[Side], span: Span) -> list[Side]:
+    """Those of a club's matches that belong to a span."""
+    # One side of the span after the other: few are named, and each leaves few matches.
+    if span.opponent is not None:
+        sides = [one for one in sides if one.opponent == span.opponent]
+    if span.season is not None:
+        sides = [one for one in sides if one.match.season == span.season]
+    if span.competition is not None:
+        sides = [one for one in sides if one.match.competition == span.competition]
+    if span.stage is not None:
+        sides = [one for one in sides if one.match.stage == span.stage]
+    if span.venue is not None:
+        sides = [one for one in sides if one.venue == span.venue]
+    if span.matchdays is not None:
+        first, last = span.matchdays
+        sides = [one for one in sides if first <= (one.match.matchday or -1) <= last]
+    if span.since is not None:
+        sides = [one for one in sides if span.since <= one.match.date]
+    if span.until is not None:
+        sides = [one for one in sides if one.match.date <= span.until]
+    return sides
+
+
+def matches_of(sides: Iterable[Side]) -> tuple[Match, ...]:
+    """The matches seen."""
+    return tuple(side.match for side in sides)
+
+
+MatchMeasure = Callable[[Bench, Span], Measured]
+
+
+def match_measure(unit: str, *needs: str) -> Callable[[MatchMeasure], MatchMeasure]:
+    """Offer a function over the matches of a span as a measure, as `measure` does.
+
+    Whatever says which matches are meant is an argument of it; it needs those that are named.
+    """
+
+    def offer(function: MatchMeasure) -> MatchMeasure:
+        @wraps(function)
+        def of_arguments(bench: Bench, **arguments: Any) -> Measured:
+            return function(bench, Span(**arguments))
+
+        names = (*needs, *(name for name in Span._fields if name not in needs))
+        register(Measure(function.__name__, of_arguments, unit, False, names, needs))
+        return function
+
+    return offer

@@ -1,0 +1,94 @@
+"""What a measure is, and the list of them all."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any, NamedTuple
+
+from gasp_cli.domain.model import Match
+
+
+class Unknown(Exception):
+    """The record cannot tell; the reason says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Measured(NamedTuple):
+    """What a measure gives.
+
+    `evidence` are the matches that show it. `note` says what was assumed. `lacks` names what the
+    record has not and might make another value true: one that does not hold is then not
+    contradicted. An empty list is known to be nothing, as `NONE` is.
+    """
+
+    value: Any
+    evidence: tuple[Match, ...] = ()
+    note: str = ""
+    lacks: str = ""
+
+
+NONE = "none"
+"""The value where the record knows that the answer is nobody or nothing."""
+
+
+class Measure(NamedTuple):
+    """A measure as it is offered: what it gives, and by its function which arguments it takes.
+
+    With `any_of` a value that is a list is what is possible, of which one is enough. Of its
+    `parameters` those it `needs` must be given; a club is that of the knowledge base otherwise.
+    """
+
+    name: str
+    function: Callable[..., Measured]
+    unit: str
+    any_of: bool
+    parameters: tuple[str, ...]
+    needs: tuple[str, ...]
+
+    @property
+    def counts(self) -> str:
+        """What it counts, in words."""
+        return " ".join((inspect.getdoc(self.function) or "").split())
+
+    @property
+    def usage(self) -> str:
+        """How it is asked for, with the arguments it must have."""
+        words = [f"--{name} {name.upper()}" for name in self.needs]
+        return " ".join(["gasp check", self.name, *words, "--says VALUE"])  # untold: a command
+
+
+MEASURES: dict[str, Measure] = {}
+
+NUMBERS = (
+    "place", "points", "goals", "matches", "months", "seasons", "trophies", "years", "percent",
+)  # fmt: skip
+"""Units whose values are numbers, or lists of them."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def register(measure: Measure) -> None:
+    """Offer a measure under its name."""
+    MEASURES[measure.name] = measure
+
+
+def measure(
+    unit: str, *, any_of: bool = False
+) -> Callable[[Callable[..., Measured]], Callable[..., Measured]]:
+    """Offer a function as a measure under its own name; its docstring says what it counts."""
+
+    def offer(function: Callable[..., Measured]) -> Callable[..., Measured]:
+        assert isinstance(function, FunctionType)
+        code, optional = function.__code__, function.__kwdefaults__ or {}
+        # What stands behind the bench and its star.
+        names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+        needs = tuple(name for name in names if name not in optional and name != "club")
+        register(Measure(function.__name__, function, unit, any_of, names, needs))
+        return function
+
+    return offer

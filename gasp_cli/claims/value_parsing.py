@@ -1,0 +1,190 @@
+"""Numbers, scores, stages and days as people write them; None for a text that is nothing such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gasp_cli.domain.model import STAGES
+from gasp_cli.i18n import ENGLISH, MONTHS, in_use, meant
+from gasp_cli.matching import fold
+
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_CARDINALS = {
+    **{name: number for number, name in enumerate(_SMALL)},
+    **{name: 20 + 10 * number for number, name in enumerate(_TENS)},
+    "nil": 0,
+    "no": 0,
+}
+_IRREGULAR = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
+    "nine": "ninth", "twelve": "twelfth",
+}  # fmt: skip
+
+
+def _ordinal(cardinal: str) -> str:
+    if cardinal in _IRREGULAR:
+        return _IRREGULAR[cardinal]
+    return re.sub("y$", "ie", cardinal) + "th"  # untold: a number to be read
+
+
+_ORDINALS = {_ordinal(name): number for name, number in _CARDINALS.items() if number}
+
+_FIGURES = (
+    r"(?P<sign>[-+\u2013\u2212])?(?P<number>[0-9]{1,9}(?:\.[0-9]{1,9})?)"
+    r"(?P<ordinal>st|nd|rd|th|[º°ª])?(?P<rest>\W.*)?"
+)
+_PERCENT = ("%", "percent", "per cent")  # untold: to be read
+_DASHES = r":\u2010\u2011\u2012\u2013\u2014\u2212-"
+
+
+def _spelt_out(words: list[str]) -> tuple[int, bool, list[str]] | None:
+    """The number that some words begin with, whether it is an ordinal, and the words after it."""
+    if not words:
+        return None
+    first, *rest = words
+    if first in _TENS and rest:
+        for table in (_CARDINALS, _ORDINALS):
+            if 0 < table.get(rest[0], 0) < 10:
+                return _CARDINALS[first] + table[rest[0]], table is _ORDINALS, rest[1:]
+    if first in _CARDINALS:
+        return _CARDINALS[first], False, rest
+    if first in _ORDINALS:
+        return _ORDINALS[first], True, rest
+    return None
+
+
+def parse_number(
+    given: str, nouns: Iterable[str] = (), *, ordinal: bool = False, percent: bool = False
+) -> int | float | None:
+    """A number in figures or words, alone or with one of the nouns: `98 goals`, `ninety-eight`.
+
+    `ordinal` also allows `3rd` and `third`, `percent` also `52%`.
+    """
+    text = " ".join(given.casefold().split()).removeprefix("the ")
+    number: int | float
+    if found := re.fullmatch(_FIGURES, text):
+        number = float(found["number"])
+        number = int(number) if number.is_integer() else number
+        number = -number if found["sign"] not in (None, "+") else number
+        is_ordinal, rest = found["ordinal"] is not None, (found["rest"] or "").strip()
+        if is_ordinal and (found["sign"] or "." in found["number"]):
+            return None
+    else:
+        spelt = _spelt_out(text.replace("-", " ").split())
+        if spelt is None:
+            return None
+        number, is_ordinal, words = spelt
+        rest = " ".join(words)
+    if is_ordinal and not ordinal:
+        return None
+    allowed = {"", *nouns, *(_PERCENT if percent else ())}
+    return number if meant(rest, allowed) in allowed else None
+
+
+def parse_score(given: str) -> str | None:
+    """A score, own goals first: `3-0`, `3:0`, `three-nil`."""
+    goals = [parse_number(part) for part in re.split(f"[{_DASHES}]", given.strip())]
+    if len(goals) != 2 or not all(type(one) is int and one < 100 for one in goals):
+        return None
+    return f"{goals[0]}-{goals[1]}"
+
+
+_WON_DRAWN_LOST = (
+    {"", "w", "won", "win", "wins", "victory", "victories"},
+    {"", "d", "drawn", "draw", "draws"},
+    {"", "l", "lost", "loss", "losses", "defeat", "defeats"},
+)
+
+
+def parse_won_drawn_lost(given: str) -> str | None:
+    """Matches won, drawn and lost: `8-4-1`, `8W 4D 1L`, `8 wins, 4 draws, 1 defeat`."""
+    parts = re.findall(r"[0-9]+|[a-z]+", given.casefold())
+    counts = [part for part in parts if part.isdecimal() and len(part) < 5]
+    words = [part for part in parts if not part.isdecimal() and part != "and"]
+    if len(counts) != 3 or len(words) not in (0, 3):
+        return None
+    if re.search(rf"[^\w\s,;.{_DASHES}]", given):
+        return None
+    if words and not all(word in known for word, known in zip(words, _WON_DRAWN_LOST, strict=True)):
+        return None
+    return "-".join(str(int(count)) for count in counts)
+
+
+def _stage_key(text: str) -> str:
+    """A stage without what people write in several ways: `quarter-finals` as `quarterfinal`."""
+    words = []
+    for word in fold(text).removeprefix("the ").split():
+        spelt = _spelt_out([word])
+        figure = re.fullmatch(r"([0-9]+)(?:st|nd|rd|th)", word)
+        words.append(str(spelt[0]) if spelt else figure[1] if figure else word.removesuffix("s"))
+    return re.sub(r"^last(?=[0-9])", "roundof", "".join(words))
+
+
+_OTHER_WORDS = {
+    "quarter": "Quarter-finals",  # untold: stages
+    "semi": "Semi-finals",  # untold: stages
+    "winner": "Winners",
+    "champion": "Winners",
+    "thirdplaceplayoff": "Third-place match",  # untold: a stage
+    "3placeplayoff": "Third-place match",  # untold: a stage
+    "knockoutplayoff": "Knockout phase play-offs",  # untold: a stage
+    "knockoutroundplayoff": "Knockout phase play-offs",  # untold: a stage
+    "leaguestage": "League phase",  # untold: a stage
+    "roundof8": "Quarter-finals",  # untold: stages
+    "roundof4": "Semi-finals",  # untold: stages
+}
+
+
+def parse_stage(given: str) -> str | None:
+    """A stage in its one spelling: `quarter-final`, `semis`, `last sixteen`, `matchday 5`."""
+    text = meant(given, STAGES) or ""
+    if text in STAGES:
+        return text
+    key = _stage_key(text)
+    for stage in STAGES:
+        if _stage_key(stage) == key:
+            return stage
+    if key in _OTHER_WORDS:
+        return _OTHER_WORDS[key]
+    if found := re.fullmatch(r"matchday([0-9]{1,3})", key):
+        return f"Matchday {int(found[1])}"
+    if found := re.fullmatch(r"group ([0-9]{1,3}|[a-z])", fold(text)):
+        return f"Group {found[1].upper()}"
+    return None
+
+
+_DAY_FIRST = r"([0-9]{1,2})(?:st|nd|rd|th|º|°)?(?: of)? ([^\W\d_]+)\.?,? ([0-9]{4})"
+_MONTH_FIRST = r"([^\W\d_]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})"
+_IN_FIGURES = r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"
+
+
+def iso_day(given: str) -> str:
+    """A day in words as ISO text: `19 February 2020`; any other text as it is.
+
+    Days as `19/02/2020` are read where the language in use has them so.
+    """
+    text = " ".join(given.split())
+    if found := re.fullmatch(_DAY_FIRST, text):
+        day, month, year = found[1], _month(found[2]), found[3]
+    elif found := re.fullmatch(_MONTH_FIRST, text):
+        day, month, year = found[2], _month(found[1]), found[3]
+    elif in_use() != ENGLISH and (found := re.fullmatch(_IN_FIGURES, text)):
+        day, month, year = found[1], int(found[2]), found[3]
+    else:
+        return text
+    return f"{year}-{month:02}-{int(day):02}" if month else text
+
+
+def _month(given: str) -> int:
+    """The number of a month, 0 for a word that is none."""
+    name = (meant(given, MONTHS) or "").casefold()
+    for number, month in enumerate(MONTHS, 1):
+        if len(name) >= 3 and month.casefold().startswith(name):
+            return number
+    return 0

@@ -1,0 +1,211 @@
+"""Joins the commands under `gasp`, and is the one place where an error becomes a message.
+
+Commands are imported when they are invoked: their names, groups and one-line help stand in
+`commands.COMMANDS`, which is all that `gasp --help` and completion need.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from gasp_cli import __data_of__, __version__
+from gasp_cli.cli.commands import COMMANDS
+from gasp_cli.cli.lazy_group import LazyGroup
+from gasp_cli.cli.memory import short_of_memory
+from gasp_cli.errors import ExitCode, FileError, GaspError, UsageError
+from gasp_cli.i18n import ENGLISH, OTHERS, day, known_as, preferred, say, tell, use
+from gasp_cli.render.streams import flush, remark, unwritable
+
+LANGUAGE = "GASP_LANG"
+
+
+class Commands(LazyGroup):
+    """The group of all commands."""
+
+    entries = COMMANDS
+
+
+app = typer.Typer(
+    name="gasp",
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        version = say("gasp {version} (data of {day})", version=__version__, day=day(__data_of__))
+        typer.echo(tell(version))
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def gasp(
+    ctx: typer.Context,
+    kb: Annotated[
+        Path | None,
+        typer.Option(
+            "--kb",
+            envvar="GASP_KB",
+            metavar="DIR",
+            readable=False,  # what is wrong with it, the store says
+            help="Read the knowledge base in this folder instead of the built-in one.",
+            show_envvar=True,
+        ),
+    ] = None,
+    version: Annotated[  # noqa: ARG001  # its callback has acted on it
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help="Print the version and the data's day.",
+        ),
+    ] = False,
+    lang: Annotated[  # noqa: ARG001  # see `_language`, which has read it before
+        str | None,
+        typer.Option(
+            "--lang",
+            envvar=LANGUAGE,
+            metavar="CODE",
+            autocompletion=lambda: [ENGLISH, *OTHERS],
+            help="Speak this language, en or it, instead of that of the locale.",
+            show_envvar=True,
+        ),
+    ] = None,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Never show an answer a screen at a time.")
+    ] = False,
+) -> None:
+    """Facts about a coach and his club: what sources say, and what the match record makes of it.
+
+    On a terminal answers are tables; into a pipe they are TSV with a header. Commands that print
+    rows take --format, --fields, --sort and --limit.
+    """
+    ctx.obj = kb
+    if no_pager:
+        os.environ["GASP_PAGER"] = ""
+    if ctx.invoked_subcommand is None:
+        # Only a bare `gasp` needs it.
+        from gasp_cli.cli.commands.overview import overview
+
+        overview(kb)
+
+
+def _language(arguments: list[str]) -> str:
+    """The language that a command line asks for, else the environment.
+
+    It is looked for before Typer reads the line, since a help or an error may come before. Raises
+    `UsageError` for one that the command line names and that there is not.
+    """
+    given = ""
+    words = iter(arguments)
+    for one in words:
+        if not one.startswith("-"):
+            break  # here a command begins
+        name, same, value = one.partition("=")
+        if name in ("--kb", "--lang") and not same:
+            value = next(words, "")
+        given = value if name == "--lang" else given
+    if given and not (code := known_as(given)):
+        use(_of_environment())
+        raise UsageError(
+            say("gasp does not speak {given!r}", given=given),
+            say("its languages are {codes}", codes=", ".join((ENGLISH, *OTHERS))),
+        )
+    return code if given else _of_environment()
+
+
+def _of_environment() -> str:
+    return known_as(os.environ.get(LANGUAGE, "")) or preferred(os.environ)
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; messages go to stderr. Returns the exit code, see `ExitCode`."""
+    try:
+        code = _language(arguments)
+        use(code)
+        if code == ENGLISH:
+            return _run(arguments)
+        # English needs none of it.
+        from gasp_cli.cli.typer_messages import looked_up_in
+        from gasp_cli.i18n.catalogue import CATALOGUES, DOMAIN
+
+        with looked_up_in(DOMAIN, str(CATALOGUES)):
+            return _run(arguments)
+    except GaspError as error:
+        return _fail(error.message, error.hint, error.exit_code)
+    finally:
+        use(ENGLISH)
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        code = _called(arguments)
+        return code if isinstance(code, int) else ExitCode.OK
+    except GaspError as error:
+        hint = error.hint
+        if isinstance(error, FileError) and (folder := _deleted_folder()):
+            hint = say("the current folder {folder} was deleted: name whole paths", folder=folder)
+        return _fail(error.message, hint, error.exit_code)
+    except TyperException as error:
+        # Only a wrong command line needs it.
+        from gasp_cli.cli.typer_messages import told
+
+        return _fail(told(error.format_message()), _usage_hint(error), ExitCode.USAGE)
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        # For want of memory `main` has a sentence, once what filled it is gone.
+        if os.environ.get("GASP_DEBUG") or short_of_memory(error):
+            raise
+        hint = say("this is a bug in gasp: please report it with what GASP_DEBUG=1 shows")
+        return _fail(f"{type(error).__name__}: {error}", hint, ExitCode.BUG)
+
+
+def _called(arguments: list[str]) -> object:
+    """What the command returned; whatever it printed has arrived. Raises `FileError`."""
+    command = typer.main.get_command(app)
+    try:
+        code: object = command.main(arguments, prog_name="gasp", standalone_mode=False)
+        flush()  # what Typer printed itself, such as help, must have arrived too
+    except OSError as error:  # every file of ours is read and written under a GaspError
+        if short_of_memory(error):
+            raise
+        if isinstance(error, FileNotFoundError) and (folder := _deleted_folder()):
+            raise FileError.of("read", folder, error) from error
+        raise unwritable(error) from error
+    return code
+
+
+def _deleted_folder() -> str:
+    """The current folder, if it was deleted: then no path but a whole one leads anywhere."""
+    try:
+        Path.cwd()
+    except OSError:
+        return os.environ.get("PWD", ".")
+    return ""
+
+
+def _usage_hint(error: TyperException) -> str:
+    """What to do about a wrong command line."""
+    ctx = getattr(error, "ctx", None)
+    option = getattr(error, "option_name", "")
+    root = ctx.find_root() if ctx else None
+    if root and any(option in one.opts for one in root.command.params):
+        return say("options of gasp itself go in front: gasp {option} ...", option=option)
+    return say("see {command} --help", command=ctx.command_path if ctx else "gasp")
+
+
+def _fail(message: str, hint: str, code: ExitCode) -> int:
+    remark(say("gasp: {what}", what=message))
+    if hint:
+        remark(say("  {what}", what=hint))
+    return code

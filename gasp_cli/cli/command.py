@@ -1,0 +1,194 @@
+"""What all commands share: the options for output, the help's examples, the record to ask."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
+import typer
+from typer.core import TyperCommand
+
+from gasp_cli.cli import completion as offer
+from gasp_cli.cli.lazy_group import WithExamples
+from gasp_cli.errors import UsageError
+from gasp_cli.i18n import ENGLISH, in_use, learn, say
+from gasp_cli.render.print_rows import Format, emit, ordered
+from gasp_cli.render.streams import write
+from gasp_cli.results import Answer
+from gasp_cli.store import Store, built_in
+
+if TYPE_CHECKING:
+    from gasp_cli.render.custom_format import Extra
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        envvar="GASP_FORMAT",
+        show_default="table on a terminal, else tsv",
+        case_sensitive=False,
+        help="How to print the rows.",
+    ),
+]
+
+
+def _format_option(extra: Extra | None) -> Any:
+    """The option for the format, with the one that a command has besides."""
+    if extra is None:
+        return FormatOption
+    names = [(one.name, one.value) for one in Format] + [(extra.name.upper(), extra.name)]
+    formats = StrEnum("Format", names)  # type: ignore[misc]  # its members are known here only
+    return Annotated[formats | None, *get_args(FormatOption)[1:]]
+
+
+FieldsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fields",
+        metavar="A,B,C",
+        help="Print these fields, in this order.",
+        autocompletion=offer.fields,
+    ),
+]
+SortOption = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="FIELD",
+        help="Order by a field; -FIELD turns it round.",
+        autocompletion=offer.fields,
+    ),
+]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=0, help="Print at most N rows.")
+]
+
+
+class ExampleCommand(WithExamples, TyperCommand):
+    """A command whose help ends with examples that can be pasted."""
+
+
+class Command:
+    """A function with its examples, from which the command line's command is built."""
+
+    def __init__(self, function: Callable[..., None], examples: tuple[str, ...]) -> None:
+        self.function = function
+        self.examples = examples
+
+    def build(self, name: str) -> Any:
+        """The command under that name."""
+        app = typer.Typer(
+            add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+        )
+        app.command(name, cls=ExampleCommand, epilog="\n".join(self.examples))(self.function)
+        return typer.main.get_command(app)
+
+
+class RowsCommand:
+    """A question with examples, from which a command that prints rows is built."""
+
+    def __init__(
+        self, ask: Callable[..., Answer], examples: tuple[str, ...], extra: Extra | None
+    ) -> None:
+        self.ask = ask
+        self.examples = examples
+        self.extra = extra
+
+    def build(self, name: str) -> Any:
+        """The command under that name; the others of its module need not be built."""
+        return Command(_printing(self.ask, self.extra), self.examples).build(name)
+
+
+def prints(
+    *examples: str, extra: Extra | None = None
+) -> Callable[[Callable[..., Answer]], RowsCommand]:
+    """Make a command of a function from a knowledge base and options to an answer.
+
+    The function takes the `Record` or the `Story` of the knowledge base in use, or its folder,
+    which is None for the built-in one: its first annotation says which. The options for output
+    are added to its own; the examples end its help. `extra` is a format of this command alone.
+    """
+    return lambda ask: RowsCommand(ask, examples, extra)
+
+
+def _printing(ask: Callable[..., Answer], extra: Extra | None) -> Callable[..., None]:
+    """The function that Typer makes a command of: it asks, and prints the answer."""
+
+    def command(
+        ctx: typer.Context,
+        *,
+        output_format: str | None = None,
+        fields: str | None = None,
+        sort: str | None = None,
+        limit: int | None = None,
+        **options: Any,
+    ) -> None:
+        base = opened(first.annotation, ctx.obj)
+        answer = ask(base, **options)
+        if extra is not None and output_format == extra.name:
+            if fields is not None:
+                raise UsageError(
+                    say("{format} has fields of its own", format=extra.name),
+                    say("leave --fields out"),
+                )
+            write(extra.write(base, ordered(answer, sort)[:limit]))
+            return
+        form = None if output_format is None else Format(output_format)
+        emit(answer, form, fields=fields, sort=sort, limit=limit)
+        if answer.code:
+            raise typer.Exit(answer.code)
+
+    first, *asked = inspect.signature(ask, eval_str=True).parameters.values()
+    shared = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
+        for name, option in (
+            ("output_format", _format_option(extra)),
+            ("fields", FieldsOption),
+            ("sort", SortOption),
+            ("limit", LimitOption),
+        )
+    ]
+    context = inspect.Parameter(
+        "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+    )
+    keyword = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in asked]
+    parameters = [context, *keyword, *shared]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in parameters}
+    command.__doc__ = ask.__doc__
+    return command
+
+
+def program(folder: Path | None) -> str:
+    """How to call gasp about the knowledge base in use: `gasp`, or `gasp --kb 'my kb'`."""
+    known = os.environ.get("GASP_KB")
+    if folder is None or str(folder) == known:
+        return "gasp"
+    import shlex  # only what is about another knowledge base needs it
+
+    return shlex.join(("gasp", "--kb", str(folder)))
+
+
+def opened(kind: Any, folder: Path | None) -> Any:
+    """What a command asks: a `Record` or a `Story` of the knowledge base in a folder, or that.
+
+    None stands for the built-in one.
+    """
+    if not isinstance(kind, type):
+        return folder
+    store = Store(folder or built_in())
+    if in_use() != ENGLISH:
+        learn(lambda: _texts(store))
+    return kind(store)
+
+
+def _texts(store: Store) -> Mapping[str, str]:
+    # Only in another language is there something to learn.
+    from gasp_cli.kb.story import translations
+
+    return translations(store, in_use())

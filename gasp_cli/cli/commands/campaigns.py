@@ -1,0 +1,43 @@
+"""`gasp europe` and `gasp cups`."""
+
+from gasp_cli.cli.command import prints
+from gasp_cli.cli.options import OptionalSeason
+from gasp_cli.domain.model import Kind
+from gasp_cli.kb.record import Record
+from gasp_cli.results import Answer
+
+
+@prints(
+    "gasp europe",
+    "gasp europe {european_year}",
+    "gasp europe {european_season} --format csv > matches.csv",
+)
+def europe(record: Record, season: OptionalSeason = None) -> Answer:
+    """European campaigns, or one season's matches.
+
+    A campaign says how far the club came and who put it out; with a season, every match.
+    """
+    return _ask(record, Kind.EUROPE, season)
+
+
+@prints("gasp cups", "gasp cups {cup_season}", "gasp cups --fields season,competition,reached")
+def cups(record: Record, season: OptionalSeason = None) -> Answer:
+    """Cup campaigns, or one season's matches.
+
+    National cups, super cups among them, and one-off trophies.
+    """
+    return _ask(record, Kind.CUP, season)
+
+
+def _ask(record: Record, kind: Kind, season: str | None) -> Answer:
+    # One question or the other: the rows of both take longer to import than either to answer.
+    if season is None:
+        from gasp_cli.queries.campaigns import campaigns
+
+        return campaigns(record, kind)
+    from gasp_cli.queries.matches import matches_of_kind
+
+    return matches_of_kind(record, kind, season)
+
+
+COMMANDS = {"europe": europe, "cups": cups}

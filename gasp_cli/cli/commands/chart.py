@@ -1,0 +1,102 @@
+"""`gasp chart`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli import completion as offer
+from gasp_cli.cli.command import (
+    Command,
+    FieldsOption,
+    FormatOption,
+    LimitOption,
+    SortOption,
+    opened,
+)
+from gasp_cli.cli.options import OptionalSeason
+from gasp_cli.cli.views.chart import chart_page, chart_plot
+from gasp_cli.errors import UsageError
+from gasp_cli.i18n import say
+from gasp_cli.kb.record import Record
+from gasp_cli.queries.chart import Chart, ChartKind
+from gasp_cli.queries.chart import chart as ask
+from gasp_cli.render.print_rows import Format, emit, form_of
+from gasp_cli.render.streams import remark
+
+_SVG = ".svg"
+
+
+def chart(
+    ctx: typer.Context,
+    kind: Annotated[ChartKind, typer.Argument(help="What to draw.", case_sensitive=False)],
+    season: OptionalSeason = None,
+    rivals: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--with",
+            metavar="CLUB",
+            help="A rival of the race, instead of those next in the final table; may be repeated.",
+            autocompletion=offer.clubs,
+        ),
+    ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            "--save", metavar="FILE.svg", help="Write it as an SVG picture, with its source."
+        ),
+    ] = None,
+    output_format: FormatOption = None,
+    fields: FieldsOption = None,
+    sort: SortOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """Positions, points, goals or a race, drawn.
+
+    Of a season matchday by matchday, or of all seasons. positions has the first place on top,
+    points holds a season against the average of the others, race runs it against rivals. Into a
+    pipe its points are rows.
+    """
+    drawn = ask(opened(Record, ctx.obj), kind, season, rivals or ())
+    chosen = any(one is not None for one in (fields, sort, limit))
+    if save is not None and drawn.at:
+        if chosen or output_format is not None:
+            raise UsageError(say("a picture has no rows"), say("leave --save out, or the rest"))
+        _save(drawn, save)
+        return
+    if drawn.at and not chosen and form_of(output_format) is Format.TABLE:
+        # What draws costs more than the question.
+        from gasp_cli.render.page import show_page
+
+        show_page(chart_page(drawn))
+        return
+    emit(drawn.answer, output_format, fields=fields, sort=sort, limit=limit)
+
+
+def _save(drawn: Chart, path: Path) -> None:
+    """Write the picture; only a picture is replaced by it."""
+    if path.suffix.lower() != _SVG:
+        raise UsageError(
+            say("cannot save {path}: a chart is saved as SVG", path=path),
+            say("name a file that ends in .svg"),
+        )
+    # Only a picture needs what makes one.
+    from gasp_cli.exporters.destination import new_file
+    from gasp_cli.render.svg_chart import is_picture, picture
+
+    text = picture(chart_plot(drawn), drawn.title, drawn.source)
+    with new_file(path, replace=True, ours=is_picture) as new:
+        new.write_text(text, encoding="utf-8")
+    remark(say("gasp: wrote {path}", path=path))
+
+
+COMMANDS = {
+    "chart": Command(
+        chart,
+        (
+            "gasp chart positions",
+            "gasp chart race {middle}",
+            "gasp chart goals {year} --save goals.svg",
+        ),
+    )
+}

@@ -1,0 +1,186 @@
+"""`gasp check`."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from gasp_cli.claims.verdict import Verdict
+from gasp_cli.cli import completion as offer
+from gasp_cli.cli.command import prints
+from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption, only
+from gasp_cli.domain.facts import Check, Compare
+from gasp_cli.errors import ExitCode, UsageError, reason_of
+from gasp_cli.i18n import say, several
+from gasp_cli.kb.record import Record
+from gasp_cli.queries import check_claims as ask
+from gasp_cli.queries.claim_phrases import tally
+from gasp_cli.results import Answer
+from gasp_cli.store.read_file import parse_json, read_text
+
+
+def _option(name: str, metavar: str, text: str) -> Any:
+    return typer.Option(f"--{name}", metavar=metavar, help=text)
+
+
+@prints(
+    "gasp check league_position --season {season} --says {place}",
+    "gasp check goals_for --season {season} --says {goals} --fields verdict",
+    "gasp check points --season {season} --says 0 --compare at-least",
+)
+def check(
+    record: Record,
+    measure: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[MEASURE]",
+            help="What to ask the record; see gasp measures.",
+            autocompletion=offer.measures,
+        ),
+    ] = None,
+    says: Annotated[
+        str | None, _option("says", "VALUE", say("What is claimed; several values parted by ;"))
+    ] = None,
+    compare: Annotated[
+        Compare | None,
+        typer.Option(
+            "--compare",
+            help="How to hold the two against each other; without it one value is enough if it"
+            " is among several found.",
+        ),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        _option(
+            "file",
+            "FILE",
+            say("Check a list: a JSON object a line with measure, its arguments, says."),
+        ),
+    ] = None,
+    season: SeasonsOption = None,
+    club: Annotated[
+        str | None, _option("club", "CLUB", say("Another club than that of the knowledge base."))
+    ] = None,
+    opponent: OpponentsOption = None,
+    competition: CompetitionsOption = None,
+    matchday: Annotated[str | None, _option("matchday", "N", say("After that matchday."))] = None,
+    matchdays: Annotated[
+        str | None, _option("matchdays", "N-M", say("Only these matchdays."))
+    ] = None,
+    stage: Annotated[str | None, _option("stage", "STAGE", say("Only that stage."))] = None,
+    venue: Annotated[
+        str | None, _option("venue", "VENUE", say("Only home, away or neutral."))
+    ] = None,
+    kind: Annotated[str | None, _option("kind", "KIND", say("The kind of run."))] = None,
+    score: Annotated[
+        str | None, _option("score", "3-0", say("Only that score, own goals first."))
+    ] = None,
+    behind: Annotated[str | None, _option("behind", "CLUB", say("Behind that club."))] = None,
+    position: Annotated[str | None, _option("position", "N", say("That place."))] = None,
+    before: Annotated[str | None, _option("before", "SEASON", say("Before that season."))] = None,
+    on: Annotated[str | None, _option("on", "DATE", say("On that day."))] = None,
+    at: Annotated[str | None, _option("at", "DATE", say("At that later date."))] = None,
+    age: Annotated[str | None, _option("age", "N", say("That age."))] = None,
+    since: Annotated[str | None, _option("since", "DATE", say("From that day on."))] = None,
+    until: Annotated[str | None, _option("until", "DATE", say("Up to that day."))] = None,
+    of: Annotated[str | None, _option("of", "WHAT", say("What is stated."))] = None,
+) -> Answer:
+    """Hold your own sentence against the record.
+
+    Exit code 0 where it is confirmed, 1 where it is contradicted, 6 where the record cannot tell;
+    of a list the worst, a contradiction before what cannot be told. 3 where a line of the list
+    asks what cannot be asked; the others are judged all the same.
+    """
+    options = {
+        "season": only("season", season), "club": club, "opponent": only("opponent", opponent),
+        "competition": only("competition", competition),
+        "matchday": matchday, "matchdays": matchdays, "stage": stage, "venue": venue,
+        "kind": kind, "score": score, "behind": behind, "position": position, "before": before,
+        "on": on, "at": at, "age": age, "since": since, "until": until, "of": of,
+    }  # fmt: skip
+    arguments = {name: value for name, value in options.items() if value is not None}
+    if (measure is None) == (file is None):
+        raise UsageError(say("give a measure, or --file with a list"), say("see gasp check --help"))
+    if file is not None and (arguments or says is not None or compare is not None):
+        raise UsageError(
+            say("the claims of a list have their own arguments"), say("leave these out")
+        )
+    if file is not None:
+        asked = _read(file)
+    elif measure is None or says is None:
+        raise UsageError(say("nothing is claimed"), say("give the value claimed with --says"))
+    else:
+        values: Any = [part.strip() for part in says.split(";")] if ";" in says else says
+        asked = [ask.Asked(Check(measure, arguments, values, compare))]
+    answer = ask.check(record, asked)
+    summed_up = _sum_up(answer) if file is not None else ()
+    return answer._replace(remarks=summed_up, code=_code(answer))
+
+
+def _read(file: Path) -> list[ask.Asked]:
+    """The claims of a JSON lines file, faulty ones among them.
+
+    Raises `FileError` where it cannot be read, `DataError` where it is no text.
+    """
+    lines = read_text(file).split("\n")
+    asked = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            asked.append(_read_line(line, f"{file}:{number}"))
+    return asked
+
+
+def _read_line(line: str, where: str) -> ask.Asked:
+    try:
+        given = parse_json(line)
+    except (ValueError, RecursionError) as error:
+        fault = UsageError(
+            say("not JSON: {reason}", reason=reason_of(error)),
+            say("a claim is one JSON object a line"),
+        )
+        return ask.Asked(fault, where=where)
+    if not isinstance(given, dict) or not {"measure", "says"} <= set(given):
+        fault = UsageError(say("a claim is an object with measure and says"))
+        return ask.Asked(fault, where=where)
+    text = given.pop("text", None)
+    measure, says = str(given.pop("measure")), given.pop("says")
+    compare = given.pop("compare", None)
+    # The arguments may stand in an object of their own or beside the rest.
+    arguments = given.pop("arguments", {})
+    if not isinstance(arguments, dict):
+        return ask.Asked(UsageError(say("arguments is no object")), where=where)
+    return ask.Asked(Check(measure, {**arguments, **given}, says, compare), text, where)
+
+
+def _sum_up(answer: Answer) -> tuple[str, ...]:
+    if not answer.rows and not answer.warnings:
+        return ()
+    unchecked = sum(row.verdict == Verdict.UNVERIFIABLE for row in answer.rows)
+    claims = tally(answer.rows)
+    summed_up = (
+        several(
+            "{claims}; {n} could not be checked",
+            "{claims}; {n} could not be checked",
+            unchecked,
+            claims=claims,
+        )
+        if unchecked
+        else say("{claims}; all could be checked", claims=claims)
+    )
+    if faulty := len(answer.warnings):
+        summed_up = several(
+            "{rest}; {n} not understood", "{rest}; {n} not understood", faulty, rest=summed_up
+        )
+    return (summed_up,)
+
+
+def _code(answer: Answer) -> ExitCode:
+    if answer.warnings:
+        return ExitCode.DATA
+    verdicts = {row.verdict for row in answer.rows}
+    if verdicts & {Verdict.CONTRADICTED, Verdict.PARTLY}:
+        return ExitCode.NO
+    return ExitCode.UNCHECKED if Verdict.UNVERIFIABLE in verdicts else ExitCode.OK
+
+
+COMMANDS = {"check": check}

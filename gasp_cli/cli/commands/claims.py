@@ -1,0 +1,36 @@
+"""`gasp claims`."""
+
+from collections.abc import Sequence
+
+from gasp_cli.claims.verdict import Verdict
+from gasp_cli.cli.command import prints
+from gasp_cli.cli.options import SourceOption, VerdictOption
+from gasp_cli.i18n import meant
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.claims import ClaimRow
+from gasp_cli.queries.claims import claims as ask
+from gasp_cli.render.custom_format import Extra
+from gasp_cli.results import Answer
+
+
+def _claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
+    from gasp_cli.queries.claim_review import claimreview  # only in that format
+
+    return claimreview(story, rows)
+
+
+@prints(
+    "gasp claims --verdict contradicted",
+    "gasp claims --source {source}",
+    "gasp claims --format claimreview > claims.jsonld",
+    extra=Extra("claimreview", "schema.org ClaimReview", _claimreview),
+)
+def claims(story: Story, verdict: VerdictOption = None, source: SourceOption = None) -> Answer:
+    """What can be checked, recomputed from the record.
+
+    Every verdict is computed when you ask; `gasp show ID` lays a finding out with its matches.
+    """
+    return ask(story, verdict=meant(verdict, Verdict), source=source)
+
+
+COMMANDS = {"claims": claims}

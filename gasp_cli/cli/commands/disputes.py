@@ -1,0 +1,18 @@
+"""`gasp disputes`."""
+
+from gasp_cli.cli.command import prints
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.disputes import disputes as ask
+from gasp_cli.results import Answer
+
+
+@prints("gasp disputes", "gasp disputes --format json | jq '.[].ids'")
+def disputes(story: Story) -> Answer:
+    """What two sources, or a source and the record, say differently.
+
+    Found by recomputing every claim, not typed. Values of different dates differ by date.
+    """
+    return ask(story)
+
+
+COMMANDS = {"disputes": disputes}

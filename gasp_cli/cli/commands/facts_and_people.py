@@ -1,0 +1,68 @@
+"""`gasp facts` and `gasp people`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.claims.verdict import Verdict
+from gasp_cli.cli import completion as offer
+from gasp_cli.cli.command import prints
+from gasp_cli.cli.options import AboutOption, SeasonsOption, SourceOption, VerdictOption
+from gasp_cli.domain.facts import KINDS
+from gasp_cli.i18n import meant
+from gasp_cli.kb.story import Story
+from gasp_cli.queries import facts as ask
+from gasp_cli.results import Answer
+
+
+@prints(
+    "gasp facts --about {person}",
+    "gasp facts --kind honour",
+    "gasp facts --source {source} --format jsonl",
+)
+def facts(
+    story: Story,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="A claim, quote, appointment, transfer, …",
+            autocompletion=offer.kinds,
+        ),
+    ] = None,
+    about: AboutOption = None,
+    source: SourceOption = None,
+    verdict: VerdictOption = None,
+    season: SeasonsOption = None,
+) -> Answer:
+    """Everything the sources say, cited and judged.
+
+    In our own words but for quotes; each fact names the paragraphs that say it, and what the
+    match record makes of it.
+    """
+    kind, verdict = meant(kind, KINDS), meant(verdict, Verdict)
+    return ask.facts(story, kind=kind, about=about, source=source, verdict=verdict, season=season)
+
+
+@prints("gasp people", "gasp people {person}", "gasp people --sort role")
+def people(
+    story: Story,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            help="Any name, first name or nickname of a person.",
+            autocompletion=offer.people,
+        ),
+    ] = None,
+) -> Answer:
+    """The people in the story, or everything about one."""
+    if name is not None:
+        return ask.person(story, name)
+    from gasp_cli.queries.people import people  # only without a name
+
+    return people(story)
+
+
+COMMANDS = {"facts": facts, "people": people}

@@ -1,0 +1,90 @@
+"""`gasp kb`: a knowledge base of one's own, about another club and coach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from gasp_cli.cli.commands import Entry
+from gasp_cli.cli.lazy_group import LazyGroup
+from gasp_cli.i18n import say
+
+_MAKE = say("Make one")
+_FILL = say("Fill it")
+_KEEP = say("Keep it sound, take it away")
+
+KB_COMMANDS = (
+    Entry("new", _MAKE, "An empty one: whom it is about.", "kb.new_and_copy"),
+    Entry("copy", _MAKE, "A copy of the one in use, to change.", "kb.new_and_copy"),
+    Entry(
+        "import",
+        _FILL,
+        "Matches from Football.TXT, football.json or CSV files.",
+        "kb.import_files",
+        ("editing.import_files:ImportRow",),
+    ),
+    Entry("add", _FILL, "A fact, quote, person, source, match, sanction or other.", "kb.add"),
+    Entry(
+        "alias", _FILL, "Another spelling of a club, competition or person.", "kb.remove_and_alias"
+    ),
+    Entry("remove", _FILL, "One thing, unless something else needs it.", "kb.remove_and_alias"),
+    Entry("check", _KEEP, "Every rule of sound data.", "kb.check", ("validation.loader:FaultRow",)),
+    Entry("export", _KEEP, "All of it as SQLite, Parquet, CSV or JSON lines.", "kb.export"),
+)
+
+
+_EXAMPLES = (
+    (
+        "gasp kb new klopp --club Liverpool --coach Klopp"  # untold: what to type
+        " --from 2015-10-08 --until 2024-05-19"
+    ),
+    "gasp kb import england --into klopp",  # untold: what to type
+    "gasp --kb klopp seasons",  # untold: what to type
+)
+
+
+class KbCommands(LazyGroup):
+    """The commands under `gasp kb`."""
+
+    entries = KB_COMMANDS
+
+
+def kb(ctx: typer.Context) -> None:
+    """Make, fill, check and export a knowledge base of your own.
+
+    The built-in one is read-only. gasp --kb DIR, or GASP_KB, names another for any command.
+    """
+    help_alone(ctx)
+
+
+def help_alone(ctx: typer.Context) -> None:
+    """The help of a group that was called without a command."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+class _Group:
+    """Builds the group as a `Command` builds a command."""
+
+    def build(self, name: str) -> Any:
+        """The group under that name."""
+        return group(name, KbCommands, kb, _EXAMPLES)
+
+
+def group(name: str, kind: type[LazyGroup], describe: Any, examples: Sequence[str]) -> Any:
+    """A group of commands; the docstring of `describe` is its help."""
+    app = typer.Typer(
+        name=name,
+        cls=kind,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        epilog="\n".join(examples),
+    )
+    app.callback(invoke_without_command=True)(describe)
+    return typer.main.get_command(app)
+
+
+COMMANDS = {"kb": _Group()}

@@ -1,0 +1,316 @@
+"""`gasp kb add KIND`: its options are the fields of what it adds."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from gasp_cli.cli.command import Command
+from gasp_cli.cli.commands import Entry
+from gasp_cli.cli.commands.kb import group, help_alone
+from gasp_cli.cli.lazy_group import LazyGroup
+from gasp_cli.declarations import declared
+from gasp_cli.domain.field_types import Shape, item_of, shape_of, types
+from gasp_cli.domain.fields import Field, Form
+from gasp_cli.domain.tables import MATCHES, TABLES
+from gasp_cli.editing.add import KINDS, add, needs
+from gasp_cli.errors import DataError, FileError, GaspError, UsageError
+from gasp_cli.i18n import listed, say, tell
+from gasp_cli.render.streams import write
+from gasp_cli.store import built_in
+from gasp_cli.store.read_file import Ambiguous, parse_json, read_text
+from gasp_cli.store.transaction import transaction
+
+
+def _json(given: str) -> Any:
+    try:
+        return parse_json(given)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(
+            say("{given!r} is no JSON: {reason}", given=given[:80], reason=error)
+        ) from error
+
+
+def _score(given: str) -> list[int]:
+    found = re.fullmatch(r"([0-9]{1,3})\s*[-:–]\s*([0-9]{1,3})", given)
+    if not found:
+        raise UsageError(say("{given!r} is no score", given=given), say("write it as 2-1"))
+    return [int(found[1]), int(found[2])]
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    split = [one.partition("=") for one in given]
+    if any(not sign for _, sign, _ in split):
+        raise UsageError(
+            say("{given!r} are no pairs", given=given), say("write each as NAME=VALUE")
+        )
+    return {name: value for name, _, value in split}
+
+
+_METAVARS = {
+    Form.SEASON: "SEASON", Form.DAY: "DATE", Form.DATE: "DATE", Form.TIME: "20:45",
+    Form.COUNTRY: "CODE", Form.CITATION: "SOURCE:N", Form.ID: "ID",
+}  # fmt: skip
+
+Reader = Callable[[Any], Any]
+
+
+def _option(name: str, field: Field, kept: Any, needed: bool) -> tuple[Any, Any, Reader | None]:
+    """The annotation of an option, its default, and what makes a field of what was given."""
+    shape = shape_of(kept)
+    many = shape in (Shape.LIST, Shape.MAPPING)
+    names = {
+        Shape.SCORE: "2-1",
+        Shape.OBJECT: "JSON",
+        Shape.MAPPING: "NAME=VALUE",
+        Shape.ANY: "JSON",
+    }
+    metavar = names.get(shape) or _METAVARS.get(field.form) or name.upper()
+    if shape is Shape.NUMBER:
+        metavar = "N"
+    is_json = shape in (Shape.OBJECT, Shape.ANY)
+    if shape is Shape.LIST and shape_of(item_of(kept)) is Shape.OBJECT:
+        metavar, is_json = "JSON", True
+    meaning = tell(field.meaning)  # told here: a help is written when it is made
+    what = meaning[:1].upper() + meaning[1:]
+    if field.one_of:
+        what += f": {', '.join(field.one_of)}"
+    text = tell(say("{what}; as often as needed.", what=what)) if many else f"{what}."
+    if needed:
+        text = tell(say("{what} Needed.", what=text))
+    flag = f"--{field.option or name.replace('_', '-')}"
+    if shape is Shape.TRUTH:
+        return Annotated[bool, typer.Option(flag, help=text)], False, lambda one: one or None
+    option = typer.Option(flag, metavar=metavar, help=text, show_default=False)
+    kind = list[str] if many else int if shape is Shape.NUMBER else str
+    reader: Reader | None = None
+    if is_json:
+        reader = (lambda given: [_json(one) for one in given]) if many else _json
+    elif shape is Shape.SCORE:
+        reader = _score
+    elif shape is Shape.MAPPING:
+        reader = _pairs
+    return Annotated[kind | None, option], None, reader
+
+
+FromOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help="Add what is in a JSON file or JSON lines; - reads the input.",
+    ),
+]
+
+
+class _Kind:
+    """Builds the command that adds things of one kind."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        addable = KINDS[kind]
+        self._row = TABLES[addable.table].row
+        offered = declared(self._row)
+        self._fields = {
+            name: field
+            for name, field in offered.items()
+            if name not in addable.preset and (field.stored or addable.table == MATCHES)
+        }
+
+    def build(self, name: str) -> Any:
+        """The command under that name."""
+        kept, needed = types(self._row), needs(self._kind)
+        parameters = [
+            inspect.Parameter(
+                "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+            )
+        ]
+        readers: dict[str, Reader] = {}
+        for field, described in self._fields.items():
+            annotation, default, reader = _option(field, described, kept[field], field in needed)
+            if reader is not None:
+                readers[field] = reader
+            parameters.append(
+                inspect.Parameter(
+                    _python(field), inspect.Parameter.KEYWORD_ONLY,
+                    default=default, annotation=annotation,
+                )
+            )  # fmt: skip
+        parameters.append(
+            inspect.Parameter(
+                "from_file", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=FromOption
+            )
+        )
+
+        def command(ctx: typer.Context, *, from_file: Path | None, **options: Any) -> None:
+            given = {
+                field: readers[field](value) if field in readers else value
+                for field in self._fields
+                if (value := options[_python(field)]) is not None
+                and value != []
+                and value is not False
+            }
+            _add(ctx, self._kind, given, from_file)
+
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {one.name: one.annotation for one in parameters}
+        command.__doc__ = f"{tell(KINDS[self._kind].meaning)}\n\n" + tell(
+            say(
+                "Names may be any spelling. All is checked before anything is written; the"
+                " new id is printed."
+            )
+        )
+        return Command(command, _EXAMPLES.get(self._kind, ())).build(name)
+
+
+def _python(field: str) -> str:
+    return f"field_{field}"
+
+
+def _add(ctx: typer.Context, kind: str, given: dict[str, Any], file: Path | None) -> None:
+    folder = ctx.obj or built_in()
+    if file is not None and given:
+        raise UsageError(
+            say("what a file adds has its own fields"), say("leave the other options out")
+        )
+    if file is None and not given:
+        raise UsageError(
+            say("there is nothing to add"), say("see gasp kb add {kind} --help", kind=kind)
+        )
+    documents, wheres = ([given], [""]) if file is None else _read(file)
+    with transaction(folder, TABLES[KINDS[kind].table].file.replace("*", "…")) as changes:
+        ids, faults = add(changes, kind, documents)
+        if file is None:
+            for fault in faults[0]:
+                if isinstance(fault, GaspError):
+                    raise fault
+        wrong = [
+            say("{where}: {fault}", where=where, fault=_message(fault))
+            if where
+            else _message(fault)
+            for where, found in zip(wheres, faults, strict=True)
+            for fault in found
+        ]
+        if wrong:
+            failing = UsageError if file is None else DataError
+            raise failing(listed(wrong, "; "), say("see gasp kb add {kind} --help", kind=kind))
+    write("".join(f"{one}\n" for one in ids))
+
+
+def _message(fault: str | GaspError) -> str:
+    return fault.message if isinstance(fault, GaspError) else fault
+
+
+def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
+    """The objects of a JSON or JSON lines file, and where each stands."""
+    name = say("standard input") if str(file) == "-" else str(file)
+    text = _input() if str(file) == "-" else read_text(file)
+    try:
+        whole = parse_json(text)
+        found = whole if isinstance(whole, list) else [whole]
+        wheres: list[str] = [
+            say("{file}, number {number}", file=name, number=number)
+            for number in range(1, len(found) + 1)
+        ]
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, Ambiguous) and not _is_json(text.split("\n", 1)[0]):
+            raise DataError(say("{where}: not JSON: {reason}", where=name, reason=error)) from error
+        lines = [(n, one) for n, one in enumerate(text.split("\n"), 1) if one.strip()]
+        wheres = [say("{file}:{line}", file=name, line=number) for number, _ in lines]
+        found = [_line(one, where) for (_, one), where in zip(lines, wheres, strict=True)]
+    for one, where in zip(found, wheres, strict=True):
+        if not isinstance(one, dict):
+            raise DataError(
+                say("{where}: no JSON object", where=where),
+                say("write one object for each thing to add"),
+            )
+    return found, wheres
+
+
+def _is_json(line: str) -> bool:
+    """Whether a line is a whole value, as in JSON lines, whatever stands in it twice."""
+    try:
+        parse_json(line)
+    except Ambiguous:
+        return True
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _input() -> str:
+    if sys.stdin is None:
+        raise FileError(say("cannot read standard input: it is closed"))
+    try:
+        return sys.stdin.read().removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise DataError(
+            say(
+                "{path}: not UTF-8 text (byte {byte})",
+                path=say("standard input"),
+                byte=error.start,
+            )
+        ) from error
+
+
+def _line(text: str, where: str) -> Any:
+    try:
+        return parse_json(text)
+    except (ValueError, RecursionError) as error:
+        raise DataError(say("{where}: not JSON: {reason}", where=where, reason=error)) from error
+
+
+_A_FINAL = (
+    "gasp --kb klopp kb add match --competition 'FA Cup' --season 2022"  # untold: what to type
+    " --stage Final"
+    " --date 2022-05-14 --home Chelsea --away Liverpool --home-goals 0 --away-goals 0"
+    " --penalties 5-6 --extra-time --neutral --source 'BBC Sport'"
+)
+_A_SOURCE = (
+    "gasp --kb klopp kb add source --file bbc.txt --publisher BBC"  # untold: what to type
+    " --date 2016-04-14"
+)
+_A_QUOTE = (
+    'gasp --kb klopp kb add quote --text "Boom!" --speaker Klopp'  # untold: what to type
+    " --citation bbc-2016:3"
+)
+_EXAMPLES: dict[str, tuple[str, ...]] = {
+    "source": (_A_SOURCE,),
+    "quote": (_A_QUOTE,),
+    "match": (_A_FINAL,),
+}
+
+
+class _AddCommands(LazyGroup):
+    """The kinds of thing that can be added."""
+
+    entries = tuple(
+        Entry(kind, say("What to add"), addable.meaning, "kb.add")
+        for kind, addable in KINDS.items()
+    )
+
+
+def _describe(ctx: typer.Context) -> None:
+    """Add one thing by its fields, or many with --from FILE (- for standard input).
+
+    All is checked before anything is written; the new ids are printed.
+    """
+    help_alone(ctx)
+
+
+class _Add:
+    """Builds the group of all kinds."""
+
+    def build(self, name: str) -> Any:
+        """The group under that name."""
+        example = "gasp --kb klopp kb add quote --help"  # untold: what to type
+        return group(name, _AddCommands, _describe, (example,))
+
+
+COMMANDS: dict[str, Any] = {"add": _Add(), **{kind: _Kind(kind) for kind in KINDS}}

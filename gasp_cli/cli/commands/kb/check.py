@@ -1,0 +1,32 @@
+"""`gasp kb check`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli.command import prints
+from gasp_cli.results import Answer
+from gasp_cli.store import built_in
+from gasp_cli.validation.validate import check as ask
+
+
+@prints("gasp kb check", "gasp --kb klopp kb check --format json")
+def check(
+    folder: Path | None,
+    sources: Annotated[
+        Path | None,
+        typer.Option(
+            "--sources", metavar="DIR", help="Also hold quotes against the texts in this folder."
+        ),
+    ] = None,
+) -> Answer:
+    """Every rule of sound data.
+
+    All faults of the knowledge base in use are reported together, each with file, table and id.
+    Exit code 1 where there is one, else 0.
+    """
+    return ask(folder or built_in(), sources)
+
+
+COMMANDS = {"check": check}

@@ -1,0 +1,51 @@
+"""`gasp kb export`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli.command import Command, opened
+from gasp_cli.exporters.export import Format
+from gasp_cli.exporters.export import export as export_to
+from gasp_cli.i18n import say
+from gasp_cli.kb.story import Story
+from gasp_cli.render.streams import remark
+
+
+def export(
+    ctx: typer.Context,
+    path: Annotated[
+        Path,
+        typer.Argument(metavar="PATH", help="A file for sqlite, else a folder; not there yet."),
+    ],
+    to: Annotated[Format, typer.Option("--to", case_sensitive=False, help="What to write it as.")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put it in the place of an earlier export.")
+    ] = False,
+) -> None:
+    """Write all of the knowledge base in use as tables: matches, facts, citations, verdicts.
+
+    Columns are documented, keys and references hold. sqlite is one file, for Datasette or any
+    SQL; the others are a file a table with a datapackage.json, for DuckDB, pandas or Spark.
+    parquet needs pyarrow. --replace replaces nothing but an export, which bears a mark.
+    """
+    written = export_to(opened(Story, ctx.obj), to, path, replace=replace)
+    remark(
+        say(
+            "gasp: wrote {path}: {tables} tables, {rows:,} rows",
+            path=path, tables=written.tables, rows=written.rows,
+        )
+    )  # fmt: skip
+
+
+COMMANDS = {
+    "export": Command(
+        export,
+        (
+            "gasp kb export --to sqlite record.db",
+            "gasp kb export --to parquet tables",
+            "gasp --kb mine kb export --to csv tables-csv --replace",
+        ),
+    )
+}

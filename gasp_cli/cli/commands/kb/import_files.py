@@ -1,0 +1,68 @@
+"""`gasp kb import`."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from gasp_cli.cli.command import prints
+from gasp_cli.editing.import_files import import_files
+from gasp_cli.errors import UsageError
+from gasp_cli.i18n import say
+from gasp_cli.results import Answer
+
+_FEW = 10  # files that are read before a bar could be seen
+
+
+@prints(
+    "gasp kb import england/2019-20/1-premierleague.txt --into klopp",
+    "gasp kb import england --into klopp",
+)
+def import_(
+    folder: Path | None,
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILES...", readable=False, help="Match files, or folders of them: a clone."
+        ),
+    ],
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", metavar="DIR", help="The knowledge base to fill; else of --kb."),
+    ] = None,
+    licence: Annotated[
+        str | None,
+        typer.Option(
+            "--licence", metavar="TEXT", help="Licence of the files, if their clone states none."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
+    ] = False,
+) -> Answer:
+    """Matches from Football.TXT, football.json or CSV files.
+
+    The same file again changes nothing; a newer one brings scores up to date and says which.
+    Clubs and competitions that are known or ready are found by their spellings; a spelling that
+    may be two clubs is left to you, see gasp kb alias. Lines that are not understood, and matches
+    that would break a rule of gasp kb check, are named, and the exit code is 3; all others are
+    imported. Clubs that nobody knew are named. Into a knowledge base that is not sound nothing is
+    written.
+    """
+    target = into or folder
+    if target is None:
+        raise UsageError(say("no knowledge base to import into"), say("name it with --into DIR"))
+    return import_files(target, files, licence, _progress, dry_run=dry_run)
+
+
+def _progress(items: Sequence[Any], what: str) -> Iterable[Any]:
+    if len(items) < _FEW:
+        return items
+    # Rich takes longer to import than a few files to read.
+    from gasp_cli.render.progress import tracked
+
+    return tracked(items, what)
+
+
+COMMANDS = {"import": import_}

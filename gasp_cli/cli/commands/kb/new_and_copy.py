@@ -1,0 +1,76 @@
+"""`gasp kb new` and `gasp kb copy`."""
+
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli.command import Command
+from gasp_cli.editing import create_and_copy as keeping
+from gasp_cli.i18n import day, say
+from gasp_cli.render.streams import remark
+from gasp_cli.store import built_in
+
+DirArgument = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet.")]
+
+
+def new(
+    folder: DirArgument,
+    club: Annotated[str, typer.Option("--club", metavar="NAME", help="The club.")],
+    coach: Annotated[str, typer.Option("--coach", metavar="NAME", help="The coach.")],
+    since: Annotated[
+        str, typer.Option("--from", metavar="DATE", help="First day of the spell, 2015-10-08.")
+    ],
+    until: Annotated[
+        str,
+        typer.Option(
+            "--until",
+            metavar="DATE",
+            help="Last day of the spell; of one that goes on, a day ahead.",
+        ),
+    ],
+    country: Annotated[
+        str | None,
+        typer.Option(
+            "--country", metavar="CODE", help="FIFA code, for a club that is not among the ready."
+        ),
+    ] = None,
+) -> None:
+    """Make a knowledge base about a coach's spell at a club.
+
+    It is empty but for that. Clubs, competitions and their rules come ready as soon as an
+    imported file names them.
+    """
+    own = keeping.new(folder, club, coach, since, until, country)
+    remark(
+        say(
+            "gasp: made {folder}, about {club} under {coach}, {since} to {until}",
+            folder=folder, club=own.name, coach=coach, since=day(since), until=day(until),
+        )
+    )  # fmt: skip
+    remark(
+        say(
+            "  fill it with: gasp kb import FILES... --into {folder}",
+            folder=shlex.quote(str(folder)),
+        )
+    )
+
+
+def copy(ctx: typer.Context, folder: DirArgument) -> None:
+    """Copy the knowledge base in use, the built-in one unless --kb names another.
+
+    The copy can be changed: gasp --kb DIR kb add …
+    """
+    count = keeping.copy(ctx.obj or built_in(), folder)
+    remark(say("gasp: copied {count:,} documents into {folder}", count=count, folder=folder))
+    remark(say("  use it with: gasp --kb {folder}", folder=shlex.quote(str(folder))))
+
+
+COMMANDS = {
+    "new": Command(
+        new,
+        ("gasp kb new klopp --club Liverpool --coach Klopp --from 2015-10-08 --until 2024-05-19",),
+    ),
+    "copy": Command(copy, ("gasp kb copy mine",)),
+}

@@ -1,0 +1,77 @@
+"""`gasp kb remove` and `gasp kb alias`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli.command import Command
+from gasp_cli.editing import remove_and_alias as change
+from gasp_cli.errors import UsageError
+from gasp_cli.i18n import say
+from gasp_cli.render.streams import remark
+from gasp_cli.store import built_in
+
+
+def remove(
+    ctx: typer.Context,
+    wanted: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of a fact, match, source …, or a name.")
+    ],
+    with_matches: Annotated[
+        bool, typer.Option("--with-matches", help="Remove the matches of a club as well.")
+    ] = False,
+) -> None:
+    """Remove one thing, unless something else refers to it.
+
+    TABLE:KEY names what has no id, such as rules:3, or has one that cannot be typed, and
+    COMPETITION:SEASON:KEY a match.
+    """
+    removed = change.remove(ctx.obj or built_in(), wanted, with_matches=with_matches)
+    remark(say("gasp: removed {thing}", thing=removed))
+
+
+def alias(
+    ctx: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A club, competition or person, by any name.")
+    ],
+    spelling: Annotated[
+        str,
+        typer.Argument(metavar="SPELLING", help="How it is spelt as well; to merge: a club."),
+    ],
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Make one club of two: NAME stays, SPELLING goes.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what --merge would change, and write nothing.")
+    ] = False,
+) -> None:
+    """Let another spelling mean a club, a competition or a person.
+
+    Import the file again then: what was left out for its spelling is taken over. With --merge
+    the spelling is that of a club in the knowledge base that is the same: its spellings, matches
+    and all else that names it go to the one that stays. Two clubs that met are not merged.
+    """
+    folder = ctx.obj or built_in()
+    if merge:
+        # Only merging asks the rules of sound data.
+        from gasp_cli.editing.merge_clubs import merge as make_one
+
+        remark(say("gasp: {what}", what=make_one(folder, name, spelling, dry_run=dry_run)))
+        return
+    if dry_run:
+        raise UsageError(say("--dry-run says what --merge would change"), say("add --merge"))
+    canonical = change.alias(folder, name, spelling)
+    remark(say("gasp: {spelling} is {name}", spelling=spelling, name=canonical))
+
+
+COMMANDS = {
+    "remove": Command(remove, ("gasp --kb klopp kb remove boom",)),
+    "alias": Command(
+        alias,
+        (
+            'gasp --kb klopp kb alias "Manchester United" "Man Utd"',
+            'gasp --kb klopp kb alias --merge "Norwich City" "Norwich Canaries"',
+        ),
+    ),
+}

@@ -1,0 +1,52 @@
+"""`gasp matches`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli.command import prints
+from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption
+from gasp_cli.cli.venue import VenueOption
+from gasp_cli.domain.model import Result
+from gasp_cli.kb.record import Record
+from gasp_cli.matching import several_of
+from gasp_cli.queries.match_filter import Filter
+from gasp_cli.queries.matches import matches as ask
+from gasp_cli.results import Answer
+
+
+@prints(
+    "gasp matches --season {year} --result L",
+    "gasp matches --opponent {opponent} --venue away",
+    "gasp matches --since {day} --format jsonl",
+)
+def matches(
+    record: Record,
+    season: SeasonsOption = None,
+    competition: CompetitionsOption = None,
+    opponent: OpponentsOption = None,
+    venue: VenueOption = None,
+    result: Annotated[
+        Result | None,
+        typer.Option("--result", case_sensitive=False, help="Won, drawn or lost."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="From that day on.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Up to that day, included.")
+    ] = None,
+) -> Answer:
+    """Every match, by any of its sides.
+
+    Results are those after extra time; a match that went to penalties is a draw. An option that
+    is given several times names several seasons, competitions or opponents.
+    """
+    wanted = Filter(
+        several_of(season), several_of(competition), several_of(opponent),
+        venue, result, since, until,
+    )  # fmt: skip
+    return ask(record, wanted)
+
+
+COMMANDS = {"matches": matches}

@@ -1,0 +1,15 @@
+"""`gasp measures`."""
+
+from gasp_cli.cli.command import prints
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.measures import measures as ask
+from gasp_cli.results import Answer
+
+
+@prints("gasp measures", "gasp measures --fields measure,arguments,example")
+def measures(story: Story) -> Answer:
+    """What the record can be asked, by name, for gasp check."""
+    return ask(story)
+
+
+COMMANDS = {"measures": measures}

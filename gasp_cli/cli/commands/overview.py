@@ -1,0 +1,26 @@
+"""What a bare `gasp` prints: the whole of it at a glance, and what to try next."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from gasp_cli.cli.command import opened, program
+from gasp_cli.cli.views.overview import overview_page
+from gasp_cli.i18n import say
+from gasp_cli.kb.story import Story
+from gasp_cli.matching import find_choice
+from gasp_cli.queries.overview import overview as ask
+from gasp_cli.render.print_card import emit_card
+from gasp_cli.render.print_rows import Format
+
+
+def overview(folder: Path | None) -> None:
+    """Print it: a page on a terminal, field and value a line in a pipe, or as `GASP_FORMAT` says.
+
+    Raises `UsageError` for a format that there is not.
+    """
+    given = os.environ.get("GASP_FORMAT")
+    wanted = find_choice(Format, given, say("format")) if given else None
+    seen = ask(opened(Story, folder))
+    emit_card(seen, wanted, lambda: overview_page(seen, program(folder)))

@@ -1,0 +1,37 @@
+"""`gasp quotes`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli import completion as offer
+from gasp_cli.cli.command import prints
+from gasp_cli.cli.options import AboutOption, SourceOption
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.quotes import quotes as ask
+from gasp_cli.results import Answer
+
+
+@prints("gasp quotes --player {person}", "gasp quotes --by {coach}", "gasp quotes --about {person}")
+def quotes(
+    story: Story,
+    player: Annotated[
+        str | None,
+        typer.Option(
+            "--player", metavar="NAME", help="By or about that player.", autocompletion=offer.people
+        ),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by", metavar="NAME", help="Said by that person.", autocompletion=offer.people
+        ),
+    ] = None,
+    about: AboutOption = None,
+    source: SourceOption = None,
+) -> Answer:
+    """Who said what, when and where."""
+    return ask(story, player=player, by=by, about=about, source=source)
+
+
+COMMANDS = {"quotes": quotes}

@@ -1,0 +1,76 @@
+"""`gasp schema`."""
+
+from typing import Annotated, Any
+
+import typer
+
+from gasp_cli.cli import completion as offer
+from gasp_cli.cli.command import Command
+from gasp_cli.cli.commands import COMMANDS as ALL
+from gasp_cli.cli.commands.kb import KB_COMMANDS
+from gasp_cli.domain.json_schema import schema_of, schema_of_documents
+from gasp_cli.domain.tables import TABLES, Table
+from gasp_cli.errors import UsageError
+from gasp_cli.i18n import say
+from gasp_cli.matching import nearest
+from gasp_cli.render.formats import json_object
+from gasp_cli.render.streams import write
+
+
+def schema(
+    command: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[COMMAND]",
+            help="A command that prints rows, such as kb check.",
+            autocompletion=offer.commands,
+        ),
+    ] = None,
+    table: Annotated[
+        str | None,
+        typer.Option("--table", metavar="TABLE", help="A table of the knowledge base's files."),
+    ] = None,
+) -> None:
+    """The JSON Schema of a command's rows, or of a table.
+
+    Of one row: json is an array of them, jsonl has one a line. A command that prints one of
+    two kinds of row has a schema that allows either.
+    """
+    if (command is None) == (table is None):
+        raise UsageError(
+            say("give a command, or --table with a table"), say("as in gasp schema seasons")
+        )
+    if table is not None:
+        write(json_object(schema_of_documents(table, _table(table).row)))
+    elif command is not None:
+        write(json_object(_of_command(" ".join(command))))
+
+
+def _table(given: str) -> Table:
+    if given not in TABLES:
+        raise UsageError(
+            say("no table is called {given!r}", given=given),
+            say("the tables are {tables}", tables=", ".join(TABLES)),
+        )
+    return TABLES[given]
+
+
+def _of_command(command: str) -> dict[str, Any]:
+    known = {one.name: one for one in ALL if one.rows}
+    known |= {f"kb {one.name}": one for one in KB_COMMANDS if one.rows}  # untold: what to type
+    if command not in known:
+        close = nearest(command, known, 1)
+        hint = (
+            say("did you mean {names}?", names=close[0])
+            if close
+            else say("those that do: {names}", names=", ".join(known))
+        )
+        raise UsageError(say("no command called {given!r} prints rows", given=command), hint)
+    return schema_of(command, known[command].row_kinds())
+
+
+COMMANDS = {
+    "schema": Command(
+        schema, ("gasp schema seasons", "gasp schema europe", "gasp schema --table facts")
+    )
+}

@@ -1,0 +1,29 @@
+"""`gasp search`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli.command import prints
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.search import search as ask
+from gasp_cli.results import Answer
+
+
+@prints(
+    "gasp search {opponent}",
+    "gasp search {person} goals",
+    "gasp search {opponent} {middle} --limit 5",
+)
+def search(
+    story: Story,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
+) -> Answer:
+    """Find facts, people, matches, sources and clubs by words.
+
+    Accents and case do not matter, slips of the keyboard are forgiven.
+    """
+    return ask(story, " ".join(words))
+
+
+COMMANDS = {"search": search}

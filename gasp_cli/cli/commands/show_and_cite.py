@@ -1,0 +1,69 @@
+"""`gasp show` and `gasp cite`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli import completion as offer
+from gasp_cli.cli.command import Command, FormatOption, opened
+from gasp_cli.i18n import tell
+from gasp_cli.kb.story import Story
+from gasp_cli.queries import citation as citations
+from gasp_cli.queries.show import show as ask
+from gasp_cli.render.print_card import emit_card
+from gasp_cli.render.streams import is_terminal, visible, write
+
+IdArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="The id of a fact, match or source.", autocompletion=offer.things
+    ),
+]
+
+
+def show(
+    ctx: typer.Context,
+    wanted: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="The id of a fact, match or source, or a name.",
+            autocompletion=offer.things,
+        ),
+    ],
+    output_format: FormatOption = None,
+) -> None:
+    """Everything known of one fact, match, person, source or club.
+
+    As json one object.
+    """
+    emit_card(ask(opened(Story, ctx.obj), wanted), output_format)
+
+
+def cite(
+    ctx: typer.Context,
+    wanted: IdArgument,
+    style: Annotated[
+        citations.Style,
+        typer.Option("--style", case_sensitive=False, help="How to write it."),
+    ] = citations.Style.TEXT,
+) -> None:
+    """A citation to paste into an article or a bibliography."""
+    text = tell(citations.cite(opened(Story, ctx.obj), wanted, style))
+    write(visible(text, tabs=True) if is_terminal() else text)
+
+
+COMMANDS = {
+    "show": Command(
+        show,
+        (
+            "gasp show {claim}",
+            "gasp show {match}",
+            "gasp show {person} --format json",
+        ),
+    ),
+    "cite": Command(
+        cite,
+        ("gasp cite {quote}", "gasp cite {source} --style bibtex"),
+    ),
+}

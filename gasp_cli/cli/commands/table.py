@@ -1,0 +1,61 @@
+"""`gasp table`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli import completion as offer
+from gasp_cli.cli.command import prints
+from gasp_cli.cli.options import SeasonArgument, only
+from gasp_cli.kb.record import Record
+from gasp_cli.queries.table import table as ask
+from gasp_cli.results import Answer
+
+
+@prints(
+    "gasp table {year}",
+    "gasp table {middle} --matchday 10",
+    "gasp table {year} --on {year}-01-01",
+    "gasp table {european_year} --competition {european_competition}",
+)
+def table(
+    record: Record,
+    season: SeasonArgument,
+    competition: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--competition",
+            metavar="NAME",
+            help="Another one than the club's league.",
+            autocompletion=offer.competitions,
+        ),
+    ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option("--group", metavar="C", help="One group: its letter, or a club in it."),
+    ] = None,
+    matchday: Annotated[
+        int | None,
+        typer.Option("--matchday", metavar="N", help="After N rounds, whenever they were played."),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="As it stood at the end of that day."),
+    ] = None,
+) -> Answer:
+    """A league or group table, at any point.
+
+    Clubs level on points are parted by the rules of that competition and season. Deductions
+    and awarded matches count from the day they took effect until they were annulled.
+    """
+    return ask(
+        record,
+        season,
+        competition=only("competition", competition),
+        group=group,
+        matchday=matchday,
+        on=on,
+    )
+
+
+COMMANDS = {"table": table}

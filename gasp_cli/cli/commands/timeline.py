@@ -1,0 +1,31 @@
+"""`gasp timeline`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli.command import prints
+from gasp_cli.cli.options import SeasonsOption
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.timeline import timeline as ask
+from gasp_cli.results import Answer
+
+
+@prints(
+    "gasp timeline {year}", "gasp timeline --season {middle}", "gasp timeline --format markdown"
+)
+def timeline(
+    story: Story,
+    year: Annotated[
+        str | None, typer.Argument(metavar="[YEAR]", help="A calendar year, 2020.")
+    ] = None,
+    season: SeasonsOption = None,
+) -> Answer:
+    """What happened when, facts and decisive matches.
+
+    Decisive are finals, the first match in each European competition and the biggest wins.
+    """
+    return ask(story, year=year, season=season)
+
+
+COMMANDS = {"timeline": timeline}

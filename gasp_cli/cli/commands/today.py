@@ -1,0 +1,57 @@
+"""`gasp today`."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli.command import prints
+from gasp_cli.errors import UsageError
+from gasp_cli.i18n import say
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.on_this_day import today as ask
+from gasp_cli.results import Answer
+
+_DAY = re.compile(r"(?:([0-9]{4})-)?([0-9]{1,2})-([0-9]{1,2})")
+
+
+@prints("gasp today", "gasp today --on {month_and_day}", "gasp today --on {day}")
+def today(
+    story: Story,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="MM-DD",
+            show_default="today",
+            help="Another day; with a year, as that year would have seen it.",
+        ),
+    ] = None,
+) -> Answer:
+    """This day in other years."""
+    year, month, day = _day(on)
+    return ask(story, month, day, year)
+
+
+def _day(given: str | None) -> tuple[int, int, int]:
+    now = date.today()  # noqa: DTZ011  # the day where the reader is
+    if given is None:
+        return now.year, now.month, now.day
+    found = _DAY.fullmatch(given)
+    if found:
+        year = int(found[1]) if found[1] else now.year
+        month, day = int(found[2]), int(found[3])
+        try:
+            date(year if found[1] else 2000, month, day)  # 2000 has a 29 February
+        except ValueError:
+            pass
+        else:
+            return year, month, day
+    raise UsageError(
+        say("{given!r} is no day", given=given),
+        say("write it as 05-22, or with a year as 2024-05-22"),
+    )
+
+
+COMMANDS = {"today": today}

@@ -1,0 +1,46 @@
+"""`gasp wins`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli.command import prints
+from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption
+from gasp_cli.cli.venue import VenueOption
+from gasp_cli.kb.record import Record
+from gasp_cli.queries.big_wins import wins as ask
+from gasp_cli.results import Answer
+
+
+@prints("gasp wins", "gasp wins --scored 7", "gasp wins --margin 3 --against {opponent}")
+def wins(
+    record: Record,
+    margin: Annotated[
+        int | None,
+        typer.Option("--margin", metavar="N", min=1, help="By N goals or more.", show_default="4"),
+    ] = None,
+    scored: Annotated[
+        int | None,
+        typer.Option("--scored", metavar="N", min=1, help="With N goals or more, by any margin."),
+    ] = None,
+    opponent: OpponentsOption = None,
+    season: SeasonsOption = None,
+    competition: CompetitionsOption = None,
+    venue: VenueOption = None,
+) -> Answer:
+    """Big wins, biggest first.
+
+    By four goals or more, unless a margin or a number of goals is asked for.
+    """
+    return ask(
+        record,
+        margin=margin,
+        scored=scored,
+        opponent=opponent,
+        season=season,
+        competition=competition,
+        venue=venue,
+    )
+
+
+COMMANDS = {"wins": wins}

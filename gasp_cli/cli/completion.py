@@ -1,0 +1,156 @@
+"""What a shell offers when Tab is pressed: what there really is in the knowledge base in use.
+
+Nothing here may fail or be slow: a shell that waits for an offer shows nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from gasp_cli.matching import fold
+
+Offer = Callable[[Any, list[str], str], list[str]]
+
+
+def _of_base(find: Callable[[Any], Iterable[str]]) -> Offer:
+    """An offer of texts that a story and its record have; none where there is none."""
+
+    def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
+        # Only the shell that asks for values pays for what has them.
+        from gasp_cli.cli.command import opened
+        from gasp_cli.errors import GaspError
+        from gasp_cli.kb.story import Story
+
+        given = ctx.find_root().params.get("kb") or os.environ.get("GASP_KB")
+        try:
+            found = list(find(opened(Story, Path(given) if given else None)))
+        except GaspError:
+            return []
+        wanted = fold(incomplete)
+        return [_typed(one) for one in dict.fromkeys(found) if fold(one).startswith(wanted)]
+
+    return offer
+
+
+def _typed(text: str) -> str:
+    """A text as the shell that asks puts it on the command line, where it is one word.
+
+    What is no letter would end the word there, or be run.
+    """
+    visible = "".join(char for char in text if char.isprintable())
+    match os.environ.get("_GASP_COMPLETE", "").rpartition("_")[2]:
+        case "bash":
+            return _in_bash(visible)
+        case "zsh":
+            # Typer escapes all but this before zsh reads it; the line zsh escapes by itself.
+            return visible.replace("\\", "\\\\")
+        case "powershell":
+            return _in_powershell(visible)
+    return visible  # fish escapes it by itself
+
+
+def _in_bash(text: str) -> str:
+    """A text for bash, which puts it behind a quotation mark where the word began with one."""
+    match _open_quotation():
+        case '"':
+            return re.sub(r'["$`\\]', r"\\\g<0>", text)
+        case "'":
+            return text.replace("'", "'\\''")
+    return re.sub(r"[^\w@%+=:,./-]", r"\\\g<0>", text)
+
+
+def _in_powershell(text: str) -> str:
+    """A text for PowerShell, which puts it in the place of the word, quotation mark and all."""
+    match os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")[:1]:
+        case "'":
+            return "'" + re.sub("['‘’‚‛]", r"\g<0>\g<0>", text) + "'"
+        case '"':
+            return '"' + re.sub('["“”„$`]', r"`\g<0>", text) + '"'
+    return re.sub(r"[^\w./-]", r"`\g<0>", text)
+
+
+def _open_quotation() -> str:
+    """The quotation mark in which the word stands that is to be completed, if in one."""
+    words = os.environ.get("COMP_WORDS", "").split("\n")
+    last = int(os.environ.get("COMP_CWORD") or 0) + 1
+    line = "\n".join(words[:last])
+    # Quotations that are closed, and what a backslash takes its meaning from, do not count.
+    left = re.sub(r"""\\.|'[^']*'|"(?:\\.|[^"\\])*\"""", "", line, flags=re.DOTALL)
+    return next((char for char in left if char in "'\""), "")
+
+
+seasons = _of_base(
+    lambda story: sorted({one.season for one in story.record.editions}, reverse=True)
+)
+clubs = _of_base(lambda story: [one.name for one in story.record.clubs])
+competitions = _of_base(lambda story: [one.name for one in story.record.competitions])
+people = _of_base(lambda story: [one.name for one in story.people])
+subjects = _of_base(lambda story: [one.name for one in (*story.people, *story.record.clubs)])
+sources = _of_base(lambda story: [one.id for one in story.sources])
+things = _of_base(
+    lambda story: [
+        *(one.id for one in story.facts),
+        *(one.id for one in story.sources),
+        *(one.name for one in story.people),
+    ]
+)
+
+
+def _of_program(find: Callable[[], Iterable[str]]) -> Offer:
+    """An offer of words that the program itself has."""
+
+    def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
+        return [str(one) for one in find() if one.startswith(incomplete)]
+
+    return offer
+
+
+def _measures() -> Iterable[str]:
+    from gasp_cli.claims.measures import MEASURES
+
+    return MEASURES
+
+
+def _kinds() -> Iterable[str]:
+    from gasp_cli.domain.facts import KINDS
+
+    return KINDS
+
+
+def _verdicts() -> Iterable[str]:
+    from gasp_cli.claims.verdict import Verdict
+
+    return Verdict
+
+
+def _commands() -> Iterable[str]:
+    from gasp_cli.cli.commands import COMMANDS
+
+    return [one.name for one in COMMANDS if one.rows]
+
+
+measures = _of_program(_measures)
+kinds = _of_program(_kinds)
+verdicts = _of_program(_verdicts)
+commands = _of_program(_commands)
+
+
+def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
+    """The fields of the command's rows, also behind the comma of a list and behind a minus."""
+    from gasp_cli.cli.commands import COMMANDS
+    from gasp_cli.results import columns
+
+    begun, comma, last = incomplete.rpartition(",")
+    minus = "-" if last.startswith("-") else ""
+    rows = [kind for one in COMMANDS if one.name == ctx.info_name for kind in one.row_kinds()]
+    names = dict.fromkeys(name for kind in rows for name in columns(kind))
+    chosen = begun.split(",")
+    return [
+        f"{begun}{comma}{minus}{name}"
+        for name in names
+        if name.startswith(last.removeprefix("-")) and name not in chosen
+    ]

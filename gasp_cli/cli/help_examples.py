@@ -1,0 +1,123 @@
+"""Examples for the help, about the knowledge base in use: its seasons, clubs, people and facts."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from gasp_cli.cli.command import program
+from gasp_cli.domain.model import Kind
+from gasp_cli.domain.seasons import season_end
+from gasp_cli.errors import GaspError
+from gasp_cli.i18n import say, tell
+from gasp_cli.kb.club_matches import all_sides
+from gasp_cli.kb.record import Record
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.big_wins import wins
+from gasp_cli.queries.seasons import seasons
+from gasp_cli.render.streams import visible
+from gasp_cli.store import Store, built_in
+
+
+def write_examples(ctx: Any, formatter: Any, examples: str) -> None:
+    """Write examples into a help, a line each, not wrapped, about the knowledge base in use."""
+    given = ctx.find_root().params.get("kb")
+    words = _Words(Path(given or os.environ.get("GASP_KB") or built_in()))
+    named = program(given)
+    lines = [line for example in examples.splitlines() if (line := fill(example, words))]
+    with formatter.section(tell(say("Examples"))):
+        for line in lines or ["gasp --help"]:
+            shown = line if line.startswith("gasp --kb ") else named + line.removeprefix("gasp")
+            formatter.write(f"  {visible(shown)}\n")
+
+
+def fill(example: str, words: Mapping[str, str]) -> str:
+    """An example with each `{word}` filled in; empty where the knowledge base lacks one."""
+    try:
+        return example.format_map(words)
+    except _Lacking:
+        return ""
+
+
+class _Lacking(Exception):
+    """The knowledge base has nothing that a word could stand for."""
+
+
+class _Words(dict[str, str]):
+    """Finds each word when it is first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    @cached_property
+    def _story(self) -> Story:
+        return Story(Store(self._folder))
+
+    def __missing__(self, word: str) -> str:
+        find = _FINDERS[word]
+        try:
+            found = find(self._story)
+        except (GaspError, LookupError) as error:
+            raise _Lacking from error
+        if found.startswith("-") or not found.isprintable():
+            raise _Lacking  # an option, or nothing that can be typed
+        self[word] = shlex.quote(found)
+        return self[word]
+
+
+def _last_season(record: Record) -> str:
+    return record.spell_seasons[-1][1]
+
+
+def _latest(record: Record, kind: Kind) -> tuple[str, str]:
+    """Season and competition of the club's latest match in a kind of competition."""
+    matches = [one for one in record.club_matches if record.kind_of(one.competition) is kind]
+    return matches[-1].season, matches[-1].competition
+
+
+def _opponents(record: Record) -> list[str]:
+    """The opponents, those first that were met most often."""
+    met = Counter(side.opponent for side in all_sides(record))
+    return [name for name, _ in met.most_common()]
+
+
+def _person(story: Story) -> str:
+    """Somebody about whom something was said, else anybody, by the last of his names."""
+    people = {one.name for one in story.people} - {story.record.about.coach}
+    quoted = [name for fact in story.facts if fact.speaker for name in fact.about if name in people]
+    return [*quoted, *sorted(people)][0].split()[-1]
+
+
+def _fact(story: Story, kind: str) -> str:
+    return [one.id for one in story.facts if one.kind == kind][0]  # noqa: RUF015
+
+
+_FINDERS: dict[str, Callable[[Story], str]] = {
+    "season": lambda story: _last_season(story.record),
+    "year": lambda story: str(season_end(_last_season(story.record))),
+    "middle": lambda story: story.record.spell_seasons[len(story.record.spell_seasons) // 2][1],
+    "league": lambda story: story.record.spell_seasons[-1][0],
+    "european_year": lambda story: str(season_end(_latest(story.record, Kind.EUROPE)[0])),
+    "european_season": lambda story: _latest(story.record, Kind.EUROPE)[0],
+    "european_competition": lambda story: _latest(story.record, Kind.EUROPE)[1],
+    "cup_season": lambda story: _latest(story.record, Kind.CUP)[0],
+    "opponent": lambda story: _opponents(story.record)[0],
+    "other_opponent": lambda story: _opponents(story.record)[1],
+    "day": lambda story: wins(story.record, margin=1).rows[0].date,
+    "month_and_day": lambda story: wins(story.record, margin=1).rows[0].date[5:],
+    "match": lambda story: wins(story.record, margin=1).rows[0].id,
+    "place": lambda story: str(seasons(story.record).rows[-1].position),
+    "goals": lambda story: str(seasons(story.record).rows[-1].goals_for),
+    "coach": lambda story: story.record.about.coach.split()[-1],
+    "person": _person,
+    "source": lambda story: story.sources[-1].id,
+    "quote": lambda story: _fact(story, "quote"),
+    "claim": lambda story: _fact(story, "claim"),
+}
+"""What each word stands for. A `LookupError` means that the knowledge base has none."""

@@ -1,0 +1,11 @@
+"""The option that says where a match was played."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.domain.model import Venue
+
+VenueOption = Annotated[
+    Venue | None, typer.Option("--venue", case_sensitive=False, help="Where it was played.")
+]

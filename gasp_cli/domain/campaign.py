@@ -1,0 +1,45 @@
+"""How far a club came in one season of a cup or of a European competition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gasp_cli.domain.club_match import Side
+from gasp_cli.domain.model import FINAL, Rules, is_table_stage
+from gasp_cli.domain.tie import winner
+
+WINNERS = "Winners"
+THIRD_PLACE = "Third-place match"  # untold: a stage
+
+
+class Exit(NamedTuple):
+    """The last stage that a club played, or `Winners`, and the club that put it out.
+
+    Nobody puts a club out in a group, and nobody the winners.
+    """
+
+    reached: str
+    eliminated_by: str | None
+
+
+def how_far(sides: Sequence[Side], whole: Sequence[Side], rules: Rules) -> Exit:
+    """How far the club came that played these matches of one campaign, given by date.
+
+    `whole` are all its matches of that season of the competition, so that a tie is judged by
+    both its legs also where only one of them is asked about. A match for third place comes
+    after the tie that was lost.
+    """
+    last = next((one for one in reversed(sides) if one.match.stage != THIRD_PLACE), sides[-1])
+    stage = last.match.stage
+    if is_table_stage(stage):
+        return Exit(stage, None)
+    tie = [
+        side.match for side in whole if side.match.stage == stage and side.opponent == last.opponent
+    ]
+    through = winner(tie, away_goals=rules.away_goals)
+    if through is None:
+        return Exit(stage, None)
+    if through == last.opponent:
+        return Exit(stage, last.opponent)
+    return Exit(WINNERS if stage == FINAL else stage, None)

@@ -1,0 +1,197 @@
+"""The rows of the story: sources, people and facts, as their documents declare them."""
+
+# No `from __future__ import annotations`: declarations are read at run time.
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any, NamedTuple
+
+from gasp_cli.domain.fields import Field, Form
+from gasp_cli.errors import UsageError
+from gasp_cli.i18n import say, word
+
+KINDS = ("claim", "quote", "appointment", "transfer", "honour", "event", "profile")
+"""The kinds of fact. A quote is verbatim; all else is said in our own words."""
+
+
+class Compare(StrEnum):
+    """How the value said and the value found are held against each other."""
+
+    IS = "is"
+    HAS = "has"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+
+
+UNCHECKED = {
+    "opinion": say("an opinion"),
+    "outside": say("outside the record"),
+    "no measure": say("no measure tests it"),  # untold: the key
+}
+"""Why a fact has no check, by the word that the data have for it."""
+
+
+class Source(NamedTuple):
+    """An article; what it does not say of itself is None."""
+
+    id: Annotated[str, Field("readable, stable", Form.ID)]
+    file: Annotated[str, Field("file of its text, which is not part of the data")]
+    title: Annotated[str | None, Field("title")]
+    author: Annotated[str | None, Field("author")]
+    publisher: Annotated[str | None, Field("publisher")]
+    date: Annotated[str | None, Field("day it was published, or month, or year", Form.DATE)]
+    language: Annotated[str | None, Field("language, as in `en`")]
+    url: Annotated[str | None, Field("address, where it has one")] = None
+
+
+class Person(NamedTuple):
+    """Somebody the sources name."""
+
+    name: Annotated[str, Field("canonical name", Form.NAME)]
+    role: Annotated[
+        str,
+        Field(
+            "what the person is in the story",
+            one_of=("player", "coach", "director", "mayor", "author", "other"),
+        ),
+    ]
+    position: Annotated[str | None, Field("position of a player")]
+    aliases: Annotated[
+        tuple[str, ...], Field("every other spelling", Form.NAME, may_miss=True, option="alias")
+    ]
+
+
+class Check(NamedTuple):
+    """What a measure of the record is asked about a fact, and the value the source states."""
+
+    measure: Annotated[str, Field("measure, see `gasp measures`")]
+    arguments: Annotated[Mapping[str, Any], Field("its arguments", may_miss=True)]
+    says: Annotated[Any, Field("value that the source states")]
+    compare: Annotated[
+        str | None,
+        Field(
+            "how the two are held against each other; without it one value is enough if it is"
+            " among several found",
+            one_of=tuple(map(str, Compare)),
+        ),
+    ] = None
+    reading: Annotated[str, Field("one of several ways to read the words")] = ""
+    assumes: Annotated[str, Field("what the words had to be taken for")] = ""
+
+
+class Stated(NamedTuple):
+    """A quantity that the record does not know, and its value."""
+
+    of: Annotated[str, Field("the quantity")]
+    value: Annotated[Any, Field("its value")]
+
+
+class Fact(NamedTuple):
+    """One thing that one or more sources say.
+
+    A citation is `source-id:paragraph`, the paragraph counted from 1 among the lines of the
+    source's text that are not empty. `date` is `2016`, `2016-06` or `2016-06-14`. The later
+    fields are those of its kind: a quote has a speaker and an occasion, an appointment a
+    person, role, club and years, a transfer a player, two clubs and a year, an honour its name
+    and holder.
+    """
+
+    id: Annotated[str, Field("readable, stable", Form.ID)]
+    kind: Annotated[str, Field("what kind of fact it is", one_of=KINDS)]
+    text: Annotated[str, Field("the statement in our own words, or the words quoted")]
+    about: Annotated[
+        tuple[str, ...],
+        Field("people and clubs by canonical name", refers="people.name clubs.name", may_miss=True),
+    ]
+    date: Annotated[
+        str | None, Field("when, as exactly as the source says: year, month or day", Form.DATE)
+    ]
+    season: Annotated[str | None, Field("season it is about", Form.SEASON)]
+    citations: Annotated[
+        tuple[str, ...],
+        Field(
+            "`source-id:paragraph`, counted from 1 among the lines that are not empty",
+            Form.CITATION,
+            refers="sources.id",
+            option="citation",
+        ),
+    ]
+    speaker: Annotated[str | None, Field("of a quote: who said it", refers="people.name")]
+    occasion: Annotated[str | None, Field("of a quote: when and about what")]
+    person: Annotated[str | None, Field("of an appointment", refers="people.name")]
+    role: Annotated[str | None, Field("of an appointment: the post")]
+    club: Annotated[str | None, Field("of an appointment: the club", refers="clubs.name")]
+    player: Annotated[str | None, Field("of a transfer", refers="people.name")]
+    from_: Annotated[
+        str | None,
+        Field("of a transfer: the club left; of a post: its first year", option="origin"),
+    ]
+    to: Annotated[str | None, Field("of a transfer: the club joined; of a post: its last year")]
+    year: Annotated[int | None, Field("of a transfer: the year")]
+    honour: Annotated[str | None, Field("of an honour: its name")]
+    holder: Annotated[
+        str | None, Field("of an honour: who holds it", refers="people.name clubs.name")
+    ]
+    note: Annotated[str | None, Field("what to know about it")]
+    checks: Annotated[
+        tuple[Check, ...],
+        Field("what tests it against the record", may_miss=True, option="check"),
+    ]
+    unchecked: Annotated[str | None, Field("why there is no check", one_of=tuple(UNCHECKED))]
+    states: Annotated[
+        Stated | None,
+        Field("a quantity that the record does not know, to hold sources against each other"),
+    ]
+
+    @property
+    def sources(self) -> list[str]:
+        """The ids of the sources that say it, each once."""
+        return list(dict.fromkeys(source_of(one) for one in self.citations))
+
+    @property
+    def in_words(self) -> str:
+        """What it says; a quote in quotation marks, with the speaker."""
+        return in_words(self.text, self.speaker)
+
+    def concerns(self, name: str) -> bool:
+        """Whether it is about a person or club of that canonical name, or said by that person."""
+        return name == self.speaker or name in self.about
+
+
+class Uncited(NamedTuple):
+    """A paragraph of a source that no fact cites, and why."""
+
+    citation: Annotated[
+        str, Field("the paragraph, `source-id:paragraph`", Form.CITATION, refers="sources.id")
+    ]
+    reason: Annotated[str, Field("why no fact cites it")]
+
+
+class Translation(NamedTuple):
+    """A text of the knowledge base in another language, for screens."""
+
+    language: Annotated[str, Field("language, as in `it`")]
+    text: Annotated[str, Field("the text as it stands in the knowledge base")]
+    translation: Annotated[str, Field("what it is in that language")]
+
+
+def in_words(text: str, speaker: str | None) -> str:
+    """What is said; a quote in quotation marks, with the speaker."""
+    if not speaker:
+        return text
+    return say("“{words}” ({speaker})", words=word(text), speaker=speaker)
+
+
+def source_of(citation: str) -> str:
+    """The id of the source that a citation points to."""
+    return citation.rpartition(":")[0]
+
+
+def find_kind(given: str) -> str:
+    """A kind of fact. Raises `UsageError`, which lists them."""
+    wanted = given.strip().lower()
+    if wanted not in KINDS:
+        raise UsageError(
+            say("{given!r} is no kind of fact", given=given),
+            say("the kinds are {kinds}", kinds=", ".join(KINDS)),
+        )
+    return wanted

@@ -1,0 +1,85 @@
+"""The JSON Schema of a kind of row, made from its declared fields."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin
+
+from gasp_cli.domain.field_types import Shape, item_of, required, shape_of, types, without_none
+from gasp_cli.domain.fields import fields
+from gasp_cli.results import columns
+
+_NAMES = {str: "string", int: "integer", bool: "boolean", float: "number", NoneType: "null"}
+
+
+def schema_of(title: str, kinds: Sequence[type[Any]]) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one row of any of these kinds."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    objects = [_object(kind) for kind in kinds]
+    return head | (objects[0] if len(objects) == 1 else {"anyOf": objects})
+
+
+def schema_of_documents(title: str, row: type[Any]) -> dict[str, Any]:
+    """The JSON Schema of a document of a table, as it lies in its file."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    return head | _document(row)
+
+
+def _document(row: type[Any]) -> dict[str, Any]:
+    kept = types(row)
+    properties = {}
+    for name, field in fields(row).items():
+        shown = _stored(kept[name]) | {"description": field.meaning}
+        if field.one_of:
+            shown["enum"] = list(field.one_of)
+        properties[name] = shown
+    needed = required(row)
+    return {
+        "description": inspect.getdoc(row),
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name in needed],
+        "additionalProperties": False,
+    }
+
+
+def _stored(kept: Any) -> dict[str, Any]:
+    """What a field holds; one that is empty is left out, never null."""
+    shape = shape_of(kept)
+    if shape is Shape.LIST:
+        return {"type": "array", "items": _stored(item_of(kept))}
+    if shape is Shape.SCORE:
+        return {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+    if shape is Shape.OBJECT:
+        return _document(without_none(kept))
+    names = {Shape.TEXT: "string", Shape.NUMBER: "integer", Shape.TRUTH: "boolean",
+             Shape.MAPPING: "object"}  # fmt: skip
+    return {"type": names[shape]} if shape in names else {}
+
+
+def _object(kind: type[Any]) -> dict[str, Any]:
+    known, kept = columns(kind), types(kind)
+    properties = {
+        name: _type(kept[name]) | {"description": column.meaning} for name, column in known.items()
+    }
+    return {
+        "description": inspect.getdoc(kind),
+        "type": "object",
+        "properties": properties,
+        "required": list(known),
+        "additionalProperties": False,
+    }
+
+
+def _type(kept: Any) -> dict[str, Any]:
+    if kept is Any:
+        return {}
+    if get_origin(kept) is dict:
+        return {"type": "object"}
+    if get_origin(kept) is list:
+        return {"type": "array", "items": _type(get_args(kept)[0])}
+    if get_origin(kept) is UnionType:
+        return {"type": [_NAMES[one] for one in get_args(kept)]}
+    return {"type": _NAMES[kept]}

@@ -1,0 +1,253 @@
+"""League and group tables under the rules of their competition.
+
+Which criteria part clubs level on points, and in which order, is data of the knowledge base
+(`Rules.tie_breaks`); what each of them counts is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from math import inf
+from typing import NamedTuple, TypeAlias
+
+from gasp_cli.domain.model import Match, Rules
+from gasp_cli.domain.tie import winner
+from gasp_cli.errors import DataError
+from gasp_cli.i18n import say
+from gasp_cli.matching import fold
+
+Scoreline: TypeAlias = tuple[str, str, int, int]
+"""All that a table knows of a match: home club, away club, and the goals of each."""
+
+
+def scoreline(match: Match) -> Scoreline | None:
+    """A match as a table sees it, None where it has no score that stands."""
+    if match.home_goals is None or match.away_goals is None:
+        return None
+    return match.home, match.away, match.home_goals, match.away_goals
+
+
+class Tally:
+    """What a club has won and scored in some matches; points before any deduction."""
+
+    __slots__ = (
+        "away_goals", "away_wins", "drawn", "goals_against", "goals_for", "lost", "points", "won",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.won = self.drawn = self.lost = self.points = 0
+        self.goals_for = self.goals_against = 0
+        self.away_goals = self.away_wins = 0
+
+    @property
+    def played(self) -> int:
+        """Matches played."""
+        return self.won + self.drawn + self.lost
+
+    @property
+    def goal_difference(self) -> int:
+        """Goals scored less goals conceded."""
+        return self.goals_for - self.goals_against
+
+
+class Standing(NamedTuple):
+    """A club's line of a table.
+
+    `points` are net of `deducted`, a positive number. `parted_by` is the criterion that put
+    the club behind the one above it where both are level on points, else empty.
+    """
+
+    position: int
+    club: str
+    played: int
+    won: int
+    drawn: int
+    lost: int
+    goals_for: int
+    goals_against: int
+    goal_difference: int
+    points: int
+    deducted: int
+    parted_by: str
+
+
+def tally(clubs: Iterable[str], scores: Iterable[Scoreline], rules: Rules) -> dict[str, Tally]:
+    """What each of the clubs has made of the matches between them."""
+    tallies = {club: Tally() for club in clubs}
+    for home_club, away_club, home_goals, away_goals in scores:
+        home, away = tallies[home_club], tallies[away_club]
+        home.goals_for += home_goals
+        home.goals_against += away_goals
+        away.goals_for += away_goals
+        away.goals_against += home_goals
+        away.away_goals += away_goals
+        if home_goals > away_goals:
+            home.won += 1
+            away.lost += 1
+        elif home_goals < away_goals:
+            away.won += 1
+            away.away_wins += 1
+            home.lost += 1
+        else:
+            home.drawn += 1
+            away.drawn += 1
+    for one in tallies.values():
+        one.points = one.won * rules.win + one.drawn * rules.draw
+    return tallies
+
+
+def league_table(
+    clubs: Iterable[str],
+    scores: Sequence[Scoreline],
+    rules: Rules,
+    deducted: Mapping[str, int] | None = None,
+    play_offs: Sequence[Match] = (),
+) -> list[Standing]:
+    """The table of the clubs after matches with these scores, first place first.
+
+    `deducted` has the points taken from a club. `play_offs` decide between clubs level on
+    points but count for nothing else. Clubs that no criterion parts stand in the order of
+    their names; with no match played that is all of them.
+    """
+    taken = deducted or {}
+    tallies = tally(clubs, scores, rules)
+    sort = _Sorter(tallies, scores, rules, play_offs)
+    points = {club: one.points - taken.get(club, 0) for club, one in tallies.items()}
+    by_points = sorted(points, key=points.__getitem__, reverse=True)
+    order: list[str] = []
+    for _, level in groupby(by_points, key=points.__getitem__):
+        order += sort.part(list(level))
+    standings = []
+    for position, club in enumerate(order, 1):
+        one = tallies[club]
+        standings.append(
+            Standing(
+                position, club, one.played, one.won, one.drawn, one.lost,
+                one.goals_for, one.goals_against, one.goal_difference,
+                points[club], taken.get(club, 0), sort.parted_by.get(club, ""),
+            )
+        )  # fmt: skip
+    return standings
+
+
+def expected_matches(clubs: int, rules: Rules) -> int:
+    """How many matches so many clubs play among them in a whole season."""
+    return rules.meetings * clubs * (clubs - 1) // 2
+
+
+def ranks(values: Mapping[str, int], *, highest_first: bool) -> dict[str, int]:
+    """The rank of each by its value, 1 the best; equal values share a rank."""
+    ordered = sorted(values.values(), reverse=highest_first)
+    return {name: ordered.index(value) + 1 for name, value in values.items()}
+
+
+HEAD_TO_HEAD = "head_to_head_"
+
+_OVERALL: dict[str, Callable[[Tally], float]] = {
+    "goal_difference": lambda one: one.goal_difference,
+    # Goals scored by goals conceded, as leagues counted before they took to the difference.
+    "goal_average": lambda one: one.goals_for / one.goals_against if one.goals_against else inf,
+    "goals_for": lambda one: one.goals_for,
+    "away_goals": lambda one: one.away_goals,
+    "wins": lambda one: one.won,
+    "away_wins": lambda one: one.away_wins,
+}
+_MUTUAL: dict[str, Callable[[Tally], float]] = {
+    "head_to_head_points": lambda one: one.points,
+    "head_to_head_goal_difference": lambda one: one.goal_difference,
+    "head_to_head_goals_for": lambda one: one.goals_for,
+    "head_to_head_away_goals": lambda one: one.away_goals,
+}
+PLAY_OFF = "play_off"
+CRITERIA = (PLAY_OFF, *_MUTUAL, *_OVERALL)
+
+
+class _Sorter:
+    """Parts clubs level on points, and remembers by which criterion."""
+
+    def __init__(
+        self,
+        tallies: Mapping[str, Tally],
+        scores: Sequence[Scoreline],
+        rules: Rules,
+        play_offs: Sequence[Match],
+    ) -> None:
+        self._tallies = tallies
+        self._scores = scores
+        self._rules = rules
+        self._play_offs = play_offs
+        self._between: dict[tuple[str, ...], dict[str, Tally] | None] = {}
+        self.parted_by: dict[str, str] = {}
+
+    def part(self, level: list[str]) -> list[str]:
+        """The clubs level on points in the order in which the criteria put them."""
+        if len(level) == 1:
+            return level
+        return self._part(level, level, list(self._rules.tie_breaks))
+
+    def _part(self, clubs: list[str], whole: list[str], criteria: list[str]) -> list[str]:
+        """Part `clubs`, which the criteria before these have left level among `whole`."""
+        if len(clubs) == 1 or not criteria:
+            return sorted(clubs, key=lambda club: (fold(club), club))
+        criterion, rest = criteria[0], criteria[1:]
+        if self._rules.reapply and len(clubs) < len(whole) and criterion in _OVERALL:
+            # Head-to-head is through: ask it again of the clubs that it left level.
+            return self._part(clubs, clubs, list(self._rules.tie_breaks))
+        values = self._values(criterion, clubs, whole)
+        order: list[str] = []
+        for value in sorted(set(values.values()), reverse=True):
+            equal = [club for club in clubs if values[club] == value]
+            # Once an overall criterion has parted clubs, head-to-head is not asked again.
+            parted = self._part(equal, equal if criterion in _OVERALL else whole, rest)
+            if order:
+                self.parted_by[parted[0]] = criterion
+            order += parted
+        return order
+
+    def _values(self, criterion: str, clubs: list[str], whole: list[str]) -> dict[str, float]:
+        if criterion == PLAY_OFF:
+            return self._play_off(clubs)
+        if count := _OVERALL.get(criterion):
+            return {club: count(self._tallies[club]) for club in clubs}
+        count = _MUTUAL.get(criterion)
+        if count is None:
+            raise DataError(
+                say(
+                    "{criterion!r} is no criterion that parts clubs level on points",
+                    criterion=criterion,
+                ),
+                say("the criteria are {criteria}", criteria=", ".join(CRITERIA)),
+            )
+        mutual = self._mutual(tuple(whole))
+        if mutual is None:
+            return dict.fromkeys(clubs, 0.0)
+        return {club: count(mutual[club]) for club in clubs}
+
+    def _mutual(self, whole: tuple[str, ...]) -> dict[str, Tally] | None:
+        """What clubs have made of the matches between them.
+
+        None before they have all met as often as they will: head-to-head does not count until
+        then.
+        """
+        if whole not in self._between:
+            between = [one for club in whole for one in self._at_home[club] if one[1] in whole]
+            met = len(between) >= expected_matches(len(whole), self._rules)
+            self._between[whole] = tally(whole, between, self._rules) if met else None
+        return self._between[whole]
+
+    @cached_property
+    def _at_home(self) -> dict[str, list[Scoreline]]:
+        """The scores by home club: clubs level on points are few, matches many."""
+        found: dict[str, list[Scoreline]] = {club: [] for club in self._tallies}
+        for score in self._scores:
+            found[score[0]].append(score)
+        return found
+
+    def _play_off(self, clubs: list[str]) -> dict[str, float]:
+        values = dict.fromkeys(clubs, 0.0)
+        legs = [one for one in self._play_offs if {one.home, one.away} == set(clubs)]
+        if legs and (best := winner(legs, away_goals=False)):
+            values[best] = 1.0
+        return values

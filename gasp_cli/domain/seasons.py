@@ -1,0 +1,105 @@
+"""Seasons and days as people write them and as the record has them."""
+
+from __future__ import annotations
+
+import re
+
+from gasp_cli.errors import UsageError
+from gasp_cli.i18n import say
+
+
+def is_season(text: str) -> bool:
+    """Whether a text is a season in its one spelling."""
+    year = text[:4]
+    return year.isdecimal() and text == season_ending(int(year) + 1)
+
+
+# Patterns are compiled when they are first matched: most commands match none.
+_TWO_YEARS = r"([0-9]{4}|[0-9]{2})\s*[-/–]\s*([0-9]{4}|[0-9]{2})"
+_ONE_YEAR = r"[0-9]{4}"
+
+
+def parse_season(given: str) -> str:
+    """The season in its one spelling, `2019-20`.
+
+    Also reads `2019/20`, `2019-2020`, `19-20`, and `2020`, the year in which it ends.
+    Raises `UsageError` for anything else, with the season that may be meant.
+    """
+    text = str(given).strip()
+    if is_season(text):
+        return text
+    if re.fullmatch(_ONE_YEAR, text):
+        return season_ending(int(text))
+    found = re.fullmatch(_TWO_YEARS, text)
+    if found:
+        first, second = found.groups()
+        start = int(first) if len(first) == 4 else 2000 + int(first)
+        if (start + 1) % 10 ** len(second) == int(second) % 10 ** len(second):
+            return season_ending(start + 1)
+        raise UsageError(
+            say("{given!r} is no season", given=given),
+            say(
+                "did you mean {season} or {other}?",
+                season=season_ending(start + 1), other=season_ending(start),
+            ),
+        )  # fmt: skip
+    raise UsageError(
+        say("{given!r} is no season", given=given),
+        say("write it as 2019-20, or as 2020, its last year"),
+    )
+
+
+def check_day(given: str | None) -> str | None:
+    """A day as ISO text. Raises `UsageError` where it is none."""
+    if given is None:
+        return None
+    from datetime import date  # only options that take a day need it
+
+    try:
+        return date.fromisoformat(str(given)).isoformat()
+    except ValueError as error:
+        raise UsageError(
+            say("{given!r} is no day", given=given), say("write it as 2019-05-15")
+        ) from error
+
+
+def is_day(date: str) -> bool:
+    """Whether a date of the data is a day, and not a month or a year."""
+    return len(date) == len("2016-06-14")
+
+
+_PART_OF_A_DATE = r"[0-9]{4}(-[0-9]{2})?"
+
+
+def check_date(given: str) -> str:
+    """A day, a month or a year, `2020-02-19`, `2020-02` or `2020`. Raises `UsageError`."""
+    if re.fullmatch(_PART_OF_A_DATE, given):
+        check_day(given.ljust(7, "-")[:5] + (given[5:] or "01") + "-01")
+        return given
+    day = check_day(given)
+    assert day is not None
+    return day
+
+
+def season_ending(year: int) -> str:
+    """The season that ends in that year: 2020 ends `2019-20`."""
+    return f"{year - 1}-{year % 100:02}"
+
+
+def season_end(season: str) -> int:
+    """The year in which a season ends: `1999-00` ends in 2000."""
+    return int(season[:4]) + 1
+
+
+def season_after(season: str) -> str:
+    """The next season: `1998-99` is followed by `1999-00`."""
+    return season_ending(season_end(season) + 1)
+
+
+def days_of(season: str) -> tuple[str, str]:
+    """The first and the last day on which a match of a season can be.
+
+    Qualifying begins in June, and what a pandemic put off was played as late as the spring after:
+    the Spanish cup final of 2019-20 on 3 April 2021.
+    """
+    return f"{season[:4]}-06-01", f"{season_end(season) + 1}-05-31"

@@ -1,0 +1,174 @@
+"""A match as a document of the data, and what a file leaves unsaid about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from gasp_cli.domain.fields import fields
+from gasp_cli.domain.model import (
+    LEAGUE_PHASE,
+    Competition,
+    Kind,
+    Match,
+    Score,
+    Status,
+    is_table_stage,
+    matchday_stage,
+)
+from gasp_cli.readers.football_txt import Fixture
+from gasp_cli.readers.rounds import Round
+
+Document = dict[str, Any]
+
+CITED = "facts, cited"  # untold: as the data have it
+"""The licence of a match from a source that is no file of matches, but is named."""
+
+
+COURSE = ("half_time", "full_time", "extra_time", "penalties")
+"""The fields that say how a match came to its score; an award has none of them."""
+
+
+def compact(**fields: Any) -> Document:
+    """The document without what is empty: an absent field is None, False or no list."""
+    return {
+        name: value
+        for name, value in fields.items()
+        if value is not None and value is not False and value != ()
+    }
+
+
+def match_document(
+    *,
+    season: str,
+    stage: Round,
+    date: str,
+    home: str,
+    away: str,
+    goals: Score | None,
+    source: str,
+    time: str | None = None,
+    half_time: Score | None = None,
+    full_time: Score | None = None,
+    penalties: Score | None = None,
+    extra_time: bool = False,
+    neutral: bool = False,
+    status: Status = Status.PLAYED,
+    urls: tuple[str, ...] = (),
+) -> Document:
+    """A match under its canonical names; what is empty is left out."""
+    required = {"season": season, "date": date, "stage": stage.stage, "home": home, "away": away}
+    result = {"home_goals": goals[0], "away_goals": goals[1]} if goals else {}
+    rest = compact(
+        half_time=half_time, full_time=full_time, extra_time=extra_time, penalties=penalties,
+        status=status.value if status is not Status.PLAYED else None,
+        matchday=stage.matchday, leg=stage.leg, time=time, neutral=neutral,
+        source=source, urls=urls,
+    )  # fmt: skip
+    return required | result | rest
+
+
+def fixture_document(
+    fixture: Fixture, competition: Competition, season: str, home: str, away: str, file: str
+) -> Document:
+    """A match of a Football.TXT file under the competition's own names of its rounds.
+
+    A numbered round of a league is a matchday. A match that was cancelled has no goals.
+    """
+    stage = fixture.round
+    stage = stage._replace(stage=competition.stages.get(stage.stage, stage.stage))
+    if competition.kind is Kind.LEAGUE and stage.number:
+        stage = Round(matchday_stage(stage.number), stage.number)
+    score = fixture.score
+    return match_document(
+        season=season, stage=stage, date=fixture.date, time=fixture.time, home=home, away=away,
+        goals=score.final if fixture.status is not Status.CANCELLED else None,
+        half_time=score.half_time,
+        full_time=score.full_time if score.extra_time else None,
+        penalties=score.penalties, extra_time=score.extra_time, status=fixture.status,
+        source=f"{file}:{fixture.line}",
+    )  # fmt: skip
+
+
+def number_matchdays(matches: Sequence[Document]) -> None:
+    """Number the matches of groups and of a league phase whose file gives only dates.
+
+    In a group of four that is a matter of pairs: while two clubs play, the other two do, so
+    that a match put off is of the same matchday as the one it was to be played beside. In a
+    league phase the n-th match of both clubs is of matchday n, or it stays empty.
+    """
+    stages: dict[str, list[Document]] = defaultdict(list)
+    for match in matches:
+        if is_table_stage(match["stage"]) and not match["stage"].startswith("Matchday"):
+            stages[match["stage"]].append(match)
+    for stage, played in stages.items():
+        meetings: dict[frozenset[str], list[Document]] = defaultdict(list)
+        for match in played:
+            meetings[frozenset((match["home"], match["away"]))].append(match)
+        clubs = frozenset().union(*meetings)
+        in_pairs = len(clubs) == 4 and len(meetings) == 6
+        if stage != LEAGUE_PHASE and in_pairs and all(len(met) == 2 for met in meetings.values()):
+            _number_by_pairs(meetings, clubs)
+        else:
+            _number_by_count(played)
+
+
+def _number_by_count(matches: Sequence[Document]) -> None:
+    played: dict[str, int] = defaultdict(int)
+    for match in matches:
+        for side in ("home", "away"):
+            played[match[side]] += 1
+        if "matchday" not in match and played[match["home"]] == played[match["away"]]:
+            match["matchday"] = played[match["home"]]
+
+
+def _number_by_pairs(
+    meetings: Mapping[frozenset[str], Sequence[Document]], clubs: frozenset[str]
+) -> None:
+    rounds = []
+    for pair, played in meetings.items():
+        beside = meetings[frozenset(clubs - pair)]
+        if min(pair) < min(clubs - pair):
+            rounds += list(zip(played, beside, strict=True))
+    rounds.sort(key=lambda both: min(match["date"] for match in both))
+    for number, both in enumerate(rounds, 1):
+        for match in both:
+            match.setdefault("matchday", number)
+
+
+def number_legs(matches: Sequence[Document]) -> None:
+    """Number the legs of ties of two matches, in the order of their days.
+
+    A stage is of two legs if all its ties are: where one match decided some of them, two are a
+    match and its replay.
+    """
+    stages: dict[str, dict[frozenset[str], list[Document]]] = defaultdict(lambda: defaultdict(list))
+    for match in matches:
+        if not is_table_stage(match["stage"]):
+            stages[match["stage"]][frozenset((match["home"], match["away"]))].append(match)
+    for ties in stages.values():
+        if all(_has_two_legs(legs) for legs in ties.values()):
+            for legs in ties.values():
+                legs[0]["leg"], legs[1]["leg"] = 1, 2
+
+
+def _has_two_legs(matches: Sequence[Document]) -> bool:
+    return len(matches) == 2 and matches[0]["home"] == matches[1]["away"]
+
+
+def file_of(source: str) -> str:
+    """The file of a match's source, which is a file with a line; else the source as it is."""
+    file, _, line = source.rpartition(":")
+    return file if line.isdigit() else source
+
+
+_ORDER = tuple(fields(Match))
+
+
+def lean(match: Document) -> Document:
+    """The match as it is stored: its fields in their order, without what its matchday says."""
+    said = match.get("matchday") and match["stage"] == matchday_stage(match["matchday"])
+    return {
+        name: match[name] for name in _ORDER if name in match and not (said and name == "stage")
+    }

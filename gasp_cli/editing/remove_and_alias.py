@@ -1,0 +1,243 @@
+"""Taking something out of a knowledge base, and learning another spelling of something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from gasp_cli.domain.tables import MATCHES, SPELT, TABLES, Table, documents
+from gasp_cli.editing.adopt import take_over_clubs, take_over_competitions
+from gasp_cli.editing.awards import award
+from gasp_cli.editing.import_files import write_matches
+from gasp_cli.editing.merge_matches import Collection
+from gasp_cli.editing.name_resolution import AdoptingNames, KnownNames
+from gasp_cli.errors import AmbiguousName, DataError, GaspError, UnknownName, UsageError
+from gasp_cli.i18n import listed, say, several, word
+from gasp_cli.kb.decode import name_fault
+from gasp_cli.kb.record import Record
+from gasp_cli.kb.season_matches import matches_file
+from gasp_cli.matching import find_name, fold, nearest, slug
+from gasp_cli.store import Store
+from gasp_cli.store.transaction import Transaction, transaction
+from gasp_cli.validation.document_rules import named_in, references
+from gasp_cli.validation.loader import Base, Entry, entry_faults
+from gasp_cli.validation.validate import find_faults
+
+_LISTED = 5
+
+
+def remove(folder: Path, wanted: str, *, with_matches: bool = False) -> str:
+    """Remove the one thing of that id or name; `rules:3` is that key of a table.
+
+    With `with_matches`, the matches of a club go as well. The knowledge base need not be sound.
+    Returns what it was. Raises `UnknownName` where there is
+    none, `AmbiguousName` where there are several, `GaspError` where something refers to it or
+    the knowledge base would be worse without it.
+    """
+    with transaction(folder) as changes:
+        base = Base(changes)
+        entry = _find(base, wanted)
+        if with_matches:
+            _remove_matches(changes, base, entry)
+            base = Base(changes)
+        if needed := list(dict.fromkeys(_referring(base, entry))):
+            raise GaspError(_needed(entry.id, needed), say("remove these first"))
+        del changes.tables(entry.file)[entry.table_name][entry.key]
+        if entry.table.name == MATCHES and entry.competition:
+            recount(changes, {(entry.competition, entry.season)})
+        if entry.table.name == "editions" and not any(entry_faults(entry)):
+            # An index of what is there is made anew, but for how much there should be.
+            recount(changes, {(entry.document["competition"], entry.document["season"])})
+        if entry.table.name == "sanctions":
+            award(changes, entry.document, undo=True)
+        no_worse(changes, say("{thing} is needed", thing=_named(entry)))
+        return _named(entry)
+
+
+def _remove_matches(changes: Transaction, base: Base, club: Entry) -> None:
+    if club.table.name != "clubs":
+        raise UsageError(
+            say("{thing} is not a club", thing=_named(club)), say("leave --with-matches out")
+        )
+    matches = [
+        entry
+        for entry in base.entries(MATCHES)
+        if club.id in (entry.document.get("home"), entry.document.get("away"))
+    ]
+    for entry in matches:
+        del changes.tables(entry.file)[entry.table_name][entry.key]
+    recount(changes, {(one.competition, one.season) for one in matches if one.competition})
+
+
+def no_worse(changes: Transaction, why: str) -> None:
+    """Raise `GaspError`, which says why, where a change leaves a knowledge base worse."""
+    after = find_faults(Base(changes))
+    if not after.all:
+        return
+    before = find_faults(Base(Store(changes.folder)))
+    if after.gravity > before.gravity:
+        known = {one.row for one in before.all}
+        new = next((one for one in after.all if one.row not in known), after.all[-1])
+        raise GaspError(
+            say("{why}: {place}: {fault}", why=why, place=f"{new.file} {new.id}".strip(),
+                fault=new.fault)
+        )  # fmt: skip
+
+
+def _named(entry: Entry) -> str:
+    return say("{kind} {id}", kind=word(entry.table.one), id=entry.id)
+
+
+def _needed(wanted: str, by: list[str]) -> str:
+    named, more = listed(by[:_LISTED]), len(by) - _LISTED
+    if more > 0:
+        return several(
+            "{id} is needed by {things} and {n} more",
+            "{id} is needed by {things} and {n} more",
+            more,
+            id=wanted,
+            things=named,
+        )
+    return say("{id} is needed by {things}", id=wanted, things=named)
+
+
+def _find(base: Base, wanted: str) -> Entry:
+    entries = [entry for entry in base.all() if entry.table.name != "about"]
+    named = [entry for entry in entries if entry.table.name_of is not None]
+    found = [entry for entry in named if entry.id == wanted]
+    found = found or [entry for entry in entries if entry.address == wanted]
+    found = found or [entry for entry in named if slug(wanted) and slug(entry.id) == slug(wanted)]
+    if not found:
+        close = nearest(wanted, [entry.id for entry in named])
+        raise UnknownName(say("thing"), wanted, close, say("see gasp search"))
+    if len(found) > 1:
+        raise AmbiguousName(say("thing"), wanted, [one.address for one in found])
+    return found[0]
+
+
+def _referring(base: Base, wanted: Entry) -> Iterator[str]:
+    """What names this thing: rows of other tables, by id."""
+    target = f"{wanted.table.name}.{wanted.table.key}"
+    if sum(entry.id == wanted.id for entry in base.entries(wanted.table.name)) > 1:
+        return  # another goes by that name, too
+    for entry in base.all():
+        refers = references(entry.table, entry.document)
+        named = [name for name, to in refers.items() if target in to.split()]
+        if (
+            any(wanted.id in named_in(entry.document, name) for name in named)
+            or (target == "competitions.name" and entry.competition == wanted.id)
+            or (wanted.table.spelt and wanted.id in asked_in(entry))
+            or _is_about(entry, wanted)
+        ):
+            yield _named(entry)
+
+
+def _is_about(entry: Entry, match: Entry) -> bool:
+    """Whether a decision is about a match."""
+    about = entry.document
+    return (
+        match.table.name == MATCHES
+        and entry.table.name == "sanctions"
+        and all(
+            about.get(name) == match.whole.get(name)
+            for name in ("competition", "season", "home", "away")
+        )
+    )
+
+
+def asked_in(entry: Entry) -> list[Any]:
+    """What the checks of a fact ask about and say."""
+    if "checks" not in entry.document or any(entry_faults(entry)):
+        return []
+    values: list[Any] = []
+    for check in entry.document.get("checks", ()):
+        said = check["says"]
+        values += check.get("arguments", {}).values()
+        values += said if isinstance(said, list) else [said]
+    return values
+
+
+def recount(changes: Transaction, seasons: set[tuple[str, str]], *, finish: bool = False) -> None:
+    """Count seasons of competitions anew, of which matches are gone or have become others.
+
+    With `finish`, work out legs and the like, too, as after an import.
+    Raises `DataError` for a match that cannot be counted.
+    """
+    Base(changes).require("competitions", "rules", "draws", "editions")
+    for file in {matches_file(competition) for competition, _ in seasons}:
+        for season, matches in (changes.tables(file) if changes.has(file) else {}).items():
+            for key, match in matches.items():
+                if not all(isinstance(match.get(name), str) for name in _COUNTED):
+                    what = say("not a match; mend it by hand")
+                    where = say("{file}, table {table!r}", file=changes.folder / file, table=season)
+                    where = say("{table}, key {key}", table=where, key=key)
+                    raise DataError(say("{where}: {what}", where=where, what=what))
+    collection = Collection(Record(changes), KnownNames((), ()), changes.tables)
+    for competition, season in seasons:
+        collection.recount(competition, season)
+    if finish:
+        collection.finish()
+    write_matches(changes, collection, {})
+
+
+_COUNTED = ("date", "home", "away", "source")
+
+
+def alias(folder: Path, name: str, spelling: str) -> str:
+    """Let a spelling mean a club, competition or person; returns the canonical name.
+
+    A club or competition that is ready is taken over. Raises `UnknownName` where there is no
+    such name, `GaspError` where the spelling stands for another, `UsageError` for no text.
+    """
+    if fault := name_fault(spelling):
+        raise UsageError(fault)
+    with transaction(folder) as changes:
+        Base(changes).require("clubs", "competitions", "rules", "people")
+        table, document = _spelt(changes, name)
+        owner = _owner(changes, table, spelling)
+        if owner is not None and owner != document["name"]:
+            raise GaspError(
+                say("{spelling!r} stands for {owner} already", spelling=spelling, owner=owner),
+                say(
+                    "only one of {owner} and {other} can have it",
+                    owner=owner,
+                    other=document["name"],
+                ),
+            )
+        if owner is None:
+            document["aliases"].append(spelling)
+        return str(document["name"])
+
+
+def _spelt(changes: Transaction, name: str) -> tuple[Table, dict[str, Any]]:
+    """The table and document of a name; a club or competition may come from what is ready."""
+    known = _spellings(changes)
+    if fold(name) not in {fold(one) for key, others in known.items() for one in (key, *others)}:
+        adopting = AdoptingNames(Record(changes))
+        if adopting.club(name) is None:
+            adopting.competition(name)
+        take_over_competitions(changes, adopting, {one: set() for one in adopting.competitions})
+        take_over_clubs(changes, adopting)
+        known = _spellings(changes)
+    canonical = find_name(name, known, say("club, competition or person"))
+    return next(
+        (TABLES[table], one)
+        for table in SPELT
+        for one in documents(changes, table)
+        if one["name"] == canonical
+    )
+
+
+def _spellings(changes: Transaction) -> dict[str, list[str]]:
+    for table in SPELT:
+        for one in documents(changes, table):
+            one.setdefault("aliases", [])
+    return {one["name"]: one["aliases"] for table in SPELT for one in documents(changes, table)}
+
+
+def _owner(changes: Transaction, table: Table, spelling: str) -> str | None:
+    for document in documents(changes, table.name):
+        if fold(spelling) in map(fold, (document["name"], *document["aliases"])):
+            return str(document["name"])
+    return None

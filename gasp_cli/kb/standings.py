@@ -1,0 +1,118 @@
+"""Tables at any point of a season, with the official decisions in force at that point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gasp_cli.domain.league_table import Scoreline, Standing, league_table, scoreline
+from gasp_cli.domain.model import Match, Sanction, Status
+from gasp_cli.kb.record import Record
+from gasp_cli.kb.season_matches import SeasonMatches, TableMatches
+
+_BEFORE = "0000-00-00"  # a day before all others
+
+
+class Point(NamedTuple):
+    """The point of a season that a table shows.
+
+    Official decisions count as they stood on the day `decided`, None for the end.
+    """
+
+    matchday: int | None = None
+    date: str | None = None
+    decided: str | None = None
+
+
+def final_table(record: Record, competition: str, season: str, club: str) -> list[Standing]:
+    """The final table of a league season that has the club; empty where none has."""
+    for matches in record.season(competition, season).tables.values():
+        if club in matches.clubs:
+            return standings(record, competition, season, matches, Point())
+    return []
+
+
+def standings(
+    record: Record, competition: str, season: str, matches: TableMatches, point: Point
+) -> list[Standing]:
+    """The table of these matches of a season at that point."""
+    sanctions = sanctions_of(record, competition, season)
+    rules = record.rules_of(competition, season)
+    clubs = matches.clubs
+    deducted: dict[str, int] = {}
+    for one in sanctions:
+        if one.kind == "deduction" and one.club in clubs and one.in_force(point.decided):
+            deducted[one.club] = deducted.get(one.club, 0) + one.points
+    play_offs = [
+        one
+        for one in record.season(competition, season).ties
+        if point.matchday is None
+        and {one.home, one.away} <= clubs
+        and (point.date is None or one.date <= point.date)
+    ]
+    return league_table(clubs, _scores(matches, sanctions, point), rules, deducted, play_offs)
+
+
+def sanctions_of(record: Record, competition: str, season: str) -> list[Sanction]:
+    """The decisions about a season of a competition."""
+    return [
+        one for one in record.sanctions if (one.competition, one.season) == (competition, season)
+    ]
+
+
+def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: Point) -> list[Scoreline]:
+    """The scores that count at that point."""
+    found = matches.scores(point.matchday, point.date)
+    looked_at = matches.decided
+    # An award that was annulled gave a score to a match that was simply played later.
+    annulled = {
+        (one.home, one.away) for one in sanctions if one.kind == "award" and one.until is not None
+    }
+    if annulled and point.decided is not None:
+        found = [one for one in found if one[:2] not in annulled]
+        looked_at = looked_at + matches.between(annulled)
+    for match in looked_at:
+        if point.matchday is None or (match.matchday or 0) <= point.matchday:
+            stood = _as_it_stood(match, sanctions, point)
+            if stood is not None and (score := scoreline(stood)) is not None:
+                found.append(score)
+    return found
+
+
+def _as_it_stood(match: Match, sanctions: Sequence[Sanction], point: Point) -> Match | None:
+    """The match with the score that counted at that point; None where none did yet."""
+    day = point.decided
+    if day is None:
+        return match
+    for one in sanctions:
+        if (
+            one.kind == "award"
+            and one.score
+            and (one.home, one.away) == (match.home, match.away)
+            and one.until is not None
+            and one.in_force(day)
+        ):
+            # An award that was annulled later counted until then, the match not played yet.
+            return match._replace(home_goals=one.score[0], away_goals=one.score[1])
+    if point.date is not None and match.date > point.date:
+        return None
+    if match.status is Status.AWARDED and match.awarded_on and match.awarded_on > day:
+        if match.played is None:
+            return None
+        return match._replace(home_goals=match.played[0], away_goals=match.played[1])
+    return match
+
+
+def round_day(season: SeasonMatches, matchday: int | None) -> str | None:
+    """The day on which a round was over but for matches put off past the next round.
+
+    None for the whole season. Sanctions count as of this day.
+    """
+    if matchday is None:
+        return None
+    own, following = season.days(matchday), season.days(matchday + 1)
+    if not following:
+        return own[-1] if own else _BEFORE
+    begun = following[(len(following) - 1) // 2]  # the median: some matches are brought forward
+    in_time = [day for day in own if day < begun]
+    return in_time[-1] if in_time else begun if own else _BEFORE

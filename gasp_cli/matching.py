@@ -1,0 +1,191 @@
+"""Finding what a person means by a name: accents, case and slips of the keyboard aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import TypeAlias, TypeVar
+
+from gasp_cli.errors import AmbiguousName, SeveralNames, UnknownName, UsageError
+from gasp_cli.i18n import say
+
+# How alike two names must be for one to be offered for the other, and how much less alike than
+# the best a further one may be. Found on misspelt names of clubs and players.
+_ALIKE = 0.6
+_AS_GOOD = 0.12
+_SAME = 0.9
+_SHORTEST_BEGINNING = 3
+
+_ASCII_GAPS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
+
+
+class _Letters(dict[int, str]):
+    """What becomes of each letter of a text that was taken apart, worked out once a letter."""
+
+    def __missing__(self, code: int) -> str:
+        import unicodedata  # most names need it not, and a command is over in a blink
+
+        letter = chr(code)
+        shown = "" if unicodedata.combining(letter) else letter if letter.isalnum() else " "
+        self[code] = shown
+        return shown
+
+
+# Those that Unicode does not take apart into a base letter and an accent.
+_LETTERS = _Letters(
+    str.maketrans(
+        {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+    )
+)
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: lower case, no accents, words parted by one space."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII_GAPS).split())
+    from unicodedata import normalize  # see above
+
+    # Taken apart before and after the case is folded: each can make work for the other.
+    decomposed = normalize("NFKD", normalize("NFKD", text).casefold())
+    return " ".join(decomposed.translate(_LETTERS).split())
+
+
+def fold_words(texts: Sequence[str]) -> list[str]:
+    """Each text with its words as `fold` has them, parted by blanks; for many at once."""
+    found = [text if text.isascii() and "\n" not in text else "" for text in texts]
+    # What needs no look at single letters goes through as one long text.
+    plain = "\n".join(found).lower().translate({**_ASCII_GAPS, ord("\n"): "\n"}).split("\n")
+    return [
+        easy if easy or not text else fold(text) for easy, text in zip(plain, texts, strict=True)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def slug(text: str) -> str:
+    """The text as a part of an id: `Hellas Verona` is `hellas-verona`."""
+    return fold(text).replace(" ", "-")
+
+
+def nearest(given: str, names: Iterable[str], count: int = 3, least: float = _ALIKE) -> list[str]:
+    """The names that look most like `given`, best first; none where none comes close."""
+    from difflib import SequenceMatcher  # only a failed look-up pays for it
+
+    matcher = SequenceMatcher(b=fold(given), autojunk=False)
+    likeness: dict[str, float] = {}
+    for name in names:
+        matcher.set_seq1(fold(name))
+        if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
+            likeness[name] = matcher.ratio()
+    best = max(likeness.values(), default=0)
+    close = [one for one in likeness if likeness[one] >= max(least, best - _AS_GOOD)]
+    return sorted(close, key=lambda one: -likeness[one])[:count]
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def find_choice(kind: type[Choice], given: str, what: str) -> Choice:
+    """The member of a closed list that `given` names, in any case. Raises `UsageError`."""
+    for one in kind:
+        if one.value.lower() == given.lower():
+            return one
+    raise UsageError(
+        say("{given!r} is no {what}", given=given, what=what),
+        say("it is one of {values}", values=", ".join(kind)),
+    )
+
+
+def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> str:
+    """The canonical name that `given` stands for.
+
+    `spellings` has the other spellings of every canonical name. A whole spelling
+    wins; else one name must have all the words given, or words that begin with them.
+    Raises `AmbiguousName` where several have them, `UnknownName`, with the nearest
+    names, where none has, and `SeveralNames` for a list of names.
+    """
+    if given in spellings:
+        return given  # as the data write it: no need to fold a thousand others
+    wanted = fold(given)
+    if not wanted:
+        raise UnknownName(what, given)
+    index: dict[str, str] = {}
+    for name, others in spellings.items():
+        for other in others:
+            index.setdefault(fold(other), name)
+    index.update((fold(name), name) for name in spellings)
+    if re.search(_BETWEEN, given) and _is_list(given, spellings, index):
+        raise SeveralNames(what, given)
+    if wanted in index:
+        return index[wanted]
+    hits = _by_words(wanted.split(), index)
+    # One that has the words and one that looks all but the same are both meant, perhaps.
+    hits += [index[key] for key in nearest(given, index, 6, least=_SAME)] if hits else []
+    candidates = sorted(set(hits), key=fold)
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates:
+        raise AmbiguousName(what, given, candidates)
+    close = dict.fromkeys(index[key] for key in nearest(given, index, 6))
+    raise UnknownName(what, given, list(close)[:3])
+
+
+OneOrMore: TypeAlias = str | Iterable[str] | None
+"""A name, several of them, or none."""
+
+
+def several_of(names: OneOrMore) -> tuple[str, ...]:
+    """The names that were given."""
+    if names is None:
+        return ()
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def find_each(option: str, find: Callable[[str], str], given: Iterable[str]) -> tuple[str, ...]:
+    """What each name stands for that was given with an option, each once.
+
+    Raises what `find` raises; for a list of names the hint says how to name several.
+    """
+    found = []
+    for name in given:
+        try:
+            found.append(find(name))
+        except UsageError as error:
+            if "," not in name and not isinstance(error, SeveralNames):
+                raise
+            how = f"--{option} A --{option} B"  # untold: what to type
+            raise UsageError(
+                error.message, say("to name several, repeat the option: {how}", how=how)
+            ) from error
+    return tuple(dict.fromkeys(found))
+
+
+_BETWEEN = r"[,;/|+&]"
+
+
+def _is_list(given: str, spellings: Mapping[str, Iterable[str]], index: Mapping[str, str]) -> bool:
+    """Whether a text lists names: each of its parts is one, and no name has all the parts.
+
+    `Inter,Milan` lists two clubs; `Bodø/Glimt` and `Milan, AC` are one each.
+    """
+    plain = given.casefold()
+    if any(plain in (name.casefold(), *map(str.casefold, spellings[name])) for name in spellings):
+        return False
+    parts = [key for key in map(fold, re.split(_BETWEEN, given)) if key]
+    meant = [{index[key]} if key in index else set(_by_words(key.split(), index)) for key in parts]
+    return all(meant) and not set.intersection(*meant) if meant else False
+
+
+def _by_words(words: list[str], index: Mapping[str, str]) -> list[str]:
+    """The names that have all the words in one spelling, else in themselves words that begin so."""
+    keys = {key: key.split() for key in index}
+    whole = [index[key] for key, parts in keys.items() if words and set(words) <= set(parts)]
+    if whole or min(map(len, words), default=0) < _SHORTEST_BEGINNING:
+        return whole
+    own = {name: fold(name).split() for name in set(index.values())}
+    return [
+        name
+        for name, parts in own.items()
+        if all(any(part.startswith(word) for part in parts) for word in words)
+    ]

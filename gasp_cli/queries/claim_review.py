@@ -1,0 +1,91 @@
+"""Claims as schema.org ClaimReview, for pages that fact-checkers and search engines read.
+
+https://schema.org/ClaimReview: `claimReviewed`, `reviewRating` with `alternateName`, and a `url`
+are what its readers require; author, appearance and explanation come with them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from gasp_cli import __version__
+from gasp_cli.domain.facts import Source, source_of
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.claim_phrases import shown
+from gasp_cli.queries.claims import ClaimRow
+from gasp_cli.scalars import web_address
+
+RATINGS = {"confirmed": 5, "partly": 3, "contradicted": 1}
+"""Our verdicts on a scale from 1, false, to 5, true; what cannot be told has no number."""
+
+
+# What would end the script in which the document stands, or begin a comment there; what old
+# scripts take for the end of a line; and halves of characters, which UTF-8 does not carry.
+_UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
+    """The claims as one JSON-LD document, a ClaimReview for each, safe within a page."""
+    sources = {one.id: one for one in story.sources}
+    graph = [_review(row, sources, story.record.about.data_of) for row in rows]
+    document = {"@context": "https://schema.org", "@graph": graph}
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def _review(row: ClaimRow, sources: dict[str, Source], day: str) -> dict[str, Any]:
+    works = [_work(sources[one]) for one in dict.fromkeys(map(source_of, row.citations))]
+    claim: dict[str, Any] = {"@type": "Claim", "appearance": works}
+    authors = [work.get("author") or work.get("publisher") for work in works]
+    if known := [author for author in authors if author]:
+        claim["author"] = known[0] if len(known) == 1 else known
+    rating: dict[str, Any] = {"@type": "Rating", "alternateName": row.verdict}
+    if row.verdict in RATINGS:
+        rating |= {"ratingValue": RATINGS[row.verdict], "bestRating": 5, "worstRating": 1}
+    rating["ratingExplanation"] = _explanation(row)
+    return {
+        "@type": "ClaimReview",
+        "@id": f"urn:gasp:{row.id}",  # untold: an identifier
+        "url": f"urn:gasp:{row.id}",  # untold: an identifier
+        "datePublished": day,
+        "author": {"@type": "Organization", "name": f"gasp {__version__}"},  # untold: a name
+        "claimReviewed": row.text,
+        "itemReviewed": claim,
+        "reviewRating": rating,
+    }
+
+
+def _explanation(row: ClaimRow) -> str:
+    # All for other programs, in English.
+    parts = []
+    for part in row.parts:
+        compare = (part["compare"] or "is").replace("-", " ")
+        said = shown(part["said"]) if compare == "is" else f"{compare} {shown(part['said'])}"
+        reading = f" (read as {part['reading']})" if part["reading"] else ""  # untold: see above
+        reason = f" ({part['reason']})" if part["reason"] else ""
+        unknown = "the record cannot tell"  # untold: see above
+        found = unknown if part["found"] is None else shown(part["found"])
+        measure = part["measure"].replace("_", " ")
+        parts.append(f"{measure}{reading}: said {said}, found {found}{reason}")  # untold: see above
+    matches = f" Matches: {', '.join(row.evidence)}." if row.evidence else ""
+    return f"{'; '.join(parts)}.{matches}"
+
+
+def _work(source: Source) -> dict[str, Any]:
+    work: dict[str, Any] = {"@type": "Article", "identifier": source.id}
+    if source.title:
+        work["headline"] = source.title
+    if source.author:
+        work["author"] = {"@type": "Person", "name": source.author}
+    if source.publisher:
+        work["publisher"] = {"@type": "Organization", "name": source.publisher}
+    if source.date:
+        work["datePublished"] = source.date
+    if source.url and (address := web_address(source.url)):
+        work["url"] = address
+    if source.language:
+        work["inLanguage"] = source.language
+    return work

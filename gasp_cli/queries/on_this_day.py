@@ -1,0 +1,59 @@
+"""What happened on this day in other years."""
+
+from typing import Annotated, NamedTuple
+
+from gasp_cli.claims.judge import Judge
+from gasp_cli.domain.seasons import is_day
+from gasp_cli.i18n import MONTHS, say, word
+from gasp_cli.kb.club_matches import all_sides, match_id, match_text
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.phrases import under
+from gasp_cli.results import Answer, Column, Look
+
+
+class TodayRow(NamedTuple):
+    """Something that happened on this day of another year."""
+
+    date: Annotated[str, Column("day, ISO", "Date")]
+    years_ago: Annotated[int, Column("years ago", "Years ago")]
+    kind: Annotated[str, Column("match, or the kind of fact", "Kind", Look.MUTED)]
+    text: Annotated[str, Column("what happened", "What", Look.STRONG)]
+    id: Annotated[str, Column("id of the match or fact", "Id", rank=0)]
+    verdict: Annotated[
+        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT)
+    ]
+
+
+def today(story: Story, month: int, day: int, year: int) -> Answer[TodayRow]:
+    """Matches and facts of that day in the years before `year`, latest first."""
+    record = story.record
+    ending = f"-{month:02}-{day:02}"
+    judge = Judge(story)
+
+    def is_it(date: str) -> bool:
+        return is_day(date) and date.endswith(ending) and date[:4] < f"{year:04}"
+
+    rows = [
+        TodayRow(
+            side.match.date, year - int(side.match.date[:4]), "match", match_text(side.match),
+            match_id(side.match), None,
+        )
+        for side in all_sides(record)
+        if is_it(side.match.date)
+    ]  # fmt: skip
+    rows += [
+        TodayRow(
+            fact.date, year - int(fact.date[:4]), fact.kind, fact.text, fact.id,
+            judge.verdict(fact),
+        )
+        for fact in story.facts
+        if fact.date and is_it(fact.date)
+    ]  # fmt: skip
+    rows.sort(key=lambda row: row.years_ago)
+    name = word(MONTHS[month - 1])
+    this_day = (
+        say("{month} 1", month=name) if day == 1 else say("{month} {day}", month=name, day=day)
+    )
+    title = say("{club} on this day, {day}", club=record.about.club, day=this_day)
+    why = say("nothing on {day} {under}", day=this_day, under=under(record))
+    return Answer(TodayRow, rows, title, (), why)

@@ -1,0 +1,55 @@
+"""Who said what."""
+
+from typing import Annotated, NamedTuple
+
+from gasp_cli.claims.judge import Judge
+from gasp_cli.i18n import say
+from gasp_cli.kb.story import Story
+from gasp_cli.results import Answer, Column, Look
+
+
+class QuoteRow(NamedTuple):
+    """Words that somebody said or wrote."""
+
+    id: Annotated[str, Column("id of the fact", "Id", rank=0)]
+    speaker: Annotated[str, Column("who said it", "Speaker", Look.SPEAKER)]
+    text: Annotated[str, Column("the words, verbatim", "", Look.PROSE)]
+    about: Annotated[list[str], Column("people and clubs it is about", "About", rank=0)]
+    date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date")]
+    occasion: Annotated[str | None, Column("when, where and to whom", "Occasion")]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED)]
+    season: Annotated[str | None, Column("season it belongs to", "Season", rank=0)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
+
+
+def quotes(
+    story: Story,
+    *,
+    player: str | None = None,
+    by: str | None = None,
+    about: str | None = None,
+    source: str | None = None,
+) -> Answer[QuoteRow]:
+    """The quotes that fit: by or about a player, by anybody, about a person or club."""
+    either = story.find_person(player).name if player is not None else None
+    speaker = story.find_person(by).name if by is not None else None
+    subject = story.find_subject(about) if about is not None else None
+    cited = story.find_source(source).id if source is not None else None
+    judge = Judge(story)
+    rows = [
+        QuoteRow(
+            fact.id, fact.speaker or "", fact.text, list(fact.about), fact.date, fact.occasion,
+            list(fact.citations), fact.season, judge.verdict(fact),
+        )
+        for fact in story.facts
+        if fact.kind == "quote"
+        and (either is None or fact.concerns(either))
+        and speaker in (None, fact.speaker)
+        and (subject is None or subject in fact.about)
+        and (cited is None or cited in fact.sources)
+    ]  # fmt: skip
+    named = either or speaker or subject
+    title = say("Quotes: {name}", name=named) if named else say("Quotes")
+    return Answer(
+        QuoteRow, rows, title, (), say("no quote like that in the sources"), links=story.links
+    )

@@ -1,0 +1,44 @@
+"""How a league season went for some clubs, matchday by matchday."""
+
+from collections.abc import Iterable
+from typing import Annotated, NamedTuple
+
+from gasp_cli.kb.record import Record
+from gasp_cli.kb.standings import Point, round_day, standings
+from gasp_cli.results import Column, Look
+
+
+class CourseRow(NamedTuple):
+    """A club after a matchday, as in `gasp table --matchday`."""
+
+    matchday: Annotated[int, Column("matchdays counted, whenever they were played", "MD")]
+    position: Annotated[int, Column("position after it", "Pos", Look.STRONG)]
+    points: Annotated[int, Column("points after it, net of deductions", "Pts")]
+    goals_for: Annotated[int, Column("goals scored by then", "GF")]
+    goals_against: Annotated[int, Column("goals conceded by then", "GA")]
+
+
+def course(
+    record: Record, competition: str, season: str, clubs: Iterable[str]
+) -> dict[str, list[CourseRow]]:
+    """Where each of the clubs stood after every matchday of the league that has been played.
+
+    The rounds count whenever they were played, so that all clubs have met as often. Empty where
+    matches have no matchday.
+    """
+    played = record.season(competition, season)
+    found: dict[str, list[CourseRow]] = {club: [] for club in clubs}
+    for matches in played.tables.values():
+        if not found.keys() & matches.clubs:
+            continue
+        for matchday in matches.rounds:
+            point = Point(matchday, None, round_day(played, matchday))
+            for line in standings(record, competition, season, matches, point):
+                if line.club in found:
+                    found[line.club].append(
+                        CourseRow(
+                            matchday, line.position, line.points, line.goals_for,
+                            line.goals_against,
+                        )
+                    )  # fmt: skip
+    return found

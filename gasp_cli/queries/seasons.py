@@ -1,0 +1,106 @@
+"""How the club finished in its league, season by season."""
+
+# No `from __future__ import annotations` where rows are declared: the fields' types are read
+# at run time, and resolving them from text would cost more than the question.
+from typing import Annotated, NamedTuple
+
+from gasp_cli.domain.league_table import ranks
+from gasp_cli.domain.model import Kind
+from gasp_cli.domain.seasons import season_after
+from gasp_cli.i18n import listed, say, several, word
+from gasp_cli.kb.record import Record
+from gasp_cli.kb.standings import final_table
+from gasp_cli.queries.phrases import WHERE, under
+from gasp_cli.results import Answer, Column, Look
+
+
+class SeasonRow(NamedTuple):
+    """One league season under the coach."""
+
+    season: Annotated[str, Column("season", "Season", Look.STRONG)]
+    competition: Annotated[str, Column("league", "League", rank=0)]
+    position: Annotated[int, Column("final position in the table", "Pos", Look.STRONG)]
+    played: Annotated[int, Column("matches played", "P", rank=2)]
+    won: Annotated[int, Column("matches won", "W", Look.GOOD)]
+    drawn: Annotated[int, Column("matches drawn", "D", Look.EVEN)]
+    lost: Annotated[int, Column("matches lost", "L", Look.BAD)]
+    goals_for: Annotated[int, Column("goals scored", "GF")]
+    goals_against: Annotated[int, Column("goals conceded", "GA")]
+    goal_difference: Annotated[
+        int, Column("goals scored less conceded", "GD", Look.SIGNED, 2, bar=True)
+    ]
+    points: Annotated[int, Column("points, net of deductions", "Pts", Look.STRONG, bar=True)]
+    attack_rank: Annotated[
+        int, Column("rank by goals scored; equal goals share a rank", "Attack", rank=2)
+    ]
+    defence_rank: Annotated[
+        int, Column("rank by goals conceded; equal goals share a rank", "Defence", rank=3)
+    ]
+    qualified_for: Annotated[
+        str | None,
+        Column("European competition played the season after; null: none on record", "Earned"),
+    ]
+
+
+def season_row(record: Record, league: str, season: str) -> SeasonRow | None:
+    """How the club finished a season of a league; None where it played for no place."""
+    club = record.about.club
+    table = final_table(record, league, season, club)
+    own = next((one for one in table if one.club == club), None)
+    if own is None:
+        return None
+    attack = ranks({one.club: one.goals_for for one in table}, highest_first=True)
+    defence = ranks({one.club: one.goals_against for one in table}, highest_first=False)
+    return SeasonRow(
+        season, league, own.position, own.played, own.won, own.drawn, own.lost, own.goals_for,
+        own.goals_against, own.goal_difference, own.points, attack[club], defence[club],
+        _qualified_for(record, season_after(season)),
+    )  # fmt: skip
+
+
+def is_whole(record: Record, league: str, season: str) -> bool:
+    """Whether a season of a league has been played out, as far as its matches are known."""
+    edition = record.edition(league, season)
+    played = record.season(league, season).played
+    return edition is None or played >= (edition.expected or played)
+
+
+def seasons(record: Record) -> Answer[SeasonRow]:
+    """The league seasons of the coach's spell, oldest first."""
+    about = record.about
+    rows = []
+    partial = []
+    for league, season in record.spell_seasons:
+        if not is_whole(record, league, season):
+            edition = record.edition(league, season)
+            partial.append(
+                say(
+                    "{season}: {played} of {expected} matches of the league so far.",
+                    season=season, played=record.season(league, season).played,
+                    expected=edition.expected if edition else None,
+                )
+            )  # fmt: skip
+        row = season_row(record, league, season)
+        rows += [row] if row else []
+    leagues = dict.fromkeys(row.competition for row in rows)
+    where = (
+        say("in {leagues}", leagues=listed(map(word, leagues))) if leagues else WHERE[Kind.LEAGUE]
+    )
+    title = say("{club} {where} under {coach}", club=about.club, where=where, coach=about.coach)
+    note = several(
+        "Computed from {n} match.", "Computed from {n} matches.", sum(row.played for row in rows)
+    )
+    why = say("no league match {under}", under=under(record))
+    return Answer(SeasonRow, rows, title, (note, *partial), why)
+
+
+def _qualified_for(record: Record, season: str) -> str | None:
+    """The first European competition by rank that has the club in that season."""
+    for edition in record.editions:
+        if (
+            edition.season == season
+            and record.about.club in edition.clubs
+            and record.kind_of(edition.competition) is Kind.EUROPE
+        ):
+            return edition.competition
+    return None

@@ -1,0 +1,395 @@
+"""A reader for Football.TXT, the plain-text match files of openfootball.
+
+The format has no single grammar: its repositories write `A v B  2-1 (1-0)`, `A  2:1 (1:0)  B`
+and `A - B  2-1`, `[Sat Aug/20]`, `Sat Aug 20 2016` and `[Sab. 20.8.]`, `▪ Matchday 1` and
+`1^ Giornata`. This reader takes them all, line by line. Every line is understood, passed over
+because it carries nothing that the record keeps, or becomes a `Problem` with its number.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from gasp_cli.domain.model import LEAGUE_PHASE, Status, is_table_stage
+from gasp_cli.i18n import say, several
+from gasp_cli.readers.dates import (
+    DayReader,
+    WrittenDay,
+    day_to_the_front,
+    may_be_a_day,
+    may_be_a_zone,
+    take_time,
+)
+from gasp_cli.readers.ignored_lines import LinesBelow
+from gasp_cli.readers.match_line import MatchText, Side, read_match, read_side
+from gasp_cli.readers.rounds import PLAY_OFFS, Round, read_leg, read_round
+from gasp_cli.readers.scores import ScoreLine, find_outcomes
+
+
+class Problem(NamedTuple):
+    """A line that was not understood, or a statement that does not hold."""
+
+    file: str
+    line: int
+    text: str
+    reason: str
+
+    def __str__(self) -> str:
+        return self.remark()
+
+    def remark(self) -> str:
+        """The problem with its place, as a person reads it."""
+        line = self.text.strip()
+        return say(
+            "{where}: {what}: {line}",
+            where=f"{self.file}:{self.line}",
+            what=self.reason,
+            line=self.text if self.text == line else line,  # it may be a phrase
+        )
+
+
+class Fixture(NamedTuple):
+    """One match as a file has it."""
+
+    line: int
+    round: Round
+    date: str
+    time: str | None
+    home: Side
+    away: Side
+    score: ScoreLine
+    status: Status
+    venue: str | None
+
+
+class FootballFile(NamedTuple):
+    """What a file says under one title: that title without the season, the season, the matches.
+
+    `season` is None where the title names none, or a single year, which no season here is: that
+    is then `year`. `declared` is the number of matches that its head says it has. Lines that are
+    not of matches, a squad or a list of clubs, have no title here, and of their problems the first.
+    """
+
+    name: str
+    title: str
+    season: str | None
+    declared: int | None
+    fixtures: list[Fixture]
+    problems: list[Problem]
+    year: str | None = None
+
+
+NO_ROUND = say("a match before any round")
+_NO_SUCH_DAY = say("no such day in this season")
+_NUMBER = re.compile(r"^\(\d+\)\s+")
+_COMMENT = re.compile(r"(?:^|\s+)(?:#|//).*$")
+_BLANKS = re.compile(r"\s{3,}")
+_BAR = re.compile(r"#{4,}")
+_TITLE = re.compile(r"=\s*(?P<title>[^=\s].*)")
+_COMMENT_TITLE = re.compile(r"#\s+(?P<title>[^\W_].*)")
+_TWO_YEARS = re.compile(r"(?<!\d)((?:18|19|20)\d{2})\s*[/-]\s*(\d{4}|\d{2})(?!\d)")
+_ONE_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?!\d)")
+_DECLARED = re.compile(r"#\s*Matches\s+(\d+)", re.IGNORECASE)
+_ROUND_MARK = re.compile(r"(?:[▪»•›]+|::|\|\||==+)\s*(?P<name>\S.*)")
+_DEFINITION = re.compile(r"\s+\|(?:\s|$)")
+_BYE = re.compile(r"(?P<club>.*\S)\s+(?:bye|BYE|Freilos)")
+_PLACE = re.compile(r"@\s+(?P<venue>\S.*?)(?:\s{2,}(?P<match>\S.*))?")
+# A heading that is not known stands at the margin, as headings do, and is made of words.
+_LIKE_A_HEADING = re.compile(r"\s?[^\W_][\w .,'’()/°º^ª–-]*:?")
+
+# Letters of a line, which no match file comes near to, and those that are shown of a longer one.
+_LONGEST = 2_000
+_SHOWN = 80
+
+
+class Title(NamedTuple):
+    """A title without its season; its days are of `days_of`, that season or a single year."""
+
+    name: str
+    season: str | None
+    days_of: str | None
+
+    @property
+    def year(self) -> str | None:
+        """The single year that it names instead of a season."""
+        return self.days_of if self.season is None else None
+
+
+def read_title(title: str) -> Title:
+    """A title and the season in it: `French Ligue 1 2016/17` is of `2016-17`."""
+    title = " ".join(title.split())
+    for found in _TWO_YEARS.finditer(title):
+        first, second = int(found[1]), int(found[2]) % 100
+        if (first + 1) % 100 == second:
+            season = f"{first}-{second:02}"
+            return Title(_without(title, found), season, season)
+    if found_year := _ONE_YEAR.search(title):
+        return Title(_without(title, found_year), None, found_year[0])
+    return Title(title, None, None)
+
+
+def _without(title: str, season: re.Match[str]) -> str:
+    """The title with the season taken out, and no blanks or comma left over."""
+    rest = f"{title[: season.start()]} {title[season.end() :]}"
+    return re.sub(r"\s+(?=,)", "", " ".join(rest.split())).strip(" ,-")
+
+
+class _Part:
+    """What stands under one title of a file."""
+
+    def __init__(self, file: str, season: str | None) -> None:
+        self.file = file
+        self.title = ""
+        self.season = season
+        self.year: str | None = None
+        self.line = 1
+        self.is_titled = False
+        self.declared: int | None = None
+        self.fixtures: list[Fixture] = []
+        self.problems: list[Problem] = []
+        self.has_rounds = False
+        self.is_of_matches = False  # a title with its season, a round, a day or a score tells
+        self._without_round: list[tuple[Fixture, Problem]] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing yet that the title to come would not be the title of."""
+        return not (self.fixtures or self._without_round or self.has_rounds)
+
+    def add_without_round(self, fixture: Fixture, text: str) -> None:
+        """Add a match before any round, of which the whole part tells whether it is a problem."""
+        problem = Problem(self.file, fixture.line, text, NO_ROUND)
+        self._without_round.append((fixture, problem))
+
+    def closed(self) -> FootballFile:
+        """The part when all of it is read.
+
+        Where it has no round at all, it is a league that lists only days.
+        """
+        if self.has_rounds:
+            self.problems += [problem for _, problem in self._without_round]
+        else:
+            self.fixtures += [fixture for fixture, _ in self._without_round]
+        self.problems.sort(key=lambda problem: problem.line)
+        if self.problems and not (self.is_of_matches or self._without_round):
+            return FootballFile(self.file, "", self.season, None, [], self.problems[:1])
+        if self.declared is not None and self.declared != len(self.fixtures):
+            reason = several(
+                "the file declares {n} match and has {found}",
+                "the file declares {n} matches and has {found}",
+                self.declared,
+                found=len(self.fixtures),
+            )
+            self.problems.append(Problem(self.file, self.line, self.title, reason))
+        return FootballFile(
+            self.file, self.title, self.season, self.declared, self.fixtures, self.problems,
+            self.year if self.season is None else None,
+        )  # fmt: skip
+
+
+class _Line(NamedTuple):
+    """A line of a file; `body` is the line without comments, blanks around and its number."""
+
+    number: int
+    text: str
+    body: str
+
+
+class _Reader:
+    """Reads a file line by line: what a line says holds until another says otherwise."""
+
+    def __init__(self, file: str, season: str | None) -> None:
+        self._file, self._season = file, season
+        self._below = LinesBelow()
+        self._after_bar = False
+        self.parts: list[_Part] = []
+        self._begin_part()
+
+    def _begin_part(self) -> None:
+        self._part = _Part(self._file, self._season)
+        self.parts.append(self._part)
+        self._days = DayReader(self._season)
+        self._begin_round(None)
+
+    def _name_part(self, line: int, text: str) -> None:
+        title = read_title(text)
+        self._part.title, self._part.season = title.name, title.season or self._season
+        self._part.year, self._part.line = title.year, line
+        self._days = DayReader(title.days_of or self._season)
+
+    def _begin_round(self, found: Round | None) -> None:
+        self._round = found
+        self._begin_day(None)
+
+    def _begin_day(
+        self, day: date | None, time: str | None = None, venue: str | None = None
+    ) -> None:
+        self._day, self._time, self._venue = day, time, venue
+        self._below.begin(None)
+
+    def read(self, number: int, text: str) -> None:
+        """Take in one line."""
+        # Two blanks part columns, and so do more: no pattern has to try them all.
+        stripped = _BLANKS.sub("  ", text.strip())
+        if found := _DECLARED.fullmatch(stripped):
+            self._part.declared, self._part.is_of_matches = int(found[1]), True
+        elif self._may_be_title and (found := _COMMENT_TITLE.fullmatch(stripped)):
+            self._name_part(number, found["title"])
+        self._after_bar = bool(_BAR.fullmatch(stripped))
+        body = _NUMBER.sub("", _COMMENT.sub("", stripped))
+        if len(body) > _LONGEST:
+            cut = _Line(number, f"{body[:_SHOWN]}…", "")
+            self._report(cut, say("line not understood"))
+            self._below.begin(None)
+        elif body:
+            self._read(_Line(number, text, body))
+
+    @property
+    def _may_be_title(self) -> bool:
+        """Whether a comment is the title, which the oldest files have in one, under a bar."""
+        return self._after_bar and not self._part.title and self._part.is_empty
+
+    def _read(self, line: _Line) -> None:
+        kinds = (
+            self._is_title, self._is_definition, self._is_heading, self._is_day,
+            self._is_below, self._is_bye, self._is_match,
+        )  # fmt: skip
+        if not any(is_kind(line) for is_kind in kinds):
+            self._not_understood(line)
+
+    def _report(self, line: _Line, reason: str) -> None:
+        self._part.problems.append(Problem(self._file, line.number, line.text, reason))
+
+    def _is_title(self, line: _Line) -> bool:
+        found = _TITLE.fullmatch(line.body)
+        if not found:
+            return False
+        title = found["title"].rstrip("=")
+        if self._part.is_titled or not self._part.is_empty:
+            if read_round(title, marked=False):
+                return False
+            self._begin_part()
+        self._name_part(line.number, title)
+        self._part.is_titled = True
+        self._part.is_of_matches = read_title(title).days_of is not None
+        return True
+
+    def _is_definition(self, line: _Line) -> bool:
+        """`Group A | Alba Brera`, `Final | 30 July`: clubs and days, of which matches tell all."""
+        found = _DEFINITION.search(line.body)
+        if not found or not self._round_of(line.body[: found.start()]):
+            return False
+        # Were it a heading, what follows it would not belong to the round before.
+        self._part.has_rounds = self._part.is_of_matches = True
+        self._begin_round(None)
+        return True
+
+    def _is_heading(self, line: _Line) -> bool:
+        found = self._round_of(line.body)
+        if found is None and not _ROUND_MARK.match(line.body):
+            return False
+        # What follows belongs to this heading, understood or not, and not to the one before.
+        self._part.has_rounds = True
+        self._part.is_of_matches |= found is not None
+        self._begin_round(found)
+        if found is None:
+            self._report(line, say("heading not understood"))
+        return True
+
+    def _round_of(self, body: str) -> Round | None:
+        """The round that a heading names; a leg alone is one of the round before."""
+        mark = _ROUND_MARK.match(body)
+        name = mark["name"].rstrip("=").rstrip() if mark else body
+        if leg := read_leg(name):
+            before = self._round if self._round and self._round.stage else Round(PLAY_OFFS)
+            tie = Round(PLAY_OFFS) if is_table_stage(before.stage) else before
+            return tie._replace(leg=leg)
+        return read_round(name, marked=bool(mark))
+
+    def _is_day(self, line: _Line) -> bool:
+        written = self._days.take(line.body)
+        place = _PLACE.fullmatch(written.rest) if written else None
+        if written is None or (written.rest and (place is None or place["match"])):
+            return False
+        self._begin_day(written.day, written.time or None, place["venue"] if place else None)
+        self._part.is_of_matches = True
+        if written.day is None:
+            self._report(line, _NO_SUCH_DAY)
+        return True
+
+    def _is_below(self, line: _Line) -> bool:
+        return self._below.take(line.body, indented=line.text[:1].isspace())
+
+    def _is_bye(self, line: _Line) -> bool:
+        """A club without an opponent plays no match."""
+        found = _BYE.fullmatch(line.body)
+        return bool(found and read_side(found["club"]))
+
+    def _is_match(self, line: _Line) -> bool:
+        """A match of the day and time that hold, or with a day of its own, for itself alone."""
+        own = self._days.take(day_to_the_front(line.body))
+        if own is None:
+            time, rest = take_time(line.body)
+            self._time = self._time if time is None else time or None
+            own = WrittenDay(self._day, self._time or "", rest)
+            no_day = say("a match before any date")
+        else:
+            time, no_day = own.time, _NO_SUCH_DAY
+        if time and may_be_a_zone(own.rest):
+            return False
+        place = _PLACE.fullmatch(own.rest)
+        match = read_match((place["match"] or "") if place else own.rest)
+        if match is None:
+            return False
+        if own.in_brackets:
+            self._begin_day(own.day, own.time or None)
+        venue = match.venue or (place["venue"] if place else self._venue)
+        self._below.begin(match)
+        self._add(line, own, match._replace(venue=venue), no_day)
+        return True
+
+    def _add(self, line: _Line, when: WrittenDay, match: MatchText, no_day: str) -> None:
+        if when.day is None:
+            self._part.is_of_matches |= match.score.final is not None
+            self._report(line, NO_ROUND if self._round is None else no_day)
+            return
+        stage = self._round or Round(LEAGUE_PHASE)
+        day = when.day.isoformat()
+        fixture = Fixture(line.number, stage, day, when.time or None, *match)
+        if self._round is None:
+            self._part.add_without_round(fixture, line.text)
+        else:
+            self._part.fixtures.append(fixture)
+
+    def _not_understood(self, line: _Line) -> None:
+        self._report(line, say("line not understood"))
+        self._below.begin(None)
+        if may_be_a_day(line.body):
+            self._begin_day(None)
+        elif self._may_be_a_heading(line):
+            self._part.has_rounds = True
+            self._begin_round(None)
+
+    def _may_be_a_heading(self, line: _Line) -> bool:
+        """Whether what follows may no longer belong to the round before."""
+        return bool(
+            _LIKE_A_HEADING.fullmatch(line.text.rstrip())
+            and take_time(line.body)[0] is None
+            and self._days.take(line.body) is None
+            and not find_outcomes(line.body)
+        )
+
+
+def read_football_txt(text: str, file: str, season: str | None = None) -> list[FootballFile]:
+    """Read a whole file; `file` is the name its matches and problems are reported under.
+
+    Gives what stands under each of its titles, or under none in a file without one. `season`
+    (`2016-17`) is used where a title names none. The number of matches that the head of the file
+    declares is compared with the number found.
+    """
+    reader = _Reader(file, season)
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+        reader.read(number, line)
+    return [part.closed() for part in reader.parts]

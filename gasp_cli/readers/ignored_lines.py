@@ -1,0 +1,95 @@
+"""Lines below a match that carry nothing the record keeps: goals, teams, cards, spectators.
+
+They are told from lines that were not understood, so that these can be reported. Whatever speaks
+of the match's outcome is left to be reported: an abandonment, a shoot-out in a note.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gasp_cli.matching import fold
+from gasp_cli.readers.dates import begins_with_a_day, begins_with_a_weekday, take_time
+from gasp_cli.readers.match_line import MatchText, read_match
+from gasp_cli.readers.scores import DASHES
+
+_BRACKETED = re.compile(r"[\[(]\s*(?:-\s*;|[^\W\d_])")
+# 43', 45+2', 90'+1, 49og, 12 (pen.)
+_MINUTE = re.compile(r"(?<=\s)\d{1,3}(?:['’]?\+\d{1,2})?(?:['’]|og)?(?=[\s,;)\]]|$)")
+_SCORE = re.compile(rf"\d\s?[{DASHES}:]\s?\d")
+_OUTCOME = re.compile(
+    r"\b(?:aband|abgebr|award|cancel|annul|postp|replay|walko|forfeit|coin\b|lots\b|penalties)",
+    re.IGNORECASE,
+)
+_AGGREGATE = re.compile(r"[\[(][^\[\]()]*\bagg(?:regate|\b)[^\[\]()]*[\])]$", re.IGNORECASE)
+_ATTENDANCE = re.compile(r"[\[(]?att(?:endance|\b)[.:]?\s*[\d.,'’ ]+[\])]?$", re.IGNORECASE)
+_LABEL = re.compile(r"([^\W\d_][^:|]{0,50}):(?=\s|$)")
+_LABELS = {
+    "goals", "tore", "goles", "reti", "marcatori", "buts", "scorers",
+    "yellow cards", "red cards", "yellow red cards", "sent off",  # untold: data
+    "cards", "booked", "bookings",
+    "referee", "referees", "assistant referees", "schiedsrichter", "arbitro",  # untold: data
+    "lineup", "lineups", "line up", "line ups",  # untold: data
+    "subs", "substitutes", "bench", "coach", "coaches",
+    "attendance", "zuschauer", "spectators",
+}  # fmt: skip
+_SHOOT_OUT = {
+    "penalties", "penalty shootout", "penalty shoot out", "elfmeterschiessen",  # untold: data
+}  # fmt: skip
+_UNFINISHED = re.compile(r"[,;–-]$")
+_VERSUS = re.compile(r"\sv\s")
+
+
+class LinesBelow:
+    """Knows the match that lines may stand below, and whether one of them goes on in the next."""
+
+    def __init__(self) -> None:
+        self._match: MatchText | None = None
+        self._labels: set[str] = set()
+        self._unfinished = False
+        self._open_brackets = 0
+
+    def begin(self, match: MatchText | None) -> None:
+        """What follows stands below this match, or below none."""
+        self._match, self._unfinished, self._labels = match, False, set()
+        self._open_brackets = 0
+        if match is not None:
+            self._labels = _LABELS | {fold(match.home.name), fold(match.away.name)}
+            if match.score.penalties:
+                self._labels = self._labels | _SHOOT_OUT
+
+    def take(self, body: str, *, indented: bool) -> bool:
+        """Whether the line is one of these, and so may be passed over."""
+        if self._match is None:
+            return False
+        goes_on = self._unfinished and indented and not _is_match(body)
+        if (goes_on and not _OUTCOME.search(body)) or self._begins_here(body):
+            self._open_brackets = _opened(body) + (self._open_brackets if goes_on else 0)
+            # It goes on where it ends in a comma, or a bracket of it is open.
+            self._unfinished = self._open_brackets > 0 or bool(_UNFINISHED.search(body))
+            return True
+        return False
+
+    def _begins_here(self, body: str) -> bool:
+        if (found := _LABEL.match(body)) and fold(found[1]) in self._labels:
+            return not _OUTCOME.search(body, found.end())
+        if _OUTCOME.search(body):
+            return False
+        if _ATTENDANCE.match(body) or (_AGGREGATE.match(body) and "pen" not in body.lower()):
+            return True
+        if begins_with_a_weekday(body) or _SCORE.search(body):
+            return False
+        return bool(_BRACKETED.match(body) and _MINUTE.search(body))
+
+
+def _opened(body: str) -> int:
+    """How many brackets a line opens and leaves open; below zero where it closes more."""
+    return body.count("(") + body.count("[") - body.count(")") - body.count("]")
+
+
+def _is_match(body: str) -> bool:
+    """Whether a line is rather a match than the rest of the line above it."""
+    if _VERSUS.search(body) or begins_with_a_day(body) or take_time(body)[0] is not None:
+        return True
+    match = read_match(body)
+    return match is not None and match.score.final is not None

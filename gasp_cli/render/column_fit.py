@@ -1,0 +1,105 @@
+"""Which columns of a table a terminal has room for, and how wide they are there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from gasp_cli.results import Column, Look
+
+PADDING = 2
+_SENTENCE = 40  # from this width on a text is broken into lines
+_SHARE = 28
+
+
+def speaking(
+    texts: Mapping[str, Sequence[str]], known: Mapping[str, Column], title: str
+) -> tuple[list[str], list[str]]:
+    """The fields that tell rows apart, and what is the same in all and not in the title.
+
+    A field that is empty in all rows belongs nowhere; a text that is the same in all belongs in
+    the title.
+    """
+    names, constants = [], []
+    for name, column in known.items():
+        values = set(texts[name])
+        if column.rank == 0 or values == {""}:
+            continue
+        same = next(iter(values)) if len(values) == 1 and len(texts[name]) > 1 else ""
+        if same and same in title:
+            continue
+        plain = column.look is Look.PLAIN or (column.rank > 1 and column.look is Look.STRONG)
+        if same and plain and not same.isdigit():
+            constants.append(same)
+        else:
+            names.append(name)
+    return names, constants
+
+
+def _least(heading: str, texts: Sequence[str]) -> int:
+    """The width in which no word of a column need be broken."""
+    return max([len(heading), *(len(word) for text in set(texts) for word in text.split())])
+
+
+def _most(heading: str, texts: Sequence[str]) -> int:
+    """The width in which no cell of a column need be broken into lines."""
+    return max([len(heading), *(len(line) for text in set(texts) for line in text.split("\n"))])
+
+
+def widths_of(
+    names: Sequence[str],
+    texts: Mapping[str, Sequence[str]],
+    known: Mapping[str, Column],
+    width: int,
+) -> dict[str, int]:
+    """The width of each column: enough for its words, and the rest shared out evenly.
+
+    Empty where there is not even room for the words; then they are broken.
+    """
+    most = {name: _most(known[name].heading, texts[name]) for name in names}
+    least = {name: _least(known[name].heading, texts[name]) for name in names}
+    room = width - PADDING * (len(names) - 1)
+    if sum(least.values()) > room:
+        return {}
+    widths = least
+    for share in range(max(most.values(), default=0) + 1):
+        wider = {name: max(least[name], min(most[name], share)) for name in names}
+        if sum(wider.values()) > room:
+            break
+        widths = wider
+    return widths
+
+
+def fitting(
+    names: Sequence[str],
+    texts: Mapping[str, Sequence[str]],
+    known: Mapping[str, Column],
+    width: int,
+) -> tuple[list[str], list[str]]:
+    """The fields that a terminal of that width has room for, and those it has not.
+
+    Those of the worst rank go first, of these the last. Then texts are broken into lines; where
+    not even that is enough, the last columns go, but never the one in bold that names the row.
+    """
+    whole, least = {}, {}
+    for name in names:
+        longest = _most(known[name].heading, texts[name])
+        # A long text is broken into lines anyway: it asks for no more than a fair share.
+        whole[name] = (longest if longest <= _SENTENCE else _SHARE) + PADDING
+        least[name] = _least(known[name].heading, texts[name]) + PADDING
+    left_out: list[str] = []
+
+    def give_up(rank: int, room: dict[str, int]) -> None:
+        while sum(room[name] for name in kept) > width + PADDING:
+            spare = [name for name in kept if known[name].rank == rank and name != naming]
+            if not spare:
+                return
+            left_out.append(spare[-1])
+            kept.remove(spare[-1])
+
+    kept = list(names)
+    called = (Look.NAME, Look.STRONG, Look.CODE)
+    naming = next((name for look in called for name in names if known[name].look is look), "")
+    give_up(3, whole)
+    give_up(2, whole)
+    give_up(1, least)
+    return kept, [name for name in names if name in left_out]

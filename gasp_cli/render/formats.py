@@ -1,0 +1,97 @@
+"""The formats that scripts read: TSV, CSV, JSON, JSON lines and Markdown."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any
+
+from gasp_cli.scalars import UnixLines, flat, guarded_column, in_markdown
+
+Cells = Sequence[Any]
+
+
+def tsv(names: Sequence[str], rows: Sequence[Cells]) -> str:
+    """A header line and a line a row; tabs and line breaks in a value become a space."""
+    lines = ["\t".join(names)]
+    lines += ["\t".join(" ".join(_lines(flat(cell))) for cell in row) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\t", " ").splitlines() or [""]
+
+
+def comma_separated(names: Sequence[str], rows: Sequence[Cells]) -> str:
+    """CSV with a header line, lines ending in a newline."""
+    import csv  # only this format needs it
+
+    # Column by column: most are numbers or plain texts, which need no look at each.
+    columns = list(map(guarded_column, zip(*rows, strict=True)))
+    sink = io.StringIO(newline="")
+    csv.writer(sink, lineterminator="\n").writerows(chain([names], zip(*columns, strict=True)))
+    if "\r" in sink.getvalue():  # such a writer does not quote it
+        sink = io.StringIO(newline="")
+        csv.writer(UnixLines(sink)).writerows(chain([names], zip(*columns, strict=True)))
+    return sink.getvalue()
+
+
+def json_array(names: Sequence[str], rows: Sequence[Cells]) -> str:
+    """One JSON array, an object a line; an empty answer is `[]`."""
+    if not rows:
+        return "[]\n"
+    return "[\n" + ",\n".join(_objects(names, rows)) + "\n]\n"
+
+
+def json_lines(names: Sequence[str], rows: Sequence[Cells]) -> str:
+    """One JSON object a line."""
+    return "".join(f"{one}\n" for one in _objects(names, rows))
+
+
+def json_object(value: Any) -> str:
+    """One JSON value over several lines."""
+    return _escaped(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+
+
+def _objects(names: Sequence[str], rows: Sequence[Cells]) -> list[str]:
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    return [_escaped(encode(dict(zip(names, row, strict=True)))) for row in rows]
+
+
+# What may be in a JSON text but not on a terminal: DEL, C1 and the marks that turn the writing
+# direction; and halves of characters, which UTF-8 does not carry.
+_UNSAFE = "[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+
+
+def _escaped(text: str) -> str:
+    """The JSON text with these as escapes, which reads back the same."""
+    if text.isprintable():  # none of them is
+        return text
+    return re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def markdown(names: Sequence[str], rows: Sequence[Cells]) -> str:
+    """A Markdown table; numbers to the right, and no cell is taken for HTML or for markup."""
+    figures = [
+        bool(rows) and all(isinstance(row[index], (int, float, type(None))) for row in rows)
+        for index in range(len(names))
+    ]
+    lines = ["| " + " | ".join(names) + " |"]
+    lines.append("| " + " | ".join("---:" if one else "---" for one in figures) + " |")
+    for row in rows:
+        cells = (in_markdown(flat(cell).replace("\t", " ")) for cell in row)
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+WRITERS = {
+    "tsv": tsv,
+    "csv": comma_separated,
+    "json": json_array,
+    "jsonl": json_lines,
+    "markdown": markdown,
+}
+"""The formats by name."""

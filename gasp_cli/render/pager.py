@@ -1,0 +1,105 @@
+"""Showing what is longer than the screen a screen at a time."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import chain
+from typing import Any
+
+from gasp_cli.i18n import say, word
+from gasp_cli.render.streams import is_terminal, remark, write
+
+SETTINGS = ("GASP_PAGER", "PAGER")
+"""What names the pager, the first that is set; an empty one, or `cat`, is none."""
+
+_USUAL = "less"
+
+
+def show(pages: Iterable[str]) -> None:
+    """Write a text page by page; through the pager where it is longer than the terminal is high.
+
+    A page is asked for when those before it are written.
+    """
+    left = iter(pages)
+    begun: list[str] = []
+    if is_terminal():
+        while sum(page.count("\n") for page in begun) < _height():
+            page = next(left, None)
+            if page is None:
+                break
+            begun.append(page)
+        else:
+            with _interrupts_are_of_the_pager():
+                if running := _started():
+                    _through(running, chain(begun, left))
+                    return
+    for page in chain(begun, left):
+        write(page)
+
+
+@contextmanager
+def _interrupts_are_of_the_pager() -> Iterator[None]:
+    """Let Ctrl-C reach the pager and not end us; it may also be left before the end.
+
+    A handler, unlike `SIG_IGN`, is not handed down: the pager does with Ctrl-C what it does.
+    """
+    handlers: dict[str, Any] = {"SIGINT": lambda *_: None, "SIGPIPE": signal.SIG_IGN}
+    before = {
+        getattr(signal, name): signal.signal(getattr(signal, name), handler)
+        for name, handler in handlers.items()
+        if hasattr(signal, name)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _through(running: subprocess.Popen[str], pages: Iterable[str]) -> None:
+    # The end of the inner block waits for the pager, which may have closed its end long before.
+    with suppress(BrokenPipeError), running:
+        assert running.stdin is not None
+        for page in pages:
+            running.stdin.write(page)
+            running.stdin.flush()
+    if running.returncode == -signal.SIGINT:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGINT)  # it ended by Ctrl-C, and so do we
+
+
+def _height() -> int:
+    return shutil.get_terminal_size().lines
+
+
+def _started() -> subprocess.Popen[str] | None:
+    """The pager, which waits for its text; None where there is none, or none that starts."""
+    if os.environ.get("TERM") in ("dumb", "") or not os.isatty(0):
+        return None
+    wanted = next((os.environ[name] for name in SETTINGS if name in os.environ), None)
+    if wanted is None and not shutil.which(_USUAL):
+        return None
+    try:
+        words = shlex.split(_USUAL if wanted is None else wanted)
+        if not words or words[0] == "cat":
+            return None
+        if os.path.basename(words[0]) == _USUAL:  # noqa: PTH119
+            words.append("-R")  # its own settings may lack what lets colours through
+        # `less` ends at once where all fits after all, keeps colours, and leaves the text there.
+        settings = {"LESS": "FRX", "LV": "-c"} | dict(os.environ)
+        # The user's own setting names the program.
+        return subprocess.Popen(  # noqa: S603
+            words, stdin=subprocess.PIPE, encoding="utf-8", env=settings
+        )
+    except OSError as error:
+        reason: str = word(error.strerror or str(error))
+    except ValueError as error:  # a quotation mark too few
+        reason = str(error)
+    remark(say("gasp: cannot start the pager {pager}: {reason}", pager=wanted, reason=reason))
+    return None

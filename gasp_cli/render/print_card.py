@@ -1,0 +1,71 @@
+"""One thing with everything known of it: an object in JSON, a page on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from gasp_cli.render import formats as machine
+from gasp_cli.render import streams as stream
+from gasp_cli.render.blocks import Page
+from gasp_cli.render.print_rows import Format, form_of
+from gasp_cli.results import Answer, columns
+
+
+class Card(Protocol):
+    """What can be printed so: fields with values, and answers that belong to it."""
+
+    @property
+    def kind(self) -> str:
+        """What it is."""
+
+    @property
+    def title(self) -> str:
+        """Its headline."""
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """Its own fields."""
+
+    @property
+    def sections(self) -> dict[str, Answer]:
+        """The rows that belong to it, by name."""
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The addresses of what stands in its fields."""
+
+
+def emit_card(card: Card, wanted: Format | None, page: Callable[[], Page] | None = None) -> None:
+    """Print a card: a page on a terminal, field and value a line in a pipe, one JSON object.
+
+    The page is what `page` makes; without it the headline, the fields and the rows of each section.
+    """
+    form = form_of(wanted)
+    # Rich takes longer to import than most questions to answer.
+    if form is Format.TABLE and page is not None:
+        from gasp_cli.render.page import show_page
+
+        show_page(page())
+        return
+    if form is Format.TABLE:
+        from gasp_cli.render.pager import show
+        from gasp_cli.render.table import draw_card
+
+        show([draw_card(card)])
+        return
+    whole = {"kind_of": card.kind} | card.fields
+    for name, answer in card.sections.items():
+        names = list(columns(answer.kind))
+        whole[name] = [dict(zip(names, row, strict=True)) for row in answer.rows]
+    if form is Format.JSON:
+        stream.write(machine.json_object(whole))
+    elif form is Format.JSONL:
+        stream.write(machine.json_lines(list(whole), [list(whole.values())]))
+    else:
+        lines = [(name, value) for name, value in whole.items() if name not in card.sections]
+        for name, answer in card.sections.items():
+            names = list(columns(answer.kind))
+            place = names.index("id") if "id" in names else 0
+            lines.append((name, [row[place] for row in answer.rows]))
+        stream.write(machine.WRITERS[form.value](("field", "value"), lines))

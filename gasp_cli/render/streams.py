@@ -1,0 +1,138 @@
+"""Writing to standard output and standard error, whatever they are."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+from typing import TextIO
+
+from gasp_cli.errors import DataError, FileError
+from gasp_cli.i18n import Phrase, say, tell, word
+
+# Terminal controls (C0 without newline, DEL, C1) and the marks that turn the writing direction.
+_CONTROLS = {
+    code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"
+} | {code: f"\\u{code:04x}" for code in (*range(0x200E, 0x2010), *range(0x202A, 0x202F),
+                                         *range(0x2066, 0x206A))}  # fmt: skip
+_WITHOUT_TABS = {code: shown for code, shown in _CONTROLS.items() if chr(code) != "\t"}
+
+
+def visible(text: str, *, tabs: bool = False) -> str:
+    """The text with every terminal control made visible, for messages and terminals.
+
+    So are halves of characters, which no encoding carries. With `tabs` these stay as they are.
+    """
+    shown = text.translate(_WITHOUT_TABS if tabs else _CONTROLS)
+    return shown.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    try:
+        return sys.stdout is not None and sys.stdout.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def write(text: str) -> None:
+    """Write to standard output and see to it that it arrived.
+
+    Into a pipe or a file the text is UTF-8 whatever the locale says. Raises `FileError` where
+    nothing can be written: Python alone would lose the output of a full disk without a word;
+    `DataError` for what UTF-8 cannot carry. A reader that went away ends the program by SIGPIPE
+    (see `__main__`), or is `BrokenPipe`.
+    """
+    if sys.stdout is None:
+        raise FileError(say("cannot write to standard output: it is closed"))
+    try:
+        _encode(sys.stdout)
+        _write_all(sys.stdout, text)
+    except BrokenPipeError:
+        quiet(sys.stdout)
+        raise
+    except UnicodeEncodeError as error:
+        half = f"U+{ord(error.object[error.start]):04X}"
+        raise DataError(
+            say("cannot write {half}, half of a character, as UTF-8", half=half),
+            say("use --format json, which writes it as an escape"),
+        ) from error
+    except (OSError, ValueError) as error:
+        raise unwritable(error) from error
+
+
+def _write_all(stream: TextIO, text: str) -> None:
+    raw = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase):
+        stream.write(text)
+        stream.flush()
+        return
+    # With PYTHONUNBUFFERED nothing stands between us and the system, which may take a part only.
+    left = memoryview(text.encode(stream.encoding, stream.errors or "strict"))
+    while left:
+        left = left[raw.write(left) or 0 :]
+
+
+def flush() -> None:
+    """See to it that what was printed has arrived. Raises `FileError` where it cannot."""
+    if sys.stdout is not None:
+        write("")
+
+
+def unwritable(error: OSError | ValueError) -> FileError:
+    """The error of a standard output that takes nothing; nothing more is written to it."""
+    quiet(sys.stdout)
+    if not isinstance(error, OSError):
+        return FileError(say("cannot write to standard output: it is closed"))
+    reason = word(error.strerror or str(error))
+    return FileError(say("cannot write to standard output: {reason}", reason=reason))
+
+
+def remark(text: str) -> None:
+    """Tell one line on standard error; a closed one is no reason to fail."""
+    told = " ".join((tell(text) if isinstance(text, Phrase) else text).splitlines())
+    if sys.stderr is not None:
+        try:
+            _encode(sys.stderr)
+            sys.stderr.write(visible(told) + "\n")
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            quiet(sys.stderr)
+
+
+_DRAWN = "gasp.drawn"
+_BRAILLE = range(0x2800, 0x2900)
+_PLAINLY = str.maketrans("━╸╺╍┅─│·✓✗≈★–—“”‘’…▁▂▃▄▅▆▇█", "=--~.-|.+x~*--\"\"''.__..:;#@")
+
+
+def _drawn_plainly(error: UnicodeError) -> tuple[str, int]:
+    """What an encoding lacks: what is drawn in letters that it has, all else as escapes."""
+    assert isinstance(error, UnicodeEncodeError)
+    lacking = error.object[error.start : error.end]
+    shown = ("*" if ord(one) in _BRAILLE else one.translate(_PLAINLY) for one in lacking)
+    escaped = (one.encode("ascii", "backslashreplace").decode("ascii") for one in shown)
+    return "".join(escaped), error.end
+
+
+codecs.register_error(_DRAWN, _drawn_plainly)
+
+
+def _encode(stream: TextIO) -> None:
+    """UTF-8 for pipes; a terminal keeps its own encoding and shows what it lacks otherwise."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    if stream.isatty():
+        reconfigure(errors=_DRAWN)
+    else:
+        reconfigure(encoding="utf-8", errors="strict", newline="\n")
+
+
+def quiet(stream: TextIO) -> None:
+    """Let nothing more be written, so that Python does not complain while it shuts down."""
+    try:
+        handle = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(handle, stream.fileno())
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,131 @@
+"""A plot as an SVG picture, for a page or an article."""
+
+from __future__ import annotations
+
+import sys
+from math import ceil
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, tostring
+from zlib import crc32
+
+from gasp_cli.i18n import tell
+from gasp_cli.render.axis import FEW, number, shown, ticks
+from gasp_cli.render.blocks import Plot
+from gasp_cli.render.streams import visible
+from gasp_cli.render.theme import MUTED, OTHERS, OWN, as_number
+
+# isort: split
+from pygal import Config, Line
+from pygal.style import Style
+
+# It leaves a finder of its plug-ins behind, of which Python 3.11 warns at every later import: those
+# of ours come before.
+sys.meta_path[:] = [one for one in sys.meta_path if type(one).__module__ != "pygal"]
+
+_WIDTH, _HEIGHT = 900, 540
+_MARGIN = 24
+_VALUE = 14  # how high a value is written
+_FONT = "system-ui, Helvetica, Arial, sans-serif"  # untold: fonts
+_PLAIN, _SOFT, _FAINT = "#303030", as_number(MUTED), "#dddddd"
+_OWN = as_number(OWN)
+_OTHERS = tuple(map(as_number, OTHERS))
+_MARK = ("data-made-by", "gasp")
+
+
+def is_picture(file: Path) -> bool:
+    """Whether a file is a picture that this module has made, or empty."""
+    text = file.read_text(encoding="utf-8", errors="replace")
+    mark = '{}="{}"'.format(*_MARK)
+    return not text or (text.startswith("<svg ") and mark in text.partition(">")[0])
+
+
+def picture(plot: Plot, title: str, source: str) -> str:
+    """The plot as the text of an SVG file, with its title and where it comes from.
+
+    The same plot gives the same text. It needs no script, no font and no address.
+    """
+    few = len(plot.at) <= FEW
+    places = shown(plot.at, ceil(len(plot.at) / FEW))
+    chart = Line(
+        _config(),
+        style=_style(plot),
+        title=_text(title),
+        inverse_y_axis=plot.inverted,
+        range=(plot.lowest, plot.highest),
+        show_dots=few,
+        print_values=few,
+        show_legend=len(plot.series) > 1,
+        x_labels=list(map(_text, plot.at)),
+        x_labels_major=[one for one, named in zip(plot.at, places, strict=True) if named],
+        y_labels=ticks(plot),
+    )
+    for order, one in enumerate(plot.series):
+        stroke: dict[str, Any] = {"width": 4 if one.own else 2}
+        if order > len(_OTHERS):  # a colour for the second time
+            stroke["dasharray"] = "6, 4"
+        chart.add(_text(one.name), list(one.values), stroke_style=stroke)
+    # Its styles hold for itself alone, also beside others in one page.
+    chart.uuid = f"{crc32(repr((title, plot)).encode()):08x}"
+    root: Any = chart.render_tree()
+    for parent in [*root.iter()]:
+        for child in [*parent]:
+            if not isinstance(child.tag, str) or child.tag.endswith("script"):
+                parent.remove(child)  # a comment has the day, a picture needs no script
+    for value in root.iter():
+        if value.get("class") == "value" and value.get("text-anchor"):
+            # pygal puts it right below its dot, where the line often is: now it is above.
+            value.set("x", f"{float(value.get('x')) - _VALUE:.1f}")
+            value.set("y", f"{float(value.get('y')) - 2.1 * _VALUE:.1f}")
+            value.set("text-anchor", "middle")
+    root.set(*_MARK)
+    described = Element("desc")
+    described.text = _text(source)
+    root.insert(0, described)
+    note = Element(
+        "text",
+        {
+            "x": str(_MARGIN), "y": str(_HEIGHT - _MARGIN // 2), "font-family": _FONT,
+            "font-size": "12", "fill": _SOFT,
+        },
+    )  # fmt: skip
+    note.text = _text(source)
+    root.append(note)
+    return tostring(root, encoding="unicode") + "\n"
+
+
+def _text(text: str) -> str:
+    """A text in the reader's language, without what XML has not."""
+    return visible(tell(text)).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
+
+
+def _config() -> Config:
+    config = Config()
+    config.width, config.height = _WIDTH, _HEIGHT
+    config.js = ()
+    config.dots_size = 4
+    config.disable_xml_declaration = True
+    config.truncate_legend = -1
+    config.legend_at_bottom = True
+    config.legend_at_bottom_columns = 3
+    config.show_minor_x_labels = False
+    config.margin = _MARGIN
+    config.margin_bottom = 3 * _MARGIN
+    config.legend_box_size = 10
+    config.value_formatter = number
+    return config
+
+
+def _style(plot: Plot) -> Style:
+    others = iter(_OTHERS * len(plot.series))
+    return Style(
+        background="#ffffff", plot_background="#ffffff",
+        foreground=_PLAIN, foreground_strong=_PLAIN, foreground_subtle=_SOFT,
+        guide_stroke_color=_FAINT, guide_stroke_dasharray="",
+        major_guide_stroke_color=_FAINT, major_guide_stroke_dasharray="",
+        opacity="1", stroke_opacity="1", stroke_width="inherit",
+        colors=tuple(_OWN if one.own else next(others) for one in plot.series),
+        value_colors=tuple(_PLAIN for _ in plot.series),
+        font_family=_FONT, title_font_size=17,
+        label_font_size=13, major_label_font_size=13, legend_font_size=14, value_font_size=_VALUE,
+    )  # fmt: skip

@@ -1,0 +1,224 @@
+"""Lines over matchdays or seasons, drawn in the dots of Braille letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil
+from typing import NamedTuple
+
+from plotille import Canvas
+from rich.cells import cell_len
+from rich.text import Text
+
+from gasp_cli.i18n import tell
+from gasp_cli.render.axis import FEW, number, shown, ticks
+from gasp_cli.render.blocks import Plot
+from gasp_cli.render.cell import cell
+from gasp_cli.render.streams import visible
+from gasp_cli.render.theme import MUTED, OTHERS, OWN
+from gasp_cli.results import Series
+
+_BLANK = 0x2800  # the Braille letter without a dot; the others are its dots added up
+_DOTS = range(_BLANK + 1, _BLANK + 0x100)
+_WIDEST_STEP = 12  # columns from one place to the next
+_LONGEST_NAME = 24
+_LETTERS = 3  # times that a line shows its letter
+_EDGE = 0.15  # of a row, which a line keeps from the next
+
+
+class _Area:
+    """The rectangle in which the lines are: a letter and a style a cell."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        self._cells = [[(" ", "")] * width for _ in range(height)]
+
+    def put(self, row: int, column: int, text: str, style: str) -> None:
+        """Write a text, as far as it is within; dots join those that are there."""
+        for place, letter in enumerate(text, column):
+            if 0 <= row < self.height and 0 <= place < self.width:
+                dots = ord(letter), ord(self._cells[row][place][0])
+                both = all(one in _DOTS for one in dots)
+                self._cells[row][place] = (chr(dots[0] | dots[1]) if both else letter, style)
+
+    def line(self, row: int) -> Text:
+        """A line of it."""
+        text = Text()
+        for letter, style in self._cells[row]:
+            text.append(letter, style)
+        return text
+
+
+class _Scale:
+    """Where places and values lie in the area of a plot."""
+
+    def __init__(self, plot: Plot, room: int, height: int) -> None:
+        self.plot, self.height = plot, height
+        step = min(room / len(plot.at), _WIDEST_STEP)
+        # Letters and figures stand as far apart everywhere, if there is a column for each.
+        even = step >= 1 and (plot.marks or len(plot.at) <= FEW)
+        self.step = max(float(int(step)) if even else step, 1 / len(plot.at))
+        self.width = max(int(self.step * len(plot.at)), 1)
+
+    def x(self, place: int) -> float:
+        """The middle of the columns of a place."""
+        return (place + 0.5) * self.step
+
+    def column(self, place: int) -> int:
+        """The column in its middle."""
+        return int(self.x(place) - 0.5 * (self.step == int(self.step)))
+
+    def row(self, value: float) -> int:
+        """The row in which a value lies."""
+        return round(self._depth(value) * (self.height - 1))
+
+    def y(self, value: float) -> float:
+        """How high that is, in rows from below."""
+        down = self._depth(value) * (self.height - 1) + 0.5
+        if len(self.plot.at) <= FEW:  # the figure stands there, too
+            row = self.row(value)
+            down = min(max(down, row + _EDGE), row + 1 - _EDGE)
+        return self.height - down
+
+    def _depth(self, value: float) -> float:
+        """How far down a value is: nought on top, one below."""
+        share = (self.plot.highest - value) / ((self.plot.highest - self.plot.lowest) or 1)
+        return 1 - share if self.plot.inverted else share
+
+
+class _Line(NamedTuple):
+    """A line with the name, the style and the letter that tell it from the others."""
+
+    series: Series
+    name: str
+    style: str
+    letter: str
+
+
+def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
+    """The lines of a plot within so many columns, its axes and names among them."""
+    marked = ticks(plot)
+    margin = max(len(number(one)) for one in marked) + 1
+    lines = _told(plot)
+    beside = max(cell_len(one.name) for one in lines) + 1 if len(lines) > 1 else 0
+    beside = beside if 2 * beside < width else 0  # on a narrow screen the letters must do
+    scale = _Scale(plot, width - margin - beside, height)
+    area = _Area(scale.width, height)
+    for tick in marked:
+        area.put(scale.row(tick), 0, "·" * area.width, MUTED)
+    own_last = sorted(lines, key=lambda line: line.series.own)
+    for line in own_last:
+        _curve(area, scale, line)
+    for order, line in enumerate(own_last):
+        _letters(area, scale, line, order)
+        _figures(area, scale, line, len(lines))
+    labels = {scale.row(one): number(one) for one in marked}
+    ends = _ends(lines, scale)
+    drawn = []
+    for row in range(height):
+        text = Text(f"{labels.get(row, ''):>{margin - 1}} ", style=MUTED) + area.line(row)
+        if beside and row in ends:
+            text.append(f" {ends[row].name}", ends[row].style)
+        drawn.append(text)
+    if plot.marks and scale.step >= 1:
+        marks = _Area(scale.width, 1)
+        for place, piece in enumerate(plot.marks):
+            told = cell(piece.text, piece.look, {})
+            marks.put(0, scale.column(place), told.plain[:1], str(told.style))
+        drawn.append(Text(" " * margin) + marks.line(0))
+    return [*drawn, _places(plot.at, margin, scale)]
+
+
+def _told(plot: Plot) -> list[_Line]:
+    """The lines; where there are many points of several, each has a letter of its own."""
+    lettered = len(plot.series) > 2 and len(plot.at) > FEW
+    styles, taken = iter(OTHERS * len(plot.series)), set[str]()
+    found = []
+    for one in plot.series:
+        name = visible(tell(one.name))
+        if len(name) > _LONGEST_NAME:
+            name = f"{name[: _LONGEST_NAME - 1]}…"
+        letter = ""
+        if lettered and not one.own:
+            letter = next((char for char in f"{name}123456789" if char.strip() not in taken), "")
+            taken |= {letter, letter.upper(), letter.lower(), ""}
+            name = f"{letter} {name}"
+        found.append(_Line(one, name, OWN if one.own else next(styles), letter))
+    return found
+
+
+def _curve(area: _Area, scale: _Scale, line: _Line) -> None:
+    """A line through the values."""
+    canvas = Canvas(area.width, area.height, xmax=area.width, ymax=area.height)
+    points = [
+        (scale.x(place), scale.y(value))
+        for place, value in enumerate(line.series.values)
+        if value is not None
+    ]
+    for (x, y), (to_x, to_y) in pairwise(points):
+        canvas.line(x, y, to_x, to_y)
+    if len(points) == 1:
+        canvas.point(*points[0])
+    for row, dots in enumerate(canvas.plot().split("\n")):
+        for column, letter in enumerate(dots):
+            if ord(letter) in _DOTS:
+                area.put(row, column, letter, line.style)
+
+
+def _letters(area: _Area, scale: _Scale, line: _Line, order: int) -> None:
+    """The letter of a line on it, now and then, each line's beside those of the others."""
+    places = len(line.series.values)
+    for part in range(1, _LETTERS + 1) if line.letter else ():
+        place = min(places * part // (_LETTERS + 1) + order, places - 1)
+        value = line.series.values[place]
+        if value is not None:
+            area.put(scale.row(value), scale.column(place), line.letter, line.style)
+
+
+def _figures(area: _Area, scale: _Scale, line: _Line, lines: int) -> None:
+    """The values themselves on their line, where there is room for all."""
+    known = {place: one for place, one in enumerate(line.series.values) if one is not None}
+    texts = {place: f" {number(value)} " for place, value in known.items()}
+    widest = max(map(len, texts.values()), default=0)
+    if lines > 2 or len(line.series.values) > FEW or widest > scale.step:
+        return
+    for place, text in texts.items():
+        column = round(scale.x(place) - len(text) / 2)
+        area.put(scale.row(known[place]), column, text, line.style)
+
+
+def _ends(lines: Sequence[_Line], scale: _Scale) -> dict[int, _Line]:
+    """The row beside which each line is named: where it ends, or the next that is free.
+
+    From above in the order in which the lines end, those that end level in their own order.
+    """
+    known = [(line, [v for v in line.series.values if v is not None]) for line in lines]
+    ending = sorted(
+        ((scale.y(values[-1]), line) for line, values in known if values),
+        key=lambda one: -one[0],
+    )
+    rows: list[int] = []
+    for height, _ in ending[: scale.height]:
+        row = scale.height - 1 - int(height)
+        rows.append(max(row, rows[-1] + 1) if rows else row)
+    # What was pushed below the last row moves up, and what is above it makes room.
+    for place in reversed(range(len(rows))):
+        rows[place] = min(rows[place], scale.height - len(rows) + place)
+    return {row: line for row, (_, line) in zip(rows, ending, strict=False)}
+
+
+def _places(at: Sequence[str], margin: int, scale: _Scale) -> Text:
+    """The names of the places, as many as have room, of numbers also the last."""
+    names = [visible(tell(one)) for one in at]
+    every = max(ceil((max(map(len, names)) + 1) / scale.step), 1)
+    named = shown(names, every)
+    line = " " * margin
+    last = margin + scale.column(len(names) - 1) - (len(names[-1]) - 1) // 2
+    for place, name in enumerate(names):
+        start = margin + scale.column(place) - (len(name) - 1) // 2
+        if named[place] and start >= len(line.rstrip()):
+            line = line[:start].ljust(start) + name
+    if not named[-1] and last > len(line):
+        line = line.ljust(last) + names[-1]
+    return Text(line, style=MUTED)

@@ -1,0 +1,73 @@
+"""The styles, each with a meaning of its own, and what they look like on a terminal.
+
+Where there are 256 colours, all are between black and white, so that each can be read on either:
+with a contrast of 3 to 1, which WCAG asks of graphics and of large letters, and no colour has much
+more on both; `tests/test_palette.py` holds that. Good and bad are green and orange there, which
+those tell apart who cannot tell green from red. Where there are 16, their look is the terminal's
+own. Whatever has a colour also has a letter, a sign or a word, so that nothing is lost without.
+"""
+
+from __future__ import annotations
+
+from rich.theme import Theme
+
+from gasp_cli.results import Look
+
+OWN, BAR, MUTED = "gasp.own", "gasp.bar", "gasp.muted"
+GOOD, EVEN, BAD = "gasp.good", "gasp.even", "gasp.bad"
+WON, DRAWN, LOST = "gasp.won", "gasp.drawn", "gasp.lost"
+OTHERS = ("gasp.1", "gasp.2", "gasp.3", "gasp.4", "gasp.5")
+"""Lines beside the club's own."""
+
+
+def _theme(own: str, good: str, even: str, bad: str, muted: str, others: str) -> Theme:
+    styles = {BAR: own, MUTED: muted, GOOD: good, EVEN: even, BAD: bad}
+    bold = {OWN: own, WON: good, DRAWN: even, LOST: bad}
+    styles |= {name: f"bold {colour}" for name, colour in bold.items()}  # untold: a style
+    return Theme(styles | dict(zip(OTHERS, others.split(), strict=True)))
+
+
+MANY = _theme(
+    "color(32)", "color(29)", "color(100)", "color(166)", "color(243)",
+    "color(134) color(130) color(30) color(168) color(64)",
+)  # fmt: skip
+"""For terminals with 256 colours or more."""
+FEW = _theme(  # untold: styles
+    "cyan", "green", "yellow", "red", "dim", "magenta yellow green red blue"
+)
+"""For those with 16, which are too few for lines to have colours of their own."""
+
+STYLES = {
+    Look.PLAIN: "",
+    Look.STRONG: "bold",
+    Look.NAME: "",
+    Look.MUTED: MUTED,
+    Look.RESULT: "bold",
+    Look.SIGNED: "",
+    Look.GOOD: GOOD,
+    Look.EVEN: EVEN,
+    Look.BAD: BAD,
+    Look.PROSE: "",
+    Look.SPEAKER: "bold",
+    Look.VERDICT: "bold",
+    Look.OWN: OWN,
+    Look.SIGN: "bold",
+    Look.CODE: "",
+    Look.VALUE: "",
+}
+RESULTS = {"W": WON, "D": DRAWN, "L": LOST}
+VERDICTS = {"confirmed": GOOD, "contradicted": LOST, "partly": EVEN, "unverifiable": MUTED}
+SIGNS = {"confirmed": "✓", "contradicted": "✗", "partly": "≈", "unverifiable": "·"}
+"""A verdict where there is no room for the word."""
+
+
+def as_number(name: str) -> str:
+    """The colour of a style, as it is written where there are no terminals: `#0087d7`."""
+    colour = MANY.styles[name].color
+    assert colour is not None
+    return colour.get_truecolor().hex
+
+
+def signed(number: float) -> str:
+    """The style of a number with a sign."""
+    return GOOD if number > 0 else BAD if number < 0 else ""

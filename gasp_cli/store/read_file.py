@@ -1,0 +1,87 @@
+"""Reading a file as text, and a text as JSON, whatever they turn out to be."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+from gasp_cli.errors import DataError, FileError
+from gasp_cli.i18n import say
+
+
+def read_bytes(path: Path, hint: str = "") -> bytes:
+    """The bytes of a regular file.
+
+    Raises `FileError` for what is missing, forbidden or no regular file: opening a named pipe that
+    nobody writes to would never return.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise FileError(say("cannot read {path}: not a regular file", path=path), hint)
+            return file.read()
+    except OSError as error:
+        raise FileError.of("read", path, error, hint) from error
+    except ValueError as error:  # a NUL in its name
+        raise FileError(
+            say("cannot read {path}: {reason}", path=path, reason=str(error)), hint
+        ) from error
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file without the mark that some programs begin it with.
+
+    Raises `FileError`, and `DataError` for what is no such text.
+    """
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataError(
+            say("{path}: not UTF-8 text (byte {byte})", path=path, byte=error.start)
+        ) from error
+
+
+class Ambiguous(ValueError):
+    """JSON that another reader would take for something else."""
+
+
+def parse_json(text: str) -> Any:
+    """The value of a JSON text.
+
+    Raises `ValueError` for what is no JSON, `Ambiguous` where a key stands twice in one object or
+    a number is none, and `RecursionError` for what is nested too deeply.
+    """
+    return json.loads(
+        text, parse_constant=no_constant, parse_float=finite, object_pairs_hook=_unique
+    )
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if double := double_key(pairs):
+        raise Ambiguous(say("{double!r} stands twice in one object", double=double))
+    return dict(pairs)
+
+
+def double_key(pairs: list[tuple[str, Any]]) -> str | None:
+    """The first key that stands twice."""
+    if len(dict(pairs)) == len(pairs):
+        return None
+    names = [name for name, _ in pairs]
+    return next(name for name in names if names.count(name) > 1)
+
+
+def no_constant(name: str) -> None:
+    """Refuse `NaN` and the infinities, which are no JSON. Raises `Ambiguous`."""
+    raise Ambiguous(say("{name} is no number", name=name))
+
+
+def finite(text: str) -> float:
+    """A number that is not whole. Raises `Ambiguous` for one that is too large."""
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise Ambiguous(say("{number} is too large", number=text))
+    return number

@@ -1,0 +1,225 @@
+"""Changing a knowledge base: under its lock, all at once or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from gasp_cli.errors import DataError, FileError, GaspError, Locked, reason_of
+from gasp_cli.i18n import say
+from gasp_cli.store import COMMIT, Document, Store, Tables, built_in
+from gasp_cli.store.atomic import is_left_behind, new_folder, recover, replace
+
+LOCK = ".gasp.lock"
+PATIENCE = 30.0
+"""Seconds to wait for another writer."""
+
+
+class _Staged(Storage):
+    """A TinyDB storage whose writes wait for the transaction's end."""
+
+    def __init__(self, staged: dict[str, Tables], file: str) -> None:
+        self._staged = staged
+        self._file = file
+
+    def read(self) -> Tables:
+        """The tables as changed so far."""
+        return self._staged[self._file]
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Take over the tables."""
+        self._staged[self._file] = data
+
+
+class Transaction(Store):
+    """A store that can be changed; the disk knows nothing of it until the end.
+
+    Nobody else changes the folder meanwhile. Readers find each file as it was, then as it will be.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._staged: dict[str, Tables] = {}
+
+    def tables(self, file: str) -> Tables:
+        """The tables of a file as changed so far; none of a file that is not there."""
+        if file not in self._staged:
+            # Read once more, not shared with what the file had before.
+            self._staged[file] = self._tables(file) if super().has(file) else {}
+        return self._staged[file]
+
+    def has(self, file: str) -> bool:
+        """Whether the folder has that file, or will have it."""
+        return super().has(file) or bool(self._staged.get(file))
+
+    def match_files(self) -> list[str]:
+        """The files of the matches, those to come among them."""
+        staged = {file for file, tables in self._staged.items() if "/" in file and tables}
+        return sorted({*super().match_files(), *staged})
+
+    def table(self, file: str, name: str) -> Table:
+        """A TinyDB table to insert into, update and remove from."""
+        self.tables(file)
+        return TinyDB(self._staged, file, storage=_Staged).table(name, cache_size=0)
+
+    def put(self, file: str, table: str, documents: dict[str, Document]) -> None:
+        """Give a table new documents."""
+        self.tables(file)[table] = documents
+
+    def put_all(self, file: str, tables: Tables) -> None:
+        """Give a file new tables."""
+        self.tables(file)
+        self._staged[file] = tables
+
+    def forget(self) -> None:
+        """Drop all changes: each file is again as it lies on the disk."""
+        self._staged.clear()
+
+    def changed(self) -> dict[str, str]:
+        """The new text of each file that is not as it was, the order of documents included."""
+        texts = {}
+        for file, tables in self._staged.items():
+            text = render(tables)
+            if not super().has(file) and not tables:
+                continue
+            if not super().has(file) or render(super().tables(file)) != text:
+                texts[file] = text
+        return texts
+
+
+@contextmanager
+def transaction(folder: Path, file: str = "") -> Iterator[Transaction]:
+    """A transaction on a knowledge base, written when the block ends without an error.
+
+    `file` is what is to be changed, for messages. Raises `FileError` where the folder is not
+    there, is the built-in one or cannot be written, and `Locked` where another writer does not
+    finish in time.
+    """
+    Store(folder)  # says what is wrong with the folder
+    if is_built_in(folder):
+        raise FileError(
+            say("the built-in knowledge base is read-only"),
+            say("make one of your own with gasp kb copy DIR, then use gasp --kb DIR"),
+        )
+    with _locked(folder, file):
+        recover(folder)
+        Store(folder).tables("about.json")  # or it is no knowledge base
+        changes = Transaction(folder)
+        yield changes
+        replace(folder, changes.changed())
+
+
+@contextmanager
+def _locked(folder: Path, file: str) -> Iterator[None]:
+    lock = FileLock(folder / LOCK, timeout=PATIENCE, poll_interval=0.01)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise Locked(folder, PATIENCE) from error
+    except OSError as error:
+        raise FileError.of("change", folder / file, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def whole(folder: Path) -> Store:
+    """A knowledge base as it is at one moment: all its files read while nobody changed them.
+
+    Raises `FileError`, `DataError`, and `Locked` where it never stops changing.
+    """
+    for _ in range(_ATTEMPTS):
+        before = _state(folder)
+        try:
+            store = Store(folder)
+            for file in store.files():
+                store.tables(file)
+        except GaspError:
+            if _state(folder) == before:
+                raise
+            continue
+        if _state(folder) == before:
+            return store
+    raise Locked(folder, PATIENCE)
+
+
+_ATTEMPTS = 100
+
+
+def _state(folder: Path) -> list[tuple[str, int, int]]:
+    """What tells whether any file was replaced."""
+    names = [*folder.glob("*.json"), *(folder / "matches").glob("*.json"), folder / COMMIT]
+    found = []
+    for path in sorted(names):
+        with suppress(OSError):
+            status = path.stat()
+            found.append((str(path), status.st_ino, status.st_mtime_ns))
+    return found
+
+
+def is_built_in(folder: Path) -> bool:
+    """Whether a folder is that of the built-in knowledge base."""
+    own = built_in()
+    return own.exists() and folder.exists() and folder.samefile(own)
+
+
+def create(folder: Path, files: Mapping[str, Tables]) -> None:
+    """Make a knowledge base of these files in a folder that is not there yet, or empty.
+
+    Raises `FileError`.
+    """
+    try:
+        taken = folder.exists() and (
+            not folder.is_dir() or not all(map(_is_of_a_beginning, folder.iterdir()))
+        )
+    except OSError as error:
+        raise FileError.of("make", folder, error) from error
+    except ValueError as error:
+        raise FileError(
+            say("cannot make {path}: {reason}", path=folder, reason=str(error))
+        ) from error
+    if taken:
+        raise FileError(
+            say("cannot make {path}: it is there already", path=folder), say("name a new folder")
+        )
+    new_folder(folder, {name: render(tables) for name, tables in files.items()})
+
+
+def _is_of_a_beginning(path: Path) -> bool:
+    """Whether it is what a knowledge base leaves that was stopped while it was being made."""
+    if path.name == "matches" and path.is_dir() and not path.is_symlink():
+        return not any(path.iterdir())
+    return is_left_behind(path) and path.is_file()
+
+
+def render(tables: Mapping[str, Mapping[str, Document]]) -> str:
+    """The tables as a TinyDB file with one document a line.
+
+    Raises `DataError` for what JSON cannot say.
+    """
+    try:
+        text = _rendered(tables)
+        text.encode("utf-8")  # half a character is no text that can be written
+        return text
+    except (ValueError, RecursionError) as error:
+        raise DataError(
+            say("cannot be written as JSON: {reason}", reason=reason_of(error))
+        ) from error
+
+
+def _rendered(tables: Mapping[str, Mapping[str, Document]]) -> str:
+    parts = []
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    for name, documents in tables.items():
+        lines = (f"{encode(key)}: {encode(document)}" for key, document in documents.items())
+        parts.append(f"{encode(name)}: {{\n" + ",\n".join(lines) + "\n}")
+    return "{" + ",\n".join(parts) + "}\n"

@@ -1,0 +1,250 @@
+"""What each format makes of an invented knowledge base."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gasp_cli.exporters.columns import Kind
+from gasp_cli.exporters.export import Format, Written, export
+from gasp_cli.exporters.relation import Relation
+from gasp_cli.exporters.relations import relations_of
+from gasp_cli.exporters.sqlite import create_table
+from gasp_cli.kb.story import Story
+from gasp_cli.store import Store
+from tests.exporters.told import told
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Story:
+    return Story(Store(told(tmp_path / "kb")))
+
+
+@pytest.fixture
+def relations(story: Story) -> list[Relation]:
+    return relations_of(story)
+
+
+def test_csv(story: Story, tmp_path: Path) -> None:
+    written = export(story, Format.CSV, tmp_path / "out")
+    names = {one.name for one in (tmp_path / "out").iterdir()}
+    assert (written.tables, len(names)) == (30, 31)
+    assert (tmp_path / "out" / "people.csv").read_bytes() == (
+        b"name,role,position\nCarla Conti,coach,\nDora Dini,player,forward\n"
+    )
+    assert (
+        tmp_path / "out" / "draws.csv"
+    ).read_bytes() == b"key,competition,season,group,citation\n"
+    assert (tmp_path / "out" / "checks.csv").read_text(encoding="utf-8").splitlines()[2] == (
+        'eight-goals,2,statement,"{""of"": ""goals in friendlies""}",9,,,,,'
+        "unverifiable,outside the record"
+    )
+    quote = (tmp_path / "out" / "facts.csv").read_text(encoding="utf-8")
+    assert "\nsum,quote,\"'=1+1 is “two”,\nshe said.\",,,Carla Conti,'-after the cup," in quote
+    assert ",true,true,played," in (tmp_path / "out" / "matches.csv").read_text(encoding="utf-8")
+
+
+def test_jsonl_is_exact(story: Story, relations: list[Relation], tmp_path: Path) -> None:
+    export(story, Format.JSONL, tmp_path / "out")
+    for relation in relations:
+        lines = (tmp_path / "out" / f"{relation.name}.jsonl").read_text(encoding="utf-8")
+        read = [json.loads(line) for line in lines.split("\n")[:-1]]
+        names = [one.name for one in relation.columns]
+        expected = [dict(zip(names, row, strict=True)) for row in relation.rows()]
+        for row in expected:
+            for column in relation.columns:
+                if column.kind is Kind.JSON and row[column.name] is not None:
+                    row[column.name] = json.loads(row[column.name])
+        assert read == expected
+
+
+def test_csv_gives_back_what_it_was_made_of(
+    story: Story, relations: list[Relation], tmp_path: Path
+) -> None:
+    export(story, Format.CSV, tmp_path / "out")
+    for relation in relations:
+        with (tmp_path / "out" / f"{relation.name}.csv").open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        assert header == [one.name for one in relation.columns]
+        kinds = [one.kind for one in relation.columns]
+        read = [
+            tuple(_read(kind, cell) for kind, cell in zip(kinds, row, strict=True)) for row in rows
+        ]
+        assert read == list(relation.rows())
+
+
+def _read(kind: Kind, cell: str) -> Any:
+    if not cell:
+        return None
+    if kind is Kind.BOOLEAN:
+        return {"true": True, "false": False}[cell]
+    return int(cell) if kind is Kind.INTEGER else cell.removeprefix("'")
+
+
+def test_a_lone_carriage_return_stays_in_its_cell(tmp_path: Path) -> None:
+    from gasp_cli.exporters.columns import ColumnOf
+    from gasp_cli.exporters.csv_jsonl import write_csv
+
+    columns = (ColumnOf("a", Kind.TEXT, "a"), ColumnOf("b", Kind.TEXT, "b"))
+    relation = Relation("r", "r", columns, ("a",), (), lambda: iter([("x\ry", "z")]))
+    write_csv(tmp_path / "r.csv", relation, relation.rows())
+    assert (tmp_path / "r.csv").read_bytes() == b'a,b\n"x\ry",z\n'
+
+
+def test_a_table_of_sqlite_says_what_it_means(relations: list[Relation]) -> None:
+    (about,) = (one for one in relations if one.name == "fact_about")
+    strict = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
+    assert create_table(about) == (
+        """\
+CREATE TABLE "fact_about" (
+  -- of the facts: people and clubs by canonical name
+  "fact_id" TEXT NOT NULL,  -- the fact
+  "ordinal" INTEGER NOT NULL,  -- place among those of the fact, from 1
+  "person" TEXT,  -- people and clubs by canonical name, a person
+  "club" TEXT,  -- people and clubs by canonical name, a club
+  PRIMARY KEY ("fact_id", "ordinal"),
+  FOREIGN KEY ("fact_id") REFERENCES "facts" ("id"),
+  FOREIGN KEY ("person") REFERENCES "people" ("name"),
+  FOREIGN KEY ("club") REFERENCES "clubs" ("name")
+)"""
+        + strict
+    )
+
+
+def test_sqlite(story: Story, relations: list[Relation], tmp_path: Path) -> None:
+    written = export(story, Format.SQLITE, tmp_path / "out.db")
+    with closing(sqlite3.connect(tmp_path / "out.db")) as database:
+        ask = database.execute
+        assert ask("PRAGMA user_version").fetchall() == [(1,)]
+        assert ask("PRAGMA foreign_key_check").fetchall() == []
+        assert ask("SELECT home, neutral FROM matches WHERE stage = 'Final'").fetchall() == [
+            ("Alba", 1)
+        ]
+        assert ask('SELECT "table" FROM gasp_tables ORDER BY rowid').fetchall() == [
+            (one.name,) for one in relations
+        ]
+        assert ask(
+            "SELECT type, refers, meaning FROM gasp_columns"
+            " WHERE \"table\" = 'evidence' AND \"column\" = 'match_id'"
+        ).fetchall() == [("text", "matches.id", "a match that shows it")]
+        stored = dict(ask("SELECT name, sql FROM sqlite_master").fetchall())
+        total = 0
+        for one in relations:
+            assert stored[one.name] == create_table(one)
+            select = f'SELECT * FROM "{one.name}" ORDER BY rowid'  # noqa: S608
+            rows = ask(select).fetchall()
+            assert rows == list(one.rows())
+            total += len(rows)
+    assert written == Written(len(relations), total)
+
+
+def test_every_foreign_key_has_an_index_and_no_index_is_there_twice(
+    story: Story, tmp_path: Path
+) -> None:
+    export(story, Format.SQLITE, tmp_path / "out.db")
+    with closing(sqlite3.connect(tmp_path / "out.db")) as database:
+        indexes = [
+            tuple(column for *_, column in database.execute(f'PRAGMA index_info("{name}")'))
+            for (name,) in database.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'matches'"
+            )
+        ]
+    assert sorted(indexes) == [("away",), ("competition", "season"), ("home",), ("id",)]
+
+
+@pytest.mark.parametrize("form", [Format.SQLITE, Format.CSV, Format.JSONL])
+def test_the_same_data_give_the_same_bytes(story: Story, tmp_path: Path, form: Format) -> None:
+    both = []
+    for name in ("one", "two"):
+        export(story, form, tmp_path / name)
+        made = tmp_path / name
+        files = sorted(made.iterdir()) if made.is_dir() else [made]
+        both.append([one.read_bytes() for one in files])
+    assert both[0] == both[1]
+
+
+@pytest.mark.parametrize("form", [Format.CSV, Format.JSONL, Format.PARQUET])
+def test_a_folder_says_what_is_in_it(
+    story: Story, relations: list[Relation], tmp_path: Path, form: Format
+) -> None:
+    if form is Format.PARQUET:
+        pytest.importorskip("pyarrow")
+    export(story, form, tmp_path / "out")
+    package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["title"] == "Alba under Carla Conti"
+    assert package["licenses"] == [{"name": "invented", "title": "invented"}]
+    assert {one["path"] for one in package["resources"]} | {"datapackage.json"} == {
+        one.name for one in (tmp_path / "out").iterdir()
+    }
+    for relation, resource in zip(relations, package["resources"], strict=True):
+        assert resource["format"] == form
+        names = [one["name"] for one in resource["schema"]["fields"]]
+        assert names == [one.name for one in relation.columns]
+        assert all(one["description"] for one in resource["schema"]["fields"])
+    (evidence,) = (one for one in package["resources"] if one["name"] == "evidence")
+    assert evidence["schema"] == {
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "fields": [
+            {
+                "name": name, "type": kind, "description": meaning,
+                "constraints": {"required": True},
+            }
+            for name, kind, meaning in (
+                ("fact_id", "string", "the fact"),
+                ("number", "integer", "the check of the fact"),
+                ("ordinal", "integer", "place among the matches of the check, from 1"),
+                ("match_id", "string", "a match that shows it"),
+            )
+        ],
+        "primaryKey": ["fact_id", "number", "ordinal"],
+        "foreignKeys": [
+            {
+                "fields": ["fact_id", "number"],
+                "reference": {"resource": "checks", "fields": ["fact_id", "number"]},
+            },
+            {"fields": ["match_id"], "reference": {"resource": "matches", "fields": ["id"]}},
+        ],
+    }  # fmt: skip
+
+
+def test_parquet(story: Story, relations: list[Relation], tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    export(story, Format.PARQUET, tmp_path / "out")
+    for relation in relations:
+        table = pq.read_table(tmp_path / "out" / f"{relation.name}.parquet")
+        assert table.column_names == [one.name for one in relation.columns]
+        rows = [
+            tuple(str(value) if field.type == pa.date32() and value else value
+                  for field, value in zip(table.schema, row.values(), strict=True))
+            for row in table.to_pylist()
+        ]  # fmt: skip
+        assert rows == list(relation.rows())
+    schema = pq.read_schema(tmp_path / "out" / "matches.parquet")
+    assert schema.field("date").type == pa.date32()
+    assert schema.field("home_goals").type == pa.int32()
+    assert schema.field("neutral").type == pa.bool_()
+    assert schema.field("home").metadata[b"description"] == b"home club, or the one named first"
+    assert schema.field("home").metadata[b"references"] == b"clubs.name"
+    assert schema.metadata[b"primary_key"] == b"id"
+    # What a source says is often a month or a year, which is no day.
+    assert pq.read_schema(tmp_path / "out" / "facts.parquet").field("date").type == pa.string()
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_one_without_matches_or_facts(tmp_path: Path, form: Format) -> None:
+    from gasp_cli.editing.create_and_copy import new
+
+    if form is Format.PARQUET:
+        pytest.importorskip("pyarrow")
+    new(tmp_path / "kb", "Brera", "Carla Conti", "2000-07-01", "2002-06-30", "ITA")
+    written = export(Story(Store(tmp_path / "kb")), form, tmp_path / "out")
+    assert written == Written(30, 3)  # about, the club and the coach

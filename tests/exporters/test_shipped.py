@@ -1,0 +1,157 @@
+"""The shipped knowledge base, exported and asked with other programs' means."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gasp_cli import KnowledgeBase
+from gasp_cli.exporters.export import Format, Written, export
+from gasp_cli.exporters.relations import relations_of
+from gasp_cli.kb.club_matches import match_id
+
+TABLE = """
+WITH sides AS (
+  SELECT home AS club, home_goals AS scored, away_goals AS conceded
+  FROM {matches} WHERE competition = 'Serie A' AND season = '2016-17'
+  UNION ALL
+  SELECT away, away_goals, home_goals
+  FROM {matches} WHERE competition = 'Serie A' AND season = '2016-17'
+)
+SELECT club, count(*),
+  sum(CASE WHEN scored > conceded THEN 3 WHEN scored = conceded THEN 1 ELSE 0 END),
+  sum(scored), sum(conceded)
+FROM sides GROUP BY club ORDER BY club
+"""
+"""A league table in SQL, of a season in which no points were deducted."""
+
+
+@pytest.fixture(scope="module")
+def exported(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the knowledge base as SQLite, CSV and JSON lines."""
+    folder = tmp_path_factory.mktemp("exported")
+    written = {export(kb.story, form, folder / form) for form in Format if form != "parquet"}
+    assert len(written) == 1
+    return folder
+
+
+@pytest.fixture
+def database(exported: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(exported / "sqlite")) as found:
+        yield found
+
+
+def table_of(kb: KnowledgeBase) -> list[tuple[Any, ...]]:
+    rows = kb.table("2017")
+    return sorted(
+        (one.club, one.played, one.points, one.goals_for, one.goals_against) for one in rows
+    )
+
+
+def test_it_is_sound(database: sqlite3.Connection) -> None:
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_everything_is_there(kb: KnowledgeBase, database: sqlite3.Connection) -> None:
+    def count(table: str) -> Any:
+        select = f'SELECT count(*) FROM "{table}"'  # noqa: S608
+        return database.execute(select).fetchone()[0]
+
+    facts, people, clubs = kb.story.facts, kb.story.people, kb.record.clubs
+    assert count("matches") == sum(one.matches for one in kb.record.editions)
+    assert count("facts") == len(facts)
+    assert count("citations") == sum(len(one.citations) for one in facts)
+    assert count("fact_about") == sum(len(one.about) for one in facts)
+    assert count("checks") == sum(len(one.checks) for one in facts)
+    assert count("evidence") == sum(
+        len(part["evidence"]) for claim in kb.claims() for part in claim.parts
+    )
+    assert count("people") == len(people)
+    assert count("person_aliases") == sum(len(one.aliases) for one in people)
+    assert count("clubs") == len(clubs)
+    assert count("club_aliases") == sum(len(one.aliases) for one in clubs)
+    assert count("editions") == len(kb.record.editions)
+    assert count("edition_clubs") == sum(len(one.clubs) for one in kb.record.editions)
+    assert count("sanction_urls") == sum(len(one.urls) for one in kb.record.sanctions)
+    assert count("sources") == len(kb.story.sources)
+
+
+def test_the_verdicts_are_those_of_claims(kb: KnowledgeBase, database: sqlite3.Connection) -> None:
+    verdicts = database.execute(
+        "SELECT verdict, count(*) FROM facts WHERE id IN (SELECT fact_id FROM checks) GROUP BY 1"
+    )
+    assert dict(verdicts) == Counter(one.verdict for one in kb.claims())
+    parts = database.execute("SELECT verdict, count(*) FROM checks GROUP BY 1")
+    assert dict(parts) == Counter(part["verdict"] for one in kb.claims() for part in one.parts)
+
+
+def test_the_evidence_is_that_of_claims(kb: KnowledgeBase, database: sqlite3.Connection) -> None:
+    found: dict[str, list[str]] = {}
+    for fact, match in database.execute(
+        "SELECT fact_id, match_id FROM evidence ORDER BY fact_id, number, ordinal"
+    ):
+        found.setdefault(fact, []).append(match)
+    shown = {one.id: one.evidence for one in kb.claims() if one.evidence}
+    assert {fact: list(dict.fromkeys(ids)) for fact, ids in found.items()} == shown
+
+
+def test_a_league_table_by_sql(kb: KnowledgeBase, database: sqlite3.Connection) -> None:
+    assert database.execute(TABLE.format(matches="matches")).fetchall() == table_of(kb)
+
+
+def test_a_league_table_by_duckdb(kb: KnowledgeBase, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    duckdb = pytest.importorskip("duckdb")
+    export(kb.story, Format.PARQUET, tmp_path / "out")
+    matches = f"'{tmp_path / 'out' / 'matches.parquet'}'"
+    assert duckdb.sql(TABLE.format(matches=matches)).fetchall() == table_of(kb)
+    select = f"SELECT min(date), max(date) FROM {matches}"  # noqa: S608
+    ((first, last),) = duckdb.sql(select).fetchall()
+    assert (first.year, last.year) == (2015, 2025)
+
+
+def test_csv_and_json_lines_have_the_rows_of_sqlite(
+    exported: Path, database: sqlite3.Connection, kb: KnowledgeBase
+) -> None:
+    for one in relations_of(kb.story):
+        select = f'SELECT count(*) FROM "{one.name}"'  # noqa: S608
+        (count,) = database.execute(select).fetchone()
+        with (exported / "csv" / f"{one.name}.csv").open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        assert (header, len(rows)) == ([column.name for column in one.columns], count)
+        text = (exported / "jsonl" / f"{one.name}.jsonl").read_text(encoding="utf-8")
+        assert text.count("\n") == count
+        if count:
+            assert list(json.loads(text.partition("\n")[0])) == header
+
+
+def test_a_match_is_found_by_the_id_that_gasp_show_opens(
+    kb: KnowledgeBase, database: sqlite3.Connection
+) -> None:
+    ids = {one for (one,) in database.execute("SELECT id FROM matches")}
+    assert {match_id(one) for one in kb.record.club_matches} <= ids
+
+
+def test_licences_are_those_of_the_editions(exported: Path) -> None:
+    package = json.loads((exported / "csv" / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["licenses"] == [
+        {"name": "CC0-1.0", "title": "CC0-1.0"},
+        {"name": "facts-cited", "title": "facts, cited"},
+    ]
+
+
+def test_it_counts_what_it_writes(kb: KnowledgeBase, tmp_path: Path) -> None:
+    written = export(kb.story, Format.JSONL, tmp_path / "out")
+    lines = sum(
+        file.read_text(encoding="utf-8").count("\n") for file in (tmp_path / "out").glob("*.jsonl")
+    )
+    assert written == Written(len(relations_of(kb.story)), lines)

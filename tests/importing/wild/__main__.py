@@ -1,3 +1,0 @@
-from tests.importing.wild import KEPT, readings
-
-KEPT.write_text(readings(), encoding="utf-8", newline="\n")
