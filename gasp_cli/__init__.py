@@ -27,4 +27,4 @@ def __getattr__(name: str) -> object:
         from gasp_cli.knowledge_base import KnowledgeBase
 
         return KnowledgeBase
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # untold: Python's own
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # i18n: Python's own

@@ -14,13 +14,13 @@ Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 
-def remembered(function: Callable[Given, Found]) -> Callable[Given, Found]:
+def cached(function: Callable[Given, Found]) -> Callable[Given, Found]:
     """`functools.cache` under the function's own types, as mypy takes classes for unhashable."""
     return cast("Callable[Given, Found]", cache(function))
 
 
-@remembered
-def declared(row: type[Any]) -> dict[str, Any]:
+@cached
+def field_metadata(row: type[Any]) -> dict[str, Any]:
     """What is declared of each field of a row, in their order; `from_` is `from` to the public."""
     return {
         name.rstrip("_"): annotation.__metadata__[0]

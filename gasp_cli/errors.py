@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any, Literal
 
-from gasp_cli.i18n import Phrase, listed, say, word
+from gasp_cli.i18n import Message, join_list, msg, term
 
 
 class ExitCode(IntEnum):
     """What a script may rely on."""
 
     OK = 0
-    NO = 1
+    NEGATIVE = 1
     USAGE = 2
     DATA = 3
     IO = 4
@@ -27,17 +27,17 @@ class ExitCode(IntEnum):
 
 
 MEANINGS = {
-    ExitCode.OK: say("an answer was printed, also an empty one"),
-    ExitCode.NO: say(
+    ExitCode.OK: msg("an answer was printed, also an empty one"),
+    ExitCode.NEGATIVE: msg(
         "the answer is no: a name that is not known or fits several (the candidates are on"
         " standard error), `gasp check` found a claim contradicted, or `gasp kb check` a fault"
     ),
-    ExitCode.USAGE: say("the command line is wrong"),
-    ExitCode.DATA: say("data cannot be understood: the message names the file and the place"),
-    ExitCode.IO: say("a file or the output cannot be read or written"),
-    ExitCode.LOCKED: say("another program is changing the knowledge base, for longer than 30 s"),
-    ExitCode.UNCHECKED: say("`gasp check`: the record cannot tell"),
-    ExitCode.BUG: say("a bug in gasp; `GASP_DEBUG=1` shows where"),
+    ExitCode.USAGE: msg("the command line is wrong"),
+    ExitCode.DATA: msg("data cannot be understood: the message names the file and the place"),
+    ExitCode.IO: msg("a file or the output cannot be read or written"),
+    ExitCode.LOCKED: msg("another program is changing the knowledge base, for longer than 30 s"),
+    ExitCode.UNCHECKED: msg("`gasp check`: the record cannot tell"),
+    ExitCode.BUG: msg("a bug in gasp; `GASP_DEBUG=1` shows where"),
 }
 """What each exit code means, for the help, the README and the man page."""
 
@@ -51,7 +51,7 @@ class GaspError(Exception):
     `message` says what is wrong and where, `hint` what to do about it.
     """
 
-    exit_code = ExitCode.NO
+    exit_code = ExitCode.NEGATIVE
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -71,8 +71,8 @@ class UnknownName(GaspError):
     def __init__(self, what: str, given: str, nearest: Iterable[str] = (), hint: str = "") -> None:
         names = list(nearest)
         super().__init__(
-            say("no {what} is called {given!r}", what=what, given=given),
-            say("did you mean {names}?", names=either(names)) if names else hint,
+            msg("no {what} is called {given!r}", what=what, given=given),
+            msg("did you mean {names}?", names=join_or(names)) if names else hint,
         )
 
 
@@ -81,13 +81,13 @@ class AmbiguousName(GaspError):
 
     def __init__(self, what: str, given: str, candidates: Iterable[str]) -> None:
         names = self.candidates = list(candidates)
-        shown = either(names)
+        shown = join_or(names)
         if more := len(names[_MOST:]):
-            first = listed(names[:_MOST])
-            shown = say("{names} or one of {n} more", names=first, n=more)
+            first = join_list(names[:_MOST])
+            shown = msg("{names} or one of {n} more", names=first, n=more)
         super().__init__(
-            say("{given!r} fits more than one {what}", given=given, what=what),
-            say("say which: {names}", names=shown),
+            msg("{given!r} fits more than one {what}", given=given, what=what),
+            msg("say which: {names}", names=shown),
         )
 
 
@@ -96,8 +96,8 @@ class SeveralNames(UsageError):
 
     def __init__(self, what: str, given: str) -> None:
         super().__init__(
-            say("{given!r} is more than one {what}", given=given, what=what),
-            say("name one at a time"),
+            msg("{given!r} is more than one {what}", given=given, what=what),
+            msg("name one at a time"),
         )
 
 
@@ -107,7 +107,7 @@ class DataError(GaspError):
     exit_code = ExitCode.DATA
 
 
-Failing = Literal["read", "open", "write", "change", "make"]
+FileOperation = Literal["read", "open", "write", "change", "make"]
 """What can fail to be done to a file or a folder; `open` is for that of a knowledge base."""
 
 
@@ -117,51 +117,51 @@ class FileError(GaspError):
     exit_code = ExitCode.IO
 
     @classmethod
-    def of(cls, verb: Failing, path: object, error: OSError, hint: str = "") -> FileError:
+    def of(cls, verb: FileOperation, path: object, error: OSError, hint: str = "") -> FileError:
         """The error of a failed system call: `cannot read x.json: Permission denied`."""
-        reason = word(error.strerror) if error.strerror else str(error)
+        reason = term(error.strerror) if error.strerror else str(error)
         return cls(_cannot(verb, path=path, reason=reason), hint)
 
 
-def _cannot(verb: Failing, **place: Any) -> str:
+def _cannot(verb: FileOperation, **place: Any) -> str:
     match verb:
         case "read":
-            return say("cannot read {path}: {reason}", **place)
+            return msg("cannot read {path}: {reason}", **place)
         case "open":
-            return say("cannot read the knowledge base {path}: {reason}", **place)
+            return msg("cannot read the knowledge base {path}: {reason}", **place)
         case "write":
-            return say("cannot write {path}: {reason}", **place)
+            return msg("cannot write {path}: {reason}", **place)
         case "change":
-            return say("cannot change {path}: {reason}", **place)
+            return msg("cannot change {path}: {reason}", **place)
         case "make":
-            return say("cannot make {path}: {reason}", **place)
+            return msg("cannot make {path}: {reason}", **place)
 
 
-class Locked(GaspError):
+class KnowledgeBaseLocked(GaspError):
     """Another writer holds the knowledge base."""
 
     exit_code = ExitCode.LOCKED
 
     def __init__(self, folder: object, seconds: float) -> None:
         super().__init__(
-            say(
+            msg(
                 "{folder} is being changed by another program, for more than {seconds:.0f} s",
                 folder=folder,
                 seconds=seconds,
             ),
-            say("try again when that has finished"),
+            msg("try again when that has finished"),
         )
 
 
-def either(names: Iterable[str]) -> str:
+def join_or(names: Iterable[str]) -> str:
     """The names as a phrase: `A`, `A or B`, `A, B or C`."""
     found = list(names)
     if len(found) < 2:
         return found[0] if found else ""
-    return say("{first} or {last}", first=listed(found[:-1]), last=found[-1])
+    return msg("{first} or {last}", first=join_list(found[:-1]), last=found[-1])
 
 
-def reason_of(error: Exception) -> str:
+def message_of(error: Exception) -> str:
     """What an exception says: the phrase that it was made with, if it was."""
     said = error.args[0] if error.args else ""
-    return said if isinstance(said, Phrase) else str(error)
+    return said if isinstance(said, Message) else str(error)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gasp_cli.domain.facts import Check
-from gasp_cli.domain.model import About, Kind, Result, Venue
+from gasp_cli.domain.model import CompetitionKind, Result, Subject, Venue
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import OneOrMore, several_of
 from gasp_cli.store import Store, built_in
@@ -60,7 +60,7 @@ class KnowledgeBase:
         self.record: Record = self.story.record
 
     @property
-    def about(self) -> About:
+    def about(self) -> Subject:
         """The club, the coach, and the first and last day of his spell."""
         return self.record.about
 
@@ -83,11 +83,11 @@ class KnowledgeBase:
 
         The kinds are `positions`, `points`, `goals` and `race`.
         """
-        from gasp_cli.i18n import say
-        from gasp_cli.matching import find_choice
+        from gasp_cli.i18n import msg
+        from gasp_cli.matching import parse_choice
         from gasp_cli.queries.chart import ChartKind, chart
 
-        wanted = find_choice(ChartKind, kind, say("kind of chart"))
+        wanted = parse_choice(ChartKind, kind, msg("kind of chart"))
         return chart(self.record, wanted, season, rivals).answer.rows
 
     def table(
@@ -108,13 +108,13 @@ class KnowledgeBase:
 
     def europe(self) -> list[CampaignRow]:
         """The European campaigns in the order they were played."""
-        return self._campaigns(Kind.EUROPE)
+        return self._campaigns(CompetitionKind.EUROPE)
 
     def cups(self) -> list[CampaignRow]:
         """The cup campaigns in the order they were played."""
-        return self._campaigns(Kind.CUP)
+        return self._campaigns(CompetitionKind.CUP)
 
-    def _campaigns(self, kind: Kind) -> list[CampaignRow]:
+    def _campaigns(self, kind: CompetitionKind) -> list[CampaignRow]:
         from gasp_cli.queries.campaigns import campaigns
 
         return campaigns(self.record, kind).rows
@@ -134,10 +134,10 @@ class KnowledgeBase:
 
         Of several seasons, competitions or opponents any will do.
         """
-        from gasp_cli.queries.match_filter import Filter
+        from gasp_cli.queries.match_filter import MatchFilter
         from gasp_cli.queries.matches import matches
 
-        wanted = Filter(
+        wanted = MatchFilter(
             several_of(season), several_of(competition), several_of(opponent),
             venue, result, since, until,
         )  # fmt: skip
@@ -292,9 +292,9 @@ class KnowledgeBase:
         self, measure: str, says: object, compare: str | None = None, **arguments: object
     ) -> CheckRow:
         """A claim held against the record: `kb.check("goals_for", 77, season="2018-19")`."""
-        from gasp_cli.queries.check_claims import Asked, check
+        from gasp_cli.queries.check_claims import ClaimInput, check
 
-        asked = Asked(Check(measure, arguments, says, compare))
+        asked = ClaimInput(Check(measure, arguments, says, compare))
         return check(self.record, [asked]).rows[0]
 
     def coverage(self) -> list[CoverageRow]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 from gasp_cli.errors import AmbiguousName, SeveralNames, UnknownName, UsageError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 
 # How alike two names must be for one to be offered for the other, and how much less alike than
 # the best a further one may be. Found on misspelt names of clubs and players.
@@ -21,7 +21,7 @@ _SHORTEST_BEGINNING = 3
 _ASCII_GAPS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
 
 
-class _Letters(dict[int, str]):
+class _FoldTable(dict[int, str]):
     """What becomes of each letter of a text that was taken apart, worked out once a letter."""
 
     def __missing__(self, code: int) -> str:
@@ -34,14 +34,14 @@ class _Letters(dict[int, str]):
 
 
 # Those that Unicode does not take apart into a base letter and an accent.
-_LETTERS = _Letters(
+_FOLD_TABLE = _FoldTable(
     str.maketrans(
         {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
     )
 )
 
 
-def fold(text: str) -> str:
+def normalise(text: str) -> str:
     """The text as it is compared: lower case, no accents, words parted by one space."""
     if text.isascii():
         return " ".join(text.lower().translate(_ASCII_GAPS).split())
@@ -49,33 +49,36 @@ def fold(text: str) -> str:
 
     # Taken apart before and after the case is folded: each can make work for the other.
     decomposed = normalize("NFKD", normalize("NFKD", text).casefold())
-    return " ".join(decomposed.translate(_LETTERS).split())
+    return " ".join(decomposed.translate(_FOLD_TABLE).split())
 
 
-def fold_words(texts: Sequence[str]) -> list[str]:
+def normalise_words(texts: Sequence[str]) -> list[str]:
     """Each text with its words as `fold` has them, parted by blanks; for many at once."""
     found = [text if text.isascii() and "\n" not in text else "" for text in texts]
     # What needs no look at single letters goes through as one long text.
     plain = "\n".join(found).lower().translate({**_ASCII_GAPS, ord("\n"): "\n"}).split("\n")
     return [
-        easy if easy or not text else fold(text) for easy, text in zip(plain, texts, strict=True)
+        easy if easy or not text else normalise(text)
+        for easy, text in zip(plain, texts, strict=True)
     ]
 
 
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """The text as a part of an id: `Hellas Verona` is `hellas-verona`."""
-    return fold(text).replace(" ", "-")
+    return normalise(text).replace(" ", "-")
 
 
-def nearest(given: str, names: Iterable[str], count: int = 3, least: float = _ALIKE) -> list[str]:
+def closest_matches(
+    given: str, names: Iterable[str], count: int = 3, least: float = _ALIKE
+) -> list[str]:
     """The names that look most like `given`, best first; none where none comes close."""
     from difflib import SequenceMatcher  # only a failed look-up pays for it
 
-    matcher = SequenceMatcher(b=fold(given), autojunk=False)
+    matcher = SequenceMatcher(b=normalise(given), autojunk=False)
     likeness: dict[str, float] = {}
     for name in names:
-        matcher.set_seq1(fold(name))
+        matcher.set_seq1(normalise(name))
         if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
             likeness[name] = matcher.ratio()
     best = max(likeness.values(), default=0)
@@ -86,14 +89,14 @@ def nearest(given: str, names: Iterable[str], count: int = 3, least: float = _AL
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-def find_choice(kind: type[Choice], given: str, what: str) -> Choice:
+def parse_choice(kind: type[Choice], given: str, what: str) -> Choice:
     """The member of a closed list that `given` names, in any case. Raises `UsageError`."""
     for one in kind:
         if one.value.lower() == given.lower():
             return one
     raise UsageError(
-        say("{given!r} is no {what}", given=given, what=what),
-        say("it is one of {values}", values=", ".join(kind)),
+        msg("{given!r} is no {what}", given=given, what=what),
+        msg("it is one of {values}", values=", ".join(kind)),
     )
 
 
@@ -107,27 +110,27 @@ def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> 
     """
     if given in spellings:
         return given  # as the data write it: no need to fold a thousand others
-    wanted = fold(given)
+    wanted = normalise(given)
     if not wanted:
         raise UnknownName(what, given)
     index: dict[str, str] = {}
     for name, others in spellings.items():
         for other in others:
-            index.setdefault(fold(other), name)
-    index.update((fold(name), name) for name in spellings)
+            index.setdefault(normalise(other), name)
+    index.update((normalise(name), name) for name in spellings)
     if re.search(_BETWEEN, given) and _is_list(given, spellings, index):
         raise SeveralNames(what, given)
     if wanted in index:
         return index[wanted]
     hits = _by_words(wanted.split(), index)
     # One that has the words and one that looks all but the same are both meant, perhaps.
-    hits += [index[key] for key in nearest(given, index, 6, least=_SAME)] if hits else []
-    candidates = sorted(set(hits), key=fold)
+    hits += [index[key] for key in closest_matches(given, index, 6, least=_SAME)] if hits else []
+    candidates = sorted(set(hits), key=normalise)
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
         raise AmbiguousName(what, given, candidates)
-    close = dict.fromkeys(index[key] for key in nearest(given, index, 6))
+    close = dict.fromkeys(index[key] for key in closest_matches(given, index, 6))
     raise UnknownName(what, given, list(close)[:3])
 
 
@@ -154,9 +157,9 @@ def find_each(option: str, find: Callable[[str], str], given: Iterable[str]) -> 
         except UsageError as error:
             if "," not in name and not isinstance(error, SeveralNames):
                 raise
-            how = f"--{option} A --{option} B"  # untold: what to type
+            how = f"--{option} A --{option} B"  # i18n: what to type
             raise UsageError(
-                error.message, say("to name several, repeat the option: {how}", how=how)
+                error.message, msg("to name several, repeat the option: {how}", how=how)
             ) from error
     return tuple(dict.fromkeys(found))
 
@@ -172,7 +175,7 @@ def _is_list(given: str, spellings: Mapping[str, Iterable[str]], index: Mapping[
     plain = given.casefold()
     if any(plain in (name.casefold(), *map(str.casefold, spellings[name])) for name in spellings):
         return False
-    parts = [key for key in map(fold, re.split(_BETWEEN, given)) if key]
+    parts = [key for key in map(normalise, re.split(_BETWEEN, given)) if key]
     meant = [{index[key]} if key in index else set(_by_words(key.split(), index)) for key in parts]
     return all(meant) and not set.intersection(*meant) if meant else False
 
@@ -183,7 +186,7 @@ def _by_words(words: list[str], index: Mapping[str, str]) -> list[str]:
     whole = [index[key] for key, parts in keys.items() if words and set(words) <= set(parts)]
     if whole or min(map(len, words), default=0) < _SHORTEST_BEGINNING:
         return whole
-    own = {name: fold(name).split() for name in set(index.values())}
+    own = {name: normalise(name).split() for name in set(index.values())}
     return [
         name
         for name, parts in own.items()

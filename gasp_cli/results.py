@@ -11,7 +11,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
-from gasp_cli.declarations import declared
+from gasp_cli.declarations import field_metadata
 from gasp_cli.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ else:
     Row = TypeVar("Row")
 
 
-class Look(Enum):
+class CellStyle(Enum):
     """How a column looks on a terminal; pipes never see it.
 
     The first column of a name, or in bold, is what a row is called and is never left out. What is
@@ -61,12 +61,12 @@ class Column(NamedTuple):
 
     meaning: str
     heading: str
-    look: Look = Look.PLAIN
-    rank: int = 1
+    style: CellStyle = CellStyle.PLAIN
+    priority: int = 1
     bar: bool = False
 
 
-class Answer(NamedTuple, Generic[Row]):
+class ResultSet(NamedTuple, Generic[Row]):
     """Rows of one kind, a title, and notes: deductions, what the record does not cover.
 
     `Answer` alone has rows of any kind, as what prints them takes it.
@@ -79,25 +79,25 @@ class Answer(NamedTuple, Generic[Row]):
     addresses of what stands in cells; that of a citation is the one of its source.
     """
 
-    kind: type[Row]
+    row_type: type[Row]
     rows: list[Row]
     title: str
     notes: tuple[str, ...] = ()
     why_empty: str = ""
-    marked: str = ""
-    parted: str = ""
+    highlight: str = ""
+    group_by: str = ""
     warnings: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    code: ExitCode = ExitCode.OK
+    exit_code: ExitCode = ExitCode.OK
     links: Mapping[str, str] = MappingProxyType({})
 
 
 def columns(row: type[Any]) -> dict[str, Column]:
     """The public fields of a kind of row, in their order; `from_` is `from` to the public."""
-    return declared(row)
+    return field_metadata(row)
 
 
-class Series(NamedTuple):
+class ChartLine(NamedTuple):
     """A line of a plot: its name, a value for each place along it, None where it has none.
 
     `own` is the one that the plot is about.

@@ -10,39 +10,39 @@ from typing import Any
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
-def flat(value: Any) -> str:
+def to_text(value: Any) -> str:
     """A value in a flat format: nothing for None, `true` and `false`, lists joined by `; `."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):
-        return "; ".join(map(flat, value))
+        return "; ".join(map(to_text, value))
     if isinstance(value, dict):
-        return "; ".join(f"{name}={flat(one)}" for name, one in value.items())
+        return "; ".join(f"{name}={to_text(one)}" for name, one in value.items())
     return str(value)
 
 
-def guarded(value: Any) -> str:
+def csv_safe(value: Any) -> str:
     """A CSV cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    text = flat(value)
+    text = to_text(value)
     is_text = isinstance(value, (str, list, tuple, dict))
     return f"'{text}" if is_text and text.startswith(_FORMULA) else text
 
 
-def guarded_column(values: Sequence[Any]) -> Sequence[Any]:
+def csv_safe_column(values: Sequence[Any]) -> Sequence[Any]:
     """The CSV cells of a column; a CSV writer makes text of numbers, and nothing of None."""
     kinds = set(map(type, values)) - {NoneType}
     if kinds <= {int, float}:
         return values
     if kinds == {bool}:
         return [None if value is None else "true" if value else "false" for value in values]
-    if kinds == {str} and not any(map(_runs, {text[:1] for text in values if text})):
+    if kinds == {str} and not any(map(_is_formula, {text[:1] for text in values if text})):
         return values
-    return list(map(guarded, values))
+    return list(map(csv_safe, values))
 
 
-def _runs(first: str) -> bool:
+def _is_formula(first: str) -> bool:
     return first in _FORMULA
 
 

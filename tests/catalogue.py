@@ -35,17 +35,17 @@ from gasp_cli.domain import streaks as runs
 from gasp_cli.domain.league_table import CRITERIA
 from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.add import KINDS as ADDED
-from gasp_cli.i18n import MONTHS, OTHERS
-from gasp_cli.i18n.catalogue import CATALOGUES, DATES, DOMAIN, FIRST, THOUSAND
+from gasp_cli.i18n import MONTHS, TRANSLATED_LANGUAGES
+from gasp_cli.i18n.catalogue import DATES, DOMAIN, FIRST, LOCALE_DIR, THOUSAND
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
 from gasp_cli.queries.show import show
-from gasp_cli.queries.table import in_words
+from gasp_cli.queries.table import criterion_phrase
 from gasp_cli.results import columns
 from tests.terminal import ROOT
 
 _MADE = datetime(2026, 11, 22, tzinfo=UTC)  # a catalogue's own days are of no use, and change
-_KEYWORDS = {"say": None, "several": (1, 2), "word": None}
+_KEYWORDS = {"msg": None, "plural": (1, 2), "term": None}
 _ERRORS = (
     errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ENOSPC,
     errno.EEXIST, errno.EROFS, errno.EPIPE, errno.ENAMETOOLONG, errno.ELOOP, errno.EIO,
@@ -70,7 +70,7 @@ _WORDS = (
 
 def path(language: str, ending: str = "po") -> Path:
     """Where a catalogue lies."""
-    return CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
+    return LOCALE_DIR / language / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
 
 
 @cache
@@ -94,17 +94,23 @@ def declared() -> Iterator[str]:
     yield from (group.USAGE, typer_words.OPTIONS, typer_words.COMMAND, typer_words.HELP)
     yield from (*MONTHS, *DATES, FIRST, THOUSAND, *_WORDS, *map(os.strerror, _ERRORS))
     yield from ("Matchday {n}", "Group {n}")
-    yield from (campaign.WINNERS, campaign.THIRD_PLACE, *model.STAGES, *runs.KINDS, *facts.KINDS)
-    for kind in (model.Venue, model.Result, model.Status, model.Kind, Verdict):
+    yield from (
+        campaign.WINNERS,
+        campaign.THIRD_PLACE,
+        *model.STAGES,
+        *runs.STREAK_KINDS,
+        *facts.FACT_KINDS,
+    )
+    for kind in (model.Venue, model.Result, model.Status, model.CompetitionKind, Verdict):
         yield from map(str, kind)
     yield from (*WEEKDAYS, *(f"{year}s" for year in range(1920, 2030, 10)))
-    yield from map(in_words, CRITERIA)
+    yield from map(criterion_phrase, CRITERIA)
     for one in KnowledgeBase().coverage():
         yield from (one.licence, *one.licence.split("; "))
     yield from ("paragraph", "paragraphs", "line", "not stated")
     for measure in MEASURES.values():
         yield from (measure.counts, measure.unit, measure.name.replace("_", " "))
-    yield from (one.name for one in KnowledgeBase().record.competitions)
+    yield from (competition.name for competition in KnowledgeBase().record.competitions)
 
 
 def _of_commands() -> Iterator[str]:
@@ -131,12 +137,14 @@ def _of_rows() -> Iterator[str]:
     """The headings of columns, and the names of the fields of a card."""
     for entry in (*COMMANDS, *KB_COMMANDS):
         for kind in entry.row_kinds():
-            yield from (one.heading for one in columns(kind).values() if one.heading)
+            yield from (column.heading for column in columns(kind).values() if column.heading)
     base = KnowledgeBase()
     sections = overview(base.story).sections | season(base.story, "2020").sections
     for answer in sections.values():
-        yield from (one.heading for one in columns(answer.kind).values() if one.heading)
-    claim = next(one for one in base.story.facts if one.checks)
+        yield from (
+            column.heading for column in columns(answer.row_type).values() if column.heading
+        )
+    claim = next(fact for fact in base.story.facts if fact.checks)
     things = (
         claim.id, base.sources()[0].id, base.people()[0].name, base.clubs()[0].club,
         base.wins()[0].id,
@@ -145,15 +153,17 @@ def _of_rows() -> Iterator[str]:
         card = show(base.story, thing)
         yield from (name.replace("_", " ") for name in card.fields)
         for answer in card.sections.values():
-            yield from (one.heading for one in columns(answer.kind).values() if one.heading)
+            yield from (
+                column.heading for column in columns(answer.row_type).values() if column.heading
+            )
     for table in TABLES.values():
         yield from (name.rstrip("_").replace("_", " ") for name in table.row._fields)
-        yield from (one.meaning for one in _fields(table.row))
-        yield table.one
+        yield from (field.meaning for field in _fields(table.row))
+        yield table.singular
 
 
 def _fields(row: type[Any]) -> list[Any]:
-    from gasp_cli.declarations import declared as fields_of
+    from gasp_cli.declarations import field_metadata as fields_of
 
     return list(fields_of(row).values())
 
@@ -196,7 +206,7 @@ def mo(catalogue: Catalog) -> bytes:
 
 
 if __name__ == "__main__":
-    for code in OTHERS:
+    for code in TRANSLATED_LANGUAGES:
         fresh = updated(code)
         path(code).parent.mkdir(parents=True, exist_ok=True)
         path(code).write_bytes(po(fresh))

@@ -8,8 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gasp_cli.domain.field_types import Shape, item_of, required, shape_of, types, without_none
-from gasp_cli.domain.fields import Form, fields
+from gasp_cli.domain.field_types import (
+    JsonType,
+    field_annotations,
+    item_type,
+    json_type,
+    required_fields,
+    without_none,
+)
+from gasp_cli.domain.fields import TextFormat, fields
 from gasp_cli.domain.tables import TABLES
 from tests import manual
 from tests.conftest import DATA
@@ -18,9 +25,14 @@ README = DATA / "README.md"
 _BEGIN = "<!-- tables: python -m tests.documents -->\n"
 _END = "<!-- end of tables -->\n"
 _FORMS = {
-    Form.SEASON: "season", Form.DAY: "day", Form.DATE: "day, month or year", Form.TIME: "time",
-    Form.COUNTRY: "country code", Form.CITATION: "citation", Form.ID: "id",
-}  # fmt: skip
+    TextFormat.SEASON: "season",
+    TextFormat.DAY: "day",
+    TextFormat.DATE: "day, month or year",
+    TextFormat.TIME: "time",
+    TextFormat.COUNTRY: "country code",
+    TextFormat.CITATION: "citation",
+    TextFormat.ID: "id",
+}
 
 
 def tables() -> str:
@@ -38,33 +50,33 @@ def _sections() -> Iterator[str]:
 
 
 def _item(row: type[Any], name: str) -> type[Any]:
-    found: type[Any] = item_of(types(row)[name])
+    found: type[Any] = item_type(field_annotations(row)[name])
     return found
 
 
 def _fields(row: type[Any]) -> str:
-    kept, needed = types(row), required(row)
+    kept, needed = field_annotations(row), required_fields(row)
     lines = ["| field | type | meaning |", "|---|---|---|"]
     for name, field in fields(row).items():
         shown = f"`{name}`" if name in needed else f"`{name}`, may be absent"
         meaning = field.meaning
-        if field.one_of:
-            meaning += f": {', '.join(f'`{one}`' for one in field.one_of)}"
-        if field.refers:
-            meaning += f" (in {' or '.join(f'`{one}`' for one in field.refers.split())})"
-        lines.append(f"| {shown} | {_type(kept[name], field.form)} | {meaning} |")
+        if field.choices:
+            meaning += f": {', '.join(f'`{choice}`' for choice in field.choices)}"
+        if field.references:
+            meaning += f" (in {' or '.join(f'`{one}`' for one in field.references.split())})"
+        lines.append(f"| {shown} | {_type(kept[name], field.format)} | {meaning} |")
     return "\n".join(lines) + "\n"
 
 
-def _type(kept: Any, form: Form) -> str:
-    shape = shape_of(kept)
-    if shape is Shape.LIST:
-        return f"list of {_type(item_of(kept), form)}"
-    if shape is Shape.OBJECT:
+def _type(kept: Any, form: TextFormat) -> str:
+    shape = json_type(kept)
+    if shape is JsonType.LIST:
+        return f"list of {_type(item_type(kept), form)}"
+    if shape is JsonType.OBJECT:
         return f"object ({', '.join(f'`{name}`' for name in fields(without_none(kept)))})"
-    if shape is Shape.SCORE:
+    if shape is JsonType.SCORE:
         return "score, `[2, 1]`"
-    return _FORMS.get(form, str(shape)) if shape is Shape.TEXT else str(shape)
+    return _FORMS.get(form, str(shape)) if shape is JsonType.TEXT else str(shape)
 
 
 def written(text: str) -> str:

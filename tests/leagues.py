@@ -25,7 +25,9 @@ def league(folder: Path, seasons: int, *, of: str = "") -> Path:
     """
     names = [season_ending(season_end(LAST) - back) for back in reversed(range(seasons))]
     matches = {
-        season: [one for one in _matches(season) if not of or of in (one["home"], one["away"])]
+        season: [
+            match for match in _matches(season) if not of or of in (match["home"], match["away"])
+        ]
         for season in names
     }
     editions = [

@@ -9,13 +9,13 @@ import typer
 
 from gasp_cli import __data_of__, __version__
 from gasp_cli.cli.app import app
-from gasp_cli.cli.commands import COMMANDS, Entry
+from gasp_cli.cli.commands import COMMANDS, CommandSpec
 from gasp_cli.cli.commands.help import Topic, page
 from gasp_cli.cli.commands.kb import KB_COMMANDS
 from gasp_cli.results import columns
 from tests.conftest import ROOT
 
-PATH = ROOT / "gasp_cli" / "man" / "gasp.1"
+PATH = ROOT / "gasp_cli" / "cli" / "man" / "gasp.1"
 
 
 def manual() -> str:
@@ -64,10 +64,10 @@ ENVIRONMENT = {
 """What gasp takes from its surroundings."""
 
 
-def _command(entry: Entry, before: str) -> Iterator[str]:
+def _command(entry: CommandSpec, before: str) -> Iterator[str]:
     command = entry.load()
-    arguments = [one.metavar or one.name.upper()
-                 for one in command.params if one.param_type_name == "argument"]  # fmt: skip
+    arguments = [param.metavar or param.name.upper()
+                 for param in command.params if param.param_type_name == "argument"]  # fmt: skip
     yield f".SS {before} {entry.name} {_text(' '.join(arguments))}".rstrip()
     yield from _paragraphs(str(command.help).split("\n\n"))
     yield from _options(command)
@@ -78,12 +78,15 @@ def _command(entry: Entry, before: str) -> Iterator[str]:
 
 
 def _options(command: Any) -> Iterator[str]:
-    for one in command.params:
-        if one.param_type_name != "option" or one.name in ("install_completion", "show_completion"):
+    for param in command.params:
+        if param.param_type_name != "option" or param.name in (
+            "install_completion",
+            "show_completion",
+        ):
             continue
-        flags = ", ".join(f"\\fB{_text(flag)}\\fR" for flag in one.opts)
-        value = "" if one.is_flag else f" \\fI{_text(one.metavar or one.name.upper())}\\fR"
-        yield from (".TP", f"{flags}{value}", _text(one.help or ""))
+        flags = ", ".join(f"\\fB{_text(flag)}\\fR" for flag in param.opts)
+        value = "" if param.is_flag else f" \\fI{_text(param.metavar or param.name.upper())}\\fR"
+        yield from (".TP", f"{flags}{value}", _text(param.help or ""))
 
 
 def _paragraphs(texts: list[str]) -> Iterator[str]:

@@ -10,13 +10,13 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from gasp_cli.domain.model import Kind, Status
+from gasp_cli.domain.model import CompetitionKind, Status
 from gasp_cli.editing.editions import RELEGATION_PLAY_OFF, editions
-from gasp_cli.editing.match_documents import CITED, Document, compact, match_document
-from gasp_cli.editing.merge_matches import Collection
-from gasp_cli.editing.name_resolution import KnownNames
+from gasp_cli.editing.match_documents import CITED, Document, drop_empty, match_document
+from gasp_cli.editing.merge_matches import MatchMerger
+from gasp_cli.editing.name_resolution import ExactNames
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.readers.football_txt import Problem, read_football_txt
@@ -29,7 +29,7 @@ from gasp_cli.readers.match_csv import (
 )
 from gasp_cli.readers.rounds import Round
 from gasp_cli.store import Store, Tables, built_in
-from gasp_cli.store.atomic import replace
+from gasp_cli.store.atomic import commit
 from gasp_cli.store.transaction import render
 
 _LICENCES = {"openfootball": "CC0-1.0"}
@@ -43,12 +43,12 @@ def build(shared: Path, data: Path) -> list[Problem]:
     """
     store = Store(data)
     record = Record(store)
-    names = KnownNames(record.clubs, record.competitions)
+    names = ExactNames(record.clubs, record.competitions)
 
     def tables(file: str) -> Tables:
         return store.tables(file) if store.has(file) else {}
 
-    collection = Collection(record, names, tables, anew=True)
+    collection = MatchMerger(record, names, tables, anew=True)
     for one in record.competitions:
         collection.of(one.name)
     folder = shared / "openfootball"
@@ -77,11 +77,11 @@ def build(shared: Path, data: Path) -> list[Problem]:
     files["sanctions.json"] = {"sanctions": _numbered(sanctions.documents)}
     files["finishes.json"] = {"finishes": _numbered(_finish(record, row) for row in before)}
     sources = {part.file for part in collection.took}
-    licences = {one: _LICENCES.get(one.partition("/")[0], CITED) for one in sources}
+    licences = {source: _LICENCES.get(source.partition("/")[0], CITED) for source in sources}
     there = tables("editions.json").get("editions", {})
     rows = editions(collection, there, record.competitions, record.rules, licences)
     files["editions.json"] = {"editions": rows}
-    replace(data, {name: render(one) for name, one in files.items()})
+    commit(data, {name: render(one) for name, one in files.items()})
     return []
 
 
@@ -89,7 +89,7 @@ class Sanctions:
     """The official decisions about matches that were collected."""
 
     def __init__(
-        self, record: Record, collection: Collection, names: KnownNames, file: str
+        self, record: Record, collection: MatchMerger, names: ExactNames, file: str
     ) -> None:
         self.documents: list[Document] = []
         self._competitions = record.competitions
@@ -106,7 +106,7 @@ class Sanctions:
         home, away = self._pair(row) if row.match else (None, None)
         league = self._league_of(row.season, club or home)
         if league is None:
-            self._problem(row, say("no league of that season has this club"))
+            self._problem(row, msg("no league of that season has this club"))
             return
         if row.kind == "play-off" and home and away:
             document = match_document(
@@ -119,7 +119,7 @@ class Sanctions:
         if row.kind == "award" and row.until is None:
             self._award(league, row, home, away)
         self.documents.append(
-            compact(
+            drop_empty(
                 kind=row.kind, competition=league, season=row.season, subject=row.subject,
                 since=row.since, until=row.until, club=club, points=row.points or None,
                 home=home, away=away, due=row.due, score=row.official if home else None,
@@ -132,31 +132,31 @@ class Sanctions:
 
     def _league_of(self, season: str, club: str | None) -> str | None:
         """The league in which a club played in a season."""
-        for one in self._competitions:
-            if one.kind is Kind.LEAGUE and any(
+        for competition in self._competitions:
+            if competition.kind is CompetitionKind.LEAGUE and any(
                 match["season"] == season and club in (match["home"], match["away"])
-                for match in self._collection.of(one.name)
+                for match in self._collection.of(competition.name)
             ):
-                return one.name
+                return competition.name
         return None
 
     def _award(self, league: str, row: SanctionRow, home: str | None, away: str | None) -> None:
         for match in self._collection.of(league):
             if (match["season"], match["home"], match["away"]) == (row.season, home, away):
                 if (match.get("home_goals"), match.get("away_goals")) != row.official:
-                    reason = say("the award is not the score that the match file has")
+                    reason = msg("the award is not the score that the match file has")
                     self._problem(row, reason)
                 match["status"] = Status.AWARDED.value
                 match["awarded_on"] = row.since
                 match["played"] = row.played
                 match["urls"] = row.urls
                 return
-        self._problem(row, say("no such match in the record"))
+        self._problem(row, msg("no such match in the record"))
 
     def _club(self, row: SanctionRow) -> str | None:
         club = self._names.club(row.club or "")
         if club is None:
-            self._problem(row, say("a club that is not known"))
+            self._problem(row, msg("a club that is not known"))
         return club
 
     def _pair(self, row: SanctionRow) -> tuple[str | None, str | None]:
@@ -167,13 +167,13 @@ class Sanctions:
             away = self._names.club("-".join(parts[cut:]))
             if home and away:
                 return home, away
-        self._problem(row, say("no two clubs that are known"))
+        self._problem(row, msg("no two clubs that are known"))
         return None, None
 
 
 def _finish(record: Record, row: FinishRow) -> Document:
     """A league finish of the club from before the matches begin."""
-    return compact(
+    return drop_empty(
         club=record.about.club, season=row.season, position=row.position,
         note=row.note or None, source=row.source,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gasp_cli import KnowledgeBase, __version__
-from gasp_cli.cli.commands import COMMANDS, Entry
+from gasp_cli.cli.commands import COMMANDS, CommandSpec
 from gasp_cli.errors import ExitCode
 from gasp_cli.results import columns
 from tests.conftest import Gasp
@@ -76,7 +76,7 @@ def test_match_rows_carry_their_id_and_citation(gasp: Gasp) -> None:
 def test_exit_codes() -> None:
     assert {code.name: code.value for code in ExitCode} == {
         "OK": 0,
-        "NO": 1,
+        "NEGATIVE": 1,
         "USAGE": 2,
         "DATA": 3,
         "IO": 4,
@@ -191,8 +191,10 @@ def test_the_format_may_come_from_the_environment(
     assert gasp("seasons", "--limit", "1", "-f", "csv").out.startswith("season,")
 
 
-@pytest.mark.parametrize("entry", [one for one in COMMANDS if one.rows], ids=lambda one: one.name)
-def test_the_schema_of_a_command_has_its_fields(gasp: Gasp, entry: Entry) -> None:
+@pytest.mark.parametrize(
+    "entry", [command for command in COMMANDS if command.rows], ids=lambda one: one.name
+)
+def test_the_schema_of_a_command_has_its_fields(gasp: Gasp, entry: CommandSpec) -> None:
     schema = json.loads(gasp("schema", entry.name).out)
     objects = schema.get("anyOf", [schema])
     assert [list(one["properties"]) for one in objects] == [
@@ -234,7 +236,9 @@ def test_the_version(gasp: Gasp) -> None:
 
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda one: one.name)
-def test_help_in_the_list_is_the_first_line_of_the_commands_own(gasp: Gasp, entry: Entry) -> None:
+def test_help_in_the_list_is_the_first_line_of_the_commands_own(
+    gasp: Gasp, entry: CommandSpec
+) -> None:
     outcome = gasp(entry.name, "--help")
     assert outcome.code == 0
     assert outcome.out.splitlines()[2].strip() == entry.help
@@ -251,10 +255,10 @@ def examples(gasp: Gasp, *command: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "entry", [one for one in COMMANDS if one.name != "kb"], ids=lambda one: one.name
+    "entry", [command for command in COMMANDS if command.name != "kb"], ids=lambda one: one.name
 )
 def test_the_examples_of_the_help_work(
-    gasp: Gasp, entry: Entry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    gasp: Gasp, entry: CommandSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for words in examples(gasp, entry.name):

@@ -10,7 +10,7 @@ import pytest
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.domain.model import is_table_stage
-from gasp_cli.matching import fold
+from gasp_cli.matching import normalise
 from tests.conftest import Gasp
 from tests.official_tables import SERIE_A
 
@@ -23,7 +23,7 @@ def test_the_final_table_is_the_official_one_in_every_place(kb: KnowledgeBase, s
 def test_the_spell_has_439_matches_342_of_them_in_the_league(kb: KnowledgeBase) -> None:
     matches = kb.matches()
     assert len(matches) == 439
-    assert len([one for one in matches if one.competition == "Serie A"]) == 342
+    assert len([match for match in matches if match.competition == "Serie A"]) == 342
     assert matches[0].date > "2016-06-14"
 
 
@@ -43,7 +43,7 @@ def test_each_league_season_has_its_clubs_each_meeting_each_home_and_away(
 ) -> None:
     for season in SERIE_A:
         matches = kb.record.matches("Serie A", season)
-        league = [one for one in matches if is_table_stage(one.stage)]
+        league = [match for match in matches if is_table_stage(match.stage)]
         clubs = {one.home for one in league}
         assert len(clubs) == 20
         assert Counter((one.home, one.away) for one in league) == Counter(permutations(clubs, 2))
@@ -58,9 +58,9 @@ def test_each_complete_group_has_four_clubs_meeting_home_and_away(kb: KnowledgeB
     complete = 0
     for edition in kb.record.editions:
         groups: dict[str, list[tuple[str, str]]] = {}
-        for one in kb.record.matches(edition.competition, edition.season):
-            if one.stage.startswith("Group "):
-                groups.setdefault(one.stage, []).append((one.home, one.away))
+        for match in kb.record.matches(edition.competition, edition.season):
+            if match.stage.startswith("Group "):
+                groups.setdefault(match.stage, []).append((match.home, match.away))
         for pairs in groups.values():
             clubs = {club for pair in pairs for club in pair}
             assert len(clubs) == 4
@@ -77,21 +77,21 @@ def test_no_spelling_stands_for_two_clubs_and_every_club_of_a_match_is_known(
     owners: dict[str, str] = {}
     for club in kb.record.clubs:
         for spelling in (club.name, *club.aliases):
-            assert owners.setdefault(fold(spelling), club.name) == club.name
+            assert owners.setdefault(normalise(spelling), club.name) == club.name
     known = {club.name for club in kb.record.clubs}
     for edition in kb.record.editions:
-        for one in kb.record.matches(edition.competition, edition.season):
-            assert {one.home, one.away} <= known
-            assert one.home != one.away
-            assert one.home in edition.clubs
+        for match in kb.record.matches(edition.competition, edition.season):
+            assert {match.home, match.away} <= known
+            assert match.home != match.away
+            assert match.home in edition.clubs
 
 
 def test_nobody_plays_twice_on_a_day(kb: KnowledgeBase) -> None:
     playing: Counter[tuple[str, str]] = Counter()
     for edition in kb.record.editions:
-        for one in kb.record.matches(edition.competition, edition.season):
-            if one.counts:
-                playing.update([(one.date, one.home), (one.date, one.away)])
+        for match in kb.record.matches(edition.competition, edition.season):
+            if match.has_score:
+                playing.update([(match.date, match.home), (match.date, match.away)])
     assert [key for key, count in playing.items() if count > 1] == []
 
 
@@ -100,18 +100,22 @@ def test_editions_count_the_matches_that_are_there(kb: KnowledgeBase) -> None:
         matches = kb.record.matches(edition.competition, edition.season)
         assert edition.matches == len(matches)
         assert edition.expected in (None, edition.matches)
-        assert set(edition.clubs) == {club for one in matches for club in (one.home, one.away)}
+        assert set(edition.clubs) == {
+            club for match in matches for club in (match.home, match.away)
+        }
 
 
 def test_scores_are_consistent(kb: KnowledgeBase) -> None:
     for edition in kb.record.editions:
-        for one in kb.record.matches(edition.competition, edition.season):
-            final = (one.home_goals, one.away_goals)
-            if one.half_time:
-                assert one.half_time[0] <= (one.home_goals or 0)
-                assert one.half_time[1] <= (one.away_goals or 0)
-            assert one.extra_time == (one.full_time is not None) or one.source.startswith("record/")
-            if one.penalties and one.leg is None:
+        for match in kb.record.matches(edition.competition, edition.season):
+            final = (match.home_goals, match.away_goals)
+            if match.half_time:
+                assert match.half_time[0] <= (match.home_goals or 0)
+                assert match.half_time[1] <= (match.away_goals or 0)
+            assert match.extra_time == (match.full_time is not None) or match.source.startswith(
+                "record/"
+            )
+            if match.penalties and match.leg is None:
                 assert final[0] == final[1]
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gasp_cli.domain.facts import Check, Fact, Person
-from gasp_cli.domain.field_types import required
+from gasp_cli.domain.field_types import required_fields
 from gasp_cli.domain.model import Club, Match, Rules, Status
-from gasp_cli.kb.decode import Misshapen, decoder, document_faults, is_day, values_decoder
+from gasp_cli.kb.decode import InvalidValue, column_decoder, decoder, document_errors, is_day
 from gasp_cli.kb.season_matches import SeasonDocuments
 from gasp_cli.store import Document
 
@@ -52,20 +52,22 @@ def test_the_short_way_of_matches_takes_what_the_decoder_takes(
     def refuse(_: Any) -> list[Match]:
         raise Refused
 
-    faulty = {fault.split(":")[0] for one in documents for fault in document_faults(Match, one)}
+    faulty = {
+        fault.split(":")[0] for document in documents for fault in document_errors(Match, document)
+    }
     faulty |= {name for name in ASKED for one in faulty if one == f"no field {name!r}"}
     unknown = any(one.startswith("there is no field") for one in faulty)
     season = SeasonDocuments(documents, refuse)
     for name in order:
         # A field that nobody knows is found where a field is asked for that may be left out.
-        wrong = name in faulty or (unknown and name not in required(Match))
+        wrong = name in faulty or (unknown and name not in required_fields(Match))
         try:
             column = season.column(name)
         except Refused:
             assert wrong
         else:
             assert not wrong
-            assert column == [one[name] for one in documents if name in one]
+            assert column == [document[name] for document in documents if name in document]
             assert {type(value) for value in column} <= {str, int}
 
 
@@ -73,10 +75,10 @@ def test_the_short_way_of_matches_takes_what_the_decoder_takes(
 def test_a_document_is_decoded_where_it_has_no_fault(documents: list[Document]) -> None:
     decode = decoder(Match)
     for document in documents:
-        faults = list(document_faults(Match, document))
+        faults = list(document_errors(Match, document))
         try:
             match = decode(document)
-        except Misshapen as error:
+        except InvalidValue as error:
             assert list(error.faults) == faults != []
         else:
             assert faults == []
@@ -95,7 +97,7 @@ def test_values_are_of_their_declared_types() -> None:
 
 
 def test_what_is_left_out_has_its_default() -> None:
-    values = values_decoder(Rules)({
+    values = column_decoder(Rules)({
         "competition": "Cup", "since": "2000-01", "win": 3, "draw": 1, "tie_breaks": [],
         "citation": "invented",
     })  # fmt: skip
@@ -125,8 +127,8 @@ def test_what_is_left_out_has_its_default() -> None:
 def test_every_fault_of_a_document_is_said(
     row: type[Any], document: Document, faults: list[str]
 ) -> None:
-    assert list(document_faults(row, document)) == faults
-    with pytest.raises(Misshapen):
+    assert list(document_errors(row, document)) == faults
+    with pytest.raises(InvalidValue):
         decoder(row)(document)
 
 
@@ -148,5 +150,5 @@ def test_nesting_has_an_end() -> None:
     value: Any = 1
     for _ in range(30):
         value = [value]
-    with pytest.raises(Misshapen, match="more than 20 lists"):
+    with pytest.raises(InvalidValue, match="more than 20 lists"):
         decoder(Check)({"measure": "points", "says": value})

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.cli.commands import COMMANDS, Entry
+from gasp_cli.cli.commands import COMMANDS, CommandSpec
 from gasp_cli.domain.model import Status
 from tests.conftest import DATA, ROOT
 
@@ -88,7 +88,7 @@ FORMATS = ("json", "tsv", "csv", "jsonl", "markdown")
 def cost(line: str, **environment: str) -> Cost:
     """What `gasp` takes for these arguments; what prints rows does so in every format."""
     words = shlex.split(line)
-    prints = any(one.rows for one in COMMANDS if one.name in words[:1])
+    prints = any(command.rows for command in COMMANDS if command.name in words[:1])
     lines = [[*words, "--format", form] for form in FORMATS] if prints else [words]
     # What measures coverage would load modules of its own, and hide that we load them.
     around = {name: text for name, text in os.environ.items() if not name.startswith("COVERAGE_")}
@@ -100,9 +100,9 @@ def cost(line: str, **environment: str) -> Cost:
     assert {code for code, *_ in costs} == {0}, done.stderr
     _, modules, opened, matches, started = costs[0]
     paths = [Path(one) for one in opened]
-    files = [str(one.relative_to(DATA)) for one in paths if one.is_relative_to(DATA)]
+    files = [str(path.relative_to(DATA)) for path in paths if path.is_relative_to(DATA)]
     return Cost(
-        frozenset(modules), [one.removesuffix(".json") for one in files], matches, started,
+        frozenset(modules), [file.removesuffix(".json") for file in files], matches, started,
         frozenset(costs[-1][1]),
     )  # fmt: skip
 
@@ -169,8 +169,11 @@ def in_cups(kb: KnowledgeBase, *seasons: str) -> int:
 def own(kb: KnowledgeBase) -> int:
     """The club's matches in all seasons on record, also before the coach came."""
     club = kb.about.club
-    seasons = [one for one in kb.record.editions if club in one.clubs]
-    return sum(len(kb.record.season(one.competition, one.season).of(club)) for one in seasons)
+    seasons = [edition for edition in kb.record.editions if club in edition.clubs]
+    return sum(
+        len(kb.record.season(season.competition, season.season).matches_of(club))
+        for season in seasons
+    )
 
 
 def own_and_compared(kb: KnowledgeBase) -> int:
@@ -244,13 +247,13 @@ def line(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def entry_of(line: str) -> Entry:
+def entry_of(line: str) -> CommandSpec:
     """The command of a line."""
-    return next(one for one in COMMANDS if one.name == line.split(maxsplit=1)[0])
+    return next(command for command in COMMANDS if command.name == line.split(maxsplit=1)[0])
 
 
 def test_every_command_that_prints_rows_has_its_needs_written_out() -> None:
-    assert {entry_of(line) for line in NEEDS} == {one for one in COMMANDS if one.rows}
+    assert {entry_of(line) for line in NEEDS} == {command for command in COMMANDS if command.rows}
 
 
 def test_a_command_loads_the_rooms_that_its_answer_needs(line: str) -> None:

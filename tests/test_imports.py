@@ -59,7 +59,7 @@ def imports(path: Path) -> set[str]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gasp_cli"):
             found.add(node.module or "")
         elif isinstance(node, ast.Import):
-            found.update(one.name for one in node.names if one.name.startswith("gasp_cli"))
+            found.update(name.name for name in node.names if name.name.startswith("gasp_cli"))
     return found
 
 

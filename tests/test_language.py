@@ -21,21 +21,31 @@ from gasp_cli import KnowledgeBase
 from gasp_cli import i18n as language
 from gasp_cli.cli import typer_messages as typer_words
 from gasp_cli.cli.commands import COMMANDS
-from gasp_cli.i18n import OTHERS, day, listed, preferred, say, several, tell, tell_cell, word
-from gasp_cli.i18n.catalogue import catalogue
+from gasp_cli.i18n import (
+    TRANSLATED_LANGUAGES,
+    date_term,
+    join_list,
+    language_from_environment,
+    msg,
+    plural,
+    term,
+    translate,
+    translate_cell,
+)
+from gasp_cli.i18n.catalogue import load_translator
 from gasp_cli.kb.story import translations
 from tests import catalogue as catalogues
 from tests.conftest import DATA, Gasp
 from tests.screens import IN_ITALIAN, path
 from tests.terminal import on_terminal, plain
-from tests.untold import files, untold
+from tests.untranslated import files, untranslated_literals
 
 
 @pytest.fixture
 def italian() -> Iterator[None]:
-    language.use("it")
+    language.set_language("it")
     yield
-    language.use("en")
+    language.set_language("en")
 
 
 def places(template: str) -> list[tuple[str, str, str]]:
@@ -47,21 +57,25 @@ def places(template: str) -> list[tuple[str, str, str]]:
 
 
 def test_every_text_that_a_person_reads_is_said() -> None:
-    found = [f"{path.name}:{line}: {text}" for path in files([]) for line, text in untold(path)]
-    assert found == [], "make it with say, or mark it `# untold: what it is`"
+    found = [
+        f"{path.name}:{line}: {text}"
+        for path in files([])
+        for line, text in untranslated_literals(path)
+    ]
+    assert found == [], "make it with msg, or mark it `# i18n: what it is`"
 
 
 def test_what_is_not_said_is_found(tmp_path: Any) -> None:
     path = tmp_path / "module.py"
     path.write_text(
-        'def f(x):\n    """Not read by users."""\n    g(say("told all right"))\n'
-        '    g("left in English")\n    g(f"{x} points")\n    g("a b")  # untold: a pattern\n'
-        '    g(say("{x}", x=f"in {x} goals"))\n'
+        'def f(x):\n    """Not read by users."""\n    g(msg("told all right"))\n'
+        '    g("left in English")\n    g(f"{x} points")\n    g("a b")  # i18n: a pattern\n'
+        '    g(msg("{x}", x=f"in {x} goals"))\n'
     )
-    assert [line for line, _ in untold(path)] == [4, 5, 7]
+    assert [line for line, _ in untranslated_literals(path)] == [4, 5, 7]
 
 
-@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("code", TRANSLATED_LANGUAGES)
 def test_a_catalogue_has_every_message_and_no_other(code: str) -> None:
     fresh = catalogues.updated(code)
     with catalogues.path(code).open("rb") as file:
@@ -75,12 +89,12 @@ def test_a_catalogue_has_every_message_and_no_other(code: str) -> None:
     assert read == expected
 
 
-@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("code", TRANSLATED_LANGUAGES)
 def test_every_message_is_translated(code: str) -> None:
     assert [one.id for one in catalogues.updated(code) if not all(_strings(one))] == []
 
 
-@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("code", TRANSLATED_LANGUAGES)
 def test_a_translation_has_the_places_of_its_message(code: str) -> None:
     for one in catalogues.updated(code):
         ids = one.id if isinstance(one.id, (tuple, list)) else (one.id,)
@@ -103,14 +117,14 @@ def _is_template(message: str) -> bool:
         return False
 
 
-@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("code", TRANSLATED_LANGUAGES)
 def test_every_text_of_the_story_is_translated(kb: KnowledgeBase, code: str) -> None:
     known = translations(kb.story.store, code)
     assert _texts(kb) - known.keys() == set(), "add it to data/translations.json"
     assert all(known.values())
 
 
-@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("code", TRANSLATED_LANGUAGES)
 def test_no_translation_is_of_a_text_that_is_gone(kb: KnowledgeBase, code: str) -> None:
     stored = (DATA / "story.json").read_text(encoding="utf-8")
     gone = [
@@ -153,27 +167,27 @@ def _texts(kb: KnowledgeBase) -> set[str]:
     ],
 )
 def test_the_locale_chooses_the_language(environment: dict[str, str], code: str) -> None:
-    assert preferred(environment) == code
+    assert language_from_environment(environment) == code
 
 
 @pytest.mark.usefixtures("italian")
 def test_a_message_is_told_with_what_is_in_it() -> None:
-    text = say("{club} under {coach}", club="Alba", coach="Conti")
+    text = msg("{club} under {coach}", club="Alba", coach="Conti")
     assert text == "Alba under Conti"
-    assert tell(text) != text
-    assert tell(several("{n} match", "{n} matches", 1)) == "1 partita"
-    assert tell(several("{n} match", "{n} matches", 2)) == "2 partite"
-    assert tell(listed([word("home"), "Brera"])) == "casa, Brera"
-    assert tell(word("Matchday 5")) == "5ª giornata"
-    assert tell(word("Group C")) == "Girone C"
-    assert tell(say("{rows:,} of {n}", rows=7376, n=1000)) == "7.376 of 1000"
+    assert translate(text) != text
+    assert translate(plural("{n} match", "{n} matches", 1)) == "1 partita"
+    assert translate(plural("{n} match", "{n} matches", 2)) == "2 partite"
+    assert translate(join_list([term("home"), "Brera"])) == "casa, Brera"
+    assert translate(term("Matchday 5")) == "5ª giornata"
+    assert translate(term("Group C")) == "Girone C"
+    assert translate(msg("{rows:,} of {n}", rows=7376, n=1000)) == "7.376 of 1000"
 
 
 @pytest.mark.usefixtures("italian")
 def test_what_somebody_typed_is_not_told() -> None:
-    error = say("no command is called {given!r}", given="home")
-    assert "'home'" in tell(error)
-    assert tell_cell("D") == "D"  # the letter of a group, not a draw
+    error = msg("no command is called {given!r}", given="home")
+    assert "'home'" in translate(error)
+    assert translate_cell("D") == "D"  # the letter of a group, not a draw
 
 
 @pytest.mark.usefixtures("italian")
@@ -190,8 +204,8 @@ def test_what_somebody_typed_is_not_told() -> None:
     ],
 )
 def test_dates(date: str, in_words: str, in_a_cell: str) -> None:
-    assert tell(day(date)) == in_words
-    assert tell_cell(date) == in_a_cell
+    assert translate(date_term(date)) == in_words
+    assert translate_cell(date) == in_a_cell
 
 
 ASKED: tuple[list[str], ...] = (
@@ -268,11 +282,11 @@ def test_typer_says_what_is_known_of_it(gasp: Gasp) -> None:
     for line in ("wins --foo", "table", "wins --margin x", "wins --margin", "seasons extra",
                  "wins --limit -1", "seasons --format xml"):  # fmt: skip
         message = gasp(*line.split()).err.splitlines()[0].removeprefix("gasp: ")
-        language.use("it")
+        language.set_language("it")
         try:
-            assert typer_words.told(message) != message
+            assert typer_words.translate_usage_error(message) != message
         finally:
-            language.use("en")
+            language.set_language("en")
 
 
 def test_a_screen_shows_the_facts_in_it() -> None:
@@ -288,7 +302,7 @@ ENGLISH_WORDS = re.compile(
 )
 
 
-@pytest.mark.parametrize("name", [one for one in IN_ITALIAN if one != "timeline-2020"])
+@pytest.mark.parametrize("name", [literal for literal in IN_ITALIAN if literal != "timeline-2020"])
 def test_no_screen_is_left_in_english(name: str) -> None:
     """But for quotes and titles, which stay as they are, ids, and what is to be typed."""
     text = path(f"it-{name}", "120").read_text(encoding="utf-8")
@@ -342,6 +356,6 @@ def test_the_environment_chooses_as_well(gasp: Gasp, monkeypatch: pytest.MonkeyP
 
 
 def test_a_catalogue_is_read_as_it_was_written() -> None:
-    for code in OTHERS:
+    for code in TRANSLATED_LANGUAGES:
         read = GNUTranslations(BytesIO(catalogues.mo(catalogues.updated(code))))
-        assert catalogue(code).word("Season") == read.gettext("Season")
+        assert load_translator(code).word("Season") == read.gettext("Season")

@@ -13,18 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.cli.command import program
+from gasp_cli.cli.command import command_prefix
 from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.cli.views.overview import overview_page
 from gasp_cli.queries.chart import ChartKind, chart
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
-from gasp_cli.queries.season_progress import course
+from gasp_cli.queries.season_progress import season_progress
 from gasp_cli.render.bars import bar, scale_of
-from gasp_cli.render.blocks import Piece, Plot
+from gasp_cli.render.blocks import Plot, Span
 from gasp_cli.render.svg_chart import picture
 from gasp_cli.render.terminal_chart import draw_plot
-from gasp_cli.results import Series
+from gasp_cli.results import ChartLine
 from tests.conftest import DATA, Gasp
 from tests.invented import invented
 from tests.terminal import on_terminal, plain
@@ -37,8 +37,8 @@ def alba(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
 
 
 def test_a_course_is_the_table_after_each_matchday(alba: KnowledgeBase) -> None:
-    stops = course(alba.record, "League One", "2001-02", ["Alba"])["Alba"]
-    assert [(one.matchday, one.position, one.points) for one in stops] == [
+    stops = season_progress(alba.record, "League One", "2001-02", ["Alba"])["Alba"]
+    assert [(stop.matchday, stop.position, stop.points) for stop in stops] == [
         (1, 1, 2), (2, 1, 3), (3, 1, 3), (4, 2, 3), (5, 1, 5), (6, 1, 5),
     ]  # fmt: skip  # a win is worth two points there
     assert (stops[-1].goals_for, stops[-1].goals_against) == (8, 3)
@@ -47,7 +47,7 @@ def test_a_course_is_the_table_after_each_matchday(alba: KnowledgeBase) -> None:
 @pytest.mark.parametrize("name", ["2016-17", "2018-19", "2022-23"])
 def test_a_course_is_what_gasp_table_says(kb: KnowledgeBase, name: str) -> None:
     """Also in 2022-23, when Juventus lost points, got them back and lost others."""
-    stops = course(kb.record, "Serie A", name, ["Atalanta", "Juventus"])
+    stops = season_progress(kb.record, "Serie A", name, ["Atalanta", "Juventus"])
     for club, own in stops.items():
         for matchday in (1, 13, 19, 20, 35, 36, 38):
             row = next(one for one in kb.table(name, matchday=matchday) if one.club == club)
@@ -182,8 +182,10 @@ def test_what_gasp_has_not_drawn_is_not_replaced(gasp: Gasp, tmp_path: Path, tex
 def test_a_value_is_written_above_its_dot(kb: KnowledgeBase, kind: ChartKind) -> None:
     whole = chart(kb.record, kind)
     root = ET.fromstring(picture(chart_plot(whole), whole.title, whole.source))  # noqa: S314
-    dots = [one for one in root.iter() if "dot" in (one.get("class") or "").split()]
-    texts = [one for one in root.iter() if one.get("class") == "value" and one.get("x")]
+    dots = [element for element in root.iter() if "dot" in (element.get("class") or "").split()]
+    texts = [
+        element for element in root.iter() if element.get("class") == "value" and element.get("x")
+    ]
     assert len(texts) == len(dots) == 9 * len(whole.lines)
     for dot, text in zip(dots, texts, strict=True):
         assert abs(float(text.get("x", 0)) - float(dot.get("cx", 0))) < 1
@@ -233,10 +235,10 @@ def test_the_overview_heeds_the_format(
 def test_what_to_try_is_about_the_knowledge_base_in_use(
     alba: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert program(None) == "gasp"
-    assert program(Path("alba")) == "gasp --kb alba"
+    assert command_prefix(None) == "gasp"
+    assert command_prefix(Path("alba")) == "gasp --kb alba"
     monkeypatch.setenv("GASP_KB", "alba")
-    assert program(Path("alba")) == "gasp"
+    assert command_prefix(Path("alba")) == "gasp"
     *_, tries = overview_page(overview(alba.story), "gasp --kb alba").blocks
     assert "gasp --kb alba season 2001" in str(tries)
 
@@ -276,7 +278,7 @@ def test_a_terminal_without_these_letters_is_drawn_plainly(encoding: str) -> Non
 
 
 def test_the_first_place_is_on_top() -> None:
-    plot = Plot([Series("Alba", [1, 20], own=True)], ["1", "2"], 1, 20, inverted=True)
+    plot = Plot([ChartLine("Alba", [1, 20], own=True)], ["1", "2"], 1, 20, inverted=True)
     lines = [line.plain for line in draw_plot(plot, 40, 10)]
     assert lines[0].startswith(" 1 ")
     assert "1" in lines[0][3:]
@@ -285,8 +287,8 @@ def test_the_first_place_is_on_top() -> None:
 
 
 def test_marks_stand_under_their_matchdays() -> None:
-    marks = [Piece(letter) for letter in "WDLWDL"]
-    plot = Plot([Series("Alba", [1, 2, 3, 1, 2, 3])], list("123456"), 1, 3, True, 3, marks)
+    marks = [Span(letter) for letter in "WDLWDL"]
+    plot = Plot([ChartLine("Alba", [1, 2, 3, 1, 2, 3])], list("123456"), 1, 3, True, 3, marks)
     *_, letters, names = (line.plain for line in draw_plot(plot, 80, 3))
     columns = [place for place, letter in enumerate(letters) if letter != " "]
     assert "".join(letters.split()) == "WDLWDL"
@@ -301,7 +303,7 @@ def test_a_plot_stays_within_its_screen(
     one: list[int], other: list[int], width: int, height: int, inverted: bool
 ) -> None:
     at = [str(number) for number in range(1, max(len(one), len(other)) + 1)]
-    series = [Series("Alba", one, own=True), Series("Brera", other)]
+    series = [ChartLine("Alba", one, own=True), ChartLine("Brera", other)]
     plot = Plot(series, at, 0, max(*one, *other, 1), inverted)
     lines = draw_plot(plot, width, height)
     assert len(lines) == height + 1
@@ -341,7 +343,7 @@ def test_a_season_without_a_result_is_drawn_as_far_as_it_went(gasp: Gasp, tmp_pa
 
 
 def test_controls_in_names_reach_neither_terminal_nor_picture(tmp_path: Path) -> None:
-    plot = Plot([Series("A\x1b[31m", [1, 2])], ["1", "2"], 0, 2)
+    plot = Plot([ChartLine("A\x1b[31m", [1, 2])], ["1", "2"], 0, 2)
     text = picture(plot, "B\x07", "C\x1b]0;x\x07")
     ET.fromstring(text)  # noqa: S314  # our own
     assert "\x1b" not in text
@@ -361,7 +363,7 @@ def test_bars_are_not_for_pipes(gasp: Gasp) -> None:
 
 
 def test_a_picture_escapes_what_it_is_given() -> None:
-    plot = Plot([Series("<b>&", [1, 2]), Series("A", [2, 1])], ["1", "2"], 0, 2)
+    plot = Plot([ChartLine("<b>&", [1, 2]), ChartLine("A", [2, 1])], ["1", "2"], 0, 2)
     root = ET.fromstring(picture(plot, "<script>", "a & b"))  # noqa: S314  # our own
     words = "".join(root.itertext())
     assert "<b>&" in words

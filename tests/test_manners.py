@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gasp_cli.render import formats as machine
-from gasp_cli.render.streams import visible
+from gasp_cli.render.streams import escape_controls
 from gasp_cli.store.transaction import render
 from tests.conftest import DATA, ROOT, Gasp
 from tests.terminal import on_terminal, plain
@@ -182,7 +182,7 @@ def test_any_text_comes_back_from_json_and_shows_no_control(text: str) -> None:
     printed.encode("utf-8")
     assert not set(printed) & {chr(code) for code in (*range(10), *range(11, 32), *range(127, 160))}
     assert json.loads(machine.WRITERS["jsonl"](["text"], [[text]])) == {"text": text}
-    assert not set(visible(text)) & {chr(code) for code in (*range(10), *range(127, 160))}
+    assert not set(escape_controls(text)) & {chr(code) for code in (*range(10), *range(127, 160))}
 
 
 @given(

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from gasp_cli.render import formats as machine
 from gasp_cli.render.blocks import Plot
 from gasp_cli.render.svg_chart import picture
-from gasp_cli.results import Series
+from gasp_cli.results import ChartLine
 from gasp_cli.scalars import in_markdown, web_address
 from gasp_cli.store.transaction import render
 from tests.conftest import Gasp
@@ -196,7 +196,7 @@ def test_claimreview_stays_within_the_script_of_a_page(
 @given(st.text(st.characters()))
 @example("\x00\x08\x1b\x7f\x85\ud800\udfff\ufffe\uffff\U0001ffff<&\"']]>-->")
 def test_a_picture_is_well_formed_whatever_a_name_is(text: str) -> None:
-    lines = [Series(f"one {text}", [1, 2], own=True), Series("b", [2, 1])]
+    lines = [ChartLine(f"one {text}", [1, 2], own=True), ChartLine("b", [2, 1])]
     plot = Plot(lines, ["1", f"two {text}"], lowest=1, highest=2)
     svg = picture(plot, f"title {text}", f"source {text}")
     svg.encode("utf-8")

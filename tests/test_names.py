@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gasp_cli.domain.seasons import parse_season, season_after, season_ending
 from gasp_cli.errors import AmbiguousName, UnknownName, UsageError
-from gasp_cli.matching import find_name, fold, nearest, slug
+from gasp_cli.matching import closest_matches, find_name, normalise, slug
 
 CLUBS = {
     "Inter": ["FC Internazionale Milano"],
@@ -37,12 +37,12 @@ CLUBS = {
     ],
 )
 def test_accents_case_and_signs_are_put_aside(typed: str, folded: str) -> None:
-    assert fold(typed) == folded
+    assert normalise(typed) == folded
 
 
 @given(st.text(st.characters(max_codepoint=127)))
 def test_what_has_no_accent_is_put_aside_as_what_has_one(typed: str) -> None:
-    assert fold(f"{typed} e").removesuffix("e") == fold(f"{typed} é").removesuffix("e")
+    assert normalise(f"{typed} e").removesuffix("e") == normalise(f"{typed} é").removesuffix("e")
 
 
 @pytest.mark.parametrize(
@@ -83,13 +83,13 @@ def test_an_unknown_name_is_answered_with_the_nearest(typed: str, hint: str) -> 
 
 
 def test_the_nearest_comes_first_and_only_what_is_nearly_as_near_follows() -> None:
-    assert nearest("Livrpool", ["Livorno", "Liverpool"]) == ["Liverpool"]
-    assert nearest("Parmo", ["Parma", "Palermo", "Porto"]) == ["Palermo", "Parma"]
+    assert closest_matches("Livrpool", ["Livorno", "Liverpool"]) == ["Liverpool"]
+    assert closest_matches("Parmo", ["Parma", "Palermo", "Porto"]) == ["Palermo", "Parma"]
 
 
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert normalise(normalise(text)) == normalise(text)
     assert " " not in slug(text)
 
 
@@ -97,7 +97,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_every_spelling_of_a_season_is_read_back(year: int) -> None:
     season = season_ending(year)
     spellings = [f"{year}", f"{year - 1}-{year}", f"{year - 1}/{year % 100:02}", season]
-    assert {parse_season(one) for one in spellings} == {season}
+    assert {parse_season(spelling) for spelling in spellings} == {season}
     assert season_after(season) == season_ending(year + 1)
 
 

@@ -76,7 +76,7 @@ def test_every_command_works_and_speaks_of_nobody_else(
 
 
 @pytest.mark.parametrize(
-    "entry", [one for one in COMMANDS if one.name != "kb"], ids=lambda one: one.name
+    "entry", [command for command in COMMANDS if command.name != "kb"], ids=lambda one: one.name
 )
 def test_examples_in_the_help_are_about_it(gasp: Gasp, folder: Path, entry: Any) -> None:
     text = gasp("--kb", str(folder), entry.name, "--help").out

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gasp_cli.render import formats as machine
-from gasp_cli.render.streams import visible
-from gasp_cli.scalars import flat, guarded
+from gasp_cli.render.streams import escape_controls
+from gasp_cli.scalars import csv_safe, to_text
 
 HOSTILE = [
     "[awarded]", "[/oops]", ":bomb:", "=1+1", "+39", "-x", "@cmd", "\tx", "a|b", 'say "no"',
@@ -36,7 +36,7 @@ def test_json_gives_back_exactly_what_is_stored(cells: list[tuple[object, object
 def test_csv_gives_back_everything_but_for_the_guard(cells: list[tuple[object, object]]) -> None:
     text = machine.comma_separated(NAMES, cells)
     read = list(csv.reader(io.StringIO(text, newline="")))
-    assert read == [list(NAMES), *([guarded(cell) for cell in row] for row in cells)]
+    assert read == [list(NAMES), *([csv_safe(cell) for cell in row] for row in cells)]
 
 
 @given(rows)
@@ -61,11 +61,11 @@ def test_tsv_has_a_line_a_row_and_a_cell_a_field(cells: list[tuple[object, objec
     ],
 )
 def test_a_formula_is_defused_and_a_number_stays_a_number(value: object, cell: str) -> None:
-    assert guarded(value) == cell
+    assert csv_safe(value) == cell
 
 
 def test_flat_values() -> None:
-    assert [flat(one) for one in (None, True, False, 3, ["a", "b"], [])] == [
+    assert [to_text(one) for one in (None, True, False, 3, ["a", "b"], [])] == [
         "", "true", "false", "3", "a; b", "",
     ]  # fmt: skip
 
@@ -76,4 +76,6 @@ def test_markdown_keeps_its_columns() -> None:
 
 
 def test_controls_are_made_visible() -> None:
-    assert visible("\x1b[31m\x07\x9b\u202e\x7fok\n") == "\\x1b[31m\\x07\\x9b\\u202e\\x7fok\n"
+    assert (
+        escape_controls("\x1b[31m\x07\x9b\u202e\x7fok\n") == "\\x1b[31m\\x07\\x9b\\u202e\\x7fok\n"
+    )

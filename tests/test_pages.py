@@ -10,16 +10,16 @@ from rich.text import Text
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.queries.facts import facts
-from gasp_cli.queries.match_filter import Filter
+from gasp_cli.queries.match_filter import MatchFilter
 from gasp_cli.queries.matches import matches
 from gasp_cli.render import table as screen
 from gasp_cli.render.cell import cell as draw_cell
-from gasp_cli.results import Answer, Look, columns
+from gasp_cli.results import CellStyle, ResultSet, columns
 
 
-def pages_of(answer: Answer, size: int, patch: pytest.MonkeyPatch) -> list[str]:
+def pages_of(answer: ResultSet, size: int, patch: pytest.MonkeyPatch) -> list[str]:
     patch.setattr(screen, "_PAGE", size)
-    return list(screen.draw(answer, columns(answer.kind), None))
+    return list(screen.draw(answer, columns(answer.row_type), None))
 
 
 @pytest.mark.parametrize("prose", [False, True])
@@ -27,7 +27,7 @@ def test_pages_put_together_are_the_whole(
     kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, prose: bool
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    answer = facts(kb.story) if prose else matches(kb.record, Filter())
+    answer = facts(kb.story) if prose else matches(kb.record, MatchFilter())
     pages = pages_of(answer, 50, monkeypatch)
     assert len(pages) == -(-len(answer.rows) // 50)
     assert pages[0].startswith(answer.title)
@@ -40,7 +40,7 @@ def test_a_page_is_drawn_when_it_is_asked_for(
     drawn = 0
     cell = draw_cell
 
-    def counted(value: object, look: Look, links: Mapping[str, str]) -> Text:
+    def counted(value: object, look: CellStyle, links: Mapping[str, str]) -> Text:
         nonlocal drawn
         drawn += 1
         return cell(value, look, links)
@@ -48,7 +48,7 @@ def test_a_page_is_drawn_when_it_is_asked_for(
     monkeypatch.setattr(screen, "cell", counted)
     monkeypatch.setattr(screen, "_PAGE", 10)
     monkeypatch.setenv("COLUMNS", "100")
-    answer = matches(kb.record, Filter())
-    (first,) = islice(screen.draw(answer, columns(answer.kind), None), 1)
+    answer = matches(kb.record, MatchFilter())
+    (first,) = islice(screen.draw(answer, columns(answer.row_type), None), 1)
     assert first.count("\n") == 13  # title, heading, line, and ten rows
-    assert 0 < drawn <= 10 * len(columns(answer.kind))
+    assert 0 < drawn <= 10 * len(columns(answer.row_type))

@@ -56,7 +56,7 @@ def test_a_line_beside_the_own_is_neither_good_nor_bad() -> None:
 
 def test_pictures_have_the_same_colours() -> None:
     lines = (palette.OWN, *palette.OTHERS)
-    assert [COLOURS[one].get_truecolor().hex for one in lines] == [_OWN, *_OTHERS]
+    assert [COLOURS[literal].get_truecolor().hex for literal in lines] == [_OWN, *_OTHERS]
 
 
 def test_what_differs_in_meaning_differs_on_16_colours() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.cli.command import program
+from gasp_cli.cli.command import command_prefix
 from gasp_cli.cli.commands import COMMANDS
 from gasp_cli.cli.commands.kb import KB_COMMANDS
 from gasp_cli.cli.views.overview import overview_page
@@ -109,7 +109,7 @@ def test_a_name_that_would_be_an_option_is_not_an_example(
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_folder_can_be_pasted(gasp: Gasp, here: Path, folder: str) -> None:
     renamed(here / folder)
-    assert shlex.split(program(Path(folder))) == ["gasp", "--kb", folder]
+    assert shlex.split(command_prefix(Path(folder))) == ["gasp", "--kb", folder]
     lines = examples(gasp, folder, "seasons")
     assert [words[:3] for words in words_in_sh(lines)] == [["--kb", folder, "seasons"]] * len(lines)
 
@@ -118,8 +118,8 @@ def test_screens_offer_what_can_be_pasted(here: Path) -> None:
     kb = renamed(here / "my $(touch PWNED) kb")
     base = KnowledgeBase(kb)
     pages = [
-        overview_page(overview(base.story), program(kb)),
-        season_page(season(base.story, "2002"), program(kb)),
+        overview_page(overview(base.story), command_prefix(kb)),
+        season_page(season(base.story, "2002"), command_prefix(kb)),
     ]
     called = words_in_sh(re.findall('"(gasp [^"]*)"', str(pages)))
     assert ["--kb", str(kb), "season", "2001"] in called
@@ -170,7 +170,11 @@ def test_bash_completes_a_name_to_one_word(here: Path, club: str, quotation: str
     begun = re.match(r"[\w ]*", club)
     assert begun is not None
     offered = completed(kb, f"{quotation}{begun[0].partition(' ')[0]}", "bash")
-    (line,) = [one for one in offered.splitlines() if "Alba" not in one and "Brera" not in one]
+    (line,) = [
+        splitline
+        for splitline in offered.splitlines()
+        if "Alba" not in splitline and "Brera" not in splitline
+    ]
     typed = f"gasp versus {quotation}{line}{quotation}"
     assert words_in_sh([typed]) == [["versus", club]]
 

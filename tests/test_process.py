@@ -97,7 +97,7 @@ def test_a_bug_says_how_to_report_it_and_shows_its_traceback_on_demand(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr(common, "opened", broken)
+    monkeypatch.setattr(common, "open_kb", broken)
     assert app.run(["seasons"]) == 70
     assert capsys.readouterr().err == (
         "gasp: ZeroDivisionError: oops\n"

@@ -12,7 +12,7 @@ import pytest
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.cli.commands import COMMANDS
-from gasp_cli.editing.name_resolution import Ready
+from gasp_cli.editing.name_resolution import BundledData
 from gasp_cli.errors import MEANINGS
 from tests import documents, manual
 from tests.conftest import ROOT
@@ -45,7 +45,9 @@ def assert_prints(command: str, expected: str, folder: Path = ROOT) -> None:
     ]
 
 
-@pytest.mark.parametrize(("command", "expected"), EXAMPLES, ids=[one[0] for one in EXAMPLES])
+@pytest.mark.parametrize(
+    ("command", "expected"), EXAMPLES, ids=[example[0] for example in EXAMPLES]
+)
 def test_an_example_prints_what_the_readme_shows(command: str, expected: str) -> None:
     if "jq" in command.split() and not shutil.which("jq"):
         pytest.skip("jq is not on this machine")
@@ -67,8 +69,8 @@ def test_the_python_example_works() -> None:
 
 
 def test_every_command_is_in_the_readme() -> None:
-    for one in COMMANDS:
-        assert f"`gasp {one.name}" in README
+    for command in COMMANDS:
+        assert f"`gasp {command.name}" in README
 
 
 def test_the_tables_of_the_data_are_described_as_they_are_declared() -> None:
@@ -98,7 +100,7 @@ def test_the_exit_codes_of_the_readme_are_those_of_the_program() -> None:
 
 
 def test_the_counts_that_the_documents_state_are_those_of_the_data(kb: KnowledgeBase) -> None:
-    total = f"{sum(one.matches for one in kb.record.editions):,}"
+    total = f"{sum(edition.matches for edition in kb.record.editions):,}"
     assert f"a record of {total} matches" in README
     assert f"all {len(kb.matches())} matches" in README
     assert f"{len(kb.story.facts)} facts from three articles" in README
@@ -112,7 +114,7 @@ def test_the_counts_that_the_documents_state_are_those_of_the_data(kb: Knowledge
     assert f"from {total} matches" in changes
     assert f"{len(kb.story.facts)} facts from three articles" in changes
     assert f"Verdicts: {verdicts.total()} of the facts" in changes
-    clubs = len(Ready().clubs)
+    clubs = len(BundledData().clubs)
     assert f"so do {clubs:,} clubs with their spellings" in README
     data = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     assert f"| {len(kb.record.clubs)} clubs:" in data

@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.domain.facts import KINDS, Fact, source_of
-from gasp_cli.matching import fold
+from gasp_cli.domain.facts import FACT_KINDS, Fact, source_of
+from gasp_cli.matching import normalise
 from tests.conftest import DATA, SHARED, needs_shared
 
 FACTS = KnowledgeBase().story.facts
@@ -33,7 +33,7 @@ def words(text: str) -> list[str]:
 
 
 def test_there_are_facts_of_every_kind_and_their_ids_are_their_own() -> None:
-    assert {fact.kind for fact in FACTS} == set(KINDS)
+    assert {fact.kind for fact in FACTS} == set(FACT_KINDS)
     assert len({fact.id for fact in FACTS}) == len(FACTS) > 150
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", fact.id) for fact in FACTS)
 
@@ -41,7 +41,9 @@ def test_there_are_facts_of_every_kind_and_their_ids_are_their_own() -> None:
 @needs_shared
 @pytest.mark.parametrize("source", SOURCES)
 def test_every_citation_points_at_a_paragraph(source: str) -> None:
-    cited = [one for fact in FACTS for one in fact.citations if source_of(one) == source]
+    cited = [
+        citation for fact in FACTS for citation in fact.citations if source_of(citation) == source
+    ]
     assert cited
     assert all(0 < int(one.rpartition(":")[2]) <= len(paragraphs(source)) for one in cited)
 
@@ -83,7 +85,8 @@ def test_every_paragraph_is_cited_or_listed_with_the_reason_why_not(kb: Knowledg
     }
     cited = {citation for fact in FACTS for citation in fact.citations}
     left_out = {
-        one["citation"]: one["reason"] for one in kb.record.store.documents("story.json", "uncited")
+        document["citation"]: document["reason"]
+        for document in kb.record.store.documents("story.json", "uncited")
     }
     assert everywhere == cited | set(left_out)
     assert not cited & set(left_out)
@@ -91,8 +94,8 @@ def test_every_paragraph_is_cited_or_listed_with_the_reason_why_not(kb: Knowledg
 
 
 def test_everybody_and_every_club_a_fact_names_is_known(kb: KnowledgeBase) -> None:
-    people = {one.name for one in kb.story.people}
-    clubs = {one.name for one in kb.record.clubs}
+    people = {person.name for person in kb.story.people}
+    clubs = {club.name for club in kb.record.clubs}
     for fact in FACTS:
         assert set(fact.about) <= people | clubs, fact.id
         assert {fact.speaker, fact.person, fact.player} - {None} <= people, fact.id
@@ -122,7 +125,7 @@ def test_nobody_is_listed_of_whom_nothing_is_said(kb: KnowledgeBase) -> None:
 def test_no_two_people_share_a_name(kb: KnowledgeBase) -> None:
     owners: dict[str, str] = {}
     for person in kb.story.people:
-        for name in {fold(one) for one in (person.name, *person.aliases)}:
+        for name in {normalise(one) for one in (person.name, *person.aliases)}:
             assert owners.setdefault(name, person.name) == person.name
 
 

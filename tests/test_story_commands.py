@@ -76,7 +76,7 @@ def test_people_and_one_person(gasp: Gasp) -> None:
     everybody = rows(gasp, "people")
     assert everybody[0]["name"] == "Gian Piero Gasperini"
     counts = [row["facts"] for row in everybody]
-    assert counts == sorted(counts, key=lambda one: -int(str(one)))
+    assert counts == sorted(counts, key=lambda count: -int(str(count)))
     papu = rows(gasp, "people", "Papu")
     assert len(papu) == next(row["facts"] for row in everybody if row["name"] == "Papu Gómez")
     assert {"gomez-day-off-quote", "gomez-leaves-atalanta"} <= {row["id"] for row in papu}

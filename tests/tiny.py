@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gasp_cli.domain.club_match import Side, side_of
+from gasp_cli.domain.club_match import ClubMatch, club_match
 from gasp_cli.domain.model import Match, Rules
 
 _LINE = re.compile(
@@ -68,6 +68,6 @@ def _goals(text: str) -> tuple[int, int]:
     return int(home), int(away)
 
 
-def seen_by(club: str, played: Sequence[Match]) -> list[Side]:
+def seen_by(club: str, played: Sequence[Match]) -> list[ClubMatch]:
     """The matches as the club sees them."""
-    return [side_of(club, match) for match in played]
+    return [club_match(club, match) for match in played]

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from gasp_cli.claims.measure_context import Bench
-from gasp_cli.claims.registry import WEEKDAYS, Measured, Unknown, measure
+from gasp_cli.claims.measure_context import MeasureContext
+from gasp_cli.claims.registry import WEEKDAYS, Measurement, NotOnRecord, measure
 from gasp_cli.errors import DataError
-from gasp_cli.i18n import day, say, several, word
+from gasp_cli.i18n import date_term, msg, plural, term
 
 
 @measure("months")
-def longest_break(bench: Bench, *, season: str, competition: str) -> Measured:
+def longest_break(bench: MeasureContext, *, season: str, competition: str) -> Measurement:
     """Whole months of 30 days between two matches in a row of a season, the longest."""
-    bench.whole(competition, season)
+    bench.complete_edition(competition, season)
     matches = bench.record.season(competition, season)
-    which = {"competition": word(competition), "season": season}
+    which = {"competition": term(competition), "season": season}
     try:
         gaps = [
             ((date.fromisoformat(after) - date.fromisoformat(before)).days, before, after)
@@ -24,22 +24,24 @@ def longest_break(bench: Bench, *, season: str, competition: str) -> Measured:
         ]
     except ValueError as error:
         raise DataError(
-            say("{competition} {season}: {reason}", **which, reason=str(error)),
-            say("see gasp kb check"),
+            msg("{competition} {season}: {reason}", **which, reason=str(error)),
+            msg("see gasp kb check"),
         ) from error
     if not gaps:
-        raise Unknown(say("{competition} {season} has no matches of two days", **which))
+        raise NotOnRecord(msg("{competition} {season} has no matches of two days", **which))
     days, before, after = max(gaps, key=lambda gap: gap[0])
-    last, first = ([one for one in matches.on(found) if one.counts] for found in (before, after))
-    note = several(
+    last, first = (
+        [one for one in matches.played_on(found) if one.has_score] for found in (before, after)
+    )
+    note = plural(
         "{n} day, {first} to {last}", "{n} days, {first} to {last}", days,
-        first=day(before), last=day(after),
+        first=date_term(before), last=date_term(after),
     )  # fmt: skip
-    return Measured(days // 30, (last[-1], first[0]), note)
+    return Measurement(days // 30, (last[-1], first[0]), note)
 
 
 @measure("years", any_of=True)
-def age_then(bench: Bench, *, age: int, on: str, at: str) -> Measured:  # noqa: ARG001
+def age_then(bench: MeasureContext, *, age: int, on: str, at: str) -> Measurement:  # noqa: ARG001
     """Ages that somebody may have at a date who had that age on another; no match is needed.
 
     A month or a year stands for all its days.
@@ -48,7 +50,7 @@ def age_then(bench: Bench, *, age: int, on: str, at: str) -> Measured:  # noqa: 
     # Born at the earliest on the day after turning so old a year before, at the latest that day.
     first = _born(known[0], age + 1) + timedelta(days=1)
     last = _born(known[1], age)
-    return Measured(list(range(_years(last, asked[0]), _years(first, asked[1]) + 1)))
+    return Measurement(list(range(_years(last, asked[0]), _years(first, asked[1]) + 1)))
 
 
 def _days(text: str) -> tuple[date, date]:
@@ -76,12 +78,12 @@ def _years(first: date, second: date) -> int:
 
 
 @measure("weekday")
-def weekday(bench: Bench, *, on: str) -> Measured:  # noqa: ARG001
+def weekday(bench: MeasureContext, *, on: str) -> Measurement:  # noqa: ARG001
     """Day of the week of a date; no match is needed."""
-    return Measured(WEEKDAYS[date.fromisoformat(on).weekday()])
+    return Measurement(WEEKDAYS[date.fromisoformat(on).weekday()])
 
 
 @measure("value")
-def statement(bench: Bench, *, of: str) -> Measured:  # noqa: ARG001
+def statement(bench: MeasureContext, *, of: str) -> Measurement:  # noqa: ARG001
     """Nothing: a part of a claim that the record does not cover, and is never called true."""
-    raise Unknown(say("outside the record"))
+    raise NotOnRecord(msg("outside the record"))

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from gasp_cli.claims.arguments import find_measure, read_arguments, read_said
+from gasp_cli.claims.arguments import find_measure, parse_arguments, parse_claimed_value
 from gasp_cli.claims.judge import Judgement
-from gasp_cli.claims.measure_context import Bench
-from gasp_cli.claims.measures import NONE, Measure, Measured, Unknown
+from gasp_cli.claims.measure_context import MeasureContext
+from gasp_cli.claims.measures import NONE, Measure, Measurement, NotOnRecord
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Check, Compare, Fact
 from gasp_cli.domain.model import Match
 from gasp_cli.errors import DataError, GaspError, UsageError
-from gasp_cli.i18n import listed, say, word
+from gasp_cli.i18n import join_list, msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import where_of
 
@@ -40,16 +40,16 @@ class Finding(NamedTuple):
     reason: str
 
 
-class Checker:
+class ClaimChecker:
     """Holds claims against one record; each measure with the same arguments is taken once."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._taken: dict[tuple[Any, ...], Measured] = {}
+        self._taken: dict[tuple[Any, ...], Measurement] = {}
 
     @cached_property
-    def _bench(self) -> Bench:
-        return Bench(self.record)
+    def _bench(self) -> MeasureContext:
+        return MeasureContext(self.record)
 
     def judge(self, fact: Fact) -> Judgement:
         """The judgement on a fact with checks. Readings are alternatives, all else must hold.
@@ -57,22 +57,22 @@ class Checker:
         Raises `DataError` where a check of the fact asks what cannot be asked.
         """
         try:
-            findings = tuple(self.check(one) for one in fact.checks)
+            findings = tuple(self.check(check) for check in fact.checks)
         except DataError:
             raise
         except GaspError as error:
             where = where_of(self.record.store, fact)
             raise DataError(
-                say("{where}: {what}", where=where, what=error.message), error.hint
+                msg("{where}: {what}", where=where, what=error.message), error.hint
             ) from error
-        return Judgement(overall(findings), findings, listed(_reasons(findings), "; "))
+        return Judgement(overall(findings), findings, join_list(_reasons(findings), "; "))
 
     def read(self, check: Check) -> tuple[Measure, dict[str, Any], Any, Compare | None]:
         """The measure, its arguments, what is said and how to compare. Raises as `check` does."""
-        compare = find_compare(check.compare)
+        compare = parse_compare(check.compare)
         measure = find_measure(check.measure)
-        arguments = read_arguments(self.record, measure, check.arguments)
-        return measure, arguments, read_said(self.record, measure, check.says), compare
+        arguments = parse_arguments(self.record, measure, check.arguments)
+        return measure, arguments, parse_claimed_value(self.record, measure, check.says), compare
 
     def check(self, check: Check) -> Finding:
         """The finding on one check.
@@ -81,34 +81,34 @@ class Checker:
         not of the measure's unit; `UnknownName` for names that the record does not know.
         """
         measure, arguments, said, compare = self.read(check)
-        taken = self._take(measure, arguments)
+        taken = self._measure(measure, arguments)
         verdict = Verdict.CONFIRMED
         if taken.value is None:
             verdict = Verdict.UNVERIFIABLE
-        elif not _holds(measure, said, taken.value, compare):
+        elif not _claim_holds(measure, said, taken.value, compare):
             verdict = Verdict.CONTRADICTED
-            if taken.lacks:
-                verdict, taken = Verdict.UNVERIFIABLE, Measured(None, (), taken.lacks)
-        parts = (word(check.assumes), taken.note, taken.lacks)
-        reason = listed((part for part in parts if part), "; ")
+            if taken.caveat:
+                verdict, taken = Verdict.UNVERIFIABLE, Measurement(None, (), taken.caveat)
+        parts = (term(check.assumes), taken.note, taken.caveat)
+        reason = join_list((part for part in parts if part), "; ")
         return Finding(
             measure.name, arguments, said, compare, taken.value, verdict, taken.evidence,
             check.reading, reason,
         )  # fmt: skip
 
-    def _take(self, measure: Measure, arguments: dict[str, Any]) -> Measured:
+    def _measure(self, measure: Measure, arguments: dict[str, Any]) -> Measurement:
         """What a measure gives; None, with a note that says why, where the record cannot tell."""
         key = (measure.name, *sorted((name, repr(value)) for name, value in arguments.items()))
         if key not in self._taken:
             try:
                 taken = measure.function(self._bench, **arguments)
                 self._taken[key] = taken._replace(value=NONE) if taken.value == [] else taken
-            except Unknown as error:
-                self._taken[key] = Measured(None, (), error.reason)
+            except NotOnRecord as error:
+                self._taken[key] = Measurement(None, (), error.reason)
         return self._taken[key]
 
 
-def find_compare(given: str | None) -> Compare | None:
+def parse_compare(given: str | None) -> Compare | None:
     """A way to compare by its name, None for none. Raises `UsageError`, which lists them."""
     if given is None:
         return None
@@ -116,8 +116,8 @@ def find_compare(given: str | None) -> Compare | None:
         if one.value == given:
             return one
     raise UsageError(
-        say("{given!r} is no way to compare", given=given),
-        say("it is one of {names}", names=", ".join(Compare)),
+        msg("{given!r} is no way to compare", given=given),
+        msg("it is one of {names}", names=", ".join(Compare)),
     )
 
 
@@ -129,7 +129,7 @@ def comparison(said: Any, found: Any, compare: Compare | None) -> Compare:
     return Compare.HAS if one_said and isinstance(found, list) else Compare.IS
 
 
-def agree(said: Any, found: Any, compare: Compare | None) -> bool:
+def values_agree(said: Any, found: Any, compare: Compare | None) -> bool:
     """Whether what is said holds against what was found.
 
     `is` compares as they are, lists in whatever order; `has` asks whether a list found has
@@ -139,7 +139,7 @@ def agree(said: Any, found: Any, compare: Compare | None) -> bool:
     limits = compare in (Compare.AT_LEAST, Compare.AT_MOST)
     if limits and not (_ordered(said) and (found == NONE or _ordered(found))):
         raise UsageError(
-            say("{said!r} and {found!r} have no more and less", said=said, found=found)
+            msg("{said!r} and {found!r} have no more and less", said=said, found=found)
         )
     if NONE in (said, found):
         # No win is none, and none is no win; but of no wins none is by 0 goals.
@@ -152,25 +152,25 @@ def agree(said: Any, found: Any, compare: Compare | None) -> bool:
         if isinstance(said, list) and isinstance(found, list):
             return Counter(map(_plain, said)) == Counter(map(_plain, found))
         if isinstance(found, list):
-            return len(found) == 1 and _same(said, found[0])
-        return _same(said, found)
+            return len(found) == 1 and _equal(said, found[0])
+        return _equal(said, found)
     if isinstance(said, str) is not isinstance(found, str):
         raise UsageError(
-            say("{said!r} and {found!r} have no more and less", said=said, found=found)
+            msg("{said!r} and {found!r} have no more and less", said=said, found=found)
         )
     return bool(found >= said if compare is Compare.AT_LEAST else found <= said)
 
 
-def _holds(measure: Measure, said: Any, found: Any, compare: Compare | None) -> bool:
+def _claim_holds(measure: Measure, said: Any, found: Any, compare: Compare | None) -> bool:
     """Whether what is said holds; of what is possible, one is enough."""
     if isinstance(said, list) and not isinstance(found, list) and found != NONE:
-        raise UsageError(say("{measure} gives one value, not a list", measure=measure.name))
+        raise UsageError(msg("{measure} gives one value, not a list", measure=measure.name))
     if measure.any_of and isinstance(found, list):
         each = said if isinstance(said, list) else [said]
-        return all(any(agree(one, value, compare) for value in found) for one in each)
+        return all(any(values_agree(one, value, compare) for value in found) for one in each)
     if measure.unit == "percent" and compare in (None, Compare.IS) and NONE not in (said, found):
         return _rounds_to(said, found)
-    return agree(said, found, compare)
+    return values_agree(said, found, compare)
 
 
 def _rounds_to(said: float, found: float) -> bool:
@@ -186,7 +186,7 @@ def _ordered(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def _same(said: Any, found: Any) -> bool:
+def _equal(said: Any, found: Any) -> bool:
     return _plain(said) == _plain(found)
 
 
@@ -202,8 +202,8 @@ def overall(findings: Sequence[Finding]) -> Verdict:
     claim holds partly, for the reading most favourable to the source decides between
     contradicted and partly. Parts without one must all hold.
     """
-    readings = {one.verdict for one in findings if one.reading}
-    parts = [one.verdict for one in findings if not one.reading]
+    readings = {finding.verdict for finding in findings if finding.reading}
+    parts = [finding.verdict for finding in findings if not finding.reading]
     if readings:
         parts.append(_together(readings))
     return _together(set(parts))
@@ -219,4 +219,4 @@ def _together(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def _reasons(findings: Sequence[Finding]) -> list[str]:
-    return list(dict.fromkeys(one.reason for one in findings if one.reason))
+    return list(dict.fromkeys(finding.reason for finding in findings if finding.reason))

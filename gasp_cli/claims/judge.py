@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from gasp_cli.claims.verdict import Verdict, why_unchecked
+from gasp_cli.claims.verdict import Verdict, unchecked_reason
 from gasp_cli.domain.facts import Fact
 from gasp_cli.kb.story import Story
 
 if TYPE_CHECKING:
-    from gasp_cli.claims.checker import Checker, Finding
+    from gasp_cli.claims.checker import ClaimChecker, Finding
 
 
 class Judgement(NamedTuple):
@@ -28,12 +28,12 @@ class Judge:
         self._story = story
 
     @cached_property
-    def _checker(self) -> Checker:
+    def _checker(self) -> ClaimChecker:
         # Measures and all that they compute with are imported with the first claim: most quotes
         # and posts have none.
-        from gasp_cli.claims.checker import Checker
+        from gasp_cli.claims.checker import ClaimChecker
 
-        return Checker(self._story.record)
+        return ClaimChecker(self._story.record)
 
     def judge(self, fact: Fact) -> Judgement:
         """The judgement on a fact.
@@ -41,7 +41,7 @@ class Judge:
         Raises `DataError` where a check of the fact asks what cannot be asked.
         """
         if not fact.checks:
-            return Judgement(Verdict.UNVERIFIABLE, (), why_unchecked(fact))
+            return Judgement(Verdict.UNVERIFIABLE, (), unchecked_reason(fact))
         return self._checker.judge(fact)
 
     def verdict(self, fact: Fact) -> str:

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from gasp_cli.claims.measure_context import Bench, Span, matches_of
-from gasp_cli.claims.registry import NONE, Measured, Unknown, measure
+from gasp_cli.claims.measure_context import MatchScope, MeasureContext, matches_of
+from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, measure
 from gasp_cli.domain.league_table import Standing, ranks
-from gasp_cli.domain.model import Kind
+from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_after
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 
 
 @measure("place", any_of=True)
 def league_position(
-    bench: Bench,
+    bench: MeasureContext,
     *,
     season: str,
     club: str,
     competition: str | None = None,
     matchday: int | None = None,
     on: str | None = None,
-) -> Measured:
+) -> Measurement:
     """Place in the table of the league or group, at the end, after a matchday or on a day.
 
     Clubs that no rule parts share their places, and any of these holds.
     """
-    line = bench.line(season, club, competition, matchday, on)
+    line = bench.table_entry(season, club, competition, matchday, on)
     level = _level(line.table, club)
     if len(level) == 1:
-        return Measured(line.own.position, line.evidence)
+        return Measurement(line.own.position, line.evidence)
     others = ", ".join(one.club for one in level if one.club != club)
-    note = say("level with {clubs}", clubs=others)
-    return Measured([one.position for one in level], line.evidence, note)
+    note = msg("level with {clubs}", clubs=others)
+    return Measurement([one.position for one in level], line.evidence, note)
 
 
 def _level(table: list[Standing], club: str) -> list[Standing]:
@@ -46,61 +46,61 @@ def _level(table: list[Standing], club: str) -> list[Standing]:
 
 @measure("points")
 def points(
-    bench: Bench,
+    bench: MeasureContext,
     *,
     season: str,
     club: str,
     competition: str | None = None,
     matchday: int | None = None,
     on: str | None = None,
-) -> Measured:
+) -> Measurement:
     """Points in the table of the league or group, net of deductions in force."""
-    line = bench.line(season, club, competition, matchday, on)
-    return Measured(line.own.points, line.evidence)
+    line = bench.table_entry(season, club, competition, matchday, on)
+    return Measurement(line.own.points, line.evidence)
 
 
 @measure("points")
 def points_behind(
-    bench: Bench,
+    bench: MeasureContext,
     *,
     season: str,
     club: str,
     behind: str | None = None,
     matchday: int | None = None,
     on: str | None = None,
-) -> Measured:
+) -> Measurement:
     """Points behind another club of the same league, the leader unless one is named."""
-    line = bench.line(season, club, None, matchday, on)
+    line = bench.table_entry(season, club, None, matchday, on)
     for other in line.table:
         if other.club == behind or (behind is None and other.position == 1):
-            return Measured(other.points - line.own.points, line.evidence)
-    raise Unknown(
-        say("{behind} was not in the league of {club} in {season}",
+            return Measurement(other.points - line.own.points, line.evidence)
+    raise NotOnRecord(
+        msg("{behind} was not in the league of {club} in {season}",
             behind=behind, club=club, season=season)
     )  # fmt: skip
 
 
 @measure("place")
-def attack_rank(bench: Bench, *, season: str, club: str) -> Measured:
+def attack_rank(bench: MeasureContext, *, season: str, club: str) -> Measurement:
     """Rank in the league by goals scored; equal goals share a rank."""
-    line = bench.line(season, club)
+    line = bench.table_entry(season, club)
     goals = {one.club: one.goals_for for one in line.table}
-    return Measured(ranks(goals, highest_first=True)[club], line.evidence)
+    return Measurement(ranks(goals, highest_first=True)[club], line.evidence)
 
 
 @measure("place")
-def defence_rank(bench: Bench, *, season: str, club: str) -> Measured:
+def defence_rank(bench: MeasureContext, *, season: str, club: str) -> Measurement:
     """Rank in the league by goals conceded, fewest first; equal goals share a rank."""
-    line = bench.line(season, club)
+    line = bench.table_entry(season, club)
     goals = {one.club: one.goals_against for one in line.table}
-    return Measured(ranks(goals, highest_first=False)[club], line.evidence)
+    return Measurement(ranks(goals, highest_first=False)[club], line.evidence)
 
 
 @measure("clubs")
-def overtaken(bench: Bench, *, season: str, matchday: int, club: str) -> Measured:
+def overtaken(bench: MeasureContext, *, season: str, matchday: int, club: str) -> Measurement:
     """Clubs of the league that were ahead before a matchday, not the first, and behind after it."""
-    before = bench.line(season, club, None, matchday - 1)
-    after = bench.line(season, club, None, matchday)
+    before = bench.table_entry(season, club, None, matchday - 1)
+    after = bench.table_entry(season, club, None, matchday)
     first = _level(before.table, club)[0].position
     last = _level(after.table, club)[-1].position
     ahead = {one.club for one in before.table if one.position < first}
@@ -110,125 +110,127 @@ def overtaken(bench: Bench, *, season: str, matchday: int, club: str) -> Measure
     evidence = [
         match
         for one in (club, *names)
-        for match in bench.line(season, one, league, matchday).evidence
+        for match in bench.table_entry(season, one, league, matchday).evidence
         if match.matchday == matchday
     ]
-    return Measured(names, tuple(dict.fromkeys(evidence)))
+    return Measurement(names, tuple(dict.fromkeys(evidence)))
 
 
 @measure("place")
-def best_finish(bench: Bench, *, before: str, club: str) -> Measured:
+def best_finish(bench: MeasureContext, *, before: str, club: str) -> Measurement:
     """Best league finish before a season: from matches, and from a list for the years before."""
     finishes = _finishes(bench, club, before)
     best = min(finishes.values())
     seasons = sorted(season for season, position in finishes.items() if position == best)
-    return Measured(best, (), _in(seasons))
+    return Measurement(best, (), _in(seasons))
 
 
 @measure("decade")
-def decade_of_finish(bench: Bench, *, position: int, before: str, club: str) -> Measured:
+def decade_of_finish(
+    bench: MeasureContext, *, position: int, before: str, club: str
+) -> Measurement:
     """Decade in which the latest season before one ended in that place."""
     finishes = _finishes(bench, club, before)
     seasons = [season for season, place in finishes.items() if place == position]
     if not seasons:
-        raise Unknown(
-            say("the record has no season before {before} in which {club} came {position}.",
+        raise NotOnRecord(
+            msg("the record has no season before {before} in which {club} came {position}.",
                 before=before, club=club, position=position)
         )  # fmt: skip
-    return Measured(f"{max(seasons)[:3]}0s", (), _in([max(seasons)]))
+    return Measurement(f"{max(seasons)[:3]}0s", (), _in([max(seasons)]))
 
 
 def _in(seasons: list[str]) -> str:
     """The note that names seasons, if there are any."""
-    return say("in {seasons}", seasons=", ".join(seasons)) if seasons else ""
+    return msg("in {seasons}", seasons=", ".join(seasons)) if seasons else ""
 
 
-def _finishes(bench: Bench, club: str, before: str) -> dict[str, int]:
+def _finishes(bench: MeasureContext, club: str, before: str) -> dict[str, int]:
     """The league finishes of a club before a season; with a list of those before the matches."""
     found = {
-        one.season: one.position
-        for one in bench.record.finishes
-        if one.club == club and one.season < before
+        finish.season: finish.position
+        for finish in bench.record.finishes
+        if finish.club == club and finish.season < before
     }
     if not found:
-        raise Unknown(
-            say("the record has no list of the finishes of {club} before its matches begin",
+        raise NotOnRecord(
+            msg("the record has no list of the finishes of {club} before its matches begin",
                 club=club)
         )  # fmt: skip
     for edition in bench.record.editions:
         if (
             edition.season < before
             and club in edition.clubs
-            and bench.record.kind_of(edition.competition) is Kind.LEAGUE
+            and bench.record.kind_of(edition.competition) is CompetitionKind.LEAGUE
         ):
-            line = bench.line(edition.season, club, edition.competition)
+            line = bench.table_entry(edition.season, club, edition.competition)
             found[edition.season] = line.own.position
     if season_after(max(found)) < before:
-        raise Unknown(
-            say("the record has no league finish of {club} after {season}",
+        raise NotOnRecord(
+            msg("the record has no league finish of {club} after {season}",
                 club=club, season=max(found))
         )  # fmt: skip
     return found
 
 
 @measure("competition")
-def qualified_for(bench: Bench, *, season: str, club: str) -> Measured:
+def qualified_for(bench: MeasureContext, *, season: str, club: str) -> Measurement:
     """European competition played in the season after, qualifying rounds included; the highest."""
     following = season_after(season)
     for edition in bench.record.editions:
         if (
             edition.season == following
             and club in edition.clubs
-            and bench.record.kind_of(edition.competition) is Kind.EUROPE
+            and bench.record.kind_of(edition.competition) is CompetitionKind.EUROPE
         ):
-            span = Span(club, following, edition.competition)
-            evidence = matches_of(bench.sides(span)[:1])
-            return Measured(edition.competition, evidence, "", bench.lacks(span))
-    if not (bench.has_all_of(club) and bench.record.spell_league(following)):
-        raise Unknown(
-            say("the record has no European match of {club} in {season}",
+            span = MatchScope(club, following, edition.competition)
+            evidence = matches_of(bench.known_matches(span)[:1])
+            return Measurement(edition.competition, evidence, "", bench.missing_data_caveat(span))
+    if not (bench.is_complete_for(club) and bench.record.spell_league(following)):
+        raise NotOnRecord(
+            msg("the record has no European match of {club} in {season}",
                 club=club, season=following)
         )  # fmt: skip
     bench.require_over(club, following, None)
-    note = say("{club} played no European match in {season}", club=club, season=following)
-    return Measured(NONE, (), note)
+    note = msg("{club} played no European match in {season}", club=club, season=following)
+    return Measurement(NONE, (), note)
 
 
 @measure("seasons")
-def seasons_in_charge(bench: Bench, *, club: str) -> Measured:
+def seasons_in_charge(bench: MeasureContext, *, club: str) -> Measurement:
     """League seasons in which the club played under the coach."""
     found = _spell(bench, club)
     (_, first), (_, last) = found[0], found[-1]
-    return Measured(len(found), (), say("{first} to {last}", first=first, last=last))
+    return Measurement(len(found), (), msg("{first} to {last}", first=first, last=last))
 
 
 @measure("seasons")
-def stronger_second_halves(bench: Bench, *, club: str) -> Measured:
+def stronger_second_halves(bench: MeasureContext, *, club: str) -> Measurement:
     """League seasons under the coach with more points in the second half than in the first."""
     better = []
     for league, season in _spell(bench, club):
-        whole = bench.line(season, club, league)
+        whole = bench.table_entry(season, club, league)
         half = bench.record.season(league, season).last_matchday // 2
-        first = bench.line(season, club, league, half)
+        first = bench.table_entry(season, club, league, half)
         if whole.own.points - first.own.points > first.own.points:
             better.append(season)
-    return Measured(len(better), (), _in(better))
+    return Measurement(len(better), (), _in(better))
 
 
 @measure("seasons")
-def low_starts(bench: Bench, *, matchday: int, club: str) -> Measured:
+def low_starts(bench: MeasureContext, *, matchday: int, club: str) -> Measurement:
     """League seasons under the coach in the lower half of the table after a matchday."""
     low = []
     for league, season in _spell(bench, club):
-        line = bench.line(season, club, league, matchday)
+        line = bench.table_entry(season, club, league, matchday)
         if _level(line.table, club)[0].position > len(line.table) / 2:
             low.append(season)
-    return Measured(len(low), (), _in(low))
+    return Measurement(len(low), (), _in(low))
 
 
-def _spell(bench: Bench, club: str) -> list[tuple[str, str]]:
+def _spell(bench: MeasureContext, club: str) -> list[tuple[str, str]]:
     about = bench.record.about
     found = bench.record.spell_seasons if club == about.club else []
     if not found:
-        raise Unknown(say("the record knows a coach of {club} only", club=about.club))
+        raise NotOnRecord(msg("the record knows a coach of {club} only", club=about.club))
     return found

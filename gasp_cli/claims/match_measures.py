@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from gasp_cli.claims.measure_context import Bench, Span, match_measure, matches_of
-from gasp_cli.claims.registry import NONE, Measured, Unknown, measure
-from gasp_cli.domain.campaign import WINNERS, Exit, how_far
-from gasp_cli.domain.club_match import Balance, Side, balance
+from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_measure, matches_of
+from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, measure
+from gasp_cli.domain.campaign import WINNERS, CampaignResult, campaign_result
+from gasp_cli.domain.club_match import ClubMatch, WinDrawLoss, win_draw_loss
 from gasp_cli.domain.league_table import Standing
-from gasp_cli.domain.model import FINAL, Kind, Match, Result, is_table_stage
-from gasp_cli.domain.streaks import KINDS, longest
+from gasp_cli.domain.model import FINAL, CompetitionKind, Match, Result, is_table_stage
+from gasp_cli.domain.streaks import STREAK_KINDS, longest_streak
 from gasp_cli.domain.tie import winner
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import day, say, word
+from gasp_cli.i18n import date_term, msg, term
 
 
 @measure("true or false")
-def took_part(bench: Bench, *, season: str, competition: str, club: str) -> Measured:
+def took_part(bench: MeasureContext, *, season: str, competition: str, club: str) -> Measurement:
     """Whether a club played in a season of a competition.
 
     A European competition counts from its group or league phase on: the qualifying rounds of
@@ -30,22 +30,26 @@ def took_part(bench: Bench, *, season: str, competition: str, club: str) -> Meas
     """
     found = bench.record.edition(competition, season)
     if found is not None and club in found.clubs:
-        if bench.has_all_of(club):
-            return Measured(True, matches_of(bench.sides(Span(club, season, competition))))
+        if bench.is_complete_for(club):
+            return Measurement(
+                True, matches_of(bench.known_matches(MatchScope(club, season, competition)))
+            )
         matches = [
-            one for one in bench.record.matches(competition, season) if club in (one.home, one.away)
+            match
+            for match in bench.record.matches(competition, season)
+            if club in (match.home, match.away)
         ]
-        return Measured(True, tuple(matches))
+        return Measurement(True, tuple(matches))
     bench.require_over(club, season, competition)
-    if bench.has_all_of(club) and bench.record.spell_league(season):
-        return Measured(False)
-    europe = bench.record.kind_of(competition) is Kind.EUROPE
-    return Measured(False, (), say("qualifying rounds do not count") if europe else "")
+    if bench.is_complete_for(club) and bench.record.spell_league(season):
+        return Measurement(False)
+    europe = bench.record.kind_of(competition) is CompetitionKind.EUROPE
+    return Measurement(False, (), msg("qualifying rounds do not count") if europe else "")
 
 
 @measure("matches")
 def longest_run(
-    bench: Bench,
+    bench: MeasureContext,
     *,
     kind: str,
     club: str,
@@ -53,250 +57,266 @@ def longest_run(
     competition: str | None = None,
     since: str | None = None,
     until: str | None = None,
-) -> Measured:
+) -> Measurement:
     """Length of the longest run: unbeaten, wins, home wins, away wins, without a win and others."""
-    span = Span(club, season, competition, since=since, until=until)
-    runs = longest(bench.matches(span), kind)
+    span = MatchScope(club, season, competition, since=since, until=until)
+    runs = longest_streak(bench.matches(span), kind)
     longest_ = runs[0] if runs else ()
-    return Measured(len(longest_), matches_of(longest_), bench.scope(span), bench.lacks(span))
+    return Measurement(
+        len(longest_), matches_of(longest_), bench.scope(span), bench.missing_data_caveat(span)
+    )
 
 
 @measure("matches")
 def run_before(
-    bench: Bench, *, kind: str, on: str, club: str, competition: str | None = None
-) -> Measured:
+    bench: MeasureContext, *, kind: str, on: str, club: str, competition: str | None = None
+) -> Measurement:
     """Length of the run that stood before the match of a day, across seasons of the spell."""
     about = bench.record.about
     if not about.since <= on <= about.until:
-        raise Unknown(
-            say("the record has the coach's spell, {first} to {last}",
-                first=day(about.since), last=day(about.until))
+        raise NotOnRecord(
+            msg("the record has the coach's spell, {first} to {last}",
+                first=date_term(about.since), last=date_term(about.until))
         )  # fmt: skip
-    concerns, carries_on = KINDS[kind]
-    sides = bench.matches(Span(club, competition=competition))
-    run: list[Side] = []
+    concerns, carries_on = STREAK_KINDS[kind]
+    sides = bench.matches(MatchScope(club, competition=competition))
+    run: list[ClubMatch] = []
     for side in sides:
         if side.match.date >= on:
             break
         if concerns(side):
             run = [*run, side] if carries_on(side) else []
-    return Measured(len(run), matches_of(run))
+    return Measurement(len(run), matches_of(run))
 
 
 @match_measure("scores", "opponent")
-def results(bench: Bench, span: Span) -> Measured:
+def results(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Scores against an opponent by date, own goals first."""
     return _of_matches(bench, span, [_score(side) for side in bench.matches(span)])
 
 
-def _score(side: Side) -> str:
+def _score(side: ClubMatch) -> str:
     return f"{side.goals_for}-{side.goals_against}"
 
 
-def _of_matches(bench: Bench, span: Span, value: Any, chosen: list[Side] | None = None) -> Measured:
+def _of_matches(
+    bench: MeasureContext, span: MatchScope, value: Any, chosen: list[ClubMatch] | None = None
+) -> Measurement:
     """A value that a span of matches has; those that show it, if not all of them do."""
     evidence = matches_of(chosen or bench.matches(span))
-    return Measured(value, evidence, bench.scope(span), bench.lacks(span))
+    return Measurement(value, evidence, bench.scope(span), bench.missing_data_caveat(span))
 
 
-def _counted(bench: Bench, span: Span, counts: Callable[[Side], bool]) -> Measured:
+def _counted(
+    bench: MeasureContext, span: MatchScope, counts: Callable[[ClubMatch], bool]
+) -> Measurement:
     chosen = [side for side in bench.matches(span) if counts(side)]
     return _of_matches(bench, span, len(chosen), chosen)
 
 
 @match_measure("matches")
-def wins(bench: Bench, span: Span) -> Measured:
+def wins(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Matches won; a tie won on penalties is not."""
     return _counted(bench, span, lambda side: side.result is Result.WON)
 
 
 @match_measure("matches")
-def draws(bench: Bench, span: Span) -> Measured:
+def draws(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Matches drawn, those that went to penalties among them."""
     return _counted(bench, span, lambda side: side.result is Result.DRAWN)
 
 
 @match_measure("matches")
-def defeats(bench: Bench, span: Span) -> Measured:
+def defeats(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Matches lost; a tie lost on penalties is not."""
     return _counted(bench, span, lambda side: side.result is Result.LOST)
 
 
 @match_measure("matches")
-def clean_sheets(bench: Bench, span: Span) -> Measured:
+def clean_sheets(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Matches without a goal conceded."""
     return _counted(bench, span, lambda side: side.goals_against == 0)
 
 
 @match_measure("matches")
-def played(bench: Bench, span: Span) -> Measured:
+def played(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Matches played."""
     return _counted(bench, span, lambda _: True)
 
 
 @match_measure("matches", "opponent")
-def meetings(bench: Bench, span: Span) -> Measured:
+def meetings(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Matches played against an opponent."""
     return _counted(bench, span, lambda _: True)
 
 
 @match_measure("won-drawn-lost")
-def won_drawn_lost(bench: Bench, span: Span) -> Measured:
+def won_drawn_lost(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Matches won, drawn and lost, as in 8-4-1; one that went to penalties is drawn."""
-    own = balance(bench.matches(span))
+    own = win_draw_loss(bench.matches(span))
     return _of_matches(bench, span, f"{own.won}-{own.drawn}-{own.lost}")
 
 
 @match_measure("percent")
-def win_percentage(bench: Bench, span: Span) -> Measured:
+def win_percentage(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Matches won of a hundred played; one said in whole percent may be rounded."""
     sides = bench.matches(span)
     if not sides:
-        raise Unknown(say("there was no such match"))
+        raise NotOnRecord(msg("there was no such match"))
     won = sum(side.result is Result.WON for side in sides)
     return _of_matches(bench, span, round(100 * won / len(sides), 2))
 
 
 @match_measure("goals")
-def goals_for(bench: Bench, span: Span) -> Measured:
+def goals_for(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Goals scored; of a season in the league, unless another competition is named."""
     return _goals(bench, span, lambda own: own.goals_for)
 
 
 @match_measure("goals")
-def goals_against(bench: Bench, span: Span) -> Measured:
+def goals_against(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Goals conceded; of a season in the league, unless another competition is named."""
     return _goals(bench, span, lambda own: own.goals_against)
 
 
 @match_measure("goals")
-def goal_difference(bench: Bench, span: Span) -> Measured:
+def goal_difference(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Goals scored less conceded; of a season in the league, unless another is named."""
     return _goals(bench, span, lambda own: own.goals_for - own.goals_against)
 
 
-def _goals(bench: Bench, span: Span, count: Callable[[Standing | Balance], int]) -> Measured:
+def _goals(
+    bench: MeasureContext, span: MatchScope, count: Callable[[Standing | WinDrawLoss], int]
+) -> Measurement:
     season, club = span.season, span.club
     if season is not None and span.competition is None:
         span = span._replace(competition=bench.league_of(season, club))
     competition = span.competition
-    if competition is None or bench.record.kind_of(competition) is not Kind.LEAGUE:
-        return _of_matches(bench, span, count(balance(bench.matches(span))))
-    if season is not None and span == Span(club, season, competition):
-        line = bench.line(season, club, competition)  # the season must be over
-        return Measured(count(line.own), line.evidence)
+    if competition is None or bench.record.kind_of(competition) is not CompetitionKind.LEAGUE:
+        return _of_matches(bench, span, count(win_draw_loss(bench.matches(span))))
+    if season is not None and span == MatchScope(club, season, competition):
+        line = bench.table_entry(season, club, competition)  # the season must be over
+        return Measurement(count(line.own), line.evidence)
     # A play-off stays out of the goals of a league.
     sides = [side for side in bench.matches(span) if is_table_stage(side.match.stage)]
-    return _of_matches(bench, span, count(balance(sides)), sides)
+    return _of_matches(bench, span, count(win_draw_loss(sides)), sides)
 
 
 @measure("points")
 def points_over(
-    bench: Bench, *, season: str, competition: str, matchdays: tuple[int, int], club: str
-) -> Measured:
+    bench: MeasureContext, *, season: str, competition: str, matchdays: tuple[int, int], club: str
+) -> Measurement:
     """Points won over some matchdays of a league or group, before any deduction."""
     rules = bench.record.rules_of(competition, season)
     last = bench.record.season(competition, season).last_matchday
     if matchdays[1] > last:
-        raise Unknown(
-            say("{competition} {season} has matchdays 1 to {last}",
-                competition=word(competition), season=season, last=last)
+        raise NotOnRecord(
+            msg("{competition} {season} has matchdays 1 to {last}",
+                competition=term(competition), season=season, last=last)
         )  # fmt: skip
-    sides = bench.matches(Span(club, season, competition, matchdays=matchdays))
+    sides = bench.matches(MatchScope(club, season, competition, matchdays=matchdays))
     worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
-    return Measured(sum(worth[side.result] for side in sides), matches_of(sides))
+    return Measurement(sum(worth[side.result] for side in sides), matches_of(sides))
 
 
 @match_measure("goals", "opponent")
-def winning_margins(bench: Bench, span: Span) -> Measured:
+def winning_margins(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Margins by which a club has beaten an opponent, each once, biggest first."""
     return _of_wins(bench, span, lambda side: side.goals_for - side.goals_against)
 
 
 @match_measure("goals", "opponent")
-def goals_in_wins(bench: Bench, span: Span) -> Measured:
+def goals_in_wins(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Goals that a club has scored in its wins over an opponent, each number once, most first."""
     return _of_wins(bench, span, lambda side: side.goals_for)
 
 
-def _of_wins(bench: Bench, span: Span, count: Callable[[Side], int]) -> Measured:
+def _of_wins(
+    bench: MeasureContext, span: MatchScope, count: Callable[[ClubMatch], int]
+) -> Measurement:
     won = [side for side in bench.matches(span) if side.result is Result.WON]
     return _of_matches(bench, span, sorted(set(map(count, won)), reverse=True), won)
 
 
-def _not_a_league(bench: Bench, competition: str) -> None:
-    if bench.record.kind_of(competition) is Kind.LEAGUE:
+def _not_a_league(bench: MeasureContext, competition: str) -> None:
+    if bench.record.kind_of(competition) is CompetitionKind.LEAGUE:
         raise UsageError(
-            say("{competition} is a league", competition=word(competition)),
-            say("ask league_position"),
+            msg("{competition} is a league", competition=term(competition)),
+            msg("ask league_position"),
         )
 
 
-def _end(bench: Bench, span: Span, sides: list[Side]) -> Exit:
+def _end(bench: MeasureContext, span: MatchScope, sides: list[ClubMatch]) -> CampaignResult:
     """How far a club came in a season of a competition with these matches, one at least."""
     assert span.season is not None
     assert span.competition is not None
-    return how_far(sides, sides, bench.record.rules_of(span.competition, span.season))
+    return campaign_result(sides, sides, bench.record.rules_of(span.competition, span.season))
 
 
 @measure("stage")
-def stage_reached(bench: Bench, *, season: str, competition: str, club: str) -> Measured:
+def stage_reached(
+    bench: MeasureContext, *, season: str, competition: str, club: str
+) -> Measurement:
     """Last stage that a club played in a season of a competition, or Winners."""
     _not_a_league(bench, competition)
-    span = Span(club, season, competition)
+    span = MatchScope(club, season, competition)
     sides = bench.matches(span)
     if not sides:
-        return Measured(NONE, (), _absent(span))
+        return Measurement(NONE, (), _absent(span))
     end = _end(bench, span, sides)
-    return Measured(end.reached, _last_matches(end, sides))
+    return Measurement(end.reached, _last_matches(end, sides))
 
 
 @measure("club")
-def eliminated_by(bench: Bench, *, season: str, competition: str, club: str) -> Measured:
+def eliminated_by(
+    bench: MeasureContext, *, season: str, competition: str, club: str
+) -> Measurement:
     """Opponent of the tie in which a club went out of a competition."""
     _not_a_league(bench, competition)
-    span = Span(club, season, competition)
+    span = MatchScope(club, season, competition)
     sides = bench.matches(span)
     if not sides:
-        return Measured(NONE, (), _absent(span))
+        return Measurement(NONE, (), _absent(span))
     end = _end(bench, span, sides)
     if end.reached == WINNERS:
-        return Measured(NONE, _last_matches(end, sides), say("{club} won it", club=club))
+        return Measurement(NONE, _last_matches(end, sides), msg("{club} won it", club=club))
     if end.eliminated_by is not None:
         tie = [
             side
             for side in sides
             if side.opponent == end.eliminated_by and side.match.stage == end.reached
         ]
-        return Measured(end.eliminated_by, matches_of(tie))
+        return Measurement(end.eliminated_by, matches_of(tie))
     if not is_table_stage(end.reached):
-        raise Unknown(
-            say("the record does not say who put {club} out of {competition} {season}",
-                club=club, competition=word(competition), season=season)
+        raise NotOnRecord(
+            msg("the record does not say who put {club} out of {competition} {season}",
+                club=club, competition=term(competition), season=season)
         )  # fmt: skip
     bench.require_over(club, season, competition)
-    note = say("{club} went out in {stage}, in no tie", club=club, stage=word(end.reached))
-    return Measured(NONE, _last_matches(end, sides), note)
+    note = msg("{club} went out in {stage}, in no tie", club=club, stage=term(end.reached))
+    return Measurement(NONE, _last_matches(end, sides), note)
 
 
-def _last_matches(end: Exit, sides: list[Side]) -> tuple[Match, ...]:
+def _last_matches(end: CampaignResult, sides: list[ClubMatch]) -> tuple[Match, ...]:
     """The matches of the stage at which a club's campaign ended."""
     stage = FINAL if end.reached == WINNERS else end.reached
     return matches_of(side for side in sides if side.match.stage == stage)
 
 
-def _absent(span: Span) -> str:
+def _absent(span: MatchScope) -> str:
     """That a club played no match of a season of a competition."""
     assert span.competition is not None
-    return say(
+    return msg(
         "{club} did not play in {competition} {season}",
-        club=span.club, competition=word(span.competition), season=span.season,
+        club=span.club, competition=term(span.competition), season=span.season,
     )  # fmt: skip
 
 
-def _tie(bench: Bench, club: str, opponent: str, season: str, competition: str) -> list[Side]:
+def _tie(
+    bench: MeasureContext, club: str, opponent: str, season: str, competition: str
+) -> list[ClubMatch]:
     """The matches of a tie, none where there was no tie."""
-    sides = bench.matches(Span(club, season, competition, opponent))
+    sides = bench.matches(MatchScope(club, season, competition, opponent))
     tie = [side for side in sides if not is_table_stage(side.match.stage)]
     if not tie:
         bench.require_over(club, season, competition)
@@ -304,85 +324,89 @@ def _tie(bench: Bench, club: str, opponent: str, season: str, competition: str) 
 
 
 def _no_tie(club: str, opponent: str) -> str:
-    return say("{club} and {opponent} met in no tie", club=club, opponent=opponent)
+    return msg("{club} and {opponent} met in no tie", club=club, opponent=opponent)
 
 
 @measure("true or false")
 def knocked_out(
-    bench: Bench, *, opponent: str, season: str, competition: str, club: str
-) -> Measured:
+    bench: MeasureContext, *, opponent: str, season: str, competition: str, club: str
+) -> Measurement:
     """Whether a club won a tie against an opponent: aggregate, away goals, penalties."""
     legs = matches_of(_tie(bench, club, opponent, season, competition))
     if not legs:
-        return Measured(False, (), _no_tie(club, opponent))
+        return Measurement(False, (), _no_tie(club, opponent))
     rules = bench.record.rules_of(competition, season)
     through = winner(legs, away_goals=rules.away_goals)
     if through is None:
-        raise Unknown(
-            say("the record decides no tie of {club} and {opponent}", club=club, opponent=opponent)
+        raise NotOnRecord(
+            msg("the record decides no tie of {club} and {opponent}", club=club, opponent=opponent)
         )
-    return Measured(through == club, legs)
+    return Measurement(through == club, legs)
 
 
 @measure("scores")
-def aggregate(bench: Bench, *, opponent: str, season: str, competition: str, club: str) -> Measured:
+def aggregate(
+    bench: MeasureContext, *, opponent: str, season: str, competition: str, club: str
+) -> Measurement:
     """Score of a tie over both legs, own goals first; penalties do not count."""
     legs = _tie(bench, club, opponent, season, competition)
     if not legs:
-        return Measured(NONE, (), _no_tie(club, opponent))
+        return Measurement(NONE, (), _no_tie(club, opponent))
     if len(legs) == 1 and legs[0].match.leg is not None:
-        raise Unknown(say("the record has only one leg"))
-    own = balance(legs)
-    return Measured(f"{own.goals_for}-{own.goals_against}", matches_of(legs))
+        raise NotOnRecord(msg("the record has only one leg"))
+    own = win_draw_loss(legs)
+    return Measurement(f"{own.goals_for}-{own.goals_against}", matches_of(legs))
 
 
 @measure("day")
 def tie_decided_on(
-    bench: Bench, *, opponent: str, season: str, competition: str, club: str
-) -> Measured:
+    bench: MeasureContext, *, opponent: str, season: str, competition: str, club: str
+) -> Measurement:
     """Day on which a tie against an opponent was decided: that of its last match."""
     legs = _tie(bench, club, opponent, season, competition)
     if not legs:
-        return Measured(NONE, (), _no_tie(club, opponent))
-    return Measured(legs[-1].match.date, matches_of(legs))
+        return Measurement(NONE, (), _no_tie(club, opponent))
+    return Measurement(legs[-1].match.date, matches_of(legs))
 
 
 @measure("stages")
 def stages(
-    bench: Bench,
+    bench: MeasureContext,
     *,
     opponent: str,
     season: str,
     competition: str,
     club: str,
     score: str | None = None,
-) -> Measured:
+) -> Measurement:
     """Stages at which two clubs met in a season of a competition, perhaps only at that score."""
-    met = bench.matches(Span(club, season, competition, opponent))
+    met = bench.matches(MatchScope(club, season, competition, opponent))
     sides = [side for side in met if score in (None, _score(side))]
-    return Measured(
+    return Measurement(
         list(dict.fromkeys(side.match.stage for side in sides)), matches_of(sides or met)
     )
 
 
 @measure("matches")
-def finals(bench: Bench, *, competition: str, club: str, season: str | None = None) -> Measured:
+def finals(
+    bench: MeasureContext, *, competition: str, club: str, season: str | None = None
+) -> Measurement:
     """Finals of a competition that a club played; one of two legs is one."""
     _not_a_league(bench, competition)
-    span = Span(club, season, competition, stage=FINAL)
+    span = MatchScope(club, season, competition, stage=FINAL)
     sides = bench.matches(span)
     seasons = {side.match.season for side in sides}
-    return Measured(len(seasons), matches_of(sides), bench.scope(span))
+    return Measurement(len(seasons), matches_of(sides), bench.scope(span))
 
 
 @measure("clubs")
 def lost_finals_to(
-    bench: Bench, *, competition: str, club: str, season: str | None = None
-) -> Measured:
+    bench: MeasureContext, *, competition: str, club: str, season: str | None = None
+) -> Measurement:
     """Opponents of the finals that a club lost, by date; also on penalties."""
     _not_a_league(bench, competition)
-    span = Span(club, season, competition, stage=FINAL)
-    by_season: dict[str, list[Side]] = {}
+    span = MatchScope(club, season, competition, stage=FINAL)
+    by_season: dict[str, list[ClubMatch]] = {}
     for side in bench.matches(span):
         by_season.setdefault(side.match.season, []).append(side)
     lost = [
@@ -392,21 +416,24 @@ def lost_finals_to(
         == legs[0].opponent
     ]
     evidence = matches_of(side for legs in lost for side in legs)
-    return Measured([legs[0].opponent for legs in lost], evidence, bench.scope(span))
+    return Measurement([legs[0].opponent for legs in lost], evidence, bench.scope(span))
 
 
 @measure("trophies")
-def titles(bench: Bench, *, competition: str, club: str, season: str | None = None) -> Measured:
+def titles(
+    bench: MeasureContext, *, competition: str, club: str, season: str | None = None
+) -> Measurement:
     """Seasons of a cup or European competition that a club won."""
     _not_a_league(bench, competition)
-    span = Span(club, season, competition)
-    by_season: dict[str, list[Side]] = {}
+    span = MatchScope(club, season, competition)
+    by_season: dict[str, list[ClubMatch]] = {}
     # A club that was out before the record begins to have its matches won nothing.
-    for side in bench.sides(span) or bench.matches(span._replace(stage=FINAL)):
+    for side in bench.known_matches(span) or bench.matches(span._replace(stage=FINAL)):
         by_season.setdefault(side.match.season, []).append(side)
     won = [
         sides[-1]
         for year, sides in by_season.items()
-        if how_far(sides, sides, bench.record.rules_of(competition, year)).reached == WINNERS
+        if campaign_result(sides, sides, bench.record.rules_of(competition, year)).reached
+        == WINNERS
     ]
-    return Measured(len(won), matches_of(won), bench.scope(span))
+    return Measurement(len(won), matches_of(won), bench.scope(span))

@@ -10,18 +10,18 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, wraps
 from typing import Any, NamedTuple
 
-from gasp_cli.claims.registry import Measure, Measured, Unknown, register
-from gasp_cli.domain.club_match import Side, side_of
+from gasp_cli.claims.registry import Measure, Measurement, NotOnRecord, register
+from gasp_cli.domain.club_match import ClubMatch, club_match
 from gasp_cli.domain.league_table import Standing
-from gasp_cli.domain.model import Edition, Kind, Match, Status, is_table_stage
+from gasp_cli.domain.model import CompetitionKind, Edition, Match, Status, is_table_stage
 from gasp_cli.domain.seasons import season_end
-from gasp_cli.i18n import day, say, word
-from gasp_cli.kb.club_matches import all_sides
+from gasp_cli.i18n import date_term, msg, term
+from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.standings import Point, round_day, standings
+from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
 
 
-class Span(NamedTuple):
+class MatchScope(NamedTuple):
     """Which matches of a club are meant; None leaves a side open. Matchdays are inclusive."""
 
     club: str
@@ -35,7 +35,7 @@ class Span(NamedTuple):
     until: str | None = None
 
 
-class Line:
+class TableEntry:
     """A club's line of a table, the table, and the club's matches that count in it."""
 
     def __init__(
@@ -51,39 +51,39 @@ class Line:
         return self._find()
 
 
-class Bench:
+class MeasureContext:
     """The record with a memory, so that no table is computed twice."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
         self._tables: dict[tuple[Any, ...], list[Standing]] = {}
-        self._lines: dict[tuple[Any, ...], Line] = {}
-        self._of_spell: dict[str | None, list[Side]] = {}
-        self._sides: dict[tuple[str, str, str], list[Side]] = {}
+        self._lines: dict[tuple[Any, ...], TableEntry] = {}
+        self._of_spell: dict[str | None, list[ClubMatch]] = {}
+        self._sides: dict[tuple[str, str, str], list[ClubMatch]] = {}
 
-    def whole(self, competition: str, season: str) -> Edition:
+    def complete_edition(self, competition: str, season: str) -> Edition:
         """A season of a competition of which the record has every match.
 
         Raises `Unknown` where it lacks some, or does not know how many there are.
         """
         found = self.record.edition(competition, season)
-        which = {"competition": word(competition), "season": season}
+        which = {"competition": term(competition), "season": season}
         if found is None:
-            raise Unknown(say("the record has no {competition} {season}", **which))
-        if not found.whole:
-            raise Unknown(
-                say("the record has only some matches of {competition} {season}", **which)
+            raise NotOnRecord(msg("the record has no {competition} {season}", **which))
+        if not found.is_complete:
+            raise NotOnRecord(
+                msg("the record has only some matches of {competition} {season}", **which)
             )
         return found
 
-    def line(
+    def table_entry(
         self,
         season: str,
         club: str,
         competition: str | None = None,
         matchday: int | None = None,
         on: str | None = None,
-    ) -> Line:
+    ) -> TableEntry:
         """The club's line in the table of a season: of its league, unless another is named.
 
         Raises `Unknown` where the record has no such table, or not all of its matches.
@@ -96,36 +96,38 @@ class Bench:
 
     def _line(
         self, chosen: str, season: str, club: str, matchday: int | None, on: str | None
-    ) -> Line:
-        self.whole(chosen, season)
+    ) -> TableEntry:
+        self.complete_edition(chosen, season)
         played = self.record.season(chosen, season)
         last = played.last_matchday
-        which = {"competition": word(chosen), "season": season}
+        which = {"competition": term(chosen), "season": season}
         if matchday is not None and not 1 <= matchday <= last:
-            raise Unknown(
-                say("{competition} {season} has matchdays 1 to {last}", **which, last=last)
+            raise NotOnRecord(
+                msg("{competition} {season} has matchdays 1 to {last}", **which, last=last)
             )
-        if any(_belongs(one, matchday, on) for one in played.open):
-            raise Unknown(say("not every match of {competition} {season} has been played", **which))
+        if any(_belongs(one, matchday, on) for one in played.unplayed):
+            raise NotOnRecord(
+                msg("not every match of {competition} {season} has been played", **which)
+            )
         if on is not None and not any(one.scores(until=on) for one in played.tables.values()):
-            raise Unknown(
-                say("no match of {competition} {season} had been played by {day}",
-                    **which, day=day(on))
+            raise NotOnRecord(
+                msg("no match of {competition} {season} had been played by {day}",
+                    **which, day=date_term(on))
             )  # fmt: skip
         table = self._table(chosen, season, club, matchday, on)
         own = next((one for one in table if one.club == club), None)
         if own is None:
-            raise Unknown(
-                say("{club} is in no table of {competition} {season}", club=club, **which)
+            raise NotOnRecord(
+                msg("{club} is in no table of {competition} {season}", club=club, **which)
             )
         days = (0, matchday) if matchday is not None else None
 
         def evidence() -> tuple[Match, ...]:
             sides = self._edition_sides(club, chosen, season)
             of_table = [side for side in sides if is_table_stage(side.match.stage)]
-            return matches_of(_within(of_table, Span(club, matchdays=days, until=on)))
+            return matches_of(_in_scope(of_table, MatchScope(club, matchdays=days, until=on)))
 
-        return Line(own, table, evidence)
+        return TableEntry(own, table, evidence)
 
     def _table(
         self, competition: str, season: str, club: str, matchday: int | None, on: str | None
@@ -133,7 +135,7 @@ class Bench:
         key = (competition, season, club, matchday, on)
         if key not in self._tables:
             played = self.record.season(competition, season)
-            point = Point(matchday, on, on or round_day(played, matchday))
+            point = AsOf(matchday, on, on or matchday_cutoff(played, matchday))
             self._tables[key] = []
             for own in played.tables.values():
                 if club in own.clubs:
@@ -143,14 +145,14 @@ class Bench:
                         self._tables[competition, season, line.club, matchday, on] = found
         return self._tables[key]
 
-    def sides(self, span: Span) -> list[Side]:
+    def known_matches(self, span: MatchScope) -> list[ClubMatch]:
         """The matches of a span that were decided, as the club sees them, by date.
 
         Raises `Unknown` where the record may lack some of them: it has all matches of its own
         club in the coach's spell if it says so, and of others those of whole seasons of a
         competition that is named.
         """
-        own = self.has_all_of(span.club)
+        own = self.is_complete_for(span.club)
         spell = {season for _, season in self.record.spell_seasons}
         if own and span.season is None:
             found = self._spell_sides(span.competition)
@@ -163,39 +165,39 @@ class Bench:
                 for side in self._edition_sides(span.club, edition.competition, edition.season)
             ]
         elif span.season is None or span.competition is None:
-            raise Unknown(
-                say(
+            raise NotOnRecord(
+                msg(
                     "of {club} the record knows all matches only of a season and a competition"
                     " it has whole",
                     club=span.club,
                 )
             )
         else:
-            self.whole(span.competition, span.season)
+            self.complete_edition(span.competition, span.season)
             found = self._edition_sides(span.club, span.competition, span.season)
-        return sorted(_within(found, span), key=lambda side: side.match.date)
+        return sorted(_in_scope(found, span), key=lambda side: side.match.date)
 
-    def matches(self, span: Span) -> list[Side]:
+    def matches(self, span: MatchScope) -> list[ClubMatch]:
         """The same matches; an empty list says that there was none.
 
         Raises `Unknown` also where the record has none but cannot rule out that there was one.
         """
-        found = self.sides(span)
+        found = self.known_matches(span)
         if not found:
             self._rule_out(span)
         return found
 
-    def _rule_out(self, span: Span) -> None:
+    def _rule_out(self, span: MatchScope) -> None:
         """Make sure that there was no match of a span of which the record has none."""
-        if lacks := self.lacks(span):
-            raise Unknown(lacks)
+        if lacks := self.missing_data_caveat(span):
+            raise NotOnRecord(lacks)
         about = self.record.about
         outside = (span.since or "") > about.until or (span.until or "9999") < about.since
         if outside and span.season is None:
-            raise Unknown(say("the record has no such match"))
+            raise NotOnRecord(msg("the record has no such match"))
         rounds = span._replace(opponent=None, stage=None, venue=None)
-        if span.matchdays is not None and not self.sides(rounds):
-            raise Unknown(say("the record has no such match"))
+        if span.matchdays is not None and not self.known_matches(rounds):
+            raise NotOnRecord(msg("the record has no such match"))
         if span.season is not None:
             self.require_over(span.club, span.season, span.competition)
 
@@ -205,59 +207,60 @@ class Bench:
         Raises `Unknown` where matches are still to be played, or the coach's spell, in which the
         record has them all, covers only a part of the season.
         """
-        league = self.record.spell_league(season) if self.has_all_of(club) else None
+        league = self.record.spell_league(season) if self.is_complete_for(club) else None
         if league is None:
             assert competition is not None  # of other clubs only a named one is known whole
-            self.whole(competition, season)
+            self.complete_edition(competition, season)
             matches = self.record.matches(competition, season)
             if any(match.status is Status.SCHEDULED for match in matches):
-                raise Unknown(say("the season {season} is not over", season=season))
+                raise NotOnRecord(msg("the season {season} is not over", season=season))
             return
         about, played = self.record.about, self.record.season(league, season)
         edition = self.record.edition(league, season)
-        whole = edition is not None and edition.whole
-        if played.open or not (whole or about.data_of >= f"{season_end(season)}-07-01"):
-            raise Unknown(say("the season {season} is not over", season=season))
+        whole = edition is not None and edition.is_complete
+        if played.unplayed or not (whole or about.data_of >= f"{season_end(season)}-07-01"):
+            raise NotOnRecord(msg("the season {season} is not over", season=season))
         if about.since > f"{season[:4]}-07-01" or about.until < played.match_days[-1]:
-            raise Unknown(
-                say("the coach's spell covers only a part of the season {season}", season=season)
+            raise NotOnRecord(
+                msg("the coach's spell covers only a part of the season {season}", season=season)
             )
 
-    def _spell_sides(self, competition: str | None) -> list[Side]:
+    def _spell_sides(self, competition: str | None) -> list[ClubMatch]:
         if competition not in self._of_spell:
             competitions = () if competition is None else (competition,)
-            self._of_spell[competition] = all_sides(self.record, competitions=competitions)
+            self._of_spell[competition] = club_matches(self.record, competitions=competitions)
         return self._of_spell[competition]
 
-    def has_all_of(self, club: str) -> bool:
+    def is_complete_for(self, club: str) -> bool:
         """Whether the record says that it has every match of a club in the coach's spell."""
         about = self.record.about
         return club == about.club and about.complete
 
-    def lacks(self, span: Span) -> str:
+    def missing_data_caveat(self, span: MatchScope) -> str:
         """Which matches of a span the record may lack without knowing: qualifying rounds."""
         europe = (
             span.competition is not None
-            and self.record.kind_of(span.competition) is Kind.EUROPE
+            and self.record.kind_of(span.competition) is CompetitionKind.EUROPE
             and span.stage is None
             and span.matchdays is None
         )
-        all_known = self.has_all_of(span.club) or not europe
+        all_known = self.is_complete_for(span.club) or not europe
         if all_known:
             return ""
-        return say("the record lacks any qualifying rounds of {club}", club=span.club)
+        return msg("the record lacks any qualifying rounds of {club}", club=span.club)
 
-    def scope(self, span: Span) -> str:
+    def scope(self, span: MatchScope) -> str:
         """Which matches an open span has, for the note of a finding."""
         if span.season is None:
-            return say("matches of the coach's spell")
-        return "" if span.competition else say("matches of all competitions")
+            return msg("matches of the coach's spell")
+        return "" if span.competition else msg("matches of all competitions")
 
-    def _edition_sides(self, club: str, competition: str, season: str) -> list[Side]:
+    def _edition_sides(self, club: str, competition: str, season: str) -> list[ClubMatch]:
         key = (club, competition, season)
         if key not in self._sides:
             self._sides[key] = [
-                side_of(club, match) for match in self.record.season(competition, season).of(club)
+                club_match(club, match)
+                for match in self.record.season(competition, season).matches_of(club)
             ]
         return self._sides[key]
 
@@ -267,11 +270,11 @@ class Bench:
             if (
                 edition.season == season
                 and club in edition.clubs
-                and self.record.kind_of(edition.competition) is Kind.LEAGUE
+                and self.record.kind_of(edition.competition) is CompetitionKind.LEAGUE
             ):
                 return edition.competition
-        raise Unknown(
-            say("the record has no league season {season} of {club}", season=season, club=club)
+        raise NotOnRecord(
+            msg("the record has no league season {season} of {club}", season=season, club=club)
         )
 
 
@@ -282,35 +285,35 @@ def _belongs(match: Match, matchday: int | None, on: str | None) -> bool:
     return on is None
 
 
-def _within(sides: list[Side], span: Span) -> list[Side]:
+def _in_scope(sides: list[ClubMatch], span: MatchScope) -> list[ClubMatch]:
     """Those of a club's matches that belong to a span."""
     # One side of the span after the other: few are named, and each leaves few matches.
     if span.opponent is not None:
-        sides = [one for one in sides if one.opponent == span.opponent]
+        sides = [side for side in sides if side.opponent == span.opponent]
     if span.season is not None:
-        sides = [one for one in sides if one.match.season == span.season]
+        sides = [side for side in sides if side.match.season == span.season]
     if span.competition is not None:
-        sides = [one for one in sides if one.match.competition == span.competition]
+        sides = [side for side in sides if side.match.competition == span.competition]
     if span.stage is not None:
-        sides = [one for one in sides if one.match.stage == span.stage]
+        sides = [side for side in sides if side.match.stage == span.stage]
     if span.venue is not None:
-        sides = [one for one in sides if one.venue == span.venue]
+        sides = [side for side in sides if side.venue == span.venue]
     if span.matchdays is not None:
         first, last = span.matchdays
-        sides = [one for one in sides if first <= (one.match.matchday or -1) <= last]
+        sides = [side for side in sides if first <= (side.match.matchday or -1) <= last]
     if span.since is not None:
-        sides = [one for one in sides if span.since <= one.match.date]
+        sides = [side for side in sides if span.since <= side.match.date]
     if span.until is not None:
-        sides = [one for one in sides if one.match.date <= span.until]
+        sides = [side for side in sides if side.match.date <= span.until]
     return sides
 
 
-def matches_of(sides: Iterable[Side]) -> tuple[Match, ...]:
+def matches_of(sides: Iterable[ClubMatch]) -> tuple[Match, ...]:
     """The matches seen."""
     return tuple(side.match for side in sides)
 
 
-MatchMeasure = Callable[[Bench, Span], Measured]
+MatchMeasure = Callable[[MeasureContext, MatchScope], Measurement]
 
 
 def match_measure(unit: str, *needs: str) -> Callable[[MatchMeasure], MatchMeasure]:
@@ -321,10 +324,10 @@ def match_measure(unit: str, *needs: str) -> Callable[[MatchMeasure], MatchMeasu
 
     def offer(function: MatchMeasure) -> MatchMeasure:
         @wraps(function)
-        def of_arguments(bench: Bench, **arguments: Any) -> Measured:
-            return function(bench, Span(**arguments))
+        def of_arguments(bench: MeasureContext, **arguments: Any) -> Measurement:
+            return function(bench, MatchScope(**arguments))
 
-        names = (*needs, *(name for name in Span._fields if name not in needs))
+        names = (*needs, *(name for name in MatchScope._fields if name not in needs))
         register(Measure(function.__name__, of_arguments, unit, False, names, needs))
         return function
 

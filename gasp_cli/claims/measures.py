@@ -17,10 +17,19 @@ from gasp_cli.claims.registry import (
     NUMBERS,
     WEEKDAYS,
     Measure,
-    Measured,
-    Unknown,
+    Measurement,
+    NotOnRecord,
 )
 
 MODULES = (table_measures, match_measures, other_measures)
 
-__all__ = ["MEASURES", "MODULES", "NONE", "NUMBERS", "WEEKDAYS", "Measure", "Measured", "Unknown"]
+__all__ = [
+    "MEASURES",
+    "MODULES",
+    "NONE",
+    "NUMBERS",
+    "WEEKDAYS",
+    "Measure",
+    "Measurement",
+    "NotOnRecord",
+]

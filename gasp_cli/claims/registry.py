@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from gasp_cli.domain.model import Match
 
 
-class Unknown(Exception):
+class NotOnRecord(Exception):
     """The record cannot tell; the reason says why."""
 
     def __init__(self, reason: str) -> None:
@@ -18,7 +18,7 @@ class Unknown(Exception):
         self.reason = reason
 
 
-class Measured(NamedTuple):
+class Measurement(NamedTuple):
     """What a measure gives.
 
     `evidence` are the matches that show it. `note` says what was assumed. `lacks` names what the
@@ -29,7 +29,7 @@ class Measured(NamedTuple):
     value: Any
     evidence: tuple[Match, ...] = ()
     note: str = ""
-    lacks: str = ""
+    caveat: str = ""
 
 
 NONE = "none"
@@ -44,7 +44,7 @@ class Measure(NamedTuple):
     """
 
     name: str
-    function: Callable[..., Measured]
+    function: Callable[..., Measurement]
     unit: str
     any_of: bool
     parameters: tuple[str, ...]
@@ -59,7 +59,7 @@ class Measure(NamedTuple):
     def usage(self) -> str:
         """How it is asked for, with the arguments it must have."""
         words = [f"--{name} {name.upper()}" for name in self.needs]
-        return " ".join(["gasp check", self.name, *words, "--says VALUE"])  # untold: a command
+        return " ".join(["gasp check", self.name, *words, "--says VALUE"])  # i18n: a command
 
 
 MEASURES: dict[str, Measure] = {}
@@ -79,10 +79,10 @@ def register(measure: Measure) -> None:
 
 def measure(
     unit: str, *, any_of: bool = False
-) -> Callable[[Callable[..., Measured]], Callable[..., Measured]]:
+) -> Callable[[Callable[..., Measurement]], Callable[..., Measurement]]:
     """Offer a function as a measure under its own name; its docstring says what it counts."""
 
-    def offer(function: Callable[..., Measured]) -> Callable[..., Measured]:
+    def offer(function: Callable[..., Measurement]) -> Callable[..., Measurement]:
         assert isinstance(function, FunctionType)
         code, optional = function.__code__, function.__kwdefaults__ or {}
         # What stands behind the bench and its star.

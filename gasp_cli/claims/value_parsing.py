@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from gasp_cli.domain.model import STAGES
-from gasp_cli.i18n import ENGLISH, MONTHS, in_use, meant
-from gasp_cli.matching import fold
+from gasp_cli.i18n import ENGLISH, MONTHS, current_language, untranslate
+from gasp_cli.matching import normalise
 
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -30,7 +30,7 @@ _IRREGULAR = {
 def _ordinal(cardinal: str) -> str:
     if cardinal in _IRREGULAR:
         return _IRREGULAR[cardinal]
-    return re.sub("y$", "ie", cardinal) + "th"  # untold: a number to be read
+    return re.sub("y$", "ie", cardinal) + "th"  # i18n: a number to be read
 
 
 _ORDINALS = {_ordinal(name): number for name, number in _CARDINALS.items() if number}
@@ -39,7 +39,7 @@ _FIGURES = (
     r"(?P<sign>[-+\u2013\u2212])?(?P<number>[0-9]{1,9}(?:\.[0-9]{1,9})?)"
     r"(?P<ordinal>st|nd|rd|th|[º°ª])?(?P<rest>\W.*)?"
 )
-_PERCENT = ("%", "percent", "per cent")  # untold: to be read
+_PERCENT = ("%", "percent", "per cent")  # i18n: to be read
 _DASHES = r":\u2010\u2011\u2012\u2013\u2014\u2212-"
 
 
@@ -84,13 +84,13 @@ def parse_number(
     if is_ordinal and not ordinal:
         return None
     allowed = {"", *nouns, *(_PERCENT if percent else ())}
-    return number if meant(rest, allowed) in allowed else None
+    return number if untranslate(rest, allowed) in allowed else None
 
 
 def parse_score(given: str) -> str | None:
     """A score, own goals first: `3-0`, `3:0`, `three-nil`."""
     goals = [parse_number(part) for part in re.split(f"[{_DASHES}]", given.strip())]
-    if len(goals) != 2 or not all(type(one) is int and one < 100 for one in goals):
+    if len(goals) != 2 or not all(type(goal) is int and goal < 100 for goal in goals):
         return None
     return f"{goals[0]}-{goals[1]}"
 
@@ -119,7 +119,7 @@ def parse_won_drawn_lost(given: str) -> str | None:
 def _stage_key(text: str) -> str:
     """A stage without what people write in several ways: `quarter-finals` as `quarterfinal`."""
     words = []
-    for word in fold(text).removeprefix("the ").split():
+    for word in normalise(text).removeprefix("the ").split():
         spelt = _spelt_out([word])
         figure = re.fullmatch(r"([0-9]+)(?:st|nd|rd|th)", word)
         words.append(str(spelt[0]) if spelt else figure[1] if figure else word.removesuffix("s"))
@@ -127,23 +127,23 @@ def _stage_key(text: str) -> str:
 
 
 _OTHER_WORDS = {
-    "quarter": "Quarter-finals",  # untold: stages
-    "semi": "Semi-finals",  # untold: stages
+    "quarter": "Quarter-finals",  # i18n: stages
+    "semi": "Semi-finals",  # i18n: stages
     "winner": "Winners",
     "champion": "Winners",
-    "thirdplaceplayoff": "Third-place match",  # untold: a stage
-    "3placeplayoff": "Third-place match",  # untold: a stage
-    "knockoutplayoff": "Knockout phase play-offs",  # untold: a stage
-    "knockoutroundplayoff": "Knockout phase play-offs",  # untold: a stage
-    "leaguestage": "League phase",  # untold: a stage
-    "roundof8": "Quarter-finals",  # untold: stages
-    "roundof4": "Semi-finals",  # untold: stages
+    "thirdplaceplayoff": "Third-place match",  # i18n: a stage
+    "3placeplayoff": "Third-place match",  # i18n: a stage
+    "knockoutplayoff": "Knockout phase play-offs",  # i18n: a stage
+    "knockoutroundplayoff": "Knockout phase play-offs",  # i18n: a stage
+    "leaguestage": "League phase",  # i18n: a stage
+    "roundof8": "Quarter-finals",  # i18n: stages
+    "roundof4": "Semi-finals",  # i18n: stages
 }
 
 
 def parse_stage(given: str) -> str | None:
     """A stage in its one spelling: `quarter-final`, `semis`, `last sixteen`, `matchday 5`."""
-    text = meant(given, STAGES) or ""
+    text = untranslate(given, STAGES) or ""
     if text in STAGES:
         return text
     key = _stage_key(text)
@@ -154,7 +154,7 @@ def parse_stage(given: str) -> str | None:
         return _OTHER_WORDS[key]
     if found := re.fullmatch(r"matchday([0-9]{1,3})", key):
         return f"Matchday {int(found[1])}"
-    if found := re.fullmatch(r"group ([0-9]{1,3}|[a-z])", fold(text)):
+    if found := re.fullmatch(r"group ([0-9]{1,3}|[a-z])", normalise(text)):
         return f"Group {found[1].upper()}"
     return None
 
@@ -174,7 +174,7 @@ def iso_day(given: str) -> str:
         day, month, year = found[1], _month(found[2]), found[3]
     elif found := re.fullmatch(_MONTH_FIRST, text):
         day, month, year = found[2], _month(found[1]), found[3]
-    elif in_use() != ENGLISH and (found := re.fullmatch(_IN_FIGURES, text)):
+    elif current_language() != ENGLISH and (found := re.fullmatch(_IN_FIGURES, text)):
         day, month, year = found[1], int(found[2]), found[3]
     else:
         return text
@@ -183,7 +183,7 @@ def iso_day(given: str) -> str:
 
 def _month(given: str) -> int:
     """The number of a month, 0 for a word that is none."""
-    name = (meant(given, MONTHS) or "").casefold()
+    name = (untranslate(given, MONTHS) or "").casefold()
     for number, month in enumerate(MONTHS, 1):
         if len(name) >= 3 and month.casefold().startswith(name):
             return number

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from gasp_cli.domain.facts import UNCHECKED, Fact
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 
 
 class Verdict(StrEnum):
@@ -19,36 +19,36 @@ class Verdict(StrEnum):
 
 
 VERDICTS = {
-    Verdict.CONFIRMED: say("the record gives what the source says"),
-    Verdict.CONTRADICTED: say("the record gives something else"),
-    Verdict.PARTLY: say("some parts or readings of the words hold, some do not"),
-    Verdict.UNVERIFIABLE: say("the record cannot tell, or it is an opinion; the reason says which"),
+    Verdict.CONFIRMED: msg("the record gives what the source says"),
+    Verdict.CONTRADICTED: msg("the record gives something else"),
+    Verdict.PARTLY: msg("some parts or readings of the words hold, some do not"),
+    Verdict.UNVERIFIABLE: msg("the record cannot tell, or it is an opinion; the reason says which"),
 }
 """What each verdict means."""
 
 
-def find_verdict(given: str) -> Verdict:
+def parse_verdict(given: str) -> Verdict:
     """A verdict by its name. Raises `UsageError`, which lists them."""
     for one in Verdict:
         if one.value == given.strip().lower():
             return one
     raise UsageError(
-        say("{given!r} is no verdict", given=given),
-        say("the verdicts are {names}", names=", ".join(Verdict)),
+        msg("{given!r} is no verdict", given=given),
+        msg("the verdicts are {names}", names=", ".join(Verdict)),
     )
 
 
 _BY_KIND = {
-    "quote": say("somebody's words, not a claim"),
-    "appointment": say("outside the record: it has no posts"),
-    "transfer": say("outside the record: it has no transfers"),
-    "honour": say("outside the record"),
-    "profile": say("outside the record"),
-    "event": say("outside the record"),
+    "quote": msg("somebody's words, not a claim"),
+    "appointment": msg("outside the record: it has no posts"),
+    "transfer": msg("outside the record: it has no transfers"),
+    "honour": msg("outside the record"),
+    "profile": msg("outside the record"),
+    "event": msg("outside the record"),
 }
 
 
-def why_unchecked(fact: Fact) -> str:
+def unchecked_reason(fact: Fact) -> str:
     """Why no measure tests a fact."""
     if fact.unchecked is not None:
         return UNCHECKED[fact.unchecked]

@@ -18,8 +18,17 @@ from gasp_cli.cli.commands import COMMANDS
 from gasp_cli.cli.lazy_group import LazyGroup
 from gasp_cli.cli.memory import short_of_memory
 from gasp_cli.errors import ExitCode, FileError, GaspError, UsageError
-from gasp_cli.i18n import ENGLISH, OTHERS, day, known_as, preferred, say, tell, use
-from gasp_cli.render.streams import flush, remark, unwritable
+from gasp_cli.i18n import (
+    ENGLISH,
+    TRANSLATED_LANGUAGES,
+    date_term,
+    language_code,
+    language_from_environment,
+    msg,
+    set_language,
+    translate,
+)
+from gasp_cli.render.streams import flush, output_error, print_message
 
 LANGUAGE = "GASP_LANG"
 
@@ -41,8 +50,10 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        version = say("gasp {version} (data of {day})", version=__version__, day=day(__data_of__))
-        typer.echo(tell(version))
+        version = msg(
+            "gasp {version} (data of {day})", version=__version__, day=date_term(__data_of__)
+        )
+        typer.echo(translate(version))
         raise typer.Exit
 
 
@@ -75,7 +86,7 @@ def gasp(
             "--lang",
             envvar=LANGUAGE,
             metavar="CODE",
-            autocompletion=lambda: [ENGLISH, *OTHERS],
+            autocompletion=lambda: [ENGLISH, *TRANSLATED_LANGUAGES],
             help="Speak this language, en or it, instead of that of the locale.",
             show_envvar=True,
         ),
@@ -107,43 +118,43 @@ def _language(arguments: list[str]) -> str:
     """
     given = ""
     words = iter(arguments)
-    for one in words:
-        if not one.startswith("-"):
+    for word in words:
+        if not word.startswith("-"):
             break  # here a command begins
-        name, same, value = one.partition("=")
+        name, same, value = word.partition("=")
         if name in ("--kb", "--lang") and not same:
             value = next(words, "")
         given = value if name == "--lang" else given
-    if given and not (code := known_as(given)):
-        use(_of_environment())
+    if given and not (code := language_code(given)):
+        set_language(_of_environment())
         raise UsageError(
-            say("gasp does not speak {given!r}", given=given),
-            say("its languages are {codes}", codes=", ".join((ENGLISH, *OTHERS))),
+            msg("gasp does not speak {given!r}", given=given),
+            msg("its languages are {codes}", codes=", ".join((ENGLISH, *TRANSLATED_LANGUAGES))),
         )
     return code if given else _of_environment()
 
 
 def _of_environment() -> str:
-    return known_as(os.environ.get(LANGUAGE, "")) or preferred(os.environ)
+    return language_code(os.environ.get(LANGUAGE, "")) or language_from_environment(os.environ)
 
 
 def run(arguments: list[str]) -> int:
     """Run a command line; messages go to stderr. Returns the exit code, see `ExitCode`."""
     try:
         code = _language(arguments)
-        use(code)
+        set_language(code)
         if code == ENGLISH:
             return _run(arguments)
         # English needs none of it.
         from gasp_cli.cli.typer_messages import looked_up_in
-        from gasp_cli.i18n.catalogue import CATALOGUES, DOMAIN
+        from gasp_cli.i18n.catalogue import DOMAIN, LOCALE_DIR
 
-        with looked_up_in(DOMAIN, str(CATALOGUES)):
+        with looked_up_in(DOMAIN, str(LOCALE_DIR)):
             return _run(arguments)
     except GaspError as error:
         return _fail(error.message, error.hint, error.exit_code)
     finally:
-        use(ENGLISH)
+        set_language(ENGLISH)
 
 
 def _run(arguments: list[str]) -> int:
@@ -153,20 +164,22 @@ def _run(arguments: list[str]) -> int:
     except GaspError as error:
         hint = error.hint
         if isinstance(error, FileError) and (folder := _deleted_folder()):
-            hint = say("the current folder {folder} was deleted: name whole paths", folder=folder)
+            hint = msg("the current folder {folder} was deleted: name whole paths", folder=folder)
         return _fail(error.message, hint, error.exit_code)
     except TyperException as error:
         # Only a wrong command line needs it.
-        from gasp_cli.cli.typer_messages import told
+        from gasp_cli.cli.typer_messages import translate_usage_error
 
-        return _fail(told(error.format_message()), _usage_hint(error), ExitCode.USAGE)
+        return _fail(
+            translate_usage_error(error.format_message()), _usage_hint(error), ExitCode.USAGE
+        )
     except typer.Abort:
         return 130
     except Exception as error:
         # For want of memory `main` has a sentence, once what filled it is gone.
         if os.environ.get("GASP_DEBUG") or short_of_memory(error):
             raise
-        hint = say("this is a bug in gasp: please report it with what GASP_DEBUG=1 shows")
+        hint = msg("this is a bug in gasp: please report it with what GASP_DEBUG=1 shows")
         return _fail(f"{type(error).__name__}: {error}", hint, ExitCode.BUG)
 
 
@@ -181,7 +194,7 @@ def _called(arguments: list[str]) -> object:
             raise
         if isinstance(error, FileNotFoundError) and (folder := _deleted_folder()):
             raise FileError.of("read", folder, error) from error
-        raise unwritable(error) from error
+        raise output_error(error) from error
     return code
 
 
@@ -199,13 +212,13 @@ def _usage_hint(error: TyperException) -> str:
     ctx = getattr(error, "ctx", None)
     option = getattr(error, "option_name", "")
     root = ctx.find_root() if ctx else None
-    if root and any(option in one.opts for one in root.command.params):
-        return say("options of gasp itself go in front: gasp {option} ...", option=option)
-    return say("see {command} --help", command=ctx.command_path if ctx else "gasp")
+    if root and any(option in param.opts for param in root.command.params):
+        return msg("options of gasp itself go in front: gasp {option} ...", option=option)
+    return msg("see {command} --help", command=ctx.command_path if ctx else "gasp")
 
 
 def _fail(message: str, hint: str, code: ExitCode) -> int:
-    remark(say("gasp: {what}", what=message))
+    print_message(msg("gasp: {what}", what=message))
     if hint:
-        remark(say("  {what}", what=hint))
+        print_message(msg("  {what}", what=hint))
     return code

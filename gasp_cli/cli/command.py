@@ -15,17 +15,17 @@ from typer.core import TyperCommand
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.lazy_group import WithExamples
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import ENGLISH, in_use, learn, say
-from gasp_cli.render.print_rows import Format, emit, ordered
+from gasp_cli.i18n import ENGLISH, current_language, msg, set_data_translations
+from gasp_cli.render.print_rows import OutputFormat, print_rows, sorted_rows
 from gasp_cli.render.streams import write
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 from gasp_cli.store import Store, built_in
 
 if TYPE_CHECKING:
-    from gasp_cli.render.custom_format import Extra
+    from gasp_cli.render.custom_format import CustomFormat
 
 FormatOption = Annotated[
-    Format | None,
+    OutputFormat | None,
     typer.Option(
         "--format",
         "-f",
@@ -37,11 +37,11 @@ FormatOption = Annotated[
 ]
 
 
-def _format_option(extra: Extra | None) -> Any:
+def _format_option(extra: CustomFormat | None) -> Any:
     """The option for the format, with the one that a command has besides."""
     if extra is None:
         return FormatOption
-    names = [(one.name, one.value) for one in Format] + [(extra.name.upper(), extra.name)]
+    names = [(one.name, one.value) for one in OutputFormat] + [(extra.name.upper(), extra.name)]
     formats = StrEnum("Format", names)  # type: ignore[misc]  # its members are known here only
     return Annotated[formats | None, *get_args(FormatOption)[1:]]
 
@@ -73,7 +73,7 @@ class ExampleCommand(WithExamples, TyperCommand):
     """A command whose help ends with examples that can be pasted."""
 
 
-class Command:
+class PlainCommand:
     """A function with its examples, from which the command line's command is built."""
 
     def __init__(self, function: Callable[..., None], examples: tuple[str, ...]) -> None:
@@ -93,7 +93,7 @@ class RowsCommand:
     """A question with examples, from which a command that prints rows is built."""
 
     def __init__(
-        self, ask: Callable[..., Answer], examples: tuple[str, ...], extra: Extra | None
+        self, ask: Callable[..., ResultSet], examples: tuple[str, ...], extra: CustomFormat | None
     ) -> None:
         self.ask = ask
         self.examples = examples
@@ -101,12 +101,12 @@ class RowsCommand:
 
     def build(self, name: str) -> Any:
         """The command under that name; the others of its module need not be built."""
-        return Command(_printing(self.ask, self.extra), self.examples).build(name)
+        return PlainCommand(_printing(self.ask, self.extra), self.examples).build(name)
 
 
-def prints(
-    *examples: str, extra: Extra | None = None
-) -> Callable[[Callable[..., Answer]], RowsCommand]:
+def rows_command(
+    *examples: str, extra: CustomFormat | None = None
+) -> Callable[[Callable[..., ResultSet]], RowsCommand]:
     """Make a command of a function from a knowledge base and options to an answer.
 
     The function takes the `Record` or the `Story` of the knowledge base in use, or its folder,
@@ -116,7 +116,7 @@ def prints(
     return lambda ask: RowsCommand(ask, examples, extra)
 
 
-def _printing(ask: Callable[..., Answer], extra: Extra | None) -> Callable[..., None]:
+def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Callable[..., None]:
     """The function that Typer makes a command of: it asks, and prints the answer."""
 
     def command(
@@ -128,20 +128,20 @@ def _printing(ask: Callable[..., Answer], extra: Extra | None) -> Callable[..., 
         limit: int | None = None,
         **options: Any,
     ) -> None:
-        base = opened(first.annotation, ctx.obj)
+        base = open_kb(first.annotation, ctx.obj)
         answer = ask(base, **options)
         if extra is not None and output_format == extra.name:
             if fields is not None:
                 raise UsageError(
-                    say("{format} has fields of its own", format=extra.name),
-                    say("leave --fields out"),
+                    msg("{format} has fields of its own", format=extra.name),
+                    msg("leave --fields out"),
                 )
-            write(extra.write(base, ordered(answer, sort)[:limit]))
+            write(extra.write(base, sorted_rows(answer, sort)[:limit]))
             return
-        form = None if output_format is None else Format(output_format)
-        emit(answer, form, fields=fields, sort=sort, limit=limit)
-        if answer.code:
-            raise typer.Exit(answer.code)
+        form = None if output_format is None else OutputFormat(output_format)
+        print_rows(answer, form, fields=fields, sort=sort, limit=limit)
+        if answer.exit_code:
+            raise typer.Exit(answer.exit_code)
 
     first, *asked = inspect.signature(ask, eval_str=True).parameters.values()
     shared = [
@@ -159,12 +159,12 @@ def _printing(ask: Callable[..., Answer], extra: Extra | None) -> Callable[..., 
     keyword = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in asked]
     parameters = [context, *keyword, *shared]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    command.__annotations__ = {one.name: one.annotation for one in parameters}
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     command.__doc__ = ask.__doc__
     return command
 
 
-def program(folder: Path | None) -> str:
+def command_prefix(folder: Path | None) -> str:
     """How to call gasp about the knowledge base in use: `gasp`, or `gasp --kb 'my kb'`."""
     known = os.environ.get("GASP_KB")
     if folder is None or str(folder) == known:
@@ -174,7 +174,7 @@ def program(folder: Path | None) -> str:
     return shlex.join(("gasp", "--kb", str(folder)))
 
 
-def opened(kind: Any, folder: Path | None) -> Any:
+def open_kb(kind: Any, folder: Path | None) -> Any:
     """What a command asks: a `Record` or a `Story` of the knowledge base in a folder, or that.
 
     None stands for the built-in one.
@@ -182,8 +182,8 @@ def opened(kind: Any, folder: Path | None) -> Any:
     if not isinstance(kind, type):
         return folder
     store = Store(folder or built_in())
-    if in_use() != ENGLISH:
-        learn(lambda: _texts(store))
+    if current_language() != ENGLISH:
+        set_data_translations(lambda: _texts(store))
     return kind(store)
 
 
@@ -191,4 +191,4 @@ def _texts(store: Store) -> Mapping[str, str]:
     # Only in another language is there something to learn.
     from gasp_cli.kb.story import translations
 
-    return translations(store, in_use())
+    return translations(store, current_language())

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.matching import fold
+from gasp_cli.matching import normalise
 
 Offer = Callable[[Any, list[str], str], list[str]]
 
@@ -21,17 +21,21 @@ def _of_base(find: Callable[[Any], Iterable[str]]) -> Offer:
 
     def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
         # Only the shell that asks for values pays for what has them.
-        from gasp_cli.cli.command import opened
+        from gasp_cli.cli.command import open_kb
         from gasp_cli.errors import GaspError
         from gasp_cli.kb.story import Story
 
         given = ctx.find_root().params.get("kb") or os.environ.get("GASP_KB")
         try:
-            found = list(find(opened(Story, Path(given) if given else None)))
+            found = list(find(open_kb(Story, Path(given) if given else None)))
         except GaspError:
             return []
-        wanted = fold(incomplete)
-        return [_typed(one) for one in dict.fromkeys(found) if fold(one).startswith(wanted)]
+        wanted = normalise(incomplete)
+        return [
+            _typed(fromkey)
+            for fromkey in dict.fromkeys(found)
+            if normalise(fromkey).startswith(wanted)
+        ]
 
     return offer
 
@@ -84,18 +88,20 @@ def _open_quotation() -> str:
 
 
 seasons = _of_base(
-    lambda story: sorted({one.season for one in story.record.editions}, reverse=True)
+    lambda story: sorted({edition.season for edition in story.record.editions}, reverse=True)
 )
-clubs = _of_base(lambda story: [one.name for one in story.record.clubs])
-competitions = _of_base(lambda story: [one.name for one in story.record.competitions])
-people = _of_base(lambda story: [one.name for one in story.people])
+clubs = _of_base(lambda story: [club.name for club in story.record.clubs])
+competitions = _of_base(
+    lambda story: [competition.name for competition in story.record.competitions]
+)
+people = _of_base(lambda story: [person.name for person in story.people])
 subjects = _of_base(lambda story: [one.name for one in (*story.people, *story.record.clubs)])
-sources = _of_base(lambda story: [one.id for one in story.sources])
+sources = _of_base(lambda story: [source.id for source in story.sources])
 things = _of_base(
     lambda story: [
-        *(one.id for one in story.facts),
-        *(one.id for one in story.sources),
-        *(one.name for one in story.people),
+        *(fact.id for fact in story.facts),
+        *(source.id for source in story.sources),
+        *(person.name for person in story.people),
     ]
 )
 
@@ -116,9 +122,9 @@ def _measures() -> Iterable[str]:
 
 
 def _kinds() -> Iterable[str]:
-    from gasp_cli.domain.facts import KINDS
+    from gasp_cli.domain.facts import FACT_KINDS
 
-    return KINDS
+    return FACT_KINDS
 
 
 def _verdicts() -> Iterable[str]:
@@ -130,7 +136,7 @@ def _verdicts() -> Iterable[str]:
 def _commands() -> Iterable[str]:
     from gasp_cli.cli.commands import COMMANDS
 
-    return [one.name for one in COMMANDS if one.rows]
+    return [command.name for command in COMMANDS if command.rows]
 
 
 measures = _of_program(_measures)
@@ -146,7 +152,12 @@ def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: AR
 
     begun, comma, last = incomplete.rpartition(",")
     minus = "-" if last.startswith("-") else ""
-    rows = [kind for one in COMMANDS if one.name == ctx.info_name for kind in one.row_kinds()]
+    rows = [
+        kind
+        for command in COMMANDS
+        if command.name == ctx.info_name
+        for kind in command.row_kinds()
+    ]
     names = dict.fromkeys(name for kind in rows for name in columns(kind))
     chosen = begun.split(",")
     return [

@@ -10,45 +10,45 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.cli.command import program
-from gasp_cli.domain.model import Kind
+from gasp_cli.cli.command import command_prefix
+from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_end
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import say, tell
-from gasp_cli.kb.club_matches import all_sides
+from gasp_cli.i18n import msg, translate
+from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.big_wins import wins
 from gasp_cli.queries.seasons import seasons
-from gasp_cli.render.streams import visible
+from gasp_cli.render.streams import escape_controls
 from gasp_cli.store import Store, built_in
 
 
 def write_examples(ctx: Any, formatter: Any, examples: str) -> None:
     """Write examples into a help, a line each, not wrapped, about the knowledge base in use."""
     given = ctx.find_root().params.get("kb")
-    words = _Words(Path(given or os.environ.get("GASP_KB") or built_in()))
-    named = program(given)
+    words = _ExampleValues(Path(given or os.environ.get("GASP_KB") or built_in()))
+    named = command_prefix(given)
     lines = [line for example in examples.splitlines() if (line := fill(example, words))]
-    with formatter.section(tell(say("Examples"))):
+    with formatter.section(translate(msg("Examples"))):
         for line in lines or ["gasp --help"]:
             shown = line if line.startswith("gasp --kb ") else named + line.removeprefix("gasp")
-            formatter.write(f"  {visible(shown)}\n")
+            formatter.write(f"  {escape_controls(shown)}\n")
 
 
 def fill(example: str, words: Mapping[str, str]) -> str:
     """An example with each `{word}` filled in; empty where the knowledge base lacks one."""
     try:
         return example.format_map(words)
-    except _Lacking:
+    except _NoExample:
         return ""
 
 
-class _Lacking(Exception):
+class _NoExample(Exception):
     """The knowledge base has nothing that a word could stand for."""
 
 
-class _Words(dict[str, str]):
+class _ExampleValues(dict[str, str]):
     """Finds each word when it is first needed."""
 
     def __init__(self, folder: Path) -> None:
@@ -64,9 +64,9 @@ class _Words(dict[str, str]):
         try:
             found = find(self._story)
         except (GaspError, LookupError) as error:
-            raise _Lacking from error
+            raise _NoExample from error
         if found.startswith("-") or not found.isprintable():
-            raise _Lacking  # an option, or nothing that can be typed
+            raise _NoExample  # an option, or nothing that can be typed
         self[word] = shlex.quote(found)
         return self[word]
 
@@ -75,27 +75,27 @@ def _last_season(record: Record) -> str:
     return record.spell_seasons[-1][1]
 
 
-def _latest(record: Record, kind: Kind) -> tuple[str, str]:
+def _latest(record: Record, kind: CompetitionKind) -> tuple[str, str]:
     """Season and competition of the club's latest match in a kind of competition."""
-    matches = [one for one in record.club_matches if record.kind_of(one.competition) is kind]
+    matches = [match for match in record.club_matches if record.kind_of(match.competition) is kind]
     return matches[-1].season, matches[-1].competition
 
 
 def _opponents(record: Record) -> list[str]:
     """The opponents, those first that were met most often."""
-    met = Counter(side.opponent for side in all_sides(record))
+    met = Counter(side.opponent for side in club_matches(record))
     return [name for name, _ in met.most_common()]
 
 
 def _person(story: Story) -> str:
     """Somebody about whom something was said, else anybody, by the last of his names."""
-    people = {one.name for one in story.people} - {story.record.about.coach}
+    people = {person.name for person in story.people} - {story.record.about.coach}
     quoted = [name for fact in story.facts if fact.speaker for name in fact.about if name in people]
     return [*quoted, *sorted(people)][0].split()[-1]
 
 
 def _fact(story: Story, kind: str) -> str:
-    return [one.id for one in story.facts if one.kind == kind][0]  # noqa: RUF015
+    return [fact.id for fact in story.facts if fact.kind == kind][0]  # noqa: RUF015
 
 
 _FINDERS: dict[str, Callable[[Story], str]] = {
@@ -103,10 +103,12 @@ _FINDERS: dict[str, Callable[[Story], str]] = {
     "year": lambda story: str(season_end(_last_season(story.record))),
     "middle": lambda story: story.record.spell_seasons[len(story.record.spell_seasons) // 2][1],
     "league": lambda story: story.record.spell_seasons[-1][0],
-    "european_year": lambda story: str(season_end(_latest(story.record, Kind.EUROPE)[0])),
-    "european_season": lambda story: _latest(story.record, Kind.EUROPE)[0],
-    "european_competition": lambda story: _latest(story.record, Kind.EUROPE)[1],
-    "cup_season": lambda story: _latest(story.record, Kind.CUP)[0],
+    "european_year": lambda story: str(
+        season_end(_latest(story.record, CompetitionKind.EUROPE)[0])
+    ),
+    "european_season": lambda story: _latest(story.record, CompetitionKind.EUROPE)[0],
+    "european_competition": lambda story: _latest(story.record, CompetitionKind.EUROPE)[1],
+    "cup_season": lambda story: _latest(story.record, CompetitionKind.CUP)[0],
     "opponent": lambda story: _opponents(story.record)[0],
     "other_opponent": lambda story: _opponents(story.record)[1],
     "day": lambda story: wins(story.record, margin=1).rows[0].date,

@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 from typer.core import CompletionItem, TyperGroup  # type: ignore[attr-defined]
 
-from gasp_cli.cli.commands import Entry
-from gasp_cli.errors import UsageError, either
-from gasp_cli.i18n import ENGLISH, in_use, say, tell
-from gasp_cli.matching import nearest
+from gasp_cli.cli.commands import CommandSpec
+from gasp_cli.errors import UsageError, join_or
+from gasp_cli.i18n import ENGLISH, current_language, msg, translate
+from gasp_cli.matching import closest_matches
 
 USAGE = "Usage:"
 
@@ -21,7 +21,7 @@ class WithExamples:
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The whole help."""
-        if in_use() != ENGLISH:
+        if current_language() != ENGLISH:
             # In English it is as it was declared.
             from gasp_cli.cli.typer_messages import tell_help
 
@@ -31,13 +31,13 @@ class WithExamples:
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The line that says how it is used."""
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]  # see above
-        formatter.write_usage(ctx.command_path, pieces, f"{tell(USAGE)} ")
+        formatter.write_usage(ctx.command_path, pieces, f"{translate(USAGE)} ")
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option that shows it."""
         option = super().get_help_option(ctx)  # type: ignore[misc]  # see above
         if option is not None and option.help:
-            option.help = tell(option.help)
+            option.help = translate(option.help)
         return option
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
@@ -55,46 +55,50 @@ class LazyGroup(WithExamples, TyperGroup):
     `ctx` is Any because the class that the base class names is private to Typer.
     """
 
-    entries: ClassVar[tuple[Entry, ...]] = ()
+    entries: ClassVar[tuple[CommandSpec, ...]] = ()
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """The names of the commands in the order of the help."""
-        return [one.name for one in self.entries]
+        return [entry.name for entry in self.entries]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """The command of that name, built from its module."""
-        for one in self.entries:
-            if one.name == cmd_name:
-                return one.load()
+        for entry in self.entries:
+            if entry.name == cmd_name:
+                return entry.load()
         return None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first argument names."""
         known = args[0].startswith("-") or args[0] in self.list_commands(ctx)
         if not known and not ctx.resilient_parsing:  # completion fails in silence
-            close = nearest(args[0], self.list_commands(ctx))
+            close = closest_matches(args[0], self.list_commands(ctx))
             hint = (
-                say("did you mean {names}?", names=either(close))
+                msg("did you mean {names}?", names=join_or(close))
                 if close
-                else say("see {command} --help", command=ctx.command_path)
+                else msg("see {command} --help", command=ctx.command_path)
             )
-            raise UsageError(say("no command is called {given!r}", given=args[0]), hint)
+            raise UsageError(msg("no command is called {given!r}", given=args[0]), hint)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """The commands in their groups."""
-        for group in dict.fromkeys(one.group for one in self.entries):
-            with formatter.section(tell(group)):
+        for group in dict.fromkeys(entry.group for entry in self.entries):
+            with formatter.section(translate(group)):
                 formatter.write_dl(
-                    [(one.name, tell(one.help)) for one in self.entries if one.group == group]
+                    [
+                        (entry.name, translate(entry.help))
+                        for entry in self.entries
+                        if entry.group == group
+                    ]
                 )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
         """The commands that begin like this, without importing any of them."""
         names = [
-            CompletionItem(one.name, help=tell(one.help))
-            for one in self.entries
-            if one.name.startswith(incomplete)
+            CompletionItem(entry.name, help=translate(entry.help))
+            for entry in self.entries
+            if entry.name.startswith(incomplete)
         ]
         options = super().shell_complete(ctx, incomplete) if incomplete.startswith("-") else []
         return names + options

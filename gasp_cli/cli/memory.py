@@ -11,10 +11,10 @@ def short_of_memory(error: BaseException) -> bool:
         case SystemError():  # an allocation failed in C, and nothing said so
             return "without" in str(error)  # an exception set, or setting one
         case ImportError():  # a library was found, and had no room
-            words = ("map segment", "allocate memory")  # untold: words of an exception
+            words = ("map segment", "allocate memory")  # i18n: words of an exception
             return any(word in str(error) for word in words)
         case OSError():
             return error.errno == ENOMEM
         case RuntimeError():
-            return "can't start new thread" in str(error)  # untold: words of an exception
+            return "can't start new thread" in str(error)  # i18n: words of an exception
     return False

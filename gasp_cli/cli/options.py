@@ -6,7 +6,7 @@ import typer
 
 from gasp_cli.cli import completion as offer
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 
 SeasonArgument = Annotated[
     str,
@@ -58,8 +58,8 @@ def only(option: str, given: list[str] | None) -> str | None:
     """The value of an option of which a command takes one. Raises `UsageError` for more."""
     if given and len(given) > 1:
         raise UsageError(
-            say("--{option} is given {n} times", option=option, n=len(given)),
-            say("ask for one at a time"),
+            msg("--{option} is given {n} times", option=option, n=len(given)),
+            msg("ask for one at a time"),
         )
     return given[0] if given else None
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from gasp_cli.i18n import in_use, say, tell
+from gasp_cli.i18n import current_language, msg, translate
 
-FORMS = (  # untold: gathered as they are
+FORMS = (  # i18n: gathered as they are
     "No such option: {option} (Possible options: {others})",
     "No such option: {option}",
     "Invalid value for {parameter}: {what}",
@@ -32,15 +32,15 @@ FORMS = (  # untold: gathered as they are
     "{value} is not in the range {range}.",
 )
 """What it says of a command line that is wrong, before our own code sees it."""
-LOOKED_UP = (  # untold: gathered as they are
+LOOKED_UP = (  # i18n: gathered as they are
     "Arguments", "Options", "Commands", "required", "default: {default}", "env var: {var}",
     "(dynamic)", "Missing command.",
 )  # fmt: skip
 """What it looks up itself."""
-OPTIONS, COMMAND, HELP = (  # untold: gathered as they are
+OPTIONS, COMMAND, HELP = (  # i18n: gathered as they are
     "[OPTIONS]", "COMMAND [ARGS]...", "Show this message and exit.",
 )  # fmt: skip
-COMPLETION = (  # untold: gathered as they are
+COMPLETION = (  # i18n: gathered as they are
     "Install completion for the current shell.",
     "Show completion for the current shell, to copy it or customize the installation.",
 )
@@ -52,7 +52,7 @@ def looked_up_in(domain: str, folder: str) -> Iterator[None]:
     before, language = gettext.textdomain(), os.environ.get("LANGUAGE")
     gettext.bindtextdomain(domain, folder)
     gettext.textdomain(domain)
-    os.environ["LANGUAGE"] = in_use()
+    os.environ["LANGUAGE"] = current_language()
     try:
         yield
     finally:
@@ -62,7 +62,7 @@ def looked_up_in(domain: str, folder: str) -> Iterator[None]:
             os.environ["LANGUAGE"] = language
 
 
-def told(message: str) -> str:
+def translate_usage_error(message: str) -> str:
     """What Typer says of a command line."""
     flat = " ".join(message.split())
     for form in FORMS:
@@ -70,10 +70,10 @@ def told(message: str) -> str:
         if found := re.fullmatch(re.sub("{([a-z]+)}", r"(?P<\1>.+?)", pattern), flat):
             values = found.groupdict()
             if "what" in values:
-                values["what"] = told(values["what"])
+                values["what"] = translate_usage_error(values["what"])
             if "parameter" in values:
                 values["parameter"] = _NAMED.sub(_named, values["parameter"])
-            return tell(say(form, **values))
+            return translate(msg(form, **values))
     return flat
 
 
@@ -82,17 +82,17 @@ _NAMED = re.compile("'([^']+)'")
 
 def _named(found: re.Match[str]) -> str:
     """What a parameter is called in the help, in quotation marks."""
-    return f"'{tell(found[1])}'"
+    return f"'{translate(found[1])}'"
 
 
 def tell_help(command: Any) -> None:
     """Let the help of a command speak the reader's language."""
-    command.help = tell(command.help or "") or None
-    command.options_metavar = tell(OPTIONS)
+    command.help = translate(command.help or "") or None
+    command.options_metavar = translate(OPTIONS)
     if hasattr(command, "subcommand_metavar"):
-        command.subcommand_metavar = tell(COMMAND)
+        command.subcommand_metavar = translate(COMMAND)
     for parameter in command.params:
         for name in ("help", "metavar", "show_default"):
             text = getattr(parameter, name, None)
             if isinstance(text, str):
-                setattr(parameter, name, tell(text))
+                setattr(parameter, name, translate(text))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gasp_cli.domain.club_match import Side
+from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import FINAL, Rules, is_table_stage
 from gasp_cli.domain.tie import winner
 
 WINNERS = "Winners"
-THIRD_PLACE = "Third-place match"  # untold: a stage
+THIRD_PLACE = "Third-place match"  # i18n: a stage
 
 
-class Exit(NamedTuple):
+class CampaignResult(NamedTuple):
     """The last stage that a club played, or `Winners`, and the club that put it out.
 
     Nobody puts a club out in a group, and nobody the winners.
@@ -23,7 +23,9 @@ class Exit(NamedTuple):
     eliminated_by: str | None
 
 
-def how_far(sides: Sequence[Side], whole: Sequence[Side], rules: Rules) -> Exit:
+def campaign_result(
+    sides: Sequence[ClubMatch], whole: Sequence[ClubMatch], rules: Rules
+) -> CampaignResult:
     """How far the club came that played these matches of one campaign, given by date.
 
     `whole` are all its matches of that season of the competition, so that a tie is judged by
@@ -33,13 +35,13 @@ def how_far(sides: Sequence[Side], whole: Sequence[Side], rules: Rules) -> Exit:
     last = next((one for one in reversed(sides) if one.match.stage != THIRD_PLACE), sides[-1])
     stage = last.match.stage
     if is_table_stage(stage):
-        return Exit(stage, None)
+        return CampaignResult(stage, None)
     tie = [
         side.match for side in whole if side.match.stage == stage and side.opponent == last.opponent
     ]
     through = winner(tie, away_goals=rules.away_goals)
     if through is None:
-        return Exit(stage, None)
+        return CampaignResult(stage, None)
     if through == last.opponent:
-        return Exit(stage, last.opponent)
-    return Exit(WINNERS if stage == FINAL else stage, None)
+        return CampaignResult(stage, last.opponent)
+    return CampaignResult(WINNERS if stage == FINAL else stage, None)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gasp_cli.domain.model import Match, Result, Score, Venue
 
 
-class Side(NamedTuple):
+class ClubMatch(NamedTuple):
     """One club's view of a match that was decided; goals after extra time."""
 
     match: Match
@@ -25,7 +25,7 @@ class Side(NamedTuple):
         return f"{own}-{other}"
 
 
-def side_of(club: str, match: Match) -> Side:
+def club_match(club: str, match: Match) -> ClubMatch:
     """The match as the club sees it, which must have played in it and have a score."""
     own, other = match.home_goals or 0, match.away_goals or 0
     if match.home == club:
@@ -34,7 +34,7 @@ def side_of(club: str, match: Match) -> Side:
         venue, opponent, own, other = _AWAY, match.home, other, own
     if match.neutral:
         venue = Venue.NEUTRAL
-    return Side(
+    return ClubMatch(
         match, venue, opponent, own, other,
         _WON if own > other else _LOST if own < other else _DRAWN,
     )  # fmt: skip
@@ -45,7 +45,7 @@ _HOME, _AWAY = Venue.HOME, Venue.AWAY
 _WON, _LOST, _DRAWN = Result.WON, Result.LOST, Result.DRAWN
 
 
-class Balance(NamedTuple):
+class WinDrawLoss(NamedTuple):
     """How a club fared over some matches."""
 
     played: int
@@ -56,10 +56,10 @@ class Balance(NamedTuple):
     goals_against: int
 
 
-def balance(sides: list[Side]) -> Balance:
+def win_draw_loss(sides: list[ClubMatch]) -> WinDrawLoss:
     """Matches and goals added up; a tie lost on penalties was a draw."""
     results = [side.result for side in sides]
-    return Balance(
+    return WinDrawLoss(
         len(sides),
         results.count(Result.WON),
         results.count(Result.DRAWN),

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
-from gasp_cli.domain.fields import Field, Form
+from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import say, word
+from gasp_cli.i18n import msg, term
 
-KINDS = ("claim", "quote", "appointment", "transfer", "honour", "event", "profile")
+FACT_KINDS = ("claim", "quote", "appointment", "transfer", "honour", "event", "profile")
 """The kinds of fact. A quote is verbatim; all else is said in our own words."""
 
 
@@ -23,9 +23,9 @@ class Compare(StrEnum):
 
 
 UNCHECKED = {
-    "opinion": say("an opinion"),
-    "outside": say("outside the record"),
-    "no measure": say("no measure tests it"),  # untold: the key
+    "opinion": msg("an opinion"),
+    "outside": msg("outside the record"),
+    "no measure": msg("no measure tests it"),  # i18n: the key
 }
 """Why a fact has no check, by the word that the data have for it."""
 
@@ -33,12 +33,12 @@ UNCHECKED = {
 class Source(NamedTuple):
     """An article; what it does not say of itself is None."""
 
-    id: Annotated[str, Field("readable, stable", Form.ID)]
+    id: Annotated[str, Field("readable, stable", TextFormat.ID)]
     file: Annotated[str, Field("file of its text, which is not part of the data")]
     title: Annotated[str | None, Field("title")]
     author: Annotated[str | None, Field("author")]
     publisher: Annotated[str | None, Field("publisher")]
-    date: Annotated[str | None, Field("day it was published, or month, or year", Form.DATE)]
+    date: Annotated[str | None, Field("day it was published, or month, or year", TextFormat.DATE)]
     language: Annotated[str | None, Field("language, as in `en`")]
     url: Annotated[str | None, Field("address, where it has one")] = None
 
@@ -46,17 +46,18 @@ class Source(NamedTuple):
 class Person(NamedTuple):
     """Somebody the sources name."""
 
-    name: Annotated[str, Field("canonical name", Form.NAME)]
+    name: Annotated[str, Field("canonical name", TextFormat.NAME)]
     role: Annotated[
         str,
         Field(
             "what the person is in the story",
-            one_of=("player", "coach", "director", "mayor", "author", "other"),
+            choices=("player", "coach", "director", "mayor", "author", "other"),
         ),
     ]
     position: Annotated[str | None, Field("position of a player")]
     aliases: Annotated[
-        tuple[str, ...], Field("every other spelling", Form.NAME, may_miss=True, option="alias")
+        tuple[str, ...],
+        Field("every other spelling", TextFormat.NAME, omittable=True, option="alias"),
     ]
 
 
@@ -64,21 +65,21 @@ class Check(NamedTuple):
     """What a measure of the record is asked about a fact, and the value the source states."""
 
     measure: Annotated[str, Field("measure, see `gasp measures`")]
-    arguments: Annotated[Mapping[str, Any], Field("its arguments", may_miss=True)]
+    arguments: Annotated[Mapping[str, Any], Field("its arguments", omittable=True)]
     says: Annotated[Any, Field("value that the source states")]
     compare: Annotated[
         str | None,
         Field(
             "how the two are held against each other; without it one value is enough if it is"
             " among several found",
-            one_of=tuple(map(str, Compare)),
+            choices=tuple(map(str, Compare)),
         ),
     ] = None
     reading: Annotated[str, Field("one of several ways to read the words")] = ""
     assumes: Annotated[str, Field("what the words had to be taken for")] = ""
 
 
-class Stated(NamedTuple):
+class StatedQuantity(NamedTuple):
     """A quantity that the record does not know, and its value."""
 
     of: Annotated[str, Field("the quantity")]
@@ -95,32 +96,37 @@ class Fact(NamedTuple):
     and holder.
     """
 
-    id: Annotated[str, Field("readable, stable", Form.ID)]
-    kind: Annotated[str, Field("what kind of fact it is", one_of=KINDS)]
+    id: Annotated[str, Field("readable, stable", TextFormat.ID)]
+    kind: Annotated[str, Field("what kind of fact it is", choices=FACT_KINDS)]
     text: Annotated[str, Field("the statement in our own words, or the words quoted")]
     about: Annotated[
         tuple[str, ...],
-        Field("people and clubs by canonical name", refers="people.name clubs.name", may_miss=True),
+        Field(
+            "people and clubs by canonical name",
+            references="people.name clubs.name",
+            omittable=True,
+        ),
     ]
     date: Annotated[
-        str | None, Field("when, as exactly as the source says: year, month or day", Form.DATE)
+        str | None,
+        Field("when, as exactly as the source says: year, month or day", TextFormat.DATE),
     ]
-    season: Annotated[str | None, Field("season it is about", Form.SEASON)]
+    season: Annotated[str | None, Field("season it is about", TextFormat.SEASON)]
     citations: Annotated[
         tuple[str, ...],
         Field(
             "`source-id:paragraph`, counted from 1 among the lines that are not empty",
-            Form.CITATION,
-            refers="sources.id",
+            TextFormat.CITATION,
+            references="sources.id",
             option="citation",
         ),
     ]
-    speaker: Annotated[str | None, Field("of a quote: who said it", refers="people.name")]
+    speaker: Annotated[str | None, Field("of a quote: who said it", references="people.name")]
     occasion: Annotated[str | None, Field("of a quote: when and about what")]
-    person: Annotated[str | None, Field("of an appointment", refers="people.name")]
+    person: Annotated[str | None, Field("of an appointment", references="people.name")]
     role: Annotated[str | None, Field("of an appointment: the post")]
-    club: Annotated[str | None, Field("of an appointment: the club", refers="clubs.name")]
-    player: Annotated[str | None, Field("of a transfer", refers="people.name")]
+    club: Annotated[str | None, Field("of an appointment: the club", references="clubs.name")]
+    player: Annotated[str | None, Field("of a transfer", references="people.name")]
     from_: Annotated[
         str | None,
         Field("of a transfer: the club left; of a post: its first year", option="origin"),
@@ -129,39 +135,40 @@ class Fact(NamedTuple):
     year: Annotated[int | None, Field("of a transfer: the year")]
     honour: Annotated[str | None, Field("of an honour: its name")]
     holder: Annotated[
-        str | None, Field("of an honour: who holds it", refers="people.name clubs.name")
+        str | None, Field("of an honour: who holds it", references="people.name clubs.name")
     ]
     note: Annotated[str | None, Field("what to know about it")]
     checks: Annotated[
         tuple[Check, ...],
-        Field("what tests it against the record", may_miss=True, option="check"),
+        Field("what tests it against the record", omittable=True, option="check"),
     ]
-    unchecked: Annotated[str | None, Field("why there is no check", one_of=tuple(UNCHECKED))]
+    unchecked: Annotated[str | None, Field("why there is no check", choices=tuple(UNCHECKED))]
     states: Annotated[
-        Stated | None,
+        StatedQuantity | None,
         Field("a quantity that the record does not know, to hold sources against each other"),
     ]
 
     @property
     def sources(self) -> list[str]:
         """The ids of the sources that say it, each once."""
-        return list(dict.fromkeys(source_of(one) for one in self.citations))
+        return list(dict.fromkeys(source_of(citation) for citation in self.citations))
 
     @property
     def in_words(self) -> str:
         """What it says; a quote in quotation marks, with the speaker."""
-        return in_words(self.text, self.speaker)
+        return display_text(self.text, self.speaker)
 
     def concerns(self, name: str) -> bool:
         """Whether it is about a person or club of that canonical name, or said by that person."""
         return name == self.speaker or name in self.about
 
 
-class Uncited(NamedTuple):
+class UncitedParagraph(NamedTuple):
     """A paragraph of a source that no fact cites, and why."""
 
     citation: Annotated[
-        str, Field("the paragraph, `source-id:paragraph`", Form.CITATION, refers="sources.id")
+        str,
+        Field("the paragraph, `source-id:paragraph`", TextFormat.CITATION, references="sources.id"),
     ]
     reason: Annotated[str, Field("why no fact cites it")]
 
@@ -174,11 +181,11 @@ class Translation(NamedTuple):
     translation: Annotated[str, Field("what it is in that language")]
 
 
-def in_words(text: str, speaker: str | None) -> str:
+def display_text(text: str, speaker: str | None) -> str:
     """What is said; a quote in quotation marks, with the speaker."""
     if not speaker:
         return text
-    return say("“{words}” ({speaker})", words=word(text), speaker=speaker)
+    return msg("“{words}” ({speaker})", words=term(text), speaker=speaker)
 
 
 def source_of(citation: str) -> str:
@@ -186,12 +193,12 @@ def source_of(citation: str) -> str:
     return citation.rpartition(":")[0]
 
 
-def find_kind(given: str) -> str:
+def parse_fact_kind(given: str) -> str:
     """A kind of fact. Raises `UsageError`, which lists them."""
     wanted = given.strip().lower()
-    if wanted not in KINDS:
+    if wanted not in FACT_KINDS:
         raise UsageError(
-            say("{given!r} is no kind of fact", given=given),
-            say("the kinds are {kinds}", kinds=", ".join(KINDS)),
+            msg("{given!r} is no kind of fact", given=given),
+            msg("the kinds are {kinds}", kinds=", ".join(FACT_KINDS)),
         )
     return wanted

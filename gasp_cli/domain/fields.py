@@ -9,10 +9,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from gasp_cli.declarations import declared, remembered
+from gasp_cli.declarations import cached, field_metadata
 
 
-class Form(StrEnum):
+class TextFormat(StrEnum):
     """What the text of a field must look like."""
 
     TEXT = "text"
@@ -36,15 +36,15 @@ class Field(NamedTuple):
     """
 
     meaning: str
-    form: Form = Form.TEXT
-    refers: str = ""
-    one_of: tuple[str, ...] = ()
+    format: TextFormat = TextFormat.TEXT
+    references: str = ""
+    choices: tuple[str, ...] = ()
     stored: bool = True
-    may_miss: bool = False
+    omittable: bool = False
     option: str = ""
 
 
-@remembered
+@cached
 def fields(row: type[Any]) -> dict[str, Field]:
     """The fields that documents of this kind have, in their order."""
-    return {name: field for name, field in declared(row).items() if field.stored}
+    return {name: field for name, field in field_metadata(row).items() if field.stored}

@@ -7,35 +7,42 @@ from collections.abc import Sequence
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
-from gasp_cli.domain.field_types import Shape, item_of, required, shape_of, types, without_none
+from gasp_cli.domain.field_types import (
+    JsonType,
+    field_annotations,
+    item_type,
+    json_type,
+    required_fields,
+    without_none,
+)
 from gasp_cli.domain.fields import fields
 from gasp_cli.results import columns
 
 _NAMES = {str: "string", int: "integer", bool: "boolean", float: "number", NoneType: "null"}
 
 
-def schema_of(title: str, kinds: Sequence[type[Any]]) -> dict[str, Any]:
+def row_schema(title: str, kinds: Sequence[type[Any]]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one row of any of these kinds."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     objects = [_object(kind) for kind in kinds]
     return head | (objects[0] if len(objects) == 1 else {"anyOf": objects})
 
 
-def schema_of_documents(title: str, row: type[Any]) -> dict[str, Any]:
+def table_schema(title: str, row: type[Any]) -> dict[str, Any]:
     """The JSON Schema of a document of a table, as it lies in its file."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     return head | _document(row)
 
 
 def _document(row: type[Any]) -> dict[str, Any]:
-    kept = types(row)
+    kept = field_annotations(row)
     properties = {}
     for name, field in fields(row).items():
         shown = _stored(kept[name]) | {"description": field.meaning}
-        if field.one_of:
-            shown["enum"] = list(field.one_of)
+        if field.choices:
+            shown["enum"] = list(field.choices)
         properties[name] = shown
-    needed = required(row)
+    needed = required_fields(row)
     return {
         "description": inspect.getdoc(row),
         "type": "object",
@@ -47,20 +54,20 @@ def _document(row: type[Any]) -> dict[str, Any]:
 
 def _stored(kept: Any) -> dict[str, Any]:
     """What a field holds; one that is empty is left out, never null."""
-    shape = shape_of(kept)
-    if shape is Shape.LIST:
-        return {"type": "array", "items": _stored(item_of(kept))}
-    if shape is Shape.SCORE:
+    shape = json_type(kept)
+    if shape is JsonType.LIST:
+        return {"type": "array", "items": _stored(item_type(kept))}
+    if shape is JsonType.SCORE:
         return {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
-    if shape is Shape.OBJECT:
+    if shape is JsonType.OBJECT:
         return _document(without_none(kept))
-    names = {Shape.TEXT: "string", Shape.NUMBER: "integer", Shape.TRUTH: "boolean",
-             Shape.MAPPING: "object"}  # fmt: skip
+    names = {JsonType.TEXT: "string", JsonType.NUMBER: "integer", JsonType.TRUTH: "boolean",
+             JsonType.MAPPING: "object"}  # fmt: skip
     return {"type": names[shape]} if shape in names else {}
 
 
 def _object(kind: type[Any]) -> dict[str, Any]:
-    known, kept = columns(kind), types(kind)
+    known, kept = columns(kind), field_annotations(kind)
     properties = {
         name: _type(kept[name]) | {"description": column.meaning} for name, column in known.items()
     }
@@ -81,5 +88,5 @@ def _type(kept: Any) -> dict[str, Any]:
     if get_origin(kept) is list:
         return {"type": "array", "items": _type(get_args(kept)[0])}
     if get_origin(kept) is UnionType:
-        return {"type": [_NAMES[one] for one in get_args(kept)]}
+        return {"type": [_NAMES[arg] for arg in get_args(kept)]}
     return {"type": _NAMES[kept]}

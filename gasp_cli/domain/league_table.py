@@ -15,8 +15,8 @@ from typing import NamedTuple, TypeAlias
 from gasp_cli.domain.model import Match, Rules
 from gasp_cli.domain.tie import winner
 from gasp_cli.errors import DataError
-from gasp_cli.i18n import say
-from gasp_cli.matching import fold
+from gasp_cli.i18n import msg
+from gasp_cli.matching import normalise
 
 Scoreline: TypeAlias = tuple[str, str, int, int]
 """All that a table knows of a match: home club, away club, and the goals of each."""
@@ -93,8 +93,8 @@ def tally(clubs: Iterable[str], scores: Iterable[Scoreline], rules: Rules) -> di
         else:
             home.drawn += 1
             away.drawn += 1
-    for one in tallies.values():
-        one.points = one.won * rules.win + one.drawn * rules.draw
+    for tally in tallies.values():
+        tally.points = tally.won * rules.win + tally.drawn * rules.draw
     return tallies
 
 
@@ -113,12 +113,12 @@ def league_table(
     """
     taken = deducted or {}
     tallies = tally(clubs, scores, rules)
-    sort = _Sorter(tallies, scores, rules, play_offs)
+    sort = _TieBreaker(tallies, scores, rules, play_offs)
     points = {club: one.points - taken.get(club, 0) for club, one in tallies.items()}
     by_points = sorted(points, key=points.__getitem__, reverse=True)
     order: list[str] = []
     for _, level in groupby(by_points, key=points.__getitem__):
-        order += sort.part(list(level))
+        order += sort.break_ties(list(level))
     standings = []
     for position, club in enumerate(order, 1):
         one = tallies[club]
@@ -164,7 +164,7 @@ PLAY_OFF = "play_off"
 CRITERIA = (PLAY_OFF, *_MUTUAL, *_OVERALL)
 
 
-class _Sorter:
+class _TieBreaker:
     """Parts clubs level on points, and remembers by which criterion."""
 
     def __init__(
@@ -181,26 +181,26 @@ class _Sorter:
         self._between: dict[tuple[str, ...], dict[str, Tally] | None] = {}
         self.parted_by: dict[str, str] = {}
 
-    def part(self, level: list[str]) -> list[str]:
+    def break_ties(self, level: list[str]) -> list[str]:
         """The clubs level on points in the order in which the criteria put them."""
         if len(level) == 1:
             return level
-        return self._part(level, level, list(self._rules.tie_breaks))
+        return self._break_ties(level, level, list(self._rules.tie_breaks))
 
-    def _part(self, clubs: list[str], whole: list[str], criteria: list[str]) -> list[str]:
+    def _break_ties(self, clubs: list[str], whole: list[str], criteria: list[str]) -> list[str]:
         """Part `clubs`, which the criteria before these have left level among `whole`."""
         if len(clubs) == 1 or not criteria:
-            return sorted(clubs, key=lambda club: (fold(club), club))
+            return sorted(clubs, key=lambda club: (normalise(club), club))
         criterion, rest = criteria[0], criteria[1:]
         if self._rules.reapply and len(clubs) < len(whole) and criterion in _OVERALL:
             # Head-to-head is through: ask it again of the clubs that it left level.
-            return self._part(clubs, clubs, list(self._rules.tie_breaks))
+            return self._break_ties(clubs, clubs, list(self._rules.tie_breaks))
         values = self._values(criterion, clubs, whole)
         order: list[str] = []
         for value in sorted(set(values.values()), reverse=True):
             equal = [club for club in clubs if values[club] == value]
             # Once an overall criterion has parted clubs, head-to-head is not asked again.
-            parted = self._part(equal, equal if criterion in _OVERALL else whole, rest)
+            parted = self._break_ties(equal, equal if criterion in _OVERALL else whole, rest)
             if order:
                 self.parted_by[parted[0]] = criterion
             order += parted
@@ -214,11 +214,11 @@ class _Sorter:
         count = _MUTUAL.get(criterion)
         if count is None:
             raise DataError(
-                say(
+                msg(
                     "{criterion!r} is no criterion that parts clubs level on points",
                     criterion=criterion,
                 ),
-                say("the criteria are {criteria}", criteria=", ".join(CRITERIA)),
+                msg("the criteria are {criteria}", criteria=", ".join(CRITERIA)),
             )
         mutual = self._mutual(tuple(whole))
         if mutual is None:
@@ -247,7 +247,7 @@ class _Sorter:
 
     def _play_off(self, clubs: list[str]) -> dict[str, float]:
         values = dict.fromkeys(clubs, 0.0)
-        legs = [one for one in self._play_offs if {one.home, one.away} == set(clubs)]
+        legs = [off for off in self._play_offs if {off.home, off.away} == set(clubs)]
         if legs and (best := winner(legs, away_goals=False)):
             values[best] = 1.0
         return values

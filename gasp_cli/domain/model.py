@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, NamedTuple
 
-from gasp_cli.domain.fields import Field, Form
+from gasp_cli.domain.fields import Field, TextFormat
 
 Score = tuple[int, int]
 """Goals of the home club, goals of the away club."""
@@ -44,7 +44,7 @@ class Status(StrEnum):
     SCHEDULED = "scheduled"
 
 
-class Kind(StrEnum):
+class CompetitionKind(StrEnum):
     """Which question a competition answers: `gasp seasons`, `gasp europe` or `gasp cups`."""
 
     LEAGUE = "league"
@@ -65,22 +65,22 @@ class Match(NamedTuple):
     them.
     """
 
-    competition: Annotated[str, Field("competition", refers=_COMPETITION, stored=False)]
-    season: Annotated[str, Field("season, `2019-20`", Form.SEASON, stored=False)]
+    competition: Annotated[str, Field("competition", references=_COMPETITION, stored=False)]
+    season: Annotated[str, Field("season, `2019-20`", TextFormat.SEASON, stored=False)]
     stage: Annotated[
         str,
-        Field("the round's one spelling; left out where it is `Matchday N`", may_miss=True),
+        Field("the round's one spelling; left out where it is `Matchday N`", omittable=True),
     ]
-    date: Annotated[str, Field("day it was played", Form.DAY)]
-    home: Annotated[str, Field("home club, or the one named first", refers=_CLUB)]
-    away: Annotated[str, Field("away club", refers=_CLUB)]
+    date: Annotated[str, Field("day it was played", TextFormat.DAY)]
+    home: Annotated[str, Field("home club, or the one named first", references=_CLUB)]
+    away: Annotated[str, Field("away club", references=_CLUB)]
     home_goals: Annotated[
         int | None, Field("official goals of the home club, after extra time; absent: not played")
     ]
     away_goals: Annotated[int | None, Field("official goals of the away club")]
     matchday: Annotated[int | None, Field("number of the round in a league or group")] = None
     leg: Annotated[int | None, Field("1 or 2 in a tie of two legs")] = None
-    time: Annotated[str | None, Field("kick-off, local time", Form.TIME)] = None
+    time: Annotated[str | None, Field("kick-off, local time", TextFormat.TIME)] = None
     half_time: Annotated[Score | None, Field("score at half-time")] = None
     full_time: Annotated[
         Score | None, Field("score after 90 minutes, where extra time followed")
@@ -90,15 +90,15 @@ class Match(NamedTuple):
     neutral: Annotated[bool, Field("whether it was played on neutral ground")] = False
     status: Annotated[
         Status,
-        Field("what became of it; left out if played", one_of=tuple(map(str, Status))),
+        Field("what became of it; left out if played", choices=tuple(map(str, Status))),
     ] = Status.PLAYED
     played: Annotated[Score | None, Field("score on the pitch of an awarded match")] = None
-    awarded_on: Annotated[str | None, Field("day of the award", Form.DAY)] = None
+    awarded_on: Annotated[str | None, Field("day of the award", TextFormat.DAY)] = None
     source: Annotated[str, Field("file and line it comes from")] = ""
     urls: Annotated[tuple[str, ...], Field("reports of it", option="url")] = ()
 
     @property
-    def counts(self) -> bool:
+    def has_score(self) -> bool:
         """Whether the match has an official score that stands."""
         return self.home_goals is not None
 
@@ -106,9 +106,11 @@ class Match(NamedTuple):
 class Club(NamedTuple):
     """A club under its one canonical name."""
 
-    name: Annotated[str, Field("canonical short name", Form.NAME)]
-    country: Annotated[str, Field("country, FIFA code", Form.COUNTRY)]
-    aliases: Annotated[tuple[str, ...], Field("every other spelling", Form.NAME, option="alias")]
+    name: Annotated[str, Field("canonical short name", TextFormat.NAME)]
+    country: Annotated[str, Field("country, FIFA code", TextFormat.COUNTRY)]
+    aliases: Annotated[
+        tuple[str, ...], Field("every other spelling", TextFormat.NAME, option="alias")
+    ]
 
 
 class Rules(NamedTuple):
@@ -119,24 +121,24 @@ class Rules(NamedTuple):
     of the clubs that it left level.
     """
 
-    competition: Annotated[str, Field("competition", refers=_COMPETITION)]
-    since: Annotated[str, Field("first season in which they hold", Form.SEASON)]
-    until: Annotated[str | None, Field("last season in which they hold", Form.SEASON)]
+    competition: Annotated[str, Field("competition", references=_COMPETITION)]
+    since: Annotated[str, Field("first season in which they hold", TextFormat.SEASON)]
+    until: Annotated[str | None, Field("last season in which they hold", TextFormat.SEASON)]
     win: Annotated[int, Field("points for a win")]
     draw: Annotated[int, Field("points for a draw")]
     tie_breaks: Annotated[
         tuple[str, ...], Field("what parts clubs level on points, in order", option="tie-break")
     ]
     reapply: Annotated[
-        bool, Field("head-to-head is asked again of the clubs it left level", may_miss=True)
+        bool, Field("head-to-head is asked again of the clubs it left level", omittable=True)
     ]
-    away_goals: Annotated[bool, Field("away goals decide a tie of two legs", may_miss=True)]
-    neutral: Annotated[tuple[str, ...], Field("stages on neutral ground", may_miss=True)]
+    away_goals: Annotated[bool, Field("away goals decide a tie of two legs", omittable=True)]
+    neutral: Annotated[tuple[str, ...], Field("stages on neutral ground", omittable=True)]
     citation: Annotated[str, Field("regulation or page that says so")]
     meetings: Annotated[int, Field("how often each club meets each other")] = 2
     note: Annotated[str | None, Field("what they leave out")] = None
 
-    def hold_in(self, season: str) -> bool:
+    def apply_to(self, season: str) -> bool:
         """Whether these are the rules of that season."""
         return self.since <= season and (self.until is None or season <= self.until)
 
@@ -147,15 +149,19 @@ class Competition(NamedTuple):
     `stages` has the stage that it means by a heading of its own.
     """
 
-    name: Annotated[str, Field("canonical name", Form.NAME)]
-    kind: Annotated[Kind, Field("the question it answers", one_of=tuple(map(str, Kind)))]
-    country: Annotated[
-        str | None, Field("country, FIFA code; none of a European one", Form.COUNTRY)
+    name: Annotated[str, Field("canonical name", TextFormat.NAME)]
+    kind: Annotated[
+        CompetitionKind, Field("the question it answers", choices=tuple(map(str, CompetitionKind)))
     ]
-    aliases: Annotated[tuple[str, ...], Field("every other spelling", Form.NAME, option="alias")]
+    country: Annotated[
+        str | None, Field("country, FIFA code; none of a European one", TextFormat.COUNTRY)
+    ]
+    aliases: Annotated[
+        tuple[str, ...], Field("every other spelling", TextFormat.NAME, option="alias")
+    ]
     stages: Annotated[
         Mapping[str, str],
-        Field("the stage that it means by a heading of its own", may_miss=True, option="stage"),
+        Field("the stage that it means by a heading of its own", omittable=True, option="stage"),
     ]
     note: Annotated[str | None, Field("what to know about it")] = None
 
@@ -163,10 +169,10 @@ class Competition(NamedTuple):
 class Draw(NamedTuple):
     """The clubs drawn into a group, for match files that do not name the groups."""
 
-    competition: Annotated[str, Field("competition", refers=_COMPETITION)]
-    season: Annotated[str, Field("season", Form.SEASON)]
+    competition: Annotated[str, Field("competition", references=_COMPETITION)]
+    season: Annotated[str, Field("season", TextFormat.SEASON)]
     group: Annotated[str, Field("letter of the group")]
-    clubs: Annotated[tuple[str, ...], Field("its clubs", refers=_CLUB, option="club")]
+    clubs: Annotated[tuple[str, ...], Field("its clubs", references=_CLUB, option="club")]
     citation: Annotated[str, Field("page that says so")]
 
 
@@ -176,25 +182,25 @@ class Edition(NamedTuple):
     `expected` is the number of matches that its source says it has, None where it does not say.
     """
 
-    competition: Annotated[str, Field("competition", refers=_COMPETITION)]
-    season: Annotated[str, Field("season", Form.SEASON)]
-    clubs: Annotated[tuple[str, ...], Field("clubs with a match in it", refers=_CLUB)]
+    competition: Annotated[str, Field("competition", references=_COMPETITION)]
+    season: Annotated[str, Field("season", TextFormat.SEASON)]
+    clubs: Annotated[tuple[str, ...], Field("clubs with a match in it", references=_CLUB)]
     matches: Annotated[int, Field("matches in the record")]
     expected: Annotated[int | None, Field("matches that its source says there are")]
     sources: Annotated[tuple[str, ...], Field("files that the matches come from")]
     licence: Annotated[str, Field("licence of these files")]
 
     @property
-    def whole(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether the record is known to have every match of it."""
         return self.expected == self.matches
 
 
-class Finish(NamedTuple):
+class LeagueFinish(NamedTuple):
     """A club's final league position in a season of which the record has no matches."""
 
-    club: Annotated[str, Field("club", refers=_CLUB)]
-    season: Annotated[str, Field("season", Form.SEASON)]
+    club: Annotated[str, Field("club", references=_CLUB)]
+    season: Annotated[str, Field("season", TextFormat.SEASON)]
     position: Annotated[int, Field("final position")]
     source: Annotated[str, Field("who says so")]
     note: Annotated[str | None, Field("what to know about it")] = None
@@ -208,17 +214,17 @@ class Sanction(NamedTuple):
     because people ask.
     """
 
-    kind: Annotated[str, Field("what was decided", one_of=("award", "deduction", "refusal"))]
-    competition: Annotated[str, Field("competition", refers=_COMPETITION)]
-    season: Annotated[str, Field("season", Form.SEASON)]
+    kind: Annotated[str, Field("what was decided", choices=("award", "deduction", "refusal"))]
+    competition: Annotated[str, Field("competition", references=_COMPETITION)]
+    season: Annotated[str, Field("season", TextFormat.SEASON)]
     subject: Annotated[str, Field("the club or match, as its source names it")]
-    since: Annotated[str | None, Field("day it took effect; absent: it never did", Form.DAY)]
-    until: Annotated[str | None, Field("day it was annulled", Form.DAY)]
-    club: Annotated[str | None, Field("the club that lost points", refers=_CLUB)]
-    points: Annotated[int, Field("points taken, a positive number", may_miss=True)]
-    home: Annotated[str | None, Field("home club of the match", refers=_CLUB)]
-    away: Annotated[str | None, Field("away club of the match", refers=_CLUB)]
-    due: Annotated[str | None, Field("day the match was due", Form.DAY)]
+    since: Annotated[str | None, Field("day it took effect; absent: it never did", TextFormat.DAY)]
+    until: Annotated[str | None, Field("day it was annulled", TextFormat.DAY)]
+    club: Annotated[str | None, Field("the club that lost points", references=_CLUB)]
+    points: Annotated[int, Field("points taken, a positive number", omittable=True)]
+    home: Annotated[str | None, Field("home club of the match", references=_CLUB)]
+    away: Annotated[str | None, Field("away club of the match", references=_CLUB)]
+    due: Annotated[str | None, Field("day the match was due", TextFormat.DAY)]
     score: Annotated[Score | None, Field("score awarded, or left standing")]
     note: Annotated[str, Field("what became of it")]
     urls: Annotated[tuple[str, ...], Field("reports of it", option="url")]
@@ -232,23 +238,23 @@ class Sanction(NamedTuple):
         return self.since <= date and (self.until is None or date < self.until)
 
 
-class About(NamedTuple):
+class Subject(NamedTuple):
     """Whom the knowledge base is about: a coach's spell at a club, first and last day included.
 
     `complete` says that the record has every match of that spell.
     """
 
-    club: Annotated[str, Field("the club", refers=_CLUB)]
-    coach: Annotated[str, Field("the coach", Form.NAME)]
-    since: Annotated[str, Field("first day of his spell", Form.DAY)]
-    until: Annotated[str, Field("last day of his spell", Form.DAY)]
-    data_of: Annotated[str, Field("day the data are of", Form.DAY)]
+    club: Annotated[str, Field("the club", references=_CLUB)]
+    coach: Annotated[str, Field("the coach", TextFormat.NAME)]
+    since: Annotated[str, Field("first day of his spell", TextFormat.DAY)]
+    until: Annotated[str, Field("last day of his spell", TextFormat.DAY)]
+    data_of: Annotated[str, Field("day the data are of", TextFormat.DAY)]
     complete: Annotated[
-        bool, Field("whether the record has every match of the spell", may_miss=True)
+        bool, Field("whether the record has every match of the spell", omittable=True)
     ]
 
 
-class Origin(NamedTuple):
+class DataSource(NamedTuple):
     """Where the files that matches come from can be read."""
 
     prefix: Annotated[str, Field("how the names of these files begin")]
@@ -261,16 +267,16 @@ def matchday_stage(matchday: int) -> str:
     return f"Matchday {matchday}"
 
 
-LEAGUE_PHASE = "League phase"  # untold: a stage
+LEAGUE_PHASE = "League phase"  # i18n: a stage
 FINAL = "Final"
 STAGES = (
     LEAGUE_PHASE,
-    "Preliminary round", "First qualifying round", "Second qualifying round",  # untold: stages
-    "Third qualifying round", "Play-off round", "Knockout phase play-offs",  # untold: stages
-    "Play-offs", "First round", "Second round", "Third round", "Fourth round",  # untold: stages
-    "Fifth round", "Sixth round", "Seventh round", "Eighth round",  # untold: stages
-    "Round of 64", "Round of 32", "Round of 16", "Quarter-finals", "Semi-finals",  # untold: stages
-    "Third-place match", FINAL, "Winners", "Relegation play-off",  # untold: stages
+    "Preliminary round", "First qualifying round", "Second qualifying round",  # i18n: stages
+    "Third qualifying round", "Play-off round", "Knockout phase play-offs",  # i18n: stages
+    "Play-offs", "First round", "Second round", "Third round", "Fourth round",  # i18n: stages
+    "Fifth round", "Sixth round", "Seventh round", "Eighth round",  # i18n: stages
+    "Round of 64", "Round of 32", "Round of 16", "Quarter-finals", "Semi-finals",  # i18n: stages
+    "Third-place match", FINAL, "Winners", "Relegation play-off",  # i18n: stages
 )  # fmt: skip
 """Every stage but the numbered ones, `Matchday 5`, and the lettered, `Group C`; and `Winners`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 
 
 def is_season(text: str) -> bool:
@@ -37,19 +37,19 @@ def parse_season(given: str) -> str:
         if (start + 1) % 10 ** len(second) == int(second) % 10 ** len(second):
             return season_ending(start + 1)
         raise UsageError(
-            say("{given!r} is no season", given=given),
-            say(
+            msg("{given!r} is no season", given=given),
+            msg(
                 "did you mean {season} or {other}?",
                 season=season_ending(start + 1), other=season_ending(start),
             ),
         )  # fmt: skip
     raise UsageError(
-        say("{given!r} is no season", given=given),
-        say("write it as 2019-20, or as 2020, its last year"),
+        msg("{given!r} is no season", given=given),
+        msg("write it as 2019-20, or as 2020, its last year"),
     )
 
 
-def check_day(given: str | None) -> str | None:
+def parse_day(given: str | None) -> str | None:
     """A day as ISO text. Raises `UsageError` where it is none."""
     if given is None:
         return None
@@ -59,7 +59,7 @@ def check_day(given: str | None) -> str | None:
         return date.fromisoformat(str(given)).isoformat()
     except ValueError as error:
         raise UsageError(
-            say("{given!r} is no day", given=given), say("write it as 2019-05-15")
+            msg("{given!r} is no day", given=given), msg("write it as 2019-05-15")
         ) from error
 
 
@@ -71,12 +71,12 @@ def is_day(date: str) -> bool:
 _PART_OF_A_DATE = r"[0-9]{4}(-[0-9]{2})?"
 
 
-def check_date(given: str) -> str:
+def parse_date(given: str) -> str:
     """A day, a month or a year, `2020-02-19`, `2020-02` or `2020`. Raises `UsageError`."""
     if re.fullmatch(_PART_OF_A_DATE, given):
-        check_day(given.ljust(7, "-")[:5] + (given[5:] or "01") + "-01")
+        parse_day(given.ljust(7, "-")[:5] + (given[5:] or "01") + "-01")
         return given
-    day = check_day(given)
+    day = parse_day(given)
     assert day is not None
     return day
 

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from gasp_cli.domain.club_match import Side
+from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import Result, Venue
 
-Run = Sequence[Side]
+Run = Sequence[ClubMatch]
 
 
-def _anywhere(_: Side) -> bool:
+def _anywhere(_: ClubMatch) -> bool:
     return True
 
 
-def _at(venue: Venue) -> Callable[[Side], bool]:
+def _at(venue: Venue) -> Callable[[ClubMatch], bool]:
     return lambda side: side.venue is venue
 
 
-def _won(side: Side) -> bool:
+def _won(side: ClubMatch) -> bool:
     return side.result is Result.WON
 
 
-KINDS: dict[str, tuple[Callable[[Side], bool], Callable[[Side], bool]]] = {
+STREAK_KINDS: dict[str, tuple[Callable[[ClubMatch], bool], Callable[[ClubMatch], bool]]] = {
     "unbeaten": (_anywhere, lambda side: side.result is not Result.LOST),
     "wins": (_anywhere, _won),
-    "home wins": (_at(Venue.HOME), _won),  # untold: a kind of run
-    "away wins": (_at(Venue.AWAY), _won),  # untold: a kind of run
+    "home wins": (_at(Venue.HOME), _won),  # i18n: a kind of run
+    "away wins": (_at(Venue.AWAY), _won),  # i18n: a kind of run
     "without a win": (_anywhere, lambda side: side.result is not Result.WON),
     "scoring": (_anywhere, lambda side: side.goals_for > 0),
-    "clean sheets": (_anywhere, lambda side: side.goals_against == 0),  # untold: a kind of run
+    "clean sheets": (_anywhere, lambda side: side.goals_against == 0),  # i18n: a kind of run
 }
 """Each kind of run: which matches it is about, and which of them carry it on.
 
@@ -37,10 +37,10 @@ Results are those after extra time, so that a match lost on penalties was drawn.
 """
 
 
-def longest(sides: Iterable[Side], kind: str) -> list[Run]:
+def longest_streak(sides: Iterable[ClubMatch], kind: str) -> list[Run]:
     """The longest runs of that kind among the matches given by date; all that are as long."""
-    concerns, carries_on = KINDS[kind]
-    runs: list[list[Side]] = [[]]
+    concerns, carries_on = STREAK_KINDS[kind]
+    runs: list[list[ClubMatch]] = [[]]
     for side in sides:
         if not concerns(side):
             continue

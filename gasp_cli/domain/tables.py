@@ -28,12 +28,12 @@ class Table(NamedTuple):
     file: str
     row: type[Any]
     meaning: str
-    one: str
-    name_of: Callable[[Document], str] | None = None
+    singular: str
+    id_of: Callable[[Document], str] | None = None
     key: str = ""
-    spelt: bool = False
-    needed: bool = True
-    extra: bool = False
+    has_aliases: bool = False
+    required: bool = True
+    optional_file: bool = False
 
 
 def _id(document: Document) -> str:
@@ -44,13 +44,13 @@ def _name(document: Document) -> str:
     return str(document.get("name", ""))
 
 
-def match_name(document: Document) -> str:
+def match_document_id(document: Document) -> str:
     """The id of a match, which `gasp show` opens: `2019-02-19-alba-brera`."""
     home, away = (slug(str(document.get(side))) for side in ("home", "away"))
     return f"{document.get('date')}-{home}-{away}"
 
 
-def sanction_name(document: Document) -> str:
+def sanction_id(document: Document) -> str:
     """The id of a decision: season, subject, kind and the day it took effect."""
     parts = (document.get("season"), document.get("subject"), document.get("kind"),
              document.get("since"))  # fmt: skip
@@ -59,49 +59,82 @@ def sanction_name(document: Document) -> str:
 
 def _named(name: str, file: str, row: type[Any], meaning: str, one: str) -> Table:
     """A table whose rows have a name and other spellings."""
-    return Table(name, file, row, meaning, one, _name, "name", spelt=True)
+    return Table(name, file, row, meaning, one, _name, "name", has_aliases=True)
 
 
 TABLES = {
     one.name: one
     for one in (
         Table(
-            "about", "about.json", model.About, "whom the knowledge base is about: one row", "spell"
+            "about",
+            "about.json",
+            model.Subject,
+            "whom the knowledge base is about: one row",
+            "spell",
         ),
         Table(
-            "origins", "about.json", model.Origin,
-            "where the files that matches come from can be read", "origin", needed=False,
+            "origins",
+            "about.json",
+            model.DataSource,
+            "where the files that matches come from can be read",
+            "origin",
+            required=False,
         ),
         _named("clubs", "clubs.json", model.Club, "the clubs and every spelling of them", "club"),
         _named(
-            "competitions", "competitions.json", model.Competition, "the competitions by rank",
+            "competitions",
+            "competitions.json",
+            model.Competition,
+            "the competitions by rank",
             "competition",
         ),
         Table(
-            "rules", "competitions.json", model.Rules,
-            "their rules season by season, each with a citation", "rules",
+            "rules",
+            "competitions.json",
+            model.Rules,
+            "their rules season by season, each with a citation",
+            "rules",
         ),
         Table(
-            "draws", "competitions.json", model.Draw,
-            "draws of groups that the match files leave out", "draw", needed=False,
+            "draws",
+            "competitions.json",
+            model.Draw,
+            "draws of groups that the match files leave out",
+            "draw",
+            required=False,
         ),
         Table(
-            MATCHES, "matches/*.json", model.Match,
+            MATCHES,
+            "matches/*.json",
+            model.Match,
             "the matches, a file a competition, a table a season named for it, by date",
-            "match", match_name, needed=False,
+            "match",
+            match_document_id,
+            required=False,
         ),
         Table(
-            "editions", "editions.json", model.Edition,
-            "each season of each competition, as far as it is there", "edition",
+            "editions",
+            "editions.json",
+            model.Edition,
+            "each season of each competition, as far as it is there",
+            "edition",
         ),
         Table(
-            "finishes", "finishes.json", model.Finish,
-            "league finishes from before the matches begin", "finish", needed=False,
+            "finishes",
+            "finishes.json",
+            model.LeagueFinish,
+            "league finishes from before the matches begin",
+            "finish",
+            required=False,
         ),
         Table(
-            "sanctions", "sanctions.json", model.Sanction,
-            "points deducted, matches awarded, decisions refused or annulled", "sanction",
-            sanction_name, needed=False,
+            "sanctions",
+            "sanctions.json",
+            model.Sanction,
+            "points deducted, matches awarded, decisions refused or annulled",
+            "sanction",
+            sanction_id,
+            required=False,
         ),
         Table("sources", "story.json", facts.Source, "the articles", "source", _id, "id"),
         _named(
@@ -109,19 +142,27 @@ TABLES = {
         ),
         Table("facts", "story.json", facts.Fact, "what the sources say", "fact", _id, "id"),
         Table(
-            "uncited", "story.json", facts.Uncited,
-            "paragraphs that no fact cites, and why", "paragraph", needed=False,
+            "uncited",
+            "story.json",
+            facts.UncitedParagraph,
+            "paragraphs that no fact cites, and why",
+            "paragraph",
+            required=False,
         ),
         Table(
-            "translations", "translations.json", facts.Translation,
-            "texts of the story in other languages, for screens", "translation", needed=False,
-            extra=True,
+            "translations",
+            "translations.json",
+            facts.Translation,
+            "texts of the story in other languages, for screens",
+            "translation",
+            required=False,
+            optional_file=True,
         ),
     )
-}  # fmt: skip
+}
 """All tables by name; the table `matches` stands for one of each season of a competition."""
 
-SPELT = tuple(name for name, table in TABLES.items() if table.spelt)
+TABLES_WITH_ALIASES = tuple(name for name, table in TABLES.items() if table.has_aliases)
 """The tables whose rows have aliases."""
 
 

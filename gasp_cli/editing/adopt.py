@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gasp_cli.domain.model import Club, Kind
+from gasp_cli.domain.model import Club, CompetitionKind
 from gasp_cli.domain.tables import documents
-from gasp_cli.editing.name_resolution import AdoptingNames
+from gasp_cli.editing.name_resolution import NameResolver
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction
 
 _FILE = "competitions.json"
 
 
-def take_over_competitions(
-    changes: Transaction, names: AdoptingNames, wanted: Mapping[str, set[str]]
+def adopt_competitions(
+    changes: Transaction, names: NameResolver, wanted: Mapping[str, set[str]]
 ) -> None:
     """Add competitions that are ready, by rank, with the rules and draws that are lacking.
 
@@ -47,9 +47,9 @@ def _overlap(one: Document, other: Document) -> bool:
     )
 
 
-def rank(changes: Transaction, names: AdoptingNames) -> None:
+def rank(changes: Transaction, names: NameResolver) -> None:
     """Order competitions: leagues, European ones, cups; each kind in the order that is ready."""
-    kinds = [str(kind) for kind in Kind]
+    kinds = [str(kind) for kind in CompetitionKind]
     ranks = {name: place for place, name in enumerate(names.ready.competitions)}
     there = changes.tables(_FILE).get("competitions", {})
 
@@ -60,7 +60,7 @@ def rank(changes: Transaction, names: AdoptingNames) -> None:
     changes.put(_FILE, "competitions", dict(sorted(there.items(), key=place)))
 
 
-def take_over_clubs(changes: Transaction, names: AdoptingNames) -> None:
+def adopt_clubs(changes: Transaction, names: NameResolver) -> None:
     """Add the clubs and spellings that were learnt."""
     table = changes.table("clubs.json", "clubs")
     # All at once: TinyDB goes through the whole table for each insertion.

@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 from gasp_cli.domain.model import Status
-from gasp_cli.domain.tables import documents, sanction_name
+from gasp_cli.domain.tables import documents, sanction_id
 from gasp_cli.editing.match_documents import COURSE
-from gasp_cli.editing.name_resolution import AdoptingNames
+from gasp_cli.editing.name_resolution import NameResolver
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction
 
 
-def take_over_sanctions(
-    changes: Transaction, names: AdoptingNames, seasons: set[tuple[str, str]]
+def adopt_sanctions(
+    changes: Transaction, names: NameResolver, seasons: set[tuple[str, str]]
 ) -> None:
     """Add the decisions that are ready about these seasons of competitions, and carry them out.
 
     Call it when their matches are there: no match file tells of points deducted. A decision about
     a club that has no match in that season yet waits for it.
     """
-    there = {sanction_name(one) for one in documents(changes, "sanctions")}
+    there = {sanction_id(document) for document in documents(changes, "sanctions")}
     playing = {
-        (one["competition"], one["season"]): set(one["clubs"])
-        for one in documents(changes, "editions")
+        (document["competition"], document["season"]): set(document["clubs"])
+        for document in documents(changes, "editions")
     }
     for competition, season in sorted(seasons):
         clubs = playing.get((competition, season), set())
-        for one in names.ready.documents("sanctions", competition):
-            named = {one[field] for field in ("club", "home", "away") if field in one}
-            if one["season"] == season and named <= clubs and sanction_name(one) not in there:
-                changes.table("sanctions.json", "sanctions").insert(one)
+        for document in names.ready.documents("sanctions", competition):
+            named = {document[field] for field in ("club", "home", "away") if field in document}
+            if (
+                document["season"] == season
+                and named <= clubs
+                and sanction_id(document) not in there
+            ):
+                changes.table("sanctions.json", "sanctions").insert(document)
                 try:
-                    award(changes, one)
+                    award(changes, document)
                 except GaspError:
                     continue  # the match has not been imported
 
@@ -49,11 +53,11 @@ def award(changes: Transaction, decision: Document, *, undo: bool = False) -> No
     file = matches_file(decision["competition"])
     for match in changes.tables(file).get(decision["season"], {}).values():
         if all(match.get(name) == decision.get(name) for name in ("home", "away")):
-            _take_back(match) if undo else _award(match, decision)
+            _undo_award(match) if undo else _award(match, decision)
             return
     if not undo:
         raise GaspError(
-            say("there is no such match to award"), say("add it first with gasp kb add match")
+            msg("there is no such match to award"), msg("add it first with gasp kb add match")
         )
 
 
@@ -68,7 +72,7 @@ def _award(match: Document, decision: Document) -> None:
         match["awarded_on"] = decision["since"]
 
 
-def _take_back(match: Document) -> None:
+def _undo_award(match: Document) -> None:
     played = match.pop("played", None)
     match.pop("awarded_on", None)
     match.pop("status", None)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from gasp_cli.domain.fields import Form
+from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.model import Club
-from gasp_cli.domain.seasons import check_day
+from gasp_cli.domain.seasons import parse_day
 from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.adopt import club_document
-from gasp_cli.editing.name_resolution import KnownNames, Ready
-from gasp_cli.errors import FileError, UsageError, either
-from gasp_cli.i18n import day, say
-from gasp_cli.kb.decode import FORMS, name_fault
-from gasp_cli.matching import nearest
+from gasp_cli.editing.name_resolution import BundledData, ExactNames
+from gasp_cli.errors import FileError, UsageError, join_or
+from gasp_cli.i18n import date_term, msg
+from gasp_cli.kb.decode import FORMS, name_error
+from gasp_cli.matching import closest_matches
 from gasp_cli.store import Tables
-from gasp_cli.store.transaction import create, whole
+from gasp_cli.store.transaction import consistent_snapshot, create
 
 
 def new(
@@ -28,21 +28,21 @@ def new(
     `UsageError` for what is no day, club or country, and `FileError` where the folder is there.
     """
     for text in (club, coach):
-        if fault := name_fault(text):
+        if fault := name_error(text):
             raise UsageError(fault)
-    since, until = check_day(since) or "", check_day(until) or ""
+    since, until = parse_day(since) or "", parse_day(until) or ""
     if until < since:
         raise UsageError(
-            say(
+            msg(
                 "the spell ends on {until}, before it begins on {since}",
-                until=day(until),
-                since=day(since),
+                until=date_term(until),
+                since=date_term(since),
             )
         )
     own = _club(club, country)
     about = {"club": own.name, "coach": coach, "since": since, "until": until, "data_of": until}
     files: dict[str, Tables] = {}
-    for table in (one for one in TABLES.values() if not one.extra):
+    for table in (one for one in TABLES.values() if not one.optional_file):
         if "*" not in table.file:
             files.setdefault(table.file, {})[table.name] = {}
     files["about.json"]["about"]["1"] = about
@@ -53,34 +53,34 @@ def new(
 
 
 def _club(given: str, country: str | None) -> Club:
-    ready = Ready()
-    name = KnownNames(ready.clubs.values(), ()).club(given)
+    ready = BundledData()
+    name = ExactNames(ready.clubs.values(), ()).club(given)
     if name is not None:
         found = ready.clubs[name]
         if country not in (None, found.country):
             raise UsageError(
-                say(
+                msg(
                     "{club} is of {known}, not of {country}",
                     club=found.name,
                     known=found.country,
                     country=country,
                 ),
-                say("leave --country out, or give the club a name of its own"),
+                msg("leave --country out, or give the club a name of its own"),
             )
         return found
     if country is None:
-        close = nearest(given, ready.clubs)
+        close = closest_matches(given, ready.clubs)
         hint = (
-            say(
+            msg(
                 "did you mean {names}? a new one needs its country as well: --country CODE, as"
                 " FIFA writes it",
-                names=either(close),
+                names=join_or(close),
             )
             if close
-            else say("a new one needs its country as well: --country CODE, as FIFA writes it")
+            else msg("a new one needs its country as well: --country CODE, as FIFA writes it")
         )
-        raise UsageError(say("no club that is ready is called {given!r}", given=given), hint)
-    if fault := FORMS[Form.COUNTRY](country):
+        raise UsageError(msg("no club that is ready is called {given!r}", given=given), hint)
+    if fault := FORMS[TextFormat.COUNTRY](country):
         raise UsageError(fault)
     return Club(given, country, ())
 
@@ -92,10 +92,10 @@ def copy(source: Path, folder: Path) -> int:
     """
     if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(source)):
         raise FileError(
-            say("cannot copy {source} into itself", source=source), say("name a folder elsewhere")
+            msg("cannot copy {source} into itself", source=source), msg("name a folder elsewhere")
         )
-    store = whole(source)
-    needed = [one.file for one in TABLES.values() if one.needed]
+    store = consistent_snapshot(source)
+    needed = [table.file for table in TABLES.values() if table.required]
     files = {name: store.tables(name) for name in dict.fromkeys((*needed, *store.files()))}
     create(folder, files)
     return sum(len(documents) for tables in files.values() for documents in tables.values())

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
-from gasp_cli.domain.model import Competition, Kind, Rules, is_table_stage
-from gasp_cli.editing.match_documents import Document, compact, file_of
-from gasp_cli.editing.merge_matches import Collection
-from gasp_cli.matching import fold
+from gasp_cli.domain.model import Competition, CompetitionKind, Rules, is_table_stage
+from gasp_cli.editing.match_documents import Document, drop_empty, file_of
+from gasp_cli.editing.merge_matches import MatchMerger
+from gasp_cli.matching import normalise
 
-NOT_STATED = "not stated"  # untold: as the data have it
+NOT_STATED = "not stated"  # i18n: as the data have it
 """The licence of files that do not say it; one that was given earlier stands."""
 
-RELEGATION_PLAY_OFF = "Relegation play-off"  # untold: a stage
+RELEGATION_PLAY_OFF = "Relegation play-off"  # i18n: a stage
 
 
 def editions(
-    collection: Collection,
+    collection: MatchMerger,
     there: Mapping[str, Document],
     competitions: Sequence[Competition],
     rules: Sequence[Rules],
@@ -40,9 +40,9 @@ def editions(
         row = _edition(competition, season, matches, licences, before)
         believed = (competition, season) not in miscounted
         expected = _expected(collection, row, before) if believed else None
-        if expected is None and kinds[competition] is Kind.LEAGUE:
+        if expected is None and kinds[competition] is CompetitionKind.LEAGUE:
             expected = _round_robin(row, matches, rules)
-        rows[competition, season] = compact(**(row | {"expected": expected}))
+        rows[competition, season] = drop_empty(**(row | {"expected": expected}))
     ranks = {one.name: rank for rank, one in enumerate(competitions)}
     following = max(map(int, keys.values()), default=0)
     listed: dict[str, Document] = {}
@@ -61,14 +61,16 @@ def _edition(
     before: Document,
 ) -> Document:
     sources = sorted({file_of(match["source"]) for match in matches})
-    known = dict.fromkeys(licences[one] for one in sources if one in licences)
+    known = dict.fromkeys(licences[source] for source in sources if source in licences)
     earlier = before.get("licence", NOT_STATED)
     if earlier != NOT_STATED and (not set(sources) <= set(licences) or NOT_STATED in known):
         known = dict.fromkeys(one for one in (earlier, *known) if one != NOT_STATED)
     return {
         "competition": competition,
         "season": season,
-        "clubs": sorted({match[side] for match in matches for side in ("home", "away")}, key=fold),
+        "clubs": sorted(
+            {match[side] for match in matches for side in ("home", "away")}, key=normalise
+        ),
         "matches": len(matches),
         "expected": None,
         "sources": sources,
@@ -76,7 +78,7 @@ def _edition(
     }
 
 
-def _expected(collection: Collection, row: Document, before: Document) -> int | None:
+def _expected(collection: MatchMerger, row: Document, before: Document) -> int | None:
     """How many matches its files say there are, with the play-off that none of them counts."""
     declared = collection.declared.get((row["competition"], row["season"]), {})
     earlier: int | None = before.get("expected")
@@ -95,8 +97,8 @@ def _expected(collection: Collection, row: Document, before: Document) -> int | 
 
 def _round_robin(row: Document, matches: Sequence[Document], rules: Sequence[Rules]) -> int | None:
     """How many matches a league has in which each club meets each other as often as is the rule."""
-    for one in rules:
-        if one.competition == row["competition"] and one.hold_in(row["season"]):
+    for rule in rules:
+        if rule.competition == row["competition"] and rule.apply_to(row["season"]):
             clubs = {
                 match[side]
                 for match in matches
@@ -104,5 +106,5 @@ def _round_robin(row: Document, matches: Sequence[Document], rules: Sequence[Rul
                 if is_table_stage(match["stage"])
             }
             extra = sum(not is_table_stage(match["stage"]) for match in matches)
-            return len(clubs) * (len(clubs) - 1) // 2 * one.meetings + extra
+            return len(clubs) * (len(clubs) - 1) // 2 * rule.meetings + extra
     return None

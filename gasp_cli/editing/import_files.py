@@ -12,42 +12,42 @@ from gasp_cli.domain.fields import fields
 from gasp_cli.domain.model import Edition
 from gasp_cli.domain.seasons import season_ending
 from gasp_cli.domain.tables import documents
-from gasp_cli.editing.adopt import take_over_clubs, take_over_competitions
-from gasp_cli.editing.awards import take_over_sanctions
+from gasp_cli.editing.adopt import adopt_clubs, adopt_competitions
+from gasp_cli.editing.awards import adopt_sanctions
 from gasp_cli.editing.editions import NOT_STATED, editions
-from gasp_cli.editing.left_out import LeftOut, ReadMatch
-from gasp_cli.editing.merge_matches import Collection
-from gasp_cli.editing.name_resolution import AdoptingNames, Unsettled
-from gasp_cli.errors import DataError, ExitCode, FileError, UsageError, either
-from gasp_cli.i18n import listed, say, several
-from gasp_cli.kb.decode import value_faults
+from gasp_cli.editing.left_out import Exclusions, ReadMatch
+from gasp_cli.editing.merge_matches import MatchMerger
+from gasp_cli.editing.name_resolution import AmbiguousSpelling, NameResolver
+from gasp_cli.errors import DataError, ExitCode, FileError, UsageError, join_or
+from gasp_cli.i18n import join_list, msg, plural
+from gasp_cli.kb.decode import value_errors
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.readers.football_json import read_football_json
 from gasp_cli.readers.football_txt import FootballFile, Problem, read_football_txt
 from gasp_cli.readers.match_csv import CupMatch, read_cup_matches
-from gasp_cli.readers.match_line import Side
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.readers.match_line import TeamText
+from gasp_cli.results import CellStyle, Column, ResultSet
 from gasp_cli.store.read_file import read_bytes, read_text
 from gasp_cli.store.transaction import Transaction, transaction
-from gasp_cli.validation.loader import Base, Fault
-from gasp_cli.validation.repair import mending, merging
+from gasp_cli.validation.loader import RawKnowledgeBase, ValidationError
+from gasp_cli.validation.repair import merge_command, repair_command
 from gasp_cli.validation.validate import find_faults
 
 
 class ImportRow(NamedTuple):
     """What an import took from a file: one season of one competition."""
 
-    file: Annotated[str, Column("file, as matches name it", "File", Look.NAME)]
-    competition: Annotated[str, Column("competition", "Competition", Look.STRONG)]
-    season: Annotated[str, Column("season", "Season", Look.STRONG)]
-    added: Annotated[int, Column("matches added", "Added", Look.GOOD)]
-    changed: Annotated[int, Column("matches brought up to date", "Changed", Look.EVEN)]
+    file: Annotated[str, Column("file, as matches name it", "File", CellStyle.NAME)]
+    competition: Annotated[str, Column("competition", "Competition", CellStyle.STRONG)]
+    season: Annotated[str, Column("season", "Season", CellStyle.STRONG)]
+    added: Annotated[int, Column("matches added", "Added", CellStyle.GOOD)]
+    changed: Annotated[int, Column("matches brought up to date", "Changed", CellStyle.EVEN)]
     same: Annotated[int, Column("matches that were there already", "Same")]
-    changes: Annotated[list[str], Column("each change in words", "Changes", rank=0)]
+    changes: Annotated[list[str], Column("each change in words", "Changes", priority=0)]
 
 
-class Source(NamedTuple):
+class MatchFile(NamedTuple):
     """A file to import: where it lies, its name in the data, and its licence."""
 
     path: Path
@@ -55,7 +55,7 @@ class Source(NamedTuple):
     licence: str
 
 
-class Parsed(NamedTuple):
+class ParsedFiles(NamedTuple):
     """What files say."""
 
     parts: list[FootballFile]
@@ -72,13 +72,13 @@ class Parsed(NamedTuple):
                 sides = (fixture.home, fixture.away)
                 yield ReadMatch(part.title, part.name, fixture, sides)
         for row, file in self.rows:
-            sides = (Side(row.home, None), Side(row.away, None))
+            sides = (TeamText(row.home, None), TeamText(row.away, None))
             yield ReadMatch(row.competition, file, row, sides)
 
-    def leave_out(self, left_out: LeftOut) -> None:
+    def leave_out(self, left_out: Exclusions) -> None:
         """Forget the matches that are left out."""
         for part in self.parts:
-            part.fixtures[:] = [one for one in part.fixtures if one not in left_out]
+            part.fixtures[:] = [fixture for fixture in part.fixtures if fixture not in left_out]
         self.rows[:] = [(row, file) for row, file in self.rows if row not in left_out]
 
 
@@ -93,7 +93,7 @@ def import_files(
     progress: Progress,
     *,
     dry_run: bool = False,
-) -> Answer:
+) -> ResultSet:
     """Import files, and those in folders, into the knowledge base in `folder`.
 
     What is understood is imported, unless a rule of sound data would be broken by it; each line
@@ -103,23 +103,23 @@ def import_files(
     `DataError` for a named file without any match, and for a knowledge base that is not sound.
     """
     if licence is not None and (wrong := _licence_fault(licence)):
-        raise UsageError(say("{where}: {what}", where="--licence", what=wrong))
-    parsed = _parse(find_sources(paths, licence), progress)
+        raise UsageError(msg("{where}: {what}", where="--licence", what=wrong))
+    parsed = _parse(find_match_files(paths, licence), progress)
     with transaction(folder) as changes:
         require_sound(changes)
-        left_out = LeftOut()
+        left_out = Exclusions()
         while True:
             took = _take(changes, parsed, left_out, progress)
-            faults = find_faults(Base(changes)).all
+            faults = find_faults(RawKnowledgeBase(changes)).all
             if not faults:
                 break
             if not left_out.add(faults, took.collection, took.names, parsed.matches(), changes):
                 raise DataError(
-                    say(
+                    msg(
                         "{folder} would not be sound, so nothing was written: {fault}",
                         folder=folder, fault=_in_words(faults[0]),
                     ),
-                    say("leave out what it comes of, and import the files again"),
+                    msg("leave out what it comes of, and import the files again"),
                 )  # fmt: skip
             parsed.leave_out(left_out)
             changes.forget()
@@ -130,7 +130,7 @@ def import_files(
 
 
 def _licence_fault(licence: str) -> str:
-    return next(value_faults(str, fields(Edition)["licence"], licence), "")
+    return next(value_errors(str, fields(Edition)["licence"], licence), "")
 
 
 def require_sound(changes: Transaction) -> None:
@@ -140,61 +140,63 @@ def require_sound(changes: Transaction) -> None:
     """
     for file in changes.files():
         changes.tables(file)
-    base = Base(changes)
+    base = RawKnowledgeBase(changes)
     faults = find_faults(base).all
     if not faults:
         return
-    command = mending(Base(changes), faults[0])
+    command = repair_command(RawKnowledgeBase(changes), faults[0])
     raise DataError(
-        say(
+        msg(
             "{folder} is not sound, so nothing was imported: {fault}",
             folder=changes.folder, fault=_in_words(faults[0]),
         ),
-        say("mend it with {command}", command=command)
+        msg("mend it with {command}", command=command)
         if command
-        else say("see {command}", command=shlex.join(_check(changes.folder))),
+        else msg("see {command}", command=shlex.join(_check(changes.folder))),
     )  # fmt: skip
 
 
 def _check(folder: Path) -> tuple[str, ...]:
-    return ("gasp", "--kb", str(folder), "kb", "check")  # untold: what to type
+    return ("gasp", "--kb", str(folder), "kb", "check")  # i18n: what to type
 
 
-def _in_words(fault: Fault) -> str:
+def _in_words(fault: ValidationError) -> str:
     where = ", ".join(part for part in (fault.file, fault.table, fault.id) if part)
-    return say("{where}: {what}", where=where, what=fault.fault) if where else fault.fault
+    return msg("{where}: {what}", where=where, what=fault.fault) if where else fault.fault
 
 
 class Taken(NamedTuple):
     """What was taken of the files: the matches, the names, and the spellings left to the user."""
 
-    collection: Collection
-    names: AdoptingNames
-    unsettled: dict[str, Unsettled]
+    collection: MatchMerger
+    names: NameResolver
+    unsettled: dict[str, AmbiguousSpelling]
 
 
-def _take(changes: Transaction, parsed: Parsed, left_out: LeftOut, progress: Progress) -> Taken:
+def _take(
+    changes: Transaction, parsed: ParsedFiles, left_out: Exclusions, progress: Progress
+) -> Taken:
     """Put what the files say into a transaction."""
-    names = AdoptingNames(Record(changes))
+    names = NameResolver(Record(changes))
     wanted = _competitions(parsed, names)
-    take_over_competitions(changes, names, wanted)
-    unsettled = _settle(parsed, names)
-    take_over_clubs(changes, names)
-    collection = Collection(Record(changes), names, changes.tables)
-    for part in progress(parsed.parts, say("Importing")):
+    adopt_competitions(changes, names, wanted)
+    unsettled = _resolve_names(parsed, names)
+    adopt_clubs(changes, names)
+    collection = MatchMerger(Record(changes), names, changes.tables)
+    for part in progress(parsed.parts, msg("Importing")):
         collection.add_file(part)
     collection.problems += parsed.faulty
     for row, file in parsed.rows:
         collection.add_cup_match(row, file)
     collection.finish()
     write_matches(changes, collection, parsed.licences, left_out.miscounted)
-    take_over_sanctions(changes, names, collection.seasons())
+    adopt_sanctions(changes, names, collection.seasons())
     return Taken(collection, names, unsettled)
 
 
 def write_matches(
     changes: Transaction,
-    collection: Collection,
+    collection: MatchMerger,
     licences: dict[str, str],
     miscounted: Container[tuple[str, str]] = (),
 ) -> None:
@@ -217,24 +219,24 @@ _CC0 = re.compile(r"\bCC0\b|public domain", re.IGNORECASE)
 _SEASON = re.compile(r"(\d{4})[-_](\d{4}|\d{2})(?!\d)")
 
 
-def find_sources(paths: Sequence[Path], licence: str | None) -> list[tuple[Source, bool]]:
+def find_match_files(paths: Sequence[Path], licence: str | None) -> list[tuple[MatchFile, bool]]:
     """The files to read, those in folders in the order of their names, each with its licence.
 
     A file that was named itself comes with True: it must have matches. Raises `FileError`.
     """
-    found: list[tuple[Source, bool]] = []
+    found: list[tuple[MatchFile, bool]] = []
     for path in paths:
         if not path.exists():
             raise FileError(
-                say("cannot read {path}: no such file or folder", path=path),
-                say("name a match file"),
+                msg("cannot read {path}: no such file or folder", path=path),
+                msg("name a match file"),
             )
         root = _root_of(path.absolute())
         stated = licence or _licence_of(root) or NOT_STATED
         for one in _match_files(path) if path.is_dir() else [path]:
             # A link keeps the name that it has here.
             name = one.absolute().relative_to(root.parent).as_posix()
-            found.append((Source(one, name, stated), not path.is_dir()))
+            found.append((MatchFile(one, name, stated), not path.is_dir()))
     return found
 
 
@@ -275,10 +277,10 @@ def season_of(name: str) -> str | None:
     return None
 
 
-def _parse(sources: Sequence[tuple[Source, bool]], progress: Progress) -> Parsed:
-    parsed = Parsed([], [], [], [], [], {})
+def _parse(sources: Sequence[tuple[MatchFile, bool]], progress: Progress) -> ParsedFiles:
+    parsed = ParsedFiles([], [], [], [], [], {})
     named = dict(sources)
-    for source in progress([source for source, _ in sources], say("Reading")):
+    for source in progress([source for source, _ in sources], msg("Reading")):
         try:
             found = _read(source, parsed)
         except DataError as error:
@@ -288,23 +290,23 @@ def _parse(sources: Sequence[tuple[Source, bool]], progress: Progress) -> Parsed
             continue
         if not found and named[source]:
             what = (
-                say("no match in it: {problem}", problem=parsed.problems[-1].remark())
+                msg("no match in it: {problem}", problem=parsed.problems[-1].remark())
                 if parsed.problems
-                else say("no match in it")
+                else msg("no match in it")
             )
             raise DataError(
-                say("{where}: {what}", where=source.path, what=what),
-                say(
+                msg("{where}: {what}", where=source.path, what=what),
+                msg(
                     "match files are Football.TXT, football.json or CSV with a column for each side"
                 ),
             )
         if not found:
-            remark = say("{where}: {what}", where=source.name, what=say("no match in it"))
+            remark = msg("{where}: {what}", where=source.name, what=msg("no match in it"))
             parsed.aside.append(remark)
     return parsed
 
 
-def _read(source: Source, parsed: Parsed) -> bool:
+def _read(source: MatchFile, parsed: ParsedFiles) -> bool:
     """Add what a file says; returns whether it has a match."""
     text = read_text(source.path)
     suffix = source.path.suffix.lower()
@@ -327,7 +329,7 @@ def _read(source: Source, parsed: Parsed) -> bool:
     return found
 
 
-def _competitions(parsed: Parsed, names: AdoptingNames) -> dict[str, set[str]]:
+def _competitions(parsed: ParsedFiles, names: NameResolver) -> dict[str, set[str]]:
     """The competitions that the files name, with their seasons."""
     wanted: dict[str, set[str]] = defaultdict(set)
     titles = [(part.title, part.season) for part in parsed.parts]
@@ -339,9 +341,9 @@ def _competitions(parsed: Parsed, names: AdoptingNames) -> dict[str, set[str]]:
     return wanted
 
 
-def _settle(parsed: Parsed, names: AdoptingNames) -> dict[str, Unsettled]:
+def _resolve_names(parsed: ParsedFiles, names: NameResolver) -> dict[str, AmbiguousSpelling]:
     """Learn the clubs of all files; the spellings that are left to the user."""
-    unsettled: dict[str, Unsettled] = {}
+    unsettled: dict[str, AmbiguousSpelling] = {}
     for part in parsed.parts:
         competition = names.competition(part.title)
         if competition is not None and part.season is not None:
@@ -363,16 +365,16 @@ def _settle(parsed: Parsed, names: AdoptingNames) -> dict[str, Unsettled]:
     return unsettled
 
 
-def _new_clubs(changes: Transaction, names: AdoptingNames) -> list[str]:
+def _new_clubs(changes: Transaction, names: NameResolver) -> list[str]:
     """What to say of the clubs that nobody knew: who they are, and who they may be."""
     if not names.new:
         return []
-    named = {one["name"] for one in documents(changes, "clubs")}
-    shown = listed([club.name for club in names.new[:_TOLD]])
+    named = {document["name"] for document in documents(changes, "clubs")}
+    shown = join_list([club.name for club in names.new[:_TOLD]])
     if len(names.new) > _TOLD:
-        shown = say("{names} and {n} more", names=shown, n=len(names.new) - _TOLD)
+        shown = msg("{names} and {n} more", names=shown, n=len(names.new) - _TOLD)
     remarks: list[str] = [
-        several("{n} new club: {names}", "{n} new clubs: {names}", len(names.new), names=shown)
+        plural("{n} new club: {names}", "{n} new clubs: {names}", len(names.new), names=shown)
     ]
     spelt = {country: names.spelt_in(country) for country in {one.country for one in names.new}}
     new = {club.name for club in names.new}
@@ -381,33 +383,33 @@ def _new_clubs(changes: Transaction, names: AdoptingNames) -> list[str]:
     for club in names.new:
         if abroad := names.namesake(club):
             doubtful.append(
-                say(
+                msg(
                     "{club} is not {other}, which bears its name. If they are one club: {command}",
                     club=club.name, other=abroad,
-                    command=merging(changes.folder, abroad, club.name),
+                    command=merge_command(changes.folder, abroad, club.name),
                 )
             )  # fmt: skip
         others = [
-            one
-            for one in spelt[club.country].parts(club.name)
-            if one != club.name and frozenset((one, club.name)) not in apart
+            part
+            for part in spelt[club.country].parts(club.name)
+            if part != club.name and frozenset((part, club.name)) not in apart
         ]
         others.sort(key=lambda name: name not in named)  # those that are there come first
         if others:
-            apart |= {frozenset((one, club.name)) for one in others}  # said once of both
+            apart |= {frozenset((other, club.name)) for other in others}  # said once of both
             is_cut = others[0] in new and len(others[0]) < len(club.name)
             pair = (club.name, others[0]) if is_cut else (others[0], club.name)
             doubtful.append(
-                say(
+                msg(
                     "{club} may be {others}. If they are one club: {command}",
-                    club=club.name, others=either(others[:3]),
-                    command=merging(changes.folder, *pair),
+                    club=club.name, others=join_or(others[:3]),
+                    command=merge_command(changes.folder, *pair),
                 )
             )  # fmt: skip
     remarks += doubtful[:_TOLD]
     if more := len(doubtful[_TOLD:]):
         remarks.append(
-            several(
+            plural(
                 "{n} more new club has a name like another's",
                 "{n} more new clubs have a name like another's",
                 more,
@@ -429,13 +431,13 @@ def _met(changes: Transaction, clubs: set[str]) -> set[frozenset[str]]:
 
 def _report(
     folder: Path,
-    parsed: Parsed,
+    parsed: ParsedFiles,
     taken: Taken,
-    left_out: LeftOut,
+    left_out: Exclusions,
     told_of_clubs: Sequence[str],
     *,
     dry_run: bool,
-) -> Answer:
+) -> ResultSet:
     collection = taken.collection
     rows = [
         ImportRow(
@@ -452,47 +454,47 @@ def _report(
     added, changed = sum(row.added for row in rows), sum(row.changed for row in rows)
     same = sum(row.same for row in rows)
     remarks: list[str] = [
-        say(
+        msg(
             "{added} matches added, {changed} changed, {same} there already",
             added=added,
             changed=changed,
             same=same,
         )
     ]
-    told = [one for row in rows for one in row.changes]
-    remarks += [say("changed: {match}", match=one) for one in told[:_TOLD]]
+    told = [change for row in rows for change in row.changes]
+    remarks += [msg("changed: {match}", match=one) for one in told[:_TOLD]]
     if len(told) > _TOLD:
-        more = several(
+        more = plural(
             "{n} more change: see --fields changes",
             "{n} more changes: see --fields changes",
             len(told) - _TOLD,
         )
         remarks.append(more)
     if parsed.aside:
-        aside = several(
+        aside = plural(
             "{n} file left aside: {which}",
             "{n} files left aside: {which}",
             len(parsed.aside),
-            which=listed(parsed.aside, "; "),
+            which=join_list(parsed.aside, "; "),
         )
         remarks.append(aside)
     remarks += told_of_clubs
     if dry_run:
-        remarks.append(say("nothing was written, as --dry-run asks"))
+        remarks.append(msg("nothing was written, as --dry-run asks"))
     warnings = (
         *_warnings(folder, collection.problems, taken.unsettled),
         *left_out.remarks(),
     )
-    return Answer(
-        ImportRow, rows, say("Imported into {folder}", folder=folder), (),
-        say("no match was imported"),
+    return ResultSet(
+        ImportRow, rows, msg("Imported into {folder}", folder=folder), (),
+        msg("no match was imported"),
         warnings=warnings, remarks=tuple(remarks),
-        code=ExitCode.DATA if warnings else ExitCode.OK,
+        exit_code=ExitCode.DATA if warnings else ExitCode.OK,
     )  # fmt: skip
 
 
 def _warnings(
-    folder: Path, problems: Sequence[Problem], unsettled: dict[str, Unsettled]
+    folder: Path, problems: Sequence[Problem], unsettled: dict[str, AmbiguousSpelling]
 ) -> Iterator[str]:
     """A line for each problem; a spelling that is left to the user has one for all its matches."""
     left_out = Counter(one.text for one in problems if one.text in unsettled)
@@ -507,17 +509,17 @@ def _warnings(
         named.add(spelling)
         _, candidates, country = unsettled[spelling]
         what = (
-            say("{spelling!r} may be {clubs}", spelling=spelling, clubs=either(candidates))
+            msg("{spelling!r} may be {clubs}", spelling=spelling, clubs=join_or(candidates))
             if candidates
-            else say("{spelling!r} is a club that is not known", spelling=spelling)
+            else msg("{spelling!r} is a club that is not known", spelling=spelling)
         )
-        command = ("gasp", "--kb", str(folder), "kb")  # untold: what to type
+        command = ("gasp", "--kb", str(folder), "kb")  # i18n: what to type
         club = candidates[0] if candidates else "CLUB"
-        yield say(
+        yield msg(
             "{where}: {what}; {matches}. Settle it with {alias}, or {add}",
             where=f"{problem.file}:{problem.line}",
             what=what,
-            matches=several("{n} match left out", "{n} matches left out", left_out[spelling]),
+            matches=plural("{n} match left out", "{n} matches left out", left_out[spelling]),
             alias=shlex.join((*command, "alias", club, spelling)),
             add=shlex.join((*command, "add", "club", "--name", spelling, "--country", country)),
         )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from gasp_cli.editing.merge_matches import Collection
-from gasp_cli.editing.name_resolution import AdoptingNames
-from gasp_cli.i18n import say, several
+from gasp_cli.editing.merge_matches import MatchMerger
+from gasp_cli.editing.name_resolution import NameResolver
+from gasp_cli.i18n import msg, plural
 from gasp_cli.readers.football_txt import Fixture
 from gasp_cli.readers.match_csv import CupMatch
-from gasp_cli.readers.match_line import Side
+from gasp_cli.readers.match_line import TeamText
 from gasp_cli.store import Document, Store
-from gasp_cli.validation.loader import Fault, Place
+from gasp_cli.validation.loader import Place, ValidationError
 
 # Rounds in which of matches that do not go together only the last is left out; who sends so many
 # that more are needed loses all of those that are at fault.
@@ -25,7 +25,7 @@ class ReadMatch(NamedTuple):
     title: str
     file: str
     match: Fixture | CupMatch
-    sides: tuple[Side, Side]
+    sides: tuple[TeamText, TeamText]
 
 
 class _Reason(NamedTuple):
@@ -36,7 +36,7 @@ class _Reason(NamedTuple):
     number: int
 
 
-class LeftOut:
+class Exclusions:
     """The matches that are left out, and the seasons whose declared number of them is not believed.
 
     A match is the one that a reader made: two of the same words are two.
@@ -55,9 +55,9 @@ class LeftOut:
 
     def add(
         self,
-        faults: Iterable[Fault],
-        collection: Collection,
-        names: AdoptingNames,
+        faults: Iterable[ValidationError],
+        collection: MatchMerger,
+        names: NameResolver,
         read: Iterable[ReadMatch],
         changes: Store,
     ) -> bool:
@@ -84,7 +84,9 @@ class LeftOut:
                 self._reasons.append(_Reason(new[0], fault.fault, len(new)))
         return len(self._matches) + len(self.miscounted) > before
 
-    def _miscount(self, edition: tuple[str, str], fault: Fault, collection: Collection) -> None:
+    def _miscount(
+        self, edition: tuple[str, str], fault: ValidationError, collection: MatchMerger
+    ) -> None:
         if edition in self.miscounted:
             return
         self.miscounted.add(edition)
@@ -93,7 +95,7 @@ class LeftOut:
         ]
         where = f"{next(iter(files), '')}:1"
         self._declared.append(
-            say(
+            msg(
                 "{where}: the number of matches is not believed: {fault}",
                 where=where, fault=fault.fault,
             )
@@ -102,7 +104,7 @@ class LeftOut:
     def remarks(self) -> Iterator[str]:
         """A line for each thing that was left out, with file and line."""
         if self._uneven:
-            yield say(
+            yield msg(
                 "a knowledge base holds no league in which clubs meet unequally often, such as one"
                 " that splits or has an Apertura and a Clausura: its table would not be the"
                 " official one"
@@ -110,13 +112,13 @@ class LeftOut:
         yield from self._declared
         for first, fault, number in self._reasons:
             where = f"{first.file}:{first.match.line}"
-            text = say("{home} v {away}", home=first.sides[0].name, away=first.sides[1].name)
+            text = msg("{home} v {away}", home=first.sides[0].name, away=first.sides[1].name)
             if number == 1:
-                yield say("{where}: {what}: {line}", where=where, what=fault, line=text)
+                yield msg("{where}: {what}: {line}", where=where, what=fault, line=text)
             else:
-                yield say(
+                yield msg(
                     "{where}: {what}; {matches}", where=where, what=fault,
-                    matches=several("{n} match left out", "{n} matches left out", number),
+                    matches=plural("{n} match left out", "{n} matches left out", number),
                 )  # fmt: skip
 
 
@@ -125,8 +127,8 @@ class _Causes:
 
     def __init__(
         self,
-        collection: Collection,
-        names: AdoptingNames,
+        collection: MatchMerger,
+        names: NameResolver,
         read: list[ReadMatch],
         changes: Store,
     ) -> None:
@@ -139,7 +141,7 @@ class _Causes:
 
     def order(self, matches: list[ReadMatch]) -> int:
         """The place of the first of some matches among all."""
-        return min(self._places[id(one.match)] for one in matches)
+        return min(self._places[id(match.match)] for match in matches)
 
     def of(self, place: Place) -> list[ReadMatch]:
         """The matches without which the document in that place would not be there, or as before."""
@@ -156,7 +158,7 @@ class _Causes:
             return [one for one in self._read if self._competition(one.title) == name]
         return []
 
-    def editions(self, fault: Fault) -> list[tuple[str, str]]:
+    def editions(self, fault: ValidationError) -> list[tuple[str, str]]:
         """The seasons that are said to have another number of matches than there are."""
         rows = self._changes.tables("editions.json").get("editions", {})
         return [

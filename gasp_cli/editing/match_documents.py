@@ -10,7 +10,7 @@ from gasp_cli.domain.fields import fields
 from gasp_cli.domain.model import (
     LEAGUE_PHASE,
     Competition,
-    Kind,
+    CompetitionKind,
     Match,
     Score,
     Status,
@@ -22,7 +22,7 @@ from gasp_cli.readers.rounds import Round
 
 Document = dict[str, Any]
 
-CITED = "facts, cited"  # untold: as the data have it
+CITED = "facts, cited"  # i18n: as the data have it
 """The licence of a match from a source that is no file of matches, but is named."""
 
 
@@ -30,7 +30,7 @@ COURSE = ("half_time", "full_time", "extra_time", "penalties")
 """The fields that say how a match came to its score; an award has none of them."""
 
 
-def compact(**fields: Any) -> Document:
+def drop_empty(**fields: Any) -> Document:
     """The document without what is empty: an absent field is None, False or no list."""
     return {
         name: value
@@ -60,7 +60,7 @@ def match_document(
     """A match under its canonical names; what is empty is left out."""
     required = {"season": season, "date": date, "stage": stage.stage, "home": home, "away": away}
     result = {"home_goals": goals[0], "away_goals": goals[1]} if goals else {}
-    rest = compact(
+    rest = drop_empty(
         half_time=half_time, full_time=full_time, extra_time=extra_time, penalties=penalties,
         status=status.value if status is not Status.PLAYED else None,
         matchday=stage.matchday, leg=stage.leg, time=time, neutral=neutral,
@@ -78,7 +78,7 @@ def fixture_document(
     """
     stage = fixture.round
     stage = stage._replace(stage=competition.stages.get(stage.stage, stage.stage))
-    if competition.kind is Kind.LEAGUE and stage.number:
+    if competition.kind is CompetitionKind.LEAGUE and stage.number:
         stage = Round(matchday_stage(stage.number), stage.number)
     score = fixture.score
     return match_document(
@@ -166,7 +166,7 @@ def file_of(source: str) -> str:
 _ORDER = tuple(fields(Match))
 
 
-def lean(match: Document) -> Document:
+def to_stored(match: Document) -> Document:
     """The match as it is stored: its fields in their order, without what its matchday says."""
     said = match.get("matchday") and match["stage"] == matchday_stage(match["matchday"])
     return {

@@ -7,18 +7,24 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.domain.tables import MATCHES, SPELT, TABLES, documents, match_name
+from gasp_cli.domain.tables import (
+    MATCHES,
+    TABLES,
+    TABLES_WITH_ALIASES,
+    documents,
+    match_document_id,
+)
 from gasp_cli.editing.adopt import club_document
-from gasp_cli.editing.name_resolution import KnownNames, Ready
-from gasp_cli.editing.remove_and_alias import asked_in, no_worse, recount
+from gasp_cli.editing.name_resolution import BundledData, ExactNames
+from gasp_cli.editing.remove_and_alias import checked_values, recount_editions, refuse_new_errors
 from gasp_cli.errors import GaspError, UsageError
-from gasp_cli.i18n import listed, say, several, word
-from gasp_cli.kb.decode import name_fault
-from gasp_cli.matching import find_name, fold
+from gasp_cli.i18n import join_list, msg, plural, term
+from gasp_cli.kb.decode import name_error
+from gasp_cli.matching import find_name, normalise
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction, transaction
 from gasp_cli.validation.document_rules import references
-from gasp_cli.validation.loader import Base, Entry
+from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase
 
 _CLUBS = "clubs.name"
 
@@ -35,26 +41,26 @@ def merge(folder: Path, kept: str, other: str, *, dry_run: bool = False) -> str:
         leaving = _club(changes, other)
         if keeping is leaving:
             raise UsageError(
-                say("{kept!r} and {other!r} are one club already", kept=kept, other=other)
+                msg("{kept!r} and {other!r} are one club already", kept=kept, other=other)
             )
-        changed = _Merging(changes, keeping, leaving).run()
+        changed = _ClubMerger(changes, keeping, leaving).run()
         names = {"other": leaving["name"], "kept": keeping["name"]}
-        no_worse(changes, say("{kept} and {other} do not make one club", **names))
+        refuse_new_errors(changes, msg("{kept} and {other} do not make one club", **names))
         if dry_run:
             changes.forget()
-    what = listed(
-        several("{n} in {table}", "{n} in {table}", count, table=word(table))
+    what = join_list(
+        plural("{n} in {table}", "{n} in {table}", count, table=term(table))
         for table, count in changed.items()
     )
     if dry_run:
-        return say("{other} would be {kept}; to change: {what}", **names, what=what)
-    return say("{other} is {kept}; changed: {what}", **names, what=what)
+        return msg("{other} would be {kept}; to change: {what}", **names, what=what)
+    return msg("{other} is {kept}; changed: {what}", **names, what=what)
 
 
 def _club(changes: Transaction, given: str) -> Document:
     """The document of a club, which is taken over where it is ready."""
     table = changes.tables(TABLES["clubs"].file).setdefault("clubs", {})
-    for entry in Base(changes).entries("clubs"):
+    for entry in RawKnowledgeBase(changes).entries("clubs"):
         if entry.address == given:
             return entry.document
     known = {
@@ -62,28 +68,28 @@ def _club(changes: Transaction, given: str) -> Document:
         for document in table.values()
         if isinstance(document.get("name"), str)
     }
-    folded = {fold(one) for name, others in known.items() for one in (name, *others)}
-    ready = Ready().clubs
-    found = KnownNames(ready.values(), ()).club(given)
-    if fold(given) not in folded and found is not None:
+    folded = {normalise(one) for name, others in known.items() for one in (name, *others)}
+    ready = BundledData().clubs
+    found = ExactNames(ready.values(), ()).club(given)
+    if normalise(given) not in folded and found is not None:
         club = ready[found]
-        free = tuple(one for one in club.aliases if fold(one) not in folded)
-        if fold(club.name) not in folded:
+        free = tuple(alias for alias in club.aliases if normalise(alias) not in folded)
+        if normalise(club.name) not in folded:
             key = str(max(map(int, table), default=0) + 1)
             table[key] = club_document(club._replace(aliases=free))
             return table[key]
-    name = find_name(given, known, word("club"))
+    name = find_name(given, known, term("club"))
     return next(document for document in table.values() if document.get("name") == name)
 
 
-class _Merging:
+class _ClubMerger:
     """Puts a club in the place of another."""
 
     def __init__(self, changes: Transaction, keeping: Document, leaving: Document) -> None:
         self._changes = changes
         self._keeping, self._leaving = keeping, leaving
         self._kept, self._other = keeping["name"], leaving["name"]
-        self._base = Base(changes)
+        self._base = RawKnowledgeBase(changes)
         self._changed: Counter[str] = Counter()
 
     def run(self) -> dict[str, int]:
@@ -93,27 +99,29 @@ class _Merging:
         for entry in matches:
             if {entry.document.get("home"), entry.document.get("away")} == both:
                 raise GaspError(
-                    say(
+                    msg(
                         "{kept} and {other} met: {match}", kept=self._kept, other=self._other,
                         match=entry.id,
                     ),
-                    say("two clubs that played each other are not one"),
+                    msg("two clubs that played each other are not one"),
                 )  # fmt: skip
         for entry in list(self._base.all()):
             if entry.table.name != "clubs" and self._names(entry):
                 self._rename(entry)
         self._drop_twins({(entry.competition, entry.season) for entry in matches})
         self._move_spellings()
-        seasons = {(one.competition, one.season) for one in matches if one.competition}
+        seasons = {(match.competition, match.season) for match in matches if match.competition}
         if seasons:
-            recount(self._changes, seasons, finish=True)
+            recount_editions(self._changes, seasons, finish=True)
         return dict(self._changed)
 
-    def _names(self, entry: Entry) -> bool:
-        named = [one for name in self._fields(entry) for one in _flat(entry.document.get(name))]
-        return self._other in named or (self._is_club_alone and self._other in asked_in(entry))
+    def _names(self, entry: DocumentRef) -> bool:
+        named = [one for name in self._fields(entry) for one in _flatten(entry.document.get(name))]
+        return self._other in named or (
+            self._is_club_alone and self._other in checked_values(entry)
+        )
 
-    def _fields(self, entry: Entry) -> list[str]:
+    def _fields(self, entry: DocumentRef) -> list[str]:
         """The fields that name a club here: not one that may be a person of the same name."""
         return [
             name
@@ -126,17 +134,17 @@ class _Merging:
         """Whether the name stands for no person and no competition as well."""
         return not any(
             self._other == document.get("name")
-            for table in SPELT
+            for table in TABLES_WITH_ALIASES
             if table != "clubs"
             for document in documents(self._changes, table)
         )
 
-    def _rename(self, entry: Entry) -> None:
+    def _rename(self, entry: DocumentRef) -> None:
         document = entry.document
         for name in self._fields(entry):
             if name in document:
                 document[name] = self._renamed(document[name])
-        if self._is_club_alone and asked_in(entry):
+        if self._is_club_alone and checked_values(entry):
             for check in document["checks"]:
                 check["says"] = self._renamed(check["says"])
                 arguments = check.get("arguments", {})
@@ -156,7 +164,7 @@ class _Merging:
         """
         for table in ("draws", "finishes", "sanctions"):
             self._drop_equal(table)
-        there: dict[tuple[Any, ...], Entry] = {}
+        there: dict[tuple[Any, ...], DocumentRef] = {}
         for entry in self._base.entries(MATCHES):
             match = entry.document
             if (entry.competition, entry.season) not in seasons or self._kept not in (
@@ -169,11 +177,11 @@ class _Merging:
                 continue
             if _score(first.document) != _score(match):
                 raise GaspError(
-                    say(
+                    msg(
                         "{match} stands twice then, with other scores: {first} and {second}",
-                        match=match_name(match), first=first.address, second=entry.address,
+                        match=match_document_id(match), first=first.address, second=entry.address,
                     ),
-                    say("remove one of them first, with gasp kb remove"),
+                    msg("remove one of them first, with gasp kb remove"),
                 )  # fmt: skip
             del self._changes.tables(entry.file)[entry.season][entry.key]
 
@@ -184,7 +192,7 @@ class _Merging:
         found = self._changes.tables(file).get(table, {})
         seen: list[Document] = []
         for key, document in list(found.items()):
-            if self._kept in [one for value in document.values() for one in _flat(value)]:
+            if self._kept in [one for value in document.values() for one in _flatten(value)]:
                 same = {**document, "subject": None}  # as a source writes it
                 if same in seen:
                     del found[key]
@@ -196,20 +204,20 @@ class _Merging:
         for key in [key for key, document in table.items() if document is self._leaving]:
             del table[key]
         spelt = {
-            fold(one)
+            normalise(one)
             for document in table.values()
-            for one in (document.get("name"), *_flat(document.get("aliases")))
+            for one in (document.get("name"), *_flatten(document.get("aliases")))
             if isinstance(one, str)
         }
-        for spelling in (self._other, *_flat(self._leaving.get("aliases"))):
-            faulty = not isinstance(spelling, str) or name_fault(spelling)
-            if not faulty and fold(spelling) not in spelt:
-                spelt.add(fold(spelling))
+        for spelling in (self._other, *_flatten(self._leaving.get("aliases"))):
+            faulty = not isinstance(spelling, str) or name_error(spelling)
+            if not faulty and normalise(spelling) not in spelt:
+                spelt.add(normalise(spelling))
                 self._keeping.setdefault("aliases", []).append(spelling)
         self._changed["clubs"] += 1
 
 
-def _flat(value: Any) -> list[Any]:
+def _flatten(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 

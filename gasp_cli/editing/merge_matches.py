@@ -11,19 +11,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from gasp_cli.domain.model import Competition, Kind, Rules, Status, is_table_stage, matchday_stage
+from gasp_cli.domain.model import (
+    Competition,
+    CompetitionKind,
+    Rules,
+    Status,
+    is_table_stage,
+    matchday_stage,
+)
 from gasp_cli.editing.match_documents import (
     COURSE,
     Document,
     file_of,
     fixture_document,
-    lean,
     match_document,
     number_legs,
     number_matchdays,
+    to_stored,
 )
 from gasp_cli.editing.name_resolution import Names
-from gasp_cli.i18n import day, say, word
+from gasp_cli.i18n import date_term, msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.readers.football_txt import Fixture, FootballFile, Problem
@@ -32,7 +39,7 @@ from gasp_cli.store import Tables
 from gasp_cli.validation.loader import Place
 
 
-class Part(NamedTuple):
+class FileEdition(NamedTuple):
     """A part of a file: one season of one competition."""
 
     file: str
@@ -41,7 +48,7 @@ class Part(NamedTuple):
 
 
 @dataclass
-class Took:
+class MergeCounts:
     """What became of the matches of a part: numbers of them, and a line for each change."""
 
     added: int = 0
@@ -49,7 +56,7 @@ class Took:
     changes: list[str] = field(default_factory=list)
 
 
-class Collection:
+class MatchMerger:
     """The matches of a knowledge base with those of files added.
 
     `tables` gives the tables of a file of the knowledge base. With `anew`, only what the files
@@ -61,7 +68,7 @@ class Collection:
         self, record: Record, names: Names, tables: Callable[[str], Tables], *, anew: bool = False
     ) -> None:
         self.problems: list[Problem] = []
-        self.took: dict[Part, Took] = {}
+        self.took: dict[FileEdition, MergeCounts] = {}
         self.declared: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
         self.matches: dict[str, list[Document]] = {}
         self._names = names
@@ -78,7 +85,7 @@ class Collection:
     def learn(self, record: Record) -> None:
         """Take over the competitions, rules and draws of a record."""
         self._rules = record.rules
-        self._kinds = {one.name: one.kind for one in record.competitions}
+        self._kinds = {competition.name: competition.kind for competition in record.competitions}
         self._draws = {
             (draw.competition, draw.season, club): draw.group
             for draw in record.draws
@@ -88,7 +95,7 @@ class Collection:
     def recount(self, competition: str, season: str) -> None:
         """Count a season anew, although no match of it is taken."""
         self.of(competition)
-        self.took[Part("", competition, season)] = Took()
+        self.took[FileEdition("", competition, season)] = MergeCounts()
 
     def of(self, competition: str) -> list[Document]:
         """The matches of a competition, those of the knowledge base read when first asked for."""
@@ -99,7 +106,7 @@ class Collection:
                     stage = matchday_stage(stored.get("matchday", 0))
                     document = {"season": season, "stage": stage} | stored
                     self._keys[id(document)] = key
-                    self._index[self._identity(competition, document)].append(document)
+                    self._index[self._match_key(competition, document)].append(document)
                     found.append(document)
         return self.matches[competition]
 
@@ -108,13 +115,13 @@ class Collection:
         self.problems += file.problems
         competition = self._names.competition(file.title)
         if competition is None or file.season is None:
-            self._problem(file.name, 1, file.title or say("no title"), _not_taken(file))
+            self._problem(file.name, 1, file.title or msg("no title"), _not_taken(file))
             return None
         if not self._rules_of(competition.name, file.season):
             self._lack_rules(file.name, 1, competition.name, file.season)
             return None
-        part = Part(file.name, competition.name, file.season)
-        self.took.setdefault(part, Took())
+        part = FileEdition(file.name, competition.name, file.season)
+        self.took.setdefault(part, MergeCounts())
         if file.declared is not None:
             self.declared[competition.name, file.season][file.name] = file.declared
         for fixture in file.fixtures:
@@ -133,7 +140,7 @@ class Collection:
         """Take over a match of a CSV."""
         competition = self._names.competition(row.competition)
         if competition is None:
-            self._problem(file, row.line, row.competition, say("a competition that is not known"))
+            self._problem(file, row.line, row.competition, msg("a competition that is not known"))
             return
         if not self._rules_of(competition.name, row.season):
             self._lack_rules(file, row.line, competition.name, row.season)
@@ -147,31 +154,31 @@ class Collection:
                 goals=row.goals, penalties=row.penalties, extra_time=row.extra_time,
                 neutral=row.neutral, source=f"{file}:{row.line}", urls=row.urls,
             )  # fmt: skip
-            self._take(Part(file, competition.name, row.season), document, row)
+            self._take(FileEdition(file, competition.name, row.season), document, row)
 
     def add_document(self, competition: str, document: Document) -> None:
         """Take over a match that is a document already."""
         file = file_of(document["source"])
-        self._take(Part(file, competition, document["season"]), document)
+        self._take(FileEdition(file, competition, document["season"]), document)
 
     def _club(self, spelling: str, country: str | None, file: str, line: int) -> str | None:
         club = self._names.club(spelling, country)
         if club is None:
-            self._problem(file, line, spelling, say("a club that is not known"))
+            self._problem(file, line, spelling, msg("a club that is not known"))
         return club
 
     def _lack_rules(self, file: str, line: int, competition: str, season: str) -> None:
         """A season without rules, said once a file: it may have many matches."""
         if (file, competition, season) not in self._without_rules:
             self._without_rules.add((file, competition, season))
-            reason = say("no rules for {season}; add them with gasp kb add rules", season=season)
-            self._problem(file, line, word(competition), reason)
+            reason = msg("no rules for {season}; add them with gasp kb add rules", season=season)
+            self._problem(file, line, term(competition), reason)
 
     def _problem(self, file: str, line: int, text: str, reason: str) -> None:
         self.problems.append(Problem(file, line, text, reason))
 
     def _take(
-        self, part: Part, document: Document, match: Fixture | CupMatch | None = None
+        self, part: FileEdition, document: Document, match: Fixture | CupMatch | None = None
     ) -> None:
         """Add a match, or bring the same match up to date."""
         # As JSON has it, so that it compares with what is there.
@@ -181,12 +188,12 @@ class Collection:
         there = self.of(part.competition)
         if not document["stage"] and not self._name_group(part, document):
             return
-        took = self.took.setdefault(part, Took())
-        twins = self._index[self._identity(part.competition, document)]
-        left = [one for one in twins if id(one) not in self._touched]
-        same = self._same_match(part, document, left, len(twins))
-        if same is None and (other := self._the_same(part, document, twins, left)) is not None:
-            self._again(part, document, other)
+        took = self.took.setdefault(part, MergeCounts())
+        twins = self._index[self._match_key(part.competition, document)]
+        left = [twin for twin in twins if id(twin) not in self._touched]
+        same = self._find_duplicate(part, document, left, len(twins))
+        if same is None and (other := self._twin_of(part, document, twins, left)) is not None:
+            self._merge_repeat(part, document, other)
         elif same is None:
             twins.append(document)
             there.append(document)
@@ -208,15 +215,15 @@ class Collection:
         if match is not None:
             self._arrivals[id(document)] = match
 
-    def _identity(self, competition: str, match: Mapping[str, Any]) -> tuple[Any, ...]:
+    def _match_key(self, competition: str, match: Mapping[str, Any]) -> tuple[Any, ...]:
         """What makes a match this match, whatever is later learnt of its day, round and score."""
         stage = match["stage"]
-        if self._kinds.get(competition) is Kind.LEAGUE and is_table_stage(stage):
+        if self._kinds.get(competition) is CompetitionKind.LEAGUE and is_table_stage(stage):
             stage = ""  # clubs meet as often as the rules say, in whichever round
         return (competition, match["season"], stage, match["home"], match["away"])
 
-    def _same_match(
-        self, part: Part, document: Document, left: Sequence[Document], known: int
+    def _find_duplicate(
+        self, part: FileEdition, document: Document, left: Sequence[Document], known: int
     ) -> Document | None:
         """Which of the matches that are left this one is: of that day, else of that round."""
         for name in ("date", "stage"):
@@ -226,7 +233,7 @@ class Collection:
         may_meet = self._home_matches(part, document)
         return left[0] if left and (may_meet is None or known >= may_meet) else None
 
-    def _home_matches(self, part: Part, document: Document) -> int | None:
+    def _home_matches(self, part: FileEdition, document: Document) -> int | None:
         """How often a club of a league is at home against another; None in a cup."""
         if not is_table_stage(document["stage"]):
             return None
@@ -236,33 +243,39 @@ class Collection:
     def _rules_of(self, competition: str, season: str) -> list[Rules]:
         """The rules of a competition that hold in a season: one, or none."""
         return [
-            one for one in self._rules if one.competition == competition and one.hold_in(season)
+            rule
+            for rule in self._rules
+            if rule.competition == competition and rule.apply_to(season)
         ]
 
-    def _the_same(
-        self, part: Part, document: Document, twins: Sequence[Document], left: Sequence[Document]
+    def _twin_of(
+        self,
+        part: FileEdition,
+        document: Document,
+        twins: Sequence[Document],
+        left: Sequence[Document],
     ) -> Document | None:
         """The match taken already that this one is; a replay of a cup has a day of its own."""
-        taken = [one for one in twins if one not in left]
+        taken = [twin for twin in twins if twin not in left]
         may_meet = self._home_matches(part, document)
         full = may_meet is not None and len(twins) >= may_meet
         return next((one for one in taken if full or one["date"] == document["date"]), None)
 
-    def _again(self, part: Part, document: Document, other: Document) -> None:
+    def _merge_repeat(self, part: FileEdition, document: Document, other: Document) -> None:
         """A match that an earlier line of this import has."""
         earlier = self._touched[id(other)]
         agree = all(other.get(name) == document.get(name) for name in ("home_goals", "away_goals"))
         if agree and not self._anew and not earlier.startswith(f"{part.file}:"):
             self.took[part].same += 1
             return
-        text = say(
+        text = msg(
             "{home} v {away}, {competition} {season}",
             home=document["home"],
             away=document["away"],
-            competition=word(part.competition),
+            competition=term(part.competition),
             season=part.season,
         )
-        reason = say("this match stands already in {source}", source=earlier)
+        reason = msg("this match stands already in {source}", source=earlier)
         self._problem_of(document, text, reason)
 
     def _problem_of(self, document: Document, text: str, reason: str) -> None:
@@ -271,15 +284,15 @@ class Collection:
         number = int(line) if line.isdecimal() else 1
         self._problem(file_of(document["source"]), number, text, reason)
 
-    def _name_group(self, part: Part, document: Document) -> bool:
+    def _name_group(self, part: FileEdition, document: Document) -> bool:
         """Name the group of a match whose file does not."""
         home, away = (
             self._draws.get((part.competition, part.season, document[side]))
             for side in ("home", "away")
         )
         if home is None or home != away:
-            text = say("{home} v {away}", home=document["home"], away=document["away"])
-            self._problem_of(document, text, say("a group match, and no draw names its group"))
+            text = msg("{home} v {away}", home=document["home"], away=document["away"])
+            self._problem_of(document, text, msg("a group match, and no draw names its group"))
             return False
         document["stage"] = f"Group {home}"
         return True
@@ -324,7 +337,7 @@ class Collection:
             if key is None:
                 following[season] = following.get(season, 0) + 1
                 key = str(following[season])
-            tables.setdefault(season, {})[key] = lean(document)
+            tables.setdefault(season, {})[key] = to_stored(document)
             if arrival := self._arrivals.get(id(document)):
                 self.arrived[Place(matches_file(competition), season, key)] = arrival
         return tables
@@ -333,14 +346,14 @@ class Collection:
 def _not_taken(file: FootballFile) -> str:
     """Why no match is taken from what stands under a title."""
     if file.season is None and file.year is not None:
-        return say(
+        return msg(
             "a season of one calendar year, {year}; a knowledge base holds seasons that begin in"
             " one year and end in the next",
             year=file.year,
         )
     if file.season is None:
-        return say("a title with no season; write it as 2019/20")
-    return say("a title with no competition that is known (gasp kb alias COMPETITION TITLE)")
+        return msg("a title with no season; write it as 2019/20")
+    return msg("a title with no competition that is known (gasp kb alias COMPETITION TITLE)")
 
 
 _OF_AN_AWARD = ("status", "played", "awarded_on")
@@ -386,18 +399,18 @@ def _change(before: Document, after: Document) -> str:
     changed = [name for name in names if name != "source"]
     if not changed:
         return ""
-    what = say(
+    what = msg(
         "{date} {home} {score} {away}",
-        date=day(after["date"]),
+        date=date_term(after["date"]),
         home=after["home"],
         score=_score(after),
         away=after["away"],
     )
     if _goals(before) != _goals(after):
-        return say("{match}, before: {score}", match=what, score=_score(before))
-    return say("{match}: {fields}", match=what, fields=", ".join(changed))
+        return msg("{match}, before: {score}", match=what, score=_score(before))
+    return msg("{match}: {fields}", match=what, fields=", ".join(changed))
 
 
 def _score(match: Mapping[str, Any]) -> str:
     home, away = _goals(match)
-    return say("not played") if home is None else f"{home}-{away}"
+    return msg("not played") if home is None else f"{home}-{away}"

@@ -15,13 +15,13 @@ from typing import NamedTuple, Protocol
 from gasp_cli.domain.model import Club, Competition
 from gasp_cli.domain.tables import TABLES, documents
 from gasp_cli.errors import DataError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import fold, nearest
+from gasp_cli.matching import closest_matches, normalise
 from gasp_cli.store import Document, Store, built_in
 
 
-class Ready:
+class BundledData:
     """The clubs, competitions and rules that come with the program.
 
     Those of the built-in knowledge base, and more in a folder beside it.
@@ -39,7 +39,11 @@ class Ready:
     @cached_property
     def competitions(self) -> dict[str, Competition]:
         """The competitions by name."""
-        return {one.name: one for record in self._records for one in record.competitions}
+        return {
+            competition.name: competition
+            for record in self._records
+            for competition in record.competitions
+        }
 
     def documents(self, table: str, competition: str) -> list[Document]:
         """The documents of a table that are of a competition."""
@@ -62,7 +66,7 @@ class Names(Protocol):
         """The competition of that title, None where it is not known."""
 
 
-class KnownNames:
+class ExactNames:
     """Names and no others: those of a knowledge base, or those that are ready."""
 
     def __init__(self, clubs: Iterable[Club], competitions: Iterable[Competition]) -> None:
@@ -73,14 +77,14 @@ class KnownNames:
 
     def club(self, spelling: str, country: str | None = None) -> str | None:  # noqa: ARG002
         """The canonical name of a club that is known, of whichever country."""
-        return self._clubs.get(fold(spelling))
+        return self._clubs.get(normalise(spelling))
 
     def competition(self, title: str) -> Competition | None:
         """The competition of that title."""
-        return self._competitions.get(self._titles.get(fold(title), ""))
+        return self._competitions.get(self._titles.get(normalise(title), ""))
 
 
-class Unsettled(NamedTuple):
+class AmbiguousSpelling(NamedTuple):
     """A spelling that may be one of several clubs, or none of them, and where it is from."""
 
     spelling: str
@@ -110,14 +114,14 @@ _ALIKE = 0.75
 _SHARED = 0.25
 
 
-def core(spelling: str) -> str:
+def name_core(spelling: str) -> str:
     """The name without what a club may bear or not: `fc liverpool` is `liverpool`."""
-    words = fold(spelling).split()
-    rest = [one for one in words if one not in _FORMS and not _YEAR.fullmatch(one)]
+    words = normalise(spelling).split()
+    rest = [word for word in words if word not in _FORMS and not _YEAR.fullmatch(word)]
     return " ".join(rest or words)
 
 
-class AdoptingNames:
+class NameResolver:
     """The names of a knowledge base, which takes over what is ready, and takes in what is new.
 
     `clubs` are those that it has to take in, `aliases` the spellings to learn by club, and
@@ -126,9 +130,9 @@ class AdoptingNames:
     """
 
     def __init__(self, record: Record) -> None:
-        self._known = KnownNames(record.clubs, record.competitions)
+        self._known = ExactNames(record.clubs, record.competitions)
         self._index = index_of((club.name, club.aliases) for club in record.clubs)
-        self.ready = Ready()
+        self.ready = BundledData()
         self._countries = {one.name: one.country for one in record.clubs}
         self._cores = _cores(record.clubs)
         self._found: dict[tuple[str, str | None], str] = {}
@@ -139,8 +143,8 @@ class AdoptingNames:
         self.learnt: dict[str, set[str]] = {}
 
     @cached_property
-    def _ready_names(self) -> KnownNames:
-        return KnownNames(self.ready.clubs.values(), self.ready.competitions.values())
+    def _ready_names(self) -> ExactNames:
+        return ExactNames(self.ready.clubs.values(), self.ready.competitions.values())
 
     @cached_property
     def _ready_cores(self) -> dict[str, set[str]]:
@@ -163,7 +167,7 @@ class AdoptingNames:
         In a league or cup of a country a spelling means no club of another, such as `Sporting`.
         """
         country = _FIFA.get(country or "", country)
-        asked = (fold(spelling), country)
+        asked = (normalise(spelling), country)
         if asked not in self._found:
             name = self._find(spelling, country)
             if name is None:
@@ -173,38 +177,38 @@ class AdoptingNames:
 
     def _find(self, spelling: str, country: str | None) -> str | None:
         """The club of a spelling: known, else ready, else the one that differs only by `FC`."""
-        if country and (apart := self._index.get(fold(_apart(spelling, country)))):
+        if country and (apart := self._index.get(normalise(_apart(spelling, country)))):
             return apart
-        known = self._index.get(fold(spelling))
+        known = self._index.get(normalise(spelling))
         if known is not None and _may_play_in(self._countries[known], country):
             return known
         ready = self._ready_names.club(spelling)
         if ready is not None and _may_play_in(self.ready.clubs[ready].country, country):
-            return self._learn(self._adopt(self.ready.clubs[ready]), spelling)
-        wanted = core(spelling)
+            return self._record_alias(self._adopt(self.ready.clubs[ready]), spelling)
+        wanted = name_core(spelling)
         own = [
             name
             for name in self._cores.get(wanted, ())
             if _may_play_in(self._countries[name], country)
         ]
         if own:
-            return self._learn(own[0], spelling) if len(own) == 1 else None
+            return self._record_alias(own[0], spelling) if len(own) == 1 else None
         listed = [
             club
             for name in self._ready_cores.get(wanted, ())
             if _may_play_in((club := self.ready.clubs[name]).country, country)
         ]
-        return self._learn(self._adopt(listed[0]), spelling) if len(listed) == 1 else None
+        return self._record_alias(self._adopt(listed[0]), spelling) if len(listed) == 1 else None
 
     def _adopt(self, club: Club) -> str:
         """The name by which a club that is ready is there, or is taken over now."""
         for spelling in (club.name, *club.aliases):
-            known = self._index.get(fold(spelling))
+            known = self._index.get(normalise(spelling))
             if known is not None and _may_play_in(self._countries[known], club.country):
                 return known
-        return self._take_in(club)
+        return self._adopt_club(club)
 
-    def _take_in(self, club: Club, *, is_new: bool = False) -> str:
+    def _adopt_club(self, club: Club, *, is_new: bool = False) -> str:
         """Add a club with the spellings that no other has; returns the name that it gets.
 
         Where another has its name, the country tells the two apart. A new one leaves those that
@@ -214,31 +218,31 @@ class AdoptingNames:
         free = [
             one
             for one in (*spellings, *(_apart(spelling, club.country) for spelling in spellings))
-            if fold(one) not in self._index
+            if normalise(one) not in self._index
             and not (is_new and self._ready_names.club(one) is not None)
         ]
         name = free[0] if free else _apart(club.name, club.country)
-        aliases = {fold(one): one for one in spellings if one in free}
-        aliases.pop(fold(name), None)
+        aliases = {normalise(one): one for one in spellings if one in free}
+        aliases.pop(normalise(name), None)
         taken = Club(name, club.country, tuple(aliases.values()))
-        self._index |= dict.fromkeys((fold(name), *aliases), name)
+        self._index |= dict.fromkeys((normalise(name), *aliases), name)
         self.clubs[name] = taken
         self._countries[name] = club.country
         for one, names in _cores([taken]).items():
             self._cores.setdefault(one, set()).update(names)
         return name
 
-    def _learn(self, name: str, spelling: str) -> str:
+    def _record_alias(self, name: str, spelling: str) -> str:
         """Let a spelling that no other club has mean this one, too."""
-        if fold(spelling) not in self._index:
-            self._index[fold(spelling)] = name
+        if normalise(spelling) not in self._index:
+            self._index[normalise(spelling)] = name
             self.aliases.setdefault(name, []).append(spelling)
             self.learnt.setdefault(name, set()).add(spelling)
         return name
 
     def settle(
         self, spellings: Iterable[tuple[str, str | None]], country: str | None
-    ) -> list[Unsettled]:
+    ) -> list[AmbiguousSpelling]:
         """Learn the clubs of a file; returns the spellings that are left to the user.
 
         Each of `spellings` comes with its country where the file says it; `country` is that of
@@ -258,31 +262,33 @@ class AdoptingNames:
                 spelt[where] = self.spelt_in(where)
             candidates = [one for one in spelt[where].alike(spelling) if one not in taken]
             if candidates or where is None:
-                unsettled.append(Unsettled(spelling, tuple(candidates), where or "CODE"))
+                unsettled.append(AmbiguousSpelling(spelling, tuple(candidates), where or "CODE"))
             else:
-                taken.add(self._take_in_new(spelling, where))
+                taken.add(self._adopt_new_club(spelling, where))
         return unsettled
 
     def spelt_in(self, country: str | None) -> Spelt:
         """The clubs of a country by their spellings, those that are ready too."""
-        countries = {one.name: one.country for one in self.ready.clubs.values()} | self._countries
+        countries = {
+            club.name: club.country for club in self.ready.clubs.values()
+        } | self._countries
         spelt: dict[str, set[str]] = {}
         for cores in (self._cores, self._ready_cores):
-            for one, names in cores.items():
+            for core, names in cores.items():
                 if here := {name for name in names if country in (None, countries[name])}:
-                    spelt.setdefault(one, set()).update(here)
+                    spelt.setdefault(core, set()).update(here)
         return Spelt(spelt)
 
     def namesake(self, club: Club) -> str | None:
         """The club abroad that bears the name of one that was taken in, so that it got another."""
         short = club.name.removesuffix(_apart("", club.country))
-        return self._index.get(fold(short)) if short != club.name else None
+        return self._index.get(normalise(short)) if short != club.name else None
 
-    def _take_in_new(self, spelling: str, country: str) -> str:
+    def _adopt_new_club(self, spelling: str, country: str) -> str:
         """A club that nobody knows, under its spelling without `FC` and the like."""
-        short = " ".join(one for one in spelling.split() if fold(one) not in _FORMS)
+        short = " ".join(one for one in spelling.split() if normalise(one) not in _FORMS)
         named = Club(short or spelling, country, (spelling,))
-        name = self._take_in(named, is_new=True)
+        name = self._adopt_club(named, is_new=True)
         self.new.append(self.clubs[name])
         return name
 
@@ -305,28 +311,30 @@ class Spelt:
         self._ordered = sorted(names)
         self._with_word: dict[str, set[str]] = {}
         self._with_run: dict[str, list[str]] = {}
-        for one in names:
-            for word in one.split():
-                self._with_word.setdefault(word, set()).add(one)
-            for run in _runs(one):
-                self._with_run.setdefault(run, []).append(one)
+        for name in names:
+            for word in name.split():
+                self._with_word.setdefault(word, set()).add(name)
+            for run in _runs(name):
+                self._with_run.setdefault(run, []).append(name)
         # By the word that fewest others have: whatever has no other words than some has that one.
         self._with_rarest: dict[str, list[str]] = {}
-        for one in names:
-            rarest = min(one.split(), key=lambda word: len(self._with_word[word]), default="")
-            self._with_rarest.setdefault(rarest, []).append(one)
+        for name in names:
+            rarest = min(name.split(), key=lambda word: len(self._with_word[word]), default="")
+            self._with_rarest.setdefault(rarest, []).append(name)
 
     def alike(self, spelling: str) -> list[str]:
         """The clubs that a spelling may mean: alike, or with words of it and no others."""
-        wanted = core(spelling)
+        wanted = name_core(spelling)
         runs = _runs(wanted)
         shared = Counter(one for run in runs for one in self._with_run.get(run, ()))
         enough = [one for one, count in shared.items() if count >= _SHARED * len(runs)]
-        return self._clubs([*nearest(wanted, enough, 4, least=_ALIKE), *self._of_words(wanted)])
+        return self._clubs(
+            [*closest_matches(wanted, enough, 4, least=_ALIKE), *self._of_words(wanted)]
+        )
 
     def parts(self, spelling: str) -> list[str]:
         """The clubs of whose name it is a part, or which have a name that is a part of it."""
-        wanted = core(spelling)
+        wanted = name_core(spelling)
         if len(wanted) < _SHORTEST:
             return self._clubs(self._of_words(wanted))
         place = bisect_left(self._ordered, wanted)
@@ -349,7 +357,7 @@ class Spelt:
         return sorted(all_of_it | only_of_it)
 
     def _clubs(self, cores: Iterable[str]) -> list[str]:
-        return list(dict.fromkeys(name for one in cores for name in sorted(self._names[one])))
+        return list(dict.fromkeys(name for core in cores for name in sorted(self._names[core])))
 
 
 _FEW = 5
@@ -368,7 +376,7 @@ def _cores(clubs: Iterable[Club]) -> dict[str, set[str]]:
     for club in clubs:
         for spelling in (club.name, *club.aliases):
             short = spelling.removesuffix(_apart("", club.country))
-            cores.setdefault(core(short or spelling), set()).add(club.name)
+            cores.setdefault(name_core(short or spelling), set()).add(club.name)
     return cores
 
 
@@ -377,13 +385,13 @@ def index_of(names: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
     index: dict[str, str] = {}
     for name, aliases in names:
         for spelling in (name, *aliases):
-            if index.setdefault(fold(spelling), name) != name:
-                other = index[fold(spelling)]
-                what = say(
+            if index.setdefault(normalise(spelling), name) != name:
+                other = index[normalise(spelling)]
+                what = msg(
                     "{spelling!r} stands for {name} and for {other}",
                     spelling=spelling,
                     name=name,
                     other=other,
                 )
-                raise DataError(what, say("see gasp kb check"))
+                raise DataError(what, msg("see gasp kb check"))
     return index

@@ -13,10 +13,16 @@ from enum import Enum, StrEnum
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from gasp_cli.declarations import declared
+from gasp_cli.declarations import field_metadata
 from gasp_cli.domain.facts import source_of
-from gasp_cli.domain.field_types import Shape, is_optional, shape_of, types, without_none
-from gasp_cli.domain.fields import Field, Form
+from gasp_cli.domain.field_types import (
+    JsonType,
+    field_annotations,
+    is_optional,
+    json_type,
+    without_none,
+)
+from gasp_cli.domain.fields import Field, TextFormat
 
 Names = Mapping[str, Container[str]]
 """The names that a field may hold, by what it refers to: `clubs.name`."""
@@ -62,8 +68,8 @@ def singular(table: str) -> str:
 
 def parts_of(row: type[Any], names: Names) -> Iterator[Part]:
     """The columns of a kind of document, in the order of its fields; lists are none."""
-    kept, defaults = types(row), row._field_defaults
-    for attribute, (name, field) in zip(row._fields, declared(row).items(), strict=True):
+    kept, defaults = field_annotations(row), row._field_defaults
+    for attribute, (name, field) in zip(row._fields, field_metadata(row).items(), strict=True):
         if is_child(kept[name]):
             continue
         # What is empty is left out of a document, so an empty text is no value.
@@ -81,8 +87,8 @@ def is_child(kept: Any) -> bool:
     Objects of whatever values, such as the arguments of a check, stay together as JSON: what
     they hold has no one type that a column could have.
     """
-    shape = shape_of(kept)
-    return shape is Shape.LIST or (shape is Shape.MAPPING and kept == Mapping[str, str])
+    shape = json_type(kept)
+    return shape is JsonType.LIST or (shape is JsonType.MAPPING and kept == Mapping[str, str])
 
 
 def parts_of_value(
@@ -96,30 +102,30 @@ def parts_of_value(
     prefix: str = "",
 ) -> Iterator[Part]:
     """The columns of one value; `prefix` stands before the names of those for several tables."""
-    shape = shape_of(kept)
-    if shape is Shape.SCORE:
+    shape = json_type(kept)
+    if shape is JsonType.SCORE:
         yield from _score(name, field, value, optional=optional)
-    elif shape is Shape.OBJECT:
+    elif shape is JsonType.OBJECT:
         for part in parts_of(without_none(kept), names):
             yield _inside(name, field, part, value, optional=optional)
-    elif field.form is Form.CITATION:
-        source = ColumnOf("source_id", Kind.TEXT, "source", field.refers)
-        paragraph = "paragraph, from 1 among the lines that are not empty"  # untold: export
+    elif field.format is TextFormat.CITATION:
+        source = ColumnOf("source_id", Kind.TEXT, "source", field.references)
+        paragraph = "paragraph, from 1 among the lines that are not empty"  # i18n: export
         yield Part(source, _after(source_of, value))
         yield Part(ColumnOf("paragraph", Kind.INTEGER, paragraph), _after(_paragraph, value))
-    elif " " in field.refers:
+    elif " " in field.references:
         yield from _one_of_several(prefix, field, value, names)
     else:
         read = _after(_READ[shape], value) if shape in _READ else value
-        if shape is Shape.TEXT and issubclass(without_none(kept), Enum):
+        if shape is JsonType.TEXT and issubclass(without_none(kept), Enum):
             read = _after(str, value)
-        kind = Kind.DAY if field.form is Form.DAY else _KINDS[shape]
-        yield Part(ColumnOf(name, kind, meaning_of(field), field.refers, optional), read)
+        kind = Kind.DAY if field.format is TextFormat.DAY else _KINDS[shape]
+        yield Part(ColumnOf(name, kind, meaning_of(field), field.references, optional), read)
 
 
 def meaning_of(field: Field) -> str:
     """What a field means in a table, where nothing is left out that goes without saying."""
-    return field.meaning.partition("; left out")[0]  # untold: export
+    return field.meaning.partition("; left out")[0]  # i18n: export
 
 
 def as_json(value: Any) -> str:
@@ -128,20 +134,20 @@ def as_json(value: Any) -> str:
 
 
 _KINDS = {
-    Shape.TEXT: Kind.TEXT,
-    Shape.NUMBER: Kind.INTEGER,
-    Shape.TRUTH: Kind.BOOLEAN,
-    Shape.MAPPING: Kind.JSON,
-    Shape.ANY: Kind.JSON,
+    JsonType.TEXT: Kind.TEXT,
+    JsonType.NUMBER: Kind.INTEGER,
+    JsonType.TRUTH: Kind.BOOLEAN,
+    JsonType.MAPPING: Kind.JSON,
+    JsonType.ANY: Kind.JSON,
 }
-_READ: Mapping[Shape, Callable[[Any], Any]] = {Shape.MAPPING: as_json, Shape.ANY: as_json}
+_READ: Mapping[JsonType, Callable[[Any], Any]] = {JsonType.MAPPING: as_json, JsonType.ANY: as_json}
 
 
 def _score(
     name: str, field: Field, value: Callable[[Any], Any], *, optional: bool
 ) -> Iterator[Part]:
     for place, side in enumerate(("home", "away")):
-        meaning = f"{field.meaning}: goals of the {side} club"  # untold: export
+        meaning = f"{field.meaning}: goals of the {side} club"  # i18n: export
         column = ColumnOf(f"{name}_{side}", Kind.INTEGER, meaning, "", optional)
         yield Part(column, _item(place, value))
 
@@ -164,10 +170,10 @@ def _one_of_several(
 
     A value that stands in none of them is left in the last, where the check of keys finds it.
     """
-    tables = field.refers.split()
+    tables = field.references.split()
     for place, refers in enumerate(tables):
         what = singular(refers.partition(".")[0])
-        others = [names[one] for one in tables[:place]]
+        others = [names[table] for table in tables[:place]]
         own = names[refers] if place < len(tables) - 1 else None
         column = ColumnOf(f"{prefix}{what}", Kind.TEXT, f"{field.meaning}, a {what}", refers, True)
         yield Part(column, _among(own, others, value))

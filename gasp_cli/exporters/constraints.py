@@ -12,14 +12,14 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.domain.fields import Form
+from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.tables import MATCHES, TABLES, Table
 from gasp_cli.errors import DataError
 from gasp_cli.exporters.columns import ColumnOf, Kind
 from gasp_cli.exporters.relation import CHECK, Relation, Row
 from gasp_cli.exporters.relations import match_files
-from gasp_cli.i18n import say, word
-from gasp_cli.kb.decode import FORMS, document_faults, is_day
+from gasp_cli.i18n import msg, term
+from gasp_cli.kb.decode import FORMS, document_errors, is_day
 from gasp_cli.kb.record import Record
 from gasp_cli.store import Store
 
@@ -36,28 +36,28 @@ def check_documents(record: Record) -> None:
             known = {one.name for one in TABLES.values() if one.file == table.file}
             for name in store.tables(table.file):
                 if name not in known:
-                    raise _faulty(_where(store, table.file, name), say("no such table"))
+                    raise _faulty(_where(store, table.file, name), msg("no such table"))
             _check_table(store, table, table.file, table.name)
     for file in match_files(record):
         own = Store(store.folder)  # forgotten with its matches
         for season in own.tables(file):
-            if wrong := FORMS[Form.SEASON](season):
+            if wrong := FORMS[TextFormat.SEASON](season):
                 raise _faulty(_where(store, file, season), wrong)
             _check_table(own, TABLES[MATCHES], file, season)
 
 
 def _where(store: Store, file: str, name: str) -> str:
-    return say("{file}, table {table!r}", file=store.folder / file, table=name)
+    return msg("{file}, table {table!r}", file=store.folder / file, table=name)
 
 
 def _faulty(where: str, what: str) -> DataError:
-    return DataError(say("{where}: {what}", where=where, what=what), CHECK)
+    return DataError(msg("{where}: {what}", where=where, what=what), CHECK)
 
 
 def _check_table(store: Store, table: Table, file: str, name: str) -> None:
     for key, document in store.tables(file).get(name, {}).items():
-        for fault in document_faults(table.row, document):
-            where = say("{table}, key {key}", table=_where(store, file, name), key=key)
+        for fault in document_errors(table.row, document):
+            where = msg("{table}, key {key}", table=_where(store, file, name), key=key)
             raise _faulty(where, fault)
 
 
@@ -71,7 +71,7 @@ class Sound:
         self.counts: dict[str, int] = {}
         self._folder = folder
         self._known: dict[tuple[str, tuple[str, ...]], set[tuple[Any, ...]]] = {
-            (to.table, to.others): set() for one in relations for to in one.references
+            (to.table, to.others): set() for relation in relations for to in relation.references
         }
 
     def rows(self, relation: Relation) -> Iterator[Row]:
@@ -95,15 +95,15 @@ class Sound:
                 if not (column.optional if value is None else fit(value)):
                     raise self._wrong(relation, key(row), _said(value, column))
             if (own := key(row)) in seen:
-                raise self._wrong(relation, own, say("there are two of that key"))
+                raise self._wrong(relation, own, msg("there are two of that key"))
             seen.add(own)
             for values, known in kept:
                 known.add(values(row))
             for values, known, columns, table in references:
                 if (found := values(row)) not in known and None not in found:
-                    problem = say(
+                    problem = msg(
                         "{field}: {given!r} is not among the {tables}", field=", ".join(columns),
-                        given=" ".join(map(str, found)), tables=word(table),
+                        given=" ".join(map(str, found)), tables=term(table),
                     )  # fmt: skip
                     raise self._wrong(relation, own, problem)
             yield row
@@ -111,7 +111,7 @@ class Sound:
 
     def _wrong(self, relation: Relation, key: tuple[Any, ...], problem: str) -> DataError:
         return _faulty(
-            say(
+            msg(
                 "{file}, table {table!r}, {row}", file=self._folder, table=relation.name,
                 row=" ".join(map(str, key)),
             ),
@@ -120,8 +120,8 @@ class Sound:
 
 
 def _values(relation: Relation, columns: tuple[str, ...]) -> Values:
-    names = [one.name for one in relation.columns]
-    places = [names.index(one) for one in columns]
+    names = [column.name for column in relation.columns]
+    places = [names.index(column) for column in columns]
     if len(places) == 1:
         (place,) = places
         return lambda row: (row[place],)
@@ -130,19 +130,19 @@ def _values(relation: Relation, columns: tuple[str, ...]) -> Values:
 
 def _said(value: Any, column: ColumnOf) -> str:
     what = (
-        say("there is none")
+        msg("there is none")
         if value is None
-        else say("{given!r} {is_no}", given=value, is_no=_IS_NO[column.kind])
+        else msg("{given!r} {is_no}", given=value, is_no=_IS_NO[column.kind])
     )
-    return say("{where}: {what}", where=column.name, what=what)
+    return msg("{where}: {what}", where=column.name, what=what)
 
 
 _IS_NO = {
-    Kind.TEXT: say("is no text"),
-    Kind.INTEGER: say("is no integer"),
-    Kind.BOOLEAN: say("is no boolean"),
-    Kind.DAY: say("is no day"),
-    Kind.JSON: say("is no json"),
+    Kind.TEXT: msg("is no text"),
+    Kind.INTEGER: msg("is no integer"),
+    Kind.BOOLEAN: msg("is no boolean"),
+    Kind.DAY: msg("is no day"),
+    Kind.JSON: msg("is no json"),
 }
 
 

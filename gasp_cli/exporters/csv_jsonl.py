@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gasp_cli.exporters.columns import Kind
 from gasp_cli.exporters.relation import Relation, Row
-from gasp_cli.scalars import UnixLines, flat, guarded
+from gasp_cli.scalars import UnixLines, csv_safe, to_text
 
 
 def write_csv(path: Path, relation: Relation, rows: Iterator[Row]) -> None:
@@ -17,18 +17,18 @@ def write_csv(path: Path, relation: Relation, rows: Iterator[Row]) -> None:
 
     JSON texts stand as they are: none of them is a formula.
     """
-    cells = [flat if one.kind is Kind.JSON else guarded for one in relation.columns]
+    cells = [to_text if column.kind is Kind.JSON else csv_safe for column in relation.columns]
     with path.open("x", encoding="utf-8", newline="") as file:
         writer = csv.writer(UnixLines(file))
-        writer.writerow([one.name for one in relation.columns])
+        writer.writerow([column.name for column in relation.columns])
         for row in rows:
             writer.writerow([cell(value) for cell, value in zip(cells, row, strict=True)])
 
 
 def write_jsonl(path: Path, relation: Relation, rows: Iterator[Row]) -> None:
     """An object a line, in UTF-8, as exact as the data; JSON stands in it as JSON."""
-    names = [one.name for one in relation.columns]
-    nested = [one.name for one in relation.columns if one.kind is Kind.JSON]
+    names = [column.name for column in relation.columns]
+    nested = [column.name for column in relation.columns if column.kind is Kind.JSON]
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
     with path.open("x", encoding="utf-8", newline="\n") as file:
         for row in rows:

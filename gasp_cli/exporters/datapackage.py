@@ -32,7 +32,7 @@ _MEDIA = {
     "parquet": "application/vnd.apache.parquet",
 }
 _GUARD = {
-    "csv": " An apostrophe stands before a text that"  # untold: export
+    "csv": " An apostrophe stands before a text that"  # i18n: export
     " a spreadsheet would take for a formula."
 }
 _NO_LICENCE_NAME = re.compile(r"[^-A-Za-z0-9._]+")
@@ -48,20 +48,20 @@ def write_package(folder: Path, record: Record, relations: Sequence[Relation], e
 def package(record: Record, relations: Sequence[Relation], ending: str) -> dict[str, Any]:
     """The description of a whole export."""
     about = record.about
-    title = f"{about.club} under {about.coach}"  # untold: export
+    title = f"{about.club} under {about.coach}"  # i18n: export
     licences = dict.fromkeys(
-        licence for one in record.editions for licence in one.licence.split("; ")
+        licence for edition in record.editions for licence in edition.licence.split("; ")
     )
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
         **MARK,
         "name": re.sub(r"[^a-z0-9]+", "-", slug(title)).strip("-") or "gasp",
         "title": title,
-        "description": f"{title}, {about.since} to {about.until}: "  # untold: export
+        "description": f"{title}, {about.since} to {about.until}: "  # i18n: export
         "the match record, what sources say, and what the record makes of it. "
         f"Data of {about.data_of}.{_GUARD.get(ending, '')}",
         **({"licenses": list(map(_licence, licences))} if licences else {}),
-        "resources": [_resource(one, ending) for one in relations],
+        "resources": [_resource(relation, ending) for relation in relations],
     }
 
 

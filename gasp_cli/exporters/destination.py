@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gasp_cli.errors import FileError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.store.atomic import sync
 from gasp_cli.store.read_file import read_text
 
@@ -24,7 +24,7 @@ PACKAGE = "datapackage.json"
 MARK = {"madeBy": "gasp"}
 """What the description of an export has besides, by which it is known again."""
 
-UNMARKED = say(
+UNMARKED = msg(
     "name a new one; an export of version 0.1.0 bears no mark: remove it yourself if you need it"
     " no longer"
 )
@@ -50,7 +50,7 @@ def new_file(
             # SQLite would take what is in it for changes of the new file.
             if os.path.lexists(other):
                 raise FileError(
-                    say(
+                    msg(
                         "cannot write {path}: {other} belongs to another file there",
                         path=path, other=other,
                     )
@@ -110,7 +110,7 @@ def _place_of(path: Path) -> Iterator[Path]:
     try:
         if not target.parent.is_dir():
             raise FileError(
-                say(
+                msg(
                     "cannot write {path}: there is no folder {folder}",
                     path=path, folder=target.parent,
                 )
@@ -133,13 +133,13 @@ def _allow(path: Path, *, replace: bool, ours: bool, hint: str) -> None:
     """Raise `FileError` unless what is there may be replaced."""
     if not replace:
         raise FileError(
-            say("cannot write {path}: it is there already", path=path),
-            say("name a new one, or give --replace"),
+            msg("cannot write {path}: it is there already", path=path),
+            msg("name a new one, or give --replace"),
         )
     if not ours:
         raise FileError(
-            say("cannot replace {path}: it holds something else than an export", path=path),
-            hint or say("name a new one"),
+            msg("cannot replace {path}: it holds something else than an export", path=path),
+            hint or msg("name a new one"),
         )
 
 

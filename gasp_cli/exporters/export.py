@@ -11,14 +11,14 @@ from gasp_cli.errors import FileError
 from gasp_cli.exporters.constraints import Sound, check_documents
 from gasp_cli.exporters.relation import Relation, Row
 from gasp_cli.exporters.relations import relations_of
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 
 WriteFile = Callable[[Path, Relation, Iterator[Row]], None]
 
 
-class Format(StrEnum):
+class ExportFormat(StrEnum):
     """What a knowledge base can be exported to."""
 
     SQLITE = "sqlite"
@@ -34,14 +34,14 @@ class Written(NamedTuple):
     rows: int
 
 
-def export(story: Story, to: Format, path: Path, *, replace: bool = False) -> Written:
+def export(story: Story, to: ExportFormat, path: Path, *, replace: bool = False) -> Written:
     """Write all of a knowledge base: SQLite to a file, the other formats to a folder of files.
 
     It is there whole or not at all. What is there already is refused; with `replace` an earlier
     export gives way. Raises `FileError` where it cannot be written and `DataError` for data
     that are not sound.
     """
-    writer = None if to is Format.SQLITE else _writer(to)
+    writer = None if to is ExportFormat.SQLITE else _writer(to)
     record = story.record
     check_documents(record)
     relations = relations_of(story)
@@ -60,7 +60,7 @@ def _write_folder(
     record: Record,
     relations: list[Relation],
     sound: Sound,
-    to: Format,
+    to: ExportFormat,
     writer: WriteFile,
     *,
     replace: bool,
@@ -69,22 +69,22 @@ def _write_folder(
     from gasp_cli.exporters.destination import new_folder
 
     with new_folder(path, replace=replace) as folder:
-        for one in relations:
-            writer(folder / f"{one.name}.{to}", one, sound.rows(one))
+        for relation in relations:
+            writer(folder / f"{relation.name}.{to}", relation, sound.rows(relation))
         write_package(folder, record, relations, to)
 
 
-def _writer(to: Format) -> WriteFile:
+def _writer(to: ExportFormat) -> WriteFile:
     """What writes a file of a format. Raises `FileError` where a package for it is missing."""
-    if to is Format.PARQUET:
+    if to is ExportFormat.PARQUET:
         try:
             from gasp_cli.exporters.parquet import write_parquet
         except ImportError as error:
             raise FileError(
-                say("cannot write Parquet without pyarrow: {error}", error=error),
-                "pip install 'gasp-cli[parquet]'",  # untold: a command
+                msg("cannot write Parquet without pyarrow: {error}", error=error),
+                "pip install 'gasp-cli[parquet]'",  # i18n: a command
             ) from error
         return write_parquet
     from gasp_cli.exporters.csv_jsonl import write_csv, write_jsonl
 
-    return write_csv if to is Format.CSV else write_jsonl
+    return write_csv if to is ExportFormat.CSV else write_jsonl

@@ -40,8 +40,10 @@ def write_parquet(path: Path, relation: Relation, rows: Iterator[Row]) -> None:
 def schema_of(relation: Relation) -> Any:
     """The Arrow schema of a relation; what it means and refers to is in the metadata."""
     fields = [
-        pa.field(one.name, _TYPES[one.kind], nullable=one.optional, metadata=_metadata(one))
-        for one in relation.columns
+        pa.field(
+            column.name, _TYPES[column.kind], nullable=column.optional, metadata=_metadata(column)
+        )
+        for column in relation.columns
     ]
     about = {"description": relation.meaning, "primary_key": ", ".join(relation.key)}
     return pa.schema(fields, metadata=about)

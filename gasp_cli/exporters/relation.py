@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from gasp_cli.exporters.columns import ColumnOf
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 
 Row = tuple[Any, ...]
 
-CHECK = say("gasp kb check names everything that is wrong")
+CHECK = msg("gasp kb check names everything that is wrong")
 """What to do about data that are not sound."""
 
 
@@ -40,7 +40,7 @@ def references_of(
     columns: Iterable[ColumnOf], besides: Iterable[ColumnOf] = ()
 ) -> tuple[Reference, ...]:
     """The foreign keys of single columns, but for those that are `besides` part of another."""
-    own = [one for one in columns if one.refers and one not in besides]
+    own = [column for column in columns if column.refers and column not in besides]
     return tuple(Reference((one.name,), *_place(one.refers)) for one in own)
 
 

@@ -12,9 +12,9 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from gasp_cli.declarations import declared
-from gasp_cli.domain.facts import Fact, Uncited
-from gasp_cli.domain.field_types import Shape, item_of, shape_of, types
+from gasp_cli.declarations import field_metadata
+from gasp_cli.domain.facts import Fact, UncitedParagraph
+from gasp_cli.domain.field_types import JsonType, field_annotations, item_type, json_type
 from gasp_cli.domain.fields import Field
 from gasp_cli.domain.model import Competition
 from gasp_cli.domain.tables import MATCHES, TABLES, Table
@@ -32,7 +32,7 @@ from gasp_cli.exporters.columns import (
 )
 from gasp_cli.exporters.relation import CHECK, Reference, Relation, Row, references_of
 from gasp_cli.exporters.verdicts import Verdicts
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.club_matches import match_id
 from gasp_cli.kb.decode import decode_table
 from gasp_cli.kb.record import Record
@@ -76,19 +76,19 @@ _KEYS = {
     "about": ("club",), "editions": _EDITION,
     **{one.name: (one.key,) for one in TABLES.values() if one.key},
 }  # fmt: skip
-_KEY = ColumnOf("key", Kind.INTEGER, "key of the document in its file")  # untold: export
+_KEY = ColumnOf("key", Kind.INTEGER, "key of the document in its file")  # i18n: export
 _RANK = ColumnOf(
     "rank",
     Kind.INTEGER,
-    "place among the competitions, from 1",  # untold: export
+    "place among the competitions, from 1",  # i18n: export
 )
-_MATCH_ID = ColumnOf("id", Kind.TEXT, "day and clubs, which `gasp show` opens")  # untold: export
+_MATCH_ID = ColumnOf("id", Kind.TEXT, "day and clubs, which `gasp show` opens")  # i18n: export
 
 # What an item of a list is called where neither its option nor the list itself says it, and
 # tables of items that are not called `TABLE_FIELD`, with what they are for.
 _ITEMS = {"neutral": "stage"}
 _CHILDREN = {
-    ("facts", "citations"): ("citations", "the paragraphs that say each fact")  # untold: export
+    ("facts", "citations"): ("citations", "the paragraphs that say each fact")  # i18n: export
 }
 
 
@@ -105,12 +105,14 @@ def match_files(record: Record) -> dict[str, str]:
 
     Raises `DataError` for one that is of no competition.
     """
-    files = {matches_file(one.name): one.name for one in record.competitions}
+    files = {
+        matches_file(competition.name): competition.name for competition in record.competitions
+    }
     for file in record.store.match_files():
         if file not in files:
             path = record.store.folder / file
-            what = say("no competition has this file")
-            raise DataError(say("{where}: {what}", where=path, what=what), CHECK)
+            what = msg("no competition has this file")
+            raise DataError(msg("{where}: {what}", where=path, what=what), CHECK)
     return {file: name for file, name in files.items() if record.store.has(file)}
 
 
@@ -141,8 +143,8 @@ class _Maker:
     def names(self) -> Names:
         """Whom a field may name that refers to more than one table."""
         return {
-            "clubs.name": {one.name for one in self.record.clubs},
-            "people.name": {one.name for one in self.story.people},
+            "clubs.name": {club.name for club in self.record.clubs},
+            "people.name": {person.name for person in self.story.people},
         }
 
     def relations(self) -> Iterator[Relation]:
@@ -150,8 +152,8 @@ class _Maker:
         for table in TABLES.values():
             origin = self.origin(table)
             yield self.relation(origin)
-            kept = types(table.row)
-            for name, field in declared(table.row).items():
+            kept = field_annotations(table.row)
+            for name, field in field_metadata(table.row).items():
                 if (table.name, name) == ("facts", "checks"):
                     yield from self.verdicts.checks()
                 elif is_child(kept[name]):
@@ -192,8 +194,8 @@ class _Maker:
         """The documents of a table as the record and the story have them."""
         if table.name == "about":
             return [self.record.about]
-        if table.row is Uncited:
-            return decode_table(self.store, table.file, table.name, Uncited, optional=True)
+        if table.row is UncitedParagraph:
+            return decode_table(self.store, table.file, table.name, UncitedParagraph, optional=True)
         owner = self.story if hasattr(Story, table.name) else self.record
         found: Iterable[Any] = getattr(owner, table.name)
         return found
@@ -234,10 +236,10 @@ class _Maker:
         owner = singular(table.name)
         parts = list(self._item_parts(name, field, kept))
         parents, reference = self._parents(origin)
-        place = f"place among those of the {owner}, from 1"  # untold: export
+        place = f"place among those of the {owner}, from 1"  # i18n: export
         number = ColumnOf("ordinal", Kind.INTEGER, place)
         columns = (*parents, number, *(part.column for part in parts))
-        attribute = table.row._fields[list(declared(table.row)).index(name)]
+        attribute = table.row._fields[list(field_metadata(table.row)).index(name)]
 
         def rows() -> Iterator[Row]:
             for item in origin.items():
@@ -250,7 +252,7 @@ class _Maker:
         key = (*origin.refer_to, number.name)
         usual = (
             f"{owner}_{name}",
-            f"of the {table.name}: {meaning_of(field)}",  # untold: export
+            f"of the {table.name}: {meaning_of(field)}",  # i18n: export
         )
         label, meaning = _CHILDREN.get((table.name, name), usual)
         return Relation(
@@ -260,23 +262,23 @@ class _Maker:
     def _item_parts(self, name: str, field: Field, kept: Any) -> Iterator[Part]:
         """The columns of an item of a list, or of an object of texts."""
         item = _ITEMS.get(name) or (field.option or singular(name)).replace("-", "_")
-        if shape_of(kept) is Shape.MAPPING:
-            heading = ColumnOf("heading", Kind.TEXT, "heading of its own")  # untold: export
+        if json_type(kept) is JsonType.MAPPING:
+            heading = ColumnOf("heading", Kind.TEXT, "heading of its own")  # i18n: export
             yield Part(heading, itemgetter(0))
             yield Part(ColumnOf(item, Kind.TEXT, field.meaning), itemgetter(1))
             return
         yield from parts_of_value(
-            item, item_of(kept), field, lambda one: one, self.names, optional=False
+            item, item_type(kept), field, lambda one: one, self.names, optional=False
         )
 
     def _parents(self, origin: _Origin) -> tuple[tuple[ColumnOf, ...], Reference]:
         """The columns that lead from an item to its document, and the foreign key they are."""
-        known = {one.name: one for one in self.relation(origin).columns}
+        known = {column.name: column for column in self.relation(origin).columns}
         owner = singular(origin.table.name)
         columns = tuple(
             known[theirs]._replace(
                 name=ours,
-                meaning=f"the {owner}",  # untold: export
+                meaning=f"the {owner}",  # i18n: export
                 refers=f"{origin.table.name}.{theirs}",
             )
             for ours, theirs in zip(origin.refer_to, origin.key, strict=True)
@@ -294,13 +296,13 @@ def _with_clubs_and_years(parts: Iterable[Part]) -> Iterator[Part]:
         if name not in ("from", "to"):
             yield part
             continue
-        club = ("club left" if name == "from" else "club joined", "clubs.name")  # untold: export
-        date = "first year or day" if name == "from" else "last year or day"  # untold: export
+        club = ("club left" if name == "from" else "club joined", "clubs.name")  # i18n: export
+        date = "first year or day" if name == "from" else "last year or day"  # i18n: export
         yield Part(
             ColumnOf(
                 f"{name}_club",
                 Kind.TEXT,
-                f"of a transfer: the {club[0]}",  # untold: export
+                f"of a transfer: the {club[0]}",  # i18n: export
                 club[1],
                 True,
             ),
@@ -310,7 +312,7 @@ def _with_clubs_and_years(parts: Iterable[Part]) -> Iterator[Part]:
             ColumnOf(
                 f"{name}_date",
                 Kind.TEXT,
-                f"of a post: the {date}",  # untold: export
+                f"of a post: the {date}",  # i18n: export
                 "",
                 True,
             ),

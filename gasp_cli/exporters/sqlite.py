@@ -16,7 +16,7 @@ from gasp_cli.exporters.columns import ColumnOf, Kind
 from gasp_cli.exporters.constraints import Sound
 from gasp_cli.exporters.destination import UNMARKED, new_file
 from gasp_cli.exporters.relation import Relation
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 
 VERSION = 1
 """The layout of the tables, as `PRAGMA user_version` has it."""
@@ -33,7 +33,7 @@ _ABOUT = (
 CREATE TABLE gasp_tables (
   "table" TEXT PRIMARY KEY NOT NULL,  -- name of the table
   meaning TEXT NOT NULL  -- what it is for
-)""",  # untold: SQL
+)""",  # i18n: SQL
     """\
 CREATE TABLE gasp_columns (
   "table" TEXT NOT NULL REFERENCES gasp_tables ("table"),  -- the table
@@ -42,7 +42,7 @@ CREATE TABLE gasp_columns (
   refers TEXT,  -- table and column in which its values stand
   meaning TEXT NOT NULL,  -- what it means
   PRIMARY KEY ("table", "column")
-)""",  # untold: SQL
+)""",  # i18n: SQL
 )
 
 
@@ -57,18 +57,18 @@ def write(path: Path, relations: Sequence[Relation], sound: Sound, *, replace: b
             # Without a journal, and no waiting for the disk: if this fails, the file is thrown
             # away, and what is put in its place is on the disk before.
             database.executescript(
-                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;"  # untold: SQL
+                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;"  # i18n: SQL
             )
             marks = f"PRAGMA application_id = {_APPLICATION}", f"PRAGMA user_version = {VERSION}"
             for statement in (*marks, *_ABOUT):
                 database.execute(statement)
-            for one in relations:
-                _fill(database, one, sound)
-            for one in relations:
-                _index(database, one)
+            for relation in relations:
+                _fill(database, relation, sound)
+            for relation in relations:
+                _index(database, relation)
             database.execute("COMMIT")
     except sqlite3.Error as error:
-        raise FileError(say("cannot write {path}: {reason}", path=path, reason=error)) from error
+        raise FileError(msg("cannot write {path}: {reason}", path=path, reason=error)) from error
 
 
 def is_export(file: Path) -> bool:
@@ -84,7 +84,7 @@ def is_export(file: Path) -> bool:
     try:
         with closing(sqlite3.connect(address, uri=True)) as database:
             found = database.execute(
-                "SELECT count(*) FROM sqlite_master"  # untold: SQL
+                "SELECT count(*) FROM sqlite_master"  # i18n: SQL
                 " WHERE type <> 'index' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
                 ' AND name NOT IN (SELECT "table" FROM gasp_tables)'
                 " AND name NOT IN ('gasp_tables', 'gasp_columns')"
@@ -101,8 +101,8 @@ def create_table(relation: Relation) -> str:
         f'FOREIGN KEY ({_names(to.columns)}) REFERENCES "{to.table}" ({_names(to.others)})'
         for to in relation.references
     ]
-    lines = [f"  {_column(one)},  -- {one.meaning}" for one in relation.columns]
-    lines += [f"  {one}," for one in keys[:-1]]
+    lines = [f"  {_column(column)},  -- {column.meaning}" for column in relation.columns]
+    lines += [f"  {key}," for key in keys[:-1]]
     body = "\n".join([f"  -- {relation.meaning}", *lines, f"  {keys[-1]}"])
     return f'CREATE TABLE "{relation.name}" (\n{body}\n){" STRICT" if _STRICT else ""}'
 
@@ -116,11 +116,11 @@ def _column(one: ColumnOf) -> str:
 def _fill(database: sqlite3.Connection, one: Relation, sound: Sound) -> None:
     database.execute(create_table(one))
     database.execute(
-        "INSERT INTO gasp_tables VALUES (?, ?)",  # untold: SQL
+        "INSERT INTO gasp_tables VALUES (?, ?)",  # i18n: SQL
         (one.name, one.meaning),
     )
     database.executemany(
-        "INSERT INTO gasp_columns VALUES (?, ?, ?, ?, ?)",  # untold: SQL
+        "INSERT INTO gasp_columns VALUES (?, ?, ?, ?, ?)",  # i18n: SQL
         (
             (one.name, column.name, str(column.kind), column.refers or None, column.meaning)
             for column in one.columns
@@ -142,4 +142,4 @@ def _index(database: sqlite3.Connection, one: Relation) -> None:
 
 
 def _names(columns: Sequence[str]) -> str:
-    return ", ".join(f'"{one}"' for one in columns)
+    return ", ".join(f'"{column}"' for column in columns)

@@ -5,10 +5,10 @@ the library get, and it remembers what it was made of, so that `tell` can say it
 language. Only what writes to people tells: the screen, remarks, errors and the help. What is
 declared beside a field, an option or a command is told as it is.
 
->>> text = say("{club} won by {margin}", club="Alba", margin=3)
+>>> text = msg("{club} won by {margin}", club="Alba", margin=3)
 >>> text
 'Alba won by 3'
->>> tell(text)
+>>> translate(text)
 'Alba won by 3'
 
 Catalogues are those of gettext, under `gasp_cli/i18n/locale`; `python -m tests.catalogue` gathers
@@ -21,10 +21,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from gasp_cli.i18n.catalogue import Language
+    from gasp_cli.i18n.catalogue import Translator
 
 ENGLISH = "en"
-OTHERS = ("it",)
+TRANSLATED_LANGUAGES = ("it",)
 """The languages that there is a catalogue of."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -32,17 +32,17 @@ MONTHS = (
 )  # fmt: skip
 
 
-class Phrase(str):
+class Message(str):
     """English text that can be told in another language: a word of the data, as `word` makes it."""
 
     __slots__ = ()
 
-    def told(self, language: Language) -> str:
+    def render(self, language: Translator) -> str:
         """What it is in that language."""
         return language.word(self)
 
 
-class _Sentence(Phrase):
+class _TemplateMessage(Message):
     """A message with values in it."""
 
     __slots__ = ("many", "message", "values")
@@ -50,125 +50,125 @@ class _Sentence(Phrase):
     many: str
     values: Mapping[str, Any]
 
-    def told(self, language: Language) -> str:
-        values = {name: _told(one, language) for name, one in self.values.items()}
+    def render(self, language: Translator) -> str:
+        values = {name: _render(one, language) for name, one in self.values.items()}
         return language.template(self.message, self.many, self.values).format(**values)
 
 
-class _Day(Phrase):
+class _DateMessage(Message):
     """A day, a month or a year, as ISO has it."""
 
     __slots__ = ("short",)
     short: bool
 
-    def told(self, language: Language) -> str:
+    def render(self, language: Translator) -> str:
         return language.day(self, in_words=not self.short)
 
 
-class _List(Phrase):
+class _ListMessage(Message):
     """Several texts with something between them."""
 
     __slots__ = ("between", "parts")
     between: str
     parts: tuple[str, ...]
 
-    def told(self, language: Language) -> str:
-        return self.between.join(_told(one, language) for one in self.parts)
+    def render(self, language: Translator) -> str:
+        return self.between.join(_render(part, language) for part in self.parts)
 
 
-class _Rewritten(Phrase):
+class _Rewritten(Message):
     """A text that is written another way once it is told."""
 
     __slots__ = ("rewrite", "text")
     text: str
     rewrite: Callable[[str], str]
 
-    def told(self, language: Language) -> str:
-        return self.rewrite(_told(self.text, language))
+    def told(self, language: Translator) -> str:
+        return self.rewrite(_render(self.text, language))
 
 
-def _told(value: Any, language: Language) -> Any:
-    if isinstance(value, Phrase):
-        return value.told(language)
+def _render(value: Any, language: Translator) -> Any:
+    if isinstance(value, Message):
+        return value.render(language)
     return language.number(value) if type(value) is int else value
 
 
-def say(message: str, /, **values: Any) -> Phrase:
+def msg(message: str, /, **values: Any) -> Message:
     """A message with its values filled in, as `str.format` does.
 
     Of the values those that are phrases themselves are told with it; all others are names, numbers
     and what somebody typed, which are the same in any language.
     """
-    return _sentence(message, "", values, message)
+    return _message(message, "", values, message)
 
 
-def several(one: str, many: str, n: int, /, **values: Any) -> Phrase:
+def plural(one: str, many: str, n: int, /, **values: Any) -> Message:
     """One of two messages, by a number, which is the value `n` in them."""
-    return _sentence(one, many, {"n": n, **values}, one if n == 1 else many)
+    return _message(one, many, {"n": n, **values}, one if n == 1 else many)
 
 
-def _sentence(message: str, many: str, values: Mapping[str, Any], template: str) -> _Sentence:
-    phrase = _Sentence(template.format(**values))
+def _message(message: str, many: str, values: Mapping[str, Any], template: str) -> _TemplateMessage:
+    phrase = _TemplateMessage(template.format(**values))
     phrase.message, phrase.many, phrase.values = message, many, values
     return phrase
 
 
-def word(text: str) -> Phrase:
+def term(text: str) -> Message:
     """A word of the data or of a fixed list, such as a stage, a verdict or a competition."""
-    return Phrase(text)
+    return Message(text)
 
 
-def day(date: str, *, short: bool = False) -> Phrase:
+def date_term(date: str, *, short: bool = False) -> Message:
     """A date as the data have it: `2016`, `2016-06` or `2016-06-14`; `short` is without words."""
-    phrase = _Day(date)
+    phrase = _DateMessage(date)
     phrase.short = short
     return phrase
 
 
-def listed(parts: Iterable[str], between: str = ", ") -> Phrase:
+def join_list(parts: Iterable[str], between: str = ", ") -> Message:
     """Several texts, of which those that are phrases are told."""
     items = tuple(parts)
-    phrase = _List(between.join(items))
+    phrase = _ListMessage(between.join(items))
     phrase.between, phrase.parts = between, items
     return phrase
 
 
-def rewritten(text: str, rewrite: Callable[[str], str]) -> Phrase:
+def rewritten(text: str, rewrite: Callable[[str], str]) -> Message:
     """A text as a markup writes it; of a phrase that is done after it is told."""
     phrase = _Rewritten(rewrite(text))
     phrase.text, phrase.rewrite = text, rewrite
     return phrase
 
 
-_spoken: Language | None = None
+_translator: Translator | None = None
 
 
-def tell(text: str) -> str:
+def translate(text: str) -> str:
     """A phrase, or what is declared in English, in the language in use."""
-    if _spoken is None:
+    if _translator is None:
         return text
-    return text.told(_spoken) if isinstance(text, Phrase) else _spoken.word(text)
+    return text.render(_translator) if isinstance(text, Message) else _translator.word(text)
 
 
-def tell_cell(text: str) -> str:
+def translate_cell(text: str) -> str:
     """A text that stands alone, as in a cell: also dates are written as the language does."""
-    return text if _spoken is None else _spoken.cell(text)
+    return text if _translator is None else _translator.cell(text)
 
 
-def meant(given: str | None, words: Iterable[str]) -> str | None:
+def untranslate(given: str | None, words: Iterable[str]) -> str | None:
     """The word that somebody typed as the language in use has it; else what was given."""
-    if given is None or _spoken is None:
+    if given is None or _translator is None:
         return given
     typed = given.strip().casefold()
-    return next((one for one in words if _spoken.word(one).casefold() == typed), given)
+    return next((word for word in words if _translator.word(word).casefold() == typed), given)
 
 
-def in_use() -> str:
+def current_language() -> str:
     """The code of the language in use."""
-    return _spoken.code if _spoken else ENGLISH
+    return _translator.code if _translator else ENGLISH
 
 
-def preferred(environment: Mapping[str, str]) -> str:
+def language_from_environment(environment: Mapping[str, str]) -> str:
     """The language that a locale asks for, English where it is none of ours.
 
     As in GNU gettext `LANGUAGE` lists languages in order of preference, unless the locale is C.
@@ -179,28 +179,28 @@ def preferred(environment: Mapping[str, str]) -> str:
     if locale.partition(".")[0] in ("C", "POSIX"):
         return ENGLISH
     wanted = [*environment.get("LANGUAGE", "").split(":"), locale]
-    return next(filter(None, map(known_as, wanted)), ENGLISH)
+    return next(filter(None, map(language_code, wanted)), ENGLISH)
 
 
-def known_as(name: str) -> str:
+def language_code(name: str) -> str:
     """The code of the language that a locale or a code names, empty where it is none of ours."""
     code = name.replace(".", "_").replace("-", "_").partition("_")[0].lower()
-    return code if code in (ENGLISH, *OTHERS) else ""
+    return code if code in (ENGLISH, *TRANSLATED_LANGUAGES) else ""
 
 
-def use(code: str) -> None:
+def set_language(code: str) -> None:
     """Speak that language, English or one of the others."""
-    global _spoken  # noqa: PLW0603  # a process speaks to one person
+    global _translator  # noqa: PLW0603  # a process speaks to one person
     if code == ENGLISH:
-        _spoken = None
+        _translator = None
         return
     # English needs no catalogue.
-    from gasp_cli.i18n.catalogue import catalogue
+    from gasp_cli.i18n.catalogue import load_translator
 
-    _spoken = catalogue(code)
+    _translator = load_translator(code)
 
 
-def learn(texts: Callable[[], Mapping[str, str]]) -> None:
+def set_data_translations(texts: Callable[[], Mapping[str, str]]) -> None:
     """Say where the texts of a knowledge base are to be had in the language in use."""
-    if _spoken is not None:
-        _spoken.learn(texts)
+    if _translator is not None:
+        _translator.set_data_translations(texts)

@@ -8,10 +8,10 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.i18n import MONTHS, Phrase
+from gasp_cli.i18n import MONTHS, Message
 
 DOMAIN = "gasp"
-CATALOGUES = Path(__file__).with_name("locale")
+LOCALE_DIR = Path(__file__).with_name("locale")
 DATES = ("{day} {month} {year}", "{month} {year}", "{day}/{month}/{year}", "{month}/{year}")
 """How a language writes a day and a month, with the month in words and without."""
 FIRST = "1 {month} {year}"
@@ -36,7 +36,7 @@ class _Number(int):
         return super().__format__(how).replace(",", self.between)
 
 
-class Language:
+class Translator:
     """A language: its catalogue, and what a knowledge base has in it."""
 
     def __init__(self, code: str, catalogue: NullTranslations) -> None:
@@ -45,7 +45,7 @@ class Language:
         self._base: Callable[[], Mapping[str, str]] = dict
         self._texts: Mapping[str, str] | None = None
 
-    def learn(self, base: Callable[[], Mapping[str, str]]) -> None:
+    def set_data_translations(self, base: Callable[[], Mapping[str, str]]) -> None:
         """Say where the texts of a knowledge base are to be had in this language."""
         self._base, self._texts = base, None
 
@@ -85,8 +85,8 @@ class Language:
 
     def cell(self, text: str) -> str:
         """A text that stands alone in a table: a phrase, a word, a text of the data or a date."""
-        if isinstance(text, Phrase):
-            return text.told(self)
+        if isinstance(text, Message):
+            return text.render(self)
         if len(text) == 1:
             return text  # the letter of a group is no result
         return self.day(text) if _DATE.fullmatch(text) else self.word(text)
@@ -107,6 +107,6 @@ class Language:
         return self._catalogue.gettext(pattern).format(day=of_month, month=month, year=year)
 
 
-def catalogue(code: str) -> Language:
+def load_translator(code: str) -> Translator:
     """The language of that code, one of `OTHERS`."""
-    return Language(code, translation(DOMAIN, CATALOGUES, [code]))
+    return Translator(code, translation(DOMAIN, LOCALE_DIR, [code]))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from gasp_cli.domain.club_match import Side, side_of
+from gasp_cli.domain.club_match import ClubMatch, club_match
 from gasp_cli.domain.model import Edition, Match
 from gasp_cli.domain.seasons import days_of, is_season
-from gasp_cli.i18n import say, word
+from gasp_cli.i18n import msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import slug
 
@@ -18,33 +18,33 @@ def match_id(match: Match) -> str:
     return f"{match.date}-{slug(match.home)}-{slug(match.away)}"
 
 
-def all_sides(
+def club_matches(
     record: Record, *, seasons: Collection[str] = (), competitions: Collection[str] = ()
-) -> list[Side]:
+) -> list[ClubMatch]:
     """The club's matches of the spell as the club sees them, by date.
 
     Of some seasons or competitions, only what these need is read.
     """
     editions = [
-        one
-        for one in record.editions
-        if (not seasons or one.season in seasons)
-        and (not competitions or one.competition in competitions)
+        edition
+        for edition in record.editions
+        if (not seasons or edition.season in seasons)
+        and (not competitions or edition.competition in competitions)
     ]
-    return sides_in(record, editions)
+    return club_matches_in(record, editions)
 
 
-def sides_in(record: Record, editions: Iterable[Edition]) -> list[Side]:
+def club_matches_in(record: Record, editions: Iterable[Edition]) -> list[ClubMatch]:
     """The club's matches of the spell in some seasons of some competitions, by date."""
     club = record.about.club
-    return [side_of(club, match) for match in record.club_matches_in(editions)]
+    return [club_match(club, match) for match in record.club_matches_in(editions)]
 
 
 def match_text(match: Match) -> str:
     """A match in one line: `Alba 3-4 Brera, The Cup, Round of 16`."""
-    return say(
+    return msg(
         "{score}, {competition}, {stage}",
-        score=score_text(match), competition=word(match.competition), stage=word(match.stage),
+        score=score_text(match), competition=term(match.competition), stage=term(match.stage),
     )  # fmt: skip
 
 
@@ -53,9 +53,9 @@ def score_text(match: Match) -> str:
     score = f"{match.home} {match.home_goals}-{match.away_goals} {match.away}"
     shootout = f"{match.penalties[0]}-{match.penalties[1]}" if match.penalties else ""
     if match.extra_time:
-        score = say("{score} after extra time", score=score)
+        score = msg("{score} after extra time", score=score)
     if shootout:
-        score = say("{score}, {shootout} on penalties", score=score, shootout=shootout)
+        score = msg("{score}, {shootout} on penalties", score=score, shootout=shootout)
     return score
 
 
@@ -69,9 +69,9 @@ def find_match(record: Record, wanted: str) -> Match | None:
         return None
     date, clubs = found.groups()
     editions = (
-        one
-        for one in record.editions
-        if _may_have(one, date) and any(clubs.startswith(slug(club)) for club in one.clubs)
+        edition
+        for edition in record.editions
+        if _may_have(edition, date) and any(clubs.startswith(slug(club)) for club in edition.clubs)
     )
     matches = record.matches_on(date, editions)
     return next((match for match in matches if match_id(match) == wanted), None)

@@ -11,22 +11,22 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
-from gasp_cli.declarations import declared, remembered
+from gasp_cli.declarations import cached, field_metadata
 from gasp_cli.domain.field_types import (
-    Shape,
+    JsonType,
+    field_annotations,
     is_optional,
-    item_of,
-    required,
-    shape_of,
-    types,
-    value_of,
+    item_type,
+    json_type,
+    required_fields,
+    value_type,
     without_none,
 )
-from gasp_cli.domain.fields import Field, Form, fields
+from gasp_cli.domain.fields import Field, TextFormat, fields
 from gasp_cli.domain.seasons import is_season
 from gasp_cli.errors import DataError
-from gasp_cli.i18n import say
-from gasp_cli.matching import fold
+from gasp_cli.i18n import msg
+from gasp_cli.matching import normalise
 from gasp_cli.store import Document, Store
 
 Row = TypeVar("Row")
@@ -34,7 +34,7 @@ Decode: TypeAlias = Callable[[Any], Any]
 """Decodes a value of JSON. Raises `Misshapen`."""
 
 
-class Misshapen(Exception):  # it is caught where the place is known
+class InvalidValue(Exception):  # it is caught where the place is known
     """A value is not of the type and form that its field declares; has every fault of it."""
 
     def __init__(self, *faults: str) -> None:
@@ -55,7 +55,7 @@ def decode_table(
     """
     if optional and (not store.has(file) or table not in store.tables(file)):
         return []
-    where = say("{path}, table {table!r}", path=store.folder / file, table=table)
+    where = msg("{path}, table {table!r}", path=store.folder / file, table=table)
     return decode_all(store.documents_by_key(file, table), decoder(row), where)
 
 
@@ -70,86 +70,86 @@ def decode_all(
     for key, document in documents.items():
         try:
             rows.append(decode(document))
-        except Misshapen as error:
+        except InvalidValue as error:
             raise DataError(
-                say(
+                msg(
                     "{where}, {row}: {problem}",
-                    where=where, row=label(key, document), problem=error.faults[0],
+                    where=where, row=document_label(key, document), problem=error.faults[0],
                 ),
-                say("see gasp kb check"),
+                msg("see gasp kb check"),
             ) from error  # fmt: skip
     return rows
 
 
-def label(key: str, document: Document) -> str:
+def document_label(key: str, document: Document) -> str:
     """The name of a document for an error: its id or name, else its key in the file."""
     for name in ("id", "name"):
         value = document.get(name)
         if type(value) is str and value.strip() and value.isprintable():
             return value
-    return say("key {key}", key=key)
+    return msg("key {key}", key=key)
 
 
-def document_faults(row: type[Any], document: Mapping[str, Any]) -> Iterator[str]:
+def document_errors(row: type[Any], document: Mapping[str, Any]) -> Iterator[str]:
     """The faults of a document: fields that are missing, unknown or wrong."""
     known, decoders = fields(row), _decoders(row)
-    for name in sorted(required(row) - set(document)):
-        yield say("no field {name!r}", name=name)
+    for name in sorted(required_fields(row) - set(document)):
+        yield msg("no field {name!r}", name=name)
     for name, value in document.items():
         if name not in known:
-            yield say(
+            yield msg(
                 "there is no field {name!r}; the fields are {fields}", name=name,
                 fields=", ".join(known),
             )  # fmt: skip
             continue
         try:
             decoders[name](value)
-        except Misshapen as error:
+        except InvalidValue as error:
             for fault in error.faults:
-                yield say("{where}: {what}", where=name, what=fault)
+                yield msg("{where}: {what}", where=name, what=fault)
 
 
-def value_faults(kept: Any, field: Field, value: Any) -> Iterator[str]:
+def value_errors(kept: Any, field: Field, value: Any) -> Iterator[str]:
     """The faults of a value of a field of that type."""
     try:
         _decode_of(kept, field)(value)
-    except Misshapen as error:
+    except InvalidValue as error:
         yield from error.faults
 
 
-def name_fault(text: str) -> str:
+def name_error(text: str) -> str:
     """The fault of a name that somebody gave, empty where it has none."""
-    return next(value_faults(str, Field("a name", Form.NAME), text), "")
+    return next(value_errors(str, Field("a name", TextFormat.NAME), text), "")
 
 
-@remembered
-def values_decoder(row: type[Any]) -> Callable[[Document], list[Any]]:
+@cached
+def column_decoder(row: type[Any]) -> Callable[[Document], list[Any]]:
     """Decodes a document into the values of the row, in the order of its fields.
 
     A field that is missing and not required has its default, or the empty value of its type.
     """
-    names = list(declared(row))
+    names = list(field_metadata(row))
     places = {name: place for place, name in enumerate(names)}
-    known, needed, defaults = _decoders(row), required(row), _defaults(row)
+    known, needed, defaults = _decoders(row), required_fields(row), _defaults(row)
 
     def decode(document: Document) -> list[Any]:
         values = defaults.copy()
         try:
             for name, value in document.items():
                 values[places[name]] = known[name](value)
-        except (KeyError, Misshapen):
-            raise Misshapen(*document_faults(row, document)) from None
+        except (KeyError, InvalidValue):
+            raise InvalidValue(*document_errors(row, document)) from None
         if not needed <= document.keys():
-            raise Misshapen(*document_faults(row, document))
+            raise InvalidValue(*document_errors(row, document))
         return values
 
     return decode
 
 
-@remembered
+@cached
 def decoder(row: type[Row]) -> Callable[[Document], Row]:
     """Decodes a document into a row. Raises `Misshapen`, which has every fault of it."""
-    values_of = values_decoder(row)
+    values_of = column_decoder(row)
     make: Callable[[list[Any]], Row] = row._make  # type: ignore[attr-defined]
 
     def decode(document: Document) -> Row:
@@ -158,25 +158,25 @@ def decoder(row: type[Row]) -> Callable[[Document], Row]:
     return decode
 
 
-def all_fit(row: type[Any], name: str, values: Collection[Any]) -> bool:
+def all_valid(row: type[Any], name: str, values: Collection[Any]) -> bool:
     """Whether many values, of as many documents, are all of the type and form of one field.
 
     Equal values are decoded once: it is much cheaper than to decode all.
     """
-    shape = shape_of(types(row)[name])
-    if shape is Shape.NUMBER and not set(map(type, values)) <= {int}:
+    shape = json_type(field_annotations(row)[name])
+    if shape is JsonType.NUMBER and not set(map(type, values)) <= {int}:
         return False  # among them 1 may be true, which equals it
-    known, decode = _fitting(row, name), _decoders(row)[name]
+    known, decode = _known_valid(row, name), _decoders(row)[name]
     try:
         if new := set(values) - known:
             known.update(map(decode, new))
-    except (TypeError, Misshapen):  # a list and an object are in no set
+    except (TypeError, InvalidValue):  # a list and an object are in no set
         return False
     return True
 
 
-@remembered
-def _fitting(row: type[Any], name: str) -> set[Any]:  # noqa: ARG001  # a set for each field
+@cached
+def _known_valid(row: type[Any], name: str) -> set[Any]:  # noqa: ARG001  # a set for each field
     """The values known to be of the type and form of a field of texts or numbers."""
     return set()
 
@@ -189,46 +189,50 @@ class _Decoders(dict[str, Decode]):
         self._row = row
 
     def __missing__(self, name: str) -> Decode:
-        self[name] = _decode_of(types(self._row)[name], fields(self._row)[name])
+        self[name] = _decode_of(field_annotations(self._row)[name], fields(self._row)[name])
         return self[name]
 
 
-@remembered
+@cached
 def _decoders(row: type[Any]) -> _Decoders:
     return _Decoders(row)
 
 
 def _defaults(row: type[Any]) -> list[Any]:
     """The value of each field of a row where a document leaves it out."""
-    kept, given = types(row), row._field_defaults
+    kept, given = field_annotations(row), row._field_defaults
     return [
         given[field] if field in given else _empty(kept[field.rstrip("_")]) for field in row._fields
     ]
 
 
 def _empty(kept: Any) -> Any:
-    return None if is_optional(kept) else _EMPTY.get(shape_of(kept))
+    return None if is_optional(kept) else _EMPTY.get(json_type(kept))
 
 
-_EMPTY: Mapping[Shape, Any] = {
-    Shape.TEXT: "", Shape.NUMBER: 0, Shape.TRUTH: False, Shape.LIST: (), Shape.MAPPING: {},
-}  # fmt: skip
+_EMPTY: Mapping[JsonType, Any] = {
+    JsonType.TEXT: "",
+    JsonType.NUMBER: 0,
+    JsonType.TRUTH: False,
+    JsonType.LIST: (),
+    JsonType.MAPPING: {},
+}
 
 
 # Values
 
 
 def _decode_of(kept: Any, field: Field) -> Decode:
-    plain, shape = without_none(kept), shape_of(kept)
-    if shape is Shape.LIST:
-        item = item_of(kept)
-        make = _list_of_names if field.refers and shape_of(item) is Shape.TEXT else _list
+    plain, shape = without_none(kept), json_type(kept)
+    if shape is JsonType.LIST:
+        item = item_type(kept)
+        make = _list_of_names if field.references and json_type(item) is JsonType.TEXT else _list
         return make(_decode_of(item, field))
-    if shape is Shape.MAPPING:
-        return _mapping(_decode_of(value_of(kept), field))
-    if shape is Shape.OBJECT:
+    if shape is JsonType.MAPPING:
+        return _mapping(_decode_of(value_type(kept), field))
+    if shape is JsonType.OBJECT:
         return _object(plain)
-    if shape is Shape.TEXT:
+    if shape is JsonType.TEXT:
         return _text(plain, field)
     return _SIMPLE[shape]
 
@@ -237,22 +241,22 @@ def _each(decode: Decode, values: Collection[Any]) -> list[Any]:
     """All values decoded. Raises `Misshapen` with the faults of all of them."""
     try:
         return list(map(decode, values))
-    except Misshapen:
-        raise Misshapen(*_faults_of_each(decode, values)) from None
+    except InvalidValue:
+        raise InvalidValue(*_item_errors(decode, values)) from None
 
 
-def _faults_of_each(decode: Decode, values: Iterable[Any]) -> Iterator[str]:
+def _item_errors(decode: Decode, values: Iterable[Any]) -> Iterator[str]:
     for value in values:
         try:
             decode(value)
-        except Misshapen as error:
+        except InvalidValue as error:
             yield from error.faults
 
 
 def _list(item: Decode) -> Decode:
     def decode(value: Any) -> tuple[Any, ...]:
         if type(value) is not list:
-            raise Misshapen(_not(value, say("is no list")))
+            raise InvalidValue(_type_error(value, msg("is no list")))
         return tuple(_each(item, value))
 
     return decode
@@ -278,28 +282,28 @@ def _list_of_names(item: Decode) -> Decode:
 def _mapping(item: Decode) -> Decode:
     def decode(value: Any) -> dict[str, Any]:
         if type(value) is not dict:
-            raise Misshapen(_not(value, say("is no object of names")))
+            raise InvalidValue(_type_error(value, msg("is no object of names")))
         faults: list[str] = []
         for name, inner in value.items():
             try:
                 item(inner)
-                if not is_writable(name):
-                    raise Misshapen(_unwritable(name))
-            except Misshapen as error:
+                if not is_encodable(name):
+                    raise InvalidValue(_encoding_error(name))
+            except InvalidValue as error:
                 faults += error.faults
         if faults:
-            raise Misshapen(*faults)
+            raise InvalidValue(*faults)
         return value  # its values are texts, or are as they are
 
     return decode
 
 
 def _object(row: type[Any]) -> Decode:
-    values_of, make = values_decoder(row), row._make
+    values_of, make = column_decoder(row), row._make
 
     def decode(value: Any) -> Any:
         if type(value) is not dict:
-            raise Misshapen(_not(value, say("is no object")))
+            raise InvalidValue(_type_error(value, msg("is no object")))
         return make(values_of(value))
 
     return decode
@@ -308,22 +312,22 @@ def _object(row: type[Any]) -> Decode:
 def _number(value: Any) -> int:
     if type(value) is int and 0 <= value < 10**9:
         return value
-    raise Misshapen(_not(value, say("is no whole number")))
+    raise InvalidValue(_type_error(value, msg("is no whole number")))
 
 
-def _truth(value: Any) -> bool:
+def _boolean(value: Any) -> bool:
     if value is True or value is False:
         return bool(value)
-    raise Misshapen(_not(value, say("is no true or false")))
+    raise InvalidValue(_type_error(value, msg("is no true or false")))
 
 
 def _score(value: Any) -> tuple[int, int]:
     try:
         if type(value) is list and len(value) == 2:
             return _number(value[0]), _number(value[1])
-    except Misshapen:
+    except InvalidValue:
         pass
-    raise Misshapen(_not(value, say("is no score; write it as [2, 1]")))
+    raise InvalidValue(_type_error(value, msg("is no score; write it as [2, 1]")))
 
 
 _DEEPEST = 20
@@ -337,8 +341,8 @@ def _any(value: Any) -> Any:
     for _ in range(_DEEPEST):
         inner: list[Any] = []
         for part in level:
-            if type(part) is str and not is_writable(part):
-                raise Misshapen(_unwritable(part))
+            if type(part) is str and not is_encodable(part):
+                raise InvalidValue(_encoding_error(part))
             if type(part) is dict:
                 inner += [*part, *part.values()]
             elif type(part) is list:
@@ -346,16 +350,16 @@ def _any(value: Any) -> Any:
         if not inner:
             return value
         level = inner
-    raise Misshapen(say("a value has more than {most} lists in each other", most=_DEEPEST))
+    raise InvalidValue(msg("a value has more than {most} lists in each other", most=_DEEPEST))
 
 
-_SIMPLE: Mapping[Shape, Decode] = {
-    Shape.NUMBER: _number, Shape.TRUTH: _truth, Shape.SCORE: _score, Shape.ANY: _any,
+_SIMPLE: Mapping[JsonType, Decode] = {
+    JsonType.NUMBER: _number, JsonType.TRUTH: _boolean, JsonType.SCORE: _score, JsonType.ANY: _any,
 }  # fmt: skip
 
 
-def _not(value: Any, what: str) -> str:
-    return say("{given!r} {is_no}", given=value, is_no=what)
+def _type_error(value: Any, what: str) -> str:
+    return msg("{given!r} {is_no}", given=value, is_no=what)
 
 
 # Texts
@@ -364,17 +368,17 @@ def _not(value: Any, what: str) -> str:
 def _text(kind: type[str], field: Field) -> Decode:
     if one_of := _members(kind, field):
         return _choice(one_of)
-    if field.form in _FITS:
-        return _formed(field.form)
-    return _name_text if field.form is Form.NAME else _plain_text
+    if field.format in _FITS:
+        return _formatted(field.format)
+    return _name_text if field.format is TextFormat.NAME else _plain_text
 
 
 def _plain_text(value: Any) -> str:
     if type(value) is not str or not value or value.isspace():
-        raise Misshapen(_no_text(value))
-    if value.isascii() or is_writable(value):
+        raise InvalidValue(_not_a_string(value))
+    if value.isascii() or is_encodable(value):
         return value
-    raise Misshapen(_no_text(value))
+    raise InvalidValue(_not_a_string(value))
 
 
 def _name_text(value: Any) -> str:
@@ -389,7 +393,7 @@ def _name_text(value: Any) -> str:
         return value
     text = _plain_text(value)
     if fault := _name(text):
-        raise Misshapen(fault)
+        raise InvalidValue(fault)
     return text
 
 
@@ -399,13 +403,13 @@ def _choice(one_of: Mapping[str, str]) -> Decode:
             return one_of[value]
         if type(value) is str and value.strip() and value.isprintable():
             values = ", ".join(one_of)
-            raise Misshapen(say("{given!r} is none of {values}", given=value, values=values))
-        raise Misshapen(_no_text(value))
+            raise InvalidValue(msg("{given!r} is none of {values}", given=value, values=values))
+        raise InvalidValue(_not_a_string(value))
 
     return decode
 
 
-def _formed(form: Form) -> Decode:
+def _formatted(form: TextFormat) -> Decode:
     """The decoder of texts of a form that no blank text and no half character has."""
     fits, fault_of = _FITS[form], FORMS[form]
     known: set[str] = set()  # seasons and days come again and again
@@ -417,26 +421,26 @@ def _formed(form: Form) -> Decode:
             if fits(value):
                 known.add(value)
                 return value
-            if value.strip() and is_writable(value):
-                raise Misshapen(fault_of(value))
-        raise Misshapen(_no_text(value))
+            if value.strip() and is_encodable(value):
+                raise InvalidValue(fault_of(value))
+        raise InvalidValue(_not_a_string(value))
 
     return decode
 
 
-def _no_text(value: Any) -> str:
+def _not_a_string(value: Any) -> str:
     if type(value) is str and value.strip():
-        return _unwritable(value)
-    return _not(value, say("is no text, or an empty one"))
+        return _encoding_error(value)
+    return _type_error(value, msg("is no text, or an empty one"))
 
 
 def _members(kind: type[str], field: Field) -> Mapping[str, str]:
     """The values that a field may have, each as it is decoded; none where it may have any."""
     make = kind if issubclass(kind, StrEnum) else str
-    return {value: make(value) for value in field.one_of}
+    return {value: make(value) for value in field.choices}
 
 
-def is_writable(text: str) -> bool:
+def is_encodable(text: str) -> bool:
     """Whether a file can have the text: there is no half of a character in it."""
     if text.isascii():
         return True
@@ -447,8 +451,8 @@ def is_writable(text: str) -> bool:
     return True
 
 
-def _unwritable(text: str) -> str:
-    return say("{given!r} is no text that can be written", given=text)
+def _encoding_error(text: str) -> str:
+    return msg("{given!r} is no text that can be written", given=text)
 
 
 def is_number(text: str) -> bool:
@@ -461,12 +465,12 @@ _LONGEST_NAME = 100
 
 def _name(text: str) -> str:
     if not text.isprintable() and _has_control(text):
-        return say("{given!r} has a control character", given=text)
+        return msg("{given!r} has a control character", given=text)
     if len(text) > _LONGEST_NAME:
-        return say("{start!r}… is longer than {most} letters", start=text[:20], most=_LONGEST_NAME)
+        return msg("{start!r}… is longer than {most} letters", start=text[:20], most=_LONGEST_NAME)
     if any(char.isascii() and char.isalnum() for char in text):
         return ""
-    return "" if fold(text) else say("{given!r} has no letter and no digit", given=text)
+    return "" if normalise(text) else msg("{given!r} has no letter and no digit", given=text)
 
 
 def _has_control(text: str) -> bool:
@@ -530,50 +534,50 @@ def _is_id(text: str) -> bool:
 
 
 def _is_one_word(text: str) -> bool:
-    return text.split() == [text] and is_writable(text)
+    return text.split() == [text] and is_encodable(text)
 
 
-_FITS: Mapping[Form, Callable[[str], bool]] = {
-    Form.SEASON: is_season,
-    Form.DAY: is_day,
-    Form.DATE: _is_date,
-    Form.TIME: _is_time,
-    Form.COUNTRY: _is_country,
-    Form.CITATION: _is_citation,
-    Form.ID: _is_id,
+_FITS: Mapping[TextFormat, Callable[[str], bool]] = {
+    TextFormat.SEASON: is_season,
+    TextFormat.DAY: is_day,
+    TextFormat.DATE: _is_date,
+    TextFormat.TIME: _is_time,
+    TextFormat.COUNTRY: _is_country,
+    TextFormat.CITATION: _is_citation,
+    TextFormat.ID: _is_id,
 }
 
 
 def _season(text: str) -> str:
-    return "" if is_season(text) else say("{given!r} is no season; write it as 2019-20", given=text)
+    return "" if is_season(text) else msg("{given!r} is no season; write it as 2019-20", given=text)
 
 
 def _day(text: str) -> str:
-    return "" if is_day(text) else say("{given!r} is no day; write it as 2019-05-15", given=text)
+    return "" if is_day(text) else msg("{given!r} is no day; write it as 2019-05-15", given=text)
 
 
 def _date(text: str) -> str:
     if _is_date(text):
         return ""
-    return say("{given!r} is no date; write it as 2019, 2019-05 or 2019-05-15", given=text)
+    return msg("{given!r} is no date; write it as 2019, 2019-05 or 2019-05-15", given=text)
 
 
 def _time(text: str) -> str:
     if _is_time(text):
         return ""
-    return say("{given!r} is no time of day; write it as 20:45", given=text)
+    return msg("{given!r} is no time of day; write it as 20:45", given=text)
 
 
 def _country(text: str) -> str:
     if _is_country(text):
         return ""
-    return say("{given!r} is no country; write it as ITA, its FIFA code", given=text)
+    return msg("{given!r} is no country; write it as ITA, its FIFA code", given=text)
 
 
 def _citation(text: str) -> str:
     if _is_citation(text):
         return ""
-    return say(
+    return msg(
         "{given!r} is no citation; write it as source-id:3, the paragraph's number", given=text
     )
 
@@ -581,18 +585,18 @@ def _citation(text: str) -> str:
 def _id(text: str) -> str:
     if _is_id(text):
         return ""
-    return say("{given!r} is no id; write it as words joined by hyphens", given=text)
+    return msg("{given!r} is no id; write it as words joined by hyphens", given=text)
 
 
-FORMS: Mapping[Form, Callable[[str], str]] = {
-    Form.TEXT: lambda _: "",
-    Form.NAME: _name,
-    Form.SEASON: _season,
-    Form.DAY: _day,
-    Form.DATE: _date,
-    Form.TIME: _time,
-    Form.COUNTRY: _country,
-    Form.CITATION: _citation,
-    Form.ID: _id,
+FORMS: Mapping[TextFormat, Callable[[str], str]] = {
+    TextFormat.TEXT: lambda _: "",
+    TextFormat.NAME: _name,
+    TextFormat.SEASON: _season,
+    TextFormat.DAY: _day,
+    TextFormat.DATE: _date,
+    TextFormat.TIME: _time,
+    TextFormat.COUNTRY: _country,
+    TextFormat.CITATION: _citation,
+    TextFormat.ID: _id,
 }
 """By form: the fault of a text, empty where it has none."""

@@ -6,24 +6,24 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, partial, reduce
 
 from gasp_cli.domain.model import (
-    About,
     Club,
     Competition,
+    CompetitionKind,
+    DataSource,
     Draw,
     Edition,
-    Finish,
-    Kind,
+    LeagueFinish,
     Match,
-    Origin,
     Rules,
     Sanction,
     Status,
+    Subject,
     matchday_stage,
 )
 from gasp_cli.domain.seasons import is_season, parse_season
 from gasp_cli.errors import AmbiguousName, DataError, UsageError
-from gasp_cli.i18n import say, word
-from gasp_cli.kb.decode import Misshapen, decode_all, decode_table, values_decoder
+from gasp_cli.i18n import msg, term
+from gasp_cli.kb.decode import InvalidValue, column_decoder, decode_all, decode_table
 from gasp_cli.kb.season_matches import GOALS_OF_ONE, NO_ROUND, SeasonMatches, matches_file
 from gasp_cli.matching import find_name
 from gasp_cli.store import Document, Store, Tables
@@ -38,18 +38,18 @@ class Record:
         self._matches: dict[tuple[str, str], SeasonMatches] = {}
 
     @cached_property
-    def about(self) -> About:
+    def about(self) -> Subject:
         """Whom the knowledge base is about."""
-        found = decode_table(self.store, "about.json", "about", About)
+        found = decode_table(self.store, "about.json", "about", Subject)
         if not found:
             where = self.store.folder / "about.json"
-            raise DataError(say("{file}: table {table!r} is empty", file=where, table="about"))
+            raise DataError(msg("{file}: table {table!r} is empty", file=where, table="about"))
         return found[0]
 
     @cached_property
-    def origins(self) -> list[Origin]:
+    def origins(self) -> list[DataSource]:
         """Where the files that matches come from can be read."""
-        return decode_table(self.store, "about.json", "origins", Origin, optional=True)
+        return decode_table(self.store, "about.json", "origins", DataSource, optional=True)
 
     @cached_property
     def links(self) -> dict[str, str]:
@@ -93,9 +93,9 @@ class Record:
         return decode_table(self.store, "sanctions.json", "sanctions", Sanction, optional=True)
 
     @cached_property
-    def finishes(self) -> list[Finish]:
+    def finishes(self) -> list[LeagueFinish]:
         """League finishes of seasons before the matches begin, each with its source."""
-        return decode_table(self.store, "finishes.json", "finishes", Finish, optional=True)
+        return decode_table(self.store, "finishes.json", "finishes", LeagueFinish, optional=True)
 
     def _seasons(self, competition: str) -> Tables:
         """The raw matches of a competition: a table a season."""
@@ -106,11 +106,11 @@ class Record:
                 if not is_season(name):
                     where = self.store.folder / file
                     raise DataError(
-                        say(
+                        msg(
                             "{file}: table {table!r} is not named for a season",
                             file=where, table=name,
                         ),
-                        say(
+                        msg(
                             "matches lie in a table a season, such as '2019-20': import them again"
                         ),
                     )  # fmt: skip
@@ -130,10 +130,10 @@ class Record:
         decode = _match_decoder(competition, season)
         try:
             return list(map(decode, documents))
-        except Misshapen:
+        except InvalidValue:
             # Some of a table's matches were asked for: the error names the first of all.
             file = self.store.folder / matches_file(competition)
-            where = say("{file}, table {table!r}", file=file, table=season)
+            where = msg("{file}, table {table!r}", file=file, table=season)
             decode_all(self._seasons(competition)[season], decode, where)
             raise
 
@@ -146,7 +146,7 @@ class Record:
         return [
             match
             for edition in editions
-            for match in self.season(edition.competition, edition.season).on(date)
+            for match in self.season(edition.competition, edition.season).played_on(date)
         ]
 
     @cached_property
@@ -161,7 +161,7 @@ class Record:
             match
             for edition in editions
             if club in edition.clubs
-            for match in self.season(edition.competition, edition.season).of(club)
+            for match in self.season(edition.competition, edition.season).matches_of(club)
             if since <= match.date <= until
         ]
         return sorted(found, key=lambda match: match.date)
@@ -175,19 +175,20 @@ class Record:
         editions = [
             edition
             for edition in self.editions
-            if edition.season == season and self.kind_of(edition.competition) is Kind.LEAGUE
+            if edition.season == season
+            and self.kind_of(edition.competition) is CompetitionKind.LEAGUE
         ]
         if not editions:
-            raise UsageError(say("the record has no league of {season}", season=season))
+            raise UsageError(msg("the record has no league of {season}", season=season))
         own = [one.competition for one in editions if club in one.clubs]
         if not own:
             options: list[str] = [f'--competition "{one.competition}"' for one in editions]
             there = reduce(
-                lambda one, other: say("{one} or {other}", one=one, other=other), options
+                lambda one, other: msg("{one} or {other}", one=one, other=other), options
             )
             raise UsageError(
-                say("the record has no league of {season} with {club}", season=season, club=club),
-                say("try {options}", options=there),
+                msg("the record has no league of {season} with {club}", season=season, club=club),
+                msg("try {options}", options=there),
             )
         return self.find_competition(own[0])
 
@@ -198,7 +199,7 @@ class Record:
         found = [
             (edition.season, edition.competition)
             for edition in self.editions
-            if club in edition.clubs and self.kind_of(edition.competition) is Kind.LEAGUE
+            if club in edition.clubs and self.kind_of(edition.competition) is CompetitionKind.LEAGUE
             if self.season(edition.competition, edition.season).has(club, since, until)
         ]
         return [(competition, season) for season, competition in sorted(found)]
@@ -208,16 +209,16 @@ class Record:
         return next((league for league, of in self.spell_seasons if of == season), None)
 
     @cached_property
-    def _kinds(self) -> dict[str, Kind]:
-        return {one.name: one.kind for one in self.competitions}
+    def _kinds(self) -> dict[str, CompetitionKind]:
+        return {competition.name: competition.kind for competition in self.competitions}
 
-    def kind_of(self, competition: str) -> Kind:
+    def kind_of(self, competition: str) -> CompetitionKind:
         """The kind of a competition. Raises `DataError` where it is not declared."""
         kind = self._kinds.get(competition)
         if kind is None:
             where = self.store.folder / "competitions.json"
             raise DataError(
-                say(
+                msg(
                     "{file}, table {table!r}: no {name}",
                     file=where, table="competitions", name=competition,
                 )
@@ -227,13 +228,13 @@ class Record:
     def rules_of(self, competition: str, season: str) -> Rules:
         """The rules of a competition in a season. Raises `DataError` where there are none."""
         for rules in self.rules:
-            if rules.competition == competition and rules.hold_in(season):
+            if rules.competition == competition and rules.apply_to(season):
                 return rules
         where = self.store.folder / "competitions.json"
         raise DataError(
-            say(
+            msg(
                 "{file}, table {table!r}: no rules for {competition} {season}",
-                file=where, table="rules", competition=word(competition), season=season,
+                file=where, table="rules", competition=term(competition), season=season,
             )
         )  # fmt: skip
 
@@ -243,7 +244,9 @@ class Record:
 
     @cached_property
     def _editions(self) -> dict[tuple[str, str], Edition]:
-        return {(one.competition, one.season): one for one in reversed(self.editions)}
+        return {
+            (edition.competition, edition.season): edition for edition in reversed(self.editions)
+        }
 
     def find_season(self, given: str) -> str:
         """The season that a person means; `2020` is `2019-20`.
@@ -254,16 +257,16 @@ class Record:
         known = sorted({edition.season for edition in self.editions})
         if season not in known:
             raise UsageError(
-                say("the record has no season {season}", season=season),
-                say("it reaches from {first} to {last}", first=known[0], last=known[-1])
+                msg("the record has no season {season}", season=season),
+                msg("it reaches from {first} to {last}", first=known[0], last=known[-1])
                 if known
-                else say("it is empty"),
+                else msg("it is empty"),
             )
         return season
 
     def find_club(self, given: str) -> str:
         """The canonical name of a club. Raises `UnknownName` or `AmbiguousName`."""
-        return find_name(given, self.club_names, say("club"))
+        return find_name(given, self.club_names, msg("club"))
 
     def find_opponent(self, given: str) -> str:
         """The same of a club that played against the club: one it met comes before all others."""
@@ -275,7 +278,7 @@ class Record:
             if not candidates:
                 raise
             if len(candidates) > 1:
-                raise AmbiguousName(say("club"), given, candidates) from error
+                raise AmbiguousName(msg("club"), given, candidates) from error
             return candidates[0]
 
     @cached_property
@@ -285,9 +288,9 @@ class Record:
 
     def find_competition(self, given: str) -> Competition:
         """A competition by any of its names. Raises `UnknownName` or `AmbiguousName`."""
-        names = {one.name: one.aliases for one in self.competitions}
-        name = find_name(given, names, say("competition"))
-        return next(one for one in self.competitions if one.name == name)
+        names = {competition.name: competition.aliases for competition in self.competitions}
+        name = find_name(given, names, msg("competition"))
+        return next(competition for competition in self.competitions if competition.name == name)
 
 
 _STAGE, _HOME_GOALS, _AWAY_GOALS, _MATCHDAY, _STATUS = map(
@@ -298,17 +301,17 @@ _WITHOUT_SCORE = (Status.CANCELLED, Status.SCHEDULED)
 
 def _match_decoder(competition: str, season: str) -> Callable[[Document], Match]:
     """Decodes the matches of a season, with what follows from where they lie."""
-    values_of = values_decoder(Match)
+    values_of = column_decoder(Match)
 
     def decode(document: Document) -> Match:
         values = values_of(document)
         values[:2] = competition, season
         if not values[_STAGE]:
             if values[_MATCHDAY] is None:
-                raise Misshapen(NO_ROUND)
+                raise InvalidValue(NO_ROUND)
             values[_STAGE] = matchday_stage(values[_MATCHDAY])
         if (values[_HOME_GOALS] is None) != (values[_AWAY_GOALS] is None):
-            raise Misshapen(GOALS_OF_ONE)
+            raise InvalidValue(GOALS_OF_ONE)
         if values[_STATUS] in _WITHOUT_SCORE:
             values[_HOME_GOALS] = values[_AWAY_GOALS] = None
         return Match._make(values)

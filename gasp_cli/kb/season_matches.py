@@ -11,11 +11,11 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
-from gasp_cli.domain.field_types import required
+from gasp_cli.domain.field_types import required_fields
 from gasp_cli.domain.fields import fields
 from gasp_cli.domain.model import LEAGUE_PHASE, Match, Status, is_table_stage, matchday_stage
-from gasp_cli.i18n import say
-from gasp_cli.kb.decode import all_fit
+from gasp_cli.i18n import msg
+from gasp_cli.kb.decode import all_valid
 from gasp_cli.matching import slug
 from gasp_cli.store import Document
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 Decode: TypeAlias = Callable[[Iterable[Document]], list[Match]]
 """Decodes documents of a season. Raises `DataError` with the place of the first at fault."""
 
-NO_ROUND = say("there is neither a stage nor a matchday")
-GOALS_OF_ONE = say("there are goals of one club only")
+NO_ROUND = msg("there is neither a stage nor a matchday")
+GOALS_OF_ONE = msg("there are goals of one club only")
 """What no match may be, however sound each of its values is."""
 
 
@@ -63,15 +63,15 @@ class SeasonDocuments:
     def column(self, name: str) -> list[Any]:
         """The values of a field, of all documents that have it. Raises `DataError`."""
         if name not in self._columns:
-            if name not in required(Match) and name not in self.names:
+            if name not in required_fields(Match) and name not in self.names:
                 return []
             try:
                 values = list(map(itemgetter(name), self.all))
             except KeyError:
-                if name in required(Match):
+                if name in required_fields(Match):
                     self._refuse()
                 values = [one[name] for one in self.all if name in one]
-            if not all_fit(Match, name, values):
+            if not all_valid(Match, name, values):
                 self._refuse()
             self._columns[name] = values
         return self._columns[name]
@@ -133,14 +133,14 @@ class TableMatches:
     @property
     def of_league_phase(self) -> bool:
         """Whether it is a league phase, in which not everybody meets everybody."""
-        return any(one.get("stage") == LEAGUE_PHASE for one in self._documents[:1])
+        return any(document.get("stage") == LEAGUE_PHASE for document in self._documents[:1])
 
     @cached_property
-    def decided(self) -> list[Match]:
+    def special(self) -> list[Match]:
         """Those that were not simply played: awarded, cancelled, still to come."""
         if "status" not in self._season.names:
             return []
-        return self._decode(one for one in self._documents if "status" in one)
+        return self._decode(document for document in self._documents if "status" in document)
 
     def between(self, pairs: Container[tuple[Any, Any]]) -> list[Match]:
         """Those of certain pairs of home and away club that were simply played."""
@@ -154,7 +154,7 @@ class TableMatches:
     def clubs(self) -> frozenset[str]:
         """The clubs that play them."""
         found = {*self._columns.home, *self._columns.away}
-        for match in self.decided:
+        for match in self.special:
             found |= {match.home, match.away}
         return frozenset(found)
 
@@ -173,31 +173,31 @@ class TableMatches:
     @property
     def match_days(self) -> Iterable[str]:
         """The day of each of them that has a score."""
-        return (*self._dates, *(match.date for match in self.decided if match.counts))
+        return (*self._dates, *(match.date for match in self.special if match.has_score))
 
     def days(self, matchday: int) -> Iterator[str]:
         """The day of each of them that is of that matchday."""
         numbered = zip(self._columns.matchday, self._dates, strict=True)
         yield from (day for number, day in numbered if number == matchday)
-        yield from (match.date for match in self.decided if match.matchday == matchday)
+        yield from (match.date for match in self.special if match.matchday == matchday)
 
     @property
     def rounds(self) -> list[int]:
         """The numbers of the rounds of which a match has a score, in their order."""
-        decided = (match.matchday or 0 for match in self.decided if match.counts)
+        decided = (match.matchday or 0 for match in self.special if match.has_score)
         return sorted({*self._columns.matchday, *decided} - {0})  # matches may have no number
 
     @cached_property
     def last_matchday(self) -> int:
         """The highest number of a round, 0 where rounds have none."""
-        numbers = [*self._columns.matchday, *(match.matchday or 0 for match in self.decided)]
+        numbers = [*self._columns.matchday, *(match.matchday or 0 for match in self.special)]
         return max(numbers, default=0)
 
     @cached_property
     def _simply_played(self) -> Sequence[Document]:
         if "status" not in self._season.names:
             return self._documents
-        return [one for one in self._documents if "status" not in one]
+        return [document for document in self._documents if "status" not in document]
 
     @cached_property
     def _scored(self) -> Sequence[Document]:
@@ -252,10 +252,10 @@ class SeasonMatches:
         if season.all and self._plain_league:
             return {"": TableMatches(season, season.all, self._decode)}
         groups: dict[str, list[Document]] = {}
-        for one in self._for_tables:
-            stage = one.get("stage")
+        for table in self._for_tables:
+            stage = table.get("stage")
             group = stage if stage and stage.startswith("Group ") else ""
-            groups.setdefault(group, []).append(one)
+            groups.setdefault(group, []).append(table)
         return {
             name: TableMatches(season, groups[name], self._decode)
             for name in sorted(groups, key=lambda name: (len(name), name))
@@ -293,10 +293,10 @@ class SeasonMatches:
         return sorted(day for table in self.tables.values() for day in table.days(matchday))
 
     @cached_property
-    def open(self) -> list[Match]:
+    def unplayed(self) -> list[Match]:
         """Those for a table that have no score yet and may still get one."""
-        left = self._decode(one for one in self._for_tables if "home_goals" not in one)
-        return [one for one in left if not one.counts and one.status is not Status.CANCELLED]
+        left = self._decode(table for table in self._for_tables if "home_goals" not in table)
+        return [one for one in left if not one.has_score and one.status is not Status.CANCELLED]
 
     @property
     def played(self) -> int:
@@ -306,12 +306,12 @@ class SeasonMatches:
     @cached_property
     def match_days(self) -> list[str]:
         """The days on which there were matches that have a score."""
-        found = {one.date for one in self.ties if one.counts}
+        found = {ty.date for ty in self.ties if ty.has_score}
         for table in self.tables.values():
             found.update(table.match_days)
         return sorted(found)
 
-    def on(self, day: str) -> list[Match]:
+    def played_on(self, day: str) -> list[Match]:
         """Those of a day."""
         dates = zip(self._documents.all, self._documents.column("date"), strict=True)
         return self._decode(one for one, date in dates if date == day)
@@ -321,11 +321,11 @@ class SeasonMatches:
         own = SeasonDocuments(self._documents.of(club), self._decode)
         return any(since <= date <= until for date in own.column("date"))
 
-    def of(self, club: str) -> list[Match]:
+    def matches_of(self, club: str) -> list[Match]:
         """Those of a club that have a score, by date."""
         if club not in self._of:
             own = self._decode(self._documents.of(club))
-            self._of[club] = _by_date(one for one in own if one.counts)
+            self._of[club] = _by_date(one for one in own if one.has_score)
         return self._of[club]
 
 

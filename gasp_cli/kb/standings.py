@@ -13,7 +13,7 @@ from gasp_cli.kb.season_matches import SeasonMatches, TableMatches
 _BEFORE = "0000-00-00"  # a day before all others
 
 
-class Point(NamedTuple):
+class AsOf(NamedTuple):
     """The point of a season that a table shows.
 
     Official decisions count as they stood on the day `decided`, None for the end.
@@ -28,27 +28,31 @@ def final_table(record: Record, competition: str, season: str, club: str) -> lis
     """The final table of a league season that has the club; empty where none has."""
     for matches in record.season(competition, season).tables.values():
         if club in matches.clubs:
-            return standings(record, competition, season, matches, Point())
+            return standings(record, competition, season, matches, AsOf())
     return []
 
 
 def standings(
-    record: Record, competition: str, season: str, matches: TableMatches, point: Point
+    record: Record, competition: str, season: str, matches: TableMatches, point: AsOf
 ) -> list[Standing]:
     """The table of these matches of a season at that point."""
     sanctions = sanctions_of(record, competition, season)
     rules = record.rules_of(competition, season)
     clubs = matches.clubs
     deducted: dict[str, int] = {}
-    for one in sanctions:
-        if one.kind == "deduction" and one.club in clubs and one.in_force(point.decided):
-            deducted[one.club] = deducted.get(one.club, 0) + one.points
+    for sanction in sanctions:
+        if (
+            sanction.kind == "deduction"
+            and sanction.club in clubs
+            and sanction.in_force(point.decided)
+        ):
+            deducted[sanction.club] = deducted.get(sanction.club, 0) + sanction.points
     play_offs = [
-        one
-        for one in record.season(competition, season).ties
+        ty
+        for ty in record.season(competition, season).ties
         if point.matchday is None
-        and {one.home, one.away} <= clubs
-        and (point.date is None or one.date <= point.date)
+        and {ty.home, ty.away} <= clubs
+        and (point.date is None or ty.date <= point.date)
     ]
     return league_table(clubs, _scores(matches, sanctions, point), rules, deducted, play_offs)
 
@@ -56,44 +60,48 @@ def standings(
 def sanctions_of(record: Record, competition: str, season: str) -> list[Sanction]:
     """The decisions about a season of a competition."""
     return [
-        one for one in record.sanctions if (one.competition, one.season) == (competition, season)
+        sanction
+        for sanction in record.sanctions
+        if (sanction.competition, sanction.season) == (competition, season)
     ]
 
 
-def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: Point) -> list[Scoreline]:
+def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: AsOf) -> list[Scoreline]:
     """The scores that count at that point."""
     found = matches.scores(point.matchday, point.date)
-    looked_at = matches.decided
+    looked_at = matches.special
     # An award that was annulled gave a score to a match that was simply played later.
     annulled = {
-        (one.home, one.away) for one in sanctions if one.kind == "award" and one.until is not None
+        (sanction.home, sanction.away)
+        for sanction in sanctions
+        if sanction.kind == "award" and sanction.until is not None
     }
     if annulled and point.decided is not None:
         found = [one for one in found if one[:2] not in annulled]
         looked_at = looked_at + matches.between(annulled)
     for match in looked_at:
         if point.matchday is None or (match.matchday or 0) <= point.matchday:
-            stood = _as_it_stood(match, sanctions, point)
+            stood = _score_as_of(match, sanctions, point)
             if stood is not None and (score := scoreline(stood)) is not None:
                 found.append(score)
     return found
 
 
-def _as_it_stood(match: Match, sanctions: Sequence[Sanction], point: Point) -> Match | None:
+def _score_as_of(match: Match, sanctions: Sequence[Sanction], point: AsOf) -> Match | None:
     """The match with the score that counted at that point; None where none did yet."""
     day = point.decided
     if day is None:
         return match
-    for one in sanctions:
+    for sanction in sanctions:
         if (
-            one.kind == "award"
-            and one.score
-            and (one.home, one.away) == (match.home, match.away)
-            and one.until is not None
-            and one.in_force(day)
+            sanction.kind == "award"
+            and sanction.score
+            and (sanction.home, sanction.away) == (match.home, match.away)
+            and sanction.until is not None
+            and sanction.in_force(day)
         ):
             # An award that was annulled later counted until then, the match not played yet.
-            return match._replace(home_goals=one.score[0], away_goals=one.score[1])
+            return match._replace(home_goals=sanction.score[0], away_goals=sanction.score[1])
     if point.date is not None and match.date > point.date:
         return None
     if match.status is Status.AWARDED and match.awarded_on and match.awarded_on > day:
@@ -103,7 +111,7 @@ def _as_it_stood(match: Match, sanctions: Sequence[Sanction], point: Point) -> M
     return match
 
 
-def round_day(season: SeasonMatches, matchday: int | None) -> str | None:
+def matchday_cutoff(season: SeasonMatches, matchday: int | None) -> str | None:
     """The day on which a round was over but for matches put off past the next round.
 
     None for the whole season. Sanctions count as of this day.

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from gasp_cli.domain.facts import Fact, Person, Source, Translation
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import DataError, UnknownName
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import decode_table
-from gasp_cli.matching import find_name, nearest
+from gasp_cli.matching import closest_matches, find_name
 from gasp_cli.store import Store
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ TRANSLATIONS = "translations.json"
 def where_of(store: Store, fact: Fact) -> str:
     """Where a fact stands, for an error: file, table and id."""
     file = store.folder / FILE
-    return say("{file}, table {table!r}, {row}", file=file, table="facts", row=fact.id)
+    return msg("{file}, table {table!r}, {row}", file=file, table="facts", row=fact.id)
 
 
 class Story:
@@ -49,7 +49,7 @@ class Story:
     @cached_property
     def links(self) -> dict[str, str]:
         """The addresses of the sources that have one, by their ids."""
-        return {one.id: one.url for one in self.sources if one.url}
+        return {source.id: source.url for source in self.sources if source.url}
 
     @cached_property
     def people(self) -> list[Person]:
@@ -68,16 +68,16 @@ class Story:
         for fact in facts:
             if not fact.citations:
                 raise DataError(
-                    say(
+                    msg(
                         "{where}: {what}",
-                        where=where_of(self.store, fact), what=say("a fact has no citation"),
+                        where=where_of(self.store, fact), what=msg("a fact has no citation"),
                     )
                 )  # fmt: skip
             for source in fact.sources:
                 if source not in known:
                     where = where_of(self.store, fact)
                     raise DataError(
-                        say("{where}: no source is called {source!r}", where=where, source=source)
+                        msg("{where}: no source is called {source!r}", where=where, source=source)
                     )
 
     @cached_property
@@ -87,14 +87,14 @@ class Story:
 
     def find_person(self, given: str) -> Person:
         """A person by any name, first name or nickname. Raises `UnknownName`, `AmbiguousName`."""
-        names = {one.name: one.aliases for one in self.people}
-        name = find_name(given, names, say("person"))
-        return next(one for one in self.people if one.name == name)
+        names = {person.name: person.aliases for person in self.people}
+        name = find_name(given, names, msg("person"))
+        return next(person for person in self.people if person.name == name)
 
     def find_subject(self, given: str) -> str:
         """The canonical name of a person or club. Raises `UnknownName` or `AmbiguousName`."""
-        names = {one.name: one.aliases for one in self.people}
-        return find_name(given, names | self.record.club_names, say("person or club"))
+        names = {person.name: person.aliases for person in self.people}
+        return find_name(given, names | self.record.club_names, msg("person or club"))
 
     def find_season(self, given: str) -> str:
         """The season that a person means, of the record or of a fact. Raises `UsageError`."""
@@ -105,16 +105,18 @@ class Story:
 
     def find_source(self, given: str) -> Source:
         """A source by its id. Raises `UnknownName`."""
-        for one in self.sources:
-            if one.id == given:
-                return one
-        known = [one.id for one in self.sources]
-        hint = say("the sources are {sources}", sources=", ".join(known))
-        raise UnknownName(say("source"), given, nearest(given, known), hint)
+        for source in self.sources:
+            if source.id == given:
+                return source
+        known = [source.id for source in self.sources]
+        hint = msg("the sources are {sources}", sources=", ".join(known))
+        raise UnknownName(msg("source"), given, closest_matches(given, known), hint)
 
 
 def translations(store: Store, language: str) -> dict[str, str]:
     """The texts of a knowledge base, as they stand in it, with what they are in a language."""
     return {
-        one.text: one.translation for one in Story(store).translations if one.language == language
+        translation.text: translation.translation
+        for translation in Story(store).translations
+        if translation.language == language
     }

@@ -3,52 +3,52 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.judge import Judge
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import fold
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.matching import normalise
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class TransferRow(NamedTuple):
     """A player who left or came."""
 
-    player: Annotated[str, Column("player", "Player", Look.STRONG)]
-    from_: Annotated[str | None, Column("club left", "From", Look.MUTED)]
+    player: Annotated[str, Column("player", "Player", CellStyle.STRONG)]
+    from_: Annotated[str | None, Column("club left", "From", CellStyle.MUTED)]
     to: Annotated[str | None, Column("club joined; null: the sources do not say", "To")]
     year: Annotated[int | None, Column("year", "Year")]
-    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED)]
-    id: Annotated[str, Column("id of the fact", "Id", rank=0)]
-    note: Annotated[str | None, Column("what to know about it", "Note", rank=3)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED)]
+    id: Annotated[str, Column("id of the fact", "Id", priority=0)]
+    note: Annotated[str | None, Column("what to know about it", "Note", priority=3)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
 
 
 class CareerRow(NamedTuple):
     """A post that somebody held."""
 
-    person: Annotated[str, Column("who", "Person", Look.STRONG)]
+    person: Annotated[str, Column("who", "Person", CellStyle.STRONG)]
     role: Annotated[str, Column("as what", "Role")]
-    club: Annotated[str | None, Column("where; null: not at a club", "Club", Look.STRONG)]
+    club: Annotated[str | None, Column("where; null: not at a club", "Club", CellStyle.STRONG)]
     from_: Annotated[str | None, Column("since, as exactly as the sources say", "From")]
     to: Annotated[str | None, Column("until, as exactly as the sources say", "To")]
-    note: Annotated[str | None, Column("what to know about it", "Note", rank=3)]
-    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED, 2)]
-    id: Annotated[str, Column("id of the fact", "Id", rank=0)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
+    note: Annotated[str | None, Column("what to know about it", "Note", priority=3)]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
+    id: Annotated[str, Column("id of the fact", "Id", priority=0)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
 
 
 class HonourRow(NamedTuple):
     """A prize or a trophy."""
 
     date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date")]
-    honour: Annotated[str, Column("what was won", "Honour", Look.STRONG)]
+    honour: Annotated[str, Column("what was won", "Honour", CellStyle.STRONG)]
     season: Annotated[str | None, Column("season it was won for", "Season")]
-    holder: Annotated[str, Column("who won it", "Holder", Look.STRONG)]
-    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED, 2)]
-    id: Annotated[str, Column("id of the fact", "Id", rank=0)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
+    holder: Annotated[str, Column("who won it", "Holder", CellStyle.STRONG)]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
+    id: Annotated[str, Column("id of the fact", "Id", priority=0)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
 
 
-def transfers(story: Story) -> Answer[TransferRow]:
+def transfers(story: Story) -> ResultSet[TransferRow]:
     """The transfers, by year, then player."""
     judge = Judge(story)
     rows = [
@@ -60,18 +60,18 @@ def transfers(story: Story) -> Answer[TransferRow]:
         for fact in story.facts
         if fact.kind == "transfer"
     ]  # fmt: skip
-    rows.sort(key=lambda row: (row.year or 0, fold(row.player)))
-    return Answer(
+    rows.sort(key=lambda row: (row.year or 0, normalise(row.player)))
+    return ResultSet(
         TransferRow,
         rows,
-        say("Transfers"),
+        msg("Transfers"),
         (),
-        say("the sources tell of no transfer"),
+        msg("the sources tell of no transfer"),
         links=story.links,
     )
 
 
-def career(story: Story) -> Answer[CareerRow]:
+def career(story: Story) -> ResultSet[CareerRow]:
     """The posts people held: the coach's first, each person's by date."""
     judge = Judge(story)
     rows = [
@@ -84,18 +84,20 @@ def career(story: Story) -> Answer[CareerRow]:
         if fact.kind == "appointment"
     ]  # fmt: skip
     coach = story.record.about.coach
-    rows.sort(key=lambda row: (row.person != coach, fold(row.person), row.from_ or row.to or "~"))
-    return Answer(
+    rows.sort(
+        key=lambda row: (row.person != coach, normalise(row.person), row.from_ or row.to or "~")
+    )
+    return ResultSet(
         CareerRow,
         rows,
-        say("Careers"),
+        msg("Careers"),
         (),
-        say("the sources tell of no appointment"),
+        msg("the sources tell of no appointment"),
         links=story.links,
     )
 
 
-def honours(story: Story) -> Answer[HonourRow]:
+def honours(story: Story) -> ResultSet[HonourRow]:
     """The prizes and trophies, by season."""
     judge = Judge(story)
     rows = [
@@ -108,6 +110,6 @@ def honours(story: Story) -> Answer[HonourRow]:
         if fact.kind == "honour"
     ]  # fmt: skip
     rows.sort(key=lambda row: (row.season or "", row.date or ""))
-    return Answer(
-        HonourRow, rows, say("Honours"), (), say("the sources tell of no honour"), links=story.links
+    return ResultSet(
+        HonourRow, rows, msg("Honours"), (), msg("the sources tell of no honour"), links=story.links
     )

@@ -5,13 +5,13 @@ from enum import StrEnum
 from typing import Annotated, NamedTuple
 
 from gasp_cli.errors import UnknownName, UsageError
-from gasp_cli.i18n import Phrase, listed, say, several, word
+from gasp_cli.i18n import Message, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import final_table
-from gasp_cli.queries.phrases import no_league_season, under
-from gasp_cli.queries.season_progress import CourseRow, course
+from gasp_cli.queries.phrases import coach_phrase, no_league_season
+from gasp_cli.queries.season_progress import SeasonProgressRow, season_progress
 from gasp_cli.queries.seasons import SeasonRow, seasons
-from gasp_cli.results import Answer, Column, Look, Series
+from gasp_cli.results import CellStyle, ChartLine, Column, ResultSet
 
 RIVALS = 2
 """Clubs above and below the club's final place that a race is run against."""
@@ -30,7 +30,7 @@ class ChartKind(StrEnum):
 class ChartRow(NamedTuple):
     """A point of a line."""
 
-    series: Annotated[str, Column("club, or what is counted", "Line", Look.STRONG)]
+    series: Annotated[str, Column("club, or what is counted", "Line", CellStyle.STRONG)]
     season: Annotated[str, Column("season", "Season")]
     matchday: Annotated[int | None, Column("matchdays counted; null: the whole season", "MD")]
     value: Annotated[float, Column("position, points or goals, as the chart has it", "Value")]
@@ -49,7 +49,7 @@ class Chart(NamedTuple):
 
     kind: ChartKind
     title: str
-    lines: Sequence[Series]
+    lines: Sequence[ChartLine]
     season: str | None
     at: Sequence[str]
     clubs: int
@@ -57,7 +57,7 @@ class Chart(NamedTuple):
     why_empty: str
 
     @property
-    def answer(self) -> Answer[ChartRow]:
+    def answer(self) -> ResultSet[ChartRow]:
         """Its points as rows, line by line."""
         rows = [
             ChartRow(line.name, self.season or at, int(at) if self.season else None, value)
@@ -65,7 +65,7 @@ class Chart(NamedTuple):
             for at, value in zip(self.at, line.values, strict=False)
             if value is not None
         ]
-        return Answer(ChartRow, rows, self.title, (self.source,), self.why_empty)
+        return ResultSet(ChartRow, rows, self.title, (self.source,), self.why_empty)
 
 
 def chart(
@@ -77,14 +77,14 @@ def chart(
     some. A season of another coach has no lines. Raises `UsageError` for a race without a season
     or with too many rivals, `UnknownName` for a rival of another league.
     """
-    named = [record.find_club(one) for one in rivals]
+    named = [record.find_club(rival) for rival in rivals]
     if named and kind is not ChartKind.RACE:
         raise UsageError(
-            say("only a race is run against others"), say("see gasp chart race --help")
+            msg("only a race is run against others"), msg("see gasp chart race --help")
         )
     if len(named) > MOST_RIVALS:
         raise UsageError(
-            say("a race has room for {n} rivals", n=MOST_RIVALS), say("name fewer of them")
+            msg("a race has room for {n} rivals", n=MOST_RIVALS), msg("name fewer of them")
         )
     if season is None:
         return _of_seasons(record, kind)
@@ -92,7 +92,7 @@ def chart(
     league = record.spell_league(name)
     if league is None:
         why, hint = no_league_season(record, name)
-        why = say("{what}; {hint}", what=why, hint=hint) if hint else why
+        why = msg("{what}; {hint}", what=why, hint=hint) if hint else why
         return Chart(kind, record.about.club, (), name, (), 0, "", why)
     if kind is ChartKind.RACE:
         return _race(record, (league, name), named)
@@ -102,21 +102,23 @@ def chart(
 def _of_seasons(record: Record, kind: ChartKind) -> Chart:
     """Positions, points or goals, season by season."""
     answer = seasons(record)
-    rows, club, who = answer.rows, record.about.club, under(record)
+    rows, club, who = answer.rows, record.about.club, coach_phrase(record)
     if kind is ChartKind.POSITIONS:
-        title = say("{club} {under}: position, season by season", club=club, under=who)
-        lines = [Series(club, [row.position for row in rows], own=True)]
+        title = msg("{club} {under}: position, season by season", club=club, under=who)
+        lines = [ChartLine(club, [row.position for row in rows], own=True)]
     elif kind is ChartKind.POINTS:
-        title = say("{club} {under}: points, season by season", club=club, under=who)
-        lines = [Series(club, [row.points for row in rows], own=True)]
+        title = msg("{club} {under}: points, season by season", club=club, under=who)
+        lines = [ChartLine(club, [row.points for row in rows], own=True)]
     elif kind is ChartKind.GOALS:
-        title = say("{club} {under}: goals for and against, season by season", club=club, under=who)
+        title = msg("{club} {under}: goals for and against, season by season", club=club, under=who)
         lines = _goals(rows)
     else:
         raise UsageError(
-            say("a race is run in one season"), say("name it, as in gasp chart race 2020")
+            msg("a race is run in one season"), msg("name it, as in gasp chart race 2020")
         )
-    clubs = max((len(_final(record, one)) for one in record.spell_seasons), default=1)
+    clubs = max(
+        (len(_final(record, spell_season)) for spell_season in record.spell_seasons), default=1
+    )
     return Chart(
         kind, title, lines, None, [row.season for row in rows], clubs,
         _source(record, record.spell_seasons), answer.why_empty,
@@ -126,20 +128,20 @@ def _of_seasons(record: Record, kind: ChartKind) -> Chart:
 def _of_matchdays(record: Record, kind: ChartKind, played: Played) -> Chart:
     """Positions, points or goals, matchday by matchday."""
     club = record.about.club
-    rows = course(record, *played, [club])[club]
+    rows = season_progress(record, *played, [club])[club]
     what, counted = _what(record, played), [played]
     if kind is ChartKind.POSITIONS:
-        title = say("{what}: position after every matchday", what=what)
-        lines = [Series(club, [row.position for row in rows], own=True)]
+        title = msg("{what}: position after every matchday", what=what)
+        lines = [ChartLine(club, [row.position for row in rows], own=True)]
     elif kind is ChartKind.GOALS:
-        title = say("{what}: goals for and against", what=what)
+        title = msg("{what}: goals for and against", what=what)
         lines = _goals(rows)
     else:
-        title = say("{what}: points", what=what)
-        lines = [Series(club, [row.points for row in rows], own=True)]
+        title = msg("{what}: points", what=what)
+        lines = [ChartLine(club, [row.points for row in rows], own=True)]
         if average := _average(record, played[1]):
-            title = say("{what}: points, and the average of the other seasons", what=what)
-            lines.append(Series(say("average"), average[: len(rows)]))
+            title = msg("{what}: points, and the average of the other seasons", what=what)
+            lines.append(ChartLine(msg("average"), average[: len(rows)]))
             counted = record.spell_seasons
     return _of_season(record, kind, title, lines, played, rows, counted)
 
@@ -151,19 +153,19 @@ def _race(record: Record, played: Played, named: Sequence[str]) -> Chart:
         if one not in final:
             league, season = played
             raise UnknownName(
-                say("club of {league} {season}", league=word(league), season=season), one
+                msg("club of {league} {season}", league=term(league), season=season), one
             )
     if named and not set(named) - {club}:
-        raise UsageError(say("a race needs a rival"), say("name another club"))
+        raise UsageError(msg("a race needs a rival"), msg("name another club"))
     place = final.index(club)
     next_to_it = final[max(place - RIVALS, 0) : place + RIVALS + 1]
     clubs = {club, *(named or next_to_it)}
-    rows = course(record, *played, clubs)
+    rows = season_progress(record, *played, clubs)
     lines = [
-        Series(one, [row.points for row in rows[one]], own=one == club)
+        ChartLine(one, [row.points for row in rows[one]], own=one == club)
         for one in sorted(clubs, key=final.index)
     ]
-    title = say("{what}: the race for points", what=_what(record, played))
+    title = msg("{what}: the race for points", what=_what(record, played))
     return _of_season(record, ChartKind.RACE, title, lines, played, rows[club], [played])
 
 
@@ -171,31 +173,31 @@ def _of_season(
     record: Record,
     kind: ChartKind,
     title: str,
-    lines: Sequence[Series],
+    lines: Sequence[ChartLine],
     played: Played,
-    rows: Sequence[CourseRow],
+    rows: Sequence[SeasonProgressRow],
     counted: Sequence[Played],
 ) -> Chart:
     """The chart of one season, with a place for each of the club's rows."""
     return Chart(
         kind, title, lines, played[1], [str(row.matchday) for row in rows],
         len(_final(record, played)), _source(record, counted),
-        say("no result of the league has a matchday"),
+        msg("no result of the league has a matchday"),
     )  # fmt: skip
 
 
-def _goals(rows: Sequence[CourseRow | SeasonRow]) -> list[Series]:
+def _goals(rows: Sequence[SeasonProgressRow | SeasonRow]) -> list[ChartLine]:
     """Goals for and against, of rows that have both."""
     return [
-        Series(say("goals for"), [row.goals_for for row in rows], own=True),
-        Series(say("goals against"), [row.goals_against for row in rows]),
+        ChartLine(msg("goals for"), [row.goals_for for row in rows], own=True),
+        ChartLine(msg("goals against"), [row.goals_against for row in rows]),
     ]
 
 
-def _what(record: Record, played: Played) -> Phrase:
+def _what(record: Record, played: Played) -> Message:
     league, season = played
-    return say(
-        "{club}, {league} {season}", club=record.about.club, league=word(league), season=season
+    return msg(
+        "{club}, {league} {season}", club=record.about.club, league=term(league), season=season
     )
 
 
@@ -208,29 +210,29 @@ def _average(record: Record, season: str) -> list[float]:
     """The points after each matchday, on the average of the coach's other seasons."""
     club = record.about.club
     others = [
-        course(record, league, of, [club])[club]
+        season_progress(record, league, of, [club])[club]
         for league, of in record.spell_seasons
         if of != season
     ]
     length = min(map(len, others), default=0)
     return [
-        round(sum(one[number].points for one in others) / len(others), 1)
+        round(sum(other[number].points for other in others) / len(others), 1)
         for number in range(length)
     ]
 
 
-def _source(record: Record, counted: Sequence[Played]) -> Phrase:
+def _source(record: Record, counted: Sequence[Played]) -> Message:
     """What a chart is computed from: how many matches, from whom, under which licence."""
     editions = [found for one in counted if (found := record.edition(*one))]
     files = dict.fromkeys(
-        "/".join(source.split("/")[:2]) for one in editions for source in one.sources
+        "/".join(source.split("/")[:2]) for edition in editions for source in edition.sources
     )
     licences = dict.fromkeys(
-        part for one in editions if one.licence for part in one.licence.split("; ")
+        part for edition in editions if edition.licence for part in edition.licence.split("; ")
     )
     matches = sum(record.season(*one).played for one in counted)
-    return say(
+    return msg(
         "Computed from {matches}: {sources}; licence: {licences}.",
-        matches=several("{n:,} match", "{n:,} matches", matches),
-        sources=", ".join(files), licences=listed(map(word, licences), "; "),
+        matches=plural("{n:,} match", "{n:,} matches", matches),
+        sources=", ".join(files), licences=join_list(map(term, licences), "; "),
     )  # fmt: skip

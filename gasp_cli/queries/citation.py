@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 from gasp_cli.domain.facts import Source
 from gasp_cli.errors import UnknownName
-from gasp_cli.i18n import day, listed, rewritten, say, word
+from gasp_cli.i18n import date_term, join_list, msg, rewritten, term
 from gasp_cli.kb.club_matches import find_match, match_text
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import nearest
+from gasp_cli.matching import closest_matches
 from gasp_cli.queries.show import by_source
 from gasp_cli.scalars import in_markdown, web_address
 
@@ -33,7 +33,7 @@ class Style(StrEnum):
     CSL_JSON = "csl-json"
 
 
-class Reference(NamedTuple):
+class BibliographyEntry(NamedTuple):
     """One work cited, with the place in it; what is not known is None."""
 
     key: str
@@ -54,17 +54,17 @@ def cite(story: Story, wanted: str, style: Style) -> str:
     """
     references = _references(story, wanted)
     if style is Style.TEXT:
-        return say("{texts}\n", texts=listed(map(_text, references), "\n"))
+        return msg("{texts}\n", texts=join_list(map(_text, references), "\n"))
     if style is Style.MARKDOWN:
-        body = listed(map(_markdown, references), "; ")
-        return say("[^{id}]: {texts}\n", id=_label(wanted), texts=body)
+        body = join_list(map(_markdown, references), "; ")
+        return msg("[^{id}]: {texts}\n", id=_label(wanted), texts=body)
     if style is Style.BIBTEX:
         return "\n".join(map(_bibtex, references))
-    found = [_csl(one) for one in references]
+    found = [_csl(reference) for reference in references]
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def _references(story: Story, wanted: str) -> list[Reference]:
+def _references(story: Story, wanted: str) -> list[BibliographyEntry]:
     for fact in story.facts:
         if fact.id == wanted:
             return [
@@ -76,50 +76,54 @@ def _references(story: Story, wanted: str) -> list[Reference]:
             return [_of_source(source, story, ())]
     if match := find_match(story.record, wanted):
         file, _, line = match.source.rpartition(":")
-        title = say("{match}, {date}", match=match_text(match), date=day(match.date))
-        return [Reference(wanted, title, None, file, match.date, None, line, _LINE, match.urls)]
+        title = msg("{match}, {date}", match=match_text(match), date=date_term(match.date))
+        return [
+            BibliographyEntry(wanted, title, None, file, match.date, None, line, _LINE, match.urls)
+        ]
     known = [fact.id for fact in story.facts] + [source.id for source in story.sources]
-    raise UnknownName(say("fact, source or match"), wanted, nearest(wanted, known))
+    raise UnknownName(msg("fact, source or match"), wanted, closest_matches(wanted, known))
 
 
-def _of_source(source: Source, story: Story, paragraphs: Sequence[str]) -> Reference:
+def _of_source(source: Source, story: Story, paragraphs: Sequence[str]) -> BibliographyEntry:
     coach = story.record.about.coach
-    title = source.title or f"[Untitled text on {coach}, {source.file}]"  # untold: of a citation
-    return Reference(
+    title = source.title or f"[Untitled text on {coach}, {source.file}]"  # i18n: of a citation
+    return BibliographyEntry(
         source.id, title, source.author, source.publisher, source.date, source.language,
         ", ".join(paragraphs) or None, "paragraph" if len(paragraphs) == 1 else "paragraphs",
         (source.url,) if source.url else (),
     )  # fmt: skip
 
 
-def _has_title(one: Reference) -> bool:
+def _has_title(one: BibliographyEntry) -> bool:
     """Whether it has a title of its own, not one that is made of what else is known of it."""
     return not (one.title.startswith("[") or (one.place_kind == _LINE and one.urls))
 
 
-def _text(one: Reference) -> str:
+def _text(one: BibliographyEntry) -> str:
     """The citation for people, with its title in quotation marks."""
-    title = say("“{title}”", title=one.title) if _has_title(one) else one.title
-    place = one.place and say("{kind} {place}", kind=word(one.place_kind), place=one.place)
-    return _sentence(one.author, title, one.publisher, one.date and day(one.date), place, *one.urls)
+    title = msg("“{title}”", title=one.title) if _has_title(one) else one.title
+    place = one.place and msg("{kind} {place}", kind=term(one.place_kind), place=one.place)
+    return _sentence(
+        one.author, title, one.publisher, one.date and date_term(one.date), place, *one.urls
+    )
 
 
-def _markdown(one: Reference) -> str:
+def _markdown(one: BibliographyEntry) -> str:
     """The same as Markdown, which links to no address but those of the web."""
     title: str = rewritten(one.title, in_markdown)
     if _has_title(one):
-        title = say("*{title}*", title=title)
+        title = msg("*{title}*", title=title)
     author, publisher, place = (
         text and in_markdown(text) for text in (one.author, one.publisher, one.place)
     )
-    place = place and say("{kind} {place}", kind=word(one.place_kind), place=place)
-    date = one.date and rewritten(day(one.date), in_markdown)
+    place = place and msg("{kind} {place}", kind=term(one.place_kind), place=place)
+    date = one.date and rewritten(date_term(one.date), in_markdown)
     urls = [f"<{url}>" if (url := web_address(given)) else in_markdown(given) for given in one.urls]
     return _sentence(author, title, publisher, date, place, *urls)
 
 
 def _sentence(*parts: str | None) -> str:
-    return say("{parts}.", parts=listed(part for part in parts if part))
+    return msg("{parts}.", parts=join_list(part for part in parts if part))
 
 
 def _label(wanted: str) -> str:
@@ -140,7 +144,7 @@ def _in_latex(text: str) -> str:
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).translate(_LATEX)
 
 
-def _bibtex(one: Reference) -> str:
+def _bibtex(one: BibliographyEntry) -> str:
     fields = {
         "author": one.author,
         "title": one.title,
@@ -157,12 +161,12 @@ def _bibtex(one: Reference) -> str:
     return "\n".join([f"@online{{{_label(one.key)},", *lines, "}"]) + "\n"
 
 
-def _address(one: Reference) -> str:
+def _address(one: BibliographyEntry) -> str:
     """The first of its addresses that is one of the web, empty where there is none."""
     return next(filter(None, map(web_address, one.urls)), "")
 
 
-def _csl(one: Reference) -> dict[str, Any]:
+def _csl(one: BibliographyEntry) -> dict[str, Any]:
     item: dict[str, Any] = {"id": one.key, "type": "webpage", "title": one.title}
     if one.author:
         given, _, family = one.author.rpartition(" ")

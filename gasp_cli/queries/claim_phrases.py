@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Compare
-from gasp_cli.i18n import Phrase, listed, say, several, word
+from gasp_cli.i18n import Message, join_list, msg, plural, term
 from gasp_cli.kb.club_matches import match_id
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
 
 
-def finding_object(one: Finding) -> dict[str, Any]:
+def finding_as_json(one: Finding) -> dict[str, Any]:
     """A finding as a JSON object."""
     return {
         "measure": one.measure,
-        "arguments": plain(one.arguments),
+        "arguments": arguments_phrase(one.arguments),
         "said": one.said,
         "compare": one.compare and str(one.compare),
         "found": one.found,
@@ -30,21 +30,21 @@ def finding_object(one: Finding) -> dict[str, Any]:
     }
 
 
-def said_of(part: Any) -> Any:
+def said_phrase(part: Any) -> Any:
     """The value said of a finding or a statement; of a limit, in words: `at least 5`."""
     if part.compare == Compare.AT_LEAST:
-        return say("at least {value}", value=_value(part.said))
+        return msg("at least {value}", value=_value(part.said))
     if part.compare == Compare.AT_MOST:
-        return say("at most {value}", value=_value(part.said))
+        return msg("at most {value}", value=_value(part.said))
     return part.said
 
 
 def _value(said: Any) -> Any:
     """A value as it stands in a sentence: a date is told."""
-    return word(said) if isinstance(said, str) else said
+    return term(said) if isinstance(said, str) else said
 
 
-def plain(arguments: dict[str, Any]) -> dict[str, Any]:
+def arguments_phrase(arguments: dict[str, Any]) -> dict[str, Any]:
     """Arguments as one would type them: matchdays `1-19`."""
     return {
         name: f"{value[0]}-{value[1]}" if isinstance(value, tuple) else value
@@ -52,39 +52,39 @@ def plain(arguments: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def counted(verdict: Verdict, n: int) -> Phrase:
+def verdict_count_phrase(verdict: Verdict, n: int) -> Message:
     """How many have a verdict: `70 confirmed`."""
     if verdict is Verdict.CONFIRMED:
-        return several("{n} confirmed", "{n} confirmed", n)
+        return plural("{n} confirmed", "{n} confirmed", n)
     if verdict is Verdict.CONTRADICTED:
-        return several("{n} contradicted", "{n} contradicted", n)
+        return plural("{n} contradicted", "{n} contradicted", n)
     if verdict is Verdict.PARTLY:
-        return several("{n} partly", "{n} partly", n)
-    return several("{n} unverifiable", "{n} unverifiable", n)
+        return plural("{n} partly", "{n} partly", n)
+    return plural("{n} unverifiable", "{n} unverifiable", n)
 
 
-def tallied(rows: Iterable[Any]) -> str:
+def verdict_summary(rows: Iterable[Any]) -> str:
     """How many have each verdict: `86 claims: 70 confirmed, …`, with a full stop."""
-    return say("{tally}.", tally=tally(rows))
+    return msg("{tally}.", tally=count_verdicts(rows))
 
 
-def tally(rows: Iterable[Any]) -> str:
+def count_verdicts(rows: Iterable[Any]) -> str:
     """The same as a part of a sentence, without it."""
     count = Counter(row.verdict for row in rows)
-    parts = [counted(verdict, count[verdict]) for verdict in Verdict if count[verdict]]
+    parts = [verdict_count_phrase(verdict, count[verdict]) for verdict in Verdict if count[verdict]]
     if not parts:
-        return several("{n} claim", "{n} claims", count.total())
-    return several(
-        "{n} claim: {verdicts}", "{n} claims: {verdicts}", count.total(), verdicts=listed(parts)
+        return plural("{n} claim", "{n} claims", count.total())
+    return plural(
+        "{n} claim: {verdicts}", "{n} claims: {verdicts}", count.total(), verdicts=join_list(parts)
     )
 
 
-def shown(value: Any) -> str:
+def value_phrase(value: Any) -> str:
     """A value said or found, as it is put into a sentence."""
     if value is None:
-        return say("unknown")
+        return msg("unknown")
     if isinstance(value, list):
-        return listed(map(shown, value)) or say("none")
-    if isinstance(value, Phrase):
+        return join_list(map(value_phrase, value)) or msg("none")
+    if isinstance(value, Message):
         return value
-    return word(str(value).lower() if isinstance(value, bool) else str(value))
+    return term(str(value).lower() if isinstance(value, bool) else str(value))

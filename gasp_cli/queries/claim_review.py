@@ -14,7 +14,7 @@ from typing import Any
 from gasp_cli import __version__
 from gasp_cli.domain.facts import Source, source_of
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.claim_phrases import shown
+from gasp_cli.queries.claim_phrases import value_phrase
 from gasp_cli.queries.claims import ClaimRow
 from gasp_cli.scalars import web_address
 
@@ -29,7 +29,7 @@ _UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 def claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
     """The claims as one JSON-LD document, a ClaimReview for each, safe within a page."""
-    sources = {one.id: one for one in story.sources}
+    sources = {source.id: source for source in story.sources}
     graph = [_review(row, sources, story.record.about.data_of) for row in rows]
     document = {"@context": "https://schema.org", "@graph": graph}
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
@@ -37,7 +37,7 @@ def claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
 
 
 def _review(row: ClaimRow, sources: dict[str, Source], day: str) -> dict[str, Any]:
-    works = [_work(sources[one]) for one in dict.fromkeys(map(source_of, row.citations))]
+    works = [_work(sources[fromkey]) for fromkey in dict.fromkeys(map(source_of, row.citations))]
     claim: dict[str, Any] = {"@type": "Claim", "appearance": works}
     authors = [work.get("author") or work.get("publisher") for work in works]
     if known := [author for author in authors if author]:
@@ -48,10 +48,10 @@ def _review(row: ClaimRow, sources: dict[str, Source], day: str) -> dict[str, An
     rating["ratingExplanation"] = _explanation(row)
     return {
         "@type": "ClaimReview",
-        "@id": f"urn:gasp:{row.id}",  # untold: an identifier
-        "url": f"urn:gasp:{row.id}",  # untold: an identifier
+        "@id": f"urn:gasp:{row.id}",  # i18n: an identifier
+        "url": f"urn:gasp:{row.id}",  # i18n: an identifier
         "datePublished": day,
-        "author": {"@type": "Organization", "name": f"gasp {__version__}"},  # untold: a name
+        "author": {"@type": "Organization", "name": f"gasp {__version__}"},  # i18n: a name
         "claimReviewed": row.text,
         "itemReviewed": claim,
         "reviewRating": rating,
@@ -63,13 +63,17 @@ def _explanation(row: ClaimRow) -> str:
     parts = []
     for part in row.parts:
         compare = (part["compare"] or "is").replace("-", " ")
-        said = shown(part["said"]) if compare == "is" else f"{compare} {shown(part['said'])}"
-        reading = f" (read as {part['reading']})" if part["reading"] else ""  # untold: see above
+        said = (
+            value_phrase(part["said"])
+            if compare == "is"
+            else f"{compare} {value_phrase(part['said'])}"
+        )
+        reading = f" (read as {part['reading']})" if part["reading"] else ""  # i18n: see above
         reason = f" ({part['reason']})" if part["reason"] else ""
-        unknown = "the record cannot tell"  # untold: see above
-        found = unknown if part["found"] is None else shown(part["found"])
+        unknown = "the record cannot tell"  # i18n: see above
+        found = unknown if part["found"] is None else value_phrase(part["found"])
         measure = part["measure"].replace("_", " ")
-        parts.append(f"{measure}{reading}: said {said}, found {found}{reason}")  # untold: see above
+        parts.append(f"{measure}{reading}: said {said}, found {found}{reason}")  # i18n: see above
     matches = f" Matches: {', '.join(row.evidence)}." if row.evidence else ""
     return f"{'; '.join(parts)}.{matches}"
 

@@ -3,40 +3,44 @@
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.judge import Judge, Judgement
-from gasp_cli.claims.verdict import find_verdict
+from gasp_cli.claims.verdict import parse_verdict
 from gasp_cli.domain.facts import Fact
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.claim_phrases import finding_object, said_of, tallied
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.queries.claim_phrases import finding_as_json, said_phrase, verdict_summary
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class ClaimRow(NamedTuple):
     """A fact that a measure of the record can test; its parts are nested in json."""
 
-    id: Annotated[str, Column("id of the fact", "Id", Look.MUTED)]
+    id: Annotated[str, Column("id of the fact", "Id", CellStyle.MUTED)]
     text: Annotated[str, Column("what is said", "Claim")]
-    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED, 2)]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
     verdict: Annotated[
-        str, Column("confirmed, contradicted, partly or unverifiable", "Verdict", Look.VERDICT)
+        str, Column("confirmed, contradicted, partly or unverifiable", "Verdict", CellStyle.VERDICT)
     ]
-    said: Annotated[Any, Column("the value stated; of several parts a list", "Said", Look.VALUE)]
+    said: Annotated[
+        Any, Column("the value stated; of several parts a list", "Said", CellStyle.VALUE)
+    ]
     found: Annotated[
-        Any, Column("what the record gives; null: it does not know", "Found", Look.VALUE)
+        Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
     ]
-    evidence: Annotated[list[str], Column("ids of the matches that show it", "Matches", rank=0)]
-    reason: Annotated[str | None, Column("what was assumed, or why it cannot be told", "", rank=0)]
-    parts: Annotated[list[dict[str, Any]], Column("a finding for each part", "Parts", rank=0)]
+    evidence: Annotated[list[str], Column("ids of the matches that show it", "Matches", priority=0)]
+    reason: Annotated[
+        str | None, Column("what was assumed, or why it cannot be told", "", priority=0)
+    ]
+    parts: Annotated[list[dict[str, Any]], Column("a finding for each part", "Parts", priority=0)]
 
 
 def _claim_row(fact: Fact, judgement: Judgement) -> ClaimRow:
     parts = judgement.findings
     single = len(parts) == 1
-    told = [finding_object(part) for part in parts]
+    told = [finding_as_json(part) for part in parts]
     evidence = dict.fromkeys(match for one in told for match in one["evidence"])
     return ClaimRow(
         fact.id, fact.text, list(fact.citations), str(judgement.verdict),
-        said_of(parts[0]) if single else [said_of(part) for part in parts],
+        said_phrase(parts[0]) if single else [said_phrase(part) for part in parts],
         parts[0].found if single else [part.found for part in parts],
         list(evidence), judgement.reason or None, told,
     )  # fmt: skip
@@ -44,9 +48,9 @@ def _claim_row(fact: Fact, judgement: Judgement) -> ClaimRow:
 
 def claims(
     story: Story, *, verdict: str | None = None, source: str | None = None
-) -> Answer[ClaimRow]:
+) -> ResultSet[ClaimRow]:
     """The facts that a measure can test, each judged now, in the order of the sources."""
-    wanted = None if verdict is None else find_verdict(verdict)
+    wanted = None if verdict is None else parse_verdict(verdict)
     cited = None if source is None else story.find_source(source).id
     judge = Judge(story)
     rows = []
@@ -55,5 +59,5 @@ def claims(
             judgement = judge.judge(fact)
             if wanted in (None, judgement.verdict):
                 rows.append(_claim_row(fact, judgement))
-    title, why = say("Claims held against the record"), say("no claim like that in the sources")
-    return Answer(ClaimRow, rows, title, (tallied(rows),), why, links=story.links)
+    title, why = msg("Claims held against the record"), msg("no claim like that in the sources")
+    return ResultSet(ClaimRow, rows, title, (verdict_summary(rows),), why, links=story.links)

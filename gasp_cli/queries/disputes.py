@@ -4,26 +4,28 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Annotated, Any, NamedTuple
 
-from gasp_cli.claims.checker import Finding, agree, comparison
+from gasp_cli.claims.checker import Finding, comparison, values_agree
 from gasp_cli.claims.judge import Judge
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Compare, Fact
-from gasp_cli.i18n import day, listed, say, several, word
+from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.claim_phrases import plain, said_of, shown
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.queries.claim_phrases import arguments_phrase, said_phrase, value_phrase
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class DisputeRow(NamedTuple):
     """What two sources, or a source and the record, say differently."""
 
-    about: Annotated[str, Column("what it is about", "About", Look.STRONG)]
+    about: Annotated[str, Column("what it is about", "About", CellStyle.STRONG)]
     one: Annotated[str, Column("a citation and what it says", "One says")]
     other: Annotated[str, Column("a citation, or the record, and what it says", "The other")]
-    found: Annotated[Any, Column("what the record gives; null: it does not know", "Found", rank=0)]
-    kind: Annotated[str, Column("dispute, or differs by date", "Kind", Look.MUTED)]
+    found: Annotated[
+        Any, Column("what the record gives; null: it does not know", "Found", priority=0)
+    ]
+    kind: Annotated[str, Column("dispute, or differs by date", "Kind", CellStyle.MUTED)]
     ids: Annotated[
-        list[str], Column("ids of the facts, which gasp show opens", "Facts", Look.MUTED, 2)
+        list[str], Column("ids of the facts, which gasp show opens", "Facts", CellStyle.MUTED, 2)
     ]
 
 
@@ -36,15 +38,15 @@ class _Stated(NamedTuple):
     found: Any
 
 
-def disputes(story: Story) -> Answer[DisputeRow]:
+def disputes(story: Story) -> ResultSet[DisputeRow]:
     """What sources say differently from each other or from the record; found, not typed."""
     judge = Judge(story)
     rows = _between_sources(story, judge) + _against_the_record(story, judge)
-    note = several("{n} dispute.", "{n} disputes.", sum(row.kind == DISPUTE for row in rows))
-    return Answer(DisputeRow, rows, say("Disputes"), (note,), say("nobody disagrees"))
+    note = plural("{n} dispute.", "{n} disputes.", sum(row.kind == DISPUTE for row in rows))
+    return ResultSet(DisputeRow, rows, msg("Disputes"), (note,), msg("nobody disagrees"))
 
 
-DISPUTE, BY_DATE = say("dispute"), say("differs by date")
+DISPUTE, BY_DATE = msg("dispute"), msg("differs by date")
 
 
 def _against_the_record(story: Story, judge: Judge) -> list[DisputeRow]:
@@ -55,17 +57,20 @@ def _against_the_record(story: Story, judge: Judge) -> list[DisputeRow]:
             if part.verdict is Verdict.CONTRADICTED:
                 about = words_of(part)
                 if part.reading:
-                    about = say(
-                        "{measure} (read as {reading})", measure=about, reading=word(part.reading)
+                    about = msg(
+                        "{measure} (read as {reading})", measure=about, reading=term(part.reading)
                     )
-                citations, said = ", ".join(fact.citations), shown(said_of(part))
+                citations, said = ", ".join(fact.citations), value_phrase(said_phrase(part))
                 rows.append(
                     DisputeRow(
-                        about, say("{citations}: {said}", citations=citations, said=said),
-                        say("the record: {found}", found=shown(part.found)), part.found, DISPUTE,
+                        about,
+                        msg("{citations}: {said}", citations=citations, said=said),
+                        msg("the record: {found}", found=value_phrase(part.found)),
+                        part.found,
+                        DISPUTE,
                         [fact.id],
                     )
-                )  # fmt: skip
+                )
     return rows
 
 
@@ -83,7 +88,7 @@ def _between_sources(story: Story, judge: Judge) -> list[DisputeRow]:
             quantities.setdefault(of, []).append(_Stated(fact, value, Compare.IS, None))
         for part in judge.judge(fact).findings:
             if part.measure != "statement":
-                key = f"{part.measure} {sorted(plain(part.arguments).items())}"
+                key = f"{part.measure} {sorted(arguments_phrase(part.arguments).items())}"
                 words[key] = words_of(part)
                 how = comparison(part.said, part.found, part.compare)
                 stated = _Stated(fact, part.said, how, part.found)
@@ -108,19 +113,21 @@ def _pairs(about: str, stated: Sequence[_Stated], *, by_date: bool = False) -> l
 def _conflict(one: _Stated, other: _Stated) -> bool:
     """Whether the value that one states exactly does not agree with what the other says."""
     if one.compare is Compare.IS:
-        return not agree(other.said, one.said, other.compare)
-    return other.compare is Compare.IS and not agree(one.said, other.said, one.compare)
+        return not values_agree(other.said, one.said, other.compare)
+    return other.compare is Compare.IS and not values_agree(one.said, other.said, one.compare)
 
 
 def _says(stated: _Stated) -> str:
     fact = stated.fact
-    citations, said = ", ".join(fact.citations), shown(said_of(stated))
+    citations, said = ", ".join(fact.citations), value_phrase(said_phrase(stated))
     if not fact.date:
-        return say("{citations}: {said}", citations=citations, said=said)
-    return say("{citations} ({date}): {said}", citations=citations, date=day(fact.date), said=said)
+        return msg("{citations}: {said}", citations=citations, said=said)
+    return msg(
+        "{citations} ({date}): {said}", citations=citations, date=date_term(fact.date), said=said
+    )
 
 
 def words_of(part: Finding) -> str:
     """A measure and its arguments in words: `finals, The Cup, Alba`."""
-    values = [str(value) for value in plain(part.arguments).values()]
-    return listed(map(word, [part.measure.replace("_", " "), *values]))
+    values = [str(value) for value in arguments_phrase(part.arguments).values()]
+    return join_list(map(term, [part.measure.replace("_", " "), *values]))

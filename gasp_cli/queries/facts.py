@@ -3,27 +3,29 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.judge import Judge
-from gasp_cli.claims.verdict import find_verdict
-from gasp_cli.domain.facts import Fact, find_kind
-from gasp_cli.i18n import say, several, word
+from gasp_cli.claims.verdict import parse_verdict
+from gasp_cli.domain.facts import Fact, parse_fact_kind
+from gasp_cli.i18n import msg, plural, term
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import OneOrMore, find_each, several_of
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class FactRow(NamedTuple):
     """One thing that one or more sources say."""
 
-    id: Annotated[str, Column("id of the fact", "Id", Look.MUTED)]
-    kind: Annotated[str, Column("claim, quote, appointment, transfer, …", "Kind", Look.MUTED)]
-    text: Annotated[str, Column("what is said, in our words; a quote is verbatim", "", Look.PROSE)]
-    about: Annotated[list[str], Column("people and clubs it is about", "About", rank=0)]
+    id: Annotated[str, Column("id of the fact", "Id", CellStyle.MUTED)]
+    kind: Annotated[str, Column("claim, quote, appointment, transfer, …", "Kind", CellStyle.MUTED)]
+    text: Annotated[
+        str, Column("what is said, in our words; a quote is verbatim", "", CellStyle.PROSE)
+    ]
+    about: Annotated[list[str], Column("people and clubs it is about", "About", priority=0)]
     date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date")]
-    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
-    speaker: Annotated[str | None, Column("who said it, of a quote", "Speaker", Look.SPEAKER)]
-    season: Annotated[str | None, Column("season it belongs to", "Season", rank=0)]
-    note: Annotated[str | None, Column("what to know about it", "Note", rank=0)]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
+    speaker: Annotated[str | None, Column("who said it, of a quote", "Speaker", CellStyle.SPEAKER)]
+    season: Annotated[str | None, Column("season it belongs to", "Season", priority=0)]
+    note: Annotated[str | None, Column("what to know about it", "Note", priority=0)]
 
 
 def fact_row(judge: Judge, fact: Fact) -> FactRow:
@@ -34,8 +36,8 @@ def fact_row(judge: Judge, fact: Fact) -> FactRow:
     )  # fmt: skip
 
 
-def _counted(rows: list[FactRow]) -> tuple[str, ...]:
-    return (several("{n} fact.", "{n} facts.", len(rows)),)
+def _summary(rows: list[FactRow]) -> tuple[str, ...]:
+    return (plural("{n} fact.", "{n} facts.", len(rows)),)
 
 
 def facts(
@@ -46,15 +48,15 @@ def facts(
     source: str | None = None,
     verdict: str | None = None,
     season: OneOrMore = None,
-) -> Answer[FactRow]:
+) -> ResultSet[FactRow]:
     """The facts that fit, in the order of the sources.
 
     `about` is a person or club, by any name, and includes what that person said.
     """
-    wanted = find_kind(kind) if kind is not None else None
+    wanted = parse_fact_kind(kind) if kind is not None else None
     subject = story.find_subject(about) if about is not None else None
     cited = story.find_source(source).id if source is not None else None
-    judged = None if verdict is None else find_verdict(verdict)
+    judged = None if verdict is None else parse_verdict(verdict)
     seasons = find_each("season", story.find_season, several_of(season))
     judge = Judge(story)
     rows = [
@@ -67,25 +69,25 @@ def facts(
         and (judged is None or judge.judge(fact).verdict is judged)
     ]
     title = (
-        say("What the sources say of {subject}", subject=subject)
+        msg("What the sources say of {subject}", subject=subject)
         if subject
-        else say("What the sources say")
+        else msg("What the sources say")
     )
-    return Answer(
+    return ResultSet(
         FactRow,
         rows,
         title,
-        _counted(rows),
-        say("no fact like that in the sources"),
+        _summary(rows),
+        msg("no fact like that in the sources"),
         links=story.links,
     )
 
 
-def person(story: Story, name: str) -> Answer[FactRow]:
+def person(story: Story, name: str) -> ResultSet[FactRow]:
     """Everything the sources say about one person, and what that person said."""
     found = story.find_person(name)
     judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if fact.concerns(found.name)]
-    title = say("{name}, {role}", name=found.name, role=word(found.position or found.role))
-    why = say("the sources say nothing of {name}", name=found.name)
-    return Answer(FactRow, rows, title, _counted(rows), why, links=story.links)
+    title = msg("{name}, {role}", name=found.name, role=term(found.position or found.role))
+    why = msg("the sources say nothing of {name}", name=found.name)
+    return ResultSet(FactRow, rows, title, _summary(rows), why, links=story.links)

@@ -2,40 +2,40 @@
 
 from typing import Annotated, NamedTuple
 
-from gasp_cli.domain.club_match import Side, balance
-from gasp_cli.domain.model import Kind, Status
-from gasp_cli.i18n import say, several
-from gasp_cli.kb.club_matches import match_id, sides_in
+from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
+from gasp_cli.domain.model import CompetitionKind, Status
+from gasp_cli.i18n import msg, plural
+from gasp_cli.kb.club_matches import club_matches_in, match_id
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.match_filter import Filter, described, select, settle
-from gasp_cli.queries.phrases import WHERE, absence, under
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
+from gasp_cli.queries.phrases import WHERE, absence, coach_phrase
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class MatchRow(NamedTuple):
     """One match as the club sees it."""
 
-    season: Annotated[str, Column("season", "Season", rank=3)]
+    season: Annotated[str, Column("season", "Season", priority=3)]
     competition: Annotated[str, Column("competition", "Competition")]
     stage: Annotated[str, Column("round, in its one spelling", "Stage")]
-    leg: Annotated[int | None, Column("1 or 2 in a tie of two legs", "Leg", rank=3)]
+    leg: Annotated[int | None, Column("1 or 2 in a tie of two legs", "Leg", priority=3)]
     date: Annotated[str, Column("day, ISO", "Date")]
-    venue: Annotated[str, Column("home, away or neutral", "Venue", Look.MUTED)]
-    opponent: Annotated[str, Column("the other club", "Opponent", Look.STRONG)]
+    venue: Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
+    opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
     goals_for: Annotated[int, Column("own goals, after extra time", "GF")]
     goals_against: Annotated[int, Column("goals of the opponent, after extra time", "GA")]
-    result: Annotated[str, Column("W, D or L; a shoot-out is a D", "Res", Look.RESULT)]
-    after_extra_time: Annotated[bool, Column("whether there was extra time", "AET", rank=3)]
-    penalties: Annotated[str | None, Column("shoot-out, own goals first", "Pens", rank=2)]
-    awarded: Annotated[bool, Column("whether the score was awarded", "Awarded", rank=3)]
-    matchday: Annotated[int | None, Column("matchday of a league or group", "MD", rank=0)]
-    kick_off: Annotated[str | None, Column("kick-off, local time", "Kick-off", rank=0)]
-    half_time: Annotated[str | None, Column("half-time score, own goals first", "HT", rank=0)]
-    id: Annotated[str, Column("id of the match", "Id", rank=0)]
-    citation: Annotated[str, Column("file and line of the record's source", "Source", rank=0)]
+    result: Annotated[str, Column("W, D or L; a shoot-out is a D", "Res", CellStyle.RESULT)]
+    after_extra_time: Annotated[bool, Column("whether there was extra time", "AET", priority=3)]
+    penalties: Annotated[str | None, Column("shoot-out, own goals first", "Pens", priority=2)]
+    awarded: Annotated[bool, Column("whether the score was awarded", "Awarded", priority=3)]
+    matchday: Annotated[int | None, Column("matchday of a league or group", "MD", priority=0)]
+    kick_off: Annotated[str | None, Column("kick-off, local time", "Kick-off", priority=0)]
+    half_time: Annotated[str | None, Column("half-time score, own goals first", "HT", priority=0)]
+    id: Annotated[str, Column("id of the match", "Id", priority=0)]
+    citation: Annotated[str, Column("file and line of the record's source", "Source", priority=0)]
 
 
-def match_row(side: Side) -> MatchRow:
+def match_row(side: ClubMatch) -> MatchRow:
     """A match as a row."""
     match = side.match
     return MatchRow(
@@ -46,10 +46,10 @@ def match_row(side: Side) -> MatchRow:
     )  # fmt: skip
 
 
-def tally_note(sides: list[Side]) -> str:
+def tally_note(sides: list[ClubMatch]) -> str:
     """The balance of some matches as a sentence, `13 matches: 8 won, 4 drawn …`."""
-    own = balance(sides)
-    return several(
+    own = win_draw_loss(sides)
+    return plural(
         "{n} match: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
         "{n} matches: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
         own.played, won=own.won, drawn=own.drawn, lost=own.lost,
@@ -58,40 +58,40 @@ def tally_note(sides: list[Side]) -> str:
 
 
 def matches_answer(
-    record: Record, sides: list[Side], title: str, why_empty: str
-) -> Answer[MatchRow]:
+    record: Record, sides: list[ClubMatch], title: str, why_empty: str
+) -> ResultSet[MatchRow]:
     """Matches as an answer, with their balance in a note."""
     rows = [match_row(side) for side in sides]
     notes = (tally_note(sides),) if sides else ()
-    why = say("{why} {under}", why=why_empty, under=under(record))
-    return Answer(MatchRow, rows, title, notes, why, links=record.links)
+    why = msg("{why} {under}", why=why_empty, under=coach_phrase(record))
+    return ResultSet(MatchRow, rows, title, notes, why, links=record.links)
 
 
-def matches(record: Record, asked: Filter) -> Answer[MatchRow]:
+def matches(record: Record, asked: MatchFilter) -> ResultSet[MatchRow]:
     """The matches of the spell that pass the filter, by date."""
-    wanted = settle(record, asked)
-    about, which = record.about, described(wanted)
+    wanted = resolve_filter(record, asked)
+    about, which = record.about, describe(wanted)
     if which:
-        title = say("Matches {which} under {coach}", which=which, coach=about.coach)
-        why = say("no match {which}", which=which)
+        title = msg("Matches {which} under {coach}", which=which, coach=about.coach)
+        why = msg("no match {which}", which=which)
     else:
-        title = say("{club} under {coach}", club=about.club, coach=about.coach)
-        why = say("no match")
+        title = msg("{club} under {coach}", club=about.club, coach=about.coach)
+        why = msg("no match")
     return matches_answer(record, select(record, wanted), title, why)
 
 
-def matches_of_kind(record: Record, kind: Kind, season: str) -> Answer[MatchRow]:
+def matches_of_kind(record: Record, kind: CompetitionKind, season: str) -> ResultSet[MatchRow]:
     """The European matches, or those in cups, of one season."""
     name = record.find_season(season)
-    sides = sides_in(
+    sides = club_matches_in(
         record,
         (
-            one
-            for one in record.editions
-            if one.season == name and record.kind_of(one.competition) is kind
+            edition
+            for edition in record.editions
+            if edition.season == name and record.kind_of(edition.competition) is kind
         ),
     )
     where, club = WHERE[kind], record.about.club
-    title = say("{club} {where}, {season}", club=club, where=where, season=name)
-    there = say("{where} in {season}", where=where, season=name)
+    title = msg("{club} {where}, {season}", club=club, where=where, season=name)
+    there = msg("{where} in {season}", where=where, season=name)
     return matches_answer(record, sides, title, absence(record, there))

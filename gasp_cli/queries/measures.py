@@ -5,25 +5,25 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.measures import MEASURES
 from gasp_cli.domain.facts import Check
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.claim_phrases import shown
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.queries.claim_phrases import value_phrase
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class MeasureRow(NamedTuple):
     """A named function over the record."""
 
-    measure: Annotated[str, Column("name", "Measure", Look.CODE)]
+    measure: Annotated[str, Column("name", "Measure", CellStyle.CODE)]
     arguments: Annotated[
-        list[str], Column("arguments; those with ? may be left out", "Arguments", Look.CODE, 3)
+        list[str], Column("arguments; those with ? may be left out", "Arguments", CellStyle.CODE, 3)
     ]
-    unit: Annotated[str, Column("what its value is", "Unit", Look.MUTED)]
+    unit: Annotated[str, Column("what its value is", "Unit", CellStyle.MUTED)]
     counts: Annotated[str, Column("what it counts", "Counts")]
-    example: Annotated[str, Column("a command that uses it", "Example", rank=0)]
+    example: Annotated[str, Column("a command that uses it", "Example", priority=0)]
 
 
-def measures(story: Story) -> Answer[MeasureRow]:
+def measures(story: Story) -> ResultSet[MeasureRow]:
     """The measures, by name, each with an example from the checks of the story."""
     examples: dict[str, str] = {}
     for fact in story.facts:
@@ -36,13 +36,13 @@ def measures(story: Story) -> Answer[MeasureRow]:
         )
         for _, one in sorted(MEASURES.items())
     ]  # fmt: skip
-    note = say("{n} measures.", n=len(rows))
-    return Answer(MeasureRow, rows, say("Measures of the record"), (note,))
+    note = msg("{n} measures.", n=len(rows))
+    return ResultSet(MeasureRow, rows, msg("Measures of the record"), (note,))
 
 
 def _command(one: Check) -> str:
     """A check as the command line that repeats it."""
-    says = "; ".join(map(str, one.says)) if isinstance(one.says, list) else shown(one.says)
+    says = "; ".join(map(str, one.says)) if isinstance(one.says, list) else value_phrase(one.says)
     words = ["gasp", "check", one.measure]
     for name, value in one.arguments.items():
         words += [f"--{name}", str(value)]

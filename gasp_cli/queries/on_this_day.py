@@ -4,11 +4,11 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.seasons import is_day
-from gasp_cli.i18n import MONTHS, say, word
-from gasp_cli.kb.club_matches import all_sides, match_id, match_text
+from gasp_cli.i18n import MONTHS, msg, term
+from gasp_cli.kb.club_matches import club_matches, match_id, match_text
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.phrases import under
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.queries.phrases import coach_phrase
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class TodayRow(NamedTuple):
@@ -16,15 +16,15 @@ class TodayRow(NamedTuple):
 
     date: Annotated[str, Column("day, ISO", "Date")]
     years_ago: Annotated[int, Column("years ago", "Years ago")]
-    kind: Annotated[str, Column("match, or the kind of fact", "Kind", Look.MUTED)]
-    text: Annotated[str, Column("what happened", "What", Look.STRONG)]
-    id: Annotated[str, Column("id of the match or fact", "Id", rank=0)]
+    kind: Annotated[str, Column("match, or the kind of fact", "Kind", CellStyle.MUTED)]
+    text: Annotated[str, Column("what happened", "What", CellStyle.STRONG)]
+    id: Annotated[str, Column("id of the match or fact", "Id", priority=0)]
     verdict: Annotated[
-        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT)
+        str | None, Column("what the record makes of a fact", "Verdict", CellStyle.VERDICT)
     ]
 
 
-def today(story: Story, month: int, day: int, year: int) -> Answer[TodayRow]:
+def today(story: Story, month: int, day: int, year: int) -> ResultSet[TodayRow]:
     """Matches and facts of that day in the years before `year`, latest first."""
     record = story.record
     ending = f"-{month:02}-{day:02}"
@@ -38,7 +38,7 @@ def today(story: Story, month: int, day: int, year: int) -> Answer[TodayRow]:
             side.match.date, year - int(side.match.date[:4]), "match", match_text(side.match),
             match_id(side.match), None,
         )
-        for side in all_sides(record)
+        for side in club_matches(record)
         if is_it(side.match.date)
     ]  # fmt: skip
     rows += [
@@ -50,10 +50,10 @@ def today(story: Story, month: int, day: int, year: int) -> Answer[TodayRow]:
         if fact.date and is_it(fact.date)
     ]  # fmt: skip
     rows.sort(key=lambda row: row.years_ago)
-    name = word(MONTHS[month - 1])
+    name = term(MONTHS[month - 1])
     this_day = (
-        say("{month} 1", month=name) if day == 1 else say("{month} {day}", month=name, day=day)
+        msg("{month} 1", month=name) if day == 1 else msg("{month} {day}", month=name, day=day)
     )
-    title = say("{club} on this day, {day}", club=record.about.club, day=this_day)
-    why = say("nothing on {day} {under}", day=this_day, under=under(record))
-    return Answer(TodayRow, rows, title, (), why)
+    title = msg("{club} on this day, {day}", club=record.about.club, day=this_day)
+    why = msg("nothing on {day} {under}", day=this_day, under=coach_phrase(record))
+    return ResultSet(TodayRow, rows, title, (), why)

@@ -7,17 +7,17 @@ from typing import Any, NamedTuple
 from gasp_cli.claims.judge import Judge
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.campaign import WINNERS
-from gasp_cli.domain.club_match import Balance, Side, balance
-from gasp_cli.domain.model import STAGES, About, Kind, Result, is_table_stage
-from gasp_cli.i18n import Phrase, say, word
-from gasp_cli.kb.club_matches import all_sides
+from gasp_cli.domain.club_match import ClubMatch, WinDrawLoss, win_draw_loss
+from gasp_cli.domain.model import STAGES, CompetitionKind, Result, Subject, is_table_stage
+from gasp_cli.i18n import Message, msg, term
+from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.big_wins import WinRow, wins
 from gasp_cli.queries.campaigns import CampaignRow, campaigns
 from gasp_cli.queries.matches import MatchRow, match_row
 from gasp_cli.queries.seasons import SeasonRow, seasons
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 NIGHTS = BIGGEST = 3
 """European nights and biggest wins that a glance takes in."""
@@ -29,14 +29,14 @@ class Overview(NamedTuple):
     `verdicts` has how many facts have each verdict, `nights` are the wins deepest into Europe.
     """
 
-    about: About
-    balance: Balance
-    seasons: Answer[SeasonRow]
+    about: Subject
+    balance: WinDrawLoss
+    seasons: ResultSet[SeasonRow]
     clubs: int
-    europe: Answer[CampaignRow]
-    cups: Answer[CampaignRow]
-    nights: Answer[MatchRow]
-    wins: Answer[WinRow]
+    europe: ResultSet[CampaignRow]
+    cups: ResultSet[CampaignRow]
+    nights: ResultSet[MatchRow]
+    wins: ResultSet[WinRow]
     verdicts: Counter[str]
     sources: int
 
@@ -46,16 +46,16 @@ class Overview(NamedTuple):
         return "overview"
 
     @property
-    def title(self) -> Phrase:
+    def title(self) -> Message:
         """Its headline."""
-        return say("{club} under {coach}", club=self.about.club, coach=self.about.coach)
+        return msg("{club} under {coach}", club=self.about.club, coach=self.about.coach)
 
     @property
     def trophies(self) -> list[str]:
         """What was won: `Europa League 2023-24`."""
         rows = [*self.europe.rows, *self.cups.rows]
         return [
-            say("{competition} {season}", competition=word(row.competition), season=row.season)
+            msg("{competition} {season}", competition=term(row.competition), season=row.season)
             for row in rows
             if row.reached == WINNERS
         ]
@@ -75,7 +75,7 @@ class Overview(NamedTuple):
         return {}
 
     @property
-    def sections(self) -> dict[str, Answer[Any]]:
+    def sections(self) -> dict[str, ResultSet[Any]]:
         """The rows that belong to it."""
         return {
             "seasons": self.seasons, "europe": self.europe, "cups": self.cups,
@@ -86,26 +86,30 @@ class Overview(NamedTuple):
 def overview(story: Story) -> Overview:
     """What a bare `gasp` shows."""
     record = story.record
-    sides = all_sides(record)
+    sides = club_matches(record)
     judge = Judge(story)
-    europe = campaigns(record, Kind.EUROPE)
+    europe = campaigns(record, CompetitionKind.EUROPE)
     biggest = wins(record, margin=1)
-    leagues = [record.edition(*one) for one in record.spell_seasons]
+    leagues = [record.edition(*spell_season) for spell_season in record.spell_seasons]
     return Overview(
         record.about,
-        balance(sides),
+        win_draw_loss(sides),
         seasons(record),
-        max((len(one.clubs) for one in leagues if one), default=0),
+        max((len(edition.clubs) for edition in leagues if edition), default=0),
         europe,
-        campaigns(record, Kind.CUP),
-        Answer(MatchRow, list(map(match_row, nights(record, sides))), say("European nights")),
+        campaigns(record, CompetitionKind.CUP),
+        ResultSet(
+            MatchRow,
+            list(map(match_row, european_highlights(record, sides))),
+            msg("European nights"),
+        ),
         biggest._replace(rows=biggest.rows[:BIGGEST]),
         Counter(str(judge.judge(fact).verdict) for fact in story.facts),
         len(story.sources),
     )
 
 
-def nights(record: Record, sides: Sequence[Side]) -> list[Side]:
+def european_highlights(record: Record, sides: Sequence[ClubMatch]) -> list[ClubMatch]:
     """The wins deepest into a European competition: a final before a semi-final, then by margin.
 
     Only ties count, so that a big win in a group is none.
@@ -114,7 +118,7 @@ def nights(record: Record, sides: Sequence[Side]) -> list[Side]:
         side
         for side in sides
         if side.result is Result.WON
-        and record.kind_of(side.match.competition) is Kind.EUROPE
+        and record.kind_of(side.match.competition) is CompetitionKind.EUROPE
         and not is_table_stage(side.match.stage)
     ]
     won.sort(

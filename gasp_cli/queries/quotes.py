@@ -3,23 +3,23 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.judge import Judge
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class QuoteRow(NamedTuple):
     """Words that somebody said or wrote."""
 
-    id: Annotated[str, Column("id of the fact", "Id", rank=0)]
-    speaker: Annotated[str, Column("who said it", "Speaker", Look.SPEAKER)]
-    text: Annotated[str, Column("the words, verbatim", "", Look.PROSE)]
-    about: Annotated[list[str], Column("people and clubs it is about", "About", rank=0)]
+    id: Annotated[str, Column("id of the fact", "Id", priority=0)]
+    speaker: Annotated[str, Column("who said it", "Speaker", CellStyle.SPEAKER)]
+    text: Annotated[str, Column("the words, verbatim", "", CellStyle.PROSE)]
+    about: Annotated[list[str], Column("people and clubs it is about", "About", priority=0)]
     date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date")]
     occasion: Annotated[str | None, Column("when, where and to whom", "Occasion")]
-    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", Look.MUTED)]
-    season: Annotated[str | None, Column("season it belongs to", "Season", rank=0)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED)]
+    season: Annotated[str | None, Column("season it belongs to", "Season", priority=0)]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
 
 
 def quotes(
@@ -29,7 +29,7 @@ def quotes(
     by: str | None = None,
     about: str | None = None,
     source: str | None = None,
-) -> Answer[QuoteRow]:
+) -> ResultSet[QuoteRow]:
     """The quotes that fit: by or about a player, by anybody, about a person or club."""
     either = story.find_person(player).name if player is not None else None
     speaker = story.find_person(by).name if by is not None else None
@@ -49,7 +49,7 @@ def quotes(
         and (cited is None or cited in fact.sources)
     ]  # fmt: skip
     named = either or speaker or subject
-    title = say("Quotes: {name}", name=named) if named else say("Quotes")
-    return Answer(
-        QuoteRow, rows, title, (), say("no quote like that in the sources"), links=story.links
+    title = msg("Quotes: {name}", name=named) if named else msg("Quotes")
+    return ResultSet(
+        QuoteRow, rows, title, (), msg("no quote like that in the sources"), links=story.links
     )

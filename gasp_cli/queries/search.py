@@ -11,29 +11,31 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.facts import Fact, Person, Source
 from gasp_cli.domain.model import Match
-from gasp_cli.i18n import day, listed, say, several, word
-from gasp_cli.kb.club_matches import all_sides, match_id, match_text
+from gasp_cli.i18n import date_term, join_list, msg, plural, term
+from gasp_cli.kb.club_matches import club_matches, match_id, match_text
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import fold, fold_words
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.matching import normalise, normalise_words
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class Hit(NamedTuple):
     """Something that has the words looked for."""
 
-    kind: Annotated[str, Column("fact, quote, person, match, source or club", "Kind", Look.MUTED)]
-    id: Annotated[str, Column("id or name, which gasp show opens", "Id", Look.STRONG, 2)]
+    kind: Annotated[
+        str, Column("fact, quote, person, match, source or club", "Kind", CellStyle.MUTED)
+    ]
+    id: Annotated[str, Column("id or name, which gasp show opens", "Id", CellStyle.STRONG, 2)]
     text: Annotated[str, Column("what it says", "Text")]
     citations: Annotated[
-        list[str], Column("source-id:paragraph, or file and line", "Sources", Look.MUTED, 3)
+        list[str], Column("source-id:paragraph, or file and line", "Sources", CellStyle.MUTED, 3)
     ]
     score: Annotated[int, Column("how well it fits, 100 the best", "Fit")]
     verdict: Annotated[
-        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT)
+        str | None, Column("what the record makes of a fact", "Verdict", CellStyle.VERDICT)
     ]
 
 
-class _Entry(NamedTuple):
+class _SearchItem(NamedTuple):
     """Something that may be found by its names as a whole, besides the words of its text.
 
     `thing` is what it is, `row` makes a hit of it.
@@ -51,19 +53,19 @@ _SHORTEST_WITH_SLIPS = 4
 _LIKE = 0.75
 
 
-def search(story: Story, words: str) -> Answer[Hit]:
+def search(story: Story, words: str) -> ResultSet[Hit]:
     """Everything that has all the words, or most of them where nothing has all; best first.
 
     Accents and case are put aside and slips of the keyboard forgiven. What is called exactly
     what was typed comes first.
     """
-    wanted = list(dict.fromkeys(fold(words).split()))
-    title = say("Found: {words}", words=words)
-    why = say("nothing has {words!r}", words=words)
+    wanted = list(dict.fromkeys(normalise(words).split()))
+    title = msg("Found: {words}", words=words)
+    why = msg("nothing has {words!r}", words=words)
     if not wanted:
-        return Answer(Hit, [], title, (), say("no word to look for"))
-    corpus = _Corpus(story)
-    texts = fold_words(corpus.texts())
+        return ResultSet(Hit, [], title, (), msg("no word to look for"))
+    corpus = _SearchIndex(story)
+    texts = normalise_words(corpus.texts())
     weights = _meanings(wanted, texts)
     meant = {one for alike in weights for one in alike}
     having = [
@@ -81,7 +83,7 @@ def search(story: Story, words: str) -> Answer[Hit]:
         )
         for alike in weights
     ]
-    whole = fold(words)
+    whole = normalise(words)
     found = []
     for entry, own in having:
         fits = [
@@ -89,7 +91,7 @@ def search(story: Story, words: str) -> Answer[Hit]:
             for alike in weights
         ]
         points = sum(fit * weight for fit, weight in zip(fits, worth, strict=True)) / sum(worth)
-        exact = whole in map(fold, entry.names)
+        exact = whole in map(normalise, entry.names)
         found.append((exact, all(fits), points, entry, len(own)))
     complete = [one for one in found if one[1] or one[0]]
     found = complete or [one for one in found if one[2] >= _MOST]
@@ -100,7 +102,7 @@ def search(story: Story, words: str) -> Answer[Hit]:
         entry.row(entry.thing, 100 if exact else round(99 * min(points, 1)))
         for exact, _, points, entry, _ in found
     ]
-    return Answer(Hit, rows, title, (several("{n} found.", "{n} found.", len(rows)),), why)
+    return ResultSet(Hit, rows, title, (plural("{n} found.", "{n} found.", len(rows)),), why)
 
 
 _MOST = 0.5
@@ -126,9 +128,9 @@ def _meanings(words: Sequence[str], texts: Sequence[str]) -> list[dict[str, floa
 def _beginning_with(word: str, text: str) -> dict[str, float]:
     """The words of a text that are this one, or begin with it; a single letter begins none."""
     found = {
-        one[0]
-        for one in re.finditer(rf"{re.escape(word)}\w*", text)
-        if not one.start() or text[one.start() - 1].isspace()
+        match[0]
+        for match in re.finditer(rf"{re.escape(word)}\w*", text)
+        if not match.start() or text[match.start() - 1].isspace()
     }
     known = found if len(word) > 1 else found & {word}
     return {one: 1.0 if one == word else _BEGINNING for one in known}
@@ -160,7 +162,7 @@ _searched = attrgetter(
 )
 
 
-class _Corpus:
+class _SearchIndex:
     """All that can be found in a story and its record, by its place.
 
     The facts come first.
@@ -172,39 +174,39 @@ class _Corpus:
         self.judge = Judge(story)
         # What is known of a text in another language finds it, too.
         self.elsewhere: dict[str, list[str]] = {}
-        for one in story.translations:
-            self.elsewhere.setdefault(one.text, []).append(one.translation)
+        for translation in story.translations:
+            self.elsewhere.setdefault(translation.text, []).append(translation.translation)
         self.others = list(self._others())
 
     def texts(self) -> list[str]:
         """The words by which each is found."""
         return [*map(self._text_of, self.facts), *(text for text, _ in self.others)]
 
-    def entry(self, place: int) -> _Entry:
+    def entry(self, place: int) -> _SearchItem:
         """What has the text of that place."""
         if place >= len(self.facts):
             return self.others[place - len(self.facts)][1]
         fact = self.facts[place]
-        return _Entry(fact, (fact.id,), self._fact)
+        return _SearchItem(fact, (fact.id,), self._fact)
 
-    def _others(self) -> Iterator[tuple[str, _Entry]]:
+    def _others(self) -> Iterator[tuple[str, _SearchItem]]:
         """People, sources, the club's matches, and the clubs it has met, each with its text."""
         for person in self.story.people:
             names = (person.name, *person.aliases)
-            yield " ".join([*names, person.role]), _Entry(person, names, _person)
+            yield " ".join([*names, person.role]), _SearchItem(person, names, _person)
         for source in self.story.sources:
             parts = [source.title, source.author, source.publisher, source.date, source.id]
-            yield " ".join(filter(None, parts)), _Entry(source, (source.id,), _source)
+            yield " ".join(filter(None, parts)), _SearchItem(source, (source.id,), _source)
         aliases = self.story.record.club_names
         met = {self.story.record.about.club}
-        for side in all_sides(self.story.record):
+        for side in club_matches(self.story.record):
             match = side.match
             met.add(side.opponent)
             parts = [match_text(match), match.date, match.season, *aliases.get(side.opponent, ())]
-            yield " ".join(filter(None, parts)), _Entry(match, (), _match)
+            yield " ".join(filter(None, parts)), _SearchItem(match, (), _match)
         for name in sorted(met):
             names = (name, *aliases.get(name, ()))
-            yield " ".join(names), _Entry(name, names, _club)
+            yield " ".join(names), _SearchItem(name, names, _club)
 
     def _text_of(self, fact: Fact) -> str:
         parts = [part for part in _searched(fact) if part]
@@ -218,18 +220,18 @@ class _Corpus:
 
 
 def _person(person: Person, score: int) -> Hit:
-    text = say("{name}, {role}", name=person.name, role=word(person.position or person.role))
+    text = msg("{name}, {role}", name=person.name, role=term(person.position or person.role))
     return Hit("person", person.name, text, [], score, None)
 
 
 def _source(source: Source, score: int) -> Hit:
-    parts = [source.title, source.author, source.publisher, day(source.date or "")]
-    text = listed(part for part in parts if part) or source.file
+    parts = [source.title, source.author, source.publisher, date_term(source.date or "")]
+    text = join_list(part for part in parts if part) or source.file
     return Hit("source", source.id, text, [], score, None)
 
 
 def _match(match: Match, score: int) -> Hit:
-    text = say("{match}, {date}", match=match_text(match), date=day(match.date))
+    text = msg("{match}, {date}", match=match_text(match), date=date_term(match.date))
     return Hit("match", match_id(match), text, [match.source], score, None)
 
 

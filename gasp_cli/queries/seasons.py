@@ -5,36 +5,36 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.league_table import ranks
-from gasp_cli.domain.model import Kind
+from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_after
-from gasp_cli.i18n import listed, say, several, word
+from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import final_table
-from gasp_cli.queries.phrases import WHERE, under
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.queries.phrases import WHERE, coach_phrase
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class SeasonRow(NamedTuple):
     """One league season under the coach."""
 
-    season: Annotated[str, Column("season", "Season", Look.STRONG)]
-    competition: Annotated[str, Column("league", "League", rank=0)]
-    position: Annotated[int, Column("final position in the table", "Pos", Look.STRONG)]
-    played: Annotated[int, Column("matches played", "P", rank=2)]
-    won: Annotated[int, Column("matches won", "W", Look.GOOD)]
-    drawn: Annotated[int, Column("matches drawn", "D", Look.EVEN)]
-    lost: Annotated[int, Column("matches lost", "L", Look.BAD)]
+    season: Annotated[str, Column("season", "Season", CellStyle.STRONG)]
+    competition: Annotated[str, Column("league", "League", priority=0)]
+    position: Annotated[int, Column("final position in the table", "Pos", CellStyle.STRONG)]
+    played: Annotated[int, Column("matches played", "P", priority=2)]
+    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
+    drawn: Annotated[int, Column("matches drawn", "D", CellStyle.EVEN)]
+    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
     goals_for: Annotated[int, Column("goals scored", "GF")]
     goals_against: Annotated[int, Column("goals conceded", "GA")]
     goal_difference: Annotated[
-        int, Column("goals scored less conceded", "GD", Look.SIGNED, 2, bar=True)
+        int, Column("goals scored less conceded", "GD", CellStyle.SIGNED, 2, bar=True)
     ]
-    points: Annotated[int, Column("points, net of deductions", "Pts", Look.STRONG, bar=True)]
+    points: Annotated[int, Column("points, net of deductions", "Pts", CellStyle.STRONG, bar=True)]
     attack_rank: Annotated[
-        int, Column("rank by goals scored; equal goals share a rank", "Attack", rank=2)
+        int, Column("rank by goals scored; equal goals share a rank", "Attack", priority=2)
     ]
     defence_rank: Annotated[
-        int, Column("rank by goals conceded; equal goals share a rank", "Defence", rank=3)
+        int, Column("rank by goals conceded; equal goals share a rank", "Defence", priority=3)
     ]
     qualified_for: Annotated[
         str | None,
@@ -65,7 +65,7 @@ def is_whole(record: Record, league: str, season: str) -> bool:
     return edition is None or played >= (edition.expected or played)
 
 
-def seasons(record: Record) -> Answer[SeasonRow]:
+def seasons(record: Record) -> ResultSet[SeasonRow]:
     """The league seasons of the coach's spell, oldest first."""
     about = record.about
     rows = []
@@ -74,7 +74,7 @@ def seasons(record: Record) -> Answer[SeasonRow]:
         if not is_whole(record, league, season):
             edition = record.edition(league, season)
             partial.append(
-                say(
+                msg(
                     "{season}: {played} of {expected} matches of the league so far.",
                     season=season, played=record.season(league, season).played,
                     expected=edition.expected if edition else None,
@@ -84,14 +84,16 @@ def seasons(record: Record) -> Answer[SeasonRow]:
         rows += [row] if row else []
     leagues = dict.fromkeys(row.competition for row in rows)
     where = (
-        say("in {leagues}", leagues=listed(map(word, leagues))) if leagues else WHERE[Kind.LEAGUE]
+        msg("in {leagues}", leagues=join_list(map(term, leagues)))
+        if leagues
+        else WHERE[CompetitionKind.LEAGUE]
     )
-    title = say("{club} {where} under {coach}", club=about.club, where=where, coach=about.coach)
-    note = several(
+    title = msg("{club} {where} under {coach}", club=about.club, where=where, coach=about.coach)
+    note = plural(
         "Computed from {n} match.", "Computed from {n} matches.", sum(row.played for row in rows)
     )
-    why = say("no league match {under}", under=under(record))
-    return Answer(SeasonRow, rows, title, (note, *partial), why)
+    why = msg("no league match {under}", under=coach_phrase(record))
+    return ResultSet(SeasonRow, rows, title, (note, *partial), why)
 
 
 def _qualified_for(record: Record, season: str) -> str | None:
@@ -100,7 +102,7 @@ def _qualified_for(record: Record, season: str) -> str | None:
         if (
             edition.season == season
             and record.about.club in edition.clubs
-            and record.kind_of(edition.competition) is Kind.EUROPE
+            and record.kind_of(edition.competition) is CompetitionKind.EUROPE
         ):
             return edition.competition
     return None

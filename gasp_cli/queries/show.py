@@ -9,27 +9,27 @@ from gasp_cli.domain.facts import Fact, Source, source_of
 from gasp_cli.domain.model import Match
 from gasp_cli.domain.seasons import is_day
 from gasp_cli.errors import UnknownName
-from gasp_cli.i18n import day, listed, say, word
+from gasp_cli.i18n import date_term, join_list, msg, term
 from gasp_cli.kb.club_matches import find_match, match_id, match_text, score_text
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import find_name, nearest
-from gasp_cli.queries.claim_phrases import plain, said_of
+from gasp_cli.matching import closest_matches, find_name
+from gasp_cli.queries.claim_phrases import arguments_phrase, said_phrase
 from gasp_cli.queries.facts import FactRow, fact_row, person
 from gasp_cli.queries.head_to_head import versus_opponent
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
-class Card(NamedTuple):
+class DetailCard(NamedTuple):
     """One thing: what it is, its fields, and what belongs to it, by the name of the section."""
 
     kind: str
     title: str
     fields: dict[str, Any]
-    sections: dict[str, Answer[Any]]
+    sections: dict[str, ResultSet[Any]]
     links: Mapping[str, str] = MappingProxyType({})
 
 
-def show(story: Story, wanted: str) -> Card:
+def show(story: Story, wanted: str) -> DetailCard:
     """Everything known of what has that id or name.
 
     Ids of facts, matches and sources are tried first, then names of people, then of clubs.
@@ -43,13 +43,13 @@ def show(story: Story, wanted: str) -> Card:
             return _source_card(story, source)
     if match := find_match(story.record, wanted):
         return _match_card(story, match)
-    names = {one.name: one.aliases for one in story.people}
+    names = {person.name: person.aliases for person in story.people}
     ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
-    what = say("fact, match, person, source or club")
+    what = msg("fact, match, person, source or club")
     try:
         name = find_name(wanted, names | story.record.club_names, what)
     except UnknownName as error:
-        close = nearest(wanted, ids)
+        close = closest_matches(wanted, ids)
         if not close:
             raise
         raise UnknownName(what, wanted, close) from error
@@ -59,14 +59,16 @@ def show(story: Story, wanted: str) -> Card:
 class PartRow(NamedTuple):
     """One part of a claim, recomputed."""
 
-    measure: Annotated[str, Column("the measure", "Measure", Look.CODE)]
+    measure: Annotated[str, Column("the measure", "Measure", CellStyle.CODE)]
     arguments: Annotated[dict[str, Any], Column("its arguments", "Arguments")]
     reading: Annotated[str | None, Column("which reading of the words this is", "Read as")]
-    said: Annotated[Any, Column("the value stated; of a limit `at least 5`", "Said", Look.VALUE)]
-    found: Annotated[
-        Any, Column("what the record gives; null: it does not know", "Found", Look.VALUE)
+    said: Annotated[
+        Any, Column("the value stated; of a limit `at least 5`", "Said", CellStyle.VALUE)
     ]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", Look.VERDICT)]
+    found: Annotated[
+        Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
+    ]
+    verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
 
 
 class EvidenceRow(NamedTuple):
@@ -75,9 +77,9 @@ class EvidenceRow(NamedTuple):
     date: Annotated[str, Column("day, ISO", "Date")]
     competition: Annotated[str, Column("competition", "Competition")]
     stage: Annotated[str, Column("round", "Stage")]
-    match: Annotated[str, Column("clubs and score", "Match", Look.STRONG)]
-    id: Annotated[str, Column("id of the match", "Id", rank=0)]
-    citation: Annotated[str, Column("file and line it comes from", "Source", Look.MUTED, 3)]
+    match: Annotated[str, Column("clubs and score", "Match", CellStyle.STRONG)]
+    id: Annotated[str, Column("id of the match", "Id", priority=0)]
+    citation: Annotated[str, Column("file and line it comes from", "Source", CellStyle.MUTED, 3)]
 
 
 def facts_about(story: Story, match: Match) -> list[FactRow]:
@@ -97,11 +99,11 @@ def facts_about(story: Story, match: Match) -> list[FactRow]:
     ]
 
 
-def _answer(story: Story, rows: list[FactRow], title: str) -> Answer[FactRow]:
-    return Answer(FactRow, rows, title, links=story.links)
+def _answer(story: Story, rows: list[FactRow], title: str) -> ResultSet[FactRow]:
+    return ResultSet(FactRow, rows, title, links=story.links)
 
 
-def _fact_card(story: Story, fact: Fact) -> Card:
+def _fact_card(story: Story, fact: Fact) -> DetailCard:
     judge = Judge(story)
     judgement = judge.judge(fact)
     hidden = ("checks", "states", "unchecked")
@@ -118,31 +120,35 @@ def _fact_card(story: Story, fact: Fact) -> Card:
         fields["reason"] = judgement.reason
     parts = [
         PartRow(
-            one.measure, plain(one.arguments), one.reading or None, said_of(one), one.found,
-            str(one.verdict),
+            finding.measure,
+            arguments_phrase(finding.arguments),
+            finding.reading or None,
+            said_phrase(finding),
+            finding.found,
+            str(finding.verdict),
         )
-        for one in judgement.findings
-    ]  # fmt: skip
-    evidence = dict.fromkeys(match for one in judgement.findings for match in one.evidence)
+        for finding in judgement.findings
+    ]
+    evidence = dict.fromkeys(match for finding in judgement.findings for match in finding.evidence)
     others = [
         fact_row(judge, one)
         for one in story.facts
         if one is not fact and set(one.citations) & set(fact.citations)
     ]
-    return Card(
+    return DetailCard(
         "fact",
         fact.id,
         fields,
         {
-            "findings": Answer(PartRow, parts, say("What the record gives")),
-            "matches": Answer(
+            "findings": ResultSet(PartRow, parts, msg("What the record gives")),
+            "matches": ResultSet(
                 EvidenceRow,
                 list(map(_evidence, evidence)),
-                say("The matches"),
+                msg("The matches"),
                 links=story.record.links
                 | {score_text(one): one.urls[0] for one in evidence if one.urls},
             ),
-            "beside": _answer(story, others, say("Said in the same paragraphs")),
+            "beside": _answer(story, others, msg("Said in the same paragraphs")),
         },
         story.links,
     )
@@ -154,15 +160,15 @@ def _evidence(match: Match) -> EvidenceRow:
     )
 
 
-def _source_card(story: Story, source: Source) -> Card:
+def _source_card(story: Story, source: Source) -> DetailCard:
     judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if source.id in fact.sources]
-    return Card(
-        "source", source.id, source._asdict(), {"facts": _answer(story, rows, say("What it says"))}
+    return DetailCard(
+        "source", source.id, source._asdict(), {"facts": _answer(story, rows, msg("What it says"))}
     )
 
 
-def _match_card(story: Story, match: Match) -> Card:
+def _match_card(story: Story, match: Match) -> DetailCard:
     fields: dict[str, Any] = {"id": match_id(match), "text": match_text(match)}
     for name, value in match._asdict().items():
         if value is None or value is False or value == ():
@@ -174,17 +180,17 @@ def _match_card(story: Story, match: Match) -> Card:
     fields["status"] = str(match.status)
     fields["citation"] = fields.pop("source", None)
     rows = facts_about(story, match)
-    sections = {"facts": _answer(story, rows, say("What is said of it"))}
-    return Card("match", match_text(match), fields, sections, story.record.links)
+    sections = {"facts": _answer(story, rows, msg("What is said of it"))}
+    return DetailCard("match", match_text(match), fields, sections, story.record.links)
 
 
-def _person_card(story: Story, name: str) -> Card:
+def _person_card(story: Story, name: str) -> DetailCard:
     found = story.find_person(name)
     fields = found._asdict() | {"aliases": list(found.aliases)}
-    return Card("person", name, fields, {"facts": person(story, name)})
+    return DetailCard("person", name, fields, {"facts": person(story, name)})
 
 
-def _club_card(story: Story, name: str) -> Card:
+def _club_card(story: Story, name: str) -> DetailCard:
     club = next(one for one in story.record.clubs if one.name == name)
     seasons = {
         competition.name: [
@@ -196,16 +202,18 @@ def _club_card(story: Story, name: str) -> Card:
     }
     fields = club._asdict() | {"aliases": list(club.aliases)}
     fields["seasons"] = [
-        say("{competition}: {seasons}", competition=word(one), seasons=", ".join(found))
-        for one, found in seasons.items()
+        msg("{competition}: {seasons}", competition=term(season), seasons=", ".join(found))
+        for season, found in seasons.items()
         if found
     ]
     judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if name in fact.about]
-    sections: dict[str, Answer[Any]] = {"facts": _answer(story, rows, say("What the sources say"))}
+    sections: dict[str, ResultSet[Any]] = {
+        "facts": _answer(story, rows, msg("What the sources say"))
+    }
     if name != story.record.about.club:
         sections["matches"] = versus_opponent(story.record, name)
-    return Card("club", name, fields, sections)
+    return DetailCard("club", name, fields, sections)
 
 
 def reference(source: Source, subject: str) -> str:
@@ -213,10 +221,10 @@ def reference(source: Source, subject: str) -> str:
     title = (
         f"“{source.title}”"
         if source.title
-        else say("untitled text on {subject} [{source}]", subject=subject, source=source.id)
+        else msg("untitled text on {subject} [{source}]", subject=subject, source=source.id)
     )
-    parts = [source.author, title, source.publisher, day(source.date or "")]
-    return listed(part for part in parts if part)
+    parts = [source.author, title, source.publisher, date_term(source.date or "")]
+    return join_list(part for part in parts if part)
 
 
 def paragraph_of(citation: str) -> str:

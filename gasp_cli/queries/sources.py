@@ -5,30 +5,30 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.judge import Judge
 from gasp_cli.claims.verdict import Verdict
-from gasp_cli.i18n import say, several
+from gasp_cli.i18n import msg, plural
 from gasp_cli.kb.story import Story
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class SourceRow(NamedTuple):
     """An article."""
 
-    id: Annotated[str, Column("id, as in citations", "Id", Look.STRONG)]
+    id: Annotated[str, Column("id, as in citations", "Id", CellStyle.STRONG)]
     title: Annotated[str | None, Column("title; null: the text has none", "Title")]
-    author: Annotated[str | None, Column("author, if it says", "Author", rank=2)]
-    publisher: Annotated[str | None, Column("publisher, if it says", "Publisher", rank=2)]
-    date: Annotated[str | None, Column("day of publication, if it says", "Date", rank=2)]
-    language: Annotated[str | None, Column("language, ISO 639", "Lang", rank=2)]
+    author: Annotated[str | None, Column("author, if it says", "Author", priority=2)]
+    publisher: Annotated[str | None, Column("publisher, if it says", "Publisher", priority=2)]
+    date: Annotated[str | None, Column("day of publication, if it says", "Date", priority=2)]
+    language: Annotated[str | None, Column("language, ISO 639", "Lang", priority=2)]
     facts: Annotated[int, Column("facts that cite it", "Facts")]
-    confirmed: Annotated[int, Column("facts the record confirms", "Conf.", Look.GOOD)]
-    contradicted: Annotated[int, Column("facts it contradicts", "Contr.", Look.BAD)]
-    partly: Annotated[int, Column("facts that hold in part", "Partly", Look.EVEN)]
-    unverifiable: Annotated[int, Column("facts it cannot tell", "Open", Look.MUTED)]
-    file: Annotated[str, Column("name of the file with its text", "File", rank=0)]
-    url: Annotated[str | None, Column("address; null: it has none", "Address", rank=0)]
+    confirmed: Annotated[int, Column("facts the record confirms", "Conf.", CellStyle.GOOD)]
+    contradicted: Annotated[int, Column("facts it contradicts", "Contr.", CellStyle.BAD)]
+    partly: Annotated[int, Column("facts that hold in part", "Partly", CellStyle.EVEN)]
+    unverifiable: Annotated[int, Column("facts it cannot tell", "Open", CellStyle.MUTED)]
+    file: Annotated[str, Column("name of the file with its text", "File", priority=0)]
+    url: Annotated[str | None, Column("address; null: it has none", "Address", priority=0)]
 
 
-def sources(story: Story) -> Answer[SourceRow]:
+def sources(story: Story) -> ResultSet[SourceRow]:
     """The sources and how many facts cite each."""
     count = Counter(source for fact in story.facts for source in fact.sources)
     judge = Judge(story)
@@ -39,20 +39,20 @@ def sources(story: Story) -> Answer[SourceRow]:
     rows = [
         SourceRow(
             one.id, one.title, one.author, one.publisher, one.date, one.language, count[one.id],
-            *_four(verdicts[one.id]), one.file, one.url,
+            *_verdict_counts(verdicts[one.id]), one.file, one.url,
         )
         for one in story.sources
     ]  # fmt: skip
-    note = several(
+    note = plural(
         "{n} fact; a fact that several sources say counts for each.",
         "{n} facts; a fact that several sources say counts for each.",
         len(story.facts),
     )
-    why = say("the knowledge base has no source")
-    return Answer(SourceRow, rows, say("Sources"), (note,), why, links=story.links)
+    why = msg("the knowledge base has no source")
+    return ResultSet(SourceRow, rows, msg("Sources"), (note,), why, links=story.links)
 
 
-def _four(count: Counter[str]) -> tuple[int, int, int, int]:
+def _verdict_counts(count: Counter[str]) -> tuple[int, int, int, int]:
     """How many facts have each verdict, in the order of the fields."""
     return (
         count[Verdict.CONFIRMED], count[Verdict.CONTRADICTED], count[Verdict.PARTLY],

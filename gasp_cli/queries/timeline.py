@@ -4,15 +4,15 @@ import re
 from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.judge import Judge
-from gasp_cli.domain.club_match import Side
-from gasp_cli.domain.model import FINAL, Kind, Result
-from gasp_cli.errors import UsageError, either
-from gasp_cli.i18n import say
-from gasp_cli.kb.club_matches import all_sides, match_id, match_text
+from gasp_cli.domain.club_match import ClubMatch
+from gasp_cli.domain.model import FINAL, CompetitionKind, Result
+from gasp_cli.errors import UsageError, join_or
+from gasp_cli.i18n import msg
+from gasp_cli.kb.club_matches import club_matches, match_id, match_text
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import OneOrMore, find_each, several_of
-from gasp_cli.results import Answer, Column, Look
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 _YEAR = re.compile(r"[0-9]{4}")
 BIGGEST = 5
@@ -21,29 +21,29 @@ BIGGEST = 5
 class TimelineRow(NamedTuple):
     """Something that happened on a day, in a month or in a year."""
 
-    date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date", Look.STRONG)]
-    kind: Annotated[str, Column("match, or the kind of fact", "Kind", Look.MUTED)]
+    date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date", CellStyle.STRONG)]
+    kind: Annotated[str, Column("match, or the kind of fact", "Kind", CellStyle.MUTED)]
     text: Annotated[str, Column("what happened", "What")]
     citations: Annotated[
-        list[str], Column("source-id:paragraph, or file and line", "Sources", Look.MUTED, 2)
+        list[str], Column("source-id:paragraph, or file and line", "Sources", CellStyle.MUTED, 2)
     ]
-    id: Annotated[str, Column("id of the match or fact", "Id", rank=0)]
-    season: Annotated[str | None, Column("season it belongs to", "Season", rank=0)]
+    id: Annotated[str, Column("id of the match or fact", "Id", priority=0)]
+    season: Annotated[str | None, Column("season it belongs to", "Season", priority=0)]
     verdict: Annotated[
-        str | None, Column("what the record makes of a fact", "Verdict", Look.VERDICT)
+        str | None, Column("what the record makes of a fact", "Verdict", CellStyle.VERDICT)
     ]
 
 
 def timeline(
     story: Story, *, year: str | None = None, season: OneOrMore = None
-) -> Answer[TimelineRow]:
+) -> ResultSet[TimelineRow]:
     """Facts with a date and the decisive matches, by date; of a calendar year, or of seasons.
 
     A season also has its facts without a date, at its end.
     """
     if year is not None and not _YEAR.fullmatch(year):
         raise UsageError(
-            say("{year!r} is no year", year=year), say("write it as 2024; --season takes a season")
+            msg("{year!r} is no year", year=year), msg("write it as 2024; --season takes a season")
         )
     seasons = find_each("season", story.find_season, several_of(season))
     judge = Judge(story)
@@ -70,26 +70,26 @@ def timeline(
     ]  # fmt: skip
     # A year goes before its months, a month before its days; what has no date comes last.
     rows.sort(key=lambda row: row.date or "~")
-    about, when = story.record.about, year or either(seasons)
+    about, when = story.record.about, year or join_or(seasons)
     title = (
-        say("{club} and {coach}, {when}", club=about.club, coach=about.coach, when=when)
+        msg("{club} and {coach}, {when}", club=about.club, coach=about.coach, when=when)
         if when
-        else say("{club} and {coach}", club=about.club, coach=about.coach)
+        else msg("{club} and {coach}", club=about.club, coach=about.coach)
     )
-    why = say("nothing with a date in the sources, and no decisive match")
-    return Answer(TimelineRow, rows, title, (), why, links=story.links | story.record.links)
+    why = msg("nothing with a date in the sources, and no decisive match")
+    return ResultSet(TimelineRow, rows, title, (), why, links=story.links | story.record.links)
 
 
-def decisive(record: Record) -> list[Side]:
+def decisive(record: Record) -> list[ClubMatch]:
     """The matches worth a date of their own, by date.
 
     Finals, the first match in each European competition, and the biggest wins.
     """
-    sides = all_sides(record)
+    sides = club_matches(record)
     chosen = {id(side): side for side in sides if side.match.stage == FINAL}
-    firsts: dict[str, Side] = {}
+    firsts: dict[str, ClubMatch] = {}
     for side in sides:
-        if record.kind_of(side.match.competition) is Kind.EUROPE:
+        if record.kind_of(side.match.competition) is CompetitionKind.EUROPE:
             firsts.setdefault(side.match.competition, side)
     wins = [side for side in sides if side.result is Result.WON]
     wins.sort(key=lambda side: (side.goals_against - side.goals_for, -side.goals_for))

@@ -7,32 +7,32 @@ from datetime import date
 from typing import NamedTuple
 
 from gasp_cli.domain.seasons import days_of
-from gasp_cli.matching import fold
+from gasp_cli.matching import normalise
 from gasp_cli.readers.scores import DASHES
 
 # Full names in the languages openfootball writes; a file may write any beginning of one.
 _WEEKDAYS = (
-    "monday montag lunedi lunes lundi segunda maandag",  # untold: data
-    "tuesday dienstag martedi martes mardi terca dinsdag",  # untold: data
-    "wednesday mittwoch mercoledi miercoles mercredi quarta woensdag",  # untold: data
-    "thursday donnerstag giovedi jueves jeudi quinta donderdag",  # untold: data
-    "friday freitag venerdi viernes vendredi sexta vrijdag",  # untold: data
-    "saturday samstag sabato sabado samedi zaterdag",  # untold: data
-    "sunday sonntag domenica domingo dimanche zondag",  # untold: data
+    "monday montag lunedi lunes lundi segunda maandag",  # i18n: data
+    "tuesday dienstag martedi martes mardi terca dinsdag",  # i18n: data
+    "wednesday mittwoch mercoledi miercoles mercredi quarta woensdag",  # i18n: data
+    "thursday donnerstag giovedi jueves jeudi quinta donderdag",  # i18n: data
+    "friday freitag venerdi viernes vendredi sexta vrijdag",  # i18n: data
+    "saturday samstag sabato sabado samedi zaterdag",  # i18n: data
+    "sunday sonntag domenica domingo dimanche zondag",  # i18n: data
 )
 _MONTHS = (
-    "january januar janner gennaio enero janvier janeiro",  # untold: data
-    "february februar feber febbraio febrero fevrier fevereiro",  # untold: data
-    "march marz maerz marzo mars marco maart",  # untold: data
-    "april aprile abril avril",  # untold: data
-    "may mai maggio mayo maio mei",  # untold: data
-    "june juni giugno junio juin junho",  # untold: data
-    "july juli luglio julio juillet julho",  # untold: data
-    "august agosto aout",  # untold: data
-    "september settembre septiembre septembre setembro",  # untold: data
-    "october oktober ottobre octubre octobre outubro",  # untold: data
-    "november novembre noviembre novembro",  # untold: data
-    "december dezember dicembre diciembre decembre dezembro",  # untold: data
+    "january januar janner gennaio enero janvier janeiro",  # i18n: data
+    "february februar feber febbraio febrero fevrier fevereiro",  # i18n: data
+    "march marz maerz marzo mars marco maart",  # i18n: data
+    "april aprile abril avril",  # i18n: data
+    "may mai maggio mayo maio mei",  # i18n: data
+    "june juni giugno junio juin junho",  # i18n: data
+    "july juli luglio julio juillet julho",  # i18n: data
+    "august agosto aout",  # i18n: data
+    "september settembre septiembre septembre setembro",  # i18n: data
+    "october oktober ottobre octubre octobre outubro",  # i18n: data
+    "november novembre noviembre novembro",  # i18n: data
+    "december dezember dicembre diciembre decembre dezembro",  # i18n: data
 )
 # Two letters are German, where they are enough.
 _GERMAN = ("mo", "di", "mi", "do", "fr", "sa", "so")
@@ -40,7 +40,7 @@ _GERMAN = ("mo", "di", "mi", "do", "fr", "sa", "so")
 
 def _place(word: str, names: tuple[str, ...]) -> int | None:
     """The place of the one day or month that the word is the beginning of."""
-    folded = fold(word)
+    folded = normalise(word)
     if len(folded) < 3:
         return None
     places = {
@@ -52,11 +52,11 @@ def _place(word: str, names: tuple[str, ...]) -> int | None:
 
 
 def _weekday(word: str) -> int | None:
-    folded = fold(word)
+    folded = normalise(word)
     return _GERMAN.index(folded) if folded in _GERMAN else _place(word, _WEEKDAYS)
 
 
-class WrittenDay(NamedTuple):
+class ParsedDate(NamedTuple):
     """A day at the head of a line, and what follows it.
 
     `day` is None where there is no such day in the season. `time` is empty where the file writes
@@ -190,7 +190,7 @@ class DayReader:
         self._within = days_of(season) if season and not self._of_one_year else ("", "9999")
         self._last: date | None = None
 
-    def take(self, text: str) -> WrittenDay | None:
+    def take(self, text: str) -> ParsedDate | None:
         """The day at the head of a line; None where the line begins with anything else."""
         head = _HEAD.match(text)
         assert head is not None  # every part of it may be missing
@@ -202,7 +202,7 @@ class DayReader:
 
     def _take(
         self, text: str, start: int, bracket: str | None, weekday: int | None
-    ) -> WrittenDay | None:
+    ) -> ParsedDate | None:
         form, month = _form_at(text, start)
         if form is None or month is None or (bracket == "(" and weekday is None):
             return None
@@ -224,7 +224,7 @@ class DayReader:
         elif rest and not rest[0].isspace():
             return None
         day = self._choose(year, month, int(form["day"]), weekday)
-        return WrittenDay(day, time, rest.strip(), bool(bracket))
+        return ParsedDate(day, time, rest.strip(), bool(bracket))
 
     def _may_be(self, year: int) -> bool:
         """Whether a season can have a match in that year: `1860` begins the name of a club."""

@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 
 from gasp_cli.domain.model import LEAGUE_PHASE, Score, Status
 from gasp_cli.errors import DataError
-from gasp_cli.i18n import say, word
+from gasp_cli.i18n import msg, term
 from gasp_cli.readers.dates import read_day, read_time
 from gasp_cli.readers.football_txt import NO_ROUND, Fixture, FootballFile, Problem, read_title
-from gasp_cli.readers.match_line import Side, read_side, settled
+from gasp_cli.readers.match_line import TeamText, read_side, reconcile_score
 from gasp_cli.readers.rounds import Round, is_group, read_round
 from gasp_cli.readers.scores import STATUSES, ScoreLine, score_line
 
-_EXPECTED = say('expected a match file of football.json: {{"name": …, "matches": […]}} or "rounds"')
+_EXPECTED = msg('expected a match file of football.json: {{"name": …, "matches": […]}} or "rounds"')
 _TEAM = re.compile(r'(?<!\\)"team1"\s*:')
 # The parts of a score by the generation: keys of its object, or ends of `score1` and `score2`.
 _PARTS = ("ft", "ht", "et", "p")
@@ -56,13 +56,13 @@ def read_football_json(text: str, file: str, season: str | None = None) -> list[
     name = top.get("name")
     title = read_title(name if isinstance(name, str) else "")
     entries = list(_entries(top, text))
-    has_rounds = any(_headings(one) for one in entries)
+    has_rounds = any(_headings(entry) for entry in entries)
     fixtures, problems = [], []
-    for one in entries:
+    for entry in entries:
         try:
-            fixtures.append(_fixture(one, has_rounds=has_rounds))
+            fixtures.append(_fixture(entry, has_rounds=has_rounds))
         except _NotRead as why:
-            problems.append(Problem(file, one.line, _in_words(one.match), why.reason))
+            problems.append(Problem(file, entry.line, _in_words(entry.match), why.reason))
     of_season = title.season or season
     year = None if of_season else title.year
     return [FootballFile(file, title.name, of_season, None, fixtures, problems, year)]
@@ -73,13 +73,13 @@ def _parse(text: str, file: str) -> Mapping[str, Any]:
         top = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        what = say("no JSON: {reason}", reason=str(error))
-        message = say("{where}: {what}", where=f"{file}:{line}", what=what)
+        what = msg("no JSON: {reason}", reason=str(error))
+        message = msg("{where}: {what}", where=f"{file}:{line}", what=what)
         raise DataError(message, _EXPECTED) from error
     if not isinstance(top, dict) or not any(
         isinstance(top.get(key), list) for key in ("matches", "rounds")
     ):
-        message = say("{where}: {what}", where=file, what=say("no file of matches"))
+        message = msg("{where}: {what}", where=file, what=msg("no file of matches"))
         raise DataError(message, _EXPECTED)
     return top
 
@@ -137,21 +137,21 @@ def _in_words(match: Any) -> str:
     if not isinstance(match, dict):
         return json.dumps(match, ensure_ascii=False)[:_SHORT]
     home, away = (_short(_name_of(match.get(side))) for side in ("team1", "team2"))
-    return say("{home} v {away}", home=home, away=away)
+    return msg("{home} v {away}", home=home, away=away)
 
 
 def _fixture(entry: _Entry, *, has_rounds: bool) -> Fixture:
     match = entry.match
     if not isinstance(match, dict):
-        raise _NotRead(say("no match"))
+        raise _NotRead(msg("no match"))
     status = _status(match.get("status"))
     score = _score(match)
     if status is None:
         status = Status.PLAYED if score.final else Status.SCHEDULED
-    counts = settled(score, status)
+    counts = reconcile_score(score, status)
     if counts is None:
-        became = word(status.value)
-        raise _NotRead(say("a score, or none, of a match that is {status}", status=became))
+        became = term(status.value)
+        raise _NotRead(msg("a score, or none, of a match that is {status}", status=became))
     return Fixture(
         entry.line, _round(entry, has_rounds=has_rounds), _day(match.get("date")),
         _time(match.get("time")), _side(match.get("team1")), _side(match.get("team2")),
@@ -164,7 +164,7 @@ def _status(value: Any) -> Status | None:
         return None
     status = STATUSES.get(value.lower()) if isinstance(value, str) else None
     if status is None:
-        raise _NotRead(say("{given!r} is nothing that can become of a match", given=value))
+        raise _NotRead(msg("{given!r} is nothing that can become of a match", given=value))
     return status
 
 
@@ -175,14 +175,14 @@ def _round(entry: _Entry, *, has_rounds: bool) -> Round:
     headings = _headings(entry)
     if not headings:
         raise _NotRead(NO_ROUND)
-    found = [_heading(one) for one in headings]
+    found = [_heading(heading) for heading in headings]
     if len(set(found)) == 1:
         return found[0]
     in_group, of_day = found
     if not is_group(in_group.stage) or of_day.matchday is None:
         group, other = headings
         raise _NotRead(
-            say("a group and another round, {group!r} and {other!r}", group=group, other=other)
+            msg("a group and another round, {group!r} and {other!r}", group=group, other=other)
         )
     return in_group._replace(matchday=of_day.matchday)
 
@@ -190,14 +190,14 @@ def _round(entry: _Entry, *, has_rounds: bool) -> Round:
 def _heading(value: Any) -> Round:
     found = read_round(value, marked=True) if isinstance(value, str) else None
     if found is None:
-        raise _NotRead(say("heading not understood, {given!r}", given=_short(value)))
+        raise _NotRead(msg("heading not understood, {given!r}", given=_short(value)))
     return found
 
 
 def _day(value: Any) -> str:
     day = read_day(value) if isinstance(value, str) else None
     if day is None:
-        raise _NotRead(say("{given!r} is no day", given=_short(value)))
+        raise _NotRead(msg("{given!r} is no day", given=_short(value)))
     return day
 
 
@@ -207,7 +207,7 @@ def _time(value: Any) -> str | None:
         return None
     time = read_time(value) if isinstance(value, str) else None
     if time is None:
-        raise _NotRead(say("{given!r} is no kick-off time", given=_short(value)))
+        raise _NotRead(msg("{given!r} is no kick-off time", given=_short(value)))
     return time or None
 
 
@@ -226,11 +226,11 @@ def _name_of(team: Any) -> Any:
     return team.get("name") if isinstance(team, dict) else team
 
 
-def _side(team: Any) -> Side:
+def _side(team: Any) -> TeamText:
     name = _name_of(team)
     side = read_side(name, alone=True) if isinstance(name, str) else None
     if side is None:
-        raise _NotRead(say("{given!r} is no club", given=_short(name)))
+        raise _NotRead(msg("{given!r} is no club", given=_short(name)))
     return side
 
 
@@ -241,13 +241,13 @@ def _score(match: Mapping[str, Any]) -> ScoreLine:
     elif isinstance(score, dict) and set(score) <= set(_PARTS):
         parts = [_goals(score.get(part)) for part in _PARTS]
     else:
-        raise _NotRead(say("{given!r} is no score", given=score))
+        raise _NotRead(msg("{given!r} is no score", given=score))
     if not any(parts):
         return ScoreLine()
     full_time, half_time, after_extra_time, penalties = parts
     found = score_line(full_time, half_time, after_extra_time, penalties)
     if found is None:
-        raise _NotRead(say("a score that contradicts itself"))
+        raise _NotRead(msg("a score that contradicts itself"))
     return found
 
 
@@ -256,7 +256,7 @@ def _goals(value: Any) -> Score | None:
     if value is None or value == []:
         return None
     if not isinstance(value, list) or len(value) != 2:
-        raise _NotRead(say("{given!r} is no score", given=value))
+        raise _NotRead(msg("{given!r} is no score", given=value))
     return _pair(*value)
 
 
@@ -265,5 +265,5 @@ def _pair(home: Any, away: Any) -> Score | None:
         return None
     goals = [one for one in (home, away) if type(one) is int and 0 <= one <= _MOST_GOALS]
     if len(goals) != 2:
-        raise _NotRead(say("{home!r} and {away!r} are no score", home=home, away=away))
+        raise _NotRead(msg("{home!r} and {away!r} are no score", home=home, away=away))
     return goals[0], goals[1]

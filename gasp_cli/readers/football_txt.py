@@ -13,17 +13,17 @@ from datetime import date
 from typing import NamedTuple
 
 from gasp_cli.domain.model import LEAGUE_PHASE, Status, is_table_stage
-from gasp_cli.i18n import say, several
+from gasp_cli.i18n import msg, plural
 from gasp_cli.readers.dates import (
     DayReader,
-    WrittenDay,
+    ParsedDate,
     day_to_the_front,
     may_be_a_day,
     may_be_a_zone,
     take_time,
 )
-from gasp_cli.readers.ignored_lines import LinesBelow
-from gasp_cli.readers.match_line import MatchText, Side, read_match, read_side
+from gasp_cli.readers.ignored_lines import IgnoredLines
+from gasp_cli.readers.match_line import MatchText, TeamText, read_match, read_side
 from gasp_cli.readers.rounds import PLAY_OFFS, Round, read_leg, read_round
 from gasp_cli.readers.scores import ScoreLine, find_outcomes
 
@@ -42,7 +42,7 @@ class Problem(NamedTuple):
     def remark(self) -> str:
         """The problem with its place, as a person reads it."""
         line = self.text.strip()
-        return say(
+        return msg(
             "{where}: {what}: {line}",
             where=f"{self.file}:{self.line}",
             what=self.reason,
@@ -57,8 +57,8 @@ class Fixture(NamedTuple):
     round: Round
     date: str
     time: str | None
-    home: Side
-    away: Side
+    home: TeamText
+    away: TeamText
     score: ScoreLine
     status: Status
     venue: str | None
@@ -81,8 +81,8 @@ class FootballFile(NamedTuple):
     year: str | None = None
 
 
-NO_ROUND = say("a match before any round")
-_NO_SUCH_DAY = say("no such day in this season")
+NO_ROUND = msg("a match before any round")
+_NO_SUCH_DAY = msg("no such day in this season")
 _NUMBER = re.compile(r"^\(\d+\)\s+")
 _COMMENT = re.compile(r"(?:^|\s+)(?:#|//).*$")
 _BLANKS = re.compile(r"\s{3,}")
@@ -176,7 +176,7 @@ class _Part:
         if self.problems and not (self.is_of_matches or self._without_round):
             return FootballFile(self.file, "", self.season, None, [], self.problems[:1])
         if self.declared is not None and self.declared != len(self.fixtures):
-            reason = several(
+            reason = plural(
                 "the file declares {n} match and has {found}",
                 "the file declares {n} matches and has {found}",
                 self.declared,
@@ -202,7 +202,7 @@ class _Reader:
 
     def __init__(self, file: str, season: str | None) -> None:
         self._file, self._season = file, season
-        self._below = LinesBelow()
+        self._below = IgnoredLines()
         self._after_bar = False
         self.parts: list[_Part] = []
         self._begin_part()
@@ -241,7 +241,7 @@ class _Reader:
         body = _NUMBER.sub("", _COMMENT.sub("", stripped))
         if len(body) > _LONGEST:
             cut = _Line(number, f"{body[:_SHOWN]}…", "")
-            self._report(cut, say("line not understood"))
+            self._report(cut, msg("line not understood"))
             self._below.begin(None)
         elif body:
             self._read(_Line(number, text, body))
@@ -295,7 +295,7 @@ class _Reader:
         self._part.is_of_matches |= found is not None
         self._begin_round(found)
         if found is None:
-            self._report(line, say("heading not understood"))
+            self._report(line, msg("heading not understood"))
         return True
 
     def _round_of(self, body: str) -> Round | None:
@@ -333,8 +333,8 @@ class _Reader:
         if own is None:
             time, rest = take_time(line.body)
             self._time = self._time if time is None else time or None
-            own = WrittenDay(self._day, self._time or "", rest)
-            no_day = say("a match before any date")
+            own = ParsedDate(self._day, self._time or "", rest)
+            no_day = msg("a match before any date")
         else:
             time, no_day = own.time, _NO_SUCH_DAY
         if time and may_be_a_zone(own.rest):
@@ -350,7 +350,7 @@ class _Reader:
         self._add(line, own, match._replace(venue=venue), no_day)
         return True
 
-    def _add(self, line: _Line, when: WrittenDay, match: MatchText, no_day: str) -> None:
+    def _add(self, line: _Line, when: ParsedDate, match: MatchText, no_day: str) -> None:
         if when.day is None:
             self._part.is_of_matches |= match.score.final is not None
             self._report(line, NO_ROUND if self._round is None else no_day)
@@ -364,7 +364,7 @@ class _Reader:
             self._part.fixtures.append(fixture)
 
     def _not_understood(self, line: _Line) -> None:
-        self._report(line, say("line not understood"))
+        self._report(line, msg("line not understood"))
         self._below.begin(None)
         if may_be_a_day(line.body):
             self._begin_day(None)

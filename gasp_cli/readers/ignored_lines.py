@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gasp_cli.matching import fold
+from gasp_cli.matching import normalise
 from gasp_cli.readers.dates import begins_with_a_day, begins_with_a_weekday, take_time
 from gasp_cli.readers.match_line import MatchText, read_match
 from gasp_cli.readers.scores import DASHES
@@ -26,21 +26,21 @@ _ATTENDANCE = re.compile(r"[\[(]?att(?:endance|\b)[.:]?\s*[\d.,'’ ]+[\])]?$", 
 _LABEL = re.compile(r"([^\W\d_][^:|]{0,50}):(?=\s|$)")
 _LABELS = {
     "goals", "tore", "goles", "reti", "marcatori", "buts", "scorers",
-    "yellow cards", "red cards", "yellow red cards", "sent off",  # untold: data
+    "yellow cards", "red cards", "yellow red cards", "sent off",  # i18n: data
     "cards", "booked", "bookings",
-    "referee", "referees", "assistant referees", "schiedsrichter", "arbitro",  # untold: data
-    "lineup", "lineups", "line up", "line ups",  # untold: data
+    "referee", "referees", "assistant referees", "schiedsrichter", "arbitro",  # i18n: data
+    "lineup", "lineups", "line up", "line ups",  # i18n: data
     "subs", "substitutes", "bench", "coach", "coaches",
     "attendance", "zuschauer", "spectators",
 }  # fmt: skip
 _SHOOT_OUT = {
-    "penalties", "penalty shootout", "penalty shoot out", "elfmeterschiessen",  # untold: data
+    "penalties", "penalty shootout", "penalty shoot out", "elfmeterschiessen",  # i18n: data
 }  # fmt: skip
 _UNFINISHED = re.compile(r"[,;–-]$")
 _VERSUS = re.compile(r"\sv\s")
 
 
-class LinesBelow:
+class IgnoredLines:
     """Knows the match that lines may stand below, and whether one of them goes on in the next."""
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class LinesBelow:
         self._match, self._unfinished, self._labels = match, False, set()
         self._open_brackets = 0
         if match is not None:
-            self._labels = _LABELS | {fold(match.home.name), fold(match.away.name)}
+            self._labels = _LABELS | {normalise(match.home.name), normalise(match.away.name)}
             if match.score.penalties:
                 self._labels = self._labels | _SHOOT_OUT
 
@@ -71,7 +71,7 @@ class LinesBelow:
         return False
 
     def _begins_here(self, body: str) -> bool:
-        if (found := _LABEL.match(body)) and fold(found[1]) in self._labels:
+        if (found := _LABEL.match(body)) and normalise(found[1]) in self._labels:
             return not _OUTCOME.search(body, found.end())
         if _OUTCOME.search(body):
             return False

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gasp_cli.domain.model import Score
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import DataError, GaspError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.readers.dates import read_day
 from gasp_cli.readers.football_txt import Problem
 from gasp_cli.readers.match_line import read_side
@@ -97,10 +97,10 @@ def _rows(text: str, file: str, columns: set[str], may_miss: Sequence[str] = ())
     names = [cell.strip() for cell in first] if first else []
     missing = columns - set(names)
     if missing:
-        raise _fault(f"{file}:1", say("no column {names}", names=", ".join(sorted(missing))))
+        raise _fault(f"{file}:1", msg("no column {names}", names=", ".join(sorted(missing))))
     twice = {name for name in names if name and names.count(name) > 1}
     if twice:
-        raise _fault(f"{file}:1", say("a column twice: {names}", names=", ".join(sorted(twice))))
+        raise _fault(f"{file}:1", msg("a column twice: {names}", names=", ".join(sorted(twice))))
     start = 1
     while start < len(lines):
         row, end = _row(lines, start, separator, names)
@@ -126,10 +126,10 @@ def _row(
         # A spreadsheet may write separators behind the last column.
         rest = cells[len(names) :]
         if len(cells) < len(names) or any(cell.strip() for cell in rest):
-            return _Row(number, written, None, say("not as many cells as columns")), number
+            return _Row(number, written, None, msg("not as many cells as columns")), number
         row = dict(zip(names, (" ".join(cell.split()) for cell in cells), strict=False))
         return _Row(number, written, row), end
-    return _Row(number, written, None, say("a quote that is not closed, or text behind it")), number
+    return _Row(number, written, None, msg("a quote that is not closed, or text behind it")), number
 
 
 def _record(lines: Sequence[str], separator: str) -> list[str] | None:
@@ -150,7 +150,7 @@ def _understood(rows: Iterable[_Row], file: str) -> Iterator[tuple[int, dict[str
 
 
 def _fault(where: str, what: str, hint: str = "") -> DataError:
-    return DataError(say("{where}: {what}", where=where, what=what), hint)
+    return DataError(msg("{where}: {what}", where=where, what=what), hint)
 
 
 def _score(text: str, where: str) -> Score | None:
@@ -158,7 +158,7 @@ def _score(text: str, where: str) -> Score | None:
         return None
     found = read_goals(text)
     if not found:
-        raise _fault(where, say("{given!r} is no score", given=text), say("write it as 2-1"))
+        raise _fault(where, msg("{given!r} is no score", given=text), msg("write it as 2-1"))
     return found
 
 
@@ -167,14 +167,14 @@ def _date(text: str, where: str) -> str | None:
         return None
     day = read_day(text)
     if day is None:
-        what = say("{given!r} is no date", given=text)
-        raise _fault(where, what, say("write it as 2019-05-15"))
+        what = msg("{given!r} is no date", given=text)
+        raise _fault(where, what, msg("write it as 2019-05-15"))
     return day
 
 
 def _yes(text: str, where: str) -> bool:
     if text not in ("yes", "no", ""):
-        raise _fault(where, say("{given!r} is neither yes nor no", given=text))
+        raise _fault(where, msg("{given!r} is neither yes nor no", given=text))
     return text == "yes"
 
 
@@ -200,18 +200,18 @@ def read_cup_matches(text: str, file: str) -> tuple[list[CupMatch], list[Problem
 def _cup_match(line: int, row: dict[str, str]) -> CupMatch:
     stage = read_round(row["round"], marked=True)
     if stage is None:
-        raise _fault("round", say("{given!r} is no round that is known", given=row["round"]))
+        raise _fault("round", msg("{given!r} is no round that is known", given=row["round"]))
     for side in ("home", "away"):
         if read_side(row[side], alone=True) is None:
-            raise _fault(side, say("{given!r} is no club", given=row[side][:_SHOWN]))
+            raise _fault(side, msg("{given!r} is no club", given=row[side][:_SHOWN]))
     goals = _score(f"{row['home_goals']}-{row['away_goals']}", "goals")
     day = _date(row["date"], "date")
     if goals is None or day is None:
-        raise DataError(say("a match needs a date and a score"))
+        raise DataError(msg("a match needs a date and a score"))
     extra_time, penalties = _yes(row["aet"], "aet"), _score(row["penalties"], "penalties")
     after_90, after_120 = (None, goals) if extra_time else (goals, None)
     if score_line(after_90, None, after_120, penalties) is None:
-        raise DataError(say("a score that contradicts itself"))
+        raise DataError(msg("a score that contradicts itself"))
     return CupMatch(
         line, parse_season(row["season"]), row["competition"].removesuffix(" qualifying"), stage,
         day, row["home"], row["away"], goals, extra_time, penalties, "(neutral" in row["venue"],
@@ -238,18 +238,18 @@ def read_sanctions(text: str, file: str) -> list[SanctionRow]:
             "neutral" in row["status"], row["status"], tuple(row["source"].split()),
         )  # fmt: skip
         kind = row["kind"]
-        if kind.startswith("awarded result + deduction"):  # untold: as the file has it
+        if kind.startswith("awarded result + deduction"):  # i18n: as the file has it
             found += _award_and_deduction(base, where)
-        elif kind.startswith("awarded result"):  # untold: as the file has it
+        elif kind.startswith("awarded result"):  # i18n: as the file has it
             found.append(base._replace(kind="award", match=row["subject"]))
-        elif kind.startswith("points deduction"):  # untold: as the file has it
+        elif kind.startswith("points deduction"):  # i18n: as the file has it
             found.append(_deduction(base, row["points_while_in_force"], where))
-        elif kind.endswith("and refused") or kind == "no award":  # untold: as the file has it
+        elif kind.endswith("and refused") or kind == "no award":  # i18n: as the file has it
             found.append(base._replace(kind="refusal", match=row["subject"]))
-        elif kind.startswith("relegation play-off"):  # untold: as the file has it
+        elif kind.startswith("relegation play-off"):  # i18n: as the file has it
             found.append(base._replace(kind="play-off", match=row["subject"]))
         else:
-            what = say("{given!r} is no kind of sanction that is known", given=kind)
+            what = msg("{given!r} is no kind of sanction that is known", given=kind)
             raise _fault(where, what)
     return found
 
@@ -260,8 +260,8 @@ def _deduction(row: SanctionRow, points: str, where: str) -> SanctionRow:
         return row  # never in force
     found = _POINTS.fullmatch(points)
     if not found:
-        what = say("{given!r} are no points", given=points)
-        raise _fault(where, what, say("write them as Chievo -3"))
+        what = msg("{given!r} are no points", given=points)
+        raise _fault(where, what, msg("write them as Chievo -3"))
     return row._replace(points=int(found["points"]))
 
 
@@ -269,7 +269,7 @@ def _award_and_deduction(row: SanctionRow, where: str) -> list[SanctionRow]:
     found = _ANNULLED_AWARD.fullmatch(row.subject)
     taken = _POINTS.fullmatch(found["deduction"]) if found else None
     if not found or not taken:
-        what = say("{given!r} names no match, score and deduction", given=row.subject)
+        what = msg("{given!r} names no match, score and deduction", given=row.subject)
         raise _fault(where, what)
     award = row._replace(kind="award", match=found["match"], official=_score(found["score"], where))
     deduction = row._replace(
@@ -296,7 +296,7 @@ def read_finishes(text: str, file: str) -> list[FinishRow]:
     columns = {"season", "position", "note", "source"}
     for line, row in _understood(_rows(text, file, columns), file):
         if not row["position"].isdigit():
-            what = say("{given!r} is no position", given=row["position"])
+            what = msg("{given!r} is no position", given=row["position"])
             raise _fault(f"{file}:{line}", what)
         found.append(FinishRow(row["season"], int(row["position"]), row["note"], row["source"]))
     return found

@@ -18,7 +18,7 @@ from gasp_cli.readers.scores import (
 )
 
 
-class Side(NamedTuple):
+class TeamText(NamedTuple):
     """A club as the file spells it, with the country code where it has one."""
 
     name: str
@@ -28,8 +28,8 @@ class Side(NamedTuple):
 class MatchText(NamedTuple):
     """What a match line says after its day and kick-off time."""
 
-    home: Side
-    away: Side
+    home: TeamText
+    away: TeamText
     score: ScoreLine
     status: Status
     venue: str | None
@@ -79,7 +79,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _UNDRAWN = {"n.n.", "tbd", "tba", "tbc"}
 
 
-def read_side(text: str, *, alone: bool = False) -> Side | None:
+def read_side(text: str, *, alone: bool = False) -> TeamText | None:
     """The club that the text is; None where it cannot be the name of one.
 
     A text that is known to name one club `alone` may have a dash between its words; in a line, it
@@ -97,7 +97,7 @@ def read_side(text: str, *, alone: bool = False) -> Side | None:
         return None
     if read_round(name, marked=False):
         return None
-    return Side(name, found[1] if found else None)
+    return TeamText(name, found[1] if found else None)
 
 
 def read_match(text: str) -> MatchText | None:
@@ -112,11 +112,11 @@ def read_match(text: str) -> MatchText | None:
     if outcome is None or sides is None:
         return None
     status = outcome.status or (Status.PLAYED if outcome.score.final else Status.SCHEDULED)
-    score = settled(outcome.score, status)
+    score = reconcile_score(outcome.score, status)
     return MatchText(*sides, score, status, venue) if score else None
 
 
-def settled(score: ScoreLine, status: Status) -> ScoreLine | None:
+def reconcile_score(score: ScoreLine, status: Status) -> ScoreLine | None:
     """What of a score counts for a match of which that became; None where they do not agree."""
     if status is Status.CANCELLED:
         return ScoreLine()  # what it stood at when it was abandoned is no result
@@ -145,20 +145,20 @@ def _outcome(written: str, note: str) -> Outcome | None:
     return read_outcome(f"{written} [{note}]") or read_outcome(f"{written} {note}")
 
 
-def _sides(before: str, behind: str) -> tuple[Side, Side] | None:
+def _sides(before: str, behind: str) -> tuple[TeamText, TeamText] | None:
     """The two clubs: one on each side of the score, or both before it."""
-    parts = [before, behind] if behind.strip() else _parted(before)
+    parts = [before, behind] if behind.strip() else _split_teams(before)
     sides = [side for part in parts if (side := read_side(part))]
     return (sides[0], sides[1]) if len(parts) == len(sides) == 2 else None
 
 
-def _parted(text: str) -> list[str]:
+def _split_teams(text: str) -> list[str]:
     """Two clubs parted by `v`, by a dash or by two blanks, in this order of certainty."""
     for sign in (_VERSUS, _DASH):
         parts = sign.split(text.strip())
         if len(parts) > 1:
             return parts
     columns = _COLUMNS.split(text.strip())
-    if any(_HEADING.match(one) or begins_with_a_weekday(one) for one in columns):
+    if any(_HEADING.match(column) or begins_with_a_weekday(column) for column in columns):
         return []
     return columns

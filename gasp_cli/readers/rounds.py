@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from gasp_cli.domain.model import FINAL, LEAGUE_PHASE, matchday_stage
-from gasp_cli.matching import fold
+from gasp_cli.matching import normalise
 from gasp_cli.readers.scores import DASHES
 
 
@@ -30,38 +30,38 @@ _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", 
 
 # The names of stages, without blanks and accents, in the languages openfootball writes.
 _NAMES = {
-    "Preliminary round": "preliminary preliminaryround",  # untold: data
-    "Play-off round": "playoffround",  # untold: data
-    PLAY_OFFS: "playoff playoffs",  # untold: data
-    "Knockout phase play-offs": "knockoutphaseplayoffs knockoutroundplayoffs",  # untold: data
-    "Round of 64": "roundof64 last64 132finals 132final",  # untold: data
-    "Round of 32": "roundof32 last32 116finals 116final sechzehntelfinale"  # untold: data
+    "Preliminary round": "preliminary preliminaryround",  # i18n: data
+    "Play-off round": "playoffround",  # i18n: data
+    PLAY_OFFS: "playoff playoffs",  # i18n: data
+    "Knockout phase play-offs": "knockoutphaseplayoffs knockoutroundplayoffs",  # i18n: data
+    "Round of 64": "roundof64 last64 132finals 132final",  # i18n: data
+    "Round of 32": "roundof32 last32 116finals 116final sechzehntelfinale"  # i18n: data
     " sedicesimidifinale dieciseisavosdefinal seiziemesdefinale",
-    "Round of 16": "roundof16 last16 18finals 18final achtelfinale ottavidifinale"  # untold: data
+    "Round of 16": "roundof16 last16 18finals 18final achtelfinale ottavidifinale"  # i18n: data
     " octavosdefinal huitiemesdefinale oitavosdefinal",
     "Quarter-finals": "quarterfinals quarterfinal 14finals 14final viertelfinale quartidifinale"
-    " cuartosdefinal quartsdefinale quartosdefinal",  # untold: data
+    " cuartosdefinal quartsdefinale quartosdefinal",  # i18n: data
     "Semi-finals": "semifinals semifinal 12finals 12final halbfinale semifinali semifinale"
-    " semifinales demifinales demifinale meiasfinais",  # untold: data
-    "Third-place match": "thirdplace thirdplacematch thirdplaceplayoff"  # untold: data
+    " semifinales demifinales demifinale meiasfinais",  # i18n: data
+    "Third-place match": "thirdplace thirdplacematch thirdplaceplayoff"  # i18n: data
     " matchforthirdplace spielumplatz3 platz3 petitefinale tercerpuesto",
-    "Relegation play-off": "relegationplayoff relegationplayoffs playout playouts",  # untold: data
-    FINAL: "final finale endspiel",  # untold: data
-    LEAGUE_PHASE: "league leaguephase leaguestage ligaphase",  # untold: data
-    "": "group groupstage gruppenphase faseagironi fasedegrupos phasedegroupes",  # untold: data
+    "Relegation play-off": "relegationplayoff relegationplayoffs playout playouts",  # i18n: data
+    FINAL: "final finale endspiel",  # i18n: data
+    LEAGUE_PHASE: "league leaguephase leaguestage ligaphase",  # i18n: data
+    "": "group groupstage gruppenphase faseagironi fasedegrupos phasedegroupes",  # i18n: data
 }
 _STAGES = {name: stage for stage, names in _NAMES.items() for name in names.split()}
-_STAGES |= {f"{word.lower()}round": f"{word} round" for word in _ORDINALS}  # untold: data
+_STAGES |= {f"{word.lower()}round": f"{word} round" for word in _ORDINALS}  # i18n: data
 
-_FIRST_LEGS = "hinspiel hinspiele ida aller andata"  # untold: data
-_SECOND_LEGS = "ruckspiel ruckspiele vuelta retour ritorno"  # untold: data
+_FIRST_LEGS = "hinspiel hinspiele ida aller andata"  # i18n: data
+_SECOND_LEGS = "ruckspiel ruckspiele vuelta retour ritorno"  # i18n: data
 _LEGS = {
     **dict.fromkeys(
-        ("first leg", "1st leg", "1 leg", "leg 1", *_FIRST_LEGS.split()),  # untold: data
+        ("first leg", "1st leg", "1 leg", "leg 1", *_FIRST_LEGS.split()),  # i18n: data
         1,
     ),
     **dict.fromkeys(
-        ("second leg", "2nd leg", "2 leg", "leg 2", *_SECOND_LEGS.split()),  # untold: data
+        ("second leg", "2nd leg", "2 leg", "leg 2", *_SECOND_LEGS.split()),  # i18n: data
         2,
     ),
 }
@@ -112,7 +112,7 @@ def _number(found: re.Match[str]) -> int:
 
 def read_leg(name: str) -> int | None:
     """The leg that a heading names which names nothing else: `Hinspiel` is the first."""
-    return _LEGS.get(fold(_OF_TWO.sub(r"\1", name.strip().rstrip(":"))))
+    return _LEGS.get(normalise(_OF_TWO.sub(r"\1", name.strip().rstrip(":"))))
 
 
 def read_round(name: str, *, marked: bool) -> Round | None:
@@ -172,7 +172,7 @@ def _read_stage(name: str) -> Round | None:
         number = _number(found)
         named = 0 < number <= len(_ORDINALS)
         return Round(
-            f"{_ORDINALS[number - 1]} round" if named else f"Round {number}",  # untold: a stage
+            f"{_ORDINALS[number - 1]} round" if named else f"Round {number}",  # i18n: a stage
             number=number,
         )
     if found := _QUALIFYING.fullmatch(name):
@@ -180,8 +180,8 @@ def _read_stage(name: str) -> Round | None:
         index = words[found[1].lower()] if found[1] else int(found[2]) - 1
         if index not in range(3):
             return None
-        return Round(f"{_ORDINALS[index]} qualifying round")  # untold: a stage
-    stage = _STAGES.get(fold(_FINALS.sub("", name)).replace(" ", ""))
+        return Round(f"{_ORDINALS[index]} qualifying round")  # i18n: a stage
+    stage = _STAGES.get(normalise(_FINALS.sub("", name)).replace(" ", ""))
     if stage is not None:
         return Round(stage)
     before = _OF_PLAY_OFFS.match(name)

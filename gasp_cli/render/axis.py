@@ -27,13 +27,13 @@ def _round_step(least: float) -> float:
     if least <= 1:
         return 1
     power = 10 ** floor(log10(least))
-    return next(float(one * power) for one in (1, 2, 5, 10) if one * power >= least)
+    return next(float(literal * power) for literal in (1, 2, 5, 10) if literal * power >= least)
 
 
-def shown(at: Sequence[str], every: int) -> list[bool]:
+def labelled(at: Sequence[str], every: int) -> list[bool]:
     """Which places are named, of so many one at most; of numbers the round ones, and the first."""
     if every > 1 and all(name.isdigit() for name in at):
-        every = next((one for one in (5, 10, 20, 50) if one >= every), every)
+        every = next((literal for literal in (5, 10, 20, 50) if literal >= every), every)
         return [int(name) % every == 0 or name == at[0] for name in at]
     return [place % every == 0 for place in range(len(at))]
 

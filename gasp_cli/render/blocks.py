@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from gasp_cli.results import Answer, Look, Series
+from gasp_cli.results import CellStyle, ChartLine, ResultSet
 
 
-class Piece(NamedTuple):
+class Span(NamedTuple):
     """Some words in one look, which lead to an address where they have one."""
 
     text: str
-    look: Look = Look.PLAIN
+    look: CellStyle = CellStyle.PLAIN
     url: str = ""
 
 
-Line: TypeAlias = Sequence[Piece]
+Line: TypeAlias = Sequence[Span]
 
 
 class Lines(NamedTuple):
@@ -38,16 +38,16 @@ class Grid(NamedTuple):
     With `turns` rows become columns where a screen has no room for all columns.
     """
 
-    rows: Sequence[Sequence[Piece | Line]]
+    rows: Sequence[Sequence[Span | Line]]
     align: str
     gap: int = 2
     turns: bool = False
 
 
-class Shares(NamedTuple):
+class ShareBar(NamedTuple):
     """Parts of a whole, in words and as a bar; `what` it is before them, `aside` at their right."""
 
-    parts: Sequence[tuple[int, Piece]]
+    parts: Sequence[tuple[int, Span]]
     what: str = ""
     aside: str = ""
 
@@ -59,23 +59,23 @@ class Plot(NamedTuple):
     them. With `inverted` the first is on top, as in a league table.
     """
 
-    series: Sequence[Series]
+    series: Sequence[ChartLine]
     at: Sequence[str]
     lowest: float
     highest: float
     inverted: bool = False
     height: int = 0
-    marks: Sequence[Piece] = ()
+    marks: Sequence[Span] = ()
 
 
 class Rows(NamedTuple):
     """Rows of an answer as a table, without its title; only these fields."""
 
-    answer: Answer
+    answer: ResultSet
     fields: Sequence[str]
 
 
-class Beside(NamedTuple):
+class Columns(NamedTuple):
     """Two columns of blocks, side by side.
 
     Where a screen has not room for both, there is `otherwise`, else one stands below the other.
@@ -93,7 +93,7 @@ class Section(NamedTuple):
     blocks: Sequence[Block]
 
 
-Block: TypeAlias = Lines | Grid | Shares | Plot | Rows | Beside | Section
+Block: TypeAlias = Lines | Grid | ShareBar | Plot | Rows | Columns | Section
 
 
 class Page(NamedTuple):

@@ -8,43 +8,43 @@ from typing import Any
 from rich.style import Style
 from rich.text import Text
 
-from gasp_cli.i18n import tell, tell_cell
-from gasp_cli.render.streams import visible
+from gasp_cli.i18n import translate, translate_cell
+from gasp_cli.render.streams import escape_controls
 from gasp_cli.render.theme import RESULTS, SIGNS, VERDICTS, signed
-from gasp_cli.results import Look
-from gasp_cli.scalars import flat, web_address
+from gasp_cli.results import CellStyle
+from gasp_cli.scalars import to_text, web_address
 
 
-def text_of(value: Any, look: Look) -> str:
+def text_of(value: Any, look: CellStyle) -> str:
     """A cell as text; `yes` for true, and for false nothing, but of a value `no`."""
     if isinstance(value, bool):
-        return tell("yes") if value else tell("no") if look is Look.VALUE else ""
-    if look is Look.SIGNED and isinstance(value, int):
+        return translate("yes") if value else translate("no") if look is CellStyle.VALUE else ""
+    if look is CellStyle.SIGNED and isinstance(value, int):
         return f"{value:+d}" if value else "0"
     if isinstance(value, dict):
-        return visible("\n".join(f"{name}={flat(one)}" for name, one in value.items()))
+        return escape_controls("\n".join(f"{name}={to_text(one)}" for name, one in value.items()))
     if isinstance(value, list):
-        return visible(
-            ", ".join(tell("unknown") if one is None else text_of(one, look) for one in value)
+        return escape_controls(
+            ", ".join(translate("unknown") if one is None else text_of(one, look) for one in value)
         )
-    if look is Look.SIGN:
+    if look is CellStyle.SIGN:
         return SIGNS.get(value, "")
-    text = flat(value)
-    if isinstance(value, str) and look is not Look.CODE:
-        text = tell(value) if look is Look.RESULT else tell_cell(value)
-    return text if text.isprintable() else visible(text)
+    text = to_text(value)
+    if isinstance(value, str) and look is not CellStyle.CODE:
+        text = translate(value) if look is CellStyle.RESULT else translate_cell(value)
+    return text if text.isprintable() else escape_controls(text)
 
 
-def cell(value: Any, look: Look, links: Mapping[str, str]) -> Text:
+def cell(value: Any, look: CellStyle, links: Mapping[str, str]) -> Text:
     """A cell as text that is never markup, in the colour of what it says, and linked."""
     if links and isinstance(value, list):
         return Text(", ").join(cell(one, look, links) for one in value)
     text = Text(text_of(value, look))
-    if look in (Look.VERDICT, Look.SIGN):
+    if look in (CellStyle.VERDICT, CellStyle.SIGN):
         text.style = VERDICTS.get(value, "")
-    elif look is Look.RESULT:
+    elif look is CellStyle.RESULT:
         text.style = RESULTS.get(value, "")
-    elif look is Look.SIGNED and isinstance(value, int):
+    elif look is CellStyle.SIGNED and isinstance(value, int):
         text.style = signed(value)
     if links and isinstance(value, str):
         # A citation, `source-id:paragraph`, leads to its source.

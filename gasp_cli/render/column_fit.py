@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gasp_cli.results import Column, Look
+from gasp_cli.results import CellStyle, Column
 
 PADDING = 2
 _SENTENCE = 40  # from this width on a text is broken into lines
 _SHARE = 28
 
 
-def speaking(
+def informative_columns(
     texts: Mapping[str, Sequence[str]], known: Mapping[str, Column], title: str
 ) -> tuple[list[str], list[str]]:
     """The fields that tell rows apart, and what is the same in all and not in the title.
@@ -22,12 +22,14 @@ def speaking(
     names, constants = [], []
     for name, column in known.items():
         values = set(texts[name])
-        if column.rank == 0 or values == {""}:
+        if column.priority == 0 or values == {""}:
             continue
         same = next(iter(values)) if len(values) == 1 and len(texts[name]) > 1 else ""
         if same and same in title:
             continue
-        plain = column.look is Look.PLAIN or (column.rank > 1 and column.look is Look.STRONG)
+        plain = column.style is CellStyle.PLAIN or (
+            column.priority > 1 and column.style is CellStyle.STRONG
+        )
         if same and plain and not same.isdigit():
             constants.append(same)
         else:
@@ -69,7 +71,7 @@ def widths_of(
     return widths
 
 
-def fitting(
+def fit_columns(
     names: Sequence[str],
     texts: Mapping[str, Sequence[str]],
     known: Mapping[str, Column],
@@ -90,15 +92,15 @@ def fitting(
 
     def give_up(rank: int, room: dict[str, int]) -> None:
         while sum(room[name] for name in kept) > width + PADDING:
-            spare = [name for name in kept if known[name].rank == rank and name != naming]
+            spare = [name for name in kept if known[name].priority == rank and name != naming]
             if not spare:
                 return
             left_out.append(spare[-1])
             kept.remove(spare[-1])
 
     kept = list(names)
-    called = (Look.NAME, Look.STRONG, Look.CODE)
-    naming = next((name for look in called for name in names if known[name].look is look), "")
+    called = (CellStyle.NAME, CellStyle.STRONG, CellStyle.CODE)
+    naming = next((name for look in called for name in names if known[name].style is look), "")
     give_up(3, whole)
     give_up(2, whole)
     give_up(1, least)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 
-class Extra(NamedTuple):
+class CustomFormat(NamedTuple):
     """A format of one command alone: its name, what it is, and who writes it."""
 
     name: str

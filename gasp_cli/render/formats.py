@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
-from gasp_cli.scalars import UnixLines, flat, guarded_column, in_markdown
+from gasp_cli.scalars import UnixLines, csv_safe_column, in_markdown, to_text
 
 Cells = Sequence[Any]
 
@@ -17,7 +17,7 @@ Cells = Sequence[Any]
 def tsv(names: Sequence[str], rows: Sequence[Cells]) -> str:
     """A header line and a line a row; tabs and line breaks in a value become a space."""
     lines = ["\t".join(names)]
-    lines += ["\t".join(" ".join(_lines(flat(cell))) for cell in row) for row in rows]
+    lines += ["\t".join(" ".join(_lines(to_text(cell))) for cell in row) for row in rows]
     return "\n".join(lines) + "\n"
 
 
@@ -30,7 +30,7 @@ def comma_separated(names: Sequence[str], rows: Sequence[Cells]) -> str:
     import csv  # only this format needs it
 
     # Column by column: most are numbers or plain texts, which need no look at each.
-    columns = list(map(guarded_column, zip(*rows, strict=True)))
+    columns = list(map(csv_safe_column, zip(*rows, strict=True)))
     sink = io.StringIO(newline="")
     csv.writer(sink, lineterminator="\n").writerows(chain([names], zip(*columns, strict=True)))
     if "\r" in sink.getvalue():  # such a writer does not quote it
@@ -80,9 +80,9 @@ def markdown(names: Sequence[str], rows: Sequence[Cells]) -> str:
         for index in range(len(names))
     ]
     lines = ["| " + " | ".join(names) + " |"]
-    lines.append("| " + " | ".join("---:" if one else "---" for one in figures) + " |")
+    lines.append("| " + " | ".join("---:" if figure else "---" for figure in figures) + " |")
     for row in rows:
-        cells = (in_markdown(flat(cell).replace("\t", " ")) for cell in row)
+        cells = (in_markdown(to_text(cell).replace("\t", " ")) for cell in row)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 

@@ -10,24 +10,24 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-from gasp_cli.i18n import tell
+from gasp_cli.i18n import translate
 from gasp_cli.render.blocks import (
-    Beside,
     Block,
+    Columns,
     Grid,
     Line,
     Lines,
     Page,
-    Piece,
     Plot,
     Rows,
     Section,
-    Shares,
+    ShareBar,
+    Span,
 )
 from gasp_cli.render.cell import cell
 from gasp_cli.render.pager import show
-from gasp_cli.render.streams import visible
-from gasp_cli.render.table import console, drawn, small_table
+from gasp_cli.render.streams import escape_controls
+from gasp_cli.render.table import console, small_table, take_output
 from gasp_cli.render.theme import MUTED, OWN, STYLES
 
 _JUSTIFIED = {"l": "left", "c": "center", "r": "right"}
@@ -46,24 +46,24 @@ def show_page(page: Page) -> None:
 def _page(page: Page) -> str:
     """The page as wide as the terminal."""
     screen = console(at_most=_FULL)
-    title = Text(visible(tell(page.title)), style=OWN)
-    aside = Text(visible(tell(page.aside)), style=MUTED)
+    title = Text(escape_controls(translate(page.title)), style=OWN)
+    aside = Text(escape_controls(translate(page.aside)), style=MUTED)
     screen.print(_at_both_ends(title, aside, screen.width))
     for block in page.blocks:
         screen.print(_drawn(block, screen, screen.width))
-    return drawn(screen)
+    return take_output(screen)
 
 
 def _drawn(block: Block, screen: Console, width: int) -> RenderableType:
     """A block within so many columns."""
     if isinstance(block, Section):
-        heading = Text(visible(tell(block.title)), style="bold")
+        heading = Text(escape_controls(translate(block.title)), style="bold")
         return Group(Text(), heading, *_all(block.blocks, screen, width))
     if isinstance(block, Lines):
         return _lines(block)
     if isinstance(block, Grid):
         return _grid(block, screen, width)
-    if isinstance(block, Shares):
+    if isinstance(block, ShareBar):
         return _shares(block, width)
     if isinstance(block, Plot):
         # Only what draws lines needs the library for it.
@@ -76,7 +76,7 @@ def _drawn(block: Block, screen: Console, width: int) -> RenderableType:
     return _beside(block, screen, width)
 
 
-def _beside(block: Beside, screen: Console, width: int) -> RenderableType:
+def _beside(block: Columns, screen: Console, width: int) -> RenderableType:
     """Both columns, the left one half of the screen where that leaves the right one enough."""
     if not (block.left and block.right):
         return Group(*_all([*block.left, *block.right], screen, width))
@@ -99,7 +99,7 @@ def _natural(drawn: RenderableType, screen: Console) -> int:
 
 
 def _all(blocks: Iterable[Block], screen: Console, width: int) -> list[RenderableType]:
-    return [_drawn(one, screen, width) for one in blocks]
+    return [_drawn(block, screen, width) for block in blocks]
 
 
 def _lines(block: Lines) -> RenderableType:
@@ -120,7 +120,7 @@ def _line(pieces: Line) -> Text:
     return line
 
 
-def _piece(piece: Piece) -> Text:
+def _piece(piece: Span) -> Text:
     text = cell(piece.text, piece.look, {piece.text: piece.url} if piece.url else {})
     text.style = text.style or STYLES[piece.look]
     return text
@@ -132,7 +132,7 @@ def _grid(block: Grid, screen: Console, width: int) -> Table:
     for letter in block.align:
         grid.add_column(justify=_JUSTIFIED[letter])  # type: ignore[arg-type]  # one of Rich's
     for row in block.rows:
-        grid.add_row(*(_piece(one) if isinstance(one, Piece) else _line(one) for one in row))
+        grid.add_row(*(_piece(span) if isinstance(span, Span) else _line(span) for span in row))
     if block.turns:
         spare = width - _natural(grid, screen) + block.gap
         if spare < 0:
@@ -142,7 +142,7 @@ def _grid(block: Grid, screen: Console, width: int) -> Table:
     return grid
 
 
-def _shares(block: Shares, width: int) -> RenderableType:
+def _shares(block: ShareBar, width: int) -> RenderableType:
     whole = sum(count for count, _ in block.parts) or 1
     ends = [
         round(width * sum(count for count, _ in block.parts[: number + 1]) / whole)
@@ -150,14 +150,14 @@ def _shares(block: Shares, width: int) -> RenderableType:
     ]
     bar, words = Text(), Text()
     if block.what:
-        words.append(f"{visible(tell(block.what))}  ", "bold")
+        words.append(f"{escape_controls(translate(block.what))}  ", "bold")
     for number, (count, piece) in enumerate(block.parts):
         if not count:
             continue
         told = _piece(piece)
         bar.append(_STROKES[number % len(_STROKES)] * (ends[number] - len(bar)), told.style)
         words.append_text(told).append("  ")
-    aside = Text(visible(tell(block.aside)), style=MUTED)
+    aside = Text(escape_controls(translate(block.aside)), style=MUTED)
     return Group(_at_both_ends(words, aside, width), bar)
 
 

@@ -12,8 +12,8 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import Any
 
-from gasp_cli.i18n import say, word
-from gasp_cli.render.streams import is_terminal, remark, write
+from gasp_cli.i18n import msg, term
+from gasp_cli.render.streams import is_terminal, print_message, write
 
 SETTINGS = ("GASP_PAGER", "PAGER")
 """What names the pager, the first that is set; an empty one, or `cat`, is none."""
@@ -98,8 +98,10 @@ def _started() -> subprocess.Popen[str] | None:
             words, stdin=subprocess.PIPE, encoding="utf-8", env=settings
         )
     except OSError as error:
-        reason: str = word(error.strerror or str(error))
+        reason: str = term(error.strerror or str(error))
     except ValueError as error:  # a quotation mark too few
         reason = str(error)
-    remark(say("gasp: cannot start the pager {pager}: {reason}", pager=wanted, reason=reason))
+    print_message(
+        msg("gasp: cannot start the pager {pager}: {reason}", pager=wanted, reason=reason)
+    )
     return None

@@ -7,14 +7,14 @@ from enum import StrEnum
 from typing import Any
 
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import say
-from gasp_cli.matching import nearest
+from gasp_cli.i18n import msg
+from gasp_cli.matching import closest_matches
 from gasp_cli.render import formats as machine
 from gasp_cli.render import streams as stream
-from gasp_cli.results import Answer, columns
+from gasp_cli.results import ResultSet, columns
 
 
-class Format(StrEnum):
+class OutputFormat(StrEnum):
     """How rows are printed."""
 
     TABLE = "table"
@@ -26,23 +26,25 @@ class Format(StrEnum):
 
 
 FORMATS = {
-    Format.TABLE: say(
+    OutputFormat.TABLE: msg(
         "for reading: as wide as the terminal, cut nowhere, the widest columns left out"
     ),
-    Format.TSV: say(
+    OutputFormat.TSV: msg(
         "a header line, then a line a row; tabs and line breaks in a value become a blank"
     ),
-    Format.CSV: say("the same with commas; a text that a spreadsheet would run begins with '"),
-    Format.JSON: say("one array of objects; numbers are numbers, what is missing is null"),
-    Format.JSONL: say("an object a line"),
-    Format.MARKDOWN: say("a table to paste"),
+    OutputFormat.CSV: msg(
+        "the same with commas; a text that a spreadsheet would run begins with '"
+    ),
+    OutputFormat.JSON: msg("one array of objects; numbers are numbers, what is missing is null"),
+    OutputFormat.JSONL: msg("an object a line"),
+    OutputFormat.MARKDOWN: msg("a table to paste"),
 }
 """What each format is for."""
 
 
-def emit(
-    answer: Answer,
-    form: Format | None = None,
+def print_rows(
+    answer: ResultSet,
+    form: OutputFormat | None = None,
     *,
     fields: str | None = None,
     sort: str | None = None,
@@ -53,24 +55,24 @@ def emit(
     Without a form it is a table on a terminal, else TSV; `fields` are parted by commas. Raises
     `UsageError` for a field that its rows do not have.
     """
-    known = columns(answer.kind)
+    known = columns(answer.row_type)
     names = _pick(fields, list(known))
     rows = _sort(answer.rows, list(known), sort)
     if limit is not None:
         rows = rows[:limit]
-    form = form_of(form)
+    form = effective_format(form)
     for warning in answer.warnings:
-        stream.remark(_of_gasp(warning))
+        stream.print_message(_of_gasp(warning))
     if not rows:
-        spare = say("--limit {limit} leaves no row", limit=limit)
-        stream.remark(_of_gasp(spare if answer.rows else answer.why_empty))
-    if form is not Format.TABLE:
+        spare = msg("--limit {limit} leaves no row", limit=limit)
+        stream.print_message(_of_gasp(spare if answer.rows else answer.why_empty))
+    if form is not OutputFormat.TABLE:
         places = [list(known).index(name) for name in names]
         whole = names == list(known)
-        cells = rows if whole else [[one[place] for place in places] for one in rows]
+        cells = rows if whole else [[row[place] for place in places] for row in rows]
         text = machine.WRITERS[form.value](names, cells)
-        if stream.is_terminal() and form not in (Format.JSON, Format.JSONL):
-            text = stream.visible(text, tabs=True)
+        if stream.is_terminal() and form not in (OutputFormat.JSON, OutputFormat.JSONL):
+            text = stream.escape_controls(text, tabs=True)
         stream.write(text)
     elif rows:
         # Rich takes longer to import than most questions to answer.
@@ -81,31 +83,31 @@ def emit(
         chosen = names if fields is not None else None
         show(draw(answer, known, chosen, limit=limit))
     for remark in answer.remarks:
-        stream.remark(_of_gasp(remark))
+        stream.print_message(_of_gasp(remark))
 
 
-def form_of(wanted: Format | None) -> Format:
+def effective_format(wanted: OutputFormat | None) -> OutputFormat:
     """The format that is wanted, else a table on a terminal and TSV in a pipe."""
-    return wanted or (Format.TABLE if stream.is_terminal() else Format.TSV)
+    return wanted or (OutputFormat.TABLE if stream.is_terminal() else OutputFormat.TSV)
 
 
 def _of_gasp(what: str) -> str:
-    return say("gasp: {what}", what=what)
+    return msg("gasp: {what}", what=what)
 
 
-def ordered(answer: Answer, sort: str | None) -> list[Any]:
+def sorted_rows(answer: ResultSet, sort: str | None) -> list[Any]:
     """The rows of an answer in the order asked for."""
-    return _sort(answer.rows, list(columns(answer.kind)), sort)
+    return _sort(answer.rows, list(columns(answer.row_type)), sort)
 
 
 def _field(given: str, known: Sequence[str]) -> str:
     if given in known:
         return given
-    close = nearest(given, known, 1)
-    hint = say("the fields are {names}", names=", ".join(known))
+    close = closest_matches(given, known, 1)
+    hint = msg("the fields are {names}", names=", ".join(known))
     if close:
-        hint = say("did you mean {name}? {fields}", name=close[0], fields=hint)
-    raise UsageError(say("no field is called {given!r}", given=given), hint)
+        hint = msg("did you mean {name}? {fields}", name=close[0], fields=hint)
+    raise UsageError(msg("no field is called {given!r}", given=given), hint)
 
 
 def _pick(given: str | None, known: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ import sys
 from typing import TextIO
 
 from gasp_cli.errors import DataError, FileError
-from gasp_cli.i18n import Phrase, say, tell, word
+from gasp_cli.i18n import Message, msg, term, translate
 
 # Terminal controls (C0 without newline, DEL, C1) and the marks that turn the writing direction.
 _CONTROLS = {
@@ -19,7 +19,7 @@ _CONTROLS = {
 _WITHOUT_TABS = {code: shown for code, shown in _CONTROLS.items() if chr(code) != "\t"}
 
 
-def visible(text: str, *, tabs: bool = False) -> str:
+def escape_controls(text: str, *, tabs: bool = False) -> str:
     """The text with every terminal control made visible, for messages and terminals.
 
     So are halves of characters, which no encoding carries. With `tabs` these stay as they are.
@@ -45,21 +45,21 @@ def write(text: str) -> None:
     (see `__main__`), or is `BrokenPipe`.
     """
     if sys.stdout is None:
-        raise FileError(say("cannot write to standard output: it is closed"))
+        raise FileError(msg("cannot write to standard output: it is closed"))
     try:
         _encode(sys.stdout)
         _write_all(sys.stdout, text)
     except BrokenPipeError:
-        quiet(sys.stdout)
+        redirect_to_devnull(sys.stdout)
         raise
     except UnicodeEncodeError as error:
         half = f"U+{ord(error.object[error.start]):04X}"
         raise DataError(
-            say("cannot write {half}, half of a character, as UTF-8", half=half),
-            say("use --format json, which writes it as an escape"),
+            msg("cannot write {half}, half of a character, as UTF-8", half=half),
+            msg("use --format json, which writes it as an escape"),
         ) from error
     except (OSError, ValueError) as error:
-        raise unwritable(error) from error
+        raise output_error(error) from error
 
 
 def _write_all(stream: TextIO, text: str) -> None:
@@ -80,25 +80,25 @@ def flush() -> None:
         write("")
 
 
-def unwritable(error: OSError | ValueError) -> FileError:
+def output_error(error: OSError | ValueError) -> FileError:
     """The error of a standard output that takes nothing; nothing more is written to it."""
-    quiet(sys.stdout)
+    redirect_to_devnull(sys.stdout)
     if not isinstance(error, OSError):
-        return FileError(say("cannot write to standard output: it is closed"))
-    reason = word(error.strerror or str(error))
-    return FileError(say("cannot write to standard output: {reason}", reason=reason))
+        return FileError(msg("cannot write to standard output: it is closed"))
+    reason = term(error.strerror or str(error))
+    return FileError(msg("cannot write to standard output: {reason}", reason=reason))
 
 
-def remark(text: str) -> None:
+def print_message(text: str) -> None:
     """Tell one line on standard error; a closed one is no reason to fail."""
-    told = " ".join((tell(text) if isinstance(text, Phrase) else text).splitlines())
+    told = " ".join((translate(text) if isinstance(text, Message) else text).splitlines())
     if sys.stderr is not None:
         try:
             _encode(sys.stderr)
-            sys.stderr.write(visible(told) + "\n")
+            sys.stderr.write(escape_controls(told) + "\n")
             sys.stderr.flush()
         except (OSError, ValueError):
-            quiet(sys.stderr)
+            redirect_to_devnull(sys.stderr)
 
 
 _DRAWN = "gasp.drawn"
@@ -129,7 +129,7 @@ def _encode(stream: TextIO) -> None:
         reconfigure(encoding="utf-8", errors="strict", newline="\n")
 
 
-def quiet(stream: TextIO) -> None:
+def redirect_to_devnull(stream: TextIO) -> None:
     """Let nothing more be written, so that Python does not complain while it shuts down."""
     try:
         handle = os.open(os.devnull, os.O_WRONLY)

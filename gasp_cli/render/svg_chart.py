@@ -9,10 +9,10 @@ from typing import Any
 from xml.etree.ElementTree import Element, tostring
 from zlib import crc32
 
-from gasp_cli.i18n import tell
-from gasp_cli.render.axis import FEW, number, shown, ticks
+from gasp_cli.i18n import translate
+from gasp_cli.render.axis import FEW, labelled, number, ticks
 from gasp_cli.render.blocks import Plot
-from gasp_cli.render.streams import visible
+from gasp_cli.render.streams import escape_controls
 from gasp_cli.render.theme import MUTED, OTHERS, OWN, as_number
 
 # isort: split
@@ -26,7 +26,7 @@ sys.meta_path[:] = [one for one in sys.meta_path if type(one).__module__ != "pyg
 _WIDTH, _HEIGHT = 900, 540
 _MARGIN = 24
 _VALUE = 14  # how high a value is written
-_FONT = "system-ui, Helvetica, Arial, sans-serif"  # untold: fonts
+_FONT = "system-ui, Helvetica, Arial, sans-serif"  # i18n: fonts
 _PLAIN, _SOFT, _FAINT = "#303030", as_number(MUTED), "#dddddd"
 _OWN = as_number(OWN)
 _OTHERS = tuple(map(as_number, OTHERS))
@@ -46,7 +46,7 @@ def picture(plot: Plot, title: str, source: str) -> str:
     The same plot gives the same text. It needs no script, no font and no address.
     """
     few = len(plot.at) <= FEW
-    places = shown(plot.at, ceil(len(plot.at) / FEW))
+    places = labelled(plot.at, ceil(len(plot.at) / FEW))
     chart = Line(
         _config(),
         style=_style(plot),
@@ -96,7 +96,9 @@ def picture(plot: Plot, title: str, source: str) -> str:
 
 def _text(text: str) -> str:
     """A text in the reader's language, without what XML has not."""
-    return visible(tell(text)).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
+    return (
+        escape_controls(translate(text)).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
+    )
 
 
 def _config() -> Config:
@@ -124,7 +126,7 @@ def _style(plot: Plot) -> Style:
         guide_stroke_color=_FAINT, guide_stroke_dasharray="",
         major_guide_stroke_color=_FAINT, major_guide_stroke_dasharray="",
         opacity="1", stroke_opacity="1", stroke_width="inherit",
-        colors=tuple(_OWN if one.own else next(others) for one in plot.series),
+        colors=tuple(_OWN if series.own else next(others) for series in plot.series),
         value_colors=tuple(_PLAIN for _ in plot.series),
         font_family=_FONT, title_font_size=17,
         label_font_size=13, major_label_font_size=13, legend_font_size=14, value_font_size=_VALUE,

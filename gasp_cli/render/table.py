@@ -14,15 +14,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gasp_cli.i18n import say, tell
+from gasp_cli.i18n import msg, translate
 from gasp_cli.render.bars import Scale, bar, scale_of
 from gasp_cli.render.cell import cell, text_of, with_links
-from gasp_cli.render.column_fit import PADDING, fitting, speaking, widths_of
+from gasp_cli.render.column_fit import PADDING, fit_columns, informative_columns, widths_of
 from gasp_cli.render.print_card import Card
-from gasp_cli.render.streams import is_terminal, visible
+from gasp_cli.render.streams import escape_controls, is_terminal
 from gasp_cli.render.theme import BAR, FEW, MANY, MUTED, OWN, STYLES
-from gasp_cli.results import Answer, Column, Look, columns
-from gasp_cli.scalars import flat
+from gasp_cli.results import CellStyle, Column, ResultSet, columns
+from gasp_cli.scalars import to_text
 
 _ENDLESS = 10_000
 _NARROWEST = 20  # columns into which every letter still fits
@@ -38,7 +38,7 @@ def console(at_most: int = _ENDLESS) -> Console:
     """
     screen = Console(
         file=StringIO(),
-        force_terminal=is_terminal() or _set("CLICOLOR_FORCE") or None,
+        force_terminal=is_terminal() or _env_flag("CLICOLOR_FORCE") or None,
         width=min(max(get_terminal_size((_ENDLESS, 24)).columns, _NARROWEST), at_most),
         markup=False,
         emoji=False,
@@ -49,12 +49,12 @@ def console(at_most: int = _ENDLESS) -> Console:
     return screen
 
 
-def _set(name: str) -> bool:
+def _env_flag(name: str) -> bool:
     return os.environ.get(name, "0") != "0"
 
 
 def draw(
-    answer: Answer,
+    answer: ResultSet,
     known: Mapping[str, Column],
     chosen: Sequence[str] | None,
     limit: int | None = None,
@@ -64,35 +64,37 @@ def draw(
     With a limit the first rows are shown, under the title and in the columns of all.
     """
     screen = console()
-    known = _told(known)
+    known = _translated_columns(known)
     answer = _cut(answer, limit)
     if chosen is None and _main_text(known):
         for _ in _print_prose(screen, answer._replace(rows=answer.rows[:limit]), known):
-            yield drawn(screen)
+            yield take_output(screen)
     else:
         for _ in _print_table(screen, answer, known, chosen, limit):
-            yield drawn(screen)
-    yield drawn(screen)
+            yield take_output(screen)
+    yield take_output(screen)
 
 
 def draw_card(card: Card) -> str:
     """A card as a page: headline, fields, and what belongs to it."""
     screen = console()
-    screen.print(Text(visible(tell(card.title)), style="bold"))
-    names = {name: tell(name.replace("_", " ")) for name in card.fields}
+    screen.print(Text(escape_controls(translate(card.title)), style="bold"))
+    names = {name: translate(name.replace("_", " ")) for name in card.fields}
     width = max(map(len, names.values()), default=0) + PADDING
     grid = Table.grid(padding=(0, PADDING, 0, 0))
     grid.add_column(width=width, style=MUTED)
     grid.add_column(overflow="fold")
     for name, value in card.fields.items():
-        shown = _field(value, Look.VERDICT if name == "verdict" else Look.PLAIN, card.links)
+        shown = _field(
+            value, CellStyle.VERDICT if name == "verdict" else CellStyle.PLAIN, card.links
+        )
         if shown:
             grid.add_row(Text(names[name]), with_links(shown))
     screen.print(grid)
     for answer in card.sections.values():
         if answer.rows:
             screen.print()
-            known = _told(columns(answer.kind))
+            known = _translated_columns(columns(answer.row_type))
             printing = (
                 _print_prose(screen, answer, known)
                 if _main_text(known)
@@ -100,22 +102,22 @@ def draw_card(card: Card) -> str:
             )
             for _ in printing:  # a card is one page
                 pass
-    return drawn(screen)
+    return take_output(screen)
 
 
-def _field(value: Any, look: Look, links: Mapping[str, str]) -> Text:
+def _field(value: Any, look: CellStyle, links: Mapping[str, str]) -> Text:
     """A field of a card; what is long of a list goes on a line each."""
     if not isinstance(value, list):
-        return cell(flat(value) if isinstance(value, dict) else value, look, links)
+        return cell(to_text(value) if isinstance(value, dict) else value, look, links)
     items = [cell(one, look, links) for one in value]
     longest = max((item.cell_len for item in items), default=0)
     return Text("\n" if longest > _LONG else ", ").join(items)
 
 
-def small_table(answer: Answer, names: Sequence[str]) -> Table:
+def small_table(answer: ResultSet, names: Sequence[str]) -> Table:
     """Some fields of an answer as a part of a page: without its title and its notes."""
-    known = _told({name: columns(answer.kind)[name] for name in names})
-    places = [list(columns(answer.kind)).index(name) for name in names]
+    known = _translated_columns({name: columns(answer.row_type)[name] for name in names})
+    places = [list(columns(answer.row_type)).index(name) for name in names]
     columns_ = [
         _TableColumn(known[name], all(_is_figure(row[place]) for row in answer.rows), True, None)
         for name, place in zip(names, places, strict=True)
@@ -123,29 +125,29 @@ def small_table(answer: Answer, names: Sequence[str]) -> Table:
     table = _table(columns_, header=True, ruled=False)
     for row in answer.rows:
         cells = [
-            cell(row[place], known[name].look, answer.links)
+            cell(row[place], known[name].style, answer.links)
             for name, place in zip(names, places, strict=True)
         ]
-        marked = bool(answer.marked) and answer.marked in row
+        marked = bool(answer.highlight) and answer.highlight in row
         table.add_row(*cells, style=OWN if marked else None)
     return table
 
 
-def _told(known: Mapping[str, Column]) -> dict[str, Column]:
+def _translated_columns(known: Mapping[str, Column]) -> dict[str, Column]:
     """The columns with their headings in the reader's language."""
-    return {name: one._replace(heading=tell(one.heading)) for name, one in known.items()}
+    return {name: one._replace(heading=translate(one.heading)) for name, one in known.items()}
 
 
-def _cut(answer: Answer, limit: int | None) -> Answer:
+def _cut(answer: ResultSet, limit: int | None) -> ResultSet:
     """The answer with a note that says so where not all its rows are shown."""
     if limit is None or limit >= len(answer.rows):
         return answer
-    shown = say("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
+    shown = msg("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
     notes = (*answer.notes, shown)
     return answer._replace(notes=notes)
 
 
-def drawn(screen: Console) -> str:
+def take_output(screen: Console) -> str:
     """What has been drawn since it was last asked for."""
     assert isinstance(screen.file, StringIO)
     drawn = screen.file.getvalue()
@@ -155,27 +157,27 @@ def drawn(screen: Console) -> str:
 
 def _main_text(known: Mapping[str, Column]) -> str | None:
     """The field that is prose, where there is one."""
-    return next((name for name, one in known.items() if one.look is Look.PROSE), None)
+    return next((name for name, one in known.items() if one.style is CellStyle.PROSE), None)
 
 
-def _print_prose(screen: Console, answer: Answer, known: Mapping[str, Column]) -> Iterator[None]:
+def _print_prose(screen: Console, answer: ResultSet, known: Mapping[str, Column]) -> Iterator[None]:
     """Rows as text, and under each in one line what else there is to it; stops after each page."""
-    screen.print(Text(visible(tell(answer.title)), style="bold"))
+    screen.print(Text(escape_controls(translate(answer.title)), style="bold"))
     main = _main_text(known)
-    names = [name for name, one in known.items() if one.rank and name != main]
+    names = [name for name, one in known.items() if one.priority and name != main]
     for number, row in enumerate(answer.rows):
         if number and not number % _PAGE:
             yield
         cells = dict(zip(known, row, strict=True))
-        spoken = any(cells[name] for name in names if known[name].look is Look.SPEAKER)
-        text = text_of(cells[main or ""], Look.PROSE)
+        spoken = any(cells[name] for name in names if known[name].style is CellStyle.SPEAKER)
+        text = text_of(cells[main or ""], CellStyle.PROSE)
         body = Text(f"“{text}”", style="italic") if spoken else Text(text)
         parts = []
         # Who said it goes before all else.
-        for name in sorted(names, key=lambda name: known[name].look is not Look.SPEAKER):
-            part = cell(cells[name], known[name].look, answer.links)
-            if known[name].look is not Look.VERDICT:
-                part.stylize(STYLES[known[name].look] or MUTED)
+        for name in sorted(names, key=lambda name: known[name].style is not CellStyle.SPEAKER):
+            part = cell(cells[name], known[name].style, answer.links)
+            if known[name].style is not CellStyle.VERDICT:
+                part.stylize(STYLES[known[name].style] or MUTED)
             parts += [part] if part.plain else []
         under = Text("— " if spoken else "") + Text(" · ", style=MUTED).join(parts)
         screen.print()
@@ -188,7 +190,7 @@ def _print_prose(screen: Console, answer: Answer, known: Mapping[str, Column]) -
 
 def _print_table(
     screen: Console,
-    answer: Answer,
+    answer: ResultSet,
     known: Mapping[str, Column],
     chosen: Sequence[str] | None = None,
     limit: int | None = None,
@@ -198,14 +200,14 @@ def _print_table(
     Stops after each page: the widths are those of all rows, the rest is worked out page by page.
     """
     texts = {
-        name: [text_of(row[place], column.look) for row in answer.rows]
+        name: [text_of(row[place], column.style) for row in answer.rows]
         for place, (name, column) in enumerate(known.items())
     }
-    title, shown, left_out = tell(answer.title), list(chosen or ()), list[str]()
+    title, shown, left_out = translate(answer.title), list(chosen or ()), list[str]()
     if chosen is None:
-        telling, constants = speaking(texts, known, title)
+        telling, constants = informative_columns(texts, known, title)
         title = " · ".join([title, *constants])
-        shown, left_out = fitting(telling, texts, known, screen.width)
+        shown, left_out = fit_columns(telling, texts, known, screen.width)
     widths = widths_of(shown, texts, known, screen.width)
     places = [list(known).index(name) for name in shown]
     columns_ = [
@@ -217,12 +219,12 @@ def _print_table(
         )
         for name, place in zip(shown, places, strict=True)
     ]
-    looks = [known[name].look for name in shown]
+    looks = [known[name].style for name in shown]
     bars = _bars(shown, widths, known, answer, screen.width)
-    parted = texts.get(answer.parted, ())
+    parted = texts.get(answer.group_by, ())
     rows = answer.rows[:limit]
     page = _PAGE if widths else max(len(rows), 1)
-    screen.print(Text(visible(title), style="bold"))
+    screen.print(Text(escape_controls(title), style="bold"))
     for start in range(0, max(len(rows), 1), page):
         if start:
             yield
@@ -230,20 +232,20 @@ def _print_table(
         for number, row in enumerate(rows[start : start + page], start):
             if number > start and parted and parted[number] != parted[number - 1]:
                 table.add_section()
-            marked = bool(answer.marked) and answer.marked in row
+            marked = bool(answer.highlight) and answer.highlight in row
             cells = [
                 cell(row[place], look, answer.links)
                 for place, look in zip(places, looks, strict=True)
             ]
             for column in sorted(bars, reverse=True):
-                style = BAR if marked or not answer.marked else MUTED
+                style = BAR if marked or not answer.highlight else MUTED
                 cells.insert(column + 1, bar(row[places[column]], bars[column], style))
             table.add_row(*cells, style=OWN if marked else None)
         screen.print(table)
     _print_notes(screen, answer)
     if left_out:
-        more = say("More with --fields: {names}.", names=", ".join(left_out))
-        screen.print(Text(tell(more), style=MUTED))
+        more = msg("More with --fields: {names}.", names=", ".join(left_out))
+        screen.print(Text(translate(more), style=MUTED))
 
 
 class _TableColumn(NamedTuple):
@@ -262,7 +264,7 @@ def _bars(
     names: Sequence[str],
     widths: Mapping[str, int],
     known: Mapping[str, Column],
-    answer: Answer,
+    answer: ResultSet,
     width: int,
 ) -> dict[int, Scale]:
     """The columns that get a bar, by their place, as long as there is room: the last first."""
@@ -305,7 +307,7 @@ def _table(
             no_wrap=not one.breaks,
             overflow="fold",
             width=one.width,
-            style=STYLES[one.column.look],
+            style=STYLES[one.column.style],
         )
         if bars and number in bars:
             scale = bars[number]
@@ -313,10 +315,10 @@ def _table(
     return table
 
 
-def _print_notes(screen: Console, answer: Answer) -> None:
+def _print_notes(screen: Console, answer: ResultSet) -> None:
     for note in answer.notes:
         # An address is left to the terminal to wrap, so that it can be opened and copied.
-        told = with_links(Text(visible(tell(note)), style=MUTED))
+        told = with_links(Text(escape_controls(translate(note)), style=MUTED))
         screen.print(told, soft_wrap="://" in note)
 
 

@@ -11,13 +11,13 @@ from plotille import Canvas
 from rich.cells import cell_len
 from rich.text import Text
 
-from gasp_cli.i18n import tell
-from gasp_cli.render.axis import FEW, number, shown, ticks
+from gasp_cli.i18n import translate
+from gasp_cli.render.axis import FEW, labelled, number, ticks
 from gasp_cli.render.blocks import Plot
 from gasp_cli.render.cell import cell
-from gasp_cli.render.streams import visible
+from gasp_cli.render.streams import escape_controls
 from gasp_cli.render.theme import MUTED, OTHERS, OWN
-from gasp_cli.results import Series
+from gasp_cli.results import ChartLine
 
 _BLANK = 0x2800  # the Braille letter without a dot; the others are its dots added up
 _DOTS = range(_BLANK + 1, _BLANK + 0x100)
@@ -39,7 +39,7 @@ class _Area:
         for place, letter in enumerate(text, column):
             if 0 <= row < self.height and 0 <= place < self.width:
                 dots = ord(letter), ord(self._cells[row][place][0])
-                both = all(one in _DOTS for one in dots)
+                both = all(dot in _DOTS for dot in dots)
                 self._cells[row][place] = (chr(dots[0] | dots[1]) if both else letter, style)
 
     def line(self, row: int) -> Text:
@@ -90,7 +90,7 @@ class _Scale:
 class _Line(NamedTuple):
     """A line with the name, the style and the letter that tell it from the others."""
 
-    series: Series
+    series: ChartLine
     name: str
     style: str
     letter: str
@@ -100,7 +100,7 @@ def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
     """The lines of a plot within so many columns, its axes and names among them."""
     marked = ticks(plot)
     margin = max(len(number(one)) for one in marked) + 1
-    lines = _told(plot)
+    lines = _translated_lines(plot)
     beside = max(cell_len(one.name) for one in lines) + 1 if len(lines) > 1 else 0
     beside = beside if 2 * beside < width else 0  # on a narrow screen the letters must do
     scale = _Scale(plot, width - margin - beside, height)
@@ -112,7 +112,7 @@ def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
         _curve(area, scale, line)
     for order, line in enumerate(own_last):
         _letters(area, scale, line, order)
-        _figures(area, scale, line, len(lines))
+        _end_values(area, scale, line, len(lines))
     labels = {scale.row(one): number(one) for one in marked}
     ends = _ends(lines, scale)
     drawn = []
@@ -127,24 +127,24 @@ def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
             told = cell(piece.text, piece.look, {})
             marks.put(0, scale.column(place), told.plain[:1], str(told.style))
         drawn.append(Text(" " * margin) + marks.line(0))
-    return [*drawn, _places(plot.at, margin, scale)]
+    return [*drawn, _x_labels(plot.at, margin, scale)]
 
 
-def _told(plot: Plot) -> list[_Line]:
+def _translated_lines(plot: Plot) -> list[_Line]:
     """The lines; where there are many points of several, each has a letter of its own."""
     lettered = len(plot.series) > 2 and len(plot.at) > FEW
     styles, taken = iter(OTHERS * len(plot.series)), set[str]()
     found = []
-    for one in plot.series:
-        name = visible(tell(one.name))
+    for series in plot.series:
+        name = escape_controls(translate(series.name))
         if len(name) > _LONGEST_NAME:
             name = f"{name[: _LONGEST_NAME - 1]}…"
         letter = ""
-        if lettered and not one.own:
+        if lettered and not series.own:
             letter = next((char for char in f"{name}123456789" if char.strip() not in taken), "")
             taken |= {letter, letter.upper(), letter.lower(), ""}
             name = f"{letter} {name}"
-        found.append(_Line(one, name, OWN if one.own else next(styles), letter))
+        found.append(_Line(series, name, OWN if series.own else next(styles), letter))
     return found
 
 
@@ -176,7 +176,7 @@ def _letters(area: _Area, scale: _Scale, line: _Line, order: int) -> None:
             area.put(scale.row(value), scale.column(place), line.letter, line.style)
 
 
-def _figures(area: _Area, scale: _Scale, line: _Line, lines: int) -> None:
+def _end_values(area: _Area, scale: _Scale, line: _Line, lines: int) -> None:
     """The values themselves on their line, where there is room for all."""
     known = {place: one for place, one in enumerate(line.series.values) if one is not None}
     texts = {place: f" {number(value)} " for place, value in known.items()}
@@ -208,11 +208,11 @@ def _ends(lines: Sequence[_Line], scale: _Scale) -> dict[int, _Line]:
     return {row: line for row, (_, line) in zip(rows, ending, strict=False)}
 
 
-def _places(at: Sequence[str], margin: int, scale: _Scale) -> Text:
+def _x_labels(at: Sequence[str], margin: int, scale: _Scale) -> Text:
     """The names of the places, as many as have room, of numbers also the last."""
-    names = [visible(tell(one)) for one in at]
+    names = [escape_controls(translate(one)) for one in at]
     every = max(ceil((max(map(len, names)) + 1) / scale.step), 1)
-    named = shown(names, every)
+    named = labelled(names, every)
     line = " " * margin
     last = margin + scale.column(len(names) - 1) - (len(names[-1]) - 1) // 2
     for place, name in enumerate(names):

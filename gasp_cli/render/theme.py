@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from rich.theme import Theme
 
-from gasp_cli.results import Look
+from gasp_cli.results import CellStyle
 
 OWN, BAR, MUTED = "gasp.own", "gasp.bar", "gasp.muted"
 GOOD, EVEN, BAD = "gasp.good", "gasp.even", "gasp.bad"
@@ -23,7 +23,7 @@ OTHERS = ("gasp.1", "gasp.2", "gasp.3", "gasp.4", "gasp.5")
 def _theme(own: str, good: str, even: str, bad: str, muted: str, others: str) -> Theme:
     styles = {BAR: own, MUTED: muted, GOOD: good, EVEN: even, BAD: bad}
     bold = {OWN: own, WON: good, DRAWN: even, LOST: bad}
-    styles |= {name: f"bold {colour}" for name, colour in bold.items()}  # untold: a style
+    styles |= {name: f"bold {colour}" for name, colour in bold.items()}  # i18n: a style
     return Theme(styles | dict(zip(OTHERS, others.split(), strict=True)))
 
 
@@ -32,28 +32,28 @@ MANY = _theme(
     "color(134) color(130) color(30) color(168) color(64)",
 )  # fmt: skip
 """For terminals with 256 colours or more."""
-FEW = _theme(  # untold: styles
+FEW = _theme(  # i18n: styles
     "cyan", "green", "yellow", "red", "dim", "magenta yellow green red blue"
 )
 """For those with 16, which are too few for lines to have colours of their own."""
 
 STYLES = {
-    Look.PLAIN: "",
-    Look.STRONG: "bold",
-    Look.NAME: "",
-    Look.MUTED: MUTED,
-    Look.RESULT: "bold",
-    Look.SIGNED: "",
-    Look.GOOD: GOOD,
-    Look.EVEN: EVEN,
-    Look.BAD: BAD,
-    Look.PROSE: "",
-    Look.SPEAKER: "bold",
-    Look.VERDICT: "bold",
-    Look.OWN: OWN,
-    Look.SIGN: "bold",
-    Look.CODE: "",
-    Look.VALUE: "",
+    CellStyle.PLAIN: "",
+    CellStyle.STRONG: "bold",
+    CellStyle.NAME: "",
+    CellStyle.MUTED: MUTED,
+    CellStyle.RESULT: "bold",
+    CellStyle.SIGNED: "",
+    CellStyle.GOOD: GOOD,
+    CellStyle.EVEN: EVEN,
+    CellStyle.BAD: BAD,
+    CellStyle.PROSE: "",
+    CellStyle.SPEAKER: "bold",
+    CellStyle.VERDICT: "bold",
+    CellStyle.OWN: OWN,
+    CellStyle.SIGN: "bold",
+    CellStyle.CODE: "",
+    CellStyle.VALUE: "",
 }
 RESULTS = {"W": WON, "D": DRAWN, "L": LOST}
 VERDICTS = {"confirmed": GOOD, "contradicted": LOST, "partly": EVEN, "unverifiable": MUTED}

@@ -16,8 +16,8 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from gasp_cli.errors import DataError, FileError, reason_of
-from gasp_cli.i18n import say
+from gasp_cli.errors import DataError, FileError, message_of
+from gasp_cli.i18n import msg
 from gasp_cli.store.read_file import double_key, finite, no_constant, read_bytes
 
 Document = dict[str, Any]
@@ -26,7 +26,7 @@ Tables = dict[str, dict[str, Document]]
 COMMIT = ".gasp-commit"
 """The list of a change of several files that has happened but is not carried out yet."""
 
-_HINT = say("name a folder that holds a knowledge base")
+_HINT = msg("name a folder that holds a knowledge base")
 
 
 class ReadOnlyJSON(Storage):
@@ -47,16 +47,16 @@ class ReadOnlyJSON(Storage):
             tables = _parsed(text)
         except UnicodeDecodeError as error:
             raise DataError(
-                say("{path}: not UTF-8 text (byte {byte})", path=self._path, byte=error.start)
+                msg("{path}: not UTF-8 text (byte {byte})", path=self._path, byte=error.start)
             ) from error
         except json.JSONDecodeError as error:
             raise DataError(
-                say("{path}:{line}: not JSON: {reason}",
+                msg("{path}:{line}: not JSON: {reason}",
                     path=self._path, line=error.lineno, reason=error.msg)
             ) from error  # fmt: skip
         except (ValueError, RecursionError) as error:
             raise DataError(
-                say("{path}: not JSON: {reason}", path=self._path, reason=reason_of(error))
+                msg("{path}: not JSON: {reason}", path=self._path, reason=message_of(error))
             ) from error
         _check_shape(tables, self._path)
         written = text.count('":')
@@ -68,7 +68,7 @@ class ReadOnlyJSON(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:  # noqa: ARG002
         """Refuse: reading never writes."""
-        raise FileError(say("cannot write {path}: it is opened for reading only", path=self._path))
+        raise FileError(msg("cannot write {path}: it is opened for reading only", path=self._path))
 
 
 def _parsed(text: str) -> Any:
@@ -103,8 +103,8 @@ def _refuse_doubles(text: str, path: Path) -> None:
     def unique(pairs: list[tuple[str, Any]]) -> Document:
         if double := double_key(pairs):
             raise DataError(
-                say("{path}: {double!r} stands twice in one object", path=path, double=double),
-                say("one of the two would be lost: keep one"),
+                msg("{path}: {double!r} stands twice in one object", path=path, double=double),
+                msg("one of the two would be lost: keep one"),
             )
         return dict(pairs)
 
@@ -114,17 +114,17 @@ def _refuse_doubles(text: str, path: Path) -> None:
 def _check_shape(tables: object, path: Path) -> None:
     """Check that there are tables of documents; what is in a document its reader checks."""
     if not isinstance(tables, dict):
-        raise DataError(say("{path}: a TinyDB file holds an object of tables", path=path))
+        raise DataError(msg("{path}: a TinyDB file holds an object of tables", path=path))
     for name, table in tables.items():
         if not isinstance(table, dict):
             raise DataError(
-                say("{path}: table {table!r} is no object of documents", path=path, table=name)
+                msg("{path}: table {table!r} is no object of documents", path=path, table=name)
             )
         if set(map(type, table.values())) <= {dict}:
             continue
         key = next(key for key, document in table.items() if not isinstance(document, dict))
         raise DataError(
-            say("{path}: table {table!r}, document {key!r} is no object",
+            msg("{path}: table {table!r}, document {key!r} is no object",
                 path=path, table=name, key=key)
         )  # fmt: skip
 
@@ -141,7 +141,7 @@ class Store:
             raise FileError.of("open", folder, error, _HINT) from error
         if not is_folder:
             raise FileError(
-                say("cannot read the knowledge base {path}: not a folder", path=folder), _HINT
+                msg("cannot read the knowledge base {path}: not a folder", path=folder), _HINT
             )
         self._read: dict[str, Tables] = {}
         self._pending: dict[str, Path] = {}
@@ -195,7 +195,7 @@ class Store:
         """The documents of one table by their keys, in the file's order."""
         tables = self.tables(file)
         if tables and table not in tables:
-            raise DataError(say("{path}: no table {table!r}", path=self.folder / file, table=table))
+            raise DataError(msg("{path}: no table {table!r}", path=self.folder / file, table=table))
         return tables.get(table, {})
 
     def has(self, file: str) -> bool:

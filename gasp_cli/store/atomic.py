@@ -21,7 +21,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from gasp_cli.errors import DataError, FileError
-from gasp_cli.i18n import say, word
+from gasp_cli.i18n import msg, term
 from gasp_cli.store import COMMIT
 from gasp_cli.store.read_file import parse_json, read_bytes
 
@@ -30,7 +30,7 @@ _NAME = re.compile(r"(matches/)?[^/\\]+\.json")
 _CHANGE = re.compile(r"[0-9a-f]{8}")
 
 
-class Change(NamedTuple):
+class PendingCommit(NamedTuple):
     """Files that change together: a name of the change, and theirs."""
 
     name: str
@@ -46,7 +46,7 @@ class Change(NamedTuple):
         return target.with_name(f".{target.name}.{_mark_of(folder)}.{self.name}{_NEW}")
 
 
-def replace(folder: Path, texts: Mapping[str, str]) -> None:
+def commit(folder: Path, texts: Mapping[str, str]) -> None:
     """Give files of a folder new contents: all of them or none.
 
     Only under the folder's lock. Raises `FileError`: the old ones are as they were, or it says
@@ -54,7 +54,7 @@ def replace(folder: Path, texts: Mapping[str, str]) -> None:
     """
     if not texts:
         return
-    change = Change(secrets.token_hex(4), tuple(texts))
+    change = PendingCommit(secrets.token_hex(4), tuple(texts))
     listed = json.dumps({"change": change.name, "files": change.files})
     written = next(iter(texts))
     try:
@@ -75,34 +75,34 @@ def replace(folder: Path, texts: Mapping[str, str]) -> None:
         if isinstance(error, OSError):
             raise FileError.of("write", folder / written, error) from error
         raise
-    _confirm(folder, texts)
+    _verify_written(folder, texts)
     if len(texts) > 1:
         with suppress(OSError):  # it has happened: the next writer does what is left
-            _carry_out(change, folder)
+            _apply(change, folder)
 
 
-def _confirm(folder: Path, files: Iterable[str]) -> None:
+def _verify_written(folder: Path, files: Iterable[str]) -> None:
     """See to it that a change that has happened outlives a power cut."""
     try:
         for parent in {folder, *(_target(folder, file).parent for file in files)}:
             sync(parent)
     except OSError as error:
         raise FileError(
-            say(
+            msg(
                 "changed {folder}, but the disk does not confirm it: {reason}",
                 folder=folder,
-                reason=word(str(error.strerror)),
+                reason=term(str(error.strerror)),
             ),
-            say("look whether the change is there before you make it again"),
+            msg("look whether the change is there before you make it again"),
         ) from error
 
 
-def pending(folder: Path) -> Change | None:
+def pending(folder: Path) -> PendingCommit | None:
     """The change that has happened and is not carried out yet. Raises `DataError`, `FileError`."""
     path = folder / COMMIT
     try:
         listed = parse_json(read_bytes(path).decode("utf-8"))
-        change = Change(listed["change"], tuple(listed["files"]))
+        change = PendingCommit(listed["change"], tuple(listed["files"]))
         sound = _CHANGE.fullmatch(change.name) and all(map(_is_name, change.files))
     except FileError:
         if not os.path.lexists(path):
@@ -110,10 +110,10 @@ def pending(folder: Path) -> Change | None:
         raise
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise DataError(
-            say("{path}: not the list of a change: {reason}", path=path, reason=str(error))
+            msg("{path}: not the list of a change: {reason}", path=path, reason=str(error))
         ) from error
     if not sound:
-        raise DataError(say("{path}: not the list of a change", path=path))
+        raise DataError(msg("{path}: not the list of a change", path=path))
     return change
 
 
@@ -128,7 +128,7 @@ def recover(folder: Path) -> None:
     """
     try:
         if change := pending(folder):
-            _carry_out(change, folder)
+            _apply(change, folder)
         for left in _left_behind(folder):
             left.unlink(missing_ok=True)
     except OSError as error:
@@ -164,7 +164,7 @@ def is_left_behind(path: Path) -> bool:
     return path.name.startswith(".") and path.name.endswith(_NEW)
 
 
-def _carry_out(change: Change, folder: Path) -> None:
+def _apply(change: PendingCommit, folder: Path) -> None:
     for file in change.files:
         with suppress(FileNotFoundError):  # put in its place already
             _put(change, folder, file)
@@ -172,7 +172,7 @@ def _carry_out(change: Change, folder: Path) -> None:
     sync(folder)
 
 
-def _put(change: Change, folder: Path, file: str) -> None:
+def _put(change: PendingCommit, folder: Path, file: str) -> None:
     target = _target(folder, file)
     change.new(folder, file).replace(target)
     if file != COMMIT and len(change.files) > 1:
@@ -209,7 +209,7 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def new_folder(folder: Path, texts: Mapping[str, str]) -> None:
+def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
     """Make a folder with these files, whole or not at all; one that is there must be empty.
 
     Raises `FileError`.
@@ -220,7 +220,7 @@ def new_folder(folder: Path, texts: Mapping[str, str]) -> None:
             if is_left_behind(left) and left.is_file():
                 with suppress(OSError):
                     left.unlink()
-        replace(target, texts)
+        commit(target, texts)
         return
     beside = target.with_name(f".{target.name}.{os.getpid()}{_NEW}")
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gasp_cli.errors import DataError, FileError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 
 
 def read_bytes(path: Path, hint: str = "") -> bytes:
@@ -22,13 +22,13 @@ def read_bytes(path: Path, hint: str = "") -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise FileError(say("cannot read {path}: not a regular file", path=path), hint)
+                raise FileError(msg("cannot read {path}: not a regular file", path=path), hint)
             return file.read()
     except OSError as error:
         raise FileError.of("read", path, error, hint) from error
     except ValueError as error:  # a NUL in its name
         raise FileError(
-            say("cannot read {path}: {reason}", path=path, reason=str(error)), hint
+            msg("cannot read {path}: {reason}", path=path, reason=str(error)), hint
         ) from error
 
 
@@ -41,7 +41,7 @@ def read_text(path: Path) -> str:
         return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError(
-            say("{path}: not UTF-8 text (byte {byte})", path=path, byte=error.start)
+            msg("{path}: not UTF-8 text (byte {byte})", path=path, byte=error.start)
         ) from error
 
 
@@ -62,7 +62,7 @@ def parse_json(text: str) -> Any:
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if double := double_key(pairs):
-        raise Ambiguous(say("{double!r} stands twice in one object", double=double))
+        raise Ambiguous(msg("{double!r} stands twice in one object", double=double))
     return dict(pairs)
 
 
@@ -76,12 +76,12 @@ def double_key(pairs: list[tuple[str, Any]]) -> str | None:
 
 def no_constant(name: str) -> None:
     """Refuse `NaN` and the infinities, which are no JSON. Raises `Ambiguous`."""
-    raise Ambiguous(say("{name} is no number", name=name))
+    raise Ambiguous(msg("{name} is no number", name=name))
 
 
 def finite(text: str) -> float:
     """A number that is not whole. Raises `Ambiguous` for one that is too large."""
     number = float(text)
     if number in (float("inf"), float("-inf")):
-        raise Ambiguous(say("{number} is too large", number=text))
+        raise Ambiguous(msg("{number} is too large", number=text))
     return number

@@ -13,17 +13,17 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from gasp_cli.errors import DataError, FileError, GaspError, Locked, reason_of
-from gasp_cli.i18n import say
+from gasp_cli.errors import DataError, FileError, GaspError, KnowledgeBaseLocked, message_of
+from gasp_cli.i18n import msg
 from gasp_cli.store import COMMIT, Document, Store, Tables, built_in
-from gasp_cli.store.atomic import is_left_behind, new_folder, recover, replace
+from gasp_cli.store.atomic import commit, create_folder, is_left_behind, recover
 
 LOCK = ".gasp.lock"
 PATIENCE = 30.0
 """Seconds to wait for another writer."""
 
 
-class _Staged(Storage):
+class _StagedStorage(Storage):
     """A TinyDB storage whose writes wait for the transaction's end."""
 
     def __init__(self, staged: dict[str, Tables], file: str) -> None:
@@ -68,7 +68,7 @@ class Transaction(Store):
     def table(self, file: str, name: str) -> Table:
         """A TinyDB table to insert into, update and remove from."""
         self.tables(file)
-        return TinyDB(self._staged, file, storage=_Staged).table(name, cache_size=0)
+        return TinyDB(self._staged, file, storage=_StagedStorage).table(name, cache_size=0)
 
     def put(self, file: str, table: str, documents: dict[str, Document]) -> None:
         """Give a table new documents."""
@@ -106,15 +106,15 @@ def transaction(folder: Path, file: str = "") -> Iterator[Transaction]:
     Store(folder)  # says what is wrong with the folder
     if is_built_in(folder):
         raise FileError(
-            say("the built-in knowledge base is read-only"),
-            say("make one of your own with gasp kb copy DIR, then use gasp --kb DIR"),
+            msg("the built-in knowledge base is read-only"),
+            msg("make one of your own with gasp kb copy DIR, then use gasp --kb DIR"),
         )
     with _locked(folder, file):
         recover(folder)
         Store(folder).tables("about.json")  # or it is no knowledge base
         changes = Transaction(folder)
         yield changes
-        replace(folder, changes.changed())
+        commit(folder, changes.changed())
 
 
 @contextmanager
@@ -123,7 +123,7 @@ def _locked(folder: Path, file: str) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as error:
-        raise Locked(folder, PATIENCE) from error
+        raise KnowledgeBaseLocked(folder, PATIENCE) from error
     except OSError as error:
         raise FileError.of("change", folder / file, error) from error
     try:
@@ -132,7 +132,7 @@ def _locked(folder: Path, file: str) -> Iterator[None]:
         lock.release()
 
 
-def whole(folder: Path) -> Store:
+def consistent_snapshot(folder: Path) -> Store:
     """A knowledge base as it is at one moment: all its files read while nobody changed them.
 
     Raises `FileError`, `DataError`, and `Locked` where it never stops changing.
@@ -149,7 +149,7 @@ def whole(folder: Path) -> Store:
             continue
         if _state(folder) == before:
             return store
-    raise Locked(folder, PATIENCE)
+    raise KnowledgeBaseLocked(folder, PATIENCE)
 
 
 _ATTEMPTS = 100
@@ -185,13 +185,13 @@ def create(folder: Path, files: Mapping[str, Tables]) -> None:
         raise FileError.of("make", folder, error) from error
     except ValueError as error:
         raise FileError(
-            say("cannot make {path}: {reason}", path=folder, reason=str(error))
+            msg("cannot make {path}: {reason}", path=folder, reason=str(error))
         ) from error
     if taken:
         raise FileError(
-            say("cannot make {path}: it is there already", path=folder), say("name a new folder")
+            msg("cannot make {path}: it is there already", path=folder), msg("name a new folder")
         )
-    new_folder(folder, {name: render(tables) for name, tables in files.items()})
+    create_folder(folder, {name: render(tables) for name, tables in files.items()})
 
 
 def _is_of_a_beginning(path: Path) -> bool:
@@ -212,7 +212,7 @@ def render(tables: Mapping[str, Mapping[str, Document]]) -> str:
         return text
     except (ValueError, RecursionError) as error:
         raise DataError(
-            say("cannot be written as JSON: {reason}", reason=reason_of(error))
+            msg("cannot be written as JSON: {reason}", reason=message_of(error))
         ) from error
 
 

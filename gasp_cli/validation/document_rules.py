@@ -6,40 +6,40 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from gasp_cli.claims.checker import Checker
+from gasp_cli.claims.checker import ClaimChecker
 from gasp_cli.domain.facts import Check, source_of
 from gasp_cli.domain.fields import fields
 from gasp_cli.domain.league_table import CRITERIA
 from gasp_cli.domain.model import STAGES, Status, is_table_stage
 from gasp_cli.domain.seasons import days_of, is_season
 from gasp_cli.domain.tables import Table
-from gasp_cli.errors import GaspError, either
-from gasp_cli.i18n import say, word
-from gasp_cli.kb.decode import document_faults
+from gasp_cli.errors import GaspError, join_or
+from gasp_cli.i18n import msg, term
+from gasp_cli.kb.decode import document_errors
 from gasp_cli.kb.season_matches import GOALS_OF_ONE, NO_ROUND
-from gasp_cli.validation.loader import Base, Entry
+from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase
 
 
-def faults_of(base: Base, entry: Entry) -> list[str]:
+def document_rule_errors(base: RawKnowledgeBase, entry: DocumentRef) -> list[str]:
     """Everything wrong with one document; of a misshapen one only that."""
-    shape = list(document_faults(entry.table.row, entry.document))
+    shape = list(document_errors(entry.table.row, entry.document))
     return shape or list(consistency_faults(base, entry))
 
 
-def consistency_faults(base: Base, entry: Entry) -> Iterator[str]:
+def consistency_faults(base: RawKnowledgeBase, entry: DocumentRef) -> Iterator[str]:
     """What is wrong with a document that has its shape."""
     yield from _unknown_names(base, entry)
     if rule := RULES.get(entry.table.name):
         yield from rule(base, entry.whole)
 
 
-def _unknown_names(base: Base, entry: Entry) -> Iterator[str]:
+def _unknown_names(base: RawKnowledgeBase, entry: DocumentRef) -> Iterator[str]:
     for name, refers in references(entry.table, entry.document).items():
         for one in named_in(entry.document, name):
             if one not in base.names(refers):
-                yield say(
+                yield msg(
                     "{field}: {given!r} is not among the {tables}", field=name, given=one,
-                    tables=either(word(part.partition(".")[0]) for part in refers.split()),
+                    tables=join_or(term(part.partition(".")[0]) for part in refers.split()),
                 )  # fmt: skip
 
 
@@ -48,7 +48,9 @@ def references(table: Table, document: Mapping[str, Any]) -> dict[str, str]:
 
     The two ends of a transfer are clubs; of a post they are years.
     """
-    found = {name: field.refers for name, field in fields(table.row).items() if field.refers}
+    found = {
+        name: field.references for name, field in fields(table.row).items() if field.references
+    }
     if table.name == "facts" and document.get("kind") == "transfer":
         found |= {"from": "clubs.name", "to": "clubs.name"}
     return found
@@ -59,44 +61,46 @@ def named_in(document: Mapping[str, Any], name: str) -> list[Any]:
     given = document.get(name)
     values = given if isinstance(given, list) else [] if given is None else [given]
     is_citation = name in ("citation", "citations")
-    return [source_of(one) if is_citation and isinstance(one, str) else one for one in values]
+    return [
+        source_of(value) if is_citation and isinstance(value, str) else value for value in values
+    ]
 
 
-def _about(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
+def _about(_: RawKnowledgeBase, document: Mapping[str, Any]) -> Iterator[str]:
     if document["since"] > document["until"]:
-        yield say("the spell ends before it begins")
+        yield msg("the spell ends before it begins")
 
 
-def _rules(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
+def _rules(_: RawKnowledgeBase, document: Mapping[str, Any]) -> Iterator[str]:
     for one in document["tie_breaks"]:
         if one not in CRITERIA:
-            yield say(
+            yield msg(
                 "{field}: {given!r} is none of {values}", field="tie_breaks", given=one,
                 values=", ".join(CRITERIA),
             )  # fmt: skip
     if document.get("until", document["since"]) < document["since"]:
-        yield say("the rules end before they begin")
+        yield msg("the rules end before they begin")
 
 
-def _match(_: Base, document: Mapping[str, Any]) -> Iterator[str]:
+def _match(_: RawKnowledgeBase, document: Mapping[str, Any]) -> Iterator[str]:
     if "stage" not in document and "matchday" not in document:
         yield NO_ROUND
     stage = document.get("stage", "")
     if stage and not is_table_stage(stage) and stage not in STAGES:
-        yield say("stage: {stage!r} is no stage", stage=stage)
+        yield msg("stage: {stage!r} is no stage", stage=stage)
     if not document.get("source"):
-        yield say("there is no source")
+        yield msg("there is no source")
     if document["home"] == document["away"]:
-        yield say("a club plays against itself")
+        yield msg("a club plays against itself")
     if not is_season(document["season"]):
-        yield say("{given!r} is no season; write it as 2019-20", given=document["season"])
+        yield msg("{given!r} is no season; write it as 2019-20", given=document["season"])
     elif not _within(document["date"], *days_of(document["season"])):
-        yield say(
+        yield msg(
             "date: {date} is not in season {season}", date=document["date"],
             season=document["season"],
         )  # fmt: skip
     if document.get("leg", 1) not in (1, 2):
-        yield say("leg: {leg} is neither 1 nor 2", leg=document["leg"])
+        yield msg("leg: {leg} is neither 1 nor 2", leg=document["leg"])
     yield from _score_faults(document)
 
 
@@ -110,55 +114,55 @@ def _score_faults(document: Mapping[str, Any]) -> Iterator[str]:
     if len(goals) == 1:
         yield GOALS_OF_ONE
     if not goals and status in (Status.PLAYED, Status.AWARDED):
-        yield say("a match {status} has no score", status=status)
+        yield msg("a match {status} has no score", status=status)
     if goals and status in (Status.SCHEDULED, Status.CANCELLED):
-        yield say("a match {status} has a score", status=status)
+        yield msg("a match {status} has a score", status=status)
     course = [document.get("half_time"), document.get("full_time"), goals]
     rising = [score for score in course if score and len(score) == 2]
     for before, after in pairwise(rising) if status == Status.PLAYED else ():
         if before[0] > after[0] or before[1] > after[1]:
-            yield say(
+            yield msg(
                 "the score goes back from {before} to {after}",
                 before=f"{before[0]}-{before[1]}", after=f"{after[0]}-{after[1]}",
             )  # fmt: skip
     if document.get("full_time") and not document.get("extra_time"):
-        yield say("there is a score after 90 minutes, and no extra time")
+        yield msg("there is a score after 90 minutes, and no extra time")
     shoot_out = document.get("penalties")
     if shoot_out and shoot_out[0] == shoot_out[1]:
-        yield say("the shoot-out has no winner")
+        yield msg("the shoot-out has no winner")
     if shoot_out and "leg" not in document and len(set(goals)) == 2:
-        yield say("there is a shoot-out after a match that had a winner")
+        yield msg("there is a shoot-out after a match that had a winner")
 
 
-def _sanction(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
+def _sanction(base: RawKnowledgeBase, document: Mapping[str, Any]) -> Iterator[str]:
     first, last = days_of(document["season"])
     if not f"{int(first[:4]) - 1}-06-01" <= document.get("since", first) <= last:
-        yield say(
+        yield msg(
             "since: {date} is not about season {season}", date=document["since"],
             season=document["season"],
         )  # fmt: skip
     playing = {
         club
-        for one in base.entries("editions")
-        if one.document.get("season") == document["season"]
-        and one.document.get("competition") == document["competition"]
-        for club in one.document.get("clubs", ())
+        for entry in base.entries("editions")
+        if entry.document.get("season") == document["season"]
+        and entry.document.get("competition") == document["competition"]
+        for club in entry.document.get("clubs", ())
     }
     for name in ("club", "home", "away"):
         if playing and document.get(name, next(iter(playing))) not in playing:
-            yield say(
+            yield msg(
                 "{field}: {club} is not in {competition} {season}", field=name,
-                club=document[name], competition=word(document["competition"]),
+                club=document[name], competition=term(document["competition"]),
                 season=document["season"],
             )  # fmt: skip
     if document["kind"] == "deduction" and "since" in document and not document.get("points"):
-        yield say("a deduction takes no points")
+        yield msg("a deduction takes no points")
     if document["kind"] == "deduction" and not document.get("club"):
-        yield say("a deduction names no club")
+        yield msg("a deduction names no club")
     if document["kind"] == "award" and not (document.get("home") and document.get("away")):
-        yield say("an award names no match")
+        yield msg("an award names no match")
     if document.get("until", "9999") < document.get("since", ""):
-        yield say("it was annulled before it took effect")
+        yield msg("it was annulled before it took effect")
 
 
 NEEDED = {
@@ -170,15 +174,15 @@ NEEDED = {
 """By kind of fact: the fields that it must have besides."""
 
 
-def _fact(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
+def _fact(base: RawKnowledgeBase, document: Mapping[str, Any]) -> Iterator[str]:
     if not document["citations"]:
-        yield say("a fact has no citation")
+        yield msg("a fact has no citation")
     for name in NEEDED.get(document["kind"], ()):
         if name not in document:
-            yield say("a fact of the kind {kind} has no {field}", kind=document["kind"], field=name)
+            yield msg("a fact of the kind {kind} has no {field}", kind=document["kind"], field=name)
     if document.get("checks") and document.get("unchecked"):
-        yield say("there are checks, and a reason for having none")
-    checker = Checker(base.record) if document.get("checks") else None
+        yield msg("there are checks, and a reason for having none")
+    checker = ClaimChecker(base.record) if document.get("checks") else None
     for one in document.get("checks", ()):
         assert checker is not None
         check = Check(one["measure"], one.get("arguments", {}), one["says"],
@@ -186,10 +190,10 @@ def _fact(base: Base, document: Mapping[str, Any]) -> Iterator[str]:
         try:
             checker.read(check)
         except GaspError as error:
-            yield say("{where}: {what}", where="checks", what=error.message)
+            yield msg("{where}: {what}", where="checks", what=error.message)
 
 
-RULES: Mapping[str, Callable[[Base, Mapping[str, Any]], Iterator[str]]] = {
+RULES: Mapping[str, Callable[[RawKnowledgeBase, Mapping[str, Any]], Iterator[str]]] = {
     "about": _about,
     "rules": _rules,
     "matches": _match,

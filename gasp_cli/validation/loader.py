@@ -7,11 +7,11 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.tables import MATCHES, TABLES, Table
 from gasp_cli.errors import DataError, GaspError
-from gasp_cli.i18n import say
-from gasp_cli.kb.decode import document_faults, is_number, is_writable
+from gasp_cli.i18n import msg
+from gasp_cli.kb.decode import document_errors, is_encodable, is_number
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
-from gasp_cli.results import Column, Look
+from gasp_cli.results import CellStyle, Column
 from gasp_cli.store import Document, Store, Tables
 
 
@@ -23,7 +23,7 @@ class Place(NamedTuple):
     key: str
 
 
-class Entry(NamedTuple):
+class DocumentRef(NamedTuple):
     """A document and where it lies; a match is of a season of a competition."""
 
     table: Table
@@ -43,8 +43,8 @@ class Entry(NamedTuple):
     @property
     def id(self) -> str:
         """The id by which people name it, else its TinyDB key."""
-        name = self.table.name_of(self.document) if self.table.name_of else ""
-        return name if name and is_writable(name) else self.key
+        name = self.table.id_of(self.document) if self.table.id_of else ""
+        return name if name and is_encodable(name) else self.key
 
     @property
     def table_name(self) -> str:
@@ -67,13 +67,13 @@ class Entry(NamedTuple):
 class FaultRow(NamedTuple):
     """Something that no sound knowledge base has."""
 
-    file: Annotated[str, Column("file of the knowledge base", "File", Look.MUTED)]
-    table: Annotated[str, Column("table of the file", "Table", Look.CODE)]
-    id: Annotated[str, Column("id of the document, else its key", "Id", Look.NAME)]
-    fault: Annotated[str, Column("what is wrong", "Fault", Look.PROSE)]
+    file: Annotated[str, Column("file of the knowledge base", "File", CellStyle.MUTED)]
+    table: Annotated[str, Column("table of the file", "Table", CellStyle.CODE)]
+    id: Annotated[str, Column("id of the document, else its key", "Id", CellStyle.NAME)]
+    fault: Annotated[str, Column("what is wrong", "Fault", CellStyle.PROSE)]
 
 
-class Fault(NamedTuple):
+class ValidationError(NamedTuple):
     """A fault, and the documents that it comes of: without one of them it is gone."""
 
     file: str
@@ -88,7 +88,7 @@ class Fault(NamedTuple):
         return FaultRow(*self[:4])
 
 
-class Base:
+class RawKnowledgeBase:
     """The documents of a knowledge base, each file read when it is asked for.
 
     A file that cannot be read or understood has no documents and is a fault.
@@ -96,44 +96,46 @@ class Base:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._entries: dict[str, list[Entry]] = {}
+        self._entries: dict[str, list[DocumentRef]] = {}
         self._names: dict[str, set[str]] = {}
-        self.faults: list[Fault] = []
+        self.faults: list[ValidationError] = []
 
     @cached_property
     def record(self) -> Record:
         """The record that is made of it, where that can be made."""
         return Record(self.store)
 
-    def entries(self, table: str) -> list[Entry]:
+    def entries(self, table: str) -> list[DocumentRef]:
         """The documents of a table, those of all competitions for `matches`."""
         if table not in self._entries:
             self._entries[table] = list(self._read(TABLES[table]))
         return self._entries[table]
 
-    def _read(self, table: Table) -> Iterator[Entry]:
+    def _read(self, table: Table) -> Iterator[DocumentRef]:
         if table.name == MATCHES:
             competitions = {matches_file(name): name for name in self.names("competitions.name")}
             for file in self.store.match_files():
                 for season, documents in self.tables(file).items():
                     for key, document in documents.items():
                         competition = competitions.get(file, "")
-                        yield Entry(table, file, key, document, competition, season)
+                        yield DocumentRef(table, file, key, document, competition, season)
             return
-        if not self.store.has(table.file) and not table.needed:
+        if not self.store.has(table.file) and not table.required:
             return
         tables = self.tables(table.file)
-        if table.name not in tables and table.needed:
-            self.faults.append(Fault(table.file, table.name, "", say("there is no such table")))
+        if table.name not in tables and table.required:
+            self.faults.append(
+                ValidationError(table.file, table.name, "", msg("there is no such table"))
+            )
         for key, document in tables.get(table.name, {}).items():
-            yield Entry(table, table.file, key, document)
+            yield DocumentRef(table, table.file, key, document)
 
     def tables(self, file: str) -> Tables:
         """All tables of a file, also those that nobody knows; none of one not understood."""
         try:
             return self.store.tables(file)
         except GaspError as error:
-            fault = Fault(file, "", "", error.message)
+            fault = ValidationError(file, "", "", error.message)
             if fault not in self.faults:
                 self.faults.append(fault)
             return {}
@@ -162,42 +164,42 @@ class Base:
             if table != MATCHES and self.store.has(TABLES[table].file):
                 self.store.tables(TABLES[table].file)
             for entry in self.entries(table):
-                for fault in entry_faults(entry):
+                for fault in document_ref_errors(entry):
                     raise DataError(
-                        say(
+                        msg(
                             "{file}, table {table!r}, {row}: {problem}",
                             file=self.store.folder / entry.file, table=entry.table_name,
                             row=entry.id, problem=fault,
                         ),
-                        say("see gasp kb check"),
+                        msg("see gasp kb check"),
                     )  # fmt: skip
 
-    def know(self, entry: Entry) -> None:
+    def register(self, entry: DocumentRef) -> None:
         """Count one more document in, which is written at the end."""
         self.entries(entry.table.name).append(entry)
         self._names.clear()
 
-    def leave_out(self, entries: Iterable[Entry]) -> None:
+    def exclude(self, entries: Iterable[DocumentRef]) -> None:
         """Ask no more about documents that have not even their shape."""
         faulty = {id(entry.document) for entry in entries}
         for name, known in self._entries.items():
             self._entries[name] = [one for one in known if id(one.document) not in faulty]
         self._names.clear()
 
-    def all(self) -> Iterator[Entry]:
+    def all(self) -> Iterator[DocumentRef]:
         """Every document, table after table."""
         for name in TABLES:
             yield from self.entries(name)
 
 
-def entry_faults(entry: Entry) -> Iterator[str]:
+def document_ref_errors(entry: DocumentRef) -> Iterator[str]:
     """What is wrong with the shape of a document, its key included."""
     if not is_number(entry.key):
-        yield say("its key {key!r} is no whole number", key=entry.key)
-    yield from document_faults(entry.table.row, entry.document)
+        yield msg("its key {key!r} is no whole number", key=entry.key)
+    yield from document_errors(entry.table.row, entry.document)
 
 
-def fault(entry: Entry, text: str, other: Entry | None = None) -> Fault:
+def error_at(entry: DocumentRef, text: str, other: DocumentRef | None = None) -> ValidationError:
     """A fault of one document, or of one beside another that came before it."""
     places = (entry.place,) if other is None else (other.place, entry.place)
-    return Fault(entry.file, entry.table_name, entry.id, text, places)
+    return ValidationError(entry.file, entry.table_name, entry.id, text, places)

@@ -6,7 +6,7 @@ import shlex
 import unicodedata
 from pathlib import Path
 
-from gasp_cli.validation.loader import Base, Entry, Fault
+from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, ValidationError
 
 _REMOVABLE = (
     "matches", "editions", "sanctions", "clubs", "competitions", "rules", "draws", "finishes",
@@ -14,7 +14,7 @@ _REMOVABLE = (
 )  # fmt: skip
 
 
-def mending(base: Base, fault: Fault) -> str:
+def repair_command(base: RawKnowledgeBase, fault: ValidationError) -> str:
     """What to type to be rid of a fault; nothing where no command can."""
     places = set(fault.places)
     found = [entry for name in _REMOVABLE for entry in base.entries(name) if entry.place in places]
@@ -22,7 +22,7 @@ def mending(base: Base, fault: Fault) -> str:
         return ""
     if len(found) > 1 and all(entry.table.name == "clubs" for entry in found):
         kept, other = (_named(base, entry) for entry in found[:2])
-        return merging(base.store.folder, kept, other)
+        return merge_command(base.store.folder, kept, other)
     last = found[-1]
     plays = last.table.name == "clubs" and any(
         last.id in (match.document.get("home"), match.document.get("away"))
@@ -32,7 +32,7 @@ def mending(base: Base, fault: Fault) -> str:
     return _command(base.store.folder, "remove", *options, _named(base, last))
 
 
-def merging(folder: Path, kept: str, other: str) -> str:
+def merge_command(folder: Path, kept: str, other: str) -> str:
     """What to type to make one club of two."""
     return _command(folder, "alias", "--merge", kept, other)
 
@@ -41,11 +41,11 @@ def _command(folder: Path, *words: str) -> str:
     return shlex.join(("gasp", "--kb", str(folder), "kb", *words))
 
 
-def _named(base: Base, entry: Entry) -> str:
+def _named(base: RawKnowledgeBase, entry: DocumentRef) -> str:
     """The id of a document if it can be typed and is that of no other, else its address."""
-    if entry.table.name_of is None or not _can_be_typed(entry.id):
+    if entry.table.id_of is None or not _can_be_typed(entry.id):
         return entry.address
-    named = [one for one in base.all() if one.table.name_of and one.id == entry.id]
+    named = [one for one in base.all() if one.table.id_of and one.id == entry.id]
     return entry.id if len(named) == 1 else entry.address
 
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import is_number
 from gasp_cli.store.read_file import read_text
-from gasp_cli.validation.loader import Base, Entry, Fault, fault
+from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, ValidationError, error_at
 
 COPIED = 12
 """So many words of a source in a row are a copy."""
 
 
-def faults_in_texts(base: Base, folder: Path) -> Iterator[Fault]:
+def source_text_errors(base: RawKnowledgeBase, folder: Path) -> Iterator[ValidationError]:
     """Hold the facts against the texts in a folder.
 
     Raises `FileError` where there is no such folder, or one of its texts cannot be read.
@@ -26,7 +26,7 @@ def faults_in_texts(base: Base, folder: Path) -> Iterator[Fault]:
         try:
             texts[entry.id] = paragraphs(folder / str(entry.document.get("file")))
         except GaspError as error:
-            yield fault(entry, error.message)
+            yield error_at(entry, error.message)
     runs = {run for lines in texts.values() for line in lines for run in _runs(line)}
     cited = set()
     for name in ("facts", "uncited"):
@@ -39,8 +39,8 @@ def faults_in_texts(base: Base, folder: Path) -> Iterator[Fault]:
     for source, lines in texts.items():
         for number in range(1, len(lines) + 1):
             if (citation := f"{source}:{number}") not in cited:
-                text = say("{citation} is neither cited nor listed as uncited", citation=citation)
-                yield Fault("story.json", "sources", source, text)
+                text = msg("{citation} is neither cited nor listed as uncited", citation=citation)
+                yield ValidationError("story.json", "sources", source, text)
 
 
 def paragraphs(path: Path) -> list[str]:
@@ -51,26 +51,28 @@ def paragraphs(path: Path) -> list[str]:
     return [line.strip() for line in read_text(path).splitlines() if line.strip()]
 
 
-def _citations(entry: Entry, given: list[str], texts: dict[str, list[str]]) -> Iterator[Fault]:
+def _citations(
+    entry: DocumentRef, given: list[str], texts: dict[str, list[str]]
+) -> Iterator[ValidationError]:
     for citation in given:
         source, _, number = citation.rpartition(":")
         lines = texts.get(source)
         if lines is None:
             continue
         if not is_number(number) or not 0 < int(number) <= len(lines):
-            text = say(
+            text = msg(
                 "{citation}: {source} has paragraphs 1 to {last}", citation=citation,
                 source=source, last=len(lines),
             )  # fmt: skip
-            yield fault(entry, text)
+            yield error_at(entry, text)
         elif entry.document.get("kind") != "quote":
             continue
         elif entry.document["text"] not in lines[int(number) - 1]:
-            text = say("the quote does not stand word for word in {citation}", citation=citation)
-            yield fault(entry, text)
+            text = msg("the quote does not stand word for word in {citation}", citation=citation)
+            yield error_at(entry, text)
 
 
-def _copied(entry: Entry, runs: set[tuple[str, ...]]) -> Iterator[Fault]:
+def _copied(entry: DocumentRef, runs: set[tuple[str, ...]]) -> Iterator[ValidationError]:
     """Only a quote may say it in the words of a source."""
     for name in ("text", "note", "occasion"):
         text = entry.document.get(name, "")
@@ -78,8 +80,8 @@ def _copied(entry: Entry, runs: set[tuple[str, ...]]) -> Iterator[Fault]:
             continue
         if copied := next((run for run in _runs(text) if run in runs), None):
             words = " ".join(copied)
-            yield fault(
-                entry, say("{field}: {words!r} is copied from a source", field=name, words=words)
+            yield error_at(
+                entry, msg("{field}: {words!r} is copied from a source", field=name, words=words)
             )
 
 

@@ -385,7 +385,7 @@ def test_coverage(gasp: Gasp, kb: KnowledgeBase) -> None:
     assert len(league) == 10
     assert all(row["matches"] == row["expected"] for row in league)
     assert sum(int(str(row["matches"])) for row in found) == sum(
-        one.matches for one in kb.record.editions
+        edition.matches for edition in kb.record.editions
     )
     assert {row["scorers"] for row in found} == {False}
     partial = [row for row in found if row["expected"] is None]

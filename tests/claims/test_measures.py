@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.claims.checker import Checker, agree, find_compare
+from gasp_cli.claims.checker import ClaimChecker, parse_compare, values_agree
 from gasp_cli.claims.measures import MEASURES, NUMBERS
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Check
@@ -134,8 +134,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def checker(folder: Path) -> Checker:
-    return Checker(Record(Store(folder)))
+def checker(folder: Path) -> ClaimChecker:
+    return ClaimChecker(Record(Store(folder)))
 
 
 SOME = {
@@ -159,13 +159,13 @@ def some(measure: str) -> Any:
     return SOME.get(unit, 0 if unit in NUMBERS else "something")
 
 
-def found(checker: Checker, measure: str, arguments: dict[str, Any]) -> Any:
+def found(checker: ClaimChecker, measure: str, arguments: dict[str, Any]) -> Any:
     return checker.check(Check(measure, arguments, some(measure))).found
 
 
 @pytest.mark.parametrize(("measure", "arguments", "value"), CASES)
 def test_a_measure_gives(
-    checker: Checker, measure: str, arguments: dict[str, Any], value: Any
+    checker: ClaimChecker, measure: str, arguments: dict[str, Any], value: Any
 ) -> None:
     assert found(checker, measure, arguments) == value
 
@@ -176,7 +176,7 @@ def test_every_measure_is_tested() -> None:
 
 @pytest.mark.parametrize(("measure", "arguments", "value"), CASES)
 def test_a_value_found_and_stated_back_is_confirmed(
-    checker: Checker, measure: str, arguments: dict[str, Any], value: Any
+    checker: ClaimChecker, measure: str, arguments: dict[str, Any], value: Any
 ) -> None:
     says = some(measure) if value is None else value
     finding = checker.check(Check(measure, arguments, says))
@@ -188,7 +188,7 @@ def test_a_value_found_and_stated_back_is_confirmed(
 
 def test_the_order_of_matches_in_the_file_changes_nothing(folder: Path) -> None:
     def all_found() -> list[Any]:
-        checker = Checker(Record(Store(folder)))
+        checker = ClaimChecker(Record(Store(folder)))
         return [found(checker, measure, arguments) for measure, arguments, _ in CASES]
 
     before = all_found()
@@ -207,7 +207,11 @@ LEAGUE = [
     "league_position", "points", "points_behind", "goals_for", "goals_against", "goal_difference",
     "attack_rank", "defence_rank",
 ]  # fmt: skip
-EDITIONS = {one.season: one.clubs for one in KB.record.editions if one.competition == "Serie A"}
+EDITIONS = {
+    edition.season: edition.clubs
+    for edition in KB.record.editions
+    if edition.competition == "Serie A"
+}
 
 
 @given(st.sampled_from(LEAGUE), st.sampled_from(sorted(EDITIONS)), st.data())
@@ -257,7 +261,7 @@ def test_any_club_of_any_season_stated_back_is_confirmed_and_else_contradicted(
 def test_how_values_are_held_against_each_other(
     said: Any, value: Any, compare: str | None, agrees: bool
 ) -> None:
-    assert agree(said, value, find_compare(compare)) is agrees
+    assert values_agree(said, value, parse_compare(compare)) is agrees
 
 
 @pytest.mark.parametrize(
@@ -273,18 +277,18 @@ def test_how_values_are_held_against_each_other(
     ],
 )
 def test_what_cannot_be_asked_is_said(
-    checker: Checker, measure: str, arguments: dict[str, Any], message: str
+    checker: ClaimChecker, measure: str, arguments: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(GaspError, match=message.replace("'", ".")):
         checker.check(Check(measure, arguments, 1))
 
 
-def test_a_text_is_not_at_least_anything(checker: Checker) -> None:
+def test_a_text_is_not_at_least_anything(checker: ClaimChecker) -> None:
     with pytest.raises(UsageError, match="have no more and less"):
         checker.check(Check("stage_reached", CUP, "Final", "at-least"))
 
 
-def test_evidence_is_the_matches_that_show_it(checker: Checker) -> None:
+def test_evidence_is_the_matches_that_show_it(checker: ClaimChecker) -> None:
     for compare in (None, "has", "is"):
         finding = checker.check(Check("results", ONE | {"opponent": "Como"}, "0-1", compare))
         dates = [match.date for match in finding.evidence]

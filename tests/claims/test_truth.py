@@ -21,17 +21,21 @@ from gasp_cli.claims.value_parsing import (
     parse_stage,
     parse_won_drawn_lost,
 )
-from gasp_cli.domain.model import STAGES, Kind
-from gasp_cli.domain.streaks import KINDS
+from gasp_cli.domain.model import STAGES, CompetitionKind
+from gasp_cli.domain.streaks import STREAK_KINDS
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import ENGLISH, use
+from gasp_cli.i18n import ENGLISH, set_language
 
 KB = KnowledgeBase()
 CLUB = KB.about.club
 EDITIONS = KB.record.editions
 SEASONS = sorted({edition.season for edition in EDITIONS})
 CUPS = sorted(
-    {one.competition for one in EDITIONS if KB.record.kind_of(one.competition) is not Kind.LEAGUE}
+    {
+        one.competition
+        for one in EDITIONS
+        if KB.record.kind_of(one.competition) is not CompetitionKind.LEAGUE
+    }
 )
 MET = sorted({row.opponent for row in KB.versus()})
 OTHERS = ["Inter", "Juventus", "Bayer Leverkusen", "Barcelona", "Torino"]
@@ -57,7 +61,7 @@ arguments = {
     "competition": st.sampled_from(["Serie A", *CUPS]),
     "stage": st.sampled_from(["Group C", "Round of 16", "Quarter-finals", "Final"]),
     "venue": st.sampled_from(["home", "away", "neutral"]),
-    "kind": st.sampled_from(sorted(KINDS)),
+    "kind": st.sampled_from(sorted(STREAK_KINDS)),
     "score": st.sampled_from(["3-0", "1-1", "0-2"]),
     "matchday": st.integers(2, 38),
     "matchdays": st.sampled_from(["1-19", "20-38", "4-6"]),
@@ -341,7 +345,7 @@ def test_a_day_in_words() -> None:
 
 
 def test_what_an_italian_screen_shows_can_be_typed() -> None:
-    use("it")
+    set_language("it")
     try:
         assert parse_stage("quarti di finale") == "Quarter-finals"
         assert iso_day("19/02/2020") == "2020-02-19"
@@ -353,4 +357,4 @@ def test_what_an_italian_screen_shows_can_be_typed() -> None:
         assert KB.check("weekday", "mercoledì", on="2020-02-19").verdict == "confirmed"
         assert KB.check("took_part", "sì", **cup).verdict == "confirmed"
     finally:
-        use(ENGLISH)
+        set_language(ENGLISH)

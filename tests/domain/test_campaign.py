@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gasp_cli.domain.campaign import Exit, how_far
-from gasp_cli.domain.club_match import Side
+from gasp_cli.domain.campaign import CampaignResult, campaign_result
+from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import Rules
 from tests.tiny import matches, rules, seen_by
 
 
-def far(sides: Sequence[Side], laws: Rules) -> Exit:
-    return how_far(sides, sides, laws)
+def far(sides: Sequence[ClubMatch], laws: Rules) -> CampaignResult:
+    return campaign_result(sides, sides, laws)
 
 
 def test_a_group_exit_is_nobodys_doing() -> None:
@@ -49,7 +49,7 @@ def test_away_goals_count_where_the_rules_say_so() -> None:
 
 def test_a_tie_begun_before_these_matches_is_judged_whole() -> None:
     tie = seen_by("Alba", matches("Dora 3-0 Alba\nAlba 1-0 Dora", "Semi-finals", legs=True))
-    assert how_far(tie[1:], tie, rules()) == ("Semi-finals", "Dora")
+    assert campaign_result(tie[1:], tie, rules()) == ("Semi-finals", "Dora")
 
 
 def test_a_match_for_third_place_puts_nobody_out() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gasp_cli.domain.model import Result, Venue
-from gasp_cli.domain.streaks import KINDS, longest
+from gasp_cli.domain.streaks import STREAK_KINDS, longest_streak
 from tests.tiny import matches, seen_by
 
 SEASON = seen_by(
@@ -27,7 +27,7 @@ SEASON = seen_by(
 
 
 def lengths(kind: str) -> list[int]:
-    return [len(run) for run in longest(SEASON, kind)]
+    return [len(run) for run in longest_streak(SEASON, kind)]
 
 
 def test_unbeaten_counts_a_match_lost_on_penalties_as_drawn() -> None:
@@ -35,21 +35,21 @@ def test_unbeaten_counts_a_match_lost_on_penalties_as_drawn() -> None:
 
 
 def test_all_runs_that_are_as_long_are_there_the_earliest_first() -> None:
-    runs = longest(SEASON, "wins")
+    runs = longest_streak(SEASON, "wins")
     assert [[side.match.date[-2:] for side in run] for run in runs] == [["01", "02"], ["05", "06"]]
 
 
 def test_home_wins_pass_over_matches_elsewhere() -> None:
     assert lengths("home wins") == [1, 1, 1]
     at_home = seen_by("Alba", matches("Alba 1-0 Brera\nBrera 9-0 Alba\nAlba 1-0 Como"))
-    assert [len(run) for run in longest(at_home, "home wins")] == [2]
+    assert [len(run) for run in longest_streak(at_home, "home wins")] == [2]
 
 
 def test_neutral_ground_is_neither_home_nor_away() -> None:
     final = [side._replace(venue=Venue.NEUTRAL) for side in SEASON[:2]]
-    assert longest(final, "home wins") == []
-    assert longest(final, "away wins") == []
-    assert [len(run) for run in longest(final, "wins")] == [2]
+    assert longest_streak(final, "home wins") == []
+    assert longest_streak(final, "away wins") == []
+    assert [len(run) for run in longest_streak(final, "wins")] == [2]
 
 
 def test_other_kinds() -> None:
@@ -60,7 +60,7 @@ def test_other_kinds() -> None:
 
 
 def test_no_match_has_no_run() -> None:
-    assert all(longest([], kind) == [] for kind in KINDS)
+    assert all(longest_streak([], kind) == [] for kind in STREAK_KINDS)
 
 
 @given(st.lists(st.sampled_from(["1-0", "0-0", "0-1"]), max_size=40))
@@ -76,4 +76,6 @@ def test_a_longest_run_is_as_long_as_a_plain_count_says(scores: list[str]) -> No
         if unbeaten
     ]
     best = max(counts, default=0)
-    assert [len(run) for run in longest(played, "unbeaten")] == [n for n in counts if n == best]
+    assert [len(run) for run in longest_streak(played, "unbeaten")] == [
+        n for n in counts if n == best
+    ]

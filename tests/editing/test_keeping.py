@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.domain.field_types import required
+from gasp_cli.domain.field_types import required_fields
 from gasp_cli.domain.fields import fields
 from gasp_cli.domain.tables import TABLES
-from gasp_cli.editing.add import KINDS, needs
+from gasp_cli.editing.add import KINDS, required_for
 from tests.conftest import DATA, Gasp, Outcome
 from tests.invented import invented
 
@@ -130,7 +130,7 @@ def test_a_source_a_person_and_a_quote(kept: Keeper) -> None:
     assert kept(line.format("gazette-2001:4")).out == "we-never-gave-up\n"
     assert kept(line.format("gazette-2001:5")).out == "we-never-gave-up-2\n"
     quotes = kept.rows("quotes --by Anna")
-    assert [(one["speaker"], one["about"], one["citations"]) for one in quotes] == [
+    assert [(quote["speaker"], quote["about"], quote["citations"]) for quote in quotes] == [
         ("Anna Ascari", ["Alba"], ["gazette-2001:4"]),
         ("Anna Ascari", ["Alba"], ["gazette-2001:5"]),
     ]
@@ -195,7 +195,7 @@ def test_a_ready_competition_comes_with_its_rules(kept: Keeper) -> None:
         " --date 2002-05-04 --home Arsenal --away Chelsea --home-goals 2 --away-goals 0 --source X"
     )
     assert kept(line).code == 0
-    (cup,) = [one for one in kept.rows("competitions") if one["competition"] == "FA Cup"]
+    (cup,) = [row for row in kept.rows("competitions") if row["competition"] == "FA Cup"]
     assert (cup["kind"], cup["matches"]) == ("cup", 1)
     assert kept("kb check").code == 0
 
@@ -331,14 +331,17 @@ def test_every_field_has_an_option_in_the_help(gasp: Gasp) -> None:
         for name, field in fields(TABLES[addable.table].row).items():
             flag = f"--{field.option or name.replace('_', '-')}"
             assert (flag in text) == (name not in addable.preset), (kind, flag)
-        assert text.count("Needed.") >= len(needs(kind)) - 1
+        assert text.count("Needed.") >= len(required_for(kind)) - 1
 
 
 def test_what_is_needed_is_what_no_document_may_lack_but_for_what_follows() -> None:
-    assert needs("quote") == {"text", "citations", "speaker"}
-    assert needs("person") == {"name", "role"}
-    assert needs("match") == {"competition", "season", "date", "home", "away", "source"}
-    assert required(TABLES["sanctions"].row) - needs("sanction") == {"subject", "urls"}
+    assert required_for("quote") == {"text", "citations", "speaker"}
+    assert required_for("person") == {"name", "role"}
+    assert required_for("match") == {"competition", "season", "date", "home", "away", "source"}
+    assert required_fields(TABLES["sanctions"].row) - required_for("sanction") == {
+        "subject",
+        "urls",
+    }
 
 
 def test_an_award_that_is_removed_gives_the_score_back(kept: Keeper) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from gasp_cli.exporters.columns import Kind
-from gasp_cli.exporters.export import Format, Written, export
+from gasp_cli.exporters.export import ExportFormat, Written, export
 from gasp_cli.exporters.relation import Relation
 from gasp_cli.exporters.relations import relations_of
 from gasp_cli.exporters.sqlite import create_table
@@ -32,7 +32,7 @@ def relations(story: Story) -> list[Relation]:
 
 
 def test_csv(story: Story, tmp_path: Path) -> None:
-    written = export(story, Format.CSV, tmp_path / "out")
+    written = export(story, ExportFormat.CSV, tmp_path / "out")
     names = {one.name for one in (tmp_path / "out").iterdir()}
     assert (written.tables, len(names)) == (30, 31)
     assert (tmp_path / "out" / "people.csv").read_bytes() == (
@@ -51,7 +51,7 @@ def test_csv(story: Story, tmp_path: Path) -> None:
 
 
 def test_jsonl_is_exact(story: Story, relations: list[Relation], tmp_path: Path) -> None:
-    export(story, Format.JSONL, tmp_path / "out")
+    export(story, ExportFormat.JSONL, tmp_path / "out")
     for relation in relations:
         lines = (tmp_path / "out" / f"{relation.name}.jsonl").read_text(encoding="utf-8")
         read = [json.loads(line) for line in lines.split("\n")[:-1]]
@@ -67,12 +67,12 @@ def test_jsonl_is_exact(story: Story, relations: list[Relation], tmp_path: Path)
 def test_csv_gives_back_what_it_was_made_of(
     story: Story, relations: list[Relation], tmp_path: Path
 ) -> None:
-    export(story, Format.CSV, tmp_path / "out")
+    export(story, ExportFormat.CSV, tmp_path / "out")
     for relation in relations:
         with (tmp_path / "out" / f"{relation.name}.csv").open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
-        assert header == [one.name for one in relation.columns]
-        kinds = [one.kind for one in relation.columns]
+        assert header == [column.name for column in relation.columns]
+        kinds = [column.kind for column in relation.columns]
         read = [
             tuple(_read(kind, cell) for kind, cell in zip(kinds, row, strict=True)) for row in rows
         ]
@@ -98,7 +98,7 @@ def test_a_lone_carriage_return_stays_in_its_cell(tmp_path: Path) -> None:
 
 
 def test_a_table_of_sqlite_says_what_it_means(relations: list[Relation]) -> None:
-    (about,) = (one for one in relations if one.name == "fact_about")
+    (about,) = (relation for relation in relations if relation.name == "fact_about")
     strict = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
     assert create_table(about) == (
         """\
@@ -118,7 +118,7 @@ CREATE TABLE "fact_about" (
 
 
 def test_sqlite(story: Story, relations: list[Relation], tmp_path: Path) -> None:
-    written = export(story, Format.SQLITE, tmp_path / "out.db")
+    written = export(story, ExportFormat.SQLITE, tmp_path / "out.db")
     with closing(sqlite3.connect(tmp_path / "out.db")) as database:
         ask = database.execute
         assert ask("PRAGMA user_version").fetchall() == [(1,)]
@@ -127,7 +127,7 @@ def test_sqlite(story: Story, relations: list[Relation], tmp_path: Path) -> None
             ("Alba", 1)
         ]
         assert ask('SELECT "table" FROM gasp_tables ORDER BY rowid').fetchall() == [
-            (one.name,) for one in relations
+            (relation.name,) for relation in relations
         ]
         assert ask(
             "SELECT type, refers, meaning FROM gasp_columns"
@@ -135,11 +135,11 @@ def test_sqlite(story: Story, relations: list[Relation], tmp_path: Path) -> None
         ).fetchall() == [("text", "matches.id", "a match that shows it")]
         stored = dict(ask("SELECT name, sql FROM sqlite_master").fetchall())
         total = 0
-        for one in relations:
-            assert stored[one.name] == create_table(one)
-            select = f'SELECT * FROM "{one.name}" ORDER BY rowid'  # noqa: S608
+        for relation in relations:
+            assert stored[relation.name] == create_table(relation)
+            select = f'SELECT * FROM "{relation.name}" ORDER BY rowid'  # noqa: S608
             rows = ask(select).fetchall()
-            assert rows == list(one.rows())
+            assert rows == list(relation.rows())
             total += len(rows)
     assert written == Written(len(relations), total)
 
@@ -147,7 +147,7 @@ def test_sqlite(story: Story, relations: list[Relation], tmp_path: Path) -> None
 def test_every_foreign_key_has_an_index_and_no_index_is_there_twice(
     story: Story, tmp_path: Path
 ) -> None:
-    export(story, Format.SQLITE, tmp_path / "out.db")
+    export(story, ExportFormat.SQLITE, tmp_path / "out.db")
     with closing(sqlite3.connect(tmp_path / "out.db")) as database:
         indexes = [
             tuple(column for *_, column in database.execute(f'PRAGMA index_info("{name}")'))
@@ -158,22 +158,24 @@ def test_every_foreign_key_has_an_index_and_no_index_is_there_twice(
     assert sorted(indexes) == [("away",), ("competition", "season"), ("home",), ("id",)]
 
 
-@pytest.mark.parametrize("form", [Format.SQLITE, Format.CSV, Format.JSONL])
-def test_the_same_data_give_the_same_bytes(story: Story, tmp_path: Path, form: Format) -> None:
+@pytest.mark.parametrize("form", [ExportFormat.SQLITE, ExportFormat.CSV, ExportFormat.JSONL])
+def test_the_same_data_give_the_same_bytes(
+    story: Story, tmp_path: Path, form: ExportFormat
+) -> None:
     both = []
     for name in ("one", "two"):
         export(story, form, tmp_path / name)
         made = tmp_path / name
         files = sorted(made.iterdir()) if made.is_dir() else [made]
-        both.append([one.read_bytes() for one in files])
+        both.append([file.read_bytes() for file in files])
     assert both[0] == both[1]
 
 
-@pytest.mark.parametrize("form", [Format.CSV, Format.JSONL, Format.PARQUET])
+@pytest.mark.parametrize("form", [ExportFormat.CSV, ExportFormat.JSONL, ExportFormat.PARQUET])
 def test_a_folder_says_what_is_in_it(
-    story: Story, relations: list[Relation], tmp_path: Path, form: Format
+    story: Story, relations: list[Relation], tmp_path: Path, form: ExportFormat
 ) -> None:
-    if form is Format.PARQUET:
+    if form is ExportFormat.PARQUET:
         pytest.importorskip("pyarrow")
     export(story, form, tmp_path / "out")
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
@@ -185,7 +187,7 @@ def test_a_folder_says_what_is_in_it(
     for relation, resource in zip(relations, package["resources"], strict=True):
         assert resource["format"] == form
         names = [one["name"] for one in resource["schema"]["fields"]]
-        assert names == [one.name for one in relation.columns]
+        assert names == [column.name for column in relation.columns]
         assert all(one["description"] for one in resource["schema"]["fields"])
     (evidence,) = (one for one in package["resources"] if one["name"] == "evidence")
     assert evidence["schema"] == {
@@ -218,10 +220,10 @@ def test_parquet(story: Story, relations: list[Relation], tmp_path: Path) -> Non
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    export(story, Format.PARQUET, tmp_path / "out")
+    export(story, ExportFormat.PARQUET, tmp_path / "out")
     for relation in relations:
         table = pq.read_table(tmp_path / "out" / f"{relation.name}.parquet")
-        assert table.column_names == [one.name for one in relation.columns]
+        assert table.column_names == [column.name for column in relation.columns]
         rows = [
             tuple(str(value) if field.type == pa.date32() and value else value
                   for field, value in zip(table.schema, row.values(), strict=True))
@@ -239,11 +241,11 @@ def test_parquet(story: Story, relations: list[Relation], tmp_path: Path) -> Non
     assert pq.read_schema(tmp_path / "out" / "facts.parquet").field("date").type == pa.string()
 
 
-@pytest.mark.parametrize("form", list(Format))
-def test_one_without_matches_or_facts(tmp_path: Path, form: Format) -> None:
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_one_without_matches_or_facts(tmp_path: Path, form: ExportFormat) -> None:
     from gasp_cli.editing.create_and_copy import new
 
-    if form is Format.PARQUET:
+    if form is ExportFormat.PARQUET:
         pytest.importorskip("pyarrow")
     new(tmp_path / "kb", "Brera", "Carla Conti", "2000-07-01", "2002-06-30", "ITA")
     written = export(Story(Store(tmp_path / "kb")), form, tmp_path / "out")

@@ -98,7 +98,7 @@ def test_an_export_with_something_else_in_it_is_not_replaced(
 def contents(out: Path) -> dict[str, bytes]:
     """All that there is at a place, a file or a folder."""
     files = [out] if out.is_file() else [one for one in out.rglob("*") if one.is_file()]
-    return {str(one): one.read_bytes() for one in files}
+    return {str(file): file.read_bytes() for file in files}
 
 
 def refuses(gasp: Gasp, folder: Path, out: Path, form: str) -> bool:

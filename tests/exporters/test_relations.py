@@ -90,7 +90,7 @@ def test_key_columns_always_have_a_value(kb: KnowledgeBase) -> None:
 def test_a_match(folder: Path) -> None:
     relation = relations(folder)["matches"]
     *_, final = sound_rows(folder)["matches"]
-    row = dict(zip((one.name for one in relation.columns), final, strict=True))
+    row = dict(zip((column.name for column in relation.columns), final, strict=True))
     assert {name: value for name, value in row.items() if value is not None} == {
         "id": "2002-05-15-alba-como", "competition": "The Cup", "season": "2001-02",
         "stage": "Final", "date": "2002-05-15", "home": "Alba", "away": "Como",
@@ -98,7 +98,7 @@ def test_a_match(folder: Path) -> None:
         "full_time_home": 2, "full_time_away": 2, "penalties_home": 5, "penalties_away": 4,
         "extra_time": True, "neutral": True, "status": "played", "source": "texts/cup.txt:6",
     }  # fmt: skip
-    kinds = {one.name: one.kind for one in relation.columns}
+    kinds = {column.name: column.kind for column in relation.columns}
     assert kinds["date"] is Kind.DAY
     assert kinds["half_time_home"] is Kind.INTEGER
     assert kinds["neutral"] is Kind.BOOLEAN
@@ -155,7 +155,7 @@ def test_checks_with_what_the_record_gives_and_the_matches_that_show_it(folder: 
 
 def test_facts_of_each_kind(folder: Path) -> None:
     relation = relations(folder)["facts"]
-    names = [one.name for one in relation.columns]
+    names = [column.name for column in relation.columns]
     own = {
         row[0]: {
             name: value
@@ -185,8 +185,8 @@ def test_facts_of_each_kind(folder: Path) -> None:
 
 
 def test_rows_can_be_read_again(folder: Path) -> None:
-    for one in relations(folder).values():
-        assert list(one.rows()) == list(one.rows())
+    for relation in relations(folder).values():
+        assert list(relation.rows()) == list(relation.rows())
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,11 @@ def test_what_no_database_would_take_is_named(
 
 def test_two_matches_of_one_id_are_refused(folder: Path) -> None:
     file = folder / "matches" / "the-cup.json"
-    line = next(one for one in file.read_text(encoding="utf-8").splitlines() if '"1"' in one)
+    line = next(
+        splitline
+        for splitline in file.read_text(encoding="utf-8").splitlines()
+        if '"1"' in splitline
+    )
     again = line.rstrip(",").replace('"1"', '"2"', 1)
     file.write_text(f'{{"2001-02": {{\n{line.rstrip(",")},\n{again}\n}}}}\n', encoding="utf-8")
     with pytest.raises(DataError, match="2002-05-15-alba-como: there are two of that key"):

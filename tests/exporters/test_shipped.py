@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.exporters.export import Format, Written, export
+from gasp_cli.exporters.export import ExportFormat, Written, export
 from gasp_cli.exporters.relations import relations_of
 from gasp_cli.kb.club_matches import match_id
 
@@ -38,7 +38,7 @@ FROM sides GROUP BY club ORDER BY club
 def exported(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the knowledge base as SQLite, CSV and JSON lines."""
     folder = tmp_path_factory.mktemp("exported")
-    written = {export(kb.story, form, folder / form) for form in Format if form != "parquet"}
+    written = {export(kb.story, form, folder / form) for form in ExportFormat if form != "parquet"}
     assert len(written) == 1
     return folder
 
@@ -52,7 +52,7 @@ def database(exported: Path) -> Iterator[sqlite3.Connection]:
 def table_of(kb: KnowledgeBase) -> list[tuple[Any, ...]]:
     rows = kb.table("2017")
     return sorted(
-        (one.club, one.played, one.points, one.goals_for, one.goals_against) for one in rows
+        (row.club, row.played, row.points, row.goals_for, row.goals_against) for row in rows
     )
 
 
@@ -67,21 +67,21 @@ def test_everything_is_there(kb: KnowledgeBase, database: sqlite3.Connection) ->
         return database.execute(select).fetchone()[0]
 
     facts, people, clubs = kb.story.facts, kb.story.people, kb.record.clubs
-    assert count("matches") == sum(one.matches for one in kb.record.editions)
+    assert count("matches") == sum(edition.matches for edition in kb.record.editions)
     assert count("facts") == len(facts)
-    assert count("citations") == sum(len(one.citations) for one in facts)
-    assert count("fact_about") == sum(len(one.about) for one in facts)
-    assert count("checks") == sum(len(one.checks) for one in facts)
+    assert count("citations") == sum(len(fact.citations) for fact in facts)
+    assert count("fact_about") == sum(len(fact.about) for fact in facts)
+    assert count("checks") == sum(len(fact.checks) for fact in facts)
     assert count("evidence") == sum(
         len(part["evidence"]) for claim in kb.claims() for part in claim.parts
     )
     assert count("people") == len(people)
-    assert count("person_aliases") == sum(len(one.aliases) for one in people)
+    assert count("person_aliases") == sum(len(person.aliases) for person in people)
     assert count("clubs") == len(clubs)
-    assert count("club_aliases") == sum(len(one.aliases) for one in clubs)
+    assert count("club_aliases") == sum(len(club.aliases) for club in clubs)
     assert count("editions") == len(kb.record.editions)
-    assert count("edition_clubs") == sum(len(one.clubs) for one in kb.record.editions)
-    assert count("sanction_urls") == sum(len(one.urls) for one in kb.record.sanctions)
+    assert count("edition_clubs") == sum(len(edition.clubs) for edition in kb.record.editions)
+    assert count("sanction_urls") == sum(len(sanction.urls) for sanction in kb.record.sanctions)
     assert count("sources") == len(kb.story.sources)
 
 
@@ -89,9 +89,9 @@ def test_the_verdicts_are_those_of_claims(kb: KnowledgeBase, database: sqlite3.C
     verdicts = database.execute(
         "SELECT verdict, count(*) FROM facts WHERE id IN (SELECT fact_id FROM checks) GROUP BY 1"
     )
-    assert dict(verdicts) == Counter(one.verdict for one in kb.claims())
+    assert dict(verdicts) == Counter(claim.verdict for claim in kb.claims())
     parts = database.execute("SELECT verdict, count(*) FROM checks GROUP BY 1")
-    assert dict(parts) == Counter(part["verdict"] for one in kb.claims() for part in one.parts)
+    assert dict(parts) == Counter(part["verdict"] for claim in kb.claims() for part in claim.parts)
 
 
 def test_the_evidence_is_that_of_claims(kb: KnowledgeBase, database: sqlite3.Connection) -> None:
@@ -100,7 +100,7 @@ def test_the_evidence_is_that_of_claims(kb: KnowledgeBase, database: sqlite3.Con
         "SELECT fact_id, match_id FROM evidence ORDER BY fact_id, number, ordinal"
     ):
         found.setdefault(fact, []).append(match)
-    shown = {one.id: one.evidence for one in kb.claims() if one.evidence}
+    shown = {claim.id: claim.evidence for claim in kb.claims() if claim.evidence}
     assert {fact: list(dict.fromkeys(ids)) for fact, ids in found.items()} == shown
 
 
@@ -111,7 +111,7 @@ def test_a_league_table_by_sql(kb: KnowledgeBase, database: sqlite3.Connection) 
 def test_a_league_table_by_duckdb(kb: KnowledgeBase, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     duckdb = pytest.importorskip("duckdb")
-    export(kb.story, Format.PARQUET, tmp_path / "out")
+    export(kb.story, ExportFormat.PARQUET, tmp_path / "out")
     matches = f"'{tmp_path / 'out' / 'matches.parquet'}'"
     assert duckdb.sql(TABLE.format(matches=matches)).fetchall() == table_of(kb)
     select = f"SELECT min(date), max(date) FROM {matches}"  # noqa: S608
@@ -138,7 +138,7 @@ def test_a_match_is_found_by_the_id_that_gasp_show_opens(
     kb: KnowledgeBase, database: sqlite3.Connection
 ) -> None:
     ids = {one for (one,) in database.execute("SELECT id FROM matches")}
-    assert {match_id(one) for one in kb.record.club_matches} <= ids
+    assert {match_id(match) for match in kb.record.club_matches} <= ids
 
 
 def test_licences_are_those_of_the_editions(exported: Path) -> None:
@@ -150,7 +150,7 @@ def test_licences_are_those_of_the_editions(exported: Path) -> None:
 
 
 def test_it_counts_what_it_writes(kb: KnowledgeBase, tmp_path: Path) -> None:
-    written = export(kb.story, Format.JSONL, tmp_path / "out")
+    written = export(kb.story, ExportFormat.JSONL, tmp_path / "out")
     lines = sum(
         file.read_text(encoding="utf-8").count("\n") for file in (tmp_path / "out").glob("*.jsonl")
     )

@@ -82,7 +82,7 @@ def test_a_row_that_is_none_costs_no_other(row: str, reason: str) -> None:
 def test_quotes_that_are_never_closed_are_named_one_by_one() -> None:
     found, problems = homes(listed(*['2019-08-10,"Alba,Brera,2,0'] * 50, FIXTURES[0]))
     assert found == [(52, "Alba")]
-    assert [one.split(":")[1] for one in problems] == [str(line) for line in range(2, 52)]
+    assert [problem.split(":")[1] for problem in problems] == [str(line) for line in range(2, 52)]
 
 
 def test_a_cell_in_quotes_may_have_line_breaks() -> None:
@@ -136,7 +136,7 @@ def test_cells_are_held_against_the_same_rules_as_lines(row: str, reason: str) -
 
 def test_a_shoot_out_has_a_winner() -> None:
     level = CUPS.replace("4-3", "4-4")
-    assert [str(one) for one in read_cup_matches(level, "x.csv")[1]] == [
+    assert [str(match) for match in read_cup_matches(level, "x.csv")[1]] == [
         f"x.csv:2: a score that contradicts itself: {level.splitlines()[1]}"
     ]
 

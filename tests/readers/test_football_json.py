@@ -60,15 +60,17 @@ def test_rounds_with_clubs_that_are_objects_and_two_scores() -> None:
     stages = [{"name": "17. Runde", "matches": [played]}, {"name": "Finale", "matches": [to_come]}]
     part = read_part({"name": "Invented League 2018/19", "rounds": stages})
     assert part.problems == []
-    assert [(one.round.stage, one.home.name, one.home.country) for one in part.fixtures] == [
+    assert [
+        (fixture.round.stage, fixture.home.name, fixture.home.country) for fixture in part.fixtures
+    ] == [
         ("Round 17", "Alba", None),
         ("Final", "Alba", None),
     ]
-    assert [(one.score.final, one.status) for one in part.fixtures] == [
+    assert [(fixture.score.final, fixture.status) for fixture in part.fixtures] == [
         ((2, 1), Status.PLAYED),
         (None, Status.SCHEDULED),
     ]
-    assert [one.line for one in part.fixtures] == [9, 29]
+    assert [fixture.line for fixture in part.fixtures] == [9, 29]
 
 
 def test_rounds_with_a_score_that_is_an_object() -> None:
@@ -82,7 +84,10 @@ def test_rounds_with_a_score_that_is_an_object() -> None:
 def test_a_file_on_one_line_is_read_too() -> None:
     data = {"name": "Invented League 2018/19", "matches": [match(), match(team1="Como")]}
     (part,) = read_football_json(json.dumps(data), "test.json")
-    assert [(one.line, one.home.name) for one in part.fixtures] == [(1, "Alba"), (1, "Como")]
+    assert [(fixture.line, fixture.home.name) for fixture in part.fixtures] == [
+        (1, "Alba"),
+        (1, "Como"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -152,16 +157,16 @@ def test_long_values_are_cut_off_in_what_is_said_of_them() -> None:
 def test_every_match_of_a_long_file_has_its_line() -> None:
     data = {"name": "Invented League 2018/19", "matches": [match() for _ in range(3)]}
     (part,) = read_football_json("\n" * 5 + json.dumps(data, indent=2), "test.json")
-    assert [one.line for one in part.fixtures] == [12, 24, 36]
+    assert [fixture.line for fixture in part.fixtures] == [12, 24, 36]
 
 
 def test_a_league_without_rounds_is_read_without_them() -> None:
     part = read_part({"name": "Invented League 2018/19", "matches": [match(round=None)]})
-    assert [one.round.stage for one in part.fixtures] == ["League phase"]
+    assert [fixture.round.stage for fixture in part.fixtures] == ["League phase"]
     part = read_part(
         {"name": "Invented League 2018/19", "matches": [match(round=None), match(round="Final")]}
     )
-    assert [str(one) for one in part.problems] == [
+    assert [str(problem) for problem in part.problems] == [
         "test.json:7: a match before any round: Alba v Brera"
     ]
 
@@ -209,10 +214,10 @@ def test_what_is_no_match_is_reported_and_the_rest_is_read() -> None:
     part = read_part(
         {"name": "Invented Cup 2018/19", "matches": [match(), "nothing", match(team1="Como")]}
     )
-    assert [one.line for one in part.fixtures] == [7, 20]
-    assert [str(one) for one in part.problems] == ['test.json:7: no match: "nothing"']
+    assert [fixture.line for fixture in part.fixtures] == [7, 20]
+    assert [str(problem) for problem in part.problems] == ['test.json:7: no match: "nothing"']
     part = read_part({"rounds": [{"name": "Final", "matches": None}, 3]})
-    assert [one.reason for one in part.problems] == ["no match", "no match"]
+    assert [problem.reason for problem in part.problems] == ["no match", "no match"]
 
 
 def test_the_name_is_parted_from_its_season() -> None:

@@ -26,7 +26,7 @@ def read(text: str) -> list[Fixture]:
 
 
 def reasons(text: str) -> list[tuple[int, str]]:
-    return [(one.line, one.reason) for one in read_part(text).problems]
+    return [(problem.line, problem.reason) for problem in read_part(text).problems]
 
 
 def test_files_from_the_wild_are_read_as_it_is_kept() -> None:
@@ -166,7 +166,7 @@ def test_a_kick_off_time_holds_until_the_next_one_or_the_next_day() -> None:
   Sun Aug 19
            Gela v Ivrea  1-1 (0-0)
 """)
-    assert [one.time for one in fixtures] == ["18:00", "18:00", "20:45", None]
+    assert [fixture.time for fixture in fixtures] == ["18:00", "18:00", "20:45", None]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ May/28
 Aug/2
   Brera v Alba  1-0 (0-0)
 """)
-    assert [one.date for one in fixtures] == [
+    assert [fixture.date for fixture in fixtures] == [
         "2019-08-24", "2020-02-05", "2019-08-31", "2020-05-28", "2020-08-02",
     ]  # fmt: skip
 
@@ -279,7 +279,7 @@ def test_a_day_in_brackets_is_of_the_matches_below_it_too() -> None:
 [Sun Aug/19] Como   2-1  Dora
   Erba   2-1  Fano
 """)
-    assert [one.date for one in fixtures] == ["2018-08-18", "2018-08-19", "2018-08-19"]
+    assert [fixture.date for fixture in fixtures] == ["2018-08-18", "2018-08-19", "2018-08-19"]
 
 
 def test_a_name_that_begins_like_a_day_is_no_day() -> None:
@@ -292,7 +292,7 @@ def test_a_name_that_begins_like_a_day_is_no_day() -> None:
 
 def test_without_a_season_a_year_stands_apart_from_the_club() -> None:
     part = read_part("Final\nAug 18 2018  Alba 2-1 Brera\nAug/19 1860 München 2-1 Como\n")
-    assert [(one.date, one.home.name) for one in part.fixtures] == [
+    assert [(fixture.date, fixture.home.name) for fixture in part.fixtures] == [
         ("2018-08-18", "Alba"),
         ("2018-08-19", "1860 München"),
     ]
@@ -310,8 +310,8 @@ def test_a_day_that_does_not_exist_gives_no_day_to_the_matches_below() -> None:
         "[Sat Foo 25]",
     ):
         found = read_part(text.format(day) + "  Como v Dora  1-0\n")
-        assert [one.line for one in found.fixtures] == [4]
-        assert [one.line for one in found.problems] == [5, 6]
+        assert [fixture.line for fixture in found.fixtures] == [4]
+        assert [problem.line for problem in found.problems] == [5, 6]
 
 
 def test_what_follows_a_heading_not_understood_is_not_filed_under_the_round_before_it() -> None:
@@ -320,7 +320,7 @@ def test_what_follows_a_heading_not_understood_is_not_filed_under_the_round_befo
     for heading in ("▪ The other league - Matchday 2", "== Nowhere", "Zolotoi match"):
         found = read_part(start + heading + end)
         assert len(found.fixtures) == 1
-        assert [one.line for one in found.problems] == [5, 7]
+        assert [problem.line for problem in found.problems] == [5, 7]
         assert found.problems[1].reason == "a match before any round"
 
 
@@ -344,8 +344,8 @@ May/31 Gela versus Ivrea
         "Invented League - Play-offs", 1, [],
     )  # fmt: skip
     assert (second.title, second.declared) == ("Invented League Two - Play-offs", 2)
-    assert [one.home.name for one in second.fixtures] == ["Erba"]
-    assert [str(one) for one in second.problems] == [
+    assert [fixture.home.name for fixture in second.fixtures] == ["Erba"]
+    assert [str(problem) for problem in second.problems] == [
         "x.txt:8: a match before any round: May/29 Como 1-0 Dora",
         "x.txt:11: line not understood: May/31 Gela versus Ivrea",
         "x.txt:6: the file declares 2 matches and has 1: Invented League Two - Play-offs",
@@ -405,14 +405,18 @@ def test_the_season_that_a_reader_is_told_is_for_titles_without_one() -> None:
 def test_a_league_that_lists_only_days_is_read_without_rounds() -> None:
     days = "Sat Sep 8\n  Alba  3-6  Brera\nWed Dec 26\n  Brera  1-1  Alba\n"
     fixtures = read(f"= Invented League 1888/89\n{days}")
-    assert [(one.round.stage, one.date) for one in fixtures] == [
+    assert [(fixture.round.stage, fixture.date) for fixture in fixtures] == [
         ("League phase", "1888-09-08"),
         ("League phase", "1888-12-26"),
     ]
     for heading in ("Final", "▪ Nobody knows", "Nobody knows", "Final | 30 May"):
         found = read_part(f"= Invented League 1888/89\n{days}{heading}\n")
         assert found.fixtures == []
-        no_round = [one.line for one in found.problems if one.reason == "a match before any round"]
+        no_round = [
+            problem.line
+            for problem in found.problems
+            if problem.reason == "a match before any round"
+        ]
         assert no_round == [3, 5]
 
 
@@ -497,7 +501,7 @@ May/1 Alba 1-0 Brera
 Rückspiele
 May/8 Brera 1-0 Alba
 """)
-    assert [(one.round.stage, one.round.leg) for one in fixtures] == [
+    assert [(fixture.round.stage, fixture.round.leg) for fixture in fixtures] == [
         ("Semi-finals", 1), ("Semi-finals", 2),
     ]  # fmt: skip
 
@@ -534,7 +538,7 @@ Group A:
 Sat Aug 18
   Alba  1-0  Brera
 """)
-    assert [one.round.stage for one in fixtures] == ["Group A"]
+    assert [fixture.round.stage for fixture in fixtures] == ["Group A"]
 
 
 BELOW = [
@@ -587,7 +591,7 @@ Sat Aug 18
 def test_a_note_that_may_change_a_match_is_reported(below: str) -> None:
     text = f"= Invented Cup 2018/19\nFinal\nMay/8 Alba 1-1 Brera\n{below}\n  Como v Dora  2-1\n"
     found = read_part(text)
-    assert 5 not in [one.line for one in found.fixtures]
+    assert 5 not in [fixture.line for fixture in found.fixtures]
     assert found.problems
 
 
@@ -640,7 +644,7 @@ Sat Aug 18
 def test_a_line_that_looks_like_a_match_and_is_none_is_reported(line: str) -> None:
     found = read_part(f"= Invented Cup 2018/19\n» Final\nSat Aug 18\n{line}\n")
     assert found.fixtures == []
-    assert [one.line for one in found.problems] == [4]
+    assert [problem.line for problem in found.problems] == [4]
 
 
 def test_comments_and_blank_lines_say_nothing() -> None:
@@ -688,7 +692,7 @@ def test_a_match_needs_a_round_and_a_day() -> None:
 
 def test_a_file_that_declares_more_matches_than_it_has_is_reported() -> None:
     (file,) = read_football_txt("= Invented League 2018/19\n# Matches 3\n", "x.txt")
-    assert [str(one) for one in file.problems] == [
+    assert [str(problem) for problem in file.problems] == [
         "x.txt:1: the file declares 3 matches and has 0: Invented League"
     ]
 
@@ -744,11 +748,11 @@ SAYS_NOTHING = re.compile(r"\s*(#.*|.*\sbye)?")
 def test_every_line_is_a_match_a_heading_a_day_or_a_problem(line: str) -> None:
     head = "= Invented League 2018/19\n» Matchday 1\nSat Aug 18\n"
     (file,) = read_football_txt(head + line + "\n  Zeta v Omega  1-0\n", "x.txt")
-    understood = [one for one in file.fixtures if one.line == 4]
-    reported = [one for one in file.problems if one.line == 4]
+    understood = [fixture for fixture in file.fixtures if fixture.line == 4]
+    reported = [problem for problem in file.problems if problem.line == 4]
     if not understood and not reported:
         # Then it said nothing, or where the next match belongs.
-        following = [one for one in file.fixtures if one.line == 5]
+        following = [fixture for fixture in file.fixtures if fixture.line == 5]
         moved = [(one.date, one.round.stage) for one in following] != [("2018-08-18", "Matchday 1")]
         assert SAYS_NOTHING.fullmatch(line) or moved or line.strip() in head
 
@@ -778,11 +782,11 @@ def test_blanks_however_many_part_columns_and_long_lines_are_reported() -> None:
         f"  {'x' * 20_000}\n  Como v Dora  1-0\n"
     )
     assert (part.title, part.season) == ("Invented League", "2018-19")
-    assert [(one.home.name, one.score.half_time) for one in part.fixtures] == [
+    assert [(fixture.home.name, fixture.score.half_time) for fixture in part.fixtures] == [
         ("Alba", (1, 0)),
         ("Como", None),
     ]
-    assert [(one.line, one.reason, len(one.text)) for one in part.problems] == [
+    assert [(problem.line, problem.reason, len(problem.text)) for problem in part.problems] == [
         (5, "line not understood", 81)
     ]
 
@@ -852,4 +856,4 @@ def test_one_sign_of_a_match_makes_every_line_count(sign: str) -> None:
         f"= Invented League\n{sign}\n  Como beat Dora\n  Erba beat Fano\n", "x"
     )
     assert part.title
-    assert {3, 4} <= {one.line for one in part.problems}
+    assert {3, 4} <= {problem.line for problem in part.problems}

@@ -71,8 +71,8 @@ class Import:
     def matches(self, competition: str, season: str) -> list[tuple[str, ...]]:
         record = KnowledgeBase(self.kb).record
         return [
-            (one.date, one.home, f"{one.home_goals}-{one.away_goals}", one.away)
-            for one in record.matches(competition, season)
+            (match.date, match.home, f"{match.home_goals}-{match.away_goals}", match.away)
+            for match in record.matches(competition, season)
         ]
 
     def sound(self) -> bool:
@@ -146,7 +146,7 @@ def test_a_newer_file_brings_scores_up_to_date_and_says_which(into: Import) -> N
         "gasp: changed: 2019-08-18 Norwich City 0-1 Liverpool, before: not played",
     ]
     kb = KnowledgeBase(into.kb)
-    assert [one.citation.rpartition(":")[2] for one in kb.matches()] == ["6", "11"]
+    assert [match.citation.rpartition(":")[2] for match in kb.matches()] == ["6", "11"]
     assert into.sound()
 
 
@@ -199,7 +199,9 @@ def test_a_spelling_that_may_be_another_club_is_left_to_the_user(into: Import, g
     into.file(PREMIER.replace("Manchester City", "Manchester Cit"))
     outcome = into.run()
     assert outcome.code == 3
-    (line,) = [one for one in outcome.err.splitlines() if "Manchester Cit'" in one]
+    (line,) = [
+        splitline for splitline in outcome.err.splitlines() if "Manchester Cit'" in splitline
+    ]
     assert "may be Manchester City" in line
     assert "1 match left out" in line
     assert f"gasp --kb {into.kb} kb alias 'Manchester City' 'Manchester Cit'" in line
@@ -249,9 +251,9 @@ def test_legs_groups_and_neutral_finals_are_worked_out(into: Import) -> None:
     into.run()
     record = KnowledgeBase(into.kb).record
     matches = record.matches("Champions League", "2022-23")
-    assert [one.matchday for one in matches] == [1, 2, None, None, None]
-    assert [one.leg for one in matches] == [None, None, 1, 2, None]
-    assert [one.neutral for one in matches] == [False] * 4 + [True]
+    assert [match.matchday for match in matches] == [1, 2, None, None, None]
+    assert [match.leg for match in matches] == [None, None, 1, 2, None]
+    assert [match.neutral for match in matches] == [False] * 4 + [True]
 
 
 def test_legs_that_come_one_by_one_are_numbered_in_the_end(into: Import) -> None:
@@ -261,7 +263,7 @@ def test_legs_that_come_one_by_one_are_numbered_in_the_end(into: Import) -> None
     into.file(TIE, "2022-23/cl.txt")
     into.run(path)
     record = KnowledgeBase(into.kb).record
-    assert [one.leg for one in record.matches("Champions League", "2022-23")][2:4] == [1, 2]
+    assert [match.leg for match in record.matches("Champions League", "2022-23")][2:4] == [1, 2]
     assert into.sound()
 
 
@@ -273,7 +275,7 @@ def test_a_replay_is_no_second_leg(into: Import) -> None:
     )
     assert into.run().code == 0
     record = KnowledgeBase(into.kb).record
-    assert [one.leg for one in record.matches("FA Cup", "2019-20")] == [None, None, None]
+    assert [match.leg for match in record.matches("FA Cup", "2019-20")] == [None, None, None]
 
 
 def test_a_group_stage_without_letters_takes_them_from_the_draw(into: Import) -> None:
@@ -284,7 +286,7 @@ def test_a_group_stage_without_letters_takes_them_from_the_draw(into: Import) ->
     into.file(groups.replace("{}", "Benfica"), "2023-24/cl.txt")
     assert into.run().code == 0
     record = KnowledgeBase(into.kb).record
-    assert {one.stage for one in record.matches("Champions League", "2023-24")} == {"Group D"}
+    assert {match.stage for match in record.matches("Champions League", "2023-24")} == {"Group D"}
     into.file(groups.replace("{}", "Ajax"), "2023-24/cl.txt")
     assert "a group match, and no draw names its group: Inter v Ajax" in into.run().err
 
@@ -385,7 +387,7 @@ def test_play_offs_belong_to_their_league_and_stay_out_of_its_table(into: Import
     into.file(league + play_offs, "2019-20/2-championship.txt")
     into.run()
     kb = KnowledgeBase(into.kb)
-    assert [one.stage for one in kb.matches()][-1] == "Final"
+    assert [match.stage for match in kb.matches()][-1] == "Final"
     assert {row.club: row.played for row in kb.table("2020")} == {
         "Liverpool": 1, "Manchester City": 1, "Chelsea": 1, "Norwich City": 1,
     }  # fmt: skip
@@ -518,7 +520,7 @@ def test_a_kick_off_without_its_nought_and_the_play_offs_of_a_league_come_in(int
     (row,) = into.rows()
     assert row["added"] == 3
     record = KnowledgeBase(into.kb).record
-    assert [(one.stage, one.time) for one in record.matches("Serie B", "2019-20")] == [
+    assert [(match.stage, match.time) for match in record.matches("Serie B", "2019-20")] == [
         ("Matchday 1", "09:30"),
         ("First round", "09:30"),
         ("Final", "09:30"),

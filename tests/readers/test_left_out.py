@@ -209,7 +209,9 @@ def test_a_cut_name_is_new_and_the_summary_has_the_command(into: Import, gasp: G
     assert "Xanadu Qui" not in clubs(into)
     outcome = into.run()
     assert outcome.code == 0, outcome.err
-    (line,) = [one for one in outcome.err.splitlines() if "If they are one club" in one]
+    (line,) = [
+        splitline for splitline in outcome.err.splitlines() if "If they are one club" in splitline
+    ]
     command = shlex.split(line.partition("If they are one club: ")[2])
     assert command[-3:] == ["--merge", "Xanadu Quintessence", "Xanadu Qui"]
     assert gasp(*command[1:]).code == 0

@@ -129,7 +129,7 @@ def run(folder: Path, name: str, text: str) -> ExitCode:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
     try:
-        return import_files(folder / "kb", [path], "invented", read_all).code
+        return import_files(folder / "kb", [path], "invented", read_all).exit_code
     except DataError as error:
         return error.exit_code
 

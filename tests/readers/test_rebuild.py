@@ -24,7 +24,7 @@ def test_the_shipped_record_is_what_its_sources_give_to_the_byte(tmp_path: Path)
     for path in built:
         assert (tmp_path / path).read_bytes() == (DATA / path).read_bytes(), path
     assert [path.as_posix() for path in built if path.parts[0] == "matches"] == sorted(
-        matches_file(one.name) for one in Record(Store(DATA)).competitions
+        matches_file(competition.name) for competition in Record(Store(DATA)).competitions
     )
 
 

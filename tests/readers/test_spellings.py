@@ -6,11 +6,11 @@ from itertools import cycle, islice
 
 import pytest
 
-from gasp_cli.editing.name_resolution import Ready
+from gasp_cli.editing.name_resolution import BundledData
 from gasp_cli.readers.football_txt import Fixture, read_football_txt
 from gasp_cli.readers.match_line import read_side
 
-READY = Ready()
+READY = BundledData()
 SPELLINGS = sorted({one for club in READY.clubs.values() for one in (club.name, *club.aliases)})
 # In a line, a dash that stands alone is between two clubs.
 IN_A_LINE = [spelling for spelling in SPELLINGS if " - " not in spelling]
@@ -48,7 +48,7 @@ def test_every_known_spelling_is_read_beside_scores(shape: str) -> None:
 
 
 def test_every_known_spelling_is_read_where_it_stands_alone() -> None:
-    assert [one for one in SPELLINGS if not read_side(one, alone=True)] == []
+    assert [spelling for spelling in SPELLINGS if not read_side(spelling, alone=True)] == []
 
 
 @pytest.mark.parametrize(

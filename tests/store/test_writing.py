@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from gasp_cli.errors import DataError, FileError, Locked
+from gasp_cli.errors import DataError, FileError, KnowledgeBaseLocked
 from gasp_cli.store import COMMIT, Store
 from gasp_cli.store import transaction as writing
-from gasp_cli.store.atomic import Change
+from gasp_cli.store.atomic import PendingCommit
 from gasp_cli.store.transaction import LOCK, render, transaction
 from tests.conftest import ROOT, Gasp
 from tests.invented import LEAGUE_ONE, invented
@@ -139,7 +139,7 @@ NAMES = ("Anna", "Bice", "Carlo", "Dario")
 
 
 def people(folder: Path) -> list[str]:
-    return [one["name"] for one in Store(folder).documents("story.json", "people")]
+    return [document["name"] for document in Store(folder).documents("story.json", "people")]
 
 
 @pytest.mark.parametrize("acknowledged", [1, 2, 3, 5, 8])
@@ -253,7 +253,7 @@ def test_two_that_share_a_linked_file_leave_each_other_their_changes(
         (one / "clubs.json").symlink_to(shared)
     # The change of one has happened and is not carried out yet, when the other writes.
     new = shared.read_text(encoding="utf-8").replace("Brera", "Brenta")
-    change = Change("0123abcd", ("clubs.json", "about.json"))
+    change = PendingCommit("0123abcd", ("clubs.json", "about.json"))
     change.new(folder, "clubs.json").write_text(new, encoding="utf-8")
     change.new(folder, "about.json").write_bytes((folder / "about.json").read_bytes())
     listed = {"change": change.name, "files": change.files}
@@ -303,7 +303,7 @@ def test_another_writer_is_waited_for_and_then_named(
 ) -> None:
     monkeypatch.setattr(writing, "PATIENCE", 0.01)
     with FileLock(folder / LOCK):
-        with pytest.raises(Locked), transaction(folder):
+        with pytest.raises(KnowledgeBaseLocked), transaction(folder):
             pass
         outcome = gasp("--kb", str(folder), *FACT)
     assert outcome.code == 5

@@ -37,7 +37,7 @@ def change(folder: Path, file: str, how: Change) -> None:
 
 
 def faults(folder: Path) -> list[str]:
-    return [f"{one.file} {one.table} {one.id}: {one.fault}" for one in check(folder).rows]
+    return [f"{row.file} {row.table} {row.id}: {row.fault}" for row in check(folder).rows]
 
 
 def test_the_shipped_knowledge_base_is_sound() -> None:
@@ -141,7 +141,7 @@ CASES: list[tuple[str, Change, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("file", "how", "fault"), CASES, ids=[one[2] for one in CASES])
+@pytest.mark.parametrize(("file", "how", "fault"), CASES, ids=[case[2] for case in CASES])
 def test_a_fault_is_found_and_says_where(folder: Path, file: str, how: Change, fault: str) -> None:
     change(folder, file, how)
     found = faults(folder)
@@ -190,7 +190,7 @@ def texts(folder: Path, tmp_path: Path) -> Path:
 
 
 def in_texts(folder: Path, texts: Path) -> list[str]:
-    return [one.fault for one in check(folder, texts).rows]
+    return [row.fault for row in check(folder, texts).rows]
 
 
 def test_citations_and_quotes_are_held_against_the_texts(folder: Path, texts: Path) -> None:

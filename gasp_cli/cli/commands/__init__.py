@@ -8,10 +8,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 
 
-class Entry(NamedTuple):
+class CommandSpec(NamedTuple):
     """A command as the help and completion know it, before its module is imported.
 
     `rows` names the kinds of row it prints, as `module:class` under `gasp_cli`.
@@ -37,185 +37,193 @@ class Entry(NamedTuple):
         return kinds
 
 
-_LEAGUE = say("The league")
-_CUPS = say("Europe and the cups")
-_MATCHES = say("Matches")
-_STORY = say("What the sources say")
-_CHECK = say("What the record makes of it")
-_FIND = say("Find and cite")
-_RECORD = say("The record itself")
-_OWN = say("Your own knowledge base")
+_LEAGUE = msg("The league")
+_CUPS = msg("Europe and the cups")
+_MATCHES = msg("Matches")
+_STORY = msg("What the sources say")
+_CHECK = msg("What the record makes of it")
+_FIND = msg("Find and cite")
+_RECORD = msg("The record itself")
+_OWN = msg("Your own knowledge base")
 
 COMMANDS = (
-    Entry(
+    CommandSpec(
         "seasons",
         _LEAGUE,
         "League finishes, season by season.",
         "seasons",
         ("queries.seasons:SeasonRow",),
     ),
-    Entry("season", _LEAGUE, "One season on one screen.", "season"),
-    Entry(
+    CommandSpec("season", _LEAGUE, "One season on one screen.", "season"),
+    CommandSpec(
         "chart",
         _LEAGUE,
         "Positions, points, goals or a race, drawn.",
         "chart",
         ("queries.chart:ChartRow",),
     ),
-    Entry(
+    CommandSpec(
         "table",
         _LEAGUE,
         "A league or group table, at any point.",
         "table",
         ("queries.table:TableRow",),
     ),
-    Entry(
+    CommandSpec(
         "europe",
         _CUPS,
         "European campaigns, or one season's matches.",
         "campaigns",
         ("queries.campaigns:CampaignRow", "queries.matches:MatchRow"),
     ),
-    Entry(
+    CommandSpec(
         "cups",
         _CUPS,
         "Cup campaigns, or one season's matches.",
         "campaigns",
         ("queries.campaigns:CampaignRow", "queries.matches:MatchRow"),
     ),
-    Entry(
+    CommandSpec(
         "matches",
         _MATCHES,
         "Every match, by any of its sides.",
         "matches",
         ("queries.matches:MatchRow",),
     ),
-    Entry("wins", _MATCHES, "Big wins, biggest first.", "wins", ("queries.big_wins:WinRow",)),
-    Entry(
+    CommandSpec("wins", _MATCHES, "Big wins, biggest first.", "wins", ("queries.big_wins:WinRow",)),
+    CommandSpec(
         "versus",
         _MATCHES,
         "The balance against each opponent, or one's matches.",
         "versus",
         ("queries.head_to_head:VersusRow", "queries.matches:MatchRow"),
     ),
-    Entry("streaks", _MATCHES, "The longest runs.", "streaks", ("queries.streaks:StreakRow",)),
-    Entry(
+    CommandSpec(
+        "streaks", _MATCHES, "The longest runs.", "streaks", ("queries.streaks:StreakRow",)
+    ),
+    CommandSpec(
         "today", _MATCHES, "This day in other years.", "today", ("queries.on_this_day:TodayRow",)
     ),
-    Entry(
+    CommandSpec(
         "facts",
         _STORY,
         "Everything the sources say, cited and judged.",
         "facts_and_people",
         ("queries.facts:FactRow",),
     ),
-    Entry(
+    CommandSpec(
         "quotes",
         _STORY,
         "Who said what, when and where.",
         "quotes",
         ("queries.quotes:QuoteRow",),
     ),
-    Entry(
+    CommandSpec(
         "people",
         _STORY,
         "The people in the story, or everything about one.",
         "facts_and_people",
         ("queries.people:PersonRow", "queries.facts:FactRow"),
     ),
-    Entry(
+    CommandSpec(
         "transfers",
         _STORY,
         "Who left and came, as far as the sources say.",
         "careers",
         ("queries.careers:TransferRow",),
     ),
-    Entry(
+    CommandSpec(
         "career",
         _STORY,
         "Posts held, the coach's first.",
         "careers",
         ("queries.careers:CareerRow",),
     ),
-    Entry("honours", _STORY, "Prizes and trophies.", "careers", ("queries.careers:HonourRow",)),
-    Entry(
+    CommandSpec(
+        "honours", _STORY, "Prizes and trophies.", "careers", ("queries.careers:HonourRow",)
+    ),
+    CommandSpec(
         "timeline",
         _STORY,
         "What happened when, facts and decisive matches.",
         "timeline",
         ("queries.timeline:TimelineRow",),
     ),
-    Entry(
+    CommandSpec(
         "sources",
         _STORY,
         "The sources, and how many facts cite each.",
         "sources",
         ("queries.sources:SourceRow",),
     ),
-    Entry(
+    CommandSpec(
         "claims",
         _CHECK,
         "What can be checked, recomputed from the record.",
         "claims",
         ("queries.claims:ClaimRow",),
     ),
-    Entry(
+    CommandSpec(
         "disputes",
         _CHECK,
         "What two sources, or a source and the record, say differently.",
         "disputes",
         ("queries.disputes:DisputeRow",),
     ),
-    Entry(
+    CommandSpec(
         "check",
         _CHECK,
         "Hold your own sentence against the record.",
         "check",
         ("queries.check_claims:CheckRow",),
     ),
-    Entry(
+    CommandSpec(
         "measures",
         _CHECK,
         "What the record can be asked, by name, for gasp check.",
         "measures",
         ("queries.measures:MeasureRow",),
     ),
-    Entry(
+    CommandSpec(
         "search",
         _FIND,
         "Find facts, people, matches, sources and clubs by words.",
         "search",
         ("queries.search:Hit",),
     ),
-    Entry(
+    CommandSpec(
         "show",
         _FIND,
         "Everything known of one fact, match, person, source or club.",
         "show_and_cite",
     ),
-    Entry("cite", _FIND, "A citation to paste into an article or a bibliography.", "show_and_cite"),
-    Entry(
+    CommandSpec(
+        "cite", _FIND, "A citation to paste into an article or a bibliography.", "show_and_cite"
+    ),
+    CommandSpec(
         "clubs",
         _RECORD,
         "The clubs and every spelling of them.",
         "clubs_and_competitions",
         ("queries.clubs_and_competitions:ClubRow",),
     ),
-    Entry(
+    CommandSpec(
         "competitions",
         _RECORD,
         "The competitions, their seasons and rules.",
         "clubs_and_competitions",
         ("queries.clubs_and_competitions:CompetitionRow",),
     ),
-    Entry(
+    CommandSpec(
         "coverage",
         _RECORD,
         "What the record covers, season by season, and under which licence.",
         "coverage",
         ("queries.coverage:CoverageRow",),
     ),
-    Entry("help", _FIND, "Exit codes, formats, verdicts: what goes for all commands.", "help"),
-    Entry("schema", _RECORD, "The JSON Schema of a command's rows, or of a table.", "schema"),
-    Entry("kb", _OWN, "Make, fill, check and export a knowledge base of your own.", "kb"),
+    CommandSpec(
+        "help", _FIND, "Exit codes, formats, verdicts: what goes for all commands.", "help"
+    ),
+    CommandSpec("schema", _RECORD, "The JSON Schema of a command's rows, or of a table.", "schema"),
+    CommandSpec("kb", _OWN, "Make, fill, check and export a knowledge base of your own.", "kb"),
 )

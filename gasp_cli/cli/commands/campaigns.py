@@ -1,35 +1,37 @@
 """`gasp europe` and `gasp cups`."""
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import OptionalSeason
-from gasp_cli.domain.model import Kind
+from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.kb.record import Record
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints(
+@rows_command(
     "gasp europe",
     "gasp europe {european_year}",
     "gasp europe {european_season} --format csv > matches.csv",
 )
-def europe(record: Record, season: OptionalSeason = None) -> Answer:
+def europe(record: Record, season: OptionalSeason = None) -> ResultSet:
     """European campaigns, or one season's matches.
 
     A campaign says how far the club came and who put it out; with a season, every match.
     """
-    return _ask(record, Kind.EUROPE, season)
+    return _ask(record, CompetitionKind.EUROPE, season)
 
 
-@prints("gasp cups", "gasp cups {cup_season}", "gasp cups --fields season,competition,reached")
-def cups(record: Record, season: OptionalSeason = None) -> Answer:
+@rows_command(
+    "gasp cups", "gasp cups {cup_season}", "gasp cups --fields season,competition,reached"
+)
+def cups(record: Record, season: OptionalSeason = None) -> ResultSet:
     """Cup campaigns, or one season's matches.
 
     National cups, super cups among them, and one-off trophies.
     """
-    return _ask(record, Kind.CUP, season)
+    return _ask(record, CompetitionKind.CUP, season)
 
 
-def _ask(record: Record, kind: Kind, season: str | None) -> Answer:
+def _ask(record: Record, kind: CompetitionKind, season: str | None) -> ResultSet:
     # One question or the other: the rows of both take longer to import than either to answer.
     if season is None:
         from gasp_cli.queries.campaigns import campaigns

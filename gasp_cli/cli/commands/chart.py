@@ -7,22 +7,22 @@ import typer
 
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import (
-    Command,
     FieldsOption,
     FormatOption,
     LimitOption,
+    PlainCommand,
     SortOption,
-    opened,
+    open_kb,
 )
 from gasp_cli.cli.options import OptionalSeason
 from gasp_cli.cli.views.chart import chart_page, chart_plot
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.chart import Chart, ChartKind
 from gasp_cli.queries.chart import chart as ask
-from gasp_cli.render.print_rows import Format, emit, form_of
-from gasp_cli.render.streams import remark
+from gasp_cli.render.print_rows import OutputFormat, effective_format, print_rows
+from gasp_cli.render.streams import print_message
 
 _SVG = ".svg"
 
@@ -57,28 +57,28 @@ def chart(
     points holds a season against the average of the others, race runs it against rivals. Into a
     pipe its points are rows.
     """
-    drawn = ask(opened(Record, ctx.obj), kind, season, rivals or ())
-    chosen = any(one is not None for one in (fields, sort, limit))
+    drawn = ask(open_kb(Record, ctx.obj), kind, season, rivals or ())
+    chosen = any(fields_option is not None for fields_option in (fields, sort, limit))
     if save is not None and drawn.at:
         if chosen or output_format is not None:
-            raise UsageError(say("a picture has no rows"), say("leave --save out, or the rest"))
+            raise UsageError(msg("a picture has no rows"), msg("leave --save out, or the rest"))
         _save(drawn, save)
         return
-    if drawn.at and not chosen and form_of(output_format) is Format.TABLE:
+    if drawn.at and not chosen and effective_format(output_format) is OutputFormat.TABLE:
         # What draws costs more than the question.
         from gasp_cli.render.page import show_page
 
         show_page(chart_page(drawn))
         return
-    emit(drawn.answer, output_format, fields=fields, sort=sort, limit=limit)
+    print_rows(drawn.answer, output_format, fields=fields, sort=sort, limit=limit)
 
 
 def _save(drawn: Chart, path: Path) -> None:
     """Write the picture; only a picture is replaced by it."""
     if path.suffix.lower() != _SVG:
         raise UsageError(
-            say("cannot save {path}: a chart is saved as SVG", path=path),
-            say("name a file that ends in .svg"),
+            msg("cannot save {path}: a chart is saved as SVG", path=path),
+            msg("name a file that ends in .svg"),
         )
     # Only a picture needs what makes one.
     from gasp_cli.exporters.destination import new_file
@@ -87,11 +87,11 @@ def _save(drawn: Chart, path: Path) -> None:
     text = picture(chart_plot(drawn), drawn.title, drawn.source)
     with new_file(path, replace=True, ours=is_picture) as new:
         new.write_text(text, encoding="utf-8")
-    remark(say("gasp: wrote {path}", path=path))
+    print_message(msg("gasp: wrote {path}", path=path))
 
 
 COMMANDS = {
-    "chart": Command(
+    "chart": PlainCommand(
         chart,
         (
             "gasp chart positions",

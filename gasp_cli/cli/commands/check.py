@@ -7,15 +7,15 @@ import typer
 
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption, only
 from gasp_cli.domain.facts import Check, Compare
-from gasp_cli.errors import ExitCode, UsageError, reason_of
-from gasp_cli.i18n import say, several
+from gasp_cli.errors import ExitCode, UsageError, message_of
+from gasp_cli.i18n import msg, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.queries import check_claims as ask
-from gasp_cli.queries.claim_phrases import tally
-from gasp_cli.results import Answer
+from gasp_cli.queries.claim_phrases import count_verdicts
+from gasp_cli.results import ResultSet
 from gasp_cli.store.read_file import parse_json, read_text
 
 
@@ -23,7 +23,7 @@ def _option(name: str, metavar: str, text: str) -> Any:
     return typer.Option(f"--{name}", metavar=metavar, help=text)
 
 
-@prints(
+@rows_command(
     "gasp check league_position --season {season} --says {place}",
     "gasp check goals_for --season {season} --says {goals} --fields verdict",
     "gasp check points --season {season} --says 0 --compare at-least",
@@ -39,7 +39,7 @@ def check(
         ),
     ] = None,
     says: Annotated[
-        str | None, _option("says", "VALUE", say("What is claimed; several values parted by ;"))
+        str | None, _option("says", "VALUE", msg("What is claimed; several values parted by ;"))
     ] = None,
     compare: Annotated[
         Compare | None,
@@ -54,37 +54,37 @@ def check(
         _option(
             "file",
             "FILE",
-            say("Check a list: a JSON object a line with measure, its arguments, says."),
+            msg("Check a list: a JSON object a line with measure, its arguments, says."),
         ),
     ] = None,
     season: SeasonsOption = None,
     club: Annotated[
-        str | None, _option("club", "CLUB", say("Another club than that of the knowledge base."))
+        str | None, _option("club", "CLUB", msg("Another club than that of the knowledge base."))
     ] = None,
     opponent: OpponentsOption = None,
     competition: CompetitionsOption = None,
-    matchday: Annotated[str | None, _option("matchday", "N", say("After that matchday."))] = None,
+    matchday: Annotated[str | None, _option("matchday", "N", msg("After that matchday."))] = None,
     matchdays: Annotated[
-        str | None, _option("matchdays", "N-M", say("Only these matchdays."))
+        str | None, _option("matchdays", "N-M", msg("Only these matchdays."))
     ] = None,
-    stage: Annotated[str | None, _option("stage", "STAGE", say("Only that stage."))] = None,
+    stage: Annotated[str | None, _option("stage", "STAGE", msg("Only that stage."))] = None,
     venue: Annotated[
-        str | None, _option("venue", "VENUE", say("Only home, away or neutral."))
+        str | None, _option("venue", "VENUE", msg("Only home, away or neutral."))
     ] = None,
-    kind: Annotated[str | None, _option("kind", "KIND", say("The kind of run."))] = None,
+    kind: Annotated[str | None, _option("kind", "KIND", msg("The kind of run."))] = None,
     score: Annotated[
-        str | None, _option("score", "3-0", say("Only that score, own goals first."))
+        str | None, _option("score", "3-0", msg("Only that score, own goals first."))
     ] = None,
-    behind: Annotated[str | None, _option("behind", "CLUB", say("Behind that club."))] = None,
-    position: Annotated[str | None, _option("position", "N", say("That place."))] = None,
-    before: Annotated[str | None, _option("before", "SEASON", say("Before that season."))] = None,
-    on: Annotated[str | None, _option("on", "DATE", say("On that day."))] = None,
-    at: Annotated[str | None, _option("at", "DATE", say("At that later date."))] = None,
-    age: Annotated[str | None, _option("age", "N", say("That age."))] = None,
-    since: Annotated[str | None, _option("since", "DATE", say("From that day on."))] = None,
-    until: Annotated[str | None, _option("until", "DATE", say("Up to that day."))] = None,
-    of: Annotated[str | None, _option("of", "WHAT", say("What is stated."))] = None,
-) -> Answer:
+    behind: Annotated[str | None, _option("behind", "CLUB", msg("Behind that club."))] = None,
+    position: Annotated[str | None, _option("position", "N", msg("That place."))] = None,
+    before: Annotated[str | None, _option("before", "SEASON", msg("Before that season."))] = None,
+    on: Annotated[str | None, _option("on", "DATE", msg("On that day."))] = None,
+    at: Annotated[str | None, _option("at", "DATE", msg("At that later date."))] = None,
+    age: Annotated[str | None, _option("age", "N", msg("That age."))] = None,
+    since: Annotated[str | None, _option("since", "DATE", msg("From that day on."))] = None,
+    until: Annotated[str | None, _option("until", "DATE", msg("Up to that day."))] = None,
+    of: Annotated[str | None, _option("of", "WHAT", msg("What is stated."))] = None,
+) -> ResultSet:
     """Hold your own sentence against the record.
 
     Exit code 0 where it is confirmed, 1 where it is contradicted, 6 where the record cannot tell;
@@ -100,24 +100,24 @@ def check(
     }  # fmt: skip
     arguments = {name: value for name, value in options.items() if value is not None}
     if (measure is None) == (file is None):
-        raise UsageError(say("give a measure, or --file with a list"), say("see gasp check --help"))
+        raise UsageError(msg("give a measure, or --file with a list"), msg("see gasp check --help"))
     if file is not None and (arguments or says is not None or compare is not None):
         raise UsageError(
-            say("the claims of a list have their own arguments"), say("leave these out")
+            msg("the claims of a list have their own arguments"), msg("leave these out")
         )
     if file is not None:
         asked = _read(file)
     elif measure is None or says is None:
-        raise UsageError(say("nothing is claimed"), say("give the value claimed with --says"))
+        raise UsageError(msg("nothing is claimed"), msg("give the value claimed with --says"))
     else:
         values: Any = [part.strip() for part in says.split(";")] if ";" in says else says
-        asked = [ask.Asked(Check(measure, arguments, values, compare))]
+        asked = [ask.ClaimInput(Check(measure, arguments, values, compare))]
     answer = ask.check(record, asked)
     summed_up = _sum_up(answer) if file is not None else ()
-    return answer._replace(remarks=summed_up, code=_code(answer))
+    return answer._replace(remarks=summed_up, exit_code=_code(answer))
 
 
-def _read(file: Path) -> list[ask.Asked]:
+def _read(file: Path) -> list[ask.ClaimInput]:
     """The claims of a JSON lines file, faulty ones among them.
 
     Raises `FileError` where it cannot be read, `DataError` where it is no text.
@@ -130,56 +130,56 @@ def _read(file: Path) -> list[ask.Asked]:
     return asked
 
 
-def _read_line(line: str, where: str) -> ask.Asked:
+def _read_line(line: str, where: str) -> ask.ClaimInput:
     try:
         given = parse_json(line)
     except (ValueError, RecursionError) as error:
         fault = UsageError(
-            say("not JSON: {reason}", reason=reason_of(error)),
-            say("a claim is one JSON object a line"),
+            msg("not JSON: {reason}", reason=message_of(error)),
+            msg("a claim is one JSON object a line"),
         )
-        return ask.Asked(fault, where=where)
+        return ask.ClaimInput(fault, where=where)
     if not isinstance(given, dict) or not {"measure", "says"} <= set(given):
-        fault = UsageError(say("a claim is an object with measure and says"))
-        return ask.Asked(fault, where=where)
+        fault = UsageError(msg("a claim is an object with measure and says"))
+        return ask.ClaimInput(fault, where=where)
     text = given.pop("text", None)
     measure, says = str(given.pop("measure")), given.pop("says")
     compare = given.pop("compare", None)
     # The arguments may stand in an object of their own or beside the rest.
     arguments = given.pop("arguments", {})
     if not isinstance(arguments, dict):
-        return ask.Asked(UsageError(say("arguments is no object")), where=where)
-    return ask.Asked(Check(measure, {**arguments, **given}, says, compare), text, where)
+        return ask.ClaimInput(UsageError(msg("arguments is no object")), where=where)
+    return ask.ClaimInput(Check(measure, {**arguments, **given}, says, compare), text, where)
 
 
-def _sum_up(answer: Answer) -> tuple[str, ...]:
+def _sum_up(answer: ResultSet) -> tuple[str, ...]:
     if not answer.rows and not answer.warnings:
         return ()
     unchecked = sum(row.verdict == Verdict.UNVERIFIABLE for row in answer.rows)
-    claims = tally(answer.rows)
+    claims = count_verdicts(answer.rows)
     summed_up = (
-        several(
+        plural(
             "{claims}; {n} could not be checked",
             "{claims}; {n} could not be checked",
             unchecked,
             claims=claims,
         )
         if unchecked
-        else say("{claims}; all could be checked", claims=claims)
+        else msg("{claims}; all could be checked", claims=claims)
     )
     if faulty := len(answer.warnings):
-        summed_up = several(
+        summed_up = plural(
             "{rest}; {n} not understood", "{rest}; {n} not understood", faulty, rest=summed_up
         )
     return (summed_up,)
 
 
-def _code(answer: Answer) -> ExitCode:
+def _code(answer: ResultSet) -> ExitCode:
     if answer.warnings:
         return ExitCode.DATA
     verdicts = {row.verdict for row in answer.rows}
     if verdicts & {Verdict.CONTRADICTED, Verdict.PARTLY}:
-        return ExitCode.NO
+        return ExitCode.NEGATIVE
     return ExitCode.UNCHECKED if Verdict.UNVERIFIABLE in verdicts else ExitCode.OK
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from gasp_cli.claims.verdict import Verdict
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import SourceOption, VerdictOption
-from gasp_cli.i18n import meant
+from gasp_cli.i18n import untranslate
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.claims import ClaimRow
 from gasp_cli.queries.claims import claims as ask
-from gasp_cli.render.custom_format import Extra
-from gasp_cli.results import Answer
+from gasp_cli.render.custom_format import CustomFormat
+from gasp_cli.results import ResultSet
 
 
 def _claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
@@ -19,18 +19,18 @@ def _claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
     return claimreview(story, rows)
 
 
-@prints(
+@rows_command(
     "gasp claims --verdict contradicted",
     "gasp claims --source {source}",
     "gasp claims --format claimreview > claims.jsonld",
-    extra=Extra("claimreview", "schema.org ClaimReview", _claimreview),
+    extra=CustomFormat("claimreview", "schema.org ClaimReview", _claimreview),
 )
-def claims(story: Story, verdict: VerdictOption = None, source: SourceOption = None) -> Answer:
+def claims(story: Story, verdict: VerdictOption = None, source: SourceOption = None) -> ResultSet:
     """What can be checked, recomputed from the record.
 
     Every verdict is computed when you ask; `gasp show ID` lays a finding out with its matches.
     """
-    return ask(story, verdict=meant(verdict, Verdict), source=source)
+    return ask(story, verdict=untranslate(verdict, Verdict), source=source)
 
 
 COMMANDS = {"claims": claims}

@@ -1,13 +1,13 @@
 """`gasp coverage`."""
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.coverage import coverage as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints("gasp coverage", "gasp coverage --sort -matches --limit 5")
-def coverage(record: Record) -> Answer:
+@rows_command("gasp coverage", "gasp coverage --sort -matches --limit 5")
+def coverage(record: Record) -> ResultSet:
     """What the record covers, season by season, and under which licence."""
     return ask(record)
 

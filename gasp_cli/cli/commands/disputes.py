@@ -1,13 +1,13 @@
 """`gasp disputes`."""
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.disputes import disputes as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints("gasp disputes", "gasp disputes --format json | jq '.[].ids'")
-def disputes(story: Story) -> Answer:
+@rows_command("gasp disputes", "gasp disputes --format json | jq '.[].ids'")
+def disputes(story: Story) -> ResultSet:
     """What two sources, or a source and the record, say differently.
 
     Found by recomputing every claim, not typed. Values of different dates differ by date.

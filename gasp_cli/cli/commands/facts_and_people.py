@@ -6,16 +6,16 @@ import typer
 
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import AboutOption, SeasonsOption, SourceOption, VerdictOption
-from gasp_cli.domain.facts import KINDS
-from gasp_cli.i18n import meant
+from gasp_cli.domain.facts import FACT_KINDS
+from gasp_cli.i18n import untranslate
 from gasp_cli.kb.story import Story
 from gasp_cli.queries import facts as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints(
+@rows_command(
     "gasp facts --about {person}",
     "gasp facts --kind honour",
     "gasp facts --source {source} --format jsonl",
@@ -35,17 +35,17 @@ def facts(
     source: SourceOption = None,
     verdict: VerdictOption = None,
     season: SeasonsOption = None,
-) -> Answer:
+) -> ResultSet:
     """Everything the sources say, cited and judged.
 
     In our own words but for quotes; each fact names the paragraphs that say it, and what the
     match record makes of it.
     """
-    kind, verdict = meant(kind, KINDS), meant(verdict, Verdict)
+    kind, verdict = untranslate(kind, FACT_KINDS), untranslate(verdict, Verdict)
     return ask.facts(story, kind=kind, about=about, source=source, verdict=verdict, season=season)
 
 
-@prints("gasp people", "gasp people {person}", "gasp people --sort role")
+@rows_command("gasp people", "gasp people {person}", "gasp people --sort role")
 def people(
     story: Story,
     name: Annotated[
@@ -56,7 +56,7 @@ def people(
             autocompletion=offer.people,
         ),
     ] = None,
-) -> Answer:
+) -> ResultSet:
     """The people in the story, or everything about one."""
     if name is not None:
         return ask.person(story, name)

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from gasp_cli.claims.verdict import VERDICTS
-from gasp_cli.cli.command import Command
+from gasp_cli.cli.command import PlainCommand
 from gasp_cli.errors import MEANINGS
-from gasp_cli.i18n import say, tell, word
+from gasp_cli.i18n import msg, term, translate
 from gasp_cli.render.print_rows import FORMATS
 from gasp_cli.render.streams import write
 
@@ -29,33 +29,33 @@ def page(topic: Topic) -> str:
     lines: list[tuple[str, str]]
     if topic is Topic.EXIT_CODES:
         lines = [(str(int(code)), meaning) for code, meaning in MEANINGS.items()]
-        silent = say("hung up, interrupted, no reader left, ended: silent")
+        silent = msg("hung up, interrupted, no reader left, ended: silent")
         lines.append(("129, 130, 141, 143", silent))
-        head, foot = say("The exit code of every command."), ""
+        head, foot = msg("The exit code of every command."), ""
     elif topic is Topic.FORMATS:
         lines = [(str(form), meaning) for form, meaning in FORMATS.items()]
-        head = say("How rows are printed: --format, or GASP_FORMAT. On a terminal table, else tsv.")
-        foot = say(
+        head = msg("How rows are printed: --format, or GASP_FORMAT. On a terminal table, else tsv.")
+        foot = msg(
             "--fields a,b picks and orders fields, --sort orders the rows, --limit cuts them."
         )
     else:
         lines = [(_with_its_word(verdict), meaning) for verdict, meaning in VERDICTS.items()]
-        head = say("What the record makes of a claim; `gasp show ID` lays it out with its matches.")
-        foot = say("Verdicts are computed from the matches each time they are asked for.")
+        head = msg("What the record makes of a claim; `gasp show ID` lays it out with its matches.")
+        foot = msg("Verdicts are computed from the matches each time they are asked for.")
     width = max(len(name) for name, _ in lines) + 2
     rows = [
         fill(
-            tell(meaning).replace("`", ""), _WIDTH,
+            translate(meaning).replace("`", ""), _WIDTH,
             initial_indent=f"  {name:<{width}}", subsequent_indent=" " * (width + 2),
         )
         for name, meaning in lines
     ]  # fmt: skip
-    return "\n".join([tell(head), "", *rows, *(["", tell(foot)] if foot else [])]) + "\n"
+    return "\n".join([translate(head), "", *rows, *(["", translate(foot)] if foot else [])]) + "\n"
 
 
 def _with_its_word(name: str) -> str:
     """A name as it is told; behind it, where that is another, as it is typed."""
-    told = tell(word(name))
+    told = translate(term(name))
     return told if told == name else f"{told} ({name})"
 
 
@@ -69,9 +69,9 @@ def help_(
     if topic is not None:
         write(page(topic))
         return
-    head = say("Of a command: gasp COMMAND --help. Of all of them: gasp --help. Topics:")
-    topics = [f"  gasp help {one}" for one in Topic]  # untold: what to type
-    write("\n".join([tell(head), *topics]) + "\n")
+    head = msg("Of a command: gasp COMMAND --help. Of all of them: gasp --help. Topics:")
+    topics = [f"  gasp help {one}" for one in Topic]  # i18n: what to type
+    write("\n".join([translate(head), *topics]) + "\n")
 
 
-COMMANDS = {"help": Command(help_, ("gasp help exit-codes", "gasp help verdicts"))}
+COMMANDS = {"help": PlainCommand(help_, ("gasp help exit-codes", "gasp help verdicts"))}

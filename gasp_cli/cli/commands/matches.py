@@ -4,18 +4,18 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption
 from gasp_cli.cli.venue import VenueOption
 from gasp_cli.domain.model import Result
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import several_of
-from gasp_cli.queries.match_filter import Filter
+from gasp_cli.queries.match_filter import MatchFilter
 from gasp_cli.queries.matches import matches as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints(
+@rows_command(
     "gasp matches --season {year} --result L",
     "gasp matches --opponent {opponent} --venue away",
     "gasp matches --since {day} --format jsonl",
@@ -36,13 +36,13 @@ def matches(
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="Up to that day, included.")
     ] = None,
-) -> Answer:
+) -> ResultSet:
     """Every match, by any of its sides.
 
     Results are those after extra time; a match that went to penalties is a draw. An option that
     is given several times names several seasons, competitions or opponents.
     """
-    wanted = Filter(
+    wanted = MatchFilter(
         several_of(season), several_of(competition), several_of(opponent),
         venue, result, since, until,
     )  # fmt: skip

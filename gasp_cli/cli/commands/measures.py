@@ -1,13 +1,13 @@
 """`gasp measures`."""
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.measures import measures as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints("gasp measures", "gasp measures --fields measure,arguments,example")
-def measures(story: Story) -> Answer:
+@rows_command("gasp measures", "gasp measures --fields measure,arguments,example")
+def measures(story: Story) -> ResultSet:
     """What the record can be asked, by name, for gasp check."""
     return ask(story)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from gasp_cli.cli.command import opened, program
+from gasp_cli.cli.command import command_prefix, open_kb
 from gasp_cli.cli.views.overview import overview_page
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import find_choice
+from gasp_cli.matching import parse_choice
 from gasp_cli.queries.overview import overview as ask
-from gasp_cli.render.print_card import emit_card
-from gasp_cli.render.print_rows import Format
+from gasp_cli.render.print_card import print_card
+from gasp_cli.render.print_rows import OutputFormat
 
 
 def overview(folder: Path | None) -> None:
@@ -21,6 +21,6 @@ def overview(folder: Path | None) -> None:
     Raises `UsageError` for a format that there is not.
     """
     given = os.environ.get("GASP_FORMAT")
-    wanted = find_choice(Format, given, say("format")) if given else None
-    seen = ask(opened(Story, folder))
-    emit_card(seen, wanted, lambda: overview_page(seen, program(folder)))
+    wanted = parse_choice(OutputFormat, given, msg("format")) if given else None
+    seen = ask(open_kb(Story, folder))
+    print_card(seen, wanted, lambda: overview_page(seen, command_prefix(folder)))

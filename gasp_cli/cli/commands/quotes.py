@@ -5,14 +5,16 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import AboutOption, SourceOption
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.quotes import quotes as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints("gasp quotes --player {person}", "gasp quotes --by {coach}", "gasp quotes --about {person}")
+@rows_command(
+    "gasp quotes --player {person}", "gasp quotes --by {coach}", "gasp quotes --about {person}"
+)
 def quotes(
     story: Story,
     player: Annotated[
@@ -29,7 +31,7 @@ def quotes(
     ] = None,
     about: AboutOption = None,
     source: SourceOption = None,
-) -> Answer:
+) -> ResultSet:
     """Who said what, when and where."""
     return ask(story, player=player, by=by, about=about, source=source)
 

@@ -5,14 +5,14 @@ from typing import Annotated, Any
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import Command
+from gasp_cli.cli.command import PlainCommand
 from gasp_cli.cli.commands import COMMANDS as ALL
 from gasp_cli.cli.commands.kb import KB_COMMANDS
-from gasp_cli.domain.json_schema import schema_of, schema_of_documents
+from gasp_cli.domain.json_schema import row_schema, table_schema
 from gasp_cli.domain.tables import TABLES, Table
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import say
-from gasp_cli.matching import nearest
+from gasp_cli.i18n import msg
+from gasp_cli.matching import closest_matches
 from gasp_cli.render.formats import json_object
 from gasp_cli.render.streams import write
 
@@ -38,10 +38,10 @@ def schema(
     """
     if (command is None) == (table is None):
         raise UsageError(
-            say("give a command, or --table with a table"), say("as in gasp schema seasons")
+            msg("give a command, or --table with a table"), msg("as in gasp schema seasons")
         )
     if table is not None:
-        write(json_object(schema_of_documents(table, _table(table).row)))
+        write(json_object(table_schema(table, _table(table).row)))
     elif command is not None:
         write(json_object(_of_command(" ".join(command))))
 
@@ -49,28 +49,28 @@ def schema(
 def _table(given: str) -> Table:
     if given not in TABLES:
         raise UsageError(
-            say("no table is called {given!r}", given=given),
-            say("the tables are {tables}", tables=", ".join(TABLES)),
+            msg("no table is called {given!r}", given=given),
+            msg("the tables are {tables}", tables=", ".join(TABLES)),
         )
     return TABLES[given]
 
 
 def _of_command(command: str) -> dict[str, Any]:
     known = {one.name: one for one in ALL if one.rows}
-    known |= {f"kb {one.name}": one for one in KB_COMMANDS if one.rows}  # untold: what to type
+    known |= {f"kb {one.name}": one for one in KB_COMMANDS if one.rows}  # i18n: what to type
     if command not in known:
-        close = nearest(command, known, 1)
+        close = closest_matches(command, known, 1)
         hint = (
-            say("did you mean {names}?", names=close[0])
+            msg("did you mean {names}?", names=close[0])
             if close
-            else say("those that do: {names}", names=", ".join(known))
+            else msg("those that do: {names}", names=", ".join(known))
         )
-        raise UsageError(say("no command called {given!r} prints rows", given=command), hint)
-    return schema_of(command, known[command].row_kinds())
+        raise UsageError(msg("no command called {given!r} prints rows", given=command), hint)
+    return row_schema(command, known[command].row_kinds())
 
 
 COMMANDS = {
-    "schema": Command(
+    "schema": PlainCommand(
         schema, ("gasp schema seasons", "gasp schema europe", "gasp schema --table facts")
     )
 }

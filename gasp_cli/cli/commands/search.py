@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.search import search as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints(
+@rows_command(
     "gasp search {opponent}",
     "gasp search {person} goals",
     "gasp search {opponent} {middle} --limit 5",
@@ -18,7 +18,7 @@ from gasp_cli.results import Answer
 def search(
     story: Story,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
-) -> Answer:
+) -> ResultSet:
     """Find facts, people, matches, sources and clubs by words.
 
     Accents and case do not matter, slips of the keyboard are forgiven.

@@ -2,12 +2,12 @@
 
 import typer
 
-from gasp_cli.cli.command import Command, FormatOption, opened, program
+from gasp_cli.cli.command import FormatOption, PlainCommand, command_prefix, open_kb
 from gasp_cli.cli.options import SeasonArgument
 from gasp_cli.cli.views.season import season_page
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.season import season as ask
-from gasp_cli.render.print_card import emit_card
+from gasp_cli.render.print_card import print_card
 
 
 def season(ctx: typer.Context, wanted: SeasonArgument, output_format: FormatOption = None) -> None:
@@ -16,8 +16,8 @@ def season(ctx: typer.Context, wanted: SeasonArgument, output_format: FormatOpti
     The league, matchday by matchday, the cups and Europe, the longest runs and the biggest wins,
     and what the sources say of it. As json one object.
     """
-    review = ask(opened(Story, ctx.obj), wanted)
-    emit_card(review, output_format, lambda: season_page(review, program(ctx.obj)))
+    review = ask(open_kb(Story, ctx.obj), wanted)
+    print_card(review, output_format, lambda: season_page(review, command_prefix(ctx.obj)))
 
 
-COMMANDS = {"season": Command(season, ("gasp season {middle}", "gasp season {year} -f json"))}
+COMMANDS = {"season": PlainCommand(season, ("gasp season {middle}", "gasp season {year} -f json"))}

@@ -1,17 +1,17 @@
 """`gasp seasons`."""
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.seasons import seasons as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints(
+@rows_command(
     "gasp seasons",
     "gasp seasons --sort -points --fields season,position,points",
     "gasp seasons --format json | jq '.[].points'",
 )
-def seasons(record: Record) -> Answer:
+def seasons(record: Record) -> ResultSet:
     """League finishes, season by season.
 
     Positions are computed from every match of the league under its official rules.

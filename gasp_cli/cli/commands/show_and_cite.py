@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import Command, FormatOption, opened
-from gasp_cli.i18n import tell
+from gasp_cli.cli.command import FormatOption, PlainCommand, open_kb
+from gasp_cli.i18n import translate
 from gasp_cli.kb.story import Story
 from gasp_cli.queries import citation as citations
 from gasp_cli.queries.show import show as ask
-from gasp_cli.render.print_card import emit_card
-from gasp_cli.render.streams import is_terminal, visible, write
+from gasp_cli.render.print_card import print_card
+from gasp_cli.render.streams import escape_controls, is_terminal, write
 
 IdArgument = Annotated[
     str,
@@ -37,7 +37,7 @@ def show(
 
     As json one object.
     """
-    emit_card(ask(opened(Story, ctx.obj), wanted), output_format)
+    print_card(ask(open_kb(Story, ctx.obj), wanted), output_format)
 
 
 def cite(
@@ -49,12 +49,12 @@ def cite(
     ] = citations.Style.TEXT,
 ) -> None:
     """A citation to paste into an article or a bibliography."""
-    text = tell(citations.cite(opened(Story, ctx.obj), wanted, style))
-    write(visible(text, tabs=True) if is_terminal() else text)
+    text = translate(citations.cite(open_kb(Story, ctx.obj), wanted, style))
+    write(escape_controls(text, tabs=True) if is_terminal() else text)
 
 
 COMMANDS = {
-    "show": Command(
+    "show": PlainCommand(
         show,
         (
             "gasp show {claim}",
@@ -62,7 +62,7 @@ COMMANDS = {
             "gasp show {person} --format json",
         ),
     ),
-    "cite": Command(
+    "cite": PlainCommand(
         cite,
         ("gasp cite {quote}", "gasp cite {source} --style bibtex"),
     ),

@@ -1,13 +1,13 @@
 """`gasp sources`."""
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.sources import sources as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints("gasp sources", "gasp sources --fields id,title")
-def sources(story: Story) -> Answer:
+@rows_command("gasp sources", "gasp sources --fields id,title")
+def sources(story: Story) -> ResultSet:
     """The sources, and how many facts cite each."""
     return ask(story)
 

@@ -5,14 +5,14 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import SeasonArgument, only
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.table import table as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints(
+@rows_command(
     "gasp table {year}",
     "gasp table {middle} --matchday 10",
     "gasp table {year} --on {year}-01-01",
@@ -42,7 +42,7 @@ def table(
         str | None,
         typer.Option("--on", metavar="DATE", help="As it stood at the end of that day."),
     ] = None,
-) -> Answer:
+) -> ResultSet:
     """A league or group table, at any point.
 
     Clubs level on points are parted by the rules of that competition and season. Deductions

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import SeasonsOption
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.timeline import timeline as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints(
+@rows_command(
     "gasp timeline {year}", "gasp timeline --season {middle}", "gasp timeline --format markdown"
 )
 def timeline(
@@ -20,7 +20,7 @@ def timeline(
         str | None, typer.Argument(metavar="[YEAR]", help="A calendar year, 2020.")
     ] = None,
     season: SeasonsOption = None,
-) -> Answer:
+) -> ResultSet:
     """What happened when, facts and decisive matches.
 
     Decisive are finals, the first match in each European competition and the biggest wins.

@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.on_this_day import today as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 _DAY = re.compile(r"(?:([0-9]{4})-)?([0-9]{1,2})-([0-9]{1,2})")
 
 
-@prints("gasp today", "gasp today --on {month_and_day}", "gasp today --on {day}")
+@rows_command("gasp today", "gasp today --on {month_and_day}", "gasp today --on {day}")
 def today(
     story: Story,
     on: Annotated[
@@ -28,7 +28,7 @@ def today(
             help="Another day; with a year, as that year would have seen it.",
         ),
     ] = None,
-) -> Answer:
+) -> ResultSet:
     """This day in other years."""
     year, month, day = _day(on)
     return ask(story, month, day, year)
@@ -49,8 +49,8 @@ def _day(given: str | None) -> tuple[int, int, int]:
         else:
             return year, month, day
     raise UsageError(
-        say("{given!r} is no day", given=given),
-        say("write it as 05-22, or with a year as 2024-05-22"),
+        msg("{given!r} is no day", given=given),
+        msg("write it as 05-22, or with a year as 2024-05-22"),
     )
 
 

@@ -5,14 +5,14 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.head_to_head import versus as balances
 from gasp_cli.queries.head_to_head import versus_opponent
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints("gasp versus", "gasp versus {opponent}", "gasp versus --sort -goals_for --limit 5")
+@rows_command("gasp versus", "gasp versus {opponent}", "gasp versus --sort -goals_for --limit 5")
 def versus(
     record: Record,
     opponent: Annotated[
@@ -21,7 +21,7 @@ def versus(
             metavar="[OPPONENT]", help="A club, by any of its names.", autocompletion=offer.clubs
         ),
     ] = None,
-) -> Answer:
+) -> ResultSet:
     """The balance against each opponent, or one's matches."""
     return versus_opponent(record, opponent) if opponent is not None else balances(record)
 

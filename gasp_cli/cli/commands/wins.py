@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption
 from gasp_cli.cli.venue import VenueOption
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.big_wins import wins as ask
-from gasp_cli.results import Answer
+from gasp_cli.results import ResultSet
 
 
-@prints("gasp wins", "gasp wins --scored 7", "gasp wins --margin 3 --against {opponent}")
+@rows_command("gasp wins", "gasp wins --scored 7", "gasp wins --margin 3 --against {opponent}")
 def wins(
     record: Record,
     margin: Annotated[
@@ -27,7 +27,7 @@ def wins(
     season: SeasonsOption = None,
     competition: CompetitionsOption = None,
     venue: VenueOption = None,
-) -> Answer:
+) -> ResultSet:
     """Big wins, biggest first.
 
     By four goals or more, unless a margin or a number of goals is asked for.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gasp_cli.queries.chart import Chart, ChartKind
-from gasp_cli.render.blocks import Lines, Page, Piece, Plot
-from gasp_cli.results import Look
+from gasp_cli.render.blocks import Lines, Page, Plot, Span
+from gasp_cli.results import CellStyle
 
 
 def chart_plot(chart: Chart) -> Plot:
@@ -17,5 +17,5 @@ def chart_plot(chart: Chart) -> Plot:
 
 def chart_page(chart: Chart) -> Page:
     """The chart under its title, with where it comes from."""
-    source = Lines([[Piece(chart.source, Look.MUTED)]])
+    source = Lines([[Span(chart.source, CellStyle.MUTED)]])
     return Page(chart.title, "", [Lines([[]]), chart_plot(chart), source])

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gasp_cli.claims.verdict import Verdict
-from gasp_cli.cli.views.verdict_shares import fared
+from gasp_cli.cli.views.verdict_shares import verdict_shares
 from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.seasons import season_end
-from gasp_cli.i18n import Phrase, day, say, several, word
+from gasp_cli.i18n import Message, date_term, msg, plural, term
 from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.matches import MatchRow
 from gasp_cli.queries.overview import Overview
-from gasp_cli.render.blocks import Beside, Block, Grid, Lines, Page, Piece, Section, Shares
-from gasp_cli.results import Look
+from gasp_cli.render.blocks import Block, Columns, Grid, Lines, Page, Section, ShareBar, Span
+from gasp_cli.results import CellStyle
 
 _LEVELS = "▁▂▃▄▅▆▇█"
 _OFFERS = 3
 _BROAD = 5  # columns of a level
-_SHORT = {  # untold: the stages; what they are called is said
-    "Round of 64": say("Last 64"), "Round of 32": say("Last 32"), "Round of 16": say("Last 16"),
-    "Quarter-finals": say("Last 8"), "Semi-finals": say("Last 4"), "Final": say("Final"),
-    WINNERS: say("Trophy"), "Play-off round": say("Playoff"),
-    "Knockout phase play-offs": say("Playoff"), "League phase": say("Phase"),
-    "Group": say("Group"), "Preliminary round": say("Prelim."),
-    "First qualifying round": say("Qualif."), "Second qualifying round": say("Qualif."),
-    "Third qualifying round": say("Qualif."),
-    "First round": say("Round 1"), "Second round": say("Round 2"), "Third round": say("Round 3"),
-    "Fourth round": say("Round 4"), "Fifth round": say("Round 5"), "Sixth round": say("Round 6"),
+_SHORT = {  # i18n: the stages; what they are called is said
+    "Round of 64": msg("Last 64"), "Round of 32": msg("Last 32"), "Round of 16": msg("Last 16"),
+    "Quarter-finals": msg("Last 8"), "Semi-finals": msg("Last 4"), "Final": msg("Final"),
+    WINNERS: msg("Trophy"), "Play-off round": msg("Playoff"),
+    "Knockout phase play-offs": msg("Playoff"), "League phase": msg("Phase"),
+    "Group": msg("Group"), "Preliminary round": msg("Prelim."),
+    "First qualifying round": msg("Qualif."), "Second qualifying round": msg("Qualif."),
+    "Third qualifying round": msg("Qualif."),
+    "First round": msg("Round 1"), "Second round": msg("Round 2"), "Third round": msg("Round 3"),
+    "Fourth round": msg("Round 4"), "Fifth round": msg("Round 5"), "Sixth round": msg("Round 6"),
 }  # fmt: skip
 """Stages in the width of a season's name."""
 
@@ -36,11 +36,11 @@ _SHORT = {  # untold: the stages; what they are called is said
 def overview_page(seen: Overview, program: str) -> Page:
     """The glance at a knowledge base, with three commands to try; `program` is how they begin."""
     about = seen.about
-    aside = say("{since} to {until}", since=day(about.since), until=day(about.until))
+    aside = msg("{since} to {until}", since=date_term(about.since), until=date_term(about.until))
     return Page(
         seen.title,
         aside,
-        [*_seasons(seen), *_highlights(seen), *_sums(seen), *_tries(seen, program)],
+        [*_seasons(seen), *_highlights(seen), *_verdict_totals(seen), *_suggestions(seen, program)],
     )
 
 
@@ -55,24 +55,27 @@ def _seasons(seen: Overview) -> Iterator[Block]:
         row.season: [one for one in seen.europe.rows if one.season == row.season] for row in rows
     }
     grid = [
-        [Piece(""), *(Piece(row.season, Look.MUTED) for row in rows)],
+        [Span(""), *(Span(row.season, CellStyle.MUTED) for row in rows)],
         [
-            Piece(say("Place"), Look.MUTED),
+            Span(msg("Place"), CellStyle.MUTED),
             *(
-                Piece(str(row.position), Look.OWN if row.position == best else Look.STRONG)
+                Span(str(row.position), CellStyle.OWN if row.position == best else CellStyle.STRONG)
                 for row in rows
             ),
         ],
-        [Piece(""), *(Piece(_level(row.position, lowest), Look.OWN) for row in rows)],
-        [Piece(say("Points"), Look.MUTED), *(Piece(str(row.points)) for row in rows)],
+        [Span(""), *(Span(_level(row.position, lowest), CellStyle.OWN) for row in rows)],
+        [Span(msg("Points"), CellStyle.MUTED), *(Span(str(row.points)) for row in rows)],
     ]
     if any(europe.values()):
         grid += [
             [
-                Piece(say("Europe"), Look.MUTED),
-                *(Piece(" ".join(map(_initials, europe[row.season])), Look.MUTED) for row in rows),
+                Span(msg("Europe"), CellStyle.MUTED),
+                *(
+                    Span(" ".join(map(_initials, europe[row.season])), CellStyle.MUTED)
+                    for row in rows
+                ),
             ],
-            [Piece(""), *(_reached(europe[row.season]) for row in rows)],
+            [Span(""), *(_reached(europe[row.season]) for row in rows)],
         ]
     yield Lines([[]])
     yield Grid(grid, "l" + "c" * len(rows), 1, turns=True)
@@ -88,102 +91,107 @@ def _initials(row: CampaignRow) -> str:
     return "".join(name[0] for name in row.competition.split())
 
 
-def _reached(played: Sequence[CampaignRow]) -> Piece:
+def _reached(played: Sequence[CampaignRow]) -> Span:
     """How far the club came in Europe; of two campaigns in the later."""
     if not played:
-        return Piece("–", Look.MUTED)
+        return Span("–", CellStyle.MUTED)
     row = played[-1]
-    look = Look.OWN if row.reached == WINNERS else Look.PLAIN
+    look = CellStyle.OWN if row.reached == WINNERS else CellStyle.PLAIN
     stage = "Group" if row.reached.startswith("Group ") else row.reached
-    return Piece(_SHORT.get(stage, word(stage)), look)
+    return Span(_SHORT.get(stage, term(stage)), look)
 
 
 def _highlights(seen: Overview) -> Iterator[Block]:
     """The trophies, the European nights and the biggest wins."""
     if seen.trophies:
-        yield Lines([[
-            Piece("★ ", Look.OWN), *_between([Piece(one, Look.STRONG) for one in seen.trophies]),
-        ]])  # fmt: skip
+        yield Lines(
+            [
+                [
+                    Span("★ ", CellStyle.OWN),
+                    *_between([Span(trophy, CellStyle.STRONG) for trophy in seen.trophies]),
+                ]
+            ]
+        )
     left = [_night(row) for row in seen.nights.rows]
     right = [_win(row) for row in seen.wins.rows]
     blocks = [
         [Section(title, [Grid(rows, "lll", 1)])] if rows else []
-        for title, rows in ((say("European nights"), left), (say("Biggest wins"), right))
+        for title, rows in ((msg("European nights"), left), (msg("Biggest wins"), right))
     ]
     if left or right:
-        yield Beside(*blocks)
+        yield Columns(*blocks)
 
 
-def _between(pieces: list[Piece]) -> Iterator[Piece]:
+def _between(pieces: list[Span]) -> Iterator[Span]:
     for number, piece in enumerate(pieces):
         if number:
-            yield Piece(" · ", Look.MUTED)
+            yield Span(" · ", CellStyle.MUTED)
         yield piece
 
 
-def _night(row: MatchRow) -> list[Piece]:
+def _night(row: MatchRow) -> list[Span]:
     return [
-        Piece(f"{row.goals_for}-{row.goals_against}", Look.STRONG), Piece(row.opponent),
-        Piece(say("{stage} {year}", stage=word(row.stage), year=row.date[:4]), Look.MUTED),
+        Span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG), Span(row.opponent),
+        Span(msg("{stage} {year}", stage=term(row.stage), year=row.date[:4]), CellStyle.MUTED),
     ]  # fmt: skip
 
 
-def _win(row: WinRow) -> list[Piece]:
+def _win(row: WinRow) -> list[Span]:
     return [
-        Piece(f"{row.goals_for}-{row.goals_against}", Look.STRONG), Piece(row.opponent),
-        Piece(say("{competition} {year}", competition=word(row.competition), year=row.date[:4]),
-              Look.MUTED),
+        Span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG), Span(row.opponent),
+        Span(msg("{competition} {year}", competition=term(row.competition), year=row.date[:4]),
+              CellStyle.MUTED),
     ]  # fmt: skip
 
 
-def _sums(seen: Overview) -> Iterator[Block]:
+def _verdict_totals(seen: Overview) -> Iterator[Block]:
     """The balance, and how the facts fared."""
     own = seen.balance
     if own.played:
         yield Lines([[]])
-        yield Shares(
+        yield ShareBar(
             [
-                (own.won, Piece(several("{n} won", "{n} won", own.won), Look.GOOD)),
-                (own.drawn, Piece(several("{n} drawn", "{n} drawn", own.drawn), Look.EVEN)),
-                (own.lost, Piece(several("{n} lost", "{n} lost", own.lost), Look.BAD)),
+                (own.won, Span(plural("{n} won", "{n} won", own.won), CellStyle.GOOD)),
+                (own.drawn, Span(plural("{n} drawn", "{n} drawn", own.drawn), CellStyle.EVEN)),
+                (own.lost, Span(plural("{n} lost", "{n} lost", own.lost), CellStyle.BAD)),
             ],
-            several("{n} match", "{n} matches", own.played),
-            say("goals {own}-{other}", own=own.goals_for, other=own.goals_against),
+            plural("{n} match", "{n} matches", own.played),
+            msg("goals {own}-{other}", own=own.goals_for, other=own.goals_against),
         )
     facts = seen.verdicts.total()
     if facts:
-        yield fared(
+        yield verdict_shares(
             seen.verdicts,
-            say(
+            msg(
                 "{facts} from {sources}",
-                facts=several("{n} fact", "{n} facts", facts),
-                sources=several("{n} source", "{n} sources", seen.sources),
+                facts=plural("{n} fact", "{n} facts", facts),
+                sources=plural("{n} source", "{n} sources", seen.sources),
             ),
         )
 
 
-def _tries(seen: Overview, program: str) -> Iterator[Block]:
+def _suggestions(seen: Overview, program: str) -> Iterator[Block]:
     """Three commands that show something here, and where all others are."""
-    offers: list[tuple[str, Phrase]] = []
+    offers: list[tuple[str, Message]] = []
     if rows := seen.seasons.rows:
         best = min(rows, key=lambda row: (row.position, -row.points))
         offers.append(
-            (f"{program} season {season_end(best.season)}", say("a season on one screen"))
+            (f"{program} season {season_end(best.season)}", msg("a season on one screen"))
         )
     if seen.europe.rows:
         row = max(seen.europe.rows, key=lambda row: row.played)
         offers.append(
             (
                 f"{program} europe {season_end(row.season)}",
-                say("a season in Europe, match by match"),
+                msg("a season in Europe, match by match"),
             )
         )
     if seen.verdicts[Verdict.CONTRADICTED] or seen.verdicts[Verdict.PARTLY]:
-        offers.append((f"{program} disputes", say("where sources and record disagree")))
+        offers.append((f"{program} disputes", msg("where sources and record disagree")))
     if not seen.balance.played:
-        offers.append(("gasp kb import FILES... --into DIR", say("matches to begin with")))
+        offers.append(("gasp kb import FILES... --into DIR", msg("matches to begin with")))
     if len(offers) < _OFFERS:
-        offers.append((f"{program} --help", say("everything else")))
-    rows_ = [[Piece(command, Look.OWN), Piece(meaning)] for command, meaning in offers[:_OFFERS]]
+        offers.append((f"{program} --help", msg("everything else")))
+    rows_ = [[Span(command, CellStyle.OWN), Span(meaning)] for command, meaning in offers[:_OFFERS]]
     yield Lines([[]])
     yield Grid(rows_, "ll")

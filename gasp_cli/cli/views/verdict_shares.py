@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gasp_cli.claims.verdict import Verdict
-from gasp_cli.i18n import several
-from gasp_cli.queries.claim_phrases import counted
-from gasp_cli.render.blocks import Piece, Shares
-from gasp_cli.results import Look
+from gasp_cli.i18n import plural
+from gasp_cli.queries.claim_phrases import verdict_count_phrase
+from gasp_cli.render.blocks import ShareBar, Span
+from gasp_cli.results import CellStyle
 
 _LOOKS = {
-    Verdict.CONFIRMED: Look.GOOD, Verdict.PARTLY: Look.EVEN, Verdict.CONTRADICTED: Look.BAD,
-}  # fmt: skip
+    Verdict.CONFIRMED: CellStyle.GOOD,
+    Verdict.PARTLY: CellStyle.EVEN,
+    Verdict.CONTRADICTED: CellStyle.BAD,
+}
 
 
-def fared(count: Mapping[str, int], what: str = "", aside: str = "") -> Shares:
+def verdict_shares(count: Mapping[str, int], what: str = "", aside: str = "") -> ShareBar:
     """The shares of the verdicts; those that the record cannot tell are in one short word."""
     parts = [
-        (count.get(verdict, 0), Piece(counted(verdict, count.get(verdict, 0)), look))
+        (count.get(verdict, 0), Span(verdict_count_phrase(verdict, count.get(verdict, 0)), look))
         for verdict, look in _LOOKS.items()
     ]
     n = count.get(Verdict.UNVERIFIABLE, 0)
-    return Shares([*parts, (n, Piece(several("{n} open", "{n} open", n), Look.MUTED))], what, aside)
+    return ShareBar(
+        [*parts, (n, Span(plural("{n} open", "{n} open", n), CellStyle.MUTED))], what, aside
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 from gasp_cli.domain.model import Score, Status, matchday_stage
 from gasp_cli.readers.football_json import read_football_json
 from gasp_cli.readers.football_txt import Fixture, FootballFile, read_football_txt
-from gasp_cli.readers.match_line import Side
+from gasp_cli.readers.match_line import TeamText
 from gasp_cli.readers.rounds import Round
 from gasp_cli.readers.scores import ScoreLine
 
@@ -31,7 +31,9 @@ def _reading(path: Path) -> str:
 
 def _part(part: FootballFile) -> list[str]:
     title = f"  {part.title or 'no title'}, {part.season or 'no season'}"
-    problems = [f"    {one.line}: {one.reason}: {one.text.strip()}" for one in part.problems]
+    problems = [
+        f"    {problem.line}: {problem.reason}: {problem.text.strip()}" for problem in part.problems
+    ]
     return [title, *map(_fixture, part.fixtures), *problems]
 
 
@@ -44,7 +46,7 @@ def _fixture(one: Fixture) -> str:
     return f"    {one.line:>3}  {_round(one.round)}, {when}: {clubs}{score}{status}{venue}"
 
 
-def _side(side: Side) -> str:
+def _side(side: TeamText) -> str:
     return f"{side.name} ({side.country})" if side.country else side.name
 
 

@@ -7,41 +7,45 @@ from typing import Any
 
 import typer
 
-from gasp_cli.cli.commands import Entry
+from gasp_cli.cli.commands import CommandSpec
 from gasp_cli.cli.lazy_group import LazyGroup
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 
-_MAKE = say("Make one")
-_FILL = say("Fill it")
-_KEEP = say("Keep it sound, take it away")
+_MAKE = msg("Make one")
+_FILL = msg("Fill it")
+_KEEP = msg("Keep it sound, take it away")
 
 KB_COMMANDS = (
-    Entry("new", _MAKE, "An empty one: whom it is about.", "kb.new_and_copy"),
-    Entry("copy", _MAKE, "A copy of the one in use, to change.", "kb.new_and_copy"),
-    Entry(
+    CommandSpec("new", _MAKE, "An empty one: whom it is about.", "kb.new_and_copy"),
+    CommandSpec("copy", _MAKE, "A copy of the one in use, to change.", "kb.new_and_copy"),
+    CommandSpec(
         "import",
         _FILL,
         "Matches from Football.TXT, football.json or CSV files.",
         "kb.import_files",
         ("editing.import_files:ImportRow",),
     ),
-    Entry("add", _FILL, "A fact, quote, person, source, match, sanction or other.", "kb.add"),
-    Entry(
+    CommandSpec("add", _FILL, "A fact, quote, person, source, match, sanction or other.", "kb.add"),
+    CommandSpec(
         "alias", _FILL, "Another spelling of a club, competition or person.", "kb.remove_and_alias"
     ),
-    Entry("remove", _FILL, "One thing, unless something else needs it.", "kb.remove_and_alias"),
-    Entry("check", _KEEP, "Every rule of sound data.", "kb.check", ("validation.loader:FaultRow",)),
-    Entry("export", _KEEP, "All of it as SQLite, Parquet, CSV or JSON lines.", "kb.export"),
+    CommandSpec(
+        "remove", _FILL, "One thing, unless something else needs it.", "kb.remove_and_alias"
+    ),
+    CommandSpec(
+        "check", _KEEP, "Every rule of sound data.", "kb.check", ("validation.loader:FaultRow",)
+    ),
+    CommandSpec("export", _KEEP, "All of it as SQLite, Parquet, CSV or JSON lines.", "kb.export"),
 )
 
 
 _EXAMPLES = (
     (
-        "gasp kb new klopp --club Liverpool --coach Klopp"  # untold: what to type
+        "gasp kb new klopp --club Liverpool --coach Klopp"  # i18n: what to type
         " --from 2015-10-08 --until 2024-05-19"
     ),
-    "gasp kb import england --into klopp",  # untold: what to type
-    "gasp --kb klopp seasons",  # untold: what to type
+    "gasp kb import england --into klopp",  # i18n: what to type
+    "gasp --kb klopp seasons",  # i18n: what to type
 )
 
 

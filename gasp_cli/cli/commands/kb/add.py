@@ -11,17 +11,17 @@ from typing import Annotated, Any
 
 import typer
 
-from gasp_cli.cli.command import Command
-from gasp_cli.cli.commands import Entry
+from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.commands import CommandSpec
 from gasp_cli.cli.commands.kb import group, help_alone
 from gasp_cli.cli.lazy_group import LazyGroup
-from gasp_cli.declarations import declared
-from gasp_cli.domain.field_types import Shape, item_of, shape_of, types
-from gasp_cli.domain.fields import Field, Form
+from gasp_cli.declarations import field_metadata
+from gasp_cli.domain.field_types import JsonType, field_annotations, item_type, json_type
+from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.domain.tables import MATCHES, TABLES
-from gasp_cli.editing.add import KINDS, add, needs
+from gasp_cli.editing.add import KINDS, add, required_for
 from gasp_cli.errors import DataError, FileError, GaspError, UsageError
-from gasp_cli.i18n import listed, say, tell
+from gasp_cli.i18n import join_list, msg, translate
 from gasp_cli.render.streams import write
 from gasp_cli.store import built_in
 from gasp_cli.store.read_file import Ambiguous, parse_json, read_text
@@ -33,14 +33,14 @@ def _json(given: str) -> Any:
         return parse_json(given)
     except (ValueError, RecursionError) as error:
         raise UsageError(
-            say("{given!r} is no JSON: {reason}", given=given[:80], reason=error)
+            msg("{given!r} is no JSON: {reason}", given=given[:80], reason=error)
         ) from error
 
 
 def _score(given: str) -> list[int]:
     found = re.fullmatch(r"([0-9]{1,3})\s*[-:–]\s*([0-9]{1,3})", given)
     if not found:
-        raise UsageError(say("{given!r} is no score", given=given), say("write it as 2-1"))
+        raise UsageError(msg("{given!r} is no score", given=given), msg("write it as 2-1"))
     return [int(found[1]), int(found[2])]
 
 
@@ -48,53 +48,58 @@ def _pairs(given: list[str]) -> dict[str, str]:
     split = [one.partition("=") for one in given]
     if any(not sign for _, sign, _ in split):
         raise UsageError(
-            say("{given!r} are no pairs", given=given), say("write each as NAME=VALUE")
+            msg("{given!r} are no pairs", given=given), msg("write each as NAME=VALUE")
         )
     return {name: value for name, _, value in split}
 
 
 _METAVARS = {
-    Form.SEASON: "SEASON", Form.DAY: "DATE", Form.DATE: "DATE", Form.TIME: "20:45",
-    Form.COUNTRY: "CODE", Form.CITATION: "SOURCE:N", Form.ID: "ID",
-}  # fmt: skip
+    TextFormat.SEASON: "SEASON",
+    TextFormat.DAY: "DATE",
+    TextFormat.DATE: "DATE",
+    TextFormat.TIME: "20:45",
+    TextFormat.COUNTRY: "CODE",
+    TextFormat.CITATION: "SOURCE:N",
+    TextFormat.ID: "ID",
+}
 
 Reader = Callable[[Any], Any]
 
 
 def _option(name: str, field: Field, kept: Any, needed: bool) -> tuple[Any, Any, Reader | None]:
     """The annotation of an option, its default, and what makes a field of what was given."""
-    shape = shape_of(kept)
-    many = shape in (Shape.LIST, Shape.MAPPING)
+    shape = json_type(kept)
+    many = shape in (JsonType.LIST, JsonType.MAPPING)
     names = {
-        Shape.SCORE: "2-1",
-        Shape.OBJECT: "JSON",
-        Shape.MAPPING: "NAME=VALUE",
-        Shape.ANY: "JSON",
+        JsonType.SCORE: "2-1",
+        JsonType.OBJECT: "JSON",
+        JsonType.MAPPING: "NAME=VALUE",
+        JsonType.ANY: "JSON",
     }
-    metavar = names.get(shape) or _METAVARS.get(field.form) or name.upper()
-    if shape is Shape.NUMBER:
+    metavar = names.get(shape) or _METAVARS.get(field.format) or name.upper()
+    if shape is JsonType.NUMBER:
         metavar = "N"
-    is_json = shape in (Shape.OBJECT, Shape.ANY)
-    if shape is Shape.LIST and shape_of(item_of(kept)) is Shape.OBJECT:
+    is_json = shape in (JsonType.OBJECT, JsonType.ANY)
+    if shape is JsonType.LIST and json_type(item_type(kept)) is JsonType.OBJECT:
         metavar, is_json = "JSON", True
-    meaning = tell(field.meaning)  # told here: a help is written when it is made
+    meaning = translate(field.meaning)  # told here: a help is written when it is made
     what = meaning[:1].upper() + meaning[1:]
-    if field.one_of:
-        what += f": {', '.join(field.one_of)}"
-    text = tell(say("{what}; as often as needed.", what=what)) if many else f"{what}."
+    if field.choices:
+        what += f": {', '.join(field.choices)}"
+    text = translate(msg("{what}; as often as needed.", what=what)) if many else f"{what}."
     if needed:
-        text = tell(say("{what} Needed.", what=text))
+        text = translate(msg("{what} Needed.", what=text))
     flag = f"--{field.option or name.replace('_', '-')}"
-    if shape is Shape.TRUTH:
+    if shape is JsonType.TRUTH:
         return Annotated[bool, typer.Option(flag, help=text)], False, lambda one: one or None
     option = typer.Option(flag, metavar=metavar, help=text, show_default=False)
-    kind = list[str] if many else int if shape is Shape.NUMBER else str
+    kind = list[str] if many else int if shape is JsonType.NUMBER else str
     reader: Reader | None = None
     if is_json:
         reader = (lambda given: [_json(one) for one in given]) if many else _json
-    elif shape is Shape.SCORE:
+    elif shape is JsonType.SCORE:
         reader = _score
-    elif shape is Shape.MAPPING:
+    elif shape is JsonType.MAPPING:
         reader = _pairs
     return Annotated[kind | None, option], None, reader
 
@@ -116,7 +121,7 @@ class _Kind:
         self._kind = kind
         addable = KINDS[kind]
         self._row = TABLES[addable.table].row
-        offered = declared(self._row)
+        offered = field_metadata(self._row)
         self._fields = {
             name: field
             for name, field in offered.items()
@@ -125,7 +130,7 @@ class _Kind:
 
     def build(self, name: str) -> Any:
         """The command under that name."""
-        kept, needed = types(self._row), needs(self._kind)
+        kept, needed = field_annotations(self._row), required_for(self._kind)
         parameters = [
             inspect.Parameter(
                 "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
@@ -159,14 +164,14 @@ class _Kind:
             _add(ctx, self._kind, given, from_file)
 
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        command.__annotations__ = {one.name: one.annotation for one in parameters}
-        command.__doc__ = f"{tell(KINDS[self._kind].meaning)}\n\n" + tell(
-            say(
+        command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        command.__doc__ = f"{translate(KINDS[self._kind].meaning)}\n\n" + translate(
+            msg(
                 "Names may be any spelling. All is checked before anything is written; the"
                 " new id is printed."
             )
         )
-        return Command(command, _EXAMPLES.get(self._kind, ())).build(name)
+        return PlainCommand(command, _EXAMPLES.get(self._kind, ())).build(name)
 
 
 def _python(field: str) -> str:
@@ -177,11 +182,11 @@ def _add(ctx: typer.Context, kind: str, given: dict[str, Any], file: Path | None
     folder = ctx.obj or built_in()
     if file is not None and given:
         raise UsageError(
-            say("what a file adds has its own fields"), say("leave the other options out")
+            msg("what a file adds has its own fields"), msg("leave the other options out")
         )
     if file is None and not given:
         raise UsageError(
-            say("there is nothing to add"), say("see gasp kb add {kind} --help", kind=kind)
+            msg("there is nothing to add"), msg("see gasp kb add {kind} --help", kind=kind)
         )
     documents, wheres = ([given], [""]) if file is None else _read(file)
     with transaction(folder, TABLES[KINDS[kind].table].file.replace("*", "…")) as changes:
@@ -191,7 +196,7 @@ def _add(ctx: typer.Context, kind: str, given: dict[str, Any], file: Path | None
                 if isinstance(fault, GaspError):
                     raise fault
         wrong = [
-            say("{where}: {fault}", where=where, fault=_message(fault))
+            msg("{where}: {fault}", where=where, fault=_message(fault))
             if where
             else _message(fault)
             for where, found in zip(wheres, faults, strict=True)
@@ -199,7 +204,7 @@ def _add(ctx: typer.Context, kind: str, given: dict[str, Any], file: Path | None
         ]
         if wrong:
             failing = UsageError if file is None else DataError
-            raise failing(listed(wrong, "; "), say("see gasp kb add {kind} --help", kind=kind))
+            raise failing(join_list(wrong, "; "), msg("see gasp kb add {kind} --help", kind=kind))
     write("".join(f"{one}\n" for one in ids))
 
 
@@ -209,26 +214,26 @@ def _message(fault: str | GaspError) -> str:
 
 def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
     """The objects of a JSON or JSON lines file, and where each stands."""
-    name = say("standard input") if str(file) == "-" else str(file)
+    name = msg("standard input") if str(file) == "-" else str(file)
     text = _input() if str(file) == "-" else read_text(file)
     try:
         whole = parse_json(text)
         found = whole if isinstance(whole, list) else [whole]
         wheres: list[str] = [
-            say("{file}, number {number}", file=name, number=number)
+            msg("{file}, number {number}", file=name, number=number)
             for number in range(1, len(found) + 1)
         ]
     except (ValueError, RecursionError) as error:
         if isinstance(error, Ambiguous) and not _is_json(text.split("\n", 1)[0]):
-            raise DataError(say("{where}: not JSON: {reason}", where=name, reason=error)) from error
+            raise DataError(msg("{where}: not JSON: {reason}", where=name, reason=error)) from error
         lines = [(n, one) for n, one in enumerate(text.split("\n"), 1) if one.strip()]
-        wheres = [say("{file}:{line}", file=name, line=number) for number, _ in lines]
+        wheres = [msg("{file}:{line}", file=name, line=number) for number, _ in lines]
         found = [_line(one, where) for (_, one), where in zip(lines, wheres, strict=True)]
     for one, where in zip(found, wheres, strict=True):
         if not isinstance(one, dict):
             raise DataError(
-                say("{where}: no JSON object", where=where),
-                say("write one object for each thing to add"),
+                msg("{where}: no JSON object", where=where),
+                msg("write one object for each thing to add"),
             )
     return found, wheres
 
@@ -246,14 +251,14 @@ def _is_json(line: str) -> bool:
 
 def _input() -> str:
     if sys.stdin is None:
-        raise FileError(say("cannot read standard input: it is closed"))
+        raise FileError(msg("cannot read standard input: it is closed"))
     try:
         return sys.stdin.read().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise DataError(
-            say(
+            msg(
                 "{path}: not UTF-8 text (byte {byte})",
-                path=say("standard input"),
+                path=msg("standard input"),
                 byte=error.start,
             )
         ) from error
@@ -263,21 +268,21 @@ def _line(text: str, where: str) -> Any:
     try:
         return parse_json(text)
     except (ValueError, RecursionError) as error:
-        raise DataError(say("{where}: not JSON: {reason}", where=where, reason=error)) from error
+        raise DataError(msg("{where}: not JSON: {reason}", where=where, reason=error)) from error
 
 
 _A_FINAL = (
-    "gasp --kb klopp kb add match --competition 'FA Cup' --season 2022"  # untold: what to type
+    "gasp --kb klopp kb add match --competition 'FA Cup' --season 2022"  # i18n: what to type
     " --stage Final"
     " --date 2022-05-14 --home Chelsea --away Liverpool --home-goals 0 --away-goals 0"
     " --penalties 5-6 --extra-time --neutral --source 'BBC Sport'"
 )
 _A_SOURCE = (
-    "gasp --kb klopp kb add source --file bbc.txt --publisher BBC"  # untold: what to type
+    "gasp --kb klopp kb add source --file bbc.txt --publisher BBC"  # i18n: what to type
     " --date 2016-04-14"
 )
 _A_QUOTE = (
-    'gasp --kb klopp kb add quote --text "Boom!" --speaker Klopp'  # untold: what to type
+    'gasp --kb klopp kb add quote --text "Boom!" --speaker Klopp'  # i18n: what to type
     " --citation bbc-2016:3"
 )
 _EXAMPLES: dict[str, tuple[str, ...]] = {
@@ -291,7 +296,7 @@ class _AddCommands(LazyGroup):
     """The kinds of thing that can be added."""
 
     entries = tuple(
-        Entry(kind, say("What to add"), addable.meaning, "kb.add")
+        CommandSpec(kind, msg("What to add"), addable.meaning, "kb.add")
         for kind, addable in KINDS.items()
     )
 
@@ -309,7 +314,7 @@ class _Add:
 
     def build(self, name: str) -> Any:
         """The group under that name."""
-        example = "gasp --kb klopp kb add quote --help"  # untold: what to type
+        example = "gasp --kb klopp kb add quote --help"  # i18n: what to type
         return group(name, _AddCommands, _describe, (example,))
 
 

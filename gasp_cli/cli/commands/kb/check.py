@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import prints
-from gasp_cli.results import Answer
+from gasp_cli.cli.command import rows_command
+from gasp_cli.results import ResultSet
 from gasp_cli.store import built_in
 from gasp_cli.validation.validate import check as ask
 
 
-@prints("gasp kb check", "gasp --kb klopp kb check --format json")
+@rows_command("gasp kb check", "gasp --kb klopp kb check --format json")
 def check(
     folder: Path | None,
     sources: Annotated[
@@ -20,7 +20,7 @@ def check(
             "--sources", metavar="DIR", help="Also hold quotes against the texts in this folder."
         ),
     ] = None,
-) -> Answer:
+) -> ResultSet:
     """Every rule of sound data.
 
     All faults of the knowledge base in use are reported together, each with file, table and id.

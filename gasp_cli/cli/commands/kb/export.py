@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import Command, opened
-from gasp_cli.exporters.export import Format
+from gasp_cli.cli.command import PlainCommand, open_kb
+from gasp_cli.exporters.export import ExportFormat
 from gasp_cli.exporters.export import export as export_to
-from gasp_cli.i18n import say
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.render.streams import remark
+from gasp_cli.render.streams import print_message
 
 
 def export(
@@ -19,7 +19,9 @@ def export(
         Path,
         typer.Argument(metavar="PATH", help="A file for sqlite, else a folder; not there yet."),
     ],
-    to: Annotated[Format, typer.Option("--to", case_sensitive=False, help="What to write it as.")],
+    to: Annotated[
+        ExportFormat, typer.Option("--to", case_sensitive=False, help="What to write it as.")
+    ],
     replace: Annotated[
         bool, typer.Option("--replace", help="Put it in the place of an earlier export.")
     ] = False,
@@ -30,9 +32,9 @@ def export(
     SQL; the others are a file a table with a datapackage.json, for DuckDB, pandas or Spark.
     parquet needs pyarrow. --replace replaces nothing but an export, which bears a mark.
     """
-    written = export_to(opened(Story, ctx.obj), to, path, replace=replace)
-    remark(
-        say(
+    written = export_to(open_kb(Story, ctx.obj), to, path, replace=replace)
+    print_message(
+        msg(
             "gasp: wrote {path}: {tables} tables, {rows:,} rows",
             path=path, tables=written.tables, rows=written.rows,
         )
@@ -40,7 +42,7 @@ def export(
 
 
 COMMANDS = {
-    "export": Command(
+    "export": PlainCommand(
         export,
         (
             "gasp kb export --to sqlite record.db",

@@ -6,16 +6,16 @@ from typing import Annotated, Any
 
 import typer
 
-from gasp_cli.cli.command import prints
+from gasp_cli.cli.command import rows_command
 from gasp_cli.editing.import_files import import_files
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import say
-from gasp_cli.results import Answer
+from gasp_cli.i18n import msg
+from gasp_cli.results import ResultSet
 
 _FEW = 10  # files that are read before a bar could be seen
 
 
-@prints(
+@rows_command(
     "gasp kb import england/2019-20/1-premierleague.txt --into klopp",
     "gasp kb import england --into klopp",
 )
@@ -40,7 +40,7 @@ def import_(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
     ] = False,
-) -> Answer:
+) -> ResultSet:
     """Matches from Football.TXT, football.json or CSV files.
 
     The same file again changes nothing; a newer one brings scores up to date and says which.
@@ -52,7 +52,7 @@ def import_(
     """
     target = into or folder
     if target is None:
-        raise UsageError(say("no knowledge base to import into"), say("name it with --into DIR"))
+        raise UsageError(msg("no knowledge base to import into"), msg("name it with --into DIR"))
     return import_files(target, files, licence, _progress, dry_run=dry_run)
 
 

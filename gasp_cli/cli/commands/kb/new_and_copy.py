@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import Command
+from gasp_cli.cli.command import PlainCommand
 from gasp_cli.editing import create_and_copy as keeping
-from gasp_cli.i18n import day, say
-from gasp_cli.render.streams import remark
+from gasp_cli.i18n import date_term, msg
+from gasp_cli.render.streams import print_message
 from gasp_cli.store import built_in
 
 DirArgument = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet.")]
@@ -43,14 +43,18 @@ def new(
     imported file names them.
     """
     own = keeping.new(folder, club, coach, since, until, country)
-    remark(
-        say(
+    print_message(
+        msg(
             "gasp: made {folder}, about {club} under {coach}, {since} to {until}",
-            folder=folder, club=own.name, coach=coach, since=day(since), until=day(until),
+            folder=folder,
+            club=own.name,
+            coach=coach,
+            since=date_term(since),
+            until=date_term(until),
         )
-    )  # fmt: skip
-    remark(
-        say(
+    )
+    print_message(
+        msg(
             "  fill it with: gasp kb import FILES... --into {folder}",
             folder=shlex.quote(str(folder)),
         )
@@ -63,14 +67,14 @@ def copy(ctx: typer.Context, folder: DirArgument) -> None:
     The copy can be changed: gasp --kb DIR kb add …
     """
     count = keeping.copy(ctx.obj or built_in(), folder)
-    remark(say("gasp: copied {count:,} documents into {folder}", count=count, folder=folder))
-    remark(say("  use it with: gasp --kb {folder}", folder=shlex.quote(str(folder))))
+    print_message(msg("gasp: copied {count:,} documents into {folder}", count=count, folder=folder))
+    print_message(msg("  use it with: gasp --kb {folder}", folder=shlex.quote(str(folder))))
 
 
 COMMANDS = {
-    "new": Command(
+    "new": PlainCommand(
         new,
         ("gasp kb new klopp --club Liverpool --coach Klopp --from 2015-10-08 --until 2024-05-19",),
     ),
-    "copy": Command(copy, ("gasp kb copy mine",)),
+    "copy": PlainCommand(copy, ("gasp kb copy mine",)),
 }

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import Command
+from gasp_cli.cli.command import PlainCommand
 from gasp_cli.editing import remove_and_alias as change
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import say
-from gasp_cli.render.streams import remark
+from gasp_cli.i18n import msg
+from gasp_cli.render.streams import print_message
 from gasp_cli.store import built_in
 
 
@@ -27,7 +27,7 @@ def remove(
     COMPETITION:SEASON:KEY a match.
     """
     removed = change.remove(ctx.obj or built_in(), wanted, with_matches=with_matches)
-    remark(say("gasp: removed {thing}", thing=removed))
+    print_message(msg("gasp: removed {thing}", thing=removed))
 
 
 def alias(
@@ -57,17 +57,17 @@ def alias(
         # Only merging asks the rules of sound data.
         from gasp_cli.editing.merge_clubs import merge as make_one
 
-        remark(say("gasp: {what}", what=make_one(folder, name, spelling, dry_run=dry_run)))
+        print_message(msg("gasp: {what}", what=make_one(folder, name, spelling, dry_run=dry_run)))
         return
     if dry_run:
-        raise UsageError(say("--dry-run says what --merge would change"), say("add --merge"))
+        raise UsageError(msg("--dry-run says what --merge would change"), msg("add --merge"))
     canonical = change.alias(folder, name, spelling)
-    remark(say("gasp: {spelling} is {name}", spelling=spelling, name=canonical))
+    print_message(msg("gasp: {spelling} is {name}", spelling=spelling, name=canonical))
 
 
 COMMANDS = {
-    "remove": Command(remove, ("gasp --kb klopp kb remove boom",)),
-    "alias": Command(
+    "remove": PlainCommand(remove, ("gasp --kb klopp kb remove boom",)),
+    "alias": PlainCommand(
         alias,
         (
             'gasp --kb klopp kb alias "Manchester United" "Man Utd"',

@@ -1,4 +1,4 @@
-"""Literals that a person would read and that no `say` makes: `python -m tests.untold [PATH…]`."""
+"""Literals that a person reads and no `msg` makes: `python -m tests.untranslated [PATH…]`."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ _WORDS = re.compile(r"[A-Za-z]{2,}[,;:.]? [(a-z`]{2,}")
 _PIECE = re.compile(r"(?:^|\s)[a-z]{2,}(?:[\s,;:.)]|$)")
 
 # What these are given is told where it is shown; `tests.catalogue` gathers it there.
-SAYING = {"say", "several", "word"}
+SAYING = {"msg", "plural", "term"}
 DECLARING = {
-    "Column", "Field", "Entry", "Table", "_named", "Option", "Argument", "Extra", "prints",
-    "Command", "compile", "measure",
+    "Column", "Field", "CommandSpec", "Table", "_named", "Option", "Argument", "CustomFormat",
+    "rows_command", "PlainCommand", "compile", "measure",
 }  # fmt: skip
-MARK = "# untold: "
+MARK = "# i18n: "
 """A comment behind a literal that nobody reads as a sentence; what follows says what it is."""
 
 
-def untold(path: Path) -> Iterator[tuple[int, str]]:
+def untranslated_literals(path: Path) -> Iterator[tuple[int, str]]:
     """The line and the text of each."""
     source = path.read_text(encoding="utf-8")
     lines = source.splitlines()
     tree = ast.parse(source)
-    skipped = {id(one) for node in ast.walk(tree) for one in _told_or_unread(node, lines)}
+    skipped = {id(one) for node in ast.walk(tree) for one in _translated_or_unread(node, lines)}
     for node in ast.walk(tree):
         if id(node) in skipped:
             continue
         if isinstance(node, ast.JoinedStr):
-            skipped.update(id(one) for one in node.values)
-            texts = [str(one.value) for one in node.values if isinstance(one, ast.Constant)]
+            skipped.update(id(value) for value in node.values)
+            texts = [str(value.value) for value in node.values if isinstance(value, ast.Constant)]
             found, text = any(map(_PIECE.search, texts)), "…".join(texts)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             found, text = _WORDS.search(node.value) is not None, node.value
@@ -54,7 +54,7 @@ def untold(path: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, text
 
 
-def _told_or_unread(node: ast.AST, lines: list[str]) -> Iterator[ast.AST]:
+def _translated_or_unread(node: ast.AST, lines: list[str]) -> Iterator[ast.AST]:
     """What of a node is said, declared, documentation, or marked as read by nobody."""
     if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
         for one in node.body:
@@ -85,5 +85,5 @@ def files(paths: list[str]) -> Iterator[Path]:
 
 if __name__ == "__main__":
     for path in files(sys.argv[1:]):
-        for line, text in untold(path):
+        for line, text in untranslated_literals(path):
             print(f"{path}:{line}: {text!r}")
