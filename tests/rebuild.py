@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gasp_cli.domain.model import CompetitionKind, Status
+from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.editions import RELEGATION_PLAY_OFF, editions
 from gasp_cli.editing.match_documents import CITED, Document, drop_empty, match_document
 from gasp_cli.editing.merge_matches import MatchMerger
@@ -19,9 +20,9 @@ from gasp_cli.errors import GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
+from gasp_cli.kb.story import Story
 from gasp_cli.readers.football_txt import Problem, read_football_txt
 from gasp_cli.readers.match_csv import (
-    FinishRow,
     SanctionRow,
     read_cup_matches,
     read_finishes,
@@ -31,6 +32,7 @@ from gasp_cli.readers.rounds import Round
 from gasp_cli.store import Store, Tables, built_in
 from gasp_cli.store.atomic import commit
 from gasp_cli.store.transaction import render
+from tests.reference import reference_tables
 
 _LICENCES = {"openfootball": "CC0-1.0"}
 
@@ -65,7 +67,14 @@ def build(shared: Path, data: Path) -> list[Problem]:
     for row in read_sanctions((shared / decisions).read_text(encoding="utf-8"), decisions):
         sanctions.add(row)
     finishes = "record/best_finishes_before_2016.csv"
-    before = read_finishes((shared / finishes).read_text(encoding="utf-8"), finishes)
+    known = read_finishes((shared / finishes).read_text(encoding="utf-8"), finishes)
+    stated, faulty = reference_tables(
+        shared / "record" / "reference",
+        Story(store),
+        names,
+        {row.season: row.position for row in known},
+    )
+    collection.problems += faulty
     collection.finish()
     if collection.problems:
         return collection.problems
@@ -75,12 +84,13 @@ def build(shared: Path, data: Path) -> list[Problem]:
         if matches or store.has(matches_file(name))
     }
     files["sanctions.json"] = {"sanctions": _numbered(sanctions.documents)}
-    files["finishes.json"] = {"finishes": _numbered(_finish(record, row) for row in before)}
+    for table, rows in stated.items():
+        files[TABLES[table].file] = {table: _numbered(rows)}
     sources = {part.file for part in collection.took}
     licences = {source: _LICENCES.get(source.partition("/")[0], CITED) for source in sources}
     there = tables("editions.json").get("editions", {})
-    rows = editions(collection, there, record.competitions, record.rules, licences)
-    files["editions.json"] = {"editions": rows}
+    counted = editions(collection, there, record.competitions, record.rules, licences)
+    files["editions.json"] = {"editions": counted}
     commit(data, {name: render(one) for name, one in files.items()})
     return []
 
@@ -169,14 +179,6 @@ class Sanctions:
                 return home, away
         self._problem(row, msg("no two clubs that are known"))
         return None, None
-
-
-def _finish(record: Record, row: FinishRow) -> Document:
-    """A league finish of the club from before the matches begin."""
-    return drop_empty(
-        club=record.about.club, season=row.season, position=row.position,
-        note=row.note or None, source=row.source,
-    )  # fmt: skip
 
 
 def _numbered(documents: Iterable[Document]) -> dict[str, Document]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from gasp_cli.claims.measure_context import MatchScope, MeasureContext, matches_of
 from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, measure
 from gasp_cli.domain.league_table import Standing, ranks
@@ -120,9 +123,10 @@ def overtaken(bench: MeasureContext, *, season: str, matchday: int, club: str) -
 def best_finish(bench: MeasureContext, *, before: str, club: str) -> Measurement:
     """Best league finish before a season: from matches, and from a list for the years before."""
     finishes = _finishes(bench, club, before)
-    best = min(finishes.values())
-    seasons = sorted(season for season, position in finishes.items() if position == best)
-    return Measurement(best, (), _in(seasons))
+    best = min(finish.until for finish in finishes.values())
+    seasons = [season for season, finish in finishes.items() if finish.position <= best]
+    _require_separate(finishes[season] for season in seasons)
+    return Measurement(best, (), _in(sorted(seasons)))
 
 
 @measure("decade")
@@ -130,14 +134,25 @@ def decade_of_finish(
     bench: MeasureContext, *, position: int, before: str, club: str
 ) -> Measurement:
     """Decade in which the latest season before one ended in that place."""
-    finishes = _finishes(bench, club, before)
-    seasons = [season for season, place in finishes.items() if place == position]
+    seasons = {
+        season: finish
+        for season, finish in _finishes(bench, club, before).items()
+        if finish.position <= position <= finish.until
+    }
     if not seasons:
         raise NotOnRecord(
             msg("the record has no season before {before} in which {club} came {position}.",
                 before=before, club=club, position=position)
         )  # fmt: skip
-    return Measurement(f"{max(seasons)[:3]}0s", (), _in([max(seasons)]))
+    latest = max(seasons)
+    _require_separate([seasons[latest]])
+    return Measurement(f"{latest[:3]}0s", (), _in([latest]))
+
+
+def _require_separate(finishes: Iterable[_Places]) -> None:
+    """Raise `NotOnRecord` where the record leaves clubs level on points in a shared place."""
+    if any(finish.position < finish.until for finish in finishes):
+        raise NotOnRecord(msg("the record leaves the place shared by clubs level on points"))
 
 
 def _in(seasons: list[str]) -> str:
@@ -145,32 +160,44 @@ def _in(seasons: list[str]) -> str:
     return msg("in {seasons}", seasons=", ".join(seasons)) if seasons else ""
 
 
-def _finishes(bench: MeasureContext, club: str, before: str) -> dict[str, int]:
-    """The league finishes of a club before a season; with a list of those before the matches."""
-    found = {
-        finish.season: finish.position
-        for finish in bench.record.finishes
-        if finish.club == club and finish.season < before
+class _Places(NamedTuple):
+    """The place of a season; clubs level on points share those up to `until`."""
+
+    position: int
+    until: int
+
+
+def _finishes(bench: MeasureContext, club: str, before: str) -> dict[str, _Places]:
+    """The finishes of a club in the first division before a season.
+
+    Those before the matches begin come from a list.
+    """
+    leagues = {
+        competition.name
+        for competition in bench.record.competitions
+        if competition.kind is CompetitionKind.LEAGUE
     }
-    if not found:
+    finishes = {
+        finish.season: _Places(finish.position, finish.shared_until or finish.position)
+        for finish in bench.record.finishes
+        if finish.club == club and finish.season < before and finish.position is not None
+        if finish.division is None or finish.division in leagues
+    }
+    if not finishes:
         raise NotOnRecord(
             msg("the record has no list of the finishes of {club} before its matches begin",
                 club=club)
         )  # fmt: skip
     for edition in bench.record.editions:
-        if (
-            edition.season < before
-            and club in edition.clubs
-            and bench.record.kind_of(edition.competition) is CompetitionKind.LEAGUE
-        ):
-            line = bench.table_entry(edition.season, club, edition.competition)
-            found[edition.season] = line.own.position
-    if season_after(max(found)) < before:
+        if edition.season < before and club in edition.clubs and edition.competition in leagues:
+            own = bench.table_entry(edition.season, club, edition.competition).own
+            finishes[edition.season] = _Places(own.position, own.position)
+    if season_after(max(finishes)) < before:
         raise NotOnRecord(
             msg("the record has no league finish of {club} after {season}",
-                club=club, season=max(found))
+                club=club, season=max(finishes))
         )  # fmt: skip
-    return found
+    return finishes
 
 
 @measure("competition")

@@ -52,6 +52,9 @@ class CompetitionKind(StrEnum):
     CUP = "cup"
 
 
+CONFIDENCE = ("two-sources", "one-source", "derived")
+"""How well a row is supported: by pages of two hosts, of one, or computed."""
+
 _CLUB = "clubs.name"
 _COMPETITION = "competitions.name"
 
@@ -197,13 +200,26 @@ class Edition(NamedTuple):
 
 
 class LeagueFinish(NamedTuple):
-    """A club's final league position in a season of which the record has no matches."""
+    """A club's final league position in a season, as a source states it or a computed table.
+
+    Clubs that ended level on points, with no tie-break applied, share the places from `position`
+    to `shared_until`. A place that is not known is None. `source` names a source without an
+    address.
+    """
 
     club: Annotated[str, Field("club", references=_CLUB)]
     season: Annotated[str, Field("season", TextFormat.SEASON)]
-    position: Annotated[int, Field("final position")]
-    source: Annotated[str, Field("who says so")]
+    position: Annotated[int | None, Field("final position, the first of those that it shares")]
+    source: Annotated[str | None, Field("who says so")] = None
     note: Annotated[str | None, Field("what to know about it")] = None
+    shared_until: Annotated[int | None, Field("last of the places that it shares")] = None
+    division: Annotated[str | None, Field("division; absent: the first")] = None
+    teams: Annotated[int | None, Field("clubs of the division")] = None
+    points: Annotated[int | None, Field("points")] = None
+    urls: Annotated[
+        tuple[str, ...], Field("addresses of the pages that state it", option="url")
+    ] = ()
+    confidence: Annotated[str | None, Field("how well it is supported", choices=CONFIDENCE)] = None
 
 
 class Sanction(NamedTuple):

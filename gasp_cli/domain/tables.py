@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from gasp_cli.domain import facts, model
+from gasp_cli.domain import facts, model, reference
 from gasp_cli.matching import slug
 from gasp_cli.store import Document, Store
 
@@ -55,6 +55,18 @@ def sanction_id(document: Document) -> str:
     parts = (document.get("season"), document.get("subject"), document.get("kind"),
              document.get("since"))  # fmt: skip
     return slug(" ".join(str(part) for part in parts if part))
+
+
+def finish_id(document: Document) -> str:
+    """The id of a finish: `finish-atalanta-1947-48`."""
+    return slug(f"finish {document.get('club')} {document.get('season')}")
+
+
+def _stated(name: str, meaning: str, singular: str) -> Table:
+    """A table of the reference record."""
+    row = reference.REFERENCE[name]
+    file = f"{name}.json"
+    return Table(name, file, row, meaning, singular, _id, "id", required=False, optional_file=True)
 
 
 def _named(name: str, file: str, row: type[Any], meaning: str, one: str) -> Table:
@@ -123,9 +135,22 @@ TABLES = {
             "finishes",
             "finishes.json",
             model.LeagueFinish,
-            "league finishes from before the matches begin",
+            "league finishes, most of them from before the matches begin",
             "finish",
+            finish_id,
             required=False,
+        ),
+        *(
+            _stated(name, meaning, singular)
+            for name, meaning, singular in (
+                ("spells", "posts held: who was coach, player or director of which club", "spell"),
+                ("transfers", "moves of players, with their fees", "transfer"),
+                ("goals", "goals of single matches, and penalties missed", "goal"),
+                ("shootouts", "the kicks of shoot-outs", "kick"),
+                ("venues", "where matches were played, and before how many people", "venue"),
+                ("honours", "prizes and trophies", "honour"),
+                ("figures", "quantities: inhabitants, seats, distances, prize money", "figure"),
+            )
         ),
         Table(
             "sanctions",

@@ -84,7 +84,9 @@ _MOST_LINES = 20
 _SEPARATORS = ",;\t"
 
 
-def _rows(text: str, file: str, columns: set[str], may_miss: Sequence[str] = ()) -> Iterator[_Row]:
+def csv_rows(
+    text: str, file: str, columns: set[str], may_miss: Sequence[str] = ()
+) -> Iterator[_Row]:
     """Every row of a CSV that has these columns; those that may miss are empty where they do.
 
     The header line tells what separates cells. Rows without anything in them are passed over.
@@ -187,7 +189,7 @@ def read_cup_matches(text: str, file: str) -> tuple[list[CupMatch], list[Problem
     columns = {"season", "competition", "round", "date", "home", "away", "home_goals", "away_goals"}
     found: list[CupMatch] = []
     problems: list[Problem] = []
-    for row in _rows(text, file, columns, ("aet", "penalties", "venue", "source")):
+    for row in csv_rows(text, file, columns, ("aet", "penalties", "venue", "source")):
         try:
             if row.cells is None:
                 raise DataError(row.fault)
@@ -227,7 +229,7 @@ def read_sanctions(text: str, file: str) -> list[SanctionRow]:
     columns = {"season", "kind", "subject", "effective_from", "effective_until", "match_date"}
     columns |= {"points_while_in_force", "played_score", "official_score", "status", "source"}
     found = []
-    for line, row in _understood(_rows(text, file, columns), file):
+    for line, row in _understood(csv_rows(text, file, columns), file):
         where = f"{file}:{line}"
         due = _DUE.search(row["status"])
         base = SanctionRow(
@@ -294,7 +296,7 @@ def read_finishes(text: str, file: str) -> list[FinishRow]:
     """
     found = []
     columns = {"season", "position", "note", "source"}
-    for line, row in _understood(_rows(text, file, columns), file):
+    for line, row in _understood(csv_rows(text, file, columns), file):
         if not row["position"].isdigit():
             what = msg("{given!r} is no position", given=row["position"])
             raise _fault(f"{file}:{line}", what)

@@ -102,6 +102,13 @@ COMMANDS = (
         "streaks", _MATCHES, "The longest runs.", "streaks", ("queries.streaks:StreakRow",)
     ),
     CommandSpec(
+        "scorers",
+        _MATCHES,
+        "Who scored, in Europe and the cups.",
+        "scorers",
+        ("queries.scorers:ScorerRow", "queries.scorers:GoalRow"),
+    ),
+    CommandSpec(
         "today", _MATCHES, "This day in other years.", "today", ("queries.on_this_day:TodayRow",)
     ),
     CommandSpec(
@@ -148,6 +155,13 @@ COMMANDS = (
         "What happened when, facts and decisive matches.",
         "timeline",
         ("queries.timeline:TimelineRow",),
+    ),
+    CommandSpec(
+        "reference",
+        _STORY,
+        "What other sources state, with addresses.",
+        "reference",
+        ("queries.reference:ReferenceRow",),
     ),
     CommandSpec(
         "sources",

@@ -1,0 +1,36 @@
+"""`gasp scorers`."""
+
+from typing import Annotated
+
+import typer
+
+from gasp_cli.cli.command import rows_command
+from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.scorers import goals_of
+from gasp_cli.queries.scorers import scorers as ask
+from gasp_cli.results import ResultSet
+
+PlayerOption = Annotated[
+    str | None, typer.Option("--player", metavar="NAME", help="The goals of one player.")
+]
+
+
+@rows_command("gasp scorers", "gasp scorers --player {player}")
+def scorers(
+    story: Story,
+    competition: CompetitionsOption = None,
+    season: SeasonsOption = None,
+    opponent: OpponentsOption = None,
+    player: PlayerOption = None,
+) -> ResultSet:
+    """Who scored, in Europe and the cups.
+
+    Own goals count for nobody. A competition is left out where not all its scorers are known.
+    """
+    if player is not None:
+        return goals_of(story, player, competition=competition, season=season, opponent=opponent)
+    return ask(story, competition=competition, season=season, opponent=opponent)
+
+
+COMMANDS = {"scorers": scorers}

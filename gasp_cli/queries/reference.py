@@ -1,0 +1,183 @@
+"""The reference record: what independent pages state, row by row."""
+
+from collections import namedtuple
+from collections.abc import Mapping
+from typing import Annotated, Any, NamedTuple
+
+from gasp_cli.declarations import cached, field_metadata
+from gasp_cli.domain.field_types import field_annotations
+from gasp_cli.domain.model import LeagueFinish
+from gasp_cli.domain.reference import REFERENCE, ReferenceTable
+from gasp_cli.domain.tables import finish_id
+from gasp_cli.i18n import msg, plural
+from gasp_cli.kb.reference import Reference
+from gasp_cli.kb.story import Story
+from gasp_cli.matching import find_name, parse_choice
+from gasp_cli.results import CellStyle, Column, ResultSet
+
+
+class ReferenceRow(NamedTuple):
+    """A row of any table, in short."""
+
+    id: Annotated[str, Column("id of the row, which gasp show opens", "Id", CellStyle.CODE)]
+    table: Annotated[str, Column("its table", "Table", CellStyle.MUTED)]
+    about: Annotated[str, Column("whom or what it is about", "About", CellStyle.NAME)]
+    date: Annotated[str | None, Column("day, month, year or season", "Date")]
+    states: Annotated[str, Column("what it states", "States")]
+    urls: Annotated[list[str], Column("addresses of the pages", "Pages", priority=0)]
+    confidence: Annotated[str, Column("two hosts, one, or computed", "Sources", priority=2)]
+
+
+# Headings of the fields, and those that a narrow terminal gives up first.
+_HEADINGS = {
+    "person": msg("Person"), "role": msg("Role"), "club": msg("Club"), "from": msg("From"),
+    "to": msg("To"), "matches": msg("Matches"), "player": msg("Player"), "date": msg("Date"),
+    "window": msg("Window"), "kind": msg("Kind"), "fee": msg("Fee (€)"), "home": msg("Home"),
+    "away": msg("Away"), "competition": msg("Competition"), "scorer": msg("Scorer"),
+    "team": msg("For"), "minute": msg("Minute"), "penalty": msg("Pen"),
+    "own_goal": msg("Own goal"), "event": msg("Event"), "kick": msg("Kick"),
+    "taker": msg("Taker"), "scored": msg("Scored"), "ground": msg("Ground"), "city": msg("Town"),
+    "attendance": msg("Attendance"), "behind_closed_doors": msg("Closed doors"),
+    "award": msg("Award"), "season": msg("Season"), "holder": msg("Holder"), "body": msg("By"),
+    "subject": msg("Subject"), "quantity": msg("Quantity"), "value": msg("Value"),
+    "unit": msg("Unit"), "as_of": msg("As of"), "division": msg("Division"),
+    "position": msg("Position"), "shared_until": msg("to"), "teams": msg("Clubs"),
+    "points": msg("Points"), "note": msg("Note"), "urls": msg("Pages"),
+    "confidence": msg("Sources"), "source": msg("Source"),
+}  # fmt: skip
+_HIDDEN = {"id", "note", "urls", "source"}
+_SECOND = {"competition", "window", "body", "teams", "confidence", "event", "unit"}
+_NAMES = {"person", "player", "scorer", "taker", "holder", "subject", "award"}
+
+
+def rows_of(story: Story, table: str) -> list[tuple[str, Any]]:
+    """The rows of a table, each with its id."""
+    if table == "finishes":
+        return [(finish_id(finish._asdict()), finish) for finish in story.record.finishes]
+    return [(row.id, row) for row in Reference(story.store).rows(table)]
+
+
+def reference(
+    story: Story, table: str | None = None, *, about: str | None = None
+) -> ResultSet[Any]:
+    """The rows of one table with all its fields, or of all tables in short.
+
+    `about` is a person, a club or a subject of the record, by any name. Raises `UsageError` for a
+    table that does not exist, `UnknownName` for a name in no row.
+    """
+    wanted = None if table is None else parse_choice(ReferenceTable, table, msg("table"))
+    tables = tuple(map(str, ReferenceTable)) if wanted is None else (str(wanted),)
+    rows = [(name, key, row) for name in tables for key, row in rows_of(story, name)]
+    subject = None if about is None else _subject(story, rows, about)
+    chosen = [
+        (name, key, row) for name, key, row in rows if subject is None or subject in _subjects(row)
+    ]
+    title = (
+        msg("What other sources state of {subject}", subject=subject)
+        if subject
+        else msg("What other sources state")
+    )
+    notes = (plural("{n} row.", "{n} rows.", len(chosen)),)
+    why = msg("the reference record has no such row")
+    if wanted is None:
+        return ResultSet(
+            ReferenceRow, [_short(name, key, row) for name, key, row in chosen], title, notes, why
+        )
+    kind = _row_type(str(wanted))
+    return ResultSet(kind, [kind(key, *_shown(row)) for _, key, row in chosen], title, notes, why)
+
+
+def _subject(story: Story, rows: list[tuple[str, str, Any]], about: str) -> str:
+    """The name in some row that is meant."""
+    aliases = {person.name: person.aliases for person in story.people}
+    aliases |= story.record.club_names
+    names = {name: aliases.get(name, ()) for _, _, row in rows for name in _subjects(row)}
+    return find_name(about, names, msg("subject"))
+
+
+def _subjects(row: Any) -> list[str]:
+    """The people, clubs and other subjects of a row."""
+    fields = ("person", "player", "scorer", "taker", "holder", "subject", "club", "home", "away",
+              "team", "from_", "to")  # fmt: skip
+    moved = "player" in row._fields
+    return [
+        value
+        for name in fields
+        if isinstance(value := getattr(row, name, None), str)
+        and (moved or name not in ("from_", "to"))
+    ]
+
+
+@cached
+def _row_type(table: str) -> type[Any]:
+    """The printed row of a table: its id, then its fields, each with the meaning declared."""
+    row = LeagueFinish if table == "finishes" else REFERENCE[table]
+    types = field_annotations(row)
+    declared = {"id": Annotated[str, Column("id of the row", "Id", CellStyle.CODE, 0)]}
+    for name, field in field_metadata(row).items():
+        if name == "id":
+            continue
+        style = CellStyle.NAME if name in _NAMES else CellStyle.PLAIN
+        priority = 0 if name in _HIDDEN else 3 if name in _SECOND else 1
+        column = Column(field.meaning, _HEADINGS[name], style, priority)
+        declared[name] = Annotated[types[name], column]
+    kind: Any = namedtuple(f"{row.__name__}Row", [_python(name) for name in declared])  # type: ignore[misc]
+    kind.__annotations__ = {_python(name): annotation for name, annotation in declared.items()}
+    kind.__doc__ = row.__doc__
+    return kind
+
+
+def _python(name: str) -> str:
+    return f"{name}_" if name == "from" else name
+
+
+def _shown(row: Any) -> list[Any]:
+    return [
+        list(value) if isinstance(value, tuple) else value
+        for name, value in row._asdict().items()
+        if name != "id"
+    ]
+
+
+def _short(table: str, key: str, row: Any) -> ReferenceRow:
+    values: Mapping[str, Any] = row._asdict()
+    about = next(
+        values[name] for name in (*_NAMES, "club", "home") if isinstance(values.get(name), str)
+    )
+    date = next(
+        (values[name] for name in ("date", "from_", "season", "as_of") if values.get(name)), None
+    )
+    urls, confidence = list(values["urls"]), values["confidence"] or ""
+    return ReferenceRow(key, table, about, date, _states(table, values), urls, confidence)
+
+
+def _states(table: str, values: Mapping[str, Any]) -> str:
+    """What a row states, in words."""
+    match table:
+        case "spells":
+            since, until = values["from_"] or "?", values["to"] or "…"
+            return msg("{role}, {club}, {since} to {until}", role=values["role"],
+                       club=values["club"], since=since, until=until)  # fmt: skip
+        case "transfers":
+            return msg("{from_} to {to}, {kind}", from_=values["from_"], to=values["to"],
+                       kind=values["kind"])  # fmt: skip
+        case "goals":
+            return msg("{event} for {team}, {home} v {away}", event=values["event"],
+                       team=values["team"], home=values["home"], away=values["away"])  # fmt: skip
+        case "shootouts":
+            made = msg("scored") if values["scored"] else msg("missed")
+            return msg("kick {n}: {made}", n=values["kick"], made=made)
+        case "venues":
+            ground = values["ground"] or values["city"] or "?"
+            return msg("{home} v {away} at {ground}", home=values["home"], away=values["away"],
+                       ground=ground)  # fmt: skip
+        case "honours":
+            return str(values["award"])
+        case "figures":
+            return msg("{quantity}: {value} {unit}", quantity=values["quantity"],
+                       value=values["value"], unit=values["unit"])  # fmt: skip
+        case _:
+            place = values["position"] if values["position"] is not None else "?"
+            last = f"-{values['shared_until']}" if values["shared_until"] else ""
+            return msg("{division}: place {place}", division=values["division"] or "",
+                       place=f"{place}{last}")  # fmt: skip

@@ -1,0 +1,180 @@
+"""Who scored: in the competitions whose scorers the reference record has whole."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Annotated, NamedTuple
+
+from gasp_cli.domain.club_match import ClubMatch
+from gasp_cli.domain.reference import Goal
+from gasp_cli.i18n import join_list, msg, plural, term
+from gasp_cli.kb.club_matches import match_id
+from gasp_cli.kb.reference import Reference
+from gasp_cli.kb.story import Story
+from gasp_cli.matching import OneOrMore, find_name, normalise, several_of
+from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
+from gasp_cli.queries.phrases import coach_phrase
+from gasp_cli.results import CellStyle, Column, ResultSet
+
+
+class ScorerRow(NamedTuple):
+    """A player's goals in the club's matches, for the club or against it."""
+
+    player: Annotated[str, Column("who scored", "Player", CellStyle.NAME)]
+    club: Annotated[str, Column("the side they count for", "Club")]
+    goals: Annotated[int, Column("goals, own goals apart", "Goals", CellStyle.STRONG)]
+    penalties: Annotated[int, Column("goals from the penalty spot", "Pens", priority=2)]
+    matches: Annotated[int, Column("matches in which the player scored", "Matches", priority=2)]
+    competitions: Annotated[list[str], Column("competitions", "Competitions", priority=3)]
+
+
+class GoalRow(NamedTuple):
+    """A goal of one player."""
+
+    date: Annotated[str, Column("day, ISO", "Date")]
+    competition: Annotated[str, Column("competition", "Competition")]
+    stage: Annotated[str, Column("round, in its one spelling", "Stage")]
+    opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
+    minute: Annotated[str | None, Column("minute, as in 90+4; null: not known", "Minute")]
+    penalty: Annotated[bool, Column("whether it was a penalty", "Pen")]
+    id: Annotated[str, Column("id of the goal", "Id", priority=0)]
+    match: Annotated[str, Column("id of the match", "Match", priority=0)]
+
+
+class _Known(NamedTuple):
+    """The goals of the matches asked for, and the competitions left out with their matches."""
+
+    goals: list[tuple[ClubMatch, Goal]]
+    left_out: dict[str, tuple[int, int]]
+
+
+def scorers(
+    story: Story,
+    *,
+    competition: OneOrMore = None,
+    season: OneOrMore = None,
+    opponent: OneOrMore = None,
+) -> ResultSet[ScorerRow]:
+    """The scorers in the club's matches under the coach, most goals first.
+
+    A competition counts where the scorers of all its matches asked for are known; the notes name
+    those that are left out.
+    """
+    chosen = _filter(story, competition, season, opponent)
+    known = _known(story, chosen)
+    club = story.record.about.club
+    rows = []
+    of_player: dict[tuple[str, str], list[tuple[ClubMatch, Goal]]] = defaultdict(list)
+    for match, goal in known.goals:
+        if not goal.own_goal:
+            of_player[goal.scorer, goal.team].append((match, goal))
+    for (player, team), scored in of_player.items():
+        rows.append(
+            ScorerRow(
+                player,
+                team,
+                len(scored),
+                sum(goal.penalty for _, goal in scored),
+                len({match_id(match.match) for match, _ in scored}),
+                list(dict.fromkeys(match.match.competition for match, _ in scored)),
+            )
+        )
+    rows.sort(key=lambda row: (-row.goals, row.club != club, normalise(row.player)))
+    which = describe(chosen)
+    title = (
+        msg("Scorers in the matches of {club} {which}", club=club, which=which)
+        if which
+        else msg(
+            "Scorers in the matches of {club} {under}", club=club, under=coach_phrase(story.record)
+        )
+    )
+    why = msg("no goal whose scorer is known {under}", under=coach_phrase(story.record))
+    return ResultSet(ScorerRow, rows, title, tuple(_left_out(known)), why)
+
+
+def goals_of(
+    story: Story,
+    player: str,
+    *,
+    competition: OneOrMore = None,
+    season: OneOrMore = None,
+    opponent: OneOrMore = None,
+) -> ResultSet[GoalRow]:
+    """The goals of one player in these matches, by date. Raises `UnknownName`."""
+    known = _known(story, _filter(story, competition, season, opponent))
+    aliases = {person.name: person.aliases for person in story.people}
+    names = {goal.scorer: aliases.get(goal.scorer, ()) for goal in Reference(story.store).goals}
+    name = find_name(player, names, msg("scorer"))
+    rows = [
+        GoalRow(
+            match.match.date,
+            match.match.competition,
+            match.match.stage,
+            match.match.away if goal.team == match.match.home else match.match.home,
+            goal.minute,
+            goal.penalty,
+            goal.id,
+            match_id(match.match),
+        )
+        for match, goal in known.goals
+        if goal.scorer == name and not goal.own_goal
+    ]
+    title = msg("Goals of {player}", player=name)
+    notes = (plural("{n} goal.", "{n} goals.", len(rows)), *_left_out(known))
+    why = msg("no goal of {player} that the reference has", player=name)
+    return ResultSet(GoalRow, rows, title, notes, why)
+
+
+def _filter(
+    story: Story, competition: OneOrMore, season: OneOrMore, opponent: OneOrMore
+) -> MatchFilter:
+    asked = MatchFilter(several_of(season), several_of(competition), several_of(opponent))
+    return resolve_filter(story.record, asked)
+
+
+def _known(story: Story, chosen: MatchFilter) -> _Known:
+    reference = Reference(story.store)
+    by_competition: dict[str, list[ClubMatch]] = defaultdict(list)
+    for match in select(story.record, chosen):
+        by_competition[match.match.competition].append(match)
+    goals: list[tuple[ClubMatch, Goal]] = []
+    left_out = {}
+    for name, matches in by_competition.items():
+        whole = sum(reference.has_all_goals(match.match) for match in matches)
+        if whole < len(matches):
+            left_out[name] = (whole, len(matches))
+        else:
+            goals += [
+                (match, goal) for match in matches for goal in reference.goals_of(match.match)
+            ]
+    goals.sort(key=lambda scored: scored[0].match.date)
+    return _Known(goals, left_out)
+
+
+def _left_out(known: _Known) -> Iterable[str]:
+    if known.left_out:
+        yield msg(
+            "Left out, as not all scorers are known: {competitions}.",
+            competitions=join_list(
+                msg(
+                    "{competition} ({known} of {all} matches)",
+                    competition=term(name),
+                    known=whole,
+                    all=matches,
+                )
+                for name, (whole, matches) in known.left_out.items()
+            ),
+        )
+
+
+def top_scorers(story: Story, season: str | None = None) -> list[ScorerRow]:
+    """The club's leading scorers in Europe, of one season or of all; several level on goals."""
+    from gasp_cli.domain.model import CompetitionKind
+
+    names = [
+        competition.name
+        for competition in story.record.competitions
+        if competition.kind is CompetitionKind.EUROPE
+    ]
+    rows = scorers(story, competition=names, season=season).rows
+    own = [row for row in rows if row.club == story.record.about.club]
+    return [row for row in own if row.goals == own[0].goals]

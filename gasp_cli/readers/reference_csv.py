@@ -1,0 +1,223 @@
+"""Reader for the CSV files of the reference record: spells, transfers, goals, venues and others.
+
+The header tells the table. A row becomes a document of that table, with names as the file spells
+them and without an id: both are settled where the knowledge base is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from gasp_cli.domain.reference import GoalEvent
+from gasp_cli.domain.seasons import is_season
+from gasp_cli.errors import DataError
+from gasp_cli.i18n import msg
+from gasp_cli.readers.football_txt import Problem
+from gasp_cli.readers.match_csv import csv_rows
+
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_KICK = re.compile(r"kick (\d+)(?:; )?")
+_MINUTE = re.compile(r"\d+(\+\d*)?")
+
+
+class ReferenceRow(NamedTuple):
+    """A row as a document of its table; `line` is where it begins in the file."""
+
+    table: str
+    line: int
+    document: dict[str, Any]
+
+
+def _text(cell: str) -> str | None:
+    return cell or None
+
+
+def _urls(cell: str) -> list[str]:
+    return [url.strip() for url in cell.split(";") if url.strip()]
+
+
+def _date(cell: str) -> str | None:
+    """The day, month or year that a cell begins with, as in `2019 (summer)`."""
+    if not cell:
+        return None
+    if date := _DATE.match(cell):
+        return date[0]
+    raise ValueError(msg("{text!r} is not a date", text=cell))
+
+
+def _number(cell: str) -> int | None:
+    if not cell:
+        return None
+    if _NUMBER.fullmatch(cell) and "." not in cell:
+        return int(cell)
+    raise ValueError(msg("{text!r} is not a whole number", text=cell))
+
+
+def _euros(cell: str) -> int | None:
+    """Whole euros of a cell in millions."""
+    if not cell:
+        return None
+    if _NUMBER.fullmatch(cell):
+        return round(float(cell) * 1_000_000)
+    raise ValueError(msg("{text!r} is not a number", text=cell))
+
+
+def _boolean(cell: str) -> bool | None:
+    if cell not in ("", "yes", "no"):
+        raise ValueError(msg("{text!r} is neither yes nor no", text=cell))
+    return cell == "yes" if cell else None
+
+
+def _value(cell: str) -> int | float | str:
+    """A number where the cell is one, else its text."""
+    if not _NUMBER.fullmatch(cell):
+        return cell
+    return float(cell) if "." in cell else int(cell)
+
+
+def _season(cell: str) -> str | None:
+    return cell if is_season(cell) else None
+
+
+def _minute(cell: str) -> str | None:
+    if cell and not _MINUTE.fullmatch(cell):
+        raise ValueError(msg("{text!r} is not a minute", text=cell))
+    return cell or None
+
+
+Convert = Callable[[str], Any]
+_SOURCED: dict[str, tuple[str, Convert]] = {
+    "note": ("note", _text),
+    "urls": ("urls", _urls),
+    "confidence": ("confidence", str),
+}
+_OF_MATCH: dict[str, tuple[str, Convert]] = {
+    column: (column, str) for column in ("date", "home", "away", "competition")
+}
+# The columns of each form, with the field that each becomes.
+_FORMS: dict[str, dict[str, tuple[str, Convert]]] = {
+    "spells": {
+        "person": ("person", str),
+        "role": ("role", str),
+        "club_or_body": ("club", str),
+        "from": ("from", _date),
+        "to": ("to", _date),
+        "matches_in_charge": ("matches", _number),
+    },
+    "transfers": {
+        "player": ("player", str),
+        "from": ("from", str),
+        "to": ("to", str),
+        "date": ("date", _date),
+        "window": ("window", _text),
+        "kind": ("kind", str),
+        "fee_eur_million": ("fee", _euros),
+    },
+    "goals": {
+        **_OF_MATCH,
+        "scorer": ("scorer", str),
+        "team": ("team", str),
+        "minute": ("minute", _minute),
+        "penalty": ("penalty", _boolean),
+        "own_goal": ("own_goal", _boolean),
+        "event": ("event", str),
+    },
+    "venues": {
+        **_OF_MATCH,
+        "stadium": ("ground", _text),
+        "city": ("city", _text),
+        "attendance": ("attendance", _number),
+        "behind_closed_doors": ("behind_closed_doors", _boolean),
+    },
+    "honours": {
+        "award": ("award", str),
+        "season": ("season", _season),
+        "person_or_club": ("holder", str),
+        "date_given": ("date", _date),
+        "body": ("body", _text),
+    },
+    "figures": {
+        "subject": ("subject", str),
+        "quantity": ("quantity", str),
+        "value": ("value", _value),
+        "unit": ("unit", str),
+        "as_of": ("as_of", _text),
+    },
+    "finishes": {
+        "club": ("club", str),
+        "season": ("season", str),
+        "division": ("division", str),
+        "position": ("position", _number),
+        "teams": ("teams", _number),
+        "points": ("points", _number),
+    },
+}
+
+
+def table_of(header: set[str]) -> str | None:
+    """The table of the reference record whose columns a header has, None for another CSV."""
+    for table, columns in _FORMS.items():
+        if {*columns, *_SOURCED} <= header:
+            return table
+    return None
+
+
+def read_reference(text: str, file: str) -> tuple[list[ReferenceRow], list[Problem]]:
+    """The rows of a file, and the lines that are not understood. Raises `DataError`."""
+    rows: list[ReferenceRow] = []
+    problems: list[Problem] = []
+    header = {column.strip().strip('"') for column in text.split("\n", 1)[0].split(",")}
+    table = table_of({column.removeprefix("\ufeff").strip() for column in header})
+    if table is None:
+        raise DataError(msg("{file}: not a table of the reference record", file=file))
+    columns = _FORMS[table] | _SOURCED
+    for row in csv_rows(text, file, set(columns)):
+        if row.cells is None:
+            problems.append(Problem(file, row.line, row.text, row.fault))
+            continue
+        try:
+            rows.append(_document(table, row.line, row.cells, columns))
+        except ValueError as error:
+            problems.append(Problem(file, row.line, row.text, str(error)))
+    return rows, problems
+
+
+def _document(
+    table: str, line: int, cells: Mapping[str, str], columns: Mapping[str, tuple[str, Convert]]
+) -> ReferenceRow:
+    values = {field: convert(cells[column].strip()) for column, (field, convert) in columns.items()}
+    if table == "goals" and str(values["event"]).startswith("shoot-out"):
+        return ReferenceRow("shootouts", line, _kick(values))
+    if table == "goals":
+        values["event"] = str(GoalEvent(values["event"]))
+    return ReferenceRow(table, line, dict(_without_empty(values)))
+
+
+def _kick(values: dict[str, Any]) -> dict[str, Any]:
+    """A kick of a shoot-out, which the file writes as a goal whose note begins with its number."""
+    note = values["note"] or ""
+    number = _KICK.match(note)
+    if number is None:
+        raise ValueError(msg("the note of a shoot-out kick begins with its number, as in `kick 3`"))
+    kick = {name: values[name] for name in ("date", "home", "away", "competition")}
+    kick |= {
+        "kick": int(number[1]),
+        "taker": values["scorer"],
+        "team": values["team"],
+        "scored": values["event"] == "shoot-out goal",
+        "note": note[number.end() :],
+        "urls": values["urls"],
+        "confidence": values["confidence"],
+    }
+    return dict(_without_empty(kick, kept="scored"))
+
+
+def _without_empty(values: Mapping[str, Any], kept: str = "") -> Iterator[tuple[str, Any]]:
+    """The values that say something; false is said only where the field asks for it."""
+    for name, value in values.items():
+        is_said = name in (kept, "behind_closed_doors") and value is not None
+        if is_said or value not in (None, "", False):
+            yield name, value

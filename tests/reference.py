@@ -1,0 +1,76 @@
+"""The tables of the reference record, made from its CSV files: a part of `tests.rebuild`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from gasp_cli.editing.name_resolution import ExactNames, index_of
+from gasp_cli.editing.reference import named, one_spelling, with_ids
+from gasp_cli.kb.story import Story
+from gasp_cli.matching import normalise
+from gasp_cli.readers.football_txt import Problem
+from gasp_cli.readers.reference_csv import read_reference
+from gasp_cli.store import Document
+
+_LEVEL = re.compile(
+    r"(?:^|; )level on points with (?P<clubs>[^:]+): place shared here[^;]*(?:; |$)"
+)
+_NO_PLACE = re.compile(r"do not use")
+
+
+def reference_tables(
+    folder: Path, story: Story, names: ExactNames, known_places: dict[str, int]
+) -> tuple[dict[str, list[Document]], list[Problem]]:
+    """Every table of the reference record by name, and the lines that were not understood.
+
+    `known_places` has the places of the club, by season, that a source states: they settle those
+    that a computed table leaves shared.
+    """
+    people = index_of((person.name, person.aliases) for person in story.people)
+    tables: dict[str, list[Document]] = defaultdict(list)
+    problems: list[Problem] = []
+
+    def competition(title: str) -> str | None:
+        found = names.competition(title)
+        return found.name if found else None
+
+    for path in sorted(folder.glob("*.csv")):
+        rows, faulty = read_reference(
+            path.read_text(encoding="utf-8"), f"record/reference/{path.name}"
+        )
+        problems += faulty
+        for row in rows:
+            tables[row.table].append(
+                named(row, names.club, competition, lambda name: people.get(normalise(name)))
+            )
+    one_spelling(tables["venues"], ("ground",))
+    club = story.record.about.club
+    finishes = [
+        _finish(row, known_places if row["club"] == club else {}) for row in tables["finishes"]
+    ]
+    taken: set[str] = set()
+    return {
+        "finishes": finishes,
+        **{
+            table: with_ids(table, documents, taken)
+            for table, documents in tables.items()
+            if table != "finishes"
+        },
+    }, problems
+
+
+def _finish(row: Document, known_places: dict[str, int]) -> Document:
+    """A finish with its place as a number, a range, or none where the file says not to use it."""
+    finish: dict[str, Any] = dict(row)
+    note = finish.get("note", "")
+    if _NO_PLACE.search(note):
+        finish.pop("position", None)
+    if level := _LEVEL.search(note):
+        finish["shared_until"] = finish["position"] + len(level["clubs"].split(", "))
+    if (place := known_places.get(finish["season"])) is not None:
+        finish["position"] = place
+        finish.pop("shared_until", None)
+    return finish
