@@ -21,6 +21,7 @@ from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.kb.story import Story
+from gasp_cli.readers.football_json import read_football_json
 from gasp_cli.readers.football_txt import Problem, read_football_txt
 from gasp_cli.readers.match_csv import (
     SanctionRow,
@@ -34,7 +35,8 @@ from gasp_cli.store.atomic import commit
 from gasp_cli.store.transaction import render
 from tests.reference import reference_tables
 
-_LICENCES = {"openfootball": "CC0-1.0"}
+_EARLIER = "record/serie-a-2007-2015"
+_LICENCES = {"openfootball/": "CC0-1.0", f"{_EARLIER}/": "ODC-PDDL-1.0"}
 
 
 def build(shared: Path, data: Path) -> list[Problem]:
@@ -58,14 +60,21 @@ def build(shared: Path, data: Path) -> list[Problem]:
         name = f"openfootball/{path.relative_to(folder).as_posix()}"
         for file in read_football_txt(path.read_text(encoding="utf-8"), name):
             collection.add_file(file)
-    cups, decisions = "record/cup_matches.csv", "record/sanctions.csv"
+    for path in sorted((shared / _EARLIER).glob("*/*.json")):
+        name = path.relative_to(shared).as_posix()
+        for file in read_football_json(path.read_text(encoding="utf-8"), name):
+            collection.add_file(file)
+    cups = "record/cup_matches.csv"
     cup_matches, problems = read_cup_matches((shared / cups).read_text(encoding="utf-8"), cups)
     collection.problems += problems
     for match in cup_matches:
         collection.add_cup_match(match, cups)
-    sanctions = Sanctions(record, collection, names, decisions)
-    for row in read_sanctions((shared / decisions).read_text(encoding="utf-8"), decisions):
-        sanctions.add(row)
+    decided: list[Document] = []
+    for decisions in (f"{_EARLIER}/sanctions.csv", "record/sanctions.csv"):
+        sanctions = Sanctions(record, collection, names, decisions)
+        for row in read_sanctions((shared / decisions).read_text(encoding="utf-8"), decisions):
+            sanctions.add(row)
+        decided += sanctions.documents
     finishes = "record/best_finishes_before_2016.csv"
     known = read_finishes((shared / finishes).read_text(encoding="utf-8"), finishes)
     stated, faulty = reference_tables(
@@ -83,11 +92,16 @@ def build(shared: Path, data: Path) -> list[Problem]:
         for name, matches in collection.matches.items()
         if matches or store.has(matches_file(name))
     }
-    files["sanctions.json"] = {"sanctions": _numbered(sanctions.documents)}
+    files["sanctions.json"] = {"sanctions": _numbered(decided)}
     for table, rows in stated.items():
         files[TABLES[table].file] = {table: _numbered(rows)}
     sources = {part.file for part in collection.took}
-    licences = {source: _LICENCES.get(source.partition("/")[0], CITED) for source in sources}
+    licences = {
+        source: next(
+            (licence for prefix, licence in _LICENCES.items() if source.startswith(prefix)), CITED
+        )
+        for source in sources
+    }
     there = tables("editions.json").get("editions", {})
     counted = editions(collection, there, record.competitions, record.rules, licences)
     files["editions.json"] = {"editions": counted}
@@ -158,7 +172,8 @@ class Sanctions:
                     self._problem(row, reason)
                 match["status"] = Status.AWARDED.value
                 match["awarded_on"] = row.since
-                match["played"] = row.played
+                if row.played:  # some were never played
+                    match["played"] = row.played
                 match["urls"] = row.urls
                 return
         self._problem(row, msg("no such match in the record"))
