@@ -18,10 +18,11 @@ from gasp_cli.claims.value_parsing import (
 from gasp_cli.domain.model import STAGES, Venue
 from gasp_cli.domain.seasons import parse_date, parse_day, parse_season
 from gasp_cli.domain.streaks import STREAK_KINDS
-from gasp_cli.errors import SeveralNames, UsageError, join_or
+from gasp_cli.errors import SeveralNames, UnknownName, UsageError, join_or
 from gasp_cli.i18n import msg, term, untranslate
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import closest_matches
+from gasp_cli.kb.reference import Reference
+from gasp_cli.matching import closest_matches, find_name
 
 Reader = Callable[[Record, str], Any]
 
@@ -93,6 +94,19 @@ def _number_of(name: str) -> Reader:
     return lambda _, given: _whole_number(name, given)
 
 
+def find_named(record: Record, given: str, *, strict: bool = True) -> str:
+    """A person or club under the name of the reference record.
+
+    Raises `UnknownName` for a name in no row; unless `strict`, that is whoever it says.
+    """
+    try:
+        return find_name(given, Reference(record.store).names(), msg("name"))
+    except UnknownName:
+        if strict:
+            raise
+        return given
+
+
 _READERS: Mapping[str, Reader] = {
     "club": Record.find_club,
     "behind": Record.find_club,
@@ -111,6 +125,9 @@ _READERS: Mapping[str, Reader] = {
     "matchday": _number_of("matchday"),
     "position": _number_of("position"),
     "age": _number_of("age"),
+    "person": find_named,
+    "player": find_named,
+    "holder": find_named,
 }
 """By the name of an argument: what reads it under the record's names."""
 
@@ -147,6 +164,11 @@ def parse_claimed_value(record: Record, measure: Measure, said: Any) -> Any:
         "weekday": _weekday,
         "decade": _decade,
         "true or false": _boolean,  # i18n: a unit
+        "name": lambda given: find_named(record, given, strict=False),
+        "names": lambda given: find_named(record, given, strict=False),
+        "date": lambda given: parse_date(iso_day(given)),
+        "place name": str,  # i18n: a unit
+        "figure": _figure,
     }
     try:
         return readers[unit](text)
@@ -260,6 +282,12 @@ def _weekday(given: str) -> str:
     short = given.rstrip(".").title()
     names = [day for day in WEEKDAYS if len(short) > 2 and day.startswith(short)]
     return names[0] if names else _parse_choice(given, WEEKDAYS, msg("weekday"))
+
+
+def _figure(given: str) -> int | float | str:
+    """A number where it is one, else the text."""
+    number = parse_number(given, ())
+    return given if number is None else number
 
 
 def _boolean(given: str) -> bool:

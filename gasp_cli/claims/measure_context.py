@@ -18,6 +18,7 @@ from gasp_cli.domain.seasons import season_end
 from gasp_cli.i18n import date_term, msg, term
 from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
+from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
 
 
@@ -60,6 +61,11 @@ class MeasureContext:
         self._lines: dict[tuple[Any, ...], TableEntry] = {}
         self._of_spell: dict[str | None, list[ClubMatch]] = {}
         self._sides: dict[tuple[str, str, str], list[ClubMatch]] = {}
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The reference record of the same knowledge base."""
+        return Reference(self.record.store)
 
     def complete_edition(self, competition: str, season: str) -> Edition:
         """A season of a competition of which the record has every match.
@@ -313,10 +319,12 @@ def matches_of(sides: Iterable[ClubMatch]) -> tuple[Match, ...]:
     return tuple(side.match for side in sides)
 
 
-MatchMeasure = Callable[[MeasureContext, MatchScope], Measurement]
+MatchMeasure = Callable[..., Measurement]
 
 
-def match_measure(unit: str, *needs: str) -> Callable[[MatchMeasure], MatchMeasure]:
+def match_measure(
+    unit: str, *needs: str, any_of: bool = False
+) -> Callable[[MatchMeasure], MatchMeasure]:
     """Offer a function over the matches of a span as a measure, as `measure` does.
 
     Whatever says which matches are meant is an argument of it; it needs those that are named.
@@ -325,10 +333,13 @@ def match_measure(unit: str, *needs: str) -> Callable[[MatchMeasure], MatchMeasu
     def offer(function: MatchMeasure) -> MatchMeasure:
         @wraps(function)
         def of_arguments(bench: MeasureContext, **arguments: Any) -> Measurement:
-            return function(bench, MatchScope(**arguments))
+            besides = {
+                name: arguments.pop(name) for name in needs if name not in MatchScope._fields
+            }
+            return function(bench, MatchScope(**arguments), **besides)
 
         names = (*needs, *(name for name in MatchScope._fields if name not in needs))
-        register(Measure(function.__name__, of_arguments, unit, False, names, needs))
+        register(Measure(function.__name__, of_arguments, unit, any_of, names, needs))
         return function
 
     return offer

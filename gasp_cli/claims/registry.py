@@ -18,6 +18,14 @@ class NotOnRecord(Exception):
         self.reason = reason
 
 
+class Stated(NamedTuple):
+    """A row of the reference record that shows what a measure gives."""
+
+    id: str
+    urls: tuple[str, ...]
+    confidence: str
+
+
 class Measurement(NamedTuple):
     """What a measure gives.
 
@@ -30,6 +38,7 @@ class Measurement(NamedTuple):
     evidence: tuple[Match, ...] = ()
     note: str = ""
     caveat: str = ""
+    rows: tuple[Stated, ...] = ()
 
 
 NONE = "none"
@@ -66,6 +75,7 @@ MEASURES: dict[str, Measure] = {}
 
 NUMBERS = (
     "place", "points", "goals", "matches", "months", "seasons", "trophies", "years", "percent",
+    "penalties", "euros",
 )  # fmt: skip
 """Units whose values are numbers, or lists of them."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +20,7 @@ from gasp_cli.domain.reference import (
     VenueOfMatch,
 )
 from gasp_cli.kb.decode import decode_table
+from gasp_cli.kb.story import Story
 from gasp_cli.store import Store
 
 
@@ -66,6 +68,20 @@ class Reference:
     def figures(self) -> list[Figure]:
         """Quantities of a subject on a date."""
         return self.rows("figures")
+
+    def names(self) -> dict[str, Sequence[str]]:
+        """Every person and club of the rows and of the story, with every other spelling."""
+        story = Story(self.store)
+        known = {person.name: person.aliases for person in story.people}
+        known |= story.record.club_names
+        stated = (
+            *(spell.person for spell in self.spells),
+            *(move.player for move in self.transfers),
+            *(goal.scorer for goal in self.goals),
+            *(kick.taker for kick in self.shootouts),
+            *(honour.holder for honour in self.honours),
+        )
+        return {**dict.fromkeys(stated, ()), **known}
 
     @cached_property
     def _goals_by_match(self) -> dict[tuple[str, str, str], list[Goal]]:
