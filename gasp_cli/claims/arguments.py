@@ -107,6 +107,17 @@ def find_named(record: Record, given: str, *, strict: bool = True) -> str:
         return given
 
 
+def _body(record: Record, given: str) -> str:
+    """A club under its one name, or another body of a post as it was typed: a town, a ministry."""
+    spells = Reference(record.store).spells
+    if any(spell.club.startswith(f"{given} (") for spell in spells):
+        return given
+    try:
+        return record.find_club(given)
+    except UnknownName:
+        return given
+
+
 _READERS: Mapping[str, Reader] = {
     "club": Record.find_club,
     "behind": Record.find_club,
@@ -125,9 +136,12 @@ _READERS: Mapping[str, Reader] = {
     "matchday": _number_of("matchday"),
     "position": _number_of("position"),
     "age": _number_of("age"),
+    "points": _number_of("points"),
+    "conceded": _number_of("conceded"),
     "person": find_named,
     "player": find_named,
     "holder": find_named,
+    "body": _body,
 }
 """By the name of an argument: what reads it under the record's names."""
 
@@ -167,6 +181,9 @@ def parse_claimed_value(record: Record, measure: Measure, said: Any) -> Any:
         "name": lambda given: find_named(record, given, strict=False),
         "names": lambda given: find_named(record, given, strict=False),
         "date": lambda given: parse_date(iso_day(given)),
+        "minutes": str,
+        "nickname": str,
+        "post": str,
         "place name": str,  # i18n: a unit
         "figure": _figure,
     }

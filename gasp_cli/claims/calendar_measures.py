@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from gasp_cli.claims.measure_context import MeasureContext
-from gasp_cli.claims.registry import WEEKDAYS, Measurement, NotOnRecord, measure
+from gasp_cli.claims.registry import WEEKDAYS, Basis, Measurement, NotOnRecord, measure
 from gasp_cli.errors import DataError
 from gasp_cli.i18n import date_term, msg, plural, term
 
@@ -40,20 +40,22 @@ def longest_break(bench: MeasureContext, *, season: str, competition: str) -> Me
     return Measurement(days // 30, (last[-1], first[0]), note)
 
 
-@measure("years", any_of=True)
+@measure("years", any_of=True, basis=Basis.SOURCES)
 def age_then(bench: MeasureContext, *, age: int, on: str, at: str) -> Measurement:  # noqa: ARG001
     """Ages that somebody may have at a date who had that age on another; no match is needed.
 
     A month or a year stands for all its days.
     """
-    known, asked = _days(on), _days(at)
+    known, asked = days_of_date(on), days_of_date(at)
     # Born at the earliest on the day after turning so old a year before, at the latest that day.
     first = _born(known[0], age + 1) + timedelta(days=1)
     last = _born(known[1], age)
-    return Measurement(list(range(_years(last, asked[0]), _years(first, asked[1]) + 1)))
+    return Measurement(
+        list(range(years_between(last, asked[0]), years_between(first, asked[1]) + 1))
+    )
 
 
-def _days(text: str) -> tuple[date, date]:
+def days_of_date(text: str) -> tuple[date, date]:
     """The first and the last day of a day, a month or a year."""
     year, *rest = (int(part) for part in text.split("-"))
     month = rest[0] if rest else None
@@ -72,18 +74,12 @@ def _born(day: date, age: int) -> date:
         return date(day.year - age, 2, 28)
 
 
-def _years(first: date, second: date) -> int:
+def years_between(first: date, second: date) -> int:
     """Whole years from one day to another, negative for an earlier one."""
     return second.year - first.year - ((second.month, second.day) < (first.month, first.day))
 
 
-@measure("weekday")
+@measure("weekday", basis=Basis.SOURCES)
 def weekday(bench: MeasureContext, *, on: str) -> Measurement:  # noqa: ARG001
     """Day of the week of a date; no match is needed."""
     return Measurement(WEEKDAYS[date.fromisoformat(on).weekday()])
-
-
-@measure("value")
-def statement(bench: MeasureContext, *, of: str) -> Measurement:  # noqa: ARG001
-    """Nothing: a part of a claim that the record does not cover, and is never called true."""
-    raise NotOnRecord(msg("outside the record"))

@@ -11,14 +11,21 @@ from gasp_cli.kb.story import Story
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import ClaimChecker, Finding
+    from gasp_cli.claims.registry import Basis
 
 
 class Judgement(NamedTuple):
-    """What the record makes of a whole fact: the verdict and a finding for each part."""
+    """The verdict on a whole fact, and a finding for each part.
+
+    `basis` is the weakest of what the parts that decide it rest on, None where none does.
+    `outcome` is the finding on what became of a prediction.
+    """
 
     verdict: Verdict
     findings: tuple[Finding, ...]
     reason: str
+    basis: Basis | None = None
+    outcome: Finding | None = None
 
 
 class Judge:
@@ -40,7 +47,7 @@ class Judge:
 
         Raises `DataError` where a check of the fact asks what cannot be asked.
         """
-        if not fact.checks:
+        if not fact.checks and fact.outcome is None:
             return Judgement(Verdict.UNVERIFIABLE, (), unchecked_reason(fact))
         return self._checker.judge(fact)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gasp_cli.claims.measure_context import MatchScope, MeasureContext, matches_of
-from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, measure
+from gasp_cli.claims.registry import NONE, Basis, Measurement, NotOnRecord, measure
 from gasp_cli.domain.league_table import Standing, ranks
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_after
@@ -129,6 +129,16 @@ def best_finish(bench: MeasureContext, *, before: str, club: str) -> Measurement
     return Measurement(best, (), _in(sorted(seasons)))
 
 
+@measure("seasons")
+def finishes_in_top(bench: MeasureContext, *, position: int, before: str, club: str) -> Measurement:
+    """Seasons in the first division before one that ended in a place or a better one."""
+    finishes = _finishes(bench, club, before)
+    seasons = [season for season, finish in finishes.items() if finish.position <= position]
+    _require_separate(finishes[season] for season in seasons if finishes[season].until > position)
+    note = msg("{top} of {n} seasons", top=len(seasons), n=len(finishes))
+    return Measurement(len(seasons), (), note)
+
+
 @measure("decade")
 def decade_of_finish(
     bench: MeasureContext, *, position: int, before: str, club: str
@@ -223,7 +233,7 @@ def qualified_for(bench: MeasureContext, *, season: str, club: str) -> Measureme
     return Measurement(NONE, (), note)
 
 
-@measure("seasons")
+@measure("seasons", basis=Basis.SOURCES)
 def seasons_in_charge(bench: MeasureContext, *, club: str) -> Measurement:
     """League seasons in which the club played under the coach."""
     found = _spell(bench, club)

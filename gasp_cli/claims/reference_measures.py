@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
+from gasp_cli.claims.calendar_measures import days_of_date, years_between
 from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_measure, matches_of
 from gasp_cli.claims.registry import Measurement, NotOnRecord, Stated, measure
 from gasp_cli.domain.club_match import ClubMatch
-from gasp_cli.domain.model import CompetitionKind, Venue
+from gasp_cli.domain.model import FINAL, STAGES, CompetitionKind, Venue
 from gasp_cli.domain.reference import Figure, Goal, GoalEvent, Spell, Transfer, VenueOfMatch
 from gasp_cli.i18n import msg
 from gasp_cli.matching import normalise
@@ -67,20 +69,71 @@ def in_charge(bench: MeasureContext, *, on: str, club: str) -> Measurement:
     return Measurement([spell.person for spell in spells], rows=_stated(spells))
 
 
-@measure("date", any_of=True)
-def in_charge_from(bench: MeasureContext, *, person: str, club: str) -> Measurement:
-    """First day of a coach at a club, or month or year; of each of his spells."""
-    spells = [spell for spell in _spells_of(bench, club, person) if spell.from_]
-    _known(spells, msg("no row says since when"))
-    return Measurement([spell.from_ for spell in spells], rows=_stated(spells))
+def _posts(bench: MeasureContext, person: str, body: str) -> Sequence[Spell]:
+    """The posts of a person at a club or another body, by their first day."""
+    posts = [
+        spell
+        for spell in bench.reference.spells
+        if spell.person == person
+        and (spell.club == body or spell.club.startswith(f"{body} (") or f"({body})" in spell.club)
+    ]
+    posts.sort(key=lambda spell: spell.from_ or "")
+    return _known(posts, msg("no row has a post of {person} at {body}", person=person, body=body))
+
+
+@measure("post", any_of=True)
+def post(bench: MeasureContext, *, person: str, body: str, at: str | None = None) -> Measurement:
+    """Posts of a person at a club or another body: coach, mayor; with `at` those held then."""
+    posts = [
+        spell
+        for spell in _posts(bench, person, body)
+        if at is None
+        or ((spell.from_ or "") <= f"{at}~" and (spell.to is None or at <= f"{spell.to}~"))
+    ]
+    _known(posts, msg("no row has a post of {person} at {body} then", person=person, body=body))
+    names = [name for spell in posts for name in _names_of_post(spell.role)]
+    return Measurement(list(dict.fromkeys(names)), rows=_stated(posts))
+
+
+def _names_of_post(role: str) -> list[str]:
+    """Every name of a post: `head of … (called sporting director by some)` has two."""
+    both = _IN_BRACKETS.fullmatch(role)
+    if both is None:
+        return [role]
+    return [both["name"], both["other"].removeprefix("called ").removesuffix(" by some")]
 
 
 @measure("date", any_of=True)
-def in_charge_until(bench: MeasureContext, *, person: str, club: str) -> Measurement:
-    """Last day of a coach at a club, or month or year; of each of his spells."""
-    spells = [spell for spell in _spells_of(bench, club, person) if spell.to]
-    _known(spells, msg("no row says until when"))
-    return Measurement([spell.to for spell in spells], rows=_stated(spells))
+def post_from(bench: MeasureContext, *, person: str, body: str) -> Measurement:
+    """First day of a person in a post at a club, or month or year; of each post there."""
+    posts = [spell for spell in _posts(bench, person, body) if spell.from_]
+    _known(posts, msg("no row says since when"))
+    return Measurement([spell.from_ for spell in posts], rows=_stated(posts))
+
+
+@measure("date", any_of=True)
+def post_until(bench: MeasureContext, *, person: str, body: str) -> Measurement:
+    """Last day of a person in a post at a club, or month or year; of each post there."""
+    posts = [spell for spell in _posts(bench, person, body) if spell.to]
+    _known(posts, msg("no row says until when"))
+    return Measurement([spell.to for spell in posts], rows=_stated(posts))
+
+
+@measure("years", any_of=True)
+def age(bench: MeasureContext, *, person: str, at: str) -> Measurement:
+    """Age of a person at a date, by the birth date; a month or a year stands for all its days."""
+    births = [
+        row
+        for row in bench.reference.figures
+        if row.subject == person and row.quantity == "birth date"
+    ]
+    _known(births, msg("no row has the birth date of {person}", person=person))
+    ages = {
+        years_between(date.fromisoformat(row.value), day)
+        for row in births
+        for day in days_of_date(at)
+    }
+    return Measurement(sorted(ages), rows=_stated(births))
 
 
 @measure("matches")
@@ -142,6 +195,23 @@ def _moves(bench: MeasureContext, player: str, club: str, other: str | None) -> 
     ]
     _known(moves, msg("no row has a transfer of {player}", player=player))
     return moves
+
+
+@measure("summers")
+def summers_with_departures(bench: MeasureContext, *, club: str) -> Measurement:
+    """Summers of the coach's spell in which a player left the club, as far as rows name one."""
+    about = bench.record.about
+    years = range(int(about.since[:4]), int(about.until[:4]))
+    windows = {f"summer {year}" for year in years}
+    moves = [
+        move
+        for move in bench.reference.transfers
+        if move.from_ == club and (move.window or "").partition(" (")[0] in windows
+    ]
+    _known(moves, msg("no row has a transfer from {club}", club=club))
+    found = {(move.window or "").partition(" (")[0] for move in moves}
+    missing = msg("rows name nobody in some summers") if found < windows else ""
+    return Measurement(len(found), (), "", missing, rows=_stated(moves))
 
 
 @measure("clubs")
@@ -289,6 +359,16 @@ def missed_in_shootout(bench: MeasureContext, span: MatchScope) -> Measurement:
     )
 
 
+@match_measure("minutes", "opponent")
+def goal_minutes(bench: MeasureContext, span: MatchScope) -> Measurement:
+    """Minutes of the opponent's goals in a match, as in 90+3."""
+    goals = [(match, goal) for match, goal in _goals(bench, span) if goal.team == span.opponent]
+    if any(goal.minute is None for _, goal in goals):
+        raise NotOnRecord(msg("no row has the minutes of its goals"))
+    matches, rows = _evidence(goals)
+    return Measurement([goal.minute for _, goal in goals], matches, rows=rows)
+
+
 # Grounds
 
 
@@ -394,13 +474,57 @@ def figure(
         and normalise(row.quantity).startswith(normalise(quantity))
     ]
     _known(figures, msg("no row has {quantity} of {subject}", quantity=quantity, subject=subject))
+    caveat = ""
     if at is not None:
-        figures = _nearest(figures, int(at[:4]))
-    return Measurement([row.value for row in figures], rows=_stated(figures))
+        figures, gap = _nearest(figures, int(at[:4]))
+        if gap > 1:
+            caveat = msg("the nearest row is {n} years away", n=gap)
+    return Measurement([row.value for row in figures], (), "", caveat, rows=_stated(figures))
 
 
-def _nearest(figures: Sequence[Figure], year: int) -> list[Figure]:
-    """Those whose year is nearest; a figure without a year holds at any time."""
+@measure("nickname", any_of=True)
+def nickname(bench: MeasureContext, *, club: str) -> Measurement:
+    """Nicknames of a club."""
+    rows = [
+        row for row in bench.reference.figures if (row.subject, row.quantity) == (club, "nickname")
+    ]
+    _known(rows, msg("no row has a nickname of {club}", club=club))
+    names = [name for row in rows for text in str(row.value).split("; ") for name in _names(text)]
+    return Measurement(names, rows=_stated(rows))
+
+
+@measure("stage")
+def best_european_run(bench: MeasureContext, *, before: str, club: str) -> Measurement:
+    """Furthest a club came in Europe before a season, by the honours of UEFA that name a round."""
+    runs = [
+        (STAGES.index(stage), stage, honour)
+        for honour in bench.reference.honours
+        if honour.holder == club and honour.body == "UEFA"
+        if honour.season is not None and honour.season < before
+        if (stage := _stage_of(honour.award)) is not None
+    ]
+    which = {"club": club, "season": before}
+    _known(runs, msg("no row has a European run of {club} before {season}", **which))
+    best = max(runs, key=lambda run: run[0])
+    note = msg("in {seasons}", seasons=best[2].season or "")
+    return Measurement(best[1], (), note, rows=_stated([best[2]]))
+
+
+def _stage_of(award: str) -> str | None:
+    """The round that an honour names, as in `UEFA Cup: quarter-finalist`."""
+    return next((stage for word, stage in _FINALISTS.items() if word in award), None)
+
+
+_FINALISTS = {
+    "semi-finalist": "Semi-finals",
+    "quarter-finalist": "Quarter-finals",
+    "runner-up": FINAL,
+}
+
+
+def _nearest(figures: Sequence[Figure], year: int) -> tuple[list[Figure], int]:
+    """Those whose year is nearest, and how many years away; one without a year always holds."""
     years = {row.id: _YEAR.search(row.as_of or "") for row in figures}
     gaps = {row.id: abs(int(found[0]) - year) if (found := years[row.id]) else 0 for row in figures}
-    return [row for row in figures if gaps[row.id] == min(gaps.values())]
+    nearest = min(gaps.values())
+    return [row for row in figures if gaps[row.id] == nearest], nearest

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from enum import StrEnum
 from types import FunctionType
 from typing import Any, NamedTuple
 
 from gasp_cli.domain.model import Match
+
+
+class Basis(StrEnum):
+    """What a finding rests on, the strongest first."""
+
+    MATCHES = "matches"
+    REFERENCE = "reference"
+    SOURCES = "sources"
 
 
 class NotOnRecord(Exception):
@@ -50,6 +59,7 @@ class Measure(NamedTuple):
 
     With `any_of` a value that is a list is what is possible, of which one is enough. Of its
     `parameters` those it `needs` must be given; a club is that of the knowledge base otherwise.
+    `basis` is what it rests on where that does not follow from its evidence.
     """
 
     name: str
@@ -58,6 +68,7 @@ class Measure(NamedTuple):
     any_of: bool
     parameters: tuple[str, ...]
     needs: tuple[str, ...]
+    basis: Basis | None = None
 
     @property
     def counts(self) -> str:
@@ -75,7 +86,7 @@ MEASURES: dict[str, Measure] = {}
 
 NUMBERS = (
     "place", "points", "goals", "matches", "months", "seasons", "trophies", "years", "percent",
-    "penalties", "euros",
+    "penalties", "euros", "summers",
 )  # fmt: skip
 """Units whose values are numbers, or lists of them."""
 
@@ -88,7 +99,7 @@ def register(measure: Measure) -> None:
 
 
 def measure(
-    unit: str, *, any_of: bool = False
+    unit: str, *, any_of: bool = False, basis: Basis | None = None
 ) -> Callable[[Callable[..., Measurement]], Callable[..., Measurement]]:
     """Offer a function as a measure under its own name; its docstring says what it counts."""
 
@@ -98,7 +109,7 @@ def measure(
         # What stands behind the bench and its star.
         names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
         needs = tuple(name for name in names if name not in optional and name != "club")
-        register(Measure(function.__name__, function, unit, any_of, names, needs))
+        register(Measure(function.__name__, function, unit, any_of, names, needs, basis))
         return function
 
     return offer

@@ -13,16 +13,18 @@ class Verdict(StrEnum):
     """What the record makes of a claim."""
 
     CONFIRMED = "confirmed"
-    CONTRADICTED = "contradicted"
+    SUPPORTED = "supported"
     PARTLY = "partly"
+    CONTRADICTED = "contradicted"
     UNVERIFIABLE = "unverifiable"
 
 
 VERDICTS = {
-    Verdict.CONFIRMED: msg("the record gives what the source says"),
-    Verdict.CONTRADICTED: msg("the record gives something else"),
+    Verdict.CONFIRMED: msg("every part holds, by matches or other sources"),
+    Verdict.SUPPORTED: msg("what could be checked holds; the reason names what was not"),
     Verdict.PARTLY: msg("some parts or readings of the words hold, some do not"),
-    Verdict.UNVERIFIABLE: msg("the record cannot tell, or it is an opinion; the reason says which"),
+    Verdict.CONTRADICTED: msg("no part that could be checked holds"),
+    Verdict.UNVERIFIABLE: msg("nothing of it can be told; the reason says why"),
 }
 """What each verdict means."""
 
@@ -39,12 +41,12 @@ def parse_verdict(given: str) -> Verdict:
 
 
 _BY_KIND = {
-    "quote": msg("somebody's words, not a claim"),
-    "appointment": msg("outside the record: it has no posts"),
-    "transfer": msg("outside the record: it has no transfers"),
-    "honour": msg("outside the record"),
-    "profile": msg("outside the record"),
-    "event": msg("outside the record"),
+    "quote": msg("a quotation, not a claim"),
+    "appointment": UNCHECKED["no row"],
+    "transfer": UNCHECKED["no row"],
+    "honour": UNCHECKED["no row"],
+    "profile": UNCHECKED["no row"],
+    "event": UNCHECKED["no row"],
 }
 
 

@@ -24,10 +24,15 @@ class Compare(StrEnum):
 
 UNCHECKED = {
     "opinion": msg("an opinion"),
+    "prediction": msg("a prediction"),
+    "private": msg("private: only those concerned can know"),
+    "article": msg("only the article tells it"),
+    "cause": msg("a cause, which no measure tests"),
+    "no row": msg("no reference row found"),
     "outside": msg("outside the record"),
     "no measure": msg("no measure tests it"),  # i18n: the key
 }
-"""Why a fact has no check, by the word that the data have for it."""
+"""Why a fact, or a part of one, has no check, by the word that the data have for it."""
 
 
 class Source(NamedTuple):
@@ -77,6 +82,14 @@ class Check(NamedTuple):
     ] = None
     reading: Annotated[str, Field("one of several ways to read the words")] = ""
     assumes: Annotated[str, Field("what the words had to be taken for")] = ""
+    ordinary: Annotated[bool, Field("of several readings the one that decides")] = False
+
+
+class UncheckedPart(NamedTuple):
+    """A part of a claim that nothing tests, and why."""
+
+    part: Annotated[str, Field("what is asserted")]
+    reason: Annotated[str, Field("why there is no check", choices=tuple(UNCHECKED))]
 
 
 class StatedQuantity(NamedTuple):
@@ -143,6 +156,11 @@ class Fact(NamedTuple):
         Field("what tests it against the record", omittable=True, option="check"),
     ]
     unchecked: Annotated[str | None, Field("why there is no check", choices=tuple(UNCHECKED))]
+    unchecked_parts: Annotated[
+        tuple[UncheckedPart, ...],
+        Field("the parts that nothing tests", omittable=True, option="unchecked-part"),
+    ]
+    outcome: Annotated[Check | None, Field("of a prediction: what tests whether it came true")]
     states: Annotated[
         StatedQuantity | None,
         Field("a quantity that the record does not know, to hold sources against each other"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gasp_cli.domain.facts import Fact, Person, Source, Translation
+from gasp_cli.domain.facts import Fact, Person, Source, Translation, UncheckedPart
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import DataError, UnknownName
 from gasp_cli.i18n import msg
@@ -19,6 +19,22 @@ if TYPE_CHECKING:
 
 FILE = "story.json"
 TRANSLATIONS = "translations.json"
+
+
+_STATEMENT = "statement"
+
+
+def _parts(fact: Fact) -> Fact:
+    """A fact in which the checks that version 0.1.0 had for unchecked parts are such parts."""
+    if not any(check.measure == _STATEMENT for check in fact.checks):
+        return fact
+    parts = [
+        UncheckedPart(str(check.arguments.get("of", "")), "outside")
+        for check in fact.checks
+        if check.measure == _STATEMENT
+    ]
+    checks = tuple(check for check in fact.checks if check.measure != _STATEMENT)
+    return fact._replace(checks=checks, unchecked_parts=(*fact.unchecked_parts, *parts))
 
 
 def where_of(store: Store, fact: Fact) -> str:
@@ -59,7 +75,7 @@ class Story:
     @cached_property
     def facts(self) -> list[Fact]:
         """All facts, in the order of the sources. Each cites sources that there are."""
-        found = decode_table(self.store, FILE, "facts", Fact)
+        found = [_parts(fact) for fact in decode_table(self.store, FILE, "facts", Fact)]
         self._check_sources(found)
         return found
 

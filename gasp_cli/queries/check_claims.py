@@ -7,9 +7,13 @@ from gasp_cli.claims.checker import ClaimChecker
 from gasp_cli.domain.facts import Check
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
-from gasp_cli.kb.club_matches import match_id
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.claim_phrases import arguments_phrase, said_phrase, verdict_summary
+from gasp_cli.queries.claim_phrases import (
+    arguments_phrase,
+    evidence_ids,
+    said_phrase,
+    verdict_summary,
+)
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -27,13 +31,17 @@ class CheckRow(NamedTuple):
         Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
     ]
     verdict: Annotated[
-        str, Column("confirmed, contradicted or unverifiable", "Verdict", CellStyle.VERDICT)
+        str,
+        Column("confirmed, supported, contradicted or unverifiable", "Verdict", CellStyle.VERDICT),
     ]
-    evidence: Annotated[list[str], Column("ids of the matches that show it", "Matches", priority=0)]
+    evidence: Annotated[
+        list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
+    ]
     reason: Annotated[
         str | None, Column("what was assumed, or why it cannot be told", "Note", priority=3)
     ]
     text: Annotated[str | None, Column("the claim, where the file has it", "Claim", priority=0)]
+    basis: Annotated[str, Column("what it rests on", "Basis", priority=0)]
 
 
 class ClaimInput(NamedTuple):
@@ -75,8 +83,8 @@ def check(record: Record, claims_: Sequence[ClaimInput]) -> ResultSet[CheckRow]:
         rows.append(
             CheckRow(
                 found.measure, arguments_phrase(found.arguments), said_phrase(found), found.found,
-                str(found.verdict), [match_id(match) for match in found.evidence],
-                found.reason or None, claim.text,
+                str(found.verdict), evidence_ids(found), found.reason or None, claim.text,
+                str(found.basis),
             )
         )  # fmt: skip
     return ResultSet(

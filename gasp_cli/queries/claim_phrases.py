@@ -25,9 +25,15 @@ def finding_as_json(one: Finding) -> dict[str, Any]:
         "found": one.found,
         "verdict": str(one.verdict),
         "reading": one.reading or None,
-        "evidence": [match_id(match) for match in one.evidence],
+        "evidence": evidence_ids(one),
         "reason": one.reason or None,
+        "basis": str(one.basis),
     }
+
+
+def evidence_ids(finding: Finding) -> list[str]:
+    """The ids of the matches and reference rows that show what was found."""
+    return [*map(match_id, finding.evidence), *(row.id for row in finding.rows)]
 
 
 def said_phrase(part: Any) -> Any:
@@ -58,6 +64,8 @@ def verdict_count_phrase(verdict: Verdict, n: int) -> Message:
         return plural("{n} confirmed", "{n} confirmed", n)
     if verdict is Verdict.CONTRADICTED:
         return plural("{n} contradicted", "{n} contradicted", n)
+    if verdict is Verdict.SUPPORTED:
+        return plural("{n} supported", "{n} supported", n)
     if verdict is Verdict.PARTLY:
         return plural("{n} partly", "{n} partly", n)
     return plural("{n} unverifiable", "{n} unverifiable", n)

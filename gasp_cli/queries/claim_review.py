@@ -12,14 +12,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from gasp_cli import __version__
+from gasp_cli.claims.registry import Basis
 from gasp_cli.domain.facts import Source, source_of
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.claim_phrases import value_phrase
 from gasp_cli.queries.claims import ClaimRow
 from gasp_cli.scalars import web_address
 
-RATINGS = {"confirmed": 5, "partly": 3, "contradicted": 1}
-"""Our verdicts on a scale from 1, false, to 5, true; what cannot be told has no number."""
+RATINGS = {"confirmed": 5, "supported": 4, "partly": 3, "contradicted": 1}
+"""Our verdicts on a scale from 1, false, to 5, true; what cannot be told has no number.
+
+Nor has what rests on the sources alone.
+"""
 
 
 # What would end the script in which the document stands, or begin a comment there; what old
@@ -43,7 +47,7 @@ def _review(row: ClaimRow, sources: dict[str, Source], day: str) -> dict[str, An
     if known := [author for author in authors if author]:
         claim["author"] = known[0] if len(known) == 1 else known
     rating: dict[str, Any] = {"@type": "Rating", "alternateName": row.verdict}
-    if row.verdict in RATINGS:
+    if row.verdict in RATINGS and row.basis != Basis.SOURCES:
         rating |= {"ratingValue": RATINGS[row.verdict], "bestRating": 5, "worstRating": 1}
     rating["ratingExplanation"] = _explanation(row)
     return {

@@ -18,7 +18,12 @@ class ClaimRow(NamedTuple):
     text: Annotated[str, Column("what is said", "Claim")]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
     verdict: Annotated[
-        str, Column("confirmed, contradicted, partly or unverifiable", "Verdict", CellStyle.VERDICT)
+        str,
+        Column(
+            "confirmed, supported, partly, contradicted or unverifiable",
+            "Verdict",
+            CellStyle.VERDICT,
+        ),
     ]
     said: Annotated[
         Any, Column("the value stated; of several parts a list", "Said", CellStyle.VALUE)
@@ -26,11 +31,17 @@ class ClaimRow(NamedTuple):
     found: Annotated[
         Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
     ]
-    evidence: Annotated[list[str], Column("ids of the matches that show it", "Matches", priority=0)]
+    evidence: Annotated[
+        list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
+    ]
     reason: Annotated[
         str | None, Column("what was assumed, or why it cannot be told", "", priority=0)
     ]
     parts: Annotated[list[dict[str, Any]], Column("a finding for each part", "Parts", priority=0)]
+    basis: Annotated[
+        str | None,
+        Column("what it rests on: matches, reference, sources; null: nothing", "Basis", priority=0),
+    ]
 
 
 def _claim_row(fact: Fact, judgement: Judgement) -> ClaimRow:
@@ -43,6 +54,7 @@ def _claim_row(fact: Fact, judgement: Judgement) -> ClaimRow:
         said_phrase(parts[0]) if single else [said_phrase(part) for part in parts],
         parts[0].found if single else [part.found for part in parts],
         list(evidence), judgement.reason or None, told,
+        judgement.basis and str(judgement.basis),
     )  # fmt: skip
 
 

@@ -24,6 +24,9 @@ class SourceRow(NamedTuple):
     contradicted: Annotated[int, Column("facts it contradicts", "Contr.", CellStyle.BAD)]
     partly: Annotated[int, Column("facts that hold in part", "Partly", CellStyle.EVEN)]
     unverifiable: Annotated[int, Column("facts it cannot tell", "Open", CellStyle.MUTED)]
+    supported: Annotated[
+        int, Column("facts that hold as far as could be checked", "Supp.", CellStyle.GOOD)
+    ]
     file: Annotated[str, Column("name of the file with its text", "File", priority=0)]
     url: Annotated[str | None, Column("address; null: it has none", "Address", priority=0)]
 
@@ -52,9 +55,9 @@ def sources(story: Story) -> ResultSet[SourceRow]:
     return ResultSet(SourceRow, rows, msg("Sources"), (note,), why, links=story.links)
 
 
-def _verdict_counts(count: Counter[str]) -> tuple[int, int, int, int]:
+def _verdict_counts(count: Counter[str]) -> tuple[int, int, int, int, int]:
     """How many facts have each verdict, in the order of the fields."""
     return (
         count[Verdict.CONFIRMED], count[Verdict.CONTRADICTED], count[Verdict.PARTLY],
-        count[Verdict.UNVERIFIABLE],
+        count[Verdict.UNVERIFIABLE], count[Verdict.SUPPORTED],
     )  # fmt: skip
