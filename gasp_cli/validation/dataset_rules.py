@@ -156,7 +156,7 @@ def round_robin_is_complete(base: RawKnowledgeBase) -> Iterator[ValidationError]
     """In a league no two clubs meet more often than its rules say, nor less in a whole season."""
     record = base.record
     for edition, index, played in _leagues(base):
-        meetings = record.rules_of(edition.competition, edition.season).meetings
+        meetings = record.rules_of(edition.key).meetings
         pairs: dict[tuple[str, str], list[DocumentRef]] = defaultdict(list)
         for entry in played:
             if is_table_stage(stage_of(entry.document)):
