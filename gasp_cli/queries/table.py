@@ -2,9 +2,9 @@
 
 from typing import Annotated, NamedTuple
 
+from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.league_table import Standing, expected_matches
 from gasp_cli.domain.model import CompetitionKind, EditionKey
-from gasp_cli.domain.seasons import parse_day
 from gasp_cli.errors import UnknownName, UsageError
 from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
