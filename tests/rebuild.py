@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gasp_cli.domain.model import CompetitionKind, Status
-from gasp_cli.domain.tables import TABLES
+from gasp_cli.domain.tables import TABLES, matches_file
 from gasp_cli.editing.editions import RELEGATION_PLAY_OFF, editions
 from gasp_cli.editing.match_documents import CITED, Document, drop_empty, match_document
 from gasp_cli.editing.merge_matches import MatchMerger
@@ -19,7 +19,6 @@ from gasp_cli.editing.name_resolution import ExactNames
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.kb.story import Story
 from gasp_cli.readers.football_json import read_football_json
 from gasp_cli.readers.football_txt import Problem, read_football_txt

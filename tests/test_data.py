@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.domain.model import is_table_stage
+from gasp_cli.domain.model import EditionKey, is_table_stage
 from gasp_cli.matching import normalise
 from tests.conftest import Gasp
 from tests.official_tables import SERIE_A
@@ -42,7 +42,7 @@ def test_each_league_season_has_its_clubs_each_meeting_each_home_and_away(
     kb: KnowledgeBase,
 ) -> None:
     for season in SERIE_A:
-        matches = kb.record.matches("Serie A", season)
+        matches = kb.record.season(EditionKey("Serie A", season)).all
         league = [match for match in matches if is_table_stage(match.stage)]
         clubs = {one.home for one in league}
         assert len(clubs) == 20
@@ -58,7 +58,7 @@ def test_each_complete_group_has_four_clubs_meeting_home_and_away(kb: KnowledgeB
     complete = 0
     for edition in kb.record.editions:
         groups: dict[str, list[tuple[str, str]]] = {}
-        for match in kb.record.matches(edition.competition, edition.season):
+        for match in kb.record.season(edition.key).all:
             if match.stage.startswith("Group "):
                 groups.setdefault(match.stage, []).append((match.home, match.away))
         for pairs in groups.values():
@@ -80,7 +80,7 @@ def test_no_spelling_stands_for_two_clubs_and_every_club_of_a_match_is_known(
             assert owners.setdefault(normalise(spelling), club.name) == club.name
     known = {club.name for club in kb.record.clubs}
     for edition in kb.record.editions:
-        for match in kb.record.matches(edition.competition, edition.season):
+        for match in kb.record.season(edition.key).all:
             assert {match.home, match.away} <= known
             assert match.home != match.away
             assert match.home in edition.clubs
@@ -89,7 +89,7 @@ def test_no_spelling_stands_for_two_clubs_and_every_club_of_a_match_is_known(
 def test_nobody_plays_twice_on_a_day(kb: KnowledgeBase) -> None:
     playing: Counter[tuple[str, str]] = Counter()
     for edition in kb.record.editions:
-        for match in kb.record.matches(edition.competition, edition.season):
+        for match in kb.record.season(edition.key).all:
             if match.has_score:
                 playing.update([(match.date, match.home), (match.date, match.away)])
     assert [key for key, count in playing.items() if count > 1] == []
@@ -97,7 +97,7 @@ def test_nobody_plays_twice_on_a_day(kb: KnowledgeBase) -> None:
 
 def test_editions_count_the_matches_that_are_there(kb: KnowledgeBase) -> None:
     for edition in kb.record.editions:
-        matches = kb.record.matches(edition.competition, edition.season)
+        matches = kb.record.season(edition.key).all
         assert edition.matches == len(matches)
         assert edition.expected in (None, edition.matches)
         assert set(edition.clubs) == {
@@ -107,7 +107,7 @@ def test_editions_count_the_matches_that_are_there(kb: KnowledgeBase) -> None:
 
 def test_scores_are_consistent(kb: KnowledgeBase) -> None:
     for edition in kb.record.editions:
-        for match in kb.record.matches(edition.competition, edition.season):
+        for match in kb.record.season(edition.key).all:
             final = (match.home_goals, match.away_goals)
             if match.half_time:
                 assert match.half_time[0] <= (match.home_goals or 0)

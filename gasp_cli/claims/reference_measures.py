@@ -16,7 +16,7 @@ from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_me
 from gasp_cli.claims.registry import Measurement, NotOnRecord, Stated, measure
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import FINAL, STAGES, CompetitionKind, Venue
-from gasp_cli.domain.reference import Figure, Goal, GoalEvent, Spell, Transfer, VenueOfMatch
+from gasp_cli.domain.reference import Figure, Goal, GoalEvent, PostHeld, Transfer, VenueOfMatch
 from gasp_cli.i18n import msg
 from gasp_cli.matching import normalise
 
@@ -40,7 +40,7 @@ def _known(rows: Sequence[Any], reason: str) -> Sequence[Any]:
 # Posts
 
 
-def _spells(bench: MeasureContext, club: str, person: str | None = None) -> list[Spell]:
+def _spells(bench: MeasureContext, club: str, person: str | None = None) -> list[PostHeld]:
     """The spells of coaches at a club, by their first day."""
     spells = [
         spell
@@ -50,7 +50,7 @@ def _spells(bench: MeasureContext, club: str, person: str | None = None) -> list
     return sorted(spells, key=lambda spell: spell.from_ or "")
 
 
-def _spells_of(bench: MeasureContext, club: str, person: str) -> list[Spell]:
+def _spells_of(bench: MeasureContext, club: str, person: str) -> list[PostHeld]:
     spells = _spells(bench, club, person)
     _known(spells, msg("no row has {person} in charge of {club}", person=person, club=club))
     return spells
@@ -69,7 +69,7 @@ def in_charge(bench: MeasureContext, *, on: str, club: str) -> Measurement:
     return Measurement([spell.person for spell in spells], rows=_stated(spells))
 
 
-def _posts(bench: MeasureContext, person: str, body: str) -> Sequence[Spell]:
+def _posts(bench: MeasureContext, person: str, body: str) -> Sequence[PostHeld]:
     """The posts of a person at a club or another body, by their first day."""
     posts = [
         spell
@@ -174,7 +174,7 @@ def _beside(bench: MeasureContext, club: str, person: str, step: int) -> Measure
     return Measurement([spell.person for spell in near], rows=_stated(near))
 
 
-def _meet(first: Spell, second: Spell) -> bool:
+def _meet(first: PostHeld, second: PostHeld) -> bool:
     """Whether the second spell begins where the first ends, as far as both say."""
     if first.to is None or second.from_ is None:
         return False

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_measure, matches_of
 from gasp_cli.claims.registry import Measurement, NotOnRecord, measure
-from gasp_cli.domain.model import Result
+from gasp_cli.domain.model import EditionKey, Result
 from gasp_cli.i18n import msg
 
 
-def _seasons(bench: MeasureContext, club: str) -> list[tuple[str, str]]:
+def _seasons(bench: MeasureContext, club: str) -> list[EditionKey]:
     """The league seasons under the coach, each with its league. Raises `NotOnRecord` of others."""
     if club != bench.record.about.club:
         raise NotOnRecord(
             msg("the record knows the coach's spell only of {club}", club=bench.record.about.club)
         )
-    return list(bench.record.spell_seasons)
+    return bench.record.spell.seasons
 
 
 def _named(seasons: list[str]) -> str:
@@ -61,7 +61,7 @@ def matchdays_in_top(
 ) -> Measurement:
     """Matchdays of a league season after which a club stood in a place or a better one."""
     league = bench.league_of(season, club)
-    last = bench.record.season(league, season).last_matchday
+    last = bench.record.season(EditionKey(league, season)).last_matchday
     matchdays = [
         matchday
         for matchday in range(1, last + 1)
@@ -77,7 +77,7 @@ def campaigns(bench: MeasureContext, *, competition: str, club: str) -> Measurem
     seasons = [
         season
         for _, season in _seasons(bench, club)
-        if (edition := bench.record.edition(competition, season)) is not None
+        if (edition := bench.record.edition(EditionKey(competition, season))) is not None
         and club in edition.clubs
     ]
     return Measurement(len(seasons), (), _named(seasons))

@@ -32,7 +32,7 @@ Away: TypeAlias = Annotated[str, Field("away club", references="clubs.name")]
 CompetitionName: TypeAlias = Annotated[str, Field("competition", references="competitions.name")]
 
 
-class Spell(NamedTuple):
+class PostHeld(NamedTuple):
     """A post that somebody held; an end that is not known is None."""
 
     id: Id
@@ -145,7 +145,7 @@ class Figure(NamedTuple):
 
 
 REFERENCE = {
-    "spells": Spell,
+    "spells": PostHeld,
     "transfers": Transfer,
     "goals": Goal,
     "shootouts": ShootoutKick,

@@ -10,7 +10,14 @@ from gasp_cli.domain.field_types import JsonType, field_annotations, json_type, 
 from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.model import Status, matchday_stage
 from gasp_cli.domain.seasons import parse_season
-from gasp_cli.domain.tables import MATCHES, TABLES, Table, documents, match_document_id
+from gasp_cli.domain.tables import (
+    MATCHES,
+    TABLES,
+    Table,
+    documents,
+    match_document_id,
+    matches_file,
+)
 from gasp_cli.editing.adopt import adopt_clubs, adopt_competitions, rank
 from gasp_cli.editing.awards import award
 from gasp_cli.editing.import_files import write_matches
@@ -19,9 +26,8 @@ from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import NameResolver
 from gasp_cli.errors import GaspError, UnknownName, join_or
 from gasp_cli.i18n import msg, term
-from gasp_cli.kb.decode import value_errors
+from gasp_cli.kb.field_decoders import value_errors
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.matching import find_name, slug
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction

@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.domain.fields import fields
 from gasp_cli.domain.model import Edition
 from gasp_cli.domain.seasons import season_ending
-from gasp_cli.domain.tables import documents
+from gasp_cli.domain.tables import documents, matches_file
 from gasp_cli.editing.adopt import adopt_clubs, adopt_competitions
 from gasp_cli.editing.awards import adopt_sanctions
 from gasp_cli.editing.editions import NOT_STATED, editions
@@ -20,9 +20,8 @@ from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import AmbiguousSpelling, NameResolver
 from gasp_cli.errors import DataError, ExitCode, FileError, UsageError, join_or
 from gasp_cli.i18n import join_list, msg, plural
-from gasp_cli.kb.decode import value_errors
+from gasp_cli.kb.field_decoders import value_errors
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.readers.football_json import read_football_json
 from gasp_cli.readers.football_txt import FootballFile, Problem, read_football_txt
 from gasp_cli.readers.match_csv import CupMatch, read_cup_matches

@@ -19,6 +19,7 @@ from gasp_cli.domain.model import (
     is_table_stage,
     matchday_stage,
 )
+from gasp_cli.domain.tables import matches_file
 from gasp_cli.editing.match_documents import (
     COURSE,
     Document,
@@ -32,7 +33,6 @@ from gasp_cli.editing.match_documents import (
 from gasp_cli.editing.name_resolution import Names
 from gasp_cli.i18n import date_term, msg, term
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.readers.football_txt import Fixture, FootballFile, Problem
 from gasp_cli.readers.match_csv import CupMatch
 from gasp_cli.store import Tables

@@ -14,8 +14,8 @@ from gasp_cli.domain.reference import (
     Goal,
     GoalEvent,
     Honour,
+    PostHeld,
     ShootoutKick,
-    Spell,
     Transfer,
     VenueOfMatch,
 )
@@ -35,7 +35,7 @@ class Reference:
         return decode_table(self.store, f"{table}.json", table, REFERENCE[table], optional=True)
 
     @cached_property
-    def spells(self) -> list[Spell]:
+    def spells(self) -> list[PostHeld]:
         """Posts held."""
         return self.rows("spells")
 

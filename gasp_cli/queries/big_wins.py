@@ -4,7 +4,6 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.model import Result, Venue
 from gasp_cli.i18n import join_list, msg, plural
-from gasp_cli.kb.club_matches import match_id
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore, several_of
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
@@ -63,7 +62,7 @@ def wins(
         WinRow(
             side.match.date, side.match.season, side.match.competition, side.match.stage,
             str(side.venue), side.opponent, side.goals_for, side.goals_against,
-            side.goals_for - side.goals_against, match_id(side.match), side.match.source,
+            side.goals_for - side.goals_against, side.match.id, side.match.source,
         )
         for side in sides
     ]  # fmt: skip

@@ -4,9 +4,8 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.campaign import WINNERS, campaign_result
 from gasp_cli.domain.club_match import ClubMatch, club_match, win_draw_loss
-from gasp_cli.domain.model import CompetitionKind
+from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.i18n import join_list, msg, plural, term
-from gasp_cli.kb.club_matches import club_matches_in
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.phrases import WHERE, coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -36,24 +35,27 @@ def campaigns(
 
     Of one season where `only` names it.
     """
-    by_campaign: dict[tuple[str, str], list[ClubMatch]] = {}
+    by_campaign: dict[EditionKey, list[ClubMatch]] = {}
     of_kind = (
         edition
         for edition in record.editions
         if record.kind_of(edition.competition) is kind and only in (None, edition.season)
     )
-    for side in club_matches_in(record, of_kind):
-        by_campaign.setdefault((side.match.season, side.match.competition), []).append(side)
+    for side in record.spell.matches_in(of_kind):
+        by_campaign.setdefault(side.match.edition, []).append(side)
     rows = []
-    for (season, competition), sides in by_campaign.items():
+    for edition, sides in by_campaign.items():
         whole = [
             club_match(record.about.club, match)
-            for match in record.season(competition, season).matches_of(record.about.club)
+            for match in record.season(edition).matches_of(record.about.club)
         ]
-        end = campaign_result(sides, whole, record.rules_of(competition, season))
+        end = campaign_result(sides, whole, record.rules_of(edition))
         rows.append(
-            CampaignRow(season, competition, end.reached, *win_draw_loss(sides), end.eliminated_by)
-        )
+            CampaignRow(
+                edition.season, edition.competition, end.reached, *win_draw_loss(sides),
+                end.eliminated_by,
+            )
+        )  # fmt: skip
     about = record.about
     where = WHERE[kind]
     won = [

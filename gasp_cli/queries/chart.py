@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
+from gasp_cli.domain.model import EditionKey
 from gasp_cli.errors import UnknownName, UsageError
 from gasp_cli.i18n import Message, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
@@ -36,7 +37,6 @@ class ChartRow(NamedTuple):
     value: Annotated[float, Column("position, points or goals, as the chart has it", "Value")]
 
 
-Played = tuple[str, str]
 """A season of a league: the league, then the season."""
 
 
@@ -89,14 +89,14 @@ def chart(
     if season is None:
         return _of_seasons(record, kind)
     name = record.find_season(season)
-    league = record.spell_league(name)
-    if league is None:
+    played = record.spell.season(name)
+    if played is None:
         why, hint = no_league_season(record, name)
         why = msg("{what}; {hint}", what=why, hint=hint) if hint else why
         return Chart(kind, record.about.club, (), name, (), 0, "", why)
     if kind is ChartKind.RACE:
-        return _race(record, (league, name), named)
-    return _of_matchdays(record, kind, (league, name))
+        return _race(record, played, named)
+    return _of_matchdays(record, kind, played)
 
 
 def _of_seasons(record: Record, kind: ChartKind) -> Chart:
@@ -116,19 +116,17 @@ def _of_seasons(record: Record, kind: ChartKind) -> Chart:
         raise UsageError(
             msg("a race is run in one season"), msg("name it, as in gasp chart race 2020")
         )
-    clubs = max(
-        (len(_final(record, spell_season)) for spell_season in record.spell_seasons), default=1
-    )
+    clubs = max((len(_final(record, played)) for played in record.spell.seasons), default=1)
     return Chart(
         kind, title, lines, None, [row.season for row in rows], clubs,
-        _source(record, record.spell_seasons), answer.why_empty,
+        _source(record, record.spell.seasons), answer.why_empty,
     )  # fmt: skip
 
 
-def _of_matchdays(record: Record, kind: ChartKind, played: Played) -> Chart:
+def _of_matchdays(record: Record, kind: ChartKind, played: EditionKey) -> Chart:
     """Positions, points or goals, matchday by matchday."""
     club = record.about.club
-    rows = season_progress(record, *played, [club])[club]
+    rows = season_progress(record, played, [club])[club]
     what, counted = _what(record, played), [played]
     if kind is ChartKind.POSITIONS:
         title = msg("{what}: position after every matchday", what=what)
@@ -139,14 +137,14 @@ def _of_matchdays(record: Record, kind: ChartKind, played: Played) -> Chart:
     else:
         title = msg("{what}: points", what=what)
         lines = [ChartLine(club, [row.points for row in rows], own=True)]
-        if average := _average(record, played[1]):
+        if average := _average(record, played):
             title = msg("{what}: points, and the average of the other seasons", what=what)
             lines.append(ChartLine(msg("average"), average[: len(rows)]))
-            counted = record.spell_seasons
+            counted = record.spell.seasons
     return _of_season(record, kind, title, lines, played, rows, counted)
 
 
-def _race(record: Record, played: Played, named: Sequence[str]) -> Chart:
+def _race(record: Record, played: EditionKey, named: Sequence[str]) -> Chart:
     """The points of the club and its rivals, matchday by matchday."""
     club, final = record.about.club, _final(record, played)
     for one in named:
@@ -160,7 +158,7 @@ def _race(record: Record, played: Played, named: Sequence[str]) -> Chart:
     place = final.index(club)
     next_to_it = final[max(place - RIVALS, 0) : place + RIVALS + 1]
     clubs = {club, *(named or next_to_it)}
-    rows = season_progress(record, *played, clubs)
+    rows = season_progress(record, played, clubs)
     lines = [
         ChartLine(one, [row.points for row in rows[one]], own=one == club)
         for one in sorted(clubs, key=final.index)
@@ -174,13 +172,13 @@ def _of_season(
     kind: ChartKind,
     title: str,
     lines: Sequence[ChartLine],
-    played: Played,
+    played: EditionKey,
     rows: Sequence[SeasonProgressRow],
-    counted: Sequence[Played],
+    counted: Sequence[EditionKey],
 ) -> Chart:
     """The chart of one season, with a place for each of the club's rows."""
     return Chart(
-        kind, title, lines, played[1], [str(row.matchday) for row in rows],
+        kind, title, lines, played.season, [str(row.matchday) for row in rows],
         len(_final(record, played)), _source(record, counted),
         msg("no result of the league has a matchday"),
     )  # fmt: skip
@@ -194,25 +192,25 @@ def _goals(rows: Sequence[SeasonProgressRow | SeasonRow]) -> list[ChartLine]:
     ]
 
 
-def _what(record: Record, played: Played) -> Message:
+def _what(record: Record, played: EditionKey) -> Message:
     league, season = played
     return msg(
         "{club}, {league} {season}", club=record.about.club, league=term(league), season=season
     )
 
 
-def _final(record: Record, played: Played) -> list[str]:
+def _final(record: Record, played: EditionKey) -> list[str]:
     """The clubs of a league season in the order of its final table."""
-    return [one.club for one in final_table(record, *played, record.about.club)]
+    return [one.club for one in final_table(record, played)]
 
 
-def _average(record: Record, season: str) -> list[float]:
+def _average(record: Record, played: EditionKey) -> list[float]:
     """The points after each matchday, on the average of the coach's other seasons."""
     club = record.about.club
     others = [
-        season_progress(record, league, of, [club])[club]
-        for league, of in record.spell_seasons
-        if of != season
+        season_progress(record, other, [club])[club]
+        for other in record.spell.seasons
+        if other != played
     ]
     length = min(map(len, others), default=0)
     return [
@@ -221,16 +219,16 @@ def _average(record: Record, season: str) -> list[float]:
     ]
 
 
-def _source(record: Record, counted: Sequence[Played]) -> Message:
+def _source(record: Record, counted: Sequence[EditionKey]) -> Message:
     """What a chart is computed from: how many matches, from whom, under which licence."""
-    editions = [found for one in counted if (found := record.edition(*one))]
+    editions = [edition for played in counted if (edition := record.edition(played))]
     files = dict.fromkeys(
         "/".join(source.split("/")[:2]) for edition in editions for source in edition.sources
     )
     licences = dict.fromkeys(
         part for edition in editions if edition.licence for part in edition.licence.split("; ")
     )
-    matches = sum(record.season(*one).played for one in counted)
+    matches = sum(record.season(played).played for played in counted)
     return msg(
         "Computed from {matches}: {sources}; licence: {licences}.",
         matches=plural("{n:,} match", "{n:,} matches", matches),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Compare
 from gasp_cli.i18n import Message, join_list, msg, plural, term
-from gasp_cli.kb.club_matches import match_id
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
@@ -33,7 +32,7 @@ def finding_as_json(one: Finding) -> dict[str, Any]:
 
 def evidence_ids(finding: Finding) -> list[str]:
     """The ids of the matches and reference rows that show what was found."""
-    return [*map(match_id, finding.evidence), *(row.id for row in finding.rows)]
+    return [*(match.id for match in finding.evidence), *(row.id for row in finding.rows)]
 
 
 def said_phrase(part: Any) -> Any:

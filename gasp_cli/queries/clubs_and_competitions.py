@@ -48,7 +48,7 @@ def competitions(record: Record) -> ResultSet[CompetitionRow]:
             edition for edition in record.editions if edition.competition == competition.name
         ]
         seasons = [edition.season for edition in editions]
-        rules = record.rules_of(competition.name, seasons[-1]).tie_breaks if seasons else ()
+        rules = record.rules_of(editions[-1].key).tie_breaks if editions else ()
         rows.append(
             CompetitionRow(
                 competition.name,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch
+from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.model import Result, Venue
-from gasp_cli.domain.seasons import parse_day
 from gasp_cli.errors import UsageError, join_or
 from gasp_cli.i18n import date_term, join_list, msg, term
-from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import find_each, parse_choice
 
@@ -57,7 +56,7 @@ def select(record: Record, wanted: MatchFilter) -> list[ClubMatch]:
     """The matches that pass a settled filter."""
     return [
         side
-        for side in club_matches(record, seasons=wanted.seasons, competitions=wanted.competitions)
+        for side in record.spell.matches(seasons=wanted.seasons, competitions=wanted.competitions)
         if (not wanted.opponents or side.opponent in wanted.opponents)
         and wanted.venue in (None, side.venue)
         and wanted.result in (None, side.result)

@@ -3,9 +3,9 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.judge import Judge
-from gasp_cli.domain.seasons import is_day
+from gasp_cli.domain.dates import is_day
 from gasp_cli.i18n import MONTHS, msg, term
-from gasp_cli.kb.club_matches import club_matches, match_id, match_text
+from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.phrases import coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -36,9 +36,9 @@ def today(story: Story, month: int, day: int, year: int) -> ResultSet[TodayRow]:
     rows = [
         TodayRow(
             side.match.date, year - int(side.match.date[:4]), "match", match_text(side.match),
-            match_id(side.match), None,
+            side.match.id, None,
         )
-        for side in club_matches(record)
+        for side in record.spell.matches()
         if is_it(side.match.date)
     ]  # fmt: skip
     rows += [

@@ -10,7 +10,6 @@ from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.club_match import ClubMatch, WinDrawLoss, win_draw_loss
 from gasp_cli.domain.model import STAGES, CompetitionKind, Result, Subject, is_table_stage
 from gasp_cli.i18n import Message, msg, term
-from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.big_wins import WinRow, wins
@@ -86,11 +85,11 @@ class Overview(NamedTuple):
 def overview(story: Story) -> Overview:
     """What a bare `gasp` shows."""
     record = story.record
-    sides = club_matches(record)
+    sides = record.spell.matches()
     judge = Judge(story)
     europe = campaigns(record, CompetitionKind.EUROPE)
     biggest = wins(record, margin=1)
-    leagues = [record.edition(*spell_season) for spell_season in record.spell_seasons]
+    leagues = [record.edition(league_season) for league_season in record.spell.seasons]
     return Overview(
         record.about,
         win_draw_loss(sides),

@@ -7,7 +7,6 @@ from typing import Annotated, NamedTuple
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.reference import Goal
 from gasp_cli.i18n import join_list, msg, plural, term
-from gasp_cli.kb.club_matches import match_id
 from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import OneOrMore, find_name, normalise, several_of
@@ -74,7 +73,7 @@ def scorers(
                 team,
                 len(scored),
                 sum(goal.penalty for _, goal in scored),
-                len({match_id(match.match) for match, _ in scored}),
+                len({match.match.id for match, _ in scored}),
                 list(dict.fromkeys(match.match.competition for match, _ in scored)),
             )
         )
@@ -113,7 +112,7 @@ def goals_of(
             goal.minute,
             goal.penalty,
             goal.id,
-            match_id(match.match),
+            match.match.id,
         )
         for match, goal in known.goals
         if goal.scorer == name and not goal.own_goal

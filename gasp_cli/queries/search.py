@@ -12,7 +12,7 @@ from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.facts import Fact, Person, Source
 from gasp_cli.domain.model import Match
 from gasp_cli.i18n import date_term, join_list, msg, plural, term
-from gasp_cli.kb.club_matches import club_matches, match_id, match_text
+from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise, normalise_words
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -199,7 +199,7 @@ class _SearchIndex:
             yield " ".join(filter(None, parts)), _SearchItem(source, (source.id,), _source)
         aliases = self.story.record.club_names
         met = {self.story.record.about.club}
-        for side in club_matches(self.story.record):
+        for side in self.story.record.spell.matches():
             match = side.match
             met.add(side.opponent)
             parts = [match_text(match), match.date, match.season, *aliases.get(side.opponent, ())]
@@ -232,7 +232,7 @@ def _source(source: Source, score: int) -> Hit:
 
 def _match(match: Match, score: int) -> Hit:
     text = msg("{match}, {date}", match=match_text(match), date=date_term(match.date))
-    return Hit("match", match_id(match), text, [match.source], score, None)
+    return Hit("match", match.id, text, [match.source], score, None)
 
 
 def _club(name: str, score: int) -> Hit:

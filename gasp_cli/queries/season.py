@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
-from gasp_cli.domain.model import CompetitionKind, Venue
+from gasp_cli.domain.model import CompetitionKind, EditionKey, Venue
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import Message, msg
-from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
+from gasp_cli.kb.standings import is_played_out
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.big_wins import WinRow, wins
 from gasp_cli.queries.campaigns import CampaignRow, campaigns
@@ -16,7 +16,7 @@ from gasp_cli.queries.facts import FactRow, facts
 from gasp_cli.queries.matches import MatchRow, match_row
 from gasp_cli.queries.phrases import no_league_season
 from gasp_cli.queries.season_progress import SeasonProgressRow, season_progress
-from gasp_cli.queries.seasons import SeasonRow, is_whole, season_row
+from gasp_cli.queries.seasons import SeasonRow, season_row
 from gasp_cli.queries.streaks import StreakRow, streaks
 from gasp_cli.queries.table import TableRow, table
 from gasp_cli.results import CellStyle, Column, ResultSet, columns
@@ -95,16 +95,16 @@ def season(story: Story, given: str) -> SeasonReview:
     record = story.record
     about = record.about
     name = record.find_season(given)
-    league = record.spell_league(name)
-    finish = season_row(record, league, name) if league else None
-    if league is None or finish is None:
+    edition = record.spell.season(name)
+    finish = season_row(record, edition) if edition else None
+    if edition is None or finish is None:
         raise GaspError(*no_league_season(record, name))
     whole = table(record, name).rows
     own = [row.club for row in whole].index(about.club)
     first = max(min(own - AROUND, len(whole) - 2 * AROUND - 1), 0)
-    sides = club_matches(record, seasons=(name,))
-    of_league = [side for side in sides if side.match.competition == league]
-    stops = season_progress(record, league, name, [about.club])[about.club]
+    sides = record.spell.matches(seasons=(name,))
+    of_league = [side for side in sides if side.match.competition == edition.competition]
+    stops = season_progress(record, edition, [about.club])[about.club]
     competed = [
         row
         for kind in (CompetitionKind.EUROPE, CompetitionKind.CUP)
@@ -113,7 +113,7 @@ def season(story: Story, given: str) -> SeasonReview:
     return SeasonReview(
         about.club,
         finish,
-        is_whole(record, league, name),
+        is_played_out(record, edition),
         len(whole),
         ResultSet(
             TableRow,
@@ -121,7 +121,7 @@ def season(story: Story, given: str) -> SeasonReview:
             msg("League table"),
             highlight=about.club,
         ),
-        ResultSet(VenueRow, _venues(record, league, name, of_league), msg("Home and away")),
+        ResultSet(VenueRow, _venues(record, edition, of_league), msg("Home and away")),
         ResultSet(SeasonProgressRow, stops, msg("Matchday by matchday")),
         ResultSet(MatchRow, list(map(match_row, sides)), msg("Results")),
         ResultSet(CampaignRow, competed, msg("Europe and cups")),
@@ -131,9 +131,9 @@ def season(story: Story, given: str) -> SeasonReview:
     )
 
 
-def _venues(record: Record, league: str, season: str, sides: list[ClubMatch]) -> list[VenueRow]:
+def _venues(record: Record, edition: EditionKey, sides: list[ClubMatch]) -> list[VenueRow]:
     """The balance at home and away; what was played on neutral ground is neither."""
-    rules = record.rules_of(league, season)
+    rules = record.rules_of(edition)
     rows = []
     for venue in (Venue.HOME, Venue.AWAY):
         own = win_draw_loss([side for side in sides if side.venue is venue])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
+from gasp_cli.domain.model import EditionKey
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
 from gasp_cli.results import CellStyle, Column
@@ -19,21 +20,21 @@ class SeasonProgressRow(NamedTuple):
 
 
 def season_progress(
-    record: Record, competition: str, season: str, clubs: Iterable[str]
+    record: Record, edition: EditionKey, clubs: Iterable[str]
 ) -> dict[str, list[SeasonProgressRow]]:
     """Where each of the clubs stood after every matchday of the league that has been played.
 
     The rounds count whenever they were played, so that all clubs have met as often. Empty where
     matches have no matchday.
     """
-    played = record.season(competition, season)
+    played = record.season(edition)
     found: dict[str, list[SeasonProgressRow]] = {club: [] for club in clubs}
     for matches in played.tables.values():
         if not found.keys() & matches.clubs:
             continue
         for matchday in matches.rounds:
             point = AsOf(matchday, None, matchday_cutoff(played, matchday))
-            for line in standings(record, competition, season, matches, point):
+            for line in standings(record, played, matches, point):
                 if line.club in found:
                     found[line.club].append(
                         SeasonProgressRow(

@@ -5,11 +5,11 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.league_table import ranks
-from gasp_cli.domain.model import CompetitionKind
+from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.domain.seasons import season_after
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.standings import final_table
+from gasp_cli.kb.standings import final_table, is_played_out
 from gasp_cli.queries.phrases import WHERE, coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
 
@@ -42,27 +42,20 @@ class SeasonRow(NamedTuple):
     ]
 
 
-def season_row(record: Record, league: str, season: str) -> SeasonRow | None:
+def season_row(record: Record, edition: EditionKey) -> SeasonRow | None:
     """How the club finished a season of a league; None where it played for no place."""
     club = record.about.club
-    table = final_table(record, league, season, club)
+    table = final_table(record, edition)
     own = next((one for one in table if one.club == club), None)
     if own is None:
         return None
     attack = ranks({one.club: one.goals_for for one in table}, highest_first=True)
     defence = ranks({one.club: one.goals_against for one in table}, highest_first=False)
     return SeasonRow(
-        season, league, own.position, own.played, own.won, own.drawn, own.lost, own.goals_for,
-        own.goals_against, own.goal_difference, own.points, attack[club], defence[club],
-        _qualified_for(record, season_after(season)),
+        edition.season, edition.competition, own.position, own.played, own.won, own.drawn,
+        own.lost, own.goals_for, own.goals_against, own.goal_difference, own.points,
+        attack[club], defence[club], _qualified_for(record, season_after(edition.season)),
     )  # fmt: skip
-
-
-def is_whole(record: Record, league: str, season: str) -> bool:
-    """Whether a season of a league has been played out, as far as its matches are known."""
-    edition = record.edition(league, season)
-    played = record.season(league, season).played
-    return edition is None or played >= (edition.expected or played)
 
 
 def seasons(record: Record) -> ResultSet[SeasonRow]:
@@ -70,17 +63,17 @@ def seasons(record: Record) -> ResultSet[SeasonRow]:
     about = record.about
     rows = []
     partial = []
-    for league, season in record.spell_seasons:
-        if not is_whole(record, league, season):
-            edition = record.edition(league, season)
+    for edition in record.spell.seasons:
+        if not is_played_out(record, edition):
+            listed = record.edition(edition)
             partial.append(
                 msg(
                     "{season}: {played} of {expected} matches of the league so far.",
-                    season=season, played=record.season(league, season).played,
-                    expected=edition.expected if edition else None,
+                    season=edition.season, played=record.season(edition).played,
+                    expected=listed.expected if listed else None,
                 )
             )  # fmt: skip
-        row = season_row(record, league, season)
+        row = season_row(record, edition)
         rows += [row] if row else []
     leagues = dict.fromkeys(row.competition for row in rows)
     where = (

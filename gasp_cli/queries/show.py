@@ -5,12 +5,12 @@ from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.judge import Judge
+from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Fact, Source, source_of
 from gasp_cli.domain.model import Match
-from gasp_cli.domain.seasons import is_day
 from gasp_cli.errors import UnknownName
 from gasp_cli.i18n import date_term, join_list, msg, term
-from gasp_cli.kb.club_matches import find_match, match_id, match_text, score_text
+from gasp_cli.kb.matches import find_match, match_text, score_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, find_name
 from gasp_cli.queries.claim_phrases import arguments_phrase, said_phrase
@@ -156,7 +156,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
 
 def _evidence(match: Match) -> EvidenceRow:
     return EvidenceRow(
-        match.date, match.competition, match.stage, score_text(match), match_id(match), match.source
+        match.date, match.competition, match.stage, score_text(match), match.id, match.source
     )
 
 
@@ -169,7 +169,7 @@ def _source_card(story: Story, source: Source) -> DetailCard:
 
 
 def _match_card(story: Story, match: Match) -> DetailCard:
-    fields: dict[str, Any] = {"id": match_id(match), "text": match_text(match)}
+    fields: dict[str, Any] = {"id": match.id, "text": match_text(match)}
     for name, value in match._asdict().items():
         if value is None or value is False or value == ():
             continue

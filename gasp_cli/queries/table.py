@@ -2,14 +2,14 @@
 
 from typing import Annotated, NamedTuple
 
+from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.league_table import Standing, expected_matches
-from gasp_cli.domain.model import CompetitionKind
-from gasp_cli.domain.seasons import parse_day
+from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.errors import UnknownName, UsageError
 from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import TableMatches
-from gasp_cli.kb.standings import AsOf, matchday_cutoff, sanctions_of, standings
+from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
 from gasp_cli.matching import normalise
 from gasp_cli.results import CellStyle, Column, ResultSet
 
@@ -57,8 +57,8 @@ def table(
     name, on = record.find_season(season), parse_day(on)
     league = competition is None
     chosen = record.league_of(name) if league else record.find_competition(competition or "")
-    edition = record.edition(chosen.name, name)
-    if edition is None:
+    edition = EditionKey(chosen.name, name)
+    if record.edition(edition) is None:
         known = [one.season for one in record.editions if one.competition == chosen.name]
         raise UsageError(
             msg(
@@ -67,7 +67,7 @@ def table(
             ),
             msg("it has {seasons}", seasons=", ".join(known)) if known else "",
         )  # fmt: skip
-    played = record.season(chosen.name, name)
+    played = record.season(edition)
     if not played.tables:
         import shlex  # only this hint needs it
 
@@ -98,11 +98,11 @@ def table(
     rows: list[TableRow] = []
     missing: list[str] = []
     for stage, own in groups.items():
-        lines = standings(record, chosen.name, name, own, point)
+        lines = standings(record, played, own, point)
         letter = stage.removeprefix("Group ") if stage.startswith("Group ") else None
         rows += [_row(line, letter) for line in lines]
-        missing += _missing(record, chosen.name, name, stage, own)
-    notes = _decisions(record, chosen.name, name, point)
+        missing += _missing(record, edition, stage, own)
+    notes = _decisions(record, edition, point)
     of_season = msg("{competition} {season}", competition=term(chosen.name), season=name)
     title = join_list([of_season, *_title_of(groups), *_when(point)])
     club = record.about.club
@@ -147,13 +147,11 @@ def _find_group(record: Record, groups: dict[str, TableMatches], given: str) -> 
     raise UnknownName(msg("group"), given, hint=hint)
 
 
-def _missing(
-    record: Record, competition: str, season: str, stage: str, matches: TableMatches
-) -> list[str]:
+def _missing(record: Record, edition: EditionKey, stage: str, matches: TableMatches) -> list[str]:
     """What the record lacks of a table in which everybody meets everybody."""
     if matches.of_league_phase:
         return []
-    expected = expected_matches(len(matches.clubs), record.rules_of(competition, season))
+    expected = expected_matches(len(matches.clubs), record.rules_of(edition))
     if len(matches) == expected:
         return []
     if not stage:
@@ -171,10 +169,10 @@ def _missing(
     ]  # fmt: skip
 
 
-def _decisions(record: Record, competition: str, season: str, point: AsOf) -> list[str]:
+def _decisions(record: Record, edition: EditionKey, point: AsOf) -> list[str]:
     """Why a club has fewer points or other goals than it won on the pitch, at this point."""
     notes: list[str] = []
-    for one in sanctions_of(record, competition, season):
+    for one in record.sanctions_of(edition):
         if not one.in_force(point.decided):
             continue
         if one.kind == "deduction" and one.points:
@@ -206,8 +204,8 @@ def _decisions(record: Record, competition: str, season: str, point: AsOf) -> li
                 "{stage}: {match}, {date}.", stage=term(ty.stage), date=date_term(ty.date),
                 match=f"{ty.home} {ty.home_goals}-{ty.away_goals} {ty.away}",
             )
-            for ty in record.season(competition, season).ties
-            if record.kind_of(competition) is CompetitionKind.LEAGUE
+            for ty in record.season(edition).ties
+            if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
         ]  # fmt: skip
     return notes
 

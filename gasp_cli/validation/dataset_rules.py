@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.model import CompetitionKind, Edition, is_table_stage, matchday_stage
-from gasp_cli.domain.tables import MATCHES, TABLES, TABLES_WITH_ALIASES
+from gasp_cli.domain.tables import MATCHES, TABLES, TABLES_WITH_ALIASES, matches_file
+from gasp_cli.domain.text_formats import format_error
 from gasp_cli.i18n import msg, plural, term
-from gasp_cli.kb.decode import FORMS
-from gasp_cli.kb.season_matches import matches_file, stage_of
+from gasp_cli.kb.season_matches import stage_of
 from gasp_cli.matching import normalise
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, ValidationError, error_at
 
@@ -80,13 +80,12 @@ def _claimed(
 
 def matches_in_their_file(base: RawKnowledgeBase) -> Iterator[ValidationError]:
     """The file of a match is that of a competition, its table that of a season."""
-    of_season = FORMS[TextFormat.SEASON]
     for file, competition, season in dict.fromkeys(
         (entry.file, entry.competition, entry.season) for entry in base.entries("matches")
     ):
         if not competition:
             yield ValidationError(file, season, "", msg("no competition has this file"))
-        if wrong := of_season(season):
+        if wrong := format_error(TextFormat.SEASON, season):
             yield ValidationError(
                 file, season, "", msg("the table of a season: {problem}", problem=wrong)
             )
@@ -156,7 +155,7 @@ def round_robin_is_complete(base: RawKnowledgeBase) -> Iterator[ValidationError]
     """In a league no two clubs meet more often than its rules say, nor less in a whole season."""
     record = base.record
     for edition, index, played in _leagues(base):
-        meetings = record.rules_of(edition.competition, edition.season).meetings
+        meetings = record.rules_of(edition.key).meetings
         pairs: dict[tuple[str, str], list[DocumentRef]] = defaultdict(list)
         for entry in played:
             if is_table_stage(stage_of(entry.document)):

@@ -15,7 +15,7 @@ from gasp_cli.domain.seasons import days_of, is_season
 from gasp_cli.domain.tables import Table
 from gasp_cli.errors import GaspError, join_or
 from gasp_cli.i18n import msg, term
-from gasp_cli.kb.decode import document_errors
+from gasp_cli.kb.field_decoders import document_errors
 from gasp_cli.kb.season_matches import GOALS_OF_ONE, NO_ROUND
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase
 
