@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from gasp_cli.domain.club_match import ClubMatch, club_match
-from gasp_cli.domain.model import Edition, Match
+from gasp_cli.domain.model import CompetitionKind, Edition, Match
 from gasp_cli.domain.seasons import days_of, is_season
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.record import Record
@@ -19,23 +19,23 @@ def match_id(match: Match) -> str:
 
 
 def club_matches(
-    record: Record, *, seasons: Collection[str] = (), competitions: Collection[str] = ()
+    record: Record,
+    *,
+    seasons: Collection[str] = (),
+    competitions: Collection[str] = (),
+    kind: CompetitionKind | None = None,
 ) -> list[ClubMatch]:
     """The club's matches of the spell as the club sees them, by date.
 
-    Of some seasons or competitions, only what these need is read.
+    Of some seasons, competitions or a kind of competition, only what these need is read.
     """
     editions = [
         edition
         for edition in record.editions
         if (not seasons or edition.season in seasons)
         and (not competitions or edition.competition in competitions)
+        and (kind is None or record.kind_of(edition.competition) is kind)
     ]
-    return club_matches_in(record, editions)
-
-
-def club_matches_in(record: Record, editions: Iterable[Edition]) -> list[ClubMatch]:
-    """The club's matches of the spell in some seasons of some competitions, by date."""
     club = record.about.club
     return [club_match(club, match) for match in record.club_matches_in(editions)]
 

@@ -1,12 +1,13 @@
 """How far the club came, campaign by campaign, in Europe and in the cups."""
 
+from collections.abc import Collection, Iterable
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.campaign import WINNERS, campaign_result
 from gasp_cli.domain.club_match import ClubMatch, club_match, win_draw_loss
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.i18n import join_list, msg, plural, term
-from gasp_cli.kb.club_matches import club_matches_in
+from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.phrases import WHERE, coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -30,46 +31,39 @@ class CampaignRow(NamedTuple):
 
 
 def campaigns(
-    record: Record, kind: CompetitionKind, only: str | None = None
+    record: Record, kind: CompetitionKind, seasons: Collection[str] = ()
 ) -> ResultSet[CampaignRow]:
-    """The campaigns in European competitions, or in cups, in the order they were played.
-
-    Of one season where `only` names it.
-    """
+    """The campaigns in European competitions, or in cups, in the order they were played."""
+    club = record.about.club
     by_campaign: dict[tuple[str, str], list[ClubMatch]] = {}
-    of_kind = (
-        edition
-        for edition in record.editions
-        if record.kind_of(edition.competition) is kind and only in (None, edition.season)
-    )
-    for side in club_matches_in(record, of_kind):
+    for side in club_matches(record, seasons=seasons, kind=kind):
         by_campaign.setdefault((side.match.season, side.match.competition), []).append(side)
     rows = []
     for (season, competition), sides in by_campaign.items():
-        whole = [
-            club_match(record.about.club, match)
-            for match in record.season(competition, season).matches_of(record.about.club)
-        ]
+        # Those of another coach, too: a tie is judged by both its legs.
+        matches = record.season(competition, season).matches_of(club)
+        whole = [club_match(club, match) for match in matches]
         end = campaign_result(sides, whole, record.rules_of(competition, season))
         rows.append(
             CampaignRow(season, competition, end.reached, *win_draw_loss(sides), end.eliminated_by)
         )
-    about = record.about
+    note = msg(
+        "{campaigns}, {matches}.",
+        campaigns=plural("{n} campaign", "{n} campaigns", len(rows)),
+        matches=plural("{n} match", "{n} matches", sum(row.played for row in rows)),
+    )
+    won = won_campaigns(rows)
+    notes = (note, msg("Won: {campaigns}.", campaigns=join_list(won))) if won else (note,)
     where = WHERE[kind]
-    won = [
+    title = msg("{club} {where} under {coach}", club=club, where=where, coach=record.about.coach)
+    why = msg("no campaign {where} {under}", where=where, under=coach_phrase(record))
+    return ResultSet(CampaignRow, rows, title, notes, why)
+
+
+def won_campaigns(rows: Iterable[CampaignRow]) -> list[str]:
+    """The campaigns that were won, each as `Europa League 2023-24`."""
+    return [
         msg("{competition} {season}", competition=term(row.competition), season=row.season)
         for row in rows
         if row.reached == WINNERS
     ]
-    notes = [
-        msg(
-            "{campaigns}, {matches}.",
-            campaigns=plural("{n} campaign", "{n} campaigns", len(rows)),
-            matches=plural("{n} match", "{n} matches", sum(row.played for row in rows)),
-        )
-    ]  # fmt: skip
-    if won:
-        notes.append(msg("Won: {campaigns}.", campaigns=join_list(won)))
-    title = msg("{club} {where} under {coach}", club=about.club, where=where, coach=about.coach)
-    why = msg("no campaign {where} {under}", where=where, under=coach_phrase(record))
-    return ResultSet(CampaignRow, rows, title, tuple(notes), why)

@@ -30,15 +30,16 @@ def coverage(record: Record) -> ResultSet[CoverageRow]:
         )
         for edition in record.editions
     ]  # fmt: skip
-    whole = sum(edition.is_complete for edition in record.editions)
-    notes = (
+    complete = sum(edition.is_complete for edition in record.editions)
+    notes = [
         plural(
             "{n} matches; {whole} of {seasons} seasons whole.",
             "{n} matches; {whole} of {seasons} seasons whole.",
-            sum(row.matches for row in rows), whole=whole, seasons=len(rows),
-        ),
-        *([msg("Of the others only single matches are there.")] if whole < len(rows) else []),
-        msg("No scorers, no line-ups, no attendances."),
-    )  # fmt: skip
+            sum(row.matches for row in rows), whole=complete, seasons=len(rows),
+        )
+    ]  # fmt: skip
+    if complete < len(rows):
+        notes.append(msg("Of the others only single matches are there."))
+    notes.append(msg("No scorers, no line-ups, no attendances."))
     title, why = msg("What the record covers"), msg("the record is empty")
-    return ResultSet(CoverageRow, rows, title, notes, why, links=record.links)
+    return ResultSet(CoverageRow, rows, title, tuple(notes), why, links=record.links)

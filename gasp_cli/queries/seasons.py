@@ -67,28 +67,23 @@ def is_whole(record: Record, league: str, season: str) -> bool:
 
 def seasons(record: Record) -> ResultSet[SeasonRow]:
     """The league seasons of the coach's spell, oldest first."""
-    about = record.about
-    rows = []
-    partial = []
+    rows, partial = [], []
     for league, season in record.spell_seasons:
-        if not is_whole(record, league, season):
-            edition = record.edition(league, season)
+        edition = record.edition(league, season)
+        if edition and not is_whole(record, league, season):
             partial.append(
                 msg(
                     "{season}: {played} of {expected} matches of the league so far.",
                     season=season, played=record.season(league, season).played,
-                    expected=edition.expected if edition else None,
+                    expected=edition.expected,
                 )
             )  # fmt: skip
-        row = season_row(record, league, season)
-        rows += [row] if row else []
-    leagues = dict.fromkeys(row.competition for row in rows)
-    where = (
-        msg("in {leagues}", leagues=join_list(map(term, leagues)))
-        if leagues
-        else WHERE[CompetitionKind.LEAGUE]
-    )
-    title = msg("{club} {where} under {coach}", club=about.club, where=where, coach=about.coach)
+        if row := season_row(record, league, season):
+            rows.append(row)
+    leagues = join_list(map(term, dict.fromkeys(row.competition for row in rows)))
+    where = msg("in {leagues}", leagues=leagues) if rows else WHERE[CompetitionKind.LEAGUE]
+    club, coach, *_ = record.about
+    title = msg("{club} {where} under {coach}", club=club, where=where, coach=coach)
     note = plural(
         "Computed from {n} match.", "Computed from {n} matches.", sum(row.played for row in rows)
     )

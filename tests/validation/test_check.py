@@ -118,7 +118,7 @@ CASES: list[tuple[str, Change, str]] = [
     (LEAGUE, of_first(home="Brera"), "a club plays against itself"),
     (LEAGUE, of_first(source=None), f"{FIRST}: there is no source"),
     (LEAGUE, of_first(matchday=None), f"{FIRST}: there is neither a stage nor a matchday"),
-    (LEAGUE, of_first(stage="Last dance"), f"{FIRST}: stage: 'Last dance' is no stage"),
+    (LEAGUE, of_first(stage="Last dance"), f"{FIRST}: stage: 'Last dance' is not a stage"),
     (LEAGUE, of_first(away_goals=None), f"{FIRST}: there are goals of one club only"),
     (LEAGUE, of_first(home_goals=None, away_goals=None), "a match played has no score"),
     (LEAGUE, of_first(status="scheduled"), f"{FIRST}: a match scheduled has a score"),
