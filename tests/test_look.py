@@ -386,4 +386,5 @@ def test_the_source_of_a_chart_counts_its_matches(kb: KnowledgeBase) -> None:
     assert whole.source == "Computed from 380 matches: openfootball/italy; licence: CC0-1.0."
     assert chart_plot(whole).highest == 83
     points = chart(kb.record, ChartKind.POINTS, "2020")  # held against all other seasons
-    assert points.source.startswith("Computed from 3,421 matches: openfootball/italy, ")
+    matches = sum(kb.record.season(*league).played for league in kb.record.spell_seasons)
+    assert points.source.startswith(f"Computed from {matches:,} matches: openfootball/italy, ")

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.queries.search import word_meanings, search
+from gasp_cli.queries.search import search, word_meanings
 from tests.conftest import Gasp
 
 
