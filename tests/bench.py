@@ -159,7 +159,7 @@ def measure(found: Sequence[Case], rounds: int) -> dict[str, list[float]]:
 
 def ratio(own: Sequence[float], other: Sequence[float]) -> float:
     """The median of the ratios within the rounds."""
-    return statistics.median(one / two for one, two in zip(own, other, strict=True))
+    return statistics.median(mine / theirs for mine, theirs in zip(own, other, strict=True))
 
 
 def growth(folder: Path, rounds: int) -> tuple[dict[int, float], float]:
@@ -170,7 +170,7 @@ def growth(folder: Path, rounds: int) -> tuple[dict[int, float], float]:
                             "matches", "--season", LAST, "--format", "json"))
         for matches, seasons in sizes.items()
     ]  # fmt: skip
-    taken = {int(name): statistics.median(one) for name, one in measure(found, rounds).items()}
+    taken = {int(name): statistics.median(times) for name, times in measure(found, rounds).items()}
     small, middle, large = sizes
     first, second = taken[middle] - taken[small], taken[large] - taken[small]
     return taken, math.log(second / first) / math.log((large - small) / (middle - small))
@@ -191,7 +191,7 @@ def main() -> int:
         for case in found:
             line = f"| {case.name} | {statistics.median(taken[case.name]):.0f} |"
             if case.goal is not None:
-                other = next(one for one in taken if one.startswith(case.against))
+                other = next(name for name in taken if name.startswith(case.against))
                 held = ratio(taken[case.name], taken[other])
                 missed += held > case.goal
                 line += f" {case.against} | {held:.2f} | {case.goal:.2f} |"

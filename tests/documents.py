@@ -63,7 +63,7 @@ def _fields(row: type[Any]) -> str:
         if field.choices:
             meaning += f": {', '.join(f'`{choice}`' for choice in field.choices)}"
         if field.references:
-            meaning += f" (in {' or '.join(f'`{one}`' for one in field.references.split())})"
+            meaning += f" (in {' or '.join(f'`{table}`' for table in field.references.split())})"
         lines.append(f"| {shown} | {_type(kept[name], field.format)} | {meaning} |")
     return "\n".join(lines) + "\n"
 

@@ -99,7 +99,7 @@ def cost(line: str, **environment: str) -> Cost:
     costs = json.loads(done.stdout.splitlines()[-1])
     assert {code for code, *_ in costs} == {0}, done.stderr
     _, modules, opened, matches, started = costs[0]
-    paths = [Path(one) for one in opened]
+    paths = [Path(path) for path in opened]
     files = [str(path.relative_to(DATA)) for path in paths if path.is_relative_to(DATA)]
     return Cost(
         frozenset(modules), [file.removesuffix(".json") for file in files], matches, started,

@@ -62,7 +62,7 @@ ARGUMENTS = {
 NO_ROWS = ("schema", "cite", "kb")
 
 
-@pytest.mark.parametrize("entry", COMMANDS, ids=lambda one: one.name)
+@pytest.mark.parametrize("entry", COMMANDS, ids=lambda command: command.name)
 @pytest.mark.parametrize("form", ["tsv", "table"])
 def test_every_command_works_and_speaks_of_nobody_else(
     gasp: Gasp, folder: Path, entry: Any, form: str, monkeypatch: pytest.MonkeyPatch
@@ -76,7 +76,9 @@ def test_every_command_works_and_speaks_of_nobody_else(
 
 
 @pytest.mark.parametrize(
-    "entry", [command for command in COMMANDS if command.name != "kb"], ids=lambda one: one.name
+    "entry",
+    [command for command in COMMANDS if command.name != "kb"],
+    ids=lambda command: command.name,
 )
 def test_examples_in_the_help_are_about_it(gasp: Gasp, folder: Path, entry: Any) -> None:
     text = gasp("--kb", str(folder), entry.name, "--help").out

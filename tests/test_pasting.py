@@ -79,8 +79,8 @@ def examples(gasp: Gasp, kb: str, *command: str) -> list[str]:
     return [line.removeprefix("  ") for line in re.split(r"\n(?=  gasp )", shown) if line]
 
 
-NAMES: list[tuple[str, ...]] = [(one.name,) for one in COMMANDS if one.name != "kb"]
-NAMES += [("kb", one.name) for one in KB_COMMANDS]
+NAMES: list[tuple[str, ...]] = [(command.name,) for command in COMMANDS if command.name != "kb"]
+NAMES += [("kb", command.name) for command in KB_COMMANDS]
 
 
 @pytest.mark.parametrize("club", CLUBS)

@@ -160,7 +160,7 @@ def test_show_puts_together_what_belongs_together(gasp: Gasp) -> None:
     final = json.loads(gasp("show", "2024-05-22-atalanta-bayer-leverkusen", "-f", "json").out)
     assert (final["home_goals"], final["away_goals"], final["half_time"]) == (3, 0, "2-0")
     match = json.loads(gasp("show", "2020-02-19-atalanta-valencia", "-f", "json").out)
-    assert {"valencia-4-1", "forty-thousand-supporters"} <= {one["id"] for one in match["facts"]}
+    assert {"valencia-4-1", "forty-thousand-supporters"} <= {fact["id"] for fact in match["facts"]}
     source = json.loads(gasp("show", "daily-mail-2020", "-f", "json").out)
     assert all(
         any(citation.startswith("daily-mail-2020:") for citation in fact["citations"])

@@ -33,7 +33,9 @@ def untranslated_literals(path: Path) -> Iterator[tuple[int, str]]:
     source = path.read_text(encoding="utf-8")
     lines = source.splitlines()
     tree = ast.parse(source)
-    skipped = {id(one) for node in ast.walk(tree) for one in _translated_or_unread(node, lines)}
+    skipped = {
+        id(literal) for node in ast.walk(tree) for literal in _translated_or_unread(node, lines)
+    }
     for node in ast.walk(tree):
         if id(node) in skipped:
             continue
@@ -57,9 +59,9 @@ def untranslated_literals(path: Path) -> Iterator[tuple[int, str]]:
 def _translated_or_unread(node: ast.AST, lines: list[str]) -> Iterator[ast.AST]:
     """What of a node is said, declared, documentation, or marked as read by nobody."""
     if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
-        for one in node.body:
-            if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
-                yield one.value
+        for statement in node.body:
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                yield statement.value
     elif isinstance(node, ast.Call) and _name(node.func) in SAYING:
         yield from node.args
     elif (isinstance(node, ast.Call) and _name(node.func) in DECLARING) or (
@@ -79,8 +81,8 @@ def _name(node: ast.expr) -> str:
 
 def files(paths: list[str]) -> Iterator[Path]:
     """The modules under these paths, or all of them."""
-    for one in map(Path, paths) if paths else [PACKAGE]:
-        yield from sorted(one.rglob("*.py")) if one.is_dir() else [one]
+    for path in map(Path, paths) if paths else [PACKAGE]:
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
 
 
 if __name__ == "__main__":

@@ -771,7 +771,6 @@ def test_a_line_is_read_in_linear_time_whatever_it_is() -> None:
     assert all(len(problem.text) < 100 for problem in problems[2:])
 
 
-
 def test_blanks_however_many_part_columns_and_long_lines_are_reported() -> None:
     many = " " * 20_000
     part = read_part(
