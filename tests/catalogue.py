@@ -1,7 +1,7 @@
 """The catalogues of translations: `python -m tests.catalogue` brings them up to date.
 
-It gathers every message, adds what is new to `gasp_cli/i18n/locale/*/LC_MESSAGES/gasp.po` with an
-empty translation, drops what is gone, and compiles what programs read. Translate, and run it again.
+It collects all messages, adds new ones to `gasp_cli/i18n/locale/*/LC_MESSAGES/gasp.po` with an
+empty translation, drops obsolete ones, and compiles the catalogue. Translate, and run it again.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ from gasp_cli.queries.table import criterion_phrase
 from gasp_cli.results import columns
 from tests.terminal import ROOT
 
-_MADE = datetime(2026, 11, 22, tzinfo=UTC)  # a catalogue's own days are of no use, and change
+_MADE = datetime(2026, 11, 22, tzinfo=UTC)  # dates in catalogues would only make differences
 _KEYWORDS = {"msg": None, "plural": (1, 2), "term": None}
 _ERRORS = (
     errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ENOSPC,
     errno.EEXIST, errno.EROFS, errno.EPIPE, errno.ENAMETOOLONG, errno.ELOOP, errno.EIO,
     errno.ENOTEMPTY, errno.EMFILE, errno.EBADF, errno.EINVAL, errno.ENOEXEC,
 )  # fmt: skip
-# How a language counts in its catalogue: ours to say, as CLDR's rules, which Babel brings, change.
+# The plural forms of each catalogue, fixed here: those of CLDR in Babel change with its version.
 PLURAL_FORMS = {"it": "nplurals=2; plural=(n != 1);"}
 # Words of the rows that no list of the code has.
 _WORDS = (
@@ -60,7 +60,7 @@ _WORDS = (
 
 
 def path(language: str, ending: str = "po") -> Path:
-    """Where a catalogue lies."""
+    """The path of a catalogue."""
     return LOCALE_DIR / language / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
 
 
@@ -143,7 +143,7 @@ def _of_rows() -> Iterator[str]:
 
 
 def updated(language: str) -> Catalog:
-    """A catalogue with every message, and the translations that there are."""
+    """A catalogue with every message and the existing translations."""
     try:
         with path(language).open("rb") as file:
             catalogue = read_po(file, locale=language)

@@ -1,4 +1,4 @@
-"""What scripts rely on, spelt out once more: names and order of fields, formats, exit codes."""
+"""The contract with scripts: names and order of fields, formats, exit codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shipped data: what is known of it from elsewhere holds."""
+"""The shipped data against facts known from elsewhere."""
 
 from __future__ import annotations
 
@@ -164,9 +164,9 @@ def test_a_round_counts_whenever_it_was_played(kb: KnowledgeBase) -> None:
 
 def test_a_group_of_which_the_record_has_only_some_matches_says_so(gasp: Gasp) -> None:
     outcome = gasp("table", "2018", "--competition", "Europa League", "--format", "table")
-    said = "gasp: incomplete: the record has 6 of the 12 matches of Group E\n"
-    assert outcome.err == said
-    assert gasp("table", "2018", "--competition", "EL", "-f", "json").err == said
+    warning = "gasp: incomplete: the record has 6 of the 12 matches of Group E\n"
+    assert outcome.err == warning
+    assert gasp("table", "2018", "--competition", "EL", "-f", "json").err == warning
 
 
 def test_reading_changes_no_file(kb: KnowledgeBase, gasp: Gasp) -> None:

@@ -110,7 +110,7 @@ def test_a_translation_has_the_places_of_its_message(code: str) -> None:
 
 
 def _is_template(message: str) -> bool:
-    """Help has braces that are no places."""
+    """Whether the braces of a message are placeholders; those in help are not."""
     try:
         return all(name.isidentifier() for name, *_ in places(message))
     except ValueError:
@@ -136,7 +136,7 @@ def test_no_translation_is_of_a_text_that_is_gone(kb: KnowledgeBase, code: str) 
 
 
 def _texts(kb: KnowledgeBase) -> set[str]:
-    """What a screen may show of the story; a quote stays as it was said."""
+    """The texts of the story that a screen may show; quotes are not translated."""
     found = set()
     for fact in kb.story.facts:
         if fact.kind != "quote":

@@ -1,4 +1,4 @@
-"""Seasons and charts: how a season went, and what a terminal or a picture makes of it."""
+"""Seasons and charts, computed and drawn on a terminal or in a picture."""
 
 from __future__ import annotations
 

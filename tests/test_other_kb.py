@@ -90,7 +90,7 @@ def test_an_example_is_filled_in_from_the_knowledge_base(gasp: Gasp, folder: Pat
     text = gasp("--kb", str(folder), "matches", "--help").out
     assert f"gasp --kb {folder} matches --season 2002 --result L\n" in text
     assert f"gasp --kb {folder} matches --opponent Como --venue away\n" in text
-    # No source has said anything yet: what could not be asked is no example.
+    # There are no facts yet, and so no example that needs one.
     quotes = gasp("--kb", str(folder), "quotes", "--help").out
     assert quotes.endswith(f"Examples:\n  gasp --kb {folder} quotes --by Conti\n")
 
