@@ -35,10 +35,6 @@ def resolve_filter(record: Record, wanted: MatchFilter) -> MatchFilter:
 
     Raises `UnknownName`, `AmbiguousName` or `UsageError` for a name that is not on record.
     """
-
-    def competition(name: str) -> str:
-        return record.find_competition(name).name
-
     club, opponents = (
         record.about.club,
         find_each("opponent", record.find_opponent, wanted.opponents),
@@ -47,7 +43,9 @@ def resolve_filter(record: Record, wanted: MatchFilter) -> MatchFilter:
         raise UsageError(msg("{club} does not play itself", club=club), msg("name another club"))
     return MatchFilter(
         find_each("season", record.find_season, wanted.seasons),
-        find_each("competition", competition, wanted.competitions),
+        find_each(
+            "competition", lambda name: record.find_competition(name).name, wanted.competitions
+        ),
         opponents,
         None if wanted.venue is None else parse_choice(Venue, wanted.venue, msg("venue")),
         None if wanted.result is None else parse_choice(Result, wanted.result, msg("result")),

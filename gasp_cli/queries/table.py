@@ -80,7 +80,7 @@ def table(
         letter = stage.removeprefix("Group ") if stage.startswith("Group ") else None
         table = standings(record, chosen.name, season, of_group, point)
         rows += [_row(standing, letter) for standing in table]
-        warnings += _missing(record.rules_of(chosen.name, season), stage, of_group)
+        warnings.append(_missing(record.rules_of(chosen.name, season), stage, of_group))
     parts = [
         msg("{competition} {season}", competition=term(chosen.name), season=season),
         term(next(iter(groups))) if len(groups) == 1 else "",
@@ -98,7 +98,7 @@ def table(
         ]  # fmt: skip
     return ResultSet(
         TableRow, rows, join_list(filter(None, parts)), tuple(notes),
-        highlight=record.about.club, group_by="group", warnings=tuple(warnings),
+        highlight=record.about.club, group_by="group", warnings=tuple(filter(None, warnings)),
     )  # fmt: skip
 
 
@@ -157,22 +157,19 @@ def _find_group(record: Record, groups: dict[str, TableMatches], wanted: str) ->
     raise UnknownName(msg("group"), wanted, hint=hint)
 
 
-def _missing(rules: Rules, stage: str, matches: TableMatches) -> list[str]:
-    """A warning where matches of a table are missing in which everybody meets everybody."""
-    expected = expected_matches(len(matches.clubs), rules)
-    if matches.of_league_phase or len(matches) == expected:
-        return []
-    counts = {"n": len(matches), "expected": expected}
+def _missing(rules: Rules, stage: str, matches: TableMatches) -> str:
+    """A warning if matches are missing of a table in which all clubs meet, else empty."""
+    counts = {"n": len(matches), "expected": expected_matches(len(matches.clubs), rules)}
+    if matches.of_league_phase or counts["n"] == counts["expected"]:
+        return ""
     if not stage:
-        return [
-            msg("incomplete: the record has {n} of the {expected} matches of this table", **counts)
-        ]
-    return [
-        msg(
-            "incomplete: the record has {n} of the {expected} matches of {stage}",
-            **counts, stage=term(stage),
+        return msg(
+            "incomplete: the record has {n} of the {expected} matches of this table", **counts
         )
-    ]  # fmt: skip
+    return msg(
+        "incomplete: the record has {n} of the {expected} matches of {stage}",
+        **counts, stage=term(stage),
+    )  # fmt: skip
 
 
 def _decisions(record: Record, competition: str, season: str, point: AsOf) -> Iterator[str]:
@@ -189,15 +186,14 @@ def _decisions(record: Record, competition: str, season: str, point: AsOf) -> It
             )  # fmt: skip
             yield from (f"  {url}" for url in sanction.urls[:1])
         if sanction.kind == "award" and sanction.score:
-            score = f"{sanction.score[0]}-{sanction.score[1]}"
-            match = f"{sanction.home} {score} {sanction.away}"
+            score = f"{sanction.home} {sanction.score[0]}-{sanction.score[1]} {sanction.away}"
             if sanction.until:
                 until = date_term(sanction.until)
                 yield msg(
                     "{match} awarded, from {since} to {until}.",
-                    match=match,
+                    match=score,
                     since=since,
                     until=until,
                 )
             else:
-                yield msg("{match} awarded, from {since}.", match=match, since=since)
+                yield msg("{match} awarded, from {since}.", match=score, since=since)

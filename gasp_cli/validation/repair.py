@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import unicodedata
 from pathlib import Path
 
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, ValidationError
@@ -49,8 +48,4 @@ def _typed(base: RawKnowledgeBase, entry: DocumentRef) -> str:
 
 
 def _can_be_typed(text: str) -> bool:
-    return (
-        bool(text.strip())
-        and not text.startswith("-")
-        and not any(unicodedata.category(char)[0] in "CZ" and char != " " for char in text)
-    )
+    return bool(text.strip()) and text.isprintable() and not text.startswith("-")
