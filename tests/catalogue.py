@@ -35,7 +35,6 @@ from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.add import KINDS as ADDED
 from gasp_cli.i18n import MONTHS, TRANSLATED_LANGUAGES
 from gasp_cli.i18n.catalogue import DATES, DOMAIN, FIRST, LOCALE_DIR, THOUSAND
-from gasp_cli.kb.club_matches import match_id
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
 from gasp_cli.queries.show import show
@@ -126,7 +125,7 @@ def _of_rows() -> Iterator[str]:
     claim = next(fact for fact in story.facts if fact.checks)
     things = (
         claim.id, story.sources[0].id, story.people[0].name, story.record.clubs[0].name,
-        match_id(story.record.club_matches[0]),
+        story.record.spell.matches()[0].match.id,
     )  # fmt: skip
     cards = [show(story, thing) for thing in things]
     sections = [overview(story).sections, season(story, "2020").sections]

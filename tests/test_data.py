@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.domain.model import is_table_stage
+from gasp_cli.domain.model import EditionKey, is_table_stage
 from tests.conftest import Gasp
 from tests.official_tables import SERIE_A
 
@@ -39,7 +39,7 @@ def test_a_season_in_europe(kb: KnowledgeBase) -> None:
 
 def test_in_each_league_season_each_club_hosts_each_other_once(kb: KnowledgeBase) -> None:
     for season in SERIE_A:
-        matches = kb.record.matches("Serie A", season)
+        matches = kb.record.season(EditionKey("Serie A", season)).all
         pairs = [(match.home, match.away) for match in matches if is_table_stage(match.stage)]
         clubs = {home for home, _ in pairs}
         assert len(clubs) == 20
@@ -50,7 +50,7 @@ def test_each_complete_group_has_four_clubs_meeting_home_and_away(kb: KnowledgeB
     complete = 0
     for edition in kb.record.editions:
         groups: dict[str, list[tuple[str, str]]] = {}
-        for match in kb.record.matches(edition.competition, edition.season):
+        for match in kb.record.season(edition.key).all:
             if match.stage.startswith("Group "):
                 groups.setdefault(match.stage, []).append((match.home, match.away))
         for pairs in groups.values():
@@ -70,7 +70,7 @@ def test_no_season_is_under_way(kb: KnowledgeBase) -> None:
 
 def test_a_match_with_extra_time_has_its_score_after_90_minutes(kb: KnowledgeBase) -> None:
     for edition in kb.record.editions:
-        for match in kb.record.matches(edition.competition, edition.season):
+        for match in kb.record.season(edition.key).all:
             if match.extra_time and not match.source.startswith("record/"):
                 assert match.full_time is not None, match
 

@@ -21,7 +21,7 @@ import pytest
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.cli.commands import COMMANDS, CommandSpec
-from gasp_cli.domain.model import Status
+from gasp_cli.domain.model import EditionKey, Status
 from tests.conftest import DATA, ROOT
 
 # Runs command lines one after another in a fresh process. Nothing is imported before the first
@@ -145,13 +145,13 @@ def not_simply_played(kb: KnowledgeBase, *seasons: str) -> int:
     return sum(
         match.status is not Status.PLAYED or match.matchday is None
         for season in seasons
-        for match in kb.record.matches(kb.record.league_of(season).name, season)
+        for match in kb.record.season(EditionKey(kb.record.league_of(season).name, season)).all
     )
 
 
 def rounds(kb: KnowledgeBase, season: str) -> int:
     """The club's matches in the league, in which everybody meets everybody twice."""
-    edition = kb.record.edition(kb.record.league_of(season).name, season)
+    edition = kb.record.edition(EditionKey(kb.record.league_of(season).name, season))
     assert edition is not None
     return 2 * (len(edition.clubs) - 1)
 
@@ -170,10 +170,7 @@ def own(kb: KnowledgeBase) -> int:
     """The club's matches in all seasons on record, also before the coach came."""
     club = kb.about.club
     seasons = [edition for edition in kb.record.editions if club in edition.clubs]
-    return sum(
-        len(kb.record.season(season.competition, season.season).matches_of(club))
-        for season in seasons
-    )
+    return sum(len(kb.record.season(season.key).matches_of(club)) for season in seasons)
 
 
 def own_and_compared(kb: KnowledgeBase) -> int:

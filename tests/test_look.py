@@ -16,6 +16,7 @@ from gasp_cli import KnowledgeBase
 from gasp_cli.cli.command import command_prefix
 from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.cli.views.overview import overview_page
+from gasp_cli.domain.model import EditionKey
 from gasp_cli.queries.chart import ChartKind, chart
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
@@ -37,7 +38,7 @@ def alba(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
 
 
 def test_a_course_is_the_table_after_each_matchday(alba: KnowledgeBase) -> None:
-    stops = season_progress(alba.record, "League One", "2001-02", ["Alba"])["Alba"]
+    stops = season_progress(alba.record, EditionKey("League One", "2001-02"), ["Alba"])["Alba"]
     assert [(stop.matchday, stop.position, stop.points) for stop in stops] == [
         (1, 1, 2), (2, 1, 3), (3, 1, 3), (4, 2, 3), (5, 1, 5), (6, 1, 5),
     ]  # fmt: skip  # a win is worth two points there
@@ -47,7 +48,7 @@ def test_a_course_is_the_table_after_each_matchday(alba: KnowledgeBase) -> None:
 @pytest.mark.parametrize("name", ["2016-17", "2018-19", "2022-23"])
 def test_a_course_is_what_gasp_table_says(kb: KnowledgeBase, name: str) -> None:
     """Also in 2022-23, when Juventus lost points, got them back and lost others."""
-    stops = season_progress(kb.record, "Serie A", name, ["Atalanta", "Juventus"])
+    stops = season_progress(kb.record, EditionKey("Serie A", name), ["Atalanta", "Juventus"])
     for club, own in stops.items():
         for matchday in (1, 13, 19, 20, 35, 36, 38):
             row = next(row for row in kb.table(name, matchday=matchday) if row.club == club)
@@ -244,7 +245,7 @@ def test_what_to_try_is_about_the_knowledge_base_in_use(
 
 
 def test_a_league_without_matchdays_has_no_course(alba: KnowledgeBase) -> None:
-    matches = alba.record.season("League One", "2001-02").tables[""]
+    matches = alba.record.season(EditionKey("League One", "2001-02")).tables[""]
     assert matches.rounds == [1, 2, 3, 4, 5, 6]
     assert 0 not in matches.rounds
 
@@ -386,5 +387,5 @@ def test_the_source_of_a_chart_counts_its_matches(kb: KnowledgeBase) -> None:
     assert whole.source == "Computed from 380 matches: openfootball/italy; licence: CC0-1.0."
     assert chart_plot(whole).highest == 83
     points = chart(kb.record, ChartKind.POINTS, "2020")  # held against all other seasons
-    matches = sum(kb.record.season(*league).played for league in kb.record.spell_seasons)
+    matches = sum(kb.record.season(league).played for league in kb.record.spell.seasons)
     assert points.source.startswith(f"Computed from {matches:,} matches: openfootball/italy, ")

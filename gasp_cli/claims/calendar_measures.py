@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from gasp_cli.claims.measure_context import MeasureContext
 from gasp_cli.claims.registry import WEEKDAYS, Measurement, NotOnRecord, measure
+from gasp_cli.domain.model import EditionKey
 from gasp_cli.errors import DataError
 from gasp_cli.i18n import date_term, msg, plural, term
 
@@ -15,7 +16,7 @@ from gasp_cli.i18n import date_term, msg, plural, term
 def longest_break(bench: MeasureContext, *, season: str, competition: str) -> Measurement:
     """Whole months of 30 days between two matches in a row of a season, the longest."""
     bench.complete_edition(competition, season)
-    matches = bench.record.season(competition, season)
+    matches = bench.record.season(EditionKey(competition, season))
     which = {"competition": term(competition), "season": season}
     try:
         gaps = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gasp_cli.claims.measure_context import MatchScope, MeasureContext, matches_of
 from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, measure
 from gasp_cli.domain.league_table import Standing, ranks
-from gasp_cli.domain.model import CompetitionKind
+from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.domain.seasons import season_after
 from gasp_cli.i18n import msg
 
@@ -186,7 +186,7 @@ def qualified_for(bench: MeasureContext, *, season: str, club: str) -> Measureme
             span = MatchScope(club, following, edition.competition)
             evidence = matches_of(bench.known_matches(span)[:1])
             return Measurement(edition.competition, evidence, "", bench.missing_data_caveat(span))
-    if not (bench.is_complete_for(club) and bench.record.spell_league(following)):
+    if not (bench.is_complete_for(club) and bench.record.spell.season(following)):
         raise NotOnRecord(
             msg("the record has no European match of {club} in {season}",
                 club=club, season=following)
@@ -210,7 +210,7 @@ def stronger_second_halves(bench: MeasureContext, *, club: str) -> Measurement:
     better = []
     for league, season in _spell(bench, club):
         whole = bench.table_entry(season, club, league)
-        half = bench.record.season(league, season).last_matchday // 2
+        half = bench.record.season(EditionKey(league, season)).last_matchday // 2
         first = bench.table_entry(season, club, league, half)
         if whole.own.points - first.own.points > first.own.points:
             better.append(season)
@@ -228,9 +228,9 @@ def low_starts(bench: MeasureContext, *, matchday: int, club: str) -> Measuremen
     return Measurement(len(low), (), _in(low))
 
 
-def _spell(bench: MeasureContext, club: str) -> list[tuple[str, str]]:
+def _spell(bench: MeasureContext, club: str) -> list[EditionKey]:
     about = bench.record.about
-    found = bench.record.spell_seasons if club == about.club else []
+    found = bench.record.spell.seasons if club == about.club else []
     if not found:
         raise NotOnRecord(msg("the record knows a coach of {club} only", club=about.club))
     return found

@@ -14,7 +14,7 @@ from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, measure
 from gasp_cli.domain.campaign import WINNERS, CampaignResult, campaign_result
 from gasp_cli.domain.club_match import ClubMatch, WinDrawLoss, win_draw_loss
 from gasp_cli.domain.league_table import Standing
-from gasp_cli.domain.model import FINAL, CompetitionKind, Match, Result, is_table_stage
+from gasp_cli.domain.model import FINAL, CompetitionKind, EditionKey, Match, Result, is_table_stage
 from gasp_cli.domain.streaks import STREAK_KINDS, longest_streak
 from gasp_cli.domain.tie import winner
 from gasp_cli.errors import UsageError
@@ -28,20 +28,19 @@ def took_part(bench: MeasureContext, *, season: str, competition: str, club: str
     A European competition counts from its group or league phase on: the qualifying rounds of
     other clubs are not in the record.
     """
-    found = bench.record.edition(competition, season)
+    edition = EditionKey(competition, season)
+    found = bench.record.edition(edition)
     if found is not None and club in found.clubs:
         if bench.is_complete_for(club):
             return Measurement(
                 True, matches_of(bench.known_matches(MatchScope(club, season, competition)))
             )
         matches = [
-            match
-            for match in bench.record.matches(competition, season)
-            if club in (match.home, match.away)
+            match for match in bench.record.season(edition).all if club in (match.home, match.away)
         ]
         return Measurement(True, tuple(matches))
     bench.require_over(club, season, competition)
-    if bench.is_complete_for(club) and bench.record.spell_league(season):
+    if bench.is_complete_for(club) and bench.record.spell.season(season):
         return Measurement(False)
     europe = bench.record.kind_of(competition) is CompetitionKind.EUROPE
     return Measurement(False, (), msg("qualifying rounds do not count") if europe else "")
@@ -207,8 +206,9 @@ def points_over(
     bench: MeasureContext, *, season: str, competition: str, matchdays: tuple[int, int], club: str
 ) -> Measurement:
     """Points won over some matchdays of a league or group, before any deduction."""
-    rules = bench.record.rules_of(competition, season)
-    last = bench.record.season(competition, season).last_matchday
+    edition = EditionKey(competition, season)
+    rules = bench.record.rules_of(edition)
+    last = bench.record.season(edition).last_matchday
     if matchdays[1] > last:
         raise NotOnRecord(
             msg("{competition} {season} has matchdays 1 to {last}",
@@ -250,7 +250,8 @@ def _end(bench: MeasureContext, span: MatchScope, sides: list[ClubMatch]) -> Cam
     """How far a club came in a season of a competition with these matches, one at least."""
     assert span.season is not None
     assert span.competition is not None
-    return campaign_result(sides, sides, bench.record.rules_of(span.competition, span.season))
+    rules = bench.record.rules_of(EditionKey(span.competition, span.season))
+    return campaign_result(sides, sides, rules)
 
 
 @measure("stage")
@@ -335,7 +336,7 @@ def knocked_out(
     legs = matches_of(_tie(bench, club, opponent, season, competition))
     if not legs:
         return Measurement(False, (), _no_tie(club, opponent))
-    rules = bench.record.rules_of(competition, season)
+    rules = bench.record.rules_of(EditionKey(competition, season))
     through = winner(legs, away_goals=rules.away_goals)
     if through is None:
         raise NotOnRecord(
@@ -406,13 +407,13 @@ def lost_finals_to(
     """Opponents of the finals that a club lost, by date; also on penalties."""
     _not_a_league(bench, competition)
     span = MatchScope(club, season, competition, stage=FINAL)
-    by_season: dict[str, list[ClubMatch]] = {}
+    by_edition: dict[EditionKey, list[ClubMatch]] = {}
     for side in bench.matches(span):
-        by_season.setdefault(side.match.season, []).append(side)
+        by_edition.setdefault(side.match.edition, []).append(side)
     lost = [
         legs
-        for year, legs in by_season.items()
-        if winner(matches_of(legs), away_goals=bench.record.rules_of(competition, year).away_goals)
+        for edition, legs in by_edition.items()
+        if winner(matches_of(legs), away_goals=bench.record.rules_of(edition).away_goals)
         == legs[0].opponent
     ]
     evidence = matches_of(side for legs in lost for side in legs)
@@ -426,14 +427,13 @@ def titles(
     """Seasons of a cup or European competition that a club won."""
     _not_a_league(bench, competition)
     span = MatchScope(club, season, competition)
-    by_season: dict[str, list[ClubMatch]] = {}
+    by_edition: dict[EditionKey, list[ClubMatch]] = {}
     # A club that was out before the record begins to have its matches won nothing.
     for side in bench.known_matches(span) or bench.matches(span._replace(stage=FINAL)):
-        by_season.setdefault(side.match.season, []).append(side)
+        by_edition.setdefault(side.match.edition, []).append(side)
     won = [
         sides[-1]
-        for year, sides in by_season.items()
-        if campaign_result(sides, sides, bench.record.rules_of(competition, year)).reached
-        == WINNERS
+        for edition, sides in by_edition.items()
+        if campaign_result(sides, sides, bench.record.rules_of(edition)).reached == WINNERS
     ]
     return Measurement(len(won), matches_of(won), bench.scope(span))

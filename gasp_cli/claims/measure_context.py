@@ -13,10 +13,16 @@ from typing import Any, NamedTuple
 from gasp_cli.claims.registry import Measure, Measurement, NotOnRecord, register
 from gasp_cli.domain.club_match import ClubMatch, club_match
 from gasp_cli.domain.league_table import Standing
-from gasp_cli.domain.model import CompetitionKind, Edition, Match, Status, is_table_stage
+from gasp_cli.domain.model import (
+    CompetitionKind,
+    Edition,
+    EditionKey,
+    Match,
+    Status,
+    is_table_stage,
+)
 from gasp_cli.domain.seasons import season_end
 from gasp_cli.i18n import date_term, msg, term
-from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
 
@@ -66,7 +72,7 @@ class MeasureContext:
 
         Raises `Unknown` where it lacks some, or does not know how many there are.
         """
-        found = self.record.edition(competition, season)
+        found = self.record.edition(EditionKey(competition, season))
         which = {"competition": term(competition), "season": season}
         if found is None:
             raise NotOnRecord(msg("the record has no {competition} {season}", **which))
@@ -98,7 +104,7 @@ class MeasureContext:
         self, chosen: str, season: str, club: str, matchday: int | None, on: str | None
     ) -> TableEntry:
         self.complete_edition(chosen, season)
-        played = self.record.season(chosen, season)
+        played = self.record.season(EditionKey(chosen, season))
         last = played.last_matchday
         which = {"competition": term(chosen), "season": season}
         if matchday is not None and not 1 <= matchday <= last:
@@ -134,12 +140,12 @@ class MeasureContext:
     ) -> list[Standing]:
         key = (competition, season, club, matchday, on)
         if key not in self._tables:
-            played = self.record.season(competition, season)
+            played = self.record.season(EditionKey(competition, season))
             point = AsOf(matchday, on, on or matchday_cutoff(played, matchday))
             self._tables[key] = []
             for own in played.tables.values():
                 if club in own.clubs:
-                    found = standings(self.record, competition, season, own, point)
+                    found = standings(self.record, played, own, point)
                     # The table is that of every club in it.
                     for line in found:
                         self._tables[competition, season, line.club, matchday, on] = found
@@ -153,7 +159,7 @@ class MeasureContext:
         competition that is named.
         """
         own = self.is_complete_for(span.club)
-        spell = {season for _, season in self.record.spell_seasons}
+        spell = {edition.season for edition in self.record.spell.seasons}
         if own and span.season is None:
             found = self._spell_sides(span.competition)
         elif own and span.season in spell:
@@ -207,16 +213,16 @@ class MeasureContext:
         Raises `Unknown` where matches are still to be played, or the coach's spell, in which the
         record has them all, covers only a part of the season.
         """
-        league = self.record.spell_league(season) if self.is_complete_for(club) else None
+        league = self.record.spell.season(season) if self.is_complete_for(club) else None
         if league is None:
             assert competition is not None  # of other clubs only a named one is known whole
             self.complete_edition(competition, season)
-            matches = self.record.matches(competition, season)
+            matches = self.record.season(EditionKey(competition, season)).all
             if any(match.status is Status.SCHEDULED for match in matches):
                 raise NotOnRecord(msg("the season {season} is not over", season=season))
             return
-        about, played = self.record.about, self.record.season(league, season)
-        edition = self.record.edition(league, season)
+        about, played = self.record.about, self.record.season(league)
+        edition = self.record.edition(league)
         whole = edition is not None and edition.is_complete
         if played.unplayed or not (whole or about.data_of >= f"{season_end(season)}-07-01"):
             raise NotOnRecord(msg("the season {season} is not over", season=season))
@@ -228,7 +234,7 @@ class MeasureContext:
     def _spell_sides(self, competition: str | None) -> list[ClubMatch]:
         if competition not in self._of_spell:
             competitions = () if competition is None else (competition,)
-            self._of_spell[competition] = club_matches(self.record, competitions=competitions)
+            self._of_spell[competition] = self.record.spell.matches(competitions=competitions)
         return self._of_spell[competition]
 
     def is_complete_for(self, club: str) -> bool:
@@ -260,7 +266,7 @@ class MeasureContext:
         if key not in self._sides:
             self._sides[key] = [
                 club_match(club, match)
-                for match in self.record.season(competition, season).matches_of(club)
+                for match in self.record.season(EditionKey(competition, season)).matches_of(club)
             ]
         return self._sides[key]
 

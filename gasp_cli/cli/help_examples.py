@@ -15,7 +15,6 @@ from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_end
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import msg, translate
-from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.big_wins import wins
@@ -72,18 +71,22 @@ class _ExampleValues(dict[str, str]):
 
 
 def _last_season(record: Record) -> str:
-    return record.spell_seasons[-1][1]
+    return record.spell.seasons[-1].season
 
 
 def _latest(record: Record, kind: CompetitionKind) -> tuple[str, str]:
     """Season and competition of the club's latest match in a kind of competition."""
-    matches = [match for match in record.club_matches if record.kind_of(match.competition) is kind]
+    matches = [
+        side.match
+        for side in record.spell.matches()
+        if record.kind_of(side.match.competition) is kind
+    ]
     return matches[-1].season, matches[-1].competition
 
 
 def _opponents(record: Record) -> list[str]:
     """The opponents, those first that were met most often."""
-    met = Counter(side.opponent for side in club_matches(record))
+    met = Counter(side.opponent for side in record.spell.matches())
     return [name for name, _ in met.most_common()]
 
 
@@ -101,8 +104,8 @@ def _fact(story: Story, kind: str) -> str:
 _FINDERS: dict[str, Callable[[Story], str]] = {
     "season": lambda story: _last_season(story.record),
     "year": lambda story: str(season_end(_last_season(story.record))),
-    "middle": lambda story: story.record.spell_seasons[len(story.record.spell_seasons) // 2][1],
-    "league": lambda story: story.record.spell_seasons[-1][0],
+    "middle": lambda story: story.record.spell.seasons[len(story.record.spell.seasons) // 2].season,
+    "league": lambda story: story.record.spell.seasons[-1].competition,
     "european_year": lambda story: str(
         season_end(_latest(story.record, CompetitionKind.EUROPE)[0])
     ),

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.fields import Field, TextFormat
+from gasp_cli.matching import slug
 
 Score = tuple[int, int]
 """Goals of the home club, goals of the away club."""
@@ -56,6 +57,18 @@ _CLUB = "clubs.name"
 _COMPETITION = "competitions.name"
 
 
+class EditionKey(NamedTuple):
+    """A season of a competition, by which everything about it is found."""
+
+    competition: str
+    season: str
+
+
+def match_id(date: object, home: object, away: object) -> str:
+    """The id of a match, which `gasp show` opens: `2019-02-19-alba-brera`."""
+    return f"{date}-{slug(str(home))}-{slug(str(away))}"
+
+
 class Match(NamedTuple):
     """One match of the record, as played and as officially decided.
 
@@ -96,6 +109,16 @@ class Match(NamedTuple):
     awarded_on: Annotated[str | None, Field("day of the award", TextFormat.DAY)] = None
     source: Annotated[str, Field("file and line it comes from")] = ""
     urls: Annotated[tuple[str, ...], Field("reports of it", option="url")] = ()
+
+    @property
+    def id(self) -> str:
+        """Its id, which `gasp show` opens."""
+        return match_id(self.date, self.home, self.away)
+
+    @property
+    def edition(self) -> EditionKey:
+        """The season of the competition that it belongs to."""
+        return EditionKey(self.competition, self.season)
 
     @property
     def has_score(self) -> bool:
@@ -189,6 +212,11 @@ class Edition(NamedTuple):
     expected: Annotated[int | None, Field("matches that its source says there are")]
     sources: Annotated[tuple[str, ...], Field("files that the matches come from")]
     licence: Annotated[str, Field("licence of these files")]
+
+    @property
+    def key(self) -> EditionKey:
+        """The season and the competition."""
+        return EditionKey(self.competition, self.season)
 
     @property
     def is_complete(self) -> bool:

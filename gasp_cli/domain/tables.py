@@ -46,8 +46,7 @@ def _name(document: Document) -> str:
 
 def match_document_id(document: Document) -> str:
     """The id of a match, which `gasp show` opens: `2019-02-19-alba-brera`."""
-    home, away = (slug(str(document.get(side))) for side in ("home", "away"))
-    return f"{document.get('date')}-{home}-{away}"
+    return model.match_id(*map(document.get, ("date", "home", "away")))
 
 
 def sanction_id(document: Document) -> str:

@@ -16,7 +16,7 @@ from gasp_cli.declarations import field_metadata
 from gasp_cli.domain.facts import Fact, UncitedParagraph
 from gasp_cli.domain.field_types import JsonType, field_annotations, item_type, json_type
 from gasp_cli.domain.fields import Field
-from gasp_cli.domain.model import Competition
+from gasp_cli.domain.model import Competition, EditionKey
 from gasp_cli.domain.tables import MATCHES, TABLES, Table
 from gasp_cli.errors import DataError
 from gasp_cli.exporters.columns import (
@@ -33,7 +33,6 @@ from gasp_cli.exporters.columns import (
 from gasp_cli.exporters.relation import CHECK, Reference, Relation, Row, references_of
 from gasp_cli.exporters.verdicts import Verdicts
 from gasp_cli.i18n import msg
-from gasp_cli.kb.club_matches import match_id
 from gasp_cli.kb.decode import decode_table
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
@@ -166,7 +165,7 @@ class _Maker:
             # An id takes longer to make than all else of a match: only where it is asked for.
             return _Origin(
                 table, _MATCH_ID, ("id",), self.matches,
-                lambda item: match_id(item.one), lambda item: (match_id(item.one),),
+                lambda item: item.one.id, lambda item: (item.one.id,),
             )  # fmt: skip
         if key is None:
             return _Origin(
@@ -208,7 +207,7 @@ class _Maker:
         for file, competition in match_files(self.record).items():
             record = Record(Store(self.store.folder))  # forgotten with its matches
             for season in record.store.tables(file):
-                yield from map(_Item, record.matches(competition, season))
+                yield from map(_Item, record.season(EditionKey(competition, season)).all)
 
     def relation(self, origin: _Origin) -> Relation:
         """The relation of a table: a row a document."""

@@ -10,7 +10,6 @@ from gasp_cli.domain.facts import Check
 from gasp_cli.domain.tables import MATCHES
 from gasp_cli.exporters.columns import ColumnOf, Kind, Part, as_json, parts_of
 from gasp_cli.exporters.relation import Reference, Relation, Row, references_of
-from gasp_cli.kb.club_matches import match_id
 from gasp_cli.kb.story import Story
 
 _WHY = "what was assumed, or why the record cannot tell"  # i18n: export
@@ -84,7 +83,7 @@ class Verdicts:
             for fact in self.story.facts:
                 for count, finding in enumerate(self.judgements[fact.id].findings, 1):
                     for ordinal, shown in enumerate(finding.evidence, 1):
-                        yield fact.id, count, ordinal, match_id(shown)
+                        yield fact.id, count, ordinal, shown.id
 
         of = ("fact_id", "number")
         return Relation(

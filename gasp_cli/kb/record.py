@@ -12,6 +12,7 @@ from gasp_cli.domain.model import (
     DataSource,
     Draw,
     Edition,
+    EditionKey,
     LeagueFinish,
     Match,
     Rules,
@@ -25,6 +26,7 @@ from gasp_cli.errors import AmbiguousName, DataError, UsageError
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.decode import InvalidValue, column_decoder, decode_all, decode_table
 from gasp_cli.kb.season_matches import GOALS_OF_ONE, NO_ROUND, SeasonMatches, matches_file
+from gasp_cli.kb.spell import Spell
 from gasp_cli.matching import find_name
 from gasp_cli.store import Document, Store, Tables
 
@@ -35,7 +37,7 @@ class Record:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._raw: dict[str, Tables] = {}
-        self._matches: dict[tuple[str, str], SeasonMatches] = {}
+        self._matches: dict[EditionKey, SeasonMatches] = {}
 
     @cached_property
     def about(self) -> Subject:
@@ -116,55 +118,29 @@ class Record:
                     )  # fmt: skip
         return self._raw[competition]
 
-    def season(self, competition: str, season: str) -> SeasonMatches:
-        """The matches of one season of a competition, made when they are asked for."""
-        if (competition, season) not in self._matches:
-            documents = list(self._seasons(competition).get(season, {}).values())
-            decode = partial(self._decode_matches, competition, season)
-            self._matches[competition, season] = SeasonMatches(documents, decode)
-        return self._matches[competition, season]
+    def season(self, edition: EditionKey) -> SeasonMatches:
+        """The matches of a season of a competition; they are decoded when they are asked for."""
+        if edition not in self._matches:
+            documents = list(self._seasons(edition.competition).get(edition.season, {}).values())
+            decode = partial(self._decode_matches, edition)
+            self._matches[edition] = SeasonMatches(edition, documents, decode)
+        return self._matches[edition]
 
-    def _decode_matches(
-        self, competition: str, season: str, documents: Iterable[Document]
-    ) -> list[Match]:
-        decode = _match_decoder(competition, season)
+    def _decode_matches(self, edition: EditionKey, documents: Iterable[Document]) -> list[Match]:
+        decode = _match_decoder(edition)
         try:
             return list(map(decode, documents))
         except InvalidValue:
             # Some of a table's matches were asked for: the error names the first of all.
-            file = self.store.folder / matches_file(competition)
-            where = msg("{file}, table {table!r}", file=file, table=season)
-            decode_all(self._seasons(competition)[season], decode, where)
+            file = self.store.folder / matches_file(edition.competition)
+            where = msg("{file}, table {table!r}", file=file, table=edition.season)
+            decode_all(self._seasons(edition.competition)[edition.season], decode, where)
             raise
 
-    def matches(self, competition: str, season: str) -> list[Match]:
-        """The matches of one season of a competition, by date."""
-        return self.season(competition, season).all
-
-    def matches_on(self, date: str, editions: Iterable[Edition]) -> list[Match]:
-        """The matches of a day in some seasons of some competitions."""
-        return [
-            match
-            for edition in editions
-            for match in self.season(edition.competition, edition.season).played_on(date)
-        ]
-
     @cached_property
-    def club_matches(self) -> list[Match]:
-        """The matches of the coach's spell at the club that have a score, by date."""
-        return self.club_matches_in(self.editions)
-
-    def club_matches_in(self, editions: Iterable[Edition]) -> list[Match]:
-        """Those of some seasons of some competitions: no other file is read."""
-        club, _, since, until, *_ = self.about
-        found = [
-            match
-            for edition in editions
-            if club in edition.clubs
-            for match in self.season(edition.competition, edition.season).matches_of(club)
-            if since <= match.date <= until
-        ]
-        return sorted(found, key=lambda match: match.date)
+    def spell(self) -> Spell:
+        """The coach's spell at the club."""
+        return Spell(self)
 
     def league_of(self, season: str) -> Competition:
         """The league in which the club played that season.
@@ -193,22 +169,6 @@ class Record:
         return self.find_competition(own[0])
 
     @cached_property
-    def spell_seasons(self) -> list[tuple[str, str]]:
-        """League and season in which the club played under the coach, oldest season first."""
-        club, _, since, until, *_ = self.about
-        found = [
-            (edition.season, edition.competition)
-            for edition in self.editions
-            if club in edition.clubs and self.kind_of(edition.competition) is CompetitionKind.LEAGUE
-            if self.season(edition.competition, edition.season).has(club, since, until)
-        ]
-        return [(competition, season) for season, competition in sorted(found)]
-
-    def spell_league(self, season: str) -> str | None:
-        """The league in which the club played that season under the coach, None where in none."""
-        return next((league for league, of in self.spell_seasons if of == season), None)
-
-    @cached_property
     def _kinds(self) -> dict[str, CompetitionKind]:
         return {competition.name: competition.kind for competition in self.competitions}
 
@@ -225,28 +185,35 @@ class Record:
             )  # fmt: skip
         return kind
 
-    def rules_of(self, competition: str, season: str) -> Rules:
-        """The rules of a competition in a season. Raises `DataError` where there are none."""
+    def rules_of(self, edition: EditionKey) -> Rules:
+        """The rules of a season of a competition. Raises `DataError` where there are none."""
         for rules in self.rules:
-            if rules.competition == competition and rules.apply_to(season):
+            if rules.competition == edition.competition and rules.apply_to(edition.season):
                 return rules
         where = self.store.folder / "competitions.json"
         raise DataError(
             msg(
                 "{file}, table {table!r}: no rules for {competition} {season}",
-                file=where, table="rules", competition=term(competition), season=season,
+                file=where, table="rules", competition=term(edition.competition),
+                season=edition.season,
             )
         )  # fmt: skip
 
-    def edition(self, competition: str, season: str) -> Edition | None:
-        """A season of a competition, None where the record has none."""
-        return self._editions.get((competition, season))
+    def sanctions_of(self, edition: EditionKey) -> list[Sanction]:
+        """The official decisions about a season of a competition."""
+        return [
+            sanction
+            for sanction in self.sanctions
+            if (sanction.competition, sanction.season) == edition
+        ]
+
+    def edition(self, edition: EditionKey) -> Edition | None:
+        """A season of a competition as the index has it, None where the record has none."""
+        return self._editions.get(edition)
 
     @cached_property
-    def _editions(self) -> dict[tuple[str, str], Edition]:
-        return {
-            (edition.competition, edition.season): edition for edition in reversed(self.editions)
-        }
+    def _editions(self) -> dict[EditionKey, Edition]:
+        return {edition.key: edition for edition in reversed(self.editions)}
 
     def find_season(self, given: str) -> str:
         """The season that a person means; `2020` is `2019-20`.
@@ -273,7 +240,7 @@ class Record:
         try:
             return self.find_club(given)
         except AmbiguousName as error:
-            met = {name for match in self.club_matches for name in (match.home, match.away)}
+            met = {match.opponent for match in self.spell.matches()}
             candidates = [name for name in error.candidates if name in met]
             if not candidates:
                 raise
@@ -299,13 +266,13 @@ _STAGE, _HOME_GOALS, _AWAY_GOALS, _MATCHDAY, _STATUS = map(
 _WITHOUT_SCORE = (Status.CANCELLED, Status.SCHEDULED)
 
 
-def _match_decoder(competition: str, season: str) -> Callable[[Document], Match]:
+def _match_decoder(edition: EditionKey) -> Callable[[Document], Match]:
     """Decodes the matches of a season, with what follows from where they lie."""
     values_of = column_decoder(Match)
 
     def decode(document: Document) -> Match:
         values = values_of(document)
-        values[:2] = competition, season
+        values[:2] = edition
         if not values[_STAGE]:
             if values[_MATCHDAY] is None:
                 raise InvalidValue(NO_ROUND)

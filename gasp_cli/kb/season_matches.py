@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from gasp_cli.domain.field_types import required_fields
 from gasp_cli.domain.fields import fields
-from gasp_cli.domain.model import LEAGUE_PHASE, Match, Status, is_table_stage, matchday_stage
+from gasp_cli.domain.model import (
+    LEAGUE_PHASE,
+    EditionKey,
+    Match,
+    Status,
+    is_table_stage,
+    matchday_stage,
+)
 from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import all_valid
 from gasp_cli.matching import slug
@@ -235,7 +242,8 @@ class TableMatches:
 class SeasonMatches:
     """The matches of one season of a competition."""
 
-    def __init__(self, documents: Sequence[Document], decode: Decode) -> None:
+    def __init__(self, edition: EditionKey, documents: Sequence[Document], decode: Decode) -> None:
+        self.edition = edition
         self._documents = SeasonDocuments(documents, decode)
         self._decode = decode
         self._of: dict[str, list[Match]] = {}

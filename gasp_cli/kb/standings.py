@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gasp_cli.domain.league_table import Scoreline, Standing, league_table, scoreline
-from gasp_cli.domain.model import Match, Sanction, Status
+from gasp_cli.domain.model import EditionKey, Match, Sanction, Status
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import SeasonMatches, TableMatches
 
@@ -24,46 +25,44 @@ class AsOf(NamedTuple):
     decided: str | None = None
 
 
-def final_table(record: Record, competition: str, season: str, club: str) -> list[Standing]:
+def final_table(record: Record, edition: EditionKey) -> list[Standing]:
     """The final table of a league season that has the club; empty where none has."""
-    for matches in record.season(competition, season).tables.values():
-        if club in matches.clubs:
-            return standings(record, competition, season, matches, AsOf())
+    season = record.season(edition)
+    for matches in season.tables.values():
+        if record.about.club in matches.clubs:
+            return standings(record, season, matches, AsOf())
     return []
 
 
 def standings(
-    record: Record, competition: str, season: str, matches: TableMatches, point: AsOf
+    record: Record, season: SeasonMatches, matches: TableMatches, point: AsOf
 ) -> list[Standing]:
     """The table of these matches of a season at that point."""
-    sanctions = sanctions_of(record, competition, season)
-    rules = record.rules_of(competition, season)
+    sanctions = record.sanctions_of(season.edition)
     clubs = matches.clubs
-    deducted: dict[str, int] = {}
+    deducted: Counter[str] = Counter()
     for sanction in sanctions:
         if (
             sanction.kind == "deduction"
             and sanction.club in clubs
             and sanction.in_force(point.decided)
         ):
-            deducted[sanction.club] = deducted.get(sanction.club, 0) + sanction.points
+            deducted[sanction.club] += sanction.points
     play_offs = [
-        ty
-        for ty in record.season(competition, season).ties
+        match
+        for match in season.ties
         if point.matchday is None
-        and {ty.home, ty.away} <= clubs
-        and (point.date is None or ty.date <= point.date)
+        and {match.home, match.away} <= clubs
+        and (point.date is None or match.date <= point.date)
     ]
-    return league_table(clubs, _scores(matches, sanctions, point), rules, deducted, play_offs)
+    scores = _scores(matches, sanctions, point)
+    return league_table(clubs, scores, record.rules_of(season.edition), deducted, play_offs)
 
 
-def sanctions_of(record: Record, competition: str, season: str) -> list[Sanction]:
-    """The decisions about a season of a competition."""
-    return [
-        sanction
-        for sanction in record.sanctions
-        if (sanction.competition, sanction.season) == (competition, season)
-    ]
+def is_played_out(record: Record, edition: EditionKey) -> bool:
+    """Whether a season of a league is over, as far as its matches are known."""
+    row, played = record.edition(edition), record.season(edition).played
+    return row is None or played >= (row.expected or played)
 
 
 def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: AsOf) -> list[Scoreline]:

@@ -5,7 +5,6 @@ from typing import Annotated, NamedTuple
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import Result, Venue
 from gasp_cli.i18n import join_list, msg, plural
-from gasp_cli.kb.club_matches import match_id
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore, several_of
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
@@ -58,7 +57,7 @@ def wins(
         WinRow(
             win.match.date, win.match.season, win.match.competition, win.match.stage,
             str(win.venue), win.opponent, win.goals_for, win.goals_against,
-            win.goals_for - win.goals_against, match_id(win.match), win.match.source,
+            win.goals_for - win.goals_against, win.match.id, win.match.source,
         )
         for win in sorted(won, key=biggest_first)
     ]  # fmt: skip

@@ -5,9 +5,8 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.campaign import WINNERS, campaign_result
 from gasp_cli.domain.club_match import ClubMatch, club_match, win_draw_loss
-from gasp_cli.domain.model import CompetitionKind
+from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.i18n import join_list, msg, plural, term
-from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.phrases import WHERE, coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -35,18 +34,20 @@ def campaigns(
 ) -> ResultSet[CampaignRow]:
     """The campaigns in European competitions, or in cups, in the order they were played."""
     club = record.about.club
-    by_campaign: dict[tuple[str, str], list[ClubMatch]] = {}
-    for side in club_matches(record, seasons=seasons, kind=kind):
-        by_campaign.setdefault((side.match.season, side.match.competition), []).append(side)
+    by_campaign: dict[EditionKey, list[ClubMatch]] = {}
+    for side in record.spell.matches(seasons=seasons, kind=kind):
+        by_campaign.setdefault(side.match.edition, []).append(side)
     rows = []
-    for (season, competition), sides in by_campaign.items():
+    for edition, sides in by_campaign.items():
         # Those of another coach, too: a tie is judged by both its legs.
-        matches = record.season(competition, season).matches_of(club)
-        whole = [club_match(club, match) for match in matches]
-        end = campaign_result(sides, whole, record.rules_of(competition, season))
+        whole = [club_match(club, match) for match in record.season(edition).matches_of(club)]
+        end = campaign_result(sides, whole, record.rules_of(edition))
         rows.append(
-            CampaignRow(season, competition, end.reached, *win_draw_loss(sides), end.eliminated_by)
-        )
+            CampaignRow(
+                edition.season, edition.competition, end.reached, *win_draw_loss(sides),
+                end.eliminated_by,
+            )
+        )  # fmt: skip
     note = msg(
         "{campaigns}, {matches}.",
         campaigns=plural("{n} campaign", "{n} campaigns", len(rows)),

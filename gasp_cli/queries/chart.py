@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
+from gasp_cli.domain.model import EditionKey
 from gasp_cli.errors import UnknownName, UsageError
 from gasp_cli.i18n import Message, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
@@ -85,12 +86,12 @@ def chart(
     if season is None:
         return _season_by_season(record, kind)
     season = record.find_season(season)
-    league = record.spell_league(season)
+    league = record.spell.season(season)
     if league is None:
         why, hint = no_league_season(record, season)
         why = msg("{what}; {hint}", what=why, hint=hint) if hint else why
         return Chart(kind, record.about.club, (), season, (), 0, "", why)
-    return _matchday_by_matchday(record, kind, league, season, clubs)
+    return _matchday_by_matchday(record, kind, league, clubs)
 
 
 def _season_by_season(record: Record, kind: ChartKind) -> Chart:
@@ -99,7 +100,7 @@ def _season_by_season(record: Record, kind: ChartKind) -> Chart:
         raise UsageError(
             msg("a race is run in one season"), msg("name it, as in gasp chart race 2020")
         )
-    answer, club, leagues = seasons(record), record.about.club, record.spell_seasons
+    answer, club, leagues = seasons(record), record.about.club, record.spell.seasons
     names = {"club": club, "under": coach_phrase(record)}
     title = {
         ChartKind.POSITIONS: msg("{club} {under}: position, season by season", **names),
@@ -109,27 +110,28 @@ def _season_by_season(record: Record, kind: ChartKind) -> Chart:
     return Chart(
         kind, title, _lines(kind, club, answer.rows, own=True), None,
         [row.season for row in answer.rows],
-        max((len(_final_order(record, *season)) for season in leagues), default=1),
+        max((len(_final_order(record, league)) for league in leagues), default=1),
         _source(record, leagues), answer.why_empty,
     )  # fmt: skip
 
 
 def _matchday_by_matchday(
-    record: Record, kind: ChartKind, league: str, season: str, rivals: Sequence[str]
+    record: Record, kind: ChartKind, league: EditionKey, rivals: Sequence[str]
 ) -> Chart:
     """Positions, points or goals of the club, or the points of a race."""
-    club, final = record.about.club, _final_order(record, league, season)
+    club, final = record.about.club, _final_order(record, league)
     clubs = [club]
     if kind is ChartKind.RACE:
-        clubs = sorted(_competitors(club, final, rivals, league, season), key=final.index)
-    progress = season_progress(record, league, season, clubs)
+        clubs = sorted(_competitors(club, final, rivals, league), key=final.index)
+    progress = season_progress(record, league, clubs)
     lines = [
         line for name in clubs for line in _lines(kind, name, progress[name], own=name == club)
     ]
-    average = _average(record, season) if kind is ChartKind.POINTS else []
+    average = _average(record, league) if kind is ChartKind.POINTS else []
     if average:
         lines.append(ChartLine(msg("average"), average[: len(progress[club])]))
-    what = msg("{club}, {league} {season}", club=club, league=term(league), season=season)
+    name, season = league
+    what = msg("{club}, {league} {season}", club=club, league=term(name), season=season)
     title = {
         ChartKind.POSITIONS: msg("{what}: position after every matchday", what=what),
         ChartKind.POINTS: msg("{what}: points, and the average of the other seasons", what=what)
@@ -140,7 +142,7 @@ def _matchday_by_matchday(
     }[kind]
     return Chart(
         kind, title, lines, season, [str(row.matchday) for row in progress[club]], len(final),
-        _source(record, record.spell_seasons if average else [(league, season)]),
+        _source(record, record.spell.seasons if average else [league]),
         msg("no result of the league has a matchday"),
     )  # fmt: skip
 
@@ -159,12 +161,13 @@ def _lines(
 
 
 def _competitors(
-    club: str, final: Sequence[str], rivals: Sequence[str], league: str, season: str
+    club: str, final: Sequence[str], rivals: Sequence[str], league: EditionKey
 ) -> set[str]:
     """The clubs of a race: the club with its rivals, else with those next to it in the end."""
     for rival in rivals:
         if rival not in final:
-            what = msg("club of {league} {season}", league=term(league), season=season)
+            name, season = league
+            what = msg("club of {league} {season}", league=term(name), season=season)
             raise UnknownName(what, rival)
     if rivals and not set(rivals) - {club}:
         raise UsageError(msg("a race needs a rival"), msg("name another club"))
@@ -172,30 +175,29 @@ def _competitors(
     return {club, *(rivals or final[max(place - RIVALS, 0) : place + RIVALS + 1])}
 
 
-def _final_order(record: Record, league: str, season: str) -> list[str]:
+def _final_order(record: Record, league: EditionKey) -> list[str]:
     """The clubs of a league season in the order of its final table."""
-    table = final_table(record, league, season, record.about.club)
-    return [standing.club for standing in table]
+    return [standing.club for standing in final_table(record, league)]
 
 
-def _average(record: Record, season: str) -> list[float]:
+def _average(record: Record, league: EditionKey) -> list[float]:
     """The average points after each matchday of the coach's other seasons."""
     club = record.about.club
     others = [
-        season_progress(record, league, other, [club])[club]
-        for league, other in record.spell_seasons
-        if other != season
+        season_progress(record, other, [club])[club]
+        for other in record.spell.seasons
+        if other != league
     ]
     after_matchday = zip(*others, strict=False)  # as far as the shortest season
     return [round(sum(row.points for row in rows) / len(rows), 1) for rows in after_matchday]
 
 
-def _source(record: Record, leagues: Sequence[tuple[str, str]]) -> Message:
+def _source(record: Record, leagues: Sequence[EditionKey]) -> Message:
     """How many matches league seasons are computed from, from which files, with which licences."""
-    editions = [edition for season in leagues if (edition := record.edition(*season))]
+    editions = [edition for league in leagues if (edition := record.edition(league))]
     sources = [source.split("/")[:2] for edition in editions for source in edition.sources]
     licences = [part for edition in editions for part in (edition.licence or "").split("; ")]
-    matches = sum(record.season(*season).played for season in leagues)
+    matches = sum(record.season(league).played for league in leagues)
     return msg(
         "Computed from {matches}: {sources}; licence: {licences}.",
         matches=plural("{n:,} match", "{n:,} matches", matches),

@@ -7,7 +7,6 @@ from gasp_cli.claims.checker import ClaimChecker
 from gasp_cli.domain.facts import Check
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
-from gasp_cli.kb.club_matches import match_id
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.claim_phrases import arguments_phrase, said_phrase, verdict_summary
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -75,7 +74,7 @@ def check(record: Record, claims_: Sequence[ClaimInput]) -> ResultSet[CheckRow]:
         rows.append(
             CheckRow(
                 found.measure, arguments_phrase(found.arguments), said_phrase(found), found.found,
-                str(found.verdict), [match_id(match) for match in found.evidence],
+                str(found.verdict), [match.id for match in found.evidence],
                 found.reason or None, claim.text,
             )
         )  # fmt: skip

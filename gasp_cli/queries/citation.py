@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from gasp_cli.domain.facts import Source
 from gasp_cli.errors import UnknownName
 from gasp_cli.i18n import date_term, join_list, msg, rewritten, term
-from gasp_cli.kb.club_matches import find_match, match_text
+from gasp_cli.kb.matches import find_match, match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches
 from gasp_cli.queries.show import by_source

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Compare
 from gasp_cli.i18n import Message, join_list, msg, plural, term
-from gasp_cli.kb.club_matches import match_id
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
@@ -25,7 +24,7 @@ def finding_as_json(one: Finding) -> dict[str, Any]:
         "found": one.found,
         "verdict": str(one.verdict),
         "reading": one.reading or None,
-        "evidence": [match_id(match) for match in one.evidence],
+        "evidence": [match.id for match in one.evidence],
         "reason": one.reason or None,
     }
 

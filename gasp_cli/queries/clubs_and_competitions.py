@@ -47,7 +47,7 @@ def competitions(record: Record) -> ResultSet[CompetitionRow]:
         name, kind, country = competition.name, str(competition.kind), competition.country
         editions = [edition for edition in record.editions if edition.competition == name]
         seasons = [edition.season for edition in editions]
-        tie_breaks = list(record.rules_of(name, seasons[-1]).tie_breaks) if seasons else []
+        tie_breaks = list(record.rules_of(editions[-1].key).tie_breaks) if editions else []
         matches, aliases = sum(edition.matches for edition in editions), list(competition.aliases)
         rows.append(CompetitionRow(name, kind, country, seasons, matches, tie_breaks, aliases))
     note = plural("{n} match.", "{n} matches.", sum(row.matches for row in rows))

@@ -4,7 +4,6 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
 from gasp_cli.i18n import msg, plural
-from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import normalise
 from gasp_cli.queries.match_filter import MatchFilter, resolve_filter, select
@@ -31,7 +30,7 @@ class VersusRow(NamedTuple):
 def versus(record: Record) -> ResultSet[VersusRow]:
     """The balance against every opponent, by matches played, then name."""
     by_opponent: dict[str, list[ClubMatch]] = {}
-    for side in club_matches(record):
+    for side in record.spell.matches():
         by_opponent.setdefault(side.opponent, []).append(side)
     rows = []
     for opponent, sides in by_opponent.items():

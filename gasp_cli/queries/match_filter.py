@@ -9,7 +9,6 @@ from gasp_cli.domain.model import Result, Venue
 from gasp_cli.domain.seasons import parse_day
 from gasp_cli.errors import UsageError, join_or
 from gasp_cli.i18n import date_term, join_list, msg, term
-from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import find_each, parse_choice
 
@@ -59,7 +58,7 @@ def select(record: Record, matching: MatchFilter) -> list[ClubMatch]:
     seasons, competitions, opponents, venue, result, since, until = matching
     return [
         side
-        for side in club_matches(record, seasons=seasons, competitions=competitions)
+        for side in record.spell.matches(seasons=seasons, competitions=competitions)
         if (not opponents or side.opponent in opponents)
         and venue in (None, side.venue)
         and result in (None, side.result)

@@ -5,7 +5,6 @@ from typing import Annotated, NamedTuple
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
 from gasp_cli.domain.model import CompetitionKind, Status
 from gasp_cli.i18n import msg, plural
-from gasp_cli.kb.club_matches import club_matches, match_id
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
 from gasp_cli.queries.phrases import WHERE, absence, coach_phrase
@@ -42,7 +41,7 @@ def match_row(side: ClubMatch) -> MatchRow:
         match.season, match.competition, match.stage, match.leg, match.date, str(side.venue),
         side.opponent, side.goals_for, side.goals_against, str(side.result), match.extra_time,
         side.own_first(match.penalties), match.status is Status.AWARDED, match.matchday,
-        match.time, side.own_first(match.half_time), match_id(match), match.source,
+        match.time, side.own_first(match.half_time), match.id, match.source,
     )  # fmt: skip
 
 
@@ -77,7 +76,7 @@ def matches(record: Record, wanted: MatchFilter) -> ResultSet[MatchRow]:
 def matches_of_kind(record: Record, kind: CompetitionKind, season: str) -> ResultSet[MatchRow]:
     """The European matches, or those in cups, of one season."""
     season = record.find_season(season)
-    sides = club_matches(record, seasons=(season,), kind=kind)
+    sides = record.spell.matches(seasons=(season,), kind=kind)
     where = WHERE[kind]
     title = msg("{club} {where}, {season}", club=record.about.club, where=where, season=season)
     why = absence(record, msg("{where} in {season}", where=where, season=season))

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.seasons import is_day
 from gasp_cli.i18n import MONTHS, msg, term
-from gasp_cli.kb.club_matches import club_matches, match_id, match_text
+from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.phrases import coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -32,8 +32,8 @@ def today(story: Story, month: int, day: int, year: int) -> ResultSet[TodayRow]:
         return is_day(date) and date[4:] == f"-{month:02}-{day:02}" and date[:4] < f"{year:04}"
 
     rows = [
-        TodayRow(date, year - int(date[:4]), "match", match_text(match), match_id(match), None)
-        for match, *_ in club_matches(record)
+        TodayRow(date, year - int(date[:4]), "match", match_text(match), match.id, None)
+        for match, *_ in record.spell.matches()
         if is_it(date := match.date)
     ]
     rows += [

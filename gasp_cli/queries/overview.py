@@ -9,7 +9,6 @@ from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.club_match import ClubMatch, WinDrawLoss, win_draw_loss
 from gasp_cli.domain.model import STAGES, CompetitionKind, Result, Subject, is_table_stage
 from gasp_cli.i18n import Message, msg
-from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.big_wins import WinRow, biggest_first, wins
@@ -78,9 +77,9 @@ class Overview(NamedTuple):
 def overview(story: Story) -> Overview:
     """The answer to a bare `gasp`."""
     record, judge = story.record, Judge(story)
-    sides = club_matches(record)
+    sides = record.spell.matches()
     biggest = wins(record, margin=1)
-    leagues = [record.edition(*season) for season in record.spell_seasons]
+    leagues = [record.edition(league) for league in record.spell.seasons]
     nights = list(map(match_row, european_nights(record, sides)))
     return Overview(
         record.about, win_draw_loss(sides), seasons(record),

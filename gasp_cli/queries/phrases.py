@@ -21,7 +21,7 @@ def coach_phrase(record: Record) -> str:
 def no_league_season(record: Record, season: str) -> tuple[str, str]:
     """That the coach has no league season of that name, and which he has."""
     about = record.about
-    known = [of for _, of in record.spell_seasons]
+    known = [edition.season for edition in record.spell.seasons]
     why = msg(
         "{club} played no league match in {season} {under}",
         club=about.club, season=season, under=coach_phrase(record),

@@ -12,7 +12,7 @@ from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.facts import Fact, Person, Source
 from gasp_cli.domain.model import Match
 from gasp_cli.i18n import date_term, join_list, msg, plural, term
-from gasp_cli.kb.club_matches import club_matches, match_id, match_text
+from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise, normalise_words
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -182,7 +182,7 @@ def _entries(story: Story) -> Iterator[_Entry]:
         stated = (source.title, source.author, source.publisher, source.date, source.id)
         yield _Entry(" ".join(filter(None, stated)), (source.id,), source, _source_hit)
     met = {record.about.club}
-    for side in club_matches(record):
+    for side in record.spell.matches():
         match, aliases = side.match, record.club_names.get(side.opponent, ())
         met.add(side.opponent)
         text = " ".join([match_text(match), match.date, match.season, *aliases])
@@ -205,7 +205,7 @@ def _source_hit(source: Source, score: int) -> Hit:
 
 def _match_hit(match: Match, score: int) -> Hit:
     text = msg("{match}, {date}", match=match_text(match), date=date_term(match.date))
-    return Hit("match", match_id(match), text, [match.source], score, None)
+    return Hit("match", match.id, text, [match.source], score, None)
 
 
 def _club_hit(club: str, score: int) -> Hit:

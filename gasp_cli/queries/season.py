@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
-from gasp_cli.domain.model import CompetitionKind, Venue
+from gasp_cli.domain.model import CompetitionKind, EditionKey, Venue
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import Message, msg
-from gasp_cli.kb.club_matches import club_matches
 from gasp_cli.kb.record import Record
+from gasp_cli.kb.standings import is_played_out
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.big_wins import WinRow, wins
 from gasp_cli.queries.campaigns import CampaignRow, campaigns
@@ -16,7 +16,7 @@ from gasp_cli.queries.facts import FactRow, facts
 from gasp_cli.queries.matches import MatchRow, match_row
 from gasp_cli.queries.phrases import no_league_season
 from gasp_cli.queries.season_progress import SeasonProgressRow, season_progress
-from gasp_cli.queries.seasons import SeasonRow, is_whole, season_row
+from gasp_cli.queries.seasons import SeasonRow, season_row
 from gasp_cli.queries.streaks import StreakRow, streaks
 from gasp_cli.queries.table import TableRow, table
 from gasp_cli.results import CellStyle, Column, ResultSet, columns
@@ -91,25 +91,25 @@ def season(story: Story, wanted: str) -> SeasonReview:
     """
     record = story.record
     club, name = record.about.club, record.find_season(wanted)
-    league = record.spell_league(name)
-    finish = season_row(record, league, name) if league else None
+    league = record.spell.season(name)
+    finish = season_row(record, league) if league else None
     if league is None or finish is None:
         raise GaspError(*no_league_season(record, name))
     rows = table(record, name).rows
     place = [row.club for row in rows].index(club)
     first = max(min(place - AROUND, len(rows) - 2 * AROUND - 1), 0)
     around = rows[first : first + 2 * AROUND + 1]
-    sides = club_matches(record, seasons=(name,))
-    progress = season_progress(record, league, name, [club])[club]
+    sides = record.spell.matches(seasons=(name,))
+    progress = season_progress(record, league, [club])[club]
     competed = [
         row
         for kind in (CompetitionKind.EUROPE, CompetitionKind.CUP)
         for row in campaigns(record, kind, (name,)).rows
     ]
     return SeasonReview(
-        club, finish, is_whole(record, league, name), len(rows),
+        club, finish, is_played_out(record, league), len(rows),
         ResultSet(TableRow, around, msg("League table"), highlight=club),
-        ResultSet(VenueRow, _venues(record, league, name, sides), msg("Home and away")),
+        ResultSet(VenueRow, _venues(record, league, sides), msg("Home and away")),
         ResultSet(SeasonProgressRow, progress, msg("Matchday by matchday")),
         ResultSet(MatchRow, list(map(match_row, sides)), msg("Results")),
         ResultSet(CampaignRow, competed, msg("Europe and cups")),
@@ -118,10 +118,10 @@ def season(story: Story, wanted: str) -> SeasonReview:
     )  # fmt: skip
 
 
-def _venues(record: Record, league: str, season: str, sides: list[ClubMatch]) -> list[VenueRow]:
+def _venues(record: Record, league: EditionKey, sides: list[ClubMatch]) -> list[VenueRow]:
     """The balance of the league at home and away; neutral ground is neither."""
-    rules = record.rules_of(league, season)
-    of_league = [side for side in sides if side.match.competition == league]
+    rules = record.rules_of(league)
+    of_league = [side for side in sides if side.match.edition == league]
     rows = []
     for venue in (Venue.HOME, Venue.AWAY):
         balance = win_draw_loss([side for side in of_league if side.venue is venue])

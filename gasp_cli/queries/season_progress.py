@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
+from gasp_cli.domain.model import EditionKey
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
 from gasp_cli.results import CellStyle, Column
@@ -19,21 +20,21 @@ class SeasonProgressRow(NamedTuple):
 
 
 def season_progress(
-    record: Record, competition: str, season: str, clubs: Iterable[str]
+    record: Record, edition: EditionKey, clubs: Iterable[str]
 ) -> dict[str, list[SeasonProgressRow]]:
     """Where each of the clubs stood after every matchday of the league that has been played.
 
     A matchday counts whenever it was played, so that all clubs have met as often. Empty where
     matches have no matchday.
     """
-    season_matches = record.season(competition, season)
+    season_matches = record.season(edition)
     progress: dict[str, list[SeasonProgressRow]] = {club: [] for club in clubs}
     for matches in season_matches.tables.values():
         if progress.keys().isdisjoint(matches.clubs):
             continue
         for matchday in matches.rounds:
             point = AsOf(matchday, None, matchday_cutoff(season_matches, matchday))
-            for row in standings(record, competition, season, matches, point):
+            for row in standings(record, season_matches, matches, point):
                 if row.club in progress:
                     progress[row.club].append(
                         SeasonProgressRow(

@@ -5,11 +5,11 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.league_table import ranks
-from gasp_cli.domain.model import CompetitionKind
+from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.domain.seasons import season_after
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.standings import final_table
+from gasp_cli.kb.standings import final_table, is_played_out
 from gasp_cli.queries.phrases import WHERE, coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
 
@@ -42,43 +42,34 @@ class SeasonRow(NamedTuple):
     ]
 
 
-def season_row(record: Record, league: str, season: str) -> SeasonRow | None:
+def season_row(record: Record, league: EditionKey) -> SeasonRow | None:
     """How the club finished a season of a league; None where it played for no place."""
-    club = record.about.club
-    table = final_table(record, league, season, club)
-    own = next((one for one in table if one.club == club), None)
-    if own is None:
+    table, club = final_table(record, league), record.about.club
+    standing = next((standing for standing in table if standing.club == club), None)
+    if standing is None:
         return None
-    attack = ranks({one.club: one.goals_for for one in table}, highest_first=True)
-    defence = ranks({one.club: one.goals_against for one in table}, highest_first=False)
+    attack = ranks({row.club: row.goals_for for row in table}, highest_first=True)
+    defence = ranks({row.club: row.goals_against for row in table}, highest_first=False)
     return SeasonRow(
-        season, league, own.position, own.played, own.won, own.drawn, own.lost, own.goals_for,
-        own.goals_against, own.goal_difference, own.points, attack[club], defence[club],
-        _qualified_for(record, season_after(season)),
+        league.season, league.competition, standing.position, *standing[2:10], attack[club],
+        defence[club], _qualified_for(record, season_after(league.season)),
     )  # fmt: skip
-
-
-def is_whole(record: Record, league: str, season: str) -> bool:
-    """Whether a season of a league has been played out, as far as its matches are known."""
-    edition = record.edition(league, season)
-    played = record.season(league, season).played
-    return edition is None or played >= (edition.expected or played)
 
 
 def seasons(record: Record) -> ResultSet[SeasonRow]:
     """The league seasons of the coach's spell, oldest first."""
     rows, partial = [], []
-    for league, season in record.spell_seasons:
-        edition = record.edition(league, season)
-        if edition and not is_whole(record, league, season):
+    for league in record.spell.seasons:
+        edition = record.edition(league)
+        if edition and not is_played_out(record, league):
             partial.append(
                 msg(
                     "{season}: {played} of {expected} matches of the league so far.",
-                    season=season, played=record.season(league, season).played,
+                    season=league.season, played=record.season(league).played,
                     expected=edition.expected,
                 )
             )  # fmt: skip
-        if row := season_row(record, league, season):
+        if row := season_row(record, league):
             rows.append(row)
     leagues = join_list(map(term, dict.fromkeys(row.competition for row in rows)))
     where = msg("in {leagues}", leagues=leagues) if rows else WHERE[CompetitionKind.LEAGUE]

@@ -10,7 +10,7 @@ from gasp_cli.domain.model import Match
 from gasp_cli.domain.seasons import is_day
 from gasp_cli.errors import UnknownName
 from gasp_cli.i18n import date_term, join_list, msg, term
-from gasp_cli.kb.club_matches import find_match, match_id, match_text, score_text
+from gasp_cli.kb.matches import find_match, match_text, score_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, find_name
 from gasp_cli.queries.claim_phrases import arguments_phrase, said_phrase
@@ -119,7 +119,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
     matches = dict.fromkeys(match for finding in judgement.findings for match in finding.evidence)
     evidence = [
         EvidenceRow(
-            match.date, match.competition, match.stage, score_text(match), match_id(match),
+            match.date, match.competition, match.stage, score_text(match), match.id,
             match.source,
         )
         for match in matches
@@ -143,7 +143,7 @@ def _source_card(story: Story, source: Source) -> DetailCard:
 
 def _match_card(story: Story, match: Match) -> DetailCard:
     text, playing = match_text(match), {match.home, match.away}
-    fields = {"id": match_id(match), "text": text} | _filled(match)
+    fields = {"id": match.id, "text": text} | _filled(match)
     for score in {"half_time", "full_time", "penalties", "played"} & fields.keys():
         fields[score] = "{}-{}".format(*fields[score])
     fields["status"] = str(match.status)

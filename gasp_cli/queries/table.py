@@ -1,16 +1,16 @@
 """A league or group table, at the end of a season or at any point of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.league_table import Standing, expected_matches
-from gasp_cli.domain.model import Competition, CompetitionKind, Rules
+from gasp_cli.domain.model import CompetitionKind, EditionKey, Rules, Sanction
 from gasp_cli.domain.seasons import parse_day
 from gasp_cli.errors import UnknownName, UsageError
 from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import SeasonMatches, TableMatches
-from gasp_cli.kb.standings import AsOf, matchday_cutoff, sanctions_of, standings
+from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
 from gasp_cli.matching import normalise
 from gasp_cli.results import CellStyle, Column, ResultSet
 
@@ -59,7 +59,8 @@ def table(
     chosen = (
         record.league_of(season) if competition is None else record.find_competition(competition)
     )
-    matches = _season_matches(record, chosen, season)
+    edition = EditionKey(chosen.name, season)
+    matches = _season_matches(record, edition)
     last = matches.last_matchday
     if matchday is not None and not 0 <= matchday <= last:
         raise UsageError(
@@ -78,16 +79,16 @@ def table(
     warnings: list[str] = []
     for stage, of_group in groups.items():
         letter = stage.removeprefix("Group ") if stage.startswith("Group ") else None
-        table = standings(record, chosen.name, season, of_group, point)
+        table = standings(record, matches, of_group, point)
         rows += [_row(standing, letter) for standing in table]
-        warnings.append(_missing(record.rules_of(chosen.name, season), stage, of_group))
+        warnings.append(_missing(record.rules_of(edition), stage, of_group))
     parts = [
         msg("{competition} {season}", competition=term(chosen.name), season=season),
         term(next(iter(groups))) if len(groups) == 1 else "",
         msg("after matchday {matchday}", matchday=matchday) if matchday is not None else "",
         msg("on {date}", date=date_term(on)) if on else "",
     ]
-    notes = list(_decisions(record, chosen.name, season, point))
+    notes = list(_decisions(record.sanctions_of(edition), point))
     if point == AsOf() and chosen.kind is CompetitionKind.LEAGUE:
         notes += [
             msg(
@@ -102,27 +103,27 @@ def table(
     )  # fmt: skip
 
 
-def _season_matches(record: Record, competition: Competition, season: str) -> SeasonMatches:
+def _season_matches(record: Record, edition: EditionKey) -> SeasonMatches:
     """The matches of a season that has a table. Raises `UsageError` where there is none."""
-    names = {"competition": term(competition.name), "season": season}
-    if record.edition(competition.name, season) is None:
-        seasons = ", ".join(
-            edition.season for edition in record.editions if edition.competition == competition.name
-        )
+    competition, season = edition
+    names = {"competition": term(competition), "season": season}
+    if record.edition(edition) is None:
+        seasons = [other.season for other in record.editions if other.competition == competition]
         raise UsageError(
             msg("the record has no {competition} of {season}", **names),
-            msg("it has {seasons}", seasons=seasons) if seasons else "",
+            msg("it has {seasons}", seasons=", ".join(seasons)) if seasons else "",
         )
-    matches = record.season(competition.name, season)
+    matches = record.season(edition)
     if not matches.tables:
         import shlex  # only this hint needs it
 
+        europe = record.kind_of(competition) is CompetitionKind.EUROPE
         raise UsageError(
             msg("of {competition} {season} the record has ties only: there is no table", **names),
             msg(
                 "see gasp {command} {season}, or gasp matches --competition {competition}",
-                command="europe" if competition.kind is CompetitionKind.EUROPE else "cups",
-                season=season, competition=shlex.quote(competition.name),
+                command="europe" if europe else "cups", season=season,
+                competition=shlex.quote(competition),
             ),
         )  # fmt: skip
     return matches
@@ -172,9 +173,9 @@ def _missing(rules: Rules, stage: str, matches: TableMatches) -> str:
     )  # fmt: skip
 
 
-def _decisions(record: Record, competition: str, season: str, point: AsOf) -> Iterator[str]:
+def _decisions(sanctions: Iterable[Sanction], point: AsOf) -> Iterator[str]:
     """The deductions and awarded scores that the table counts at this point."""
-    for sanction in sanctions_of(record, competition, season):
+    for sanction in sanctions:
         if not sanction.in_force(point.decided):
             continue
         since = date_term(sanction.since or "")

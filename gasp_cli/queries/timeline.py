@@ -8,7 +8,7 @@ from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import FINAL, CompetitionKind, Result
 from gasp_cli.errors import UsageError, join_or
 from gasp_cli.i18n import msg
-from gasp_cli.kb.club_matches import club_matches, match_id, match_text
+from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import OneOrMore, find_each, several_of
@@ -63,7 +63,7 @@ def timeline(
     rows += [
         TimelineRow(
             side.match.date, "match", match_text(side.match), [side.match.source],
-            match_id(side.match), side.match.season, None,
+            side.match.id, side.match.season, None,
         )
         for side in decisive(story.record)
         if asked(side.match.date, side.match.season)
@@ -85,7 +85,7 @@ def decisive(record: Record) -> list[ClubMatch]:
 
     Finals, the first match in each European competition, and the biggest wins.
     """
-    sides = club_matches(record)
+    sides = record.spell.matches()
     chosen = {id(side): side for side in sides if side.match.stage == FINAL}
     firsts: dict[str, ClubMatch] = {}
     for side in sides:

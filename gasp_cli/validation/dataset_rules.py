@@ -163,7 +163,7 @@ def _edition(competition: object, season: object) -> str:
 def round_robin_is_complete(base: RawKnowledgeBase) -> Iterator[ValidationError]:
     """Each pair of league clubs meets as often as the rules say; less in a part of a season."""
     for edition, index, matches in _leagues(base):
-        meetings = base.record.rules_of(edition.competition, edition.season).meetings
+        meetings = base.record.rules_of(edition.key).meetings
         pairs: dict[tuple[str, str], list[DocumentRef]] = defaultdict(list)
         for match in matches:
             if is_table_stage(stage_of(match.document)):

@@ -16,7 +16,6 @@ import pytest
 from gasp_cli import KnowledgeBase
 from gasp_cli.exporters.export import ExportFormat, Written, export
 from gasp_cli.exporters.relations import relations_of
-from gasp_cli.kb.club_matches import match_id
 
 TABLE = """
 WITH sides AS (
@@ -138,7 +137,7 @@ def test_a_match_is_found_by_the_id_that_gasp_show_opens(
     kb: KnowledgeBase, database: sqlite3.Connection
 ) -> None:
     ids = {one for (one,) in database.execute("SELECT id FROM matches")}
-    assert {match_id(match) for match in kb.record.club_matches} <= ids
+    assert {side.match.id for side in kb.record.spell.matches()} <= ids
 
 
 def test_licences_are_those_of_the_editions(exported: Path) -> None:

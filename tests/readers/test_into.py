@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from gasp_cli import KnowledgeBase
+from gasp_cli.domain.model import EditionKey
 from gasp_cli.editing.create_and_copy import new
 from tests.conftest import DATA, Gasp, Outcome
 
@@ -72,7 +73,7 @@ class Import:
         record = KnowledgeBase(self.kb).record
         return [
             (match.date, match.home, f"{match.home_goals}-{match.away_goals}", match.away)
-            for match in record.matches(competition, season)
+            for match in record.season(EditionKey(competition, season)).all
         ]
 
     def sound(self) -> bool:
@@ -250,7 +251,7 @@ def test_legs_groups_and_neutral_finals_are_worked_out(into: Import) -> None:
     into.file(TIE, "2022-23/cl.txt")
     into.run()
     record = KnowledgeBase(into.kb).record
-    matches = record.matches("Champions League", "2022-23")
+    matches = record.season(EditionKey("Champions League", "2022-23")).all
     assert [match.matchday for match in matches] == [1, 2, None, None, None]
     assert [match.leg for match in matches] == [None, None, 1, 2, None]
     assert [match.neutral for match in matches] == [False] * 4 + [True]
@@ -263,7 +264,8 @@ def test_legs_that_come_one_by_one_are_numbered_in_the_end(into: Import) -> None
     into.file(TIE, "2022-23/cl.txt")
     into.run(path)
     record = KnowledgeBase(into.kb).record
-    assert [match.leg for match in record.matches("Champions League", "2022-23")][2:4] == [1, 2]
+    matches = record.season(EditionKey("Champions League", "2022-23")).all
+    assert [match.leg for match in matches][2:4] == [1, 2]
     assert into.sound()
 
 
@@ -275,7 +277,8 @@ def test_a_replay_is_no_second_leg(into: Import) -> None:
     )
     assert into.run().code == 0
     record = KnowledgeBase(into.kb).record
-    assert [match.leg for match in record.matches("FA Cup", "2019-20")] == [None, None, None]
+    matches = record.season(EditionKey("FA Cup", "2019-20")).all
+    assert [match.leg for match in matches] == [None, None, None]
 
 
 def test_a_group_stage_without_letters_takes_them_from_the_draw(into: Import) -> None:
@@ -286,7 +289,8 @@ def test_a_group_stage_without_letters_takes_them_from_the_draw(into: Import) ->
     into.file(groups.replace("{}", "Benfica"), "2023-24/cl.txt")
     assert into.run().code == 0
     record = KnowledgeBase(into.kb).record
-    assert {match.stage for match in record.matches("Champions League", "2023-24")} == {"Group D"}
+    matches = record.season(EditionKey("Champions League", "2023-24")).all
+    assert {match.stage for match in matches} == {"Group D"}
     into.file(groups.replace("{}", "Ajax"), "2023-24/cl.txt")
     assert "a group match, and no draw names its group: Inter v Ajax" in into.run().err
 
@@ -520,7 +524,8 @@ def test_a_kick_off_without_its_nought_and_the_play_offs_of_a_league_come_in(int
     (row,) = into.rows()
     assert row["added"] == 3
     record = KnowledgeBase(into.kb).record
-    assert [(match.stage, match.time) for match in record.matches("Serie B", "2019-20")] == [
+    stored = record.season(EditionKey("Serie B", "2019-20")).all
+    assert [(match.stage, match.time) for match in stored] == [
         ("Matchday 1", "09:30"),
         ("First round", "09:30"),
         ("Final", "09:30"),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from gasp_cli import KnowledgeBase
+from gasp_cli.domain.model import EditionKey
 from tests.conftest import Gasp
 from tests.readers.test_into import PREMIER, Import
 
@@ -84,7 +85,7 @@ def test_how_a_match_came_to_its_score_goes_with_the_score(into: Import) -> None
     into.file(PREMIER.replace("4-1 (4-0)", "0-3 [awarded]"))
     assert into.run().code == 0
     record = KnowledgeBase(into.kb).record
-    first = record.matches("Premier League", "2019-20")[0]
+    first = record.season(EditionKey("Premier League", "2019-20")).all[0]
     assert (first.status, first.home_goals, first.half_time) == ("awarded", 0, None)
     assert into.sound()
 

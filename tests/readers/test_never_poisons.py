@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gasp_cli import KnowledgeBase
+from gasp_cli.domain.model import EditionKey
 from gasp_cli.editing.create_and_copy import new
 from gasp_cli.editing.import_files import import_files
 from gasp_cli.errors import DataError, ExitCode
@@ -154,5 +155,7 @@ def test_a_sound_knowledge_base_stays_sound(sound: Path, files: list[tuple[str, 
         assert check(folder / "kb").rows == []
     assert run(folder, "good.txt", GOOD) is ExitCode.OK
     assert check(folder / "kb").rows == []
-    matches = KnowledgeBase(folder / "kb").record.matches("Premier League", "2021-22")
+    matches = (
+        KnowledgeBase(folder / "kb").record.season(EditionKey("Premier League", "2021-22")).all
+    )
     assert [(match.home, match.away) for match in matches] == [("Leeds United", "Burnley")]

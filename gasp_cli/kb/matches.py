@@ -1,43 +1,14 @@
-"""The club's matches as the club sees them, with their ids and their text."""
+"""A match by its id, and in words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
-from gasp_cli.domain.club_match import ClubMatch, club_match
-from gasp_cli.domain.model import CompetitionKind, Edition, Match
+from gasp_cli.domain.model import Edition, Match
 from gasp_cli.domain.seasons import days_of, is_season
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import slug
-
-
-def match_id(match: Match) -> str:
-    """The id of a match, which `gasp show` opens: `2019-02-19-alba-brera`."""
-    return f"{match.date}-{slug(match.home)}-{slug(match.away)}"
-
-
-def club_matches(
-    record: Record,
-    *,
-    seasons: Collection[str] = (),
-    competitions: Collection[str] = (),
-    kind: CompetitionKind | None = None,
-) -> list[ClubMatch]:
-    """The club's matches of the spell as the club sees them, by date.
-
-    Of some seasons, competitions or a kind of competition, only what these need is read.
-    """
-    editions = [
-        edition
-        for edition in record.editions
-        if (not seasons or edition.season in seasons)
-        and (not competitions or edition.competition in competitions)
-        and (kind is None or record.kind_of(edition.competition) is kind)
-    ]
-    club = record.about.club
-    return [club_match(club, match) for match in record.club_matches_in(editions)]
 
 
 def match_text(match: Match) -> str:
@@ -73,8 +44,15 @@ def find_match(record: Record, wanted: str) -> Match | None:
         for edition in record.editions
         if _may_have(edition, date) and any(clubs.startswith(slug(club)) for club in edition.clubs)
     )
-    matches = record.matches_on(date, editions)
-    return next((match for match in matches if match_id(match) == wanted), None)
+    return next(
+        (
+            match
+            for edition in editions
+            for match in record.season(edition.key).played_on(date)
+            if match.id == wanted
+        ),
+        None,
+    )
 
 
 def _may_have(edition: Edition, date: str) -> bool:
