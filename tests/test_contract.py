@@ -100,7 +100,7 @@ def test_exit_codes() -> None:
         ("table 1998", 2, "gasp: the record has no season 1997-98\n  it reaches from 2015-16"),
         ("table 2016 --competition CL", 2, "the record has no Champions League of 2015-16"),
         ("table 2024 --matchday 39", 2, "has no matchday 39\n  its last is 38"),
-        ("table 2024 --on 2024-02-30", 2, "'2024-02-30' is no day"),
+        ("table 2024 --on 2024-02-30", 2, "'2024-02-30' is not a day"),
         ("table 2024 --competition Coppa", 2, "of Coppa Italia 2023-24 the record has ties only"),
         ("today --on 13-40", 2, "'13-40' is no day"),
         ("seasons --fields seson", 2, "did you mean season? the fields are season, competition"),

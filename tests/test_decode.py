@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Check, Fact, Person
 from gasp_cli.domain.field_types import required_fields
 from gasp_cli.domain.model import Club, Match, Rules, Status
-from gasp_cli.kb.decode import InvalidValue, column_decoder, decoder, document_errors, is_day
+from gasp_cli.kb.decode import decoder
+from gasp_cli.kb.field_decoders import InvalidValue, document_decoder, document_errors
 from gasp_cli.kb.season_matches import SeasonDocuments
 from gasp_cli.store import Document
 
@@ -97,7 +99,7 @@ def test_values_are_of_their_declared_types() -> None:
 
 
 def test_what_is_left_out_has_its_default() -> None:
-    values = column_decoder(Rules)({
+    values = document_decoder(Rules)({
         "competition": "Cup", "since": "2000-01", "win": 3, "draw": 1, "tie_breaks": [],
         "citation": "invented",
     })  # fmt: skip
@@ -109,19 +111,19 @@ def test_what_is_left_out_has_its_default() -> None:
 @pytest.mark.parametrize(
     ("row", "document", "faults"),
     [
-        (Person, {"name": 5, "role": "coach"}, ["name: 5 is no text, or an empty one"]),
-        (Person, {"name": "A", "role": "coach", "aliases": "ab"}, ["aliases: 'ab' is no list"]),
+        (Person, {"name": 5, "role": "coach"}, ["name: 5 is not a text, or an empty one"]),
+        (Person, {"name": "A", "role": "coach", "aliases": "ab"}, ["aliases: 'ab' is not a list"]),
         (Club, {"name": "A", "country": "ITA"}, ["no field 'aliases'"]),
         (
             Club, {"name": "A", "country": "it", "aliases": [5, "", "B"]},
             [
-                "country: 'it' is no country; write it as ITA, its FIFA code",
-                "aliases: 5 is no text, or an empty one",
-                "aliases: '' is no text, or an empty one",
+                "country: 'it' is not a country; write it as ITA, its FIFA code",
+                "aliases: 5 is not a text, or an empty one",
+                "aliases: '' is not a text, or an empty one",
             ],
         ),
         (Check, {"measure": "points", "says": "\ud800"},
-         ["says: '\\ud800' is no text that can be written"]),
+         ["says: '\\ud800' is not a text that can be written"]),
     ],
 )  # fmt: skip
 def test_every_fault_of_a_document_is_said(
@@ -150,5 +152,5 @@ def test_nesting_has_an_end() -> None:
     value: Any = 1
     for _ in range(30):
         value = [value]
-    with pytest.raises(InvalidValue, match="more than 20 lists"):
+    with pytest.raises(InvalidValue, match="more than 20 nested lists"):
         decoder(Check)({"measure": "points", "says": value})

@@ -115,7 +115,7 @@ def test_where_a_match_comes_from_is_text(gasp: Gasp, folder: Path, field: str) 
     path.write_text(text, encoding="utf-8")
     outcome = gasp("--kb", str(folder), "matches")
     assert (outcome.code, outcome.out) == (3, "")
-    assert ": 1 is no text, or an empty one" in outcome.err
+    assert ": 1 is not a text, or an empty one" in outcome.err
 
 
 @pytest.mark.parametrize(
@@ -125,11 +125,11 @@ def test_where_a_match_comes_from_is_text(gasp: Gasp, folder: Path, field: str) 
             "matches/league-one.json",
             '"home_goals": 3',
             '"home_goals": "3"',
-            "home_goals: '3' is no whole number",
+            "home_goals: '3' is not a whole number",
         ),
         ("matches/league-one.json", '"home_goals": 3', '"home_goals": 1e999', "1e999 is too large"),
         ("about.json", '"1": {', '"1": {"x": 1}}, "about2": {"1": {', "no field 'club'"),
-        ("editions.json", '"licence": "', '"licence": 1, "x": "', "licence: 1 is no text"),
+        ("editions.json", '"licence": "', '"licence": 1, "x": "', "licence: 1 is not a text"),
         ("editions.json", "The Cup", "A Cup", "no A Cup"),
         ("competitions.json", '"rules": {', '"rulez": {', "no table 'rules'"),
         ("competitions.json", '"kind": "cup"', '"kind": "mug"', "kind: 'mug' is none of league"),

@@ -15,8 +15,9 @@ from gasp_cli.claims.value_parsing import (
     parse_stage,
     parse_won_drawn_lost,
 )
+from gasp_cli.domain.dates import parse_date, parse_day
 from gasp_cli.domain.model import STAGES, Venue
-from gasp_cli.domain.seasons import parse_date, parse_day, parse_season
+from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.streaks import STREAK_KINDS
 from gasp_cli.errors import SeveralNames, UsageError, join_or
 from gasp_cli.i18n import msg, term, untranslate

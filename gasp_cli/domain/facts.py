@@ -198,7 +198,7 @@ def parse_fact_kind(given: str) -> str:
     wanted = given.strip().lower()
     if wanted not in FACT_KINDS:
         raise UsageError(
-            msg("{given!r} is no kind of fact", given=given),
+            msg("{given!r} is not a kind of fact", given=given),
             msg("the kinds are {kinds}", kinds=", ".join(FACT_KINDS)),
         )
     return wanted

@@ -1,9 +1,10 @@
-"""Seasons and days as people write them and as the record has them."""
+"""Seasons as people write them and as the record has them."""
 
 from __future__ import annotations
 
 import re
 
+from gasp_cli.domain.dates import is_number
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
 
@@ -16,7 +17,6 @@ def is_season(text: str) -> bool:
 
 # Patterns are compiled when they are first matched: most commands match none.
 _TWO_YEARS = r"([0-9]{4}|[0-9]{2})\s*[-/–]\s*([0-9]{4}|[0-9]{2})"
-_ONE_YEAR = r"[0-9]{4}"
 
 
 def parse_season(given: str) -> str:
@@ -28,57 +28,24 @@ def parse_season(given: str) -> str:
     text = str(given).strip()
     if is_season(text):
         return text
-    if re.fullmatch(_ONE_YEAR, text):
+    if is_number(text) and len(text) == 4:
         return season_ending(int(text))
-    found = re.fullmatch(_TWO_YEARS, text)
-    if found:
-        first, second = found.groups()
+    if years := re.fullmatch(_TWO_YEARS, text):
+        first, second = years.groups()
         start = int(first) if len(first) == 4 else 2000 + int(first)
         if (start + 1) % 10 ** len(second) == int(second) % 10 ** len(second):
             return season_ending(start + 1)
         raise UsageError(
-            msg("{given!r} is no season", given=given),
+            msg("{given!r} is not a season", given=given),
             msg(
                 "did you mean {season} or {other}?",
                 season=season_ending(start + 1), other=season_ending(start),
             ),
         )  # fmt: skip
     raise UsageError(
-        msg("{given!r} is no season", given=given),
+        msg("{given!r} is not a season", given=given),
         msg("write it as 2019-20, or as 2020, its last year"),
     )
-
-
-def parse_day(given: str | None) -> str | None:
-    """A day as ISO text. Raises `UsageError` where it is none."""
-    if given is None:
-        return None
-    from datetime import date  # only options that take a day need it
-
-    try:
-        return date.fromisoformat(str(given)).isoformat()
-    except ValueError as error:
-        raise UsageError(
-            msg("{given!r} is no day", given=given), msg("write it as 2019-05-15")
-        ) from error
-
-
-def is_day(date: str) -> bool:
-    """Whether a date of the data is a day, and not a month or a year."""
-    return len(date) == len("2016-06-14")
-
-
-_PART_OF_A_DATE = r"[0-9]{4}(-[0-9]{2})?"
-
-
-def parse_date(given: str) -> str:
-    """A day, a month or a year, `2020-02-19`, `2020-02` or `2020`. Raises `UsageError`."""
-    if re.fullmatch(_PART_OF_A_DATE, given):
-        parse_day(given.ljust(7, "-")[:5] + (given[5:] or "01") + "-01")
-        return given
-    day = parse_day(given)
-    assert day is not None
-    return day
 
 
 def season_ending(year: int) -> str:
@@ -97,7 +64,7 @@ def season_after(season: str) -> str:
 
 
 def days_of(season: str) -> tuple[str, str]:
-    """The first and the last day on which a match of a season can be.
+    """The first and the last day on which a match of a season can be played.
 
     Qualifying begins in June, and what a pandemic put off was played as late as the spring after:
     the Spanish cup final of 2019-20 on 3 April 2021.

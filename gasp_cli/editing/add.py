@@ -19,7 +19,7 @@ from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import NameResolver
 from gasp_cli.errors import GaspError, UnknownName, join_or
 from gasp_cli.i18n import msg, term
-from gasp_cli.kb.decode import value_errors
+from gasp_cli.kb.field_decoders import value_errors
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.matching import find_name, slug

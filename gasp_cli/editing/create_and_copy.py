@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.model import Club
-from gasp_cli.domain.seasons import parse_day
 from gasp_cli.domain.tables import TABLES
+from gasp_cli.domain.text_formats import format_error
 from gasp_cli.editing.adopt import club_document
 from gasp_cli.editing.name_resolution import BundledData, ExactNames
 from gasp_cli.errors import FileError, UsageError, join_or
 from gasp_cli.i18n import date_term, msg
-from gasp_cli.kb.decode import FORMS, name_error
+from gasp_cli.kb.field_decoders import name_error
 from gasp_cli.matching import closest_matches
 from gasp_cli.store import Tables
 from gasp_cli.store.transaction import consistent_snapshot, create
@@ -80,7 +81,7 @@ def _club(given: str, country: str | None) -> Club:
             else msg("a new one needs its country as well: --country CODE, as FIFA writes it")
         )
         raise UsageError(msg("no club that is ready is called {given!r}", given=given), hint)
-    if fault := FORMS[TextFormat.COUNTRY](country):
+    if fault := format_error(TextFormat.COUNTRY, country):
         raise UsageError(fault)
     return Club(given, country, ())
 

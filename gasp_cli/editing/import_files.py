@@ -20,7 +20,7 @@ from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import AmbiguousSpelling, NameResolver
 from gasp_cli.errors import DataError, ExitCode, FileError, UsageError, join_or
 from gasp_cli.i18n import join_list, msg, plural
-from gasp_cli.kb.decode import value_errors
+from gasp_cli.kb.field_decoders import value_errors
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.readers.football_json import read_football_json

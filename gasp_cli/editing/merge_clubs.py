@@ -19,7 +19,7 @@ from gasp_cli.editing.name_resolution import BundledData, ExactNames
 from gasp_cli.editing.remove_and_alias import checked_values, recount_editions, refuse_new_errors
 from gasp_cli.errors import GaspError, UsageError
 from gasp_cli.i18n import join_list, msg, plural, term
-from gasp_cli.kb.decode import name_error
+from gasp_cli.kb.field_decoders import name_error
 from gasp_cli.matching import find_name, normalise
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction, transaction

@@ -14,7 +14,7 @@ from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import ExactNames, NameResolver
 from gasp_cli.errors import AmbiguousName, DataError, GaspError, UnknownName, UsageError
 from gasp_cli.i18n import join_list, msg, plural, term
-from gasp_cli.kb.decode import name_error
+from gasp_cli.kb.field_decoders import name_error
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.matching import closest_matches, find_name, normalise, slug

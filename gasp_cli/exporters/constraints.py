@@ -12,14 +12,16 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.tables import MATCHES, TABLES, Table
+from gasp_cli.domain.text_formats import format_error
 from gasp_cli.errors import DataError
 from gasp_cli.exporters.columns import ColumnOf, Kind
 from gasp_cli.exporters.relation import CHECK, Relation, Row
 from gasp_cli.exporters.relations import match_files
 from gasp_cli.i18n import msg, term
-from gasp_cli.kb.decode import FORMS, document_errors, is_day
+from gasp_cli.kb.field_decoders import document_errors
 from gasp_cli.kb.record import Record
 from gasp_cli.store import Store
 
@@ -41,7 +43,7 @@ def check_documents(record: Record) -> None:
     for file in match_files(record):
         own = Store(store.folder)  # forgotten with its matches
         for season in own.tables(file):
-            if wrong := FORMS[TextFormat.SEASON](season):
+            if wrong := format_error(TextFormat.SEASON, season):
                 raise _faulty(_where(store, file, season), wrong)
             _check_table(own, TABLES[MATCHES], file, season)
 

@@ -24,7 +24,8 @@ from gasp_cli.domain.model import (
 from gasp_cli.domain.seasons import is_season, parse_season
 from gasp_cli.errors import AmbiguousName, DataError, UsageError
 from gasp_cli.i18n import msg, term
-from gasp_cli.kb.decode import InvalidValue, column_decoder, decode_all, decode_table
+from gasp_cli.kb.decode import decode_all, decode_table
+from gasp_cli.kb.field_decoders import InvalidValue, document_decoder
 from gasp_cli.kb.season_matches import GOALS_OF_ONE, NO_ROUND, SeasonMatches, matches_file
 from gasp_cli.kb.spell import Spell
 from gasp_cli.matching import find_name
@@ -268,7 +269,7 @@ _WITHOUT_SCORE = (Status.CANCELLED, Status.SCHEDULED)
 
 def _match_decoder(edition: EditionKey) -> Callable[[Document], Match]:
     """Decodes the matches of a season, with what follows from where they lie."""
-    values_of = column_decoder(Match)
+    values_of = document_decoder(Match)
 
     def decode(document: Document) -> Match:
         values = values_of(document)

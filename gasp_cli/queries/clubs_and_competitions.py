@@ -24,10 +24,7 @@ class CompetitionRow(NamedTuple):
     country: Annotated[str | None, Column("country, FIFA code; null: none", "Country", priority=2)]
     seasons: Annotated[list[str], Column("seasons of which the record has matches", "Seasons")]
     matches: Annotated[int, Column("matches in the record", "Matches")]
-    tie_breaks: Annotated[
-        list[str],
-        Column("tie-breaks of clubs level on points, in the latest season", "Level", priority=0),
-    ]
+    tie_breaks: Annotated[list[str], Column("tie-breaks of the latest season", "Level", priority=0)]
     aliases: Annotated[list[str], Column("other spellings that find it", "Also", priority=3)]
 
 

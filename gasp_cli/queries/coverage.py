@@ -13,9 +13,7 @@ class CoverageRow(NamedTuple):
     competition: Annotated[str, Column("competition", "Competition", CellStyle.STRONG)]
     season: Annotated[str, Column("season", "Season", CellStyle.STRONG)]
     matches: Annotated[int, Column("matches in the record", "Matches")]
-    expected: Annotated[
-        int | None, Column("matches its source says there are; null: it does not say", "Expected")
-    ]
+    expected: Annotated[int | None, Column("matches by its source; null: not stated", "Expected")]
     scorers: Annotated[bool, Column("whether the record has scorers: it has none", "Scorers")]
     source: Annotated[str, Column("files it comes from", "Source", CellStyle.MUTED, 2)]
     licence: Annotated[str, Column("licence of the source", "Licence", CellStyle.MUTED, 2)]

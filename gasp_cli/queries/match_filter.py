@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch
+from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.model import Result, Venue
-from gasp_cli.domain.seasons import parse_day
 from gasp_cli.errors import UsageError, join_or
 from gasp_cli.i18n import date_term, join_list, msg, term
 from gasp_cli.kb.record import Record

@@ -3,7 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.judge import Judge
-from gasp_cli.domain.seasons import is_day
+from gasp_cli.domain.dates import is_day
 from gasp_cli.i18n import MONTHS, msg, term
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story

@@ -37,8 +37,7 @@ class SeasonRow(NamedTuple):
         int, Column("rank by goals conceded; equal goals share a rank", "Defence", priority=3)
     ]
     qualified_for: Annotated[
-        str | None,
-        Column("European competition played the season after; null: none on record", "Earned"),
+        str | None, Column("European competition of the season after; null: none known", "Earned")
     ]
 
 
@@ -84,11 +83,11 @@ def seasons(record: Record) -> ResultSet[SeasonRow]:
 
 def _qualified_for(record: Record, season: str) -> str | None:
     """The first European competition by rank that has the club in that season."""
-    for edition in record.editions:
-        if (
-            edition.season == season
-            and record.about.club in edition.clubs
-            and record.kind_of(edition.competition) is CompetitionKind.EUROPE
-        ):
-            return edition.competition
-    return None
+    competitions = (
+        edition.competition
+        for edition in record.editions
+        if edition.season == season
+        and record.about.club in edition.clubs
+        and record.kind_of(edition.competition) is CompetitionKind.EUROPE
+    )
+    return next(competitions, None)

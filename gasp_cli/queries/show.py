@@ -5,9 +5,9 @@ from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.judge import Judge
+from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Fact, Source
 from gasp_cli.domain.model import Match
-from gasp_cli.domain.seasons import is_day
 from gasp_cli.errors import UnknownName
 from gasp_cli.i18n import date_term, join_list, msg, term
 from gasp_cli.kb.matches import find_match, match_text, score_text

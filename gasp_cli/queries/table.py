@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Annotated, NamedTuple
 
+from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.league_table import Standing, expected_matches
 from gasp_cli.domain.model import CompetitionKind, EditionKey, Rules, Sanction
-from gasp_cli.domain.seasons import parse_day
 from gasp_cli.errors import UnknownName, UsageError
 from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
@@ -33,10 +33,7 @@ class TableRow(NamedTuple):
     deducted: Annotated[int, Column("points deducted, 0 if none", "Deducted", priority=0)]
     group: Annotated[str | None, Column("group, in a group stage", "Group", priority=2)]
     parted_by: Annotated[
-        str | None,
-        Column(
-            "what put it behind the club above, if level on points", "Level, behind on", priority=3
-        ),
+        str | None, Column("tie-break lost to the club above", "Level, behind on", priority=3)
     ]
 
 

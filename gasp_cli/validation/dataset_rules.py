@@ -10,8 +10,8 @@ from typing import TypeVar
 from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.model import CompetitionKind, Edition, is_table_stage, matchday_stage
 from gasp_cli.domain.tables import MATCHES, TABLES
+from gasp_cli.domain.text_formats import format_error
 from gasp_cli.i18n import msg, plural, term
-from gasp_cli.kb.decode import FORMS
 from gasp_cli.kb.season_matches import stage_of
 from gasp_cli.matching import normalise
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, ValidationError
@@ -84,7 +84,7 @@ def matches_in_their_file(base: RawKnowledgeBase) -> Iterator[ValidationError]:
     ):
         if not competition:
             yield ValidationError(file, season, "", msg("no competition has this file"))
-        if problem := FORMS[TextFormat.SEASON](season):
+        if problem := format_error(TextFormat.SEASON, season):
             text = msg("the table of a season: {problem}", problem=problem)
             yield ValidationError(file, season, "", text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -11,11 +11,13 @@ from gasp_cli.domain.facts import Check, source_of
 from gasp_cli.domain.fields import TextFormat, fields
 from gasp_cli.domain.league_table import CRITERIA
 from gasp_cli.domain.model import STAGES, Status, is_table_stage
-from gasp_cli.domain.seasons import days_of, is_season
+from gasp_cli.domain.seasons import days_of
 from gasp_cli.domain.tables import Table
+from gasp_cli.domain.text_formats import format_error
 from gasp_cli.errors import GaspError, join_or
 from gasp_cli.i18n import msg, term
-from gasp_cli.kb.decode import FORMS, decoder, document_errors
+from gasp_cli.kb.decode import decoder
+from gasp_cli.kb.field_decoders import document_errors
 from gasp_cli.kb.season_matches import GOALS_OF_ONE, NO_ROUND
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase
 
@@ -87,9 +89,9 @@ def _match(_: RawKnowledgeBase, match: Mapping[str, Any]) -> Iterator[str]:
         yield msg("there is no source")
     if match["home"] == match["away"]:
         yield msg("a club plays against itself")
-    if not is_season(season):
-        yield FORMS[TextFormat.SEASON](season)
-    elif not _is_within(match["date"], *days_of(season)):
+    if problem := format_error(TextFormat.SEASON, season):
+        yield problem
+    elif not (days := days_of(season))[0] <= match["date"] <= days[1]:
         yield msg("date: {date} is not in season {season}", date=match["date"], season=season)
     if match.get("leg", 1) not in (1, 2):
         yield msg("leg: {leg} is neither 1 nor 2", leg=match["leg"])
@@ -97,10 +99,6 @@ def _match(_: RawKnowledgeBase, match: Mapping[str, Any]) -> Iterator[str]:
     yield from _score(goals, match.get("status", Status.PLAYED))
     yield from _course(goals, match)
     yield from _shoot_out(goals, match)
-
-
-def _is_within(date: str, first: str, last: str) -> bool:
-    return first <= date <= last
 
 
 def _score(goals: list[int], status: str) -> Iterator[str]:
@@ -192,7 +190,7 @@ def _fact(base: RawKnowledgeBase, fact: Mapping[str, Any]) -> Iterator[str]:
             yield msg("{where}: {what}", where="checks", what=error.message)
 
 
-RULES: Mapping[str, Callable[[RawKnowledgeBase, Mapping[str, Any]], Iterator[str]]] = {
+RULES = {
     "about": _about,
     "rules": _rules,
     "matches": _match,

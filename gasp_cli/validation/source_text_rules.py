@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from gasp_cli.domain.dates import is_number
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import msg
-from gasp_cli.kb.decode import is_number
 from gasp_cli.store.read_file import read_text
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, ValidationError
 

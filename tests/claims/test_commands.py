@@ -222,9 +222,9 @@ def test_a_sentence_of_ones_own(gasp: Gasp, arguments: list[str], code: int, ver
         (
             "check tie_decided_on --season 2020 --competition CL --opponent Valencia --says march",
             2,
-            "'march' is no day",
+            "'march' is not a day",
         ),
-        ("check league_position --season 2019 --on 2019-2-30 --says 1", 2, "is no day"),
+        ("check league_position --season 2019 --on 2019-2-30 --says 1", 2, "is not a day"),
         ("check league_position --season 2019 --matchday x --says 1", 2, "no whole number"),
         (
             "check stages --season 2019 --competition Coppa --opponent Juve --says Semi-fnial",

@@ -82,8 +82,8 @@ def test_it_is_made_once(gasp: Gasp, folder: Path) -> None:
     ("options", "message"),
     [
         (["--club", "Liverpol"], "did you mean Liverpool?"),
-        (["--club", "Alba", "--country", "Italy"], "'Italy' is no country"),
-        (["--club", "Liverpool", "--from", "8 October"], "'8 October' is no day"),
+        (["--club", "Alba", "--country", "Italy"], "'Italy' is not a country"),
+        (["--club", "Liverpool", "--from", "8 October"], "'8 October' is not a day"),
         (["--club", "Liverpool", "--until", "2014-01-01"], "before it begins"),
     ],
 )
@@ -207,7 +207,7 @@ def test_a_ready_competition_comes_with_its_rules(kept: Keeper) -> None:
         ("kb add quote --text X --speaker Ana --citation gazette:1", 1, "called 'Ana'"),
         ("kb add person --name Anna --role queen", 2, "role: 'queen' is none of player, coach"),
         ("kb add person --name Carla --role coach --alias C --alias c", 0, ""),
-        ("kb add club --name Dora --country Italy", 2, "country: 'Italy' is no country"),
+        ("kb add club --name Dora --country Italy", 2, "country: 'Italy' is not a country"),
         ("kb add club --name alba --country ITA", 2, "'alba' stands for Alba already"),
         ("kb add fact --kind claim --text X --citation echo:1", 2, "'echo' is not among"),
         ("kb add fact --kind claim --text X --citation gazette:1 --check {", 2, "is no JSON"),
@@ -218,7 +218,7 @@ def test_a_ready_competition_comes_with_its_rules(kept: Keeper) -> None:
         ("kb add person", 2, "there is nothing to add"),
         ("kb add pirson", 2, "did you mean person?"),
         ("kb remove ''", 1, "no thing is called ''"),
-        ("kb alias Alba ''", 2, "'' is no text"),
+        ("kb alias Alba ''", 2, "'' is not a text"),
         ("kb alias Alba '!!'", 2, "'!!' has no letter and no digit"),
         ("kb add club --name 🦄 --country ITA", 2, "has no letter and no digit"),
         (f"{DEDUCTION} --since 2034-01-01 --points 2", 2, "is not about season 2001-02"),
@@ -390,7 +390,7 @@ def test_a_fault_in_a_long_file_has_its_line(kept: Keeper, tmp_path: Path) -> No
     given.write_text("\n".join(lines[:2]), encoding="utf-8-sig")
     outcome = kept(f"kb add person --from {given}")
     assert outcome.code == 3
-    assert f"{given}:2: role: 5 is no text" in outcome.err
+    assert f"{given}:2: role: 5 is not a text" in outcome.err
     given.write_text(lines[2], encoding="utf-8")
     assert kept(f"kb add person --from {given}").code == 3
     given.write_text('{"text": "X", "kind": "event", "about": ["Nobody"], "citations": ["g:1"]}')

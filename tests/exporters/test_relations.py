@@ -207,7 +207,7 @@ def test_rows_can_be_read_again(folder: Path) -> None:
         ),
         (
             [FACTS[0] | {"citations": ["gazette:x"]}], PEOPLE,
-            "table 'facts', key 1: citations: 'gazette:x' is no citation",
+            "table 'facts', key 1: citations: 'gazette:x' is not a citation",
         ),
         (
             [FACTS[0] | {"sentence": "lost"}], PEOPLE,
@@ -215,7 +215,7 @@ def test_rows_can_be_read_again(folder: Path) -> None:
         ),
         (
             [FACTS[0] | {"states": {"of": "age", "value": "\ud800"}}], PEOPLE,
-            "table 'facts', key 1: states: value: '\\ud800' is no text that can be written",
+            "table 'facts', key 1: states: value: '\\ud800' is not a text that can be written",
         ),
     ],
     ids=["nobody", "no club", "fact twice", "person twice", "no citation", "no field", "no text"],
@@ -253,5 +253,5 @@ def test_a_table_that_nobody_knows_is_not_left_out_silently(folder: Path) -> Non
     file = folder / "matches" / "the-cup.json"
     text = file.read_text(encoding="utf-8").rstrip().removesuffix("}")
     file.write_text(f'{text}, "Their Cup": {{"1": {{}}}}}}', encoding="utf-8")
-    with pytest.raises(DataError, match=r"table 'Their Cup': 'Their Cup' is no season"):
+    with pytest.raises(DataError, match=r"table 'Their Cup': 'Their Cup' is not a season"):
         sound_rows(folder)
