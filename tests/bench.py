@@ -72,7 +72,7 @@ app()
 
 
 class Case(NamedTuple):
-    """A command to measure, the one it is held against, and the ratio it should not exceed."""
+    """A command to measure, the one to compare it with, and the highest ratio allowed."""
 
     name: str
     argv: Sequence[str]
@@ -82,13 +82,13 @@ class Case(NamedTuple):
 
 
 def cases(folder: Path) -> list[Case]:
-    """What is measured, from what is made in a folder."""
+    """The commands to measure, on files written into a folder."""
     hello, table = folder / "hello.py", folder / "table.py"
     hello.write_text(HELLO, encoding="utf-8")
     table.write_text(TABLE, encoding="utf-8")
     tab = {"_GASP_COMPLETE": "complete_bash", "COMP_WORDS": "gasp sea", "COMP_CWORD": "1"}
     json = ("--format", "json")
-    found = [
+    measured = [
         Case("hello: a bare Typer app", (sys.executable, str(hello), "one")),
         Case("table: the same with a Rich table", (sys.executable, str(table), "one")),
         *(
@@ -103,8 +103,8 @@ def cases(folder: Path) -> list[Case]:
         Case("gasp seasons --format table", (GASP, "seasons", "--format", "table"), "table", 1.25),
     ]  # fmt: skip
     if (BIN / "sqlite-utils").exists():
-        found += peers(folder)
-    return found
+        measured += peers(folder)
+    return measured
 
 
 def peers(folder: Path) -> list[Case]:
@@ -116,12 +116,12 @@ def peers(folder: Path) -> list[Case]:
     text = run([GASP, "--kb", str(long), "matches", "--format", "csv"])
     subprocess.run([tool, "insert", rows, "matches", "-", "--csv"], input=text, check=True)
     run([GASP, "--kb", str(short), "kb", "export", "--to", "sqlite", str(record)])
-    own = f"season = '{LAST}' and '{CLUB}' in (home, away)"
+    of_club = f"season = '{LAST}' and '{CLUB}' in (home, away)"
     season = ("matches", "--season", LAST, "--format", "json")
     every = f"{len(text.splitlines()) - 1:,} rows as csv"
     return [
         Case("sqlite-utils rows --csv", (tool, "rows", str(rows), "matches", "--csv")),
-        Case("sqlite-utils rows", (tool, "rows", str(record), "matches", "--where", own)),
+        Case("sqlite-utils rows", (tool, "rows", str(record), "matches", "--where", of_club)),
         Case(every, (GASP, "--kb", str(long), "matches", "--format", "csv"),
              "sqlite-utils rows --csv", 0.75),
         Case("one club's 38 matches as json", (GASP, "--kb", str(short), *season),
@@ -130,13 +130,14 @@ def peers(folder: Path) -> list[Case]:
 
 
 def environment(setting: Mapping[str, str]) -> dict[str, str]:
-    """The environment without what changes Python's own speed, or gasp's answers."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "GASP", "COV"))}
-    return kept | dict(setting)
+    """The environment without variables that change Python's speed or gasp's answers."""
+    changing = ("PYTHON", "GASP", "COV")
+    unchanged = {name: text for name, text in os.environ.items() if not name.startswith(changing)}
+    return unchanged | dict(setting)
 
 
 def run(argv: Sequence[str], setting: Mapping[str, str] | None = None) -> bytes:
-    """What a command prints."""
+    """Run a command and return its output."""
     done = subprocess.run(
         argv, capture_output=True, stdin=subprocess.DEVNULL, env=environment(setting or {}),
         check=True,
@@ -144,12 +145,12 @@ def run(argv: Sequence[str], setting: Mapping[str, str] | None = None) -> bytes:
     return done.stdout
 
 
-def measure(found: Sequence[Case], rounds: int) -> dict[str, list[float]]:
-    """The milliseconds that each case took in each round, two more before these."""
-    taken: dict[str, list[float]] = {case.name: [] for case in found}
+def measure(measured: Sequence[Case], rounds: int) -> dict[str, list[float]]:
+    """The milliseconds of each case in each round, after two rounds that do not count."""
+    taken: dict[str, list[float]] = {case.name: [] for case in measured}
     order = random.Random(1)  # noqa: S311  # no secret
     for number in range(-2, rounds):
-        for case in order.sample(found, len(found)):
+        for case in order.sample(measured, len(measured)):
             begun = time.perf_counter()
             run(case.argv, case.setting)
             if number >= 0:
@@ -157,20 +158,22 @@ def measure(found: Sequence[Case], rounds: int) -> dict[str, list[float]]:
     return taken
 
 
-def ratio(own: Sequence[float], other: Sequence[float]) -> float:
+def ratio(times: Sequence[float], others: Sequence[float]) -> float:
     """The median of the ratios within the rounds."""
-    return statistics.median(one / two for one, two in zip(own, other, strict=True))
+    return statistics.median(time / other for time, other in zip(times, others, strict=True))
 
 
 def growth(folder: Path, rounds: int) -> tuple[dict[int, float], float]:
     """Milliseconds by number of matches, and the exponent of growth, net of the smallest."""
     sizes = {380 * seasons: seasons for seasons in (10, 52, 263)}
-    found = [
+    measured = [
         Case(str(matches), (GASP, "--kb", str(league(folder / str(matches), seasons)),
                             "matches", "--season", LAST, "--format", "json"))
         for matches, seasons in sizes.items()
     ]  # fmt: skip
-    taken = {int(name): statistics.median(one) for name, one in measure(found, rounds).items()}
+    taken = {
+        int(name): statistics.median(times) for name, times in measure(measured, rounds).items()
+    }
     small, middle, large = sizes
     first, second = taken[middle] - taken[small], taken[large] - taken[small]
     return taken, math.log(second / first) / math.log((large - small) / (middle - small))
@@ -185,13 +188,13 @@ def main() -> int:
     missed = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        found = cases(folder)
-        taken = measure(found, rounds)
+        measured = cases(folder)
+        taken = measure(measured, rounds)
         print("| what | ms | against | ratio | goal |\n|---|---:|---|---:|---:|")
-        for case in found:
+        for case in measured:
             line = f"| {case.name} | {statistics.median(taken[case.name]):.0f} |"
             if case.goal is not None:
-                other = next(one for one in taken if one.startswith(case.against))
+                other = next(name for name in taken if name.startswith(case.against))
                 held = ratio(taken[case.name], taken[other])
                 missed += held > case.goal
                 line += f" {case.against} | {held:.2f} | {case.goal:.2f} |"

@@ -1,7 +1,7 @@
 """The catalogues of translations: `python -m tests.catalogue` brings them up to date.
 
-It gathers every message, adds what is new to `gasp_cli/i18n/locale/*/LC_MESSAGES/gasp.po` with an
-empty translation, drops what is gone, and compiles what programs read. Translate, and run it again.
+It collects all messages, adds new ones to `gasp_cli/i18n/locale/*/LC_MESSAGES/gasp.po` with an
+empty translation, drops obsolete ones, and compiles the catalogue. Translate, and run it again.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -25,13 +25,11 @@ from gasp_cli import KnowledgeBase
 from gasp_cli.claims.measures import MEASURES
 from gasp_cli.claims.registry import WEEKDAYS
 from gasp_cli.claims.verdict import Verdict
-from gasp_cli.cli import lazy_group as group
-from gasp_cli.cli import typer_messages as typer_words
+from gasp_cli.cli import lazy_group, typer_messages
 from gasp_cli.cli.app import app as root
 from gasp_cli.cli.commands import COMMANDS
 from gasp_cli.cli.commands.kb import KB_COMMANDS
-from gasp_cli.domain import campaign, facts, model
-from gasp_cli.domain import streaks as runs
+from gasp_cli.domain import campaign, facts, model, streaks
 from gasp_cli.domain.league_table import CRITERIA
 from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.add import KINDS as ADDED
@@ -44,32 +42,24 @@ from gasp_cli.queries.table import criterion_phrase
 from gasp_cli.results import columns
 from tests.terminal import ROOT
 
-_MADE = datetime(2026, 11, 22, tzinfo=UTC)  # a catalogue's own days are of no use, and change
+_MADE = datetime(2026, 11, 22, tzinfo=UTC)  # dates in catalogues would only make differences
 _KEYWORDS = {"msg": None, "plural": (1, 2), "term": None}
 _ERRORS = (
     errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ENOSPC,
     errno.EEXIST, errno.EROFS, errno.EPIPE, errno.ENAMETOOLONG, errno.ELOOP, errno.EIO,
     errno.ENOTEMPTY, errno.EMFILE, errno.EBADF, errno.EINVAL, errno.ENOEXEC,
 )  # fmt: skip
-_OF_NO_USE = re.compile(rb'"(Generated-By|Report-Msgid-Bugs-To|Project-Id-Version):[^\n]*\n')
-# How a language counts in its catalogue: ours to say, as CLDR's rules, which Babel brings, change.
+# The plural forms of each catalogue, fixed here: those of CLDR in Babel change with its version.
 PLURAL_FORMS = {"it": "nplurals=2; plural=(n != 1);"}
 # Words of the rows that no list of the code has.
 _WORDS = (
-    "yes",
-    "unknown",
-    "match",
-    "dispute",
-    "differs by date",
-    "fact",
-    "person",
-    "club",
-    "source",
-)
+    "yes", "unknown", "match", "dispute", "differs by date", "fact", "person", "club", "source",
+    "paragraph", "paragraphs", "line", "not stated", "Matchday {n}", "Group {n}",
+)  # fmt: skip
 
 
 def path(language: str, ending: str = "po") -> Path:
-    """Where a catalogue lies."""
+    """The path of a catalogue."""
     return LOCALE_DIR / language / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
 
 
@@ -87,27 +77,22 @@ def template() -> Catalog:
 
 
 def declared() -> Iterator[str]:
-    """What is told as it was declared: headings, help, words of the rows."""
+    """Texts that are translated as declared: headings, help, words of the rows."""
     yield from _of_commands()
     yield from _of_rows()
-    yield from typer_words.FORMS + typer_words.LOOKED_UP + typer_words.COMPLETION
-    yield from (group.USAGE, typer_words.OPTIONS, typer_words.COMMAND, typer_words.HELP)
-    yield from (*MONTHS, *DATES, FIRST, THOUSAND, *_WORDS, *map(os.strerror, _ERRORS))
-    yield from ("Matchday {n}", "Group {n}")
+    yield from typer_messages.FORMS + typer_messages.LOOKED_UP + typer_messages.COMPLETION
     yield from (
-        campaign.WINNERS,
-        campaign.THIRD_PLACE,
-        *model.STAGES,
-        *runs.STREAK_KINDS,
-        *facts.FACT_KINDS,
-    )
+        lazy_group.USAGE, typer_messages.OPTIONS, typer_messages.COMMAND, typer_messages.HELP,
+        campaign.WINNERS, campaign.THIRD_PLACE, FIRST, THOUSAND,
+    )  # fmt: skip
+    yield from (*MONTHS, *DATES, *_WORDS, *map(os.strerror, _ERRORS), *WEEKDAYS)
+    yield from (*model.STAGES, *streaks.STREAK_KINDS, *facts.FACT_KINDS)
     for kind in (model.Venue, model.Result, model.Status, model.CompetitionKind, Verdict):
         yield from map(str, kind)
-    yield from (*WEEKDAYS, *(f"{year}s" for year in range(1920, 2030, 10)))
+    yield from (f"{year}s" for year in range(1920, 2030, 10))
     yield from map(criterion_phrase, CRITERIA)
-    for one in KnowledgeBase().coverage():
-        yield from (one.licence, *one.licence.split("; "))
-    yield from ("paragraph", "paragraphs", "line", "not stated")
+    for edition in KnowledgeBase().coverage():
+        yield from (edition.licence, *edition.licence.split("; "))
     for measure in MEASURES.values():
         yield from (measure.counts, measure.unit, measure.name.replace("_", " "))
     yield from (competition.name for competition in KnowledgeBase().record.competitions)
@@ -134,42 +119,30 @@ def _help(command: Any) -> Iterator[str]:
 
 
 def _of_rows() -> Iterator[str]:
-    """The headings of columns, and the names of the fields of a card."""
-    for entry in (*COMMANDS, *KB_COMMANDS):
-        for kind in entry.row_kinds():
-            yield from (column.heading for column in columns(kind).values() if column.heading)
-    base = KnowledgeBase()
-    sections = overview(base.story).sections | season(base.story, "2020").sections
-    for answer in sections.values():
-        yield from (
-            column.heading for column in columns(answer.row_type).values() if column.heading
-        )
-    claim = next(fact for fact in base.story.facts if fact.checks)
+    """The headings of columns, the names of fields of cards and tables, and what these mean."""
+    story = KnowledgeBase().story
+    kinds = [kind for command in (*COMMANDS, *KB_COMMANDS) for kind in command.row_kinds()]
+    claim = next(fact for fact in story.facts if fact.checks)
     things = (
-        claim.id, base.sources()[0].id, base.people()[0].name, base.clubs()[0].club,
-        base.wins()[0].id,
+        claim.id, story.sources[0].id, story.people[0].name, story.record.clubs[0].name,
+        story.record.spell.matches()[0].match.id,
     )  # fmt: skip
-    for thing in things:
-        card = show(base.story, thing)
+    cards = [show(story, thing) for thing in things]
+    sections = [overview(story).sections, season(story, "2020").sections]
+    for answers in (*sections, *(card.sections for card in cards)):
+        kinds += [answer.row_type for answer in answers.values()]
+    for kind in kinds:
+        yield from filter(None, (column.heading for column in columns(kind).values()))
+    for card in cards:
         yield from (name.replace("_", " ") for name in card.fields)
-        for answer in card.sections.values():
-            yield from (
-                column.heading for column in columns(answer.row_type).values() if column.heading
-            )
     for table in TABLES.values():
-        yield from (name.rstrip("_").replace("_", " ") for name in table.row._fields)
-        yield from (field.meaning for field in _fields(table.row))
+        yield from (name.replace("_", " ") for name in columns(table.row))
+        yield from (field.meaning for field in columns(table.row).values())
         yield table.singular
 
 
-def _fields(row: type[Any]) -> list[Any]:
-    from gasp_cli.declarations import field_metadata as fields_of
-
-    return list(fields_of(row).values())
-
-
 def updated(language: str) -> Catalog:
-    """A catalogue with every message, and the translations that there are."""
+    """A catalogue with every message and the existing translations."""
     try:
         with path(language).open("rb") as file:
             catalogue = read_po(file, locale=language)
@@ -183,10 +156,16 @@ def updated(language: str) -> Catalog:
     fresh.mime_headers = [("Plural-Forms", PLURAL_FORMS[language])]
     for message in template():
         if message.id:
-            known = catalogue.get(message.id)
-            kept = known is not None and known.pluralizable == message.pluralizable
-            fresh.add(message.id, known.string if known and kept else "")
+            stored = catalogue.get(message.id)
+            same = stored is not None and stored.pluralizable == message.pluralizable
+            fresh.add(message.id, stored.string if stored and same else "")
     return fresh
+
+
+def strings(message: Message) -> tuple[str, ...]:
+    """The translations of a message: one, or one for each plural form."""
+    found = message.string
+    return tuple(found) if isinstance(found, (tuple, list)) else (found or "",)
 
 
 def po(catalogue: Catalog) -> bytes:
@@ -211,9 +190,5 @@ if __name__ == "__main__":
         path(code).parent.mkdir(parents=True, exist_ok=True)
         path(code).write_bytes(po(fresh))
         path(code, "mo").write_bytes(mo(fresh))
-        missing = [
-            one
-            for one in fresh
-            if one.id and not all(one.string if isinstance(one.string, tuple) else (one.string,))
-        ]
+        missing = [message for message in fresh if message.id and not all(strings(message))]
         print(f"{code}: {len(fresh)} messages, {len(missing)} without a translation")

@@ -1,4 +1,4 @@
-"""What the tests share: the shipped data, the command line in this process, a terminal."""
+"""Shared by the tests: the shipped data, and the command line in this process."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ needs_shared = pytest.mark.skipif(
 
 
 class Outcome(NamedTuple):
-    """What a command line did."""
+    """The result of a command line."""
 
     code: int
     out: str

@@ -1,6 +1,6 @@
-"""The parts of documents that are made from declarations: the tables of the data, the man page.
+"""The parts of documents generated from declarations: the tables of the data, the man page.
 
-`python -m tests.documents` writes them anew.
+`python -m tests.documents` writes them.
 """
 
 from __future__ import annotations
@@ -50,37 +50,37 @@ def _sections() -> Iterator[str]:
 
 
 def _item(row: type[Any], name: str) -> type[Any]:
-    found: type[Any] = item_type(field_annotations(row)[name])
-    return found
+    item: type[Any] = item_type(field_annotations(row)[name])
+    return item
 
 
 def _fields(row: type[Any]) -> str:
-    kept, needed = field_annotations(row), required_fields(row)
+    annotations, required = field_annotations(row), required_fields(row)
     lines = ["| field | type | meaning |", "|---|---|---|"]
     for name, field in fields(row).items():
-        shown = f"`{name}`" if name in needed else f"`{name}`, may be absent"
+        shown = f"`{name}`" if name in required else f"`{name}`, may be absent"
         meaning = field.meaning
         if field.choices:
             meaning += f": {', '.join(f'`{choice}`' for choice in field.choices)}"
         if field.references:
-            meaning += f" (in {' or '.join(f'`{one}`' for one in field.references.split())})"
-        lines.append(f"| {shown} | {_type(kept[name], field.format)} | {meaning} |")
+            meaning += f" (in {' or '.join(f'`{table}`' for table in field.references.split())})"
+        lines.append(f"| {shown} | {_type(annotations[name], field.format)} | {meaning} |")
     return "\n".join(lines) + "\n"
 
 
-def _type(kept: Any, form: TextFormat) -> str:
-    shape = json_type(kept)
+def _type(annotation: Any, form: TextFormat) -> str:
+    shape = json_type(annotation)
     if shape is JsonType.LIST:
-        return f"list of {_type(item_type(kept), form)}"
+        return f"list of {_type(item_type(annotation), form)}"
     if shape is JsonType.OBJECT:
-        return f"object ({', '.join(f'`{name}`' for name in fields(without_none(kept)))})"
+        return f"object ({', '.join(f'`{name}`' for name in fields(without_none(annotation)))})"
     if shape is JsonType.SCORE:
         return "score, `[2, 1]`"
     return _FORMS.get(form, str(shape)) if shape is JsonType.TEXT else str(shape)
 
 
 def written(text: str) -> str:
-    """The text of `data/README.md` with the tables of now."""
+    """The text of `data/README.md` with its tables as they are declared."""
     before, _, rest = text.partition(_BEGIN)
     _, _, after = rest.partition(_END)
     return f"{before}{_BEGIN}\n{tables()}\n{_END}{after}"

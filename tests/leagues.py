@@ -19,7 +19,7 @@ LAST = "2023-24"
 
 
 def league(folder: Path, seasons: int, *, of: str = "") -> Path:
-    """A knowledge base of so many seasons of 380 matches, all under one coach, up to `LAST`.
+    """A knowledge base of seasons of 380 matches, all under one coach, up to `LAST`.
 
     With `of`, only the matches of that club are there.
     """

@@ -1,4 +1,4 @@
-"""The man page, made from the commands: their options, fields and examples."""
+"""The man page, generated from the commands: their options, fields and examples."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PATH = ROOT / "gasp_cli" / "cli" / "man" / "gasp.1"
 
 
 def manual() -> str:
-    """The whole page, in the language of man pages."""
+    """The whole page, as troff source."""
     return "\n".join(_lines()) + "\n"
 
 
@@ -58,10 +58,10 @@ ENVIRONMENT = {
     "GASP_PAGER, PAGER": "shows what is longer than the screen; empty or cat: nothing does",
     "GASP_DEBUG": "with 1, a bug in gasp shows where it is",
     "NO_COLOR": "no colours on a terminal",
-    "FORCE_COLOR, CLICOLOR_FORCE": "colours in tables also where there is no terminal",
+    "FORCE_COLOR, CLICOLOR_FORCE": "colours in tables even without a terminal",
     "COLUMNS": "the width of tables",
 }
-"""What gasp takes from its surroundings."""
+"""The environment variables that gasp reads."""
 
 
 def _command(entry: CommandSpec, before: str) -> Iterator[str]:
@@ -97,7 +97,7 @@ def _paragraphs(texts: list[str]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """The text with nothing in it that a man page would take for a request."""
+    """The text, escaped for a man page."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-")
     return "\n".join(
         f"\\&{line}" if line.startswith((".", "'")) else line for line in escaped.split("\n")

@@ -52,8 +52,8 @@ def build(shared: Path, data: Path) -> list[Problem]:
         return store.tables(file) if store.has(file) else {}
 
     collection = MatchMerger(record, names, tables, anew=True)
-    for one in record.competitions:
-        collection.of(one.name)
+    for competition in record.competitions:
+        collection.of(competition.name)
     folder = shared / "openfootball"
     for path in sorted(folder.rglob("*.txt")):
         name = f"openfootball/{path.relative_to(folder).as_posix()}"
@@ -104,7 +104,7 @@ def build(shared: Path, data: Path) -> list[Problem]:
     there = tables("editions.json").get("editions", {})
     counted = editions(collection, there, record.competitions, record.rules, licences)
     files["editions.json"] = {"editions": counted}
-    commit(data, {name: render(one) for name, one in files.items()})
+    commit(data, {name: render(rows) for name, rows in files.items()})
     return []
 
 

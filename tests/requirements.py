@@ -1,4 +1,4 @@
-"""What `pyproject.toml` allows, and the lock of what the tests run with.
+"""The packages that `pyproject.toml` allows, and the lock of those that the tests use.
 
 `python -m tests.requirements` writes `tests/requirements.txt` anew with the newest releases that
 are allowed, each with the hashes of its files; it needs `uv`. Pip installs from it without uv.
@@ -23,7 +23,7 @@ HEAD = (
 
 
 def of_project(*extras: str) -> list[Requirement]:
-    """What gasp needs to run, and what extras of it need that are not extras themselves."""
+    """The requirements of gasp, and those of its extras that are not extras themselves."""
     project = _pyproject()["project"]
     lines = [*project["dependencies"]]
     for extra in extras:
@@ -33,7 +33,7 @@ def of_project(*extras: str) -> list[Requirement]:
 
 
 def of_build() -> list[Requirement]:
-    """What a wheel is built with."""
+    """The requirements of building a wheel."""
     return [Requirement(line) for line in _pyproject()["build-system"]["requires"]]
 
 

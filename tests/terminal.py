@@ -17,7 +17,7 @@ _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\]8;[^\x1b]*\x1b\\")  # colou
 
 
 def on_terminal(*arguments: str, columns: int = 80, **environment: str) -> str:
-    """What `gasp` writes on a terminal that wide, escape sequences and all."""
+    """The output of `gasp` on a terminal of that width, with its escape sequences."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     settings = {

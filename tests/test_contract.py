@@ -1,4 +1,4 @@
-"""What scripts rely on, spelt out once more: names and order of fields, formats, exit codes."""
+"""The contract with scripts: names and order of fields, formats, exit codes."""
 
 from __future__ import annotations
 
@@ -192,16 +192,16 @@ def test_the_format_may_come_from_the_environment(
 
 
 @pytest.mark.parametrize(
-    "entry", [command for command in COMMANDS if command.rows], ids=lambda one: one.name
+    "entry", [command for command in COMMANDS if command.rows], ids=lambda command: command.name
 )
 def test_the_schema_of_a_command_has_its_fields(gasp: Gasp, entry: CommandSpec) -> None:
     schema = json.loads(gasp("schema", entry.name).out)
     objects = schema.get("anyOf", [schema])
-    assert [list(one["properties"]) for one in objects] == [
+    assert [list(row["properties"]) for row in objects] == [
         list(columns(kind)) for kind in entry.row_kinds()
     ]
-    assert all(one["required"] == list(one["properties"]) for one in objects)
-    assert all(field["description"] for one in objects for field in one["properties"].values())
+    assert all(row["required"] == list(row["properties"]) for row in objects)
+    assert all(field["description"] for row in objects for field in row["properties"].values())
 
 
 PYTHON = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict,
@@ -235,7 +235,7 @@ def test_the_version(gasp: Gasp) -> None:
     )
 
 
-@pytest.mark.parametrize("entry", COMMANDS, ids=lambda one: one.name)
+@pytest.mark.parametrize("entry", COMMANDS, ids=lambda command: command.name)
 def test_help_in_the_list_is_the_first_line_of_the_commands_own(
     gasp: Gasp, entry: CommandSpec
 ) -> None:
@@ -255,7 +255,9 @@ def examples(gasp: Gasp, *command: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "entry", [command for command in COMMANDS if command.name != "kb"], ids=lambda one: one.name
+    "entry",
+    [command for command in COMMANDS if command.name != "kb"],
+    ids=lambda command: command.name,
 )
 def test_the_examples_of_the_help_work(
     gasp: Gasp, entry: CommandSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

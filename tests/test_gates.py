@@ -1,4 +1,4 @@
-"""What a command costs, in what no noise can move: modules loaded, files read, matches made.
+"""The cost of commands in counts that do not vary: modules loaded, files read, matches made.
 
 Every command runs in a process of its own. What its answer needs is written out here; whatever
 it takes besides is the line that fails.
@@ -66,7 +66,7 @@ print("", json.dumps(costs), sep="\\n")
 
 
 class Cost(NamedTuple):
-    """What a command line took; `in_any_format` has the modules once more for each format."""
+    """The cost of a command line; `in_any_format` has the modules of each format, too."""
 
     modules: frozenset[str]
     files: list[str]
@@ -86,7 +86,7 @@ FORMATS = ("json", "tsv", "csv", "jsonl", "markdown")
 
 @cache
 def cost(line: str, **environment: str) -> Cost:
-    """What `gasp` takes for these arguments; what prints rows does so in every format."""
+    """The cost of `gasp` with these arguments; rows are printed in every format."""
     words = shlex.split(line)
     prints = any(command.rows for command in COMMANDS if command.name in words[:1])
     lines = [[*words, "--format", form] for form in FORMATS] if prints else [words]
@@ -99,7 +99,7 @@ def cost(line: str, **environment: str) -> Cost:
     costs = json.loads(done.stdout.splitlines()[-1])
     assert {code for code, *_ in costs} == {0}, done.stderr
     _, modules, opened, matches, started = costs[0]
-    paths = [Path(one) for one in opened]
+    paths = [Path(path) for path in opened]
     files = [str(path.relative_to(DATA)) for path in paths if path.is_relative_to(DATA)]
     return Cost(
         frozenset(modules), [file.removesuffix(".json") for file in files], matches, started,
@@ -174,13 +174,13 @@ def own(kb: KnowledgeBase) -> int:
 
 
 def own_and_compared(kb: KnowledgeBase) -> int:
-    """Besides, of those with whom claims compare the club, no more than a league season has."""
+    """Of clubs that claims compare with the club, no more matches than a league season has."""
     clubs = rounds(kb, "2019-20") // 2 + 1
     return own(kb) + clubs * (clubs - 1)
 
 
 class Need(NamedTuple):
-    """What an answer needs: files, how many matches it looks at, at most, and rooms of its own."""
+    """The needs of an answer: files, the most matches that it looks at, and its own rooms."""
 
     files: str
     at_most: Callable[[KnowledgeBase], int] = nothing
@@ -288,7 +288,7 @@ def test_a_command_starts_no_other_program(line: str) -> None:
 
 
 def completed(line: str) -> Cost:
-    """What it takes to complete the last word of a command line."""
+    """The cost of completing the last word of a command line."""
     return cost(
         "", _GASP_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(line.count(" "))
     )

@@ -93,7 +93,7 @@ def test_one_room_knows_each_library() -> None:
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [node.module] if isinstance(node, ast.ImportFrom) else []
-            names += [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             for name in names:
                 if (top := (name or "").split(".")[0]) in users:
                     users[top].add(path.relative_to(PACKAGE).as_posix())

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from gasp_cli import KnowledgeBase
@@ -80,8 +79,12 @@ def test_a_catalogue_has_every_message_and_no_other(code: str) -> None:
     fresh = catalogues.updated(code)
     with catalogues.path(code).open("rb") as file:
         kept = read_po(file, locale=code)
-    wanted = {one.id: one.string for one in fresh if one.id}  # Babel decides the rest of the file
-    assert {one.id: one.string for one in kept if one.id} == wanted, "python -m tests.catalogue"
+    # Babel decides the rest of the file.
+    stored, wanted = (
+        {message.id: message.string for message in catalogue if message.id}
+        for catalogue in (kept, fresh)
+    )
+    assert stored == wanted, "python -m tests.catalogue"
     with catalogues.path(code, "mo").open("rb") as file:
         read = vars(GNUTranslations(file))["_catalog"]
     expected = vars(GNUTranslations(BytesIO(catalogues.mo(fresh))))["_catalog"]
@@ -91,26 +94,23 @@ def test_a_catalogue_has_every_message_and_no_other(code: str) -> None:
 
 @pytest.mark.parametrize("code", TRANSLATED_LANGUAGES)
 def test_every_message_is_translated(code: str) -> None:
-    assert [one.id for one in catalogues.updated(code) if not all(_strings(one))] == []
+    messages = catalogues.updated(code)
+    assert [message.id for message in messages if not all(catalogues.strings(message))] == []
 
 
 @pytest.mark.parametrize("code", TRANSLATED_LANGUAGES)
 def test_a_translation_has_the_places_of_its_message(code: str) -> None:
-    for one in catalogues.updated(code):
-        ids = one.id if isinstance(one.id, (tuple, list)) else (one.id,)
-        for message, translation in zip(ids, _strings(one), strict=True):
-            if message and _is_template(message):
-                assert places(translation) == places(message), message
-            assert translation[:1].isspace() == message[:1].isspace(), message
-            assert translation[-1:].isspace() == message[-1:].isspace() or not message, message
-
-
-def _strings(one: Message) -> tuple[str, ...]:
-    return tuple(one.string) if isinstance(one.string, (tuple, list)) else (one.string or "",)
+    for message in catalogues.updated(code):
+        ids = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
+        for text, translation in zip(ids, catalogues.strings(message), strict=True):
+            if text and _is_template(text):
+                assert places(translation) == places(text), text
+            assert translation[:1].isspace() == text[:1].isspace(), text
+            assert translation[-1:].isspace() == text[-1:].isspace() or not text, text
 
 
 def _is_template(message: str) -> bool:
-    """Help has braces that are no places."""
+    """Whether the braces of a message are placeholders; those in help are not."""
     try:
         return all(name.isidentifier() for name, *_ in places(message))
     except ValueError:
@@ -136,18 +136,18 @@ def test_no_translation_is_of_a_text_that_is_gone(kb: KnowledgeBase, code: str) 
 
 
 def _texts(kb: KnowledgeBase) -> set[str]:
-    """What a screen may show of the story; a quote stays as it was said."""
+    """The texts of the story that a screen may show; quotes are not translated."""
     found = set()
     for fact in kb.story.facts:
         if fact.kind != "quote":
             found.add(fact.text)
-        found |= {one for one in (fact.note, fact.occasion, fact.role, fact.honour) if one}
+        found |= {text for text in (fact.note, fact.occasion, fact.role, fact.honour) if text}
         for check in fact.checks:
             found |= {check.reading, check.assumes} - {""}
         if fact.states:
             found.add(fact.states.of)
     for person in kb.story.people:
-        found |= {one for one in (person.role, person.position) if one}
+        found |= {text for text in (person.role, person.position) if text}
     return found
 
 
@@ -246,7 +246,7 @@ def test_the_help_speaks_it_wherever_the_option_stands(gasp: Gasp, words: list[s
     assert "Show this message" not in text
 
 
-@pytest.mark.parametrize("entry", COMMANDS, ids=lambda one: one.name)
+@pytest.mark.parametrize("entry", COMMANDS, ids=lambda command: command.name)
 def test_the_help_of_every_command_speaks_it(gasp: Gasp, entry: Any) -> None:
     english = gasp(entry.name, "--help").out
     text = gasp("--lang", "it", entry.name, "--help").out
@@ -271,8 +271,8 @@ def test_the_help_of_every_command_speaks_it(gasp: Gasp, entry: Any) -> None:
 def test_messages_speak_it(gasp: Gasp, line: str) -> None:
     english, italian = gasp(*line.split()), gasp("--lang", "it", *line.split())
     assert (english.code, english.out) == (italian.code, italian.out)
-    for one, other in zip(english.err.splitlines(), italian.err.splitlines(), strict=True):
-        assert one != other
+    lines = zip(english.err.splitlines(), italian.err.splitlines(), strict=True)
+    assert all(said != translated for said, translated in lines)
     for word_ in (" the ", " no ", " is ", " not ", " called ", "Missing", "Invalid", "did you"):
         assert word_ not in italian.err
 

@@ -1,4 +1,4 @@
-"""Seasons and charts: how a season went, and what a terminal or a picture makes of it."""
+"""Seasons and charts, computed and drawn on a terminal or in a picture."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_a_course_is_what_gasp_table_says(kb: KnowledgeBase, name: str) -> None:
     stops = season_progress(kb.record, EditionKey("Serie A", name), ["Atalanta", "Juventus"])
     for club, own in stops.items():
         for matchday in (1, 13, 19, 20, 35, 36, 38):
-            row = next(one for one in kb.table(name, matchday=matchday) if one.club == club)
+            row = next(row for row in kb.table(name, matchday=matchday) if row.club == club)
             stop = own[matchday - 1]
             assert stop == (
                 matchday, row.position, row.points, row.goals_for, row.goals_against,
@@ -61,7 +61,7 @@ def test_a_course_is_what_gasp_table_says(kb: KnowledgeBase, name: str) -> None:
 def test_a_season_adds_up(kb: KnowledgeBase) -> None:
     for finish in kb.seasons():
         review = kb.season(finish.season)
-        league = [one for one in review.results.rows if one.competition == finish.competition]
+        league = [match for match in review.results.rows if match.competition == finish.competition]
         assert len(league) == finish.played
         assert sum(row.points for row in review.venues.rows) == finish.points
         assert sum(row.goals_for for row in review.venues.rows) == finish.goals_for
@@ -179,7 +179,7 @@ def test_what_gasp_has_not_drawn_is_not_replaced(gasp: Gasp, tmp_path: Path, tex
     assert own.read_text(encoding="utf-8") == text
 
 
-@pytest.mark.parametrize("kind", [one for one in ChartKind if one is not ChartKind.RACE])
+@pytest.mark.parametrize("kind", [kind for kind in ChartKind if kind is not ChartKind.RACE])
 def test_a_value_is_written_above_its_dot(kb: KnowledgeBase, kind: ChartKind) -> None:
     whole = chart(kb.record, kind)
     root = ET.fromstring(picture(chart_plot(whole), whole.title, whole.source))  # noqa: S314
@@ -197,7 +197,7 @@ def test_a_value_is_written_above_its_dot(kb: KnowledgeBase, kind: ChartKind) ->
 
 def test_pictures_in_one_page_do_not_touch_each_other(kb: KnowledgeBase) -> None:
     drawn = [chart(kb.record, kind, "2020") for kind in (ChartKind.RACE, ChartKind.GOALS)]
-    texts = [picture(chart_plot(one), one.title, one.source) for one in drawn]
+    texts = [picture(chart_plot(race), race.title, race.source) for race in drawn]
     ids = [ET.fromstring(text).get("id") for text in texts]  # noqa: S314  # our own
     assert len(set(ids)) == 2
     for text, name in zip(texts, ids, strict=True):
@@ -301,11 +301,11 @@ values = st.lists(st.integers(0, 120), min_size=1, max_size=46)
 
 @given(values, values, st.integers(20, 120), st.integers(3, 20), st.booleans())
 def test_a_plot_stays_within_its_screen(
-    one: list[int], other: list[int], width: int, height: int, inverted: bool
+    own: list[int], other: list[int], width: int, height: int, inverted: bool
 ) -> None:
-    at = [str(number) for number in range(1, max(len(one), len(other)) + 1)]
-    series = [ChartLine("Alba", one, own=True), ChartLine("Brera", other)]
-    plot = Plot(series, at, 0, max(*one, *other, 1), inverted)
+    at = [str(number) for number in range(1, max(len(own), len(other)) + 1)]
+    series = [ChartLine("Alba", own, own=True), ChartLine("Brera", other)]
+    plot = Plot(series, at, 0, max(*own, *other, 1), inverted)
     lines = draw_plot(plot, width, height)
     assert len(lines) == height + 1
     assert all(line.cell_len <= width for line in lines)
@@ -316,8 +316,8 @@ def test_a_plot_stays_within_its_screen(
 def test_bars_are_as_long_as_their_numbers(numbers: list[int], width: int) -> None:
     scale = scale_of(numbers, width)
     drawn = [bar(number, scale) for number in numbers]
-    assert all(one.cell_len <= width + bool(scale.left) for one in drawn)
-    lengths = [sum(one.plain.count(stroke) for stroke in "━╸╺") for one in drawn]
+    assert all(line.cell_len <= width + bool(scale.left) for line in drawn)
+    lengths = [sum(line.plain.count(stroke) for stroke in "━╸╺") for line in drawn]
     in_order = [length for _, length in sorted(zip(map(abs, numbers), lengths, strict=True))]
     assert in_order == sorted(in_order)
 
@@ -387,4 +387,5 @@ def test_the_source_of_a_chart_counts_its_matches(kb: KnowledgeBase) -> None:
     assert whole.source == "Computed from 380 matches: openfootball/italy; licence: CC0-1.0."
     assert chart_plot(whole).highest == 83
     points = chart(kb.record, ChartKind.POINTS, "2020")  # held against all other seasons
-    assert points.source.startswith("Computed from 3,421 matches: openfootball/italy, ")
+    matches = sum(kb.record.season(league).played for league in kb.record.spell.seasons)
+    assert points.source.startswith(f"Computed from {matches:,} matches: openfootball/italy, ")

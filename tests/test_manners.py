@@ -1,4 +1,4 @@
-"""What a shell, a terminal and a pipe expect of a command."""
+"""The conventions of shells, terminals and pipes that a command keeps."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.test_process import shell
 
 
 def offered(line: str, shell_name: str = "bash") -> list[str]:
-    """What completion offers for the last word of a command line."""
+    """The completions of the last word of a command line."""
     words = line.split(" ")
     environment = {
         "_GASP_COMPLETE": f"complete_{shell_name}", "COMP_WORDS": line,

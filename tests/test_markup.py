@@ -1,4 +1,4 @@
-"""What names and texts of a knowledge base become in another program's markup: text, always."""
+"""Names and texts of a knowledge base stay text in the markup of other programs."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def library(folder: Path, **fields: Any) -> Path:
 
 
 def unescaped(latex: str) -> str:
-    """What LaTeX prints of a text."""
+    """The text that LaTeX prints."""
     names = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}",
              "textasciitilde": "~", "textasciicircum": "^"}  # fmt: skip
     return re.sub(

@@ -62,7 +62,7 @@ ARGUMENTS = {
 NO_ROWS = ("schema", "cite", "kb")
 
 
-@pytest.mark.parametrize("entry", COMMANDS, ids=lambda one: one.name)
+@pytest.mark.parametrize("entry", COMMANDS, ids=lambda command: command.name)
 @pytest.mark.parametrize("form", ["tsv", "table"])
 def test_every_command_works_and_speaks_of_nobody_else(
     gasp: Gasp, folder: Path, entry: Any, form: str, monkeypatch: pytest.MonkeyPatch
@@ -76,7 +76,9 @@ def test_every_command_works_and_speaks_of_nobody_else(
 
 
 @pytest.mark.parametrize(
-    "entry", [command for command in COMMANDS if command.name != "kb"], ids=lambda one: one.name
+    "entry",
+    [command for command in COMMANDS if command.name != "kb"],
+    ids=lambda command: command.name,
 )
 def test_examples_in_the_help_are_about_it(gasp: Gasp, folder: Path, entry: Any) -> None:
     text = gasp("--kb", str(folder), entry.name, "--help").out
@@ -88,7 +90,7 @@ def test_an_example_is_filled_in_from_the_knowledge_base(gasp: Gasp, folder: Pat
     text = gasp("--kb", str(folder), "matches", "--help").out
     assert f"gasp --kb {folder} matches --season 2002 --result L\n" in text
     assert f"gasp --kb {folder} matches --opponent Como --venue away\n" in text
-    # No source has said anything yet: what could not be asked is no example.
+    # There are no facts yet, and so no example that needs one.
     quotes = gasp("--kb", str(folder), "quotes", "--help").out
     assert quotes.endswith(f"Examples:\n  gasp --kb {folder} quotes --by Conti\n")
 

@@ -65,7 +65,7 @@ def test_a_formula_is_defused_and_a_number_stays_a_number(value: object, cell: s
 
 
 def test_flat_values() -> None:
-    assert [to_text(one) for one in (None, True, False, 3, ["a", "b"], [])] == [
+    assert [to_text(value) for value in (None, True, False, 3, ["a", "b"], [])] == [
         "", "true", "false", "3", "a; b", "",
     ]  # fmt: skip
 

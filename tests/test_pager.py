@@ -1,4 +1,4 @@
-"""What is longer than the screen goes through a pager, whatever that does."""
+"""Output longer than the screen goes through a pager, whatever that does."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def script(path: Path, text: str, mode: int = 0o755) -> str:
 
 
 def interrupted(pager: str) -> tuple[int, str]:
-    """How `gasp matches` ends, and its screen, where Ctrl-C is pressed once the pager is READY."""
+    """The exit of `gasp matches` and its screen, with Ctrl-C pressed once the pager is READY."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     environment = {"PATH": os.environ["PATH"], "TERM": "xterm", "LC_ALL": "C.UTF-8"}

@@ -18,7 +18,7 @@ from gasp_cli.results import CellStyle, ResultSet, columns
 
 
 def pages_of(answer: ResultSet, size: int, patch: pytest.MonkeyPatch) -> list[str]:
-    patch.setattr(screen, "_PAGE", size)
+    patch.setattr(screen, "PAGE", size)
     return list(screen.draw(answer, columns(answer.row_type), None))
 
 
@@ -46,7 +46,7 @@ def test_a_page_is_drawn_when_it_is_asked_for(
         return cell(value, look, links)
 
     monkeypatch.setattr(screen, "cell", counted)
-    monkeypatch.setattr(screen, "_PAGE", 10)
+    monkeypatch.setattr(screen, "PAGE", 10)
     monkeypatch.setenv("COLUMNS", "100")
     answer = matches(kb.record, MatchFilter())
     (first,) = islice(screen.draw(answer, columns(answer.row_type), None), 1)

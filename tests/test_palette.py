@@ -6,7 +6,9 @@ import pytest
 from rich.color import Color
 
 from gasp_cli.render import theme as palette
-from gasp_cli.render.svg_chart import _OTHERS, _OWN
+from gasp_cli.render.blocks import Plot
+from gasp_cli.render.svg_chart import picture
+from gasp_cli.results import ChartLine
 from tests.terminal import on_terminal
 
 NAMES = (
@@ -28,9 +30,9 @@ def luminance(colour: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: Color, other: Color) -> float:
+def contrast(colour: Color, other: Color) -> float:
     """Contrast ratio, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    light, dark = sorted((luminance(colour), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -55,8 +57,11 @@ def test_a_line_beside_the_own_is_neither_good_nor_bad() -> None:
 
 
 def test_pictures_have_the_same_colours() -> None:
-    lines = (palette.OWN, *palette.OTHERS)
-    assert [COLOURS[literal].get_truecolor().hex for literal in lines] == [_OWN, *_OTHERS]
+    names = (palette.OWN, *palette.OTHERS)
+    lines = [ChartLine(name, [1, 2], own=name == palette.OWN) for name in names]
+    drawn = picture(Plot(lines, ["1", "2"], 1, 2), "", "")
+    for name in names:
+        assert COLOURS[name].get_truecolor().hex in drawn
 
 
 def test_what_differs_in_meaning_differs_on_16_colours() -> None:

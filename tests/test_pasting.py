@@ -1,4 +1,4 @@
-"""What gasp gives to paste is for a shell: a name is one word of it, and runs nothing."""
+"""Commands that gasp prints to paste: a name is one word of a shell, and runs nothing."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def renamed(folder: Path, **names: str) -> Path:
 
 
 def words_in_sh(lines: list[str]) -> list[list[str]]:
-    """What `gasp` is called with by a shell that runs these lines; they may make nothing."""
+    """The arguments with which a shell that runs these lines calls `gasp`; they create no file."""
     before = set(Path.cwd().iterdir())
     stub = 'gasp() { printf \'%s\\0\' "$#" "$@"; }\njq() { cat; }\n'
     done = subprocess.run(
@@ -79,8 +79,8 @@ def examples(gasp: Gasp, kb: str, *command: str) -> list[str]:
     return [line.removeprefix("  ") for line in re.split(r"\n(?=  gasp )", shown) if line]
 
 
-NAMES: list[tuple[str, ...]] = [(one.name,) for one in COMMANDS if one.name != "kb"]
-NAMES += [("kb", one.name) for one in KB_COMMANDS]
+NAMES: list[tuple[str, ...]] = [(command.name,) for command in COMMANDS if command.name != "kb"]
+NAMES += [("kb", command.name) for command in KB_COMMANDS]
 
 
 @pytest.mark.parametrize("club", CLUBS)
@@ -149,7 +149,7 @@ def test_measures_show_a_check_that_can_be_pasted(gasp: Gasp, here: Path, club: 
 
 
 def completed(kb: Path, begun: str, shell_name: str) -> str:
-    """What a shell gets for a word that was begun, where one thing alone begins so."""
+    """The completion of a shell for a word with which only one thing begins."""
     line = f"gasp --kb {kb} versus {begun}"
     words = [*line.split(" ")[:4], begun]
     done = shell(

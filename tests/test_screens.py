@@ -32,7 +32,7 @@ def test_no_kept_output_is_of_a_command_that_is_gone() -> None:
     assert drawn == {picture_path(*name).name for name in pictures()}
 
 
-@pytest.mark.parametrize(("name", "form"), [one for one in names() if one[1] != "pipe"])
+@pytest.mark.parametrize(("name", "form"), [screen for screen in names() if screen[1] != "pipe"])
 def test_no_line_is_wider_than_the_terminal(name: str, form: str) -> None:
     lines = path(name, form).read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if len(line) > int(form) and "://" not in line] == []

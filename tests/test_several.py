@@ -1,4 +1,4 @@
-"""Several seasons, competitions or opponents at once, and a list that is no such thing."""
+"""Several seasons, competitions or opponents at once; lists with commas are refused."""
 
 from __future__ import annotations
 

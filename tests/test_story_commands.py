@@ -7,7 +7,7 @@ import json
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.queries.search import _meanings, search
+from gasp_cli.queries.search import search, word_meanings
 from tests.conftest import Gasp
 
 
@@ -160,7 +160,7 @@ def test_show_puts_together_what_belongs_together(gasp: Gasp) -> None:
     final = json.loads(gasp("show", "2024-05-22-atalanta-bayer-leverkusen", "-f", "json").out)
     assert (final["home_goals"], final["away_goals"], final["half_time"]) == (3, 0, "2-0")
     match = json.loads(gasp("show", "2020-02-19-atalanta-valencia", "-f", "json").out)
-    assert {"valencia-4-1", "forty-thousand-supporters"} <= {one["id"] for one in match["facts"]}
+    assert {"valencia-4-1", "forty-thousand-supporters"} <= {fact["id"] for fact in match["facts"]}
     source = json.loads(gasp("show", "daily-mail-2020", "-f", "json").out)
     assert all(
         any(citation.startswith("daily-mail-2020:") for citation in fact["citations"])
@@ -241,8 +241,8 @@ def test_what_is_meant_comes_first(kb: KnowledgeBase, words: str, kind: str, key
 
 def test_a_word_that_stands_somewhere_is_taken_for_no_slip() -> None:
     texts = ["a player of his", "players he played with"]
-    assert _meanings(["player"], texts) == [{"player": 1.0, "players": 0.7}]
-    (alike,) = _meanings(["plyaer"], texts)
+    assert word_meanings(["player"], texts) == [{"player": 1.0, "players": 0.7}]
+    (alike,) = word_meanings(["plyaer"], texts)
     assert set(alike) == {"player", "players"}
     assert max(alike, key=alike.__getitem__) == "player"
 

@@ -1,4 +1,4 @@
-"""What a type checker makes of a script that uses the library."""
+"""Scripts that use the library under a type checker."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def checked(script: str, cache: Path) -> str:
-    """What mypy says of a script in a folder of its own, where the installed package is found."""
+    """The output of mypy for a script in its own folder, where the installed package is found."""
     (cache / "script.py").write_text(script)
     installed = subprocess.run(
         [sys.executable, "-c", "import gasp_cli"], cwd=cache, capture_output=True, check=False

@@ -1,4 +1,4 @@
-"""Literals that a person reads and no `msg` makes: `python -m tests.untranslated [PATH…]`."""
+"""Literals that users read without a `msg`: `python -m tests.untranslated [PATH…]`."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _TYPED = ("gasp ", " season ", " europe ", " disputes", " facts --")
 _WORDS = re.compile(r"[A-Za-z]{2,}[,;:.]? [(a-z`]{2,}")
 _PIECE = re.compile(r"(?:^|\s)[a-z]{2,}(?:[\s,;:.)]|$)")
 
-# What these are given is told where it is shown; `tests.catalogue` gathers it there.
-SAYING = {"msg", "plural", "term"}
+# Their arguments are translated where they are shown; `tests.catalogue` gathers them there.
+TRANSLATING = {"msg", "plural", "term"}
 DECLARING = {
     "Column", "Field", "CommandSpec", "Table", "_named", "Option", "Argument", "CustomFormat",
     "rows_command", "PlainCommand", "compile", "measure",
 }  # fmt: skip
 MARK = "# i18n: "
-"""A comment behind a literal that nobody reads as a sentence; what follows says what it is."""
+"""A comment on a literal that is not a sentence, followed by what it is."""
 
 
 def untranslated_literals(path: Path) -> Iterator[tuple[int, str]]:
@@ -33,34 +33,36 @@ def untranslated_literals(path: Path) -> Iterator[tuple[int, str]]:
     source = path.read_text(encoding="utf-8")
     lines = source.splitlines()
     tree = ast.parse(source)
-    skipped = {id(one) for node in ast.walk(tree) for one in _translated_or_unread(node, lines)}
+    skipped = {
+        id(literal) for node in ast.walk(tree) for literal in _translated_or_unread(node, lines)
+    }
     for node in ast.walk(tree):
         if id(node) in skipped:
             continue
         if isinstance(node, ast.JoinedStr):
             skipped.update(id(value) for value in node.values)
             texts = [str(value.value) for value in node.values if isinstance(value, ast.Constant)]
-            found, text = any(map(_PIECE.search, texts)), "…".join(texts)
+            is_text, text = any(map(_PIECE.search, texts)), "…".join(texts)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found, text = _WORDS.search(node.value) is not None, node.value
+            is_text, text = _WORDS.search(node.value) is not None, node.value
         else:
             continue
-        own = lines[node.lineno - 1 : node.end_lineno]
+        source_lines = lines[node.lineno - 1 : node.end_lineno]
         if (
-            found
+            is_text
             and not text.removeprefix("…").startswith(_TYPED)
-            and not any(MARK in line for line in own)
+            and not any(MARK in line for line in source_lines)
         ):
             yield node.lineno, text
 
 
 def _translated_or_unread(node: ast.AST, lines: list[str]) -> Iterator[ast.AST]:
-    """What of a node is said, declared, documentation, or marked as read by nobody."""
+    """The parts of a node that are translated, declared, documentation, or marked as not read."""
     if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
-        for one in node.body:
-            if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
-                yield one.value
-    elif isinstance(node, ast.Call) and _name(node.func) in SAYING:
+        for statement in node.body:
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                yield statement.value
+    elif isinstance(node, ast.Call) and _name(node.func) in TRANSLATING:
         yield from node.args
     elif (isinstance(node, ast.Call) and _name(node.func) in DECLARING) or (
         isinstance(node, (ast.Assert, ast.Assign, ast.AnnAssign)) and _marked(node, lines)
@@ -69,7 +71,7 @@ def _translated_or_unread(node: ast.AST, lines: list[str]) -> Iterator[ast.AST]:
 
 
 def _marked(node: ast.stmt, lines: list[str]) -> bool:
-    """Whether a statement as a whole is none that anybody reads."""
+    """Whether nobody reads the texts of a statement."""
     return isinstance(node, ast.Assert) or MARK in lines[node.lineno - 1]
 
 
@@ -79,8 +81,8 @@ def _name(node: ast.expr) -> str:
 
 def files(paths: list[str]) -> Iterator[Path]:
     """The modules under these paths, or all of them."""
-    for one in map(Path, paths) if paths else [PACKAGE]:
-        yield from sorted(one.rglob("*.py")) if one.is_dir() else [one]
+    for path in map(Path, paths) if paths else [PACKAGE]:
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
 
 
 if __name__ == "__main__":

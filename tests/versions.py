@@ -58,7 +58,7 @@ def tried(end: str, folder: Path) -> bool:
     constraints.write_text("\n".join(lowest(wanted)))
     python = folder / "venv" / "bin" / "python"
     (folder / "england").symlink_to(ROOT / "tests" / "england")
-    build = [str(one).partition(";")[0] for one in of_build()]
+    build = [str(requirement).partition(";")[0] for requirement in of_build()]
     pip = [str(python), "-m", "pip", "install", "--quiet", "--constraint", str(constraints)]
     made = (
         [sys.executable, "-m", "venv", str(folder / "venv")],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gasp_cli.domain.club_match import ClubMatch, club_match
-from gasp_cli.domain.model import CompetitionKind, Edition, EditionKey
+from gasp_cli.domain.model import CompetitionKind, EditionKey
 
 if TYPE_CHECKING:
     from gasp_cli.kb.record import Record
@@ -37,26 +37,24 @@ class Spell:
         return next((edition for edition in self.seasons if edition.season == season), None)
 
     def matches(
-        self, *, seasons: Collection[str] = (), competitions: Collection[str] = ()
+        self,
+        *,
+        seasons: Collection[str] = (),
+        competitions: Collection[str] = (),
+        kind: CompetitionKind | None = None,
     ) -> list[ClubMatch]:
         """The matches that have a score as the club sees them, by date.
 
-        Of some seasons or competitions, only the files of these are read.
+        Of some seasons, competitions or a kind of them, only the files of these are read.
         """
-        return self.matches_in(
-            edition
-            for edition in self._record.editions
-            if (not seasons or edition.season in seasons)
-            and (not competitions or edition.competition in competitions)
-        )
-
-    def matches_in(self, editions: Iterable[Edition]) -> list[ClubMatch]:
-        """Those of some seasons of some competitions; no other file is read."""
         club, _, since, until, *_ = self._record.about
         matches = [
             match
-            for edition in editions
+            for edition in self._record.editions
             if club in edition.clubs
+            and (not seasons or edition.season in seasons)
+            and (not competitions or edition.competition in competitions)
+            and (kind is None or self._record.kind_of(edition.competition) is kind)
             for match in self._record.season(edition.key).matches_of(club)
             if since <= match.date <= until
         ]

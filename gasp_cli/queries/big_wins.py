@@ -1,7 +1,8 @@
-"""The big wins."""
+"""The big wins, biggest first."""
 
 from typing import Annotated, NamedTuple
 
+from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import Result, Venue
 from gasp_cli.i18n import join_list, msg, plural
 from gasp_cli.kb.record import Record
@@ -45,33 +46,34 @@ def wins(
     """
     if margin is None and scored is None:
         margin = BIG_MARGIN
-    least_margin, least_scored = margin or 1, scored or 0
     asked = MatchFilter(several_of(season), several_of(competition), several_of(opponent), venue)
-    wanted = resolve_filter(record, asked)
-    where = describe(wanted)
-    wanted = wanted._replace(result=Result.WON)
-    sides = [
+    matching = resolve_filter(record, asked)
+    won = [
         side
-        for side in select(record, wanted)
-        if side.goals_for - side.goals_against >= least_margin and side.goals_for >= least_scored
+        for side in select(record, matching._replace(result=Result.WON))
+        if side.goals_for - side.goals_against >= (margin or 1) and side.goals_for >= (scored or 0)
     ]
-    sides.sort(
-        key=lambda side: (side.goals_against - side.goals_for, -side.goals_for, side.match.date)
-    )
     rows = [
         WinRow(
-            side.match.date, side.match.season, side.match.competition, side.match.stage,
-            str(side.venue), side.opponent, side.goals_for, side.goals_against,
-            side.goals_for - side.goals_against, side.match.id, side.match.source,
+            win.match.date, win.match.season, win.match.competition, win.match.stage,
+            str(win.venue), win.opponent, win.goals_for, win.goals_against,
+            win.goals_for - win.goals_against, win.match.id, win.match.source,
         )
-        for side in sides
+        for win in sorted(won, key=biggest_first)
     ]  # fmt: skip
-    limits = [] if margin is None else [plural("by {n} or more", "by {n} or more", margin)]
-    if scored is not None:
-        limits.append(plural("with {n} goal or more", "with {n} goals or more", scored))
-    how = join_list([*limits, where] if where else limits, " ")
-    title = msg(
-        "{club} won {how} {under}", club=record.about.club, how=how, under=coach_phrase(record)
-    )
-    why = msg("no win {how} {under}", how=how, under=coach_phrase(record))
+    limits = [
+        plural("by {n} or more", "by {n} or more", margin) if margin is not None else "",
+        plural("with {n} goal or more", "with {n} goals or more", scored)
+        if scored is not None
+        else "",
+        describe(matching),
+    ]
+    how, under = join_list(filter(None, limits), " "), coach_phrase(record)
+    title = msg("{club} won {how} {under}", club=record.about.club, how=how, under=under)
+    why = msg("no win {how} {under}", how=how, under=under)
     return ResultSet(WinRow, rows, title, (plural("{n} win.", "{n} wins.", len(rows)),), why)
+
+
+def biggest_first(win: ClubMatch) -> tuple[int, int, str]:
+    """The order of wins: by margin, then goals scored, then date."""
+    return win.goals_against - win.goals_for, -win.goals_for, win.match.date

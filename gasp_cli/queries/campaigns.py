@@ -1,5 +1,6 @@
 """How far the club came, campaign by campaign, in Europe and in the cups."""
 
+from collections.abc import Collection, Iterable
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.campaign import WINNERS, campaign_result
@@ -29,26 +30,17 @@ class CampaignRow(NamedTuple):
 
 
 def campaigns(
-    record: Record, kind: CompetitionKind, only: str | None = None
+    record: Record, kind: CompetitionKind, seasons: Collection[str] = ()
 ) -> ResultSet[CampaignRow]:
-    """The campaigns in European competitions, or in cups, in the order they were played.
-
-    Of one season where `only` names it.
-    """
+    """The campaigns in European competitions, or in cups, in the order they were played."""
+    club = record.about.club
     by_campaign: dict[EditionKey, list[ClubMatch]] = {}
-    of_kind = (
-        edition
-        for edition in record.editions
-        if record.kind_of(edition.competition) is kind and only in (None, edition.season)
-    )
-    for side in record.spell.matches_in(of_kind):
+    for side in record.spell.matches(seasons=seasons, kind=kind):
         by_campaign.setdefault(side.match.edition, []).append(side)
     rows = []
     for edition, sides in by_campaign.items():
-        whole = [
-            club_match(record.about.club, match)
-            for match in record.season(edition).matches_of(record.about.club)
-        ]
+        # Those of another coach, too: a tie is judged by both its legs.
+        whole = [club_match(club, match) for match in record.season(edition).matches_of(club)]
         end = campaign_result(sides, whole, record.rules_of(edition))
         rows.append(
             CampaignRow(
@@ -56,22 +48,23 @@ def campaigns(
                 end.eliminated_by,
             )
         )  # fmt: skip
-    about = record.about
+    note = msg(
+        "{campaigns}, {matches}.",
+        campaigns=plural("{n} campaign", "{n} campaigns", len(rows)),
+        matches=plural("{n} match", "{n} matches", sum(row.played for row in rows)),
+    )
+    won = won_campaigns(rows)
+    notes = (note, msg("Won: {campaigns}.", campaigns=join_list(won))) if won else (note,)
     where = WHERE[kind]
-    won = [
+    title = msg("{club} {where} under {coach}", club=club, where=where, coach=record.about.coach)
+    why = msg("no campaign {where} {under}", where=where, under=coach_phrase(record))
+    return ResultSet(CampaignRow, rows, title, notes, why)
+
+
+def won_campaigns(rows: Iterable[CampaignRow]) -> list[str]:
+    """The campaigns that were won, each as `Europa League 2023-24`."""
+    return [
         msg("{competition} {season}", competition=term(row.competition), season=row.season)
         for row in rows
         if row.reached == WINNERS
     ]
-    notes = [
-        msg(
-            "{campaigns}, {matches}.",
-            campaigns=plural("{n} campaign", "{n} campaigns", len(rows)),
-            matches=plural("{n} match", "{n} matches", sum(row.played for row in rows)),
-        )
-    ]  # fmt: skip
-    if won:
-        notes.append(msg("Won: {campaigns}.", campaigns=join_list(won)))
-    title = msg("{club} {where} under {coach}", club=about.club, where=where, coach=about.coach)
-    why = msg("no campaign {where} {under}", where=where, under=coach_phrase(record))
-    return ResultSet(CampaignRow, rows, title, tuple(notes), why)

@@ -1,4 +1,4 @@
-"""How something went, point by point: what a chart draws."""
+"""The lines of a chart, point by point."""
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -20,7 +20,7 @@ MOST_RIVALS = 7
 
 
 class ChartKind(StrEnum):
-    """What there is a chart of."""
+    """What a chart shows."""
 
     POSITIONS = "positions"
     POINTS = "points"
@@ -37,14 +37,11 @@ class ChartRow(NamedTuple):
     value: Annotated[float, Column("position, points or goals, as the chart has it", "Value")]
 
 
-"""A season of a league: the league, then the season."""
-
-
 class Chart(NamedTuple):
     """A chart: its lines over the matchdays of a season, or over seasons.
 
-    `at` names the places along it, `clubs` is how many there are in the league, and `source` says
-    what it is computed from.
+    `at` has the labels along it, `clubs` the number of clubs in the league, and `source` what it
+    is computed from.
     """
 
     kind: ChartKind
@@ -77,160 +74,133 @@ def chart(
     some. A season of another coach has no lines. Raises `UsageError` for a race without a season
     or with too many rivals, `UnknownName` for a rival of another league.
     """
-    named = [record.find_club(rival) for rival in rivals]
-    if named and kind is not ChartKind.RACE:
+    clubs = [record.find_club(rival) for rival in rivals]
+    if clubs and kind is not ChartKind.RACE:
         raise UsageError(
             msg("only a race is run against others"), msg("see gasp chart race --help")
         )
-    if len(named) > MOST_RIVALS:
+    if len(clubs) > MOST_RIVALS:
         raise UsageError(
             msg("a race has room for {n} rivals", n=MOST_RIVALS), msg("name fewer of them")
         )
     if season is None:
-        return _of_seasons(record, kind)
-    name = record.find_season(season)
-    played = record.spell.season(name)
-    if played is None:
-        why, hint = no_league_season(record, name)
+        return _season_by_season(record, kind)
+    season = record.find_season(season)
+    league = record.spell.season(season)
+    if league is None:
+        why, hint = no_league_season(record, season)
         why = msg("{what}; {hint}", what=why, hint=hint) if hint else why
-        return Chart(kind, record.about.club, (), name, (), 0, "", why)
-    if kind is ChartKind.RACE:
-        return _race(record, played, named)
-    return _of_matchdays(record, kind, played)
+        return Chart(kind, record.about.club, (), season, (), 0, "", why)
+    return _matchday_by_matchday(record, kind, league, clubs)
 
 
-def _of_seasons(record: Record, kind: ChartKind) -> Chart:
+def _season_by_season(record: Record, kind: ChartKind) -> Chart:
     """Positions, points or goals, season by season."""
-    answer = seasons(record)
-    rows, club, who = answer.rows, record.about.club, coach_phrase(record)
-    if kind is ChartKind.POSITIONS:
-        title = msg("{club} {under}: position, season by season", club=club, under=who)
-        lines = [ChartLine(club, [row.position for row in rows], own=True)]
-    elif kind is ChartKind.POINTS:
-        title = msg("{club} {under}: points, season by season", club=club, under=who)
-        lines = [ChartLine(club, [row.points for row in rows], own=True)]
-    elif kind is ChartKind.GOALS:
-        title = msg("{club} {under}: goals for and against, season by season", club=club, under=who)
-        lines = _goals(rows)
-    else:
+    if kind is ChartKind.RACE:
         raise UsageError(
             msg("a race is run in one season"), msg("name it, as in gasp chart race 2020")
         )
-    clubs = max((len(_final(record, played)) for played in record.spell.seasons), default=1)
+    answer, club, leagues = seasons(record), record.about.club, record.spell.seasons
+    names = {"club": club, "under": coach_phrase(record)}
+    title = {
+        ChartKind.POSITIONS: msg("{club} {under}: position, season by season", **names),
+        ChartKind.POINTS: msg("{club} {under}: points, season by season", **names),
+        ChartKind.GOALS: msg("{club} {under}: goals for and against, season by season", **names),
+    }[kind]
     return Chart(
-        kind, title, lines, None, [row.season for row in rows], clubs,
-        _source(record, record.spell.seasons), answer.why_empty,
+        kind, title, _lines(kind, club, answer.rows, own=True), None,
+        [row.season for row in answer.rows],
+        max((len(_final_order(record, league)) for league in leagues), default=1),
+        _source(record, leagues), answer.why_empty,
     )  # fmt: skip
 
 
-def _of_matchdays(record: Record, kind: ChartKind, played: EditionKey) -> Chart:
-    """Positions, points or goals, matchday by matchday."""
-    club = record.about.club
-    rows = season_progress(record, played, [club])[club]
-    what, counted = _what(record, played), [played]
-    if kind is ChartKind.POSITIONS:
-        title = msg("{what}: position after every matchday", what=what)
-        lines = [ChartLine(club, [row.position for row in rows], own=True)]
-    elif kind is ChartKind.GOALS:
-        title = msg("{what}: goals for and against", what=what)
-        lines = _goals(rows)
-    else:
-        title = msg("{what}: points", what=what)
-        lines = [ChartLine(club, [row.points for row in rows], own=True)]
-        if average := _average(record, played):
-            title = msg("{what}: points, and the average of the other seasons", what=what)
-            lines.append(ChartLine(msg("average"), average[: len(rows)]))
-            counted = record.spell.seasons
-    return _of_season(record, kind, title, lines, played, rows, counted)
-
-
-def _race(record: Record, played: EditionKey, named: Sequence[str]) -> Chart:
-    """The points of the club and its rivals, matchday by matchday."""
-    club, final = record.about.club, _final(record, played)
-    for one in named:
-        if one not in final:
-            league, season = played
-            raise UnknownName(
-                msg("club of {league} {season}", league=term(league), season=season), one
-            )
-    if named and not set(named) - {club}:
-        raise UsageError(msg("a race needs a rival"), msg("name another club"))
-    place = final.index(club)
-    next_to_it = final[max(place - RIVALS, 0) : place + RIVALS + 1]
-    clubs = {club, *(named or next_to_it)}
-    rows = season_progress(record, played, clubs)
-    lines = [
-        ChartLine(one, [row.points for row in rows[one]], own=one == club)
-        for one in sorted(clubs, key=final.index)
-    ]
-    title = msg("{what}: the race for points", what=_what(record, played))
-    return _of_season(record, ChartKind.RACE, title, lines, played, rows[club], [played])
-
-
-def _of_season(
-    record: Record,
-    kind: ChartKind,
-    title: str,
-    lines: Sequence[ChartLine],
-    played: EditionKey,
-    rows: Sequence[SeasonProgressRow],
-    counted: Sequence[EditionKey],
+def _matchday_by_matchday(
+    record: Record, kind: ChartKind, league: EditionKey, rivals: Sequence[str]
 ) -> Chart:
-    """The chart of one season, with a place for each of the club's rows."""
+    """Positions, points or goals of the club, or the points of a race."""
+    club, final = record.about.club, _final_order(record, league)
+    clubs = [club]
+    if kind is ChartKind.RACE:
+        clubs = sorted(_competitors(club, final, rivals, league), key=final.index)
+    progress = season_progress(record, league, clubs)
+    lines = [
+        line for name in clubs for line in _lines(kind, name, progress[name], own=name == club)
+    ]
+    average = _average(record, league) if kind is ChartKind.POINTS else []
+    if average:
+        lines.append(ChartLine(msg("average"), average[: len(progress[club])]))
+    name, season = league
+    what = msg("{club}, {league} {season}", club=club, league=term(name), season=season)
+    title = {
+        ChartKind.POSITIONS: msg("{what}: position after every matchday", what=what),
+        ChartKind.POINTS: msg("{what}: points, and the average of the other seasons", what=what)
+        if average
+        else msg("{what}: points", what=what),
+        ChartKind.GOALS: msg("{what}: goals for and against", what=what),
+        ChartKind.RACE: msg("{what}: the race for points", what=what),
+    }[kind]
     return Chart(
-        kind, title, lines, played.season, [str(row.matchday) for row in rows],
-        len(_final(record, played)), _source(record, counted),
+        kind, title, lines, season, [str(row.matchday) for row in progress[club]], len(final),
+        _source(record, record.spell.seasons if average else [league]),
         msg("no result of the league has a matchday"),
     )  # fmt: skip
 
 
-def _goals(rows: Sequence[SeasonProgressRow | SeasonRow]) -> list[ChartLine]:
-    """Goals for and against, of rows that have both."""
-    return [
-        ChartLine(msg("goals for"), [row.goals_for for row in rows], own=True),
-        ChartLine(msg("goals against"), [row.goals_against for row in rows]),
-    ]
+def _lines(
+    kind: ChartKind, club: str, rows: Sequence[SeasonProgressRow | SeasonRow], *, own: bool
+) -> list[ChartLine]:
+    """The lines of a club: goals for and against, or one line."""
+    if kind is ChartKind.GOALS:
+        return [
+            ChartLine(msg("goals for"), [row.goals_for for row in rows], own),
+            ChartLine(msg("goals against"), [row.goals_against for row in rows]),
+        ]
+    values = [row.position if kind is ChartKind.POSITIONS else row.points for row in rows]
+    return [ChartLine(club, values, own)]
 
 
-def _what(record: Record, played: EditionKey) -> Message:
-    league, season = played
-    return msg(
-        "{club}, {league} {season}", club=record.about.club, league=term(league), season=season
-    )
+def _competitors(
+    club: str, final: Sequence[str], rivals: Sequence[str], league: EditionKey
+) -> set[str]:
+    """The clubs of a race: the club with its rivals, else with those next to it in the end."""
+    for rival in rivals:
+        if rival not in final:
+            name, season = league
+            what = msg("club of {league} {season}", league=term(name), season=season)
+            raise UnknownName(what, rival)
+    if rivals and not set(rivals) - {club}:
+        raise UsageError(msg("a race needs a rival"), msg("name another club"))
+    place = final.index(club)
+    return {club, *(rivals or final[max(place - RIVALS, 0) : place + RIVALS + 1])}
 
 
-def _final(record: Record, played: EditionKey) -> list[str]:
+def _final_order(record: Record, league: EditionKey) -> list[str]:
     """The clubs of a league season in the order of its final table."""
-    return [one.club for one in final_table(record, played)]
+    return [standing.club for standing in final_table(record, league)]
 
 
-def _average(record: Record, played: EditionKey) -> list[float]:
-    """The points after each matchday, on the average of the coach's other seasons."""
+def _average(record: Record, league: EditionKey) -> list[float]:
+    """The average points after each matchday of the coach's other seasons."""
     club = record.about.club
     others = [
         season_progress(record, other, [club])[club]
         for other in record.spell.seasons
-        if other != played
+        if other != league
     ]
-    length = min(map(len, others), default=0)
-    return [
-        round(sum(other[number].points for other in others) / len(others), 1)
-        for number in range(length)
-    ]
+    after_matchday = zip(*others, strict=False)  # as far as the shortest season
+    return [round(sum(row.points for row in rows) / len(rows), 1) for rows in after_matchday]
 
 
-def _source(record: Record, counted: Sequence[EditionKey]) -> Message:
-    """What a chart is computed from: how many matches, from whom, under which licence."""
-    editions = [edition for played in counted if (edition := record.edition(played))]
-    files = dict.fromkeys(
-        "/".join(source.split("/")[:2]) for edition in editions for source in edition.sources
-    )
-    licences = dict.fromkeys(
-        part for edition in editions if edition.licence for part in edition.licence.split("; ")
-    )
-    matches = sum(record.season(played).played for played in counted)
+def _source(record: Record, leagues: Sequence[EditionKey]) -> Message:
+    """How many matches league seasons are computed from, from which files, with which licences."""
+    editions = [edition for league in leagues if (edition := record.edition(league))]
+    sources = [source.split("/")[:2] for edition in editions for source in edition.sources]
+    licences = [part for edition in editions for part in (edition.licence or "").split("; ")]
+    matches = sum(record.season(league).played for league in leagues)
     return msg(
         "Computed from {matches}: {sources}; licence: {licences}.",
         matches=plural("{n:,} match", "{n:,} matches", matches),
-        sources=", ".join(files), licences=join_list(map(term, licences), "; "),
+        sources=", ".join(dict.fromkeys(map("/".join, sources))),
+        licences=join_list(map(term, dict.fromkeys(filter(None, licences))), "; "),
     )  # fmt: skip

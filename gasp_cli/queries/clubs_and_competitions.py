@@ -1,4 +1,4 @@
-"""What the record knows: clubs and competitions."""
+"""The clubs and competitions of the record."""
 
 from typing import Annotated, NamedTuple
 
@@ -24,10 +24,7 @@ class CompetitionRow(NamedTuple):
     country: Annotated[str | None, Column("country, FIFA code; null: none", "Country", priority=2)]
     seasons: Annotated[list[str], Column("seasons of which the record has matches", "Seasons")]
     matches: Annotated[int, Column("matches in the record", "Matches")]
-    tie_breaks: Annotated[
-        list[str],
-        Column("what parts clubs level on points, in the latest season", "Level", priority=0),
-    ]
+    tie_breaks: Annotated[list[str], Column("tie-breaks of the latest season", "Level", priority=0)]
     aliases: Annotated[list[str], Column("other spellings that find it", "Also", priority=3)]
 
 
@@ -44,22 +41,12 @@ def competitions(record: Record) -> ResultSet[CompetitionRow]:
     """All competitions of the record, by rank."""
     rows = []
     for competition in record.competitions:
-        editions = [
-            edition for edition in record.editions if edition.competition == competition.name
-        ]
+        name, kind, country = competition.name, str(competition.kind), competition.country
+        editions = [edition for edition in record.editions if edition.competition == name]
         seasons = [edition.season for edition in editions]
-        rules = record.rules_of(editions[-1].key).tie_breaks if editions else ()
-        rows.append(
-            CompetitionRow(
-                competition.name,
-                str(competition.kind),
-                competition.country,
-                seasons,
-                sum(edition.matches for edition in editions),
-                list(rules),
-                list(competition.aliases),
-            )
-        )
+        tie_breaks = list(record.rules_of(editions[-1].key).tie_breaks) if editions else []
+        matches, aliases = sum(edition.matches for edition in editions), list(competition.aliases)
+        rows.append(CompetitionRow(name, kind, country, seasons, matches, tie_breaks, aliases))
     note = plural("{n} match.", "{n} matches.", sum(row.matches for row in rows))
     title, why = msg("Competitions of the record"), msg("the record has no competition")
     return ResultSet(CompetitionRow, rows, title, (note,), why)

@@ -13,9 +13,7 @@ class CoverageRow(NamedTuple):
     competition: Annotated[str, Column("competition", "Competition", CellStyle.STRONG)]
     season: Annotated[str, Column("season", "Season", CellStyle.STRONG)]
     matches: Annotated[int, Column("matches in the record", "Matches")]
-    expected: Annotated[
-        int | None, Column("matches its source says there are; null: it does not say", "Expected")
-    ]
+    expected: Annotated[int | None, Column("matches by its source; null: not stated", "Expected")]
     scorers: Annotated[bool, Column("whether the record has scorers: it has none", "Scorers")]
     source: Annotated[str, Column("files it comes from", "Source", CellStyle.MUTED, 2)]
     licence: Annotated[str, Column("licence of the source", "Licence", CellStyle.MUTED, 2)]
@@ -30,15 +28,16 @@ def coverage(record: Record) -> ResultSet[CoverageRow]:
         )
         for edition in record.editions
     ]  # fmt: skip
-    whole = sum(edition.is_complete for edition in record.editions)
-    notes = (
+    complete = sum(edition.is_complete for edition in record.editions)
+    notes = [
         plural(
             "{n} matches; {whole} of {seasons} seasons whole.",
             "{n} matches; {whole} of {seasons} seasons whole.",
-            sum(row.matches for row in rows), whole=whole, seasons=len(rows),
-        ),
-        *([msg("Of the others only single matches are there.")] if whole < len(rows) else []),
-        msg("No scorers, no line-ups, no attendances."),
-    )  # fmt: skip
+            sum(row.matches for row in rows), whole=complete, seasons=len(rows),
+        )
+    ]  # fmt: skip
+    if complete < len(rows):
+        notes.append(msg("Of the others only single matches are there."))
+    notes.append(msg("No scorers, no line-ups, no attendances."))
     title, why = msg("What the record covers"), msg("the record is empty")
-    return ResultSet(CoverageRow, rows, title, notes, why, links=record.links)
+    return ResultSet(CoverageRow, rows, title, tuple(notes), why, links=record.links)

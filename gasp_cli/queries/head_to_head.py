@@ -34,13 +34,13 @@ def versus(record: Record) -> ResultSet[VersusRow]:
         by_opponent.setdefault(side.opponent, []).append(side)
     rows = []
     for opponent, sides in by_opponent.items():
-        own = win_draw_loss(sides)
-        difference = own.goals_for - own.goals_against
+        balance = win_draw_loss(sides)
+        difference = balance.goals_for - balance.goals_against
         first, last = sides[0].match.date, sides[-1].match.date
-        rows.append(VersusRow(opponent, *own, difference, first, last))
+        rows.append(VersusRow(opponent, *balance, difference, first, last))
     rows.sort(key=lambda row: (-row.played, normalise(row.opponent)))
-    about = record.about
-    title = msg("{club} under {coach} against each opponent", club=about.club, coach=about.coach)
+    club, coach, *_ = record.about
+    title = msg("{club} under {coach} against each opponent", club=club, coach=coach)
     note = msg(
         "{opponents}, {matches}.",
         opponents=plural("{n} opponent", "{n} opponents", len(rows)),
@@ -52,8 +52,9 @@ def versus(record: Record) -> ResultSet[VersusRow]:
 
 def versus_opponent(record: Record, opponent: str) -> ResultSet[MatchRow]:
     """The matches against one opponent, by date."""
-    wanted = resolve_filter(record, MatchFilter(opponents=(record.find_opponent(opponent),)))
-    sides = select(record, wanted)
-    club, (other,) = record.about.club, wanted.opponents
-    title = msg("{club} against {other}", club=club, other=other)
-    return matches_answer(record, sides, title, absence(record, msg("against {club}", club=other)))
+    wanted = MatchFilter(opponents=(record.find_opponent(opponent),))
+    matching = resolve_filter(record, wanted)
+    (other,) = matching.opponents
+    title = msg("{club} against {other}", club=record.about.club, other=other)
+    why = absence(record, msg("against {club}", club=other))
+    return matches_answer(record, select(record, matching), title, why)

@@ -1,4 +1,4 @@
-"""Which of the club's matches are asked for."""
+"""A filter on the club's matches."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from gasp_cli.matching import find_each, parse_choice
 
 
 class MatchFilter(NamedTuple):
-    """Which matches are asked for; days are ISO and both included.
+    """The wanted matches; days are ISO and both included.
 
-    Of several seasons, competitions or opponents any will do; of none all. Names are as a
-    person types them until the filter is settled.
+    A match passes with any of several seasons, competitions or opponents; none are all. Names are
+    as a person types them until the filter is resolved.
     """
 
     seasons: tuple[str, ...] = ()
@@ -29,38 +29,40 @@ class MatchFilter(NamedTuple):
     until: str | None = None
 
 
-def resolve_filter(record: Record, asked: MatchFilter) -> MatchFilter:
-    """The filter under the record's own names.
+def resolve_filter(record: Record, wanted: MatchFilter) -> MatchFilter:
+    """The filter with the record's own names.
 
-    Raises `UnknownName`, `AmbiguousName` or `UsageError` where it names what is not known.
+    Raises `UnknownName`, `AmbiguousName` or `UsageError` for a name that is not on record.
     """
-    opponents = find_each("opponent", record.find_opponent, asked.opponents)
-    if record.about.club in opponents:
-        raise UsageError(
-            msg("{club} does not play itself", club=record.about.club), msg("name another club")
-        )
+    club, opponents = (
+        record.about.club,
+        find_each("opponent", record.find_opponent, wanted.opponents),
+    )
+    if club in opponents:
+        raise UsageError(msg("{club} does not play itself", club=club), msg("name another club"))
     return MatchFilter(
-        find_each("season", record.find_season, asked.seasons),
+        find_each("season", record.find_season, wanted.seasons),
         find_each(
-            "competition", lambda given: record.find_competition(given).name, asked.competitions
+            "competition", lambda name: record.find_competition(name).name, wanted.competitions
         ),
         opponents,
-        None if asked.venue is None else parse_choice(Venue, asked.venue, msg("venue")),
-        None if asked.result is None else parse_choice(Result, asked.result, msg("result")),
-        parse_day(asked.since),
-        parse_day(asked.until),
+        None if wanted.venue is None else parse_choice(Venue, wanted.venue, msg("venue")),
+        None if wanted.result is None else parse_choice(Result, wanted.result, msg("result")),
+        parse_day(wanted.since),
+        parse_day(wanted.until),
     )
 
 
-def select(record: Record, wanted: MatchFilter) -> list[ClubMatch]:
-    """The matches that pass a settled filter."""
+def select(record: Record, matching: MatchFilter) -> list[ClubMatch]:
+    """The matches that pass a resolved filter."""
+    seasons, competitions, opponents, venue, result, since, until = matching
     return [
         side
-        for side in record.spell.matches(seasons=wanted.seasons, competitions=wanted.competitions)
-        if (not wanted.opponents or side.opponent in wanted.opponents)
-        and wanted.venue in (None, side.venue)
-        and wanted.result in (None, side.result)
-        and (wanted.since or "") <= side.match.date <= (wanted.until or "9999")
+        for side in record.spell.matches(seasons=seasons, competitions=competitions)
+        if (not opponents or side.opponent in opponents)
+        and venue in (None, side.venue)
+        and result in (None, side.result)
+        and (since or "") <= side.match.date <= (until or "9999")
     ]
 
 
@@ -72,9 +74,9 @@ _WHERE = {
 _VERBS = {Result.WON: msg("won"), Result.DRAWN: msg("drawn"), Result.LOST: msg("lost")}
 
 
-def describe(wanted: MatchFilter) -> str:
-    """A settled filter in words: `in League One against Brera away`; empty for no filter."""
-    seasons, competitions, opponents, venue, result, since, until = wanted
+def describe(matching: MatchFilter) -> str:
+    """A resolved filter in words: `in League One against Brera away`; empty for no filter."""
+    seasons, competitions, opponents, venue, result, since, until = matching
     words = [_VERBS[result]] if result else []
     if competitions:
         words.append(msg("in {competition}", competition=join_or(map(term, competitions))))

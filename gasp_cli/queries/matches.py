@@ -1,4 +1,4 @@
-"""The club's matches under the coach: all of them, or those of one season and kind."""
+"""The club's matches under the coach: those of a filter, or of one season and kind."""
 
 from typing import Annotated, NamedTuple
 
@@ -45,51 +45,39 @@ def match_row(side: ClubMatch) -> MatchRow:
     )  # fmt: skip
 
 
-def tally_note(sides: list[ClubMatch]) -> str:
-    """The balance of some matches as a sentence, `13 matches: 8 won, 4 drawn …`."""
-    own = win_draw_loss(sides)
-    return plural(
-        "{n} match: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
-        "{n} matches: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
-        own.played, won=own.won, drawn=own.drawn, lost=own.lost,
-        goals_for=own.goals_for, goals_against=own.goals_against,
-    )  # fmt: skip
-
-
 def matches_answer(
     record: Record, sides: list[ClubMatch], title: str, why_empty: str
 ) -> ResultSet[MatchRow]:
-    """Matches as an answer, with their balance in a note."""
-    rows = [match_row(side) for side in sides]
-    notes = (tally_note(sides),) if sides else ()
+    """Matches as an answer, with their balance in a note: `13 matches: 8 won, 4 drawn …`."""
+    balance = win_draw_loss(sides)
+    note = plural(
+        "{n} match: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
+        "{n} matches: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
+        balance.played, **balance._asdict(),
+    )  # fmt: skip
     why = msg("{why} {under}", why=why_empty, under=coach_phrase(record))
+    rows, notes = [match_row(side) for side in sides], (note,) if sides else ()
     return ResultSet(MatchRow, rows, title, notes, why, links=record.links)
 
 
-def matches(record: Record, asked: MatchFilter) -> ResultSet[MatchRow]:
+def matches(record: Record, wanted: MatchFilter) -> ResultSet[MatchRow]:
     """The matches of the spell that pass the filter, by date."""
-    wanted = resolve_filter(record, asked)
-    about, which = record.about, describe(wanted)
-    if which:
-        title = msg("Matches {which} under {coach}", which=which, coach=about.coach)
+    matching = resolve_filter(record, wanted)
+    club, coach, *_ = record.about
+    if which := describe(matching):
+        title = msg("Matches {which} under {coach}", which=which, coach=coach)
         why = msg("no match {which}", which=which)
     else:
-        title = msg("{club} under {coach}", club=about.club, coach=about.coach)
+        title = msg("{club} under {coach}", club=club, coach=coach)
         why = msg("no match")
-    return matches_answer(record, select(record, wanted), title, why)
+    return matches_answer(record, select(record, matching), title, why)
 
 
 def matches_of_kind(record: Record, kind: CompetitionKind, season: str) -> ResultSet[MatchRow]:
     """The European matches, or those in cups, of one season."""
-    name = record.find_season(season)
-    sides = record.spell.matches_in(
-        (
-            edition
-            for edition in record.editions
-            if edition.season == name and record.kind_of(edition.competition) is kind
-        ),
-    )
-    where, club = WHERE[kind], record.about.club
-    title = msg("{club} {where}, {season}", club=club, where=where, season=name)
-    there = msg("{where} in {season}", where=where, season=name)
-    return matches_answer(record, sides, title, absence(record, there))
+    season = record.find_season(season)
+    sides = record.spell.matches(seasons=(season,), kind=kind)
+    where = WHERE[kind]
+    title = msg("{club} {where}, {season}", club=record.about.club, where=where, season=season)
+    why = absence(record, msg("{where} in {season}", where=where, season=season))
+    return matches_answer(record, sides, title, why)

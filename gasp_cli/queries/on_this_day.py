@@ -26,29 +26,21 @@ class TodayRow(NamedTuple):
 
 def today(story: Story, month: int, day: int, year: int) -> ResultSet[TodayRow]:
     """Matches and facts of that day in the years before `year`, latest first."""
-    record = story.record
-    ending = f"-{month:02}-{day:02}"
-    judge = Judge(story)
+    record, judge = story.record, Judge(story)
 
     def is_it(date: str) -> bool:
-        return is_day(date) and date.endswith(ending) and date[:4] < f"{year:04}"
+        return is_day(date) and date[4:] == f"-{month:02}-{day:02}" and date[:4] < f"{year:04}"
 
     rows = [
-        TodayRow(
-            side.match.date, year - int(side.match.date[:4]), "match", match_text(side.match),
-            side.match.id, None,
-        )
-        for side in record.spell.matches()
-        if is_it(side.match.date)
-    ]  # fmt: skip
+        TodayRow(date, year - int(date[:4]), "match", match_text(match), match.id, None)
+        for match, *_ in record.spell.matches()
+        if is_it(date := match.date)
+    ]
     rows += [
-        TodayRow(
-            fact.date, year - int(fact.date[:4]), fact.kind, fact.text, fact.id,
-            judge.verdict(fact),
-        )
+        TodayRow(when, year - int(when[:4]), fact.kind, fact.text, fact.id, judge.verdict(fact))
         for fact in story.facts
-        if fact.date and is_it(fact.date)
-    ]  # fmt: skip
+        if (when := fact.date) and is_it(when)
+    ]
     rows.sort(key=lambda row: row.years_ago)
     name = term(MONTHS[month - 1])
     this_day = (

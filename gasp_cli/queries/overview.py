@@ -1,4 +1,4 @@
-"""The whole of a knowledge base at a glance."""
+"""A knowledge base at a glance."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,26 +6,25 @@ from typing import Any, NamedTuple
 
 from gasp_cli.claims.judge import Judge
 from gasp_cli.claims.verdict import Verdict
-from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.club_match import ClubMatch, WinDrawLoss, win_draw_loss
 from gasp_cli.domain.model import STAGES, CompetitionKind, Result, Subject, is_table_stage
-from gasp_cli.i18n import Message, msg, term
+from gasp_cli.i18n import Message, msg
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.big_wins import WinRow, wins
-from gasp_cli.queries.campaigns import CampaignRow, campaigns
+from gasp_cli.queries.big_wins import WinRow, biggest_first, wins
+from gasp_cli.queries.campaigns import CampaignRow, campaigns, won_campaigns
 from gasp_cli.queries.matches import MatchRow, match_row
 from gasp_cli.queries.seasons import SeasonRow, seasons
 from gasp_cli.results import ResultSet
 
 NIGHTS = BIGGEST = 3
-"""European nights and biggest wins that a glance takes in."""
+"""Numbers of European nights and of biggest wins in an overview."""
 
 
 class Overview(NamedTuple):
-    """A coach's years at a club; a card of `gasp show` in its shape.
+    """A coach's years at a club; printed as a card of `gasp show`.
 
-    `verdicts` has how many facts have each verdict, `nights` are the wins deepest into Europe.
+    `verdicts` counts the facts of each verdict, `nights` are the wins latest in Europe.
     """
 
     about: Subject
@@ -41,7 +40,7 @@ class Overview(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What it is."""
+        """Its kind of card."""
         return "overview"
 
     @property
@@ -51,17 +50,12 @@ class Overview(NamedTuple):
 
     @property
     def trophies(self) -> list[str]:
-        """What was won: `Europa League 2023-24`."""
-        rows = [*self.europe.rows, *self.cups.rows]
-        return [
-            msg("{competition} {season}", competition=term(row.competition), season=row.season)
-            for row in rows
-            if row.reached == WINNERS
-        ]
+        """The campaigns that were won: `Europa League 2023-24`."""
+        return won_campaigns([*self.europe.rows, *self.cups.rows])
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The sum of it all."""
+        """Balance, trophies, sources and verdicts."""
         return {
             "club": self.about.club, "coach": self.about.coach, "since": self.about.since,
             "until": self.about.until, **self.balance._asdict(), "trophies": self.trophies,
@@ -70,48 +64,37 @@ class Overview(NamedTuple):
 
     @property
     def links(self) -> dict[str, str]:
-        """The addresses of what stands in its fields: of none."""
+        """The addresses of citations, of which its fields have none."""
         return {}
 
     @property
     def sections(self) -> dict[str, ResultSet[Any]]:
-        """The rows that belong to it."""
-        return {
-            "seasons": self.seasons, "europe": self.europe, "cups": self.cups,
-            "nights": self.nights, "wins": self.wins,
-        }  # fmt: skip
+        """Its parts that are rows, by name."""
+        parts = self._asdict().items()
+        return {name: rows for name, rows in parts if isinstance(rows, ResultSet)}
 
 
 def overview(story: Story) -> Overview:
-    """What a bare `gasp` shows."""
-    record = story.record
+    """The answer to a bare `gasp`."""
+    record, judge = story.record, Judge(story)
     sides = record.spell.matches()
-    judge = Judge(story)
-    europe = campaigns(record, CompetitionKind.EUROPE)
     biggest = wins(record, margin=1)
-    leagues = [record.edition(league_season) for league_season in record.spell.seasons]
+    leagues = [record.edition(league) for league in record.spell.seasons]
+    nights = list(map(match_row, european_nights(record, sides)))
     return Overview(
-        record.about,
-        win_draw_loss(sides),
-        seasons(record),
+        record.about, win_draw_loss(sides), seasons(record),
         max((len(edition.clubs) for edition in leagues if edition), default=0),
-        europe,
-        campaigns(record, CompetitionKind.CUP),
-        ResultSet(
-            MatchRow,
-            list(map(match_row, european_highlights(record, sides))),
-            msg("European nights"),
-        ),
+        campaigns(record, CompetitionKind.EUROPE), campaigns(record, CompetitionKind.CUP),
+        ResultSet(MatchRow, nights, msg("European nights")),
         biggest._replace(rows=biggest.rows[:BIGGEST]),
-        Counter(str(judge.judge(fact).verdict) for fact in story.facts),
-        len(story.sources),
-    )
+        Counter(judge.verdict(fact) for fact in story.facts), len(story.sources),
+    )  # fmt: skip
 
 
-def european_highlights(record: Record, sides: Sequence[ClubMatch]) -> list[ClubMatch]:
-    """The wins deepest into a European competition: a final before a semi-final, then by margin.
+def european_nights(record: Record, sides: Sequence[ClubMatch]) -> list[ClubMatch]:
+    """The wins in the latest rounds of European ties: a final before a semi-final, then by margin.
 
-    Only ties count, so that a big win in a group is none.
+    A big win in a group is not among them.
     """
     won = [
         side
@@ -120,10 +103,6 @@ def european_highlights(record: Record, sides: Sequence[ClubMatch]) -> list[Club
         and record.kind_of(side.match.competition) is CompetitionKind.EUROPE
         and not is_table_stage(side.match.stage)
     ]
-    won.sort(
-        key=lambda side: (
-            -STAGES.index(side.match.stage), side.goals_against - side.goals_for,
-            -side.goals_for, side.match.date,
-        )
-    )  # fmt: skip
+    won.sort(key=biggest_first)
+    won.sort(key=lambda night: STAGES.index(night.match.stage), reverse=True)
     return won[:NIGHTS]

@@ -1,4 +1,4 @@
-"""One season of the club, whole: the league, the cups and Europe, and what is said of it."""
+"""One season of the club: the league, the cups, Europe, and what the sources say of it."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
@@ -39,9 +39,9 @@ class VenueRow(NamedTuple):
 
 
 class SeasonReview(NamedTuple):
-    """All of a season; a card of `gasp show` in its shape, so that it prints as one object.
+    """All of a season; printed as a card of `gasp show`, one object.
 
-    `clubs` are those of the league, and `whole` says whether it has been played to its end.
+    `whole` says whether the league season is complete, `clubs` is the number of clubs in it.
     """
 
     club: str
@@ -59,7 +59,7 @@ class SeasonReview(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What it is."""
+        """Its kind of card."""
         return "season"
 
     @property
@@ -69,75 +69,63 @@ class SeasonReview(NamedTuple):
 
     @property
     def fields(self) -> dict[str, Any]:
-        """What `gasp seasons` says of it."""
+        """The club's row of `gasp seasons`."""
         return {"club": self.club} | dict(zip(columns(SeasonRow), self.finish, strict=True))
 
     @property
     def links(self) -> Mapping[str, str]:
-        """The addresses of what is cited."""
+        """The addresses of its citations."""
         return self.facts.links
 
     @property
     def sections(self) -> dict[str, ResultSet[Any]]:
-        """The rows that belong to it."""
-        return {
-            "table": self.table, "venues": self.venues, "course": self.course,
-            "results": self.results, "campaigns": self.campaigns, "streaks": self.streaks,
-            "wins": self.wins, "facts": self.facts,
-        }  # fmt: skip
+        """Its parts that are rows, by name."""
+        parts = self._asdict().items()
+        return {name: rows for name, rows in parts if isinstance(rows, ResultSet)}
 
 
-def season(story: Story, given: str) -> SeasonReview:
+def season(story: Story, wanted: str) -> SeasonReview:
     """A league season of the coach's spell, with everything that belongs to it.
 
-    Raises `UsageError` for what is no season on record, `GaspError` for one that is none of his.
+    Raises `UsageError` for a season that is not on record, `GaspError` for one that is not his.
     """
     record = story.record
-    about = record.about
-    name = record.find_season(given)
-    edition = record.spell.season(name)
-    finish = season_row(record, edition) if edition else None
-    if edition is None or finish is None:
+    club, name = record.about.club, record.find_season(wanted)
+    league = record.spell.season(name)
+    finish = season_row(record, league) if league else None
+    if league is None or finish is None:
         raise GaspError(*no_league_season(record, name))
-    whole = table(record, name).rows
-    own = [row.club for row in whole].index(about.club)
-    first = max(min(own - AROUND, len(whole) - 2 * AROUND - 1), 0)
+    rows = table(record, name).rows
+    place = [row.club for row in rows].index(club)
+    first = max(min(place - AROUND, len(rows) - 2 * AROUND - 1), 0)
+    around = rows[first : first + 2 * AROUND + 1]
     sides = record.spell.matches(seasons=(name,))
-    of_league = [side for side in sides if side.match.competition == edition.competition]
-    stops = season_progress(record, edition, [about.club])[about.club]
+    progress = season_progress(record, league, [club])[club]
     competed = [
         row
         for kind in (CompetitionKind.EUROPE, CompetitionKind.CUP)
-        for row in campaigns(record, kind, name).rows
+        for row in campaigns(record, kind, (name,)).rows
     ]
     return SeasonReview(
-        about.club,
-        finish,
-        is_played_out(record, edition),
-        len(whole),
-        ResultSet(
-            TableRow,
-            whole[first : first + 2 * AROUND + 1],
-            msg("League table"),
-            highlight=about.club,
-        ),
-        ResultSet(VenueRow, _venues(record, edition, of_league), msg("Home and away")),
-        ResultSet(SeasonProgressRow, stops, msg("Matchday by matchday")),
+        club, finish, is_played_out(record, league), len(rows),
+        ResultSet(TableRow, around, msg("League table"), highlight=club),
+        ResultSet(VenueRow, _venues(record, league, sides), msg("Home and away")),
+        ResultSet(SeasonProgressRow, progress, msg("Matchday by matchday")),
         ResultSet(MatchRow, list(map(match_row, sides)), msg("Results")),
         ResultSet(CampaignRow, competed, msg("Europe and cups")),
-        streaks(record, season=name),
-        wins(record, season=name, margin=1),
+        streaks(record, season=name), wins(record, season=name, margin=1),
         facts(story, season=name),
-    )
+    )  # fmt: skip
 
 
-def _venues(record: Record, edition: EditionKey, sides: list[ClubMatch]) -> list[VenueRow]:
-    """The balance at home and away; what was played on neutral ground is neither."""
-    rules = record.rules_of(edition)
+def _venues(record: Record, league: EditionKey, sides: list[ClubMatch]) -> list[VenueRow]:
+    """The balance of the league at home and away; neutral ground is neither."""
+    rules = record.rules_of(league)
+    of_league = [side for side in sides if side.match.edition == league]
     rows = []
     for venue in (Venue.HOME, Venue.AWAY):
-        own = win_draw_loss([side for side in sides if side.venue is venue])
-        if own.played:
-            points = rules.win * own.won + rules.draw * own.drawn
-            rows.append(VenueRow(str(venue), *own, points))
+        balance = win_draw_loss([side for side in of_league if side.venue is venue])
+        if balance.played:
+            points = rules.win * balance.won + rules.draw * balance.drawn
+            rows.append(VenueRow(str(venue), *balance, points))
     return rows

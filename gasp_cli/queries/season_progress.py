@@ -24,22 +24,21 @@ def season_progress(
 ) -> dict[str, list[SeasonProgressRow]]:
     """Where each of the clubs stood after every matchday of the league that has been played.
 
-    The rounds count whenever they were played, so that all clubs have met as often. Empty where
+    A matchday counts whenever it was played, so that all clubs have met as often. Empty where
     matches have no matchday.
     """
-    played = record.season(edition)
-    found: dict[str, list[SeasonProgressRow]] = {club: [] for club in clubs}
-    for matches in played.tables.values():
-        if not found.keys() & matches.clubs:
+    season_matches = record.season(edition)
+    progress: dict[str, list[SeasonProgressRow]] = {club: [] for club in clubs}
+    for matches in season_matches.tables.values():
+        if progress.keys().isdisjoint(matches.clubs):
             continue
         for matchday in matches.rounds:
-            point = AsOf(matchday, None, matchday_cutoff(played, matchday))
-            for line in standings(record, played, matches, point):
-                if line.club in found:
-                    found[line.club].append(
+            point = AsOf(matchday, None, matchday_cutoff(season_matches, matchday))
+            for row in standings(record, season_matches, matches, point):
+                if row.club in progress:
+                    progress[row.club].append(
                         SeasonProgressRow(
-                            matchday, line.position, line.points, line.goals_for,
-                            line.goals_against,
+                            matchday, row.position, row.points, row.goals_for, row.goals_against
                         )
-                    )  # fmt: skip
-    return found
+                    )
+    return progress

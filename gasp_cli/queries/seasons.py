@@ -37,51 +37,43 @@ class SeasonRow(NamedTuple):
         int, Column("rank by goals conceded; equal goals share a rank", "Defence", priority=3)
     ]
     qualified_for: Annotated[
-        str | None,
-        Column("European competition played the season after; null: none on record", "Earned"),
+        str | None, Column("European competition of the season after; null: none known", "Earned")
     ]
 
 
-def season_row(record: Record, edition: EditionKey) -> SeasonRow | None:
+def season_row(record: Record, league: EditionKey) -> SeasonRow | None:
     """How the club finished a season of a league; None where it played for no place."""
-    club = record.about.club
-    table = final_table(record, edition)
-    own = next((one for one in table if one.club == club), None)
-    if own is None:
+    table, club = final_table(record, league), record.about.club
+    standing = next((standing for standing in table if standing.club == club), None)
+    if standing is None:
         return None
-    attack = ranks({one.club: one.goals_for for one in table}, highest_first=True)
-    defence = ranks({one.club: one.goals_against for one in table}, highest_first=False)
+    attack = ranks({row.club: row.goals_for for row in table}, highest_first=True)
+    defence = ranks({row.club: row.goals_against for row in table}, highest_first=False)
     return SeasonRow(
-        edition.season, edition.competition, own.position, own.played, own.won, own.drawn,
-        own.lost, own.goals_for, own.goals_against, own.goal_difference, own.points,
-        attack[club], defence[club], _qualified_for(record, season_after(edition.season)),
+        league.season, league.competition, standing.position, *standing[2:10], attack[club],
+        defence[club], _qualified_for(record, season_after(league.season)),
     )  # fmt: skip
 
 
 def seasons(record: Record) -> ResultSet[SeasonRow]:
     """The league seasons of the coach's spell, oldest first."""
-    about = record.about
-    rows = []
-    partial = []
-    for edition in record.spell.seasons:
-        if not is_played_out(record, edition):
-            listed = record.edition(edition)
+    rows, partial = [], []
+    for league in record.spell.seasons:
+        edition = record.edition(league)
+        if edition and not is_played_out(record, league):
             partial.append(
                 msg(
                     "{season}: {played} of {expected} matches of the league so far.",
-                    season=edition.season, played=record.season(edition).played,
-                    expected=listed.expected if listed else None,
+                    season=league.season, played=record.season(league).played,
+                    expected=edition.expected,
                 )
             )  # fmt: skip
-        row = season_row(record, edition)
-        rows += [row] if row else []
-    leagues = dict.fromkeys(row.competition for row in rows)
-    where = (
-        msg("in {leagues}", leagues=join_list(map(term, leagues)))
-        if leagues
-        else WHERE[CompetitionKind.LEAGUE]
-    )
-    title = msg("{club} {where} under {coach}", club=about.club, where=where, coach=about.coach)
+        if row := season_row(record, league):
+            rows.append(row)
+    leagues = join_list(map(term, dict.fromkeys(row.competition for row in rows)))
+    where = msg("in {leagues}", leagues=leagues) if rows else WHERE[CompetitionKind.LEAGUE]
+    club, coach, *_ = record.about
+    title = msg("{club} {where} under {coach}", club=club, where=where, coach=coach)
     note = plural(
         "Computed from {n} match.", "Computed from {n} matches.", sum(row.played for row in rows)
     )
@@ -91,11 +83,11 @@ def seasons(record: Record) -> ResultSet[SeasonRow]:
 
 def _qualified_for(record: Record, season: str) -> str | None:
     """The first European competition by rank that has the club in that season."""
-    for edition in record.editions:
-        if (
-            edition.season == season
-            and record.about.club in edition.clubs
-            and record.kind_of(edition.competition) is CompetitionKind.EUROPE
-        ):
-            return edition.competition
-    return None
+    competitions = (
+        edition.competition
+        for edition in record.editions
+        if edition.season == season
+        and record.about.club in edition.clubs
+        and record.kind_of(edition.competition) is CompetitionKind.EUROPE
+    )
+    return next(competitions, None)

@@ -1,12 +1,12 @@
-"""Everything known of one thing: a fact, a match, a person, a source or a club."""
+"""Everything about one fact, match, person, source or club."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.dates import is_day
-from gasp_cli.domain.facts import Fact, Source, source_of
+from gasp_cli.domain.facts import Fact, Source
 from gasp_cli.domain.model import Match
 from gasp_cli.errors import UnknownName
 from gasp_cli.i18n import date_term, join_list, msg, term
@@ -20,7 +20,7 @@ from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class DetailCard(NamedTuple):
-    """One thing: what it is, its fields, and what belongs to it, by the name of the section."""
+    """One thing: its kind, its fields, and its sections of rows by name."""
 
     kind: str
     title: str
@@ -30,10 +30,10 @@ class DetailCard(NamedTuple):
 
 
 def show(story: Story, wanted: str) -> DetailCard:
-    """Everything known of what has that id or name.
+    """Everything about the thing of that id or name.
 
     Ids of facts, matches and sources are tried first, then names of people, then of clubs.
-    Raises `UnknownName` with what comes nearest.
+    Raises `UnknownName` with the nearest ids or names.
     """
     for fact in story.facts:
         if fact.id == wanted:
@@ -43,17 +43,17 @@ def show(story: Story, wanted: str) -> DetailCard:
             return _source_card(story, source)
     if match := find_match(story.record, wanted):
         return _match_card(story, match)
-    names = {person.name: person.aliases for person in story.people}
-    ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
+    people = {person.name: person.aliases for person in story.people}
     what = msg("fact, match, person, source or club")
     try:
-        name = find_name(wanted, names | story.record.club_names, what)
+        name = find_name(wanted, people | story.record.club_names, what)
     except UnknownName as error:
+        ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
         close = closest_matches(wanted, ids)
         if not close:
             raise
         raise UnknownName(what, wanted, close) from error
-    return _person_card(story, name) if name in names else _club_card(story, name)
+    return _person_card(story, name) if name in people else _club_card(story, name)
 
 
 class PartRow(NamedTuple):
@@ -82,159 +82,131 @@ class EvidenceRow(NamedTuple):
     citation: Annotated[str, Column("file and line it comes from", "Source", CellStyle.MUTED, 3)]
 
 
-def facts_about(story: Story, match: Match) -> list[FactRow]:
-    """The facts about a match: of its day, or of its season and about both clubs or the rival."""
-    judge, club = Judge(story), story.record.about.club
-    playing = {match.home, match.away}
-    rivals = playing - {club}
-    return [
-        fact_row(judge, fact)
-        for fact in story.facts
-        if (fact.date == match.date and playing & set(fact.about))
-        or (
-            fact.season == match.season
-            and rivals <= set(fact.about)
-            and not is_day(fact.date or "")
-        )
-    ]
-
-
-def _answer(story: Story, rows: list[FactRow], title: str) -> ResultSet[FactRow]:
+def _facts(
+    story: Story, judge: Judge, title: str, belongs: Callable[[Fact], bool]
+) -> ResultSet[FactRow]:
+    """The facts that belong to a card."""
+    rows = [fact_row(judge, fact) for fact in story.facts if belongs(fact)]
     return ResultSet(FactRow, rows, title, links=story.links)
 
 
-def _fact_card(story: Story, fact: Fact) -> DetailCard:
-    judge = Judge(story)
-    judgement = judge.judge(fact)
-    hidden = ("checks", "states", "unchecked")
-    fields = {
+def _filled(row: Any) -> dict[str, Any]:
+    """The fields of a row that have a value, with lists for tuples."""
+    return {
         name.rstrip("_"): list(value) if isinstance(value, tuple) else value
-        for name, value in fact._asdict().items()
-        if value not in (None, ()) and name not in hidden
+        for name, value in row._asdict().items()
+        if value is not None and value is not False and value != ()
     }
+
+
+def _fact_card(story: Story, fact: Fact) -> DetailCard:
+    record, judge = story.record, Judge(story)
+    judgement = judge.judge(fact)
+    fields = _filled(fact._replace(checks=(), states=None, unchecked=None))
     fields["sources"] = [
-        reference(story.find_source(source), story.record.about.club) for source in fact.sources
+        reference(story.find_source(source), record.about.club) for source in fact.sources
     ]
     fields["verdict"] = str(judgement.verdict)
     if judgement.reason:
         fields["reason"] = judgement.reason
     parts = [
         PartRow(
-            finding.measure,
-            arguments_phrase(finding.arguments),
-            finding.reading or None,
-            said_phrase(finding),
-            finding.found,
-            str(finding.verdict),
+            finding.measure, arguments_phrase(finding.arguments), finding.reading or None,
+            said_phrase(finding), finding.found, str(finding.verdict),
         )
         for finding in judgement.findings
-    ]
-    evidence = dict.fromkeys(match for finding in judgement.findings for match in finding.evidence)
-    others = [
-        fact_row(judge, one)
-        for one in story.facts
-        if one is not fact and set(one.citations) & set(fact.citations)
-    ]
-    return DetailCard(
-        "fact",
-        fact.id,
-        fields,
-        {
-            "findings": ResultSet(PartRow, parts, msg("What the record gives")),
-            "matches": ResultSet(
-                EvidenceRow,
-                list(map(_evidence, evidence)),
-                msg("The matches"),
-                links=story.record.links
-                | {score_text(one): one.urls[0] for one in evidence if one.urls},
-            ),
-            "beside": _answer(story, others, msg("Said in the same paragraphs")),
-        },
-        story.links,
-    )
-
-
-def _evidence(match: Match) -> EvidenceRow:
-    return EvidenceRow(
-        match.date, match.competition, match.stage, score_text(match), match.id, match.source
-    )
+    ]  # fmt: skip
+    matches = dict.fromkeys(match for finding in judgement.findings for match in finding.evidence)
+    evidence = [
+        EvidenceRow(
+            match.date, match.competition, match.stage, score_text(match), match.id,
+            match.source,
+        )
+        for match in matches
+    ]  # fmt: skip
+    links = record.links | {score_text(match): match.urls[0] for match in matches if match.urls}
+    sections: dict[str, ResultSet[Any]] = {
+        "findings": ResultSet(PartRow, parts, msg("What the record gives")),
+        "matches": ResultSet(EvidenceRow, evidence, msg("The matches"), links=links),
+        "beside": _facts(
+            story, judge, msg("Said in the same paragraphs"),
+            lambda other: other is not fact and not set(fact.citations).isdisjoint(other.citations),
+        ),
+    }  # fmt: skip
+    return DetailCard("fact", fact.id, fields, sections, story.links)
 
 
 def _source_card(story: Story, source: Source) -> DetailCard:
-    judge = Judge(story)
-    rows = [fact_row(judge, fact) for fact in story.facts if source.id in fact.sources]
-    return DetailCard(
-        "source", source.id, source._asdict(), {"facts": _answer(story, rows, msg("What it says"))}
-    )
+    facts = _facts(story, Judge(story), msg("What it says"), lambda fact: source.id in fact.sources)
+    return DetailCard("source", source.id, source._asdict(), {"facts": facts})
 
 
 def _match_card(story: Story, match: Match) -> DetailCard:
-    fields: dict[str, Any] = {"id": match.id, "text": match_text(match)}
-    for name, value in match._asdict().items():
-        if value is None or value is False or value == ():
-            continue
-        if name in ("half_time", "full_time", "penalties", "played"):
-            fields[name] = f"{value[0]}-{value[1]}"
-        else:
-            fields[name] = list(value) if isinstance(value, tuple) else value
+    text, playing = match_text(match), {match.home, match.away}
+    fields = {"id": match.id, "text": text} | _filled(match)
+    for score in {"half_time", "full_time", "penalties", "played"} & fields.keys():
+        fields[score] = "{}-{}".format(*fields[score])
     fields["status"] = str(match.status)
     fields["citation"] = fields.pop("source", None)
-    rows = facts_about(story, match)
-    sections = {"facts": _answer(story, rows, msg("What is said of it"))}
-    return DetailCard("match", match_text(match), fields, sections, story.record.links)
+
+    def is_about_it(fact: Fact) -> bool:
+        """Whether a fact is of its day, or of its season and about both clubs or the rival."""
+        if fact.date == match.date and playing.intersection(fact.about):
+            return True
+        rivals = playing - {story.record.about.club}
+        return (
+            fact.season == match.season
+            and rivals.issubset(fact.about)
+            and not is_day(fact.date or "")
+        )
+
+    facts = _facts(story, Judge(story), msg("What is said of it"), is_about_it)
+    return DetailCard("match", text, fields, {"facts": facts}, story.record.links)
 
 
 def _person_card(story: Story, name: str) -> DetailCard:
-    found = story.find_person(name)
-    fields = found._asdict() | {"aliases": list(found.aliases)}
+    about = story.find_person(name)
+    fields = about._asdict() | {"aliases": list(about.aliases)}
     return DetailCard("person", name, fields, {"facts": person(story, name)})
 
 
 def _club_card(story: Story, name: str) -> DetailCard:
-    club = next(one for one in story.record.clubs if one.name == name)
-    seasons = {
-        competition.name: [
-            edition.season
-            for edition in story.record.editions
-            if edition.competition == competition.name and name in edition.clubs
-        ]
-        for competition in story.record.competitions
-    }
+    record = story.record
+    club = next(club for club in record.clubs if club.name == name)
+    seasons: dict[str, list[str]] = {}
+    for edition in record.editions:
+        if name in edition.clubs:
+            seasons.setdefault(edition.competition, []).append(edition.season)
     fields = club._asdict() | {"aliases": list(club.aliases)}
     fields["seasons"] = [
-        msg("{competition}: {seasons}", competition=term(season), seasons=", ".join(found))
-        for season, found in seasons.items()
-        if found
+        msg("{competition}: {seasons}", competition=term(competition), seasons=", ".join(played))
+        for competition, played in seasons.items()
     ]
-    judge = Judge(story)
-    rows = [fact_row(judge, fact) for fact in story.facts if name in fact.about]
-    sections: dict[str, ResultSet[Any]] = {
-        "facts": _answer(story, rows, msg("What the sources say"))
-    }
-    if name != story.record.about.club:
-        sections["matches"] = versus_opponent(story.record, name)
+    facts = _facts(
+        story, Judge(story), msg("What the sources say"), lambda fact: name in fact.about
+    )
+    sections: dict[str, ResultSet[Any]] = {"facts": facts}
+    if name != record.about.club:
+        sections["matches"] = versus_opponent(record, name)
     return DetailCard("club", name, fields, sections)
 
 
 def reference(source: Source, subject: str) -> str:
-    """A source in one line, as a reader would cite it; what it does not say is left out."""
+    """A source in one line, as a reader would cite it, without what it does not state."""
     title = (
         f"“{source.title}”"
         if source.title
         else msg("untitled text on {subject} [{source}]", subject=subject, source=source.id)
     )
-    parts = [source.author, title, source.publisher, date_term(source.date or "")]
-    return join_list(part for part in parts if part)
-
-
-def paragraph_of(citation: str) -> str:
-    """The paragraph that a citation points to."""
-    return citation.rpartition(":")[2]
+    return join_list(
+        filter(None, (source.author, title, source.publisher, date_term(source.date or "")))
+    )
 
 
 def by_source(fact: Fact) -> dict[str, list[str]]:
-    """The paragraphs of a fact by the source they are in."""
-    found: dict[str, list[str]] = {}
+    """The numbers of the paragraphs that a fact cites, by source."""
+    paragraphs: dict[str, list[str]] = {}
     for citation in fact.citations:
-        found.setdefault(source_of(citation), []).append(paragraph_of(citation))
-    return found
+        source, _, number = citation.rpartition(":")
+        paragraphs.setdefault(source, []).append(number)
+    return paragraphs

@@ -1,6 +1,6 @@
-"""The club's longest runs under the coach."""
+"""The club's longest streaks under the coach."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.streaks import STREAK_KINDS, longest_streak
@@ -18,9 +18,7 @@ class StreakRow(NamedTuple):
     kind: Annotated[str, Column("what the run is of", "Run", CellStyle.STRONG)]
     length: Annotated[int, Column("matches", "Matches", CellStyle.STRONG)]
     season: Annotated[str | None, Column("its season; null: goes across seasons", "Season")]
-    competition: Annotated[
-        str | None, Column("its competition; null: matches of several", "Competition")
-    ]
+    competition: Annotated[str | None, Column("its competition; null: several", "Competition")]
     from_: Annotated[str, Column("day of its first match, ISO", "From")]
     to: Annotated[str, Column("day of its last match, ISO", "To")]
 
@@ -32,21 +30,19 @@ def streaks(
 
     Over all competitions and across seasons, unless one is named.
     """
-    wanted = resolve_filter(record, MatchFilter(several_of(season), several_of(competition)))
-    sides = select(record, wanted)
+    matching = resolve_filter(record, MatchFilter(several_of(season), several_of(competition)))
+    sides = select(record, matching)
     rows = [
         StreakRow(
-            kind, len(run), _only([side.match.season for side in run]),
-            _only([side.match.competition for side in run]),
-            run[0].match.date, run[-1].match.date,
+            kind, len(streak), _shared(side.match.season for side in streak),
+            _shared(side.match.competition for side in streak),
+            streak[0].match.date, streak[-1].match.date,
         )
         for kind in STREAK_KINDS
-        if sides
-        for run in longest_streak(sides, kind)
+        for streak in longest_streak(sides, kind)
     ]  # fmt: skip
-    about = record.about
-    names = {"club": about.club, "coach": about.coach}
-    if which := describe(wanted):
+    names = {"club": record.about.club, "coach": record.about.coach}
+    if which := describe(matching):
         title = msg("Longest runs of {club} under {coach} {which}", **names, which=which)
         why = msg("no match {which} {under}", which=which, under=coach_phrase(record))
     else:
@@ -55,6 +51,7 @@ def streaks(
     return ResultSet(StreakRow, rows, title, (), why)
 
 
-def _only(values: Sequence[str]) -> str | None:
+def _shared(values: Iterable[str]) -> str | None:
     """The value that all share, None where they differ."""
-    return values[0] if len(set(values)) == 1 else None
+    value, *others = set(values)
+    return None if others else value

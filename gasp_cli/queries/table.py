@@ -1,14 +1,15 @@
 """A league or group table, at the end of a season or at any point of it."""
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.league_table import Standing, expected_matches
-from gasp_cli.domain.model import CompetitionKind, EditionKey
+from gasp_cli.domain.model import CompetitionKind, EditionKey, Rules, Sanction
 from gasp_cli.errors import UnknownName, UsageError
 from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import TableMatches
+from gasp_cli.kb.season_matches import SeasonMatches, TableMatches
 from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
 from gasp_cli.matching import normalise
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -32,10 +33,7 @@ class TableRow(NamedTuple):
     deducted: Annotated[int, Column("points deducted, 0 if none", "Deducted", priority=0)]
     group: Annotated[str | None, Column("group, in a group stage", "Group", priority=2)]
     parted_by: Annotated[
-        str | None,
-        Column(
-            "what put it behind the club above, if level on points", "Level, behind on", priority=3
-        ),
+        str | None, Column("tie-break lost to the club above", "Level, behind on", priority=3)
     ]
 
 
@@ -54,168 +52,146 @@ def table(
     `matchday` counts the rounds up to that one, whenever they were played; `on` the matches
     played up to that day and the decisions in force on it.
     """
-    name, on = record.find_season(season), parse_day(on)
-    league = competition is None
-    chosen = record.league_of(name) if league else record.find_competition(competition or "")
-    edition = EditionKey(chosen.name, name)
-    if record.edition(edition) is None:
-        known = [one.season for one in record.editions if one.competition == chosen.name]
-        raise UsageError(
-            msg(
-                "the record has no {competition} of {season}",
-                competition=term(chosen.name), season=name,
-            ),
-            msg("it has {seasons}", seasons=", ".join(known)) if known else "",
-        )  # fmt: skip
-    played = record.season(edition)
-    if not played.tables:
-        import shlex  # only this hint needs it
-
-        command = "europe" if chosen.kind is CompetitionKind.EUROPE else "cups"
-        raise UsageError(
-            msg(
-                "of {competition} {season} the record has ties only: there is no table",
-                competition=term(chosen.name), season=name,
-            ),
-            msg(
-                "see gasp {command} {season}, or gasp matches --competition {competition}",
-                command=command, season=name, competition=shlex.quote(chosen.name),
-            ),
-        )  # fmt: skip
-    last = played.last_matchday
+    season, on = record.find_season(season), parse_day(on)
+    chosen = (
+        record.league_of(season) if competition is None else record.find_competition(competition)
+    )
+    edition = EditionKey(chosen.name, season)
+    matches = _season_matches(record, edition)
+    last = matches.last_matchday
     if matchday is not None and not 0 <= matchday <= last:
         raise UsageError(
             msg(
                 "{competition} {season} has no matchday {matchday}",
-                competition=term(chosen.name), season=name, matchday=matchday,
+                competition=term(chosen.name), season=season, matchday=matchday,
             ),
             msg("its last is {matchday}", matchday=last),
         )  # fmt: skip
-    groups = played.tables
-    point = AsOf(matchday, on, on or matchday_cutoff(played, matchday))
+    groups = matches.tables
     if group is not None:
-        groups = {one: groups[one] for one in [_find_group(record, groups, group)]}
+        stage = _find_group(record, groups, group)
+        groups = {stage: groups[stage]}
+    point = AsOf(matchday, on, on or matchday_cutoff(matches, matchday))
     rows: list[TableRow] = []
-    missing: list[str] = []
-    for stage, own in groups.items():
-        lines = standings(record, played, own, point)
+    warnings: list[str] = []
+    for stage, of_group in groups.items():
         letter = stage.removeprefix("Group ") if stage.startswith("Group ") else None
-        rows += [_row(line, letter) for line in lines]
-        missing += _missing(record, edition, stage, own)
-    notes = _decisions(record, edition, point)
-    of_season = msg("{competition} {season}", competition=term(chosen.name), season=name)
-    title = join_list([of_season, *_title_of(groups), *_when(point)])
-    club = record.about.club
+        table = standings(record, matches, of_group, point)
+        rows += [_row(standing, letter) for standing in table]
+        warnings.append(_missing(record.rules_of(edition), stage, of_group))
+    parts = [
+        msg("{competition} {season}", competition=term(chosen.name), season=season),
+        term(next(iter(groups))) if len(groups) == 1 else "",
+        msg("after matchday {matchday}", matchday=matchday) if matchday is not None else "",
+        msg("on {date}", date=date_term(on)) if on else "",
+    ]
+    notes = list(_decisions(record.sanctions_of(edition), point))
+    if point == AsOf() and chosen.kind is CompetitionKind.LEAGUE:
+        notes += [
+            msg(
+                "{stage}: {match}, {date}.", stage=term(tie.stage), date=date_term(tie.date),
+                match=f"{tie.home} {tie.home_goals}-{tie.away_goals} {tie.away}",
+            )
+            for tie in matches.ties
+        ]  # fmt: skip
     return ResultSet(
-        TableRow,
-        rows,
-        title,
-        tuple(notes),
-        highlight=club,
-        group_by="group",
-        warnings=tuple(missing),
-    )
+        TableRow, rows, join_list(filter(None, parts)), tuple(notes),
+        highlight=record.about.club, group_by="group", warnings=tuple(filter(None, warnings)),
+    )  # fmt: skip
 
 
-def _row(one: Standing, group: str | None) -> TableRow:
-    return TableRow(
-        *one[:11], group, term(criterion_phrase(one.parted_by)) if one.parted_by else None
-    )
+def _season_matches(record: Record, edition: EditionKey) -> SeasonMatches:
+    """The matches of a season that has a table. Raises `UsageError` where there is none."""
+    competition, season = edition
+    names = {"competition": term(competition), "season": season}
+    if record.edition(edition) is None:
+        seasons = [other.season for other in record.editions if other.competition == competition]
+        raise UsageError(
+            msg("the record has no {competition} of {season}", **names),
+            msg("it has {seasons}", seasons=", ".join(seasons)) if seasons else "",
+        )
+    matches = record.season(edition)
+    if not matches.tables:
+        import shlex  # only this hint needs it
+
+        europe = record.kind_of(competition) is CompetitionKind.EUROPE
+        raise UsageError(
+            msg("of {competition} {season} the record has ties only: there is no table", **names),
+            msg(
+                "see gasp {command} {season}, or gasp matches --competition {competition}",
+                command="europe" if europe else "cups", season=season,
+                competition=shlex.quote(competition),
+            ),
+        )  # fmt: skip
+    return matches
+
+
+def _row(standing: Standing, group: str | None) -> TableRow:
+    behind_on = term(criterion_phrase(standing.parted_by)) if standing.parted_by else None
+    return TableRow(*standing[:11], group, behind_on)
 
 
 def criterion_phrase(criterion: str) -> str:
-    """A criterion of `football.table` as people call it."""
+    """A criterion of `domain.league_table` as people call it."""
     words = criterion.replace("_", " ").replace("head to head", "head-to-head")  # i18n: words
     return words.replace("play off", "play-off")  # i18n: words
 
 
-def _find_group(record: Record, groups: dict[str, TableMatches], given: str) -> str:
-    """The group of that letter, or the group that has that club."""
+def _find_group(record: Record, groups: dict[str, TableMatches], wanted: str) -> str:
+    """The stage of the group with that letter, or with that club in it."""
     if "" in groups:
-        raise UnknownName(msg("group"), given, hint=msg("this table has no groups"))
-    letters = {normalise(stage.removeprefix("Group ")): stage for stage in groups if stage}
-    wanted = normalise(given).removeprefix("group ")
-    for letter in (wanted, wanted.rpartition(" ")[2]):  # whatever the language calls a group
-        if letter in letters:
-            return letters[letter]
-    if len(wanted) > 2:
-        club = record.find_club(given)
+        raise UnknownName(msg("group"), wanted, hint=msg("this table has no groups"))
+    letters = {normalise(stage.removeprefix("Group ")): stage for stage in groups}
+    letter = normalise(wanted).removeprefix("group ")
+    for name in (letter, letter.rpartition(" ")[2]):  # whatever the language calls a group
+        if name in letters:
+            return letters[name]
+    if len(letter) > 2:
+        club = record.find_club(wanted)
         for stage, matches in groups.items():
             if club in matches.clubs:
                 return stage
     hint = msg("the groups are {groups}", groups=join_list(map(term, groups)))
-    raise UnknownName(msg("group"), given, hint=hint)
+    raise UnknownName(msg("group"), wanted, hint=hint)
 
 
-def _missing(record: Record, edition: EditionKey, stage: str, matches: TableMatches) -> list[str]:
-    """What the record lacks of a table in which everybody meets everybody."""
-    if matches.of_league_phase:
-        return []
-    expected = expected_matches(len(matches.clubs), record.rules_of(edition))
-    if len(matches) == expected:
-        return []
+def _missing(rules: Rules, stage: str, matches: TableMatches) -> str:
+    """A warning if matches are missing of a table in which all clubs meet, else empty."""
+    counts = {"n": len(matches), "expected": expected_matches(len(matches.clubs), rules)}
+    if matches.of_league_phase or counts["n"] == counts["expected"]:
+        return ""
     if not stage:
-        return [
-            msg(
-                "incomplete: the record has {n} of the {expected} matches of this table",
-                n=len(matches), expected=expected,
-            )
-        ]  # fmt: skip
-    return [
-        msg(
-            "incomplete: the record has {n} of the {expected} matches of {stage}",
-            n=len(matches), expected=expected, stage=term(stage),
+        return msg(
+            "incomplete: the record has {n} of the {expected} matches of this table", **counts
         )
-    ]  # fmt: skip
+    return msg(
+        "incomplete: the record has {n} of the {expected} matches of {stage}",
+        **counts, stage=term(stage),
+    )  # fmt: skip
 
 
-def _decisions(record: Record, edition: EditionKey, point: AsOf) -> list[str]:
-    """Why a club has fewer points or other goals than it won on the pitch, at this point."""
-    notes: list[str] = []
-    for one in record.sanctions_of(edition):
-        if not one.in_force(point.decided):
+def _decisions(sanctions: Iterable[Sanction], point: AsOf) -> Iterator[str]:
+    """The deductions and awarded scores that the table counts at this point."""
+    for sanction in sanctions:
+        if not sanction.in_force(point.decided):
             continue
-        if one.kind == "deduction" and one.points:
-            notes.append(
-                plural(
-                    "{club}: {n} point deducted, in force from {date}.",
-                    "{club}: {n} points deducted, in force from {date}.",
-                    one.points, club=one.club, date=date_term(one.since or ""),
-                )
+        since = date_term(sanction.since or "")
+        if sanction.kind == "deduction" and sanction.points:
+            yield plural(
+                "{club}: {n} point deducted, in force from {date}.",
+                "{club}: {n} points deducted, in force from {date}.",
+                sanction.points, club=sanction.club, date=since,
             )  # fmt: skip
-            notes += [f"  {url}" for url in one.urls[:1]]
-        if one.kind == "award" and one.score:
-            values = {
-                "match": f"{one.home} {one.score[0]}-{one.score[1]} {one.away}",
-                "since": date_term(one.since or ""),
-            }
-            notes.append(
-                msg(
+            yield from (f"  {url}" for url in sanction.urls[:1])
+        if sanction.kind == "award" and sanction.score:
+            score = f"{sanction.home} {sanction.score[0]}-{sanction.score[1]} {sanction.away}"
+            if sanction.until:
+                until = date_term(sanction.until)
+                yield msg(
                     "{match} awarded, from {since} to {until}.",
-                    **values,
-                    until=date_term(one.until),
+                    match=score,
+                    since=since,
+                    until=until,
                 )
-                if one.until
-                else msg("{match} awarded, from {since}.", **values)
-            )
-    if point == AsOf():
-        notes += [
-            msg(
-                "{stage}: {match}, {date}.", stage=term(ty.stage), date=date_term(ty.date),
-                match=f"{ty.home} {ty.home_goals}-{ty.away_goals} {ty.away}",
-            )
-            for ty in record.season(edition).ties
-            if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
-        ]  # fmt: skip
-    return notes
-
-
-def _title_of(groups: dict[str, TableMatches]) -> list[str]:
-    name = next(iter(groups))
-    return [term(name)] if len(groups) == 1 and name else []
-
-
-def _when(point: AsOf) -> list[str]:
-    matchday = point.matchday
-    parts = [] if matchday is None else [msg("after matchday {matchday}", matchday=matchday)]
-    return [*parts, *([msg("on {date}", date=date_term(point.date))] if point.date else [])]
+            else:
+                yield msg("{match} awarded, from {since}.", match=score, since=since)

@@ -26,7 +26,7 @@ from gasp_cli.scalars import to_text
 
 _ENDLESS = 10_000
 _NARROWEST = 20  # columns into which every letter still fits
-_PAGE = 200  # rows that are drawn before the next are looked at
+PAGE = 200  # rows that are drawn before the next are looked at
 _SMALL = 8  # rows of a table within a page
 _LONG = 30  # items of a list that go on a line each
 
@@ -166,7 +166,7 @@ def _print_prose(screen: Console, answer: ResultSet, known: Mapping[str, Column]
     main = _main_text(known)
     names = [name for name, one in known.items() if one.priority and name != main]
     for number, row in enumerate(answer.rows):
-        if number and not number % _PAGE:
+        if number and not number % PAGE:
             yield
         cells = dict(zip(known, row, strict=True))
         spoken = any(cells[name] for name in names if known[name].style is CellStyle.SPEAKER)
@@ -223,7 +223,7 @@ def _print_table(
     bars = _bars(shown, widths, known, answer, screen.width)
     parted = texts.get(answer.group_by, ())
     rows = answer.rows[:limit]
-    page = _PAGE if widths else max(len(rows), 1)
+    page = PAGE if widths else max(len(rows), 1)
     screen.print(Text(escape_controls(title), style="bold"))
     for start in range(0, max(len(rows), 1), page):
         if start:

@@ -1,5 +1,4 @@
-"""What sound data is: rules from documents to faults, each with file, table and id.
+"""Rules on a knowledge base: documents in, faults with file, table and id out; and their repair.
 
-`decode` knows what one value must look like, `documents` what one document must be, `whole` what
-all of them together must be, `texts` what the texts of the sources must bear out.
+May import claims, results, kb and what that may import; never queries.
 """

@@ -1,4 +1,4 @@
-"""A knowledge base as it lies on the disk: documents as they are, nothing trusted."""
+"""A knowledge base as it is on the disk: documents as they are, nothing trusted."""
 
 # No `from __future__ import annotations` where rows are declared, see `questions.seasons`.
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from gasp_cli.store import Document, Store, Tables
 
 
 class Place(NamedTuple):
-    """Where a document lies: its file, the table in it, its key."""
+    """Where a document is: its file, the table in it, its key."""
 
     file: str
     table: str
@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 
 class DocumentRef(NamedTuple):
-    """A document and where it lies; a match is of a season of a competition."""
+    """A document with its place; a match also has its competition and season."""
 
     table: Table
     file: str
@@ -36,7 +36,7 @@ class DocumentRef(NamedTuple):
 
     @property
     def whole(self) -> Document:
-        """The document with what follows from where it lies."""
+        """The document with the competition and season that follow from its place."""
         if not self.season:
             return self.document
         return {"competition": self.competition, "season": self.season, **self.document}
@@ -49,24 +49,29 @@ class DocumentRef(NamedTuple):
 
     @property
     def table_name(self) -> str:
-        """The name of its table in the file: that of a match is its season."""
+        """The name of its table in the file; for a match the season."""
         return self.season or self.table.name
 
     @property
     def place(self) -> Place:
-        """Where it lies."""
+        """Its file, table and key."""
         return Place(self.file, self.table_name, self.key)
 
     @property
     def address(self) -> str:
-        """The way to name it whatever its id is: `clubs:3`, `serie-a:2019-20:17` for a match."""
+        """A name that works whatever the id is: `clubs:3`, `serie-a:2019-20:17` for a match."""
         if self.table.name == MATCHES:
             return f"{self.file.partition('/')[2].removesuffix('.json')}:{self.season}:{self.key}"
         return f"{self.table.name}:{self.key}"
 
+    def error(self, text: str, *earlier: "DocumentRef") -> "ValidationError":
+        """A fault of this document, or of this one beside earlier ones."""
+        places = tuple(document.place for document in (*earlier, self))
+        return ValidationError(self.file, self.table_name, self.id, text, places)
+
 
 class FaultRow(NamedTuple):
-    """Something that no sound knowledge base has."""
+    """A fault of a knowledge base."""
 
     file: Annotated[str, Column("file of the knowledge base", "File", CellStyle.MUTED)]
     table: Annotated[str, Column("table of the file", "Table", CellStyle.CODE)]
@@ -75,7 +80,7 @@ class FaultRow(NamedTuple):
 
 
 class ValidationError(NamedTuple):
-    """A fault, and the documents that it comes of: without one of them it is gone."""
+    """A fault, and the places of its documents: removing one of them ends it."""
 
     file: str
     table: str
@@ -85,12 +90,12 @@ class ValidationError(NamedTuple):
 
     @property
     def row(self) -> FaultRow:
-        """The fault as people read it."""
+        """The fault without its places."""
         return FaultRow(*self[:4])
 
 
 class RawKnowledgeBase:
-    """The documents of a knowledge base, each file read when it is asked for.
+    """The documents of a knowledge base; a file is read when first needed.
 
     A file that cannot be read or understood has no documents and is a fault.
     """
@@ -103,7 +108,7 @@ class RawKnowledgeBase:
 
     @cached_property
     def record(self) -> Record:
-        """The record that is made of it, where that can be made."""
+        """Its record; using it raises `GaspError` where documents do not decode."""
         return Record(self.store)
 
     def entries(self, table: str) -> list[DocumentRef]:
@@ -116,23 +121,20 @@ class RawKnowledgeBase:
         if table.name == MATCHES:
             competitions = {matches_file(name): name for name in self.names("competitions.name")}
             for file in self.store.match_files():
+                competition = competitions.get(file, "")
                 for season, documents in self.tables(file).items():
                     for key, document in documents.items():
-                        competition = competitions.get(file, "")
                         yield DocumentRef(table, file, key, document, competition, season)
-            return
-        if not self.store.has(table.file) and not table.required:
-            return
-        tables = self.tables(table.file)
-        if table.name not in tables and table.required:
-            self.faults.append(
-                ValidationError(table.file, table.name, "", msg("there is no such table"))
-            )
-        for key, document in tables.get(table.name, {}).items():
-            yield DocumentRef(table, table.file, key, document)
+        elif table.required or self.store.has(table.file):
+            tables = self.tables(table.file)
+            if table.required and table.name not in tables:
+                text = msg("there is no such table")
+                self.faults.append(ValidationError(table.file, table.name, "", text))
+            for key, document in tables.get(table.name, {}).items():
+                yield DocumentRef(table, table.file, key, document)
 
     def tables(self, file: str) -> Tables:
-        """All tables of a file, also those that nobody knows; none of one not understood."""
+        """All tables of a file, unknown ones included; none where it is not understood."""
         try:
             return self.store.tables(file)
         except GaspError as error:
@@ -141,66 +143,54 @@ class RawKnowledgeBase:
                 self.faults.append(fault)
             return {}
 
-    def names(self, refers: str) -> set[str]:
-        """The values of a field of a table: `clubs.name`; of several, parted by a blank, all."""
-        if refers not in self._names:
-            found: set[str] = set()
-            for one in refers.split():
-                table, _, field = one.partition(".")
-                found |= {
-                    value
-                    for entry in self.entries(table)
-                    if isinstance(value := entry.document.get(field), str)
-                }
-            self._names[refers] = found
-        return self._names[refers]
+    def names(self, fields: str) -> set[str]:
+        """The texts in a field of a table, `clubs.name`, or in several, separated by spaces."""
+        if fields not in self._names:
+            self._names[fields] = {
+                text
+                for table, _, field in (name.partition(".") for name in fields.split())
+                for entry in self.entries(table)
+                if isinstance(text := entry.document.get(field), str)
+            }
+        return self._names[fields]
 
     def require(self, *tables: str) -> None:
-        """See to it that what is to be changed has its shape.
+        """Raise `DataError` for the first document of these tables whose shape is wrong.
 
-        Raises `DataError` for the first document that has not, and what reading a file raises:
-        what nobody understands is not written anew.
+        Raises what reading a file raises, too: what is not understood is not rewritten.
         """
         for table in tables:
             if table != MATCHES and self.store.has(TABLES[table].file):
                 self.store.tables(TABLES[table].file)
             for entry in self.entries(table):
                 for fault in document_ref_errors(entry):
-                    raise DataError(
-                        msg(
-                            "{file}, table {table!r}, {row}: {problem}",
-                            file=self.store.folder / entry.file, table=entry.table_name,
-                            row=entry.id, problem=fault,
-                        ),
-                        msg("see gasp kb check"),
+                    what = msg(
+                        "{file}, table {table!r}, {row}: {problem}",
+                        file=self.store.folder / entry.file, table=entry.table_name,
+                        row=entry.id, problem=fault,
                     )  # fmt: skip
+                    raise DataError(what, msg("see gasp kb check"))
 
     def register(self, entry: DocumentRef) -> None:
-        """Count one more document in, which is written at the end."""
+        """Count in a new document, which is written at the end."""
         self.entries(entry.table.name).append(entry)
         self._names.clear()
 
-    def exclude(self, entries: Iterable[DocumentRef]) -> None:
-        """Ask no more about documents that have not even their shape."""
-        faulty = {id(entry.document) for entry in entries}
-        for name, known in self._entries.items():
-            self._entries[name] = [one for one in known if id(one.document) not in faulty]
+    def exclude(self, excluded: Iterable[DocumentRef]) -> None:
+        """Leave documents of the wrong shape out of all further rules."""
+        faulty = {id(entry.document) for entry in excluded}
+        for table, entries in self._entries.items():
+            self._entries[table] = [entry for entry in entries if id(entry.document) not in faulty]
         self._names.clear()
 
     def all(self) -> Iterator[DocumentRef]:
         """Every document, table after table."""
-        for name in TABLES:
-            yield from self.entries(name)
+        for table in TABLES:
+            yield from self.entries(table)
 
 
 def document_ref_errors(entry: DocumentRef) -> Iterator[str]:
     """What is wrong with the shape of a document, its key included."""
     if not is_number(entry.key):
-        yield msg("its key {key!r} is no whole number", key=entry.key)
+        yield msg("its key {key!r} is not a whole number", key=entry.key)
     yield from document_errors(entry.table.row, entry.document)
-
-
-def error_at(entry: DocumentRef, text: str, other: DocumentRef | None = None) -> ValidationError:
-    """A fault of one document, or of one beside another that came before it."""
-    places = (entry.place,) if other is None else (other.place, entry.place)
-    return ValidationError(entry.file, entry.table_name, entry.id, text, places)

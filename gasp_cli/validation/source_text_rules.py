@@ -1,4 +1,4 @@
-"""What the texts of the sources must bear out: every citation, and quotes word for word."""
+"""The facts against the texts of their sources: citations exist, quotes are word for word."""
 
 from __future__ import annotations
 
@@ -10,30 +10,27 @@ from gasp_cli.domain.dates import is_number
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.store.read_file import read_text
-from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, ValidationError, error_at
+from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, ValidationError
 
 COPIED = 12
-"""So many words of a source in a row are a copy."""
+"""This many words of a source in a row are a copy."""
 
 
 def source_text_errors(base: RawKnowledgeBase, folder: Path) -> Iterator[ValidationError]:
-    """Hold the facts against the texts in a folder.
-
-    Raises `FileError` where there is no such folder, or one of its texts cannot be read.
-    """
+    """The faults of facts held against the texts in a folder."""
     texts: dict[str, list[str]] = {}
     for entry in base.entries("sources"):
         try:
             texts[entry.id] = paragraphs(folder / str(entry.document.get("file")))
         except GaspError as error:
-            yield error_at(entry, error.message)
+            yield entry.error(error.message)
     runs = {run for lines in texts.values() for line in lines for run in _runs(line)}
     cited = set()
-    for name in ("facts", "uncited"):
-        for entry in base.entries(name):
-            given = entry.document.get("citations", [entry.document.get("citation")])
-            cited |= set(given)
-            yield from _citations(entry, given, texts)
+    for entry in (*base.entries("facts"), *base.entries("uncited")):
+        citations = entry.document.get("citations", [entry.document.get("citation")])
+        cited |= set(citations)
+        for citation in citations:
+            yield from _citation(entry, citation, texts)
     for entry in base.entries("facts"):
         yield from _copied(entry, runs)
     for source, lines in texts.items():
@@ -51,37 +48,38 @@ def paragraphs(path: Path) -> list[str]:
     return [line.strip() for line in read_text(path).splitlines() if line.strip()]
 
 
-def _citations(
-    entry: DocumentRef, given: list[str], texts: dict[str, list[str]]
+def _citation(
+    entry: DocumentRef, citation: str, texts: dict[str, list[str]]
 ) -> Iterator[ValidationError]:
-    for citation in given:
-        source, _, number = citation.rpartition(":")
-        lines = texts.get(source)
-        if lines is None:
-            continue
-        if not is_number(number) or not 0 < int(number) <= len(lines):
-            text = msg(
-                "{citation}: {source} has paragraphs 1 to {last}", citation=citation,
-                source=source, last=len(lines),
-            )  # fmt: skip
-            yield error_at(entry, text)
-        elif entry.document.get("kind") != "quote":
-            continue
-        elif entry.document["text"] not in lines[int(number) - 1]:
-            text = msg("the quote does not stand word for word in {citation}", citation=citation)
-            yield error_at(entry, text)
+    """The paragraph exists and, of a quote, has its words."""
+    source, _, number = citation.rpartition(":")
+    if (lines := texts.get(source)) is None:
+        return
+    if not is_number(number) or not 0 < int(number) <= len(lines):
+        text = msg(
+            "{citation}: {source} has paragraphs 1 to {last}", citation=citation,
+            source=source, last=len(lines),
+        )  # fmt: skip
+        yield entry.error(text)
+    elif (
+        entry.document.get("kind") == "quote"
+        and entry.document["text"] not in lines[int(number) - 1]
+    ):
+        yield entry.error(
+            msg("the quote does not stand word for word in {citation}", citation=citation)
+        )
 
 
 def _copied(entry: DocumentRef, runs: set[tuple[str, ...]]) -> Iterator[ValidationError]:
-    """Only a quote may say it in the words of a source."""
-    for name in ("text", "note", "occasion"):
-        text = entry.document.get(name, "")
-        if name == "text" and entry.document.get("kind") == "quote":
+    """Only the text of a quote may repeat the words of a source."""
+    for field in ("text", "note", "occasion"):
+        if field == "text" and entry.document.get("kind") == "quote":
             continue
-        if copied := next((run for run in _runs(text) if run in runs), None):
+        copies = (run for run in _runs(entry.document.get(field, "")) if run in runs)
+        if copied := next(copies, None):
             words = " ".join(copied)
-            yield error_at(
-                entry, msg("{field}: {words!r} is copied from a source", field=name, words=words)
+            yield entry.error(
+                msg("{field}: {words!r} is copied from a source", field=field, words=words)
             )
 
 

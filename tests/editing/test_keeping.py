@@ -212,7 +212,7 @@ def test_a_ready_competition_comes_with_its_rules(kept: Keeper) -> None:
         ("kb add fact --kind claim --text X --citation echo:1", 2, "'echo' is not among"),
         ("kb add fact --kind claim --text X --citation gazette:1 --check {", 2, "is no JSON"),
         ("kb add match --competition Cup --home Alba", 2, "no field 'source'"),
-        (MATCH.replace("Final", "Finale"), 2, "'Finale' is no stage"),
+        (MATCH.replace("Final", "Finale"), 2, "'Finale' is not a stage"),
         ("kb add match --home-goals two", 2, "two"),
         ("kb add sanction --kind award --score 3", 2, "'3' is no score"),
         ("kb add person", 2, "there is nothing to add"),

@@ -34,7 +34,7 @@ def relations(story: Story) -> list[Relation]:
 def test_csv(story: Story, tmp_path: Path) -> None:
     written = export(story, ExportFormat.CSV, tmp_path / "out")
     names = {one.name for one in (tmp_path / "out").iterdir()}
-    assert (written.tables, len(names)) == (30, 31)
+    assert len(names) == written.tables + 1  # and the description of them
     assert (tmp_path / "out" / "people.csv").read_bytes() == (
         b"name,role,position\nCarla Conti,coach,\nDora Dini,player,forward\n"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -55,7 +56,7 @@ def facts_in(out: Path) -> str:
 def test_it_says_how_much_it_wrote(gasp: Gasp, folder: Path, out: Path, form: str) -> None:
     code, said = write(gasp, folder, out, form)
     assert (code, said.split(": ", 1)[0]) == (0, "gasp")
-    assert said == f"gasp: wrote {out}: 30 tables, 100 rows\n"
+    assert re.fullmatch(rf"gasp: wrote {re.escape(str(out))}: \d+ tables, \d+ rows\n", said)
     assert [one.name for one in out.parent.iterdir()] == ["out"]
 
 

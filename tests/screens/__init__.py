@@ -82,7 +82,7 @@ IN_ITALIAN = (
 COMMANDS |= {f"it-{name}": ["--lang", "it", *COMMANDS[name]] for name in IN_ITALIAN}
 
 PICTURES = ("overview", "season-2020", "chart-race-2020", "table-2023", "it-season-2020")
-"""What the README shows, dark and light."""
+"""The screens that the README shows, dark and light."""
 THEMES = {
     "dark": TerminalTheme((24, 26, 31), (222, 222, 222), [(0, 0, 0)] * 8, [(118, 118, 118)] * 8),
     "light": TerminalTheme((255, 255, 255), (36, 36, 36), [(0, 0, 0)] * 8, [(118, 118, 118)] * 8),
@@ -127,7 +127,7 @@ def picture_path(name: str, theme: str) -> Path:
 
 
 def picture(name: str, theme: str) -> str:
-    """What the command writes on a terminal now, as a picture without a font of its own."""
+    """The output of the command on a terminal, as a picture without its own font."""
     arguments = COMMANDS[name]
     screen = Console(
         record=True, width=WIDTHS[0], file=StringIO(), force_terminal=True, color_system="256",

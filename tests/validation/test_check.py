@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def faults(folder: Path) -> list[str]:
 def test_the_shipped_knowledge_base_is_sound() -> None:
     answer = check(DATA)
     assert answer.rows == []
-    assert answer.why_empty.endswith("is sound: 7,378 documents")
+    assert re.search(r" is sound: [\d,]+ documents$", answer.why_empty)
 
 
 @needs_shared
@@ -75,6 +76,7 @@ def of_fact(**fields: Any) -> Change:
     return lambda tables: tables["facts"]["1"].update(fields)
 
 
+UNCITED = {"citation": "gazette:1", "reason": "only a greeting"}
 CHECK = {"measure": "points", "arguments": {"season": "2001-02"}, "says": 5}
 CASES: list[tuple[str, Change, str]] = [
     # Shapes.
@@ -112,6 +114,8 @@ CASES: list[tuple[str, Change, str]] = [
     ("story.json", of_fact(citations=["echo:1"]), "f: citations: 'echo' is not among the sources"),
     ("story.json", of_fact(kind="quote"), "f: a fact of the kind quote has no speaker"),
     ("story.json", of_fact(citations=[]), "f: a fact has no citation"),
+    ("story.json", of_fact(kind="transfer", **{"from": "Dora"}), "from: 'Dora' is not among the"),
+    ("story.json", of_fact(kind="honour", honour="cup"), "a fact of the kind honour has no holder"),
     # Checks that name real measures.
     ("story.json", of_fact(checks=[CHECK | {"measure": "pints"}]), "no measure is called 'pints'"),
     ("story.json", of_fact(checks=[CHECK | {"says": "many"}]), "'many' is no number of points"),
@@ -121,7 +125,7 @@ CASES: list[tuple[str, Change, str]] = [
     (LEAGUE, of_first(home="Brera"), "a club plays against itself"),
     (LEAGUE, of_first(source=None), f"{FIRST}: there is no source"),
     (LEAGUE, of_first(matchday=None), f"{FIRST}: there is neither a stage nor a matchday"),
-    (LEAGUE, of_first(stage="Last dance"), f"{FIRST}: stage: 'Last dance' is no stage"),
+    (LEAGUE, of_first(stage="Last dance"), f"{FIRST}: stage: 'Last dance' is not a stage"),
     (LEAGUE, of_first(away_goals=None), f"{FIRST}: there are goals of one club only"),
     (LEAGUE, of_first(home_goals=None, away_goals=None), "a match played has no score"),
     (LEAGUE, of_first(status="scheduled"), f"{FIRST}: a match scheduled has a score"),
@@ -138,6 +142,10 @@ CASES: list[tuple[str, Change, str]] = [
     (LEAGUE, lambda t: t.update({"2001": t.pop("2001-02")}), "'2001' is not a season"),
     ("clubs.json", lambda t: t["clubs"]["1"].update(aliases=["COMO"]), "'como' stands for Alba"),
     ("editions.json", lambda t: t["editions"].pop("1"), "League One 2001-02 is missing"),
+    ("editions.json", lambda t: t["editions"]["1"].update(clubs=["Alba", "Como"]),
+     "League One 2001-02: the clubs are not those of the matches: Brera"),
+    ("story.json", lambda t: t["facts"].update({"2": FACT}), "'f' stands for f already (key 1)"),
+    ("story.json", lambda t: t.update(uncited={"1": UNCITED}), "gazette:1 is cited"),
     ("competitions.json", lambda t: t["rules"]["1"].update(since="2010-11"), "has 0 sets of rules"),
     ("competitions.json", lambda t: t["rules"]["1"].update(tie_breaks=["luck"]), "'luck' is none"),
     ("about.json", lambda t: t["about"]["1"].update(until="1999-01-01"), "ends before it begins"),
@@ -147,8 +155,8 @@ CASES: list[tuple[str, Change, str]] = [
 @pytest.mark.parametrize(("file", "how", "fault"), CASES, ids=[case[2] for case in CASES])
 def test_a_fault_is_found_and_says_where(folder: Path, file: str, how: Change, fault: str) -> None:
     change(folder, file, how)
-    found = faults(folder)
-    assert any(fault in one for one in found), found
+    lines = faults(folder)
+    assert any(fault in line for line in lines), lines
 
 
 def test_all_faults_are_reported_together_and_the_exit_code_is_1(gasp: Gasp, folder: Path) -> None:
