@@ -7,31 +7,29 @@ files, so that a diff of the data reads as the matches that changed.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from gasp_cli.domain.model import CompetitionKind, Status
+from gasp_cli.domain.model import Competition, CompetitionKind, Status
 from gasp_cli.domain.tables import TABLES, matches_file
 from gasp_cli.editing.editions import RELEGATION_PLAY_OFF, editions
-from gasp_cli.editing.match_documents import CITED, Document, drop_empty, match_document
+from gasp_cli.editing.match_documents import CITED, drop_empty, fixture_document
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import ExactNames
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
+from gasp_cli.readers.fixtures import Fixture, FootballFile, Problem
 from gasp_cli.readers.football_json import read_football_json
-from gasp_cli.readers.football_txt import Problem, read_football_txt
-from gasp_cli.readers.match_csv import (
-    SanctionRow,
-    read_cup_matches,
-    read_finishes,
-    read_sanctions,
-)
+from gasp_cli.readers.football_txt import read_football_txt
+from gasp_cli.readers.match_csv import read_match_csv
+from gasp_cli.readers.match_line import TeamText
 from gasp_cli.readers.rounds import Round
-from gasp_cli.store import Store, Tables, built_in
+from gasp_cli.readers.scores import ScoreLine
+from gasp_cli.store import Document, Store, Tables, built_in
 from gasp_cli.store.atomic import commit
 from gasp_cli.store.transaction import render
+from tests.record_csv import SanctionRow, read_finishes, read_sanctions
 from tests.reference import reference_tables
 
 _EARLIER = "record/serie-a-2007-2015"
@@ -51,72 +49,111 @@ def build(shared: Path, data: Path) -> list[Problem]:
     def tables(file: str) -> Tables:
         return store.tables(file) if store.has(file) else {}
 
-    collection = MatchMerger(record, names, tables, anew=True)
+    merger = MatchMerger(record, lambda _: {})
     for competition in record.competitions:
-        collection.of(competition.name)
-    folder = shared / "openfootball"
-    for path in sorted(folder.rglob("*.txt")):
-        name = f"openfootball/{path.relative_to(folder).as_posix()}"
-        for file in read_football_txt(path.read_text(encoding="utf-8"), name):
-            collection.add_file(file)
-    for path in sorted((shared / _EARLIER).glob("*/*.json")):
-        name = path.relative_to(shared).as_posix()
-        for file in read_football_json(path.read_text(encoding="utf-8"), name):
-            collection.add_file(file)
-    cups = "record/cup_matches.csv"
-    cup_matches, problems = read_cup_matches((shared / cups).read_text(encoding="utf-8"), cups)
-    collection.problems += problems
-    for match in cup_matches:
-        collection.add_cup_match(match, cups)
-    decided: list[Document] = []
-    for decisions in (f"{_EARLIER}/sanctions.csv", "record/sanctions.csv"):
-        sanctions = Sanctions(record, collection, names, decisions)
-        for row in read_sanctions((shared / decisions).read_text(encoding="utf-8"), decisions):
-            sanctions.add(row)
-        decided += sanctions.documents
-    finishes = "record/best_finishes_before_2016.csv"
-    known = read_finishes((shared / finishes).read_text(encoding="utf-8"), finishes)
-    stated, faulty = reference_tables(
-        shared / "record" / "reference",
-        Story(store),
-        names,
-        {row.season: row.position for row in known},
-    )
-    collection.problems += faulty
-    collection.finish()
-    if collection.problems:
-        return collection.problems
-    files: dict[str, Tables] = {
-        matches_file(name): collection.tables_of(name)
-        for name, matches in collection.matches.items()
-        if matches or store.has(matches_file(name))
-    }
-    files["sanctions.json"] = {"sanctions": _numbered(decided)}
+        merger.of(competition.name)
+    for file in _match_files(shared):
+        merger.add_file(file, names)
+    # Every match stands in one file only.
+    merger.problems += [
+        Problem(edition.file, 1, str(edition), "matches that another file has as well")
+        for edition, counts in merger.counts.items()
+        if counts.same
+    ]
+    sanctions = _sanctions(shared, merger, names, record)
+    stated, problems = _stated(shared, Story(store), names)
+    merger.problems += problems
+    merger.finish()
+    if merger.problems:
+        return merger.problems
+    files: dict[str, Tables] = {}
+    for competition in record.competitions:
+        name = matches_file(competition.name)
+        if merger.of(competition.name) or store.has(name):
+            files[name] = _with_stored_keys(merger.tables_of(competition.name), tables(name))
+    files["sanctions.json"] = {"sanctions": _numbered(sanctions)}
     for table, rows in stated.items():
         files[TABLES[table].file] = {table: _numbered(rows)}
-    sources = {part.file for part in collection.took}
-    licences = {
-        source: next(
-            (licence for prefix, licence in _LICENCES.items() if source.startswith(prefix)), CITED
-        )
-        for source in sources
-    }
-    there = tables("editions.json").get("editions", {})
-    counted = editions(collection, there, record.competitions, record.rules, licences)
+    licences = {edition.file: _licence(edition.file) for edition in merger.counts}
+    existing = tables("editions.json").get("editions", {})
+    counted = editions(merger, existing, record.competitions, record.rules, licences)
     files["editions.json"] = {"editions": counted}
-    commit(data, {name: render(rows) for name, rows in files.items()})
+    commit(data, {name: render(content) for name, content in files.items()})
     return []
 
 
-class Sanctions:
-    """The official decisions about matches that were collected."""
+def _licence(file: str) -> str:
+    """The licence of a file of matches."""
+    for prefix, licence in _LICENCES.items():
+        if file.startswith(prefix):
+            return licence
+    return CITED
 
-    def __init__(
-        self, record: Record, collection: MatchMerger, names: ExactNames, file: str
-    ) -> None:
+
+def _sanctions(
+    shared: Path, merger: MatchMerger, names: ExactNames, record: Record
+) -> list[Document]:
+    """The decisions of all seasons; awards and play-offs go to the matches."""
+    documents: list[Document] = []
+    for file in (f"{_EARLIER}/sanctions.csv", "record/sanctions.csv"):
+        sanctions = Sanctions(record, merger, names, file)
+        for row in read_sanctions((shared / file).read_text(encoding="utf-8"), file):
+            sanctions.add(row)
+        documents += sanctions.documents
+    return documents
+
+
+def _stated(
+    shared: Path, story: Story, names: ExactNames
+) -> tuple[dict[str, list[Document]], list[Problem]]:
+    """The reference record; places that a source states settle those that are shared."""
+    file = "record/best_finishes_before_2016.csv"
+    finishes = read_finishes((shared / file).read_text(encoding="utf-8"), file)
+    known_places = {row.season: row.position for row in finishes}
+    return reference_tables(shared / "record" / "reference", story, names, known_places)
+
+
+def _match_files(shared: Path) -> Iterator[FootballFile]:
+    folder = shared / "openfootball"
+    for path in sorted(folder.rglob("*.txt")):
+        name = f"openfootball/{path.relative_to(folder).as_posix()}"
+        yield from read_football_txt(path.read_text(encoding="utf-8"), name)
+    for path in sorted((shared / _EARLIER).glob("*/*.json")):
+        name = path.relative_to(shared).as_posix()
+        yield from read_football_json(path.read_text(encoding="utf-8"), name)
+    cups = "record/cup_matches.csv"
+    yield from read_match_csv((shared / cups).read_text(encoding="utf-8"), cups)
+
+
+def _with_stored_keys(tables: Tables, stored: Tables) -> Tables:
+    """The matches of a competition under the keys that they have, new ones under the next."""
+
+    def identity(match: Document) -> tuple[str, ...]:
+        return match["home"], match["away"], match.get("stage", "")
+
+    rekeyed: Tables = {}
+    for season, matches in tables.items():
+        keys: dict[tuple[str, ...], list[str]] = {}
+        for key, match in stored.get(season, {}).items():
+            keys.setdefault(identity(match), []).append(key)
+        last = max(map(int, stored.get(season, {})), default=0)
+        rekeyed[season] = {}
+        for match in matches.values():
+            if same := keys.get(identity(match)):
+                rekeyed[season][same.pop(0)] = match
+            else:
+                last += 1
+                rekeyed[season][str(last)] = match
+    return rekeyed
+
+
+class Sanctions:
+    """The official decisions about matches that were merged."""
+
+    def __init__(self, record: Record, merger: MatchMerger, names: ExactNames, file: str) -> None:
         self.documents: list[Document] = []
         self._competitions = record.competitions
-        self._collection = collection
+        self._merger = merger
         self._names = names
         self._file = file
 
@@ -129,21 +166,22 @@ class Sanctions:
         home, away = self._pair(row) if row.match else (None, None)
         league = self._league_of(row.season, club or home)
         if league is None:
-            self._problem(row, msg("no league of that season has this club"))
+            self._problem(row, "no league of that season has this club")
             return
         if row.kind == "play-off" and home and away:
-            document = match_document(
-                season=row.season, stage=Round(RELEGATION_PLAY_OFF), date=row.date or "",
-                home=home, away=away, goals=row.official, neutral=row.neutral,
-                source=f"{self._file}:{row.line}", urls=row.urls,
+            score = ScoreLine(row.official, row.official)
+            fixture = Fixture(
+                row.line, Round(RELEGATION_PLAY_OFF), row.date or "", None, TeamText(home, None),
+                TeamText(away, None), score, Status.PLAYED, neutral=row.neutral, urls=row.urls,
             )  # fmt: skip
-            self._collection.add_document(league, document)
+            document = fixture_document(fixture, league, row.season, home, away, self._file)
+            self._merger.add_document(league.name, document)
             return
         if row.kind == "award" and row.until is None:
             self._award(league, row, home, away)
         self.documents.append(
             drop_empty(
-                kind=row.kind, competition=league, season=row.season, subject=row.subject,
+                kind=row.kind, competition=league.name, season=row.season, subject=row.subject,
                 since=row.since, until=row.until, club=club, points=row.points or None,
                 home=home, away=away, due=row.due, score=row.official if home else None,
                 note=row.note, urls=row.urls,
@@ -151,36 +189,37 @@ class Sanctions:
         )  # fmt: skip
 
     def _problem(self, row: SanctionRow, reason: str) -> None:
-        self._collection.problems.append(Problem(self._file, row.line, row.subject, reason))
+        self._merger.problems.append(Problem(self._file, row.line, row.subject, reason))
 
-    def _league_of(self, season: str, club: str | None) -> str | None:
+    def _league_of(self, season: str, club: str | None) -> Competition | None:
         """The league in which a club played in a season."""
         for competition in self._competitions:
             if competition.kind is CompetitionKind.LEAGUE and any(
                 match["season"] == season and club in (match["home"], match["away"])
-                for match in self._collection.of(competition.name)
+                for match in self._merger.of(competition.name)
             ):
-                return competition.name
+                return competition
         return None
 
-    def _award(self, league: str, row: SanctionRow, home: str | None, away: str | None) -> None:
-        for match in self._collection.of(league):
+    def _award(
+        self, league: Competition, row: SanctionRow, home: str | None, away: str | None
+    ) -> None:
+        for match in self._merger.of(league.name):
             if (match["season"], match["home"], match["away"]) == (row.season, home, away):
                 if (match.get("home_goals"), match.get("away_goals")) != row.official:
-                    reason = msg("the award is not the score that the match file has")
-                    self._problem(row, reason)
+                    self._problem(row, "the award is not the score that the match file has")
                 match["status"] = Status.AWARDED.value
                 match["awarded_on"] = row.since
                 if row.played:  # some were never played
                     match["played"] = row.played
                 match["urls"] = row.urls
                 return
-        self._problem(row, msg("no such match in the record"))
+        self._problem(row, "no such match in the record")
 
     def _club(self, row: SanctionRow) -> str | None:
         club = self._names.club(row.club or "")
         if club is None:
-            self._problem(row, msg("a club that is not known"))
+            self._problem(row, "a club that is not known")
         return club
 
     def _pair(self, row: SanctionRow) -> tuple[str | None, str | None]:
@@ -191,7 +230,7 @@ class Sanctions:
             away = self._names.club("-".join(parts[cut:]))
             if home and away:
                 return home, away
-        self._problem(row, msg("no two clubs that are known"))
+        self._problem(row, "no two clubs that are known")
         return None, None
 
 

@@ -7,11 +7,11 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.editing.name_resolution import ExactNames, index_of
+from gasp_cli.editing.name_resolution import ExactNames
 from gasp_cli.editing.reference import named, one_spelling, with_ids
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise
-from gasp_cli.readers.football_txt import Problem
+from gasp_cli.readers.fixtures import Problem
 from gasp_cli.readers.reference_csv import read_reference
 from gasp_cli.store import Document
 
@@ -29,7 +29,11 @@ def reference_tables(
     `known_places` has the places of the club, by season, that a source states: they settle those
     that a computed table leaves shared.
     """
-    people = index_of((person.name, person.aliases) for person in story.people)
+    people = {
+        normalise(name): person.name
+        for person in story.people
+        for name in (*person.aliases, person.name)
+    }
     tables: dict[str, list[Document]] = defaultdict(list)
     problems: list[Problem] = []
 

@@ -1,4 +1,4 @@
-"""What a knowledge base takes over of what is ready: clubs, competitions and their rules."""
+"""Adding bundled clubs and competitions, with their rules and draws, to a knowledge base."""
 
 from __future__ import annotations
 
@@ -14,61 +14,74 @@ _FILE = "competitions.json"
 
 
 def adopt_competitions(
-    changes: Transaction, names: NameResolver, wanted: Mapping[str, set[str]]
+    changes: Transaction, names: NameResolver, seasons: Mapping[str, set[str]]
 ) -> None:
-    """Add competitions that are ready, by rank, with the rules and draws that are lacking.
+    """Add bundled competitions by rank, with the rules and draws that are lacking.
 
-    `wanted` has the seasons in which each is asked for. The clubs of draws are asked for, too:
-    take them over afterwards.
+    `seasons` has the seasons of each competition whose draws are needed. The clubs of draws are
+    resolved, too: adopt clubs afterwards.
     """
-    ready = names.ready
-    for name, seasons in wanted.items():
-        if name not in {one["name"] for one in documents(changes, "competitions")}:
-            for document in ready.documents("competitions", name):
+    bundled = names.bundled
+    for name, needed in seasons.items():
+        if name not in {document["name"] for document in documents(changes, "competitions")}:
+            for document in bundled.documents("competitions", name):
                 changes.table(_FILE, "competitions").insert(document)
-        there = [one for one in documents(changes, "rules") if one["competition"] == name]
-        for document in ready.documents("rules", name):
-            if not any(_overlap(document, one) for one in there):
+        rules, draws = (
+            [document for document in documents(changes, table) if document["competition"] == name]
+            for table in ("rules", "draws")
+        )
+        for document in bundled.documents("rules", name):
+            if not any(_overlap(document, other) for other in rules):
                 changes.table(_FILE, "rules").insert(document)
-        drawn = {(one["season"], one["group"]) for one in documents(changes, "draws")
-                 if one["competition"] == name}  # fmt: skip
-        for document in ready.documents("draws", name):
-            place = (document["season"], document["group"])
-            if document["season"] in seasons and place not in drawn:
+        drawn = {(draw["season"], draw["group"]) for draw in draws}
+        for document in bundled.documents("draws", name):
+            group = (document["season"], document["group"])
+            if document["season"] in needed and group not in drawn:
                 clubs = [names.club(club) or club for club in document["clubs"]]
                 changes.table(_FILE, "draws").insert({**document, "clubs": clubs})
-    names.competitions.clear()
+    names.requested.clear()
     rank(changes, names)
 
 
-def _overlap(one: Document, other: Document) -> bool:
+def _overlap(rules: Document, other: Document) -> bool:
     return bool(
-        one["since"] <= other.get("until", "9999") and other["since"] <= one.get("until", "9999")
+        rules["since"] <= other.get("until", "9999")
+        and other["since"] <= rules.get("until", "9999")
     )
 
 
 def rank(changes: Transaction, names: NameResolver) -> None:
-    """Order competitions: leagues, European ones, cups; each kind in the order that is ready."""
+    """Order competitions: leagues, European ones, cups; each kind in the bundled order."""
     kinds = [str(kind) for kind in CompetitionKind]
-    ranks = {name: place for place, name in enumerate(names.ready.competitions)}
-    there = changes.tables(_FILE).get("competitions", {})
+    ranks = {name: number for number, name in enumerate(names.bundled.competitions)}
+    competitions = changes.tables(_FILE).get("competitions", {})
 
     def place(item: tuple[str, Document]) -> tuple[int, int]:
-        document = item[1]
+        _, document = item
         return kinds.index(document["kind"]), ranks.get(document["name"], len(ranks))
 
-    changes.put(_FILE, "competitions", dict(sorted(there.items(), key=place)))
+    changes.put(_FILE, "competitions", dict(sorted(competitions.items(), key=place)))
 
 
 def adopt_clubs(changes: Transaction, names: NameResolver) -> None:
-    """Add the clubs and spellings that were learnt."""
+    """Add the adopted clubs and the spellings learnt."""
     table = changes.table("clubs.json", "clubs")
     # All at once: TinyDB goes through the whole table for each insertion.
-    table.insert_multiple(map(club_document, names.clubs.values()))
+    table.insert_multiple(map(club_document, names.adopted.values()))
     for document in documents(changes, "clubs") if names.aliases else ():
         document["aliases"] += names.aliases.get(document["name"], ())
-    names.clubs.clear()
+    names.adopted.clear()
     names.aliases.clear()
+
+
+def adopt_requested(changes: Transaction, names: NameResolver, seasons: set[str]) -> bool:
+    """Add the competitions and clubs asked for; returns whether there were any."""
+    if not (names.requested or names.adopted or names.aliases):
+        return False
+    if names.requested:
+        adopt_competitions(changes, names, dict.fromkeys(names.requested, seasons))
+    adopt_clubs(changes, names)
+    return True
 
 
 def club_document(club: Club) -> Document:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from gasp_cli.domain.model import Status
 from gasp_cli.domain.tables import documents, matches_file, sanction_id
 from gasp_cli.editing.match_documents import COURSE
@@ -15,37 +17,34 @@ from gasp_cli.store.transaction import Transaction
 def adopt_sanctions(
     changes: Transaction, names: NameResolver, seasons: set[tuple[str, str]]
 ) -> None:
-    """Add the decisions that are ready about these seasons of competitions, and carry them out.
+    """Add the bundled decisions about these seasons of competitions, and carry out awards.
 
-    Call it when their matches are there: no match file tells of points deducted. A decision about
-    a club that has no match in that season yet waits for it.
+    Call it after merging matches: no match file states deductions. A decision about a club
+    without a match in that season waits for one.
     """
-    there = {sanction_id(document) for document in documents(changes, "sanctions")}
-    playing = {
-        (document["competition"], document["season"]): set(document["clubs"])
-        for document in documents(changes, "editions")
+    known = {sanction_id(document) for document in documents(changes, "sanctions")}
+    clubs_of = {
+        (edition["competition"], edition["season"]): set(edition["clubs"])
+        for edition in documents(changes, "editions")
     }
     for competition, season in sorted(seasons):
-        clubs = playing.get((competition, season), set())
-        for document in names.ready.documents("sanctions", competition):
-            named = {document[field] for field in ("club", "home", "away") if field in document}
+        for document in names.bundled.documents("sanctions", competition):
+            clubs = {document[field] for field in ("club", "home", "away") if field in document}
             if (
                 document["season"] == season
-                and named <= clubs
-                and sanction_id(document) not in there
+                and clubs <= clubs_of.get((competition, season), set())
+                and sanction_id(document) not in known
             ):
                 changes.table("sanctions.json", "sanctions").insert(document)
-                try:
+                with suppress(GaspError):  # the match has not been imported
                     award(changes, document)
-                except GaspError:
-                    continue  # the match has not been imported
 
 
 def award(changes: Transaction, decision: Document, *, undo: bool = False) -> None:
-    """Write an award that stands onto its match, the score on the pitch kept beside it.
+    """Write an award in force onto its match, keeping the score on the pitch as `played`.
 
-    With `undo` it is taken back: the score on the pitch counts again, or the match is to come.
-    Raises `GaspError` where there is no such match.
+    With `undo` the score on the pitch counts again, or the match is scheduled. Raises `GaspError`
+    where there is no such match to award.
     """
     if decision["kind"] != "award" or "until" in decision or "score" not in decision:
         return

@@ -23,10 +23,10 @@ from gasp_cli.store.transaction import consistent_snapshot, create
 def new(
     folder: Path, club: str, coach: str, since: str, until: str, country: str | None = None
 ) -> Club:
-    """Make a knowledge base about a coach's spell at a club; returns the club.
+    """Create a knowledge base about a coach's spell at a club; returns the club.
 
-    A club that is ready comes with its spellings; another needs its country, a FIFA code. Raises
-    `UsageError` for what is no day, club or country, and `FileError` where the folder is there.
+    A bundled club comes with its spellings; another needs its country, a FIFA code. Raises
+    `UsageError` for a faulty day, club or country, `FileError` where the folder exists.
     """
     for text in (club, coach):
         if fault := name_error(text):
@@ -40,46 +40,42 @@ def new(
                 since=date_term(since),
             )
         )
-    own = _club(club, country)
-    about = {"club": own.name, "coach": coach, "since": since, "until": until, "data_of": until}
+    subject = _club(club, country)
+    about = {"club": subject.name, "coach": coach, "since": since, "until": until, "data_of": until}
     files: dict[str, Tables] = {}
-    for table in (one for one in TABLES.values() if not one.optional_file):
-        if "*" not in table.file:
+    for table in TABLES.values():
+        if not table.optional_file and "*" not in table.file:
             files.setdefault(table.file, {})[table.name] = {}
     files["about.json"]["about"]["1"] = about
-    files["clubs.json"]["clubs"]["1"] = club_document(own)
+    files["clubs.json"]["clubs"]["1"] = club_document(subject)
     files["story.json"]["people"]["1"] = {"name": coach, "role": "coach", "aliases": []}
     create(folder, files)
-    return own
+    return subject
 
 
 def _club(given: str, country: str | None) -> Club:
-    ready = BundledData()
-    name = ExactNames(ready.clubs.values(), ()).club(given)
+    """The bundled club of that name, else a new one. Raises `UsageError`."""
+    bundled = BundledData().clubs
+    name = ExactNames(bundled.values(), ()).club(given)
     if name is not None:
-        found = ready.clubs[name]
-        if country not in (None, found.country):
-            raise UsageError(
-                msg(
-                    "{club} is of {known}, not of {country}",
-                    club=found.name,
-                    known=found.country,
-                    country=country,
-                ),
-                msg("leave --country out, or give the club a name of its own"),
-            )
-        return found
-    if country is None:
-        close = closest_matches(given, ready.clubs)
-        hint = (
+        club = bundled[name]
+        if country in (None, club.country):
+            return club
+        raise UsageError(
             msg(
+                "{club} is of {known}, not of {country}",
+                club=club.name, known=club.country, country=country,
+            ),
+            msg("leave --country out, or give the club a name of its own"),
+        )  # fmt: skip
+    if country is None:
+        hint = msg("a new one needs its country as well: --country CODE, as FIFA writes it")
+        if close := closest_matches(given, bundled):
+            hint = msg(
                 "did you mean {names}? a new one needs its country as well: --country CODE, as"
                 " FIFA writes it",
                 names=join_or(close),
             )
-            if close
-            else msg("a new one needs its country as well: --country CODE, as FIFA writes it")
-        )
         raise UsageError(msg("no club that is ready is called {given!r}", given=given), hint)
     if fault := format_error(TextFormat.COUNTRY, country):
         raise UsageError(fault)
@@ -89,7 +85,7 @@ def _club(given: str, country: str | None) -> Club:
 def copy(source: Path, folder: Path) -> int:
     """Copy a knowledge base into a new folder; returns the number of documents.
 
-    Raises `FileError` where the folder is there, `DataError` for what cannot be understood.
+    Raises `FileError` where the folder exists, `DataError` for what cannot be understood.
     """
     if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(source)):
         raise FileError(

@@ -1,4 +1,4 @@
-"""A match as a document of the data, and what a file leaves unsaid about it."""
+"""A match as a document of the data, and the matchdays and legs that its file leaves out."""
 
 from __future__ import annotations
 
@@ -12,18 +12,16 @@ from gasp_cli.domain.model import (
     Competition,
     CompetitionKind,
     Match,
-    Score,
     Status,
     is_table_stage,
     matchday_stage,
 )
-from gasp_cli.readers.football_txt import Fixture
+from gasp_cli.readers.fixtures import Fixture
 from gasp_cli.readers.rounds import Round
-
-Document = dict[str, Any]
+from gasp_cli.store import Document
 
 CITED = "facts, cited"  # i18n: as the data have it
-"""The licence of a match from a source that is no file of matches, but is named."""
+"""The licence of a match whose source is named but is not a match file."""
 
 
 COURSE = ("half_time", "full_time", "extra_time", "penalties")
@@ -31,48 +29,18 @@ COURSE = ("half_time", "full_time", "extra_time", "penalties")
 
 
 def drop_empty(**fields: Any) -> Document:
-    """The document without what is empty: an absent field is None, False or no list."""
+    """The document as JSON has it: without None, False and empty tuples, tuples as lists."""
     return {
-        name: value
+        name: list(value) if isinstance(value, tuple) else value
         for name, value in fields.items()
         if value is not None and value is not False and value != ()
     }
 
 
-def match_document(
-    *,
-    season: str,
-    stage: Round,
-    date: str,
-    home: str,
-    away: str,
-    goals: Score | None,
-    source: str,
-    time: str | None = None,
-    half_time: Score | None = None,
-    full_time: Score | None = None,
-    penalties: Score | None = None,
-    extra_time: bool = False,
-    neutral: bool = False,
-    status: Status = Status.PLAYED,
-    urls: tuple[str, ...] = (),
-) -> Document:
-    """A match under its canonical names; what is empty is left out."""
-    required = {"season": season, "date": date, "stage": stage.stage, "home": home, "away": away}
-    result = {"home_goals": goals[0], "away_goals": goals[1]} if goals else {}
-    rest = drop_empty(
-        half_time=half_time, full_time=full_time, extra_time=extra_time, penalties=penalties,
-        status=status.value if status is not Status.PLAYED else None,
-        matchday=stage.matchday, leg=stage.leg, time=time, neutral=neutral,
-        source=source, urls=urls,
-    )  # fmt: skip
-    return required | result | rest
-
-
 def fixture_document(
     fixture: Fixture, competition: Competition, season: str, home: str, away: str, file: str
 ) -> Document:
-    """A match of a Football.TXT file under the competition's own names of its rounds.
+    """A match of a file under canonical names of clubs and of the competition's rounds.
 
     A numbered round of a league is a matchday. A match that was cancelled has no goals.
     """
@@ -81,22 +49,24 @@ def fixture_document(
     if competition.kind is CompetitionKind.LEAGUE and stage.number:
         stage = Round(matchday_stage(stage.number), stage.number)
     score = fixture.score
-    return match_document(
-        season=season, stage=stage, date=fixture.date, time=fixture.time, home=home, away=away,
-        goals=score.final if fixture.status is not Status.CANCELLED else None,
-        half_time=score.half_time,
-        full_time=score.full_time if score.extra_time else None,
-        penalties=score.penalties, extra_time=score.extra_time, status=fixture.status,
-        source=f"{file}:{fixture.line}",
+    goals = score.final if fixture.status is not Status.CANCELLED else None
+    return drop_empty(
+        season=season, date=fixture.date, stage=stage.stage, home=home, away=away,
+        home_goals=goals[0] if goals else None, away_goals=goals[1] if goals else None,
+        half_time=score.half_time, full_time=score.full_time if score.extra_time else None,
+        extra_time=score.extra_time, penalties=score.penalties,
+        status=fixture.status.value if fixture.status is not Status.PLAYED else None,
+        matchday=stage.matchday, leg=stage.leg, time=fixture.time, neutral=fixture.neutral,
+        source=f"{file}:{fixture.line}", urls=fixture.urls,
     )  # fmt: skip
 
 
 def number_matchdays(matches: Sequence[Document]) -> None:
     """Number the matches of groups and of a league phase whose file gives only dates.
 
-    In a group of four that is a matter of pairs: while two clubs play, the other two do, so
-    that a match put off is of the same matchday as the one it was to be played beside. In a
-    league phase the n-th match of both clubs is of matchday n, or it stays empty.
+    In a group of four, while two clubs play, so do the other two: a postponed match is of the
+    same matchday as the one beside which it was scheduled. In a league phase the n-th match of
+    both clubs is of matchday n, else it gets none.
     """
     stages: dict[str, list[Document]] = defaultdict(list)
     for match in matches:
@@ -138,10 +108,10 @@ def _number_by_pairs(
 
 
 def number_legs(matches: Sequence[Document]) -> None:
-    """Number the legs of ties of two matches, in the order of their days.
+    """Number the legs of ties of two matches, by date.
 
-    A stage is of two legs if all its ties are: where one match decided some of them, two are a
-    match and its replay.
+    A stage has two legs if all its ties do: where some were decided by one match, two matches are
+    a match and its replay.
     """
     stages: dict[str, dict[frozenset[str], list[Document]]] = defaultdict(lambda: defaultdict(list))
     for match in matches:
@@ -158,7 +128,7 @@ def _has_two_legs(matches: Sequence[Document]) -> bool:
 
 
 def file_of(source: str) -> str:
-    """The file of a match's source, which is a file with a line; else the source as it is."""
+    """The file of a match's source, `file:line`; any other source as it is."""
     file, _, line = source.rpartition(":")
     return file if line.isdigit() else source
 
@@ -167,8 +137,10 @@ _ORDER = tuple(fields(Match))
 
 
 def to_stored(match: Document) -> Document:
-    """The match as it is stored: its fields in their order, without what its matchday says."""
-    said = match.get("matchday") and match["stage"] == matchday_stage(match["matchday"])
+    """The match as it is stored: its fields in order, without a stage that its matchday implies."""
+    is_implied = match.get("matchday") and match["stage"] == matchday_stage(match["matchday"])
     return {
-        name: match[name] for name in _ORDER if name in match and not (said and name == "stage")
+        name: match[name]
+        for name in _ORDER
+        if name in match and not (is_implied and name == "stage")
     }

@@ -1,9 +1,8 @@
-"""Making one club of two that are one."""
+"""Merging two clubs of a knowledge base that are the same club."""
 
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,8 @@ from gasp_cli.domain.tables import (
 )
 from gasp_cli.editing.adopt import club_document
 from gasp_cli.editing.name_resolution import BundledData, ExactNames
-from gasp_cli.editing.remove_and_alias import checked_values, recount_editions, refuse_new_errors
+from gasp_cli.editing.remove_and_alias import checked_values, recount_editions
+from gasp_cli.editing.soundness import refuse_new_faults
 from gasp_cli.errors import GaspError, UsageError
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.field_decoders import name_error
@@ -30,11 +30,11 @@ _CLUBS = "clubs.name"
 
 
 def merge(folder: Path, kept: str, other: str, *, dry_run: bool = False) -> str:
-    """Let a club be another that is the same: all that names it names that one then.
+    """Rename a club to another wherever it is named; returns the changes in words.
 
-    Both by any name, or as `clubs:3`. The knowledge base need not be sound. Returns what has
-    changed, in words; with `dry_run` nothing is written. Raises `UnknownName` where there is no
-    such club, `GaspError` where the two met or do not fit together.
+    Both by any name, or as `clubs:3`. The knowledge base need not be sound. With `dry_run`
+    nothing is written. Raises `UnknownName` where there is no such club, `GaspError` where the
+    two met or do not fit together.
     """
     with transaction(folder) as changes:
         keeping = _club(changes, kept)
@@ -43,14 +43,14 @@ def merge(folder: Path, kept: str, other: str, *, dry_run: bool = False) -> str:
             raise UsageError(
                 msg("{kept!r} and {other!r} are one club already", kept=kept, other=other)
             )
-        changed = _ClubMerger(changes, keeping, leaving).run()
+        counts = _ClubMerger(changes, keeping, leaving).run()
         names = {"other": leaving["name"], "kept": keeping["name"]}
-        refuse_new_errors(changes, msg("{kept} and {other} do not make one club", **names))
+        refuse_new_faults(changes, msg("{kept} and {other} do not make one club", **names))
         if dry_run:
             changes.forget()
     what = join_list(
         plural("{n} in {table}", "{n} in {table}", count, table=term(table))
-        for table, count in changed.items()
+        for table, count in counts.items()
     )
     if dry_run:
         return msg("{other} would be {kept}; to change: {what}", **names, what=what)
@@ -58,7 +58,7 @@ def merge(folder: Path, kept: str, other: str, *, dry_run: bool = False) -> str:
 
 
 def _club(changes: Transaction, given: str) -> Document:
-    """The document of a club, which is taken over where it is ready."""
+    """The document of a club; a bundled one is added. Raises `UnknownName`."""
     table = changes.tables(TABLES["clubs"].file).setdefault("clubs", {})
     for entry in RawKnowledgeBase(changes).entries("clubs"):
         if entry.address == given:
@@ -68,36 +68,48 @@ def _club(changes: Transaction, given: str) -> Document:
         for document in table.values()
         if isinstance(document.get("name"), str)
     }
-    folded = {normalise(one) for name, others in known.items() for one in (name, *others)}
-    ready = BundledData().clubs
-    found = ExactNames(ready.values(), ()).club(given)
-    if normalise(given) not in folded and found is not None:
-        club = ready[found]
-        free = tuple(alias for alias in club.aliases if normalise(alias) not in folded)
-        if normalise(club.name) not in folded:
-            key = str(max(map(int, table), default=0) + 1)
-            table[key] = club_document(club._replace(aliases=free))
-            return table[key]
+    taken = {normalise(text) for name, aliases in known.items() for text in (name, *aliases)}
+    bundled = BundledData().clubs
+    bundled_name = ExactNames(bundled.values(), ()).club(given)
+    if bundled_name and taken.isdisjoint((normalise(given), normalise(bundled_name))):
+        club = bundled[bundled_name]
+        free = tuple(alias for alias in club.aliases if normalise(alias) not in taken)
+        key = str(max(map(int, table), default=0) + 1)
+        table[key] = club_document(club._replace(aliases=free))
+        return table[key]
     name = find_name(given, known, term("club"))
     return next(document for document in table.values() if document.get("name") == name)
 
 
 class _ClubMerger:
-    """Puts a club in the place of another."""
+    """Renames one club to another and drops the duplicates that come of it."""
 
     def __init__(self, changes: Transaction, keeping: Document, leaving: Document) -> None:
         self._changes = changes
         self._keeping, self._leaving = keeping, leaving
         self._kept, self._other = keeping["name"], leaving["name"]
         self._base = RawKnowledgeBase(changes)
-        self._changed: Counter[str] = Counter()
+        # Facts that may name a person or a competition instead are not renamed.
+        self._is_unambiguous = not any(
+            self._other == document.get("name")
+            for table in TABLES_WITH_ALIASES
+            if table != "clubs"
+            for document in documents(changes, table)
+        )
 
     def run(self) -> dict[str, int]:
-        """Do it; returns the number of documents that have changed by table."""
-        matches = [entry for entry in self._base.entries(MATCHES) if self._names(entry)]
-        both = {self._kept, self._other}
+        """Merge the clubs; returns the number of changed documents by table."""
+        naming = [
+            entry
+            for entry in self._base.all()
+            if entry.table.name != "clubs" and self._is_named_in(entry)
+        ]
+        matches = [entry for entry in naming if entry.table.name == MATCHES]
         for entry in matches:
-            if {entry.document.get("home"), entry.document.get("away")} == both:
+            if {entry.document.get("home"), entry.document.get("away")} == {
+                self._kept,
+                self._other,
+            }:
                 raise GaspError(
                     msg(
                         "{kept} and {other} met: {match}", kept=self._kept, other=self._other,
@@ -105,77 +117,76 @@ class _ClubMerger:
                     ),
                     msg("two clubs that played each other are not one"),
                 )  # fmt: skip
-        for entry in list(self._base.all()):
-            if entry.table.name != "clubs" and self._names(entry):
-                self._rename(entry)
-        self._drop_twins({(entry.competition, entry.season) for entry in matches})
+        for entry in naming:
+            self._rename(entry)
+        for table in ("draws", "finishes", "sanctions"):
+            self._drop_equal(table)
+        self._drop_equal_matches({(entry.competition, entry.season) for entry in matches})
         self._move_spellings()
         seasons = {(match.competition, match.season) for match in matches if match.competition}
         if seasons:
             recount_editions(self._changes, seasons, finish=True)
-        return dict(self._changed)
+        counts = Counter(entry.table.name for entry in naming if entry.table.name != "editions")
+        return {**counts, "clubs": 1}
 
-    def _names(self, entry: DocumentRef) -> bool:
-        named = [one for name in self._fields(entry) for one in _flatten(entry.document.get(name))]
-        return self._other in named or (
-            self._is_club_alone and self._other in checked_values(entry)
+    def _is_named_in(self, entry: DocumentRef) -> bool:
+        names = [name for field in self._fields(entry) for name in _values(entry.document, field)]
+        return self._other in names or (
+            self._is_unambiguous and self._other in checked_values(entry)
         )
 
     def _fields(self, entry: DocumentRef) -> list[str]:
-        """The fields that name a club here: not one that may be a person of the same name."""
+        """The fields of a document that name a club for certain."""
         return [
-            name
-            for name, refers in references(entry.table, entry.document).items()
-            if refers == _CLUBS or (_CLUBS in refers.split() and self._is_club_alone)
+            field
+            for field, targets in references(entry.table, entry.document).items()
+            if targets == _CLUBS or (_CLUBS in targets.split() and self._is_unambiguous)
         ]
-
-    @cached_property
-    def _is_club_alone(self) -> bool:
-        """Whether the name stands for no person and no competition as well."""
-        return not any(
-            self._other == document.get("name")
-            for table in TABLES_WITH_ALIASES
-            if table != "clubs"
-            for document in documents(self._changes, table)
-        )
 
     def _rename(self, entry: DocumentRef) -> None:
         document = entry.document
-        for name in self._fields(entry):
-            if name in document:
-                document[name] = self._renamed(document[name])
-        if self._is_club_alone and checked_values(entry):
+        for field in self._fields(entry):
+            if field in document:
+                document[field] = self._renamed(document[field])
+        if self._is_unambiguous and checked_values(entry):
             for check in document["checks"]:
                 check["says"] = self._renamed(check["says"])
                 arguments = check.get("arguments", {})
                 arguments |= {name: self._renamed(value) for name, value in arguments.items()}
-        if entry.table.name != "editions":  # they are counted anew
-            self._changed[entry.table.name] += 1
 
     def _renamed(self, value: Any) -> Any:
-        if isinstance(value, list):
-            return list(dict.fromkeys(map(self._renamed, value))) if _hashable(value) else value
+        if isinstance(value, list) and self._other in value:
+            names = [self._renamed(item) for item in value]
+            return [name for number, name in enumerate(names) if name not in names[:number]]
         return self._kept if value == self._other else value
 
-    def _drop_twins(self, seasons: set[tuple[str, str]]) -> None:
-        """Of what is now the same twice, only the first stays.
+    def _drop_equal(self, table: str) -> None:
+        """Keep the first of the documents of a table that are equal now."""
+        file = TABLES[table].file
+        stored = self._changes.tables(file).get(table, {}) if self._changes.has(file) else {}
+        seen: list[Document] = []
+        for key, document in list(stored.items()):
+            if any(self._kept in _values(document, field) for field in document):
+                content = {**document, "subject": None}  # a source's wording
+                if content in seen:
+                    del stored[key]
+                seen.append(content)
 
-        Raises `GaspError` for a match that would stand twice with other scores.
+    def _drop_equal_matches(self, seasons: set[tuple[str, str]]) -> None:
+        """Keep the first of the matches that are the same now.
+
+        Raises `GaspError` for a match that would be there twice with different scores.
         """
-        for table in ("draws", "finishes", "sanctions"):
-            self._drop_equal(table)
-        there: dict[tuple[Any, ...], DocumentRef] = {}
+        firsts: dict[tuple[Any, ...], DocumentRef] = {}
         for entry in self._base.entries(MATCHES):
             match = entry.document
-            if (entry.competition, entry.season) not in seasons or self._kept not in (
-                match.get("home"), match.get("away"),
-            ):  # fmt: skip
+            sides = (match.get("home"), match.get("away"))
+            if (entry.competition, entry.season) not in seasons or self._kept not in sides:
                 continue
-            key = (entry.competition, match.get("date"), match.get("home"), match.get("away"))
-            first = there.setdefault(key, entry)
+            first = firsts.setdefault((entry.competition, match.get("date"), *sides), entry)
             if first is entry:
                 continue
-            if _score(first.document) != _score(match):
+            if any(first.document.get(name) != match.get(name) for name in _SCORE):
                 raise GaspError(
                     msg(
                         "{match} stands twice then, with other scores: {first} and {second}",
@@ -185,45 +196,28 @@ class _ClubMerger:
                 )  # fmt: skip
             del self._changes.tables(entry.file)[entry.season][entry.key]
 
-    def _drop_equal(self, table: str) -> None:
-        file = TABLES[table].file
-        if not self._changes.has(file):
-            return
-        found = self._changes.tables(file).get(table, {})
-        seen: list[Document] = []
-        for key, document in list(found.items()):
-            if self._kept in [one for value in document.values() for one in _flatten(value)]:
-                same = {**document, "subject": None}  # as a source writes it
-                if same in seen:
-                    del found[key]
-                seen.append(same)
-
     def _move_spellings(self) -> None:
-        """Let the spellings of the club that goes mean the one that stays, but for faulty ones."""
+        """Remove the leaving club; its valid spellings are now aliases of the other."""
         table = self._changes.tables(TABLES["clubs"].file)["clubs"]
         for key in [key for key, document in table.items() if document is self._leaving]:
             del table[key]
-        spelt = {
-            normalise(one)
+        taken = {
+            normalise(text)
             for document in table.values()
-            for one in (document.get("name"), *_flatten(document.get("aliases")))
-            if isinstance(one, str)
+            for text in (document.get("name"), *_values(document, "aliases"))
+            if isinstance(text, str)
         }
-        for spelling in (self._other, *_flatten(self._leaving.get("aliases"))):
-            faulty = not isinstance(spelling, str) or name_error(spelling)
-            if not faulty and normalise(spelling) not in spelt:
-                spelt.add(normalise(spelling))
+        for spelling in (self._other, *_values(self._leaving, "aliases")):
+            is_valid = isinstance(spelling, str) and not name_error(spelling)
+            if is_valid and normalise(spelling) not in taken:
+                taken.add(normalise(spelling))
                 self._keeping.setdefault("aliases", []).append(spelling)
-        self._changed["clubs"] += 1
 
 
-def _flatten(value: Any) -> list[Any]:
+_SCORE = ("home_goals", "away_goals", "penalties", "status")
+
+
+def _values(document: Document, field: str) -> list[Any]:
+    """The items of a field, or its one value."""
+    value = document.get(field)
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _hashable(values: list[Any]) -> bool:
-    return all(isinstance(value, str | int | float | None) for value in values)
-
-
-def _score(match: Document) -> tuple[Any, ...]:
-    return tuple(match.get(name) for name in ("home_goals", "away_goals", "penalties", "status"))

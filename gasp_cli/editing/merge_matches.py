@@ -1,7 +1,7 @@
-"""Bringing matches together: those that a knowledge base has and those that files have.
+"""Merging the matches of files into those of a knowledge base.
 
-A match is the same match whatever is later learnt of its day and score; so the same file twice
-changes nothing, and a newer one changes what it knows better.
+A match stays the same match whatever is later learnt of its date and score: the same file again
+changes nothing, and a newer file updates what it knows better.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from gasp_cli.domain.model import (
-    Competition,
     CompetitionKind,
     Rules,
     Status,
@@ -22,25 +21,22 @@ from gasp_cli.domain.model import (
 from gasp_cli.domain.tables import matches_file
 from gasp_cli.editing.match_documents import (
     COURSE,
-    Document,
     file_of,
     fixture_document,
-    match_document,
     number_legs,
     number_matchdays,
     to_stored,
 )
-from gasp_cli.editing.name_resolution import Names
+from gasp_cli.editing.name_resolution import ExactNames
 from gasp_cli.i18n import date_term, msg, term
 from gasp_cli.kb.record import Record
-from gasp_cli.readers.football_txt import Fixture, FootballFile, Problem
-from gasp_cli.readers.match_csv import CupMatch
-from gasp_cli.store import Tables
+from gasp_cli.readers.fixtures import Fixture, FootballFile, Problem
+from gasp_cli.store import Document, Tables
 from gasp_cli.validation.loader import Place
 
 
 class FileEdition(NamedTuple):
-    """A part of a file: one season of one competition."""
+    """The part of a file that is about one season of one competition."""
 
     file: str
     competition: str
@@ -49,7 +45,7 @@ class FileEdition(NamedTuple):
 
 @dataclass
 class MergeCounts:
-    """What became of the matches of a part: numbers of them, and a line for each change."""
+    """The numbers of matches added and unchanged, and a line for each change."""
 
     added: int = 0
     same: int = 0
@@ -57,33 +53,29 @@ class MergeCounts:
 
 
 class MatchMerger:
-    """The matches of a knowledge base with those of files added.
+    """Merges matches, file by file or one by one, into those of a knowledge base.
 
-    `tables` gives the tables of a file of the knowledge base. With `anew`, only what the files
-    have is left in the end; matches keep their keys. What is not understood is in `problems`,
-    each with file and line. `arrived` has the match of a file that lies in each place.
+    `tables` gives the tables of a file of the knowledge base. `problems` are those of the files
+    and of merging them, `counts` the result by edition, `declared` the number of matches that
+    files state by competition and season. After `tables_of`, `arrived` has the fixture that each
+    stored match comes from.
     """
 
-    def __init__(
-        self, record: Record, names: Names, tables: Callable[[str], Tables], *, anew: bool = False
-    ) -> None:
+    def __init__(self, record: Record, tables: Callable[[str], Tables]) -> None:
         self.problems: list[Problem] = []
-        self.took: dict[FileEdition, MergeCounts] = {}
+        self.counts: dict[FileEdition, MergeCounts] = {}
         self.declared: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-        self.matches: dict[str, list[Document]] = {}
-        self._names = names
+        self.arrived: dict[Place, Fixture] = {}
         self._tables = tables
-        self.learn(record)
-        self._anew = anew
+        self._matches: dict[str, list[Document]] = {}
         self._keys: dict[int, str] = {}
-        self._index: dict[tuple[Any, ...], list[Document]] = defaultdict(list)
-        self._touched: dict[int, str] = {}
-        self.arrived: dict[Place, Fixture | CupMatch] = {}
-        self._arrivals: dict[int, Fixture | CupMatch] = {}
-        self._without_rules: set[tuple[str, str, str]] = set()
+        self._by_match_key: dict[tuple[Any, ...], list[Document]] = defaultdict(list)
+        self._sources: dict[int, str] = {}  # of the matches merged, by identity
+        self._fixtures: dict[int, Fixture] = {}
+        self.learn(record)
 
     def learn(self, record: Record) -> None:
-        """Take over the competitions, rules and draws of a record."""
+        """Use the competitions, rules and draws of a record from now on."""
         self._rules = record.rules
         self._kinds = {competition.name: competition.kind for competition in record.competitions}
         self._draws = {
@@ -93,189 +85,154 @@ class MatchMerger:
         }
 
     def recount(self, competition: str, season: str) -> None:
-        """Count a season anew, although no match of it is taken."""
+        """Count a season anew, although no match of it is merged."""
         self.of(competition)
-        self.took[FileEdition("", competition, season)] = MergeCounts()
+        self.counts[FileEdition("", competition, season)] = MergeCounts()
 
     def of(self, competition: str) -> list[Document]:
-        """The matches of a competition, those of the knowledge base read when first asked for."""
-        if competition not in self.matches:
-            self.matches[competition] = found = []
-            for season, there in self._tables(matches_file(competition)).items():
-                for key, stored in there.items():
+        """The matches of a competition; those of the knowledge base are read on first use."""
+        if competition not in self._matches:
+            self._matches[competition] = matches = []
+            for season, table in self._tables(matches_file(competition)).items():
+                for key, stored in table.items():
                     stage = matchday_stage(stored.get("matchday", 0))
                     document = {"season": season, "stage": stage} | stored
                     self._keys[id(document)] = key
-                    self._index[self._match_key(competition, document)].append(document)
-                    found.append(document)
-        return self.matches[competition]
+                    self._by_match_key[self._match_key(competition, document)].append(document)
+                    matches.append(document)
+        return self._matches[competition]
 
-    def add_file(self, file: FootballFile) -> Competition | None:
-        """Take over the matches of a file. Returns its competition, None where it is not known."""
+    def add_file(self, file: FootballFile, names: ExactNames) -> None:
+        """Merge the matches of a part of a file, with its problems."""
         self.problems += file.problems
-        competition = self._names.competition(file.title)
+        if not (file.title or file.fixtures):
+            return
+        competition = names.competition(file.title)
         if competition is None or file.season is None:
-            self._problem(file.name, 1, file.title or msg("no title"), _not_taken(file))
-            return None
+            self._problem(file.name, file.line, file.title or msg("no title"), _no_edition(file))
+            return
         if not self._rules_of(competition.name, file.season):
-            self._lack_rules(file.name, 1, competition.name, file.season)
-            return None
-        part = FileEdition(file.name, competition.name, file.season)
-        self.took.setdefault(part, MergeCounts())
+            reason = msg(
+                "no rules for {season}; add them with gasp kb add rules", season=file.season
+            )
+            problem = Problem(file.name, file.line, term(competition.name), reason)
+            if problem not in self.problems:  # a league and its play-offs lack the same rules
+                self.problems.append(problem)
+            return
+        self.counts.setdefault(FileEdition(file.name, competition.name, file.season), MergeCounts())
         if file.declared is not None:
             self.declared[competition.name, file.season][file.name] = file.declared
         for fixture in file.fixtures:
             home, away = (
-                self._club(side.name, side.country or competition.country, file.name, fixture.line)
-                for side in (fixture.home, fixture.away)
+                self._club(spelling, country or competition.country, file.name, fixture.line, names)
+                for spelling, country in (fixture.home, fixture.away)
             )
             if home and away:
                 document = fixture_document(
                     fixture, competition, file.season, home, away, file.name
                 )
-                self._take(part, document, fixture)
-        return competition
+                self.add_document(competition.name, document, fixture)
 
-    def add_cup_match(self, row: CupMatch, file: str) -> None:
-        """Take over a match of a CSV."""
-        competition = self._names.competition(row.competition)
-        if competition is None:
-            self._problem(file, row.line, row.competition, msg("a competition that is not known"))
-            return
-        if not self._rules_of(competition.name, row.season):
-            self._lack_rules(file, row.line, competition.name, row.season)
-            return
-        home, away = (
-            self._club(side, competition.country, file, row.line) for side in (row.home, row.away)
-        )
-        if home and away:
-            document = match_document(
-                season=row.season, stage=row.round, date=row.date, home=home, away=away,
-                goals=row.goals, penalties=row.penalties, extra_time=row.extra_time,
-                neutral=row.neutral, source=f"{file}:{row.line}", urls=row.urls,
-            )  # fmt: skip
-            self._take(FileEdition(file, competition.name, row.season), document, row)
-
-    def add_document(self, competition: str, document: Document) -> None:
-        """Take over a match that is a document already."""
-        file = file_of(document["source"])
-        self._take(FileEdition(file, competition, document["season"]), document)
-
-    def _club(self, spelling: str, country: str | None, file: str, line: int) -> str | None:
-        club = self._names.club(spelling, country)
+    def _club(
+        self, spelling: str, country: str | None, file: str, line: int, names: ExactNames
+    ) -> str | None:
+        club = names.club(spelling, country)
         if club is None:
             self._problem(file, line, spelling, msg("a club that is not known"))
         return club
 
-    def _lack_rules(self, file: str, line: int, competition: str, season: str) -> None:
-        """A season without rules, said once a file: it may have many matches."""
-        if (file, competition, season) not in self._without_rules:
-            self._without_rules.add((file, competition, season))
-            reason = msg("no rules for {season}; add them with gasp kb add rules", season=season)
-            self._problem(file, line, term(competition), reason)
-
     def _problem(self, file: str, line: int, text: str, reason: str) -> None:
         self.problems.append(Problem(file, line, text, reason))
 
-    def _take(
-        self, part: FileEdition, document: Document, match: Fixture | CupMatch | None = None
-    ) -> None:
-        """Add a match, or bring the same match up to date."""
-        # As JSON has it, so that it compares with what is there.
-        document = {
-            name: list(one) if isinstance(one, tuple) else one for name, one in document.items()
-        }
-        there = self.of(part.competition)
-        if not document["stage"] and not self._name_group(part, document):
-            return
-        took = self.took.setdefault(part, MergeCounts())
-        twins = self._index[self._match_key(part.competition, document)]
-        left = [twin for twin in twins if id(twin) not in self._touched]
-        same = self._find_duplicate(part, document, left, len(twins))
-        if same is None and (other := self._twin_of(part, document, twins, left)) is not None:
-            self._merge_repeat(part, document, other)
-        elif same is None:
+    def add_document(
+        self, competition: str, document: Document, fixture: Fixture | None = None
+    ) -> bool:
+        """Merge a match: add it, or update the same match; returns whether it was added."""
+        edition = FileEdition(file_of(document["source"]), competition, document["season"])
+        matches = self.of(competition)
+        if not document["stage"] and not self._name_group(edition, document):
+            return False
+        counts = self.counts.setdefault(edition, MergeCounts())
+        twins = self._by_match_key[self._match_key(competition, document)]
+        left = [twin for twin in twins if id(twin) not in self._sources]
+        stored = self._find_stored(edition, document, left, len(twins))
+        if stored is None and (earlier := self._find_merged(edition, document, twins)) is not None:
+            self._merge_repeat(edition, document, earlier)
+            return False
+        if stored is None:
+            stored = document
             twins.append(document)
-            there.append(document)
-            self._touch(document, document["source"], match)
-            took.added += 1
+            matches.append(document)
+            counts.added += 1
+            is_new = True
         else:
-            self._touch(same, document["source"], match)
-            before = dict(same)
-            after = document if self._anew else _merged(before, document)
-            same.clear()
-            same.update(after)
-            if change := _change(before, after):
-                took.changes.append(change)
+            is_new = False
+            before = dict(stored)
+            stored.clear()
+            stored.update(_merged(before, document))
+            if change := _change(before, stored):
+                counts.changes.append(change)
             else:
-                took.same += 1
-
-    def _touch(self, document: Document, source: str, match: Fixture | CupMatch | None) -> None:
-        self._touched[id(document)] = source
-        if match is not None:
-            self._arrivals[id(document)] = match
+                counts.same += 1
+        self._sources[id(stored)] = document["source"]
+        if fixture is not None:
+            self._fixtures[id(stored)] = fixture
+        return is_new
 
     def _match_key(self, competition: str, match: Mapping[str, Any]) -> tuple[Any, ...]:
-        """What makes a match this match, whatever is later learnt of its day, round and score."""
+        """The identity of a match, whatever is later learnt of its date, round and score."""
         stage = match["stage"]
         if self._kinds.get(competition) is CompetitionKind.LEAGUE and is_table_stage(stage):
             stage = ""  # clubs meet as often as the rules say, in whichever round
         return (competition, match["season"], stage, match["home"], match["away"])
 
-    def _find_duplicate(
-        self, part: FileEdition, document: Document, left: Sequence[Document], known: int
+    def _find_stored(
+        self, edition: FileEdition, document: Document, left: Sequence[Document], known: int
     ) -> Document | None:
-        """Which of the matches that are left this one is: of that day, else of that round."""
+        """The stored match, of those not merged yet, that this one is: by date, else by round."""
         for name in ("date", "stage"):
-            for one in left:
-                if one[name] == document[name]:
-                    return one
-        may_meet = self._home_matches(part, document)
+            for match in left:
+                if match[name] == document[name]:
+                    return match
+        may_meet = self._home_matches(edition, document)
         return left[0] if left and (may_meet is None or known >= may_meet) else None
 
-    def _home_matches(self, part: FileEdition, document: Document) -> int | None:
+    def _home_matches(self, edition: FileEdition, document: Document) -> int | None:
         """How often a club of a league is at home against another; None in a cup."""
         if not is_table_stage(document["stage"]):
             return None
-        held = self._rules_of(part.competition, part.season)
-        return max(1, (held[0].meetings + 1) // 2) if held else 1
+        rules = self._rules_of(edition.competition, edition.season)
+        return max(1, (rules.meetings + 1) // 2) if rules else 1
 
-    def _rules_of(self, competition: str, season: str) -> list[Rules]:
-        """The rules of a competition that hold in a season: one, or none."""
-        return [
-            rule
-            for rule in self._rules
-            if rule.competition == competition and rule.apply_to(season)
-        ]
+    def _rules_of(self, competition: str, season: str) -> Rules | None:
+        for rules in self._rules:
+            if rules.competition == competition and rules.apply_to(season):
+                return rules
+        return None
 
-    def _twin_of(
-        self,
-        part: FileEdition,
-        document: Document,
-        twins: Sequence[Document],
-        left: Sequence[Document],
+    def _find_merged(
+        self, edition: FileEdition, document: Document, twins: Sequence[Document]
     ) -> Document | None:
-        """The match taken already that this one is; a replay of a cup has a day of its own."""
-        taken = [twin for twin in twins if twin not in left]
-        may_meet = self._home_matches(part, document)
-        full = may_meet is not None and len(twins) >= may_meet
-        return next((one for one in taken if full or one["date"] == document["date"]), None)
+        """The match merged before that this one repeats; a cup replay has a date of its own."""
+        merged = [twin for twin in twins if id(twin) in self._sources]
+        may_meet = self._home_matches(edition, document)
+        is_full = may_meet is not None and len(twins) >= may_meet
+        return next((twin for twin in merged if is_full or twin["date"] == document["date"]), None)
 
-    def _merge_repeat(self, part: FileEdition, document: Document, other: Document) -> None:
-        """A match that an earlier line of this import has."""
-        earlier = self._touched[id(other)]
-        agree = all(other.get(name) == document.get(name) for name in ("home_goals", "away_goals"))
-        if agree and not self._anew and not earlier.startswith(f"{part.file}:"):
-            self.took[part].same += 1
+    def _merge_repeat(self, edition: FileEdition, document: Document, earlier: Document) -> None:
+        """A match that an earlier line of this import has: in another file it may agree."""
+        source = self._sources[id(earlier)]
+        if _goals(earlier) == _goals(document) and not source.startswith(f"{edition.file}:"):
+            self.counts[edition].same += 1
             return
         text = msg(
             "{home} v {away}, {competition} {season}",
             home=document["home"],
             away=document["away"],
-            competition=term(part.competition),
-            season=part.season,
+            competition=term(edition.competition),
+            season=edition.season,
         )
-        reason = msg("this match stands already in {source}", source=earlier)
+        reason = msg("this match stands already in {source}", source=source)
         self._problem_of(document, text, reason)
 
     def _problem_of(self, document: Document, text: str, reason: str) -> None:
@@ -284,10 +241,10 @@ class MatchMerger:
         number = int(line) if line.isdecimal() else 1
         self._problem(file_of(document["source"]), number, text, reason)
 
-    def _name_group(self, part: FileEdition, document: Document) -> bool:
-        """Name the group of a match whose file does not."""
+    def _name_group(self, edition: FileEdition, document: Document) -> bool:
+        """Name the group of a match from the draw; returns whether both clubs are in one."""
         home, away = (
-            self._draws.get((part.competition, part.season, document[side]))
+            self._draws.get((edition.competition, edition.season, document[side]))
             for side in ("home", "away")
         )
         if home is None or home != away:
@@ -298,53 +255,43 @@ class MatchMerger:
         return True
 
     def seasons(self) -> set[tuple[str, str]]:
-        """Competition and season of every match that was taken."""
-        return {(part.competition, part.season) for part in self.took}
+        """Competition and season of every edition merged or recounted."""
+        return {(edition.competition, edition.season) for edition in self.counts}
 
     def finish(self) -> None:
-        """Work out what files leave unsaid: matchdays of groups, legs, neutral grounds."""
-        taken = self.seasons()
-        for competition, matches in self.matches.items():
-            if self._anew:
-                matches[:] = [one for one in matches if id(one) in self._touched]
+        """Derive what files leave out: matchdays of groups, legs, neutral grounds."""
+        for competition, season in self.seasons():
+            matches = self.of(competition)
             matches.sort(key=lambda match: (match["season"], match["date"]))
-            by_season: dict[str, list[Document]] = defaultdict(list)
-            for match in matches:
-                by_season[match["season"]].append(match)
-            for season, played in by_season.items():
-                if (competition, season) in taken:
-                    number_matchdays(played)
-                    number_legs(played)
-                    self._mark_neutral(competition, season, played)
-
-    def _mark_neutral(self, competition: str, season: str, matches: Sequence[Document]) -> None:
-        held = self._rules_of(competition, season)
-        neutral = {stage for rules in held for stage in rules.neutral}
-        for match in matches:
-            if match["stage"] in neutral and not match.get("leg"):
-                match["neutral"] = True
+            of_season = [match for match in matches if match["season"] == season]
+            number_matchdays(of_season)
+            number_legs(of_season)
+            rules = self._rules_of(competition, season)
+            for match in of_season:
+                if rules and match["stage"] in rules.neutral and not match.get("leg"):
+                    match["neutral"] = True
 
     def tables_of(self, competition: str) -> Tables:
-        """The matches of a competition season by season under their TinyDB keys.
+        """The matches of a competition by season and TinyDB key; new ones have keys after the old.
 
-        New ones have keys after the old.
+        Also fills `arrived`.
         """
-        there = self._tables(matches_file(competition))
-        following = {season: max(map(int, rows), default=0) for season, rows in there.items()}
+        stored = self._tables(matches_file(competition))
+        last_keys = {season: max(map(int, rows), default=0) for season, rows in stored.items()}
         tables: Tables = {}
         for document in self.of(competition):
             season, key = document["season"], self._keys.get(id(document))
             if key is None:
-                following[season] = following.get(season, 0) + 1
-                key = str(following[season])
+                last_keys[season] = last_keys.get(season, 0) + 1
+                key = str(last_keys[season])
             tables.setdefault(season, {})[key] = to_stored(document)
-            if arrival := self._arrivals.get(id(document)):
-                self.arrived[Place(matches_file(competition), season, key)] = arrival
+            if fixture := self._fixtures.get(id(document)):
+                self.arrived[Place(matches_file(competition), season, key)] = fixture
         return tables
 
 
-def _not_taken(file: FootballFile) -> str:
-    """Why no match is taken from what stands under a title."""
+def _no_edition(file: FootballFile) -> str:
+    """Why a title names no season of a competition."""
     if file.season is None and file.year is not None:
         return msg(
             "a season of one calendar year, {year}; a knowledge base holds seasons that begin in"
@@ -360,10 +307,11 @@ _OF_AN_AWARD = ("status", "played", "awarded_on")
 
 
 def _merged(before: Document, after: Document) -> Document:
-    """What is known of a match by two files, the later one knowing better.
+    """A match updated by a later file, which knows better.
 
-    A file that has no score yet takes none away, nor does one that has the score of an award, or
-    the one before it, and does not say so. How a match came to its score goes with the score.
+    A file without a score does not remove one. Nor does a file undo an award that it does not
+    mention, if it has the awarded score or the one played. The course of a match (`COURSE`) is
+    dropped with its score.
     """
     waiting = "home_goals" not in after and after.get("status") in (None, Status.SCHEDULED)
     if "home_goals" in before and waiting:
@@ -394,7 +342,7 @@ def _goals(match: Mapping[str, Any]) -> tuple[Any, Any]:
 
 
 def _change(before: Document, after: Document) -> str:
-    """What is new about a match, in words; nothing where only its line in the file is."""
+    """The change of a match in words; empty if only its line in the file has changed."""
     names = [name for name in before | after if before.get(name) != after.get(name)]
     changed = [name for name in names if name != "source"]
     if not changed:

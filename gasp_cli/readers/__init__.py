@@ -1,6 +1,4 @@
-"""From match files, as they are found in the wild, to the record of a knowledge base.
+"""Parsers of match files: Football.TXT, football.json and CSV become `fixtures.FootballFile`s.
 
-Readers (`football_txt`, `csv_files`) turn text into what it says, line by line;
-`rounds` gives the rounds one spelling, `names` the clubs and competitions theirs; `collect` brings
-matches together, `editions` counts them; `into` fills a knowledge base, `rebuild` the built-in one.
+Imports `domain`, `matching`, `errors` and `i18n`; knows neither knowledge base nor store.
 """

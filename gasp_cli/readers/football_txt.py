@@ -12,7 +12,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from gasp_cli.domain.model import LEAGUE_PHASE, Status, is_table_stage
+from gasp_cli.domain.model import LEAGUE_PHASE, is_table_stage
 from gasp_cli.i18n import msg, plural
 from gasp_cli.readers.dates import (
     DayReader,
@@ -22,66 +22,12 @@ from gasp_cli.readers.dates import (
     may_be_a_zone,
     take_time,
 )
+from gasp_cli.readers.fixtures import NO_ROUND, Fixture, FootballFile, Problem
 from gasp_cli.readers.ignored_lines import IgnoredLines
-from gasp_cli.readers.match_line import MatchText, TeamText, read_match, read_side
+from gasp_cli.readers.match_line import MatchText, read_match, read_side
 from gasp_cli.readers.rounds import PLAY_OFFS, Round, read_leg, read_round
-from gasp_cli.readers.scores import ScoreLine, find_outcomes
+from gasp_cli.readers.scores import find_outcomes
 
-
-class Problem(NamedTuple):
-    """A line that was not understood, or a statement that does not hold."""
-
-    file: str
-    line: int
-    text: str
-    reason: str
-
-    def __str__(self) -> str:
-        return self.remark()
-
-    def remark(self) -> str:
-        """The problem with its place, as a person reads it."""
-        line = self.text.strip()
-        return msg(
-            "{where}: {what}: {line}",
-            where=f"{self.file}:{self.line}",
-            what=self.reason,
-            line=self.text if self.text == line else line,  # it may be a phrase
-        )
-
-
-class Fixture(NamedTuple):
-    """One match as a file has it."""
-
-    line: int
-    round: Round
-    date: str
-    time: str | None
-    home: TeamText
-    away: TeamText
-    score: ScoreLine
-    status: Status
-    venue: str | None
-
-
-class FootballFile(NamedTuple):
-    """What a file says under one title: that title without the season, the season, the matches.
-
-    `season` is None where the title names none, or a single year, which no season here is: that
-    is then `year`. `declared` is the number of matches that its head says it has. Lines that are
-    not of matches, a squad or a list of clubs, have no title here, and of their problems the first.
-    """
-
-    name: str
-    title: str
-    season: str | None
-    declared: int | None
-    fixtures: list[Fixture]
-    problems: list[Problem]
-    year: str | None = None
-
-
-NO_ROUND = msg("a match before any round")
 _NO_SUCH_DAY = msg("no such day in this season")
 _NUMBER = re.compile(r"^\(\d+\)\s+")
 _COMMENT = re.compile(r"(?:^|\s+)(?:#|//).*$")
@@ -105,7 +51,7 @@ _SHOWN = 80
 
 
 class Title(NamedTuple):
-    """A title without its season; its days are of `days_of`, that season or a single year."""
+    """A title without its season; `days_of` is that season, or the single year it names."""
 
     name: str
     season: str | None
@@ -120,13 +66,13 @@ class Title(NamedTuple):
 def read_title(title: str) -> Title:
     """A title and the season in it: `French Ligue 1 2016/17` is of `2016-17`."""
     title = " ".join(title.split())
-    for found in _TWO_YEARS.finditer(title):
-        first, second = int(found[1]), int(found[2]) % 100
+    for years in _TWO_YEARS.finditer(title):
+        first, second = int(years[1]), int(years[2]) % 100
         if (first + 1) % 100 == second:
             season = f"{first}-{second:02}"
-            return Title(_without(title, found), season, season)
-    if found_year := _ONE_YEAR.search(title):
-        return Title(_without(title, found_year), None, found_year[0])
+            return Title(_without(title, years), season, season)
+    if year := _ONE_YEAR.search(title):
+        return Title(_without(title, year), None, year[0])
     return Title(title, None, None)
 
 
@@ -137,7 +83,7 @@ def _without(title: str, season: re.Match[str]) -> str:
 
 
 class _Part:
-    """What stands under one title of a file."""
+    """The part of a file under one title, as far as it is read."""
 
     def __init__(self, file: str, season: str | None) -> None:
         self.file = file
@@ -155,19 +101,16 @@ class _Part:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing yet that the title to come would not be the title of."""
+        """Whether a title to come may still be the title of this part."""
         return not (self.fixtures or self._without_round or self.has_rounds)
 
     def add_without_round(self, fixture: Fixture, text: str) -> None:
-        """Add a match before any round, of which the whole part tells whether it is a problem."""
+        """Add a match before any round: a problem only if the part has rounds at all."""
         problem = Problem(self.file, fixture.line, text, NO_ROUND)
         self._without_round.append((fixture, problem))
 
     def closed(self) -> FootballFile:
-        """The part when all of it is read.
-
-        Where it has no round at all, it is a league that lists only days.
-        """
+        """The part when all of it is read; without any round it is a league that lists days."""
         if self.has_rounds:
             self.problems += [problem for _, problem in self._without_round]
         else:
@@ -198,11 +141,11 @@ class _Line(NamedTuple):
 
 
 class _Reader:
-    """Reads a file line by line: what a line says holds until another says otherwise."""
+    """Reads a file line by line; round, day, time and venue hold until the next heading."""
 
     def __init__(self, file: str, season: str | None) -> None:
         self._file, self._season = file, season
-        self._below = IgnoredLines()
+        self._ignored = IgnoredLines()
         self._after_bar = False
         self.parts: list[_Part] = []
         self._begin_part()
@@ -219,30 +162,30 @@ class _Reader:
         self._part.year, self._part.line = title.year, line
         self._days = DayReader(title.days_of or self._season)
 
-    def _begin_round(self, found: Round | None) -> None:
-        self._round = found
+    def _begin_round(self, new_round: Round | None) -> None:
+        self._round = new_round
         self._begin_day(None)
 
     def _begin_day(
         self, day: date | None, time: str | None = None, venue: str | None = None
     ) -> None:
         self._day, self._time, self._venue = day, time, venue
-        self._below.begin(None)
+        self._ignored.begin(None)
 
     def read(self, number: int, text: str) -> None:
         """Take in one line."""
-        # Two blanks part columns, and so do more: no pattern has to try them all.
+        # More than two blanks separate columns as two do: no pattern has to try them all.
         stripped = _BLANKS.sub("  ", text.strip())
-        if found := _DECLARED.fullmatch(stripped):
-            self._part.declared, self._part.is_of_matches = int(found[1]), True
-        elif self._may_be_title and (found := _COMMENT_TITLE.fullmatch(stripped)):
-            self._name_part(number, found["title"])
+        if declaration := _DECLARED.fullmatch(stripped):
+            self._part.declared, self._part.is_of_matches = int(declaration[1]), True
+        elif self._may_be_title and (title := _COMMENT_TITLE.fullmatch(stripped)):
+            self._name_part(number, title["title"])
         self._after_bar = bool(_BAR.fullmatch(stripped))
         body = _NUMBER.sub("", _COMMENT.sub("", stripped))
         if len(body) > _LONGEST:
             cut = _Line(number, f"{body[:_SHOWN]}…", "")
             self._report(cut, msg("line not understood"))
-            self._below.begin(None)
+            self._ignored.begin(None)
         elif body:
             self._read(_Line(number, text, body))
 
@@ -252,21 +195,22 @@ class _Reader:
         return self._after_bar and not self._part.title and self._part.is_empty
 
     def _read(self, line: _Line) -> None:
-        kinds = (
-            self._is_title, self._is_definition, self._is_heading, self._is_day,
-            self._is_below, self._is_bye, self._is_match,
+        """Let the first rule that can take the line take it."""
+        rules = (
+            self._try_title, self._try_definition, self._try_heading, self._try_day,
+            self._try_ignored, self._try_bye, self._try_match,
         )  # fmt: skip
-        if not any(is_kind(line) for is_kind in kinds):
+        if not any(rule(line) for rule in rules):
             self._not_understood(line)
 
     def _report(self, line: _Line, reason: str) -> None:
         self._part.problems.append(Problem(self._file, line.number, line.text, reason))
 
-    def _is_title(self, line: _Line) -> bool:
-        found = _TITLE.fullmatch(line.body)
-        if not found:
+    def _try_title(self, line: _Line) -> bool:
+        title_line = _TITLE.fullmatch(line.body)
+        if not title_line:
             return False
-        title = found["title"].rstrip("=")
+        title = title_line["title"].rstrip("=")
         if self._part.is_titled or not self._part.is_empty:
             if read_round(title, marked=False):
                 return False
@@ -276,25 +220,25 @@ class _Reader:
         self._part.is_of_matches = read_title(title).days_of is not None
         return True
 
-    def _is_definition(self, line: _Line) -> bool:
-        """`Group A | Alba Brera`, `Final | 30 July`: clubs and days, of which matches tell all."""
-        found = _DEFINITION.search(line.body)
-        if not found or not self._round_of(line.body[: found.start()]):
+    def _try_definition(self, line: _Line) -> bool:
+        """`Group A | Alba Brera`, `Final | 30 July`: clubs and days, which the matches repeat."""
+        bar = _DEFINITION.search(line.body)
+        if not bar or not self._round_of(line.body[: bar.start()]):
             return False
         # Were it a heading, what follows it would not belong to the round before.
         self._part.has_rounds = self._part.is_of_matches = True
         self._begin_round(None)
         return True
 
-    def _is_heading(self, line: _Line) -> bool:
-        found = self._round_of(line.body)
-        if found is None and not _ROUND_MARK.match(line.body):
+    def _try_heading(self, line: _Line) -> bool:
+        new_round = self._round_of(line.body)
+        if new_round is None and not _ROUND_MARK.match(line.body):
             return False
         # What follows belongs to this heading, understood or not, and not to the one before.
         self._part.has_rounds = True
-        self._part.is_of_matches |= found is not None
-        self._begin_round(found)
-        if found is None:
+        self._part.is_of_matches |= new_round is not None
+        self._begin_round(new_round)
+        if new_round is None:
             self._report(line, msg("heading not understood"))
         return True
 
@@ -308,46 +252,46 @@ class _Reader:
             return tie._replace(leg=leg)
         return read_round(name, marked=bool(mark))
 
-    def _is_day(self, line: _Line) -> bool:
-        written = self._days.take(line.body)
-        place = _PLACE.fullmatch(written.rest) if written else None
-        if written is None or (written.rest and (place is None or place["match"])):
+    def _try_day(self, line: _Line) -> bool:
+        heading = self._days.take(line.body)
+        place = _PLACE.fullmatch(heading.rest) if heading else None
+        if heading is None or (heading.rest and (place is None or place["match"])):
             return False
-        self._begin_day(written.day, written.time or None, place["venue"] if place else None)
+        self._begin_day(heading.day, heading.time or None, place["venue"] if place else None)
         self._part.is_of_matches = True
-        if written.day is None:
+        if heading.day is None:
             self._report(line, _NO_SUCH_DAY)
         return True
 
-    def _is_below(self, line: _Line) -> bool:
-        return self._below.take(line.body, indented=line.text[:1].isspace())
+    def _try_ignored(self, line: _Line) -> bool:
+        return self._ignored.take(line.body, indented=line.text[:1].isspace())
 
-    def _is_bye(self, line: _Line) -> bool:
+    def _try_bye(self, line: _Line) -> bool:
         """A club without an opponent plays no match."""
-        found = _BYE.fullmatch(line.body)
-        return bool(found and read_side(found["club"]))
+        bye = _BYE.fullmatch(line.body)
+        return bool(bye and read_side(bye["club"]))
 
-    def _is_match(self, line: _Line) -> bool:
-        """A match of the day and time that hold, or with a day of its own, for itself alone."""
-        own = self._days.take(day_to_the_front(line.body))
-        if own is None:
+    def _try_match(self, line: _Line) -> bool:
+        """A match of the current day and time, or with a date that holds for it alone."""
+        when = self._days.take(day_to_the_front(line.body))
+        if when is None:
             time, rest = take_time(line.body)
             self._time = self._time if time is None else time or None
-            own = ParsedDate(self._day, self._time or "", rest)
+            when = ParsedDate(self._day, self._time or "", rest)
             no_day = msg("a match before any date")
         else:
-            time, no_day = own.time, _NO_SUCH_DAY
-        if time and may_be_a_zone(own.rest):
+            time, no_day = when.time, _NO_SUCH_DAY
+        if time and may_be_a_zone(when.rest):
             return False
-        place = _PLACE.fullmatch(own.rest)
-        match = read_match((place["match"] or "") if place else own.rest)
+        place = _PLACE.fullmatch(when.rest)
+        match = read_match((place["match"] or "") if place else when.rest)
         if match is None:
             return False
-        if own.in_brackets:
-            self._begin_day(own.day, own.time or None)
+        if when.in_brackets:
+            self._begin_day(when.day, when.time or None)
         venue = match.venue or (place["venue"] if place else self._venue)
-        self._below.begin(match)
-        self._add(line, own, match._replace(venue=venue), no_day)
+        self._ignored.begin(match)
+        self._add(line, when, match._replace(venue=venue), no_day)
         return True
 
     def _add(self, line: _Line, when: ParsedDate, match: MatchText, no_day: str) -> None:
@@ -365,7 +309,7 @@ class _Reader:
 
     def _not_understood(self, line: _Line) -> None:
         self._report(line, msg("line not understood"))
-        self._below.begin(None)
+        self._ignored.begin(None)
         if may_be_a_day(line.body):
             self._begin_day(None)
         elif self._may_be_a_heading(line):
@@ -373,7 +317,7 @@ class _Reader:
             self._begin_round(None)
 
     def _may_be_a_heading(self, line: _Line) -> bool:
-        """Whether what follows may no longer belong to the round before."""
+        """Whether the line may end the round before, so that what follows does not belong to it."""
         return bool(
             _LIKE_A_HEADING.fullmatch(line.text.rstrip())
             and take_time(line.body)[0] is None
@@ -385,9 +329,9 @@ class _Reader:
 def read_football_txt(text: str, file: str, season: str | None = None) -> list[FootballFile]:
     """Read a whole file; `file` is the name its matches and problems are reported under.
 
-    Gives what stands under each of its titles, or under none in a file without one. `season`
-    (`2016-17`) is used where a title names none. The number of matches that the head of the file
-    declares is compared with the number found.
+    Gives the part under each title, or one without a title. `season` (`2016-17`) is used where a
+    title names none. The number of matches that the head of the file declares is compared with the
+    number found.
     """
     reader = _Reader(file, season)
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):

@@ -1,72 +1,26 @@
-"""Readers for the record's CSV files: matches that no Football.TXT file has, and sanctions."""
+"""A reader for matches as CSV: a row a match, with a column for each side."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gasp_cli.domain.model import Score
+from gasp_cli.domain.model import Score, Status
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.readers.dates import read_day
-from gasp_cli.readers.football_txt import Problem
-from gasp_cli.readers.match_line import read_side
-from gasp_cli.readers.rounds import Round, read_round
+from gasp_cli.readers.fixtures import SELF_CONTRADICTION, Fixture, FootballFile, Problem
+from gasp_cli.readers.match_line import TeamText, read_side
+from gasp_cli.readers.rounds import read_round
 from gasp_cli.readers.scores import read_goals, score_line
-
-_DUE = re.compile(r"match due (\d{4}-\d{2}-\d{2})")
-_POINTS = re.compile(r"(?P<club>.+) -(?P<points>\d+)")
-_ANNULLED_AWARD = re.compile(r"(?P<match>.+) \((?P<score>\d+-\d+) and (?P<deduction>.+ -\d+)\)")
 
 _SHOWN = 200  # letters of a row, or of a cell, in a message
 
 
-class CupMatch(NamedTuple):
-    """A row of `cup_matches.csv`; clubs and competition as the file spells them."""
-
-    line: int
-    season: str
-    competition: str
-    round: Round
-    date: str
-    home: str
-    away: str
-    goals: Score
-    extra_time: bool
-    penalties: Score | None
-    neutral: bool
-    urls: tuple[str, ...]
-
-
-class SanctionRow(NamedTuple):
-    """One decision of `sanctions.csv`; a row that holds an award and a deduction gives two.
-
-    `kind` is `deduction`, `award`, `refusal` or `play-off`; `match` is `Home-Away` as spelt.
-    """
-
-    line: int
-    kind: str
-    season: str
-    subject: str
-    since: str | None
-    until: str | None
-    date: str | None
-    due: str | None
-    match: str | None
-    club: str | None
-    points: int
-    played: Score | None
-    official: Score | None
-    neutral: bool
-    note: str
-    urls: tuple[str, ...]
-
-
-class _Row(NamedTuple):
+class CsvRow(NamedTuple):
     """A row of a CSV: its line, its text for a message, and its cells by column.
 
     `cells` is None where the row is not one: cells are lacking, or a quote is wrong; `fault` says.
@@ -86,7 +40,7 @@ _SEPARATORS = ",;\t"
 
 def csv_rows(
     text: str, file: str, columns: set[str], may_miss: Sequence[str] = ()
-) -> Iterator[_Row]:
+) -> Iterator[CsvRow]:
     """Every row of a CSV that has these columns; those that may miss are empty where they do.
 
     The header line tells what separates cells. Rows without anything in them are passed over.
@@ -99,10 +53,10 @@ def csv_rows(
     names = [cell.strip() for cell in first] if first else []
     missing = columns - set(names)
     if missing:
-        raise _fault(f"{file}:1", msg("no column {names}", names=", ".join(sorted(missing))))
+        raise row_error(f"{file}:1", msg("no column {names}", names=", ".join(sorted(missing))))
     twice = {name for name in names if name and names.count(name) > 1}
     if twice:
-        raise _fault(f"{file}:1", msg("a column twice: {names}", names=", ".join(sorted(twice))))
+        raise row_error(f"{file}:1", msg("a column twice: {names}", names=", ".join(sorted(twice))))
     start = 1
     while start < len(lines):
         row, end = _row(lines, start, separator, names)
@@ -113,7 +67,7 @@ def csv_rows(
 
 def _row(
     lines: Sequence[str], start: int, separator: str, names: Sequence[str]
-) -> tuple[_Row | None, int]:
+) -> tuple[CsvRow | None, int]:
     """The row that begins with a line, None of an empty one, and where the next begins."""
     written = lines[start].strip()
     number = start + 1  # of the line, and where the next one begins
@@ -128,10 +82,12 @@ def _row(
         # A spreadsheet may write separators behind the last column.
         rest = cells[len(names) :]
         if len(cells) < len(names) or any(cell.strip() for cell in rest):
-            return _Row(number, written, None, msg("not as many cells as columns")), number
+            return CsvRow(number, written, None, msg("not as many cells as columns")), number
         row = dict(zip(names, (" ".join(cell.split()) for cell in cells), strict=False))
-        return _Row(number, written, row), end
-    return _Row(number, written, None, msg("a quote that is not closed, or text behind it")), number
+        return CsvRow(number, written, row), end
+    return CsvRow(
+        number, written, None, msg("a quote that is not closed, or text behind it")
+    ), number
 
 
 def _record(lines: Sequence[str], separator: str) -> list[str] | None:
@@ -143,162 +99,81 @@ def _record(lines: Sequence[str], separator: str) -> list[str] | None:
     return records[0] if len(records) == 1 else ([] if not records else None)
 
 
-def _understood(rows: Iterable[_Row], file: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a file of which each must be one. Raises `DataError`."""
-    for row in rows:
-        if row.cells is None:
-            raise _fault(f"{file}:{row.line}", row.fault)
-        yield row.line, row.cells
+_NEEDED = {"season", "competition", "round", "date", "home", "away", "home_goals", "away_goals"}
+_OPTIONAL = ("aet", "penalties", "venue", "source")
 
 
-def _fault(where: str, what: str, hint: str = "") -> DataError:
-    return DataError(msg("{where}: {what}", where=where, what=what), hint)
+def read_match_csv(text: str, file: str, season: str | None = None) -> list[FootballFile]:  # noqa: ARG001
+    """The matches of a CSV by competition and season; faulty rows come first, under no title.
 
-
-def _score(text: str, where: str) -> Score | None:
-    if not text:
-        return None
-    found = read_goals(text)
-    if not found:
-        raise _fault(where, msg("{given!r} is no score", given=text), msg("write it as 2-1"))
-    return found
-
-
-def _date(text: str, where: str) -> str | None:
-    if not text:
-        return None
-    day = read_day(text)
-    if day is None:
-        what = msg("{given!r} is no date", given=text)
-        raise _fault(where, what, msg("write it as 2019-05-15"))
-    return day
-
-
-def _yes(text: str, where: str) -> bool:
-    if text not in ("yes", "no", ""):
-        raise _fault(where, msg("{given!r} is neither yes nor no", given=text))
-    return text == "yes"
-
-
-def read_cup_matches(text: str, file: str) -> tuple[list[CupMatch], list[Problem]]:
-    """The matches of a CSV with the columns of `cup_matches.csv`, and the rows that are none.
-
-    The columns whose cells may be empty may be absent. Raises `DataError` where the file is no
-    such CSV.
+    Optional columns may be absent. A row states its own season, so `season` is not used. Raises
+    `DataError` where the file is not such a CSV.
     """
-    columns = {"season", "competition", "round", "date", "home", "away", "home_goals", "away_goals"}
-    found: list[CupMatch] = []
+    parts: dict[tuple[str, str], FootballFile] = {}
     problems: list[Problem] = []
-    for row in csv_rows(text, file, columns, ("aet", "penalties", "venue", "source")):
+    for row in csv_rows(text, file, _NEEDED, _OPTIONAL):
         try:
             if row.cells is None:
                 raise DataError(row.fault)
-            found.append(_cup_match(row.line, row.cells))
+            title, of_season, fixture = _fixture(row.line, row.cells)
         except GaspError as error:
             problems.append(Problem(file, row.line, row.text[:_SHOWN], error.message))
-    return found, problems
+            continue
+        part = FootballFile(file, title, of_season, None, [], [], line=row.line)
+        parts.setdefault((title, of_season), part).fixtures.append(fixture)
+    faulty = [FootballFile(file, "", None, None, [], problems)] if problems else []
+    return [*faulty, *parts.values()]
 
 
-def _cup_match(line: int, row: dict[str, str]) -> CupMatch:
+def _fixture(line: int, row: dict[str, str]) -> tuple[str, str, Fixture]:
+    """The competition, the season and the match of a row. Raises `GaspError`."""
     stage = read_round(row["round"], marked=True)
     if stage is None:
-        raise _fault("round", msg("{given!r} is no round that is known", given=row["round"]))
+        raise row_error("round", msg("{given!r} is not a known round", given=row["round"]))
     for side in ("home", "away"):
         if read_side(row[side], alone=True) is None:
-            raise _fault(side, msg("{given!r} is no club", given=row[side][:_SHOWN]))
-    goals = _score(f"{row['home_goals']}-{row['away_goals']}", "goals")
-    day = _date(row["date"], "date")
+            raise row_error(side, msg("{given!r} is not a club", given=row[side][:_SHOWN]))
+    goals = parse_score(f"{row['home_goals']}-{row['away_goals']}", "goals")
+    day = parse_day(row["date"], "date")
     if goals is None or day is None:
         raise DataError(msg("a match needs a date and a score"))
-    extra_time, penalties = _yes(row["aet"], "aet"), _score(row["penalties"], "penalties")
+    extra_time, penalties = _truth(row["aet"], "aet"), parse_score(row["penalties"], "penalties")
     after_90, after_120 = (None, goals) if extra_time else (goals, None)
-    if score_line(after_90, None, after_120, penalties) is None:
-        raise DataError(msg("a score that contradicts itself"))
-    return CupMatch(
-        line, parse_season(row["season"]), row["competition"].removesuffix(" qualifying"), stage,
-        day, row["home"], row["away"], goals, extra_time, penalties, "(neutral" in row["venue"],
-        tuple(row["source"].split()),
+    score = score_line(after_90, None, after_120, penalties)
+    if score is None:
+        raise DataError(SELF_CONTRADICTION)
+    fixture = Fixture(
+        line, stage, day, None, TeamText(row["home"], None), TeamText(row["away"], None),
+        score._replace(half_time=None),  # the file does not state one, not even at 0-0
+        Status.PLAYED, neutral="(neutral" in row["venue"], urls=tuple(row["source"].split()),
     )  # fmt: skip
+    title = row["competition"].removesuffix(" qualifying")
+    return title, parse_season(row["season"]), fixture
 
 
-def read_sanctions(text: str, file: str) -> list[SanctionRow]:
-    """The decisions of a CSV with the columns of `sanctions.csv`.
-
-    Raises `DataError` with file and line where a row is not understood.
-    """
-    columns = {"season", "kind", "subject", "effective_from", "effective_until", "match_date"}
-    columns |= {"points_while_in_force", "played_score", "official_score", "status", "source"}
-    found = []
-    for line, row in _understood(csv_rows(text, file, columns), file):
-        where = f"{file}:{line}"
-        due = _DUE.search(row["status"])
-        base = SanctionRow(
-            line, "", row["season"], row["subject"],
-            _date(row["effective_from"], where), _date(row["effective_until"], where),
-            _date(row["match_date"], where), due[1] if due else None, None, None, 0,
-            _score(row["played_score"], where), _score(row["official_score"], where),
-            "neutral" in row["status"], row["status"], tuple(row["source"].split()),
-        )  # fmt: skip
-        kind = row["kind"]
-        if kind.startswith("awarded result + deduction"):  # i18n: as the file has it
-            found += _award_and_deduction(base, where)
-        elif kind.startswith("awarded result"):  # i18n: as the file has it
-            found.append(base._replace(kind="award", match=row["subject"]))
-        elif kind.startswith("points deduction"):  # i18n: as the file has it
-            found.append(_deduction(base, row["points_while_in_force"], where))
-        elif kind.endswith("and refused") or kind == "no award":  # i18n: as the file has it
-            found.append(base._replace(kind="refusal", match=row["subject"]))
-        elif kind.startswith("relegation play-off"):  # i18n: as the file has it
-            found.append(base._replace(kind="play-off", match=row["subject"]))
-        else:
-            what = msg("{given!r} is no kind of sanction that is known", given=kind)
-            raise _fault(where, what)
-    return found
+def row_error(where: str, what: str, hint: str = "") -> DataError:
+    """The error of a cell or a row, after the name of the column, or file and line."""
+    return DataError(msg("{where}: {what}", where=where, what=what), hint)
 
 
-def _deduction(row: SanctionRow, points: str, where: str) -> SanctionRow:
-    row = row._replace(kind="deduction", club=row.subject)
-    if not points and row.since is None:
-        return row  # never in force
-    found = _POINTS.fullmatch(points)
-    if not found:
-        what = msg("{given!r} are no points", given=points)
-        raise _fault(where, what, msg("write them as Chievo -3"))
-    return row._replace(points=int(found["points"]))
+def parse_score(text: str, where: str) -> Score | None:
+    """The score in a cell, None in an empty one. Raises `DataError`."""
+    score = read_goals(text)
+    if text and not score:
+        raise row_error(where, msg("{given!r} is not a score", given=text), msg("write it as 2-1"))
+    return score
 
 
-def _award_and_deduction(row: SanctionRow, where: str) -> list[SanctionRow]:
-    found = _ANNULLED_AWARD.fullmatch(row.subject)
-    taken = _POINTS.fullmatch(found["deduction"]) if found else None
-    if not found or not taken:
-        what = msg("{given!r} names no match, score and deduction", given=row.subject)
-        raise _fault(where, what)
-    award = row._replace(kind="award", match=found["match"], official=_score(found["score"], where))
-    deduction = row._replace(
-        kind="deduction", club=taken["club"], points=int(taken["points"]), date=None, due=None
-    )
-    return [award, deduction]
+def parse_day(text: str, where: str) -> str | None:
+    """The day in a cell, None in an empty one. Raises `DataError`."""
+    day = read_day(text)
+    if text and day is None:
+        what = msg("{given!r} is not a date", given=text)
+        raise row_error(where, what, msg("write it as 2019-05-15"))
+    return day
 
 
-class FinishRow(NamedTuple):
-    """A row of `best_finishes_before_2016.csv`."""
-
-    season: str
-    position: int
-    note: str
-    source: str
-
-
-def read_finishes(text: str, file: str) -> list[FinishRow]:
-    """The finishes of a CSV with the columns of `best_finishes_before_2016.csv`.
-
-    Raises `DataError` with file and line where a position is no number.
-    """
-    found = []
-    columns = {"season", "position", "note", "source"}
-    for line, row in _understood(csv_rows(text, file, columns), file):
-        if not row["position"].isdigit():
-            what = msg("{given!r} is no position", given=row["position"])
-            raise _fault(f"{file}:{line}", what)
-        found.append(FinishRow(row["season"], int(row["position"]), row["note"], row["source"]))
-    return found
+def _truth(text: str, where: str) -> bool:
+    if text not in ("yes", "no", ""):
+        raise row_error(where, msg("{given!r} is neither yes nor no", given=text))
+    return text == "yes"

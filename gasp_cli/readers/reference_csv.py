@@ -14,7 +14,7 @@ from gasp_cli.domain.reference import GoalEvent
 from gasp_cli.domain.seasons import is_season
 from gasp_cli.errors import DataError
 from gasp_cli.i18n import msg
-from gasp_cli.readers.football_txt import Problem
+from gasp_cli.readers.fixtures import Problem
 from gasp_cli.readers.match_csv import csv_rows
 
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gasp_cli.errors import DataError
-from gasp_cli.readers.match_csv import read_cup_matches, read_sanctions
+from gasp_cli.readers.fixtures import Fixture
+from gasp_cli.readers.match_csv import read_match_csv
+from tests.record_csv import read_sanctions
 
 CUPS = (
     "season,competition,round,date,home,away,home_goals,away_goals,aet,penalties,venue,source\n"
@@ -18,33 +20,45 @@ SANCTIONS = (
 )
 
 
-def test_a_cup_match() -> None:
-    (match,), problems = read_cup_matches(CUPS, "cups.csv")
-    assert problems == []
-    assert (match.competition, match.round.stage, match.round.leg) == (
-        "Invented Cup",
-        "Play-off round",
-        2,
+def read(text: str, file: str = "x.csv") -> tuple[list[Fixture], list[str]]:
+    """All matches of a CSV, and its problems in words."""
+    parts = read_match_csv(text, file)
+    return (
+        [fixture for part in parts for fixture in part.fixtures],
+        [str(problem) for part in parts for problem in part.problems],
     )
-    assert (match.goals, match.extra_time, match.penalties) == ((0, 0), True, (4, 3))
+
+
+def test_a_cup_match() -> None:
+    (part,) = read_match_csv(CUPS, "cups.csv")
+    assert (part.title, part.season, part.line) == ("Invented Cup", "2018-19", 2)
+    assert part.problems == []
+    (match,) = part.fixtures
+    assert (match.round.stage, match.round.leg) == ("Play-off round", 2)
+    assert (match.score.final, match.score.extra_time) == ((0, 0), True)
+    assert (match.score.full_time, match.score.penalties) == (None, (4, 3))
     assert (match.line, match.urls) == (2, ("https://a.example", "https://b.example"))
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("2018-08-30", "30.8.2018", "cups.csv:2: date: '30.8.2018' is no date"),
-        (",0,0,", ",0,,", "cups.csv:2: goals: '0-' is no score"),
+        ("2018-08-30", "30.8.2018", "cups.csv:2: date: '30.8.2018' is not a date"),
+        (",0,0,", ",0,,", "cups.csv:2: goals: '0-' is not a score"),
         (",yes,", ",perhaps,", "cups.csv:2: aet: 'perhaps' is neither yes nor no"),
-        ("2018-19", "2018-20", "cups.csv:2: '2018-20' is not a season"),
-        ("Play-off round leg 2", "Some round", "cups.csv:2: round: 'Some round' is no round"),
+        ("2018-19", "2018-20", "cups.csv:2: '2018-20' is no season"),
+        (
+            "Play-off round leg 2",
+            "Some round",
+            "cups.csv:2: round: 'Some round' is not a known round",
+        ),
     ],
 )
 def test_a_bad_row_is_named_and_the_others_are_read(old: str, new: str, message: str) -> None:
     rows = CUPS + CUPS.splitlines(keepends=True)[1].replace(old, new, 1)
-    (match,), (problem,) = read_cup_matches(rows, "cups.csv")
+    (match,), (problem,) = read(rows, "cups.csv")
     assert match.line == 2
-    assert str(problem).startswith(message.replace(":2:", ":3:"))
+    assert problem.startswith(message.replace(":2:", ":3:"))
 
 
 FIXTURES = ("2019-08-10,Alba,Brera,2,0", "2019-08-11,Como,Dora,1,1", "2019-08-12,Erba,Fano,0,3")
@@ -56,8 +70,8 @@ def listed(*rows: str, header: str = NEEDED) -> str:
 
 
 def homes(text: str) -> tuple[list[tuple[int, str]], list[str]]:
-    matches, problems = read_cup_matches(text, "x.csv")
-    return [(match.line, match.home) for match in matches], [str(problem) for problem in problems]
+    matches, problems = read(text)
+    return [(match.line, match.home.name) for match in matches], problems
 
 
 ALL = [(2, "Alba"), (3, "Como"), (4, "Erba")]
@@ -92,20 +106,16 @@ def test_a_cell_in_quotes_may_have_line_breaks() -> None:
 
 
 def test_columns_that_may_be_empty_may_be_absent() -> None:
-    (match, *_), problems = read_cup_matches(listed(*FIXTURES), "x.csv")
+    (match, *_), problems = read(listed(*FIXTURES))
     assert problems == []
-    assert (match.extra_time, match.penalties, match.neutral, match.urls) == (
-        False,
-        None,
-        False,
-        (),
-    )
+    assert (match.score.extra_time, match.score.penalties) == (False, None)
+    assert (match.neutral, match.urls) == (False, ())
     with pytest.raises(DataError, match=r"x\.csv:1: no column away_goals, round"):
-        read_cup_matches(listed(header="season,competition,date,home,away,home_goals"), "x.csv")
+        read_match_csv(listed(header="season,competition,date,home,away,home_goals"), "x.csv")
     with pytest.raises(DataError, match=r"x\.csv:1: a column twice: home"):
-        read_cup_matches(listed(header=f"{NEEDED},home"), "x.csv")
+        read_match_csv(listed(header=f"{NEEDED},home"), "x.csv")
     with pytest.raises(DataError, match=r"x\.csv:1: no column"):
-        read_cup_matches("", "x.csv")
+        read_match_csv("", "x.csv")
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])
@@ -122,9 +132,9 @@ def test_what_spreadsheets_write_around_the_rows_is_passed_over() -> None:
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("2019-08-11,Como 2-1,Dora,1,1", "home: 'Como 2-1' is no club"),
-        ("2019-08-11,Como,15:00 Dora,1,1", "away: '15:00 Dora' is no club"),
-        ("20190811,Como,Dora,1,1", "date: '20190811' is no date"),
+        ("2019-08-11,Como 2-1,Dora,1,1", "home: 'Como 2-1' is not a club"),
+        ("2019-08-11,Como,15:00 Dora,1,1", "away: '15:00 Dora' is not a club"),
+        ("20190811,Como,Dora,1,1", "date: '20190811' is not a date"),
         ("2019-08-11,Como,Dora,30,20", "a score that contradicts itself"),
     ],
 )
@@ -136,9 +146,7 @@ def test_cells_are_held_against_the_same_rules_as_lines(row: str, reason: str) -
 
 def test_a_shoot_out_has_a_winner() -> None:
     level = CUPS.replace("4-3", "4-4")
-    assert [str(match) for match in read_cup_matches(level, "x.csv")[1]] == [
-        f"x.csv:2: a score that contradicts itself: {level.splitlines()[1]}"
-    ]
+    assert read(level)[1] == [f"x.csv:2: a score that contradicts itself: {level.splitlines()[1]}"]
 
 
 def test_a_row_of_a_file_of_the_record_that_is_none_is_refused() -> None:
@@ -148,9 +156,9 @@ def test_a_row_of_a_file_of_the_record_that_is_none_is_refused() -> None:
 
 def test_a_deduction_in_force() -> None:
     row = "2022-23,points deduction (annulled),Alba,2023-01-20,2023-04-20,Alba -15,,,,0,s,n,u\n"
-    (one,) = read_sanctions(SANCTIONS + row, "s.csv")
-    assert (one.kind, one.club, one.points) == ("deduction", "Alba", 15)
-    assert (one.since, one.until) == ("2023-01-20", "2023-04-20")
+    (deduction,) = read_sanctions(SANCTIONS + row, "s.csv")
+    assert (deduction.kind, deduction.club, deduction.points) == ("deduction", "Alba", 15)
+    assert (deduction.since, deduction.until) == ("2023-01-20", "2023-04-20")
 
 
 def test_an_award_with_a_deduction_gives_two_decisions() -> None:
@@ -166,5 +174,5 @@ def test_an_award_with_a_deduction_gives_two_decisions() -> None:
 
 def test_a_kind_nobody_knows_is_named() -> None:
     row = "2020-21,fine,Alba,,,,,,,,s,n,u\n"
-    with pytest.raises(DataError, match="'fine' is no kind"):
+    with pytest.raises(DataError, match="'fine' is not a known kind"):
         read_sanctions(SANCTIONS + row, "s.csv")

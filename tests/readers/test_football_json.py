@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from gasp_cli.domain.model import Status
 from gasp_cli.errors import DataError
+from gasp_cli.readers.fixtures import Fixture, FootballFile
 from gasp_cli.readers.football_json import read_football_json
-from gasp_cli.readers.football_txt import Fixture, FootballFile, read_football_txt
+from gasp_cli.readers.football_txt import read_football_txt
 from gasp_cli.readers.scores import ScoreLine
 
 
@@ -176,31 +177,31 @@ def test_a_league_without_rounds_is_read_without_them() -> None:
     [
         ({"score": {"ft": [1, 0], "ht": [2, 0]}}, "a score that contradicts itself"),
         ({"score": {"p": [4, 2]}}, "a score that contradicts itself"),
-        ({"score": {"ft": [1]}}, "[1] is no score"),
-        ({"score": {"ft": "1-0"}}, "'1-0' is no score"),
-        ({"score": {"ft": [True, 0]}}, "True and 0 are no score"),
-        ({"score": {"ft": [1, -1]}}, "1 and -1 are no score"),
-        ({"score": {"after": [1, 0]}}, "{'after': [1, 0]} is no score"),
-        ({"score": [1, 0]}, "[1, 0] is no score"),
-        ({"score": None, "score1": 2}, "2 and None are no score"),
-        ({"date": "2018-02-30"}, "'2018-02-30' is no day"),
-        ({"date": "18.08.2018"}, "'18.08.2018' is no day"),
-        ({"date": None}, "None is no day"),
-        ({"time": "25:00"}, "'25:00' is no kick-off time"),
-        ({"time": "9"}, "'9' is no kick-off time"),
-        ({"time": 930}, "930 is no kick-off time"),
-        ({"team1": "Alba 2-1"}, "'Alba 2-1' is no club"),
-        ({"team2": "UTC±0 Brera"}, "'UTC±0 Brera' is no club"),
-        ({"team1": None}, "None is no club"),
-        ({"team1": {"key": "alba"}}, "None is no club"),
-        ({"team2": "N.N."}, "'N.N.' is no club"),
+        ({"score": {"ft": [1]}}, "[1] is not a score"),
+        ({"score": {"ft": "1-0"}}, "'1-0' is not a score"),
+        ({"score": {"ft": [True, 0]}}, "True and 0 are not a score"),
+        ({"score": {"ft": [1, -1]}}, "1 and -1 are not a score"),
+        ({"score": {"after": [1, 0]}}, "{'after': [1, 0]} is not a score"),
+        ({"score": [1, 0]}, "[1, 0] is not a score"),
+        ({"score": None, "score1": 2}, "2 and None are not a score"),
+        ({"date": "2018-02-30"}, "'2018-02-30' is not a day"),
+        ({"date": "18.08.2018"}, "'18.08.2018' is not a day"),
+        ({"date": None}, "None is not a day"),
+        ({"time": "25:00"}, "'25:00' is not a kick-off time"),
+        ({"time": "9"}, "'9' is not a kick-off time"),
+        ({"time": 930}, "930 is not a kick-off time"),
+        ({"team1": "Alba 2-1"}, "'Alba 2-1' is not a club"),
+        ({"team2": "UTC±0 Brera"}, "'UTC±0 Brera' is not a club"),
+        ({"team1": None}, "None is not a club"),
+        ({"team1": {"key": "alba"}}, "None is not a club"),
+        ({"team2": "N.N."}, "'N.N.' is not a club"),
         ({"round": "A round nobody knows"}, "heading not understood, 'A round nobody knows'"),
         ({"round": 1}, "heading not understood, 1"),
         (
             {"group": "Group A", "round": "Final"},
             "a group and another round, 'Group A' and 'Final'",
         ),
-        ({"status": "lost"}, "'lost' is nothing that can become of a match"),
+        ({"status": "lost"}, "'lost' is not a status of a match"),
         ({"status": "postponed"}, "a score, or none, of a match that is scheduled"),
     ],
 )
@@ -215,9 +216,9 @@ def test_what_is_no_match_is_reported_and_the_rest_is_read() -> None:
         {"name": "Invented Cup 2018/19", "matches": [match(), "nothing", match(team1="Como")]}
     )
     assert [fixture.line for fixture in part.fixtures] == [7, 20]
-    assert [str(problem) for problem in part.problems] == ['test.json:7: no match: "nothing"']
+    assert [str(problem) for problem in part.problems] == ['test.json:7: not a match: "nothing"']
     part = read_part({"rounds": [{"name": "Final", "matches": None}, 3]})
-    assert [problem.reason for problem in part.problems] == ["no match", "no match"]
+    assert [problem.reason for problem in part.problems] == ["not a match", "not a match"]
 
 
 def test_the_name_is_parted_from_its_season() -> None:
@@ -230,14 +231,14 @@ def test_the_name_is_parted_from_its_season() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("= Invented League 2018/19", "x.json:1: no JSON"),
-        ('{"name": "x",\n "matches": [}', "x.json:2: no JSON"),
-        ('{"name": "Invented League 2018/19", "clubs": []}', "x.json: no file of matches"),
-        ('{"name": "Invented Cup 2018/19", "groups": []}', "x.json: no file of matches"),
-        ('{"matches": {}}', "x.json: no file of matches"),
-        ("[]", "x.json: no file of matches"),
-        ("[" * 100_000, "x.json:1: no JSON"),
-        ("9" * 5_000, "x.json:1: no JSON"),
+        ("= Invented League 2018/19", "x.json:1: not JSON"),
+        ('{"name": "x",\n "matches": [}', "x.json:2: not JSON"),
+        ('{"name": "Invented League 2018/19", "clubs": []}', "x.json: not a file of matches"),
+        ('{"name": "Invented Cup 2018/19", "groups": []}', "x.json: not a file of matches"),
+        ('{"matches": {}}', "x.json: not a file of matches"),
+        ("[]", "x.json: not a file of matches"),
+        ("[" * 100_000, "x.json:1: not JSON"),
+        ("9" * 5_000, "x.json:1: not JSON"),
     ],
 )
 def test_a_file_that_is_no_file_of_matches_is_refused(text: str, message: str) -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gasp_cli.domain.model import Score, Status
-from gasp_cli.readers.football_txt import Fixture, FootballFile, read_football_txt
+from gasp_cli.readers.fixtures import Fixture, FootballFile
+from gasp_cli.readers.football_txt import read_football_txt
 from gasp_cli.readers.scores import ScoreLine, read_outcome
 from tests.readers.wild import KEPT, readings
 

@@ -7,7 +7,8 @@ from itertools import cycle, islice
 import pytest
 
 from gasp_cli.editing.name_resolution import BundledData
-from gasp_cli.readers.football_txt import Fixture, read_football_txt
+from gasp_cli.readers.fixtures import Fixture
+from gasp_cli.readers.football_txt import read_football_txt
 from gasp_cli.readers.match_line import read_side
 
 READY = BundledData()

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 from gasp_cli.domain.model import Score, Status, matchday_stage
+from gasp_cli.readers.fixtures import Fixture, FootballFile
 from gasp_cli.readers.football_json import read_football_json
-from gasp_cli.readers.football_txt import Fixture, FootballFile, read_football_txt
+from gasp_cli.readers.football_txt import read_football_txt
 from gasp_cli.readers.match_line import TeamText
 from gasp_cli.readers.rounds import Round
 from gasp_cli.readers.scores import ScoreLine

@@ -23,7 +23,7 @@ KB_COMMANDS = (
         _FILL,
         "Matches from Football.TXT, football.json or CSV files.",
         "kb.import_files",
-        ("editing.import_files:ImportRow",),
+        ("editing.import_report:ImportRow",),
     ),
     CommandSpec("add", _FILL, "A fact, quote, person, source, match, sanction or other.", "kb.add"),
     CommandSpec(

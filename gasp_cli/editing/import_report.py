@@ -1,0 +1,205 @@
+"""The report of an import: its rows, its summary, and a warning for everything left out."""
+
+# No `from __future__ import annotations` where rows are declared, see `queries.seasons`.
+import shlex
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+from gasp_cli.domain.tables import documents
+from gasp_cli.editing.exclusions import Exclusions
+from gasp_cli.editing.merge_matches import MatchMerger
+from gasp_cli.editing.name_resolution import AmbiguousSpelling, NameResolver
+from gasp_cli.errors import ExitCode, join_or
+from gasp_cli.i18n import join_list, msg, plural
+from gasp_cli.readers.fixtures import Problem
+from gasp_cli.results import CellStyle, Column, ResultSet
+from gasp_cli.store.transaction import Transaction
+from gasp_cli.validation.repair import merge_command
+
+_SHOWN = 20  # changes, new clubs and doubts on a screen
+
+
+class ImportRow(NamedTuple):
+    """The matches taken from a file for one season of one competition."""
+
+    file: Annotated[str, Column("file, as matches name it", "File", CellStyle.NAME)]
+    competition: Annotated[str, Column("competition", "Competition", CellStyle.STRONG)]
+    season: Annotated[str, Column("season", "Season", CellStyle.STRONG)]
+    added: Annotated[int, Column("matches added", "Added", CellStyle.GOOD)]
+    changed: Annotated[int, Column("matches brought up to date", "Changed", CellStyle.EVEN)]
+    same: Annotated[int, Column("matches that were there already", "Same")]
+    changes: Annotated[list[str], Column("each change in words", "Changes", priority=0)]
+
+
+class ImportOutcome(NamedTuple):
+    """The matches and names of an import, with the spellings and matches left out of it."""
+
+    merger: MatchMerger
+    names: NameResolver
+    ambiguous: dict[str, AmbiguousSpelling]
+    exclusions: Exclusions
+
+
+def import_report(
+    folder: Path,
+    outcome: ImportOutcome,
+    skipped: Sequence[str],
+    club_remarks: Sequence[str],
+    *,
+    dry_run: bool,
+) -> ResultSet[ImportRow]:
+    """The rows of an import, with warnings before them and a summary behind them.
+
+    `skipped` are messages about files without a match, `club_remarks` about new clubs.
+    """
+    rows = [
+        ImportRow(
+            edition.file,
+            edition.competition,
+            edition.season,
+            counts.added,
+            len(counts.changes),
+            counts.same,
+            counts.changes,
+        )
+        for edition, counts in outcome.merger.counts.items()
+    ]
+    remarks = [*_summary(rows), *_skipped(skipped), *club_remarks]
+    if dry_run:
+        remarks.append(msg("nothing was written, as --dry-run asks"))
+    warnings = (
+        *_warnings(folder, outcome.merger.problems, outcome.ambiguous),
+        *outcome.exclusions.remarks(),
+    )
+    return ResultSet(
+        ImportRow, rows, msg("Imported into {folder}", folder=folder), (),
+        msg("no match was imported"),
+        warnings=warnings, remarks=tuple(remarks),
+        exit_code=ExitCode.DATA if warnings else ExitCode.OK,
+    )  # fmt: skip
+
+
+def _summary(rows: Sequence[ImportRow]) -> Iterator[str]:
+    """The total of matches, and the first changes one by one."""
+    yield msg(
+        "{added} matches added, {changed} changed, {same} there already",
+        added=sum(row.added for row in rows),
+        changed=sum(row.changed for row in rows),
+        same=sum(row.same for row in rows),
+    )
+    changes = [change for row in rows for change in row.changes]
+    for change in changes[:_SHOWN]:
+        yield msg("changed: {match}", match=change)
+    if len(changes) > _SHOWN:
+        yield plural(
+            "{n} more change: see --fields changes",
+            "{n} more changes: see --fields changes",
+            len(changes) - _SHOWN,
+        )
+
+
+def _skipped(messages: Sequence[str]) -> Iterator[str]:
+    if messages:
+        yield plural(
+            "{n} file left aside: {which}",
+            "{n} files left aside: {which}",
+            len(messages),
+            which=join_list(messages, "; "),
+        )
+
+
+def _warnings(
+    folder: Path, problems: Sequence[Problem], ambiguous: dict[str, AmbiguousSpelling]
+) -> Iterator[str]:
+    """A line for each problem; an ambiguous spelling has one line for all its matches."""
+    left_out = Counter(problem.text for problem in problems)
+    command = ("gasp", "--kb", str(folder), "kb")  # i18n: what to type
+    for problem in problems:
+        spelling = problem.text
+        if spelling not in ambiguous:
+            yield problem.remark()
+            continue
+        if not (number := left_out.pop(spelling, 0)):
+            continue  # said already
+        _, candidates, country = ambiguous[spelling]
+        what = (
+            msg("{spelling!r} may be {clubs}", spelling=spelling, clubs=join_or(candidates))
+            if candidates
+            else msg("{spelling!r} is a club that is not known", spelling=spelling)
+        )
+        club = candidates[0] if candidates else "CLUB"
+        yield msg(
+            "{where}: {what}; {matches}. Settle it with {alias}, or {add}",
+            where=f"{problem.file}:{problem.line}",
+            what=what,
+            matches=plural("{n} match left out", "{n} matches left out", number),
+            alias=shlex.join((*command, "alias", club, spelling)),
+            add=shlex.join((*command, "add", "club", "--name", spelling, "--country", country)),
+        )
+
+
+def new_club_remarks(changes: Transaction, names: NameResolver) -> list[str]:
+    """The new clubs of an import, and which of them may be other clubs."""
+    if not names.new:
+        return []
+    shown = join_list([club.name for club in names.new[:_SHOWN]])
+    if len(names.new) > _SHOWN:
+        shown = msg("{names} and {n} more", names=shown, n=len(names.new) - _SHOWN)
+    doubts = list(_doubts(changes, names))
+    remarks = [
+        plural("{n} new club: {names}", "{n} new clubs: {names}", len(names.new), names=shown),
+        *doubts[:_SHOWN],
+    ]
+    if more := len(doubts[_SHOWN:]):
+        remarks.append(
+            plural(
+                "{n} more new club has a name like another's",
+                "{n} more new clubs have a name like another's",
+                more,
+            )
+        )
+    return remarks
+
+
+def _doubts(changes: Transaction, names: NameResolver) -> Iterator[str]:
+    """A line for each new club that may be another, with the command that merges the two."""
+    stored = {document["name"] for document in documents(changes, "clubs")}
+    new = {club.name for club in names.new}
+    indexes = {country: names.index_of(country) for country in {club.country for club in names.new}}
+    distinct = _opponents(changes, new)
+    for club in names.new:
+        if abroad := names.namesake(club):
+            yield msg(
+                "{club} is not {other}, which bears its name. If they are one club: {command}",
+                club=club.name, other=abroad,
+                command=merge_command(changes.folder, abroad, club.name),
+            )  # fmt: skip
+        others = [
+            name
+            for name in indexes[club.country].parts(club.name)
+            if name != club.name and frozenset((name, club.name)) not in distinct
+        ]
+        if not others:
+            continue
+        others.sort(key=lambda name: name not in stored)  # clubs of the knowledge base first
+        distinct |= {frozenset((other, club.name)) for other in others}  # not said again
+        is_cut = others[0] in new and len(others[0]) < len(club.name)
+        pair = (club.name, others[0]) if is_cut else (others[0], club.name)
+        yield msg(
+            "{club} may be {others}. If they are one club: {command}",
+            club=club.name, others=join_or(others[:3]),
+            command=merge_command(changes.folder, *pair),
+        )  # fmt: skip
+
+
+def _opponents(changes: Transaction, clubs: set[str]) -> set[frozenset[str]]:
+    """The pairs of clubs, one of them among these, that played each other."""
+    return {
+        frozenset((match["home"], match["away"]))
+        for file in changes.match_files()
+        for matches in changes.tables(file).values()
+        for match in matches.values()
+        if match["home"] in clubs or match["away"] in clubs
+    }

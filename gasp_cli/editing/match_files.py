@@ -1,0 +1,159 @@
+"""Match files: find them, and parse them with the reader of their format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gasp_cli.domain.seasons import season_ending
+from gasp_cli.editing.editions import NOT_STATED
+from gasp_cli.errors import DataError, FileError
+from gasp_cli.i18n import msg
+from gasp_cli.readers.fixtures import Fixture, FootballFile
+from gasp_cli.readers.football_json import read_football_json
+from gasp_cli.readers.football_txt import read_football_txt
+from gasp_cli.readers.match_csv import read_match_csv
+from gasp_cli.store.read_file import read_bytes, read_text
+
+_CSV = ".csv"
+_READERS = {".txt": read_football_txt, ".json": read_football_json, _CSV: read_match_csv}
+_CC0 = re.compile(r"\bCC0\b|public domain", re.IGNORECASE)
+_SEASON = re.compile(r"(\d{4})[-_](\d{4}|\d{2})(?!\d)")
+
+Progress = Callable[[Sequence[Any], str], Iterable[Any]]
+"""Yields the items of a long task one by one, and shows the progress under a heading."""
+
+
+class MatchFile(NamedTuple):
+    """A file to import: its path, its name in the data, its licence.
+
+    One that `is_named` by the user, not found in a folder, must have matches.
+    """
+
+    path: Path
+    name: str
+    licence: str
+    is_named: bool
+
+
+class ParsedFiles(NamedTuple):
+    """The parts of all files, messages about files without matches, and the licence by file."""
+
+    parts: list[FootballFile]
+    skipped: list[str]
+    licences: dict[str, str]
+
+    def fixtures(self) -> Iterator[tuple[FootballFile, Fixture]]:
+        """Every match with the part of the file that it is in."""
+        for part in self.parts:
+            for fixture in part.fixtures:
+                yield part, fixture
+
+
+def find_match_files(paths: Sequence[Path], licence: str | None) -> list[MatchFile]:
+    """The named files, and those of named folders ordered by path. Raises `FileError`.
+
+    `licence` is used instead of that of the clone which a file is in.
+    """
+    files: list[MatchFile] = []
+    for path in paths:
+        if not path.exists():
+            raise FileError(
+                msg("cannot read {path}: no such file or folder", path=path),
+                msg("name a match file"),
+            )
+        root = _root_of(path.absolute())
+        stated = licence or _licence_of(root) or NOT_STATED
+        for file in _match_files(path) if path.is_dir() else [path]:
+            name = file.absolute().relative_to(root.parent).as_posix()  # links not followed
+            files.append(MatchFile(file, name, stated, not path.is_dir()))
+    return files
+
+
+def _match_files(folder: Path) -> Iterator[Path]:
+    """The files of a folder that may be match files by their names, hidden ones excluded."""
+    for path in sorted(folder.rglob("*")):
+        is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not is_hidden and path.suffix.lower() in _READERS and path.is_file():
+            yield path
+
+
+def _root_of(path: Path) -> Path:
+    """The folder that names begin with: that of the clone, else one that tells files apart."""
+    for folder in path.parents if path.is_file() else (path, *path.parents):
+        if (folder / ".git").exists():
+            return folder
+    folder = path if path.is_dir() else path.parent
+    while season_of(folder.name):  # a season's folder does not tell files apart
+        folder = folder.parent
+    return folder
+
+
+def _licence_of(root: Path) -> str | None:
+    """The licence of a clone, where its text says that it is in the public domain."""
+    for path in sorted(root.glob("LICEN[CS]E*")):
+        # Not a folder of licences, a dangling link or a pipe.
+        if path.is_file() and _CC0.search(read_bytes(path).decode("utf-8", errors="replace")):
+            return "CC0-1.0"
+    return None
+
+
+def season_of(name: str) -> str | None:
+    """The season in a path, `2019-20/1-liga.txt`, for files whose title names none."""
+    for first, second in _SEASON.findall(name):
+        season = season_ending(int(first) + 1)
+        if season[-2:] == second[-2:]:
+            return season
+    return None
+
+
+def parse_files(files: Sequence[MatchFile], progress: Progress) -> ParsedFiles:
+    """Parse all files; CSV comes last, so that a match keeps the source that others give it.
+
+    Raises `DataError` for a named file without any match, `FileError` for an unreadable one.
+    """
+    parsed = ParsedFiles([], [], {})
+    for file in progress(files, msg("Reading")):
+        try:
+            parts = _parse(file)
+        except DataError as error:
+            if file.is_named:
+                raise
+            parsed.skipped.append(error.message)
+            continue
+        # A part with a title and faulty lines has matches, too; a CSV has by its columns.
+        is_csv = _suffix(file) == _CSV
+        if any(part.fixtures or (part.problems and (part.title or is_csv)) for part in parts):
+            parsed.parts.extend(parts)
+            parsed.licences[file.name] = file.licence
+        elif file.is_named:
+            raise _no_match(file, parts)
+        else:
+            what = msg("no match in it")
+            parsed.skipped.append(msg("{where}: {what}", where=file.name, what=what))
+    parsed.parts.sort(key=lambda part: part.name.lower().endswith(_CSV))
+    return parsed
+
+
+def _suffix(file: MatchFile) -> str:
+    return file.path.suffix.lower()
+
+
+def _parse(file: MatchFile) -> list[FootballFile]:
+    reader = _READERS.get(_suffix(file), read_football_txt)
+    return reader(read_text(file.path), file.name, season_of(file.name))
+
+
+def _no_match(file: MatchFile, parts: Iterable[FootballFile]) -> DataError:
+    problems = [part.problems[0] for part in parts if part.problems]
+    what = (
+        msg("no match in it: {problem}", problem=problems[-1].remark())
+        if problems
+        else msg("no match in it")
+    )
+    return DataError(
+        msg("{where}: {what}", where=file.path, what=what),
+        msg("match files are Football.TXT, football.json or CSV with a column for each side"),
+    )
