@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gasp_cli.claims.measure_context import MatchScope, MeasureContext, matches_of
-from gasp_cli.claims.registry import NONE, Basis, Measurement, NotOnRecord, measure
+from gasp_cli.claims.registry import NONE, Basis, Measurement, NotOnRecord, Stated, measure
 from gasp_cli.domain.league_table import Standing, ranks
 from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.domain.seasons import season_after
+from gasp_cli.domain.tables import finish_id
 from gasp_cli.i18n import msg
 
 
@@ -126,7 +127,8 @@ def best_finish(bench: MeasureContext, *, before: str, club: str) -> Measurement
     best = min(finish.until for finish in finishes.values())
     seasons = [season for season, finish in finishes.items() if finish.position <= best]
     _require_separate(finishes[season] for season in seasons)
-    return Measurement(best, (), _in(sorted(seasons)))
+    rows = tuple(row for season in sorted(seasons) for row in finishes[season].stated)
+    return Measurement(best, (), _in(sorted(seasons)), rows=rows)
 
 
 @measure("seasons")
@@ -136,7 +138,8 @@ def finishes_in_top(bench: MeasureContext, *, position: int, before: str, club: 
     seasons = [season for season, finish in finishes.items() if finish.position <= position]
     _require_separate(finishes[season] for season in seasons if finishes[season].until > position)
     note = msg("{top} of {n} seasons", top=len(seasons), n=len(finishes))
-    return Measurement(len(seasons), (), note)
+    rows = tuple(row for season in sorted(seasons) for row in finishes[season].stated)
+    return Measurement(len(seasons), (), note, rows=rows)
 
 
 @measure("decade")
@@ -156,7 +159,7 @@ def decade_of_finish(
         )  # fmt: skip
     latest = max(seasons)
     _require_separate([seasons[latest]])
-    return Measurement(f"{latest[:3]}0s", (), _in([latest]))
+    return Measurement(f"{latest[:3]}0s", (), _in([latest]), rows=seasons[latest].stated)
 
 
 def _require_separate(finishes: Iterable[_Places]) -> None:
@@ -171,10 +174,14 @@ def _in(seasons: list[str]) -> str:
 
 
 class _Places(NamedTuple):
-    """The place of a season; clubs level on points share those up to `until`."""
+    """The place of a season; clubs level on points share those up to `until`.
+
+    `stated` is the row that states it, none of a season whose table is computed.
+    """
 
     position: int
     until: int
+    stated: tuple[Stated, ...] = ()
 
 
 def _finishes(bench: MeasureContext, club: str, before: str) -> dict[str, _Places]:
@@ -188,7 +195,11 @@ def _finishes(bench: MeasureContext, club: str, before: str) -> dict[str, _Place
         if competition.kind is CompetitionKind.LEAGUE
     }
     finishes = {
-        finish.season: _Places(finish.position, finish.shared_until or finish.position)
+        finish.season: _Places(
+            finish.position,
+            finish.shared_until or finish.position,
+            (Stated(finish_id(finish._asdict()), finish.urls, finish.confidence or ""),),
+        )
         for finish in bench.record.finishes
         if finish.club == club and finish.season < before and finish.position is not None
         if finish.division is None or finish.division in leagues

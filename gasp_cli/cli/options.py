@@ -78,7 +78,7 @@ VerdictOption = Annotated[
     typer.Option(
         "--verdict",
         metavar="VERDICT",
-        help="confirmed, contradicted, partly or unverifiable.",
+        help="confirmed, supported, partly, contradicted or unverifiable.",
         autocompletion=offer.verdicts,
     ),
 ]

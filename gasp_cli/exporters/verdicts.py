@@ -29,7 +29,7 @@ class Verdicts:
 
     def parts(self) -> Iterator[Part]:
         """What the record makes of a fact."""
-        verdicts = "confirmed, contradicted, partly or unverifiable"  # i18n: export
+        verdicts = "confirmed, supported, partly, contradicted or unverifiable"  # i18n: export
         column = ColumnOf("verdict", Kind.TEXT, verdicts)
         yield Part(column, lambda fact: str(self.judgements[fact.id].verdict))
         column = ColumnOf("reason", Kind.TEXT, _WHY, "", True)
@@ -42,7 +42,7 @@ class Verdicts:
         number = ColumnOf("number", Kind.INTEGER, place)
         parts = list(parts_of(Check, {}))
         gives = "what the record gives; null: it cannot tell"  # i18n: export
-        verdicts = "confirmed, contradicted or unverifiable"  # i18n: export
+        verdicts = "confirmed, supported, contradicted or unverifiable"  # i18n: export
         found = (
             ColumnOf("found", Kind.JSON, gives, "", True),
             ColumnOf("verdict", Kind.TEXT, verdicts),

@@ -1,7 +1,7 @@
 """The reference record: what independent pages state, row by row."""
 
 from collections import namedtuple
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.declarations import cached, field_metadata
@@ -55,6 +55,34 @@ def rows_of(story: Story, table: str) -> list[tuple[str, Any]]:
     if table == "finishes":
         return [(finish_id(finish._asdict()), finish) for finish in story.record.finishes]
     return [(row.id, row) for row in Reference(story.store).rows(table)]
+
+
+# How the ids of a table begin, so that one table is read for an id.
+_PREFIXES = {
+    "spell": "spells", "transfer": "transfers", "goal": "goals", "missed-penalty": "goals",
+    "kick": "shootouts", "venue": "venues", "honour": "honours", "figure": "figures",
+    "finish": "finishes",
+}  # fmt: skip
+
+
+def find_row(story: Story, wanted: str) -> tuple[str, Any] | None:
+    """The table and the row of that id, None where there is none."""
+    for prefix, table in _PREFIXES.items():
+        if wanted.startswith(f"{prefix}-"):
+            for key, row in rows_of(story, table):
+                if key == wanted:
+                    return table, row
+    return None
+
+
+def printed(table: str, rows: Iterable[Any], title: str) -> ResultSet[Any]:
+    """Rows of one table with all its fields."""
+    kind = _row_type(table)
+    keyed = [
+        (finish_id(row._asdict()) if table == ReferenceTable.FINISHES else row.id, row)
+        for row in rows
+    ]
+    return ResultSet(kind, [kind(key, *_shown(row)) for key, row in keyed], title)
 
 
 def reference(

@@ -11,11 +11,13 @@ from gasp_cli.domain.model import Match
 from gasp_cli.errors import UnknownName
 from gasp_cli.i18n import date_term, join_list, msg, term
 from gasp_cli.kb.matches import find_match, match_text, score_text
+from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, find_name
 from gasp_cli.queries.claim_phrases import arguments_phrase, said_phrase
 from gasp_cli.queries.facts import FactRow, fact_row, person
 from gasp_cli.queries.head_to_head import versus_opponent
+from gasp_cli.queries.reference import find_row, printed
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -43,8 +45,10 @@ def show(story: Story, wanted: str) -> DetailCard:
             return _source_card(story, source)
     if match := find_match(story.record, wanted):
         return _match_card(story, match)
+    if found := find_row(story, wanted):
+        return _row_card(wanted, *found)
     people = {person.name: person.aliases for person in story.people}
-    what = msg("fact, match, person, source or club")
+    what = msg("fact, match, person, source, club or reference row")
     try:
         name = find_name(wanted, people | story.record.club_names, what)
     except UnknownName as error:
@@ -69,6 +73,14 @@ class PartRow(NamedTuple):
         Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
     ]
     verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
+
+
+class StatedRow(NamedTuple):
+    """A page that states a row of the reference record which shows what was found."""
+
+    id: Annotated[str, Column("id of the row, which gasp show opens", "Row", CellStyle.CODE, 2)]
+    confidence: Annotated[str, Column("two hosts, one, or computed", "Sources", priority=3)]
+    url: Annotated[str, Column("address of the page", "Page")]
 
 
 class EvidenceRow(NamedTuple):
@@ -102,21 +114,26 @@ def _filled(row: Any) -> dict[str, Any]:
 def _fact_card(story: Story, fact: Fact) -> DetailCard:
     record, judge = story.record, Judge(story)
     judgement = judge.judge(fact)
-    fields = _filled(fact._replace(checks=(), states=None, unchecked=None))
+    plain = fact._replace(checks=(), states=None, unchecked=None, unchecked_parts=(), outcome=None)
+    fields = _filled(plain)
     fields["sources"] = [
         reference(story.find_source(source), record.about.club) for source in fact.sources
     ]
     fields["verdict"] = str(judgement.verdict)
     if judgement.reason:
         fields["reason"] = judgement.reason
+    if judgement.basis:
+        fields["basis"] = str(judgement.basis)
+    findings = [*judgement.findings, *filter(None, (judgement.outcome,))]
     parts = [
         PartRow(
             finding.measure, arguments_phrase(finding.arguments), finding.reading or None,
             said_phrase(finding), finding.found, str(finding.verdict),
         )
-        for finding in judgement.findings
+        for finding in findings
     ]  # fmt: skip
-    matches = dict.fromkeys(match for finding in judgement.findings for match in finding.evidence)
+    matches = dict.fromkeys(match for finding in findings for match in finding.evidence)
+    rows = dict.fromkeys(row for finding in findings for row in finding.rows)
     evidence = [
         EvidenceRow(
             match.date, match.competition, match.stage, score_text(match), match.id,
@@ -128,6 +145,11 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
     sections: dict[str, ResultSet[Any]] = {
         "findings": ResultSet(PartRow, parts, msg("What the record gives")),
         "matches": ResultSet(EvidenceRow, evidence, msg("The matches"), links=links),
+        "rows": ResultSet(
+            StatedRow,
+            [StatedRow(row.id, row.confidence, url) for row in rows for url in row.urls],
+            msg("Other sources"),
+        ),
         "beside": _facts(
             story, judge, msg("Said in the same paragraphs"),
             lambda other: other is not fact and not set(fact.citations).isdisjoint(other.citations),
@@ -160,14 +182,47 @@ def _match_card(story: Story, match: Match) -> DetailCard:
             and not is_day(fact.date or "")
         )
 
+    reference_record = Reference(story.store)
+    if venue := reference_record.venue_of(match):
+        fields |= {
+            name: value
+            for name in ("ground", "city", "attendance", "behind_closed_doors")
+            if (value := getattr(venue, name)) is not None
+        }
+        fields["ground_urls"] = list(venue.urls)
     facts = _facts(story, Judge(story), msg("What is said of it"), is_about_it)
-    return DetailCard("match", text, fields, {"facts": facts}, story.record.links)
+    sections = {"goals": printed("goals", reference_record.events_of(match), msg("The goals"))}
+    if kicks := reference_record.kicks_of(match):
+        sections["shootout"] = printed("shootouts", kicks, msg("The shoot-out"))
+    return DetailCard("match", text, fields, sections | {"facts": facts}, story.record.links)
 
 
 def _person_card(story: Story, name: str) -> DetailCard:
     about = story.find_person(name)
     fields = about._asdict() | {"aliases": list(about.aliases)}
-    return DetailCard("person", name, fields, {"facts": person(story, name)})
+    stated = Reference(story.store)
+    sections = {
+        "facts": person(story, name),
+        "spells": printed(
+            "spells", (post for post in stated.spells if post.person == name), msg("Posts")
+        ),
+        "transfers": printed(
+            "transfers",
+            (move for move in stated.transfers if move.player == name),
+            msg("Transfers"),
+        ),
+        "goals": printed(
+            "goals", (goal for goal in stated.goals if goal.scorer == name), msg("Goals")
+        ),
+    }
+    return DetailCard("person", name, fields, sections)
+
+
+def _row_card(key: str, table: str, row: Any) -> DetailCard:
+    """A row of the reference record with all its fields, the addresses last."""
+    fields = {"id": key, "table": table} | _filled(row)
+    fields["urls"] = fields.pop("urls", [])
+    return DetailCard("reference row", key, fields, {})  # i18n: a kind
 
 
 def _club_card(story: Story, name: str) -> DetailCard:

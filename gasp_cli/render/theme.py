@@ -56,8 +56,20 @@ STYLES = {
     CellStyle.VALUE: "",
 }
 RESULTS = {"W": WON, "D": DRAWN, "L": LOST}
-VERDICTS = {"confirmed": GOOD, "contradicted": LOST, "partly": EVEN, "unverifiable": MUTED}
-SIGNS = {"confirmed": "✓", "contradicted": "✗", "partly": "≈", "unverifiable": "·"}
+VERDICTS = {
+    "confirmed": GOOD,
+    "supported": GOOD,
+    "contradicted": LOST,
+    "partly": EVEN,
+    "unverifiable": MUTED,
+}
+SIGNS = {
+    "confirmed": "✓",
+    "supported": "+",
+    "contradicted": "✗",
+    "partly": "≈",
+    "unverifiable": "·",
+}
 """A verdict where there is no room for the word."""
 
 

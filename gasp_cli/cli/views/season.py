@@ -31,7 +31,8 @@ from gasp_cli.results import CellStyle, ChartLine
 _WINS = 5
 _RUNS = ("unbeaten", "wins", "without a win", "scoring", "clean sheets")  # i18n: kinds of run
 _SHOWN = {
-    Verdict.CONFIRMED: 2, Verdict.PARTLY: 1, Verdict.CONTRADICTED: 2, Verdict.UNVERIFIABLE: 0,
+    Verdict.CONFIRMED: 2, Verdict.SUPPORTED: 1, Verdict.PARTLY: 1, Verdict.CONTRADICTED: 2,
+    Verdict.UNVERIFIABLE: 0,
 }  # fmt: skip
 """How many facts of each verdict are shown."""
 

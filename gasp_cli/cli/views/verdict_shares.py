@@ -12,6 +12,7 @@ from gasp_cli.results import CellStyle
 
 _LOOKS = {
     Verdict.CONFIRMED: CellStyle.GOOD,
+    Verdict.SUPPORTED: CellStyle.GOOD,
     Verdict.PARTLY: CellStyle.EVEN,
     Verdict.CONTRADICTED: CellStyle.BAD,
 }
