@@ -1,12 +1,22 @@
-"""Posts, transfers and honours."""
+"""Posts, transfers and honours: what the sources say, with what the reference record has of it."""
 
-from typing import Annotated, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
 from gasp_cli.claims.judge import Judge
-from gasp_cli.i18n import msg
+from gasp_cli.domain.club_match import WinDrawLoss, club_match, win_draw_loss
+from gasp_cli.domain.facts import Fact
+from gasp_cli.domain.model import Edition
+from gasp_cli.domain.reference import Honour, PostHeld, Transfer
+from gasp_cli.i18n import join_list, msg, term
+from gasp_cli.kb.record import Record
+from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise
 from gasp_cli.results import CellStyle, Column, ResultSet
+
+COACHES = ("coach", "head coach")
+_WIN, _DRAW = 3, 1  # for points a match, whatever the rules of the day
 
 
 class TransferRow(NamedTuple):
@@ -16,24 +26,49 @@ class TransferRow(NamedTuple):
     from_: Annotated[str | None, Column("club left", "From", CellStyle.MUTED)]
     to: Annotated[str | None, Column("club joined; null: the sources do not say", "To")]
     year: Annotated[int | None, Column("year", "Year")]
-    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED)]
-    id: Annotated[str, Column("id of the fact", "Id", priority=0)]
-    note: Annotated[str | None, Column("what to know about it", "Note", priority=3)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
+    id: Annotated[str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)]
+    note: Annotated[str | None, Column("what to know about it", "Note", priority=0)]
+    verdict: Annotated[
+        str | None,
+        Column("what the record makes of the fact; null: no source says it", "Verdict",
+               CellStyle.VERDICT, 2),
+    ]  # fmt: skip
+    date: Annotated[str | None, Column("day, month or year by the reference record", "Date")]
+    kind: Annotated[str | None, Column("loan or permanent, by the reference record", "Kind")]
+    fee: Annotated[int | None, Column("fee in euros, by the reference record", "Fee (€)")]
+    urls: Annotated[list[str], Column("addresses of the reference row", "Pages", priority=0)]
 
 
 class CareerRow(NamedTuple):
-    """A post that somebody held."""
+    """A post that somebody held, and a coach's matches there as far as the record has them."""
 
     person: Annotated[str, Column("who", "Person", CellStyle.STRONG)]
-    role: Annotated[str, Column("as what", "Role")]
+    role: Annotated[str, Column("as what", "Role", priority=2)]
     club: Annotated[str | None, Column("where; null: not at a club", "Club", CellStyle.STRONG)]
-    from_: Annotated[str | None, Column("since, as exactly as the sources say", "From")]
-    to: Annotated[str | None, Column("until, as exactly as the sources say", "To")]
-    note: Annotated[str | None, Column("what to know about it", "Note", priority=3)]
-    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
-    id: Annotated[str, Column("id of the fact", "Id", priority=0)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
+    from_: Annotated[str | None, Column("since, as exactly as is known", "From")]
+    to: Annotated[str | None, Column("until, as exactly as is known", "To")]
+    note: Annotated[str | None, Column("what to know about it", "Note", priority=0)]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 3)]
+    played: Annotated[int | None, Column("a coach's matches; null: the record has none", "P")]
+    won: Annotated[int | None, Column("matches won", "W", CellStyle.GOOD)]
+    drawn: Annotated[int | None, Column("matches drawn", "D", CellStyle.EVEN)]
+    lost: Annotated[int | None, Column("matches lost", "L", CellStyle.BAD)]
+    goals_for: Annotated[int | None, Column("goals scored", "GF", priority=2)]
+    goals_against: Annotated[int | None, Column("goals conceded", "GA", priority=2)]
+    points_per_match: Annotated[
+        float | None, Column("points a match, three for a win", "Pts/m", priority=2)
+    ]
+    covered: Annotated[
+        str | None, Column("the competitions and seasons of these matches", "Covered", priority=3)
+    ]
+    id: Annotated[str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)]
+    verdict: Annotated[
+        str | None,
+        Column("what the record makes of the fact; null: no source says it", "Verdict",
+               CellStyle.VERDICT, 2),
+    ]  # fmt: skip
+    urls: Annotated[list[str], Column("addresses of the reference row", "Pages", priority=0)]
 
 
 class HonourRow(NamedTuple):
@@ -44,72 +79,202 @@ class HonourRow(NamedTuple):
     season: Annotated[str | None, Column("season it was won for", "Season")]
     holder: Annotated[str, Column("who won it", "Holder", CellStyle.STRONG)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
-    id: Annotated[str, Column("id of the fact", "Id", priority=0)]
-    verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
+    id: Annotated[str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)]
+    verdict: Annotated[
+        str | None,
+        Column("what the record makes of the fact; null: no source says it", "Verdict",
+               CellStyle.VERDICT, 2),
+    ]  # fmt: skip
+    body: Annotated[str | None, Column("who gave it, by the reference record", "By", priority=3)]
+    urls: Annotated[list[str], Column("addresses of the reference row", "Pages", priority=0)]
+
+
+Stated = TypeVar("Stated", PostHeld, Transfer, Honour)
+
+
+def _matched(
+    story: Story, kind: str, rows: Sequence[Stated], same: Callable[[Fact, Stated], bool]
+) -> tuple[list[tuple[Fact, Stated | None]], list[Stated]]:
+    """Each fact of a kind with the row that states the same, and the rows that no fact has."""
+    left = list(rows)
+    pairs: list[tuple[Fact, Stated | None]] = []
+    for fact in story.facts:
+        if fact.kind == kind:
+            row = next((row for row in left if same(fact, row)), None)
+            if row is not None:
+                left.remove(row)
+            pairs.append((fact, row))
+    return pairs, left
+
+
+def _urls(row: Any) -> list[str]:
+    return [] if row is None else list(row.urls)
 
 
 def transfers(story: Story) -> ResultSet[TransferRow]:
-    """The transfers, by year, then player."""
+    """The transfers by year, then player; those that no source tells of come last."""
     judge = Judge(story)
+    pairs, left = _matched(story, "transfer", Reference(story.store).transfers, _is_that_move)
     rows = [
         TransferRow(
-            fact.player or "", fact.from_, fact.to, fact.year, list(fact.citations), fact.id,
-            fact.note,
-            judge.verdict(fact),
+            fact.player or "", fact.from_, fact.to or (move and move.to), fact.year,
+            list(fact.citations), fact.id, fact.note, judge.verdict(fact),
+            move and move.date, move and move.kind, move and move.fee, _urls(move),
         )
-        for fact in story.facts
-        if fact.kind == "transfer"
+        for fact, move in pairs
     ]  # fmt: skip
     rows.sort(key=lambda row: (row.year or 0, normalise(row.player)))
-    return ResultSet(
-        TransferRow,
-        rows,
-        msg("Transfers"),
-        (),
-        msg("the sources tell of no transfer"),
-        links=story.links,
+    others = [
+        TransferRow(
+            move.player, move.from_, move.to, None, [], move.id, move.note or None, None,
+            move.date or move.window, move.kind, move.fee, list(move.urls),
+        )
+        for move in left
+    ]  # fmt: skip
+    others.sort(key=lambda row: (row.date or "", normalise(row.player)))
+    why = msg("the sources tell of no transfer")
+    return ResultSet(TransferRow, [*rows, *others], msg("Transfers"), (), why, links=story.links)
+
+
+def _is_that_move(fact: Fact, move: Transfer) -> bool:
+    return (
+        fact.player == move.player
+        and fact.from_ in (None, move.from_)
+        and fact.to in (None, move.to)
+        and str(fact.year) in f"{move.date or ''} {move.window or ''}"
     )
 
 
 def career(story: Story) -> ResultSet[CareerRow]:
-    """The posts people held: the coach's first, each person's by date."""
-    judge = Judge(story)
-    rows = [
+    """The posts people held: the coach's first, each person's by date.
+
+    Posts that no source tells of come last. A coach's matches are cut by day.
+    """
+    judge, record = Judge(story), story.record
+    pairs, left = _matched(story, "appointment", Reference(story.store).spells, _is_that_post)
+    rows = []
+    for fact, post in pairs:
+        since, until = _fuller(fact.from_, post and post.from_), _fuller(fact.to, post and post.to)
+        matches = _matches(record, fact.role, fact.club, since, until)
+        rows.append(
+            CareerRow(
+                fact.person or "", fact.role or "", fact.club, since, until, fact.note,
+                list(fact.citations), *matches, id=fact.id, verdict=judge.verdict(fact),
+                urls=_urls(post),
+            )
+        )  # fmt: skip
+    others = [
         CareerRow(
-            fact.person or "", fact.role or "", fact.club, fact.from_, fact.to, fact.note,
-            list(fact.citations), fact.id,
-            judge.verdict(fact),
+            post.person, post.role, post.club, post.from_, post.to, post.note or None, [],
+            *_matches(record, post.role, post.club, post.from_, post.to), id=post.id,
+            verdict=None, urls=list(post.urls),
         )
-        for fact in story.facts
-        if fact.kind == "appointment"
+        for post in left
     ]  # fmt: skip
-    coach = story.record.about.coach
-    rows.sort(
-        key=lambda row: (row.person != coach, normalise(row.person), row.from_ or row.to or "~")
-    )
-    return ResultSet(
-        CareerRow,
-        rows,
-        msg("Careers"),
-        (),
-        msg("the sources tell of no appointment"),
-        links=story.links,
+    coach = record.about.coach
+    for some in (rows, others):
+        some.sort(
+            key=lambda row: (row.person != coach, normalise(row.person), row.from_ or row.to or "~")
+        )
+    notes = (msg("Matches as far as the record has them; the field covered says of what."),)
+    why = msg("the sources tell of no appointment")
+    return ResultSet(CareerRow, [*rows, *others], msg("Careers"), notes, why, links=story.links)
+
+
+def _is_that_post(fact: Fact, post: PostHeld) -> bool:
+    role, stated = fact.role or "", post.role
+    same_role = role in COACHES and stated in COACHES
+    same_role |= role == stated or f"called {role} " in stated or role.startswith(f"{stated} of ")
+    years = [
+        (said or "")[:4] == (date or "")[:4]
+        for said, date in ((fact.from_, post.from_), (fact.to, post.to))
+        if said
+    ]
+    place = fact.club or role.partition(" of ")[2]
+    at_place = post.club == place or post.club.startswith(f"{place} (")
+    return fact.person == post.person and at_place and same_role and all(years)
+
+
+def _fuller(said: str | None, stated: str | None) -> str | None:
+    """The fuller of two dates that agree, else what the source says."""
+    if said is None or (stated is not None and stated.startswith(said)):
+        return stated or said
+    return said
+
+
+_Balance: TypeAlias = tuple[
+    int | None, int | None, int | None, int | None, int | None, int | None, float | None, str | None
+]
+_NO_MATCHES: _Balance = (None,) * 8
+
+
+def _matches(
+    record: Record, role: str | None, club: str | None, since: str | None, until: str | None
+) -> _Balance:
+    """A coach's balance with a club between two dates, and which seasons it is of."""
+    editions = [edition for edition in record.editions if club in edition.clubs]
+    if role not in COACHES or club is None or since is None or not editions:
+        return _NO_MATCHES
+    end = f"{until or '9999'}~"  # a month or a year has all its days
+    played = [
+        (edition, match)
+        for edition in editions
+        for match in record.season(edition.key).matches_of(club)
+        if since <= match.date <= end
+    ]
+    if not played:
+        return _NO_MATCHES
+    own = win_draw_loss([club_match(club, match) for _, match in played])
+    balance = (own.played, own.won, own.drawn, own.lost, own.goals_for, own.goals_against)
+    return (*balance, _points(own), _covered(edition for edition, _ in played))
+
+
+def _points(own: WinDrawLoss) -> float:
+    return round((own.won * _WIN + own.drawn * _DRAW) / own.played, 2)
+
+
+def _covered(editions: Iterable[Edition]) -> str:
+    """The competitions with their first and last season: `Serie A 2007-08 to 2010-11`."""
+    seasons: dict[str, list[str]] = {}
+    for edition in dict.fromkeys(edition.key for edition in editions):
+        seasons.setdefault(edition.competition, []).append(edition.season)
+    return join_list(
+        msg("{competition} {first} to {last}", competition=term(name), first=first, last=last)
+        if (first := min(played)) != (last := max(played))
+        else msg("{competition} {season}", competition=term(name), season=first)
+        for name, played in seasons.items()
     )
 
 
 def honours(story: Story) -> ResultSet[HonourRow]:
-    """The prizes and trophies, by season."""
+    """The prizes and trophies by season; those that no source tells of come last."""
     judge = Judge(story)
+    pairs, left = _matched(story, "honour", Reference(story.store).honours, _is_that_honour)
     rows = [
         HonourRow(
-            fact.date, fact.honour or "", fact.season, fact.holder or "", list(fact.citations),
-            fact.id,
-            judge.verdict(fact),
+            _fuller(fact.date, honour and honour.date), fact.honour or "", fact.season,
+            fact.holder or "", list(fact.citations), fact.id, judge.verdict(fact),
+            honour and honour.body, _urls(honour),
         )
-        for fact in story.facts
-        if fact.kind == "honour"
+        for fact, honour in pairs
     ]  # fmt: skip
-    rows.sort(key=lambda row: (row.season or "", row.date or ""))
-    return ResultSet(
-        HonourRow, rows, msg("Honours"), (), msg("the sources tell of no honour"), links=story.links
+    others = [
+        HonourRow(
+            honour.date, honour.award, honour.season, honour.holder, [], honour.id, None,
+            honour.body, list(honour.urls),
+        )
+        for honour in left
+    ]  # fmt: skip
+    for some in (rows, others):
+        some.sort(key=lambda row: (row.season or "", row.date or ""))
+    why = msg("the sources tell of no honour")
+    return ResultSet(HonourRow, [*rows, *others], msg("Honours"), (), why, links=story.links)
+
+
+def _is_that_honour(fact: Fact, honour: Honour) -> bool:
+    name, award = normalise(fact.honour or ""), normalise(honour.award)
+    return (
+        (name == award or award.endswith(f" {name}"))
+        and fact.season == honour.season
+        and (fact.holder or "") in honour.holder
     )

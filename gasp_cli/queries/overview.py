@@ -14,6 +14,7 @@ from gasp_cli.kb.story import Story
 from gasp_cli.queries.big_wins import WinRow, biggest_first, wins
 from gasp_cli.queries.campaigns import CampaignRow, campaigns, won_campaigns
 from gasp_cli.queries.matches import MatchRow, match_row
+from gasp_cli.queries.scorers import ScorerRow, top_scorers
 from gasp_cli.queries.seasons import SeasonRow, seasons
 from gasp_cli.results import ResultSet
 
@@ -35,6 +36,7 @@ class Overview(NamedTuple):
     cups: ResultSet[CampaignRow]
     nights: ResultSet[MatchRow]
     wins: ResultSet[WinRow]
+    scorers: ResultSet[ScorerRow]
     verdicts: Counter[str]
     sources: int
 
@@ -86,7 +88,7 @@ def overview(story: Story) -> Overview:
         max((len(edition.clubs) for edition in leagues if edition), default=0),
         campaigns(record, CompetitionKind.EUROPE), campaigns(record, CompetitionKind.CUP),
         ResultSet(MatchRow, nights, msg("European nights")),
-        biggest._replace(rows=biggest.rows[:BIGGEST]),
+        biggest._replace(rows=biggest.rows[:BIGGEST]), top_scorers(story),
         Counter(judge.verdict(fact) for fact in story.facts), len(story.sources),
     )  # fmt: skip
 

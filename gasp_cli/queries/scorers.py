@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch
+from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.reference import Goal
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.reference import Reference
@@ -165,15 +166,14 @@ def _left_out(known: _Known) -> Iterable[str]:
         )
 
 
-def top_scorers(story: Story, season: str | None = None) -> list[ScorerRow]:
+def top_scorers(story: Story, season: str | None = None) -> ResultSet[ScorerRow]:
     """The club's leading scorers in Europe, of one season or of all; several level on goals."""
-    from gasp_cli.domain.model import CompetitionKind
-
     names = [
         competition.name
         for competition in story.record.competitions
         if competition.kind is CompetitionKind.EUROPE
     ]
-    rows = scorers(story, competition=names, season=season).rows
-    own = [row for row in rows if row.club == story.record.about.club]
-    return [row for row in own if row.goals == own[0].goals]
+    found = scorers(story, competition=names, season=season)
+    own = [row for row in found.rows if row.club == story.record.about.club]
+    top = [row for row in own if row.goals == own[0].goals]
+    return found._replace(rows=top, title=msg("Top scorer in Europe"), notes=())

@@ -15,6 +15,7 @@ from gasp_cli.queries.campaigns import CampaignRow, campaigns
 from gasp_cli.queries.facts import FactRow, facts
 from gasp_cli.queries.matches import MatchRow, match_row
 from gasp_cli.queries.phrases import no_league_season
+from gasp_cli.queries.scorers import ScorerRow
 from gasp_cli.queries.season_progress import SeasonProgressRow, season_progress
 from gasp_cli.queries.seasons import SeasonRow, season_row
 from gasp_cli.queries.streaks import StreakRow, streaks
@@ -56,6 +57,7 @@ class SeasonReview(NamedTuple):
     streaks: ResultSet[StreakRow]
     wins: ResultSet[WinRow]
     facts: ResultSet[FactRow]
+    scorers: ResultSet[ScorerRow]
 
     @property
     def kind(self) -> str:
@@ -114,7 +116,7 @@ def season(story: Story, wanted: str) -> SeasonReview:
         ResultSet(MatchRow, list(map(match_row, sides)), msg("Results")),
         ResultSet(CampaignRow, competed, msg("Europe and cups")),
         streaks(record, season=name), wins(record, season=name, margin=1),
-        facts(story, season=name),
+        facts(story, season=name), top_scorers(story, name),
     )  # fmt: skip
 
 

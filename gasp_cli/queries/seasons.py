@@ -2,6 +2,7 @@
 
 # No `from __future__ import annotations` where rows are declared: the fields' types are read
 # at run time, and resolving them from text would cost more than the question.
+from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.league_table import ranks
@@ -39,6 +40,9 @@ class SeasonRow(NamedTuple):
     qualified_for: Annotated[
         str | None, Column("European competition of the season after; null: none known", "Earned")
     ]
+    coach: Annotated[
+        str | None, Column("coach, as far as is known; of several all", "Coach", priority=0)
+    ] = None
 
 
 def season_row(record: Record, league: EditionKey) -> SeasonRow | None:
@@ -57,8 +61,74 @@ def season_row(record: Record, league: EditionKey) -> SeasonRow | None:
 
 def seasons(record: Record) -> ResultSet[SeasonRow]:
     """The league seasons of the coach's spell, oldest first."""
-    rows, partial = [], []
-    for league in record.spell.seasons:
+    rows, partial = _finishes(record, record.spell.seasons)
+    rows = [row._replace(coach=record.about.coach) for row in rows]
+    leagues = join_list(map(term, dict.fromkeys(row.competition for row in rows)))
+    where = msg("in {leagues}", leagues=leagues) if rows else WHERE[CompetitionKind.LEAGUE]
+    club, coach, *_ = record.about
+    title = msg("{club} {where} under {coach}", club=club, where=where, coach=coach)
+    why = msg("no league match {under}", under=coach_phrase(record))
+    return ResultSet(SeasonRow, rows, title, (_computed(rows), *partial), why)
+
+
+def all_seasons(record: Record) -> ResultSet[SeasonRow]:
+    """The club's league seasons of the whole record, before, under and after the coach.
+
+    Each names who was in charge, as far as the reference record says; warnings name the seasons
+    in which the club was in no league of the record.
+    """
+    club = record.about.club
+    leagues = [
+        edition
+        for edition in record.editions
+        if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
+    ]
+    own = sorted((edition.key for edition in leagues if club in edition.clubs), key=_by_season)
+    rows, partial = _finishes(record, own)
+    rows = [row._replace(coach=_coaches(record, row)) for row in rows]
+    missing = sorted({edition.season for edition in leagues} - {league.season for league in own})
+    warnings = tuple(
+        msg("{club} played in no league of the record in {season}", club=club, season=season)
+        for season in missing
+    )
+    title = msg("{club}, every season of the record", club=club)
+    why = msg("the record has no league match of {club}", club=club)
+    return ResultSet(SeasonRow, rows, title, (_computed(rows), *partial), why, warnings=warnings)
+
+
+def _by_season(league: EditionKey) -> tuple[str, str]:
+    return league.season, league.competition
+
+
+def _computed(rows: list[SeasonRow]) -> str:
+    return plural(
+        "Computed from {n} match.", "Computed from {n} matches.", sum(row.played for row in rows)
+    )
+
+
+def _coaches(record: Record, row: SeasonRow) -> str | None:
+    """Who was in charge during the club's matches of a season, in their order."""
+    # Only the whole record names other coaches than its own.
+    from gasp_cli.kb.reference import Reference
+
+    club = record.about.club
+    matches = record.season(EditionKey(row.competition, row.season)).matches_of(club)
+    first, last = min(match.date for match in matches), max(match.date for match in matches)
+    posts = [
+        post
+        for post in Reference(record.store).spells
+        if post.role == "coach" and post.club == club and post.from_
+        if post.from_ <= last and first <= f"{post.to or '9999'}~"
+    ]
+    posts.sort(key=lambda post: post.from_ or "")
+    return join_list((post.person for post in posts), "; ") or None
+
+
+def _finishes(record: Record, leagues: Sequence[EditionKey]) -> tuple[list[SeasonRow], list[str]]:
+    """The finishes of the club in some seasons, and which of these are not over."""
+    rows: list[SeasonRow] = []
+    partial: list[str] = []
+    for league in leagues:
         edition = record.edition(league)
         if edition and not is_played_out(record, league):
             partial.append(
@@ -70,15 +140,7 @@ def seasons(record: Record) -> ResultSet[SeasonRow]:
             )  # fmt: skip
         if row := season_row(record, league):
             rows.append(row)
-    leagues = join_list(map(term, dict.fromkeys(row.competition for row in rows)))
-    where = msg("in {leagues}", leagues=leagues) if rows else WHERE[CompetitionKind.LEAGUE]
-    club, coach, *_ = record.about
-    title = msg("{club} {where} under {coach}", club=club, where=where, coach=coach)
-    note = plural(
-        "Computed from {n} match.", "Computed from {n} matches.", sum(row.played for row in rows)
-    )
-    why = msg("no league match {under}", under=coach_phrase(record))
-    return ResultSet(SeasonRow, rows, title, (note, *partial), why)
+    return rows, partial
 
 
 def _qualified_for(record: Record, season: str) -> str | None:

@@ -1,7 +1,12 @@
 """`gasp seasons`."""
 
+from typing import Annotated
+
+import typer
+
 from gasp_cli.cli.command import rows_command
 from gasp_cli.kb.record import Record
+from gasp_cli.queries.seasons import all_seasons
 from gasp_cli.queries.seasons import seasons as ask
 from gasp_cli.results import ResultSet
 
@@ -11,12 +16,18 @@ from gasp_cli.results import ResultSet
     "gasp seasons --sort -points --fields season,position,points",
     "gasp seasons --format json | jq '.[].points'",
 )
-def seasons(record: Record) -> ResultSet:
+def seasons(
+    record: Record,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="Every season of the record, before and after the coach too."),
+    ] = False,
+) -> ResultSet:
     """League finishes, season by season.
 
     Positions are computed from every match of the league under its official rules.
     """
-    return ask(record)
+    return all_seasons(record) if every else ask(record)
 
 
 COMMANDS = {"seasons": seasons}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gasp_cli.claims.verdict import Verdict
+from gasp_cli.cli.views.top_scorer import top_scorer
 from gasp_cli.cli.views.verdict_shares import verdict_shares
 from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.seasons import season_end
@@ -103,15 +104,12 @@ def _reached(played: Sequence[CampaignRow]) -> Span:
 
 def _highlights(seen: Overview) -> Iterator[Block]:
     """The trophies, the European nights and the biggest wins."""
-    if seen.trophies:
-        yield Lines(
-            [
-                [
-                    Span("★ ", CellStyle.OWN),
-                    *_between([Span(trophy, CellStyle.STRONG) for trophy in seen.trophies]),
-                ]
-            ]
-        )
+    pieces = [Span(trophy, CellStyle.STRONG) for trophy in seen.trophies]
+    if scorer := top_scorer(seen.scorers):
+        pieces.append(Span(scorer))
+    if pieces:
+        star = [Span("★ ", CellStyle.OWN)] if seen.trophies else []
+        yield Lines([[*star, *_between(pieces)]])
     left = [_night(row) for row in seen.nights.rows]
     right = [_win(row) for row in seen.wins.rows]
     blocks = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gasp_cli.claims.verdict import Verdict
+from gasp_cli.cli.views.top_scorer import top_scorer
 from gasp_cli.cli.views.verdict_shares import verdict_shares
 from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.facts import display_text, source_of
@@ -97,7 +98,10 @@ def _campaigns(review: SeasonReview) -> Iterator[Block]:
         for row in review.campaigns.rows
     ]
     if rows:
-        yield Section(msg("Europe and cups"), [Grid(rows, "llll")])
+        blocks: list[Block] = [Grid(rows, "llll")]
+        if scorer := top_scorer(review.scorers):
+            blocks.append(Lines([[Span(scorer, CellStyle.MUTED)]]))
+        yield Section(msg("Europe and cups"), blocks)
 
 
 def _end(row: CampaignRow) -> str:
