@@ -15,7 +15,7 @@ from gasp_cli.queries.campaigns import CampaignRow, campaigns
 from gasp_cli.queries.facts import FactRow, facts
 from gasp_cli.queries.matches import MatchRow, match_row
 from gasp_cli.queries.phrases import no_league_season
-from gasp_cli.queries.scorers import ScorerRow
+from gasp_cli.queries.scorers import ScorerRow, top_scorers
 from gasp_cli.queries.season_progress import SeasonProgressRow, season_progress
 from gasp_cli.queries.seasons import SeasonRow, season_row
 from gasp_cli.queries.streaks import StreakRow, streaks

@@ -158,14 +158,7 @@ def _verdict_totals(seen: Overview) -> Iterator[Block]:
         )
     facts = seen.verdicts.total()
     if facts:
-        yield verdict_shares(
-            seen.verdicts,
-            msg(
-                "{facts} from {sources}",
-                facts=plural("{n} fact", "{n} facts", facts),
-                sources=plural("{n} source", "{n} sources", seen.sources),
-            ),
-        )
+        yield verdict_shares(seen.verdicts, plural("{n} fact", "{n} facts", facts))
 
 
 def _suggestions(seen: Overview, program: str) -> Iterator[Block]:
