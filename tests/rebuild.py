@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import CompetitionKind, Status
-from gasp_cli.domain.tables import matches_file
 from gasp_cli.editing.editions import RELEGATION_PLAY_OFF, editions
 from gasp_cli.editing.match_documents import CITED, Document, drop_empty, match_document
 from gasp_cli.editing.merge_matches import MatchMerger

@@ -16,23 +16,6 @@ from gasp_cli.store import Document, Store
 MATCHES = "matches"
 
 
-# File names of up to 40 letters fit every file system, however many bytes a letter has.
-_SHORT = 40
-_MOST_BYTES = 200
-
-
-def matches_file(competition: str) -> str:
-    """The file that holds the matches of a competition: `matches/league-one.json`."""
-    name = slug(competition)
-    encoded = name.encode()
-    if len(name) > _SHORT and len(encoded) > _MOST_BYTES:
-        from zlib import crc32  # almost no name is so long
-
-        # A checksum tells apart what is cut off.
-        name = f"{encoded[:_MOST_BYTES].decode(errors='ignore')}-{crc32(encoded):08x}"
-    return f"matches/{name}.json"
-
-
 class Table(NamedTuple):
     """A table: its file, its kind of row, what it is for, and what one of its rows is called.
 

@@ -8,16 +8,10 @@ from typing import Any, NamedTuple
 from gasp_cli.declarations import field_metadata
 from gasp_cli.domain.field_types import JsonType, field_annotations, json_type, required_fields
 from gasp_cli.domain.fields import TextFormat
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Status, matchday_stage
 from gasp_cli.domain.seasons import parse_season
-from gasp_cli.domain.tables import (
-    MATCHES,
-    TABLES,
-    Table,
-    documents,
-    match_document_id,
-    matches_file,
-)
+from gasp_cli.domain.tables import MATCHES, TABLES, Table, documents, match_document_id
 from gasp_cli.editing.adopt import adopt_clubs, adopt_competitions, rank
 from gasp_cli.editing.awards import award
 from gasp_cli.editing.import_files import write_matches

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.domain.fields import fields
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Edition
 from gasp_cli.domain.seasons import season_ending
-from gasp_cli.domain.tables import documents, matches_file
+from gasp_cli.domain.tables import documents
 from gasp_cli.editing.adopt import adopt_clubs, adopt_competitions
 from gasp_cli.editing.awards import adopt_sanctions
 from gasp_cli.editing.editions import NOT_STATED, editions

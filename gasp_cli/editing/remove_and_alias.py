@@ -6,14 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.domain.tables import (
-    MATCHES,
-    TABLES,
-    TABLES_WITH_ALIASES,
-    Table,
-    documents,
-    matches_file,
-)
+from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.tables import MATCHES, TABLES, TABLES_WITH_ALIASES, Table, documents
 from gasp_cli.editing.adopt import adopt_clubs, adopt_competitions
 from gasp_cli.editing.awards import award
 from gasp_cli.editing.import_files import write_matches

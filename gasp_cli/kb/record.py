@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial, reduce
 
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import (
     Club,
     Competition,
@@ -22,7 +23,6 @@ from gasp_cli.domain.model import (
     matchday_stage,
 )
 from gasp_cli.domain.seasons import is_season, parse_season
-from gasp_cli.domain.tables import matches_file
 from gasp_cli.errors import AmbiguousName, DataError, UsageError
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.decode import decode_all, decode_table

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from gasp_cli.domain.fields import TextFormat
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import CompetitionKind, Edition, is_table_stage, matchday_stage
-from gasp_cli.domain.tables import MATCHES, TABLES, TABLES_WITH_ALIASES, matches_file
+from gasp_cli.domain.tables import MATCHES, TABLES, TABLES_WITH_ALIASES
 from gasp_cli.domain.text_formats import format_error
 from gasp_cli.i18n import msg, plural, term
 from gasp_cli.kb.season_matches import stage_of
