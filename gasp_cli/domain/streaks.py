@@ -31,20 +31,20 @@ STREAK_KINDS: dict[str, tuple[Callable[[ClubMatch], bool], Callable[[ClubMatch],
     "scoring": (_anywhere, lambda side: side.goals_for > 0),
     "clean sheets": (_anywhere, lambda side: side.goals_against == 0),  # i18n: a kind of run
 }
-"""Each kind of run: which matches it is about, and which of them carry it on.
+"""By kind of run: which matches it is about, and which of them continue it.
 
 Results are those after extra time, so that a match lost on penalties was drawn.
 """
 
 
 def longest_streak(sides: Iterable[ClubMatch], kind: str) -> list[Run]:
-    """The longest runs of that kind among the matches given by date; all that are as long."""
-    concerns, carries_on = STREAK_KINDS[kind]
+    """The longest runs of that kind among matches by date, all that share the length."""
+    concerns, continues = STREAK_KINDS[kind]
     runs: list[list[ClubMatch]] = [[]]
     for side in sides:
         if not concerns(side):
             continue
-        if carries_on(side):
+        if continues(side):
             runs[-1].append(side)
         elif runs[-1]:
             runs.append([])
