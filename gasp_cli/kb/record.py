@@ -23,7 +23,7 @@ from gasp_cli.domain.model import (
 from gasp_cli.domain.seasons import is_season, parse_season
 from gasp_cli.errors import AmbiguousName, DataError, UsageError, join_or
 from gasp_cli.i18n import msg, term
-from gasp_cli.kb.decode import decode_all, decode_table
+from gasp_cli.kb.decode import decode_all, decode_table, table_property
 from gasp_cli.kb.field_decoders import InvalidValue
 from gasp_cli.kb.season_matches import SeasonMatches, match_decoder
 from gasp_cli.kb.spell import Spell
@@ -47,10 +47,8 @@ class Record:
         where = self.store.folder / "about.json"
         raise DataError(msg("{file}: table {table!r} is empty", file=where, table="about"))
 
-    @cached_property
-    def origins(self) -> list[DataSource]:
-        """Where the files that matches come from can be read."""
-        return decode_table(self.store, "about.json", "origins", DataSource, optional=True)
+    origins = table_property("about.json", "origins", DataSource, optional=True)
+    """Where the files that matches come from can be read."""
 
     @cached_property
     def links(self) -> dict[str, str]:
@@ -63,40 +61,26 @@ class Record:
             if source.startswith(origin.prefix)
         }
 
-    @cached_property
-    def clubs(self) -> list[Club]:
-        """All clubs, by country and name."""
-        return decode_table(self.store, "clubs.json", "clubs", Club)
+    clubs = table_property("clubs.json", "clubs", Club)
+    """All clubs, by country and name."""
 
-    @cached_property
-    def competitions(self) -> list[Competition]:
-        """All competitions in their order of rank."""
-        return decode_table(self.store, "competitions.json", "competitions", Competition)
+    competitions = table_property("competitions.json", "competitions", Competition)
+    """All competitions in their order of rank."""
 
-    @cached_property
-    def rules(self) -> list[Rules]:
-        """The rules of all competitions, each with the seasons in which they hold."""
-        return decode_table(self.store, "competitions.json", "rules", Rules)
+    rules = table_property("competitions.json", "rules", Rules)
+    """The rules of all competitions, each with the seasons in which they hold."""
 
-    @cached_property
-    def draws(self) -> list[Draw]:
-        """The draws of groups that the match files leave out."""
-        return decode_table(self.store, "competitions.json", "draws", Draw, optional=True)
+    draws = table_property("competitions.json", "draws", Draw, optional=True)
+    """The draws of groups that the match files leave out."""
 
-    @cached_property
-    def editions(self) -> list[Edition]:
-        """Every season of every competition, by rank of competition, then season."""
-        return decode_table(self.store, "editions.json", "editions", Edition)
+    editions = table_property("editions.json", "editions", Edition)
+    """Every season of every competition, by rank of competition, then season."""
 
-    @cached_property
-    def sanctions(self) -> list[Sanction]:
-        """The official decisions that changed a table, or were asked to."""
-        return decode_table(self.store, "sanctions.json", "sanctions", Sanction, optional=True)
+    sanctions = table_property("sanctions.json", "sanctions", Sanction, optional=True)
+    """The official decisions that changed a table, or were asked to."""
 
-    @cached_property
-    def finishes(self) -> list[LeagueFinish]:
-        """League finishes of seasons before the matches begin, each with its source."""
-        return decode_table(self.store, "finishes.json", "finishes", LeagueFinish, optional=True)
+    finishes = table_property("finishes.json", "finishes", LeagueFinish, optional=True)
+    """League finishes of seasons before the matches begin, each with its source."""
 
     def _seasons(self, competition: str) -> Tables:
         """The documents of a competition's matches: a table for each season."""

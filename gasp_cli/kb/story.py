@@ -10,7 +10,7 @@ from gasp_cli.domain.facts import Fact, Person, Source, Translation
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import DataError, UnknownName
 from gasp_cli.i18n import msg
-from gasp_cli.kb.decode import decode_table
+from gasp_cli.kb.decode import decode_table, table_property
 from gasp_cli.matching import closest_matches, find_name
 from gasp_cli.store import Store
 
@@ -41,20 +41,16 @@ class Story:
 
         return Record(self.store)
 
-    @cached_property
-    def sources(self) -> list[Source]:
-        """The sources."""
-        return decode_table(self.store, FILE, "sources", Source)
+    sources = table_property(FILE, "sources", Source)
+    """The sources."""
 
     @cached_property
     def links(self) -> dict[str, str]:
         """The addresses of the sources that have one, by their ids."""
         return {source.id: source.url for source in self.sources if source.url}
 
-    @cached_property
-    def people(self) -> list[Person]:
-        """Everybody a fact is about or said by."""
-        return decode_table(self.store, FILE, "people", Person)
+    people = table_property(FILE, "people", Person)
+    """Everybody a fact is about or said by."""
 
     @cached_property
     def facts(self) -> list[Fact]:
@@ -67,10 +63,8 @@ class Story:
                 raise DataError(msg("{where}: {what}", where=where, what=fault))
         return facts
 
-    @cached_property
-    def translations(self) -> list[Translation]:
-        """Texts of the knowledge base in other languages."""
-        return decode_table(self.store, TRANSLATIONS, "translations", Translation, optional=True)
+    translations = table_property(TRANSLATIONS, "translations", Translation, optional=True)
+    """Texts of the knowledge base in other languages."""
 
     @property
     def _person_names(self) -> dict[str, tuple[str, ...]]:
