@@ -10,8 +10,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Competition, CompetitionKind, Status
-from gasp_cli.domain.tables import TABLES, matches_file
+from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.editions import RELEGATION_PLAY_OFF, editions
 from gasp_cli.editing.match_documents import CITED, drop_empty, fixture_document
 from gasp_cli.editing.merge_matches import MatchMerger

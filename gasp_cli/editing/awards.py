@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Status
-from gasp_cli.domain.tables import documents, matches_file, sanction_id
+from gasp_cli.domain.tables import documents, sanction_id
 from gasp_cli.editing.match_documents import COURSE
 from gasp_cli.editing.name_resolution import NameResolver
 from gasp_cli.errors import GaspError

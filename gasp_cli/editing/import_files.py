@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 from gasp_cli.domain.fields import fields
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Edition
 from gasp_cli.domain.tables import matches_file
 from gasp_cli.editing.adopt import adopt_clubs, adopt_competitions

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import (
     CompetitionKind,
     Rules,
@@ -18,7 +19,6 @@ from gasp_cli.domain.model import (
     is_table_stage,
     matchday_stage,
 )
-from gasp_cli.domain.tables import matches_file
 from gasp_cli.editing.match_documents import (
     COURSE,
     file_of,

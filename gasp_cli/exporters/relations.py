@@ -16,8 +16,9 @@ from gasp_cli.declarations import field_metadata
 from gasp_cli.domain.facts import Fact, UncitedParagraph
 from gasp_cli.domain.field_types import JsonType, field_annotations, item_type, json_type
 from gasp_cli.domain.fields import Field
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Competition, EditionKey
-from gasp_cli.domain.tables import MATCHES, TABLES, Table, matches_file
+from gasp_cli.domain.tables import MATCHES, TABLES, Table
 from gasp_cli.errors import DataError
 from gasp_cli.exporters.columns import (
     ColumnOf,

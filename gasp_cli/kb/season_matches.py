@@ -23,6 +23,7 @@ from gasp_cli.domain.model import (
 )
 from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import all_valid
+from gasp_cli.kb.field_decoders import InvalidValue, document_decoder
 from gasp_cli.store import Document
 
 if TYPE_CHECKING:
@@ -37,11 +38,36 @@ GOALS_OF_ONE = msg("there are goals of one club only")
 
 _LINE = ("home", "away", "home_goals", "away_goals", "matchday", "date")
 _line_of_document = itemgetter(*_LINE)
+_score_of_line = itemgetter(0, 1, 2, 3)
+_GOALS, _MATCHDAY, _DATE = 2, 4, 5
 
 
 def _line_of_match(match: Match) -> tuple[Any, ...]:
     score = (match.home, match.away, match.home_goals, match.away_goals)
     return (*score, match.matchday or 0, match.date)
+
+
+def match_decoder(edition: EditionKey) -> Callable[[Document], Match]:
+    """The decoder of the matches of a season, with what follows from where they lie."""
+    values_of = document_decoder(Match)
+    stage, home_goals, away_goals, matchday, status = map(
+        Match._fields.index, ("stage", "home_goals", "away_goals", "matchday", "status")
+    )
+
+    def decode(document: Document) -> Match:
+        values = values_of(document)
+        values[:2] = edition
+        if not values[stage]:
+            if values[matchday] is None:
+                raise InvalidValue(NO_ROUND)
+            values[stage] = matchday_stage(values[matchday])
+        if (values[home_goals] is None) != (values[away_goals] is None):
+            raise InvalidValue(GOALS_OF_ONE)
+        if values[status] in (Status.CANCELLED, Status.SCHEDULED):
+            values[home_goals] = values[away_goals] = None
+        return Match._make(values)
+
+    return decode
 
 
 def stage_of(document: Document) -> str:
@@ -80,7 +106,10 @@ class SeasonDocuments:
             required = name in required_fields(Match)
             if not required and name not in self.names:
                 return []
-            values = [document[name] for document in self.all if name in document]
+            try:
+                values = list(map(itemgetter(name), self.all))
+            except KeyError:
+                values = [document[name] for document in self.all if name in document]
             if (required and len(values) < len(self.all)) or not all_valid(Match, name, values):
                 self._refuse()
             self._columns[name] = values
@@ -151,36 +180,38 @@ class TableMatches:
     @cached_property
     def clubs(self) -> frozenset[str]:
         """The clubs that play them."""
-        return frozenset(club for home, away, *_ in self._all_lines for club in (home, away))
+        return frozenset(map(itemgetter(0), self._all_lines)).union(
+            map(itemgetter(1), self._all_lines)
+        )
 
     def scores(self, matchday: int | None = None, until: str | None = None) -> list[Scoreline]:
         """The scores of those that were simply played, up to a matchday, up to a day."""
-        last, latest = 10**6 if matchday is None else matchday, until or "9999"
-        return [
-            (home, away, home_goals, away_goals)
-            for home, away, home_goals, away_goals, number, date in self._lines
-            if number <= last and date <= latest
-        ]
+        lines = self._lines
+        if matchday is not None:
+            lines = [line for line in lines if line[_MATCHDAY] <= matchday]
+        if until is not None:
+            lines = [line for line in lines if line[_DATE] <= until]
+        return list(map(_score_of_line, lines))
 
     @property
     def match_days(self) -> set[str]:
         """The days on which one of them that has a score was played."""
-        return {date for _, _, goals, *_, date in self._all_lines if goals is not None}
+        return {line[_DATE] for line in self._all_lines if line[_GOALS] is not None}
 
     def days(self, matchday: int) -> list[str]:
         """The day of each of them that is of that matchday."""
-        return [date for *_, number, date in self._all_lines if number == matchday]
+        return [line[_DATE] for line in self._all_lines if line[_MATCHDAY] == matchday]
 
     @property
     def rounds(self) -> list[int]:
         """The numbers of the rounds of which a match has a score, in their order."""
-        numbers = {number for _, _, goals, _, number, _ in self._all_lines if goals is not None}
+        numbers = {line[_MATCHDAY] for line in self._all_lines if line[_GOALS] is not None}
         return sorted(numbers - {0})  # matches may have no number
 
     @cached_property
     def last_matchday(self) -> int:
         """The highest number of a round, 0 where rounds have none."""
-        return max((number for *_, number, _ in self._all_lines), default=0)
+        return max((line[_MATCHDAY] for line in self._all_lines), default=0)
 
 
 class SeasonMatches:

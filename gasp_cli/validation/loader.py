@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.dates import is_number
-from gasp_cli.domain.tables import MATCHES, TABLES, Table, matches_file
+from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.tables import MATCHES, TABLES, Table
 from gasp_cli.domain.text_formats import is_encodable
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
