@@ -31,7 +31,7 @@ def files_and_tables_exist(base: RawKnowledgeBase) -> Iterator[ValidationError]:
             yield ValidationError(file, "", "", msg("the file is missing"))
             continue
         known = [table.name for table in TABLES.values() if table.file == file]
-        text = msg("no such table; those are {tables}", tables=", ".join(known))
+        text = msg("no such table; the tables are {tables}", tables=", ".join(known))
         unknown = [name for name in base.tables(file) if name not in known]
         yield from (ValidationError(file, name, "", text) for name in unknown)
 
@@ -71,7 +71,7 @@ def duplicate_names(base: RawKnowledgeBase) -> Iterator[ValidationError]:
         )
         for spelling, entry, owner in chain(_repeats(ids), _repeats(spellings)):
             text = msg(
-                "{spelling!r} stands for {other} already (key {key})", spelling=spelling,
+                "{spelling!r} already stands for {other} (key {key})", spelling=spelling,
                 other=owner.id, key=owner.key,
             )  # fmt: skip
             yield entry.error(text, owner)
@@ -96,7 +96,7 @@ def no_match_twice(base: RawKnowledgeBase) -> Iterator[ValidationError]:
     for _, match, earlier in _repeats((_fixture(match), match) for match in matches):
         repeated.add(match.place)
         text = msg(
-            "this match stands already under key {key} ({id})", key=earlier.key, id=earlier.id
+            "this match is already listed under key {key} ({id})", key=earlier.key, id=earlier.id
         )
         yield match.error(text, earlier)
     days = (
@@ -126,7 +126,7 @@ def editions_agree_with_matches(base: RawKnowledgeBase) -> Iterator[ValidationEr
         key = (stated.get("competition"), stated.get("season"))
         edition, matches = _edition(*key), by_season.get(key, [])
         if key in listed:
-            yield entry.error(msg("{edition} stands twice", edition=edition))
+            yield entry.error(msg("{edition} is listed twice", edition=edition))
         listed.add(key)
         if stated.get("matches") != len(matches):
             text = msg(
@@ -181,8 +181,8 @@ def round_robin_is_complete(base: RawKnowledgeBase) -> Iterator[ValidationError]
         missing = clubs * (clubs - 1) // 2 * meetings - sum(map(len, pairs.values()))
         if edition.is_complete and missing > 0:
             text = plural(
-                "{edition} is said to be whole, and {n} match is missing",
-                "{edition} is said to be whole, and {n} matches are missing",
+                "{edition} is marked complete, but {n} match is missing",
+                "{edition} is marked complete, but {n} matches are missing",
                 missing, edition=name,
             )  # fmt: skip
             yield ValidationError(matches[0].file, edition.season, "", text, (index.place,))
