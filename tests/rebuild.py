@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import CompetitionKind, Status
 from gasp_cli.editing.editions import RELEGATION_PLAY_OFF, editions
 from gasp_cli.editing.match_documents import CITED, Document, drop_empty, match_document
@@ -18,7 +19,6 @@ from gasp_cli.editing.name_resolution import ExactNames
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.readers.football_txt import Problem, read_football_txt
 from gasp_cli.readers.match_csv import (
     FinishRow,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Status
 from gasp_cli.domain.tables import documents, sanction_id
 from gasp_cli.editing.match_documents import COURSE
 from gasp_cli.editing.name_resolution import NameResolver
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import msg
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction
 

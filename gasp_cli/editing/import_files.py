@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.domain.fields import fields
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Edition
 from gasp_cli.domain.seasons import season_ending
 from gasp_cli.domain.tables import documents
@@ -22,7 +23,6 @@ from gasp_cli.errors import DataError, ExitCode, FileError, UsageError, join_or
 from gasp_cli.i18n import join_list, msg, plural
 from gasp_cli.kb.field_decoders import value_errors
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.readers.football_json import read_football_json
 from gasp_cli.readers.football_txt import FootballFile, Problem, read_football_txt
 from gasp_cli.readers.match_csv import CupMatch, read_cup_matches

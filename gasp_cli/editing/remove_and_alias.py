@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.tables import MATCHES, TABLES, TABLES_WITH_ALIASES, Table, documents
 from gasp_cli.editing.adopt import adopt_clubs, adopt_competitions
 from gasp_cli.editing.awards import award
@@ -16,7 +17,6 @@ from gasp_cli.errors import AmbiguousName, DataError, GaspError, UnknownName, Us
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.field_decoders import name_error
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.matching import closest_matches, find_name, normalise, slug
 from gasp_cli.store import Store
 from gasp_cli.store.transaction import Transaction, transaction

@@ -16,6 +16,7 @@ from gasp_cli.declarations import field_metadata
 from gasp_cli.domain.facts import Fact, UncitedParagraph
 from gasp_cli.domain.field_types import JsonType, field_annotations, item_type, json_type
 from gasp_cli.domain.fields import Field
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Competition, EditionKey
 from gasp_cli.domain.tables import MATCHES, TABLES, Table
 from gasp_cli.errors import DataError
@@ -35,7 +36,6 @@ from gasp_cli.exporters.verdicts import Verdicts
 from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import decode_table
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.kb.story import Story
 from gasp_cli.store import Store
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial, reduce
 
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import (
     Club,
     Competition,
@@ -26,7 +27,7 @@ from gasp_cli.errors import AmbiguousName, DataError, UsageError
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.decode import decode_all, decode_table
 from gasp_cli.kb.field_decoders import InvalidValue, document_decoder
-from gasp_cli.kb.season_matches import GOALS_OF_ONE, NO_ROUND, SeasonMatches, matches_file
+from gasp_cli.kb.season_matches import GOALS_OF_ONE, NO_ROUND, SeasonMatches
 from gasp_cli.kb.spell import Spell
 from gasp_cli.matching import find_name
 from gasp_cli.store import Document, Store, Tables

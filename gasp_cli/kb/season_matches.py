@@ -1,15 +1,15 @@
-"""The matches of one season of a competition, as far as somebody asks for them.
+"""The matches of one season of a competition, decoded as far as they are asked for.
 
-A table asks no more of most matches than who played and how it ended: it takes that from the
-documents. Objects are made of the matches that are looked at themselves.
+A table asks of most matches only who played, when and how it ended: it takes that from the
+documents. Decoded are the matches that were not simply played, and those that are shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from gasp_cli.domain.field_types import required_fields
 from gasp_cli.domain.fields import fields
@@ -23,95 +23,27 @@ from gasp_cli.domain.model import (
 )
 from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import all_valid
-from gasp_cli.matching import slug
 from gasp_cli.store import Document
 
 if TYPE_CHECKING:
     from gasp_cli.domain.league_table import Scoreline
 
 Decode: TypeAlias = Callable[[Iterable[Document]], list[Match]]
-"""Decodes documents of a season. Raises `DataError` with the place of the first at fault."""
+"""Decodes documents of a season. Raises `DataError` with the place of the first invalid one."""
 
 NO_ROUND = msg("there is neither a stage nor a matchday")
 GOALS_OF_ONE = msg("there are goals of one club only")
-"""What no match may be, however sound each of its values is."""
+"""What is wrong with a match although each of its values is valid."""
+
+_LINE = ("home", "away", "home_goals", "away_goals", "matchday", "date")
+_line_of_document = itemgetter(*_LINE)
+_score_of_line = itemgetter(0, 1, 2, 3)
+_GOALS, _MATCHDAY, _DATE = 2, 4, 5
 
 
-class _Columns(NamedTuple):
-    """What tables ask of matches that were simply played, each in the same order."""
-
-    home: Sequence[str]
-    away: Sequence[str]
-    home_goals: Sequence[int]
-    away_goals: Sequence[int]
-    matchday: Sequence[int]
-
-
-class SeasonDocuments:
-    """The documents of a season, of which single fields are asked without a match made of them.
-
-    A field is looked at when it is first asked for. Where it is not in all documents as it is
-    declared, decoding them says of which one: a `DataError`. Else decoding gives the same values.
-    """
-
-    def __init__(self, documents: Sequence[Document], decode: Decode) -> None:
-        self.all = documents
-        self._decode = decode
-        self._columns: dict[str, list[Any]] = {}
-
-    @cached_property
-    def names(self) -> set[str]:
-        """The fields that any of them has. Raises `DataError` where one is not known."""
-        found: set[str] = set().union(*self.all)
-        if not found <= fields(Match).keys():
-            self._refuse()
-        return found
-
-    def column(self, name: str) -> list[Any]:
-        """The values of a field, of all documents that have it. Raises `DataError`."""
-        if name not in self._columns:
-            if name not in required_fields(Match) and name not in self.names:
-                return []
-            try:
-                values = list(map(itemgetter(name), self.all))
-            except KeyError:
-                if name in required_fields(Match):
-                    self._refuse()
-                values = [one[name] for one in self.all if name in one]
-            if not all_valid(Match, name, values):
-                self._refuse()
-            self._columns[name] = values
-        return self._columns[name]
-
-    def of(self, club: str) -> list[Document]:
-        """Those of a club."""
-        sides = zip(self.all, self.column("home"), self.column("away"), strict=True)
-        return [one for one, home, away in sides if club in (home, away)]
-
-    def _refuse(self) -> NoReturn:
-        self._decode(self.all)
-        raise AssertionError(self.all)  # decoding them has just said what is wrong
-
-
-def matches_file(competition: str) -> str:
-    """The file that holds the matches of a competition: `matches/league-one.json`."""
-    name = slug(competition)
-    return f"matches/{name if len(name) <= _SHORT else _short(name)}.json"
-
-
-# Names so long in letters fit whatever the file system and however many bytes a letter has.
-_SHORT = 40
-_MOST_BYTES = 200
-
-
-def _short(name: str) -> str:
-    """A name that a file can have; what is cut off is told apart by a checksum."""
-    encoded = name.encode()
-    if len(encoded) <= _MOST_BYTES:
-        return name
-    from zlib import crc32  # almost no name is so long
-
-    return f"{encoded[:_MOST_BYTES].decode(errors='ignore')}-{crc32(encoded):08x}"
+def _line_of_match(match: Match) -> tuple[Any, ...]:
+    score = (match.home, match.away, match.home_goals, match.away_goals)
+    return (*score, match.matchday or 0, match.date)
 
 
 def stage_of(document: Document) -> str:
@@ -124,15 +56,57 @@ def _by_date(matches: Iterable[Match]) -> list[Match]:
     return sorted(matches, key=lambda match: match.date)
 
 
+class SeasonDocuments:
+    """The documents of a season, of which single fields are asked without decoding them.
+
+    A field is validated when it is first asked for. Where a document has an invalid value, all
+    are decoded, for the error with its place; else decoding gives the same values.
+    """
+
+    def __init__(self, documents: Sequence[Document], decode: Decode) -> None:
+        self.all = documents
+        self.decode = decode
+        self._columns: dict[str, list[Any]] = {}
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The fields that any of them has. Raises `DataError` where one is not known."""
+        names: set[str] = set().union(*self.all)
+        if not names <= fields(Match).keys():
+            self._refuse()
+        return names
+
+    def column(self, name: str) -> list[Any]:
+        """The values of a field, of all documents that have it. Raises `DataError`."""
+        if name not in self._columns:
+            required = name in required_fields(Match)
+            if not required and name not in self.names:
+                return []
+            try:
+                values = list(map(itemgetter(name), self.all))
+            except KeyError:
+                values = [document[name] for document in self.all if name in document]
+            if (required and len(values) < len(self.all)) or not all_valid(Match, name, values):
+                self._refuse()
+            self._columns[name] = values
+        return self._columns[name]
+
+    def of(self, club: str) -> list[Document]:
+        """Those of a club."""
+        sides = zip(self.all, self.column("home"), self.column("away"), strict=True)
+        return [document for document, home, away in sides if club in (home, away)]
+
+    def _refuse(self) -> NoReturn:
+        self.decode(self.all)
+        raise AssertionError(self.all)  # decoding them has just said what is wrong
+
+
 class TableMatches:
     """The matches that are played for one table: of a league, a league phase or a group."""
 
-    def __init__(
-        self, season: SeasonDocuments, documents: Sequence[Document], decode: Decode
-    ) -> None:
+    def __init__(self, season: SeasonDocuments, documents: Sequence[Document]) -> None:
         self._season = season
         self._documents = documents
-        self._decode = decode
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -147,96 +121,73 @@ class TableMatches:
         """Those that were not simply played: awarded, cancelled, still to come."""
         if "status" not in self._season.names:
             return []
-        return self._decode(document for document in self._documents if "status" in document)
-
-    def between(self, pairs: Container[tuple[Any, Any]]) -> list[Match]:
-        """Those of certain pairs of home and away club that were simply played."""
-        self._season.column("home")
-        self._season.column("away")
-        return self._decode(
-            one for one in self._simply_played if (one["home"], one["away"]) in pairs
-        )
-
-    @cached_property
-    def clubs(self) -> frozenset[str]:
-        """The clubs that play them."""
-        found = {*self._columns.home, *self._columns.away}
-        for match in self.special:
-            found |= {match.home, match.away}
-        return frozenset(found)
-
-    def scores(self, matchday: int | None = None, until: str | None = None) -> list[Scoreline]:
-        """The scores of those that were simply played, up to a matchday, up to a day."""
-        if matchday is None and until is None:
-            return list(zip(*self._columns[:4], strict=True))
-        last, latest = 10**6 if matchday is None else matchday, until or "9999"
-        columns = (*self._columns, self._dates)
-        return [
-            (home, away, home_goals, away_goals)
-            for home, away, home_goals, away_goals, of, date in zip(*columns, strict=True)
-            if of <= last and date <= latest
-        ]
-
-    @property
-    def match_days(self) -> Iterable[str]:
-        """The day of each of them that has a score."""
-        return (*self._dates, *(match.date for match in self.special if match.has_score))
-
-    def days(self, matchday: int) -> Iterator[str]:
-        """The day of each of them that is of that matchday."""
-        numbered = zip(self._columns.matchday, self._dates, strict=True)
-        yield from (day for number, day in numbered if number == matchday)
-        yield from (match.date for match in self.special if match.matchday == matchday)
-
-    @property
-    def rounds(self) -> list[int]:
-        """The numbers of the rounds of which a match has a score, in their order."""
-        decided = (match.matchday or 0 for match in self.special if match.has_score)
-        return sorted({*self._columns.matchday, *decided} - {0})  # matches may have no number
-
-    @cached_property
-    def last_matchday(self) -> int:
-        """The highest number of a round, 0 where rounds have none."""
-        numbers = [*self._columns.matchday, *(match.matchday or 0 for match in self.special)]
-        return max(numbers, default=0)
+        return self._season.decode(document for document in self._documents if "status" in document)
 
     @cached_property
     def _simply_played(self) -> Sequence[Document]:
+        for name in _LINE:
+            self._season.column(name)
         if "status" not in self._season.names:
             return self._documents
         return [document for document in self._documents if "status" not in document]
 
     @cached_property
-    def _scored(self) -> Sequence[Document]:
-        """Those simply played that have a score; each of them has a round."""
-        plain = self._simply_played
-        if all(len(column) == len(self._season.all) for column in self._season_columns):
-            return plain
-        if any(
-            "home_goals" not in one or "away_goals" not in one
-            or ("matchday" not in one and "stage" not in one)
-            for one in plain
-        ):  # fmt: skip
-            self._decode(plain)  # has no score, or is not what a match must be: that is said here
-        return [one for one in plain if "home_goals" in one]
+    def _lines(self) -> list[tuple[Any, ...]]:
+        """Those simply played that have a score, each as in `_LINE`."""
+        try:
+            return list(map(_line_of_document, self._simply_played))
+        except KeyError:  # some have no score, or no matchday
+            matches = self._season.decode(self._simply_played)
+            return [_line_of_match(match) for match in matches if match.has_score]
 
     @cached_property
-    def _season_columns(self) -> list[list[Any]]:
-        return [self._season.column(name) for name in _Columns._fields]
+    def _all_lines(self) -> list[tuple[Any, ...]]:
+        """The same with the special ones, of which some have no goals."""
+        return [*self._lines, *map(_line_of_match, self.special)]
+
+    def between(self, pairs: Container[tuple[Any, Any]]) -> list[Match]:
+        """Those of certain pairs of home and away club that were simply played."""
+        return self._season.decode(
+            document
+            for document in self._simply_played
+            if (document["home"], document["away"]) in pairs
+        )
 
     @cached_property
-    def _columns(self) -> _Columns:
-        scored = self._scored
-        if scored is self._season.all:
-            return _Columns._make(self._season_columns)
-        goals = [list(map(itemgetter(name), scored)) for name in _Columns._fields[:4]]
-        return _Columns._make([*goals, [one.get("matchday", 0) for one in scored]])
+    def clubs(self) -> frozenset[str]:
+        """The clubs that play them."""
+        return frozenset(map(itemgetter(0), self._all_lines)).union(
+            map(itemgetter(1), self._all_lines)
+        )
+
+    def scores(self, matchday: int | None = None, until: str | None = None) -> list[Scoreline]:
+        """The scores of those that were simply played, up to a matchday, up to a day."""
+        lines = self._lines
+        if matchday is not None:
+            lines = [line for line in lines if line[_MATCHDAY] <= matchday]
+        if until is not None:
+            lines = [line for line in lines if line[_DATE] <= until]
+        return list(map(_score_of_line, lines))
+
+    @property
+    def match_days(self) -> set[str]:
+        """The days on which one of them that has a score was played."""
+        return {line[_DATE] for line in self._all_lines if line[_GOALS] is not None}
+
+    def days(self, matchday: int) -> list[str]:
+        """The day of each of them that is of that matchday."""
+        return [line[_DATE] for line in self._all_lines if line[_MATCHDAY] == matchday]
+
+    @property
+    def rounds(self) -> list[int]:
+        """The numbers of the rounds of which a match has a score, in their order."""
+        numbers = {line[_MATCHDAY] for line in self._all_lines if line[_GOALS] is not None}
+        return sorted(numbers - {0})  # matches may have no number
 
     @cached_property
-    def _dates(self) -> Sequence[str]:
-        """The day of each match of the columns."""
-        self._season.column("date")
-        return list(map(itemgetter("date"), self._scored))
+    def last_matchday(self) -> int:
+        """The highest number of a round, 0 where rounds have none."""
+        return max((line[_MATCHDAY] for line in self._all_lines), default=0)
 
 
 class SeasonMatches:
@@ -246,7 +197,7 @@ class SeasonMatches:
         self.edition = edition
         self._documents = SeasonDocuments(documents, decode)
         self._decode = decode
-        self._of: dict[str, list[Match]] = {}
+        self._of_club: dict[str, list[Match]] = {}
 
     @cached_property
     def all(self) -> list[Match]:
@@ -254,42 +205,33 @@ class SeasonMatches:
         return _by_date(self._decode(self._documents.all))
 
     @cached_property
+    def _by_table(self) -> tuple[dict[str, Sequence[Document]], list[Document]]:
+        """The documents of each table, by group, and all others."""
+        season = self._documents
+        if not season.column("stage"):  # it is left out where it is a matchday
+            return ({"": season.all} if season.all else {}), []
+        tables: dict[str, list[Document]] = {}
+        ties: list[Document] = []
+        for document in season.all:
+            stage = document.get("stage", "")
+            if stage and not is_table_stage(stage):
+                ties.append(document)
+            else:
+                tables.setdefault(stage if stage.startswith("Group ") else "", []).append(document)
+        return dict(sorted(tables.items(), key=lambda item: (len(item[0]), item[0]))), ties
+
+    @cached_property
     def tables(self) -> dict[str, TableMatches]:
         """Those played for a table, by group in their order; a league or league phase is one."""
-        season = self._documents
-        if season.all and self._plain_league:
-            return {"": TableMatches(season, season.all, self._decode)}
-        groups: dict[str, list[Document]] = {}
-        for table in self._for_tables:
-            stage = table.get("stage")
-            group = stage if stage and stage.startswith("Group ") else ""
-            groups.setdefault(group, []).append(table)
+        tables, _ = self._by_table
         return {
-            name: TableMatches(season, groups[name], self._decode)
-            for name in sorted(groups, key=lambda name: (len(name), name))
+            group: TableMatches(self._documents, documents) for group, documents in tables.items()
         }
 
     @cached_property
     def ties(self) -> list[Match]:
         """All others, by date: legs of ties, finals, play-offs."""
-        if self._plain_league:
-            return []
-        return _by_date(self._decode(one for one in self._staged if not _for_table(one)))
-
-    @cached_property
-    def _plain_league(self) -> bool:
-        """Whether there are rounds and nothing else: a stage is left out where it is a matchday."""
-        return "stage" not in self._documents.names
-
-    @property
-    def _staged(self) -> Sequence[Document]:
-        """The documents, once it is known that their stages are sound."""
-        self._documents.column("stage")
-        return self._documents.all
-
-    @cached_property
-    def _for_tables(self) -> list[Document]:
-        return [one for one in self._staged if _for_table(one)]
+        return _by_date(self._decode(self._by_table[1]))
 
     @cached_property
     def last_matchday(self) -> int:
@@ -303,8 +245,17 @@ class SeasonMatches:
     @cached_property
     def unplayed(self) -> list[Match]:
         """Those for a table that have no score yet and may still get one."""
-        left = self._decode(table for table in self._for_tables if "home_goals" not in table)
-        return [one for one in left if not one.has_score and one.status is not Status.CANCELLED]
+        matches = self._decode(
+            document
+            for documents in self._by_table[0].values()
+            for document in documents
+            if "home_goals" not in document
+        )
+        return [
+            match
+            for match in matches
+            if not match.has_score and match.status is not Status.CANCELLED
+        ]
 
     @property
     def played(self) -> int:
@@ -314,30 +265,22 @@ class SeasonMatches:
     @cached_property
     def match_days(self) -> list[str]:
         """The days on which there were matches that have a score."""
-        found = {ty.date for ty in self.ties if ty.has_score}
-        for table in self.tables.values():
-            found.update(table.match_days)
-        return sorted(found)
+        of_ties = {match.date for match in self.ties if match.has_score}
+        return sorted(of_ties.union(*(table.match_days for table in self.tables.values())))
 
     def played_on(self, day: str) -> list[Match]:
         """Those of a day."""
         dates = zip(self._documents.all, self._documents.column("date"), strict=True)
-        return self._decode(one for one, date in dates if date == day)
+        return self._decode(document for document, date in dates if date == day)
 
     def has(self, club: str, since: str, until: str) -> bool:
         """Whether a club has a match in it in a span of days, both included."""
-        own = SeasonDocuments(self._documents.of(club), self._decode)
-        return any(since <= date <= until for date in own.column("date"))
+        of_club = SeasonDocuments(self._documents.of(club), self._decode)
+        return any(since <= date <= until for date in of_club.column("date"))
 
     def matches_of(self, club: str) -> list[Match]:
         """Those of a club that have a score, by date."""
-        if club not in self._of:
-            own = self._decode(self._documents.of(club))
-            self._of[club] = _by_date(one for one in own if one.has_score)
-        return self._of[club]
-
-
-def _for_table(document: Document) -> bool:
-    """Whether a match is played for a table; a round with no other name is of a league."""
-    stage = document.get("stage")
-    return stage is None or is_table_stage(stage)
+        if club not in self._of_club:
+            matches = self._decode(self._documents.of(club))
+            self._of_club[club] = _by_date(match for match in matches if match.has_score)
+        return self._of_club[club]

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.dates import is_number
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.tables import MATCHES, TABLES, Table
 from gasp_cli.domain.text_formats import is_encodable
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.field_decoders import document_errors
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.results import CellStyle, Column
 from gasp_cli.store import Document, Store, Tables
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.store import Store
 from tests.conftest import DATA, SHARED, needs_shared
 from tests.rebuild import build
