@@ -34,10 +34,8 @@ def resolve_filter(record: Record, typed: MatchFilter) -> MatchFilter:
 
     Raises `UnknownName`, `AmbiguousName` or `UsageError` for a name that is not on record.
     """
-    club, opponents = (
-        record.about.club,
-        find_each("opponent", record.find_opponent, typed.opponents),
-    )
+    club = record.about.club
+    opponents = find_each("opponent", record.find_opponent, typed.opponents)
     if club in opponents:
         raise UsageError(msg("{club} does not play itself", club=club), msg("name another club"))
     return MatchFilter(

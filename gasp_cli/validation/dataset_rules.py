@@ -1,4 +1,4 @@
-"""What all documents together must be: no duplicates, nothing missing, counts that agree."""
+"""Rules on all documents together: no duplicates, nothing missing, counts that agree."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def no_match_twice(base: RawKnowledgeBase) -> Iterator[ValidationError]:
 
 
 def _fixture(match: DocumentRef) -> Hashable:
-    """What no two matches share: season, round, clubs and leg."""
+    """The identity of a match: season, round, clubs and leg."""
     get = match.document.get
     stage = get("stage") or get("matchday")
     return match.competition, match.season, stage, get("home"), get("away"), get("leg")
