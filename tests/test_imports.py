@@ -1,4 +1,4 @@
-"""Which room imports which; `test_gates.py` holds what each command loads."""
+"""The allowed imports between rooms; `test_gates.py` limits what each command loads."""
 
 from __future__ import annotations
 

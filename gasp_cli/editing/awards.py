@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Status
 from gasp_cli.domain.tables import documents, sanction_id

@@ -9,7 +9,6 @@ from pathlib import Path
 from gasp_cli.domain.fields import fields
 from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Edition
-from gasp_cli.domain.tables import matches_file
 from gasp_cli.editing.adopt import adopt_clubs, adopt_competitions
 from gasp_cli.editing.awards import adopt_sanctions
 from gasp_cli.editing.editions import editions

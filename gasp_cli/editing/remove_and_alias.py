@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.tables import MATCHES, TABLES_WITH_ALIASES, documents
 from gasp_cli.editing.adopt import adopt_requested
 from gasp_cli.editing.awards import award

@@ -1,4 +1,4 @@
-"""How far the club came, campaign by campaign, in Europe and in the cups."""
+"""The campaigns in Europe and in the cups, each with the stage reached."""
 
 from collections.abc import Collection, Iterable
 from typing import Annotated, NamedTuple

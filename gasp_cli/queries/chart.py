@@ -20,7 +20,7 @@ MOST_RIVALS = 7
 
 
 class ChartKind(StrEnum):
-    """What a chart shows."""
+    """The content of a chart."""
 
     POSITIONS = "positions"
     POINTS = "points"
@@ -193,7 +193,7 @@ def _average(record: Record, league: EditionKey) -> list[float]:
 
 
 def _source(record: Record, leagues: Sequence[EditionKey]) -> Message:
-    """How many matches league seasons are computed from, from which files, with which licences."""
+    """The matches that league seasons are computed from: number, files, licences."""
     editions = [edition for league in leagues if (edition := record.edition(league))]
     sources = [source.split("/")[:2] for edition in editions for source in edition.sources]
     licences = [part for edition in editions for part in (edition.licence or "").split("; ")]

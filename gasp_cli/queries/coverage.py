@@ -1,4 +1,4 @@
-"""What the record covers, season by season."""
+"""The coverage of the record, season by season."""
 
 from typing import Annotated, NamedTuple
 

@@ -13,7 +13,7 @@ from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class VersusRow(NamedTuple):
-    """How the club fared against one opponent."""
+    """The balance against one opponent."""
 
     opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
     played: Annotated[int, Column("matches played", "P", CellStyle.STRONG)]

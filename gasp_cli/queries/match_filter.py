@@ -29,27 +29,25 @@ class MatchFilter(NamedTuple):
     until: str | None = None
 
 
-def resolve_filter(record: Record, wanted: MatchFilter) -> MatchFilter:
+def resolve_filter(record: Record, typed: MatchFilter) -> MatchFilter:
     """The filter with the record's own names.
 
     Raises `UnknownName`, `AmbiguousName` or `UsageError` for a name that is not on record.
     """
-    club, opponents = (
-        record.about.club,
-        find_each("opponent", record.find_opponent, wanted.opponents),
-    )
+    club = record.about.club
+    opponents = find_each("opponent", record.find_opponent, typed.opponents)
     if club in opponents:
         raise UsageError(msg("{club} does not play itself", club=club), msg("name another club"))
     return MatchFilter(
-        find_each("season", record.find_season, wanted.seasons),
+        find_each("season", record.find_season, typed.seasons),
         find_each(
-            "competition", lambda name: record.find_competition(name).name, wanted.competitions
+            "competition", lambda name: record.find_competition(name).name, typed.competitions
         ),
         opponents,
-        None if wanted.venue is None else parse_choice(Venue, wanted.venue, msg("venue")),
-        None if wanted.result is None else parse_choice(Result, wanted.result, msg("result")),
-        parse_day(wanted.since),
-        parse_day(wanted.until),
+        None if typed.venue is None else parse_choice(Venue, typed.venue, msg("venue")),
+        None if typed.result is None else parse_choice(Result, typed.result, msg("result")),
+        parse_day(typed.since),
+        parse_day(typed.until),
     )
 
 

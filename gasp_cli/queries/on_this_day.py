@@ -1,4 +1,4 @@
-"""What happened on this day in other years."""
+"""Matches and facts of a day in other years."""
 
 from typing import Annotated, NamedTuple
 

@@ -1,4 +1,4 @@
-"""How a league season went for some clubs, matchday by matchday."""
+"""Positions, points and goals of clubs in a league season, matchday by matchday."""
 
 from collections.abc import Iterable
 from typing import Annotated, NamedTuple

@@ -1,4 +1,4 @@
-"""How the club finished in its league, season by season."""
+"""The club's league finishes, season by season."""
 
 # No `from __future__ import annotations` where rows are declared: the fields' types are read
 # at run time, and resolving them from text would cost more than the question.
@@ -46,7 +46,7 @@ class SeasonRow(NamedTuple):
 
 
 def season_row(record: Record, league: EditionKey) -> SeasonRow | None:
-    """How the club finished a season of a league; None where it played for no place."""
+    """The club's row of a league season; None where it is in no table."""
     table, club = final_table(record, league), record.about.club
     standing = next((standing for standing in table if standing.club == club), None)
     if standing is None:

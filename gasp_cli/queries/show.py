@@ -31,32 +31,32 @@ class DetailCard(NamedTuple):
     links: Mapping[str, str] = MappingProxyType({})
 
 
-def show(story: Story, wanted: str) -> DetailCard:
+def show(story: Story, id_or_name: str) -> DetailCard:
     """Everything about the thing of that id or name.
 
     Ids of facts, matches and sources are tried first, then names of people, then of clubs.
     Raises `UnknownName` with the nearest ids or names.
     """
     for fact in story.facts:
-        if fact.id == wanted:
+        if fact.id == id_or_name:
             return _fact_card(story, fact)
     for source in story.sources:
-        if source.id == wanted:
+        if source.id == id_or_name:
             return _source_card(story, source)
-    if match := find_match(story.record, wanted):
+    if match := find_match(story.record, id_or_name):
         return _match_card(story, match)
-    if found := find_row(story, wanted):
-        return _row_card(wanted, *found)
+    if found := find_row(story, text):
+        return _row_card(text, *found)
     people = {person.name: person.aliases for person in story.people}
     what = msg("fact, match, person, source, club or reference row")
     try:
-        name = find_name(wanted, people | story.record.club_names, what)
+        name = find_name(id_or_name, people | story.record.club_names, what)
     except UnknownName as error:
         ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
-        close = closest_matches(wanted, ids)
+        close = closest_matches(id_or_name, ids)
         if not close:
             raise
-        raise UnknownName(what, wanted, close) from error
+        raise UnknownName(what, id_or_name, close) from error
     return _person_card(story, name) if name in people else _club_card(story, name)
 
 

@@ -1,4 +1,4 @@
-"""What all documents together must be: no duplicates, nothing missing, counts that agree."""
+"""Rules on all documents together: no duplicates, nothing missing, counts that agree."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from itertools import chain
 from typing import TypeVar
 
 from gasp_cli.domain.fields import TextFormat
-from gasp_cli.domain.model import CompetitionKind, Edition, is_table_stage, matchday_stage
+from gasp_cli.domain.model import (
+    CompetitionKind,
+    Edition,
+    EditionKey,
+    is_table_stage,
+    matchday_stage,
+)
 from gasp_cli.domain.tables import MATCHES, TABLES
 from gasp_cli.domain.text_formats import format_error
 from gasp_cli.i18n import msg, plural, term
@@ -31,7 +37,7 @@ def files_and_tables_exist(base: RawKnowledgeBase) -> Iterator[ValidationError]:
             yield ValidationError(file, "", "", msg("the file is missing"))
             continue
         known = [table.name for table in TABLES.values() if table.file == file]
-        text = msg("no such table; those are {tables}", tables=", ".join(known))
+        text = msg("no such table; the tables are {tables}", tables=", ".join(known))
         unknown = [name for name in base.tables(file) if name not in known]
         yield from (ValidationError(file, name, "", text) for name in unknown)
 
@@ -71,7 +77,7 @@ def duplicate_names(base: RawKnowledgeBase) -> Iterator[ValidationError]:
         )
         for spelling, entry, owner in chain(_repeats(ids), _repeats(spellings)):
             text = msg(
-                "{spelling!r} stands for {other} already (key {key})", spelling=spelling,
+                "{spelling!r} already stands for {other} (key {key})", spelling=spelling,
                 other=owner.id, key=owner.key,
             )  # fmt: skip
             yield entry.error(text, owner)
@@ -96,13 +102,13 @@ def no_match_twice(base: RawKnowledgeBase) -> Iterator[ValidationError]:
     for _, match, earlier in _repeats((_fixture(match), match) for match in matches):
         repeated.add(match.place)
         text = msg(
-            "this match stands already under key {key} ({id})", key=earlier.key, id=earlier.id
+            "this match is already listed under key {key} ({id})", key=earlier.key, id=earlier.id
         )
         yield match.error(text, earlier)
     days = (
-        ((match.document.get("date"), match.document.get(side)), match)
+        ((match.document["date"], match.document[side]), match)
         for match in matches
-        if match.document.get("home_goals") is not None and match.place not in repeated
+        if "home_goals" in match.document and match.place not in repeated
         for side in ("home", "away")
     )
     for (_, club), match, earlier in _repeats(days):
@@ -111,7 +117,7 @@ def no_match_twice(base: RawKnowledgeBase) -> Iterator[ValidationError]:
 
 
 def _fixture(match: DocumentRef) -> Hashable:
-    """What no two matches share: season, round, clubs and leg."""
+    """The identity of a match: season, round, clubs and leg."""
     get = match.document.get
     stage = get("stage") or get("matchday")
     return match.competition, match.season, stage, get("home"), get("away"), get("leg")
@@ -119,57 +125,56 @@ def _fixture(match: DocumentRef) -> Hashable:
 
 def editions_agree_with_matches(base: RawKnowledgeBase) -> Iterator[ValidationError]:
     """Each edition states the clubs and the number of matches of its season."""
-    by_season = _matches_by_season(base)
+    by_edition = _matches_by_edition(base)
     listed = set()
     for entry in base.entries("editions"):
-        stated = entry.document
-        key = (stated.get("competition"), stated.get("season"))
-        edition, matches = _edition(*key), by_season.get(key, [])
+        key = EditionKey(entry.document["competition"], entry.document["season"])
+        name, matches, stated = _phrase(key), by_edition[key], entry.document["matches"]
         if key in listed:
-            yield entry.error(msg("{edition} stands twice", edition=edition))
+            yield entry.error(msg("{edition} is listed twice", edition=name))
         listed.add(key)
-        if stated.get("matches") != len(matches):
+        if stated != len(matches):
             text = msg(
-                "{edition}: {matches} matches, but {there} are there", edition=edition,
-                matches=stated.get("matches"), there=len(matches),
+                "{edition}: {matches} matches, but {there} are there", edition=name,
+                matches=stated, there=len(matches),
             )  # fmt: skip
             yield entry.error(text)
-        playing = {match.document.get(side) for match in matches for side in ("home", "away")}
-        if wrong := playing ^ set(stated.get("clubs") or ()):
+        playing = {match.document[side] for match in matches for side in ("home", "away")}
+        if wrong := playing.symmetric_difference(entry.document["clubs"]):
             text = msg(
-                "{edition}: the clubs are not those of the matches: {clubs}", edition=edition,
-                clubs=", ".join(sorted(map(str, wrong))),
+                "{edition}: the clubs are not those of the matches: {clubs}", edition=name,
+                clubs=", ".join(sorted(wrong)),
             )  # fmt: skip
             yield entry.error(text)
-    for key in by_season:
-        if key not in listed:
-            text = msg("{edition} is missing", edition=_edition(*key))
+    for key, matches in by_edition.items():
+        if matches and key not in listed:
+            text = msg("{edition} is missing", edition=_phrase(key))
             yield ValidationError("editions.json", "editions", "", text)
 
 
-def _matches_by_season(base: RawKnowledgeBase) -> dict[tuple[object, object], list[DocumentRef]]:
-    """The matches of each season of a competition."""
-    matches: dict[tuple[object, object], list[DocumentRef]] = defaultdict(list)
+def _matches_by_edition(base: RawKnowledgeBase) -> defaultdict[EditionKey, list[DocumentRef]]:
+    matches = defaultdict(list)
     for match in base.entries(MATCHES):
-        matches[match.competition, match.season].append(match)
+        matches[EditionKey(match.competition, match.season)].append(match)
     return matches
 
 
-def _edition(competition: object, season: object) -> str:
+def _phrase(edition: EditionKey) -> str:
     """A season of a competition, as messages name it."""
-    return msg("{competition} {season}", competition=term(str(competition)), season=season)
+    return msg(
+        "{competition} {season}", competition=term(edition.competition), season=edition.season
+    )
 
 
 def round_robin_is_complete(base: RawKnowledgeBase) -> Iterator[ValidationError]:
     """Each pair of league clubs meets as often as the rules say; less in a part of a season."""
     for edition, index, matches in _leagues(base):
-        meetings = base.record.rules_of(edition.key).meetings
+        meetings, name = base.record.rules_of(edition.key).meetings, _phrase(edition.key)
         pairs: dict[tuple[str, str], list[DocumentRef]] = defaultdict(list)
         for match in matches:
             if is_table_stage(stage_of(match.document)):
                 home, away = sorted((match.document["home"], match.document["away"]))
                 pairs[home, away].append(match)
-        name = _edition(edition.competition, edition.season)
         for (home, away), met in sorted(pairs.items()):
             if len(met) > meetings:
                 text = msg(
@@ -181,25 +186,23 @@ def round_robin_is_complete(base: RawKnowledgeBase) -> Iterator[ValidationError]
         missing = clubs * (clubs - 1) // 2 * meetings - sum(map(len, pairs.values()))
         if edition.is_complete and missing > 0:
             text = plural(
-                "{edition} is said to be whole, and {n} match is missing",
-                "{edition} is said to be whole, and {n} matches are missing",
+                "{edition} is marked complete, but {n} match is missing",
+                "{edition} is marked complete, but {n} matches are missing",
                 missing, edition=name,
             )  # fmt: skip
             yield ValidationError(matches[0].file, edition.season, "", text, (index.place,))
 
 
+_ROUND = {"stage", "matchday"}
+
+
 def _leagues(base: RawKnowledgeBase) -> Iterator[tuple[Edition, DocumentRef, list[DocumentRef]]]:
     """Each league season: its edition, the document of that, and its matches with a round."""
-    by_season = _matches_by_season(base)
+    by_edition = _matches_by_edition(base)
     for edition, index in zip(base.record.editions, base.entries("editions"), strict=True):
         if base.record.kind_of(edition.competition) is CompetitionKind.LEAGUE:
-            matches = by_season.get((edition.competition, edition.season), [])
-            # Another rule says which have no round.
-            yield edition, index, list(filter(_has_round, matches))
-
-
-def _has_round(match: DocumentRef) -> bool:
-    return "stage" in match.document or "matchday" in match.document
+            matches = by_edition[edition.key]
+            yield edition, index, [match for match in matches if _ROUND & match.document.keys()]
 
 
 def one_match_per_club_per_matchday(base: RawKnowledgeBase) -> Iterator[ValidationError]:
@@ -228,21 +231,17 @@ def seasons_have_rules(base: RawKnowledgeBase) -> Iterator[ValidationError]:
             for rules in base.record.rules
         )
         if sets != 1:
-            name = _edition(edition.competition, edition.season)
-            text = msg("{edition} has {sets} sets of rules", edition=name, sets=sets)
+            text = msg(
+                "{edition} has {sets} sets of rules", edition=_phrase(edition.key), sets=sets
+            )
             yield ValidationError("competitions.json", "rules", "", text)
 
 
 def uncited_paragraphs_are_uncited(base: RawKnowledgeBase) -> Iterator[ValidationError]:
     """No fact cites a paragraph that is listed as uncited."""
-    cited = {
-        citation
-        for fact in base.entries("facts")
-        for citation in fact.document.get("citations", ())
-        if isinstance(citation, str)
-    }
+    cited = {citation for fact in base.entries("facts") for citation in fact.document["citations"]}
     for entry in base.entries("uncited"):
-        if (citation := entry.document.get("citation")) in cited:
+        if (citation := entry.document["citation"]) in cited:
             yield entry.error(msg("{citation} is cited", citation=citation))
 
 
@@ -250,7 +249,7 @@ OF_DOCUMENTS = (
     files_and_tables_exist, exactly_one_subject, duplicate_names, matches_in_their_file,
     no_match_twice, editions_agree_with_matches, uncited_paragraphs_are_uncited,
 )  # fmt: skip
-"""Rules on documents as they are."""
+"""Rules on the documents whose shape is right."""
 
 OF_THE_RECORD = (seasons_have_rules, one_match_per_club_per_matchday, round_robin_is_complete)
-"""Rules on the record, only for documents whose shape is right."""
+"""Rules on the record, which needs the right shape of all documents."""

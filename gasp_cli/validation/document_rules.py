@@ -1,4 +1,4 @@
-"""What one document must be: its shape, the names in it, and that it does not contradict itself."""
+"""Rules on one document: its shape, the names in it, and values that agree with each other."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase
 
 
 def document_rule_errors(base: RawKnowledgeBase, entry: DocumentRef) -> list[str]:
-    """Everything wrong with one document; where its shape is wrong only that."""
+    """The faults of one document; only those of its shape, if there are any."""
     shape = list(document_errors(entry.table.row, entry.document))
     return shape or list(consistency_faults(base, entry))
 
 
 def consistency_faults(base: RawKnowledgeBase, entry: DocumentRef) -> Iterator[str]:
-    """What is wrong with a document whose shape is right."""
+    """The faults of a document whose shape is right."""
     for field, tables in references(entry.table, entry.document).items():
         for name in named_in(entry.document, field):
             if name not in base.names(tables):

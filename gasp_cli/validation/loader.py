@@ -191,7 +191,7 @@ class RawKnowledgeBase:
 
 
 def document_ref_errors(entry: DocumentRef) -> Iterator[str]:
-    """What is wrong with the shape of a document, its key included."""
+    """The faults in the shape of a document, its key included."""
     if not is_number(entry.key):
         yield msg("its key {key!r} is not a whole number", key=entry.key)
     yield from document_errors(entry.table.row, entry.document)

@@ -65,9 +65,7 @@ def _citation(
         entry.document.get("kind") == "quote"
         and entry.document["text"] not in lines[int(number) - 1]
     ):
-        yield entry.error(
-            msg("the quote does not stand word for word in {citation}", citation=citation)
-        )
+        yield entry.error(msg("the quote is not word for word in {citation}", citation=citation))
 
 
 def _copied(entry: DocumentRef, runs: set[tuple[str, ...]]) -> Iterator[ValidationError]:

@@ -68,7 +68,7 @@ class Faults(NamedTuple):
 
     @property
     def gravity(self) -> tuple[int, int]:
-        """How bad it is; a fault of shape weighs more, as it hides others."""
+        """The numbers of faults to compare; one of shape weighs more, as it hides others."""
         return len(self.of_shape), len(self.others)
 
 

@@ -208,7 +208,7 @@ def test_a_ready_competition_comes_with_its_rules(kept: Keeper) -> None:
         ("kb add person --name Anna --role queen", 2, "role: 'queen' is none of player, coach"),
         ("kb add person --name Carla --role coach --alias C --alias c", 0, ""),
         ("kb add club --name Dora --country Italy", 2, "country: 'Italy' is not a country"),
-        ("kb add club --name alba --country ITA", 2, "'alba' stands for Alba already"),
+        ("kb add club --name alba --country ITA", 2, "'alba' already stands for Alba"),
         ("kb add fact --kind claim --text X --citation echo:1", 2, "'echo' is not among"),
         ("kb add fact --kind claim --text X --citation gazette:1 --check {", 2, "is no JSON"),
         ("kb add match --competition Cup --home Alba", 2, "no field 'source'"),
