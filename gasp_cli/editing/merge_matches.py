@@ -11,13 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from gasp_cli.domain.model import (
-    CompetitionKind,
-    Rules,
-    Status,
-    is_table_stage,
-    matchday_stage,
-)
+from gasp_cli.domain.model import CompetitionKind, Rules, Status, is_table_stage, matchday_stage
 from gasp_cli.editing.match_documents import (
     COURSE,
     file_of,

@@ -15,13 +15,7 @@ from gasp_cli.domain.model import LEAGUE_PHASE, Score, Status
 from gasp_cli.errors import DataError
 from gasp_cli.i18n import msg, term
 from gasp_cli.readers.dates import read_day, read_time
-from gasp_cli.readers.fixtures import (
-    NO_ROUND,
-    SELF_CONTRADICTION,
-    Fixture,
-    FootballFile,
-    Problem,
-)
+from gasp_cli.readers.fixtures import NO_ROUND, SELF_CONTRADICTION, Fixture, FootballFile, Problem
 from gasp_cli.readers.football_txt import read_title
 from gasp_cli.readers.match_line import TeamText, read_side, reconcile_score
 from gasp_cli.readers.rounds import Round, is_group, read_round
@@ -212,35 +206,28 @@ def _side(team: Any) -> TeamText:
 def _score(match: Mapping[str, Any]) -> ScoreLine:
     score = match.get("score")
     if score is None:
-        parts = [_pair(match.get(f"score1{end}"), match.get(f"score2{end}")) for end in _ENDS]
+        values = [[match.get(f"score1{end}"), match.get(f"score2{end}")] for end in _ENDS]
     elif isinstance(score, dict) and set(score) <= set(_PARTS):
-        parts = [_goals(score.get(part)) for part in _PARTS]
+        values = [score.get(part) for part in _PARTS]
     else:
-        raise DataError(msg("{given!r} is not a score", given=score))
-    if not any(parts):
-        return ScoreLine()
-    full_time, half_time, after_extra_time, penalties = parts
+        raise _not_a_score(score)
+    full_time, half_time, after_extra_time, penalties = parts = [_goals(value) for value in values]
     line = score_line(full_time, half_time, after_extra_time, penalties)
-    if line is None:
+    if any(parts) and line is None:
         raise DataError(SELF_CONTRADICTION)
-    return line
+    return line or ScoreLine()
 
 
 def _goals(value: Any) -> Score | None:
-    """A score written as a list, `[2, 1]`; None for `[]` or a missing one."""
-    if value is None or value == []:
+    """A score written as a list, `[2, 1]`; None where it is missing."""
+    if value in (None, [], [None, None]):
         return None
     if not isinstance(value, list) or len(value) != 2:
-        raise DataError(msg("{given!r} is not a score", given=value))
-    return _pair(*value)
+        raise _not_a_score(value)
+    if not all(type(goals) is int and 0 <= goals <= _MOST_GOALS for goals in value):
+        raise _not_a_score(value)
+    return value[0], value[1]
 
 
-def _pair(home: Any, away: Any) -> Score | None:
-    if home is None and away is None:
-        return None
-    goals = [
-        number for number in (home, away) if type(number) is int and 0 <= number <= _MOST_GOALS
-    ]
-    if len(goals) != 2:
-        raise DataError(msg("{home!r} and {away!r} are not a score", home=home, away=away))
-    return goals[0], goals[1]
+def _not_a_score(value: Any) -> DataError:
+    return DataError(msg("{given!r} is not a score", given=value))
