@@ -206,7 +206,9 @@ def _side(team: Any) -> TeamText:
 def _score(match: Mapping[str, Any]) -> ScoreLine:
     score = match.get("score")
     if score is None:
-        values = [[match.get(f"score1{end}"), match.get(f"score2{end}")] for end in _ENDS]
+        values: list[Any] = [
+            [match.get(f"score1{end}"), match.get(f"score2{end}")] for end in _ENDS
+        ]
     elif isinstance(score, dict) and set(score) <= set(_PARTS):
         values = [score.get(part) for part in _PARTS]
     else:
