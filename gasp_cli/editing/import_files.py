@@ -73,7 +73,7 @@ def _import_sound_matches(
                     "{folder} would not be sound, so nothing was written: {fault}",
                     folder=changes.folder, fault=fault_with_place(faults[0]),
                 ),
-                msg("leave out what it comes of, and import the files again"),
+                msg("leave out what causes it, and import the files again"),
             )  # fmt: skip
         for part in parsed.parts:
             part.fixtures[:] = [fixture for fixture in part.fixtures if fixture not in exclusions]

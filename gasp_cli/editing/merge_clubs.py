@@ -187,7 +187,7 @@ class _ClubMerger:
             if any(first.document.get(name) != match.get(name) for name in _SCORE):
                 raise GaspError(
                     msg(
-                        "{match} stands twice then, with other scores: {first} and {second}",
+                        "{match} would be there twice, with different scores: {first} and {second}",
                         match=match_document_id(match), first=first.address, second=entry.address,
                     ),
                     msg("remove one of them first, with gasp kb remove"),

@@ -181,7 +181,7 @@ class MatchMerger:
         return (competition, match["season"], stage, match["home"], match["away"])
 
     def _find_stored(
-        self, edition: FileEdition, document: Document, left: Sequence[Document], known: int
+        self, edition: FileEdition, document: Document, left: Sequence[Document], number: int
     ) -> Document | None:
         """The stored match, of those not merged yet, that this one is: by date, else by round."""
         for name in ("date", "stage"):
@@ -189,7 +189,7 @@ class MatchMerger:
                 if match[name] == document[name]:
                     return match
         may_meet = self._home_matches(edition, document)
-        return left[0] if left and (may_meet is None or known >= may_meet) else None
+        return left[0] if left and (may_meet is None or number >= may_meet) else None
 
     def _home_matches(self, edition: FileEdition, document: Document) -> int | None:
         """How often a club of a league is at home against another; None in a cup."""
@@ -226,11 +226,11 @@ class MatchMerger:
             competition=term(edition.competition),
             season=edition.season,
         )
-        reason = msg("this match stands already in {source}", source=source)
+        reason = msg("this match is already in {source}", source=source)
         self._problem_of(document, text, reason)
 
     def _problem_of(self, document: Document, text: str, reason: str) -> None:
-        """A problem with a match; one that was added by hand comes from no line of a file."""
+        """Report a problem with a match; one added by hand is not from a line of a file."""
         _, _, line = document["source"].rpartition(":")
         number = int(line) if line.isdecimal() else 1
         self._problem(file_of(document["source"]), number, text, reason)

@@ -2,8 +2,8 @@
 
 The format has no single grammar: its repositories write `A v B  2-1 (1-0)`, `A  2:1 (1:0)  B`
 and `A - B  2-1`, `[Sat Aug/20]`, `Sat Aug 20 2016` and `[Sab. 20.8.]`, `▪ Matchday 1` and
-`1^ Giornata`. This reader takes them all, line by line. Every line is understood, passed over
-because it carries nothing that the record keeps, or becomes a `Problem` with its number.
+`1^ Giornata`. This reader takes them all, line by line. Every line is understood, ignored because
+the record keeps nothing of it, or becomes a `Problem` with its number.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ _ROUND_MARK = re.compile(r"(?:[▪»•›]+|::|\|\||==+)\s*(?P<name>\S.*)")
 _DEFINITION = re.compile(r"\s+\|(?:\s|$)")
 _BYE = re.compile(r"(?P<club>.*\S)\s+(?:bye|BYE|Freilos)")
 _PLACE = re.compile(r"@\s+(?P<venue>\S.*?)(?:\s{2,}(?P<match>\S.*))?")
-# A heading that is not known stands at the margin, as headings do, and is made of words.
+# An unknown heading is at the margin, as headings are, and consists of words.
 _LIKE_A_HEADING = re.compile(r"\s?[^\W_][\w .,'’()/°º^ª–-]*:?")
 
-# Letters of a line, which no match file comes near to, and those that are shown of a longer one.
+# Letters of a line, far more than match files have, and those shown of a longer one.
 _LONGEST = 2_000
 _SHOWN = 80
 
@@ -173,7 +173,7 @@ class _Reader:
         self._ignored.begin(None)
 
     def read(self, number: int, text: str) -> None:
-        """Take in one line."""
+        """Read one line."""
         # More than two blanks separate columns as two do: no pattern has to try them all.
         stripped = _BLANKS.sub("  ", text.strip())
         if declaration := _DECLARED.fullmatch(stripped):
@@ -191,7 +191,7 @@ class _Reader:
 
     @property
     def _may_be_title(self) -> bool:
-        """Whether a comment is the title, which the oldest files have in one, under a bar."""
+        """Whether a comment is the title: the oldest files have it in one, under a bar."""
         return self._after_bar and not self._part.title and self._part.is_empty
 
     def _read(self, line: _Line) -> None:
@@ -243,7 +243,7 @@ class _Reader:
         return True
 
     def _round_of(self, body: str) -> Round | None:
-        """The round that a heading names; a leg alone is one of the round before."""
+        """The round that a heading names; a leg alone belongs to the round before."""
         mark = _ROUND_MARK.match(body)
         name = mark["name"].rstrip("=").rstrip() if mark else body
         if leg := read_leg(name):
