@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 from gasp_cli.domain.model import LEAGUE_PHASE, Score, Status
 from gasp_cli.errors import DataError
@@ -28,6 +29,9 @@ _PARTS = ("ft", "ht", "et", "p")
 _ENDS = ("", "i", "et", "p")
 _MOST_GOALS = 99
 _SHORT = 60
+
+
+Parsed = TypeVar("Parsed")
 
 
 class _Entry(NamedTuple):
@@ -133,13 +137,19 @@ def _fixture(entry: _Entry, *, has_rounds: bool) -> Fixture:
     )  # fmt: skip
 
 
+def _parsed(value: Any, parse: Callable[[str], Parsed | None], fault: str) -> Parsed:
+    """A text as `parse` reads it. Raises `DataError` for a value that it cannot read."""
+    parsed = parse(value) if isinstance(value, str) else None
+    if parsed is None:
+        raise DataError(fault)
+    return parsed
+
+
 def _status(value: Any) -> Status | None:
     if value is None:
         return None
-    status = STATUSES.get(value.lower()) if isinstance(value, str) else None
-    if status is None:
-        raise DataError(msg("{given!r} is not a status of a match", given=value))
-    return status
+    fault = msg("{given!r} is not a status of a match", given=value)
+    return _parsed(value, lambda text: STATUSES.get(text.lower()), fault)
 
 
 def _round(entry: _Entry, *, has_rounds: bool) -> Round:
@@ -161,27 +171,20 @@ def _round(entry: _Entry, *, has_rounds: bool) -> Round:
 
 
 def _heading(value: Any) -> Round:
-    stage = read_round(value, marked=True) if isinstance(value, str) else None
-    if stage is None:
-        raise DataError(msg("heading not understood, {given!r}", given=_short(value)))
-    return stage
+    fault = msg("heading not understood, {given!r}", given=_short(value))
+    return _parsed(value, partial(read_round, marked=True), fault)
 
 
 def _day(value: Any) -> str:
-    day = read_day(value) if isinstance(value, str) else None
-    if day is None:
-        raise DataError(msg("{given!r} is not a day", given=_short(value)))
-    return day
+    return _parsed(value, read_day, msg("{given!r} is not a day", given=_short(value)))
 
 
 def _time(value: Any) -> str | None:
     """The kick-off time, None if not known: midnight stands for that."""
     if value in (None, ""):
         return None
-    time = read_time(value) if isinstance(value, str) else None
-    if time is None:
-        raise DataError(msg("{given!r} is not a kick-off time", given=_short(value)))
-    return time or None
+    fault = msg("{given!r} is not a kick-off time", given=_short(value))
+    return _parsed(value, read_time, fault) or None
 
 
 def _short(value: Any) -> Any:
@@ -197,10 +200,8 @@ def _name_of(team: Any) -> Any:
 
 def _side(team: Any) -> TeamText:
     name = _name_of(team)
-    side = read_side(name, alone=True) if isinstance(name, str) else None
-    if side is None:
-        raise DataError(msg("{given!r} is not a club", given=_short(name)))
-    return side
+    fault = msg("{given!r} is not a club", given=_short(name))
+    return _parsed(name, partial(read_side, alone=True), fault)
 
 
 def _score(match: Mapping[str, Any]) -> ScoreLine:
