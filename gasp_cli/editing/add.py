@@ -54,7 +54,7 @@ KINDS = {
     "draw": AddKind("draws", {}, msg("The clubs of a group, where match files do not name it.")),
     "finish": AddKind("finishes", {}, msg("A league finish from before the matches begin.")),
 }
-"""What `gasp kb add` adds."""
+"""The kinds that can be added, by name."""
 
 _DERIVED = {"facts": {"id"}, "sources": {"id"}, "sanctions": {"subject"}}
 """By table: fields that are derived from others where they are not given."""

@@ -117,23 +117,19 @@ class MatchMerger:
         if file.declared is not None:
             self.declared[competition.name, file.season][file.name] = file.declared
         for fixture in file.fixtures:
-            home, away = (
-                self._club(spelling, country or competition.country, file.name, fixture.line, names)
-                for spelling, country in (fixture.home, fixture.away)
-            )
+            clubs = []
+            for spelling, country in (fixture.home, fixture.away):
+                club = names.club(spelling, country or competition.country)
+                if club is None:
+                    reason = msg("a club that is not known")
+                    self._problem(file.name, fixture.line, spelling, reason)
+                clubs.append(club)
+            home, away = clubs
             if home and away:
                 document = fixture_document(
                     fixture, competition, file.season, home, away, file.name
                 )
                 self.add_document(competition.name, document, fixture)
-
-    def _club(
-        self, spelling: str, country: str | None, file: str, line: int, names: ExactNames
-    ) -> str | None:
-        club = names.club(spelling, country)
-        if club is None:
-            self._problem(file, line, spelling, msg("a club that is not known"))
-        return club
 
     def _problem(self, file: str, line: int, text: str, reason: str) -> None:
         self.problems.append(Problem(file, line, text, reason))

@@ -313,27 +313,27 @@ class ClubIndex:
 
     def alike(self, spelling: str) -> list[str]:
         """The clubs that a spelling may mean: similar, or with all its words or only such."""
-        wanted = name_core(spelling)
-        trigrams = _trigrams(wanted)
+        name = name_core(spelling)
+        trigrams = _trigrams(name)
         shared = Counter(core for part in trigrams for core in self._with_trigram.get(part, ()))
         least = _SHARED_TRIGRAMS * len(trigrams)
         similar = [core for core, count in shared.items() if count >= least]
-        close = closest_matches(wanted, similar, 4, least=_ALIKE)
-        return self._clubs([*close, *self._by_words(wanted)])
+        close = closest_matches(name, similar, 4, least=_ALIKE)
+        return self._clubs([*close, *self._by_words(name)])
 
     def parts(self, spelling: str) -> list[str]:
         """The clubs whose name begins with this one or is the beginning of it, or by words."""
-        wanted = name_core(spelling)
+        name = name_core(spelling)
         longer, shorter = [], []
-        if len(wanted) >= _SHORTEST:
-            longer = [core for core in self._words if core.startswith(wanted)][:_FEW]
-            beginnings = (wanted[:end] for end in range(_SHORTEST, len(wanted)))
+        if len(name) >= _SHORTEST:
+            longer = [core for core in self._words if core.startswith(name)][:_FEW]
+            beginnings = (name[:end] for end in range(_SHORTEST, len(name)))
             shorter = [core for core in beginnings if core in self._words]
-        return self._clubs([*longer, *shorter, *self._by_words(wanted)])
+        return self._clubs([*longer, *shorter, *self._by_words(name)])
 
-    def _by_words(self, wanted: str) -> list[str]:
+    def _by_words(self, name: str) -> list[str]:
         """The cores with all the words of this one, or with words of it and no others."""
-        words = set(wanted.split())
+        words = set(name.split())
         return [
             core
             for core, others in self._words.items()

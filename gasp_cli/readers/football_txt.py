@@ -97,26 +97,21 @@ class _Part:
         self.problems: list[Problem] = []
         self.has_rounds = False
         self.is_of_matches = False  # a title with its season, a round, a day or a score tells
-        self._without_round: list[tuple[Fixture, Problem]] = []
+        self.without_round: list[tuple[Fixture, Problem]] = []  # problems if it has rounds at all
 
     @property
     def is_empty(self) -> bool:
         """Whether a title to come may still be the title of this part."""
-        return not (self.fixtures or self._without_round or self.has_rounds)
-
-    def add_without_round(self, fixture: Fixture, text: str) -> None:
-        """Add a match before any round: a problem only if the part has rounds at all."""
-        problem = Problem(self.file, fixture.line, text, NO_ROUND)
-        self._without_round.append((fixture, problem))
+        return not (self.fixtures or self.without_round or self.has_rounds)
 
     def closed(self) -> FootballFile:
         """The part when all of it is read; without any round it is a league that lists days."""
         if self.has_rounds:
-            self.problems += [problem for _, problem in self._without_round]
+            self.problems += [problem for _, problem in self.without_round]
         else:
-            self.fixtures += [fixture for fixture, _ in self._without_round]
+            self.fixtures += [fixture for fixture, _ in self.without_round]
         self.problems.sort(key=lambda problem: problem.line)
-        if self.problems and not (self.is_of_matches or self._without_round):
+        if self.problems and not (self.is_of_matches or self.without_round):
             return FootballFile(self.file, "", self.season, None, [], self.problems[:1])
         if self.declared is not None and self.declared != len(self.fixtures):
             reason = plural(
@@ -303,7 +298,8 @@ class _Reader:
         day = when.day.isoformat()
         fixture = Fixture(line.number, stage, day, when.time or None, *match)
         if self._round is None:
-            self._part.add_without_round(fixture, line.text)
+            problem = Problem(self._file, line.number, line.text, NO_ROUND)
+            self._part.without_round.append((fixture, problem))
         else:
             self._part.fixtures.append(fixture)
 

@@ -44,7 +44,7 @@ STATUSES = {word: status for status, words in _STATUS_WORDS.items() for word in 
 """Status of a match by the word for it, in lower case and without a full stop."""
 
 DASHES = "\\-\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
-"""What may stand for a dash, inside a class of a regular expression."""
+"""The characters used as a dash, for a class of a regular expression."""
 
 _BETWEEN = rf"\s*[{DASHES}:]\s*"
 # Nobody writes 02-1; 18:05 is a kick-off time.
