@@ -1,1 +1,4 @@
-"""Changing a knowledge base: made, copied, added to, taken from; always whole and always sound."""
+"""Changes of a knowledge base: create, copy, import, add, remove, alias, merge; all or nothing.
+
+Imports `readers`, `validation`, `kb`, `domain`, `store`, `results` and the root modules below them.
+"""

@@ -22,6 +22,7 @@ from gasp_cli.errors import GaspError, UnknownName, join_or
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.field_decoders import value_errors
 from gasp_cli.kb.record import Record
+from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.matching import find_name, slug
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction
@@ -41,7 +42,7 @@ class AddKind(NamedTuple):
 KINDS = {
     "fact": AddKind("facts", {}, msg("Something that a source says.")),
     "quote": AddKind("facts", {"kind": "quote"}, msg("Somebody's words.")),
-    "person": AddKind("people", {}, msg("Somebody whom facts are about, or who said something.")),
+    "person": AddKind("people", {}, msg("A person mentioned or quoted in facts.")),
     "source": AddKind("sources", {}, msg("An article, a book, a broadcast.")),
     "match": AddKind(MATCHES, {}, msg("A match, played or to come.")),
     "sanction": AddKind(
@@ -53,12 +54,11 @@ KINDS = {
     "draw": AddKind("draws", {}, msg("The clubs of a group, where match files do not name it.")),
     "finish": AddKind("finishes", {}, msg("A league finish from before the matches begin.")),
 }
-"""What `gasp kb add` adds."""
+"""The kinds that can be added, by name."""
 
 _DERIVED = {"facts": {"id"}, "sources": {"id"}, "sanctions": {"subject"}}
 """By table: fields that are derived from others where they are not given."""
 
-_PLACE_OF_A_MATCH = ("competition", "season", "source")
 
 AddError = str | GaspError
 """A fault of something that is to be added."""
@@ -75,7 +75,7 @@ def required_for(kind: str) -> set[str]:
         if field == "citations" or json_type(annotations[field]) is not JsonType.LIST
     }
     if addable.table == MATCHES:
-        required |= set(_PLACE_OF_A_MATCH)
+        required |= set(_MatchAdder.place)
     required |= set(NEEDED.get(addable.preset.get("kind", ""), ()))
     return required - set(addable.preset) - _DERIVED.get(addable.table, set())
 
@@ -109,6 +109,9 @@ def add(
 class _DocumentAdder:
     """Adds documents to a table, with the bundled clubs and competitions that they name."""
 
+    place: tuple[str, ...] = ()
+    """The fields that say where a document is stored."""
+
     def __init__(self, changes: Transaction, table: Table) -> None:
         self.changes = changes
         self.table = table
@@ -124,22 +127,31 @@ class _DocumentAdder:
 
     def add(self, given: Document) -> tuple[str, list[AddError]]:
         """Add one document; returns its id and its faults."""
-        faults: list[AddError] = list(_type_faults(self.table, given))
+        faults: list[AddError] = [
+            msg("no field {name!r}", name=name) for name in self.place if name not in given
+        ]
+        faults += _type_faults(self.table, given)
         if faults:
             return "", faults
-        document = self.canonicalise(given)
+        entry = self._entry(self._canonicalise(given))
+        faults += document_rule_errors(self.base, entry)
+        return ("", faults) if faults else self._insert(entry)
+
+    def _entry(self, document: Document) -> DocumentRef:
+        """The document, with the fields that are derived, as rules take it."""
         self._fill_derived(document)
-        faults += document_rule_errors(self.base, DocumentRef(self.table, "", "new", document))
-        if faults:
-            return "", faults
-        file, name = self.table.file, self.table.name
-        key = self.changes.table(file, name).insert(document)
-        entry = DocumentRef(self.table, file, str(key), document)
+        return DocumentRef(self.table, self.table.file, "new", document)
+
+    def _insert(self, entry: DocumentRef) -> tuple[str, list[AddError]]:
+        """Put a sound document into its table; returns its id and faults of that."""
+        name = self.table.name
+        key = self.changes.table(entry.file, name).insert(entry.document)
+        entry = entry._replace(key=str(key))
         self.base.register(entry)
         if name == "sanctions":
-            award(self.changes, document)
+            award(self.changes, entry.document)
         if name == "facts":
-            _cite(self.changes, document)
+            _cite(self.changes, entry.document)
         return entry.id, []
 
     def finish(self, ids: Sequence[str]) -> Iterator[tuple[int, AddError]]:
@@ -150,7 +162,7 @@ class _DocumentAdder:
             if fault.table == self.table.name and fault.id in ids:
                 yield len(ids) - 1 - list(reversed(ids)).index(fault.id), fault.fault
 
-    def canonicalise(self, given: Document) -> Document:
+    def _canonicalise(self, given: Document) -> Document:
         """The document with canonical names and seasons; what it names is adopted."""
         declared = field_metadata(self.table.row)
         refers = references(self.table, given)
@@ -213,37 +225,28 @@ class _DocumentAdder:
 class _MatchAdder(_DocumentAdder):
     """Adds matches, each to the file of its competition."""
 
+    place = ("competition", "season", "source")
+
     def __init__(self, changes: Transaction, table: Table) -> None:
         super().__init__(changes, table)
         self._merger = MatchMerger(Record(changes), changes.tables)
 
-    def add(self, given: Document) -> tuple[str, list[AddError]]:
-        """Add one match; returns its id and its faults."""
-        faults: list[AddError] = [
-            msg("no field {name!r}", name=name) for name in _PLACE_OF_A_MATCH if name not in given
-        ]
-        faults += _type_faults(self.table, given)
-        if faults:
-            return "", faults
-        document = self.canonicalise(given)
-        competition = document.pop("competition")
+    def _entry(self, document: Document) -> DocumentRef:
+        competition, season = document.pop("competition"), document.pop("season")
         if "home_goals" not in document and "status" not in document:
             document["status"] = Status.SCHEDULED.value
-        stored = {name: value for name, value in document.items() if name != "season"}
-        season = document["season"]
-        entry = DocumentRef(self.table, "", "new", stored, competition, season)
-        faults += document_rule_errors(self.base, entry)
-        if faults:
-            return "", faults
-        document.setdefault("stage", matchday_stage(document.get("matchday", 0)))
+        file = matches_file(competition)
+        return DocumentRef(self.table, file, "new", document, competition, season)
+
+    def _insert(self, entry: DocumentRef) -> tuple[str, list[AddError]]:
+        match = {"stage": matchday_stage(entry.document.get("matchday", 0)), **entry.document}
         self._merger.learn(Record(self.changes))  # its competition may have been adopted
-        if self._merger.add_document(competition, document):
-            return match_document_id(document), []
+        if self._merger.add_document(entry.competition, {"season": entry.season, **match}):
+            return match_document_id(match), []
         fault = msg(
             "{match} is there already, in {stage}",
-            match=match_document_id(document),
-            stage=term(document["stage"]),
-        )
+            match=match_document_id(match), stage=term(match["stage"]),
+        )  # fmt: skip
         return "", [fault]
 
     def finish(self, ids: Sequence[str]) -> Iterator[tuple[int, AddError]]:  # noqa: ARG002

@@ -11,7 +11,7 @@ from gasp_cli.domain.model import Club
 from gasp_cli.domain.tables import TABLES
 from gasp_cli.domain.text_formats import format_error
 from gasp_cli.editing.adopt import club_document
-from gasp_cli.editing.name_resolution import BundledData, ExactNames
+from gasp_cli.editing.name_resolution import BundledData
 from gasp_cli.errors import FileError, UsageError, join_or
 from gasp_cli.i18n import date_term, msg
 from gasp_cli.kb.field_decoders import name_error
@@ -55,10 +55,8 @@ def new(
 
 def _club(given: str, country: str | None) -> Club:
     """The bundled club of that name, else a new one. Raises `UsageError`."""
-    bundled = BundledData().clubs
-    name = ExactNames(bundled.values(), ()).club(given)
-    if name is not None:
-        club = bundled[name]
+    bundled = BundledData()
+    if club := bundled.find_club(given):
         if country in (None, club.country):
             return club
         raise UsageError(
@@ -70,7 +68,7 @@ def _club(given: str, country: str | None) -> Club:
         )  # fmt: skip
     if country is None:
         hint = msg("a new one needs its country as well: --country CODE, as FIFA writes it")
-        if close := closest_matches(given, bundled):
+        if close := closest_matches(given, bundled.clubs):
             hint = msg(
                 "did you mean {names}? a new one needs its country as well: --country CODE, as"
                 " FIFA writes it",

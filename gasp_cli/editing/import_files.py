@@ -73,7 +73,7 @@ def _import_sound_matches(
                     "{folder} would not be sound, so nothing was written: {fault}",
                     folder=changes.folder, fault=fault_with_place(faults[0]),
                 ),
-                msg("leave out what it comes of, and import the files again"),
+                msg("leave out what causes it, and import the files again"),
             )  # fmt: skip
         for part in parsed.parts:
             part.fixtures[:] = [fixture for fixture in part.fixtures if fixture not in exclusions]
@@ -85,8 +85,18 @@ def _import(
 ) -> ImportOutcome:
     """Put the matches of files, with the clubs and competitions they need, into a transaction."""
     names = NameResolver(Record(changes))
-    adopt_competitions(changes, names, _seasons_of_competitions(parsed, names))
-    ambiguous = _resolve_names(parsed, names)
+    seasons: dict[str, set[str]] = defaultdict(set)
+    editions_of_files = []
+    for part in parsed.parts:
+        if part.season and (competition := names.competition(part.title)):
+            seasons[competition.name].add(part.season)
+            editions_of_files.append((part, competition))
+    adopt_competitions(changes, names, seasons)
+    ambiguous: dict[str, AmbiguousSpelling] = {}
+    for part, competition in editions_of_files:
+        sides = [side for match in part.fixtures for side in (match.home, match.away)]
+        for spelling in names.settle(sides, competition.country):
+            ambiguous[spelling.spelling] = spelling
     adopt_clubs(changes, names)
     merger = MatchMerger(Record(changes), changes.tables)
     for part in progress(parsed.parts, msg("Importing")):
@@ -112,25 +122,3 @@ def write_matches(
     existing = changes.tables("editions.json").get("editions", {})
     rows = editions(merger, existing, record.competitions, record.rules, licences, miscounted)
     changes.put("editions.json", "editions", rows)
-
-
-def _seasons_of_competitions(parsed: ParsedFiles, names: NameResolver) -> dict[str, set[str]]:
-    """The seasons in the files by competition."""
-    seasons: dict[str, set[str]] = defaultdict(set)
-    for part in parsed.parts:
-        competition = names.competition(part.title)
-        if competition is not None and part.season is not None:
-            seasons[competition.name].add(part.season)
-    return seasons
-
-
-def _resolve_names(parsed: ParsedFiles, names: NameResolver) -> dict[str, AmbiguousSpelling]:
-    """Learn the clubs of all files; returns the spellings that are left to the user."""
-    ambiguous: dict[str, AmbiguousSpelling] = {}
-    for part in parsed.parts:
-        competition = names.competition(part.title)
-        if competition is not None and part.season is not None:
-            sides = [side for match in part.fixtures for side in (match.home, match.away)]
-            for spelling in names.settle(sides, competition.country):
-                ambiguous[spelling.spelling] = spelling
-    return ambiguous

@@ -66,7 +66,7 @@ def import_report(
         )
         for edition, counts in outcome.merger.counts.items()
     ]
-    remarks = [*_summary(rows), *_skipped(skipped), *club_remarks]
+    remarks = [*_summary(rows, skipped), *club_remarks]
     if dry_run:
         remarks.append(msg("nothing was written, as --dry-run asks"))
     warnings = (
@@ -81,8 +81,8 @@ def import_report(
     )  # fmt: skip
 
 
-def _summary(rows: Sequence[ImportRow]) -> Iterator[str]:
-    """The total of matches, and the first changes one by one."""
+def _summary(rows: Sequence[ImportRow], skipped: Sequence[str]) -> Iterator[str]:
+    """The total of matches, the first changes one by one, and the files without a match."""
     yield msg(
         "{added} matches added, {changed} changed, {same} there already",
         added=sum(row.added for row in rows),
@@ -98,15 +98,12 @@ def _summary(rows: Sequence[ImportRow]) -> Iterator[str]:
             "{n} more changes: see --fields changes",
             len(changes) - _SHOWN,
         )
-
-
-def _skipped(messages: Sequence[str]) -> Iterator[str]:
-    if messages:
+    if skipped:
         yield plural(
             "{n} file left aside: {which}",
             "{n} files left aside: {which}",
-            len(messages),
-            which=join_list(messages, "; "),
+            len(skipped),
+            which=join_list(skipped, "; "),
         )
 
 

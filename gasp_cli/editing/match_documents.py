@@ -101,9 +101,9 @@ def _number_by_pairs(
         beside = meetings[frozenset(clubs - pair)]
         if min(pair) < min(clubs - pair):
             rounds += list(zip(played, beside, strict=True))
-    rounds.sort(key=lambda both: min(match["date"] for match in both))
-    for number, both in enumerate(rounds, 1):
-        for match in both:
+    rounds.sort(key=lambda matches: min(match["date"] for match in matches))
+    for number, matches in enumerate(rounds, 1):
+        for match in matches:
             match.setdefault("matchday", number)
 
 

@@ -14,7 +14,7 @@ from gasp_cli.domain.tables import (
     match_document_id,
 )
 from gasp_cli.editing.adopt import club_document
-from gasp_cli.editing.name_resolution import BundledData, ExactNames
+from gasp_cli.editing.name_resolution import BundledData
 from gasp_cli.editing.remove_and_alias import checked_values, recount_editions
 from gasp_cli.editing.soundness import refuse_new_faults
 from gasp_cli.errors import GaspError, UsageError
@@ -69,10 +69,8 @@ def _club(changes: Transaction, given: str) -> Document:
         if isinstance(document.get("name"), str)
     }
     taken = {normalise(text) for name, aliases in known.items() for text in (name, *aliases)}
-    bundled = BundledData().clubs
-    bundled_name = ExactNames(bundled.values(), ()).club(given)
-    if bundled_name and taken.isdisjoint((normalise(given), normalise(bundled_name))):
-        club = bundled[bundled_name]
+    club = BundledData().find_club(given)
+    if club and taken.isdisjoint((normalise(given), normalise(club.name))):
         free = tuple(alias for alias in club.aliases if normalise(alias) not in taken)
         key = str(max(map(int, table), default=0) + 1)
         table[key] = club_document(club._replace(aliases=free))
@@ -189,7 +187,7 @@ class _ClubMerger:
             if any(first.document.get(name) != match.get(name) for name in _SCORE):
                 raise GaspError(
                     msg(
-                        "{match} stands twice then, with other scores: {first} and {second}",
+                        "{match} would be there twice, with different scores: {first} and {second}",
                         match=match_document_id(match), first=first.address, second=entry.address,
                     ),
                     msg("remove one of them first, with gasp kb remove"),

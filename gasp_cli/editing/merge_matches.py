@@ -123,23 +123,19 @@ class MatchMerger:
         if file.declared is not None:
             self.declared[competition.name, file.season][file.name] = file.declared
         for fixture in file.fixtures:
-            home, away = (
-                self._club(spelling, country or competition.country, file.name, fixture.line, names)
-                for spelling, country in (fixture.home, fixture.away)
-            )
+            clubs = []
+            for spelling, country in (fixture.home, fixture.away):
+                club = names.club(spelling, country or competition.country)
+                if club is None:
+                    reason = msg("a club that is not known")
+                    self._problem(file.name, fixture.line, spelling, reason)
+                clubs.append(club)
+            home, away = clubs
             if home and away:
                 document = fixture_document(
                     fixture, competition, file.season, home, away, file.name
                 )
                 self.add_document(competition.name, document, fixture)
-
-    def _club(
-        self, spelling: str, country: str | None, file: str, line: int, names: ExactNames
-    ) -> str | None:
-        club = names.club(spelling, country)
-        if club is None:
-            self._problem(file, line, spelling, msg("a club that is not known"))
-        return club
 
     def _problem(self, file: str, line: int, text: str, reason: str) -> None:
         self.problems.append(Problem(file, line, text, reason))
@@ -187,7 +183,7 @@ class MatchMerger:
         return (competition, match["season"], stage, match["home"], match["away"])
 
     def _find_stored(
-        self, edition: FileEdition, document: Document, left: Sequence[Document], known: int
+        self, edition: FileEdition, document: Document, left: Sequence[Document], number: int
     ) -> Document | None:
         """The stored match, of those not merged yet, that this one is: by date, else by round."""
         for name in ("date", "stage"):
@@ -195,7 +191,7 @@ class MatchMerger:
                 if match[name] == document[name]:
                     return match
         may_meet = self._home_matches(edition, document)
-        return left[0] if left and (may_meet is None or known >= may_meet) else None
+        return left[0] if left and (may_meet is None or number >= may_meet) else None
 
     def _home_matches(self, edition: FileEdition, document: Document) -> int | None:
         """How often a club of a league is at home against another; None in a cup."""
@@ -232,11 +228,11 @@ class MatchMerger:
             competition=term(edition.competition),
             season=edition.season,
         )
-        reason = msg("this match stands already in {source}", source=source)
+        reason = msg("this match is already in {source}", source=source)
         self._problem_of(document, text, reason)
 
     def _problem_of(self, document: Document, text: str, reason: str) -> None:
-        """A problem with a match; one that was added by hand comes from no line of a file."""
+        """Report a problem with a match; one added by hand is not from a line of a file."""
         _, _, line = document["source"].rpartition(":")
         number = int(line) if line.isdecimal() else 1
         self._problem(file_of(document["source"]), number, text, reason)

@@ -6,7 +6,6 @@ A spelling is resolved only where that is certain; else it is left to the user.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -20,38 +19,6 @@ from gasp_cli.kb.record import Record
 from gasp_cli.matching import closest_matches, normalise
 from gasp_cli.readers.match_line import TeamText
 from gasp_cli.store import Document, Store, built_in
-
-
-class BundledData:
-    """The clubs, competitions and rules of the built-in knowledge base and its `ready` folder."""
-
-    def __init__(self) -> None:
-        self._stores = (Store(built_in()), Store(built_in() / "ready"))
-        self._records = [Record(store) for store in self._stores]
-
-    @cached_property
-    def clubs(self) -> dict[str, Club]:
-        """The clubs by name."""
-        return {club.name: club for record in self._records for club in record.clubs}
-
-    @cached_property
-    def competitions(self) -> dict[str, Competition]:
-        """The competitions by name."""
-        return {
-            competition.name: competition
-            for record in self._records
-            for competition in record.competitions
-        }
-
-    def documents(self, table: str, competition: str) -> list[Document]:
-        """The documents of a table that are of a competition."""
-        field = TABLES[table].key or "competition"
-        return [
-            document
-            for store in self._stores
-            for document in documents(store, table)
-            if document[field] == competition
-        ]
 
 
 def spellings(store: Store, *tables: str) -> dict[str, list[str]]:
@@ -80,6 +47,44 @@ class ExactNames:
     def competition(self, title: str) -> Competition | None:
         """The competition of that title, None where it is not known."""
         return self._competitions.get(self._titles.get(normalise(title), ""))
+
+
+class BundledData:
+    """The clubs, competitions and rules of the built-in knowledge base and its `ready` folder."""
+
+    def __init__(self) -> None:
+        self._stores = (Store(built_in()), Store(built_in() / "ready"))
+        self._records = [Record(store) for store in self._stores]
+
+    @cached_property
+    def clubs(self) -> dict[str, Club]:
+        """The clubs by name."""
+        return {club.name: club for record in self._records for club in record.clubs}
+
+    @cached_property
+    def competitions(self) -> dict[str, Competition]:
+        """The competitions by name."""
+        listed = (competition for record in self._records for competition in record.competitions)
+        return {competition.name: competition for competition in listed}
+
+    @cached_property
+    def names(self) -> ExactNames:
+        """All their spellings."""
+        return ExactNames(self.clubs.values(), self.competitions.values())
+
+    def find_club(self, spelling: str) -> Club | None:
+        """The club of that exact spelling."""
+        return self.clubs.get(self.names.club(spelling) or "")
+
+    def documents(self, table: str, competition: str) -> list[Document]:
+        """The documents of a table that are of a competition."""
+        field = TABLES[table].key or "competition"
+        return [
+            document
+            for store in self._stores
+            for document in documents(store, table)
+            if document[field] == competition
+        ]
 
 
 class AmbiguousSpelling(NamedTuple):
@@ -143,10 +148,6 @@ class NameResolver(ExactNames):
         return super().club(spelling)
 
     @cached_property
-    def _bundled_names(self) -> ExactNames:
-        return ExactNames(self.bundled.clubs.values(), self.bundled.competitions.values())
-
-    @cached_property
     def _bundled_cores(self) -> dict[str, set[str]]:
         return _names_by_core(self.bundled.clubs.values())
 
@@ -155,7 +156,7 @@ class NameResolver(ExactNames):
         # Play-offs belong to their league, and stay out of its table by their rounds.
         title = _PLAY_OFFS.sub("", title)
         competition = super().competition(title)
-        if competition is None and (bundled := self._bundled_names.competition(title)):
+        if competition is None and (bundled := self.bundled.names.competition(title)):
             competition = super().competition(bundled.name) or bundled
         if competition is not None and competition.name not in self.requested:
             self.requested.append(competition.name)
@@ -182,10 +183,9 @@ class NameResolver(ExactNames):
         name = self._exact(spelling)
         if name is not None and _may_play_in(self._countries[name], country):
             return name
-        bundled = self.bundled.clubs
-        name = self._bundled_names.club(spelling)
-        if name is not None and _may_play_in(bundled[name].country, country):
-            return self._record_alias(self._adopt(bundled[name]), spelling)
+        club = self.bundled.find_club(spelling)
+        if club is not None and _may_play_in(club.country, country):
+            return self._record_alias(self._adopt(club), spelling)
         core = name_core(spelling)
         names = [
             name
@@ -194,14 +194,9 @@ class NameResolver(ExactNames):
         ]
         if names:
             return self._record_alias(names[0], spelling) if len(names) == 1 else None
-        names = [
-            name
-            for name in self._bundled_cores.get(core, ())
-            if _may_play_in(bundled[name].country, country)
-        ]
-        if len(names) != 1:
-            return None
-        return self._record_alias(self._adopt(bundled[names[0]]), spelling)
+        clubs = [self.bundled.clubs[name] for name in self._bundled_cores.get(core, ())]
+        clubs = [club for club in clubs if _may_play_in(club.country, country)]
+        return self._record_alias(self._adopt(clubs[0]), spelling) if len(clubs) == 1 else None
 
     def _adopt(self, club: Club) -> str:
         """The name that a bundled club has in the knowledge base, to which it is added if new."""
@@ -222,8 +217,7 @@ class NameResolver(ExactNames):
         free = [
             spelling
             for spelling in (*spellings, *with_country)
-            if self._exact(spelling) is None
-            and not (is_new and self._bundled_names.club(spelling) is not None)
+            if self._exact(spelling) is None and not (is_new and self.bundled.find_club(spelling))
         ]
         name = free[0] if free else _with_country(club.name, club.country)
         aliases = {normalise(spelling): spelling for spelling in spellings if spelling in free}
@@ -307,58 +301,44 @@ def _without_country(name: str, country: str) -> str:
 
 
 class ClubIndex:
-    """Clubs indexed by the cores, words and trigrams of their spellings, to find similar ones."""
+    """Clubs by the cores of their spellings, to find those of a similar name."""
 
     def __init__(self, names_by_core: Mapping[str, set[str]]) -> None:
         self._names = names_by_core
-        self._ordered = sorted(names_by_core)
-        self._with_word: dict[str, set[str]] = defaultdict(set)
+        self._words = {core: set(core.split()) for core in sorted(names_by_core)}
         self._with_trigram: dict[str, list[str]] = defaultdict(list)
         for core in names_by_core:
-            for word in core.split():
-                self._with_word[word].add(core)
             for trigram in _trigrams(core):
                 self._with_trigram[trigram].append(core)
-        # By the rarest word of each: a core whose words are all in a spelling has that one.
-        self._with_rarest: dict[str, list[str]] = defaultdict(list)
-        for core in names_by_core:
-            rarest = min(core.split(), key=lambda word: len(self._with_word[word]), default="")
-            self._with_rarest[rarest].append(core)
 
     def alike(self, spelling: str) -> list[str]:
         """The clubs that a spelling may mean: similar, or with all its words or only such."""
-        wanted = name_core(spelling)
-        trigrams = _trigrams(wanted)
+        name = name_core(spelling)
+        trigrams = _trigrams(name)
         shared = Counter(core for part in trigrams for core in self._with_trigram.get(part, ()))
         least = _SHARED_TRIGRAMS * len(trigrams)
         similar = [core for core, count in shared.items() if count >= least]
-        close = closest_matches(wanted, similar, 4, least=_ALIKE)
-        return self._clubs([*close, *self._by_words(wanted)])
+        close = closest_matches(name, similar, 4, least=_ALIKE)
+        return self._clubs([*close, *self._by_words(name)])
 
     def parts(self, spelling: str) -> list[str]:
         """The clubs whose name begins with this one or is the beginning of it, or by words."""
-        wanted = name_core(spelling)
+        name = name_core(spelling)
         longer, shorter = [], []
-        if len(wanted) >= _SHORTEST:
-            start = bisect_left(self._ordered, wanted)
-            following = self._ordered[start : start + _FEW]
-            longer = [core for core in following if core.startswith(wanted)]
-            beginnings = (wanted[:end] for end in range(_SHORTEST, len(wanted)))
-            shorter = [core for core in beginnings if core in self._names]
-        return self._clubs([*longer, *shorter, *self._by_words(wanted)])
+        if len(name) >= _SHORTEST:
+            longer = [core for core in self._words if core.startswith(name)][:_FEW]
+            beginnings = (name[:end] for end in range(_SHORTEST, len(name)))
+            shorter = [core for core in beginnings if core in self._words]
+        return self._clubs([*longer, *shorter, *self._by_words(name)])
 
-    def _by_words(self, wanted: str) -> list[str]:
+    def _by_words(self, name: str) -> list[str]:
         """The cores with all the words of this one, or with words of it and no others."""
-        words = set(wanted.split())
-        with_all = [self._with_word.get(word, set()) for word in words]
-        supersets = set.intersection(*with_all) if with_all else set()
-        subsets = {
+        words = set(name.split())
+        return [
             core
-            for word in words
-            for core in self._with_rarest.get(word, ())
-            if words.issuperset(core.split())
-        }
-        return sorted(supersets | subsets)
+            for core, others in self._words.items()
+            if words and others and (words <= others or others <= words)
+        ]
 
     def _clubs(self, cores: Iterable[str]) -> list[str]:
         return list(dict.fromkeys(name for core in cores for name in sorted(self._names[core])))

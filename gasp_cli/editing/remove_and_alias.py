@@ -27,7 +27,7 @@ from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, document_r
 _SHOWN = 5  # referring documents in a message
 
 
-def remove(folder: Path, wanted: str, *, with_matches: bool = False) -> str:
+def remove(folder: Path, name: str, *, with_matches: bool = False) -> str:
     """Remove the one document of that id, name or address (`rules:3`); returns what it was.
 
     With `with_matches`, the matches of a club are removed as well. The knowledge base need not be
@@ -36,7 +36,7 @@ def remove(folder: Path, wanted: str, *, with_matches: bool = False) -> str:
     """
     with transaction(folder) as changes:
         base = RawKnowledgeBase(changes)
-        entry = _find(base, wanted)
+        entry = _find(base, name)
         if with_matches:
             _remove_matches(changes, base, entry)
             base = RawKnowledgeBase(changes)
@@ -71,50 +71,50 @@ def _label(entry: DocumentRef) -> str:
     return msg("{kind} {id}", kind=term(entry.table.singular), id=entry.id)
 
 
-def _needed(wanted: str, referring: list[str]) -> str:
+def _needed(thing: str, referring: list[str]) -> str:
     listed, more = join_list(referring[:_SHOWN]), len(referring) - _SHOWN
     if more > 0:
         return plural(
             "{id} is needed by {things} and {n} more",
             "{id} is needed by {things} and {n} more",
             more,
-            id=wanted,
+            id=thing,
             things=listed,
         )
-    return msg("{id} is needed by {things}", id=wanted, things=listed)
+    return msg("{id} is needed by {things}", id=thing, things=listed)
 
 
-def _find(base: RawKnowledgeBase, wanted: str) -> DocumentRef:
+def _find(base: RawKnowledgeBase, name: str) -> DocumentRef:
     entries = [entry for entry in base.all() if entry.table.name != "about"]
     named = [entry for entry in entries if entry.table.id_of is not None]
     candidates = (
-        [entry for entry in named if entry.id == wanted]
-        or [entry for entry in entries if entry.address == wanted]
-        or [entry for entry in named if slug(wanted) and slug(entry.id) == slug(wanted)]
+        [entry for entry in named if entry.id == name]
+        or [entry for entry in entries if entry.address == name]
+        or [entry for entry in named if slug(name) and slug(entry.id) == slug(name)]
     )
     if not candidates:
-        close = closest_matches(wanted, [entry.id for entry in named])
-        raise UnknownName(msg("thing"), wanted, close, msg("see gasp search"))
+        close = closest_matches(name, [entry.id for entry in named])
+        raise UnknownName(msg("thing"), name, close, msg("see gasp search"))
     if len(candidates) > 1:
-        raise AmbiguousName(msg("thing"), wanted, [entry.address for entry in candidates])
+        raise AmbiguousName(msg("thing"), name, [entry.address for entry in candidates])
     return candidates[0]
 
 
-def _referring(base: RawKnowledgeBase, wanted: DocumentRef) -> Iterator[str]:
+def _referring(base: RawKnowledgeBase, removed: DocumentRef) -> Iterator[str]:
     """The labels of the documents that refer to this one by its id."""
-    target = f"{wanted.table.name}.{wanted.table.key}"
-    if sum(entry.id == wanted.id for entry in base.entries(wanted.table.name)) > 1:
+    target = f"{removed.table.name}.{removed.table.key}"
+    if sum(entry.id == removed.id for entry in base.entries(removed.table.name)) > 1:
         return  # they may refer to the other one of that id
     for entry in base.all():
         fields = references(entry.table, entry.document)
         if (
             any(
-                target in targets.split() and wanted.id in named_in(entry.document, field)
+                target in targets.split() and removed.id in named_in(entry.document, field)
                 for field, targets in fields.items()
             )
-            or (target == "competitions.name" and entry.competition == wanted.id)
-            or (wanted.table.has_aliases and wanted.id in checked_values(entry))
-            or _concerns(entry, wanted)
+            or (target == "competitions.name" and entry.competition == removed.id)
+            or (removed.table.has_aliases and removed.id in checked_values(entry))
+            or _concerns(entry, removed)
         ):
             yield _label(entry)
 

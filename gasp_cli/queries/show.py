@@ -45,8 +45,8 @@ def show(story: Story, id_or_name: str) -> DetailCard:
             return _source_card(story, source)
     if match := find_match(story.record, id_or_name):
         return _match_card(story, match)
-    if found := find_row(story, text):
-        return _row_card(text, *found)
+    if found := find_row(story, id_or_name):
+        return _row_card(id_or_name, *found)
     people = {person.name: person.aliases for person in story.people}
     what = msg("fact, match, person, source, club or reference row")
     try:

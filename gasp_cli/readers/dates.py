@@ -1,4 +1,4 @@
-"""Days as match files write them: with or without weekday and year, in several languages."""
+"""Dates of match files: with or without weekday and year, in several languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gasp_cli.domain.seasons import days_of
 from gasp_cli.matching import normalise
 from gasp_cli.readers.scores import DASHES
 
-# Full names in the languages openfootball writes; a file may write any beginning of one.
+# Full names in the languages openfootball writes; files may abbreviate them to any length.
 _WEEKDAYS = (
     "monday montag lunedi lunes lundi segunda maandag",  # i18n: data
     "tuesday dienstag martedi martes mardi terca dinsdag",  # i18n: data
@@ -34,34 +34,34 @@ _MONTHS = (
     "november novembre noviembre novembro",  # i18n: data
     "december dezember dicembre diciembre decembre dezembro",  # i18n: data
 )
-# Two letters are German, where they are enough.
+# Abbreviations of two letters are German.
 _GERMAN = ("mo", "di", "mi", "do", "fr", "sa", "so")
 
 
-def _place(word: str, names: tuple[str, ...]) -> int | None:
-    """The place of the one day or month that the word is the beginning of."""
+def _index(word: str, names: tuple[str, ...]) -> int | None:
+    """The index of the only day or month that the word abbreviates."""
     folded = normalise(word)
     if len(folded) < 3:
         return None
-    places = {
-        place
-        for place, spellings in enumerate(names)
+    indexes = {
+        index
+        for index, spellings in enumerate(names)
         if any(name.startswith(folded) for name in spellings.split())
     }
-    return places.pop() if len(places) == 1 else None
+    return indexes.pop() if len(indexes) == 1 else None
 
 
 def _weekday(word: str) -> int | None:
     folded = normalise(word)
-    return _GERMAN.index(folded) if folded in _GERMAN else _place(word, _WEEKDAYS)
+    return _GERMAN.index(folded) if folded in _GERMAN else _index(word, _WEEKDAYS)
 
 
 class ParsedDate(NamedTuple):
-    """A day at the head of a line, and what follows it.
+    """A date at the start of a line, and the rest of the line.
 
-    `day` is None where there is no such day in the season. `time` is empty where the file writes
-    none, or midnight, which stands for a time that is not known. A day `in_brackets` is a heading,
-    even where a match follows it in the line.
+    `day` is None where the season has no such day. `time` is empty where there is none, or
+    midnight, which stands for an unknown time. A date `in_brackets` is a heading, even where a
+    match follows it in the line.
     """
 
     day: date | None
@@ -77,15 +77,15 @@ _DAYS = (
     re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4}|\d{2})(?![\w-])"),
     re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>\d{4})(?!\w)"),
     re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})\.(?!\w)"),
-    # Without a full stop behind the month it may be a time, unless it is all that there is.
+    # Without a full stop behind the month it may be a time, unless nothing follows.
     re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})(?=\s*(?:,|[\])]|$))"),
     re.compile(rf"(?P<day>\d{{1,2}})[. /]+(?P<month>{_WORD}{{3,}})(?:\.(?!\w)|(?![\w'’-]))"),
     re.compile(rf"(?P<month>{_WORD}{{3,}})(?:\.\s?|[ /]+)(?P<day>\d{{1,2}})(?![\w'’+:.-])"),
 )
 _YEAR = re.compile(r",?\s+(\d{4})(?![\w-])")
-# Where no season tells whether it can be a year, it must stand apart from the club behind it.
+# Without a season to compare it with, a year must be separated from the club behind it.
 _YEAR_APART = re.compile(r",?\s+(\d{4})(?=\s{2}|\s*(?:[\])@]|$)|,?\s+\d{1,2}[.:h]\d{2})")
-# The zone says where the clock stands, not another time.
+# A time zone does not change the time.
 _ZONE = rf"\(?(?:UTC|GMT|[CE]ES?T|MES?Z|BST)(?:\s?[+±{DASHES}]\s?\d{{1,2}}(?::?\d{{2}})?)?\b\)?"
 _TIME = (
     r"(?P<hour>\d{1,2})[.:h](?P<minute>\d{2})(?!\d)"
@@ -95,7 +95,7 @@ _TIME_BEHIND = re.compile(rf",?\s+{_TIME}(?=\s|[\])]|$)")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME_ALONE = re.compile(_TIME)
 _TIME_AT_HEAD = re.compile(rf"{_TIME}\s+(?=\S)")
-# In capitals these begin clubs, too: EST is one of Tunis. Alone, they are nothing else.
+# In capitals they may begin a club, as EST of Tunis does.
 _MAY_BE_A_ZONE = re.compile(rf"\(?(?:[ECMP][SD]T|[AP]M)\)?\s+(?!vs?\b|\W|\d+\s*[{DASHES}:])")
 _WEEKDAY_BEHIND = re.compile(rf"\s*\((?P<weekday>{_WORD}{{2,}})\.?\)")
 _DAY_AT_END = re.compile(
@@ -106,28 +106,28 @@ _LIKE_A_DAY = re.compile(
 )
 _MAY = 5
 _SUMMER = (7, 8)
-# A season's qualifiers may begin years before it, and what a pandemic put off ends years after.
+# Qualifiers may begin years before a season, and postponed matches end years after.
 _EARLIEST, _LATEST = -3, 2
 
 
 def take_time(text: str) -> tuple[str | None, str]:
-    """The kick-off time at the head of a line, and what follows it.
+    """The kick-off time at the start of a line, and the rest of the line.
 
-    None where there is no time; an empty one is midnight, which stands for one not known.
+    None where there is no time; an empty one is midnight, which stands for an unknown time.
     """
-    found = _TIME_AT_HEAD.match(text)
-    time = _clock(found) if found else None
-    return (None, text) if found is None or time is None else (time, text[found.end() :])
+    match = _TIME_AT_HEAD.match(text)
+    time = _clock(match) if match else None
+    return (time, text[match.end() :]) if match and time is not None else (None, text)
 
 
 def read_time(text: str) -> str | None:
-    """The kick-off time that the whole text is, as `take_time` has it: `9:30` is `09:30`."""
-    found = _TIME_ALONE.fullmatch(text.strip())
-    return _clock(found) if found else None
+    """The kick-off time that the whole text is, as in `take_time`: `9:30` is `09:30`."""
+    match = _TIME_ALONE.fullmatch(text.strip())
+    return _clock(match) if match else None
 
 
 def read_day(text: str) -> str | None:
-    """The day that the whole text is, `2018-08-18`; None of any other, and of one that is not."""
+    """The day that the whole text is, `2018-08-18`; None for anything else."""
     try:
         return date.fromisoformat(text).isoformat() if _ISO_DAY.fullmatch(text) else None
     except ValueError:  # 31 June
@@ -135,20 +135,20 @@ def read_day(text: str) -> str | None:
 
 
 def may_be_a_zone(text: str) -> bool:
-    """Whether what follows a time begins with what may be of the time as well as of a club."""
+    """Whether the text after a time may begin with a time zone instead of a club."""
     return bool(_MAY_BE_A_ZONE.match(text))
 
 
 def day_to_the_front(text: str) -> str:
-    """A line whose day stands at its end with the day before the rest."""
-    found = _DAY_AT_END.search(text)
-    return f"{found[0].strip()}  {text[: found.start()]}" if found else text
+    """A line with the date at its end, if any, moved to the front."""
+    match = _DAY_AT_END.search(text)
+    return f"{match[0].strip()}  {text[: match.start()]}" if match else text
 
 
 def begins_with_a_weekday(text: str) -> bool:
-    """Whether the first word of a line, a bracket before it aside, is a day of the week.
+    """Whether the first word of a line, after a bracket if any, is a weekday.
 
-    `SO Cholet` begins with none: two capitals are a club's.
+    `SO Cholet` does not: two capitals belong to a club.
     """
     head = _HEAD.match(text)
     word = head["weekday"] if head else None
@@ -158,30 +158,30 @@ def begins_with_a_weekday(text: str) -> bool:
 
 
 def may_be_a_day(text: str) -> bool:
-    """Whether a line that was not understood may be a day all the same: `[Sön 4.9.]`."""
+    """Whether a line that was not understood may be a date after all: `[Sön 4.9.]`."""
     return bool(_LIKE_A_DAY.fullmatch(text))
 
 
-def _clock(found: re.Match[str]) -> str | None:
-    hour, minute = int(found["hour"]), int(found["minute"])
-    if found["half"]:
+def _clock(match: re.Match[str]) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if match["half"]:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if found["half"] == "p" else 0)
+        hour = hour % 12 + (12 if match["half"] == "p" else 0)
     if hour > 23 or minute > 59:
         return None
     return f"{hour:02}:{minute:02}" if hour or minute else ""
 
 
 class DayReader:
-    """Gives the days of a file their year, which only some of them state.
+    """Reads the dates of a file, deriving the year that only some of them state.
 
-    A season runs over two calendar years and once ran into a second August, so the month
-    alone does not tell. The weekday does. Where there is none, July and August are the season's
-    first, unless the file has already come to its May; lines need not be in the order of days,
-    as a round lists its matches put off before the next round.
+    A season runs over two calendar years and once ran into a second August, so the month is not
+    enough; the weekday is. Without one, July and August are the season's first, unless the file
+    has reached May. Lines need not be in order of date: a round lists its postponed matches
+    before the next round.
 
-    The season is `2016-17`, or `2024` where it is of one year.
+    The season is `2016-17`, or `2024` for one calendar year.
     """
 
     def __init__(self, season: str | None) -> None:
@@ -191,20 +191,20 @@ class DayReader:
         self._last: date | None = None
 
     def take(self, text: str) -> ParsedDate | None:
-        """The day at the head of a line; None where the line begins with anything else."""
+        """The date at the start of a line, else None."""
         head = _HEAD.match(text)
         assert head is not None  # every part of it may be missing
-        named = _weekday(head["weekday"]) if head["weekday"] else None
-        found = self._take(text, head.end(), head["bracket"], named) if named is not None else None
+        bracket, weekday = head["bracket"], _weekday(head["weekday"] or "")
+        if weekday is not None and (parsed := self._take(text, head.end(), bracket, weekday)):
+            return parsed
         # `Mar` is Tuesday in `Mar. 24.9.`, and March in `Mar 24`.
-        start = head.end("bracket") if head["bracket"] else 0
-        return found or self._take(text, start, head["bracket"], None)
+        return self._take(text, head.end("bracket") if bracket else 0, bracket, None)
 
     def _take(
         self, text: str, start: int, bracket: str | None, weekday: int | None
     ) -> ParsedDate | None:
         form, month = _form_at(text, start)
-        if form is None or month is None or (bracket == "(" and weekday is None):
+        if form is None or (bracket == "(" and weekday is None):
             return None
         end, year = form.end(), form.groupdict().get("year")
         behind = _YEAR if self._first_year else _YEAR_APART
@@ -227,12 +227,12 @@ class DayReader:
         return ParsedDate(day, time, rest.strip(), bool(bracket))
 
     def _may_be(self, year: int) -> bool:
-        """Whether a season can have a match in that year: `1860` begins the name of a club."""
+        """Whether the season can have a match in that year: `1860` belongs to a club's name."""
         first = self._first_year
         return first is None or first + _EARLIEST <= year <= first + _LATEST
 
     def _years(self, stated: str | None, month: int) -> list[int]:
-        """The years that a day of that month may be in, the likelier first."""
+        """The possible years of a day of that month, the likelier first."""
         first = self._first_year
         if stated and len(stated) == 4:
             return [int(stated)] if self._may_be(int(stated)) else []
@@ -247,35 +247,29 @@ class DayReader:
         return [year for year in years if stated is None or year % 100 == int(stated)]
 
     def _choose(self, stated: str | None, month: int, day: int, weekday: int | None) -> date | None:
-        possible = []
+        first, last = self._within
         for year in self._years(stated, month):
             try:
-                possible.append(date(year, month, day))
+                possible = date(year, month, day)
             except ValueError:  # 31 June, or 29 February of a common year
                 continue
-        first, last = self._within
-        fitting = [
-            one
-            for one in possible
-            if (weekday is None or one.weekday() == weekday) and first <= one.isoformat() <= last
-        ]
-        if not fitting:
-            return None
-        self._last = fitting[0]
-        return fitting[0]
+            if weekday in (None, possible.weekday()) and first <= possible.isoformat() <= last:
+                self._last = possible
+                return possible
+        return None
 
 
-def _form_at(text: str, start: int) -> tuple[re.Match[str] | None, int | None]:
-    """The first way of writing a day that the text has there, and the number of its month."""
+def _form_at(text: str, start: int) -> tuple[re.Match[str] | None, int]:
+    """The first form of date that matches there, and the number of its month."""
     for form in _DAYS:
-        if found := form.match(text, start):
-            word = found["month"]
-            month = int(word) - 1 if word.isdigit() else _place(word, _MONTHS)
+        if match := form.match(text, start):
+            word = match["month"]
+            month = int(word) - 1 if word.isdigit() else _index(word, _MONTHS)
             if month is not None:
-                return found, month + 1
-    return None, None
+                return match, month + 1
+    return None, 0
 
 
 def begins_with_a_day(text: str) -> bool:
-    """Whether a text begins like a day, of whatever season: `Tue Aug 8 2023`."""
+    """Whether a text begins with a date, of whatever season: `Tue Aug 8 2023`."""
     return DayReader(None).take(text) is not None

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 from gasp_cli.domain.model import LEAGUE_PHASE, Score, Status
 from gasp_cli.errors import DataError
 from gasp_cli.i18n import msg, term
 from gasp_cli.readers.dates import read_day, read_time
-from gasp_cli.readers.fixtures import (
-    NO_ROUND,
-    SELF_CONTRADICTION,
-    Fixture,
-    FootballFile,
-    Problem,
-)
+from gasp_cli.readers.fixtures import NO_ROUND, SELF_CONTRADICTION, Fixture, FootballFile, Problem
 from gasp_cli.readers.football_txt import read_title
 from gasp_cli.readers.match_line import TeamText, read_side, reconcile_score
 from gasp_cli.readers.rounds import Round, is_group, read_round
@@ -34,6 +29,9 @@ _PARTS = ("ft", "ht", "et", "p")
 _ENDS = ("", "i", "et", "p")
 _MOST_GOALS = 99
 _SHORT = 60
+
+
+Parsed = TypeVar("Parsed")
 
 
 class _Entry(NamedTuple):
@@ -139,13 +137,19 @@ def _fixture(entry: _Entry, *, has_rounds: bool) -> Fixture:
     )  # fmt: skip
 
 
+def _parsed(value: Any, parse: Callable[[str], Parsed | None], fault: str) -> Parsed:
+    """A text as `parse` reads it. Raises `DataError` for a value that it cannot read."""
+    parsed = parse(value) if isinstance(value, str) else None
+    if parsed is None:
+        raise DataError(fault)
+    return parsed
+
+
 def _status(value: Any) -> Status | None:
     if value is None:
         return None
-    status = STATUSES.get(value.lower()) if isinstance(value, str) else None
-    if status is None:
-        raise DataError(msg("{given!r} is not a status of a match", given=value))
-    return status
+    fault = msg("{given!r} is not a status of a match", given=value)
+    return _parsed(value, lambda text: STATUSES.get(text.lower()), fault)
 
 
 def _round(entry: _Entry, *, has_rounds: bool) -> Round:
@@ -167,27 +171,20 @@ def _round(entry: _Entry, *, has_rounds: bool) -> Round:
 
 
 def _heading(value: Any) -> Round:
-    stage = read_round(value, marked=True) if isinstance(value, str) else None
-    if stage is None:
-        raise DataError(msg("heading not understood, {given!r}", given=_short(value)))
-    return stage
+    fault = msg("heading not understood, {given!r}", given=_short(value))
+    return _parsed(value, partial(read_round, marked=True), fault)
 
 
 def _day(value: Any) -> str:
-    day = read_day(value) if isinstance(value, str) else None
-    if day is None:
-        raise DataError(msg("{given!r} is not a day", given=_short(value)))
-    return day
+    return _parsed(value, read_day, msg("{given!r} is not a day", given=_short(value)))
 
 
 def _time(value: Any) -> str | None:
     """The kick-off time, None if not known: midnight stands for that."""
     if value in (None, ""):
         return None
-    time = read_time(value) if isinstance(value, str) else None
-    if time is None:
-        raise DataError(msg("{given!r} is not a kick-off time", given=_short(value)))
-    return time or None
+    fault = msg("{given!r} is not a kick-off time", given=_short(value))
+    return _parsed(value, read_time, fault) or None
 
 
 def _short(value: Any) -> Any:
@@ -203,44 +200,37 @@ def _name_of(team: Any) -> Any:
 
 def _side(team: Any) -> TeamText:
     name = _name_of(team)
-    side = read_side(name, alone=True) if isinstance(name, str) else None
-    if side is None:
-        raise DataError(msg("{given!r} is not a club", given=_short(name)))
-    return side
+    fault = msg("{given!r} is not a club", given=_short(name))
+    return _parsed(name, partial(read_side, alone=True), fault)
 
 
 def _score(match: Mapping[str, Any]) -> ScoreLine:
     score = match.get("score")
     if score is None:
-        parts = [_pair(match.get(f"score1{end}"), match.get(f"score2{end}")) for end in _ENDS]
+        values: list[Any] = [
+            [match.get(f"score1{end}"), match.get(f"score2{end}")] for end in _ENDS
+        ]
     elif isinstance(score, dict) and set(score) <= set(_PARTS):
-        parts = [_goals(score.get(part)) for part in _PARTS]
+        values = [score.get(part) for part in _PARTS]
     else:
-        raise DataError(msg("{given!r} is not a score", given=score))
-    if not any(parts):
-        return ScoreLine()
-    full_time, half_time, after_extra_time, penalties = parts
+        raise _not_a_score(score)
+    full_time, half_time, after_extra_time, penalties = parts = [_goals(value) for value in values]
     line = score_line(full_time, half_time, after_extra_time, penalties)
-    if line is None:
+    if any(parts) and line is None:
         raise DataError(SELF_CONTRADICTION)
-    return line
+    return line or ScoreLine()
 
 
 def _goals(value: Any) -> Score | None:
-    """A score written as a list, `[2, 1]`; None for `[]` or a missing one."""
-    if value is None or value == []:
+    """A score written as a list, `[2, 1]`; None where it is missing."""
+    if value in (None, [], [None, None]):
         return None
     if not isinstance(value, list) or len(value) != 2:
-        raise DataError(msg("{given!r} is not a score", given=value))
-    return _pair(*value)
+        raise _not_a_score(value)
+    if not all(type(goals) is int and 0 <= goals <= _MOST_GOALS for goals in value):
+        raise _not_a_score(value)
+    return value[0], value[1]
 
 
-def _pair(home: Any, away: Any) -> Score | None:
-    if home is None and away is None:
-        return None
-    goals = [
-        number for number in (home, away) if type(number) is int and 0 <= number <= _MOST_GOALS
-    ]
-    if len(goals) != 2:
-        raise DataError(msg("{home!r} and {away!r} are not a score", home=home, away=away))
-    return goals[0], goals[1]
+def _not_a_score(value: Any) -> DataError:
+    return DataError(msg("{given!r} is not a score", given=value))

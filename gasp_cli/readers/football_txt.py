@@ -2,8 +2,8 @@
 
 The format has no single grammar: its repositories write `A v B  2-1 (1-0)`, `A  2:1 (1:0)  B`
 and `A - B  2-1`, `[Sat Aug/20]`, `Sat Aug 20 2016` and `[Sab. 20.8.]`, `▪ Matchday 1` and
-`1^ Giornata`. This reader takes them all, line by line. Every line is understood, passed over
-because it carries nothing that the record keeps, or becomes a `Problem` with its number.
+`1^ Giornata`. This reader takes them all, line by line. Every line is understood, ignored because
+the record keeps nothing of it, or becomes a `Problem` with its number.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ _ROUND_MARK = re.compile(r"(?:[▪»•›]+|::|\|\||==+)\s*(?P<name>\S.*)")
 _DEFINITION = re.compile(r"\s+\|(?:\s|$)")
 _BYE = re.compile(r"(?P<club>.*\S)\s+(?:bye|BYE|Freilos)")
 _PLACE = re.compile(r"@\s+(?P<venue>\S.*?)(?:\s{2,}(?P<match>\S.*))?")
-# A heading that is not known stands at the margin, as headings do, and is made of words.
+# An unknown heading is at the margin, as headings are, and consists of words.
 _LIKE_A_HEADING = re.compile(r"\s?[^\W_][\w .,'’()/°º^ª–-]*:?")
 
-# Letters of a line, which no match file comes near to, and those that are shown of a longer one.
+# Letters of a line, far more than match files have, and those shown of a longer one.
 _LONGEST = 2_000
 _SHOWN = 80
 
@@ -97,26 +97,21 @@ class _Part:
         self.problems: list[Problem] = []
         self.has_rounds = False
         self.is_of_matches = False  # a title with its season, a round, a day or a score tells
-        self._without_round: list[tuple[Fixture, Problem]] = []
+        self.without_round: list[tuple[Fixture, Problem]] = []  # problems if it has rounds at all
 
     @property
     def is_empty(self) -> bool:
         """Whether a title to come may still be the title of this part."""
-        return not (self.fixtures or self._without_round or self.has_rounds)
-
-    def add_without_round(self, fixture: Fixture, text: str) -> None:
-        """Add a match before any round: a problem only if the part has rounds at all."""
-        problem = Problem(self.file, fixture.line, text, NO_ROUND)
-        self._without_round.append((fixture, problem))
+        return not (self.fixtures or self.without_round or self.has_rounds)
 
     def closed(self) -> FootballFile:
         """The part when all of it is read; without any round it is a league that lists days."""
         if self.has_rounds:
-            self.problems += [problem for _, problem in self._without_round]
+            self.problems += [problem for _, problem in self.without_round]
         else:
-            self.fixtures += [fixture for fixture, _ in self._without_round]
+            self.fixtures += [fixture for fixture, _ in self.without_round]
         self.problems.sort(key=lambda problem: problem.line)
-        if self.problems and not (self.is_of_matches or self._without_round):
+        if self.problems and not (self.is_of_matches or self.without_round):
             return FootballFile(self.file, "", self.season, None, [], self.problems[:1])
         if self.declared is not None and self.declared != len(self.fixtures):
             reason = plural(
@@ -173,7 +168,7 @@ class _Reader:
         self._ignored.begin(None)
 
     def read(self, number: int, text: str) -> None:
-        """Take in one line."""
+        """Read one line."""
         # More than two blanks separate columns as two do: no pattern has to try them all.
         stripped = _BLANKS.sub("  ", text.strip())
         if declaration := _DECLARED.fullmatch(stripped):
@@ -191,7 +186,7 @@ class _Reader:
 
     @property
     def _may_be_title(self) -> bool:
-        """Whether a comment is the title, which the oldest files have in one, under a bar."""
+        """Whether a comment is the title: the oldest files have it in one, under a bar."""
         return self._after_bar and not self._part.title and self._part.is_empty
 
     def _read(self, line: _Line) -> None:
@@ -243,7 +238,7 @@ class _Reader:
         return True
 
     def _round_of(self, body: str) -> Round | None:
-        """The round that a heading names; a leg alone is one of the round before."""
+        """The round that a heading names; a leg alone belongs to the round before."""
         mark = _ROUND_MARK.match(body)
         name = mark["name"].rstrip("=").rstrip() if mark else body
         if leg := read_leg(name):
@@ -303,7 +298,8 @@ class _Reader:
         day = when.day.isoformat()
         fixture = Fixture(line.number, stage, day, when.time or None, *match)
         if self._round is None:
-            self._part.add_without_round(fixture, line.text)
+            problem = Problem(self._file, line.number, line.text, NO_ROUND)
+            self._part.without_round.append((fixture, problem))
         else:
             self._part.fixtures.append(fixture)
 

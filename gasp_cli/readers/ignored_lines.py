@@ -1,7 +1,7 @@
-"""Lines below a match that carry nothing the record keeps: goals, teams, cards, spectators.
+"""Lines below a match that the record does not keep: goals, teams, cards, spectators.
 
-They are told from lines that were not understood, so that these can be reported. Whatever speaks
-of the match's outcome is left to be reported: an abandonment, a shoot-out in a note.
+They are recognised so that all other lines can be reported as not understood, also those about the
+outcome of the match: an abandonment, a shoot-out in a note.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _VERSUS = re.compile(r"\sv\s")
 
 
 class IgnoredLines:
-    """Knows the match that lines may stand below, and whether one of them goes on in the next."""
+    """Recognises the lines below a match, and whether a line continues the one before."""
 
     def __init__(self) -> None:
         self._match: MatchText | None = None
@@ -50,7 +50,7 @@ class IgnoredLines:
         self._open_brackets = 0
 
     def begin(self, match: MatchText | None) -> None:
-        """What follows stands below this match, or below none."""
+        """Expect lines below this match, or below none."""
         self._match, self._unfinished, self._labels = match, False, set()
         self._open_brackets = 0
         if match is not None:
@@ -59,20 +59,20 @@ class IgnoredLines:
                 self._labels = self._labels | _SHOOT_OUT
 
     def take(self, body: str, *, indented: bool) -> bool:
-        """Whether the line is one of these, and so may be passed over."""
+        """Whether the line can be ignored."""
         if self._match is None:
             return False
-        goes_on = self._unfinished and indented and not _is_match(body)
-        if (goes_on and not _OUTCOME.search(body)) or self._begins_here(body):
-            self._open_brackets = _opened(body) + (self._open_brackets if goes_on else 0)
-            # It goes on where it ends in a comma, or a bracket of it is open.
+        continues = self._unfinished and indented and not _is_match(body)
+        if (continues and not _OUTCOME.search(body)) or self._starts_here(body):
+            self._open_brackets = _opened(body) + (self._open_brackets if continues else 0)
+            # It continues where it ends in a comma, or a bracket is open.
             self._unfinished = self._open_brackets > 0 or bool(_UNFINISHED.search(body))
             return True
         return False
 
-    def _begins_here(self, body: str) -> bool:
-        if (found := _LABEL.match(body)) and normalise(found[1]) in self._labels:
-            return not _OUTCOME.search(body, found.end())
+    def _starts_here(self, body: str) -> bool:
+        if (label := _LABEL.match(body)) and normalise(label[1]) in self._labels:
+            return not _OUTCOME.search(body, label.end())
         if _OUTCOME.search(body):
             return False
         if _ATTENDANCE.match(body) or (_AGGREGATE.match(body) and "pen" not in body.lower()):
@@ -83,12 +83,12 @@ class IgnoredLines:
 
 
 def _opened(body: str) -> int:
-    """How many brackets a line opens and leaves open; below zero where it closes more."""
+    """The number of brackets that a line leaves open; negative where it closes more."""
     return body.count("(") + body.count("[") - body.count(")") - body.count("]")
 
 
 def _is_match(body: str) -> bool:
-    """Whether a line is rather a match than the rest of the line above it."""
+    """Whether a line is a match rather than the rest of the line above it."""
     if _VERSUS.search(body) or begins_with_a_day(body) or take_time(body)[0] is not None:
         return True
     match = read_match(body)

@@ -23,7 +23,7 @@ _SHOWN = 200  # letters of a row, or of a cell, in a message
 class CsvRow(NamedTuple):
     """A row of a CSV: its line, its text for a message, and its cells by column.
 
-    `cells` is None where the row is not one: cells are lacking, or a quote is wrong; `fault` says.
+    `cells` is None for a faulty row, with too few cells or a wrong quote; `fault` says which.
     """
 
     line: int
@@ -32,19 +32,19 @@ class CsvRow(NamedTuple):
     fault: str = ""
 
 
-# A cell in quotes may hold line breaks; without a bound, a quote that is not closed would take in
-# the rest of the file, once a line.
+# A quoted cell may hold line breaks; unbounded, a quote that is not closed would take in the rest
+# of the file, once for each line.
 _MOST_LINES = 20
 _SEPARATORS = ",;\t"
 
 
 def csv_rows(
-    text: str, file: str, columns: set[str], may_miss: Sequence[str] = ()
+    text: str, file: str, columns: set[str], optional: Sequence[str] = ()
 ) -> Iterator[CsvRow]:
-    """Every row of a CSV that has these columns; those that may miss are empty where they do.
+    """The rows of a CSV with these columns and, empty where absent, the optional ones.
 
-    The header line tells what separates cells. Rows without anything in them are passed over.
-    Raises `DataError` where a column is lacking.
+    The separator is that of the header line. Empty rows are skipped. Raises `DataError` where a
+    column is missing or there twice.
     """
     lines = list(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     header = lines[0] if lines else ""
@@ -61,14 +61,14 @@ def csv_rows(
     while start < len(lines):
         row, end = _row(lines, start, separator, names)
         if row is not None:
-            yield row._replace(cells=dict.fromkeys(may_miss, "") | row.cells) if row.cells else row
+            yield row._replace(cells=dict.fromkeys(optional, "") | row.cells) if row.cells else row
         start = end
 
 
 def _row(
     lines: Sequence[str], start: int, separator: str, names: Sequence[str]
 ) -> tuple[CsvRow | None, int]:
-    """The row that begins with a line, None of an empty one, and where the next begins."""
+    """The row that begins with a line, None if it is empty, and where the next row begins."""
     written = lines[start].strip()
     number = start + 1  # of the line, and where the next one begins
     for end in range(number, min(start + _MOST_LINES, len(lines)) + 1):
@@ -91,7 +91,7 @@ def _row(
 
 
 def _record(lines: Sequence[str], separator: str) -> list[str] | None:
-    """The cells of one record; None where the lines are not one, or only its beginning."""
+    """The cells of one record; None where the lines are faulty or only its beginning."""
     try:
         records = list(csv.reader(lines, delimiter=separator, strict=True))
     except csv.Error:

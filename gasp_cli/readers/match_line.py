@@ -26,7 +26,7 @@ class TeamText(NamedTuple):
 
 
 class MatchText(NamedTuple):
-    """What a match line says after its day and kick-off time."""
+    """A match line without its date and kick-off time."""
 
     home: TeamText
     away: TeamText
@@ -42,8 +42,7 @@ _ATTENDANCE = re.compile(r"\s*\(att(?:endance)?\b[^()]*\)\s*$", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:v|vs\.?)\s+")
 _DASH = re.compile(rf"\s+(?:[{DASHES}]|-:-)\s+")
 _COLUMNS = re.compile(r"\s{2,}")
-# What no club bears in its name, so that it is a sign of a line that was not understood: words, and
-# what is one wherever it stands.
+# Signs that a text is not the name of a club: whole words, and patterns anywhere in it.
 _NO_WORDS = (
     r"vs?\.?", r"[^\w\s&+'’/]+",  # more than one club
     # a score, or what stands in its place
@@ -69,27 +68,27 @@ _NO_NAME = re.compile(
     )
 )  # fmt: skip
 _LONGEST = 200  # letters; a longer text is not a name, whatever it is
-# Nor does a club begin so in a line where nothing but blanks parts two columns.
+# Nor does a club begin with one of these where only blanks separate two columns.
 _HEADING = re.compile(
     r"(?:matchday|spieltag|giornata|jornada|journée|round|runde|group|gruppe|leg|final)\b",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
-# No club is drawn yet.
+# Written before the draw.
 _UNDRAWN = {"n.n.", "tbd", "tba", "tbc"}
 
 
 def read_side(text: str, *, alone: bool = False) -> TeamText | None:
-    """The club that the text is; None where it cannot be the name of one.
+    """The club that the text names, None where it cannot be a name.
 
-    A text that is known to name one club `alone` may have a dash between its words; in a line, it
-    is a sign of two clubs.
+    In a line a dash between words is a sign of two clubs; a text that is known to name one club
+    (`alone`) may have one.
     """
     text = text.strip()
     if len(text) > _LONGEST:
         return None
-    found = _COUNTRY.search(text)
-    name = text[: found.start()].strip() if found else text
+    country = _COUNTRY.search(text)
+    name = text[: country.start()].strip() if country else text
     checked = _DASH.sub(" ", name) if alone else name
     if not _LETTER.search(name) or _NO_NAME.search(checked) or name.lower() in _UNDRAWN:
         return None
@@ -97,11 +96,11 @@ def read_side(text: str, *, alone: bool = False) -> TeamText | None:
         return None
     if read_round(name, marked=False):
         return None
-    return TeamText(name, found[1] if found else None)
+    return TeamText(name, country[1] if country else None)
 
 
 def read_match(text: str) -> MatchText | None:
-    """What a match line says after its day and kick-off time; None where it is no match line."""
+    """A match line without its date and kick-off time, None for any other line."""
     text, venue, note = _without_notes(text)
     places = find_outcomes(text)
     if len(places) > 1:
@@ -117,24 +116,24 @@ def read_match(text: str) -> MatchText | None:
 
 
 def reconcile_score(score: ScoreLine, status: Status) -> ScoreLine | None:
-    """What of a score counts for a match of which that became; None where they do not agree."""
+    """The part of a score that counts for a match of that status; None where they disagree."""
     if status is Status.CANCELLED:
-        return ScoreLine()  # what it stood at when it was abandoned is no result
+        return ScoreLine()  # the score at which it was abandoned is not a result
     if bool(score.final) is not (status is not Status.SCHEDULED):
-        return None  # put off and yet with a score, or awarded without one
+        return None  # postponed with a score, or awarded without one
     # An award has no course of play: a half-time score of 0-0 would be our inference.
     return score._replace(half_time=None) if status is Status.AWARDED else score
 
 
 def _without_notes(text: str) -> tuple[str, str | None, str]:
-    """A line without its venue and the note in brackets; the venue and that note."""
+    """A line without its venue and its note in brackets, the venue, the note."""
     text, venue, note = _ATTENDANCE.sub("", text), None, ""
-    if found := _VENUE.search(text):
-        venue, text = _ATTENDANCE.sub("", found[1]).strip(), text[: found.start()]
-    if venue and (found := _NOTE.search(venue)):
-        note, venue = found[1], venue[: found.start()]
-    if not note and (found := _NOTE.search(text)):
-        note, text = found[1], text[: found.start()]
+    if match := _VENUE.search(text):
+        venue, text = _ATTENDANCE.sub("", match[1]).strip(), text[: match.start()]
+    if venue and (match := _NOTE.search(venue)):
+        note, venue = match[1], venue[: match.start()]
+    if not note and (match := _NOTE.search(text)):
+        note, text = match[1], text[: match.start()]
     return text, venue, note.strip()
 
 
@@ -153,7 +152,7 @@ def _sides(before: str, behind: str) -> tuple[TeamText, TeamText] | None:
 
 
 def _split_teams(text: str) -> list[str]:
-    """Two clubs parted by `v`, by a dash or by two blanks, in this order of certainty."""
+    """Two clubs separated by `v`, by a dash or by two blanks, in this order of certainty."""
     for sign in (_VERSUS, _DASH):
         parts = sign.split(text.strip())
         if len(parts) > 1:

@@ -24,7 +24,7 @@ class Round(NamedTuple):
 
 
 PLAY_OFFS = "Play-offs"
-"""What `Playoffs` is until the competition says which round it calls so."""
+"""The stage of `Playoffs` until the competition's `stages` name the round."""
 
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 
@@ -53,18 +53,11 @@ _NAMES = {
 _STAGES = {name: stage for stage, names in _NAMES.items() for name in names.split()}
 _STAGES |= {f"{word.lower()}round": f"{word} round" for word in _ORDINALS}  # i18n: data
 
-_FIRST_LEGS = "hinspiel hinspiele ida aller andata"  # i18n: data
-_SECOND_LEGS = "ruckspiel ruckspiele vuelta retour ritorno"  # i18n: data
-_LEGS = {
-    **dict.fromkeys(
-        ("first leg", "1st leg", "1 leg", "leg 1", *_FIRST_LEGS.split()),  # i18n: data
-        1,
-    ),
-    **dict.fromkeys(
-        ("second leg", "2nd leg", "2 leg", "leg 2", *_SECOND_LEGS.split()),  # i18n: data
-        2,
-    ),
+_LEG_NAMES = {
+    1: "first leg,1st leg,1 leg,leg 1,hinspiel,hinspiele,ida,aller,andata",  # i18n: data
+    2: "second leg,2nd leg,2 leg,leg 2,ruckspiel,ruckspiele,vuelta,retour,ritorno",  # i18n: data
 }
+_LEGS = {name: leg for leg, names in _LEG_NAMES.items() for name in names.split(",")}
 
 _MATCHDAY_WORDS = "matchday|spieltag|giornata|jornada|journ[ée]e"
 _MATCHDAY = re.compile(
@@ -83,7 +76,7 @@ _QUALIFYING = re.compile(
     re.IGNORECASE,
 )
 _APART = rf"(?<![\s,/({DASHES}])[\s,/({DASHES}]+"
-# What stands behind a round's name; nothing but a leg or a matchday changes what round it is.
+# Suffixes of a round's name; only a leg or a matchday changes which round it is.
 _REPLAY = re.compile(rf"{_APART}(?:replays?|wiederholungsspiele?)\)?$", re.IGNORECASE)
 _KNOCKOUT = re.compile(r"(?<!\s)\s+\((?:knockout|k\.?o\.?)\)$", re.IGNORECASE)
 _LEGS_BEHIND = tuple(
@@ -94,7 +87,7 @@ _OF_TWO = re.compile(r"(leg\s+\d)\s+of\s+2$", re.IGNORECASE)
 _MATCHDAY_BEHIND = re.compile(
     r"(?<![\s,(])[\s,(]+matchday\s+(\d{1,2})(?:\s+of\s+\d+)?\)?$", re.IGNORECASE
 )
-# What stands before it, of the two parts that a season may have.
+# Prefixes for the two parts that a season may have.
 _FINALS = re.compile(
     rf"^(?:finals|final phase|knockout(?: phase| stage)?)\s*[,:{DASHES}]\s*", re.IGNORECASE
 )
@@ -106,39 +99,39 @@ _REGULAR = re.compile(rf"^(?:regular(?: season)?|grunddurchgang)\s*[,:{DASHES}]\
 _LONGEST = 200  # letters; a longer text is not a heading, whatever it is
 
 
-def _number(found: re.Match[str]) -> int:
-    return int(next(group for group in found.groups() if group))
+def _number(match: re.Match[str]) -> int:
+    return int(next(group for group in match.groups() if group))
 
 
 def read_leg(name: str) -> int | None:
-    """The leg that a heading names which names nothing else: `Hinspiel` is the first."""
+    """The leg of a heading that names nothing else: `Hinspiel` is the first."""
     return _LEGS.get(normalise(_OF_TWO.sub(r"\1", name.strip().rstrip(":"))))
 
 
 def read_round(name: str, *, marked: bool) -> Round | None:
-    """The round that a heading names; None where it names none.
+    """The round that a heading names, else None.
 
-    `marked` headings begin with a sign (`▪`, `»`), so that even a figure is one of a regular
-    season; a bare line must be a round's name whole. A replay is of the round that it replays.
+    `marked` headings begin with a sign (`▪`, `»`), so that even a bare number is a matchday of a
+    regular season. A replay belongs to the round that it replays.
     """
     if len(name) > _LONGEST:
         return None
     name = _KNOCKOUT.sub("", _REPLAY.sub("", name.strip().rstrip(":").rstrip()))
-    if found := _REGULAR.match(name):
-        name = name[found.end() :]
+    if regular := _REGULAR.match(name):
+        name = name[regular.end() :]
         if marked and name.isdecimal():
             return Round(matchday_stage(int(name)), int(name))
-    if found := _MATCHDAY.fullmatch(name):
-        matchday = _number(found)
+    if match := _MATCHDAY.fullmatch(name):
+        matchday = _number(match)
         return Round(matchday_stage(matchday), matchday)
-    if found := _MATCHDAY_BEHIND.search(name):
-        return _with_matchday(name[: found.start()], _number(found))
+    if match := _MATCHDAY_BEHIND.search(name):
+        return _with_matchday(name[: match.start()], _number(match))
     head, leg = _without_leg(name)
-    found_round = _read_stage(head)
-    if found_round is None or leg is None:
-        return found_round
-    has_legs = found_round.stage != LEAGUE_PHASE and not is_group(found_round.stage)
-    return found_round._replace(leg=leg) if has_legs else None
+    stage = _read_stage(head)
+    if stage is None or leg is None:
+        return stage
+    has_legs = stage.stage != LEAGUE_PHASE and not is_group(stage.stage)
+    return stage._replace(leg=leg) if has_legs else None
 
 
 def is_group(stage: str) -> bool:
@@ -148,44 +141,44 @@ def is_group(stage: str) -> bool:
 
 def _with_matchday(head: str, matchday: int) -> Round | None:
     """`Group, Matchday 3`, `League, Matchday 8`; in `Playoffs, Matchday 2` it is the leg."""
-    found = _read_stage(head)
-    if found is None:
+    stage = _read_stage(head)
+    if stage is None:
         return None
-    if found.stage == LEAGUE_PHASE or is_group(found.stage):
-        return found._replace(matchday=matchday)
-    return found._replace(leg=matchday) if matchday in (1, 2) else None
+    if stage.stage == LEAGUE_PHASE or is_group(stage.stage):
+        return stage._replace(matchday=matchday)
+    return stage._replace(leg=matchday) if matchday in (1, 2) else None
 
 
 def _without_leg(name: str) -> tuple[str, int | None]:
     name = _OF_TWO.sub(r"\1", name)
     for behind in _LEGS_BEHIND:
-        if (found := behind.search(name)) and (leg := read_leg(found[1])):
-            return name[: found.start()], leg
+        if (match := behind.search(name)) and (leg := read_leg(match[1])):
+            return name[: match.start()], leg
     return name, None
 
 
 def _read_stage(name: str) -> Round | None:
     """The round of a name without its leg and matchday."""
-    if found := _GROUP.fullmatch(name):
-        return Round(f"Group {found[1].upper()}")
-    if found := _NUMBERED.fullmatch(name):
-        number = _number(found)
+    if group := _GROUP.fullmatch(name):
+        return Round(f"Group {group[1].upper()}")
+    if numbered := _NUMBERED.fullmatch(name):
+        number = _number(numbered)
         named = 0 < number <= len(_ORDINALS)
         return Round(
             f"{_ORDINALS[number - 1]} round" if named else f"Round {number}",  # i18n: a stage
             number=number,
         )
-    if found := _QUALIFYING.fullmatch(name):
+    if qualifying := _QUALIFYING.fullmatch(name):
         words = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2}
-        index = words[found[1].lower()] if found[1] else int(found[2]) - 1
+        index = words[qualifying[1].lower()] if qualifying[1] else int(qualifying[2]) - 1
         if index not in range(3):
             return None
         return Round(f"{_ORDINALS[index]} qualifying round")  # i18n: a stage
     stage = _STAGES.get(normalise(_FINALS.sub("", name)).replace(" ", ""))
     if stage is not None:
         return Round(stage)
-    before = _OF_PLAY_OFFS.match(name)
-    within = _read_stage(name[before.end() :]) if before else None
+    play_offs = _OF_PLAY_OFFS.match(name)
+    within = _read_stage(name[play_offs.end() :]) if play_offs else None
     if within is None or is_group(within.stage) or within.stage == LEAGUE_PHASE:
         return None
     # Its number is that of a round of the play-offs, not of a matchday.

@@ -14,7 +14,7 @@ from gasp_cli.domain.model import Score, Status
 
 
 class ScoreLine(NamedTuple):
-    """What a line says of the score; every part may be missing.
+    """The score of a line; every part may be missing.
 
     `final` is the score after extra time where there was any; `full_time` the score after
     90 minutes, which is the same in a match without extra time.
@@ -28,41 +28,23 @@ class ScoreLine(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """A score, and what else became of the match where the line says so."""
+    """A score, and the status of the match where the line states it."""
 
     score: ScoreLine
     status: Status | None
 
 
-STATUSES = {
-    "awarded": Status.AWARDED,
-    "awd": Status.AWARDED,
-    "*": Status.AWARDED,
-    "cancelled": Status.CANCELLED,
-    "canceled": Status.CANCELLED,
-    "canc": Status.CANCELLED,
-    "annulled": Status.CANCELLED,
-    "void": Status.CANCELLED,
-    "x-x": Status.CANCELLED,
-    "abandoned": Status.CANCELLED,
-    "aban": Status.CANCELLED,
-    "abd": Status.CANCELLED,
-    "abgebrochen": Status.CANCELLED,
-    "walkover": Status.CANCELLED,
-    "w/o": Status.CANCELLED,
-    "n/p": Status.CANCELLED,
-    "postponed": Status.SCHEDULED,
-    "postp": Status.SCHEDULED,
-    "ppd": Status.SCHEDULED,
-    "pst": Status.SCHEDULED,
-    "p-p": Status.SCHEDULED,
-    "suspended": Status.SCHEDULED,
-    "susp": Status.SCHEDULED,
+_STATUS_WORDS = {
+    Status.AWARDED: "awarded awd *",  # i18n: data
+    Status.CANCELLED: "cancelled canceled canc annulled void x-x abandoned aban abd abgebrochen"
+    " walkover w/o n/p",  # i18n: data
+    Status.SCHEDULED: "postponed postp ppd pst p-p suspended susp",  # i18n: data
 }
-"""What became of a match, by the word for it in lower case and without a full stop."""
+STATUSES = {word: status for status, words in _STATUS_WORDS.items() for word in words.split()}
+"""Status of a match by the word for it, in lower case and without a full stop."""
 
 DASHES = "\\-\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
-"""What may stand for a dash, inside a class of a regular expression."""
+"""The characters used as a dash, for a class of a regular expression."""
 
 _BETWEEN = rf"\s*[{DASHES}:]\s*"
 # Nobody writes 02-1; 18:05 is a kick-off time.
@@ -85,8 +67,8 @@ _ANY = f"(?:{'|'.join(_KINDS.values())})"
 _FIRST = f"(?:{'|'.join(_KINDS[kind] for kind in ('bracket', 'goals', 'word'))})"
 _OUTCOME = re.compile(rf"(?<!\S){_FIRST}(?:,?\s*{_ANY})*(?=\s|$)")
 
-# Which figure is which, by the order of the parts: _f_ull time, _h_alf-time, after _e_xtra time,
-# shoot-out (_p_).
+# The meaning of each figure, by the order of the parts: full time (f), half-time (h), after extra
+# time (e), penalties (p).
 _ORDERS = {
     "0-0": "f",
     "0-0 (0-0)": "fh",
@@ -117,14 +99,14 @@ _ORDERS = {
 
 
 def find_outcomes(text: str) -> list[tuple[int, int]]:
-    """Where in a line a score stands, or a word in place of one: start and end of each."""
-    return [found.span() for found in _OUTCOME.finditer(text)]
+    """Start and end of each score in a line, or of words in its place."""
+    return [outcome.span() for outcome in _OUTCOME.finditer(text)]
 
 
 def read_outcome(text: str) -> Outcome | None:
-    """What the whole text says of the outcome of a match; None where it is anything else.
+    """The outcome of a match that the whole text is; None for any other text.
 
-    None too where it contradicts itself: a half-time score above the score after 90 minutes,
+    Also None where it contradicts itself: a half-time score above the score after 90 minutes,
     a shoot-out without a winner.
     """
     text = text.strip()
@@ -138,7 +120,7 @@ def read_outcome(text: str) -> Outcome | None:
         if kind == "word":
             statuses.append(STATUSES[written.lower()])
         elif kind in ("goals", "bracket"):
-            inner = [_goals(one) for one in written.split(",")]
+            inner = [_goals(goals) for goals in written.split(",")]
             zeros = ", ".join("0-0" for _ in inner)
             order.append(zeros if kind == "goals" else f"({zeros})")
             figures += inner
@@ -155,7 +137,7 @@ def read_outcome(text: str) -> Outcome | None:
 
 
 def _goals(text: str) -> Score | None:
-    """The two figures of a score; None of the empty place in `(1-0, )`."""
+    """The two figures of a score; None for the empty place in `(1-0, )`."""
     if not text.strip():
         return None
     home, away = re.split(_BETWEEN, text.strip())
@@ -163,7 +145,7 @@ def _goals(text: str) -> Score | None:
 
 
 def read_goals(text: str) -> Score | None:
-    """The two figures of a text that is a score and nothing else: `4-3`; None of any other."""
+    """The score that the whole text is, `4-3`; None for any other text."""
     text = text.strip()
     return _goals(text) if re.fullmatch(_GOALS, text) else None
 
@@ -177,10 +159,10 @@ def score_line(
     after_extra_time: Score | None = None,
     penalties: Score | None = None,
 ) -> ScoreLine | None:
-    """A score of its parts; None where they contradict each other.
+    """A score made of its parts; None where they contradict each other.
 
-    Goals only ever grow, so no goals in 90 minutes were none at half-time. A shoot-out has a
-    winner. No two teams score ten times each: 20:30 is the time of a match to come.
+    Goals never decrease, so 0-0 after 90 minutes was 0-0 at half-time. A shoot-out has a winner.
+    Two teams never score ten times each: 20:30 is the time of a match to come.
     """
     final = after_extra_time or full_time
     if final is None or min(final) >= _MOST_OF_BOTH:
@@ -188,7 +170,9 @@ def score_line(
     if half_time is None and full_time == (0, 0):
         half_time = (0, 0)
     rising = [part for part in (half_time, full_time, final) if part]
-    grows = all(one[0] <= two[0] and one[1] <= two[1] for one, two in pairwise(rising))
+    grows = all(
+        before[0] <= after[0] and before[1] <= after[1] for before, after in pairwise(rising)
+    )
     if not grows or (penalties and penalties[0] == penalties[1]):
         return None
     return ScoreLine(final, full_time, half_time, penalties, after_extra_time is not None)

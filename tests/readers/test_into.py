@@ -301,7 +301,7 @@ def test_the_same_match_twice_in_a_file_is_named(into: Import) -> None:
     )
     outcome = into.run()
     assert outcome.code == 3
-    assert "1-premierleague.txt:8: this match stands already in england/" in outcome.err
+    assert "1-premierleague.txt:8: this match is already in england/" in outcome.err
 
 
 def test_the_same_match_in_two_files_is_one_if_they_agree(into: Import) -> None:
@@ -309,7 +309,7 @@ def test_the_same_match_in_two_files_is_one_if_they_agree(into: Import) -> None:
     into.file(PREMIER, "2019-20/again.txt")
     assert [(row["added"], row["same"]) for row in into.rows()] == [(3, 0), (0, 3)]
     into.file(PREMIER.replace("4-1", "5-1"), "2019-20/again.txt")
-    assert "this match stands already in england/2019-20/1-premierleague.txt:5" in into.run().err
+    assert "this match is already in england/2019-20/1-premierleague.txt:5" in into.run().err
 
 
 def test_a_league_says_how_many_matches_it_should_have(into: Import) -> None:
