@@ -18,7 +18,6 @@ from gasp_cli.editing.name_resolution import ExactNames
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.readers.football_txt import Problem, read_football_txt
 from gasp_cli.readers.match_csv import (
     FinishRow,
@@ -28,7 +27,7 @@ from gasp_cli.readers.match_csv import (
     read_sanctions,
 )
 from gasp_cli.readers.rounds import Round
-from gasp_cli.store import Store, Tables, built_in
+from gasp_cli.store import Store, Tables, built_in, matches_file
 from gasp_cli.store.atomic import commit
 from gasp_cli.store.transaction import render
 

@@ -21,9 +21,8 @@ from gasp_cli.errors import GaspError, UnknownName, join_or
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.decode import value_errors
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.matching import find_name, slug
-from gasp_cli.store import Document
+from gasp_cli.store import Document, matches_file
 from gasp_cli.store.transaction import Transaction
 from gasp_cli.validation.dataset_rules import duplicate_names
 from gasp_cli.validation.document_rules import NEEDED, document_rule_errors, references

@@ -8,8 +8,7 @@ from gasp_cli.editing.match_documents import COURSE
 from gasp_cli.editing.name_resolution import NameResolver
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import msg
-from gasp_cli.kb.season_matches import matches_file
-from gasp_cli.store import Document
+from gasp_cli.store import Document, matches_file
 from gasp_cli.store.transaction import Transaction
 
 

@@ -22,12 +22,12 @@ from gasp_cli.errors import DataError, ExitCode, FileError, UsageError, join_or
 from gasp_cli.i18n import join_list, msg, plural
 from gasp_cli.kb.decode import value_errors
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.readers.football_json import read_football_json
 from gasp_cli.readers.football_txt import FootballFile, Problem, read_football_txt
 from gasp_cli.readers.match_csv import CupMatch, read_cup_matches
 from gasp_cli.readers.match_line import TeamText
 from gasp_cli.results import CellStyle, Column, ResultSet
+from gasp_cli.store import matches_file
 from gasp_cli.store.read_file import read_bytes, read_text
 from gasp_cli.store.transaction import Transaction, transaction
 from gasp_cli.validation.loader import RawKnowledgeBase, ValidationError

@@ -32,10 +32,9 @@ from gasp_cli.editing.match_documents import (
 from gasp_cli.editing.name_resolution import Names
 from gasp_cli.i18n import date_term, msg, term
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.readers.football_txt import Fixture, FootballFile, Problem
 from gasp_cli.readers.match_csv import CupMatch
-from gasp_cli.store import Tables
+from gasp_cli.store import Tables, matches_file
 from gasp_cli.validation.loader import Place
 
 

@@ -16,9 +16,8 @@ from gasp_cli.errors import AmbiguousName, DataError, GaspError, UnknownName, Us
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.decode import name_error
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.matching import closest_matches, find_name, normalise, slug
-from gasp_cli.store import Store
+from gasp_cli.store import Store, matches_file
 from gasp_cli.store.transaction import Transaction, transaction
 from gasp_cli.validation.document_rules import named_in, references
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, document_ref_errors

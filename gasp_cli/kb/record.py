@@ -24,9 +24,9 @@ from gasp_cli.domain.seasons import is_season, parse_season
 from gasp_cli.errors import AmbiguousName, DataError, UsageError
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.decode import InvalidValue, column_decoder, decode_all, decode_table
-from gasp_cli.kb.season_matches import GOALS_OF_ONE, NO_ROUND, SeasonMatches, matches_file
+from gasp_cli.kb.season_matches import GOALS_OF_ONE, NO_ROUND, SeasonMatches
 from gasp_cli.matching import find_name
-from gasp_cli.store import Document, Store, Tables
+from gasp_cli.store import Document, Store, Tables, matches_file
 
 
 class Record:

@@ -16,7 +16,6 @@ from gasp_cli.domain.fields import fields
 from gasp_cli.domain.model import LEAGUE_PHASE, Match, Status, is_table_stage, matchday_stage
 from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import all_valid
-from gasp_cli.matching import slug
 from gasp_cli.store import Document
 
 if TYPE_CHECKING:
@@ -84,27 +83,6 @@ class SeasonDocuments:
     def _refuse(self) -> NoReturn:
         self._decode(self.all)
         raise AssertionError(self.all)  # decoding them has just said what is wrong
-
-
-def matches_file(competition: str) -> str:
-    """The file that holds the matches of a competition: `matches/league-one.json`."""
-    name = slug(competition)
-    return f"matches/{name if len(name) <= _SHORT else _short(name)}.json"
-
-
-# Names so long in letters fit whatever the file system and however many bytes a letter has.
-_SHORT = 40
-_MOST_BYTES = 200
-
-
-def _short(name: str) -> str:
-    """A name that a file can have; what is cut off is told apart by a checksum."""
-    encoded = name.encode()
-    if len(encoded) <= _MOST_BYTES:
-        return name
-    from zlib import crc32  # almost no name is so long
-
-    return f"{encoded[:_MOST_BYTES].decode(errors='ignore')}-{crc32(encoded):08x}"
 
 
 def stage_of(document: Document) -> str:

@@ -15,8 +15,9 @@ from tinydb.table import Table
 
 from gasp_cli.errors import DataError, FileError, GaspError, KnowledgeBaseLocked, message_of
 from gasp_cli.i18n import msg
-from gasp_cli.store import COMMIT, Document, Store, Tables, built_in
+from gasp_cli.store import Document, Store, Tables, built_in
 from gasp_cli.store.atomic import commit, create_folder, is_left_behind, recover
+from gasp_cli.store.pending_commit import COMMIT
 
 LOCK = ".gasp.lock"
 PATIENCE = 30.0
@@ -198,7 +199,7 @@ def _is_of_a_beginning(path: Path) -> bool:
     """Whether it is what a knowledge base leaves that was stopped while it was being made."""
     if path.name == "matches" and path.is_dir() and not path.is_symlink():
         return not any(path.iterdir())
-    return is_left_behind(path) and path.is_file()
+    return is_left_behind(path)
 
 
 def render(tables: Mapping[str, Mapping[str, Document]]) -> str:

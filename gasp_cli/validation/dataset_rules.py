@@ -10,8 +10,9 @@ from gasp_cli.domain.model import CompetitionKind, Edition, is_table_stage, matc
 from gasp_cli.domain.tables import MATCHES, TABLES, TABLES_WITH_ALIASES
 from gasp_cli.i18n import msg, plural, term
 from gasp_cli.kb.decode import FORMS
-from gasp_cli.kb.season_matches import matches_file, stage_of
+from gasp_cli.kb.season_matches import stage_of
 from gasp_cli.matching import normalise
+from gasp_cli.store import matches_file
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, ValidationError, error_at
 
 

@@ -10,9 +10,8 @@ from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import document_errors, is_encodable, is_number
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.results import CellStyle, Column
-from gasp_cli.store import Document, Store, Tables
+from gasp_cli.store import Document, Store, Tables, matches_file
 
 
 class Place(NamedTuple):

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from gasp_cli.exporters.columns import Kind
-from gasp_cli.exporters.export import ExportFormat, Written, export
 from gasp_cli.exporters.relation import Relation
 from gasp_cli.exporters.relations import relations_of
 from gasp_cli.exporters.sqlite import create_table
+
+from gasp_cli.exporters.export import ExportFormat, Written, export
 from gasp_cli.kb.story import Story
 from gasp_cli.store import Store
 from tests.exporters.told import told
@@ -89,6 +89,7 @@ def _read(kind: Kind, cell: str) -> Any:
 
 def test_a_lone_carriage_return_stays_in_its_cell(tmp_path: Path) -> None:
     from gasp_cli.exporters.columns import ColumnOf
+
     from gasp_cli.exporters.csv_jsonl import write_csv
 
     columns = (ColumnOf("a", Kind.TEXT, "a"), ColumnOf("b", Kind.TEXT, "b"))

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gasp_cli.exporters.columns import Kind
+from gasp_cli.exporters.constraints import Sound, check_documents
+from gasp_cli.exporters.relation import Relation
+from gasp_cli.exporters.relations import relations_of
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.domain.fields import fields
 from gasp_cli.domain.tables import TABLES
 from gasp_cli.errors import DataError
-from gasp_cli.exporters.columns import Kind
-from gasp_cli.exporters.constraints import Sound, check_documents
-from gasp_cli.exporters.relation import Relation
-from gasp_cli.exporters.relations import relations_of
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.store import Store

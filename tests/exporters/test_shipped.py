@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gasp_cli.exporters.relations import relations_of
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.exporters.export import ExportFormat, Written, export
-from gasp_cli.exporters.relations import relations_of
 from gasp_cli.kb.club_matches import match_id
 
 TABLE = """

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
-from gasp_cli.store import Store
+from gasp_cli.store import Store, matches_file
 from tests.conftest import DATA, SHARED, needs_shared
 from tests.rebuild import build
 
