@@ -48,40 +48,34 @@ CREATE TABLE gasp_columns (
 
 
 @contextmanager
-def temporary_database() -> Iterator[sqlite3.Connection]:
-    """A database that SQLite keeps in memory while it is small, else in a file it removes."""
-    with _new_database("") as database:
-        yield database
-
-
-@contextmanager
-def _new_database(path: Path | str) -> Iterator[sqlite3.Connection]:
-    """A new database in an empty file.
+def new_database(file: Path | None = None) -> Iterator[sqlite3.Connection]:
+    """A database in an empty file, or one that SQLite keeps in memory as long as it is small.
 
     All that is written is one transaction, without a journal and without waiting for the disk:
     after a failure the file is thrown away.
     """
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+    with closing(sqlite3.connect(file or "", isolation_level=None)) as database:
         database.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"  # i18n: SQL
-            " PRAGMA foreign_keys = ON; BEGIN"  # i18n: SQL
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN;"
+            f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION}"
         )
-        database.execute(f"PRAGMA application_id = {_APPLICATION}")
-        database.execute(f"PRAGMA user_version = {VERSION}")
         yield database
         database.execute("COMMIT")
 
 
-def fill(database: sqlite3.Connection, tables: Sequence[TableSpec], story: Story) -> int:
+def fill(
+    database: sqlite3.Connection, tables: Sequence[TableSpec], story: Story, integer: str = "INT"
+) -> int:
     """Make the tables and insert all rows; return their number.
 
+    An `INTEGER` as primary key orders the rows, an `INT` leaves them in the order of the data.
     Raises `DataError`, which names the first row that is not sound.
     """
     for statement in _ABOUT:
         database.execute(statement)
     count, reader = 0, RowReader(story)
     for table in tables:
-        _create(database, table)
+        _create(database, table, integer)
         marks = ", ".join("?" * len(table.columns))
         insert = f'INSERT INTO "{table.name}" VALUES ({marks})'  # noqa: S608  # names are our own
         for row in reader.rows(table):
@@ -98,9 +92,9 @@ def fill(database: sqlite3.Connection, tables: Sequence[TableSpec], story: Story
     return count
 
 
-def _create(database: sqlite3.Connection, table: TableSpec) -> None:
+def _create(database: sqlite3.Connection, table: TableSpec, integer: str) -> None:
     """Make a table without rows, described in `gasp_tables` and `gasp_columns`."""
-    database.execute(create_table(table))
+    database.execute(create_table(table, integer))
     database.execute(
         "INSERT INTO gasp_tables VALUES (?, ?)",  # i18n: SQL
         (table.name, table.meaning),
@@ -154,30 +148,28 @@ def columns_in_batches(database: sqlite3.Connection, table: TableSpec) -> Iterat
 
 def fill_file(file: Path, tables: Sequence[TableSpec], story: Story) -> int:
     """Fill a SQLite file, with an index for each foreign key; return the number of rows."""
-    with _new_database(file) as database:
-        count = fill(database, tables, story)
+    with new_database(file) as database:
+        count = fill(database, tables, story, "INTEGER")
         for table in tables:
             _index(database, table)
     return count
 
 
-def create_table(table: TableSpec) -> str:
+def create_table(table: TableSpec, integer: str = "INTEGER") -> str:
     """The CREATE TABLE statement, with the meaning of each column in a comment."""
     keys = [f"PRIMARY KEY ({_names(table.primary_key)})"]
     keys += [
         f'FOREIGN KEY ({_names(key.columns)}) REFERENCES "{key.table}" ({_names(key.referenced)})'
         for key in table.foreign_keys
     ]
-    lines = [f"  {_column(column)},  -- {column.meaning}" for column in table.columns]
+    lines = [f"  {_column(column, integer)},  -- {column.meaning}" for column in table.columns]
     lines += [f"  {key}," for key in keys[:-1]]
     body = "\n".join([f"  -- {table.meaning}", *lines, f"  {keys[-1]}"])
     return f'CREATE TABLE "{table.name}" (\n{body}\n){" STRICT" if _STRICT else ""}'
 
 
-def _column(column: ColumnSpec) -> str:
-    column_type = "TEXT"
-    if column.type in (INTEGER, BOOLEAN):
-        column_type = "INTEGER"
+def _column(column: ColumnSpec, integer: str) -> str:
+    column_type = integer if column.type in (INTEGER, BOOLEAN) else "TEXT"
     needed = "" if column.optional else " NOT NULL"
     boolean = f' CHECK ("{column.name}" IN (0, 1))' if column.type is BOOLEAN else ""
     return f'"{column.name}" {column_type}{needed}{boolean}'

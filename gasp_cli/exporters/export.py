@@ -67,10 +67,10 @@ def _write_files(
     export_format: ExportFormat,
     write_file: WriteFile,
 ) -> int:
-    from gasp_cli.exporters.database import columns_in_batches, fill, temporary_database
+    from gasp_cli.exporters.database import columns_in_batches, fill, new_database
     from gasp_cli.exporters.datapackage import write_package
 
-    with temporary_database() as database:
+    with new_database() as database:
         count = fill(database, tables, story)
         for table in tables:
             file = folder / f"{table.name}.{export_format}"
