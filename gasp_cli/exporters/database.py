@@ -56,8 +56,14 @@ def new_database(file: Path | None = None) -> Iterator[sqlite3.Connection]:
     """
     with closing(sqlite3.connect(file or "", isolation_level=None)) as database:
         database.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN;"
-            f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION}"
+            f"""
+            PRAGMA journal_mode = OFF;
+            PRAGMA synchronous = OFF;
+            PRAGMA foreign_keys = ON;
+            BEGIN;
+            PRAGMA application_id = {_APPLICATION};
+            PRAGMA user_version = {VERSION};
+            """  # i18n: SQL
         )
         yield database
         database.execute("COMMIT")
@@ -138,7 +144,7 @@ def _has(database: sqlite3.Connection, table: str, columns: Sequence[str], cells
 
 def columns_in_batches(database: sqlite3.Connection, table: TableSpec) -> Iterator[list[Any]]:
     """The rows of a table in the order of their insertion, as `Batches`."""
-    rows = database.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid')  # noqa: S608
+    rows = database.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid')  # noqa: S608  # i18n: SQL
     while batch := rows.fetchmany(_BATCH):
         yield [
             list(map(bool, cells)) if column.type is BOOLEAN else cells
@@ -197,7 +203,7 @@ def is_export(file: Path) -> bool:
         return True
     if header[:16] != _MAGIC or header[68:72] != _APPLICATION.to_bytes(4):
         return False
-    # What else is in it, only SQLite can tell: nothing is changed or made beside it.
+    # Only SQLite can tell what else is in it. Read so that no file beside it is made.
     address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(address, uri=True)) as database:

@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from gasp_cli.exporters.destination import MARK, PACKAGE
-from gasp_cli.exporters.schema import BOOLEAN, DAY, INTEGER, JSON, TEXT, ColumnSpec, TableSpec
+from gasp_cli.exporters.schema import ColumnSpec, ColumnType, TableSpec
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import slug
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES = {
-    TEXT: "string",
-    INTEGER: "integer",
-    BOOLEAN: "boolean",
-    DAY: "date",
-    JSON: "any",
+    ColumnType.TEXT: "string",
+    ColumnType.INTEGER: "integer",
+    ColumnType.BOOLEAN: "boolean",
+    ColumnType.DAY: "date",
+    ColumnType.JSON: "any",
 }
 _MEDIA = {
     "csv": "text/csv",
@@ -39,19 +39,12 @@ _NO_LICENCE_NAME = re.compile(r"[^-A-Za-z0-9._]+")
 
 def write_package(folder: Path, record: Record, tables: Sequence[TableSpec], ending: str) -> None:
     """Write the description of a folder whose files have this ending."""
-    text = json.dumps(_package(record, tables, ending), ensure_ascii=False, indent=2)
-    with (folder / PACKAGE).open("x", encoding="utf-8", newline="\n") as file:
-        file.write(f"{text}\n")
-
-
-def _package(record: Record, tables: Sequence[TableSpec], ending: str) -> dict[str, Any]:
-    """The description of a whole export."""
     about = record.about
     title = f"{about.club} under {about.coach}"  # i18n: export
     licences = dict.fromkeys(
         licence for edition in record.editions for licence in edition.licence.split("; ")
     )
-    return {
+    package = {
         "$schema": f"{_PROFILES}/datapackage.json",
         **MARK,
         "name": re.sub(r"[^a-z0-9]+", "-", slug(title)).strip("-") or "gasp",
@@ -62,6 +55,8 @@ def _package(record: Record, tables: Sequence[TableSpec], ending: str) -> dict[s
         **({"licenses": list(map(_licence, licences))} if licences else {}),
         "resources": [_resource(table, ending) for table in tables],
     }
+    with (folder / PACKAGE).open("x", encoding="utf-8", newline="\n") as file:
+        file.write(json.dumps(package, ensure_ascii=False, indent=2) + "\n")
 
 
 def _licence(name: str) -> dict[str, str]:

@@ -79,7 +79,7 @@ def new_folder(path: Path, *, replace: bool) -> Iterator[Path]:
 
 @contextmanager
 def _replacing(path: Path, check: Callable[[Path], None]) -> Iterator[Path]:
-    """`replacing` for what a path leads to: a link stays one. System errors name the path."""
+    """`replacing` for what a path leads to, so that a link stays one. Errors name the path."""
     target = Path(os.path.realpath(path))
     try:
         if not target.parent.is_dir():
@@ -110,9 +110,9 @@ def _check_replaceable(path: Path, *, replace: bool, is_ours: bool, hint: str) -
 
 
 def _is_export(target: Path) -> bool:
-    """Whether a folder holds what an export has put there, by its description, and nothing else.
+    """Whether a folder holds the files of an export, as its description lists them, and no other.
 
-    Raises `FileError` and `DataError` for a description that is not to be read.
+    Raises `FileError` and `DataError` for a description that cannot be read.
     """
     if not os.path.lexists(target / PACKAGE):
         return False

@@ -13,23 +13,14 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gasp_cli.exporters.schema import (
-    BOOLEAN,
-    DAY,
-    INTEGER,
-    JSON,
-    TEXT,
-    Batches,
-    ColumnSpec,
-    TableSpec,
-)
+from gasp_cli.exporters.schema import Batches, ColumnSpec, ColumnType, TableSpec
 
 _TYPES = {
-    TEXT: pa.string(),
-    INTEGER: pa.int32(),
-    BOOLEAN: pa.bool_(),
-    DAY: pa.date32(),
-    JSON: pa.string(),
+    ColumnType.TEXT: pa.string(),
+    ColumnType.INTEGER: pa.int32(),
+    ColumnType.BOOLEAN: pa.bool_(),
+    ColumnType.DAY: pa.date32(),
+    ColumnType.JSON: pa.string(),
 }
 
 

@@ -94,7 +94,7 @@ class RowReader:
         for key in self._store.tables(file).get(table, {}) if self._store.has(file) else ():
             number = int(key) if key.isdecimal() else key
             if isinstance(number, str) or number >= _INTEGERS:
-                fault = msg("{given!r} {is_no}", given=number, is_no=msg("is no integer"))
+                fault = msg("{given!r} is not an integer", given=number)
                 where = msg(
                     "{file}, table {table!r}, {row}",
                     file=self._store.folder,

@@ -2,7 +2,7 @@
 
 A score becomes two columns, a citation its source and its paragraph, an object a column for each
 of its fields; a field that names a person or a club becomes a column for each, since a foreign
-key leads to one table. A list becomes a table of its own, its items numbered from 1.
+key leads to one table. A list becomes another table, its items numbered from 1.
 """
 
 from __future__ import annotations
@@ -182,10 +182,10 @@ def _fact_tables() -> Iterator[TableSpec]:
     yield evidence._replace(foreign_keys=(ForeignKey(_CHECK, "checks", _CHECK), match_key))
 
 
-def _table(name: str, *own: ColumnSpec, primary_key: tuple[str, ...] = ()) -> TableSpec:
-    """A table of documents, with columns of its `own` first."""
+def _table(name: str, *extra: ColumnSpec, primary_key: tuple[str, ...] = ()) -> TableSpec:
+    """A table of documents, with `extra` columns first."""
     table = TABLES[name]
-    columns = (*own, *_columns_of(table.row))
+    columns = (*extra, *_columns_of(table.row))
     return _table_of(name, table.meaning, primary_key or (columns[0].name,), *columns)
 
 
@@ -195,7 +195,7 @@ def _table_of(
     return TableSpec(name, meaning, columns, primary_key, _foreign_keys(columns))
 
 
-def _list(owner: TableSpec, list_field: str, item: str = "", *own: ColumnSpec) -> TableSpec:
+def _list(owner: TableSpec, list_field: str, item: str = "", *extra: ColumnSpec) -> TableSpec:
     """The table of a list in the documents of another, whose items are called `item`."""
     row, singular = TABLES[owner.name].row, _singular(owner.name)
     annotation, field = field_annotations(row)[list_field], field_metadata(row)[list_field]
@@ -209,7 +209,7 @@ def _list(owner: TableSpec, list_field: str, item: str = "", *own: ColumnSpec) -
             meaning = f"the {singular}"  # i18n: export
             parents.append(ColumnSpec(name, column.type, meaning, references))
     place = f"place among those of the {singular}, from 1"  # i18n: export
-    items = (*own, *_columns(item, item_type(annotation), field, optional=False))
+    items = (*extra, *_columns(item, item_type(annotation), field, optional=False))
     key = tuple(column.name for column in parents)
     return TableSpec(
         f"{singular}_{list_field}",

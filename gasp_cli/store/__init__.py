@@ -117,13 +117,13 @@ def _check_shape(tables: object, path: Path) -> None:
     for name, table in tables.items():
         if not isinstance(table, dict):
             raise DataError(
-                msg("{path}: table {table!r} is no object of documents", path=path, table=name)
+                msg("{path}: table {table!r} is not an object of documents", path=path, table=name)
             )
         if set(map(type, table.values())) <= {dict}:
             continue
         key = next(key for key, document in table.items() if not isinstance(document, dict))
         raise DataError(
-            msg("{path}: table {table!r}, document {key!r} is no object",
+            msg("{path}: table {table!r}, document {key!r} is not an object",
                 path=path, table=name, key=key)
         )  # fmt: skip
 
@@ -132,7 +132,7 @@ class Store:
     """The documents of the knowledge base in a folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises `FileError` where there is no such folder."""
+        """Raises `FileError` for a folder that does not exist."""
         self.folder = folder
         try:
             is_folder = stat.S_ISDIR(folder.stat().st_mode)
@@ -187,11 +187,11 @@ class Store:
         return sorted(files | {file for file in self._pending if "/" in file})
 
     def documents(self, file: str, table: str) -> list[Document]:
-        """The documents of one table in the file's order; a file without any table has none."""
+        """The documents of a table in the file's order; none of a file without tables."""
         return list(self.documents_by_key(file, table).values())
 
     def documents_by_key(self, file: str, table: str) -> dict[str, Document]:
-        """The documents of one table by their keys, in the file's order."""
+        """The documents of a table by their keys, in the file's order."""
         tables = self.tables(file)
         if tables and table not in tables:
             raise DataError(msg("{path}: no table {table!r}", path=self.folder / file, table=table))

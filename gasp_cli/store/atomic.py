@@ -88,7 +88,7 @@ def _remove_leftovers(target: Path) -> None:
 
 
 def _is_running(process: int) -> bool:
-    """Whether there is a process of that number; True where that cannot be asked."""
+    """Whether a process is running; True where that cannot be asked."""
     if os.name != "posix":  # elsewhere signal 0 would end it
         return True
     try:
@@ -198,19 +198,19 @@ def _apply(change: PendingCommit, folder: Path) -> None:
 
 def _left_behind(folder: Path) -> Iterator[Path]:
     """The new files of changes that never happened, also beside what links lead to."""
-    own, mark = own_folders(folder), folder_mark(folder)
+    folders, mark = own_folders(folder), folder_mark(folder)
     for place in (folder, folder / "matches"):
-        names = f".*{NEW}" if Path(os.path.realpath(place)) in own else f".*.{mark}.*{NEW}"
+        names = f".*{NEW}" if Path(os.path.realpath(place)) in folders else f".*.{mark}.*{NEW}"
         yield from (left for left in place.glob(names) if left.is_file())
         for link in place.glob("*.json"):
             if link.is_symlink():
                 target = linked_file(place, link.name)
-                if target.parent not in own:
+                if target.parent not in folders:
                     yield from target.parent.glob(f".{escape(target.name)}.{mark}.*{NEW}")
 
 
 def is_left_behind(path: Path) -> bool:
-    """Whether a file is a new one of a change, and not data."""
+    """Whether it is the new file of a change that was stopped."""
     return path.name.startswith(".") and path.name.endswith(NEW) and path.is_file()
 
 
