@@ -102,17 +102,11 @@ _CHECK = ("fact_id", "number")
 
 def export_tables() -> tuple[TableSpec, ...]:
     """All tables of an export; a table follows those that it references."""
-    clubs, people, editions = (
-        _table("clubs"),
-        _table("people"),
-        _table("editions", primary_key=_EDITION),
-    )
+    clubs, people = _table("clubs"), _table("people")
     competitions = _table("competitions", _RANK, primary_key=("name",))
-    rules, draws, sanctions = (
-        _table("rules", _KEY),
-        _table("draws", _KEY),
-        _table("sanctions", _KEY),
-    )
+    editions = _table("editions", primary_key=_EDITION)
+    rules, draws = _table("rules", _KEY), _table("draws", _KEY)
+    sanctions = _table("sanctions", _KEY)
     of_edition = ForeignKey(_EDITION, "editions", _EDITION)
     matches = _table("matches", _MATCH_ID)
     matches = matches._replace(foreign_keys=(*matches.foreign_keys, of_edition))

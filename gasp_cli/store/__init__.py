@@ -19,7 +19,7 @@ from gasp_cli.errors import DataError, FileError, message_of
 from gasp_cli.i18n import msg
 from gasp_cli.matching import slug
 from gasp_cli.store.pending_commit import COMMIT, pending
-from gasp_cli.store.read_file import double_key, finite, no_constant, read_bytes
+from gasp_cli.store.read_file import Ambiguous, parse_json, read_bytes
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
@@ -45,7 +45,7 @@ class ReadOnlyJSON(Storage):
         raw = read_bytes(self._path, _HINT)
         try:
             text = raw.decode("utf-8")
-            tables = _parsed(text)
+            tables = parse_json(text, unique=False)
         except UnicodeDecodeError as error:
             raise DataError(
                 msg("{path}: not UTF-8 text (byte {byte})", path=self._path, byte=error.start)
@@ -64,16 +64,18 @@ class ReadOnlyJSON(Storage):
         if written != _keys(tables) and written != _keys_within(tables):
             # Either a key stands twice, and TinyDB would silently lose a row, or a text contains
             # what looks like a key. Only this slower reading tells which.
-            _refuse_doubles(text, self._path)
+            try:
+                parse_json(text)
+            except Ambiguous as error:
+                raise DataError(
+                    msg("{where}: {what}", where=self._path, what=message_of(error)),
+                    msg("one of the two would be lost: keep one"),
+                ) from error
         return tables  # type: ignore[no-any-return]  # its shape has just been checked
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:  # noqa: ARG002
         """Refuse: reading never writes."""
         raise FileError(msg("cannot write {path}: it is opened for reading only", path=self._path))
-
-
-def _parsed(text: str) -> Any:
-    return json.loads(text, parse_constant=no_constant, parse_float=finite)
 
 
 def _keys(tables: Tables) -> int:
@@ -96,18 +98,6 @@ def _keys_within(tables: Tables) -> int:
 
 
 _CONTAINERS: tuple[type, ...] = (dict, list)
-
-
-def _refuse_doubles(text: str, path: Path) -> None:
-    def unique(pairs: list[tuple[str, Any]]) -> Document:
-        if double := double_key(pairs):
-            raise DataError(
-                msg("{path}: {double!r} stands twice in one object", path=path, double=double),
-                msg("one of the two would be lost: keep one"),
-            )
-        return dict(pairs)
-
-    json.loads(text, object_pairs_hook=unique)
 
 
 def _check_shape(tables: object, path: Path) -> None:

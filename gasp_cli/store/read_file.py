@@ -49,38 +49,35 @@ class Ambiguous(ValueError):
     """JSON that another reader would read differently."""
 
 
-def parse_json(text: str) -> Any:
-    """The value of a JSON text.
+def parse_json(text: str, *, unique: bool = True) -> Any:
+    """The value of a JSON text. Not to check that keys are `unique` is faster.
 
     Raises `ValueError` for what is not JSON, `Ambiguous` for a key that stands twice in an object
     and for `NaN`, and `RecursionError` for what is nested too deeply.
     """
     return json.loads(
-        text, parse_constant=no_constant, parse_float=finite, object_pairs_hook=_unique
+        text,
+        parse_constant=_refuse_constant,
+        parse_float=_finite,
+        object_pairs_hook=_unique if unique else None,
     )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if double := double_key(pairs):
+    if len(dict(pairs)) < len(pairs):
+        keys = [key for key, _ in pairs]
+        double = next(key for key in keys if keys.count(key) > 1)
         raise Ambiguous(msg("{double!r} stands twice in one object", double=double))
     return dict(pairs)
 
 
-def double_key(pairs: list[tuple[str, Any]]) -> str | None:
-    """The first key that stands twice."""
-    if len(dict(pairs)) == len(pairs):
-        return None
-    names = [name for name, _ in pairs]
-    return next(name for name in names if names.count(name) > 1)
-
-
-def no_constant(name: str) -> None:
-    """Refuse `NaN` and the infinities, which are not JSON. Raises `Ambiguous`."""
+def _refuse_constant(name: str) -> None:
+    """`NaN` and the infinities are not JSON."""
     raise Ambiguous(msg("{name} is not a number", name=name))
 
 
-def finite(text: str) -> float:
-    """A number with a fraction or an exponent. Raises `Ambiguous` for one that is too large."""
+def _finite(text: str) -> float:
+    """A number with a fraction or an exponent."""
     number = float(text)
     if number in (float("inf"), float("-inf")):
         raise Ambiguous(msg("{number} is too large", number=text))
