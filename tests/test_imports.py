@@ -37,7 +37,7 @@ ALLOWED = {
     "readers": {"domain", "matching", *GROUND},
     "domain": {"store", "results", "declarations", "matching", *GROUND},
     "render": ROWS - {"declarations"},
-    "store": GROUND,
+    "store": {"matching", *GROUND},
     "results": {"declarations", "errors"},
     "matching": GROUND,
     "scalars": set(),

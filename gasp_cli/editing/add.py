@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from gasp_cli.declarations import field_metadata
 from gasp_cli.domain.field_types import JsonType, field_annotations, json_type, required_fields
 from gasp_cli.domain.fields import TextFormat
+from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Status, matchday_stage
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.tables import MATCHES, TABLES, Table, documents, match_document_id
@@ -22,7 +23,6 @@ from gasp_cli.errors import GaspError, UnknownName, join_or
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.field_decoders import value_errors
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.matching import find_name, slug
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction

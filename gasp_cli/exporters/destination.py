@@ -1,36 +1,32 @@
-"""Putting what is exported in its place: whole or not at all, and over nothing else.
+"""The destination of an export, which replaces an earlier export and nothing else.
 
-It is written beside its place, under a name that begins with a point, and moved there once it is
-on the disk. Only what bears the mark of an export, and holds nothing else, is ever replaced.
+What is replaced bears the mark of an export and holds nothing else.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from gasp_cli.errors import FileError
 from gasp_cli.i18n import msg
-from gasp_cli.store.atomic import sync
+from gasp_cli.store.atomic import replacing
 from gasp_cli.store.read_file import read_text
 
 PACKAGE = "datapackage.json"
-"""The file by which a folder says what is in it."""
+"""The file that describes a folder."""
 
 MARK = {"madeBy": "gasp"}
-"""What the description of an export has besides, by which it is known again."""
+"""The mark of an export in that file."""
 
 UNMARKED = msg(
     "name a new one; an export of version 0.1.0 bears no mark: remove it yourself if you need it"
     " no longer"
 )
-"""What to do where something is in the place of an export."""
-
-_NEW, _OLD = ".gasp-new", ".gasp-old"
+"""The hint where something else is at the destination."""
 
 
 @contextmanager
@@ -39,13 +35,14 @@ def new_file(
 ) -> Iterator[Path]:
     """A new file to write into, which the end of the block puts at `path`.
 
-    With `replace`, a file that is there gives way to it if it is `ours`. Raises `FileError`, with
-    that hint where it is not.
+    With `replace` an existing file is replaced if it is `ours`. Raises `FileError`, with that
+    hint where it is not.
     """
-    with _place_of(path) as target:
+
+    def check(target: Path) -> None:
         if target.exists():
-            mine = replace and target.is_file() and ours(target)
-            _allow(path, replace=replace, ours=mine, hint=hint)
+            is_ours = replace and target.is_file() and ours(target)
+            _check_replaceable(path, replace=replace, is_ours=is_ours, hint=hint)
         for other in (f"{target}-wal", f"{target}-journal"):
             # SQLite would take what is in it for changes of the new file.
             if os.path.lexists(other):
@@ -55,57 +52,34 @@ def new_file(
                         path=path, other=other,
                     )
                 )  # fmt: skip
-        new = _beside(target, _NEW)
-        try:
-            new.touch(exist_ok=False)
-            yield new
-            if target.exists():
-                new.chmod(target.stat().st_mode)
-            sync(new)
-            new.replace(target)
-        finally:
-            new.unlink(missing_ok=True)
+
+    with _replacing(path, check) as new:
+        new.touch(exist_ok=False)
+        yield new
 
 
 @contextmanager
 def new_folder(path: Path, *, replace: bool) -> Iterator[Path]:
     """A new folder to write files into, which the end of the block puts at `path`.
 
-    An empty one may be there; with `replace` also an earlier export, which holds the files that
+    It replaces an empty folder; with `replace` also an earlier export, which holds the files that
     its marked `datapackage.json` lists, and nothing else. Raises `FileError`, and `DataError` for
     a `datapackage.json` that is not text.
     """
-    with _place_of(path) as target:
-        if target.exists():
-            _allow_folder(path, target, replace=replace)
-        new, old = _beside(target, _NEW), _beside(target, _OLD)
-        try:
-            new.mkdir()
-            yield new
-            for one in (*new.iterdir(), new):
-                sync(one)
-            if target.exists():
-                new.chmod(target.stat().st_mode)
-                target.replace(old)
-            try:
-                if old.exists():  # somebody may have put something there in the meantime
-                    _allow_folder(path, old, replace=replace)
-                new.replace(target)
-            except BaseException:
-                if old.exists():
-                    old.replace(target)
-                raise
-            shutil.rmtree(old, ignore_errors=True)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+
+    def check(folder: Path) -> None:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            is_ours = replace and _is_export(folder)
+            _check_replaceable(path, replace=replace, is_ours=is_ours, hint=UNMARKED)
+
+    with _replacing(path, check) as new:
+        new.mkdir()
+        yield new
 
 
 @contextmanager
-def _place_of(path: Path) -> Iterator[Path]:
-    """Where a path leads, tidied before, on the disk afterwards; system errors name the path.
-
-    A link stays one: what it leads to is replaced.
-    """
+def _replacing(path: Path, check: Callable[[Path], None]) -> Iterator[Path]:
+    """`replacing` for what a path leads to, so that a link stays one. Errors name the path."""
     target = Path(os.path.realpath(path))
     try:
         if not target.parent.is_dir():
@@ -115,28 +89,20 @@ def _place_of(path: Path) -> Iterator[Path]:
                     path=path, folder=target.parent,
                 )
             )  # fmt: skip
-        with suppress(OSError):  # it is no reason to write nothing
-            _tidy(target)
-        yield target
-        sync(target.parent)
+        with replacing(target, check) as new:
+            yield new
     except OSError as error:
         raise FileError.of("write", path, error) from error
 
 
-def _allow_folder(path: Path, folder: Path, *, replace: bool) -> None:
-    """Raise `FileError` unless a folder is empty or, with `replace`, an earlier export."""
-    if not folder.is_dir() or any(folder.iterdir()):
-        _allow(path, replace=replace, ours=replace and _is_export(folder), hint=UNMARKED)
-
-
-def _allow(path: Path, *, replace: bool, ours: bool, hint: str) -> None:
-    """Raise `FileError` unless what is there may be replaced."""
+def _check_replaceable(path: Path, *, replace: bool, is_ours: bool, hint: str) -> None:
+    """Raise `FileError` unless what exists may be replaced."""
     if not replace:
         raise FileError(
             msg("cannot write {path}: it is there already", path=path),
             msg("name a new one, or give --replace"),
         )
-    if not ours:
+    if not is_ours:
         raise FileError(
             msg("cannot replace {path}: it holds something else than an export", path=path),
             hint or msg("name a new one"),
@@ -144,55 +110,19 @@ def _allow(path: Path, *, replace: bool, ours: bool, hint: str) -> None:
 
 
 def _is_export(target: Path) -> bool:
-    """Whether a folder holds what an export has put there, by its description, and nothing else.
+    """Whether a folder holds the files of an export, as its description lists them, and no other.
 
-    Raises `FileError` and `DataError` for a description that is not to be read.
+    Raises `FileError` and `DataError` for a description that cannot be read.
     """
     if not os.path.lexists(target / PACKAGE):
         return False
     text = read_text(target / PACKAGE)
     try:
         described = json.loads(text)
-        paths = {PACKAGE, *(one["path"] for one in described["resources"])}
+        paths = {PACKAGE, *(resource["path"] for resource in described["resources"])}
         marked = all(described[name] == value for name, value in MARK.items())
     except (ValueError, RecursionError, LookupError, TypeError):
         return False
     return marked and all(
-        one.name in paths and one.is_file() and not one.is_symlink() for one in target.iterdir()
+        file.name in paths and file.is_file() and not file.is_symlink() for file in target.iterdir()
     )
-
-
-def _beside(target: Path, ending: str) -> Path:
-    return target.with_name(f".{target.name}.{os.getpid()}{ending}")
-
-
-def _tidy(target: Path) -> None:
-    """Remove what programs left beside a place that were stopped before it was there.
-
-    One that was stopped while it put a folder in its place has left the folder's old one; that
-    goes back.
-    """
-    start = f".{target.name}."
-    for left in [one for one in target.parent.iterdir() if one.name.startswith(start)]:
-        process, ending = left.stem.removeprefix(start), left.suffix
-        if ending not in (_NEW, _OLD) or not process.isdecimal() or _is_running(int(process)):
-            continue
-        if ending == _OLD and not target.exists():
-            left.replace(target)
-        elif left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
-        else:
-            left.unlink(missing_ok=True)
-
-
-def _is_running(process: int) -> bool:
-    """Whether there is a process of that number; where that cannot be asked, yes."""
-    if os.name != "posix":  # elsewhere signal 0 would end it
-        return True
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return process != os.getpid()

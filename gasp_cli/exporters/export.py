@@ -1,25 +1,23 @@
-"""Exporting a knowledge base: its relations in a format, in their place."""
+"""Exporting a knowledge base: all of its tables in a format, at their destination."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from gasp_cli.errors import FileError
-from gasp_cli.exporters.constraints import Sound, check_documents
-from gasp_cli.exporters.relation import Relation, Row
-from gasp_cli.exporters.relations import relations_of
+from gasp_cli.exporters.rows import check_documents
+from gasp_cli.exporters.schema import Batches, TableSpec, export_tables
 from gasp_cli.i18n import msg
-from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 
-WriteFile = Callable[[Path, Relation, Iterator[Row]], None]
+WriteFile = Callable[[Path, TableSpec, Batches], None]
 
 
 class ExportFormat(StrEnum):
-    """What a knowledge base can be exported to."""
+    """A format that a knowledge base can be exported to."""
 
     SQLITE = "sqlite"
     PARQUET = "parquet"
@@ -34,49 +32,56 @@ class Written(NamedTuple):
     rows: int
 
 
-def export(story: Story, to: ExportFormat, path: Path, *, replace: bool = False) -> Written:
+def export(
+    story: Story, export_format: ExportFormat, path: Path, *, replace: bool = False
+) -> Written:
     """Write all of a knowledge base: SQLite to a file, the other formats to a folder of files.
 
-    It is there whole or not at all. What is there already is refused; with `replace` an earlier
-    export gives way. Raises `FileError` where it cannot be written and `DataError` for data
-    that are not sound.
+    The export appears whole or not at all. An existing file or folder is refused; with `replace`
+    an earlier export gives way. Raises `FileError` where it cannot be written and `DataError` for
+    data that are not sound.
     """
-    writer = None if to is ExportFormat.SQLITE else _writer(to)
-    record = story.record
-    check_documents(record)
-    relations = relations_of(story)
-    sound = Sound(record.store.folder, relations)
-    if writer is None:
-        from gasp_cli.exporters import sqlite
+    write_file = None if export_format is ExportFormat.SQLITE else _writer(export_format)
+    check_documents(story.record)
+    # `gasp kb export --help` needs no database.
+    from gasp_cli.exporters.database import SqliteError, fill_file, is_export
+    from gasp_cli.exporters.destination import UNMARKED, new_file, new_folder
 
-        sqlite.write(path, relations, sound, replace=replace)
-    else:
-        _write_folder(path, record, relations, sound, to, writer, replace=replace)
-    return Written(len(sound.counts), sum(sound.counts.values()))
+    tables = export_tables()
+    try:
+        if write_file is None:
+            with new_file(path, replace=replace, ours=is_export, hint=UNMARKED) as file:
+                count = fill_file(file, tables, story)
+        else:
+            with new_folder(path, replace=replace) as folder:
+                count = _write_files(folder, tables, story, export_format, write_file)
+    except SqliteError as error:
+        raise FileError(msg("cannot write {path}: {reason}", path=path, reason=error)) from error
+    return Written(len(tables), count)
 
 
-def _write_folder(
-    path: Path,
-    record: Record,
-    relations: list[Relation],
-    sound: Sound,
-    to: ExportFormat,
-    writer: WriteFile,
-    *,
-    replace: bool,
-) -> None:
+def _write_files(
+    folder: Path,
+    tables: Sequence[TableSpec],
+    story: Story,
+    export_format: ExportFormat,
+    write_file: WriteFile,
+) -> int:
+    from gasp_cli.exporters.database import columns_in_batches, fill, new_database
     from gasp_cli.exporters.datapackage import write_package
-    from gasp_cli.exporters.destination import new_folder
 
-    with new_folder(path, replace=replace) as folder:
-        for relation in relations:
-            writer(folder / f"{relation.name}.{to}", relation, sound.rows(relation))
-        write_package(folder, record, relations, to)
+    with new_database() as database:
+        count = fill(database, tables, story)
+        for table in tables:
+            file = folder / f"{table.name}.{export_format}"
+            write_file(file, table, columns_in_batches(database, table))
+    write_package(folder, story.record, tables, export_format)
+    return count
 
 
-def _writer(to: ExportFormat) -> WriteFile:
-    """What writes a file of a format. Raises `FileError` where a package for it is missing."""
-    if to is ExportFormat.PARQUET:
+def _writer(export_format: ExportFormat) -> WriteFile:
+    """The writer of a file of a format. Raises `FileError` where a package for it is missing."""
+    if export_format is ExportFormat.PARQUET:
         try:
             from gasp_cli.exporters.parquet import write_parquet
         except ImportError as error:
@@ -87,4 +92,4 @@ def _writer(to: ExportFormat) -> WriteFile:
         return write_parquet
     from gasp_cli.exporters.csv_jsonl import write_csv, write_jsonl
 
-    return write_csv if to is ExportFormat.CSV else write_jsonl
+    return write_csv if export_format is ExportFormat.CSV else write_jsonl

@@ -1,61 +1,58 @@
-"""Parquet: a file a relation, with the meaning of each column in its metadata.
+"""Parquet: a file for each table, with the meaning of each column in its metadata.
 
-The one module that knows pyarrow; it is imported only when Parquet is asked for.
+The only module that imports pyarrow; it is imported only when Parquet is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gasp_cli.exporters.columns import ColumnOf, Kind
-from gasp_cli.exporters.relation import Relation, Row
+from gasp_cli.exporters.schema import Batches, ColumnSpec, ColumnType, TableSpec
 
-_BATCH = 20_000  # rows in memory at a time
 _TYPES = {
-    Kind.TEXT: pa.string(),
-    Kind.INTEGER: pa.int32(),
-    Kind.BOOLEAN: pa.bool_(),
-    Kind.DAY: pa.date32(),
-    Kind.JSON: pa.string(),
+    ColumnType.TEXT: pa.string(),
+    ColumnType.INTEGER: pa.int32(),
+    ColumnType.BOOLEAN: pa.bool_(),
+    ColumnType.DAY: pa.date32(),
+    ColumnType.JSON: pa.string(),
 }
 
 
-def write_parquet(path: Path, relation: Relation, rows: Iterator[Row]) -> None:
-    """Write a relation to a new file, its rows in their order."""
-    schema = schema_of(relation)
+def write_parquet(path: Path, table: TableSpec, batches: Batches) -> None:
+    """Write a table to a new file, a row group for each batch."""
+    schema = _schema(table)
     with path.open("xb") as file, pq.ParquetWriter(file, schema) as writer:
-        while batch := list(islice(rows, _BATCH)):
-            columns = zip(relation.columns, schema, zip(*batch, strict=True), strict=True)
-            arrays = [_array(one, field.type, values) for one, field, values in columns]
+        for columns in batches:
+            arrays = [
+                _array(field.type, cells) for field, cells in zip(schema, columns, strict=True)
+            ]
             writer.write_batch(pa.record_batch(arrays, schema=schema))
 
 
-def schema_of(relation: Relation) -> Any:
-    """The Arrow schema of a relation; what it means and refers to is in the metadata."""
+def _schema(table: TableSpec) -> Any:
+    """The Arrow schema of a table; meanings and keys are in the metadata."""
     fields = [
         pa.field(
-            column.name, _TYPES[column.kind], nullable=column.optional, metadata=_metadata(column)
+            column.name, _TYPES[column.type], nullable=column.optional, metadata=_metadata(column)
         )
-        for column in relation.columns
+        for column in table.columns
     ]
-    about = {"description": relation.meaning, "primary_key": ", ".join(relation.key)}
+    about = {"description": table.meaning, "primary_key": ", ".join(table.primary_key)}
     return pa.schema(fields, metadata=about)
 
 
-def _metadata(one: ColumnOf) -> dict[str, str]:
-    refers = {"references": one.refers} if one.refers else {}
-    return {"description": one.meaning, **refers}
+def _metadata(column: ColumnSpec) -> dict[str, str]:
+    references = {"references": column.references} if column.references else {}
+    return {"description": column.meaning, **references}
 
 
-def _array(one: ColumnOf, kind: Any, values: tuple[Any, ...]) -> Any:
-    if one.kind is Kind.DAY:
-        days = [None if value is None else date.fromisoformat(value) for value in values]
-        return pa.array(days, kind)
-    return pa.array(values, kind)
+def _array(arrow_type: Any, cells: Sequence[Any]) -> Any:
+    if arrow_type == pa.date32():
+        cells = [None if day is None else date.fromisoformat(day) for day in cells]
+    return pa.array(cells, arrow_type)

@@ -1,7 +1,6 @@
-"""The one room that knows TinyDB and where the data lies; this module only reads.
+"""Reads and writes knowledge bases, folders of TinyDB files; the only package that imports TinyDB.
 
-A knowledge base is a folder of TinyDB files. They are opened for reading only: TinyDB's own
-default would create an empty file for a mistyped path. Each file is read at most once.
+May import `matching`, `errors` and `i18n`. This module only reads, each file at most once.
 """
 
 from __future__ import annotations
@@ -18,13 +17,14 @@ from tinydb.storages import Storage
 
 from gasp_cli.errors import DataError, FileError, message_of
 from gasp_cli.i18n import msg
-from gasp_cli.store.read_file import double_key, finite, no_constant, read_bytes
+from gasp_cli.store.pending_commit import COMMIT, pending
+from gasp_cli.store.read_file import Ambiguous, parse_json, read_bytes
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
 
-COMMIT = ".gasp-commit"
-"""The list of a change of several files that has happened but is not carried out yet."""
+MATCHES = "matches"
+"""The folder of the match files inside a knowledge base."""
 
 _HINT = msg("name a folder that holds a knowledge base")
 
@@ -32,8 +32,8 @@ _HINT = msg("name a folder that holds a knowledge base")
 class ReadOnlyJSON(Storage):
     """A TinyDB storage that reads UTF-8 JSON and never writes.
 
-    TinyDB's `JSONStorage` reads on with whatever the file is; this one says what is wrong with
-    it, and does not wait for ever on a named pipe.
+    TinyDB's `JSONStorage` creates an empty file for a mistyped path and waits for ever on a named
+    pipe; this one names the file and its fault.
     """
 
     def __init__(self, path: Path) -> None:
@@ -44,7 +44,7 @@ class ReadOnlyJSON(Storage):
         raw = read_bytes(self._path, _HINT)
         try:
             text = raw.decode("utf-8")
-            tables = _parsed(text)
+            tables = parse_json(text, unique=False)
         except UnicodeDecodeError as error:
             raise DataError(
                 msg("{path}: not UTF-8 text (byte {byte})", path=self._path, byte=error.start)
@@ -61,9 +61,15 @@ class ReadOnlyJSON(Storage):
         _check_shape(tables, self._path)
         written = text.count('":')
         if written != _keys(tables) and written != _keys_within(tables):
-            # Perhaps a key stands twice: TinyDB would lose a row without a word. Or a text has
-            # what looks like a key. Only this slower way of reading tells which.
-            _refuse_doubles(text, self._path)
+            # Either a key stands twice, and TinyDB would silently lose a row, or a text contains
+            # what looks like a key. Only this slower reading tells which.
+            try:
+                parse_json(text)
+            except Ambiguous as error:
+                raise DataError(
+                    msg("{where}: {what}", where=self._path, what=message_of(error)),
+                    msg("one of the two would be lost: keep one"),
+                ) from error
         return tables  # type: ignore[no-any-return]  # its shape has just been checked
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:  # noqa: ARG002
@@ -71,60 +77,42 @@ class ReadOnlyJSON(Storage):
         raise FileError(msg("cannot write {path}: it is opened for reading only", path=self._path))
 
 
-def _parsed(text: str) -> Any:
-    return json.loads(text, parse_constant=no_constant, parse_float=finite)
-
-
 def _keys(tables: Tables) -> int:
-    """How many keys there are in tables, their rows and the fields of these."""
+    """The number of keys: of tables, of their rows and of the fields of these."""
     rows = [row for table in tables.values() for row in table.values()]
     return len(tables) + len(rows) + sum(map(len, rows))
 
 
 def _keys_within(tables: Tables) -> int:
-    """How many keys there are in tables, however deep."""
+    """The number of keys in tables, at any depth."""
     count = 0
     level: list[Any] = [tables]
     while level:
-        objects = [one for one in level if type(one) is dict]
+        objects = [container for container in level if type(container) is dict]
         count += sum(map(len, objects))
-        inner = chain(
-            chain.from_iterable(one.values() for one in objects),
-            chain.from_iterable(one for one in level if type(one) is list),
-        )
-        level = [one for one in inner if type(one) in _CONTAINERS]
+        lists = (container for container in level if type(container) is list)
+        values = chain(*(fields.values() for fields in objects), *lists)
+        level = [value for value in values if type(value) in _CONTAINERS]
     return count
 
 
 _CONTAINERS: tuple[type, ...] = (dict, list)
 
 
-def _refuse_doubles(text: str, path: Path) -> None:
-    def unique(pairs: list[tuple[str, Any]]) -> Document:
-        if double := double_key(pairs):
-            raise DataError(
-                msg("{path}: {double!r} stands twice in one object", path=path, double=double),
-                msg("one of the two would be lost: keep one"),
-            )
-        return dict(pairs)
-
-    json.loads(text, object_pairs_hook=unique)
-
-
 def _check_shape(tables: object, path: Path) -> None:
-    """Check that there are tables of documents; what is in a document its reader checks."""
+    """Check that these are tables of documents; the decoder checks the documents."""
     if not isinstance(tables, dict):
         raise DataError(msg("{path}: a TinyDB file holds an object of tables", path=path))
     for name, table in tables.items():
         if not isinstance(table, dict):
             raise DataError(
-                msg("{path}: table {table!r} is no object of documents", path=path, table=name)
+                msg("{path}: table {table!r} is not an object of documents", path=path, table=name)
             )
         if set(map(type, table.values())) <= {dict}:
             continue
         key = next(key for key, document in table.items() if not isinstance(document, dict))
         raise DataError(
-            msg("{path}: table {table!r}, document {key!r} is no object",
+            msg("{path}: table {table!r}, document {key!r} is not an object",
                 path=path, table=name, key=key)
         )  # fmt: skip
 
@@ -133,7 +121,7 @@ class Store:
     """The documents of the knowledge base in a folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises `FileError` where there is no such folder."""
+        """Raises `FileError` for a folder that does not exist."""
         self.folder = folder
         try:
             is_folder = stat.S_ISDIR(folder.stat().st_mode)
@@ -145,12 +133,9 @@ class Store:
             )
         self._read: dict[str, Tables] = {}
         self._pending: dict[str, Path] = {}
-        if (folder / COMMIT).exists():
-            # A writer is putting its files in place, or was stopped while it did.
-            from gasp_cli.store.atomic import pending
-
-            if change := pending(folder):
-                self._pending = {file: change.new(folder, file) for file in change.files}
+        # A writer is putting its files in place, or was stopped while it did.
+        if (folder / COMMIT).exists() and (commit := pending(folder)):
+            self._pending = {file: commit.new(folder, file) for file in commit.files}
 
     def tables(self, file: str) -> Tables:
         """The tables of a file of the folder: by name, then by TinyDB key, in the file's order.
@@ -178,21 +163,24 @@ class Store:
 
     def match_files(self) -> list[str]:
         """The files of the matches, by name."""
-        folder = self.folder / "matches"
+        folder = self.folder / MATCHES
         try:
             names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
         except OSError as error:
             raise FileError.of("read", folder, error) from error
-        there = {f"matches/{name}" for name in names if name.endswith(".json")}
-        there = {name for name in there if not name.startswith("matches/.")}
-        return sorted(there | {file for file in self._pending if "/" in file})
+        files = {
+            f"{MATCHES}/{name}"
+            for name in names
+            if name.endswith(".json") and not name.startswith(".")
+        }
+        return sorted(files | {file for file in self._pending if "/" in file})
 
     def documents(self, file: str, table: str) -> list[Document]:
-        """The documents of one table in the file's order; a file without any table has none."""
+        """The documents of a table in the file's order; none of a file without tables."""
         return list(self.documents_by_key(file, table).values())
 
     def documents_by_key(self, file: str, table: str) -> dict[str, Document]:
-        """The documents of one table by their keys, in the file's order."""
+        """The documents of a table by their keys, in the file's order."""
         tables = self.tables(file)
         if tables and table not in tables:
             raise DataError(msg("{path}: no table {table!r}", path=self.folder / file, table=table))
@@ -206,7 +194,7 @@ class Store:
 def built_in() -> Path:
     """The folder of the built-in knowledge base.
 
-    A wheel carries it inside the package; in a checkout it lies beside the package.
+    A wheel has it inside the package, a checkout beside the package.
     """
     package = Path(__file__).resolve().parent.parent
     inside = package / "data"

@@ -1,4 +1,4 @@
-"""Reading a file as text, and a text as JSON, whatever they turn out to be."""
+"""Read a file as text and a text as JSON; faults are named, whatever the file contains."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from gasp_cli.i18n import msg
 def read_bytes(path: Path, hint: str = "") -> bytes:
     """The bytes of a regular file.
 
-    Raises `FileError` for what is missing, forbidden or no regular file: opening a named pipe that
-    nobody writes to would never return.
+    Raises `FileError` for what is missing, forbidden or not a regular file: opening a named pipe
+    that nobody writes to would never return.
     """
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -33,9 +33,9 @@ def read_bytes(path: Path, hint: str = "") -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file without the mark that some programs begin it with.
+    """The text of a UTF-8 file, without its byte order mark.
 
-    Raises `FileError`, and `DataError` for what is no such text.
+    Raises `FileError`, and `DataError` for what is not UTF-8.
     """
     try:
         return read_bytes(path).decode("utf-8-sig")
@@ -46,41 +46,38 @@ def read_text(path: Path) -> str:
 
 
 class Ambiguous(ValueError):
-    """JSON that another reader would take for something else."""
+    """JSON that another reader would read differently."""
 
 
-def parse_json(text: str) -> Any:
-    """The value of a JSON text.
+def parse_json(text: str, *, unique: bool = True) -> Any:
+    """The value of a JSON text. Not to check that keys are `unique` is faster.
 
-    Raises `ValueError` for what is no JSON, `Ambiguous` where a key stands twice in one object or
-    a number is none, and `RecursionError` for what is nested too deeply.
+    Raises `ValueError` for what is not JSON, `Ambiguous` for a key that stands twice in an object
+    and for `NaN`, and `RecursionError` for what is nested too deeply.
     """
     return json.loads(
-        text, parse_constant=no_constant, parse_float=finite, object_pairs_hook=_unique
+        text,
+        parse_constant=_refuse_constant,
+        parse_float=_finite,
+        object_pairs_hook=_unique if unique else None,
     )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if double := double_key(pairs):
+    if len(dict(pairs)) < len(pairs):
+        keys = [key for key, _ in pairs]
+        double = next(key for key in keys if keys.count(key) > 1)
         raise Ambiguous(msg("{double!r} stands twice in one object", double=double))
     return dict(pairs)
 
 
-def double_key(pairs: list[tuple[str, Any]]) -> str | None:
-    """The first key that stands twice."""
-    if len(dict(pairs)) == len(pairs):
-        return None
-    names = [name for name, _ in pairs]
-    return next(name for name in names if names.count(name) > 1)
+def _refuse_constant(name: str) -> None:
+    """`NaN` and the infinities are not JSON."""
+    raise Ambiguous(msg("{name} is not a number", name=name))
 
 
-def no_constant(name: str) -> None:
-    """Refuse `NaN` and the infinities, which are no JSON. Raises `Ambiguous`."""
-    raise Ambiguous(msg("{name} is no number", name=name))
-
-
-def finite(text: str) -> float:
-    """A number that is not whole. Raises `Ambiguous` for one that is too large."""
+def _finite(text: str) -> float:
+    """A number with a fraction or an exponent."""
     number = float(text)
     if number in (float("inf"), float("-inf")):
         raise Ambiguous(msg("{number} is too large", number=text))

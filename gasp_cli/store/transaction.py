@@ -1,4 +1,4 @@
-"""Changing a knowledge base: under its lock, all at once or not at all."""
+"""Change a knowledge base: under its lock, all at once or not at all."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from tinydb.table import Table
 
 from gasp_cli.errors import DataError, FileError, GaspError, KnowledgeBaseLocked, message_of
 from gasp_cli.i18n import msg
-from gasp_cli.store import COMMIT, Document, Store, Tables, built_in
+from gasp_cli.store import MATCHES, Document, Store, Tables, built_in
 from gasp_cli.store.atomic import commit, create_folder, is_left_behind, recover
+from gasp_cli.store.pending_commit import COMMIT
 
 LOCK = ".gasp.lock"
 PATIENCE = 30.0
@@ -50,9 +51,9 @@ class Transaction(Store):
         self._staged: dict[str, Tables] = {}
 
     def tables(self, file: str) -> Tables:
-        """The tables of a file as changed so far; none of a file that is not there."""
+        """The tables of a file as changed so far; none of a file that does not exist."""
         if file not in self._staged:
-            # Read once more, not shared with what the file had before.
+            # A copy: `changed` compares it with what the file had before.
             self._staged[file] = self._tables(file) if super().has(file) else {}
         return self._staged[file]
 
@@ -61,7 +62,7 @@ class Transaction(Store):
         return super().has(file) or bool(self._staged.get(file))
 
     def match_files(self) -> list[str]:
-        """The files of the matches, those to come among them."""
+        """The files of the matches, with those to be written."""
         staged = {file for file, tables in self._staged.items() if "/" in file and tables}
         return sorted({*super().match_files(), *staged})
 
@@ -80,11 +81,11 @@ class Transaction(Store):
         self._staged[file] = tables
 
     def forget(self) -> None:
-        """Drop all changes: each file is again as it lies on the disk."""
+        """Drop all changes: each file is again as it is on the disk."""
         self._staged.clear()
 
     def changed(self) -> dict[str, str]:
-        """The new text of each file that is not as it was, the order of documents included."""
+        """The new text of each file that has changed, be it in the order of documents."""
         texts = {}
         for file, tables in self._staged.items():
             text = render(tables)
@@ -99,9 +100,9 @@ class Transaction(Store):
 def transaction(folder: Path, file: str = "") -> Iterator[Transaction]:
     """A transaction on a knowledge base, written when the block ends without an error.
 
-    `file` is what is to be changed, for messages. Raises `FileError` where the folder is not
-    there, is the built-in one or cannot be written, and `Locked` where another writer does not
-    finish in time.
+    Messages name `file` as what is changed. Raises `FileError` for a folder that does not exist,
+    is the built-in one or cannot be written, and `KnowledgeBaseLocked` where another writer does
+    not finish in time.
     """
     Store(folder)  # says what is wrong with the folder
     if is_built_in(folder):
@@ -111,7 +112,7 @@ def transaction(folder: Path, file: str = "") -> Iterator[Transaction]:
         )
     with _locked(folder, file):
         recover(folder)
-        Store(folder).tables("about.json")  # or it is no knowledge base
+        Store(folder).tables("about.json")  # without it, it is not a knowledge base
         changes = Transaction(folder)
         yield changes
         commit(folder, changes.changed())
@@ -133,9 +134,9 @@ def _locked(folder: Path, file: str) -> Iterator[None]:
 
 
 def consistent_snapshot(folder: Path) -> Store:
-    """A knowledge base as it is at one moment: all its files read while nobody changed them.
+    """A knowledge base at one moment: all its files read while nobody changed them.
 
-    Raises `FileError`, `DataError`, and `Locked` where it never stops changing.
+    Raises `FileError`, `DataError`, and `KnowledgeBaseLocked` where it never stops changing.
     """
     for _ in range(_ATTEMPTS):
         before = _state(folder)
@@ -156,30 +157,30 @@ _ATTEMPTS = 100
 
 
 def _state(folder: Path) -> list[tuple[str, int, int]]:
-    """What tells whether any file was replaced."""
-    names = [*folder.glob("*.json"), *(folder / "matches").glob("*.json"), folder / COMMIT]
-    found = []
-    for path in sorted(names):
+    """The identity of each file: it differs once a file was replaced."""
+    paths = [*folder.glob("*.json"), *(folder / MATCHES).glob("*.json"), folder / COMMIT]
+    states = []
+    for path in sorted(paths):
         with suppress(OSError):
             status = path.stat()
-            found.append((str(path), status.st_ino, status.st_mtime_ns))
-    return found
+            states.append((str(path), status.st_ino, status.st_mtime_ns))
+    return states
 
 
 def is_built_in(folder: Path) -> bool:
     """Whether a folder is that of the built-in knowledge base."""
-    own = built_in()
-    return own.exists() and folder.exists() and folder.samefile(own)
+    path = built_in()
+    return path.exists() and folder.exists() and folder.samefile(path)
 
 
 def create(folder: Path, files: Mapping[str, Tables]) -> None:
-    """Make a knowledge base of these files in a folder that is not there yet, or empty.
+    """Make a knowledge base of these files in a new or empty folder.
 
     Raises `FileError`.
     """
     try:
         taken = folder.exists() and (
-            not folder.is_dir() or not all(map(_is_of_a_beginning, folder.iterdir()))
+            not folder.is_dir() or not all(map(_is_left_behind, folder.iterdir()))
         )
     except OSError as error:
         raise FileError.of("make", folder, error) from error
@@ -194,11 +195,11 @@ def create(folder: Path, files: Mapping[str, Tables]) -> None:
     create_folder(folder, {name: render(tables) for name, tables in files.items()})
 
 
-def _is_of_a_beginning(path: Path) -> bool:
-    """Whether it is what a knowledge base leaves that was stopped while it was being made."""
-    if path.name == "matches" and path.is_dir() and not path.is_symlink():
+def _is_left_behind(path: Path) -> bool:
+    """Whether it was left when the making of a knowledge base was stopped."""
+    if path.name == MATCHES and path.is_dir() and not path.is_symlink():
         return not any(path.iterdir())
-    return is_left_behind(path) and path.is_file()
+    return is_left_behind(path)
 
 
 def render(tables: Mapping[str, Mapping[str, Document]]) -> str:
@@ -208,7 +209,7 @@ def render(tables: Mapping[str, Mapping[str, Document]]) -> str:
     """
     try:
         text = _rendered(tables)
-        text.encode("utf-8")  # half a character is no text that can be written
+        text.encode("utf-8")  # half a character cannot be written
         return text
     except (ValueError, RecursionError) as error:
         raise DataError(

@@ -260,7 +260,7 @@ def test_many_come_from_a_file_all_or_none(kept: Keeper, tmp_path: Path) -> None
          ":2: not JSON: 'role' stands twice"),
         ('[\n{"name": "Anna",\n"name": "Bice", "role": "coach"}\n]',
          ": not JSON: 'name' stands twice"),
-        ('{"name": NaN, "role": "coach"}', ":1: not JSON: NaN is no number"),
+        ('{"name": NaN, "role": "coach"}', ":1: not JSON: NaN is not a number"),
         ('{"name": 1e999, "role": "coach"}', ":1: not JSON: 1e999 is too large"),
     ],
 )  # fmt: skip

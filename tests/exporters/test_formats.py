@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from gasp_cli.exporters.columns import Kind
+from gasp_cli.exporters.csv_jsonl import write_csv
+from gasp_cli.exporters.database import create_table
 from gasp_cli.exporters.export import ExportFormat, Written, export
-from gasp_cli.exporters.relation import Relation
-from gasp_cli.exporters.relations import relations_of
-from gasp_cli.exporters.sqlite import create_table
+from gasp_cli.exporters.rows import Row, RowReader
+from gasp_cli.exporters.schema import ColumnSpec, ColumnType, TableSpec, export_tables
 from gasp_cli.kb.story import Story
 from gasp_cli.store import Store
 from tests.exporters.told import told
@@ -26,15 +26,17 @@ def story(tmp_path: Path) -> Story:
     return Story(Store(told(tmp_path / "kb")))
 
 
-@pytest.fixture
-def relations(story: Story) -> list[Relation]:
-    return relations_of(story)
+TABLES = export_tables()
+
+
+def rows_of(story: Story, table: TableSpec) -> list[Row]:
+    return list(RowReader(story).rows(table))
 
 
 def test_csv(story: Story, tmp_path: Path) -> None:
     written = export(story, ExportFormat.CSV, tmp_path / "out")
-    names = {one.name for one in (tmp_path / "out").iterdir()}
-    assert len(names) == written.tables + 1  # and the description of them
+    names = {file.name for file in (tmp_path / "out").iterdir()}
+    assert (written.tables, len(names)) == (30, 31)
     assert (tmp_path / "out" / "people.csv").read_bytes() == (
         b"name,role,position\nCarla Conti,coach,\nDora Dini,player,forward\n"
     )
@@ -50,55 +52,49 @@ def test_csv(story: Story, tmp_path: Path) -> None:
     assert ",true,true,played," in (tmp_path / "out" / "matches.csv").read_text(encoding="utf-8")
 
 
-def test_jsonl_is_exact(story: Story, relations: list[Relation], tmp_path: Path) -> None:
+def test_jsonl_is_exact(story: Story, tmp_path: Path) -> None:
     export(story, ExportFormat.JSONL, tmp_path / "out")
-    for relation in relations:
-        lines = (tmp_path / "out" / f"{relation.name}.jsonl").read_text(encoding="utf-8")
+    for table in TABLES:
+        lines = (tmp_path / "out" / f"{table.name}.jsonl").read_text(encoding="utf-8")
         read = [json.loads(line) for line in lines.split("\n")[:-1]]
-        names = [one.name for one in relation.columns]
-        expected = [dict(zip(names, row, strict=True)) for row in relation.rows()]
+        names = [column.name for column in table.columns]
+        expected = [dict(zip(names, row, strict=True)) for row in rows_of(story, table)]
         for row in expected:
-            for column in relation.columns:
-                if column.kind is Kind.JSON and row[column.name] is not None:
+            for column in table.columns:
+                if column.type is ColumnType.JSON and row[column.name] is not None:
                     row[column.name] = json.loads(row[column.name])
         assert read == expected
 
 
-def test_csv_gives_back_what_it_was_made_of(
-    story: Story, relations: list[Relation], tmp_path: Path
-) -> None:
+def test_csv_gives_back_what_it_was_made_of(story: Story, tmp_path: Path) -> None:
     export(story, ExportFormat.CSV, tmp_path / "out")
-    for relation in relations:
-        with (tmp_path / "out" / f"{relation.name}.csv").open(encoding="utf-8", newline="") as file:
+    for table in TABLES:
+        with (tmp_path / "out" / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
-        assert header == [column.name for column in relation.columns]
-        kinds = [column.kind for column in relation.columns]
+        assert header == [column.name for column in table.columns]
+        kinds = [column.type for column in table.columns]
         read = [
             tuple(_read(kind, cell) for kind, cell in zip(kinds, row, strict=True)) for row in rows
         ]
-        assert read == list(relation.rows())
+        assert read == rows_of(story, table)
 
 
-def _read(kind: Kind, cell: str) -> Any:
+def _read(kind: ColumnType, cell: str) -> Any:
     if not cell:
         return None
-    if kind is Kind.BOOLEAN:
+    if kind is ColumnType.BOOLEAN:
         return {"true": True, "false": False}[cell]
-    return int(cell) if kind is Kind.INTEGER else cell.removeprefix("'")
+    return int(cell) if kind is ColumnType.INTEGER else cell.removeprefix("'")
 
 
 def test_a_lone_carriage_return_stays_in_its_cell(tmp_path: Path) -> None:
-    from gasp_cli.exporters.columns import ColumnOf
-    from gasp_cli.exporters.csv_jsonl import write_csv
-
-    columns = (ColumnOf("a", Kind.TEXT, "a"), ColumnOf("b", Kind.TEXT, "b"))
-    relation = Relation("r", "r", columns, ("a",), (), lambda: iter([("x\ry", "z")]))
-    write_csv(tmp_path / "r.csv", relation, relation.rows())
+    columns = (ColumnSpec("a", ColumnType.TEXT, "a"), ColumnSpec("b", ColumnType.TEXT, "b"))
+    write_csv(tmp_path / "r.csv", TableSpec("r", "r", columns, ("a",), ()), [[("x\ry",), ("z",)]])
     assert (tmp_path / "r.csv").read_bytes() == b'a,b\n"x\ry",z\n'
 
 
-def test_a_table_of_sqlite_says_what_it_means(relations: list[Relation]) -> None:
-    (about,) = (relation for relation in relations if relation.name == "fact_about")
+def test_a_table_of_sqlite_says_what_it_means() -> None:
+    (about,) = (table for table in TABLES if table.name == "fact_about")
     strict = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
     assert create_table(about) == (
         """\
@@ -117,7 +113,17 @@ CREATE TABLE "fact_about" (
     )
 
 
-def test_sqlite(story: Story, relations: list[Relation], tmp_path: Path) -> None:
+def test_documents_stay_in_the_order_of_their_file(tmp_path: Path) -> None:
+    folder = told(tmp_path / "kb")
+    tables = json.loads((folder / "competitions.json").read_text(encoding="utf-8"))
+    tables["rules"] = dict(reversed(tables["rules"].items()))
+    (folder / "competitions.json").write_text(json.dumps(tables), encoding="utf-8")
+    export(Story(Store(folder)), ExportFormat.CSV, tmp_path / "out")
+    with (tmp_path / "out" / "rules.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["key"] for row in csv.DictReader(file)] == list(tables["rules"])
+
+
+def test_sqlite(story: Story, tmp_path: Path) -> None:
     written = export(story, ExportFormat.SQLITE, tmp_path / "out.db")
     with closing(sqlite3.connect(tmp_path / "out.db")) as database:
         ask = database.execute
@@ -127,7 +133,7 @@ def test_sqlite(story: Story, relations: list[Relation], tmp_path: Path) -> None
             ("Alba", 1)
         ]
         assert ask('SELECT "table" FROM gasp_tables ORDER BY rowid').fetchall() == [
-            (relation.name,) for relation in relations
+            (table.name,) for table in TABLES
         ]
         assert ask(
             "SELECT type, refers, meaning FROM gasp_columns"
@@ -135,13 +141,13 @@ def test_sqlite(story: Story, relations: list[Relation], tmp_path: Path) -> None
         ).fetchall() == [("text", "matches.id", "a match that shows it")]
         stored = dict(ask("SELECT name, sql FROM sqlite_master").fetchall())
         total = 0
-        for relation in relations:
-            assert stored[relation.name] == create_table(relation)
-            select = f'SELECT * FROM "{relation.name}" ORDER BY rowid'  # noqa: S608
+        for table in TABLES:
+            assert stored[table.name] == create_table(table)
+            select = f'SELECT * FROM "{table.name}" ORDER BY rowid'  # noqa: S608
             rows = ask(select).fetchall()
-            assert rows == list(relation.rows())
+            assert rows == rows_of(story, table)
             total += len(rows)
-    assert written == Written(len(relations), total)
+    assert written == Written(len(TABLES), total)
 
 
 def test_every_foreign_key_has_an_index_and_no_index_is_there_twice(
@@ -172,24 +178,22 @@ def test_the_same_data_give_the_same_bytes(
 
 
 @pytest.mark.parametrize("form", [ExportFormat.CSV, ExportFormat.JSONL, ExportFormat.PARQUET])
-def test_a_folder_says_what_is_in_it(
-    story: Story, relations: list[Relation], tmp_path: Path, form: ExportFormat
-) -> None:
+def test_a_folder_says_what_is_in_it(story: Story, tmp_path: Path, form: ExportFormat) -> None:
     if form is ExportFormat.PARQUET:
         pytest.importorskip("pyarrow")
     export(story, form, tmp_path / "out")
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
     assert package["title"] == "Alba under Carla Conti"
     assert package["licenses"] == [{"name": "invented", "title": "invented"}]
-    assert {one["path"] for one in package["resources"]} | {"datapackage.json"} == {
-        one.name for one in (tmp_path / "out").iterdir()
+    assert {resource["path"] for resource in package["resources"]} | {"datapackage.json"} == {
+        file.name for file in (tmp_path / "out").iterdir()
     }
-    for relation, resource in zip(relations, package["resources"], strict=True):
+    for table, resource in zip(TABLES, package["resources"], strict=True):
         assert resource["format"] == form
-        names = [one["name"] for one in resource["schema"]["fields"]]
-        assert names == [column.name for column in relation.columns]
-        assert all(one["description"] for one in resource["schema"]["fields"])
-    (evidence,) = (one for one in package["resources"] if one["name"] == "evidence")
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        assert names == [column.name for column in table.columns]
+        assert all(field["description"] for field in resource["schema"]["fields"])
+    (evidence,) = (resource for resource in package["resources"] if resource["name"] == "evidence")
     assert evidence["schema"] == {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
         "fields": [
@@ -215,21 +219,21 @@ def test_a_folder_says_what_is_in_it(
     }  # fmt: skip
 
 
-def test_parquet(story: Story, relations: list[Relation], tmp_path: Path) -> None:
+def test_parquet(story: Story, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     export(story, ExportFormat.PARQUET, tmp_path / "out")
-    for relation in relations:
-        table = pq.read_table(tmp_path / "out" / f"{relation.name}.parquet")
-        assert table.column_names == [column.name for column in relation.columns]
+    for table in TABLES:
+        written = pq.read_table(tmp_path / "out" / f"{table.name}.parquet")
+        assert written.column_names == [column.name for column in table.columns]
         rows = [
             tuple(str(value) if field.type == pa.date32() and value else value
-                  for field, value in zip(table.schema, row.values(), strict=True))
-            for row in table.to_pylist()
+                  for field, value in zip(written.schema, row.values(), strict=True))
+            for row in written.to_pylist()
         ]  # fmt: skip
-        assert rows == list(relation.rows())
+        assert rows == rows_of(story, table)
     schema = pq.read_schema(tmp_path / "out" / "matches.parquet")
     assert schema.field("date").type == pa.date32()
     assert schema.field("home_goals").type == pa.int32()

@@ -7,15 +7,12 @@ from typing import Any
 
 import pytest
 
-from gasp_cli import KnowledgeBase
 from gasp_cli.domain.fields import fields
 from gasp_cli.domain.tables import TABLES
 from gasp_cli.errors import DataError
-from gasp_cli.exporters.columns import Kind
-from gasp_cli.exporters.constraints import Sound, check_documents
-from gasp_cli.exporters.relation import Relation
-from gasp_cli.exporters.relations import relations_of
-from gasp_cli.kb.record import Record
+from gasp_cli.exporters.database import columns_in_batches, fill, new_database
+from gasp_cli.exporters.rows import RowReader, check_documents
+from gasp_cli.exporters.schema import ColumnType, TableSpec, export_tables
 from gasp_cli.kb.story import Story
 from gasp_cli.store import Store
 from tests.exporters.told import FACTS, PEOPLE, told, write_story
@@ -26,23 +23,28 @@ def folder(tmp_path: Path) -> Path:
     return told(tmp_path / "kb")
 
 
-def relations(folder: Path) -> dict[str, Relation]:
-    return {one.name: one for one in relations_of(Story(Store(folder)))}
+TABLE_SPECS = {table.name: table for table in export_tables()}
 
 
 def sound_rows(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All rows, as they are exported."""
-    record = Record(Store(folder))
-    check_documents(record)
-    found = relations_of(Story(record.store))
-    sound = Sound(folder, found)
-    return {one.name: list(sound.rows(one)) for one in found}
+    story = Story(Store(folder))
+    check_documents(story.record)
+    with new_database() as database:
+        fill(database, export_tables(), story)
+        return {
+            name: [
+                row
+                for columns in columns_in_batches(database, table)
+                for row in zip(*columns, strict=True)
+            ]
+            for name, table in TABLE_SPECS.items()
+        }
 
 
-def test_every_table_and_every_field_of_it_is_there(kb: KnowledgeBase) -> None:
-    found = {one.name: one for one in relations_of(kb.story)}
-    assert set(TABLES) <= set(found)
-    kept = {column.name for one in found.values() for column in one.columns}
+def test_every_table_and_every_field_of_it_is_there() -> None:
+    assert set(TABLES) <= set(TABLE_SPECS)
+    all_columns = {column.name for spec in TABLE_SPECS.values() for column in spec.columns}
     split = {
         "half_time": "half_time_home", "full_time": "full_time_away", "penalties": "penalties_home",
         "played": "played_away", "score": "score_home", "from": "from_club", "to": "to_date",
@@ -54,43 +56,43 @@ def test_every_table_and_every_field_of_it_is_there(kb: KnowledgeBase) -> None:
         "clubs": "club", "neutral": "stage",
     }  # fmt: skip
     for table in TABLES.values():
-        own = {column.name for column in found[table.name].columns}
+        columns = {column.name for column in TABLE_SPECS[table.name].columns}
         for name in fields(table.row):
-            assert name in own or split.get(name) in own or children.get(name) in kept, name
+            assert name in columns or split.get(name) in columns or children[name] in all_columns
 
 
-def test_every_relation_and_column_is_documented(kb: KnowledgeBase) -> None:
-    for relation in relations_of(kb.story):
-        assert relation.meaning
-        for column in relation.columns:
-            assert column.meaning, f"{relation.name}.{column.name}"
+def test_every_table_and_column_is_documented() -> None:
+    for table in TABLE_SPECS.values():
+        assert table.meaning
+        for column in table.columns:
+            assert column.meaning, f"{table.name}.{column.name}"
             # Nothing is left out of a table, and a comment of SQL ends with its line.
             assert "left out" not in column.meaning
             assert "\n" not in column.meaning
 
 
-def test_what_is_referred_to_stands_before_and_is_its_tables_key(kb: KnowledgeBase) -> None:
-    before: dict[str, Relation] = {}
-    for relation in relations_of(kb.story):
-        names = [column.name for column in relation.columns]
+def test_what_is_referred_to_stands_before_and_is_its_tables_key() -> None:
+    before: dict[str, TableSpec] = {}
+    for table in TABLE_SPECS.values():
+        names = [column.name for column in table.columns]
         assert len(set(names)) == len(names)
-        assert set(relation.key) <= set(names)
-        for to in relation.references:
-            assert to.others == before[to.table].key
-            assert set(to.columns) <= set(names)
-        before[relation.name] = relation
+        assert set(table.primary_key) <= set(names)
+        for key in table.foreign_keys:
+            assert key.referenced == before[key.table].primary_key
+            assert set(key.columns) <= set(names)
+        before[table.name] = table
 
 
-def test_key_columns_always_have_a_value(kb: KnowledgeBase) -> None:
-    for relation in relations_of(kb.story):
-        optional = {column.name for column in relation.columns if column.optional}
-        assert not optional & set(relation.key)
+def test_key_columns_always_have_a_value() -> None:
+    for table in TABLE_SPECS.values():
+        optional = {column.name for column in table.columns if column.optional}
+        assert not optional & set(table.primary_key)
 
 
 def test_a_match(folder: Path) -> None:
-    relation = relations(folder)["matches"]
+    columns = TABLE_SPECS["matches"].columns
     *_, final = sound_rows(folder)["matches"]
-    row = dict(zip((column.name for column in relation.columns), final, strict=True))
+    row = dict(zip((column.name for column in columns), final, strict=True))
     assert {name: value for name, value in row.items() if value is not None} == {
         "id": "2002-05-15-alba-como", "competition": "The Cup", "season": "2001-02",
         "stage": "Final", "date": "2002-05-15", "home": "Alba", "away": "Como",
@@ -98,10 +100,10 @@ def test_a_match(folder: Path) -> None:
         "full_time_home": 2, "full_time_away": 2, "penalties_home": 5, "penalties_away": 4,
         "extra_time": True, "neutral": True, "status": "played", "source": "texts/cup.txt:6",
     }  # fmt: skip
-    kinds = {column.name: column.kind for column in relation.columns}
-    assert kinds["date"] is Kind.DAY
-    assert kinds["half_time_home"] is Kind.INTEGER
-    assert kinds["neutral"] is Kind.BOOLEAN
+    types = {column.name: column.type for column in columns}
+    assert types["date"] is ColumnType.DAY
+    assert types["half_time_home"] is ColumnType.INTEGER
+    assert types["neutral"] is ColumnType.BOOLEAN
 
 
 def test_a_league_match_has_its_whole_stage(folder: Path) -> None:
@@ -154,9 +156,8 @@ def test_checks_with_what_the_record_gives_and_the_matches_that_show_it(folder: 
 
 
 def test_facts_of_each_kind(folder: Path) -> None:
-    relation = relations(folder)["facts"]
-    names = [column.name for column in relation.columns]
-    own = {
+    names = [column.name for column in TABLE_SPECS["facts"].columns]
+    fields_of_its_kind = {
         row[0]: {
             name: value
             for name, value in zip(names, row, strict=True)
@@ -164,7 +165,7 @@ def test_facts_of_each_kind(folder: Path) -> None:
         }
         for row in sound_rows(folder)["facts"]
     }
-    assert own == {
+    assert fields_of_its_kind == {
         "eight-goals": {"date": "2002-05", "season": "2001-02"},
         "sum": {"speaker": "Carla Conti", "occasion": "-after the cup"},
         # One field of the data, and two columns: only one of them can have a foreign key.
@@ -185,8 +186,9 @@ def test_facts_of_each_kind(folder: Path) -> None:
 
 
 def test_rows_can_be_read_again(folder: Path) -> None:
-    for relation in relations(folder).values():
-        assert list(relation.rows()) == list(relation.rows())
+    reader = RowReader(Story(Store(folder)))
+    for table in TABLE_SPECS.values():
+        assert list(reader.rows(table)) == list(reader.rows(table))
 
 
 @pytest.mark.parametrize(

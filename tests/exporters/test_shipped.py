@@ -15,7 +15,7 @@ import pytest
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.exporters.export import ExportFormat, Written, export
-from gasp_cli.exporters.relations import relations_of
+from gasp_cli.exporters.schema import export_tables
 
 TABLE = """
 WITH sides AS (
@@ -44,8 +44,8 @@ def exported(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 @pytest.fixture
 def database(exported: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(exported / "sqlite")) as found:
-        yield found
+    with closing(sqlite3.connect(exported / "sqlite")) as opened:
+        yield opened
 
 
 def table_of(kb: KnowledgeBase) -> list[tuple[Any, ...]]:
@@ -94,13 +94,13 @@ def test_the_verdicts_are_those_of_claims(kb: KnowledgeBase, database: sqlite3.C
 
 
 def test_the_evidence_is_that_of_claims(kb: KnowledgeBase, database: sqlite3.Connection) -> None:
-    found: dict[str, list[str]] = {}
+    evidence: dict[str, list[str]] = {}
     for fact, match in database.execute(
         "SELECT fact_id, match_id FROM evidence ORDER BY fact_id, number, ordinal"
     ):
-        found.setdefault(fact, []).append(match)
+        evidence.setdefault(fact, []).append(match)
     shown = {claim.id: claim.evidence for claim in kb.claims() if claim.evidence}
-    assert {fact: list(dict.fromkeys(ids)) for fact, ids in found.items()} == shown
+    assert {fact: list(dict.fromkeys(ids)) for fact, ids in evidence.items()} == shown
 
 
 def test_a_league_table_by_sql(kb: KnowledgeBase, database: sqlite3.Connection) -> None:
@@ -119,15 +119,15 @@ def test_a_league_table_by_duckdb(kb: KnowledgeBase, tmp_path: Path) -> None:
 
 
 def test_csv_and_json_lines_have_the_rows_of_sqlite(
-    exported: Path, database: sqlite3.Connection, kb: KnowledgeBase
+    exported: Path, database: sqlite3.Connection
 ) -> None:
-    for one in relations_of(kb.story):
-        select = f'SELECT count(*) FROM "{one.name}"'  # noqa: S608
+    for table in export_tables():
+        select = f'SELECT count(*) FROM "{table.name}"'  # noqa: S608
         (count,) = database.execute(select).fetchone()
-        with (exported / "csv" / f"{one.name}.csv").open(encoding="utf-8", newline="") as file:
+        with (exported / "csv" / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
-        assert (header, len(rows)) == ([column.name for column in one.columns], count)
-        text = (exported / "jsonl" / f"{one.name}.jsonl").read_text(encoding="utf-8")
+        assert (header, len(rows)) == ([column.name for column in table.columns], count)
+        text = (exported / "jsonl" / f"{table.name}.jsonl").read_text(encoding="utf-8")
         assert text.count("\n") == count
         if count:
             assert list(json.loads(text.partition("\n")[0])) == header
@@ -136,8 +136,8 @@ def test_csv_and_json_lines_have_the_rows_of_sqlite(
 def test_a_match_is_found_by_the_id_that_gasp_show_opens(
     kb: KnowledgeBase, database: sqlite3.Connection
 ) -> None:
-    ids = {one for (one,) in database.execute("SELECT id FROM matches")}
-    assert {side.match.id for side in kb.record.spell.matches()} <= ids
+    ids = {match for (match,) in database.execute("SELECT id FROM matches")}
+    assert {match.match.id for match in kb.record.spell.matches()} <= ids
 
 
 def test_licences_are_those_of_the_editions(exported: Path) -> None:
@@ -153,4 +153,4 @@ def test_it_counts_what_it_writes(kb: KnowledgeBase, tmp_path: Path) -> None:
     lines = sum(
         file.read_text(encoding="utf-8").count("\n") for file in (tmp_path / "out").glob("*.jsonl")
     )
-    assert written == Written(len(relations_of(kb.story)), lines)
+    assert written == Written(len(export_tables()), lines)

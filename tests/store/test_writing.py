@@ -17,9 +17,9 @@ import pytest
 from filelock import FileLock
 
 from gasp_cli.errors import DataError, FileError, KnowledgeBaseLocked
-from gasp_cli.store import COMMIT, Store
+from gasp_cli.store import Store
 from gasp_cli.store import transaction as writing
-from gasp_cli.store.atomic import PendingCommit
+from gasp_cli.store.pending_commit import COMMIT, PendingCommit
 from gasp_cli.store.transaction import LOCK, render, transaction
 from tests.conftest import ROOT, Gasp
 from tests.invented import LEAGUE_ONE, invented
