@@ -100,7 +100,8 @@ def _names_of_post(role: str) -> list[str]:
     both = _IN_BRACKETS.fullmatch(role)
     if both is None:
         return [role]
-    return [both["name"], both["other"].removeprefix("called ").removesuffix(" by some")]
+    other = both["other"].removeprefix("called ").removesuffix(" by some")  # i18n: of the data
+    return [both["name"], other]
 
 
 @measure("date", any_of=True)
@@ -125,7 +126,7 @@ def age(bench: MeasureContext, *, person: str, at: str) -> Measurement:
     births = [
         row
         for row in bench.reference.figures
-        if row.subject == person and row.quantity == "birth date"
+        if row.subject == person and row.quantity == "birth date"  # i18n: of the data
     ]
     _known(births, msg("no row has the birth date of {person}", person=person))
     ages = {
@@ -202,7 +203,7 @@ def summers_with_departures(bench: MeasureContext, *, club: str) -> Measurement:
     """Summers of the coach's spell in which a player left the club, as far as rows name one."""
     about = bench.record.about
     years = range(int(about.since[:4]), int(about.until[:4]))
-    windows = {f"summer {year}" for year in years}
+    windows = {f"summer {year}" for year in years}  # i18n: of the data
     moves = [
         move
         for move in bench.reference.transfers

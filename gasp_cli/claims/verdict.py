@@ -42,11 +42,11 @@ def parse_verdict(given: str) -> Verdict:
 
 _BY_KIND = {
     "quote": msg("a quotation, not a claim"),
-    "appointment": UNCHECKED["no row"],
-    "transfer": UNCHECKED["no row"],
-    "honour": UNCHECKED["no row"],
-    "profile": UNCHECKED["no row"],
-    "event": UNCHECKED["no row"],
+    "appointment": UNCHECKED["no row"],  # i18n: a key
+    "transfer": UNCHECKED["no row"],  # i18n: a key
+    "honour": UNCHECKED["no row"],  # i18n: a key
+    "profile": UNCHECKED["no row"],  # i18n: a key
+    "event": UNCHECKED["no row"],  # i18n: a key
 }
 
 

@@ -28,7 +28,7 @@ UNCHECKED = {
     "private": msg("private: only those concerned can know"),
     "article": msg("only the article tells it"),
     "cause": msg("a cause, which no measure tests"),
-    "no row": msg("no reference row found"),
+    "no row": msg("no reference row found"),  # i18n: the key
     "outside": msg("outside the record"),
     "no measure": msg("no measure tests it"),  # i18n: the key
 }

@@ -49,7 +49,7 @@ def sanction_id(document: Document) -> str:
 
 def finish_id(document: Document) -> str:
     """The id of a finish: `finish-atalanta-1947-48`."""
-    return slug(f"finish {document.get('club')} {document.get('season')}")
+    return slug(f"finish {document.get('club')} {document.get('season')}")  # i18n: an id
 
 
 def _stated(name: str, meaning: str, singular: str) -> Table:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
+from gasp_cli.domain.reference import GoalEvent
 from gasp_cli.matching import normalise, slug
 from gasp_cli.readers.reference_csv import ReferenceRow
 from gasp_cli.store import Document
@@ -30,7 +31,8 @@ def reference_id(table: str, document: Mapping[str, Any]) -> str:
         "honours": ("honour", "award", "season", "holder"),
         "figures": ("figure", "subject", "quantity", "as_of"),
     }[table]
-    kind = parts[0] if document.get("event") != "missed penalty" else "missed-penalty"
+    missed = document.get("event") == GoalEvent.MISSED_PENALTY
+    kind = "missed-penalty" if missed else parts[0]
     fields = [name for name in parts[1:] if document.get(name)]
     if "date" in fields and "window" in fields:
         fields.remove("window")

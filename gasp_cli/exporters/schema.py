@@ -78,7 +78,7 @@ _RANK = ColumnSpec("rank", INTEGER, "place among the competitions, from 1")  # i
 _MATCH_ID = ColumnSpec("id", TEXT, "day and clubs, which `gasp show` opens")  # i18n: export
 _FACT_ID = ColumnSpec("fact_id", TEXT, "the fact", "facts.id")  # i18n: export
 _HEADING = ColumnSpec("heading", TEXT, "heading of its own")  # i18n: export
-_VERDICT = ColumnSpec(
+_VERDICT = ColumnSpec(  # i18n: export
     "verdict", TEXT, "confirmed, supported, contradicted or unverifiable"
 )  # i18n: export
 _REASON = ColumnSpec(  # i18n: export

@@ -15,7 +15,7 @@ from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise
 from gasp_cli.results import CellStyle, Column, ResultSet
 
-COACHES = ("coach", "head coach")
+COACHES = ("coach", "head coach")  # i18n: of the data
 _WIN, _DRAW = 3, 1  # for points a match, whatever the rules of the day
 
 
@@ -184,7 +184,8 @@ def career(story: Story) -> ResultSet[CareerRow]:
 def _is_that_post(fact: Fact, post: PostHeld) -> bool:
     role, stated = fact.role or "", post.role
     same_role = role in COACHES and stated in COACHES
-    same_role |= role == stated or f"called {role} " in stated or role.startswith(f"{stated} of ")
+    same_role |= role == stated or role.startswith(f"{stated} of ")  # i18n: of the data
+    same_role |= f"called {role} " in stated  # i18n: of the data
     years = [
         (said or "")[:4] == (date or "")[:4]
         for said, date in ((fact.from_, post.from_), (fact.to, post.to))

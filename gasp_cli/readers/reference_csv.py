@@ -207,7 +207,7 @@ def _kick(values: dict[str, Any]) -> dict[str, Any]:
         "kick": int(number[1]),
         "taker": values["scorer"],
         "team": values["team"],
-        "scored": values["event"] == "shoot-out goal",
+        "scored": values["event"] == "shoot-out goal",  # i18n: of the data
         "note": note[number.end() :],
         "urls": values["urls"],
         "confidence": values["confidence"],
