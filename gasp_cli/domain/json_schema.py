@@ -29,7 +29,7 @@ def row_schema(title: str, kinds: Sequence[type[Any]]) -> dict[str, Any]:
 
 
 def table_schema(title: str, row: type[Any]) -> dict[str, Any]:
-    """The JSON Schema of a document of a table, as it lies in its file."""
+    """The JSON Schema of a document of a table, as it is in its file."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     return head | _document(row)
 

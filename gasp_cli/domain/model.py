@@ -152,10 +152,10 @@ class Rules(NamedTuple):
     win: Annotated[int, Field("points for a win")]
     draw: Annotated[int, Field("points for a draw")]
     tie_breaks: Annotated[
-        tuple[str, ...], Field("what parts clubs level on points, in order", option="tie-break")
+        tuple[str, ...], Field("criteria that break ties on points, in order", option="tie-break")
     ]
     reapply: Annotated[
-        bool, Field("head-to-head is asked again of the clubs it left level", omittable=True)
+        bool, Field("head-to-head is applied again to the clubs it left level", omittable=True)
     ]
     away_goals: Annotated[bool, Field("away goals decide a tie of two legs", omittable=True)]
     neutral: Annotated[tuple[str, ...], Field("stages on neutral ground", omittable=True)]
@@ -186,7 +186,7 @@ class Competition(NamedTuple):
     ]
     stages: Annotated[
         Mapping[str, str],
-        Field("the stage that it means by a heading of its own", omittable=True, option="stage"),
+        Field("the stage that each of its own headings stands for", omittable=True, option="stage"),
     ]
     note: Annotated[str | None, Field("what to know about it")] = None
 
