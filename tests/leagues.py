@@ -19,9 +19,9 @@ LAST = "2023-24"
 
 
 def league(folder: Path, seasons: int, *, of: str = "") -> Path:
-    """A knowledge base of seasons of 380 matches, all under one coach, up to `LAST`.
+    """A knowledge base of that many seasons of 380 matches, all under one coach, up to `LAST`.
 
-    With `of`, only the matches of that club are there.
+    With `of`, it has only the matches of that club.
     """
     names = [season_ending(season_end(LAST) - back) for back in reversed(range(seasons))]
     matches = {

@@ -42,11 +42,11 @@ def matches(text: str, stage: str = "Matchday 1", *, legs: bool = False) -> list
     They are played a day after the other from 1 January 2001. With `legs`, they are the first
     and second leg of a tie.
     """
-    found = []
+    played = []
     for number, line in enumerate(text.strip().splitlines(), 1):
         read = _LINE.fullmatch(line.strip())
         assert read, f"not a match: {line!r}"
-        found.append(
+        played.append(
             Match(
                 "Invented League",
                 "2000-01",
@@ -60,7 +60,7 @@ def matches(text: str, stage: str = "Matchday 1", *, legs: bool = False) -> list
                 penalties=_goals(read["pens"]) if read["pens"] else None,
             )
         )
-    return found
+    return played
 
 
 def _goals(text: str) -> tuple[int, int]:

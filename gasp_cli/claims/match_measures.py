@@ -77,14 +77,14 @@ def run_before(
             msg("the record has the coach's spell, {first} to {last}",
                 first=date_term(about.since), last=date_term(about.until))
         )  # fmt: skip
-    concerns, carries_on = STREAK_KINDS[kind]
+    venue, continues = STREAK_KINDS[kind]
     sides = bench.matches(MatchScope(club, competition=competition))
     run: list[ClubMatch] = []
     for side in sides:
         if side.match.date >= on:
             break
-        if concerns(side):
-            run = [*run, side] if carries_on(side) else []
+        if venue in (None, side.venue):
+            run = [*run, side] if continues(side) else []
     return Measurement(len(run), matches_of(run))
 
 

@@ -1,4 +1,4 @@
-"""The rules of the game, computed from matches alone: tables, ties, campaigns and runs.
+"""The game and its data: rows with declared fields, seasons, tables, ties, campaigns, runs.
 
-Nothing here reads a file, writes text or knows which club a knowledge base is about.
+Imports `declarations`, `matching`, `results`, and from `store` the types of documents.
 """

@@ -14,9 +14,9 @@ THIRD_PLACE = "Third-place match"  # i18n: a stage
 
 
 class CampaignResult(NamedTuple):
-    """The last stage that a club played, or `Winners`, and the club that put it out.
+    """The last stage that a club played, or `Winners`, and the club that eliminated it.
 
-    Nobody puts a club out in a group, and nobody the winners.
+    No club eliminates another in a group.
     """
 
     reached: str
@@ -26,13 +26,13 @@ class CampaignResult(NamedTuple):
 def campaign_result(
     sides: Sequence[ClubMatch], whole: Sequence[ClubMatch], rules: Rules
 ) -> CampaignResult:
-    """How far the club came that played these matches of one campaign, given by date.
+    """How far a club came in a campaign, by its matches in it in the order of their dates.
 
-    `whole` are all its matches of that season of the competition, so that a tie is judged by
-    both its legs also where only one of them is asked about. A match for third place comes
-    after the tie that was lost.
+    `whole` are all its matches in that season of the competition, so that a tie is judged by
+    both legs even where `sides` has only one of them. A match for third place comes after the tie
+    that was lost.
     """
-    last = next((one for one in reversed(sides) if one.match.stage != THIRD_PLACE), sides[-1])
+    last = next((side for side in reversed(sides) if side.match.stage != THIRD_PLACE), sides[-1])
     stage = last.match.stage
     if is_table_stage(stage):
         return CampaignResult(stage, None)

@@ -21,32 +21,32 @@ class ClubMatch(NamedTuple):
         """A score of the match with the club's own goals first: `4-3`."""
         if score is None:
             return None
-        own, other = score if self.match.away == self.opponent else (score[1], score[0])
-        return f"{own}-{other}"
+        goals_for, goals_against = score if self.match.away == self.opponent else score[::-1]
+        return f"{goals_for}-{goals_against}"
 
 
 def club_match(club: str, match: Match) -> ClubMatch:
     """The match as the club sees it, which must have played in it and have a score."""
-    own, other = match.home_goals or 0, match.away_goals or 0
-    if match.home == club:
-        venue, opponent = _HOME, match.away
-    else:
-        venue, opponent, own, other = _AWAY, match.home, other, own
+    goals_for, goals_against = match.home_goals or 0, match.away_goals or 0
+    venue, opponent = _HOME, match.away
+    if match.home != club:
+        venue, opponent = _AWAY, match.home
+        goals_for, goals_against = goals_against, goals_for
     if match.neutral:
         venue = Venue.NEUTRAL
     return ClubMatch(
-        match, venue, opponent, own, other,
-        _WON if own > other else _LOST if own < other else _DRAWN,
+        match, venue, opponent, goals_for, goals_against,
+        _WON if goals_for > goals_against else _LOST if goals_for < goals_against else _DRAWN,
     )  # fmt: skip
 
 
-# Looking a member up in its enum takes longer than all else that is done for a match.
+# Looking up a member of an enum takes longer than all else that is done for a match.
 _HOME, _AWAY = Venue.HOME, Venue.AWAY
 _WON, _LOST, _DRAWN = Result.WON, Result.LOST, Result.DRAWN
 
 
 class WinDrawLoss(NamedTuple):
-    """How a club fared over some matches."""
+    """Results and goals of a club in some matches."""
 
     played: int
     won: int

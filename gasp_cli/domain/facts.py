@@ -10,11 +10,11 @@ from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg, term
 
 FACT_KINDS = ("claim", "quote", "appointment", "transfer", "honour", "event", "profile")
-"""The kinds of fact. A quote is verbatim; all else is said in our own words."""
+"""The kinds of fact. A quote is verbatim; all others are in our own words."""
 
 
 class Compare(StrEnum):
-    """How the value said and the value found are held against each other."""
+    """How a stated value is compared with the value on record."""
 
     IS = "is"
     HAS = "has"
@@ -27,11 +27,11 @@ UNCHECKED = {
     "outside": msg("outside the record"),
     "no measure": msg("no measure tests it"),  # i18n: the key
 }
-"""Why a fact has no check, by the word that the data have for it."""
+"""The reason why a fact has no check, by its word in the data."""
 
 
 class Source(NamedTuple):
-    """An article; what it does not say of itself is None."""
+    """An article; None for a field that it does not give."""
 
     id: Annotated[str, Field("readable, stable", TextFormat.ID)]
     file: Annotated[str, Field("file of its text, which is not part of the data")]
@@ -62,7 +62,7 @@ class Person(NamedTuple):
 
 
 class Check(NamedTuple):
-    """What a measure of the record is asked about a fact, and the value the source states."""
+    """A measure with its arguments, and the value that the source states for it."""
 
     measure: Annotated[str, Field("measure, see `gasp measures`")]
     arguments: Annotated[Mapping[str, Any], Field("its arguments", omittable=True)]
@@ -87,7 +87,7 @@ class StatedQuantity(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One thing that one or more sources say.
+    """A statement of one or more sources.
 
     A citation is `source-id:paragraph`, the paragraph counted from 1 among the lines of the
     source's text that are not empty. `date` is `2016`, `2016-06` or `2016-06-14`. The later
@@ -150,12 +150,12 @@ class Fact(NamedTuple):
 
     @property
     def sources(self) -> list[str]:
-        """The ids of the sources that say it, each once."""
+        """The ids of the sources that state it, each once."""
         return list(dict.fromkeys(source_of(citation) for citation in self.citations))
 
     @property
     def in_words(self) -> str:
-        """What it says; a quote in quotation marks, with the speaker."""
+        """Its text; a quote in quotation marks, with the speaker."""
         return display_text(self.text, self.speaker)
 
     def concerns(self, name: str) -> bool:
@@ -182,7 +182,7 @@ class Translation(NamedTuple):
 
 
 def display_text(text: str, speaker: str | None) -> str:
-    """What is said; a quote in quotation marks, with the speaker."""
+    """A text; a quote in quotation marks, with the speaker."""
     if not speaker:
         return text
     return msg("“{words}” ({speaker})", words=term(text), speaker=speaker)
@@ -193,12 +193,12 @@ def source_of(citation: str) -> str:
     return citation.rpartition(":")[0]
 
 
-def parse_fact_kind(given: str) -> str:
+def parse_fact_kind(text: str) -> str:
     """A kind of fact. Raises `UsageError`, which lists them."""
-    wanted = given.strip().lower()
-    if wanted not in FACT_KINDS:
-        raise UsageError(
-            msg("{given!r} is not a kind of fact", given=given),
-            msg("the kinds are {kinds}", kinds=", ".join(FACT_KINDS)),
-        )
-    return wanted
+    kind = text.strip().lower()
+    if kind in FACT_KINDS:
+        return kind
+    raise UsageError(
+        msg("{given!r} is not a kind of fact", given=text),
+        msg("the kinds are {kinds}", kinds=", ".join(FACT_KINDS)),
+    )

@@ -1,4 +1,4 @@
-"""What the values of a field are, by its Python type."""
+"""The Python types of fields, and the types of JSON that they stand for."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ def field_annotations(row: type[Any]) -> dict[str, Any]:
 def required_fields(row: type[Any]) -> set[str]:
     """The fields that no document may leave out."""
     defaults = {name.rstrip("_") for name in row._field_defaults}
-    kept = field_annotations(row)
+    annotations = field_annotations(row)
     return {
         name
         for name, field in fields(row).items()
-        if not field.omittable and name not in defaults and not is_optional(kept[name])
+        if not field.omittable and name not in defaults and not is_optional(annotations[name])
     }
 
 
-def is_optional(kept: Any) -> bool:
+def is_optional(annotation: Any) -> bool:
     """Whether a type allows None."""
-    return type(None) in get_args(kept)
+    return type(None) in get_args(annotation)
 
 
 class JsonType(StrEnum):
-    """What a value is in JSON, by its Python type."""
+    """The type of a value in JSON."""
 
     TEXT = "text"
     NUMBER = "whole number"  # i18n: told where it is shown
@@ -48,9 +48,9 @@ class JsonType(StrEnum):
 
 
 @cached
-def json_type(kept: Any) -> JsonType:
-    """The shape of a type, None aside. A pair of numbers is a score, not a list."""
-    plain = without_none(kept)
+def json_type(annotation: Any) -> JsonType:
+    """The JSON type of a Python type, None aside. A pair of numbers is a score, not a list."""
+    plain = without_none(annotation)
     origin, arguments = get_origin(plain), get_args(plain)
     if plain is Any:
         return JsonType.ANY
@@ -67,19 +67,19 @@ def json_type(kept: Any) -> JsonType:
     return JsonType.TRUTH if plain is bool else JsonType.NUMBER
 
 
-def item_type(kept: Any) -> Any:
+def item_type(annotation: Any) -> Any:
     """The type of a list's items."""
-    return get_args(without_none(kept))[0]
+    return get_args(without_none(annotation))[0]
 
 
-def value_type(kept: Any) -> Any:
+def value_type(annotation: Any) -> Any:
     """The type of a mapping's values."""
-    return get_args(without_none(kept))[1]
+    return get_args(without_none(annotation))[1]
 
 
-def without_none(kept: Any) -> Any:
+def without_none(annotation: Any) -> Any:
     """The type that is left when None is not allowed."""
-    if not is_optional(kept):
-        return kept
-    (rest,) = (arg for arg in get_args(kept) if arg is not type(None))
+    if not is_optional(annotation):
+        return annotation
+    (rest,) = (arg for arg in get_args(annotation) if arg is not type(None))
     return rest

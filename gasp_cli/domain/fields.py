@@ -1,4 +1,4 @@
-"""What a field of a document is: its meaning, and what it must look like.
+"""The declaration of a field of a document: its meaning, format and references.
 
 A kind of document is a `NamedTuple` whose fields are `Annotated` with a `Field`; the check of a
 knowledge base, `gasp kb add`, the export, the schema and `data/README.md` all read them from there.
@@ -13,7 +13,7 @@ from gasp_cli.declarations import cached, field_metadata
 
 
 class TextFormat(StrEnum):
-    """What the text of a field must look like."""
+    """The format of the text of a field."""
 
     TEXT = "text"
     NAME = "name"
@@ -29,10 +29,10 @@ class TextFormat(StrEnum):
 class Field(NamedTuple):
     """A field of a document.
 
-    `refers` names the table and field that its value must stand in: `clubs.name`. A field that
-    is not `stored` follows from where the document lies. With `may_miss` a document may leave
-    it out although the object made of it always has it. `option` is its name on the command
-    line, where that is not the field's own. `one_of` are its only values.
+    `references` names the tables and fields that have its value: `clubs.name`. `choices` are its
+    only values. A field that is not `stored` follows from where the document lies. A document may
+    leave out a field that is `omittable`, although the row always has it. `option` is its name on
+    the command line, where that is not the field's own.
     """
 
     meaning: str

@@ -29,64 +29,64 @@ def row_schema(title: str, kinds: Sequence[type[Any]]) -> dict[str, Any]:
 
 
 def table_schema(title: str, row: type[Any]) -> dict[str, Any]:
-    """The JSON Schema of a document of a table, as it lies in its file."""
+    """The JSON Schema of a document of a table, as it is in its file."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     return head | _document(row)
 
 
 def _document(row: type[Any]) -> dict[str, Any]:
-    kept = field_annotations(row)
-    properties = {}
-    for name, field in fields(row).items():
-        shown = _stored(kept[name]) | {"description": field.meaning}
-        if field.choices:
-            shown["enum"] = list(field.choices)
-        properties[name] = shown
-    needed = required_fields(row)
+    annotations = field_annotations(row)
+    properties = {
+        name: _stored(annotations[name])
+        | {"description": field.meaning}
+        | ({"enum": list(field.choices)} if field.choices else {})
+        for name, field in fields(row).items()
+    }
     return {
         "description": inspect.getdoc(row),
         "type": "object",
         "properties": properties,
-        "required": [name for name in properties if name in needed],
+        "required": [name for name in properties if name in required_fields(row)],
         "additionalProperties": False,
     }
 
 
-def _stored(kept: Any) -> dict[str, Any]:
-    """What a field holds; one that is empty is left out, never null."""
-    shape = json_type(kept)
-    if shape is JsonType.LIST:
-        return {"type": "array", "items": _stored(item_type(kept))}
-    if shape is JsonType.SCORE:
+def _stored(annotation: Any) -> dict[str, Any]:
+    """The schema of a stored field; an empty one is left out, never null."""
+    json = json_type(annotation)
+    if json is JsonType.LIST:
+        return {"type": "array", "items": _stored(item_type(annotation))}
+    if json is JsonType.SCORE:
         return {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
-    if shape is JsonType.OBJECT:
-        return _document(without_none(kept))
+    if json is JsonType.OBJECT:
+        return _document(without_none(annotation))
     names = {JsonType.TEXT: "string", JsonType.NUMBER: "integer", JsonType.TRUTH: "boolean",
              JsonType.MAPPING: "object"}  # fmt: skip
-    return {"type": names[shape]} if shape in names else {}
+    return {"type": names[json]} if json in names else {}
 
 
 def _object(kind: type[Any]) -> dict[str, Any]:
-    known, kept = columns(kind), field_annotations(kind)
+    annotations = field_annotations(kind)
     properties = {
-        name: _type(kept[name]) | {"description": column.meaning} for name, column in known.items()
+        name: _type(annotations[name]) | {"description": column.meaning}
+        for name, column in columns(kind).items()
     }
     return {
         "description": inspect.getdoc(kind),
         "type": "object",
         "properties": properties,
-        "required": list(known),
+        "required": list(properties),
         "additionalProperties": False,
     }
 
 
-def _type(kept: Any) -> dict[str, Any]:
-    if kept is Any:
+def _type(annotation: Any) -> dict[str, Any]:
+    if annotation is Any:
         return {}
-    if get_origin(kept) is dict:
+    if get_origin(annotation) is dict:
         return {"type": "object"}
-    if get_origin(kept) is list:
-        return {"type": "array", "items": _type(get_args(kept)[0])}
-    if get_origin(kept) is UnionType:
-        return {"type": [_NAMES[arg] for arg in get_args(kept)]}
-    return {"type": _NAMES[kept]}
+    if get_origin(annotation) is list:
+        return {"type": "array", "items": _type(get_args(annotation)[0])}
+    if get_origin(annotation) is UnionType:
+        return {"type": [_NAMES[arg] for arg in get_args(annotation)]}
+    return {"type": _NAMES[annotation]}

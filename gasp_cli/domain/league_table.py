@@ -1,7 +1,7 @@
 """League and group tables under the rules of their competition.
 
-Which criteria part clubs level on points, and in which order, is data of the knowledge base
-(`Rules.tie_breaks`); what each of them counts is here.
+Which criteria break ties on points, and in which order, is data of the knowledge base
+(`Rules.tie_breaks`); what each criterion counts is here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from gasp_cli.i18n import msg
 from gasp_cli.matching import normalise
 
 Scoreline: TypeAlias = tuple[str, str, int, int]
-"""All that a table knows of a match: home club, away club, and the goals of each."""
+"""A match as a table sees it: home club, away club, and the goals of each."""
 
 
 def scoreline(match: Match) -> Scoreline | None:
@@ -30,7 +30,7 @@ def scoreline(match: Match) -> Scoreline | None:
 
 
 class Tally:
-    """What a club has won and scored in some matches; points before any deduction."""
+    """Results and goals of a club in some matches; points before any deduction."""
 
     __slots__ = (
         "away_goals", "away_wins", "drawn", "goals_against", "goals_for", "lost", "points", "won",
@@ -55,8 +55,8 @@ class Tally:
 class Standing(NamedTuple):
     """A club's line of a table.
 
-    `points` are net of `deducted`, a positive number. `parted_by` is the criterion that put
-    the club behind the one above it where both are level on points, else empty.
+    `points` are net of `deducted`, a positive number. `parted_by` is the criterion that put the
+    club behind the one above it, empty where the two are not level on points.
     """
 
     position: int
@@ -74,7 +74,7 @@ class Standing(NamedTuple):
 
 
 def tally(clubs: Iterable[str], scores: Iterable[Scoreline], rules: Rules) -> dict[str, Tally]:
-    """What each of the clubs has made of the matches between them."""
+    """The tally of each of the clubs from the matches between them."""
     tallies = {club: Tally() for club in clubs}
     for home_club, away_club, home_goals, away_goals in scores:
         home, away = tallies[home_club], tallies[away_club]
@@ -108,32 +108,32 @@ def league_table(
     """The table of the clubs after matches with these scores, first place first.
 
     `deducted` has the points taken from a club. `play_offs` decide between clubs level on
-    points but count for nothing else. Clubs that no criterion parts stand in the order of
-    their names; with no match played that is all of them.
+    points but count for nothing else. Clubs that no criterion separates are sorted by name;
+    before the first match that is all of them.
     """
-    taken = deducted or {}
+    deducted = deducted or {}
     tallies = tally(clubs, scores, rules)
-    sort = _TieBreaker(tallies, scores, rules, play_offs)
-    points = {club: one.points - taken.get(club, 0) for club, one in tallies.items()}
+    tie_breaker = _TieBreaker(tallies, scores, rules, play_offs)
+    points = {club: tallies[club].points - deducted.get(club, 0) for club in tallies}
     by_points = sorted(points, key=points.__getitem__, reverse=True)
     order: list[str] = []
     for _, level in groupby(by_points, key=points.__getitem__):
-        order += sort.break_ties(list(level))
+        order += tie_breaker.break_ties(list(level))
     standings = []
     for position, club in enumerate(order, 1):
-        one = tallies[club]
+        total = tallies[club]
         standings.append(
             Standing(
-                position, club, one.played, one.won, one.drawn, one.lost,
-                one.goals_for, one.goals_against, one.goal_difference,
-                points[club], taken.get(club, 0), sort.parted_by.get(club, ""),
+                position, club, total.played, total.won, total.drawn, total.lost,
+                total.goals_for, total.goals_against, total.goal_difference,
+                points[club], deducted.get(club, 0), tie_breaker.decided_by.get(club, ""),
             )
         )  # fmt: skip
     return standings
 
 
 def expected_matches(clubs: int, rules: Rules) -> int:
-    """How many matches so many clubs play among them in a whole season."""
+    """The number of matches that clubs play among them in a whole season."""
     return rules.meetings * clubs * (clubs - 1) // 2
 
 
@@ -143,29 +143,29 @@ def ranks(values: Mapping[str, int], *, highest_first: bool) -> dict[str, int]:
     return {name: ordered.index(value) + 1 for name, value in values.items()}
 
 
-HEAD_TO_HEAD = "head_to_head_"
-
 _OVERALL: dict[str, Callable[[Tally], float]] = {
-    "goal_difference": lambda one: one.goal_difference,
+    "goal_difference": lambda tally: tally.goal_difference,
     # Goals scored by goals conceded, as leagues counted before they took to the difference.
-    "goal_average": lambda one: one.goals_for / one.goals_against if one.goals_against else inf,
-    "goals_for": lambda one: one.goals_for,
-    "away_goals": lambda one: one.away_goals,
-    "wins": lambda one: one.won,
-    "away_wins": lambda one: one.away_wins,
+    "goal_average": lambda tally: (
+        tally.goals_for / tally.goals_against if tally.goals_against else inf
+    ),
+    "goals_for": lambda tally: tally.goals_for,
+    "away_goals": lambda tally: tally.away_goals,
+    "wins": lambda tally: tally.won,
+    "away_wins": lambda tally: tally.away_wins,
 }
 _MUTUAL: dict[str, Callable[[Tally], float]] = {
-    "head_to_head_points": lambda one: one.points,
-    "head_to_head_goal_difference": lambda one: one.goal_difference,
-    "head_to_head_goals_for": lambda one: one.goals_for,
-    "head_to_head_away_goals": lambda one: one.away_goals,
+    "head_to_head_points": lambda tally: tally.points,
+    "head_to_head_goal_difference": lambda tally: tally.goal_difference,
+    "head_to_head_goals_for": lambda tally: tally.goals_for,
+    "head_to_head_away_goals": lambda tally: tally.away_goals,
 }
 PLAY_OFF = "play_off"
 CRITERIA = (PLAY_OFF, *_MUTUAL, *_OVERALL)
 
 
 class _TieBreaker:
-    """Parts clubs level on points, and remembers by which criterion."""
+    """Breaks ties on points, and remembers by which criterion."""
 
     def __init__(
         self,
@@ -179,7 +179,7 @@ class _TieBreaker:
         self._rules = rules
         self._play_offs = play_offs
         self._between: dict[tuple[str, ...], dict[str, Tally] | None] = {}
-        self.parted_by: dict[str, str] = {}
+        self.decided_by: dict[str, str] = {}
 
     def break_ties(self, level: list[str]) -> list[str]:
         """The clubs level on points in the order in which the criteria put them."""
@@ -188,22 +188,22 @@ class _TieBreaker:
         return self._break_ties(level, level, list(self._rules.tie_breaks))
 
     def _break_ties(self, clubs: list[str], whole: list[str], criteria: list[str]) -> list[str]:
-        """Part `clubs`, which the criteria before these have left level among `whole`."""
+        """Order `clubs`, which the criteria before these have left level among `whole`."""
         if len(clubs) == 1 or not criteria:
             return sorted(clubs, key=lambda club: (normalise(club), club))
         criterion, rest = criteria[0], criteria[1:]
         if self._rules.reapply and len(clubs) < len(whole) and criterion in _OVERALL:
-            # Head-to-head is through: ask it again of the clubs that it left level.
+            # Head-to-head is exhausted: apply it again to the clubs that it left level.
             return self._break_ties(clubs, clubs, list(self._rules.tie_breaks))
         values = self._values(criterion, clubs, whole)
         order: list[str] = []
         for value in sorted(set(values.values()), reverse=True):
             equal = [club for club in clubs if values[club] == value]
-            # Once an overall criterion has parted clubs, head-to-head is not asked again.
-            parted = self._break_ties(equal, equal if criterion in _OVERALL else whole, rest)
+            # Once an overall criterion has separated clubs, head-to-head is not applied again.
+            ordered = self._break_ties(equal, equal if criterion in _OVERALL else whole, rest)
             if order:
-                self.parted_by[parted[0]] = criterion
-            order += parted
+                self.decided_by[ordered[0]] = criterion
+            order += ordered
         return order
 
     def _values(self, criterion: str, clubs: list[str], whole: list[str]) -> dict[str, float]:
@@ -214,10 +214,7 @@ class _TieBreaker:
         count = _MUTUAL.get(criterion)
         if count is None:
             raise DataError(
-                msg(
-                    "{criterion!r} is no criterion that parts clubs level on points",
-                    criterion=criterion,
-                ),
+                msg("{criterion!r} is not a known tie-break", criterion=criterion),
                 msg("the criteria are {criteria}", criteria=", ".join(CRITERIA)),
             )
         mutual = self._mutual(tuple(whole))
@@ -226,28 +223,30 @@ class _TieBreaker:
         return {club: count(mutual[club]) for club in clubs}
 
     def _mutual(self, whole: tuple[str, ...]) -> dict[str, Tally] | None:
-        """What clubs have made of the matches between them.
+        """The tallies of clubs from the matches between them.
 
-        None before they have all met as often as they will: head-to-head does not count until
-        then.
+        None before they have all met as often as they will: until then head-to-head does not
+        count.
         """
         if whole not in self._between:
-            between = [one for club in whole for one in self._at_home[club] if one[1] in whole]
+            between = [
+                score for club in whole for score in self._home_scores[club] if score[1] in whole
+            ]
             met = len(between) >= expected_matches(len(whole), self._rules)
             self._between[whole] = tally(whole, between, self._rules) if met else None
         return self._between[whole]
 
     @cached_property
-    def _at_home(self) -> dict[str, list[Scoreline]]:
+    def _home_scores(self) -> dict[str, list[Scoreline]]:
         """The scores by home club: clubs level on points are few, matches many."""
-        found: dict[str, list[Scoreline]] = {club: [] for club in self._tallies}
+        scores: dict[str, list[Scoreline]] = {club: [] for club in self._tallies}
         for score in self._scores:
-            found[score[0]].append(score)
-        return found
+            scores[score[0]].append(score)
+        return scores
 
     def _play_off(self, clubs: list[str]) -> dict[str, float]:
         values = dict.fromkeys(clubs, 0.0)
-        legs = [off for off in self._play_offs if {off.home, off.away} == set(clubs)]
-        if legs and (best := winner(legs, away_goals=False)):
+        legs = [match for match in self._play_offs if {match.home, match.away} == set(clubs)]
+        if best := winner(legs, away_goals=False):
             values[best] = 1.0
         return values

@@ -1,10 +1,9 @@
-"""The words of the game: what a match, a competition, a club and a sanction are.
+"""The rows of the record: matches, clubs, competitions and their rules, sanctions.
 
-Records are `NamedTuple`s, not dataclasses: as frozen, as typed, and seven times cheaper
-to define and four times cheaper to make, which counts where a command lives for 50 ms
-and builds 3,400 matches. Dates are ISO text (`2020-02-19`), which sorts as it stands.
+They are `NamedTuple`s: immutable, typed, and cheap to define and to create, which matters for
+start-up. Dates are ISO text (`2020-02-19`), which sorts as it is.
 
-Their fields are those of the documents that they are made of, each declared with its `Field`.
+Their fields are those of the documents, each declared with its `Field`.
 """
 
 # No `from __future__ import annotations`: declarations are read at run time.
@@ -21,7 +20,7 @@ Score = tuple[int, int]
 
 
 class Venue(StrEnum):
-    """Where a match was played, seen from one club."""
+    """The venue of a match, seen from one club."""
 
     HOME = "home"
     AWAY = "away"
@@ -29,7 +28,7 @@ class Venue(StrEnum):
 
 
 class Result(StrEnum):
-    """How a match ended for one club, after extra time; a shoot-out leaves a draw."""
+    """The result of a match for one club, after extra time; a shoot-out leaves a draw."""
 
     WON = "W"
     DRAWN = "D"
@@ -37,7 +36,7 @@ class Result(StrEnum):
 
 
 class Status(StrEnum):
-    """What became of a match."""
+    """The status of a match."""
 
     PLAYED = "played"
     AWARDED = "awarded"
@@ -46,7 +45,7 @@ class Status(StrEnum):
 
 
 class CompetitionKind(StrEnum):
-    """Which question a competition answers: `gasp seasons`, `gasp europe` or `gasp cups`."""
+    """The kind of a competition: domestic league, European or domestic cup."""
 
     LEAGUE = "league"
     EUROPE = "europe"
@@ -139,9 +138,9 @@ class Club(NamedTuple):
 class Rules(NamedTuple):
     """The rules of a competition in the seasons from `since` to `until`, both included.
 
-    `tie_breaks` name, in order, what parts clubs level on points (see `football.table`);
-    every club meets every other `meetings` times. With `reapply`, head-to-head is asked again
-    of the clubs that it left level.
+    `tie_breaks` name, in order, the criteria that break ties on points (see
+    `domain.league_table`); every club meets every other `meetings` times. With `reapply`,
+    head-to-head is applied again to the clubs that it left level.
     """
 
     competition: Annotated[str, Field("competition", references=_COMPETITION)]
@@ -150,10 +149,10 @@ class Rules(NamedTuple):
     win: Annotated[int, Field("points for a win")]
     draw: Annotated[int, Field("points for a draw")]
     tie_breaks: Annotated[
-        tuple[str, ...], Field("what parts clubs level on points, in order", option="tie-break")
+        tuple[str, ...], Field("criteria that break ties on points, in order", option="tie-break")
     ]
     reapply: Annotated[
-        bool, Field("head-to-head is asked again of the clubs it left level", omittable=True)
+        bool, Field("head-to-head is applied again to the clubs it left level", omittable=True)
     ]
     away_goals: Annotated[bool, Field("away goals decide a tie of two legs", omittable=True)]
     neutral: Annotated[tuple[str, ...], Field("stages on neutral ground", omittable=True)]
@@ -167,9 +166,9 @@ class Rules(NamedTuple):
 
 
 class Competition(NamedTuple):
-    """A competition; `kind` says which question it answers, its place in the data its rank.
+    """A competition; its place in the data is its rank.
 
-    `stages` has the stage that it means by a heading of its own.
+    `stages` has the stage that each of its own headings stands for.
     """
 
     name: Annotated[str, Field("canonical name", TextFormat.NAME)]
@@ -184,7 +183,7 @@ class Competition(NamedTuple):
     ]
     stages: Annotated[
         Mapping[str, str],
-        Field("the stage that it means by a heading of its own", omittable=True, option="stage"),
+        Field("the stage that each of its own headings stands for", omittable=True, option="stage"),
     ]
     note: Annotated[str | None, Field("what to know about it")] = None
 
@@ -267,7 +266,7 @@ class Sanction(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """Whom the knowledge base is about: a coach's spell at a club, first and last day included.
+    """The subject of the knowledge base: a coach's spell at a club, both days included.
 
     `complete` says that the record has every match of that spell.
     """
@@ -283,7 +282,7 @@ class Subject(NamedTuple):
 
 
 class DataSource(NamedTuple):
-    """Where the files that matches come from can be read."""
+    """The address of the files that matches come from."""
 
     prefix: Annotated[str, Field("how the names of these files begin")]
     url: Annotated[str, Field("address, which the rest of a name completes")]
@@ -306,7 +305,7 @@ STAGES = (
     "Round of 64", "Round of 32", "Round of 16", "Quarter-finals", "Semi-finals",  # i18n: stages
     "Third-place match", FINAL, "Winners", "Relegation play-off",  # i18n: stages
 )  # fmt: skip
-"""Every stage but the numbered ones, `Matchday 5`, and the lettered, `Group C`; and `Winners`."""
+"""Every stage except those with a number or a letter, `Matchday 5`, `Group C`; and `Winners`."""
 
 
 def is_table_stage(stage: str) -> bool:

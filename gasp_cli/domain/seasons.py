@@ -19,31 +19,31 @@ def is_season(text: str) -> bool:
 _TWO_YEARS = r"([0-9]{4}|[0-9]{2})\s*[-/–]\s*([0-9]{4}|[0-9]{2})"
 
 
-def parse_season(given: str) -> str:
+def parse_season(text: str) -> str:
     """The season in its one spelling, `2019-20`.
 
     Also reads `2019/20`, `2019-2020`, `19-20`, and `2020`, the year in which it ends.
     Raises `UsageError` for anything else, with the season that may be meant.
     """
-    text = str(given).strip()
-    if is_season(text):
-        return text
-    if is_number(text) and len(text) == 4:
-        return season_ending(int(text))
-    if years := re.fullmatch(_TWO_YEARS, text):
+    season = str(text).strip()
+    if is_season(season):
+        return season
+    if is_number(season) and len(season) == 4:
+        return season_ending(int(season))
+    if years := re.fullmatch(_TWO_YEARS, season):
         first, second = years.groups()
         start = int(first) if len(first) == 4 else 2000 + int(first)
         if (start + 1) % 10 ** len(second) == int(second) % 10 ** len(second):
             return season_ending(start + 1)
         raise UsageError(
-            msg("{given!r} is not a season", given=given),
+            msg("{given!r} is not a season", given=text),
             msg(
                 "did you mean {season} or {other}?",
                 season=season_ending(start + 1), other=season_ending(start),
             ),
         )  # fmt: skip
     raise UsageError(
-        msg("{given!r} is not a season", given=given),
+        msg("{given!r} is not a season", given=text),
         msg("write it as 2019-20, or as 2020, its last year"),
     )
 

@@ -10,41 +10,33 @@ from gasp_cli.domain.model import Result, Venue
 Run = Sequence[ClubMatch]
 
 
-def _anywhere(_: ClubMatch) -> bool:
-    return True
-
-
-def _at(venue: Venue) -> Callable[[ClubMatch], bool]:
-    return lambda side: side.venue is venue
-
-
 def _won(side: ClubMatch) -> bool:
     return side.result is Result.WON
 
 
-STREAK_KINDS: dict[str, tuple[Callable[[ClubMatch], bool], Callable[[ClubMatch], bool]]] = {
-    "unbeaten": (_anywhere, lambda side: side.result is not Result.LOST),
-    "wins": (_anywhere, _won),
-    "home wins": (_at(Venue.HOME), _won),  # i18n: a kind of run
-    "away wins": (_at(Venue.AWAY), _won),  # i18n: a kind of run
-    "without a win": (_anywhere, lambda side: side.result is not Result.WON),
-    "scoring": (_anywhere, lambda side: side.goals_for > 0),
-    "clean sheets": (_anywhere, lambda side: side.goals_against == 0),  # i18n: a kind of run
+STREAK_KINDS: dict[str, tuple[Venue | None, Callable[[ClubMatch], bool]]] = {
+    "unbeaten": (None, lambda side: side.result is not Result.LOST),
+    "wins": (None, _won),
+    "home wins": (Venue.HOME, _won),  # i18n: a kind of run
+    "away wins": (Venue.AWAY, _won),  # i18n: a kind of run
+    "without a win": (None, lambda side: side.result is not Result.WON),
+    "scoring": (None, lambda side: side.goals_for > 0),
+    "clean sheets": (None, lambda side: side.goals_against == 0),  # i18n: a kind of run
 }
-"""Each kind of run: which matches it is about, and which of them carry it on.
+"""By kind of run: the venue of its matches, None for any, and which of them continue it.
 
 Results are those after extra time, so that a match lost on penalties was drawn.
 """
 
 
 def longest_streak(sides: Iterable[ClubMatch], kind: str) -> list[Run]:
-    """The longest runs of that kind among the matches given by date; all that are as long."""
-    concerns, carries_on = STREAK_KINDS[kind]
+    """The longest runs of that kind among matches by date, all that share the length."""
+    venue, continues = STREAK_KINDS[kind]
     runs: list[list[ClubMatch]] = [[]]
     for side in sides:
-        if not concerns(side):
+        if venue not in (None, side.venue):
             continue
-        if carries_on(side):
+        if continues(side):
             runs[-1].append(side)
         elif runs[-1]:
             runs.append([])

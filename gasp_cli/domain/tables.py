@@ -1,4 +1,4 @@
-"""What a knowledge base is made of: its tables, the file of each, and their rows.
+"""The tables of a knowledge base: the file of each, and its kind of row.
 
 >>> TABLES["facts"].file
 'story.json'
@@ -17,11 +17,11 @@ MATCHES = "matches"
 
 
 class Table(NamedTuple):
-    """A table: its file, its kind of row, what it is for, and what one of its rows is called.
+    """A table: its file, its kind of row, its purpose, and the noun for one of its rows.
 
-    `name_of` gives the id by which people name one of its documents, else that is its TinyDB key;
-    `key` is the field with the id, where one field is. With `spelt` it has aliases, too. Without
-    `needed` a knowledge base may lack it; with `extra` its file, too.
+    `id_of` gives the id by which people name one of its documents, which is else its TinyDB key;
+    `key` is the field that holds the id. A table that is not `required` may be missing, one with
+    an `optional_file` together with its file.
     """
 
     name: str
@@ -36,14 +36,6 @@ class Table(NamedTuple):
     optional_file: bool = False
 
 
-def _id(document: Document) -> str:
-    return str(document.get("id", ""))
-
-
-def _name(document: Document) -> str:
-    return str(document.get("name", ""))
-
-
 def match_document_id(document: Document) -> str:
     """The id of a match, which `gasp show` opens: `2019-02-19-alba-brera`."""
     return model.match_id(*map(document.get, ("date", "home", "away")))
@@ -51,114 +43,58 @@ def match_document_id(document: Document) -> str:
 
 def sanction_id(document: Document) -> str:
     """The id of a decision: season, subject, kind and the day it took effect."""
-    parts = (document.get("season"), document.get("subject"), document.get("kind"),
-             document.get("since"))  # fmt: skip
-    return slug(" ".join(str(part) for part in parts if part))
+    values = map(document.get, ("season", "subject", "kind", "since"))
+    return slug(" ".join(str(value) for value in values if value))
 
 
-def _named(name: str, file: str, row: type[Any], meaning: str, one: str) -> Table:
+def _by_id(name: str, row: type[Any], meaning: str, singular: str) -> Table:
+    """A table of the story whose rows have an id."""
+    return Table(
+        name, "story.json", row, meaning, singular,
+        lambda document: str(document.get("id", "")), "id",
+    )  # fmt: skip
+
+
+def _by_name(name: str, file: str, row: type[Any], meaning: str, singular: str) -> Table:
     """A table whose rows have a name and other spellings."""
-    return Table(name, file, row, meaning, one, _name, "name", has_aliases=True)
+    return Table(
+        name, file, row, meaning, singular,
+        lambda document: str(document.get("name", "")), "name", has_aliases=True,
+    )  # fmt: skip
 
 
-TABLES = {
-    one.name: one
-    for one in (
-        Table(
-            "about",
-            "about.json",
-            model.Subject,
-            "whom the knowledge base is about: one row",
-            "spell",
-        ),
-        Table(
-            "origins",
-            "about.json",
-            model.DataSource,
-            "where the files that matches come from can be read",
-            "origin",
-            required=False,
-        ),
-        _named("clubs", "clubs.json", model.Club, "the clubs and every spelling of them", "club"),
-        _named(
-            "competitions",
-            "competitions.json",
-            model.Competition,
-            "the competitions by rank",
-            "competition",
-        ),
-        Table(
-            "rules",
-            "competitions.json",
-            model.Rules,
-            "their rules season by season, each with a citation",
-            "rules",
-        ),
-        Table(
-            "draws",
-            "competitions.json",
-            model.Draw,
-            "draws of groups that the match files leave out",
-            "draw",
-            required=False,
-        ),
-        Table(
-            MATCHES,
-            "matches/*.json",
-            model.Match,
-            "the matches, a file a competition, a table a season named for it, by date",
-            "match",
-            match_document_id,
-            required=False,
-        ),
-        Table(
-            "editions",
-            "editions.json",
-            model.Edition,
-            "each season of each competition, as far as it is there",
-            "edition",
-        ),
-        Table(
-            "finishes",
-            "finishes.json",
-            model.LeagueFinish,
-            "league finishes from before the matches begin",
-            "finish",
-            required=False,
-        ),
-        Table(
-            "sanctions",
-            "sanctions.json",
-            model.Sanction,
-            "points deducted, matches awarded, decisions refused or annulled",
-            "sanction",
-            sanction_id,
-            required=False,
-        ),
-        Table("sources", "story.json", facts.Source, "the articles", "source", _id, "id"),
-        _named(
-            "people", "story.json", facts.Person, "everybody a fact is about or said by", "person"
-        ),
-        Table("facts", "story.json", facts.Fact, "what the sources say", "fact", _id, "id"),
-        Table(
-            "uncited",
-            "story.json",
-            facts.UncitedParagraph,
-            "paragraphs that no fact cites, and why",
-            "paragraph",
-            required=False,
-        ),
-        Table(
-            "translations",
-            "translations.json",
-            facts.Translation,
-            "texts of the story in other languages, for screens",
-            "translation",
-            required=False,
-            optional_file=True,
-        ),
-    )
-}
+TABLES = {table.name: table for table in (
+    Table("about", "about.json", model.Subject,
+          "the coach's spell that the knowledge base is about: one row", "spell"),
+    Table("origins", "about.json", model.DataSource,
+          "where the files that matches come from can be read", "origin", required=False),
+    _by_name("clubs", "clubs.json", model.Club, "the clubs and every spelling of them", "club"),
+    _by_name("competitions", "competitions.json", model.Competition,
+             "the competitions by rank", "competition"),
+    Table("rules", "competitions.json", model.Rules,
+          "their rules season by season, each with a citation", "rules"),
+    Table("draws", "competitions.json", model.Draw,
+          "draws of groups that the match files leave out", "draw", required=False),
+    Table(MATCHES, "matches/*.json", model.Match,
+          "the matches, a file a competition, a table a season named for it, by date", "match",
+          match_document_id, required=False),
+    Table("editions", "editions.json", model.Edition,
+          "each season of each competition, as far as it is there", "edition"),
+    Table("finishes", "finishes.json", model.LeagueFinish,
+          "league finishes from before the matches begin", "finish", required=False),
+    Table("sanctions", "sanctions.json", model.Sanction,
+          "points deducted, matches awarded, decisions refused or annulled", "sanction",
+          sanction_id, required=False),
+    _by_id("sources", facts.Source, "the articles", "source"),
+    _by_name("people", "story.json", facts.Person,
+             "everybody a fact is about or said by", "person"),
+    _by_id("facts", facts.Fact, "the statements of the sources", "fact"),
+    Table("uncited", "story.json", facts.UncitedParagraph,
+          "paragraphs that no fact cites, and why", "paragraph", required=False),
+    Table("translations", "translations.json", facts.Translation,
+          "texts of the story in other languages, for screens", "translation", required=False,
+          optional_file=True),
+)}  # fmt: skip
 """All tables by name; the table `matches` stands for one of each season of a competition."""
 
 TABLES_WITH_ALIASES = tuple(name for name, table in TABLES.items() if table.has_aliases)
@@ -166,6 +102,6 @@ TABLES_WITH_ALIASES = tuple(name for name, table in TABLES.items() if table.has_
 
 
 def documents(store: Store, table: str) -> list[Document]:
-    """The documents of a table in the file's order; none of one that is not there."""
+    """The documents of a table in the file's order, none where it is missing."""
     file = TABLES[table].file
     return list(store.tables(file).get(table, {}).values()) if store.has(file) else []

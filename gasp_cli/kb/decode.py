@@ -7,6 +7,7 @@ take the same values and refuse others in the same words.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 from typing import Any, TypeVar
 
 from gasp_cli.declarations import cached
@@ -31,6 +32,15 @@ def decode_table(
         return []
     where = msg("{path}, table {table!r}", path=store.folder / file, table=table)
     return decode_all(store.documents_by_key(file, table), decoder(row), where)
+
+
+def table_property(
+    file: str, table: str, row: type[Row], *, optional: bool = False
+) -> cached_property[list[Row]]:
+    """The rows of a table as a property of an object that has a `store`, decoded once."""
+    return cached_property(
+        lambda owner: decode_table(owner.store, file, table, row, optional=optional)
+    )
 
 
 @cached

@@ -40,22 +40,11 @@ class InvalidValue(Exception):  # it is caught where the place is known
         self.faults = faults
 
 
-class _FieldDecoders(dict[str, Decode]):
-    """The decoder of each field of a row, made when a document has that field."""
-
-    def __init__(self, row: type[Any]) -> None:
-        super().__init__()
-        self._row = row
-
-    def __missing__(self, name: str) -> Decode:
-        self[name] = field_decoder(field_annotations(self._row)[name], fields(self._row)[name])
-        return self[name]
-
-
 @cached
 def field_decoders(row: type[Any]) -> Mapping[str, Decode]:
-    """The decoders of the fields of a row. Raises `KeyError` for a name that is not a field's."""
-    return _FieldDecoders(row)
+    """The decoders of the fields of a row, by name."""
+    annotations = field_annotations(row)
+    return {name: field_decoder(annotations[name], field) for name, field in fields(row).items()}
 
 
 @cached
@@ -87,14 +76,14 @@ def document_errors(row: type[Any], document: Mapping[str, Any]) -> Iterator[str
     for name in sorted(required_fields(row) - set(document)):
         yield msg("no field {name!r}", name=name)
     for name, value in document.items():
-        if name not in fields(row):
+        if name in decoders:
+            for fault in _errors(decoders[name], value):
+                yield msg("{where}: {what}", where=name, what=fault)
+        else:
             yield msg(
                 "there is no field {name!r}; the fields are {fields}", name=name,
-                fields=", ".join(fields(row)),
+                fields=", ".join(decoders),
             )  # fmt: skip
-            continue
-        for fault in _errors(decoders[name], value):
-            yield msg("{where}: {what}", where=name, what=fault)
 
 
 def _errors(decode: Decode, value: Any) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from gasp_cli.domain.model import (
 )
 from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import all_valid
+from gasp_cli.kb.field_decoders import InvalidValue, document_decoder
 from gasp_cli.store import Document
 
 if TYPE_CHECKING:
@@ -44,6 +45,29 @@ _GOALS, _MATCHDAY, _DATE = 2, 4, 5
 def _line_of_match(match: Match) -> tuple[Any, ...]:
     score = (match.home, match.away, match.home_goals, match.away_goals)
     return (*score, match.matchday or 0, match.date)
+
+
+def match_decoder(edition: EditionKey) -> Callable[[Document], Match]:
+    """The decoder of the matches of a season, with what follows from where they lie."""
+    values_of = document_decoder(Match)
+    stage, home_goals, away_goals, matchday, status = map(
+        Match._fields.index, ("stage", "home_goals", "away_goals", "matchday", "status")
+    )
+
+    def decode(document: Document) -> Match:
+        values = values_of(document)
+        values[:2] = edition
+        if not values[stage]:
+            if values[matchday] is None:
+                raise InvalidValue(NO_ROUND)
+            values[stage] = matchday_stage(values[matchday])
+        if (values[home_goals] is None) != (values[away_goals] is None):
+            raise InvalidValue(GOALS_OF_ONE)
+        if values[status] in (Status.CANCELLED, Status.SCHEDULED):
+            values[home_goals] = values[away_goals] = None
+        return Match._make(values)
+
+    return decode
 
 
 def stage_of(document: Document) -> str:

@@ -67,8 +67,8 @@ def is_played_out(record: Record, edition: EditionKey) -> bool:
 
 def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: AsOf) -> list[Scoreline]:
     """The scores that count at that point."""
-    found = matches.scores(point.matchday, point.date)
-    looked_at = matches.special
+    scores = matches.scores(point.matchday, point.date)
+    special = matches.special
     # An award that was annulled gave a score to a match that was simply played later.
     annulled = {
         (sanction.home, sanction.away)
@@ -76,17 +76,17 @@ def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: AsOf) -
         if sanction.kind == "award" and sanction.until is not None
     }
     if annulled and point.decided is not None:
-        found = [one for one in found if one[:2] not in annulled]
-        looked_at = looked_at + matches.between(annulled)
-    for match in looked_at:
+        scores = [score for score in scores if score[:2] not in annulled]
+        special = special + matches.between(annulled)
+    for match in special:
         if point.matchday is None or (match.matchday or 0) <= point.matchday:
-            stood = _score_as_of(match, sanctions, point)
-            if stood is not None and (score := scoreline(stood)) is not None:
-                found.append(score)
-    return found
+            match_then = _match_as_of(match, sanctions, point)
+            if match_then is not None and (score := scoreline(match_then)) is not None:
+                scores.append(score)
+    return scores
 
 
-def _score_as_of(match: Match, sanctions: Sequence[Sanction], point: AsOf) -> Match | None:
+def _match_as_of(match: Match, sanctions: Sequence[Sanction], point: AsOf) -> Match | None:
     """The match with the score that counted at that point; None where none did yet."""
     day = point.decided
     if day is None:
@@ -111,15 +111,16 @@ def _score_as_of(match: Match, sanctions: Sequence[Sanction], point: AsOf) -> Ma
 
 
 def matchday_cutoff(season: SeasonMatches, matchday: int | None) -> str | None:
-    """The day on which a round was over but for matches put off past the next round.
+    """The day on which a round was over, except for matches put off past the next round.
 
     None for the whole season. Sanctions count as of this day.
     """
     if matchday is None:
         return None
-    own, following = season.days(matchday), season.days(matchday + 1)
-    if not following:
-        return own[-1] if own else _BEFORE
-    begun = following[(len(following) - 1) // 2]  # the median: some matches are brought forward
-    in_time = [day for day in own if day < begun]
-    return in_time[-1] if in_time else begun if own else _BEFORE
+    days, next_days = season.days(matchday), season.days(matchday + 1)
+    if not days:
+        return _BEFORE
+    if not next_days:
+        return days[-1]
+    next_begins = next_days[(len(next_days) - 1) // 2]  # the median: some are brought forward
+    return max((day for day in days if day < next_begins), default=next_begins)

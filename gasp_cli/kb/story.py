@@ -1,8 +1,8 @@
-"""The story: what sources say, fact by fact, each with the paragraphs that say it."""
+"""The story: the statements of the sources, each with the paragraphs that make it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from gasp_cli.domain.facts import Fact, Person, Source, Translation
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import DataError, UnknownName
 from gasp_cli.i18n import msg
-from gasp_cli.kb.decode import decode_table
+from gasp_cli.kb.decode import decode_table, table_property
 from gasp_cli.matching import closest_matches, find_name
 from gasp_cli.store import Store
 
@@ -22,13 +22,13 @@ TRANSLATIONS = "translations.json"
 
 
 def where_of(store: Store, fact: Fact) -> str:
-    """Where a fact stands, for an error: file, table and id."""
+    """The place of a fact for an error: file, table and id."""
     file = store.folder / FILE
     return msg("{file}, table {table!r}, {row}", file=file, table="facts", row=fact.id)
 
 
 class Story:
-    """What the sources of a knowledge base say; clubs have the names of its record."""
+    """The sources, people and facts of a knowledge base; clubs have the names of its record."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
@@ -36,85 +36,75 @@ class Story:
     @cached_property
     def record(self) -> Record:
         """The record of the same knowledge base."""
-        # Most of what sources say is told without a match.
+        # Most questions about the story need no match.
         from gasp_cli.kb.record import Record
 
         return Record(self.store)
 
-    @cached_property
-    def sources(self) -> list[Source]:
-        """The sources."""
-        return decode_table(self.store, FILE, "sources", Source)
+    sources = table_property(FILE, "sources", Source)
+    """The sources."""
 
     @cached_property
     def links(self) -> dict[str, str]:
         """The addresses of the sources that have one, by their ids."""
         return {source.id: source.url for source in self.sources if source.url}
 
-    @cached_property
-    def people(self) -> list[Person]:
-        """Everybody a fact is about or said by."""
-        return decode_table(self.store, FILE, "people", Person)
+    people = table_property(FILE, "people", Person)
+    """Everybody a fact is about or said by."""
 
     @cached_property
     def facts(self) -> list[Fact]:
         """All facts, in the order of the sources. Each cites sources that there are."""
-        found = decode_table(self.store, FILE, "facts", Fact)
-        self._check_sources(found)
-        return found
-
-    def _check_sources(self, facts: Iterable[Fact]) -> None:
-        known = {one.id for one in self.sources}
+        facts = decode_table(self.store, FILE, "facts", Fact)
+        ids = {source.id for source in self.sources}
         for fact in facts:
-            if not fact.citations:
-                raise DataError(
-                    msg(
-                        "{where}: {what}",
-                        where=where_of(self.store, fact), what=msg("a fact has no citation"),
-                    )
-                )  # fmt: skip
-            for source in fact.sources:
-                if source not in known:
-                    where = where_of(self.store, fact)
-                    raise DataError(
-                        msg("{where}: no source is called {source!r}", where=where, source=source)
-                    )
+            if fault := _citation_fault(fact, ids):
+                where = where_of(self.store, fact)
+                raise DataError(msg("{where}: {what}", where=where, what=fault))
+        return facts
 
-    @cached_property
-    def translations(self) -> list[Translation]:
-        """What there is of its texts in other languages."""
-        return decode_table(self.store, TRANSLATIONS, "translations", Translation, optional=True)
+    translations = table_property(TRANSLATIONS, "translations", Translation, optional=True)
+    """Texts of the knowledge base in other languages."""
 
-    def find_person(self, given: str) -> Person:
+    @property
+    def _person_names(self) -> dict[str, tuple[str, ...]]:
+        return {person.name: person.aliases for person in self.people}
+
+    def find_person(self, text: str) -> Person:
         """A person by any name, first name or nickname. Raises `UnknownName`, `AmbiguousName`."""
-        names = {person.name: person.aliases for person in self.people}
-        name = find_name(given, names, msg("person"))
+        name = find_name(text, self._person_names, msg("person"))
         return next(person for person in self.people if person.name == name)
 
-    def find_subject(self, given: str) -> str:
+    def find_subject(self, text: str) -> str:
         """The canonical name of a person or club. Raises `UnknownName` or `AmbiguousName`."""
-        names = {person.name: person.aliases for person in self.people}
-        return find_name(given, names | self.record.club_names, msg("person or club"))
+        names = self._person_names | self.record.club_names
+        return find_name(text, names, msg("person or club"))
 
-    def find_season(self, given: str) -> str:
+    def find_season(self, text: str) -> str:
         """The season that a person means, of the record or of a fact. Raises `UsageError`."""
-        season = parse_season(given)
+        season = parse_season(text)
         if any(fact.season == season for fact in self.facts):
             return season
-        return self.record.find_season(given)
+        return self.record.find_season(text)
 
-    def find_source(self, given: str) -> Source:
+    def find_source(self, text: str) -> Source:
         """A source by its id. Raises `UnknownName`."""
-        for source in self.sources:
-            if source.id == given:
-                return source
-        known = [source.id for source in self.sources]
-        hint = msg("the sources are {sources}", sources=", ".join(known))
-        raise UnknownName(msg("source"), given, closest_matches(given, known), hint)
+        sources = {source.id: source for source in self.sources}
+        if text in sources:
+            return sources[text]
+        hint = msg("the sources are {sources}", sources=", ".join(sources))
+        raise UnknownName(msg("source"), text, closest_matches(text, sources), hint)
+
+
+def _citation_fault(fact: Fact, ids: Container[str]) -> str:
+    if not fact.citations:
+        return msg("a fact has no citation")
+    unknown = (source for source in fact.sources if source not in ids)
+    return next((msg("no source is called {source!r}", source=source) for source in unknown), "")
 
 
 def translations(store: Store, language: str) -> dict[str, str]:
-    """The texts of a knowledge base, as they stand in it, with what they are in a language."""
+    """The translations of texts of a knowledge base into a language, by the text."""
     return {
         translation.text: translation.translation
         for translation in Story(store).translations

@@ -17,12 +17,12 @@ from tests.tiny import SERIE_A, UEFA_2018, matches, rules
 
 
 def scores(played: Sequence[Match]) -> list[Scoreline]:
-    return [one for one in map(scoreline, played) if one is not None]
+    return [score for score in map(scoreline, played) if score is not None]
 
 
 def order(text: str, *tie_breaks: str, reapply: bool = False) -> list[str]:
     played = matches(text)
-    clubs = {club for one in played for club in (one.home, one.away)}
+    clubs = {club for match in played for club in (match.home, match.away)}
     table = league_table(clubs, scores(played), rules(*tie_breaks, reapply=reapply))
     return [line.club for line in table]
 
@@ -188,7 +188,7 @@ def test_the_laws_of_a_table(played: list[Match], tie_breaks: tuple[str, ...], a
     assert sum(line.points for line in table) == 3 * len(played) - drawn
     assert sum(line.goals_for for line in table) == sum(line.goals_against for line in table)
     assert sum(line.goal_difference for line in table) == 0
-    assert [line.points for line in table] == sorted((one.points for one in table), reverse=True)
+    assert [line.points for line in table] == sorted((line.points for line in table), reverse=True)
 
 
 @given(seasons(), st.randoms(use_true_random=False))
