@@ -181,7 +181,8 @@ def round_robin_is_complete(base: RawKnowledgeBase) -> Iterator[ValidationError]
                     "{edition}: {home} and {away} meet {count} times, not {meetings}",
                     edition=name, home=home, away=away, count=len(met), meetings=meetings,
                 )  # fmt: skip
-                yield met[-1].error(text, *met[:-1])
+                places = tuple(match.place for match in met)
+                yield ValidationError(met[0].file, edition.season, "", text, places)
         clubs = len({club for pair in pairs for club in pair})
         missing = clubs * (clubs - 1) // 2 * meetings - sum(map(len, pairs.values()))
         if edition.is_complete and missing > 0:
