@@ -172,7 +172,7 @@ def test_a_value_that_is_not_allowed_is_named_or_not_read(
         path = folder / file
         tables = json.loads(path.read_text(encoding="utf-8"))
         name = next(iter(tables)) if table == MATCHES else table
-        for damage in (one for one in damages() if one.table == table):
+        for damage in filter(lambda damage: damage.table == table, damages()):
             damaged = copy.deepcopy(tables)
             key, document = next(iter(damaged[name].items()))
             if damage.value is MISSING:

@@ -170,8 +170,8 @@ def test_writers_side_by_side_lose_nothing_and_readers_see_whole_files(folder: P
 def test_a_disk_that_is_full_leaves_the_old_file(folder: Path, part: float) -> None:
     many = [{"name": f"Somebody {number}", "role": "other"} for number in range(200)]
     with transaction(folder) as changes:
-        for one in many:
-            changes.table("story.json", "people").insert(one)
+        for person in many:
+            changes.table("story.json", "people").insert(person)
     before = content(folder)
     size = int((folder / "story.json").stat().st_size * part)
     done = gasp_with_small_files(size, "--kb", str(folder), *FACT)
@@ -249,8 +249,8 @@ def test_two_that_share_a_linked_file_leave_each_other_their_changes(
     shutil.copytree(folder, other)
     (folder / "clubs.json").rename(shared)
     (other / "clubs.json").unlink()
-    for one in (folder, other):
-        (one / "clubs.json").symlink_to(shared)
+    for knowledge_base in (folder, other):
+        (knowledge_base / "clubs.json").symlink_to(shared)
     # The change of one has happened and is not carried out yet, when the other writes.
     new = shared.read_text(encoding="utf-8").replace("Brera", "Brenta")
     change = PendingCommit("0123abcd", ("clubs.json", "about.json"))
