@@ -541,3 +541,28 @@ def test_what_is_no_score_or_time_never_becomes_a_club(into: Import) -> None:
     assert outcome.code == 3
     assert outcome.err.count("line not understood") == 2
     assert "add club" not in outcome.err
+
+
+CSV = "season,competition,round,date,home,away,home_goals,away_goals\n"
+
+
+def test_a_csv_leaves_a_match_the_source_that_other_files_give_it(into: Import) -> None:
+    into.file(PREMIER)
+    into.file(
+        f"{CSV}2019-20,Premier League,Matchday 1,2019-08-09,Liverpool,Norwich City,4,1\n", "0.csv"
+    )
+    assert [(row["added"], row["same"]) for row in into.rows()] == [(3, 0), (0, 1)]
+    assert KnowledgeBase(into.kb).matches()[0].citation.endswith("1-premierleague.txt:5")
+
+
+def test_a_competition_of_a_csv_that_is_not_known_is_named_once_a_season(into: Import) -> None:
+    row = "Moon League,Matchday {},2019-08-{:02},Liverpool,Chelsea,4,1\n"
+    rows = (
+        f"{season},{row.format(day, day)}" for season in ("2019-20", "2020-21") for day in (1, 2)
+    )
+    into.file(CSV + "".join(rows), "moon.csv")
+    outcome = into.run()
+    assert outcome.code == 3
+    assert "moon.csv:2: a title with no competition" in outcome.err
+    assert "moon.csv:4: a title with no competition" in outcome.err
+    assert outcome.err.count("no competition that is known") == 2
