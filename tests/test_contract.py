@@ -12,7 +12,7 @@ import pytest
 
 from gasp_cli import KnowledgeBase, __version__
 from gasp_cli.cli.commands import COMMANDS, CommandSpec
-from gasp_cli.errors import ExitCode
+from gasp_cli.cli.exit_codes import ExitCode
 from gasp_cli.results import columns
 from tests.conftest import Gasp
 

@@ -18,7 +18,7 @@ from gasp_cli.claims.value_parsing import (
 from gasp_cli.domain.model import STAGES, Venue
 from gasp_cli.domain.seasons import parse_date, parse_day, parse_season
 from gasp_cli.domain.streaks import STREAK_KINDS
-from gasp_cli.errors import SeveralNames, UsageError, join_or
+from gasp_cli.errors import Action, Remedy, SeveralNames, UsageError, join_or
 from gasp_cli.i18n import msg, term, untranslate
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import closest_matches
@@ -31,7 +31,7 @@ def find_measure(given: str) -> Measure:
     name = given.strip().replace("-", "_").replace(" ", "_")
     if name not in MEASURES:
         close = closest_matches(name, MEASURES)
-        hint = msg("see gasp measures")
+        hint = msg("see {command}", command=Remedy(Action.LIST_MEASURES))
         if close:
             hint = msg("did you mean {names}?", names=reduce(_or, close))
         raise UsageError(msg("no measure is called {given!r}", given=given), hint)
@@ -75,7 +75,7 @@ def parse_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) 
     if missing:
         raise UsageError(
             msg("{measure} needs {names}", measure=measure.name, names=", ".join(missing)),
-            msg("as in {usage}", usage=measure.usage),
+            msg("as in {usage}", usage=Remedy(Action.CHECK_CLAIM, *measure.usage)),
         )
     return arguments
 

@@ -13,12 +13,13 @@ import typer
 from typer.core import TyperCommand
 
 from gasp_cli.cli import completion as offer
+from gasp_cli.cli.exit_codes import OF_OUTCOMES
 from gasp_cli.cli.lazy_group import WithExamples
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import ENGLISH, current_language, msg, set_data_translations
 from gasp_cli.render.print_rows import OutputFormat, print_rows, sorted_rows
 from gasp_cli.render.streams import write
-from gasp_cli.results import ResultSet
+from gasp_cli.results import Outcome, ResultSet
 from gasp_cli.store import Store, built_in
 
 if TYPE_CHECKING:
@@ -139,9 +140,9 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
             write(extra.write(base, sorted_rows(answer, sort)[:limit]))
             return
         form = None if output_format is None else OutputFormat(output_format)
-        print_rows(answer, form, fields=fields, sort=sort, limit=limit)
-        if answer.exit_code:
-            raise typer.Exit(answer.exit_code)
+        print_rows(_with_commands(answer), form, fields=fields, sort=sort, limit=limit)
+        if answer.outcome is not Outcome.COMPLETE:
+            raise typer.Exit(OF_OUTCOMES[answer.outcome])
 
     first, *asked = inspect.signature(ask, eval_str=True).parameters.values()
     shared = [
@@ -162,6 +163,19 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     command.__doc__ = ask.__doc__
     return command
+
+
+def _with_commands(answer: ResultSet) -> ResultSet:
+    """The answer with commands in the place of the remedies that its remarks name."""
+    if not answer.warnings and not answer.remarks:
+        return answer
+    # Few answers have remarks.
+    from gasp_cli.cli.hints import with_commands
+
+    return answer._replace(
+        warnings=tuple(map(with_commands, answer.warnings)),
+        remarks=tuple(map(with_commands, answer.remarks)),
+    )
 
 
 def command_prefix(folder: Path | None) -> str:

@@ -64,7 +64,7 @@ class Person(NamedTuple):
 class Check(NamedTuple):
     """What a measure of the record is asked about a fact, and the value the source states."""
 
-    measure: Annotated[str, Field("measure, see `gasp measures`")]
+    measure: Annotated[str, Field("name of the measure")]
     arguments: Annotated[Mapping[str, Any], Field("its arguments", omittable=True)]
     says: Annotated[Any, Field("value that the source states")]
     compare: Annotated[

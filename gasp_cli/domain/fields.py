@@ -1,7 +1,7 @@
 """What a field of a document is: its meaning, and what it must look like.
 
 A kind of document is a `NamedTuple` whose fields are `Annotated` with a `Field`; the check of a
-knowledge base, `gasp kb add`, the export, the schema and `data/README.md` all read them from there.
+knowledge base, what adds to it, the export, the schema and `data/README.md` all read them here.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Status(StrEnum):
 
 
 class CompetitionKind(StrEnum):
-    """Which question a competition answers: `gasp seasons`, `gasp europe` or `gasp cups`."""
+    """Kind of competition: domestic league, European or domestic cup."""
 
     LEAGUE = "league"
     EUROPE = "europe"

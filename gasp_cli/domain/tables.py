@@ -45,7 +45,7 @@ def _name(document: Document) -> str:
 
 
 def match_document_id(document: Document) -> str:
-    """The id of a match, which `gasp show` opens: `2019-02-19-alba-brera`."""
+    """Id of a match: `2019-02-19-alba-brera`."""
     home, away = (slug(str(document.get(side))) for side in ("home", "away"))
     return f"{document.get('date')}-{home}-{away}"
 

@@ -17,7 +17,7 @@ from gasp_cli.editing.import_files import write_matches
 from gasp_cli.editing.match_documents import CITED
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import NameResolver
-from gasp_cli.errors import GaspError, UnknownName, join_or
+from gasp_cli.errors import Action, GaspError, Remedy, UnknownName, join_or
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.decode import value_errors
 from gasp_cli.kb.record import Record
@@ -53,7 +53,7 @@ KINDS = {
     "draw": AddKind("draws", {}, msg("The clubs of a group, where match files do not name it.")),
     "finish": AddKind("finishes", {}, msg("A league finish from before the matches begin.")),
 }
-"""What `gasp kb add` adds."""
+"""The kinds of thing that can be added."""
 
 _FOLLOWS = {"facts": {"id"}, "sources": {"id"}, "sanctions": {"subject"}}
 """By table: fields that are made of the others where they are not given."""
@@ -198,7 +198,7 @@ class _DocumentAdder:
         try:
             return find_name(given, self._spellings[refers], what)
         except UnknownName as error:
-            new = join_or(f"gasp kb add {table.singular}" for table in tables)  # i18n: what to type
+            new = join_or(Remedy(Action.ADD, table.singular) for table in tables)
             hint = (
                 msg("{hint} else {commands}", hint=error.hint, commands=new)
                 if error.hint

@@ -2,7 +2,6 @@
 
 # No `from __future__ import annotations` where rows are declared, see `questions.seasons`.
 import re
-import shlex
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,7 +17,7 @@ from gasp_cli.editing.editions import NOT_STATED, editions
 from gasp_cli.editing.left_out import Exclusions, ReadMatch
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import AmbiguousSpelling, NameResolver
-from gasp_cli.errors import DataError, ExitCode, FileError, UsageError, join_or
+from gasp_cli.errors import Action, DataError, FileError, Remedy, UsageError, join_or
 from gasp_cli.i18n import join_list, msg, plural
 from gasp_cli.kb.decode import value_errors
 from gasp_cli.kb.record import Record
@@ -27,11 +26,11 @@ from gasp_cli.readers.football_json import read_football_json
 from gasp_cli.readers.football_txt import FootballFile, Problem, read_football_txt
 from gasp_cli.readers.match_csv import CupMatch, read_cup_matches
 from gasp_cli.readers.match_line import TeamText
-from gasp_cli.results import CellStyle, Column, ResultSet
+from gasp_cli.results import CellStyle, Column, Outcome, ResultSet
 from gasp_cli.store.read_file import read_bytes, read_text
 from gasp_cli.store.transaction import Transaction, transaction
 from gasp_cli.validation.loader import RawKnowledgeBase, ValidationError
-from gasp_cli.validation.repair import merge_command, repair_command
+from gasp_cli.validation.repair import repair
 from gasp_cli.validation.validate import find_faults
 
 
@@ -144,7 +143,7 @@ def require_sound(changes: Transaction) -> None:
     faults = find_faults(base).all
     if not faults:
         return
-    command = repair_command(RawKnowledgeBase(changes), faults[0])
+    command = repair(RawKnowledgeBase(changes), faults[0])
     raise DataError(
         msg(
             "{folder} is not sound, so nothing was imported: {fault}",
@@ -152,12 +151,11 @@ def require_sound(changes: Transaction) -> None:
         ),
         msg("mend it with {command}", command=command)
         if command
-        else msg("see {command}", command=shlex.join(_check(changes.folder))),
+        else msg(
+            "see {command}",
+            command=Remedy(Action.CHECK_KNOWLEDGE_BASE, folder=changes.folder),
+        ),
     )  # fmt: skip
-
-
-def _check(folder: Path) -> tuple[str, ...]:
-    return ("gasp", "--kb", str(folder), "kb", "check")  # i18n: what to type
 
 
 def _in_words(fault: ValidationError) -> str:
@@ -386,7 +384,7 @@ def _new_clubs(changes: Transaction, names: NameResolver) -> list[str]:
                 msg(
                     "{club} is not {other}, which bears its name. If they are one club: {command}",
                     club=club.name, other=abroad,
-                    command=merge_command(changes.folder, abroad, club.name),
+                    command=Remedy(Action.MERGE, abroad, club.name, folder=changes.folder),
                 )
             )  # fmt: skip
         others = [
@@ -403,7 +401,7 @@ def _new_clubs(changes: Transaction, names: NameResolver) -> list[str]:
                 msg(
                     "{club} may be {others}. If they are one club: {command}",
                     club=club.name, others=join_or(others[:3]),
-                    command=merge_command(changes.folder, *pair),
+                    command=Remedy(Action.MERGE, *pair, folder=changes.folder),
                 )
             )  # fmt: skip
     remarks += doubtful[:_TOLD]
@@ -489,7 +487,7 @@ def _report(
         ImportRow, rows, msg("Imported into {folder}", folder=folder), (),
         msg("no match was imported"),
         warnings=warnings, remarks=tuple(remarks),
-        exit_code=ExitCode.DATA if warnings else ExitCode.OK,
+        outcome=Outcome.FAULTY if warnings else Outcome.COMPLETE,
     )  # fmt: skip
 
 
@@ -513,13 +511,12 @@ def _warnings(
             if candidates
             else msg("{spelling!r} is a club that is not known", spelling=spelling)
         )
-        command = ("gasp", "--kb", str(folder), "kb")  # i18n: what to type
         club = candidates[0] if candidates else "CLUB"
         yield msg(
             "{where}: {what}; {matches}. Settle it with {alias}, or {add}",
             where=f"{problem.file}:{problem.line}",
             what=what,
             matches=plural("{n} match left out", "{n} matches left out", left_out[spelling]),
-            alias=shlex.join((*command, "alias", club, spelling)),
-            add=shlex.join((*command, "add", "club", "--name", spelling, "--country", country)),
+            alias=Remedy(Action.ALIAS, club, spelling, folder=folder),
+            add=Remedy(Action.ADD_CLUB, spelling, country, folder=folder),
         )

@@ -17,7 +17,7 @@ from gasp_cli.domain.tables import (
 from gasp_cli.editing.adopt import club_document
 from gasp_cli.editing.name_resolution import BundledData, ExactNames
 from gasp_cli.editing.remove_and_alias import checked_values, recount_editions, refuse_new_errors
-from gasp_cli.errors import GaspError, UsageError
+from gasp_cli.errors import Action, GaspError, Remedy, UsageError
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.decode import name_error
 from gasp_cli.matching import find_name, normalise
@@ -181,7 +181,7 @@ class _ClubMerger:
                         "{match} stands twice then, with other scores: {first} and {second}",
                         match=match_document_id(match), first=first.address, second=entry.address,
                     ),
-                    msg("remove one of them first, with gasp kb remove"),
+                    msg("remove one of them first, with {command}", command=Remedy(Action.REMOVE)),
                 )  # fmt: skip
             del self._changes.tables(entry.file)[entry.season][entry.key]
 

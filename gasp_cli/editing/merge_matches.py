@@ -30,6 +30,7 @@ from gasp_cli.editing.match_documents import (
     to_stored,
 )
 from gasp_cli.editing.name_resolution import Names
+from gasp_cli.errors import Action, Remedy
 from gasp_cli.i18n import date_term, msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
@@ -171,7 +172,10 @@ class MatchMerger:
         """A season without rules, said once a file: it may have many matches."""
         if (file, competition, season) not in self._without_rules:
             self._without_rules.add((file, competition, season))
-            reason = msg("no rules for {season}; add them with gasp kb add rules", season=season)
+            reason = msg(
+                "no rules for {season}; add them with {command}",
+                season=season, command=Remedy(Action.ADD, "rules"),
+            )  # fmt: skip
             self._problem(file, line, term(competition), reason)
 
     def _problem(self, file: str, line: int, text: str, reason: str) -> None:
@@ -353,7 +357,10 @@ def _not_taken(file: FootballFile) -> str:
         )
     if file.season is None:
         return msg("a title with no season; write it as 2019/20")
-    return msg("a title with no competition that is known (gasp kb alias COMPETITION TITLE)")
+    return msg(
+        "a title with no competition that is known ({command} COMPETITION TITLE)",
+        command=Remedy(Action.ALIAS),
+    )
 
 
 _OF_AN_AWARD = ("status", "played", "awarded_on")

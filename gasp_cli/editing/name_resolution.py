@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from gasp_cli.domain.model import Club, Competition
 from gasp_cli.domain.tables import TABLES, documents
-from gasp_cli.errors import DataError
+from gasp_cli.errors import Action, DataError, Remedy
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import closest_matches, normalise
@@ -393,5 +393,7 @@ def index_of(names: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
                     name=name,
                     other=other,
                 )
-                raise DataError(what, msg("see gasp kb check"))
+                raise DataError(
+                    what, msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE))
+                )
     return index

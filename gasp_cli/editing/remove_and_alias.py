@@ -12,7 +12,15 @@ from gasp_cli.editing.awards import award
 from gasp_cli.editing.import_files import write_matches
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import ExactNames, NameResolver
-from gasp_cli.errors import AmbiguousName, DataError, GaspError, UnknownName, UsageError
+from gasp_cli.errors import (
+    Action,
+    AmbiguousName,
+    DataError,
+    GaspError,
+    Remedy,
+    UnknownName,
+    UsageError,
+)
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.decode import name_error
 from gasp_cli.kb.record import Record
@@ -112,7 +120,9 @@ def _find(base: RawKnowledgeBase, wanted: str) -> DocumentRef:
     found = found or [entry for entry in named if slug(wanted) and slug(entry.id) == slug(wanted)]
     if not found:
         close = closest_matches(wanted, [entry.id for entry in named])
-        raise UnknownName(msg("thing"), wanted, close, msg("see gasp search"))
+        raise UnknownName(
+            msg("thing"), wanted, close, msg("see {command}", command=Remedy(Action.SEARCH))
+        )
     if len(found) > 1:
         raise AmbiguousName(msg("thing"), wanted, [one.address for one in found])
     return found[0]

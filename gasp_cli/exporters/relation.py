@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from gasp_cli.errors import Action, Remedy
 from gasp_cli.exporters.columns import ColumnOf
 from gasp_cli.i18n import msg
 
 Row = tuple[Any, ...]
 
-CHECK = msg("gasp kb check names everything that is wrong")
+CHECK = msg("{command} names everything that is wrong", command=Remedy(Action.CHECK_KNOWLEDGE_BASE))
 """What to do about data that are not sound."""
 
 

@@ -82,7 +82,7 @@ _RANK = ColumnOf(
     Kind.INTEGER,
     "place among the competitions, from 1",  # i18n: export
 )
-_MATCH_ID = ColumnOf("id", Kind.TEXT, "day and clubs, which `gasp show` opens")  # i18n: export
+_MATCH_ID = ColumnOf("id", Kind.TEXT, "day and clubs")  # i18n: export
 
 # What an item of a list is called where neither its option nor the list itself says it, and
 # tables of items that are not called `TABLE_FIELD`, with what they are for.

@@ -14,7 +14,7 @@ from gasp_cli.matching import slug
 
 
 def match_id(match: Match) -> str:
-    """The id of a match, which `gasp show` opens: `2019-02-19-alba-brera`."""
+    """Id of a match: `2019-02-19-alba-brera`."""
     return f"{match.date}-{slug(match.home)}-{slug(match.away)}"
 
 

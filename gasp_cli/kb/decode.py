@@ -1,7 +1,7 @@
 """Documents decoded as their rows declare them: one set of rules for reading and for checking.
 
-A decoder is made of the types and `Field`s of a row. Reading, `gasp kb add`, `gasp kb import` and
-`gasp kb check` all ask it, so that they take the same values and refuse others in the same words.
+A decoder is made of the types and `Field`s of a row. Reading, adding, importing and
+checking all ask it, so that they take the same values and refuse others in the same words.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from gasp_cli.domain.field_types import (
 )
 from gasp_cli.domain.fields import Field, TextFormat, fields
 from gasp_cli.domain.seasons import is_season
-from gasp_cli.errors import DataError
+from gasp_cli.errors import Action, DataError, Remedy
 from gasp_cli.i18n import msg
 from gasp_cli.matching import normalise
 from gasp_cli.store import Document, Store
@@ -76,7 +76,7 @@ def decode_all(
                     "{where}, {row}: {problem}",
                     where=where, row=document_label(key, document), problem=error.faults[0],
                 ),
-                msg("see gasp kb check"),
+                msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE)),
             ) from error  # fmt: skip
     return rows
 

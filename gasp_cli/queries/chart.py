@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from gasp_cli.errors import UnknownName, UsageError
+from gasp_cli.errors import Action, Remedy, UnknownName, UsageError
 from gasp_cli.i18n import Message, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import final_table
@@ -80,7 +80,8 @@ def chart(
     named = [record.find_club(rival) for rival in rivals]
     if named and kind is not ChartKind.RACE:
         raise UsageError(
-            msg("only a race is run against others"), msg("see gasp chart race --help")
+            msg("only a race is run against others"),
+            msg("see {command}", command=Remedy(Action.DRAW_RACE, "--help")),
         )
     if len(named) > MOST_RIVALS:
         raise UsageError(
@@ -114,7 +115,8 @@ def _of_seasons(record: Record, kind: ChartKind) -> Chart:
         lines = _goals(rows)
     else:
         raise UsageError(
-            msg("a race is run in one season"), msg("name it, as in gasp chart race 2020")
+            msg("a race is run in one season"),
+            msg("name it, as in {command}", command=Remedy(Action.DRAW_RACE, "2020")),
         )
     clubs = max(
         (len(_final(record, spell_season)) for spell_season in record.spell_seasons), default=1

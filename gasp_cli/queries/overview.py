@@ -24,7 +24,7 @@ NIGHTS = BIGGEST = 3
 
 
 class Overview(NamedTuple):
-    """A coach's years at a club; a card of `gasp show` in its shape.
+    """A coach's years at a club; in the shape of a card.
 
     `verdicts` has how many facts have each verdict, `nights` are the wins deepest into Europe.
     """

@@ -39,7 +39,7 @@ class VenueRow(NamedTuple):
 
 
 class SeasonReview(NamedTuple):
-    """All of a season; a card of `gasp show` in its shape, so that it prints as one object.
+    """All of a season, in the shape of a card, so that it prints as one object.
 
     `clubs` are those of the league, and `whole` says whether it has been played to its end.
     """
@@ -69,7 +69,7 @@ class SeasonReview(NamedTuple):
 
     @property
     def fields(self) -> dict[str, Any]:
-        """What `gasp seasons` says of it."""
+        """The row of the season in the list of seasons."""
         return {"club": self.club} | dict(zip(columns(SeasonRow), self.finish, strict=True))
 
     @property

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.domain.league_table import Standing, expected_matches
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import parse_day
-from gasp_cli.errors import UnknownName, UsageError
+from gasp_cli.errors import Action, Remedy, UnknownName, UsageError
 from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import TableMatches
@@ -69,17 +69,17 @@ def table(
         )  # fmt: skip
     played = record.season(chosen.name, name)
     if not played.tables:
-        import shlex  # only this hint needs it
-
-        command = "europe" if chosen.kind is CompetitionKind.EUROPE else "cups"
+        europe = chosen.kind is CompetitionKind.EUROPE
+        campaigns = Action.EUROPEAN_CAMPAIGN if europe else Action.CUP_CAMPAIGN
         raise UsageError(
             msg(
                 "of {competition} {season} the record has ties only: there is no table",
                 competition=term(chosen.name), season=name,
             ),
             msg(
-                "see gasp {command} {season}, or gasp matches --competition {competition}",
-                command=command, season=name, competition=shlex.quote(chosen.name),
+                "see {campaign}, or {matches}",
+                campaign=Remedy(campaigns, name),
+                matches=Remedy(Action.LIST_MATCHES, chosen.name),
             ),
         )  # fmt: skip
     last = played.last_matchday

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.tables import MATCHES, TABLES, Table
-from gasp_cli.errors import DataError, GaspError
+from gasp_cli.errors import Action, DataError, GaspError, Remedy
 from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import document_errors, is_encodable, is_number
 from gasp_cli.kb.record import Record
@@ -171,7 +171,7 @@ class RawKnowledgeBase:
                             file=self.store.folder / entry.file, table=entry.table_name,
                             row=entry.id, problem=fault,
                         ),
-                        msg("see gasp kb check"),
+                        msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE)),
                     )  # fmt: skip
 
     def register(self, entry: DocumentRef) -> None:

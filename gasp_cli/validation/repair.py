@@ -1,11 +1,10 @@
-"""The command that mends a fault of a knowledge base, to be pasted into a shell."""
+"""The remedy for a fault of a knowledge base."""
 
 from __future__ import annotations
 
-import shlex
 import unicodedata
-from pathlib import Path
 
+from gasp_cli.errors import Action, Remedy
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, ValidationError
 
 _REMOVABLE = (
@@ -14,31 +13,22 @@ _REMOVABLE = (
 )  # fmt: skip
 
 
-def repair_command(base: RawKnowledgeBase, fault: ValidationError) -> str:
-    """What to type to be rid of a fault; nothing where no command can."""
+def repair(base: RawKnowledgeBase, fault: ValidationError) -> Remedy | None:
+    """What ends a fault; None where nothing does but an editor."""
     places = set(fault.places)
     found = [entry for name in _REMOVABLE for entry in base.entries(name) if entry.place in places]
     if not found:
-        return ""
+        return None
     if len(found) > 1 and all(entry.table.name == "clubs" for entry in found):
         kept, other = (_named(base, entry) for entry in found[:2])
-        return merge_command(base.store.folder, kept, other)
+        return Remedy(Action.MERGE, kept, other, folder=base.store.folder)
     last = found[-1]
     plays = last.table.name == "clubs" and any(
         last.id in (match.document.get("home"), match.document.get("away"))
         for match in base.entries("matches")
     )
-    options = ("--with-matches",) if plays else ()
-    return _command(base.store.folder, "remove", *options, _named(base, last))
-
-
-def merge_command(folder: Path, kept: str, other: str) -> str:
-    """What to type to make one club of two."""
-    return _command(folder, "alias", "--merge", kept, other)
-
-
-def _command(folder: Path, *words: str) -> str:
-    return shlex.join(("gasp", "--kb", str(folder), "kb", *words))
+    action = Action.REMOVE_WITH_MATCHES if plays else Action.REMOVE
+    return Remedy(action, _named(base, last), folder=base.store.folder)
 
 
 def _named(base: RawKnowledgeBase, entry: DocumentRef) -> str:

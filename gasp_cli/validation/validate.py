@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from gasp_cli.errors import ExitCode, FileError, GaspError
+from gasp_cli.errors import FileError, GaspError
 from gasp_cli.i18n import msg, plural
-from gasp_cli.results import ResultSet
+from gasp_cli.results import Outcome, ResultSet
 from gasp_cli.store import Store
 from gasp_cli.validation.dataset_rules import OF_DOCUMENTS, OF_THE_RECORD
 from gasp_cli.validation.document_rules import consistency_faults
@@ -20,7 +20,7 @@ from gasp_cli.validation.loader import (
     document_ref_errors,
     error_at,
 )
-from gasp_cli.validation.repair import repair_command
+from gasp_cli.validation.repair import repair
 from gasp_cli.validation.source_text_rules import source_text_errors
 
 
@@ -44,13 +44,13 @@ def check(folder: Path, sources: Path | None = None) -> ResultSet:
         len(found), documents=documents,
     )  # fmt: skip
     remarks = [counted] if found else []
-    if found and (command := repair_command(RawKnowledgeBase(Store(folder)), faults.all[0])):
+    if found and (command := repair(RawKnowledgeBase(Store(folder)), faults.all[0])):
         remarks.append(msg("mend the first with {command}", command=command))
     return ResultSet(
         FaultRow, found, msg("Faults of {folder}", folder=folder), (),
         msg("{folder} is sound: {documents:,} documents", folder=folder, documents=documents),
         remarks=tuple(remarks),
-        exit_code=ExitCode.NEGATIVE if found else ExitCode.OK,
+        outcome=Outcome.NEGATIVE if found else Outcome.COMPLETE,
     )  # fmt: skip
 
 
