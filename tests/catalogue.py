@@ -90,7 +90,7 @@ def declared() -> Iterator[str]:
     """What is told as it was declared: headings, help, words of the rows."""
     yield from _of_commands()
     yield from _of_rows()
-    yield from typer_words.FORMS + typer_words.LOOKED_UP + typer_words.COMPLETION
+    yield from typer_words.LOOKED_UP + typer_words.COMPLETION
     yield from (group.USAGE, typer_words.OPTIONS, typer_words.COMMAND, typer_words.HELP)
     yield from (*MONTHS, *DATES, FIRST, THOUSAND, *_WORDS, *map(os.strerror, _ERRORS))
     yield from ("Matchday {n}", "Group {n}")

@@ -169,11 +169,9 @@ def _run(arguments: list[str]) -> int:
         return _fail(error.message, hint, exit_code(error))
     except TyperException as error:
         # Only a wrong command line needs it.
-        from gasp_cli.cli.typer_messages import translate_usage_error
+        from gasp_cli.cli.typer_messages import usage_message
 
-        return _fail(
-            translate_usage_error(error.format_message()), _usage_hint(error), ExitCode.USAGE
-        )
+        return _fail(usage_message(error), _usage_hint(error), ExitCode.USAGE)
     except typer.Abort:
         return 130
     except Exception as error:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from gasp_cli.errors import DataError, FileError, GaspError, KnowledgeBaseLocked, UsageError
 from gasp_cli.i18n import msg
-from gasp_cli.results import Outcome
+
+if TYPE_CHECKING:
+    from gasp_cli.results import Outcome
 
 
 class ExitCode(IntEnum):
@@ -44,15 +47,21 @@ _OF_ERRORS = {
     KnowledgeBaseLocked: ExitCode.LOCKED,
 }
 
-OF_OUTCOMES = {
-    Outcome.COMPLETE: ExitCode.OK,
-    Outcome.NEGATIVE: ExitCode.NEGATIVE,
-    Outcome.FAULTY: ExitCode.DATA,
-    Outcome.UNDECIDED: ExitCode.UNCHECKED,
-}
-
 
 def exit_code(error: GaspError) -> ExitCode:
     """The exit code of an error; `NEGATIVE` unless its kind has another."""
     codes = (code for kind, code in _OF_ERRORS.items() if isinstance(error, kind))
     return next(codes, ExitCode.NEGATIVE)
+
+
+def outcome_code(outcome: Outcome) -> ExitCode:
+    """The exit code of an answer."""
+    # Help and version need no results.
+    from gasp_cli.results import Outcome
+
+    return {
+        Outcome.COMPLETE: ExitCode.OK,
+        Outcome.NEGATIVE: ExitCode.NEGATIVE,
+        Outcome.FAULTY: ExitCode.DATA,
+        Outcome.UNDECIDED: ExitCode.UNCHECKED,
+    }[outcome]

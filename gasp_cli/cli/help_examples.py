@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.cli.command import command_prefix
+from gasp_cli.cli.context import command_prefix
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_end
 from gasp_cli.errors import GaspError

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from typer.core import CompletionItem, TyperGroup  # type: ignore[attr-defined]
+from typer.exceptions import TyperException
 
 from gasp_cli.cli.commands import CommandSpec
 from gasp_cli.errors import UsageError, join_or
@@ -18,6 +19,14 @@ class WithExamples:
     """A command or group whose help speaks the reader's language and ends with examples."""
 
     epilog: str | None
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the arguments; an error always names the command that it is about."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc,no-any-return]  # a mixin
+        except TyperException as error:
+            vars(error).update(ctx=getattr(error, "ctx", None) or ctx)
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The whole help."""
