@@ -156,10 +156,8 @@ class KnowledgeBaseLocked(GaspError):
 
 def join_or(names: Iterable[str]) -> str:
     """The names as a phrase: `A`, `A or B`, `A, B or C`."""
-    found = list(names)
-    if len(found) < 2:
-        return found[0] if found else ""
-    return msg("{first} or {last}", first=join_list(found[:-1]), last=found[-1])
+    *first, last = list(names) or [""]
+    return msg("{first} or {last}", first=join_list(first), last=last) if first else last
 
 
 def message_of(error: Exception) -> str:

@@ -42,7 +42,7 @@ def _format_option(extra: CustomFormat | None) -> Any:
     """The option for the format, with the one that a command has besides."""
     if extra is None:
         return FormatOption
-    names = [(one.name, one.value) for one in OutputFormat] + [(extra.name.upper(), extra.name)]
+    names = [(form.name, form.value) for form in OutputFormat] + [(extra.name.upper(), extra.name)]
     formats = StrEnum("Format", names)  # type: ignore[misc]  # its members are known here only
     return Annotated[formats | None, *get_args(FormatOption)[1:]]
 
@@ -196,7 +196,7 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
     context = inspect.Parameter(
         "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
     )
-    keyword = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in asked]
+    keyword = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in asked]
     parameters = [context, *keyword, *shared]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

@@ -79,8 +79,8 @@ class LazyGroup(WithExamples, TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first argument names."""
-        known = args[0].startswith("-") or args[0] in self.list_commands(ctx)
-        if not known and not ctx.resilient_parsing:  # completion fails in silence
+        is_command = args[0].startswith("-") or args[0] in self.list_commands(ctx)
+        if not is_command and not ctx.resilient_parsing:  # completion fails in silence
             close = closest_matches(args[0], self.list_commands(ctx))
             hint = (
                 msg("did you mean {names}?", names=join_or(close))

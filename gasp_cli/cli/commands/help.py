@@ -70,7 +70,7 @@ def help_(
         write(page(topic))
         return
     head = msg("Of a command: gasp COMMAND --help. Of all of them: gasp --help. Topics:")
-    topics = [f"  gasp help {one}" for one in Topic]  # i18n: what to type
+    topics = [f"  gasp help {name}" for name in Topic]  # i18n: what to type
     write("\n".join([translate(head), *topics]) + "\n")
 
 

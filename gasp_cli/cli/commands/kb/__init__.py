@@ -1,4 +1,4 @@
-"""`gasp kb`: a knowledge base of one's own, about another club and coach."""
+"""`gasp kb`: knowledge bases about other clubs and coaches."""
 
 from __future__ import annotations
 
