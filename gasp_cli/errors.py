@@ -7,31 +7,31 @@ and an exit code.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
+from enum import Enum, auto
 from typing import Any, Literal
 
 from gasp_cli.i18n import Message, join_list, msg, term
 
 
 class Action(Enum):
-    """What ends a fault or says more; the value names it, `cli.hints` has the command for it."""
+    """What ends a fault or tells more of it; `cli.hints` has the command for each."""
 
-    ADD = "adding"
-    ADD_CLUB = "adding a club"
-    ALIAS = "adding a spelling"
-    CHECK_CLAIM = "a check of a claim"
-    CHECK_KNOWLEDGE_BASE = "a check of the knowledge base"
-    COPY_KNOWLEDGE_BASE = "a copy"
-    CUP_CAMPAIGN = "the cup campaigns"
-    DRAW_RACE = "a chart of a race"
-    EUROPEAN_CAMPAIGN = "the European campaigns"
-    LIST_MATCHES = "the list of matches"
-    LIST_MEASURES = "the list of measures"
-    MERGE = "merging"
-    REMOVE = "removing"
-    REMOVE_WITH_MATCHES = "removing with its matches"
-    SEARCH = "a search"
-    USE_KNOWLEDGE_BASE = "that knowledge base"
+    ADD = auto()
+    ADD_CLUB = auto()
+    ALIAS = auto()
+    CHECK_CLAIM = auto()
+    CHECK_KNOWLEDGE_BASE = auto()
+    COPY_KNOWLEDGE_BASE = auto()
+    CUP_CAMPAIGN = auto()
+    DRAW_RACE = auto()
+    EUROPEAN_CAMPAIGN = auto()
+    LIST_MATCHES = auto()
+    LIST_MEASURES = auto()
+    MERGE = auto()
+    REMOVE = auto()
+    REMOVE_WITH_MATCHES = auto()
+    SEARCH = auto()
+    USE_KNOWLEDGE_BASE = auto()
 
 
 class Remedy(Message):
@@ -48,7 +48,7 @@ class Remedy(Message):
 
     def __new__(cls, action: Action, *arguments: str, folder: object = None) -> Remedy:
         """Keep the parts; the text names them for a reader without a command line."""
-        remedy = super().__new__(cls, " ".join((action.value, *arguments)))
+        remedy = super().__new__(cls, " ".join((action.name.lower().replace("_", " "), *arguments)))
         remedy.action, remedy.arguments, remedy.folder = action, arguments, folder
         return remedy
 

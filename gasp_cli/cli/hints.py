@@ -7,7 +7,7 @@ import shlex
 from gasp_cli.errors import Action, Remedy
 from gasp_cli.i18n import Message, replace_parts
 
-_COMMANDS = {
+_COMMANDS = {  # i18n: what to type
     Action.ADD: "kb add",
     Action.ADD_CLUB: "kb add club --name {} --country {}",
     Action.ALIAS: "kb alias",
