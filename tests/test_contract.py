@@ -106,6 +106,7 @@ def test_exit_codes() -> None:
         ("seasons --sort goals", 2, "the fields are season"),
         ("seasons --format xml", 2, "'xml' is not one of 'table', 'tsv'"),
         ("seasons --limit -1", 2, "see gasp seasons --help"),
+        ("seasons --limit ٣", 2, "'٣' is not a valid int"),
         ("seasons --colour", 2, "No such option: --colour"),
         ("seasonz", 2, "gasp: no command is called 'seasonz'\n  did you mean season or seasons?\n"),
         ("schema seson", 2, "did you mean seasons?"),

@@ -21,8 +21,8 @@ _PIECE = re.compile(r"(?:^|\s)[a-z]{2,}(?:[\s,;:.)]|$)")
 # What these are given is told where it is shown; `tests.catalogue` gathers it there.
 SAYING = {"msg", "plural", "term"}
 DECLARING = {
-    "Column", "Field", "CommandSpec", "group_of", "Table", "_named", "Option", "Argument", "CustomFormat",
-    "rows_command", "PlainCommand", "compile", "measure",
+    "Column", "Field", "CommandSpec", "group_of", "Table", "_named", "Option", "Argument",
+    "CustomFormat", "rows_command", "PlainCommand", "compile", "measure",
 }  # fmt: skip
 MARK = "# i18n: "
 """A comment behind a literal that nobody reads as a sentence; what follows says what it is."""
