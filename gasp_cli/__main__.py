@@ -26,7 +26,7 @@ def main() -> int:
     try:
         from gasp_cli.cli.app import run
 
-        return run([_as_utf_8(one) for one in sys.argv[1:]])
+        return run([_as_utf_8(argument) for argument in sys.argv[1:]])
     except Exception as error:
         if not short_of_memory(error):
             raise

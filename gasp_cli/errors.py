@@ -1,45 +1,56 @@
-"""Every way in which gasp can fail, each with its sentence and its exit code.
+"""Every way in which gasp can fail, each with its sentence, and what can be done about it.
 
-This module imports nothing of ours but the language. `app.main` is the one place that turns these
-into a message on stderr and an exit code.
+This module imports nothing of ours but the language. `cli.app` turns these into a message on stderr
+and an exit code.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntEnum
+from enum import Enum, auto
 from typing import Any, Literal
 
 from gasp_cli.i18n import Message, join_list, msg, term
 
 
-class ExitCode(IntEnum):
-    """What a script may rely on."""
+class Action(Enum):
+    """What ends a fault or tells more of it; `cli.hints` has the command for each."""
 
-    OK = 0
-    NEGATIVE = 1
-    USAGE = 2
-    DATA = 3
-    IO = 4
-    LOCKED = 5
-    UNCHECKED = 6
-    BUG = 70
+    ADD = auto()
+    ADD_CLUB = auto()
+    ALIAS = auto()
+    CHECK_CLAIM = auto()
+    CHECK_KNOWLEDGE_BASE = auto()
+    COPY_KNOWLEDGE_BASE = auto()
+    CUP_CAMPAIGN = auto()
+    DRAW_RACE = auto()
+    EUROPEAN_CAMPAIGN = auto()
+    LIST_MATCHES = auto()
+    LIST_MEASURES = auto()
+    MERGE = auto()
+    REMOVE = auto()
+    REMOVE_WITH_MATCHES = auto()
+    SEARCH = auto()
+    USE_KNOWLEDGE_BASE = auto()
 
 
-MEANINGS = {
-    ExitCode.OK: msg("an answer was printed, also an empty one"),
-    ExitCode.NEGATIVE: msg(
-        "the answer is no: a name that is not known or fits several (the candidates are on"
-        " standard error), `gasp check` found a claim contradicted, or `gasp kb check` a fault"
-    ),
-    ExitCode.USAGE: msg("the command line is wrong"),
-    ExitCode.DATA: msg("data cannot be understood: the message names the file and the place"),
-    ExitCode.IO: msg("a file or the output cannot be read or written"),
-    ExitCode.LOCKED: msg("another program is changing the knowledge base, for longer than 30 s"),
-    ExitCode.UNCHECKED: msg("`gasp check`: the record cannot tell"),
-    ExitCode.BUG: msg("a bug in gasp; `GASP_DEBUG=1` shows where"),
-}
-"""What each exit code means, for the help, the README and the man page."""
+class Remedy(Message):
+    """An action, what it is done with, and the folder of the knowledge base if it must be named.
+
+    It stands in a hint or remark as a value of the message. The command line replaces it by the
+    command to type.
+    """
+
+    __slots__ = ("action", "arguments", "folder")
+    action: Action
+    arguments: tuple[str, ...]
+    folder: object
+
+    def __new__(cls, action: Action, *arguments: str, folder: object = None) -> Remedy:
+        """Keep the parts; the text names them for a reader without a command line."""
+        remedy = super().__new__(cls, " ".join((action.name.lower().replace("_", " "), *arguments)))
+        remedy.action, remedy.arguments, remedy.folder = action, arguments, folder
+        return remedy
 
 
 _MOST = 8  # candidates worth reading in one line
@@ -51,8 +62,6 @@ class GaspError(Exception):
     `message` says what is wrong and where, `hint` what to do about it.
     """
 
-    exit_code = ExitCode.NEGATIVE
-
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
@@ -61,8 +70,6 @@ class GaspError(Exception):
 
 class UsageError(GaspError):
     """The command line asks for something that cannot be asked."""
-
-    exit_code = ExitCode.USAGE
 
 
 class UnknownName(GaspError):
@@ -104,8 +111,6 @@ class SeveralNames(UsageError):
 class DataError(GaspError):
     """A knowledge base or an imported file that is not what it should be."""
 
-    exit_code = ExitCode.DATA
-
 
 FileOperation = Literal["read", "open", "write", "change", "make"]
 """What can fail to be done to a file or a folder; `open` is for that of a knowledge base."""
@@ -113,8 +118,6 @@ FileOperation = Literal["read", "open", "write", "change", "make"]
 
 class FileError(GaspError):
     """Something that cannot be read or written; names the path and the system's reason."""
-
-    exit_code = ExitCode.IO
 
     @classmethod
     def of(cls, verb: FileOperation, path: object, error: OSError, hint: str = "") -> FileError:
@@ -140,8 +143,6 @@ def _cannot(verb: FileOperation, **place: Any) -> str:
 class KnowledgeBaseLocked(GaspError):
     """Another writer holds the knowledge base."""
 
-    exit_code = ExitCode.LOCKED
-
     def __init__(self, folder: object, seconds: float) -> None:
         super().__init__(
             msg(
@@ -155,10 +156,8 @@ class KnowledgeBaseLocked(GaspError):
 
 def join_or(names: Iterable[str]) -> str:
     """The names as a phrase: `A`, `A or B`, `A, B or C`."""
-    found = list(names)
-    if len(found) < 2:
-        return found[0] if found else ""
-    return msg("{first} or {last}", first=join_list(found[:-1]), last=found[-1])
+    *first, last = list(names) or [""]
+    return msg("{first} or {last}", first=join_list(first), last=last) if first else last
 
 
 def message_of(error: Exception) -> str:

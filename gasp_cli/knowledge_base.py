@@ -9,41 +9,56 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from gasp_cli.domain.facts import Check
 from gasp_cli.domain.model import CompetitionKind, Result, Subject, Venue
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import OneOrMore, several_of
+from gasp_cli.matching import OneOrMore, parse_choice, several_of
 from gasp_cli.store import Store, built_in
 
-# Each question is imported when it is first asked, as on the command line.
 if TYPE_CHECKING:
+    from gasp_cli import queries
     from gasp_cli.kb.record import Record
-    from gasp_cli.queries.big_wins import WinRow
-    from gasp_cli.queries.campaigns import CampaignRow
-    from gasp_cli.queries.careers import CareerRow, HonourRow, TransferRow
-    from gasp_cli.queries.chart import ChartRow
-    from gasp_cli.queries.check_claims import CheckRow
-    from gasp_cli.queries.claims import ClaimRow
-    from gasp_cli.queries.clubs_and_competitions import ClubRow, CompetitionRow
-    from gasp_cli.queries.coverage import CoverageRow
-    from gasp_cli.queries.disputes import DisputeRow
-    from gasp_cli.queries.facts import FactRow
-    from gasp_cli.queries.head_to_head import VersusRow
-    from gasp_cli.queries.matches import MatchRow
-    from gasp_cli.queries.measures import MeasureRow
-    from gasp_cli.queries.on_this_day import TodayRow
-    from gasp_cli.queries.people import PersonRow
-    from gasp_cli.queries.quotes import QuoteRow
-    from gasp_cli.queries.search import Hit
-    from gasp_cli.queries.season import SeasonReview
-    from gasp_cli.queries.seasons import SeasonRow
-    from gasp_cli.queries.sources import SourceRow
-    from gasp_cli.queries.streaks import StreakRow
-    from gasp_cli.queries.table import TableRow
-    from gasp_cli.queries.timeline import TimelineRow
+    from gasp_cli.queries import (  # noqa: F401  # which makes them attributes of the package
+        big_wins,
+        campaigns,
+        careers,
+        chart,
+        check_claims,
+        claims,
+        clubs_and_competitions,
+        coverage,
+        disputes,
+        facts,
+        head_to_head,
+        match_filter,
+        matches,
+        measures,
+        on_this_day,
+        people,
+        quotes,
+        search,
+        season,
+        seasons,
+        sources,
+        streaks,
+        table,
+        timeline,
+    )
+else:
+
+    class _LazyQueries:
+        """The modules of `queries`, each imported when it is first used, as on a command line."""
+
+        def __getattr__(self, name: str) -> ModuleType:
+            return import_module(f"gasp_cli.queries.{name}")
+
+    queries = _LazyQueries()
 
 
 class KnowledgeBase:
@@ -64,31 +79,23 @@ class KnowledgeBase:
         """The club, the coach, and the first and last day of his spell."""
         return self.record.about
 
-    def seasons(self) -> list[SeasonRow]:
+    def seasons(self) -> list[queries.seasons.SeasonRow]:
         """The league finishes, oldest first."""
-        from gasp_cli.queries.seasons import seasons
+        return queries.seasons.seasons(self.record).rows
 
-        return seasons(self.record).rows
-
-    def season(self, season: str) -> SeasonReview:
+    def season(self, season: str) -> queries.season.SeasonReview:
         """One season whole: the league, the cups and Europe, and what is said of it."""
-        from gasp_cli.queries.season import season as ask
-
-        return ask(self.story, season)
+        return queries.season.season(self.story, season)
 
     def chart(
         self, kind: str, season: str | None = None, *, rivals: Iterable[str] = ()
-    ) -> list[ChartRow]:
+    ) -> list[queries.chart.ChartRow]:
         """The points of a chart, line by line: of a season, matchday by matchday, or of all.
 
         The kinds are `positions`, `points`, `goals` and `race`.
         """
-        from gasp_cli.i18n import msg
-        from gasp_cli.matching import parse_choice
-        from gasp_cli.queries.chart import ChartKind, chart
-
-        wanted = parse_choice(ChartKind, kind, msg("kind of chart"))
-        return chart(self.record, wanted, season, rivals).answer.rows
+        chart_kind = parse_choice(queries.chart.ChartKind, kind, msg("kind of chart"))
+        return queries.chart.chart(self.record, chart_kind, season, rivals).answer.rows
 
     def table(
         self,
@@ -98,26 +105,22 @@ class KnowledgeBase:
         group: str | None = None,
         matchday: int | None = None,
         on: str | None = None,
-    ) -> list[TableRow]:
+    ) -> list[queries.table.TableRow]:
         """A league table, at the end of a season, after a matchday or on a day."""
-        from gasp_cli.queries.table import table
-
-        return table(
+        return queries.table.table(
             self.record, season, competition=competition, group=group, matchday=matchday, on=on
         ).rows
 
-    def europe(self) -> list[CampaignRow]:
+    def europe(self) -> list[queries.campaigns.CampaignRow]:
         """The European campaigns in the order they were played."""
         return self._campaigns(CompetitionKind.EUROPE)
 
-    def cups(self) -> list[CampaignRow]:
+    def cups(self) -> list[queries.campaigns.CampaignRow]:
         """The cup campaigns in the order they were played."""
         return self._campaigns(CompetitionKind.CUP)
 
-    def _campaigns(self, kind: CompetitionKind) -> list[CampaignRow]:
-        from gasp_cli.queries.campaigns import campaigns
-
-        return campaigns(self.record, kind).rows
+    def _campaigns(self, kind: CompetitionKind) -> list[queries.campaigns.CampaignRow]:
+        return queries.campaigns.campaigns(self.record, kind).rows
 
     def matches(
         self,
@@ -129,19 +132,16 @@ class KnowledgeBase:
         result: Result | None = None,
         since: str | None = None,
         until: str | None = None,
-    ) -> list[MatchRow]:
+    ) -> list[queries.matches.MatchRow]:
         """The matches under the coach that fit, by date; `since` and `until` included.
 
         Of several seasons, competitions or opponents any will do.
         """
-        from gasp_cli.queries.match_filter import MatchFilter
-        from gasp_cli.queries.matches import matches
-
-        wanted = MatchFilter(
+        match_filter = queries.match_filter.MatchFilter(
             several_of(season), several_of(competition), several_of(opponent),
             venue, result, since, until,
         )  # fmt: skip
-        return matches(self.record, wanted).rows
+        return queries.matches.matches(self.record, match_filter).rows
 
     def wins(
         self,
@@ -152,46 +152,34 @@ class KnowledgeBase:
         season: OneOrMore = None,
         competition: OneOrMore = None,
         venue: Venue | None = None,
-    ) -> list[WinRow]:
+    ) -> list[queries.big_wins.WinRow]:
         """The wins by that margin and with that many goals, biggest first; else by four."""
-        from gasp_cli.queries.big_wins import wins
-
-        return wins(
+        return queries.big_wins.wins(
             self.record, margin=margin, scored=scored, opponent=opponent, season=season,
             competition=competition, venue=venue,
         ).rows  # fmt: skip
 
-    def versus(self) -> list[VersusRow]:
+    def versus(self) -> list[queries.head_to_head.VersusRow]:
         """The balance against every opponent, by matches played."""
-        from gasp_cli.queries.head_to_head import versus
-
-        return versus(self.record).rows
+        return queries.head_to_head.versus(self.record).rows
 
     def streaks(
         self, *, season: str | None = None, competition: OneOrMore = None
-    ) -> list[StreakRow]:
+    ) -> list[queries.streaks.StreakRow]:
         """The longest run of every kind."""
-        from gasp_cli.queries.streaks import streaks
+        return queries.streaks.streaks(self.record, season=season, competition=competition).rows
 
-        return streaks(self.record, season=season, competition=competition).rows
-
-    def today(self, day: date) -> list[TodayRow]:
+    def today(self, day: date) -> list[queries.on_this_day.TodayRow]:
         """What happened on that day of earlier years, latest first."""
-        from gasp_cli.queries.on_this_day import today
+        return queries.on_this_day.today(self.story, day.month, day.day, day.year).rows
 
-        return today(self.story, day.month, day.day, day.year).rows
-
-    def clubs(self) -> list[ClubRow]:
+    def clubs(self) -> list[queries.clubs_and_competitions.ClubRow]:
         """The clubs of the record, by name."""
-        from gasp_cli.queries.clubs_and_competitions import clubs
+        return queries.clubs_and_competitions.clubs(self.record).rows
 
-        return clubs(self.record).rows
-
-    def competitions(self) -> list[CompetitionRow]:
+    def competitions(self) -> list[queries.clubs_and_competitions.CompetitionRow]:
         """The competitions of the record, by rank."""
-        from gasp_cli.queries.clubs_and_competitions import competitions
-
-        return competitions(self.record).rows
+        return queries.clubs_and_competitions.competitions(self.record).rows
 
     def facts(
         self,
@@ -201,11 +189,9 @@ class KnowledgeBase:
         source: str | None = None,
         verdict: str | None = None,
         season: OneOrMore = None,
-    ) -> list[FactRow]:
+    ) -> list[queries.facts.FactRow]:
         """What the sources say, in their order; `about` is a person or club by any name."""
-        from gasp_cli.queries.facts import facts
-
-        return facts(
+        return queries.facts.facts(
             self.story, kind=kind, about=about, source=source, verdict=verdict, season=season
         ).rows
 
@@ -216,89 +202,67 @@ class KnowledgeBase:
         by: str | None = None,
         about: str | None = None,
         source: str | None = None,
-    ) -> list[QuoteRow]:
+    ) -> list[queries.quotes.QuoteRow]:
         """Who said what; `player` finds quotes by or about a player."""
-        from gasp_cli.queries.quotes import quotes
+        return queries.quotes.quotes(
+            self.story, player=player, by=by, about=about, source=source
+        ).rows
 
-        return quotes(self.story, player=player, by=by, about=about, source=source).rows
-
-    def people(self) -> list[PersonRow]:
+    def people(self) -> list[queries.people.PersonRow]:
         """The people the sources name, by number of facts."""
-        from gasp_cli.queries.people import people
+        return queries.people.people(self.story).rows
 
-        return people(self.story).rows
-
-    def person(self, name: str) -> list[FactRow]:
+    def person(self, name: str) -> list[queries.facts.FactRow]:
         """Everything about one person, and what that person said."""
-        from gasp_cli.queries.facts import person
+        return queries.facts.person(self.story, name).rows
 
-        return person(self.story, name).rows
-
-    def transfers(self) -> list[TransferRow]:
+    def transfers(self) -> list[queries.careers.TransferRow]:
         """The transfers, by year."""
-        from gasp_cli.queries.careers import transfers
+        return queries.careers.transfers(self.story).rows
 
-        return transfers(self.story).rows
-
-    def career(self) -> list[CareerRow]:
+    def career(self) -> list[queries.careers.CareerRow]:
         """The posts people held, the coach's first."""
-        from gasp_cli.queries.careers import career
+        return queries.careers.career(self.story).rows
 
-        return career(self.story).rows
-
-    def honours(self) -> list[HonourRow]:
+    def honours(self) -> list[queries.careers.HonourRow]:
         """The prizes and trophies, by season."""
-        from gasp_cli.queries.careers import honours
+        return queries.careers.honours(self.story).rows
 
-        return honours(self.story).rows
-
-    def sources(self) -> list[SourceRow]:
+    def sources(self) -> list[queries.sources.SourceRow]:
         """The sources."""
-        from gasp_cli.queries.sources import sources
+        return queries.sources.sources(self.story).rows
 
-        return sources(self.story).rows
-
-    def timeline(self, *, year: str | None = None, season: OneOrMore = None) -> list[TimelineRow]:
+    def timeline(
+        self, *, year: str | None = None, season: OneOrMore = None
+    ) -> list[queries.timeline.TimelineRow]:
         """Dated facts and decisive matches, by date."""
-        from gasp_cli.queries.timeline import timeline
+        return queries.timeline.timeline(self.story, year=year, season=season).rows
 
-        return timeline(self.story, year=year, season=season).rows
-
-    def search(self, words: str) -> list[Hit]:
+    def search(self, words: str) -> list[queries.search.Hit]:
         """Facts, people, matches, sources and clubs that have the words, best first."""
-        from gasp_cli.queries.search import search
+        return queries.search.search(self.story, words).rows
 
-        return search(self.story, words).rows
-
-    def claims(self, *, verdict: str | None = None, source: str | None = None) -> list[ClaimRow]:
+    def claims(
+        self, *, verdict: str | None = None, source: str | None = None
+    ) -> list[queries.claims.ClaimRow]:
         """The facts that a measure can test, each judged now."""
-        from gasp_cli.queries.claims import claims
+        return queries.claims.claims(self.story, verdict=verdict, source=source).rows
 
-        return claims(self.story, verdict=verdict, source=source).rows
-
-    def disputes(self) -> list[DisputeRow]:
+    def disputes(self) -> list[queries.disputes.DisputeRow]:
         """What two sources, or a source and the record, say differently."""
-        from gasp_cli.queries.disputes import disputes
+        return queries.disputes.disputes(self.story).rows
 
-        return disputes(self.story).rows
-
-    def measures(self) -> list[MeasureRow]:
+    def measures(self) -> list[queries.measures.MeasureRow]:
         """What the record can be asked, by name."""
-        from gasp_cli.queries.measures import measures
-
-        return measures(self.story).rows
+        return queries.measures.measures(self.story).rows
 
     def check(
         self, measure: str, says: object, compare: str | None = None, **arguments: object
-    ) -> CheckRow:
+    ) -> queries.check_claims.CheckRow:
         """A claim held against the record: `kb.check("goals_for", 77, season="2018-19")`."""
-        from gasp_cli.queries.check_claims import ClaimInput, check
+        claim = queries.check_claims.ClaimInput(Check(measure, arguments, says, compare))
+        return queries.check_claims.check(self.record, [claim]).rows[0]
 
-        asked = ClaimInput(Check(measure, arguments, says, compare))
-        return check(self.record, [asked]).rows[0]
-
-    def coverage(self) -> list[CoverageRow]:
+    def coverage(self) -> list[queries.coverage.CoverageRow]:
         """What the record covers, season by season."""
-        from gasp_cli.queries.coverage import coverage
-
-        return coverage(self.record).rows
+        return queries.coverage.coverage(self.record).rows

@@ -1,9 +1,10 @@
-"""Finding what a person means by a name: accents, case and slips of the keyboard aside."""
+"""Find names as people type them: without accents, in any case, with typing errors."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias, TypeVar
@@ -22,7 +23,7 @@ _ASCII_GAPS = str.maketrans({chr(code): " " for code in range(128) if not chr(co
 
 
 class _FoldTable(dict[int, str]):
-    """What becomes of each letter of a text that was taken apart, worked out once a letter."""
+    """Table for `str.translate`, filled on demand: the letter, or a space for punctuation."""
 
     def __missing__(self, code: int) -> str:
         import unicodedata  # most names need it not, and a command is over in a blink
@@ -42,7 +43,7 @@ _FOLD_TABLE = _FoldTable(
 
 
 def normalise(text: str) -> str:
-    """The text as it is compared: lower case, no accents, words parted by one space."""
+    """Normalise a text for comparison: lower case, no accents, words separated by one space."""
     if text.isascii():
         return " ".join(text.lower().translate(_ASCII_GAPS).split())
     from unicodedata import normalize  # see above
@@ -53,10 +54,10 @@ def normalise(text: str) -> str:
 
 
 def normalise_words(texts: Sequence[str]) -> list[str]:
-    """Each text with its words as `fold` has them, parted by blanks; for many at once."""
-    found = [text if text.isascii() and "\n" not in text else "" for text in texts]
+    """Normalise many texts at once."""
+    easy_texts = [text if text.isascii() and "\n" not in text else "" for text in texts]
     # What needs no look at single letters goes through as one long text.
-    plain = "\n".join(found).lower().translate({**_ASCII_GAPS, ord("\n"): "\n"}).split("\n")
+    plain = "\n".join(easy_texts).lower().translate({**_ASCII_GAPS, ord("\n"): "\n"}).split("\n")
     return [
         easy if easy or not text else normalise(text)
         for easy, text in zip(plain, texts, strict=True)
@@ -73,8 +74,6 @@ def closest_matches(
     given: str, names: Iterable[str], count: int = 3, least: float = _ALIKE
 ) -> list[str]:
     """The names that look most like `given`, best first; none where none comes close."""
-    from difflib import SequenceMatcher  # only a failed look-up pays for it
-
     matcher = SequenceMatcher(b=normalise(given), autojunk=False)
     likeness: dict[str, float] = {}
     for name in names:
@@ -82,8 +81,8 @@ def closest_matches(
         if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
             likeness[name] = matcher.ratio()
     best = max(likeness.values(), default=0)
-    close = [one for one in likeness if likeness[one] >= max(least, best - _AS_GOOD)]
-    return sorted(close, key=lambda one: -likeness[one])[:count]
+    close = [name for name in likeness if likeness[name] >= max(least, best - _AS_GOOD)]
+    return sorted(close, key=lambda name: -likeness[name])[:count]
 
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -91,9 +90,9 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 def parse_choice(kind: type[Choice], given: str, what: str) -> Choice:
     """The member of a closed list that `given` names, in any case. Raises `UsageError`."""
-    for one in kind:
-        if one.value.lower() == given.lower():
-            return one
+    for choice in kind:
+        if choice.value.lower() == given.lower():
+            return choice
     raise UsageError(
         msg("{given!r} is no {what}", given=given, what=what),
         msg("it is one of {values}", values=", ".join(kind)),
@@ -110,8 +109,8 @@ def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> 
     """
     if given in spellings:
         return given  # as the data write it: no need to fold a thousand others
-    wanted = normalise(given)
-    if not wanted:
+    folded = normalise(given)
+    if not folded:
         raise UnknownName(what, given)
     index: dict[str, str] = {}
     for name, others in spellings.items():
@@ -120,9 +119,9 @@ def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> 
     index.update((normalise(name), name) for name in spellings)
     if re.search(_BETWEEN, given) and _is_list(given, spellings, index):
         raise SeveralNames(what, given)
-    if wanted in index:
-        return index[wanted]
-    hits = _by_words(wanted.split(), index)
+    if folded in index:
+        return index[folded]
+    hits = _by_words(folded.split(), index)
     # One that has the words and one that looks all but the same are both meant, perhaps.
     hits += [index[key] for key in closest_matches(given, index, 6, least=_SAME)] if hits else []
     candidates = sorted(set(hits), key=normalise)
@@ -150,10 +149,10 @@ def find_each(option: str, find: Callable[[str], str], given: Iterable[str]) -> 
 
     Raises what `find` raises; for a list of names the hint says how to name several.
     """
-    found = []
+    names = []
     for name in given:
         try:
-            found.append(find(name))
+            names.append(find(name))
         except UsageError as error:
             if "," not in name and not isinstance(error, SeveralNames):
                 raise
@@ -161,14 +160,14 @@ def find_each(option: str, find: Callable[[str], str], given: Iterable[str]) -> 
             raise UsageError(
                 error.message, msg("to name several, repeat the option: {how}", how=how)
             ) from error
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(names))
 
 
 _BETWEEN = r"[,;/|+&]"
 
 
 def _is_list(given: str, spellings: Mapping[str, Iterable[str]], index: Mapping[str, str]) -> bool:
-    """Whether a text lists names: each of its parts is one, and no name has all the parts.
+    """Whether a text lists names: each part is a name, and no name has all the parts.
 
     `Inter,Milan` lists two clubs; `Bodø/Glimt` and `Milan, AC` are one each.
     """
@@ -186,9 +185,9 @@ def _by_words(words: list[str], index: Mapping[str, str]) -> list[str]:
     whole = [index[key] for key, parts in keys.items() if words and set(words) <= set(parts)]
     if whole or min(map(len, words), default=0) < _SHORTEST_BEGINNING:
         return whole
-    own = {name: normalise(name).split() for name in set(index.values())}
+    words_of = {name: normalise(name).split() for name in set(index.values())}
     return [
         name
-        for name, parts in own.items()
+        for name, parts in words_of.items()
         if all(any(part.startswith(word) for part in parts) for word in words)
     ]

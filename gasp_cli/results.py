@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from gasp_cli.declarations import field_metadata
-from gasp_cli.errors import ExitCode
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar  # that of `typing` has a default from Python 3.13 on
@@ -66,13 +65,22 @@ class Column(NamedTuple):
     bar: bool = False
 
 
+class Outcome(Enum):
+    """How an answer came out, beside its rows."""
+
+    COMPLETE = "complete"
+    NEGATIVE = "negative"
+    FAULTY = "faulty"
+    UNDECIDED = "undecided"
+
+
 class ResultSet(NamedTuple, Generic[Row]):
     """Rows of one kind, a title, and notes: deductions, what the record does not cover.
 
     `Answer` alone has rows of any kind, as what prints them takes it.
 
     `warnings`, before the rows, are what nobody must miss, `remarks`, behind them, sum up: both on
-    stderr in every format. `code` is the exit code.
+    stderr in every format. `outcome` says whether the answer is complete, and a good one.
 
     `why_empty` says why there is no row, where there is none. On a terminal, rows with `marked`
     in a cell stand out, and a line parts rows where the field `parted` changes. `links` has the
@@ -88,7 +96,7 @@ class ResultSet(NamedTuple, Generic[Row]):
     group_by: str = ""
     warnings: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    exit_code: ExitCode = ExitCode.OK
+    outcome: Outcome = Outcome.COMPLETE
     links: Mapping[str, str] = MappingProxyType({})
 
 

@@ -80,7 +80,7 @@ def declared() -> Iterator[str]:
     """Texts that are translated as declared: headings, help, words of the rows."""
     yield from _of_commands()
     yield from _of_rows()
-    yield from typer_messages.FORMS + typer_messages.LOOKED_UP + typer_messages.COMPLETION
+    yield from typer_messages.LOOKED_UP + typer_messages.COMPLETION
     yield from (
         lazy_group.USAGE, typer_messages.OPTIONS, typer_messages.COMMAND, typer_messages.HELP,
         campaign.WINNERS, campaign.THIRD_PLACE, FIRST, THOUSAND,

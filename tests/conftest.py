@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -48,6 +49,14 @@ class Gasp:
         code = run(list(arguments))
         out, err = self._capture.readouterr()
         return Outcome(code, out, err)
+
+
+def examples(gasp: Gasp, *command: str) -> list[list[str]]:
+    """The examples of a command's help, in words, without what follows a pipe or a `>`."""
+    lines = gasp(*command, "--help").out.partition("\nExamples:\n")[2].splitlines()
+    commands = [shlex.split(line.partition("|")[0].partition(">")[0]) for line in lines]
+    assert all(words[0] == "gasp" for words in commands)
+    return [words[1:] for words in commands]
 
 
 @pytest.fixture

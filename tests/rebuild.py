@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from gasp_cli.cli.exit_codes import exit_code
 from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Competition, CompetitionKind, Status
 from gasp_cli.domain.tables import TABLES
@@ -249,7 +250,7 @@ def main(arguments: list[str]) -> int:
         problems = build(Path(arguments[0]), data)
     except GaspError as error:
         print(f"gasp: {error.message}", error.hint, sep="\n", file=sys.stderr)
-        return error.exit_code
+        return exit_code(error)
     except OSError as error:
         message = f"gasp: cannot read {error.filename}: {error.strerror}"
         print(message, file=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from gasp_cli.cli.commands import COMMANDS
+from gasp_cli.cli.commands.kb import KB_COMMANDS
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "gasp_cli"
@@ -37,8 +40,8 @@ ALLOWED = {
     "readers": {"domain", "matching", *GROUND},
     "domain": {"store", "results", "declarations", "matching", *GROUND},
     "render": ROWS - {"declarations"},
-    "store": {"matching", *GROUND},
-    "results": {"declarations", "errors"},
+    "store": GROUND,
+    "results": {"declarations"},
     "matching": GROUND,
     "scalars": set(),
     "declarations": set(),
@@ -71,6 +74,28 @@ def test_a_module_imports_what_its_room_may(path: Path) -> None:
     room = path.relative_to(PACKAGE).with_suffix("").parts[0]
     rooms = {room_of(module) for module in imports(path)} - {room, "__init__"}
     assert rooms - ALLOWED[room] == set()
+
+
+COMMAND_LINES = re.compile(
+    rf"gasp (?:--kb\b|(?:{'|'.join(spec.name for spec in (*COMMANDS, *KB_COMMANDS))})\b)"
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if not path.is_relative_to(PACKAGE / "cli")],
+    ids=lambda path: str(path.relative_to(PACKAGE)),
+)
+def test_nothing_below_the_command_line_knows_a_command_or_an_exit_code(path: Path) -> None:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    texts = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    assert [text for text in texts if isinstance(text, str) and COMMAND_LINES.search(text)] == []
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    names |= {
+        alias.name for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    names |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    assert names & {"ExitCode", "exit_code"} == set()
 
 
 def test_every_room_is_in_the_table() -> None:

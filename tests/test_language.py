@@ -18,7 +18,6 @@ from babel.messages.pofile import read_po
 
 from gasp_cli import KnowledgeBase
 from gasp_cli import i18n as language
-from gasp_cli.cli import typer_messages as typer_words
 from gasp_cli.cli.commands import COMMANDS
 from gasp_cli.i18n import (
     TRANSLATED_LANGUAGES,
@@ -275,18 +274,6 @@ def test_messages_speak_it(gasp: Gasp, line: str) -> None:
     assert all(said != translated for said, translated in lines)
     for word_ in (" the ", " no ", " is ", " not ", " called ", "Missing", "Invalid", "did you"):
         assert word_ not in italian.err
-
-
-def test_typer_says_what_is_known_of_it(gasp: Gasp) -> None:
-    """Else a new version of Typer would be left in English without a word."""
-    for line in ("wins --foo", "table", "wins --margin x", "wins --margin", "seasons extra",
-                 "wins --limit -1", "seasons --format xml"):  # fmt: skip
-        message = gasp(*line.split()).err.splitlines()[0].removeprefix("gasp: ")
-        language.set_language("it")
-        try:
-            assert typer_words.translate_usage_error(message) != message
-        finally:
-            language.set_language("en")
 
 
 def test_a_screen_shows_the_facts_in_it() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.cli.command import command_prefix
+from gasp_cli.cli.context import command_prefix
 from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.cli.views.overview import overview_page
 from gasp_cli.domain.model import EditionKey

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.cli.command import command_prefix
 from gasp_cli.cli.commands import COMMANDS
 from gasp_cli.cli.commands.kb import KB_COMMANDS
+from gasp_cli.cli.context import command_prefix
 from gasp_cli.cli.views.overview import overview_page
 from gasp_cli.cli.views.season import season_page
 from gasp_cli.matching import slug

@@ -12,8 +12,8 @@ import pytest
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.cli.commands import COMMANDS
+from gasp_cli.cli.exit_codes import MEANINGS
 from gasp_cli.editing.name_resolution import BundledData
-from gasp_cli.errors import MEANINGS
 from tests import documents, manual
 from tests.conftest import ROOT
 from tests.test_process import shell

@@ -19,7 +19,7 @@ from gasp_cli.domain.dates import parse_date, parse_day
 from gasp_cli.domain.model import STAGES, Venue
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.streaks import STREAK_KINDS
-from gasp_cli.errors import SeveralNames, UnknownName, UsageError, join_or
+from gasp_cli.errors import Action, Remedy, SeveralNames, UnknownName, UsageError, join_or
 from gasp_cli.i18n import msg, term, untranslate
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.reference import Reference
@@ -33,7 +33,7 @@ def find_measure(given: str) -> Measure:
     name = given.strip().replace("-", "_").replace(" ", "_")
     if name not in MEASURES:
         close = closest_matches(name, MEASURES)
-        hint = msg("see gasp measures")
+        hint = msg("see {command}", command=Remedy(Action.LIST_MEASURES))
         if close:
             hint = msg("did you mean {names}?", names=reduce(_or, close))
         raise UsageError(msg("no measure is called {given!r}", given=given), hint)
@@ -77,7 +77,7 @@ def parse_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) 
     if missing:
         raise UsageError(
             msg("{measure} needs {names}", measure=measure.name, names=", ".join(missing)),
-            msg("as in {usage}", usage=measure.usage),
+            msg("as in {usage}", usage=Remedy(Action.CHECK_CLAIM, *measure.usage)),
         )
     return arguments
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from gasp_cli.claims.measure_context import MeasureContext
 from gasp_cli.claims.registry import WEEKDAYS, Basis, Measurement, NotOnRecord, measure
 from gasp_cli.domain.model import EditionKey
-from gasp_cli.errors import DataError
+from gasp_cli.errors import Action, DataError, Remedy
 from gasp_cli.i18n import date_term, msg, plural, term
 
 
@@ -26,7 +26,7 @@ def longest_break(bench: MeasureContext, *, season: str, competition: str) -> Me
     except ValueError as error:
         raise DataError(
             msg("{competition} {season}: {reason}", **which, reason=str(error)),
-            msg("see gasp kb check"),
+            msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE)),
         ) from error
     if not gaps:
         raise NotOnRecord(msg("{competition} {season} has no matches of two days", **which))

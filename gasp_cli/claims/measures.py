@@ -3,7 +3,7 @@
 A measure is a function under `@measure` in one of the modules named here: it takes the bench and
 named arguments, and raises `Unknown` where the record cannot tell. One under `@match_measure`
 takes the bench and a span of matches, and so any arguments that say which matches are meant.
-What it counts stands in its docstring, which `gasp measures` prints.
+What it counts stands in its docstring, which the list of measures shows.
 """
 
 from __future__ import annotations

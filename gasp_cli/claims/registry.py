@@ -76,10 +76,10 @@ class Measure(NamedTuple):
         return " ".join((inspect.getdoc(self.function) or "").split())
 
     @property
-    def usage(self) -> str:
+    def usage(self) -> list[str]:
         """How it is asked for, with the arguments it must have."""
-        words = [f"--{name} {name.upper()}" for name in self.needs]
-        return " ".join(["gasp check", self.name, *words, "--says VALUE"])  # i18n: a command
+        words = [word for name in self.needs for word in (f"--{name}", name.upper())]
+        return [self.name, *words, "--says", "VALUE"]
 
 
 MEASURES: dict[str, Measure] = {}

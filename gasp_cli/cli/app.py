@@ -15,9 +15,10 @@ from typer.exceptions import TyperException
 
 from gasp_cli import __data_of__, __version__
 from gasp_cli.cli.commands import COMMANDS
+from gasp_cli.cli.exit_codes import ExitCode, exit_code
 from gasp_cli.cli.lazy_group import LazyGroup
 from gasp_cli.cli.memory import short_of_memory
-from gasp_cli.errors import ExitCode, FileError, GaspError, UsageError
+from gasp_cli.errors import FileError, GaspError, UsageError
 from gasp_cli.i18n import (
     ENGLISH,
     TRANSLATED_LANGUAGES,
@@ -152,7 +153,7 @@ def run(arguments: list[str]) -> int:
         with looked_up_in(DOMAIN, str(LOCALE_DIR)):
             return _run(arguments)
     except GaspError as error:
-        return _fail(error.message, error.hint, error.exit_code)
+        return _fail(error.message, error.hint, exit_code(error))
     finally:
         set_language(ENGLISH)
 
@@ -165,14 +166,12 @@ def _run(arguments: list[str]) -> int:
         hint = error.hint
         if isinstance(error, FileError) and (folder := _deleted_folder()):
             hint = msg("the current folder {folder} was deleted: name whole paths", folder=folder)
-        return _fail(error.message, hint, error.exit_code)
+        return _fail(error.message, hint, exit_code(error))
     except TyperException as error:
         # Only a wrong command line needs it.
-        from gasp_cli.cli.typer_messages import translate_usage_error
+        from gasp_cli.cli.typer_messages import usage_message
 
-        return _fail(
-            translate_usage_error(error.format_message()), _usage_hint(error), ExitCode.USAGE
-        )
+        return _fail(usage_message(error), _usage_hint(error), ExitCode.USAGE)
     except typer.Abort:
         return 130
     except Exception as error:
@@ -218,7 +217,10 @@ def _usage_hint(error: TyperException) -> str:
 
 
 def _fail(message: str, hint: str, code: ExitCode) -> int:
-    print_message(msg("gasp: {what}", what=message))
+    # Only an error has hints.
+    from gasp_cli.cli.hints import with_commands
+
+    print_message(msg("gasp: {what}", what=with_commands(message)))
     if hint:
-        print_message(msg("  {what}", what=hint))
+        print_message(msg("  {what}", what=with_commands(hint)))
     return code

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import inspect
-import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable
+from copy import copy
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 from typer.core import TyperCommand
 
 from gasp_cli.cli import completion as offer
+from gasp_cli.cli.context import open_kb
+from gasp_cli.cli.exit_codes import outcome_code
 from gasp_cli.cli.lazy_group import WithExamples
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import ENGLISH, current_language, msg, set_data_translations
+from gasp_cli.i18n import msg
 from gasp_cli.render.print_rows import OutputFormat, print_rows, sorted_rows
 from gasp_cli.render.streams import write
-from gasp_cli.results import ResultSet
-from gasp_cli.store import Store, built_in
+from gasp_cli.results import Outcome, ResultSet
 
 if TYPE_CHECKING:
     from gasp_cli.render.custom_format import CustomFormat
@@ -41,7 +42,7 @@ def _format_option(extra: CustomFormat | None) -> Any:
     """The option for the format, with the one that a command has besides."""
     if extra is None:
         return FormatOption
-    names = [(one.name, one.value) for one in OutputFormat] + [(extra.name.upper(), extra.name)]
+    names = [(form.name, form.value) for form in OutputFormat] + [(extra.name.upper(), extra.name)]
     formats = StrEnum("Format", names)  # type: ignore[misc]  # its members are known here only
     return Annotated[formats | None, *get_args(FormatOption)[1:]]
 
@@ -72,6 +73,42 @@ LimitOption = Annotated[
 class ExampleCommand(WithExamples, TyperCommand):
     """A command whose help ends with examples that can be pasted."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the arguments. Raises `UsageError` where there are too many."""
+        ctx.allow_extra_args = True
+        extra = super().parse_args(ctx, args)
+        if extra and not ctx.resilient_parsing:
+            raise UsageError(
+                msg("Got unexpected extra argument(s) ({arguments})", arguments=" ".join(extra)),
+                msg("see {command} --help", command=ctx.command_path),
+            )
+        return extra
+
+
+def _strict(kind: Any) -> Any:
+    """A parameter type whose errors are messages of ours; numbers have ASCII digits alone."""
+    choices, least = getattr(kind, "choices", ()), getattr(kind, "min", None)
+    if not choices and not kind.name.startswith("int"):
+        return kind
+
+    def convert(value: Any, param: Any, ctx: Any) -> Any:
+        if not choices and not re.fullmatch("[+-]?[0-9]+", str(value)):
+            raise typer.BadParameter(msg("{value} is not a valid int.", value=repr(value)))
+        try:
+            return kind.convert(value, param, ctx)
+        except typer.BadParameter as error:
+            what = (
+                msg("{value} is not one of {choices}.", value=repr(value),
+                    choices=", ".join(map(repr, choices)))
+                if choices
+                else msg("{value} is not in the range {range}.", value=value, range=f"x>={least}")
+            )  # fmt: skip
+            raise typer.BadParameter(what) from error
+
+    strict = copy(kind)
+    strict.convert = convert
+    return strict
+
 
 class PlainCommand:
     """A function with its examples, from which the command line's command is built."""
@@ -86,7 +123,10 @@ class PlainCommand:
             add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
         )
         app.command(name, cls=ExampleCommand, epilog="\n".join(self.examples))(self.function)
-        return typer.main.get_command(app)
+        command = typer.main.get_command(app)
+        for parameter in command.params:
+            parameter.type = _strict(parameter.type)
+        return command
 
 
 class RowsCommand:
@@ -139,9 +179,9 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
             write(extra.write(base, sorted_rows(answer, sort)[:limit]))
             return
         form = None if output_format is None else OutputFormat(output_format)
-        print_rows(answer, form, fields=fields, sort=sort, limit=limit)
-        if answer.exit_code:
-            raise typer.Exit(answer.exit_code)
+        print_rows(_with_commands(answer), form, fields=fields, sort=sort, limit=limit)
+        if answer.outcome is not Outcome.COMPLETE:
+            raise typer.Exit(outcome_code(answer.outcome))
 
     first, *asked = inspect.signature(ask, eval_str=True).parameters.values()
     shared = [
@@ -156,7 +196,7 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
     context = inspect.Parameter(
         "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
     )
-    keyword = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in asked]
+    keyword = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in asked]
     parameters = [context, *keyword, *shared]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -164,31 +204,14 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
     return command
 
 
-def command_prefix(folder: Path | None) -> str:
-    """How to call gasp about the knowledge base in use: `gasp`, or `gasp --kb 'my kb'`."""
-    known = os.environ.get("GASP_KB")
-    if folder is None or str(folder) == known:
-        return "gasp"
-    import shlex  # only what is about another knowledge base needs it
+def _with_commands(answer: ResultSet) -> ResultSet:
+    """The answer with commands in the place of the remedies that its remarks name."""
+    if not answer.warnings and not answer.remarks:
+        return answer
+    # Few answers have remarks.
+    from gasp_cli.cli.hints import with_commands
 
-    return shlex.join(("gasp", "--kb", str(folder)))
-
-
-def open_kb(kind: Any, folder: Path | None) -> Any:
-    """What a command asks: a `Record` or a `Story` of the knowledge base in a folder, or that.
-
-    None stands for the built-in one.
-    """
-    if not isinstance(kind, type):
-        return folder
-    store = Store(folder or built_in())
-    if current_language() != ENGLISH:
-        set_data_translations(lambda: _texts(store))
-    return kind(store)
-
-
-def _texts(store: Store) -> Mapping[str, str]:
-    # Only in another language is there something to learn.
-    from gasp_cli.kb.story import translations
-
-    return translations(store, current_language())
+    return answer._replace(
+        warnings=tuple(map(with_commands, answer.warnings)),
+        remarks=tuple(map(with_commands, answer.remarks)),
+    )

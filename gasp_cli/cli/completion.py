@@ -11,7 +11,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from gasp_cli.cli.commands import COMMANDS
+from gasp_cli.cli.context import open_kb
+from gasp_cli.errors import GaspError
 from gasp_cli.matching import normalise
+from gasp_cli.results import columns
 
 Offer = Callable[[Any, list[str], str], list[str]]
 
@@ -20,22 +24,16 @@ def _of_base(find: Callable[[Any], Iterable[str]]) -> Offer:
     """An offer of texts that a story and its record have; none where there is none."""
 
     def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
-        # Only the shell that asks for values pays for what has them.
-        from gasp_cli.cli.command import open_kb
-        from gasp_cli.errors import GaspError
+        # Completion of other words needs no knowledge base.
         from gasp_cli.kb.story import Story
 
         given = ctx.find_root().params.get("kb") or os.environ.get("GASP_KB")
         try:
-            found = list(find(open_kb(Story, Path(given) if given else None)))
+            texts = list(find(open_kb(Story, Path(given) if given else None)))
         except GaspError:
             return []
-        wanted = normalise(incomplete)
-        return [
-            _typed(fromkey)
-            for fromkey in dict.fromkeys(found)
-            if normalise(fromkey).startswith(wanted)
-        ]
+        begun = normalise(incomplete)
+        return [_typed(text) for text in dict.fromkeys(texts) if normalise(text).startswith(begun)]
 
     return offer
 
@@ -95,7 +93,9 @@ competitions = _of_base(
     lambda story: [competition.name for competition in story.record.competitions]
 )
 people = _of_base(lambda story: [person.name for person in story.people])
-subjects = _of_base(lambda story: [one.name for one in (*story.people, *story.record.clubs)])
+subjects = _of_base(
+    lambda story: [subject.name for subject in (*story.people, *story.record.clubs)]
+)
 sources = _of_base(lambda story: [source.id for source in story.sources])
 things = _of_base(
     lambda story: [
@@ -110,7 +110,7 @@ def _of_program(find: Callable[[], Iterable[str]]) -> Offer:
     """An offer of words that the program itself has."""
 
     def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
-        return [str(one) for one in find() if one.startswith(incomplete)]
+        return [str(word) for word in find() if word.startswith(incomplete)]
 
     return offer
 
@@ -134,8 +134,6 @@ def _verdicts() -> Iterable[str]:
 
 
 def _commands() -> Iterable[str]:
-    from gasp_cli.cli.commands import COMMANDS
-
     return [command.name for command in COMMANDS if command.rows]
 
 
@@ -147,9 +145,6 @@ commands = _of_program(_commands)
 
 def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
     """The fields of the command's rows, also behind the comma of a list and behind a minus."""
-    from gasp_cli.cli.commands import COMMANDS
-    from gasp_cli.results import columns
-
     begun, comma, last = incomplete.rpartition(",")
     minus = "-" if last.startswith("-") else ""
     rows = [

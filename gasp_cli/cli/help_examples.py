@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.cli.command import command_prefix
+from gasp_cli.cli.context import command_prefix
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_end
 from gasp_cli.errors import GaspError
@@ -61,12 +61,12 @@ class _ExampleValues(dict[str, str]):
     def __missing__(self, word: str) -> str:
         find = _FINDERS[word]
         try:
-            found = find(self._story)
+            value = find(self._story)
         except (GaspError, LookupError) as error:
             raise _NoExample from error
-        if found.startswith("-") or not found.isprintable():
+        if value.startswith("-") or not value.isprintable():
             raise _NoExample  # an option, or nothing that can be typed
-        self[word] = shlex.quote(found)
+        self[word] = shlex.quote(value)
         return self[word]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from typer.core import CompletionItem, TyperGroup  # type: ignore[attr-defined]
+from typer.exceptions import TyperException
 
 from gasp_cli.cli.commands import CommandSpec
 from gasp_cli.errors import UsageError, join_or
@@ -18,6 +19,14 @@ class WithExamples:
     """A command or group whose help speaks the reader's language and ends with examples."""
 
     epilog: str | None
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the arguments; an error always names the command that it is about."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc,no-any-return]  # a mixin
+        except TyperException as error:
+            vars(error).update(ctx=getattr(error, "ctx", None) or ctx)
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The whole help."""
@@ -70,8 +79,8 @@ class LazyGroup(WithExamples, TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first argument names."""
-        known = args[0].startswith("-") or args[0] in self.list_commands(ctx)
-        if not known and not ctx.resilient_parsing:  # completion fails in silence
+        is_command = args[0].startswith("-") or args[0] in self.list_commands(ctx)
+        if not is_command and not ctx.resilient_parsing:  # completion fails in silence
             close = closest_matches(args[0], self.list_commands(ctx))
             hint = (
                 msg("did you mean {names}?", names=join_or(close))

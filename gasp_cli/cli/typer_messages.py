@@ -1,42 +1,26 @@
-"""What Typer itself says, in the reader's language.
+"""The texts of Typer in the reader's language.
 
-Typer looks some of its words up with gettext; others it has in English only. Those are known here
-by their form, and one that is not known stays as it is.
+Typer looks some of its words up with gettext. Its errors have English sentences only: others are
+made here from their fields.
 """
 
 from __future__ import annotations
 
 import gettext
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from typer.exceptions import TyperException
+
 from gasp_cli.i18n import current_language, msg, translate
 
-FORMS = (  # i18n: gathered as they are
-    "No such option: {option} (Possible options: {others})",
-    "No such option: {option}",
-    "Invalid value for {parameter}: {what}",
-    "Missing argument {parameter}.",
-    "Missing argument {parameter}. Choose from: {choices}",
-    "Missing option {parameter}.",
-    "Missing option {parameter}. Choose from: {choices}",
-    "Option {option} requires an argument.",
-    "Option {option} does not take a value.",
-    "Got unexpected extra argument(s) ({arguments})",
-    "{value} is not one of {choices}.",
-    "{value} is not a valid int.",
-    "{value} is not a valid int range.",
-    "{value} is not in the range {range}.",
-)
-"""What it says of a command line that is wrong, before our own code sees it."""
 LOOKED_UP = (  # i18n: gathered as they are
     "Arguments", "Options", "Commands", "required", "default: {default}", "env var: {var}",
     "(dynamic)", "Missing command.",
 )  # fmt: skip
-"""What it looks up itself."""
+"""The words that Typer looks up."""
 OPTIONS, COMMAND, HELP = (  # i18n: gathered as they are
     "[OPTIONS]", "COMMAND [ARGS]...", "Show this message and exit.",
 )  # fmt: skip
@@ -62,31 +46,54 @@ def looked_up_in(domain: str, folder: str) -> Iterator[None]:
             os.environ["LANGUAGE"] = language
 
 
-def translate_usage_error(message: str) -> str:
-    """What Typer says of a command line."""
-    flat = " ".join(message.split())
-    for form in FORMS:
-        pattern = re.escape(form).replace(r"\{", "{").replace(r"\}", "}")
-        if found := re.fullmatch(re.sub("{([a-z]+)}", r"(?P<\1>.+?)", pattern), flat):
-            values = found.groupdict()
-            if "what" in values:
-                values["what"] = translate_usage_error(values["what"])
-            if "parameter" in values:
-                values["parameter"] = _NAMED.sub(_named, values["parameter"])
-            return translate(msg(form, **values))
-    return flat
+def usage_message(error: TyperException) -> str:
+    """A wrong command line in a sentence, made from the fields of what Typer raised."""
+    match vars(error):
+        case {"param_type": _, "param": parameter}:
+            return _missing(parameter)
+        case {"param": parameter}:
+            return msg(
+                "Invalid value for {parameter}: {what}",
+                parameter=_quoted(parameter), what=error.message,
+            )  # fmt: skip
+        case {"option_name": option, "possibilities": [*_, _] as others}:
+            return msg(
+                "No such option: {option} (Possible options: {others})",
+                option=option, others=", ".join(sorted(others)),
+            )  # fmt: skip
+        case {"option_name": option, "possibilities": _}:
+            return msg("No such option: {option}", option=option)
+        case {"option_name": option, "ctx": context}:
+            options = [param for param in context.command.params if option in param.opts]
+            if any(param.is_flag for param in options):
+                return msg("Option {option} does not take a value.", option=repr(option))
+            return msg("Option {option} requires an argument.", option=repr(option))
+    return error.format_message()
 
 
-_NAMED = re.compile("'([^']+)'")
+def _missing(parameter: Any) -> str:
+    """The sentence for a parameter that must be there."""
+    places = {"parameter": _quoted(parameter)}
+    is_option = parameter.param_type_name == "option"
+    if choices := getattr(parameter.type, "choices", ()):
+        places["choices"] = ", ".join(choices)
+        if is_option:
+            return msg("Missing option {parameter}. Choose from: {choices}", **places)
+        return msg("Missing argument {parameter}. Choose from: {choices}", **places)
+    if is_option:
+        return msg("Missing option {parameter}.", **places)
+    return msg("Missing argument {parameter}.", **places)
 
 
-def _named(found: re.Match[str]) -> str:
-    """What a parameter is called in the help, in quotation marks."""
-    return f"'{translate(found[1])}'"
+def _quoted(parameter: Any) -> str:
+    """The names of a parameter as the help has them, in quotation marks."""
+    if parameter.param_type_name == "option":
+        return str(parameter.get_error_hint(None))
+    return f"'{translate(parameter.human_readable_name)}'"
 
 
 def tell_help(command: Any) -> None:
-    """Let the help of a command speak the reader's language."""
+    """Translate the help of a command."""
     command.help = translate(command.help or "") or None
     command.options_metavar = translate(OPTIONS)
     if hasattr(command, "subcommand_metavar"):

@@ -69,7 +69,7 @@ class Person(NamedTuple):
 class Check(NamedTuple):
     """A measure with its arguments, and the value that the source states for it."""
 
-    measure: Annotated[str, Field("measure, see `gasp measures`")]
+    measure: Annotated[str, Field("name of the measure")]
     arguments: Annotated[Mapping[str, Any], Field("its arguments", omittable=True)]
     says: Annotated[Any, Field("value that the source states")]
     compare: Annotated[

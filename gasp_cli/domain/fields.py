@@ -1,7 +1,7 @@
 """The declaration of a field of a document: its meaning, format and references.
 
 A kind of document is a `NamedTuple` whose fields are `Annotated` with a `Field`; the check of a
-knowledge base, `gasp kb add`, the export, the schema and `data/README.md` all read them from there.
+knowledge base, what adds to it, the export, the schema and `data/README.md` all read them here.
 """
 
 from __future__ import annotations

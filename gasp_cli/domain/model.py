@@ -45,7 +45,7 @@ class Status(StrEnum):
 
 
 class CompetitionKind(StrEnum):
-    """The kind of a competition: domestic league, European or domestic cup."""
+    """Kind of competition: domestic league, European or domestic cup."""
 
     LEAGUE = "league"
     EUROPE = "europe"
@@ -67,7 +67,7 @@ class EditionKey(NamedTuple):
 
 
 def match_id(date: object, home: object, away: object) -> str:
-    """The id of a match, which `gasp show` opens: `2019-02-19-alba-brera`."""
+    """The id of a match: `2019-02-19-alba-brera`."""
     return f"{date}-{slug(str(home))}-{slug(str(away))}"
 
 
@@ -114,7 +114,7 @@ class Match(NamedTuple):
 
     @property
     def id(self) -> str:
-        """Its id, which `gasp show` opens."""
+        """Its id."""
         return match_id(self.date, self.home, self.away)
 
     @property

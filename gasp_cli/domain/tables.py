@@ -37,7 +37,7 @@ class Table(NamedTuple):
 
 
 def match_document_id(document: Document) -> str:
-    """The id of a match, which `gasp show` opens: `2019-02-19-alba-brera`."""
+    """The id of a match: `2019-02-19-alba-brera`."""
     return model.match_id(*map(document.get, ("date", "home", "away")))
 
 

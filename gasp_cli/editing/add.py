@@ -19,7 +19,7 @@ from gasp_cli.editing.match_documents import CITED
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import NameResolver, spellings
 from gasp_cli.editing.soundness import require_tables
-from gasp_cli.errors import GaspError, UnknownName, join_or
+from gasp_cli.errors import Action, GaspError, Remedy, UnknownName, join_or
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.field_decoders import value_errors
 from gasp_cli.kb.record import Record
@@ -199,7 +199,7 @@ class _DocumentAdder:
         try:
             return find_name(given, self._spellings[refers], what)
         except UnknownName as error:
-            new = join_or(f"gasp kb add {table.singular}" for table in tables)  # i18n: what to type
+            new = join_or(Remedy(Action.ADD, table.singular) for table in tables)
             hint = (
                 msg("{hint} else {commands}", hint=error.hint, commands=new)
                 if error.hint

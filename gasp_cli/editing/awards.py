@@ -9,7 +9,7 @@ from gasp_cli.domain.model import Status
 from gasp_cli.domain.tables import documents, sanction_id
 from gasp_cli.editing.match_documents import COURSE
 from gasp_cli.editing.name_resolution import NameResolver
-from gasp_cli.errors import GaspError
+from gasp_cli.errors import Action, GaspError, Remedy
 from gasp_cli.i18n import msg
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction
@@ -56,7 +56,8 @@ def award(changes: Transaction, decision: Document, *, undo: bool = False) -> No
             return
     if not undo:
         raise GaspError(
-            msg("there is no such match to award"), msg("add it first with gasp kb add match")
+            msg("there is no such match to award"),
+            msg("add it first with {command}", command=Remedy(Action.ADD, "match")),
         )
 
 

@@ -1,7 +1,6 @@
 """The report of an import: its rows, its summary, and a warning for everything left out."""
 
 # No `from __future__ import annotations` where rows are declared, see `queries.seasons`.
-import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,12 +10,11 @@ from gasp_cli.domain.tables import documents
 from gasp_cli.editing.exclusions import Exclusions
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import AmbiguousSpelling, NameResolver
-from gasp_cli.errors import ExitCode, join_or
+from gasp_cli.errors import Action, Remedy, join_or
 from gasp_cli.i18n import join_list, msg, plural
 from gasp_cli.readers.fixtures import Problem
-from gasp_cli.results import CellStyle, Column, ResultSet
+from gasp_cli.results import CellStyle, Column, Outcome, ResultSet
 from gasp_cli.store.transaction import Transaction
-from gasp_cli.validation.repair import merge_command
 
 _SHOWN = 20  # changes, new clubs and doubts on a screen
 
@@ -77,7 +75,7 @@ def import_report(
         ImportRow, rows, msg("Imported into {folder}", folder=folder), (),
         msg("no match was imported"),
         warnings=warnings, remarks=tuple(remarks),
-        exit_code=ExitCode.DATA if warnings else ExitCode.OK,
+        outcome=Outcome.FAULTY if warnings else Outcome.COMPLETE,
     )  # fmt: skip
 
 
@@ -112,7 +110,6 @@ def _warnings(
 ) -> Iterator[str]:
     """A line for each problem; an ambiguous spelling has one line for all its matches."""
     left_out = Counter(problem.text for problem in problems)
-    command = ("gasp", "--kb", str(folder), "kb")  # i18n: what to type
     for problem in problems:
         spelling = problem.text
         if spelling not in ambiguous:
@@ -132,8 +129,8 @@ def _warnings(
             where=f"{problem.file}:{problem.line}",
             what=what,
             matches=plural("{n} match left out", "{n} matches left out", number),
-            alias=shlex.join((*command, "alias", club, spelling)),
-            add=shlex.join((*command, "add", "club", "--name", spelling, "--country", country)),
+            alias=Remedy(Action.ALIAS, club, spelling, folder=folder),
+            add=Remedy(Action.ADD_CLUB, spelling, country, folder=folder),
         )
 
 
@@ -171,7 +168,7 @@ def _doubts(changes: Transaction, names: NameResolver) -> Iterator[str]:
             yield msg(
                 "{club} is not {other}, which bears its name. If they are one club: {command}",
                 club=club.name, other=abroad,
-                command=merge_command(changes.folder, abroad, club.name),
+                command=Remedy(Action.MERGE, abroad, club.name, folder=changes.folder),
             )  # fmt: skip
         others = [
             name
@@ -187,7 +184,7 @@ def _doubts(changes: Transaction, names: NameResolver) -> Iterator[str]:
         yield msg(
             "{club} may be {others}. If they are one club: {command}",
             club=club.name, others=join_or(others[:3]),
-            command=merge_command(changes.folder, *pair),
+            command=Remedy(Action.MERGE, *pair, folder=changes.folder),
         )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from gasp_cli.editing.adopt import club_document
 from gasp_cli.editing.name_resolution import BundledData
 from gasp_cli.editing.remove_and_alias import checked_values, recount_editions
 from gasp_cli.editing.soundness import refuse_new_faults
-from gasp_cli.errors import GaspError, UsageError
+from gasp_cli.errors import Action, GaspError, Remedy, UsageError
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.field_decoders import name_error
 from gasp_cli.matching import find_name, normalise
@@ -190,7 +190,7 @@ class _ClubMerger:
                         "{match} would be there twice, with different scores: {first} and {second}",
                         match=match_document_id(match), first=first.address, second=entry.address,
                     ),
-                    msg("remove one of them first, with gasp kb remove"),
+                    msg("remove one of them first, with {command}", command=Remedy(Action.REMOVE)),
                 )  # fmt: skip
             del self._changes.tables(entry.file)[entry.season][entry.key]
 

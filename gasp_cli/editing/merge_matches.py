@@ -28,6 +28,7 @@ from gasp_cli.editing.match_documents import (
     to_stored,
 )
 from gasp_cli.editing.name_resolution import ExactNames
+from gasp_cli.errors import Action, Remedy
 from gasp_cli.i18n import date_term, msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.readers.fixtures import Fixture, FootballFile, Problem
@@ -113,8 +114,9 @@ class MatchMerger:
             return
         if not self._rules_of(competition.name, file.season):
             reason = msg(
-                "no rules for {season}; add them with gasp kb add rules", season=file.season
-            )
+                "no rules for {season}; add them with {command}",
+                season=file.season, command=Remedy(Action.ADD, "rules"),
+            )  # fmt: skip
             problem = Problem(file.name, file.line, term(competition.name), reason)
             if problem not in self.problems:  # a league and its play-offs lack the same rules
                 self.problems.append(problem)
@@ -296,7 +298,10 @@ def _no_edition(file: FootballFile) -> str:
         )
     if file.season is None:
         return msg("a title with no season; write it as 2019/20")
-    return msg("a title with no competition that is known (gasp kb alias COMPETITION TITLE)")
+    return msg(
+        "a title with no competition that is known ({command} COMPETITION TITLE)",
+        command=Remedy(Action.ALIAS),
+    )
 
 
 _OF_AN_AWARD = ("status", "played", "awarded_on")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gasp_cli.domain.model import Club, Competition
 from gasp_cli.domain.tables import TABLES, documents
-from gasp_cli.errors import DataError
+from gasp_cli.errors import Action, DataError, Remedy
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import closest_matches, normalise
@@ -377,5 +377,7 @@ def unique_spellings(names: Iterable[tuple[str, Sequence[str]]]) -> dict[str, st
                     name=name,
                     other=other,
                 )
-                raise DataError(what, msg("see gasp kb check"))
+                raise DataError(
+                    what, msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE))
+                )
     return index

@@ -14,7 +14,15 @@ from gasp_cli.editing.import_files import write_matches
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import NameResolver, spellings
 from gasp_cli.editing.soundness import refuse_new_faults, require_tables
-from gasp_cli.errors import AmbiguousName, DataError, GaspError, UnknownName, UsageError
+from gasp_cli.errors import (
+    Action,
+    AmbiguousName,
+    DataError,
+    GaspError,
+    Remedy,
+    UnknownName,
+    UsageError,
+)
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.field_decoders import name_error
 from gasp_cli.kb.record import Record
@@ -94,7 +102,9 @@ def _find(base: RawKnowledgeBase, name: str) -> DocumentRef:
     )
     if not candidates:
         close = closest_matches(name, [entry.id for entry in named])
-        raise UnknownName(msg("thing"), name, close, msg("see gasp search"))
+        raise UnknownName(
+            msg("thing"), name, close, msg("see {command}", command=Remedy(Action.SEARCH))
+        )
     if len(candidates) > 1:
         raise AmbiguousName(msg("thing"), name, [entry.address for entry in candidates])
     return candidates[0]

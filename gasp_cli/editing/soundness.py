@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
-
-from gasp_cli.errors import DataError, GaspError
+from gasp_cli.errors import Action, DataError, GaspError, Remedy
 from gasp_cli.i18n import msg
 from gasp_cli.store import Store
 from gasp_cli.store.transaction import Transaction
 from gasp_cli.validation.loader import RawKnowledgeBase, ValidationError
-from gasp_cli.validation.repair import repair_command
+from gasp_cli.validation.repair import repair
 from gasp_cli.validation.validate import find_faults
 
 
@@ -25,13 +23,13 @@ def require_sound(changes: Transaction) -> None:
             "{folder} is not sound, so nothing was imported: {fault}",
             folder=changes.folder, fault=fault_with_place(faults[0]),
         )  # fmt: skip
-        command = repair_command(RawKnowledgeBase(changes), faults[0])
-        check = ("gasp", "--kb", str(changes.folder), "kb", "check")  # i18n: what to type
+        command = repair(RawKnowledgeBase(changes), faults[0])
+        check = Remedy(Action.CHECK_KNOWLEDGE_BASE, folder=changes.folder)
         raise DataError(
             what,
             msg("mend it with {command}", command=command)
             if command
-            else msg("see {command}", command=shlex.join(check)),
+            else msg("see {command}", command=check),
         )
 
 
@@ -46,7 +44,7 @@ def require_tables(changes: Transaction, *tables: str) -> RawKnowledgeBase:
     except DataError as error:
         of_types = find_faults(RawKnowledgeBase(changes)).of_shape
         fault = next((fault for fault in of_types if fault.table in tables), None)
-        command = repair_command(RawKnowledgeBase(changes), fault) if fault else ""
+        command = repair(RawKnowledgeBase(changes), fault) if fault else None
         hint = msg("mend it with {command}", command=command) if command else error.hint
         raise DataError(error.message, hint) from error
     return base

@@ -43,7 +43,7 @@ def export(
     """
     write_file = None if export_format is ExportFormat.SQLITE else _writer(export_format)
     check_documents(story.record)
-    # `gasp kb export --help` needs no database.
+    # The help needs no database.
     from gasp_cli.exporters.database import SqliteError, fill_file, is_export
     from gasp_cli.exporters.destination import UNMARKED, new_file, new_folder
 

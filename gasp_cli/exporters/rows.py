@@ -17,7 +17,7 @@ from gasp_cli.domain.model import EditionKey, Match, Sanction, Score
 from gasp_cli.domain.reference import REFERENCE
 from gasp_cli.domain.tables import MATCHES, TABLES, Table, match_document_id
 from gasp_cli.domain.text_formats import format_error
-from gasp_cli.errors import DataError
+from gasp_cli.errors import Action, DataError, Remedy
 from gasp_cli.exporters.schema import TableSpec
 from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import decode_table
@@ -293,5 +293,8 @@ def _table_label(store: Store, file: str, name: str) -> str:
 
 def unsound(where: str, what: str) -> DataError:
     """The error for data that are not sound."""
-    hint = msg("gasp kb check names everything that is wrong")
+    hint = msg(
+        "{command} names everything that is wrong",
+        command=Remedy(Action.CHECK_KNOWLEDGE_BASE),
+    )
     return DataError(msg("{where}: {what}", where=where, what=what), hint)

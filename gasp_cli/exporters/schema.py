@@ -75,7 +75,7 @@ Batches = Iterable[Sequence[Sequence[Any]]]
 
 _KEY = ColumnSpec("key", INTEGER, "key of the document in its file")  # i18n: export
 _RANK = ColumnSpec("rank", INTEGER, "place among the competitions, from 1")  # i18n: export
-_MATCH_ID = ColumnSpec("id", TEXT, "day and clubs, which `gasp show` opens")  # i18n: export
+_MATCH_ID = ColumnSpec("id", TEXT, "day and clubs")  # i18n: export
 _FACT_ID = ColumnSpec("fact_id", TEXT, "the fact", "facts.id")  # i18n: export
 _HEADING = ColumnSpec("heading", TEXT, "heading of its own")  # i18n: export
 _VERDICT = ColumnSpec(  # i18n: export

@@ -133,6 +133,24 @@ def join_list(parts: Iterable[str], between: str = ", ") -> Message:
     return phrase
 
 
+def replace_parts(text: str, replace: Callable[[Message], Message]) -> str:
+    """The text with each message in it replaced, the innermost ones first."""
+    match text:
+        case _TemplateMessage():
+            values = {
+                name: replace_parts(value, replace) if isinstance(value, str) else value
+                for name, value in text.values.items()
+            }
+            template = text.many if text.many and values["n"] != 1 else text.message
+            return replace(_message(text.message, text.many, values, template))
+        case _ListMessage():
+            parts = [replace_parts(part, replace) for part in text.parts]
+            return replace(join_list(parts, text.between))
+        case Message():
+            return replace(text)
+    return text
+
+
 def rewritten(text: str, rewrite: Callable[[str], str]) -> Message:
     """A text as a markup writes it; of a phrase that is done after it is told."""
     phrase = _Rewritten(rewrite(text))

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from gasp_cli.declarations import cached
 from gasp_cli.domain.field_types import JsonType, field_annotations, json_type
-from gasp_cli.errors import DataError
+from gasp_cli.errors import Action, DataError, Remedy
 from gasp_cli.i18n import msg
 from gasp_cli.kb.field_decoders import InvalidValue, document_decoder, field_decoders
 from gasp_cli.store import Document, Store
@@ -68,7 +68,7 @@ def decode_all(
                     "{where}, {row}: {problem}",
                     where=where, row=_label(key, document), problem=error.faults[0],
                 ),
-                msg("see gasp kb check"),
+                msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE)),
             ) from error  # fmt: skip
     return rows
 

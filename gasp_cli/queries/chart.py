@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.model import EditionKey
-from gasp_cli.errors import UnknownName, UsageError
+from gasp_cli.errors import Action, Remedy, UnknownName, UsageError
 from gasp_cli.i18n import Message, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import final_table
@@ -77,7 +77,8 @@ def chart(
     clubs = [record.find_club(rival) for rival in rivals]
     if clubs and kind is not ChartKind.RACE:
         raise UsageError(
-            msg("only a race is run against others"), msg("see gasp chart race --help")
+            msg("only a race is run against others"),
+            msg("see {command}", command=Remedy(Action.DRAW_RACE, "--help")),
         )
     if len(clubs) > MOST_RIVALS:
         raise UsageError(
@@ -98,7 +99,8 @@ def _season_by_season(record: Record, kind: ChartKind) -> Chart:
     """Positions, points or goals, season by season."""
     if kind is ChartKind.RACE:
         raise UsageError(
-            msg("a race is run in one season"), msg("name it, as in gasp chart race 2020")
+            msg("a race is run in one season"),
+            msg("name it, as in {command}", command=Remedy(Action.DRAW_RACE, "2020")),
         )
     answer, club, leagues = seasons(record), record.about.club, record.spell.seasons
     names = {"club": club, "under": coach_phrase(record)}

@@ -24,9 +24,7 @@ class DisputeRow(NamedTuple):
         Any, Column("what the record gives; null: it does not know", "Found", priority=0)
     ]
     kind: Annotated[str, Column("dispute, or differs by date", "Kind", CellStyle.MUTED)]
-    ids: Annotated[
-        list[str], Column("ids of the facts, which gasp show opens", "Facts", CellStyle.MUTED, 2)
-    ]
+    ids: Annotated[list[str], Column("ids of the facts", "Facts", CellStyle.MUTED, 2)]
 
 
 class _Stated(NamedTuple):

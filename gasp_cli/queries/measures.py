@@ -32,7 +32,7 @@ def measures(story: Story) -> ResultSet[MeasureRow]:
     rows = [
         MeasureRow(
             one.name, [name if name in one.needs else f"{name}?" for name in one.parameters],
-            one.unit, one.counts, examples.get(one.name, one.usage),
+            one.unit, one.counts, examples.get(one.name, shlex.join(one.usage)),
         )
         for _, one in sorted(MEASURES.items())
     ]  # fmt: skip
@@ -41,9 +41,9 @@ def measures(story: Story) -> ResultSet[MeasureRow]:
 
 
 def _command(one: Check) -> str:
-    """A check as the command line that repeats it."""
+    """A check as it is typed: the measure, its arguments and the value as options."""
     says = "; ".join(map(str, one.says)) if isinstance(one.says, list) else value_phrase(one.says)
-    words = ["gasp", "check", one.measure]
+    words = [one.measure]
     for name, value in one.arguments.items():
         words += [f"--{name}", str(value)]
     words += ["--says", says]

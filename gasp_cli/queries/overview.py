@@ -23,7 +23,7 @@ NIGHTS = BIGGEST = 3
 
 
 class Overview(NamedTuple):
-    """A coach's years at a club; printed as a card of `gasp show`.
+    """A coach's years at a club; printed as a card.
 
     `verdicts` counts the facts of each verdict, `nights` are the wins latest in Europe.
     """

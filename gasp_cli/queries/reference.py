@@ -19,7 +19,7 @@ from gasp_cli.results import CellStyle, Column, ResultSet
 class ReferenceRow(NamedTuple):
     """A row of any table, in short."""
 
-    id: Annotated[str, Column("id of the row, which gasp show opens", "Id", CellStyle.CODE)]
+    id: Annotated[str, Column("id of the row", "Id", CellStyle.CODE)]
     table: Annotated[str, Column("its table", "Table", CellStyle.MUTED)]
     about: Annotated[str, Column("whom or what it is about", "About", CellStyle.NAME)]
     date: Annotated[str | None, Column("day, month, year or season", "Date")]

@@ -24,7 +24,7 @@ class Hit(NamedTuple):
     kind: Annotated[
         str, Column("fact, quote, person, match, source or club", "Kind", CellStyle.MUTED)
     ]
-    id: Annotated[str, Column("id or name, which gasp show opens", "Id", CellStyle.STRONG, 2)]
+    id: Annotated[str, Column("id or name", "Id", CellStyle.STRONG, 2)]
     text: Annotated[str, Column("what it says", "Text")]
     citations: Annotated[
         list[str], Column("source-id:paragraph, or file and line", "Sources", CellStyle.MUTED, 3)

@@ -40,7 +40,7 @@ class VenueRow(NamedTuple):
 
 
 class SeasonReview(NamedTuple):
-    """All of a season; printed as a card of `gasp show`, one object.
+    """All of a season; printed as one object.
 
     `whole` says whether the league season is complete, `clubs` is the number of clubs in it.
     """
@@ -71,7 +71,7 @@ class SeasonReview(NamedTuple):
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The club's row of `gasp seasons`."""
+        """The club's finish."""
         return {"club": self.club} | dict(zip(columns(SeasonRow), self.finish, strict=True))
 
     @property

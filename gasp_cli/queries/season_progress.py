@@ -10,7 +10,7 @@ from gasp_cli.results import CellStyle, Column
 
 
 class SeasonProgressRow(NamedTuple):
-    """A club after a matchday, as in `gasp table --matchday`."""
+    """A club after a matchday."""
 
     matchday: Annotated[int, Column("matchdays counted, whenever they were played", "MD")]
     position: Annotated[int, Column("position after it", "Pos", CellStyle.STRONG)]

@@ -78,7 +78,7 @@ class PartRow(NamedTuple):
 class StatedRow(NamedTuple):
     """A page that states a row of the reference record which shows what was found."""
 
-    id: Annotated[str, Column("id of the row, which gasp show opens", "Row", CellStyle.CODE, 2)]
+    id: Annotated[str, Column("id of the row", "Row", CellStyle.CODE, 2)]
     confidence: Annotated[str, Column("two hosts, one, or computed", "Sources", priority=3)]
     url: Annotated[str, Column("address of the page", "Page")]
 

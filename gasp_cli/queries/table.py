@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.league_table import Standing, expected_matches
 from gasp_cli.domain.model import CompetitionKind, EditionKey, Rules, Sanction
-from gasp_cli.errors import UnknownName, UsageError
+from gasp_cli.errors import Action, Remedy, UnknownName, UsageError
 from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import SeasonMatches, TableMatches
@@ -112,15 +112,14 @@ def _season_matches(record: Record, edition: EditionKey) -> SeasonMatches:
         )
     matches = record.season(edition)
     if not matches.tables:
-        import shlex  # only this hint needs it
-
         europe = record.kind_of(competition) is CompetitionKind.EUROPE
+        campaign = Action.EUROPEAN_CAMPAIGN if europe else Action.CUP_CAMPAIGN
         raise UsageError(
             msg("of {competition} {season} the record has ties only: there is no table", **names),
             msg(
-                "see gasp {command} {season}, or gasp matches --competition {competition}",
-                command="europe" if europe else "cups", season=season,
-                competition=shlex.quote(competition),
+                "see {campaign}, or {matches}",
+                campaign=Remedy(campaign, season),
+                matches=Remedy(Action.LIST_MATCHES, competition),
             ),
         )  # fmt: skip
     return matches

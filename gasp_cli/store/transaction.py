@@ -13,7 +13,15 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from gasp_cli.errors import DataError, FileError, GaspError, KnowledgeBaseLocked, message_of
+from gasp_cli.errors import (
+    Action,
+    DataError,
+    FileError,
+    GaspError,
+    KnowledgeBaseLocked,
+    Remedy,
+    message_of,
+)
 from gasp_cli.i18n import msg
 from gasp_cli.store import MATCHES, Document, Store, Tables, built_in
 from gasp_cli.store.atomic import commit, create_folder, is_left_behind, recover
@@ -108,7 +116,11 @@ def transaction(folder: Path, file: str = "") -> Iterator[Transaction]:
     if is_built_in(folder):
         raise FileError(
             msg("the built-in knowledge base is read-only"),
-            msg("make one of your own with gasp kb copy DIR, then use gasp --kb DIR"),
+            msg(
+                "make one of your own with {copy} DIR, then use {use} DIR",
+                copy=Remedy(Action.COPY_KNOWLEDGE_BASE),
+                use=Remedy(Action.USE_KNOWLEDGE_BASE),
+            ),
         )
     with _locked(folder, file):
         recover(folder)

@@ -9,7 +9,7 @@ from gasp_cli.domain.dates import is_number
 from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.tables import MATCHES, TABLES, Table
 from gasp_cli.domain.text_formats import is_encodable
-from gasp_cli.errors import DataError, GaspError
+from gasp_cli.errors import Action, DataError, GaspError, Remedy
 from gasp_cli.i18n import msg
 from gasp_cli.kb.field_decoders import document_errors
 from gasp_cli.kb.record import Record
@@ -170,7 +170,9 @@ class RawKnowledgeBase:
                         file=self.store.folder / entry.file, table=entry.table_name,
                         row=entry.id, problem=fault,
                     )  # fmt: skip
-                    raise DataError(what, msg("see gasp kb check"))
+                    raise DataError(
+                        what, msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE))
+                    )
 
     def register(self, entry: DocumentRef) -> None:
         """Count in a new document, which is written at the end."""

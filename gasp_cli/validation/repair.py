@@ -1,42 +1,33 @@
-"""The command that mends a fault of a knowledge base, to be pasted into a shell."""
+"""The remedy for a fault of a knowledge base."""
 
 from __future__ import annotations
 
-import shlex
-from pathlib import Path
-
+from gasp_cli.errors import Action, Remedy
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase, ValidationError
 
 _NOT_REMOVABLE = ("about", "origins", "translations")
 
 
-def repair_command(base: RawKnowledgeBase, fault: ValidationError) -> str:
-    """The command that ends a fault; empty where no command can."""
+def repair(base: RawKnowledgeBase, fault: ValidationError) -> Remedy | None:
+    """What ends a fault; None where nothing does but an editor."""
     at_fault = [
         entry
         for entry in base.all()
         if entry.place in fault.places and entry.table.name not in _NOT_REMOVABLE
     ]
     if not at_fault:
-        return ""
+        return None
+    folder = base.store.folder
     if len(at_fault) > 1 and all(entry.table.name == "clubs" for entry in at_fault):
-        return merge_command(base.store.folder, *(_typed(base, club) for club in at_fault[:2]))
+        kept, other = (_typed(base, club) for club in at_fault[:2])
+        return Remedy(Action.MERGE, kept, other, folder=folder)
     last = at_fault[-1]
     plays = last.table.name == "clubs" and any(
         last.id in (match.document.get("home"), match.document.get("away"))
         for match in base.entries("matches")
     )
-    options = ("--with-matches",) if plays else ()
-    return _command(base.store.folder, "remove", *options, _typed(base, last))
-
-
-def merge_command(folder: Path, club: str, other: str) -> str:
-    """The command that merges another club into one."""
-    return _command(folder, "alias", "--merge", club, other)
-
-
-def _command(folder: Path, *words: str) -> str:
-    return shlex.join(("gasp", "--kb", str(folder), "kb", *words))
+    action = Action.REMOVE_WITH_MATCHES if plays else Action.REMOVE
+    return Remedy(action, _typed(base, last), folder=folder)
 
 
 def _typed(base: RawKnowledgeBase, entry: DocumentRef) -> str:

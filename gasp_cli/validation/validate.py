@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gasp_cli.errors import FileError, GaspError
 from gasp_cli.i18n import msg, plural
-from gasp_cli.results import ResultSet
+from gasp_cli.results import Outcome, ResultSet
 from gasp_cli.store import Store
 from gasp_cli.validation.dataset_rules import OF_DOCUMENTS, OF_THE_RECORD
 from gasp_cli.validation.document_rules import consistency_faults
@@ -17,7 +17,7 @@ from gasp_cli.validation.loader import (
     ValidationError,
     document_ref_errors,
 )
-from gasp_cli.validation.repair import repair_command
+from gasp_cli.validation.repair import repair
 from gasp_cli.validation.source_text_rules import source_text_errors
 
 
@@ -41,13 +41,14 @@ def check(folder: Path, sources: Path | None = None) -> ResultSet[FaultRow]:
                 len(rows), documents=faults.documents,
             )
         )  # fmt: skip
-        if command := repair_command(RawKnowledgeBase(Store(folder)), faults.all[0]):
+        if command := repair(RawKnowledgeBase(Store(folder)), faults.all[0]):
             remarks.append(msg("mend the first with {command}", command=command))
     sound = msg(
         "{folder} is sound: {documents:,} documents", folder=folder, documents=faults.documents
     )
     title = msg("Faults of {folder}", folder=folder)
-    return ResultSet(FaultRow, rows, title, (), sound, remarks=tuple(remarks))
+    outcome = Outcome.NEGATIVE if rows else Outcome.COMPLETE
+    return ResultSet(FaultRow, rows, title, (), sound, remarks=tuple(remarks), outcome=outcome)
 
 
 class Faults(NamedTuple):

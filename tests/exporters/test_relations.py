@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from gasp_cli.cli.hints import with_commands
 from gasp_cli.domain.fields import fields
 from gasp_cli.domain.tables import TABLES
 from gasp_cli.errors import DataError
@@ -229,7 +230,7 @@ def test_what_no_database_would_take_is_named(
     with pytest.raises(DataError) as error:
         sound_rows(folder)
     assert said in error.value.message
-    assert error.value.hint == "gasp kb check names everything that is wrong"
+    assert with_commands(error.value.hint) == "gasp kb check names everything that is wrong"
 
 
 def test_two_matches_of_one_id_are_refused(folder: Path) -> None:

@@ -16,7 +16,8 @@ from gasp_cli import KnowledgeBase
 from gasp_cli.domain.model import EditionKey
 from gasp_cli.editing.create_and_copy import new
 from gasp_cli.editing.import_files import import_files
-from gasp_cli.errors import DataError, ExitCode
+from gasp_cli.errors import DataError
+from gasp_cli.results import Outcome
 from gasp_cli.validation.validate import check
 from tests.readers.test_into import PREMIER, TIE
 
@@ -124,15 +125,15 @@ def read_all(items: Sequence[Any], _: str) -> Iterable[Any]:
     return items
 
 
-def run(folder: Path, name: str, text: str) -> ExitCode:
-    """Import one file; returns the exit code."""
+def run(folder: Path, name: str, text: str) -> Outcome:
+    """Import one file; returns how it came out."""
     path = folder / "files" / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
     try:
-        return import_files(folder / "kb", [path], "invented", read_all).exit_code
-    except DataError as error:
-        return error.exit_code
+        return import_files(folder / "kb", [path], "invented", read_all).outcome
+    except DataError:
+        return Outcome.FAULTY
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +141,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A knowledge base with a league and a cup, and room for others beside it."""
     folder = tmp_path_factory.mktemp("sound")
     new(folder / "kb", "Liverpool", "Jürgen Klopp", "2015-10-08", "2024-05-19")
-    assert run(folder, "league.txt", PREMIER) == run(folder, "cup.txt", TIE) == ExitCode.OK
+    assert run(folder, "league.txt", PREMIER) == run(folder, "cup.txt", TIE) == Outcome.COMPLETE
     return folder
 
 
@@ -151,9 +152,9 @@ def test_a_sound_knowledge_base_stays_sound(sound: Path, files: list[tuple[str, 
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(sound, folder)
     for name, text in files:
-        assert run(folder, name, text) in (ExitCode.OK, ExitCode.DATA)
+        assert run(folder, name, text) in (Outcome.COMPLETE, Outcome.FAULTY)
         assert check(folder / "kb").rows == []
-    assert run(folder, "good.txt", GOOD) is ExitCode.OK
+    assert run(folder, "good.txt", GOOD) is Outcome.COMPLETE
     assert check(folder / "kb").rows == []
     matches = (
         KnowledgeBase(folder / "kb").record.season(EditionKey("Premier League", "2021-22")).all

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from gasp_cli.cli.exit_codes import ExitCode
 from gasp_cli.domain.field_types import (
     JsonType,
     field_annotations,
@@ -20,7 +21,6 @@ from gasp_cli.domain.field_types import (
 )
 from gasp_cli.domain.fields import TextFormat, fields
 from gasp_cli.domain.tables import MATCHES, TABLES
-from gasp_cli.errors import ExitCode
 from gasp_cli.store import Document, Store
 from tests.conftest import Gasp
 from tests.exporters.told import told

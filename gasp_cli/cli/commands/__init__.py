@@ -1,6 +1,6 @@
 """The commands: a module each, which reads options, asks one question and hands rows over.
 
-A new command is a new module and a line here.
+CONTRIBUTING, "A new command", says how to add one.
 """
 
 from __future__ import annotations
@@ -37,207 +37,91 @@ class CommandSpec(NamedTuple):
         return kinds
 
 
-_LEAGUE = msg("The league")
-_CUPS = msg("Europe and the cups")
-_MATCHES = msg("Matches")
-_STORY = msg("What the sources say")
-_CHECK = msg("What the record makes of it")
-_FIND = msg("Find and cite")
-_RECORD = msg("The record itself")
-_OWN = msg("Your own knowledge base")
+def group_of(title: str, *commands: tuple[str, ...]) -> list[CommandSpec]:
+    """The commands of a group: name, line of help, module, and the kinds of row."""
+    return [
+        CommandSpec(name, title, meaning, module, tuple(rows))
+        for name, meaning, module, *rows in commands
+    ]
 
+
+# fmt: off
 COMMANDS = (
-    CommandSpec(
-        "seasons",
-        _LEAGUE,
-        "League finishes, season by season.",
-        "seasons",
-        ("queries.seasons:SeasonRow",),
+    *group_of(
+        msg("The league"),
+        ("seasons", "League finishes, season by season.", "seasons", "queries.seasons:SeasonRow"),
+        ("season", "One season on one screen.", "season"),
+        ("chart", "Positions, points, goals or a race, drawn.", "chart", "queries.chart:ChartRow"),
+        ("table", "A league or group table, at any point.", "table", "queries.table:TableRow"),
     ),
-    CommandSpec("season", _LEAGUE, "One season on one screen.", "season"),
-    CommandSpec(
-        "chart",
-        _LEAGUE,
-        "Positions, points, goals or a race, drawn.",
-        "chart",
-        ("queries.chart:ChartRow",),
+    *group_of(
+        msg("Europe and the cups"),
+        ("europe", "European campaigns, or one season's matches.",
+         "campaigns", "queries.campaigns:CampaignRow", "queries.matches:MatchRow"),
+        ("cups", "Cup campaigns, or one season's matches.",
+         "campaigns", "queries.campaigns:CampaignRow", "queries.matches:MatchRow"),
     ),
-    CommandSpec(
-        "table",
-        _LEAGUE,
-        "A league or group table, at any point.",
-        "table",
-        ("queries.table:TableRow",),
+    *group_of(
+        msg("Matches"),
+        ("matches", "Every match, by any of its sides.", "matches", "queries.matches:MatchRow"),
+        ("wins", "Big wins, biggest first.", "wins", "queries.big_wins:WinRow"),
+        ("versus", "The balance against each opponent, or one's matches.",
+         "versus", "queries.head_to_head:VersusRow", "queries.matches:MatchRow"),
+        ("streaks", "The longest runs.", "streaks", "queries.streaks:StreakRow"),
+        ("scorers", "Who scored, in Europe and the cups.",
+         "scorers", "queries.scorers:ScorerRow", "queries.scorers:GoalRow"),
+        ("today", "This day in other years.", "today", "queries.on_this_day:TodayRow"),
     ),
-    CommandSpec(
-        "europe",
-        _CUPS,
-        "European campaigns, or one season's matches.",
-        "campaigns",
-        ("queries.campaigns:CampaignRow", "queries.matches:MatchRow"),
+    *group_of(
+        msg("What the sources say"),
+        ("facts", "Everything the sources say, cited and judged.",
+         "facts_and_people", "queries.facts:FactRow"),
+        ("quotes", "Who said what, when and where.", "quotes", "queries.quotes:QuoteRow"),
+        ("people", "The people in the story, or everything about one.",
+         "facts_and_people", "queries.people:PersonRow", "queries.facts:FactRow"),
+        ("transfers", "Who left and came, as far as the sources say.",
+         "careers", "queries.careers:TransferRow"),
+        ("career", "Posts held, the coach's first.", "careers", "queries.careers:CareerRow"),
+        ("honours", "Prizes and trophies.", "careers", "queries.careers:HonourRow"),
+        ("timeline", "What happened when, facts and decisive matches.",
+         "timeline", "queries.timeline:TimelineRow"),
+        ("reference", "What other sources state, with addresses.",
+         "reference", "queries.reference:ReferenceRow"),
+        ("sources", "The sources, and how many facts cite each.",
+         "sources", "queries.sources:SourceRow"),
     ),
-    CommandSpec(
-        "cups",
-        _CUPS,
-        "Cup campaigns, or one season's matches.",
-        "campaigns",
-        ("queries.campaigns:CampaignRow", "queries.matches:MatchRow"),
+    *group_of(
+        msg("What the record makes of it"),
+        ("claims", "What can be checked, recomputed from the record.",
+         "claims", "queries.claims:ClaimRow"),
+        ("disputes", "What two sources, or a source and the record, say differently.",
+         "disputes", "queries.disputes:DisputeRow"),
+        ("check", "Hold your own sentence against the record.",
+         "check", "queries.check_claims:CheckRow"),
+        ("measures", "What the record can be asked, by name, for gasp check.",
+         "measures", "queries.measures:MeasureRow"),
     ),
-    CommandSpec(
-        "matches",
-        _MATCHES,
-        "Every match, by any of its sides.",
-        "matches",
-        ("queries.matches:MatchRow",),
+    *group_of(
+        msg("Find and cite"),
+        ("search", "Find facts, people, matches, sources and clubs by words.",
+         "search", "queries.search:Hit"),
+        ("show", "Everything known of one fact, match, person, source or club.", "show_and_cite"),
+        ("cite", "A citation to paste into an article or a bibliography.", "show_and_cite"),
+        ("help", "Exit codes, formats, verdicts: what goes for all commands.", "help"),
     ),
-    CommandSpec("wins", _MATCHES, "Big wins, biggest first.", "wins", ("queries.big_wins:WinRow",)),
-    CommandSpec(
-        "versus",
-        _MATCHES,
-        "The balance against each opponent, or one's matches.",
-        "versus",
-        ("queries.head_to_head:VersusRow", "queries.matches:MatchRow"),
+    *group_of(
+        msg("The record itself"),
+        ("clubs", "The clubs and every spelling of them.",
+         "clubs_and_competitions", "queries.clubs_and_competitions:ClubRow"),
+        ("competitions", "The competitions, their seasons and rules.",
+         "clubs_and_competitions", "queries.clubs_and_competitions:CompetitionRow"),
+        ("coverage", "What the record covers, season by season, and under which licence.",
+         "coverage", "queries.coverage:CoverageRow"),
+        ("schema", "The JSON Schema of a command's rows, or of a table.", "schema"),
     ),
-    CommandSpec(
-        "streaks", _MATCHES, "The longest runs.", "streaks", ("queries.streaks:StreakRow",)
+    *group_of(
+        msg("Your own knowledge base"),
+        ("kb", "Make, fill, check and export a knowledge base of your own.", "kb"),
     ),
-    CommandSpec(
-        "scorers",
-        _MATCHES,
-        "Who scored, in Europe and the cups.",
-        "scorers",
-        ("queries.scorers:ScorerRow", "queries.scorers:GoalRow"),
-    ),
-    CommandSpec(
-        "today", _MATCHES, "This day in other years.", "today", ("queries.on_this_day:TodayRow",)
-    ),
-    CommandSpec(
-        "facts",
-        _STORY,
-        "Everything the sources say, cited and judged.",
-        "facts_and_people",
-        ("queries.facts:FactRow",),
-    ),
-    CommandSpec(
-        "quotes",
-        _STORY,
-        "Who said what, when and where.",
-        "quotes",
-        ("queries.quotes:QuoteRow",),
-    ),
-    CommandSpec(
-        "people",
-        _STORY,
-        "The people in the story, or everything about one.",
-        "facts_and_people",
-        ("queries.people:PersonRow", "queries.facts:FactRow"),
-    ),
-    CommandSpec(
-        "transfers",
-        _STORY,
-        "Who left and came, as far as the sources say.",
-        "careers",
-        ("queries.careers:TransferRow",),
-    ),
-    CommandSpec(
-        "career",
-        _STORY,
-        "Posts held, the coach's first.",
-        "careers",
-        ("queries.careers:CareerRow",),
-    ),
-    CommandSpec(
-        "honours", _STORY, "Prizes and trophies.", "careers", ("queries.careers:HonourRow",)
-    ),
-    CommandSpec(
-        "timeline",
-        _STORY,
-        "What happened when, facts and decisive matches.",
-        "timeline",
-        ("queries.timeline:TimelineRow",),
-    ),
-    CommandSpec(
-        "reference",
-        _STORY,
-        "What other sources state, with addresses.",
-        "reference",
-        ("queries.reference:ReferenceRow",),
-    ),
-    CommandSpec(
-        "sources",
-        _STORY,
-        "The sources, and how many facts cite each.",
-        "sources",
-        ("queries.sources:SourceRow",),
-    ),
-    CommandSpec(
-        "claims",
-        _CHECK,
-        "What can be checked, recomputed from the record.",
-        "claims",
-        ("queries.claims:ClaimRow",),
-    ),
-    CommandSpec(
-        "disputes",
-        _CHECK,
-        "What two sources, or a source and the record, say differently.",
-        "disputes",
-        ("queries.disputes:DisputeRow",),
-    ),
-    CommandSpec(
-        "check",
-        _CHECK,
-        "Hold your own sentence against the record.",
-        "check",
-        ("queries.check_claims:CheckRow",),
-    ),
-    CommandSpec(
-        "measures",
-        _CHECK,
-        "What the record can be asked, by name, for gasp check.",
-        "measures",
-        ("queries.measures:MeasureRow",),
-    ),
-    CommandSpec(
-        "search",
-        _FIND,
-        "Find facts, people, matches, sources and clubs by words.",
-        "search",
-        ("queries.search:Hit",),
-    ),
-    CommandSpec(
-        "show",
-        _FIND,
-        "Everything known of one fact, match, person, source or club.",
-        "show_and_cite",
-    ),
-    CommandSpec(
-        "cite", _FIND, "A citation to paste into an article or a bibliography.", "show_and_cite"
-    ),
-    CommandSpec(
-        "clubs",
-        _RECORD,
-        "The clubs and every spelling of them.",
-        "clubs_and_competitions",
-        ("queries.clubs_and_competitions:ClubRow",),
-    ),
-    CommandSpec(
-        "competitions",
-        _RECORD,
-        "The competitions, their seasons and rules.",
-        "clubs_and_competitions",
-        ("queries.clubs_and_competitions:CompetitionRow",),
-    ),
-    CommandSpec(
-        "coverage",
-        _RECORD,
-        "What the record covers, season by season, and under which licence.",
-        "coverage",
-        ("queries.coverage:CoverageRow",),
-    ),
-    CommandSpec(
-        "help", _FIND, "Exit codes, formats, verdicts: what goes for all commands.", "help"
-    ),
-    CommandSpec("schema", _RECORD, "The JSON Schema of a command's rows, or of a table.", "schema"),
-    CommandSpec("kb", _OWN, "Make, fill, check and export a knowledge base of your own.", "kb"),
 )
+# fmt: on

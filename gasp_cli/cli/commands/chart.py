@@ -6,14 +6,8 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import (
-    FieldsOption,
-    FormatOption,
-    LimitOption,
-    PlainCommand,
-    SortOption,
-    open_kb,
-)
+from gasp_cli.cli.command import FieldsOption, FormatOption, LimitOption, PlainCommand, SortOption
+from gasp_cli.cli.context import open_kb
 from gasp_cli.cli.options import OptionalSeason
 from gasp_cli.cli.views.chart import chart_page, chart_plot
 from gasp_cli.errors import UsageError

@@ -10,12 +10,12 @@ from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption, only
 from gasp_cli.domain.facts import Check, Compare
-from gasp_cli.errors import ExitCode, UsageError, message_of
+from gasp_cli.errors import UsageError, message_of
 from gasp_cli.i18n import msg, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.queries import check_claims as ask
 from gasp_cli.queries.claim_phrases import count_verdicts
-from gasp_cli.results import ResultSet
+from gasp_cli.results import Outcome, ResultSet
 from gasp_cli.store.read_file import parse_json, read_text
 
 
@@ -114,7 +114,7 @@ def check(
         asked = [ask.ClaimInput(Check(measure, arguments, values, compare))]
     answer = ask.check(record, asked)
     summed_up = _sum_up(answer) if file is not None else ()
-    return answer._replace(remarks=summed_up, exit_code=_code(answer))
+    return answer._replace(remarks=summed_up, outcome=_outcome(answer))
 
 
 def _read(file: Path) -> list[ask.ClaimInput]:
@@ -174,13 +174,13 @@ def _sum_up(answer: ResultSet) -> tuple[str, ...]:
     return (summed_up,)
 
 
-def _code(answer: ResultSet) -> ExitCode:
+def _outcome(answer: ResultSet) -> Outcome:
     if answer.warnings:
-        return ExitCode.DATA
+        return Outcome.FAULTY
     verdicts = {row.verdict for row in answer.rows}
     if verdicts & {Verdict.CONTRADICTED, Verdict.PARTLY}:
-        return ExitCode.NEGATIVE
-    return ExitCode.UNCHECKED if Verdict.UNVERIFIABLE in verdicts else ExitCode.OK
+        return Outcome.NEGATIVE
+    return Outcome.UNDECIDED if Verdict.UNVERIFIABLE in verdicts else Outcome.COMPLETE
 
 
 COMMANDS = {"check": check}

@@ -8,7 +8,7 @@ import typer
 
 from gasp_cli.claims.verdict import VERDICTS
 from gasp_cli.cli.command import PlainCommand
-from gasp_cli.errors import MEANINGS
+from gasp_cli.cli.exit_codes import MEANINGS
 from gasp_cli.i18n import msg, term, translate
 from gasp_cli.render.print_rows import FORMATS
 from gasp_cli.render.streams import write
@@ -70,7 +70,7 @@ def help_(
         write(page(topic))
         return
     head = msg("Of a command: gasp COMMAND --help. Of all of them: gasp --help. Topics:")
-    topics = [f"  gasp help {one}" for one in Topic]  # i18n: what to type
+    topics = [f"  gasp help {name}" for name in Topic]  # i18n: what to type
     write("\n".join([translate(head), *topics]) + "\n")
 
 

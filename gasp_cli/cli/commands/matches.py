@@ -42,11 +42,11 @@ def matches(
     Results are those after extra time; a match that went to penalties is a draw. An option that
     is given several times names several seasons, competitions or opponents.
     """
-    wanted = MatchFilter(
+    match_filter = MatchFilter(
         several_of(season), several_of(competition), several_of(opponent),
         venue, result, since, until,
     )  # fmt: skip
-    return ask(record, wanted)
+    return ask(record, match_filter)
 
 
 COMMANDS = {"matches": matches}

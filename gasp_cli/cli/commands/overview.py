@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from gasp_cli.cli.command import command_prefix, open_kb
+from gasp_cli.cli.context import command_prefix, open_kb
 from gasp_cli.cli.views.overview import overview_page
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story

@@ -56,17 +56,17 @@ def _table(given: str) -> Table:
 
 
 def _of_command(command: str) -> dict[str, Any]:
-    known = {one.name: one for one in ALL if one.rows}
-    known |= {f"kb {one.name}": one for one in KB_COMMANDS if one.rows}  # i18n: what to type
-    if command not in known:
-        close = closest_matches(command, known, 1)
+    specs = {spec.name: spec for spec in ALL if spec.rows}
+    specs |= {f"kb {spec.name}": spec for spec in KB_COMMANDS if spec.rows}  # i18n: what to type
+    if command not in specs:
+        close = closest_matches(command, specs, 1)
         hint = (
             msg("did you mean {names}?", names=close[0])
             if close
-            else msg("those that do: {names}", names=", ".join(known))
+            else msg("those that do: {names}", names=", ".join(specs))
         )
         raise UsageError(msg("no command called {given!r} prints rows", given=command), hint)
-    return row_schema(command, known[command].row_kinds())
+    return row_schema(command, specs[command].row_kinds())
 
 
 COMMANDS = {

@@ -2,7 +2,8 @@
 
 import typer
 
-from gasp_cli.cli.command import FormatOption, PlainCommand, command_prefix, open_kb
+from gasp_cli.cli.command import FormatOption, PlainCommand
+from gasp_cli.cli.context import command_prefix, open_kb
 from gasp_cli.cli.options import SeasonArgument
 from gasp_cli.cli.views.season import season_page
 from gasp_cli.kb.story import Story

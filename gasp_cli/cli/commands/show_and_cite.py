@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import FormatOption, PlainCommand, open_kb
+from gasp_cli.cli.command import FormatOption, PlainCommand
+from gasp_cli.cli.context import open_kb
 from gasp_cli.i18n import translate
 from gasp_cli.kb.story import Story
 from gasp_cli.queries import citation as citations

@@ -38,12 +38,12 @@ def _day(given: str | None) -> tuple[int, int, int]:
     now = date.today()  # noqa: DTZ011  # the day where the reader is
     if given is None:
         return now.year, now.month, now.day
-    found = _DAY.fullmatch(given)
-    if found:
-        year = int(found[1]) if found[1] else now.year
-        month, day = int(found[2]), int(found[3])
+    parts = _DAY.fullmatch(given)
+    if parts:
+        year = int(parts[1]) if parts[1] else now.year
+        month, day = int(parts[2]), int(parts[3])
         try:
-            date(year if found[1] else 2000, month, day)  # 2000 has a 29 February
+            date(year if parts[1] else 2000, month, day)  # 2000 has a 29 February
         except ValueError:
             pass
         else:

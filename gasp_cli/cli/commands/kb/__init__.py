@@ -1,4 +1,4 @@
-"""`gasp kb`: a knowledge base of one's own, about another club and coach."""
+"""`gasp kb`: knowledge bases about other clubs and coaches."""
 
 from __future__ import annotations
 
@@ -7,36 +7,32 @@ from typing import Any
 
 import typer
 
-from gasp_cli.cli.commands import CommandSpec
+from gasp_cli.cli.commands import group_of
 from gasp_cli.cli.lazy_group import LazyGroup
 from gasp_cli.i18n import msg
 
-_MAKE = msg("Make one")
-_FILL = msg("Fill it")
-_KEEP = msg("Keep it sound, take it away")
-
+# fmt: off
 KB_COMMANDS = (
-    CommandSpec("new", _MAKE, "An empty one: whom it is about.", "kb.new_and_copy"),
-    CommandSpec("copy", _MAKE, "A copy of the one in use, to change.", "kb.new_and_copy"),
-    CommandSpec(
-        "import",
-        _FILL,
-        "Matches from Football.TXT, football.json or CSV files.",
-        "kb.import_files",
-        ("editing.import_report:ImportRow",),
+    *group_of(
+        msg("Make one"),
+        ("new", "An empty one: whom it is about.", "kb.new_and_copy"),
+        ("copy", "A copy of the one in use, to change.", "kb.new_and_copy"),
     ),
-    CommandSpec("add", _FILL, "A fact, quote, person, source, match, sanction or other.", "kb.add"),
-    CommandSpec(
-        "alias", _FILL, "Another spelling of a club, competition or person.", "kb.remove_and_alias"
+    *group_of(
+        msg("Fill it"),
+        ("import", "Matches from Football.TXT, football.json or CSV files.",
+         "kb.import_files", "editing.import_report:ImportRow"),
+        ("add", "A fact, quote, person, source, match, sanction or other.", "kb.add"),
+        ("alias", "Another spelling of a club, competition or person.", "kb.remove_and_alias"),
+        ("remove", "One thing, unless something else needs it.", "kb.remove_and_alias"),
     ),
-    CommandSpec(
-        "remove", _FILL, "One thing, unless something else needs it.", "kb.remove_and_alias"
+    *group_of(
+        msg("Keep it sound, take it away"),
+        ("check", "Every rule of sound data.", "kb.check", "validation.loader:FaultRow"),
+        ("export", "All of it as SQLite, Parquet, CSV or JSON lines.", "kb.export"),
     ),
-    CommandSpec(
-        "check", _KEEP, "Every rule of sound data.", "kb.check", ("validation.loader:FaultRow",)
-    ),
-    CommandSpec("export", _KEEP, "All of it as SQLite, Parquet, CSV or JSON lines.", "kb.export"),
 )
+# fmt: on
 
 
 _EXAMPLES = (

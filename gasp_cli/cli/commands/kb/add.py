@@ -33,19 +33,23 @@ def _json(given: str) -> Any:
         return parse_json(given)
     except (ValueError, RecursionError) as error:
         raise UsageError(
-            msg("{given!r} is no JSON: {reason}", given=given[:80], reason=error)
+            msg("{given!r} is not JSON: {reason}", given=given[:80], reason=error)
         ) from error
 
 
+def _json_list(given: list[str]) -> list[Any]:
+    return [_json(text) for text in given]
+
+
 def _score(given: str) -> list[int]:
-    found = re.fullmatch(r"([0-9]{1,3})\s*[-:–]\s*([0-9]{1,3})", given)
-    if not found:
-        raise UsageError(msg("{given!r} is no score", given=given), msg("write it as 2-1"))
-    return [int(found[1]), int(found[2])]
+    goals = re.fullmatch(r"([0-9]{1,3})\s*[-:–]\s*([0-9]{1,3})", given)
+    if not goals:
+        raise UsageError(msg("{given!r} is not a score", given=given), msg("write it as 2-1"))
+    return [int(goals[1]), int(goals[2])]
 
 
 def _pairs(given: list[str]) -> dict[str, str]:
-    split = [one.partition("=") for one in given]
+    split = [pair.partition("=") for pair in given]
     if any(not sign for _, sign, _ in split):
         raise UsageError(
             msg("{given!r} are no pairs", given=given), msg("write each as NAME=VALUE")
@@ -65,23 +69,24 @@ _METAVARS = {
 
 Reader = Callable[[Any], Any]
 
+_SHAPES: dict[JsonType, tuple[str, Reader | None]] = {
+    JsonType.ANY: ("JSON", _json),
+    JsonType.MAPPING: ("NAME=VALUE", _pairs),
+    JsonType.NUMBER: ("N", None),
+    JsonType.OBJECT: ("JSON", _json),
+    JsonType.SCORE: ("2-1", _score),
+}
+
 
 def _option(name: str, field: Field, kept: Any, needed: bool) -> tuple[Any, Any, Reader | None]:
     """The annotation of an option, its default, and what makes a field of what was given."""
     shape = json_type(kept)
     many = shape in (JsonType.LIST, JsonType.MAPPING)
-    names = {
-        JsonType.SCORE: "2-1",
-        JsonType.OBJECT: "JSON",
-        JsonType.MAPPING: "NAME=VALUE",
-        JsonType.ANY: "JSON",
-    }
-    metavar = names.get(shape) or _METAVARS.get(field.format) or name.upper()
-    if shape is JsonType.NUMBER:
-        metavar = "N"
-    is_json = shape in (JsonType.OBJECT, JsonType.ANY)
-    if shape is JsonType.LIST and json_type(item_type(kept)) is JsonType.OBJECT:
-        metavar, is_json = "JSON", True
+    of_objects = shape is JsonType.LIST and json_type(item_type(kept)) is JsonType.OBJECT
+    metavar, reader = _SHAPES.get(JsonType.OBJECT if of_objects else shape, ("", None))
+    metavar = metavar or _METAVARS.get(field.format) or name.upper()
+    if of_objects:
+        reader = _json_list
     meaning = translate(field.meaning)  # told here: a help is written when it is made
     what = meaning[:1].upper() + meaning[1:]
     if field.choices:
@@ -91,16 +96,9 @@ def _option(name: str, field: Field, kept: Any, needed: bool) -> tuple[Any, Any,
         text = translate(msg("{what} Needed.", what=text))
     flag = f"--{field.option or name.replace('_', '-')}"
     if shape is JsonType.TRUTH:
-        return Annotated[bool, typer.Option(flag, help=text)], False, lambda one: one or None
+        return Annotated[bool, typer.Option(flag, help=text)], False, lambda given: given or None
     option = typer.Option(flag, metavar=metavar, help=text, show_default=False)
     kind = list[str] if many else int if shape is JsonType.NUMBER else str
-    reader: Reader | None = None
-    if is_json:
-        reader = (lambda given: [_json(one) for one in given]) if many else _json
-    elif shape is JsonType.SCORE:
-        reader = _score
-    elif shape is JsonType.MAPPING:
-        reader = _pairs
     return Annotated[kind | None, option], None, reader
 
 
@@ -199,13 +197,13 @@ def _add(ctx: typer.Context, kind: str, given: dict[str, Any], file: Path | None
             msg("{where}: {fault}", where=where, fault=_message(fault))
             if where
             else _message(fault)
-            for where, found in zip(wheres, faults, strict=True)
-            for fault in found
+            for where, document_faults in zip(wheres, faults, strict=True)
+            for fault in document_faults
         ]
         if wrong:
             failing = UsageError if file is None else DataError
             raise failing(join_list(wrong, "; "), msg("see gasp kb add {kind} --help", kind=kind))
-    write("".join(f"{one}\n" for one in ids))
+    write("".join(f"{new_id}\n" for new_id in ids))
 
 
 def _message(fault: str | GaspError) -> str:
@@ -218,24 +216,24 @@ def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
     text = _input() if str(file) == "-" else read_text(file)
     try:
         whole = parse_json(text)
-        found = whole if isinstance(whole, list) else [whole]
+        documents = whole if isinstance(whole, list) else [whole]
         wheres: list[str] = [
             msg("{file}, number {number}", file=name, number=number)
-            for number in range(1, len(found) + 1)
+            for number in range(1, len(documents) + 1)
         ]
     except (ValueError, RecursionError) as error:
         if isinstance(error, Ambiguous) and not _is_json(text.split("\n", 1)[0]):
             raise DataError(msg("{where}: not JSON: {reason}", where=name, reason=error)) from error
-        lines = [(n, one) for n, one in enumerate(text.split("\n"), 1) if one.strip()]
+        lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
         wheres = [msg("{file}:{line}", file=name, line=number) for number, _ in lines]
-        found = [_line(one, where) for (_, one), where in zip(lines, wheres, strict=True)]
-    for one, where in zip(found, wheres, strict=True):
-        if not isinstance(one, dict):
+        documents = [_line(line, where) for (_, line), where in zip(lines, wheres, strict=True)]
+    for document, where in zip(documents, wheres, strict=True):
+        if not isinstance(document, dict):
             raise DataError(
-                msg("{where}: no JSON object", where=where),
+                msg("{where}: not a JSON object", where=where),
                 msg("write one object for each thing to add"),
             )
-    return found, wheres
+    return documents, wheres
 
 
 def _is_json(line: str) -> bool:

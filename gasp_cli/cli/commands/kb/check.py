@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli.command import rows_command
-from gasp_cli.errors import ExitCode
 from gasp_cli.results import ResultSet
 from gasp_cli.store import built_in
 from gasp_cli.validation.validate import check as ask
@@ -27,8 +26,7 @@ def check(
     All faults of the knowledge base in use are reported together, each with file, table and id.
     Exit code 1 where there is one, else 0.
     """
-    answer = ask(folder or built_in(), sources)
-    return answer._replace(exit_code=ExitCode.NEGATIVE if answer.rows else ExitCode.OK)
+    return ask(folder or built_in(), sources)
 
 
 COMMANDS = {"check": check}

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import PlainCommand, open_kb
+from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.context import open_kb
 from gasp_cli.exporters.export import ExportFormat
 from gasp_cli.exporters.export import export as export_to
 from gasp_cli.i18n import msg

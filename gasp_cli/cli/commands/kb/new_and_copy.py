@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli.command import PlainCommand
-from gasp_cli.editing import create_and_copy as keeping
+from gasp_cli.editing import create_and_copy as editing
 from gasp_cli.i18n import date_term, msg
 from gasp_cli.render.streams import print_message
 from gasp_cli.store import built_in
@@ -42,12 +42,12 @@ def new(
     It is empty but for that. Clubs, competitions and their rules come ready as soon as an
     imported file names them.
     """
-    own = keeping.new(folder, club, coach, since, until, country)
+    subject = editing.new(folder, club, coach, since, until, country)
     print_message(
         msg(
             "gasp: made {folder}, about {club} under {coach}, {since} to {until}",
             folder=folder,
-            club=own.name,
+            club=subject.name,
             coach=coach,
             since=date_term(since),
             until=date_term(until),
@@ -66,7 +66,7 @@ def copy(ctx: typer.Context, folder: DirArgument) -> None:
 
     The copy can be changed: gasp --kb DIR kb add …
     """
-    count = keeping.copy(ctx.obj or built_in(), folder)
+    count = editing.copy(ctx.obj or built_in(), folder)
     print_message(msg("gasp: copied {count:,} documents into {folder}", count=count, folder=folder))
     print_message(msg("  use it with: gasp --kb {folder}", folder=shlex.quote(str(folder))))
 

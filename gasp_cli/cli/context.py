@@ -1,0 +1,40 @@
+"""The knowledge base in use: opening it, and naming it on a command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from gasp_cli.i18n import ENGLISH, current_language, set_data_translations
+from gasp_cli.store import Store, built_in
+
+
+def command_prefix(folder: Path | None) -> str:
+    """How to call gasp about the knowledge base in use: `gasp`, or `gasp --kb 'my kb'`."""
+    if folder is None or str(folder) == os.environ.get("GASP_KB"):
+        return "gasp"
+    import shlex  # only what is about another knowledge base needs it
+
+    return shlex.join(("gasp", "--kb", str(folder)))
+
+
+def open_kb(kind: Any, folder: Path | None) -> Any:
+    """The `Record` or `Story` of the knowledge base in a folder; the folder for any other kind.
+
+    None stands for the built-in knowledge base.
+    """
+    if not isinstance(kind, type):
+        return folder
+    store = Store(folder or built_in())
+    if current_language() != ENGLISH:
+        set_data_translations(lambda: _texts(store))
+    return kind(store)
+
+
+def _texts(store: Store) -> Mapping[str, str]:
+    # English needs no translations.
+    from gasp_cli.kb.story import translations
+
+    return translations(store, current_language())
