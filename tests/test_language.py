@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, NamedTuple
 
 import pytest
 from babel.messages.catalog import Message
@@ -30,10 +30,11 @@ from gasp_cli.i18n import (
     plural,
     term,
     translate,
-    translate_cell,
 )
 from gasp_cli.i18n.catalogue import load_translator
 from gasp_cli.kb.story import translations
+from gasp_cli.render.cell import text_of
+from gasp_cli.results import CellStyle, Column, Kind, columns, kind_of
 from tests import catalogue as catalogues
 from tests.conftest import DATA, Gasp
 from tests.screens import IN_ITALIAN, path
@@ -187,7 +188,34 @@ def test_a_message_is_told_with_what_is_in_it() -> None:
 def test_what_somebody_typed_is_not_told() -> None:
     error = msg("no command is called {given!r}", given="home")
     assert "'home'" in translate(error)
-    assert translate_cell("D") == "D"  # the letter of a group, not a draw
+
+
+class Loan(NamedTuple):
+    """A row with a column of each kind."""
+
+    club: Annotated[str, Column("club", "Club")]
+    title: Annotated[str, Column("title", "Title")]
+    group: Annotated[str, Column("group", "Group")]
+    season: Annotated[str, Column("season", "Season")]
+    result: Annotated[str, Column("result", "Res", CellStyle.RESULT)]
+    stage: Annotated[str, Column("round", "Stage")]
+    date: Annotated[str, Column("day", "Date")]
+    from_: Annotated[str, Column("month", "From", kind=Kind.DATE)]
+    found: Annotated[list[str], Column("value", "Found")]
+
+
+@pytest.mark.usefixtures("italian")
+def test_a_cell_is_translated_by_the_kind_of_its_column() -> None:
+    row = ("D", "2016-05", "W", "2010-11", "D", "Group C", "2020-02-19", "2010-11",
+           ["2020-02-19", "Final", "D"])  # fmt: skip
+    texts = [
+        text_of(value, column._replace(kind=kind_of(name, column)))
+        for value, (name, column) in zip(row, columns(Loan).items(), strict=True)
+    ]
+    assert texts == [
+        "D", "2016-05", "W", "2010-11", "N", "Girone C", "19/02/2020", "11/2010",
+        "19/02/2020, Finale, D",
+    ]  # fmt: skip
 
 
 @pytest.mark.usefixtures("italian")
@@ -198,14 +226,13 @@ def test_what_somebody_typed_is_not_told() -> None:
         ("2016-06-01", "1° giugno 2016", "01/06/2016"),
         ("2016-06", "giugno 2016", "06/2016"),
         ("2016", "2016", "2016"),
-        ("2019-20", "2019-20", "2019-20"),
-        ("2010-11", "2010-11", "2010-11"),  # a season, not November
+        ("2010-11", "novembre 2010", "11/2010"),
         ("2016-13", "2016-13", "2016-13"),
     ],
 )
 def test_dates(date: str, in_words: str, in_a_cell: str) -> None:
     assert translate(date_term(date)) == in_words
-    assert translate_cell(date) == in_a_cell
+    assert translate(date_term(date, short=True)) == in_a_cell
 
 
 ASKED: tuple[list[str], ...] = (

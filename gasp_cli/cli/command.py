@@ -16,7 +16,8 @@ from gasp_cli.cli import completion as offer
 from gasp_cli.cli.lazy_group import WithExamples
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import ENGLISH, current_language, msg, set_data_translations
-from gasp_cli.render.print_rows import OutputFormat, print_rows, sorted_rows
+from gasp_cli.render.formats import OutputFormat
+from gasp_cli.render.print_rows import print_rows, sorted_rows
 from gasp_cli.render.streams import write
 from gasp_cli.results import ResultSet
 from gasp_cli.store import Store, built_in

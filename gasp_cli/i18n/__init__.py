@@ -125,6 +125,12 @@ def date_term(date: str, *, short: bool = False) -> Message:
     return phrase
 
 
+def value_term(value: str, *, short: bool = False) -> Message:
+    """A value of any kind: a full ISO day is a date, anything else a word of the data."""
+    is_day = len(value) == len("2016-06-14") and value[4] == value[7] == "-"
+    return date_term(value, short=short) if is_day else term(value)
+
+
 def join_list(parts: Iterable[str], between: str = ", ") -> Message:
     """Several texts, of which those that are phrases are told."""
     items = tuple(parts)
@@ -148,11 +154,6 @@ def translate(text: str) -> str:
     if _translator is None:
         return text
     return text.render(_translator) if isinstance(text, Message) else _translator.word(text)
-
-
-def translate_cell(text: str) -> str:
-    """A text that stands alone, as in a cell: also dates are written as the language does."""
-    return text if _translator is None else _translator.cell(text)
 
 
 def untranslate(given: str | None, words: Iterable[str]) -> str | None:

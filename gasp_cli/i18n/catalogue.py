@@ -8,7 +8,7 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.i18n import MONTHS, Message
+from gasp_cli.i18n import MONTHS
 
 DOMAIN = "gasp"
 LOCALE_DIR = Path(__file__).with_name("locale")
@@ -69,13 +69,10 @@ class Translator:
     def word(self, text: str) -> str:
         """What is declared in English, or a text of the data, as it is where it has no other.
 
-        `Matchday 5` and `Group C` are looked up without their number or letter; a date is written
-        as in a sentence.
+        `Matchday 5` and `Group C` are looked up without their number or letter.
         """
         if not text:
             return ""
-        if _DATE.fullmatch(text):
-            return self.day(text, in_words=True)
         found = self.texts.get(text) or self._catalogue.gettext(text)
         if found == text and (parts := _NUMBERED.fullmatch(text)):
             template = parts[1] + " {n}"
@@ -83,22 +80,12 @@ class Translator:
             return text if told == template else told.replace("{n}", parts[2])
         return found
 
-    def cell(self, text: str) -> str:
-        """A text that stands alone in a table: a phrase, a word, a text of the data or a date."""
-        if isinstance(text, Message):
-            return text.render(self)
-        if len(text) == 1:
-            return text  # the letter of a group is no result
-        return self.day(text) if _DATE.fullmatch(text) else self.word(text)
-
     def day(self, date: str, *, in_words: bool = False) -> str:
         """An ISO date as this language writes it: short, or with the month in words."""
         found = _DATE.fullmatch(date)
         if found is None:
             return date
         year, month, of_month = found.groups()
-        if of_month is None and int(month) == (int(year) + 1) % 100:
-            return date  # a season, which looks like a month
         pattern = DATES[(0 if in_words else 2) + (0 if of_month else 1)]
         if in_words:
             month = self.word(MONTHS[int(month) - 1])

@@ -6,7 +6,7 @@ from gasp_cli.claims.judge import Judge
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise
-from gasp_cli.results import CellStyle, Column, ResultSet
+from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
 
 class TransferRow(NamedTuple):
@@ -28,8 +28,10 @@ class CareerRow(NamedTuple):
     person: Annotated[str, Column("who", "Person", CellStyle.STRONG)]
     role: Annotated[str, Column("as what", "Role")]
     club: Annotated[str | None, Column("where; null: not at a club", "Club", CellStyle.STRONG)]
-    from_: Annotated[str | None, Column("since, as exactly as the sources say", "From")]
-    to: Annotated[str | None, Column("until, as exactly as the sources say", "To")]
+    from_: Annotated[
+        str | None, Column("since, as exactly as the sources say", "From", kind=Kind.DATE)
+    ]
+    to: Annotated[str | None, Column("until, as exactly as the sources say", "To", kind=Kind.DATE)]
     note: Annotated[str | None, Column("what to know about it", "Note", priority=3)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
     id: Annotated[str, Column("id of the fact", "Id", priority=0)]
