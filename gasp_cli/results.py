@@ -63,13 +63,15 @@ class Kind(Enum):
     VALUE = "value"
 
 
-_TERMS = """
-    competition counts honour kind licence note occasion parted_by position qualified_for reached
-    reading reason result role stage status text tie_breaks unit venue verdict
-"""
-_KINDS = dict.fromkeys(_TERMS.split(), Kind.TERM)
-_KINDS |= dict.fromkeys(("date", "first", "last", "since", "until"), Kind.DATE)
+_TERMS = (
+    "competition", "counts", "honour", "kind", "licence", "note", "occasion", "parted_by",
+    "position", "qualified_for", "reached", "reading", "reason", "result", "role", "stage",
+    "status", "text", "tie_breaks", "unit", "venue", "verdict",
+)  # fmt: skip
+_KINDS = dict.fromkeys(_TERMS, Kind.TERM)
+_KINDS |= dict.fromkeys(("date", "first", "last", "since", "until", "from", "to"), Kind.DATE)
 _KINDS |= dict.fromkeys(("said", "found"), Kind.VALUE)
+"""The kinds of public fields, which mean the same in all rows; all others are text."""
 
 
 class Column(NamedTuple):

@@ -123,7 +123,9 @@ def test_screens_offer_what_can_be_pasted(here: Path, monkeypatch: pytest.Monkey
         overview_page(overview(base.story), command_prefix(kb)),
         season_page(season(base.story, "2002"), command_prefix(kb)),
     ]
-    called = words_in_sh(re.findall("gasp .*?(?=  |\n)", "".join(map(draw_page, pages))))
+    called = words_in_sh(
+        re.findall("gasp .*?(?=  |\n)", "".join(draw_page(page, 500) for page in pages))
+    )
     assert ["--kb", str(kb), "season", "2001"] in called
     assert ["--kb", str(kb), "facts", "--season", "2001-02"] in called
 

@@ -13,8 +13,10 @@ class TransferRow(NamedTuple):
     """A player who left or came."""
 
     player: Annotated[str, Column("player", "Player", CellStyle.STRONG)]
-    from_: Annotated[str | None, Column("club left", "From", CellStyle.MUTED)]
-    to: Annotated[str | None, Column("club joined; null: the sources do not say", "To")]
+    from_: Annotated[str | None, Column("club left", "From", CellStyle.MUTED, kind=Kind.TEXT)]
+    to: Annotated[
+        str | None, Column("club joined; null: the sources do not say", "To", kind=Kind.TEXT)
+    ]
     year: Annotated[int | None, Column("year", "Year")]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED)]
     id: Annotated[str, Column("id of the fact", "Id", priority=0)]
@@ -28,10 +30,8 @@ class CareerRow(NamedTuple):
     person: Annotated[str, Column("who", "Person", CellStyle.STRONG)]
     role: Annotated[str, Column("as what", "Role")]
     club: Annotated[str | None, Column("where; null: not at a club", "Club", CellStyle.STRONG)]
-    from_: Annotated[
-        str | None, Column("since, as exactly as the sources say", "From", kind=Kind.DATE)
-    ]
-    to: Annotated[str | None, Column("until, as exactly as the sources say", "To", kind=Kind.DATE)]
+    from_: Annotated[str | None, Column("since, as exactly as the sources say", "From")]
+    to: Annotated[str | None, Column("until, as exactly as the sources say", "To")]
     note: Annotated[str | None, Column("what to know about it", "Note", priority=3)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
     id: Annotated[str, Column("id of the fact", "Id", priority=0)]

@@ -9,7 +9,7 @@ from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore, several_of
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
 from gasp_cli.queries.phrases import coach_phrase
-from gasp_cli.results import CellStyle, Column, Kind, ResultSet
+from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class StreakRow(NamedTuple):
@@ -21,8 +21,8 @@ class StreakRow(NamedTuple):
     competition: Annotated[
         str | None, Column("its competition; null: matches of several", "Competition")
     ]
-    from_: Annotated[str, Column("day of its first match, ISO", "From", kind=Kind.DATE)]
-    to: Annotated[str, Column("day of its last match, ISO", "To", kind=Kind.DATE)]
+    from_: Annotated[str, Column("day of its first match, ISO", "From")]
+    to: Annotated[str, Column("day of its last match, ISO", "To")]
 
 
 def streaks(

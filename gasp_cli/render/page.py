@@ -43,9 +43,9 @@ def show_page(page: Page) -> None:
     show([draw_page(page)])
 
 
-def draw_page(page: Page) -> str:
+def draw_page(page: Page, at_most: int = _FULL) -> str:
     """The text of a page as wide as the terminal."""
-    screen = console(at_most=_FULL)
+    screen = console(at_most)
     title, aside = _text(page.title, OWN), _text(page.aside, MUTED)
     screen.print(_justified(title, aside, screen.width))
     for block in page.blocks:
