@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import Annotated, Any, get_args
 
 import typer
 from typer.core import TyperCommand
@@ -16,14 +16,11 @@ from gasp_cli.cli import completion as offer
 from gasp_cli.cli.lazy_group import WithExamples
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import ENGLISH, current_language, msg, set_data_translations
-from gasp_cli.render.formats import OutputFormat
+from gasp_cli.render.formats import CustomFormat, OutputFormat
 from gasp_cli.render.print_rows import print_rows, sorted_rows
 from gasp_cli.render.streams import write
 from gasp_cli.results import ResultSet
 from gasp_cli.store import Store, built_in
-
-if TYPE_CHECKING:
-    from gasp_cli.render.custom_format import CustomFormat
 
 FormatOption = Annotated[
     OutputFormat | None,

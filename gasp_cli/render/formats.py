@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from gasp_cli.i18n import msg
 from gasp_cli.render.streams import is_terminal
@@ -43,6 +43,14 @@ FORMATS = {
     OutputFormat.MARKDOWN: msg("a table to paste"),
 }
 """The use of each format."""
+
+
+class CustomFormat(NamedTuple):
+    """A format of one command alone: its name, its meaning and its writer."""
+
+    name: str
+    meaning: str
+    write: Callable[[Any, Sequence[Any]], str]
 
 
 def effective_format(output_format: OutputFormat | None) -> OutputFormat:

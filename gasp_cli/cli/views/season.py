@@ -105,7 +105,7 @@ def _campaigns(review: SeasonReview) -> list[Block]:
 
 
 def _end(row: CampaignRow) -> str:
-    """Who ended a campaign."""
+    """The opponent that ended a campaign."""
     if row.eliminated_by is None:
         return ""
     if row.reached == FINAL:
@@ -114,7 +114,7 @@ def _end(row: CampaignRow) -> str:
 
 
 def _runs(review: SeasonReview) -> list[Block]:
-    """The longest runs, the first of those that are as long."""
+    """The longest runs, the first of equal ones."""
     first = {row.kind: row for row in reversed(review.streaks.rows)}
     rows = [
         [span(str(row.length), CellStyle.STRONG), span(term(kind)),
@@ -144,16 +144,16 @@ def _win(row: WinRow) -> list[Span]:
 
 
 def _facts(review: SeasonReview, program: str) -> Iterator[Block]:
-    """What the sources say of it: how it fared, and some of it of every verdict."""
-    # Of what is said those things first that are said of the club.
+    """The facts of the season: their verdicts, and some of each verdict."""
+    # Facts about the club come first.
     rows = sorted(review.facts.rows, key=lambda row: review.club not in row.about)
     if not rows:
         yield section(msg("What the sources say"), span(msg("Nothing."), CellStyle.MUTED))
         return
-    of = {verdict: [row for row in rows if row.verdict == verdict] for verdict in _SHOWN}
-    shown = [row for verdict, most in _SHOWN.items() for row in of[verdict][:most]]
+    by_verdict = {verdict: [row for row in rows if row.verdict == verdict] for verdict in _SHOWN}
+    shown = [row for verdict, most in _SHOWN.items() for row in by_verdict[verdict][:most]]
     title = plural("What the sources say: {n} fact", "What the sources say: {n} facts", len(rows))
-    count = {str(verdict): len(found) for verdict, found in of.items()}
+    count = {str(verdict): len(facts) for verdict, facts in by_verdict.items()}
     lines = hanging([_fact(row, review.links) for row in shown], 2)
     command = f"{program} facts --season {review.finish.season}"
     yield section(title, verdict_shares(count, aside=command), lines)
