@@ -1,4 +1,4 @@
-"""What an answer is: rows of one kind, and what a reader should know about them.
+"""Answers: rows of one kind, and what a reader should know about them.
 
 A kind of row is a `NamedTuple` whose fields are `Annotated` with a `Column`; tables, TSV, CSV,
 JSON, the schema, completion and help all read them from there.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol
 
 from gasp_cli.declarations import field_metadata
 
@@ -24,12 +24,10 @@ else:
 
 
 class CellStyle(Enum):
-    """How a column looks on a terminal; pipes never see it.
+    """The look of a column on a terminal; pipes never see it.
 
-    The first column of a name, or in bold, is what a row is called and is never left out. What is
-    code is to be typed as it stands, in any language; of a value true and false are said.
-    Rows with a column of prose are drawn as text with the rest under it, as a quote where they
-    have a speaker.
+    The first column that is a name, bold or code names the row and is never left out. Rows with a
+    prose column are drawn as text with the rest below it, as a quotation where they have a speaker.
     """
 
     PLAIN = "plain"
@@ -50,12 +48,38 @@ class CellStyle(Enum):
     VALUE = "value"
 
 
-class Column(NamedTuple):
-    """What a public field means, and how a terminal shows it.
+class Kind(Enum):
+    """The kind of a column's values, which decides their translation.
 
-    `rank` says what a narrow terminal gives up first: 1 is always shown, 2 and 3 as long as
+    A term is a word or sentence of the data and is looked up; a date is `2016`, `2016-06` or
+    `2016-06-14`; a value, said or computed, is of any of these, or true or false. Text (names,
+    seasons, ids, numbers) stays as it is. A `Message` is translated in a column of any kind.
+    """
+
+    TEXT = "text"
+    TERM = "term"
+    DATE = "date"
+    VALUE = "value"
+
+
+_TERMS = (
+    "competition", "counts", "honour", "kind", "licence", "note", "occasion", "parted_by",
+    "position", "qualified_for", "reached", "reading", "reason", "result", "role", "stage",
+    "status", "text", "tie_breaks", "unit", "venue", "verdict",
+)  # fmt: skip
+_KINDS = dict.fromkeys(_TERMS, Kind.TERM)
+_KINDS |= dict.fromkeys(("date", "first", "last", "since", "until", "from", "to"), Kind.DATE)
+_KINDS |= dict.fromkeys(("said", "found"), Kind.VALUE)
+"""The kinds of public fields, which mean the same in all rows; all others are text."""
+
+
+class Column(NamedTuple):
+    """The meaning of a public field, and how a terminal shows it.
+
+    `priority` says what a narrow terminal gives up first: 1 is always shown, 2 and 3 as long as
     there is room, 0 only when it is asked for with `--fields`. With `bar` a thin bar stands
-    beside the figures where there is room left.
+    beside the figures where there is room left. `kind` is declared where the field's name does
+    not tell it.
     """
 
     meaning: str
@@ -63,6 +87,7 @@ class Column(NamedTuple):
     style: CellStyle = CellStyle.PLAIN
     priority: int = 1
     bar: bool = False
+    kind: Kind | None = None
 
 
 class Outcome(Enum):
@@ -77,14 +102,14 @@ class Outcome(Enum):
 class ResultSet(NamedTuple, Generic[Row]):
     """Rows of one kind, a title, and notes: deductions, what the record does not cover.
 
-    `Answer` alone has rows of any kind, as what prints them takes it.
+    A bare `ResultSet` has rows of any kind, which is what printing takes.
 
-    `warnings`, before the rows, are what nobody must miss, `remarks`, behind them, sum up: both on
-    stderr in every format. `outcome` says whether the answer is complete, and a good one.
+    `warnings`, before the rows, must not be missed; `remarks`, after them, sum up: both go to
+    stderr in every format.
 
-    `why_empty` says why there is no row, where there is none. On a terminal, rows with `marked`
-    in a cell stand out, and a line parts rows where the field `parted` changes. `links` has the
-    addresses of what stands in cells; that of a citation is the one of its source.
+    `why_empty` is the reason where there is no row. On a terminal, rows with `highlight` in a cell
+    stand out, and a line separates rows where the field `group_by` changes. `links` maps the text
+    of cells to addresses; a citation has that of its source.
     """
 
     row_type: type[Row]
@@ -101,14 +126,43 @@ class ResultSet(NamedTuple, Generic[Row]):
 
 
 def columns(row: type[Any]) -> dict[str, Column]:
-    """The public fields of a kind of row, in their order; `from_` is `from` to the public."""
+    """The public fields of a kind of row, in order; the field `from_` is called `from`."""
     return field_metadata(row)
 
 
-class ChartLine(NamedTuple):
-    """A line of a plot: its name, a value for each place along it, None where it has none.
+def kind_of(name: str, column: Column | None = None) -> Kind:
+    """The kind of a public field: declared by its column, else by its name, else text."""
+    return (column and column.kind) or _KINDS.get(name, Kind.TEXT)
 
-    `own` is the one that the plot is about.
+
+class Card(Protocol):
+    """One thing with everything known of it: its fields, and the rows that belong to it."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of thing it is."""
+
+    @property
+    def title(self) -> str:
+        """Its headline."""
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """Its own fields."""
+
+    @property
+    def sections(self) -> dict[str, ResultSet]:
+        """The rows that belong to it, by name."""
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The addresses of values of its fields."""
+
+
+class ChartLine(NamedTuple):
+    """A line of a plot: its name, and a value or None for each place along it.
+
+    `own` marks the line that the plot is about.
     """
 
     name: str

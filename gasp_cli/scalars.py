@@ -1,4 +1,4 @@
-"""Values in formats that know nothing but text."""
+"""Values in text formats; imports no other package."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ def to_text(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "; ".join(map(to_text, value))
     if isinstance(value, dict):
-        return "; ".join(f"{name}={to_text(one)}" for name, one in value.items())
+        return "; ".join(f"{name}={to_text(item)}" for name, item in value.items())
     return str(value)
 
 
 def csv_safe(value: Any) -> str:
-    """A CSV cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    """A CSV cell that spreadsheets do not run as a formula; numbers stay numbers."""
     text = to_text(value)
     is_text = isinstance(value, (str, list, tuple, dict))
     return f"'{text}" if is_text and text.startswith(_FORMULA) else text
 
 
 def csv_safe_column(values: Sequence[Any]) -> Sequence[Any]:
-    """The CSV cells of a column; a CSV writer makes text of numbers, and nothing of None."""
+    """The CSV cells of a column; a CSV writer itself converts numbers and None."""
     kinds = set(map(type, values)) - {NoneType}
     if kinds <= {int, float}:
         return values
@@ -53,35 +53,35 @@ _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
 def in_markdown(text: str) -> str:
-    """A text as it stands in one line of Markdown: it reads the same and does nothing.
+    """A text escaped for one line of Markdown, where it reads the same.
 
-    What begins HTML becomes an entity, since not every program knows it behind a backslash.
+    HTML characters become entities, since not every program honours a backslash before them.
     """
     line = " ".join(text.splitlines())
-    return _MARKUP.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), line)
+    return _MARKUP.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), line)
 
 
 _NOT_IN_ADDRESS = re.compile(r"[^!#-;=?-\[\]_a-z~]")  # all else stands there as %20 does
 
 
 def web_address(text: str) -> str:
-    """An address of the web as any markup may link to it; empty for what is not one.
+    """A web address that is safe to link in any markup; empty for other text.
 
-    Another scheme may run something: `javascript:` is one.
+    Other schemes, such as `javascript:`, may run code.
     """
     if not re.match("https?://.", text, re.IGNORECASE):
         return ""
-    return _NOT_IN_ADDRESS.sub(_as_bytes, text)
+    return _NOT_IN_ADDRESS.sub(_percent_encoded, text)
 
 
-def _as_bytes(found: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "surrogatepass"))
+def _percent_encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass"))
 
 
 class UnixLines:
-    """Takes a CSV writer's lines and ends them as Unix does.
+    """A file for a CSV writer that ends lines as Unix does.
 
-    A writer that is told to end its lines with a newline does not quote a lone carriage return.
+    A writer that ends lines with a newline itself does not quote a lone carriage return.
     """
 
     def __init__(self, sink: Any) -> None:

@@ -28,10 +28,11 @@ from gasp_cli.i18n import (
     plural,
     term,
     translate,
-    translate_cell,
 )
 from gasp_cli.i18n.catalogue import load_translator
 from gasp_cli.kb.story import translations
+from gasp_cli.render.cell import text_of
+from gasp_cli.results import Column, kind_of
 from tests import catalogue as catalogues
 from tests.conftest import DATA, Gasp
 from tests.screens import IN_ITALIAN, path
@@ -186,7 +187,18 @@ def test_a_message_is_told_with_what_is_in_it() -> None:
 def test_what_somebody_typed_is_not_told() -> None:
     error = msg("no command is called {given!r}", given="home")
     assert "'home'" in translate(error)
-    assert translate_cell("D") == "D"  # the letter of a group, not a draw
+
+
+@pytest.mark.usefixtures("italian")
+def test_a_cell_is_translated_by_the_kind_of_its_column() -> None:
+    cells = [
+        ("club", "D", "D"), ("title", "2016-05", "2016-05"), ("group", "W", "W"),
+        ("season", "2010-11", "2010-11"), ("result", "D", "N"), ("stage", "Group C", "Girone C"),
+        ("date", "2020-02-19", "19/02/2020"), ("from", "2010-11", "11/2010"),
+        ("found", ["2020-02-19", "2010-11", "Final", "D"], "19/02/2020, 2010-11, Finale, D"),
+    ]  # fmt: skip
+    for name, value, text in cells:
+        assert text_of(value, Column("", "", kind=kind_of(name))) == text
 
 
 @pytest.mark.usefixtures("italian")
@@ -197,14 +209,13 @@ def test_what_somebody_typed_is_not_told() -> None:
         ("2016-06-01", "1° giugno 2016", "01/06/2016"),
         ("2016-06", "giugno 2016", "06/2016"),
         ("2016", "2016", "2016"),
-        ("2019-20", "2019-20", "2019-20"),
-        ("2010-11", "2010-11", "2010-11"),  # a season, not November
+        ("2010-11", "novembre 2010", "11/2010"),
         ("2016-13", "2016-13", "2016-13"),
     ],
 )
 def test_dates(date: str, in_words: str, in_a_cell: str) -> None:
     assert translate(date_term(date)) == in_words
-    assert translate_cell(date) == in_a_cell
+    assert translate(date_term(date, short=True)) == in_a_cell
 
 
 ASKED: tuple[list[str], ...] = (

@@ -21,8 +21,9 @@ from gasp_cli.queries.chart import ChartKind, chart
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
 from gasp_cli.queries.season_progress import season_progress
+from gasp_cli.render.axis import Plot
 from gasp_cli.render.bars import bar, scale_of
-from gasp_cli.render.blocks import Plot, Span
+from gasp_cli.render.page import draw_page
 from gasp_cli.render.svg_chart import picture
 from gasp_cli.render.terminal_chart import draw_plot
 from gasp_cli.results import ChartLine
@@ -240,8 +241,8 @@ def test_what_to_try_is_about_the_knowledge_base_in_use(
     assert command_prefix(Path("alba")) == "gasp --kb alba"
     monkeypatch.setenv("GASP_KB", "alba")
     assert command_prefix(Path("alba")) == "gasp"
-    *_, tries = overview_page(overview(alba.story), "gasp --kb alba").blocks
-    assert "gasp --kb alba season 2001" in str(tries)
+    page = overview_page(overview(alba.story), "gasp --kb alba")
+    assert "gasp --kb alba season 2001" in draw_page(page)
 
 
 def test_a_league_without_matchdays_has_no_course(alba: KnowledgeBase) -> None:
@@ -288,8 +289,7 @@ def test_the_first_place_is_on_top() -> None:
 
 
 def test_marks_stand_under_their_matchdays() -> None:
-    marks = [Span(letter) for letter in "WDLWDL"]
-    plot = Plot([ChartLine("Alba", [1, 2, 3, 1, 2, 3])], list("123456"), 1, 3, True, 3, marks)
+    plot = Plot([ChartLine("Alba", [1, 2, 3, 1, 2, 3])], list("123456"), 1, 3, True, 3, "WDLWDL")
     *_, letters, names = (line.plain for line in draw_plot(plot, 80, 3))
     columns = [place for place, letter in enumerate(letters) if letter != " "]
     assert "".join(letters.split()) == "WDLWDL"

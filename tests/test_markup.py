@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from gasp_cli.render import formats as machine
-from gasp_cli.render.blocks import Plot
+from gasp_cli.render.axis import Plot
 from gasp_cli.render.svg_chart import picture
 from gasp_cli.results import ChartLine
 from gasp_cli.scalars import in_markdown, web_address

@@ -14,12 +14,12 @@ from gasp_cli.queries.match_filter import MatchFilter
 from gasp_cli.queries.matches import matches
 from gasp_cli.render import table as screen
 from gasp_cli.render.cell import cell as draw_cell
-from gasp_cli.results import CellStyle, ResultSet, columns
+from gasp_cli.results import Column, ResultSet, columns
 
 
 def pages_of(answer: ResultSet, size: int, patch: pytest.MonkeyPatch) -> list[str]:
     patch.setattr(screen, "PAGE", size)
-    return list(screen.draw(answer, columns(answer.row_type), None))
+    return list(screen.draw(answer, None))
 
 
 @pytest.mark.parametrize("prose", [False, True])
@@ -40,15 +40,15 @@ def test_a_page_is_drawn_when_it_is_asked_for(
     drawn = 0
     cell = draw_cell
 
-    def counted(value: object, look: CellStyle, links: Mapping[str, str]) -> Text:
+    def counted(value: object, column: Column, links: Mapping[str, str], text: str) -> Text:
         nonlocal drawn
         drawn += 1
-        return cell(value, look, links)
+        return cell(value, column, links, text)
 
     monkeypatch.setattr(screen, "cell", counted)
     monkeypatch.setattr(screen, "PAGE", 10)
     monkeypatch.setenv("COLUMNS", "100")
     answer = matches(kb.record, MatchFilter())
-    (first,) = islice(screen.draw(answer, columns(answer.row_type), None), 1)
+    (first,) = islice(screen.draw(answer, None), 1)
     assert first.count("\n") == 13  # title, heading, line, and ten rows
     assert 0 < drawn <= 10 * len(columns(answer.row_type))

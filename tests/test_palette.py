@@ -6,7 +6,7 @@ import pytest
 from rich.color import Color
 
 from gasp_cli.render import theme as palette
-from gasp_cli.render.blocks import Plot
+from gasp_cli.render.axis import Plot
 from gasp_cli.render.svg_chart import picture
 from gasp_cli.results import ChartLine
 from tests.terminal import on_terminal

@@ -20,6 +20,7 @@ from gasp_cli.cli.views.season import season_page
 from gasp_cli.matching import slug
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
+from gasp_cli.render.page import draw_page
 from tests.conftest import Gasp
 from tests.exporters.told import told
 from tests.test_process import shell
@@ -114,14 +115,17 @@ def test_a_folder_can_be_pasted(gasp: Gasp, here: Path, folder: str) -> None:
     assert [words[:3] for words in words_in_sh(lines)] == [["--kb", folder, "seasons"]] * len(lines)
 
 
-def test_screens_offer_what_can_be_pasted(here: Path) -> None:
+def test_screens_offer_what_can_be_pasted(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "500")
     kb = renamed(here / "my $(touch PWNED) kb")
     base = KnowledgeBase(kb)
     pages = [
         overview_page(overview(base.story), command_prefix(kb)),
         season_page(season(base.story, "2002"), command_prefix(kb)),
     ]
-    called = words_in_sh(re.findall('"(gasp [^"]*)"', str(pages)))
+    called = words_in_sh(
+        re.findall("gasp .*?(?=  |\n)", "".join(draw_page(page, 500) for page in pages))
+    )
     assert ["--kb", str(kb), "season", "2001"] in called
     assert ["--kb", str(kb), "facts", "--season", "2001-02"] in called
 

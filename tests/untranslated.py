@@ -21,8 +21,8 @@ _PIECE = re.compile(r"(?:^|\s)[a-z]{2,}(?:[\s,;:.)]|$)")
 # Their arguments are translated where they are shown; `tests.catalogue` gathers them there.
 TRANSLATING = {"msg", "plural", "term"}
 DECLARING = {
-    "Column", "Field", "CommandSpec", "group_of", "Table", "_by_id", "_by_name", "_stated", "Option",
-    "Argument", "CustomFormat", "rows_command", "PlainCommand", "compile", "measure",
+    "Column", "Field", "CommandSpec", "group_of", "Table", "_by_id", "_by_name", "_stated",
+    "Option", "Argument", "CustomFormat", "rows_command", "PlainCommand", "compile", "measure",
 }  # fmt: skip
 MARK = "# i18n: "
 """A comment on a literal that is not a sentence, followed by what it is."""

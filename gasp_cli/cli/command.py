@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from copy import copy
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import Annotated, Any, get_args
 
 import typer
 from typer.core import TyperCommand
@@ -18,12 +18,10 @@ from gasp_cli.cli.exit_codes import outcome_code
 from gasp_cli.cli.lazy_group import WithExamples
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
-from gasp_cli.render.print_rows import OutputFormat, print_rows, sorted_rows
+from gasp_cli.render.formats import CustomFormat, OutputFormat
+from gasp_cli.render.print_rows import print_rows, sorted_rows
 from gasp_cli.render.streams import write
 from gasp_cli.results import Outcome, ResultSet
-
-if TYPE_CHECKING:
-    from gasp_cli.render.custom_format import CustomFormat
 
 FormatOption = Annotated[
     OutputFormat | None,

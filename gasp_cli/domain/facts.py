@@ -202,7 +202,7 @@ class Translation(NamedTuple):
 def display_text(text: str, speaker: str | None) -> str:
     """A text; a quote in quotation marks, with the speaker."""
     if not speaker:
-        return text
+        return term(text)
     return msg("“{words}” ({speaker})", words=term(text), speaker=speaker)
 
 

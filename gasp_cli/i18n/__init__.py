@@ -1,9 +1,9 @@
-"""Saying things in the language of the one who reads them.
+"""Messages in the language of their reader; imports no other package.
 
-Whatever a person may read is made with `say`: it is English text, which is what scripts, files and
-the library get, and it remembers what it was made of, so that `tell` can say it again in another
-language. Only what writes to people tells: the screen, remarks, errors and the help. What is
-declared beside a field, an option or a command is told as it is.
+Text for people is made with `msg`: it is an English string, which scripts, files and the library
+get, and remembers its template and values, so that `translate` can render it in another language.
+Only output for people translates: screens, remarks, errors and help. Texts declared beside a field,
+an option or a command are translated as they are.
 
 >>> text = msg("{club} won by {margin}", club="Alba", margin=3)
 >>> text
@@ -11,8 +11,8 @@ declared beside a field, an option or a command is told as it is.
 >>> translate(text)
 'Alba won by 3'
 
-Catalogues are those of gettext, under `gasp_cli/i18n/locale`; `python -m tests.catalogue` gathers
-what is to be translated.
+The gettext catalogues are in `gasp_cli/i18n/locale`; `python -m tests.catalogue` collects the texts
+to translate.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 TRANSLATED_LANGUAGES = ("it",)
-"""The languages that there is a catalogue of."""
+"""The languages that have a catalogue."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -33,12 +33,12 @@ MONTHS = (
 
 
 class Message(str):
-    """English text that can be told in another language: a word of the data, as `word` makes it."""
+    """English text that can be translated: by itself a word of the data, as `term` makes it."""
 
     __slots__ = ()
 
     def render(self, language: Translator) -> str:
-        """What it is in that language."""
+        """The text in that language."""
         return language.word(self)
 
 
@@ -51,12 +51,12 @@ class _TemplateMessage(Message):
     values: Mapping[str, Any]
 
     def render(self, language: Translator) -> str:
-        values = {name: _render(one, language) for name, one in self.values.items()}
+        values = {name: _render(value, language) for name, value in self.values.items()}
         return language.template(self.message, self.many, self.values).format(**values)
 
 
 class _DateMessage(Message):
-    """A day, a month or a year, as ISO has it."""
+    """A day, a month or a year in ISO format."""
 
     __slots__ = ("short",)
     short: bool
@@ -66,7 +66,7 @@ class _DateMessage(Message):
 
 
 class _ListMessage(Message):
-    """Several texts with something between them."""
+    """Several texts joined by a separator."""
 
     __slots__ = ("between", "parts")
     between: str
@@ -77,13 +77,13 @@ class _ListMessage(Message):
 
 
 class _Rewritten(Message):
-    """A text that is written another way once it is told."""
+    """A text that is rewritten after its translation."""
 
     __slots__ = ("rewrite", "text")
     text: str
     rewrite: Callable[[str], str]
 
-    def told(self, language: Translator) -> str:
+    def render(self, language: Translator) -> str:
         return self.rewrite(_render(self.text, language))
 
 
@@ -96,21 +96,21 @@ def _render(value: Any, language: Translator) -> Any:
 def msg(message: str, /, **values: Any) -> Message:
     """A message with its values filled in, as `str.format` does.
 
-    Of the values those that are phrases themselves are told with it; all others are names, numbers
-    and what somebody typed, which are the same in any language.
+    Values that are messages are translated with it; others are names, numbers and user input, which
+    are the same in any language.
     """
     return _message(message, "", values, message)
 
 
-def plural(one: str, many: str, n: int, /, **values: Any) -> Message:
+def plural(singular: str, many: str, n: int, /, **values: Any) -> Message:
     """One of two messages, by a number, which is the value `n` in them."""
-    return _message(one, many, {"n": n, **values}, one if n == 1 else many)
+    return _message(singular, many, {"n": n, **values}, singular if n == 1 else many)
 
 
 def _message(message: str, many: str, values: Mapping[str, Any], template: str) -> _TemplateMessage:
-    phrase = _TemplateMessage(template.format(**values))
-    phrase.message, phrase.many, phrase.values = message, many, values
-    return phrase
+    filled = _TemplateMessage(template.format(**values))
+    filled.message, filled.many, filled.values = message, many, values
+    return filled
 
 
 def term(text: str) -> Message:
@@ -119,18 +119,27 @@ def term(text: str) -> Message:
 
 
 def date_term(date: str, *, short: bool = False) -> Message:
-    """A date as the data have it: `2016`, `2016-06` or `2016-06-14`; `short` is without words."""
-    phrase = _DateMessage(date)
-    phrase.short = short
-    return phrase
+    """A date of the data: `2016`, `2016-06` or `2016-06-14`; `short` is without words."""
+    message = _DateMessage(date)
+    message.short = short
+    return message
+
+
+def value_term(value: str, *, short: bool = False) -> Message:
+    """A value of a claim, whose kind only its measure knows: a date, a season or a word."""
+    year, *others = value.split("-")
+    is_date = others and value.replace("-", "").isdecimal()
+    # 2010-11 is a season, 2010-12 a month.
+    is_season = is_date and len(others) == 1 and int(others[0]) == (int(year) + 1) % 100
+    return date_term(value, short=short) if is_date and not is_season else term(value)
 
 
 def join_list(parts: Iterable[str], between: str = ", ") -> Message:
-    """Several texts, of which those that are phrases are told."""
+    """Several texts, of which messages are translated."""
     items = tuple(parts)
-    phrase = _ListMessage(between.join(items))
-    phrase.between, phrase.parts = between, items
-    return phrase
+    message = _ListMessage(between.join(items))
+    message.between, message.parts = between, items
+    return message
 
 
 def replace_parts(text: str, replace: Callable[[Message], Message]) -> str:
@@ -152,33 +161,28 @@ def replace_parts(text: str, replace: Callable[[Message], Message]) -> str:
 
 
 def rewritten(text: str, rewrite: Callable[[str], str]) -> Message:
-    """A text as a markup writes it; of a phrase that is done after it is told."""
-    phrase = _Rewritten(rewrite(text))
-    phrase.text, phrase.rewrite = text, rewrite
-    return phrase
+    """A text rewritten for a markup; a message is rewritten after its translation."""
+    message = _Rewritten(rewrite(text))
+    message.text, message.rewrite = text, rewrite
+    return message
 
 
 _translator: Translator | None = None
 
 
 def translate(text: str) -> str:
-    """A phrase, or what is declared in English, in the language in use."""
+    """A message, or a text declared in English, in the language in use."""
     if _translator is None:
         return text
     return text.render(_translator) if isinstance(text, Message) else _translator.word(text)
 
 
-def translate_cell(text: str) -> str:
-    """A text that stands alone, as in a cell: also dates are written as the language does."""
-    return text if _translator is None else _translator.cell(text)
-
-
-def untranslate(given: str | None, words: Iterable[str]) -> str | None:
-    """The word that somebody typed as the language in use has it; else what was given."""
-    if given is None or _translator is None:
-        return given
-    typed = given.strip().casefold()
-    return next((word for word in words if _translator.word(word).casefold() == typed), given)
+def untranslate(text: str | None, words: Iterable[str]) -> str | None:
+    """The English word that a user typed in the language in use; else the text itself."""
+    if text is None or _translator is None:
+        return text
+    typed = text.strip().casefold()
+    return next((word for word in words if _translator.word(word).casefold() == typed), text)
 
 
 def current_language() -> str:
@@ -187,7 +191,7 @@ def current_language() -> str:
 
 
 def language_from_environment(environment: Mapping[str, str]) -> str:
-    """The language that a locale asks for, English where it is none of ours.
+    """The language of a locale, English where it is not one of ours.
 
     As in GNU gettext `LANGUAGE` lists languages in order of preference, unless the locale is C.
     https://www.gnu.org/software/gettext/manual/html_node/The-LANGUAGE-variable.html
@@ -196,18 +200,18 @@ def language_from_environment(environment: Mapping[str, str]) -> str:
     locale = next((environment[name] for name in names if environment.get(name)), "C")
     if locale.partition(".")[0] in ("C", "POSIX"):
         return ENGLISH
-    wanted = [*environment.get("LANGUAGE", "").split(":"), locale]
-    return next(filter(None, map(language_code, wanted)), ENGLISH)
+    locales = [*environment.get("LANGUAGE", "").split(":"), locale]
+    return next(filter(None, map(language_code, locales)), ENGLISH)
 
 
 def language_code(name: str) -> str:
-    """The code of the language that a locale or a code names, empty where it is none of ours."""
+    """The code of the language of a locale or code, empty where it is not one of ours."""
     code = name.replace(".", "_").replace("-", "_").partition("_")[0].lower()
     return code if code in (ENGLISH, *TRANSLATED_LANGUAGES) else ""
 
 
 def set_language(code: str) -> None:
-    """Speak that language, English or one of the others."""
+    """Use that language, English or one of `TRANSLATED_LANGUAGES`."""
     global _translator  # noqa: PLW0603  # a process speaks to one person
     if code == ENGLISH:
         _translator = None
@@ -219,6 +223,6 @@ def set_language(code: str) -> None:
 
 
 def set_data_translations(texts: Callable[[], Mapping[str, str]]) -> None:
-    """Say where the texts of a knowledge base are to be had in the language in use."""
+    """Set the function that reads a knowledge base's texts in the language in use."""
     if _translator is not None:
         _translator.set_data_translations(texts)

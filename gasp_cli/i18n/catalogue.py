@@ -8,12 +8,12 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.i18n import MONTHS, Message
+from gasp_cli.i18n import MONTHS
 
 DOMAIN = "gasp"
 LOCALE_DIR = Path(__file__).with_name("locale")
 DATES = ("{day} {month} {year}", "{month} {year}", "{day}/{month}/{year}", "{month}/{year}")
-"""How a language writes a day and a month, with the month in words and without."""
+"""Patterns of a day and a month, with the month in words and without."""
 FIRST = "1 {month} {year}"
 THOUSAND = "1,000"
 
@@ -22,22 +22,22 @@ _NUMBERED = re.compile(r"(.+) (\d+|[A-Z])")
 
 
 class _Number(int):
-    """A whole number as a language writes it."""
+    """A whole number with a language's separator of thousands."""
 
     between: str
 
     @classmethod
     def of(cls, number: int, between: str) -> _Number:
-        found = cls(number)
-        found.between = between
-        return found
+        value = cls(number)
+        value.between = between
+        return value
 
     def __format__(self, how: str) -> str:
         return super().__format__(how).replace(",", self.between)
 
 
 class Translator:
-    """A language: its catalogue, and what a knowledge base has in it."""
+    """A language: its catalogue, and the texts of a knowledge base in it."""
 
     def __init__(self, code: str, catalogue: NullTranslations) -> None:
         self.code = code
@@ -46,7 +46,7 @@ class Translator:
         self._texts: Mapping[str, str] | None = None
 
     def set_data_translations(self, base: Callable[[], Mapping[str, str]]) -> None:
-        """Say where the texts of a knowledge base are to be had in this language."""
+        """Set the function that reads a knowledge base's texts in this language."""
         self._base, self._texts = base, None
 
     @property
@@ -63,42 +63,29 @@ class Translator:
         return self._catalogue.gettext(message) if message else ""
 
     def number(self, number: int) -> int:
-        """A number that is written with what this language has between thousands."""
+        """A number that formats with this language's separator of thousands."""
         return _Number.of(number, self._catalogue.gettext(THOUSAND)[1:-3])
 
     def word(self, text: str) -> str:
-        """What is declared in English, or a text of the data, as it is where it has no other.
+        """A declared text or a text of the data in this language, else as it is.
 
-        `Matchday 5` and `Group C` are looked up without their number or letter; a date is written
-        as in a sentence.
+        `Matchday 5` and `Group C` are looked up without their number or letter.
         """
         if not text:
             return ""
-        if _DATE.fullmatch(text):
-            return self.day(text, in_words=True)
-        found = self.texts.get(text) or self._catalogue.gettext(text)
-        if found == text and (parts := _NUMBERED.fullmatch(text)):
+        translated = self.texts.get(text) or self._catalogue.gettext(text)
+        if translated == text and (parts := _NUMBERED.fullmatch(text)):
             template = parts[1] + " {n}"
-            told = self._catalogue.gettext(template)
-            return text if told == template else told.replace("{n}", parts[2])
-        return found
-
-    def cell(self, text: str) -> str:
-        """A text that stands alone in a table: a phrase, a word, a text of the data or a date."""
-        if isinstance(text, Message):
-            return text.render(self)
-        if len(text) == 1:
-            return text  # the letter of a group is no result
-        return self.day(text) if _DATE.fullmatch(text) else self.word(text)
+            numbered = self._catalogue.gettext(template)
+            return text if numbered == template else numbered.replace("{n}", parts[2])
+        return translated
 
     def day(self, date: str, *, in_words: bool = False) -> str:
         """An ISO date as this language writes it: short, or with the month in words."""
-        found = _DATE.fullmatch(date)
-        if found is None:
+        match = _DATE.fullmatch(date)
+        if match is None:
             return date
-        year, month, of_month = found.groups()
-        if of_month is None and int(month) == (int(year) + 1) % 100:
-            return date  # a season, which looks like a month
+        year, month, of_month = match.groups()
         pattern = DATES[(0 if in_words else 2) + (0 if of_month else 1)]
         if in_words:
             month = self.word(MONTHS[int(month) - 1])
@@ -108,5 +95,5 @@ class Translator:
 
 
 def load_translator(code: str) -> Translator:
-    """The language of that code, one of `OTHERS`."""
+    """The translator of a language, one of `TRANSLATED_LANGUAGES`."""
     return Translator(code, translation(DOMAIN, LOCALE_DIR, [code]))

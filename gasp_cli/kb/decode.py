@@ -1,6 +1,6 @@
 """Tables of documents decoded into rows, by one set of rules for reading and for checking.
 
-Reading, `gasp kb add`, `gasp kb import` and `gasp kb check` all ask `field_decoders`, so that they
+Reading, adding, importing and checking all ask `field_decoders`, so that they
 take the same values and refuse others in the same words.
 """
 

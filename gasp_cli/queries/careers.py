@@ -13,7 +13,7 @@ from gasp_cli.kb.record import Record
 from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise
-from gasp_cli.results import CellStyle, Column, ResultSet
+from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
 COACHES = ("coach", "head coach")  # i18n: of the data
 _WIN, _DRAW = 3, 1  # for points a match, whatever the rules of the day
@@ -23,8 +23,10 @@ class TransferRow(NamedTuple):
     """A player who left or came."""
 
     player: Annotated[str, Column("player", "Player", CellStyle.STRONG)]
-    from_: Annotated[str | None, Column("club left", "From", CellStyle.MUTED)]
-    to: Annotated[str | None, Column("club joined; null: the sources do not say", "To")]
+    from_: Annotated[str | None, Column("club left", "From", CellStyle.MUTED, kind=Kind.TEXT)]
+    to: Annotated[
+        str | None, Column("club joined; null: the sources do not say", "To", kind=Kind.TEXT)
+    ]
     year: Annotated[int | None, Column("year", "Year")]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
     id: Annotated[str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Compare
-from gasp_cli.i18n import Message, join_list, msg, plural, term
+from gasp_cli.i18n import Message, join_list, msg, plural, value_term
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
@@ -45,8 +45,8 @@ def said_phrase(part: Any) -> Any:
 
 
 def _value(said: Any) -> Any:
-    """A value as it stands in a sentence: a date is told."""
-    return term(said) if isinstance(said, str) else said
+    """A value as it stands in a sentence; a date is translated."""
+    return value_term(said) if isinstance(said, str) else said
 
 
 def arguments_phrase(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -94,4 +94,4 @@ def value_phrase(value: Any) -> str:
         return join_list(map(value_phrase, value)) or msg("none")
     if isinstance(value, Message):
         return value
-    return term(str(value).lower() if isinstance(value, bool) else str(value))
+    return value_term(str(value).lower() if isinstance(value, bool) else str(value))

@@ -11,13 +11,13 @@ from gasp_cli.domain.facts import Compare, Fact
 from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.claim_phrases import arguments_phrase, said_phrase, value_phrase
-from gasp_cli.results import CellStyle, Column, ResultSet
+from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
 
 class DisputeRow(NamedTuple):
     """What two sources, or a source and the record, say differently."""
 
-    about: Annotated[str, Column("what it is about", "About", CellStyle.STRONG)]
+    about: Annotated[str, Column("what it is about", "About", CellStyle.STRONG, kind=Kind.TERM)]
     one: Annotated[str, Column("a citation and what it says", "One says")]
     other: Annotated[str, Column("a citation, or the record, and what it says", "The other")]
     found: Annotated[

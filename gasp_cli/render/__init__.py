@@ -1,5 +1,4 @@
-"""Rows in, a format out. Nothing here knows football.
+"""Rows, cards and pages as text: writers for pipes, and Rich, imported only where it draws.
 
-`emit` is the door: `machine` makes what pipes get, `screen` what a terminal gets and is the
-only module that imports Rich.
+Knows rows and styles, not questions; may import `results`, `matching`, `scalars`, `errors`, `i18n`.
 """

@@ -13,7 +13,7 @@ _HALVES = 2  # of a column, the finest that all fonts draw alike
 
 
 class Scale(NamedTuple):
-    """How many columns there are left and right of nought, and how much a column stands for."""
+    """The columns left and right of zero, and the amount that a column stands for."""
 
     left: int
     right: int
@@ -21,15 +21,15 @@ class Scale(NamedTuple):
 
 
 def scale_of(values: Iterable[float], width: int) -> Scale:
-    """The scale on which all of these have room in so many columns."""
-    known = [0.0, *values]
-    low, high = -min(known), max(known)
+    """The scale on which all values fit into that width."""
+    all_values = [0.0, *values]
+    low, high = -min(all_values), max(all_values)
     left = round(width * low / ((low + high) or 1))
     return Scale(left, width - left, (low + high) / width or 1)
 
 
 def bar(value: float | None, scale: Scale, style: str = BAR) -> Text:
-    """A bar from nought to the value; where some lie below nought, in the colour of its sign."""
+    """A bar from zero to the value; where some values are negative, in the colour of its sign."""
     room = (scale.left if (value or 0) < 0 else scale.right) * _HALVES
     halves = min(round(abs(value or 0) / scale.unit * _HALVES), room)
     whole, half = divmod(halves, _HALVES)

@@ -8,50 +8,62 @@ from typing import Any
 from rich.style import Style
 from rich.text import Text
 
-from gasp_cli.i18n import translate, translate_cell
+from gasp_cli.i18n import Message, date_term, translate, value_term
 from gasp_cli.render.streams import escape_controls
 from gasp_cli.render.theme import RESULTS, SIGNS, VERDICTS, signed
-from gasp_cli.results import CellStyle
+from gasp_cli.results import CellStyle, Column, Kind
 from gasp_cli.scalars import to_text, web_address
 
 
-def text_of(value: Any, look: CellStyle) -> str:
-    """A cell as text; `yes` for true, and for false nothing, but of a value `no`."""
+def text_of(value: Any, column: Column) -> str:
+    """The text of a cell; `yes` for true, and for false nothing, or `no` of a value."""
     if isinstance(value, bool):
-        return translate("yes") if value else translate("no") if look is CellStyle.VALUE else ""
-    if look is CellStyle.SIGNED and isinstance(value, int):
+        no = translate("no") if column.style is CellStyle.VALUE else ""
+        return translate("yes") if value else no
+    if column.style is CellStyle.SIGNED and isinstance(value, int):
         return f"{value:+d}" if value else "0"
-    if isinstance(value, dict):
-        return escape_controls("\n".join(f"{name}={to_text(one)}" for name, one in value.items()))
-    if isinstance(value, list):
-        return escape_controls(
-            ", ".join(translate("unknown") if one is None else text_of(one, look) for one in value)
-        )
-    if look is CellStyle.SIGN:
+    if column.style is CellStyle.SIGN:
         return SIGNS.get(value, "")
-    text = to_text(value)
-    if isinstance(value, str) and look is not CellStyle.CODE:
-        text = translate(value) if look is CellStyle.RESULT else translate_cell(value)
+    if isinstance(value, dict):
+        text = "\n".join(f"{name}={to_text(item)}" for name, item in value.items())
+    elif isinstance(value, list):
+        unknown = translate("unknown")
+        text = ", ".join(unknown if item is None else text_of(item, column) for item in value)
+    else:
+        text = _translated(value, column.kind) if isinstance(value, str) else to_text(value)
     return text if text.isprintable() else escape_controls(text)
 
 
-def cell(value: Any, look: CellStyle, links: Mapping[str, str]) -> Text:
-    """A cell as text that is never markup, in the colour of what it says, and linked."""
+def _translated(text: str, kind: Kind | None) -> str:
+    if isinstance(text, Message) or kind is Kind.TERM:
+        return translate(text)
+    if kind is Kind.DATE:
+        return translate(date_term(text, short=True))
+    if kind is Kind.VALUE and len(text) > 1:  # a letter is that of a group, not a result
+        return translate(value_term(text, short=True))
+    return text
+
+
+def cell(value: Any, column: Column, links: Mapping[str, str], text: str | None = None) -> Text:
+    """A cell that is never markup, in the colour of its meaning, and linked.
+
+    `text` is that of `text_of`, where it is already known.
+    """
     if links and isinstance(value, list):
-        return Text(", ").join(cell(one, look, links) for one in value)
-    text = Text(text_of(value, look))
-    if look in (CellStyle.VERDICT, CellStyle.SIGN):
-        text.style = VERDICTS.get(value, "")
-    elif look is CellStyle.RESULT:
-        text.style = RESULTS.get(value, "")
-    elif look is CellStyle.SIGNED and isinstance(value, int):
-        text.style = signed(value)
+        return Text(", ").join(cell(item, column, links) for item in value)  # a link each
+    drawn = Text(text_of(value, column) if text is None else text)
+    if column.style in (CellStyle.VERDICT, CellStyle.SIGN):
+        drawn.style = VERDICTS.get(value, "")
+    elif column.style is CellStyle.RESULT:
+        drawn.style = RESULTS.get(value, "")
+    elif column.style is CellStyle.SIGNED and isinstance(value, int):
+        drawn.style = signed(value)
     if links and isinstance(value, str):
         # A citation, `source-id:paragraph`, leads to its source.
         address = links.get(value) or links.get(value.rpartition(":")[0]) or ""
         if address := web_address(address):
-            text.stylize(Style(link=address))
-    return text
+            drawn.stylize(Style(link=address))
+    return drawn
 
 
 def with_links(text: Text) -> Text:

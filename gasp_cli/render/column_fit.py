@@ -1,4 +1,4 @@
-"""Which columns of a table a terminal has room for, and how wide they are there."""
+"""The columns of a table that fit a terminal, and their widths."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Mapping, Sequence
 from gasp_cli.results import CellStyle, Column
 
 PADDING = 2
-_SENTENCE = 40  # from this width on a text is broken into lines
+_SENTENCE = 40  # wider texts are broken into lines
 _SHARE = 28
 
 
 def informative_columns(
-    texts: Mapping[str, Sequence[str]], known: Mapping[str, Column], title: str
+    texts: Mapping[str, Sequence[str]], fields: Mapping[str, Column], title: str
 ) -> tuple[list[str], list[str]]:
-    """The fields that tell rows apart, and what is the same in all and not in the title.
+    """The fields that tell rows apart, and the texts that are the same in all and not in the title.
 
     A field that is empty in all rows belongs nowhere; a text that is the same in all belongs in
     the title.
     """
     names, constants = [], []
-    for name, column in known.items():
+    for name, column in fields.items():
         values = set(texts[name])
         if column.priority == 0 or values == {""}:
             continue
@@ -50,15 +50,15 @@ def _most(heading: str, texts: Sequence[str]) -> int:
 def widths_of(
     names: Sequence[str],
     texts: Mapping[str, Sequence[str]],
-    known: Mapping[str, Column],
+    fields: Mapping[str, Column],
     width: int,
 ) -> dict[str, int]:
     """The width of each column: enough for its words, and the rest shared out evenly.
 
     Empty where there is not even room for the words; then they are broken.
     """
-    most = {name: _most(known[name].heading, texts[name]) for name in names}
-    least = {name: _least(known[name].heading, texts[name]) for name in names}
+    most = {name: _most(fields[name].heading, texts[name]) for name in names}
+    least = {name: _least(fields[name].heading, texts[name]) for name in names}
     room = width - PADDING * (len(names) - 1)
     if sum(least.values()) > room:
         return {}
@@ -74,34 +74,34 @@ def widths_of(
 def fit_columns(
     names: Sequence[str],
     texts: Mapping[str, Sequence[str]],
-    known: Mapping[str, Column],
+    fields: Mapping[str, Column],
     width: int,
 ) -> tuple[list[str], list[str]]:
     """The fields that a terminal of that width has room for, and those it has not.
 
-    Those of the worst rank go first, of these the last. Then texts are broken into lines; where
-    not even that is enough, the last columns go, but never the one in bold that names the row.
+    Those of the lowest priority go first, of these the last. Then texts are broken into lines;
+    where that is not enough, the last columns go, but never the one that names the row.
     """
     whole, least = {}, {}
     for name in names:
-        longest = _most(known[name].heading, texts[name])
+        longest = _most(fields[name].heading, texts[name])
         # A long text is broken into lines anyway: it asks for no more than a fair share.
         whole[name] = (longest if longest <= _SENTENCE else _SHARE) + PADDING
-        least[name] = _least(known[name].heading, texts[name]) + PADDING
+        least[name] = _least(fields[name].heading, texts[name]) + PADDING
     left_out: list[str] = []
 
-    def give_up(rank: int, room: dict[str, int]) -> None:
-        while sum(room[name] for name in kept) > width + PADDING:
-            spare = [name for name in kept if known[name].priority == rank and name != naming]
+    def drop_columns(priority: int, room: dict[str, int]) -> None:
+        while sum(room[name] for name in shown) > width + PADDING:
+            spare = [name for name in shown if fields[name].priority == priority and name != naming]
             if not spare:
                 return
             left_out.append(spare[-1])
-            kept.remove(spare[-1])
+            shown.remove(spare[-1])
 
-    kept = list(names)
-    called = (CellStyle.NAME, CellStyle.STRONG, CellStyle.CODE)
-    naming = next((name for look in called for name in names if known[name].style is look), "")
-    give_up(3, whole)
-    give_up(2, whole)
-    give_up(1, least)
-    return kept, [name for name in names if name in left_out]
+    shown = list(names)
+    styles = (CellStyle.NAME, CellStyle.STRONG, CellStyle.CODE)
+    naming = next((name for style in styles for name in names if fields[name].style is style), "")
+    drop_columns(3, whole)
+    drop_columns(2, whole)
+    drop_columns(1, least)
+    return shown, [name for name in names if name in left_out]

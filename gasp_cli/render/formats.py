@@ -1,17 +1,61 @@
-"""The formats that scripts read: TSV, CSV, JSON, JSON lines and Markdown."""
+"""The output formats, and the writers of those for scripts: TSV, CSV, JSON, Markdown."""
 
 from __future__ import annotations
 
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
+from gasp_cli.i18n import msg
+from gasp_cli.render.streams import is_terminal
 from gasp_cli.scalars import UnixLines, csv_safe_column, in_markdown, to_text
 
 Cells = Sequence[Any]
+
+
+class OutputFormat(StrEnum):
+    """The format in which rows are printed."""
+
+    TABLE = "table"
+    TSV = "tsv"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+
+
+FORMATS = {
+    OutputFormat.TABLE: msg(
+        "for reading: as wide as the terminal, cut nowhere, the widest columns left out"
+    ),
+    OutputFormat.TSV: msg(
+        "a header line, then a line a row; tabs and line breaks in a value become a blank"
+    ),
+    OutputFormat.CSV: msg(
+        "the same with commas; a text that a spreadsheet would run begins with '"
+    ),
+    OutputFormat.JSON: msg("one array of objects; numbers are numbers, what is missing is null"),
+    OutputFormat.JSONL: msg("an object a line"),
+    OutputFormat.MARKDOWN: msg("a table to paste"),
+}
+"""The use of each format."""
+
+
+class CustomFormat(NamedTuple):
+    """A format of one command alone: its name, its meaning and its writer."""
+
+    name: str
+    meaning: str
+    write: Callable[[Any, Sequence[Any]], str]
+
+
+def effective_format(output_format: OutputFormat | None) -> OutputFormat:
+    """The format asked for, else a table on a terminal and TSV in a pipe."""
+    return output_format or (OutputFormat.TABLE if is_terminal() else OutputFormat.TSV)
 
 
 def tsv(names: Sequence[str], rows: Sequence[Cells]) -> str:
@@ -48,7 +92,7 @@ def json_array(names: Sequence[str], rows: Sequence[Cells]) -> str:
 
 def json_lines(names: Sequence[str], rows: Sequence[Cells]) -> str:
     """One JSON object a line."""
-    return "".join(f"{one}\n" for one in _objects(names, rows))
+    return "".join(f"{line}\n" for line in _objects(names, rows))
 
 
 def json_object(value: Any) -> str:
@@ -61,16 +105,16 @@ def _objects(names: Sequence[str], rows: Sequence[Cells]) -> list[str]:
     return [_escaped(encode(dict(zip(names, row, strict=True)))) for row in rows]
 
 
-# What may be in a JSON text but not on a terminal: DEL, C1 and the marks that turn the writing
+# Valid in a JSON text but unsafe on a terminal: DEL, C1 and the marks that turn the writing
 # direction; and halves of characters, which UTF-8 does not carry.
 _UNSAFE = "[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def _escaped(text: str) -> str:
-    """The JSON text with these as escapes, which reads back the same."""
+    """The JSON text with unsafe characters as escapes, which reads back the same."""
     if text.isprintable():  # none of them is
         return text
-    return re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def markdown(names: Sequence[str], rows: Sequence[Cells]) -> str:

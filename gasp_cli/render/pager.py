@@ -1,4 +1,4 @@
-"""Showing what is longer than the screen a screen at a time."""
+"""Long output through a pager."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gasp_cli.i18n import msg, term
 from gasp_cli.render.streams import is_terminal, print_message, write
 
 SETTINGS = ("GASP_PAGER", "PAGER")
-"""What names the pager, the first that is set; an empty one, or `cat`, is none."""
+"""The variables that name the pager, the first that is set; an empty one, or `cat`, means none."""
 
 _USUAL = "less"
 
@@ -24,7 +24,7 @@ _USUAL = "less"
 def show(pages: Iterable[str]) -> None:
     """Write a text page by page; through the pager where it is longer than the terminal is high.
 
-    A page is asked for when those before it are written.
+    A page is requested when those before it are written.
     """
     left = iter(pages)
     begun: list[str] = []
@@ -35,19 +35,19 @@ def show(pages: Iterable[str]) -> None:
                 break
             begun.append(page)
         else:
-            with _interrupts_are_of_the_pager():
-                if running := _started():
-                    _through(running, chain(begun, left))
+            with _interrupts_to_pager():
+                if running := _start_pager():
+                    _feed(running, chain(begun, left))
                     return
     for page in chain(begun, left):
         write(page)
 
 
 @contextmanager
-def _interrupts_are_of_the_pager() -> Iterator[None]:
-    """Let Ctrl-C reach the pager and not end us; it may also be left before the end.
+def _interrupts_to_pager() -> Iterator[None]:
+    """Let Ctrl-C reach the pager without ending gasp; the pager may also quit before the end.
 
-    A handler, unlike `SIG_IGN`, is not handed down: the pager does with Ctrl-C what it does.
+    A handler, unlike `SIG_IGN`, is not inherited: the pager keeps its own handling of Ctrl-C.
     """
     handlers: dict[str, Any] = {"SIGINT": lambda *_: None, "SIGPIPE": signal.SIG_IGN}
     before = {
@@ -62,7 +62,7 @@ def _interrupts_are_of_the_pager() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _through(running: subprocess.Popen[str], pages: Iterable[str]) -> None:
+def _feed(running: subprocess.Popen[str], pages: Iterable[str]) -> None:
     # The end of the inner block waits for the pager, which may have closed its end long before.
     with suppress(BrokenPipeError), running:
         assert running.stdin is not None
@@ -78,15 +78,15 @@ def _height() -> int:
     return shutil.get_terminal_size().lines
 
 
-def _started() -> subprocess.Popen[str] | None:
-    """The pager, which waits for its text; None where there is none, or none that starts."""
+def _start_pager() -> subprocess.Popen[str] | None:
+    """The pager, waiting for its text; None without one, or where it does not start."""
     if os.environ.get("TERM") in ("dumb", "") or not os.isatty(0):
         return None
-    wanted = next((os.environ[name] for name in SETTINGS if name in os.environ), None)
-    if wanted is None and not shutil.which(_USUAL):
+    command = next((os.environ[name] for name in SETTINGS if name in os.environ), None)
+    if command is None and not shutil.which(_USUAL):
         return None
     try:
-        words = shlex.split(_USUAL if wanted is None else wanted)
+        words = shlex.split(_USUAL if command is None else command)
         if not words or words[0] == "cat":
             return None
         if os.path.basename(words[0]) == _USUAL:  # noqa: PTH119
@@ -102,6 +102,6 @@ def _started() -> subprocess.Popen[str] | None:
     except ValueError as error:  # a quotation mark too few
         reason = str(error)
     print_message(
-        msg("gasp: cannot start the pager {pager}: {reason}", pager=wanted, reason=reason)
+        msg("gasp: cannot start the pager {pager}: {reason}", pager=command, reason=reason)
     )
     return None

@@ -1,50 +1,21 @@
-"""Choosing fields, order and format, and handing the text over."""
+"""Rows in the fields, order and format asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Any
 
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
 from gasp_cli.matching import closest_matches
-from gasp_cli.render import formats as machine
-from gasp_cli.render import streams as stream
+from gasp_cli.render import formats, streams
+from gasp_cli.render.formats import OutputFormat, effective_format
 from gasp_cli.results import ResultSet, columns
-
-
-class OutputFormat(StrEnum):
-    """How rows are printed."""
-
-    TABLE = "table"
-    TSV = "tsv"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-    MARKDOWN = "markdown"
-
-
-FORMATS = {
-    OutputFormat.TABLE: msg(
-        "for reading: as wide as the terminal, cut nowhere, the widest columns left out"
-    ),
-    OutputFormat.TSV: msg(
-        "a header line, then a line a row; tabs and line breaks in a value become a blank"
-    ),
-    OutputFormat.CSV: msg(
-        "the same with commas; a text that a spreadsheet would run begins with '"
-    ),
-    OutputFormat.JSON: msg("one array of objects; numbers are numbers, what is missing is null"),
-    OutputFormat.JSONL: msg("an object a line"),
-    OutputFormat.MARKDOWN: msg("a table to paste"),
-}
-"""What each format is for."""
 
 
 def print_rows(
     answer: ResultSet,
-    form: OutputFormat | None = None,
+    output_format: OutputFormat | None = None,
     *,
     fields: str | None = None,
     sort: str | None = None,
@@ -52,76 +23,62 @@ def print_rows(
 ) -> None:
     """Print an answer: data to stdout, remarks to stderr.
 
-    Without a form it is a table on a terminal, else TSV; `fields` are parted by commas. Raises
-    `UsageError` for a field that its rows do not have.
+    Without a format it is a table on a terminal, else TSV; `fields` are separated by commas.
+    Raises `UsageError` for a field that its rows do not have.
     """
-    known = columns(answer.row_type)
-    names = _pick(fields, list(known))
-    rows = _sort(answer.rows, list(known), sort)
-    if limit is not None:
-        rows = rows[:limit]
-    form = effective_format(form)
+    known = list(columns(answer.row_type))
+    names = _pick(fields, known)
+    rows = sorted_rows(answer, sort)
+    shown = rows[:limit]
+    output_format = effective_format(output_format)
     for warning in answer.warnings:
-        stream.print_message(_of_gasp(warning))
-    if not rows:
+        streams.print_message(_from_gasp(warning))
+    if not shown:
         spare = msg("--limit {limit} leaves no row", limit=limit)
-        stream.print_message(_of_gasp(spare if answer.rows else answer.why_empty))
-    if form is not OutputFormat.TABLE:
-        places = [list(known).index(name) for name in names]
-        whole = names == list(known)
-        cells = rows if whole else [[row[place] for place in places] for row in rows]
-        text = machine.WRITERS[form.value](names, cells)
-        if stream.is_terminal() and form not in (OutputFormat.JSON, OutputFormat.JSONL):
-            text = stream.escape_controls(text, tabs=True)
-        stream.write(text)
-    elif rows:
+        streams.print_message(_from_gasp(spare if rows else answer.why_empty))
+    if output_format is not OutputFormat.TABLE:
+        places = [known.index(name) for name in names]
+        cells = shown if names == known else [[row[place] for place in places] for row in shown]
+        text = formats.WRITERS[output_format.value](names, cells)
+        if streams.is_terminal() and output_format not in (OutputFormat.JSON, OutputFormat.JSONL):
+            text = streams.escape_controls(text, tabs=True)
+        streams.write(text)
+    elif shown:
         # Rich takes longer to import than most questions to answer.
         from gasp_cli.render.pager import show
         from gasp_cli.render.table import draw
 
-        answer = answer._replace(rows=_sort(answer.rows, list(known), sort))
-        chosen = names if fields is not None else None
-        show(draw(answer, known, chosen, limit=limit))
+        show(draw(answer._replace(rows=rows), names if fields is not None else None, limit))
     for remark in answer.remarks:
-        stream.print_message(_of_gasp(remark))
+        streams.print_message(_from_gasp(remark))
 
 
-def effective_format(wanted: OutputFormat | None) -> OutputFormat:
-    """The format that is wanted, else a table on a terminal and TSV in a pipe."""
-    return wanted or (OutputFormat.TABLE if stream.is_terminal() else OutputFormat.TSV)
-
-
-def _of_gasp(what: str) -> str:
-    return msg("gasp: {what}", what=what)
+def _from_gasp(message: str) -> str:
+    return msg("gasp: {what}", what=message)
 
 
 def sorted_rows(answer: ResultSet, sort: str | None) -> list[Any]:
-    """The rows of an answer in the order asked for."""
-    return _sort(answer.rows, list(columns(answer.row_type)), sort)
+    """The rows by a field, descending after a minus; None always last, equal ones as they were."""
+    if sort is None:
+        return list(answer.rows)
+    known = list(columns(answer.row_type))
+    place = known.index(_field(sort.removeprefix("-"), known))
+    rows = [row for row in answer.rows if row[place] is not None]
+    rows.sort(key=lambda row: row[place], reverse=sort.startswith("-"))
+    return rows + [row for row in answer.rows if row[place] is None]
 
 
-def _field(given: str, known: Sequence[str]) -> str:
-    if given in known:
-        return given
-    close = closest_matches(given, known, 1)
+def _field(name: str, known: Sequence[str]) -> str:
+    if name in known:
+        return name
+    close = closest_matches(name, known, 1)
     hint = msg("the fields are {names}", names=", ".join(known))
     if close:
         hint = msg("did you mean {name}? {fields}", name=close[0], fields=hint)
-    raise UsageError(msg("no field is called {given!r}", given=given), hint)
+    raise UsageError(msg("no field is called {given!r}", given=name), hint)
 
 
-def _pick(given: str | None, known: Sequence[str]) -> list[str]:
-    if given is None:
+def _pick(names: str | None, known: Sequence[str]) -> list[str]:
+    if names is None:
         return list(known)
-    return [_field(name.strip(), known) for name in given.split(",")]
-
-
-def _sort(rows: Sequence[Any], known: Sequence[str], given: str | None) -> list[Any]:
-    """The rows by a field, a minus for the other way; None always last, equals as they were."""
-    if given is None:
-        return list(rows)
-    name = _field(given.removeprefix("-"), known)
-    place = known.index(name)
-    filled = [row for row in rows if row[place] is not None]
-    filled.sort(key=lambda row: row[place], reverse=given.startswith("-"))
-    return filled + [row for row in rows if row[place] is None]
+    return [_field(name.strip(), known) for name in names.split(",")]

@@ -1,4 +1,4 @@
-"""How far a long work is, on standard error."""
+"""A progress bar on standard error."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 
 
 def tracked(items: Sequence[Item], what: str) -> Iterable[Item]:
-    """The items, with a bar that shows how far one is; without where that is no terminal."""
+    """The items, with a progress bar where standard error is a terminal."""
     screen = Console(stderr=True, highlight=False, markup=False, emoji=False)
     if not screen.is_terminal:
         return items

@@ -37,10 +37,10 @@ def is_terminal() -> bool:
 
 
 def write(text: str) -> None:
-    """Write to standard output and see to it that it arrived.
+    """Write to standard output and flush it.
 
     Into a pipe or a file the text is UTF-8 whatever the locale says. Raises `FileError` where
-    nothing can be written: Python alone would lose the output of a full disk without a word;
+    nothing can be written: Python alone loses the output of a full disk silently;
     `DataError` for what UTF-8 cannot carry. A reader that went away ends the program by SIGPIPE
     (see `__main__`), or is `BrokenPipe`.
     """
@@ -68,20 +68,20 @@ def _write_all(stream: TextIO, text: str) -> None:
         stream.write(text)
         stream.flush()
         return
-    # With PYTHONUNBUFFERED nothing stands between us and the system, which may take a part only.
+    # With PYTHONUNBUFFERED writes are system calls, which may take only a part.
     left = memoryview(text.encode(stream.encoding, stream.errors or "strict"))
     while left:
         left = left[raw.write(left) or 0 :]
 
 
 def flush() -> None:
-    """See to it that what was printed has arrived. Raises `FileError` where it cannot."""
+    """Flush standard output. Raises `FileError` where it cannot be written."""
     if sys.stdout is not None:
         write("")
 
 
 def output_error(error: OSError | ValueError) -> FileError:
-    """The error of a standard output that takes nothing; nothing more is written to it."""
+    """The error of an unwritable standard output, to which nothing more is written."""
     redirect_to_devnull(sys.stdout)
     if not isinstance(error, OSError):
         return FileError(msg("cannot write to standard output: it is closed"))
@@ -90,12 +90,12 @@ def output_error(error: OSError | ValueError) -> FileError:
 
 
 def print_message(text: str) -> None:
-    """Tell one line on standard error; a closed one is no reason to fail."""
-    told = " ".join((translate(text) if isinstance(text, Message) else text).splitlines())
+    """Print one line to standard error; a closed one is not a failure."""
+    line = " ".join((translate(text) if isinstance(text, Message) else text).splitlines())
     if sys.stderr is not None:
         try:
             _encode(sys.stderr)
-            sys.stderr.write(escape_controls(told) + "\n")
+            sys.stderr.write(escape_controls(line) + "\n")
             sys.stderr.flush()
         except (OSError, ValueError):
             redirect_to_devnull(sys.stderr)
@@ -107,11 +107,11 @@ _PLAINLY = str.maketrans("━╸╺╍┅─│·✓✗≈★–—“”‘’�
 
 
 def _drawn_plainly(error: UnicodeError) -> tuple[str, int]:
-    """What an encoding lacks: what is drawn in letters that it has, all else as escapes."""
+    """Replace characters that an encoding lacks: drawings by ASCII, all else by escapes."""
     assert isinstance(error, UnicodeEncodeError)
     lacking = error.object[error.start : error.end]
-    shown = ("*" if ord(one) in _BRAILLE else one.translate(_PLAINLY) for one in lacking)
-    escaped = (one.encode("ascii", "backslashreplace").decode("ascii") for one in shown)
+    shown = ("*" if ord(char) in _BRAILLE else char.translate(_PLAINLY) for char in lacking)
+    escaped = (text.encode("ascii", "backslashreplace").decode("ascii") for text in shown)
     return "".join(escaped), error.end
 
 
@@ -119,7 +119,7 @@ codecs.register_error(_DRAWN, _drawn_plainly)
 
 
 def _encode(stream: TextIO) -> None:
-    """UTF-8 for pipes; a terminal keeps its own encoding and shows what it lacks otherwise."""
+    """Set UTF-8 for pipes; a terminal keeps its encoding, with replacements for what it lacks."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is None:
         return
@@ -130,7 +130,7 @@ def _encode(stream: TextIO) -> None:
 
 
 def redirect_to_devnull(stream: TextIO) -> None:
-    """Let nothing more be written, so that Python does not complain while it shuts down."""
+    """Discard later output, so that Python does not complain at shutdown."""
     try:
         handle = os.open(os.devnull, os.O_WRONLY)
         os.dup2(handle, stream.fileno())

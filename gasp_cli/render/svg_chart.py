@@ -10,8 +10,7 @@ from xml.etree.ElementTree import Element, tostring
 from zlib import crc32
 
 from gasp_cli.i18n import translate
-from gasp_cli.render.axis import FEW, labelled, number, ticks
-from gasp_cli.render.blocks import Plot
+from gasp_cli.render.axis import FEW, Plot, labelled, number, ticks
 from gasp_cli.render.streams import escape_controls
 from gasp_cli.render.theme import MUTED, OTHERS, OWN, as_number
 
@@ -19,9 +18,9 @@ from gasp_cli.render.theme import MUTED, OTHERS, OWN, as_number
 from pygal import Config, Line
 from pygal.style import Style
 
-# It leaves a finder of its plug-ins behind, of which Python 3.11 warns at every later import: those
-# of ours come before.
-sys.meta_path[:] = [one for one in sys.meta_path if type(one).__module__ != "pygal"]
+# pygal leaves a finder of plug-ins behind, of which Python 3.11 warns at every later import; so our
+# own imports come before it.
+sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
 
 _WIDTH, _HEIGHT = 900, 540
 _MARGIN = 24
@@ -34,7 +33,7 @@ _MARK = ("data-made-by", "gasp")
 
 
 def is_picture(file: Path) -> bool:
-    """Whether a file is a picture that this module has made, or empty."""
+    """Whether a file is a picture made by this module, or empty."""
     text = file.read_text(encoding="utf-8", errors="replace")
     mark = '{}="{}"'.format(*_MARK)
     return not text or (text.startswith("<svg ") and mark in text.partition(">")[0])
@@ -57,21 +56,21 @@ def picture(plot: Plot, title: str, source: str) -> str:
         print_values=few,
         show_legend=len(plot.series) > 1,
         x_labels=list(map(_text, plot.at)),
-        x_labels_major=[one for one, named in zip(plot.at, places, strict=True) if named],
+        x_labels_major=[name for name, named in zip(plot.at, places, strict=True) if named],
         y_labels=ticks(plot),
     )
-    for order, one in enumerate(plot.series):
-        stroke: dict[str, Any] = {"width": 4 if one.own else 2}
+    for order, line in enumerate(plot.series):
+        stroke: dict[str, Any] = {"width": 4 if line.own else 2}
         if order > len(_OTHERS):  # a colour for the second time
             stroke["dasharray"] = "6, 4"
-        chart.add(_text(one.name), list(one.values), stroke_style=stroke)
-    # Its styles hold for itself alone, also beside others in one page.
+        chart.add(_text(line.name), list(line.values), stroke_style=stroke)
+    # Its styles apply to itself alone, also beside other pictures in one page.
     chart.uuid = f"{crc32(repr((title, plot)).encode()):08x}"
     root: Any = chart.render_tree()
     for parent in [*root.iter()]:
         for child in [*parent]:
             if not isinstance(child.tag, str) or child.tag.endswith("script"):
-                parent.remove(child)  # a comment has the day, a picture needs no script
+                parent.remove(child)  # a comment holds the day; a picture needs no script
     for value in root.iter():
         if value.get("class") == "value" and value.get("text-anchor"):
             # pygal puts it right below its dot, where the line often is: now it is above.
@@ -95,7 +94,7 @@ def picture(plot: Plot, title: str, source: str) -> str:
 
 
 def _text(text: str) -> str:
-    """A text in the reader's language, without what XML has not."""
+    """A text in the reader's language, without characters that XML excludes."""
     return (
         escape_controls(translate(text)).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
     )

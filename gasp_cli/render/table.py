@@ -18,10 +18,9 @@ from gasp_cli.i18n import msg, translate
 from gasp_cli.render.bars import Scale, bar, scale_of
 from gasp_cli.render.cell import cell, text_of, with_links
 from gasp_cli.render.column_fit import PADDING, fit_columns, informative_columns, widths_of
-from gasp_cli.render.print_card import Card
 from gasp_cli.render.streams import escape_controls, is_terminal
 from gasp_cli.render.theme import BAR, FEW, MANY, MUTED, OWN, STYLES
-from gasp_cli.results import CellStyle, Column, ResultSet, columns
+from gasp_cli.results import Card, CellStyle, Column, ResultSet, columns, kind_of
 from gasp_cli.scalars import to_text
 
 _ENDLESS = 10_000
@@ -54,29 +53,20 @@ def _env_flag(name: str) -> bool:
 
 
 def draw(
-    answer: ResultSet,
-    known: Mapping[str, Column],
-    chosen: Sequence[str] | None,
-    limit: int | None = None,
+    answer: ResultSet, chosen: Sequence[str] | None, limit: int | None = None
 ) -> Iterator[str]:
-    """The answer as a table, or as prose where that is what its rows are, page by page.
+    """The answer page by page, as a table of the chosen fields, or as prose.
 
     With a limit the first rows are shown, under the title and in the columns of all.
     """
     screen = console()
-    known = _translated_columns(known)
-    answer = _cut(answer, limit)
-    if chosen is None and _main_text(known):
-        for _ in _print_prose(screen, answer._replace(rows=answer.rows[:limit]), known):
-            yield take_output(screen)
-    else:
-        for _ in _print_table(screen, answer, known, chosen, limit):
-            yield take_output(screen)
+    for _ in _print_answer(screen, answer, chosen, limit):
+        yield take_output(screen)
     yield take_output(screen)
 
 
 def draw_card(card: Card) -> str:
-    """A card as a page: headline, fields, and what belongs to it."""
+    """A card as one page: its headline, its fields and its sections."""
     screen = console()
     screen.print(Text(escape_controls(translate(card.title)), style="bold"))
     names = {name: translate(name.replace("_", " ")) for name in card.fields}
@@ -85,104 +75,108 @@ def draw_card(card: Card) -> str:
     grid.add_column(width=width, style=MUTED)
     grid.add_column(overflow="fold")
     for name, value in card.fields.items():
-        shown = _field(
-            value, CellStyle.VERDICT if name == "verdict" else CellStyle.PLAIN, card.links
-        )
-        if shown:
+        style = CellStyle.VERDICT if name == "verdict" else CellStyle.PLAIN
+        if shown := _field(value, Column("", "", style, kind=kind_of(name)), card.links):
             grid.add_row(Text(names[name]), with_links(shown))
     screen.print(grid)
     for answer in card.sections.values():
         if answer.rows:
             screen.print()
-            known = _translated_columns(columns(answer.row_type))
-            printing = (
-                _print_prose(screen, answer, known)
-                if _main_text(known)
-                else _print_table(screen, _cut(answer, _SMALL), known, limit=_SMALL)
-            )
-            for _ in printing:  # a card is one page
-                pass
+            is_prose = _prose_field(columns(answer.row_type)) is not None
+            for _ in _print_answer(screen, answer, None, None if is_prose else _SMALL):
+                pass  # a card is one page
     return take_output(screen)
 
 
-def _field(value: Any, look: CellStyle, links: Mapping[str, str]) -> Text:
-    """A field of a card; what is long of a list goes on a line each."""
+def _print_answer(
+    screen: Console, answer: ResultSet, chosen: Sequence[str] | None, limit: int | None
+) -> Iterator[None]:
+    """The answer as prose or as a table; stops after each page."""
+    fields = _translated_columns(answer)
+    if limit is not None and limit < len(answer.rows):
+        shown = msg("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
+        answer = answer._replace(notes=(*answer.notes, shown))
+    if chosen is None and (prose := _prose_field(fields)):
+        return _print_prose(screen, answer._replace(rows=answer.rows[:limit]), fields, prose)
+    return _print_table(screen, answer, fields, chosen, limit)
+
+
+def _field(value: Any, column: Column, links: Mapping[str, str]) -> Text:
+    """A field of a card; the items of a list go on a line each where one is long."""
     if not isinstance(value, list):
-        return cell(to_text(value) if isinstance(value, dict) else value, look, links)
-    items = [cell(one, look, links) for one in value]
+        return cell(to_text(value) if isinstance(value, dict) else value, column, links)
+    items = [cell(item, column, links) for item in value]
     longest = max((item.cell_len for item in items), default=0)
     return Text("\n" if longest > _LONG else ", ").join(items)
 
 
 def small_table(answer: ResultSet, names: Sequence[str]) -> Table:
     """Some fields of an answer as a part of a page: without its title and its notes."""
-    known = _translated_columns({name: columns(answer.row_type)[name] for name in names})
-    places = [list(columns(answer.row_type)).index(name) for name in names]
-    columns_ = [
-        _TableColumn(known[name], all(_is_figure(row[place]) for row in answer.rows), True, None)
+    fields = _translated_columns(answer)
+    places = [list(fields).index(name) for name in names]
+    table_columns = [
+        _TableColumn(fields[name], all(_is_figure(row[place]) for row in answer.rows), True, None)
         for name, place in zip(names, places, strict=True)
     ]
-    table = _table(columns_, header=True, ruled=False)
+    table = _table(table_columns, header=True, ruled=False)
     for row in answer.rows:
         cells = [
-            cell(row[place], known[name].style, answer.links)
+            cell(row[place], fields[name], answer.links)
             for name, place in zip(names, places, strict=True)
         ]
-        marked = bool(answer.highlight) and answer.highlight in row
-        table.add_row(*cells, style=OWN if marked else None)
+        table.add_row(*cells, style=OWN if _is_highlighted(answer, row) else None)
     return table
 
 
-def _translated_columns(known: Mapping[str, Column]) -> dict[str, Column]:
-    """The columns with their headings in the reader's language."""
-    return {name: one._replace(heading=translate(one.heading)) for name, one in known.items()}
+def _translated_columns(answer: ResultSet) -> dict[str, Column]:
+    """The fields of an answer with their kinds, and their headings in the reader's language."""
+    return {
+        name: column._replace(heading=translate(column.heading), kind=kind_of(name, column))
+        for name, column in columns(answer.row_type).items()
+    }
 
 
-def _cut(answer: ResultSet, limit: int | None) -> ResultSet:
-    """The answer with a note that says so where not all its rows are shown."""
-    if limit is None or limit >= len(answer.rows):
-        return answer
-    shown = msg("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
-    notes = (*answer.notes, shown)
-    return answer._replace(notes=notes)
+def _is_highlighted(answer: ResultSet, row: Sequence[Any]) -> bool:
+    return bool(answer.highlight) and answer.highlight in row
 
 
 def take_output(screen: Console) -> str:
-    """What has been drawn since it was last asked for."""
+    """The text drawn since the last call."""
     assert isinstance(screen.file, StringIO)
     drawn = screen.file.getvalue()
     screen.file = StringIO()
     return drawn
 
 
-def _main_text(known: Mapping[str, Column]) -> str | None:
-    """The field that is prose, where there is one."""
-    return next((name for name, one in known.items() if one.style is CellStyle.PROSE), None)
+def _prose_field(fields: Mapping[str, Column]) -> str | None:
+    return next((name for name in fields if fields[name].style is CellStyle.PROSE), None)
 
 
-def _print_prose(screen: Console, answer: ResultSet, known: Mapping[str, Column]) -> Iterator[None]:
-    """Rows as text, and under each in one line what else there is to it; stops after each page."""
+def _print_prose(
+    screen: Console, answer: ResultSet, fields: Mapping[str, Column], prose: str
+) -> Iterator[None]:
+    """Rows as text, the other fields in one line under each; stops after each page."""
     screen.print(Text(escape_controls(translate(answer.title)), style="bold"))
-    main = _main_text(known)
-    names = [name for name, one in known.items() if one.priority and name != main]
+    others = {name: column for name, column in fields.items() if column.priority and name != prose}
+    # The speaker goes before all else.
+    names = sorted(others, key=lambda name: others[name].style is not CellStyle.SPEAKER)
     for number, row in enumerate(answer.rows):
         if number and not number % PAGE:
             yield
-        cells = dict(zip(known, row, strict=True))
-        spoken = any(cells[name] for name in names if known[name].style is CellStyle.SPEAKER)
-        text = text_of(cells[main or ""], CellStyle.PROSE)
-        body = Text(f"“{text}”", style="italic") if spoken else Text(text)
+        values = dict(zip(fields, row, strict=True))
+        is_quote = any(values[name] for name in names if others[name].style is CellStyle.SPEAKER)
+        text = text_of(values[prose], fields[prose])
+        body = Text(f"“{text}”", style="italic") if is_quote else Text(text)
         parts = []
-        # Who said it goes before all else.
-        for name in sorted(names, key=lambda name: known[name].style is not CellStyle.SPEAKER):
-            part = cell(cells[name], known[name].style, answer.links)
-            if known[name].style is not CellStyle.VERDICT:
-                part.stylize(STYLES[known[name].style] or MUTED)
+        for name in names:
+            part = cell(values[name], others[name], answer.links)
+            if others[name].style is not CellStyle.VERDICT:
+                part.stylize(STYLES[others[name].style] or MUTED)
             parts += [part] if part.plain else []
-        under = Text("— " if spoken else "") + Text(" · ", style=MUTED).join(parts)
+        under = Text("— " if is_quote else "") + Text(" · ", style=MUTED).join(parts)
         screen.print()
         screen.print(Padding(body, (0, 0, 0, PADDING), expand=False))
-        screen.print(Padding(under, (0, 0, 0, 2 * PADDING if spoken else PADDING), expand=False))
+        screen.print(Padding(under, (0, 0, 0, 2 * PADDING if is_quote else PADDING), expand=False))
     if answer.notes:
         screen.print()
     _print_notes(screen, answer)
@@ -191,56 +185,55 @@ def _print_prose(screen: Console, answer: ResultSet, known: Mapping[str, Column]
 def _print_table(
     screen: Console,
     answer: ResultSet,
-    known: Mapping[str, Column],
-    chosen: Sequence[str] | None = None,
-    limit: int | None = None,
+    fields: Mapping[str, Column],
+    chosen: Sequence[str] | None,
+    limit: int | None,
 ) -> Iterator[None]:
     """Rows as a table of the fields chosen, else of those that say something and fit.
 
-    Stops after each page: the widths are those of all rows, the rest is worked out page by page.
+    Stops after each page: the widths are those of all rows, the cells are drawn page by page.
     """
     texts = {
-        name: [text_of(row[place], column.style) for row in answer.rows]
-        for place, (name, column) in enumerate(known.items())
+        name: [text_of(row[place], column) for row in answer.rows]
+        for place, (name, column) in enumerate(fields.items())
     }
     title, shown, left_out = translate(answer.title), list(chosen or ()), list[str]()
     if chosen is None:
-        telling, constants = informative_columns(texts, known, title)
+        names, constants = informative_columns(texts, fields, title)
         title = " · ".join([title, *constants])
-        shown, left_out = fit_columns(telling, texts, known, screen.width)
-    widths = widths_of(shown, texts, known, screen.width)
-    places = [list(known).index(name) for name in shown]
-    columns_ = [
+        shown, left_out = fit_columns(names, texts, fields, screen.width)
+    widths = widths_of(shown, texts, fields, screen.width)
+    places = [list(fields).index(name) for name in shown]
+    table_columns = [
         _TableColumn(
-            known[name],
+            fields[name],
             bool(answer.rows) and all(_is_figure(row[place]) for row in answer.rows),
             any(" " in text for text in texts[name]),
             widths.get(name),
         )
         for name, place in zip(shown, places, strict=True)
     ]
-    looks = [known[name].style for name in shown]
-    bars = _bars(shown, widths, known, answer, screen.width)
-    parted = texts.get(answer.group_by, ())
+    bars = _bars(shown, widths, fields, answer, screen.width)
+    groups = texts.get(answer.group_by, ())
     rows = answer.rows[:limit]
     page = PAGE if widths else max(len(rows), 1)
     screen.print(Text(escape_controls(title), style="bold"))
     for start in range(0, max(len(rows), 1), page):
         if start:
             yield
-        table = _table(columns_, header=not start, bars=bars)
+        table = _table(table_columns, header=not start, bars=bars)
         for number, row in enumerate(rows[start : start + page], start):
-            if number > start and parted and parted[number] != parted[number - 1]:
+            if number > start and groups and groups[number] != groups[number - 1]:
                 table.add_section()
-            marked = bool(answer.highlight) and answer.highlight in row
+            is_highlighted = _is_highlighted(answer, row)
             cells = [
-                cell(row[place], look, answer.links)
-                for place, look in zip(places, looks, strict=True)
+                cell(row[place], fields[name], answer.links, texts[name][number])
+                for name, place in zip(shown, places, strict=True)
             ]
             for column in sorted(bars, reverse=True):
-                style = BAR if marked or not answer.highlight else MUTED
+                style = BAR if is_highlighted or not answer.highlight else MUTED
                 cells.insert(column + 1, bar(row[places[column]], bars[column], style))
-            table.add_row(*cells, style=OWN if marked else None)
+            table.add_row(*cells, style=OWN if is_highlighted else None)
         screen.print(table)
     _print_notes(screen, answer)
     if left_out:
@@ -249,9 +242,9 @@ def _print_table(
 
 
 class _TableColumn(NamedTuple):
-    """How a column is drawn; without a width Rich finds one."""
+    """A drawn column; without a width Rich computes one."""
 
-    column: Column
+    declared: Column
     figures: bool
     breaks: bool
     width: int | None
@@ -263,28 +256,28 @@ _LEAST_BAR, _MOST_BAR = 8, 20
 def _bars(
     names: Sequence[str],
     widths: Mapping[str, int],
-    known: Mapping[str, Column],
+    fields: Mapping[str, Column],
     answer: ResultSet,
     width: int,
 ) -> dict[int, Scale]:
-    """The columns that get a bar, by their place, as long as there is room: the last first."""
+    """The scales of the columns that get a bar, by place, while there is room: the last first."""
     spare = width - sum(widths.values()) - PADDING * (len(names) - 1) if widths else 0
-    places = list(known)
-    found: dict[int, Scale] = {}
+    places = list(fields)
+    scales: dict[int, Scale] = {}
     for number, name in reversed(list(enumerate(names))):
         spare -= PADDING
-        if known[name].bar and spare >= _LEAST_BAR and len(answer.rows) > 1:
+        if fields[name].bar and spare >= _LEAST_BAR and len(answer.rows) > 1:
             room = min(spare, _MOST_BAR)
             values = [row[places.index(name)] or 0 for row in answer.rows]
-            found[number] = scale_of(values, room - (min(values) < 0))
+            scales[number] = scale_of(values, room - (min(values) < 0))
             spare -= room
         else:
             spare += PADDING
-    return found
+    return scales
 
 
 def _table(
-    columns_: Sequence[_TableColumn],
+    table_columns: Sequence[_TableColumn],
     *,
     header: bool,
     bars: Mapping[int, Scale] | None = None,
@@ -299,15 +292,15 @@ def _table(
         header_style=MUTED,
         border_style=MUTED,
     )
-    for number, one in enumerate(columns_):
+    for number, column in enumerate(table_columns):
         table.add_column(
-            Text(one.column.heading),
-            justify="right" if one.figures else "left",
-            # What has no blank is never broken: a date or a figure cut in two is a wrong one.
-            no_wrap=not one.breaks,
+            Text(column.declared.heading),
+            justify="right" if column.figures else "left",
+            # Text without a space is never broken: a date or a figure cut in two is a wrong one.
+            no_wrap=not column.breaks,
             overflow="fold",
-            width=one.width,
-            style=STYLES[one.column.style],
+            width=column.width,
+            style=STYLES[column.declared.style],
         )
         if bars and number in bars:
             scale = bars[number]
@@ -318,8 +311,8 @@ def _table(
 def _print_notes(screen: Console, answer: ResultSet) -> None:
     for note in answer.notes:
         # An address is left to the terminal to wrap, so that it can be opened and copied.
-        told = with_links(Text(escape_controls(translate(note)), style=MUTED))
-        screen.print(told, soft_wrap="://" in note)
+        text = with_links(Text(escape_controls(translate(note)), style=MUTED))
+        screen.print(text, soft_wrap="://" in note)
 
 
 def _is_figure(value: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Lines over matchdays or seasons, drawn in the dots of Braille letters."""
+"""Plots of lines, drawn in the dots of Braille letters."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from gasp_cli.i18n import translate
-from gasp_cli.render.axis import FEW, labelled, number, ticks
-from gasp_cli.render.blocks import Plot
-from gasp_cli.render.cell import cell
+from gasp_cli.render.axis import FEW, Plot, labelled, number, ticks
 from gasp_cli.render.streams import escape_controls
-from gasp_cli.render.theme import MUTED, OTHERS, OWN
+from gasp_cli.render.theme import MUTED, OTHERS, OWN, RESULTS
 from gasp_cli.results import ChartLine
 
 _BLANK = 0x2800  # the Braille letter without a dot; the others are its dots added up
@@ -28,14 +26,14 @@ _EDGE = 0.15  # of a row, which a line keeps from the next
 
 
 class _Area:
-    """The rectangle in which the lines are: a letter and a style a cell."""
+    """The rectangle of the lines: a letter and a style per cell."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
         self._cells = [[(" ", "")] * width for _ in range(height)]
 
     def put(self, row: int, column: int, text: str, style: str) -> None:
-        """Write a text, as far as it is within; dots join those that are there."""
+        """Write a text, clipped to the area; dots are added to those already drawn."""
         for place, letter in enumerate(text, column):
             if 0 <= row < self.height and 0 <= place < self.width:
                 dots = ord(letter), ord(self._cells[row][place][0])
@@ -43,7 +41,7 @@ class _Area:
                 self._cells[row][place] = (chr(dots[0] | dots[1]) if both else letter, style)
 
     def line(self, row: int) -> Text:
-        """A line of it."""
+        """A row as text."""
         text = Text()
         for letter, style in self._cells[row]:
             text.append(letter, style)
@@ -51,7 +49,7 @@ class _Area:
 
 
 class _Scale:
-    """Where places and values lie in the area of a plot."""
+    """The coordinates of places and values in the area of a plot."""
 
     def __init__(self, plot: Plot, room: int, height: int) -> None:
         self.plot, self.height = plot, height
@@ -74,7 +72,7 @@ class _Scale:
         return round(self._depth(value) * (self.height - 1))
 
     def y(self, value: float) -> float:
-        """How high that is, in rows from below."""
+        """The height of a value, in rows from below."""
         down = self._depth(value) * (self.height - 1) + 0.5
         if len(self.plot.at) <= FEW:  # the figure stands there, too
             row = self.row(value)
@@ -82,13 +80,13 @@ class _Scale:
         return self.height - down
 
     def _depth(self, value: float) -> float:
-        """How far down a value is: nought on top, one below."""
+        """The depth of a value: 0 on top, 1 at the bottom."""
         share = (self.plot.highest - value) / ((self.plot.highest - self.plot.lowest) or 1)
         return 1 - share if self.plot.inverted else share
 
 
 class _Line(NamedTuple):
-    """A line with the name, the style and the letter that tell it from the others."""
+    """A line with a name, a style and a letter that tell it from the others."""
 
     series: ChartLine
     name: str
@@ -97,11 +95,11 @@ class _Line(NamedTuple):
 
 
 def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
-    """The lines of a plot within so many columns, its axes and names among them."""
+    """The rows of a plot of that width, with its axes and names."""
     marked = ticks(plot)
-    margin = max(len(number(one)) for one in marked) + 1
+    margin = max(len(number(tick)) for tick in marked) + 1
     lines = _translated_lines(plot)
-    beside = max(cell_len(one.name) for one in lines) + 1 if len(lines) > 1 else 0
+    beside = max(cell_len(line.name) for line in lines) + 1 if len(lines) > 1 else 0
     beside = beside if 2 * beside < width else 0  # on a narrow screen the letters must do
     scale = _Scale(plot, width - margin - beside, height)
     area = _Area(scale.width, height)
@@ -113,7 +111,7 @@ def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
     for order, line in enumerate(own_last):
         _letters(area, scale, line, order)
         _end_values(area, scale, line, len(lines))
-    labels = {scale.row(one): number(one) for one in marked}
+    labels = {scale.row(tick): number(tick) for tick in marked}
     ends = _ends(lines, scale)
     drawn = []
     for row in range(height):
@@ -123,18 +121,17 @@ def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
         drawn.append(text)
     if plot.marks and scale.step >= 1:
         marks = _Area(scale.width, 1)
-        for place, piece in enumerate(plot.marks):
-            told = cell(piece.text, piece.look, {})
-            marks.put(0, scale.column(place), told.plain[:1], str(told.style))
+        for place, mark in enumerate(plot.marks):
+            marks.put(0, scale.column(place), translate(mark)[:1], RESULTS.get(mark, ""))
         drawn.append(Text(" " * margin) + marks.line(0))
     return [*drawn, _x_labels(plot.at, margin, scale)]
 
 
 def _translated_lines(plot: Plot) -> list[_Line]:
-    """The lines; where there are many points of several, each has a letter of its own."""
+    """The lines, each with a letter of its own where several have many points."""
     lettered = len(plot.series) > 2 and len(plot.at) > FEW
     styles, taken = iter(OTHERS * len(plot.series)), set[str]()
-    found = []
+    translated = []
     for series in plot.series:
         name = escape_controls(translate(series.name))
         if len(name) > _LONGEST_NAME:
@@ -144,12 +141,12 @@ def _translated_lines(plot: Plot) -> list[_Line]:
             letter = next((char for char in f"{name}123456789" if char.strip() not in taken), "")
             taken |= {letter, letter.upper(), letter.lower(), ""}
             name = f"{letter} {name}"
-        found.append(_Line(series, name, OWN if series.own else next(styles), letter))
-    return found
+        translated.append(_Line(series, name, OWN if series.own else next(styles), letter))
+    return translated
 
 
 def _curve(area: _Area, scale: _Scale, line: _Line) -> None:
-    """A line through the values."""
+    """Draw a line through the values."""
     canvas = Canvas(area.width, area.height, xmax=area.width, ymax=area.height)
     points = [
         (scale.x(place), scale.y(value))
@@ -167,7 +164,7 @@ def _curve(area: _Area, scale: _Scale, line: _Line) -> None:
 
 
 def _letters(area: _Area, scale: _Scale, line: _Line, order: int) -> None:
-    """The letter of a line on it, now and then, each line's beside those of the others."""
+    """Put the letter of a line on it at intervals, beside those of the others."""
     places = len(line.series.values)
     for part in range(1, _LETTERS + 1) if line.letter else ():
         place = min(places * part // (_LETTERS + 1) + order, places - 1)
@@ -177,27 +174,25 @@ def _letters(area: _Area, scale: _Scale, line: _Line, order: int) -> None:
 
 
 def _end_values(area: _Area, scale: _Scale, line: _Line, lines: int) -> None:
-    """The values themselves on their line, where there is room for all."""
-    known = {place: one for place, one in enumerate(line.series.values) if one is not None}
-    texts = {place: f" {number(value)} " for place, value in known.items()}
+    """Write the values on their line, where there is room for all."""
+    values = {place: y for place, y in enumerate(line.series.values) if y is not None}
+    texts = {place: f" {number(value)} " for place, value in values.items()}
     widest = max(map(len, texts.values()), default=0)
     if lines > 2 or len(line.series.values) > FEW or widest > scale.step:
         return
     for place, text in texts.items():
         column = round(scale.x(place) - len(text) / 2)
-        area.put(scale.row(known[place]), column, text, line.style)
+        area.put(scale.row(values[place]), column, text, line.style)
 
 
 def _ends(lines: Sequence[_Line], scale: _Scale) -> dict[int, _Line]:
-    """The row beside which each line is named: where it ends, or the next that is free.
+    """The line named beside each row: where it ends, or the next free row.
 
     From above in the order in which the lines end, those that end level in their own order.
     """
-    known = [(line, [v for v in line.series.values if v is not None]) for line in lines]
-    ending = sorted(
-        ((scale.y(values[-1]), line) for line, values in known if values),
-        key=lambda one: -one[0],
-    )
+    drawn = [(line, [v for v in line.series.values if v is not None]) for line in lines]
+    ending = [(scale.y(values[-1]), line) for line, values in drawn if values]
+    ending.sort(key=lambda end: -end[0])
     rows: list[int] = []
     for height, _ in ending[: scale.height]:
         row = scale.height - 1 - int(height)
@@ -209,8 +204,8 @@ def _ends(lines: Sequence[_Line], scale: _Scale) -> dict[int, _Line]:
 
 
 def _x_labels(at: Sequence[str], margin: int, scale: _Scale) -> Text:
-    """The names of the places, as many as have room, of numbers also the last."""
-    names = [escape_controls(translate(one)) for one in at]
+    """The names of as many places as have room, of numbers also the last."""
+    names = [escape_controls(translate(name)) for name in at]
     every = max(ceil((max(map(len, names)) + 1) / scale.step), 1)
     named = labelled(names, every)
     line = " " * margin

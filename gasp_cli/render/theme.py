@@ -1,9 +1,8 @@
-"""The styles, each with a meaning of its own, and what they look like on a terminal.
+"""The styles by meaning, and their colours on a terminal.
 
-Where there are 256 colours, all are between black and white, so that each can be read on either:
-with a contrast of 3 to 1, which WCAG asks of graphics and of large letters, and no colour has much
-more on both; `tests/test_palette.py` holds that. Good and bad are green and orange there, which
-those tell apart who cannot tell green from red. Where there are 16, their look is the terminal's
+With 256 colours, all are of medium lightness, readable on black and on white: with a contrast of
+3 to 1, which WCAG asks of graphics and large letters (`tests/test_palette.py`). Good and bad are
+green and orange, which the colour-blind can tell apart. With 16 colours they are the terminal's
 own. Whatever has a colour also has a letter, a sign or a word, so that nothing is lost without.
 """
 

@@ -9,14 +9,16 @@ from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import FieldsOption, FormatOption, LimitOption, PlainCommand, SortOption
 from gasp_cli.cli.context import open_kb
 from gasp_cli.cli.options import OptionalSeason
-from gasp_cli.cli.views.chart import chart_page, chart_plot
+from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.chart import Chart, ChartKind
 from gasp_cli.queries.chart import chart as ask
-from gasp_cli.render.print_rows import OutputFormat, effective_format, print_rows
+from gasp_cli.render.formats import OutputFormat, effective_format
+from gasp_cli.render.print_rows import print_rows
 from gasp_cli.render.streams import print_message
+from gasp_cli.results import CellStyle
 
 _SVG = ".svg"
 
@@ -60,9 +62,10 @@ def chart(
         return
     if drawn.at and not chosen and effective_format(output_format) is OutputFormat.TABLE:
         # What draws costs more than the question.
-        from gasp_cli.render.page import show_page
+        from gasp_cli.render.page import DrawnPlot, Page, line, show_page, span
 
-        show_page(chart_page(drawn))
+        source = line(span(drawn.source, CellStyle.MUTED))
+        show_page(Page(drawn.title, "", [line(), DrawnPlot(chart_plot(drawn)), source]))
         return
     print_rows(drawn.answer, output_format, fields=fields, sort=sort, limit=limit)
 

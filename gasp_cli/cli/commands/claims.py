@@ -9,7 +9,7 @@ from gasp_cli.i18n import untranslate
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.claims import ClaimRow
 from gasp_cli.queries.claims import claims as ask
-from gasp_cli.render.custom_format import CustomFormat
+from gasp_cli.render.formats import CustomFormat
 from gasp_cli.results import ResultSet
 
 

@@ -10,7 +10,7 @@ from gasp_cli.claims.verdict import VERDICTS
 from gasp_cli.cli.command import PlainCommand
 from gasp_cli.cli.exit_codes import MEANINGS
 from gasp_cli.i18n import msg, term, translate
-from gasp_cli.render.print_rows import FORMATS
+from gasp_cli.render.formats import FORMATS
 from gasp_cli.render.streams import write
 
 _WIDTH = 79

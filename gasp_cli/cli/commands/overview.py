@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gasp_cli.cli.context import command_prefix, open_kb
-from gasp_cli.cli.views.overview import overview_page
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import parse_choice
 from gasp_cli.queries.overview import overview as ask
+from gasp_cli.render.formats import OutputFormat
 from gasp_cli.render.print_card import print_card
-from gasp_cli.render.print_rows import OutputFormat
+
+if TYPE_CHECKING:
+    from gasp_cli.render.page import Page
 
 
 def overview(folder: Path | None) -> None:
@@ -23,4 +26,11 @@ def overview(folder: Path | None) -> None:
     given = os.environ.get("GASP_FORMAT")
     wanted = parse_choice(OutputFormat, given, msg("format")) if given else None
     seen = ask(open_kb(Story, folder))
-    print_card(seen, wanted, lambda: overview_page(seen, command_prefix(folder)))
+
+    def page() -> Page:
+        # Rich is imported only where something is drawn.
+        from gasp_cli.cli.views.overview import overview_page
+
+        return overview_page(seen, command_prefix(folder))
+
+    print_card(seen, wanted, page)

@@ -1,14 +1,18 @@
 """`gasp season`."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from gasp_cli.cli.command import FormatOption, PlainCommand
 from gasp_cli.cli.context import command_prefix, open_kb
 from gasp_cli.cli.options import SeasonArgument
-from gasp_cli.cli.views.season import season_page
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.season import season as ask
 from gasp_cli.render.print_card import print_card
+
+if TYPE_CHECKING:
+    from gasp_cli.render.page import Page
 
 
 def season(ctx: typer.Context, wanted: SeasonArgument, output_format: FormatOption = None) -> None:
@@ -18,7 +22,14 @@ def season(ctx: typer.Context, wanted: SeasonArgument, output_format: FormatOpti
     and what the sources say of it. As json one object.
     """
     review = ask(open_kb(Story, ctx.obj), wanted)
-    print_card(review, output_format, lambda: season_page(review, command_prefix(ctx.obj)))
+
+    def page() -> "Page":
+        # Rich is imported only where something is drawn.
+        from gasp_cli.cli.views.season import season_page
+
+        return season_page(review, command_prefix(ctx.obj))
+
+    print_card(review, output_format, page)
 
 
 COMMANDS = {"season": PlainCommand(season, ("gasp season {middle}", "gasp season {year} -f json"))}

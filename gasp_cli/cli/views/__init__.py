@@ -1,1 +1,1 @@
-"""What a screen shows where it shows more than rows: answers in, pages of blocks out."""
+"""Screens that show more than rows: results of queries in, pages of `render` out."""

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from gasp_cli.queries.chart import Chart, ChartKind
-from gasp_cli.render.blocks import Lines, Page, Plot, Span
-from gasp_cli.results import CellStyle
+from gasp_cli.render.axis import Plot
 
 
 def chart_plot(chart: Chart) -> Plot:
-    """The lines of a chart: over all places of a table, the first on top, else from nought."""
+    """The lines of a chart: over all places of a table, the first on top, else from zero."""
     values = [value for line in chart.lines for value in line.values if value is not None]
     if chart.kind is ChartKind.POSITIONS:
         return Plot(chart.lines, chart.at, 1, chart.clubs, inverted=True)
     return Plot(chart.lines, chart.at, 0, max(values, default=1))
-
-
-def chart_page(chart: Chart) -> Page:
-    """The chart under its title, with where it comes from."""
-    source = Lines([[Span(chart.source, CellStyle.MUTED)]])
-    return Page(chart.title, "", [Lines([[]]), chart_plot(chart), source])

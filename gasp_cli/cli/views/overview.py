@@ -14,7 +14,18 @@ from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.matches import MatchRow
 from gasp_cli.queries.overview import Overview
-from gasp_cli.render.blocks import Block, Columns, Grid, Lines, Page, Section, ShareBar, Span
+from gasp_cli.render.page import (
+    Block,
+    Page,
+    ShareBar,
+    SideBySide,
+    Span,
+    TurningGrid,
+    grid,
+    line,
+    section,
+    span,
+)
 from gasp_cli.results import CellStyle
 
 _LEVELS = "▁▂▃▄▅▆▇█"
@@ -52,34 +63,28 @@ def _seasons(seen: Overview) -> Iterator[Block]:
         return
     best = min(row.position for row in rows)
     lowest = max(*(row.position for row in rows), seen.clubs // 2)  # else all would look alike
-    europe = {
-        row.season: [one for one in seen.europe.rows if one.season == row.season] for row in rows
+    campaigns = {
+        row.season: [campaign for campaign in seen.europe.rows if campaign.season == row.season]
+        for row in rows
     }
-    grid = [
-        [Span(""), *(Span(row.season, CellStyle.MUTED) for row in rows)],
-        [
-            Span(msg("Place"), CellStyle.MUTED),
-            *(
-                Span(str(row.position), CellStyle.OWN if row.position == best else CellStyle.STRONG)
-                for row in rows
-            ),
-        ],
-        [Span(""), *(Span(_level(row.position, lowest), CellStyle.OWN) for row in rows)],
-        [Span(msg("Points"), CellStyle.MUTED), *(Span(str(row.points)) for row in rows)],
+    best_place = {True: CellStyle.OWN, False: CellStyle.STRONG}
+    cells: list[tuple[str, list[Span]]] = [
+        ("", [span(row.season, CellStyle.MUTED) for row in rows]),
+        (
+            msg("Place"),
+            [span(str(row.position), best_place[row.position == best]) for row in rows],
+        ),
+        ("", [span(_level(row.position, lowest), CellStyle.OWN) for row in rows]),
+        (msg("Points"), [span(str(row.points)) for row in rows]),
     ]
-    if any(europe.values()):
-        grid += [
-            [
-                Span(msg("Europe"), CellStyle.MUTED),
-                *(
-                    Span(" ".join(map(_initials, europe[row.season])), CellStyle.MUTED)
-                    for row in rows
-                ),
-            ],
-            [Span(""), *(_reached(europe[row.season]) for row in rows)],
+    if any(campaigns.values()):
+        competitions = [" ".join(map(_initials, campaigns[row.season])) for row in rows]
+        cells += [
+            (msg("Europe"), [span(names, CellStyle.MUTED) for names in competitions]),
+            ("", [_reached(campaigns[row.season]) for row in rows]),
         ]
-    yield Lines([[]])
-    yield Grid(grid, "l" + "c" * len(rows), 1, turns=True)
+    yield line()
+    yield TurningGrid([[span(label, CellStyle.MUTED), *spans] for label, spans in cells])
 
 
 def _level(position: int, lowest: int) -> str:
@@ -92,69 +97,62 @@ def _initials(row: CampaignRow) -> str:
     return "".join(name[0] for name in row.competition.split())
 
 
-def _reached(played: Sequence[CampaignRow]) -> Span:
-    """How far the club came in Europe; of two campaigns in the later."""
-    if not played:
-        return Span("–", CellStyle.MUTED)
-    row = played[-1]
-    look = CellStyle.OWN if row.reached == WINNERS else CellStyle.PLAIN
+def _reached(campaigns: Sequence[CampaignRow]) -> Span:
+    """The stage that the club reached in Europe; of two campaigns that of the later one."""
+    if not campaigns:
+        return span("–", CellStyle.MUTED)
+    row = campaigns[-1]
+    style = CellStyle.OWN if row.reached == WINNERS else CellStyle.PLAIN
     stage = "Group" if row.reached.startswith("Group ") else row.reached
-    return Span(_SHORT.get(stage, term(stage)), look)
+    return span(_SHORT.get(stage, term(stage)), style)
 
 
 def _highlights(seen: Overview) -> Iterator[Block]:
     """The trophies, the European nights and the biggest wins."""
-    pieces = [Span(trophy, CellStyle.STRONG) for trophy in seen.trophies]
+    pieces = [span(trophy, CellStyle.STRONG) for trophy in seen.trophies]
     if scorer := top_scorer(seen.scorers):
-        pieces.append(Span(scorer))
+        pieces.append(span(scorer))
     if pieces:
-        star = [Span("★ ", CellStyle.OWN)] if seen.trophies else []
-        yield Lines([[*star, *_between(pieces)]])
-    left = [_night(row) for row in seen.nights.rows]
-    right = [_win(row) for row in seen.wins.rows]
-    blocks = [
-        [Section(title, [Grid(rows, "lll", 1)])] if rows else []
-        for title, rows in ((msg("European nights"), left), (msg("Biggest wins"), right))
+        star = [span("★ ", CellStyle.OWN)] if seen.trophies else []
+        yield line(*star, line(span(" · ", CellStyle.MUTED)).join(pieces))
+    nights = [
+        _result(row, msg("{stage} {year}", stage=term(row.stage), year=row.date[:4]))
+        for row in seen.nights.rows
     ]
-    if left or right:
-        yield Columns(*blocks)
+    wins = [
+        _result(
+            row,
+            msg("{competition} {year}", competition=term(row.competition), year=row.date[:4]),
+        )
+        for row in seen.wins.rows
+    ]
+    blocks = [
+        section(title, grid(rows, 1))
+        for title, rows in ((msg("European nights"), nights), (msg("Biggest wins"), wins))
+        if rows
+    ]
+    yield from [SideBySide(*blocks)] if len(blocks) > 1 else blocks
 
 
-def _between(pieces: list[Span]) -> Iterator[Span]:
-    for number, piece in enumerate(pieces):
-        if number:
-            yield Span(" · ", CellStyle.MUTED)
-        yield piece
-
-
-def _night(row: MatchRow) -> list[Span]:
-    return [
-        Span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG), Span(row.opponent),
-        Span(msg("{stage} {year}", stage=term(row.stage), year=row.date[:4]), CellStyle.MUTED),
-    ]  # fmt: skip
-
-
-def _win(row: WinRow) -> list[Span]:
-    return [
-        Span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG), Span(row.opponent),
-        Span(msg("{competition} {year}", competition=term(row.competition), year=row.date[:4]),
-              CellStyle.MUTED),
-    ]  # fmt: skip
+def _result(row: MatchRow | WinRow, occasion: str) -> list[Span]:
+    score = span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG)
+    return [score, span(row.opponent), span(occasion, CellStyle.MUTED)]
 
 
 def _verdict_totals(seen: Overview) -> Iterator[Block]:
     """The balance, and how the facts fared."""
-    own = seen.balance
-    if own.played:
-        yield Lines([[]])
+    balance = seen.balance
+    if balance.played:
+        yield line()
+        won, drawn, lost = balance.won, balance.drawn, balance.lost
         yield ShareBar(
             [
-                (own.won, Span(plural("{n} won", "{n} won", own.won), CellStyle.GOOD)),
-                (own.drawn, Span(plural("{n} drawn", "{n} drawn", own.drawn), CellStyle.EVEN)),
-                (own.lost, Span(plural("{n} lost", "{n} lost", own.lost), CellStyle.BAD)),
+                (won, span(plural("{n} won", "{n} won", won), CellStyle.GOOD)),
+                (drawn, span(plural("{n} drawn", "{n} drawn", drawn), CellStyle.EVEN)),
+                (lost, span(plural("{n} lost", "{n} lost", lost), CellStyle.BAD)),
             ],
-            plural("{n} match", "{n} matches", own.played),
-            msg("goals {own}-{other}", own=own.goals_for, other=own.goals_against),
+            plural("{n} match", "{n} matches", balance.played),
+            msg("goals {own}-{other}", own=balance.goals_for, other=balance.goals_against),
         )
     facts = seen.verdicts.total()
     if facts:
@@ -183,6 +181,7 @@ def _suggestions(seen: Overview, program: str) -> Iterator[Block]:
         offers.append(("gasp kb import FILES... --into DIR", msg("matches to begin with")))
     if len(offers) < _OFFERS:
         offers.append((f"{program} --help", msg("everything else")))
-    rows_ = [[Span(command, CellStyle.OWN), Span(meaning)] for command, meaning in offers[:_OFFERS]]
-    yield Lines([[]])
-    yield Grid(rows_, "ll")
+    yield line()
+    yield grid(
+        [[span(command, CellStyle.OWN), span(meaning)] for command, meaning in offers[:_OFFERS]]
+    )

@@ -15,18 +15,21 @@ from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.facts import FactRow
 from gasp_cli.queries.season import SeasonReview
-from gasp_cli.render.blocks import (
+from gasp_cli.render.axis import Plot
+from gasp_cli.render.page import (
     Block,
-    Columns,
-    Grid,
-    Line,
-    Lines,
+    DrawnPlot,
     Page,
-    Plot,
-    Rows,
-    Section,
+    SideBySide,
     Span,
+    grid,
+    hanging,
+    line,
+    section,
+    span,
+    stack,
 )
+from gasp_cli.render.table import small_table
 from gasp_cli.results import CellStyle, ChartLine
 
 _WINS = 5
@@ -41,9 +44,9 @@ _SHOWN = {
 def season_page(review: SeasonReview, program: str) -> Page:
     """The season of a review; `program` is how to ask for more."""
     finish = review.finish
-    table = Rows(review.table, ("position", "club", "played", "won", "drawn", "lost",
+    table = small_table(review.table, ("position", "club", "played", "won", "drawn", "lost",
                                 "goals_for", "goals_against", "points"))  # fmt: skip
-    venues = Rows(
+    venues = small_table(
         review.venues,
         ("venue", "won", "drawn", "lost", "goals_for", "goals_against", "points"),
     )
@@ -54,13 +57,14 @@ def season_page(review: SeasonReview, program: str) -> Page:
         if review.whole
         else msg("{competition}, so far place {position} with {points}", **where)
     )
-    left = [Section(msg("League table"), [table])]
-    right = [Section(msg("Home and away"), [venues])]
-    campaigns = list(_campaigns(review))
+    left = section(msg("League table"), table)
+    right = section(msg("Home and away"), venues)
+    campaigns = _campaigns(review)
+    runs_and_wins = [*_runs(review), *_wins(review)]
     blocks: list[Block] = [
-        Columns(left, [*right, *campaigns], [Columns(left, right), *campaigns]),
+        SideBySide(left, stack(right, *campaigns), stack(SideBySide(left, right), *campaigns)),
         *_course(review),
-        Columns(_runs(review), _wins(review)),
+        *([SideBySide(*runs_and_wins)] if len(runs_and_wins) > 1 else runs_and_wins),
         *_facts(review, program),
     ]
     return Page(review.title, aside, blocks)
@@ -73,39 +77,41 @@ def _course(review: SeasonReview) -> Iterator[Block]:
         return
     league = review.finish.competition
     results = {row.matchday: row.result for row in review.results.rows if row.competition == league}
-    marks = [Span(results.get(stop.matchday, " "), CellStyle.RESULT) for stop in stops]
+    marks = [term(results.get(stop.matchday, " ")) for stop in stops]
     plot = Plot(
         [ChartLine(review.club, [stop.position for stop in stops], own=True)],
         [str(stop.matchday) for stop in stops], 1, review.clubs, True, max(review.clubs // 4, 4),
         marks,
     )  # fmt: skip
-    yield Section(msg("Position after every matchday, and the results"), [plot])
+    yield section(msg("Position after every matchday, and the results"), DrawnPlot(plot))
 
 
-def _campaigns(review: SeasonReview) -> Iterator[Block]:
+def _campaigns(review: SeasonReview) -> list[Block]:
     """How far the club came in each cup, and its results there."""
-    rows: list[list[Span | Line]] = [
+    rows = [
         [
-            Span(term(row.competition)),
-            Span(term(row.reached), CellStyle.OWN if row.reached == WINNERS else CellStyle.STRONG),
-            [
-                Span(one.result, CellStyle.RESULT)
-                for one in review.results.rows
-                if one.competition == row.competition
-            ],
-            Span(_end(row), CellStyle.MUTED),
+            span(term(row.competition)),
+            span(term(row.reached), CellStyle.OWN if row.reached == WINNERS else CellStyle.STRONG),
+            line(
+                *(
+                    span(term(match.result), CellStyle.RESULT)
+                    for match in review.results.rows
+                    if match.competition == row.competition
+                )
+            ),
+            span(_end(row), CellStyle.MUTED),
         ]
         for row in review.campaigns.rows
     ]
-    if rows:
-        blocks: list[Block] = [Grid(rows, "llll")]
-        if scorer := top_scorer(review.scorers):
-            blocks.append(Lines([[Span(scorer, CellStyle.MUTED)]]))
-        yield Section(msg("Europe and cups"), blocks)
+    if not rows:
+        return []
+    scorer = top_scorer(review.scorers)
+    parts: list[Block] = [grid(rows), *([line(span(scorer, CellStyle.MUTED))] if scorer else [])]
+    return [section(msg("Europe and cups"), *parts)]
 
 
 def _end(row: CampaignRow) -> str:
-    """Who ended a campaign."""
+    """The opponent that ended a campaign."""
     if row.eliminated_by is None:
         return ""
     if row.reached == FINAL:
@@ -114,56 +120,54 @@ def _end(row: CampaignRow) -> str:
 
 
 def _runs(review: SeasonReview) -> list[Block]:
-    """The longest runs, the first of those that are as long."""
+    """The longest runs, the first of equal ones."""
     first = {row.kind: row for row in reversed(review.streaks.rows)}
     rows = [
-        [Span(str(row.length), CellStyle.STRONG), Span(term(kind)),
-         Span(msg("from {day}", day=date_term(row.from_, short=True)), CellStyle.MUTED)]
+        [span(str(row.length), CellStyle.STRONG), span(term(kind)),
+         span(msg("from {day}", day=date_term(row.from_, short=True)), CellStyle.MUTED)]
         for kind in _RUNS
         if (row := first.get(kind)) and row.length > 1
     ]  # fmt: skip
-    return [Section(msg("Longest runs, all competitions"), [Grid(rows, "rll", 1)])] if rows else []
+    return (
+        [section(msg("Longest runs, all competitions"), grid(rows, 1, numbered=True))]
+        if rows
+        else []
+    )
 
 
 def _wins(review: SeasonReview) -> list[Block]:
     rows = [_win(row) for row in review.wins.rows[:_WINS]]
-    return [Section(msg("Biggest wins"), [Grid(rows, "lll", 1)])] if rows else []
+    return [section(msg("Biggest wins"), grid(rows, 1))] if rows else []
 
 
 def _win(row: WinRow) -> list[Span]:
     where = term(row.stage if row.stage.startswith("Matchday ") else row.competition)
     return [
-        Span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG),
-        Span(row.opponent),
-        Span(join_list([term(row.venue), where]), CellStyle.MUTED),
+        span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG),
+        span(row.opponent),
+        span(join_list([term(row.venue), where]), CellStyle.MUTED),
     ]
 
 
 def _facts(review: SeasonReview, program: str) -> Iterator[Block]:
-    """What the sources say of it: how it fared, and some of it of every verdict."""
-    # Of what is said those things first that are said of the club.
+    """The facts of the season: their verdicts, and some of each verdict."""
+    # Facts about the club come first.
     rows = sorted(review.facts.rows, key=lambda row: review.club not in row.about)
     if not rows:
-        yield Section(
-            msg("What the sources say"), [Lines([[Span(msg("Nothing."), CellStyle.MUTED)]])]
-        )
+        yield section(msg("What the sources say"), span(msg("Nothing."), CellStyle.MUTED))
         return
-    of = {verdict: [row for row in rows if row.verdict == verdict] for verdict in _SHOWN}
-    shown = [row for verdict, most in _SHOWN.items() for row in of[verdict][:most]]
+    by_verdict = {verdict: [row for row in rows if row.verdict == verdict] for verdict in _SHOWN}
+    shown = [row for verdict, most in _SHOWN.items() for row in by_verdict[verdict][:most]]
     title = plural("What the sources say: {n} fact", "What the sources say: {n} facts", len(rows))
-    count = {str(verdict): len(found) for verdict, found in of.items()}
-    lines = Lines([_fact(row, review.links) for row in shown], 2)
+    count = {str(verdict): len(facts) for verdict, facts in by_verdict.items()}
+    lines = hanging([_fact(row, review.links) for row in shown], 2)
     command = f"{program} facts --season {review.finish.season}"
-    yield Section(title, [verdict_shares(count, aside=command), lines])
+    yield section(title, verdict_shares(count, aside=command), lines)
 
 
-def _fact(row: FactRow, links: Mapping[str, str]) -> Line:
+def _fact(row: FactRow, links: Mapping[str, str]) -> tuple[Span, Span]:
     first, *others = row.citations
-    cited = Span(f"  {first}", CellStyle.MUTED, links.get(source_of(first), ""))
-    more = Span(f" +{len(others)}" if others else "", CellStyle.MUTED)
-    return [
-        Span(row.verdict, CellStyle.SIGN),
-        Span(display_text(row.text, row.speaker)),
-        cited,
-        more,
-    ]
+    cited = span(f"  {first}", CellStyle.MUTED, links.get(source_of(first), ""))
+    more = span(f" +{len(others)}" if others else "", CellStyle.MUTED)
+    text = span(display_text(row.text, row.speaker))
+    return span(row.verdict, CellStyle.SIGN), line(text, cited, more)

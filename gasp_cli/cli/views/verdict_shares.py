@@ -1,4 +1,4 @@
-"""How facts fared against the record."""
+"""The verdicts on facts as shares of a bar."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.i18n import plural
 from gasp_cli.queries.claim_phrases import verdict_count_phrase
-from gasp_cli.render.blocks import ShareBar, Span
+from gasp_cli.render.page import ShareBar, span
 from gasp_cli.results import CellStyle
 
 _LOOKS = {
@@ -21,10 +21,10 @@ _LOOKS = {
 def verdict_shares(count: Mapping[str, int], what: str = "", aside: str = "") -> ShareBar:
     """The shares of the verdicts; those that the record cannot tell are in one short word."""
     parts = [
-        (count.get(verdict, 0), Span(verdict_count_phrase(verdict, count.get(verdict, 0)), look))
+        (count.get(verdict, 0), span(verdict_count_phrase(verdict, count.get(verdict, 0)), look))
         for verdict, look in _LOOKS.items()
     ]
     n = count.get(Verdict.UNVERIFIABLE, 0)
     return ShareBar(
-        [*parts, (n, Span(plural("{n} open", "{n} open", n), CellStyle.MUTED))], what, aside
+        [*parts, (n, span(plural("{n} open", "{n} open", n), CellStyle.MUTED))], what, aside
     )
