@@ -56,6 +56,8 @@ else:
         """The modules of `queries`, each imported when it is first used, as on a command line."""
 
         def __getattr__(self, name: str) -> ModuleType:
+            if name.startswith("__"):  # asked for by what inspects objects
+                raise AttributeError(name)
             return import_module(f"gasp_cli.queries.{name}")
 
     queries = _LazyQueries()
