@@ -127,8 +127,8 @@ def date_term(date: str, *, short: bool = False) -> Message:
 
 def value_term(value: str, *, short: bool = False) -> Message:
     """A value of a claim, whose kind only its measure knows: a date, a season or a word."""
-    year, *others = value.split("-")
-    is_date = others and value.replace("-", "").isdecimal()
+    year, *others = parts = value.split("-")
+    is_date = bool(others) and len(year) == 4 and all(map(str.isdecimal, parts))
     # 2010-11 is a season, 2010-12 a month.
     is_season = is_date and len(others) == 1 and int(others[0]) == (int(year) + 1) % 100
     return date_term(value, short=short) if is_date and not is_season else term(value)
