@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gasp_cli.editing.import_files import import_files
+from gasp_cli.editing.reference import with_ids
 from gasp_cli.store.transaction import render
 
 LEAGUE_ONE = """
@@ -31,6 +32,59 @@ Sat Mar 9
 Sun Mar 10
   Como v Brera   0-0
 """
+MATCH = {"date": "2002-05-15", "home": "Alba", "away": "Como", "competition": "The Cup"}
+STATED = {"urls": ["https://paper.example/1"], "confidence": "two-sources"}
+GOALS = [("Bianchi", "Alba", "12"), ("Neri", "Como", "50"), ("Bianchi", "Alba", "77"),
+         ("Verdi", "Como", "90+2")]  # fmt: skip
+# What no match tells of it: the cup final has its scorers, its ground and its shoot-out.
+REFERENCE: dict[str, list[dict[str, Any]]] = {
+    "spells": [
+        {"person": "Rita Rossi", "role": "coach", "club": "Alba", "from": "1998", "to": "2000-07"},
+        {"person": "Carla Conti", "role": "coach", "club": "Alba", "from": "2000-07-01",
+         "to": "2002-06-30", "matches": 9},
+        {"person": "Carla Conti", "role": "coach", "club": "Brera", "from": "1995", "to": "1996",
+         "matches": 20},
+        {"person": "Carla Conti", "role": "coach", "club": "Brera", "from": "1997", "to": "1998",
+         "matches": 3},
+        {"person": "Aldo Ricci", "role": "mayor", "club": "Alba Town (city)", "from": "1999"},
+    ],
+    "transfers": [
+        {"player": "Bianchi", "from": "Como", "to": "Alba", "date": "2001-08", "fee": 500_000,
+         "window": "summer 2001", "kind": "permanent"},
+        {"player": "Galli", "from": "Alba", "to": "Brera", "window": "summer 2000", "kind": "loan"},
+        {"player": "Gatti", "from": "Alba", "to": "Como", "window": "summer 2001", "kind": "loan"},
+    ],
+    "goals": [
+        *(
+            MATCH | {"scorer": scorer, "team": team, "minute": minute, "event": "goal"}
+            for scorer, team, minute in GOALS
+        ),
+        MATCH | {"scorer": "Neri", "team": "Como", "minute": "60", "event": "missed penalty",
+                 "penalty": True},
+    ],
+    "shootouts": [
+        MATCH | {"kick": 1, "taker": "Bianchi", "team": "Alba", "scored": True},
+        MATCH | {"kick": 2, "taker": "Neri", "team": "Como", "scored": False},
+    ],
+    "venues": [
+        MATCH | {"ground": "Old Park (Stadio Grande)", "city": "Rovi", "attendance": 900,
+                 "behind_closed_doors": False},
+    ],
+    "honours": [
+        {"award": "Coach of the Year", "season": "2001-02", "holder": "Carla Conti",
+         "date": "2002-07-01", "body": "the league"},
+        {"award": "Old Cup: quarter-finalist", "season": "1990-91", "holder": "Alba",
+         "body": "UEFA"},
+    ],
+    "figures": [
+        {"subject": "Carla Conti", "quantity": "birth date", "value": "1960-05-20", "unit": "date"},
+        {"subject": "Alba Town", "quantity": "population", "value": 20_179, "unit": "inhabitants",
+         "as_of": "2001"},
+        {"subject": "Alba", "quantity": "nickname", "value": "the Dawn; gli Albini", "unit": "name"},
+    ],
+}  # fmt: skip
+
+
 LEAGUE_TWO = (
     LEAGUE_ONE.replace("League One 2001/02", "League Two 2000/01")
     .replace("Sat Sep 1\n", "Sat Sep 2\n")
@@ -79,6 +133,8 @@ def invented(folder: Path) -> Path:
     write("sanctions.json", sanctions=[])
     finish = {"club": "Alba", "season": "1999-00", "position": 3, "source": "invented"}
     write("finishes.json", finishes=[finish])
+    for table, rows in REFERENCE.items():
+        write(f"{table}.json", **{table: with_ids(table, [row | STATED for row in rows], set())})
     texts = folder / "texts"
     texts.mkdir()
     for name, text in (("one", LEAGUE_ONE), ("two", LEAGUE_TWO), ("cup", CUP)):

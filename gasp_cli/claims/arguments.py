@@ -241,6 +241,9 @@ _NOUNS: Mapping[str, tuple[str, ...]] = {
     "seasons": ("season", "seasons"),
     "trophies": ("trophy", "trophies", "title", "titles", "cup", "cups"),
     "years": ("year", "years", "years old"),  # i18n: to be read
+    "euros": ("euro", "euros"),
+    "penalties": ("penalty", "penalties"),
+    "summers": ("summer", "summers"),
 }
 """By unit: what may stand behind a number of it."""
 _SYNONYMS: Mapping[str, tuple[str, ...]] = {

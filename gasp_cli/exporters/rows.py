@@ -14,7 +14,7 @@ from gasp_cli.domain.facts import Fact, UncitedParagraph
 from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import EditionKey, Match, Sanction, Score
-from gasp_cli.domain.reference import REFERENCE
+from gasp_cli.domain.reference import REFERENCE, Figure
 from gasp_cli.domain.tables import MATCHES, TABLES, Table, match_document_id
 from gasp_cli.domain.text_formats import format_error
 from gasp_cli.errors import Action, DataError, Remedy
@@ -220,6 +220,10 @@ def _sanction_cells(sanction: Sanction) -> Row:
     )  # fmt: skip
 
 
+def _figure_cells(figure: Figure) -> Row:
+    return _plain_cells(figure._replace(value=_as_json(figure.value)))
+
+
 def _goals(score: Score | None) -> tuple[int | None, int | None]:
     return score or (None, None)
 
@@ -234,7 +238,7 @@ def _uncited_cells(uncited: UncitedParagraph) -> Row:
 
 
 _CELLS: Mapping[str, Callable[[Any], Row]] = {
-    "sanctions": _sanction_cells, "uncited": _uncited_cells,
+    "figures": _figure_cells, "sanctions": _sanction_cells, "uncited": _uncited_cells,
 }  # fmt: skip
 
 

@@ -83,7 +83,23 @@ def check(
     age: Annotated[str | None, _option("age", "N", msg("That age."))] = None,
     since: Annotated[str | None, _option("since", "DATE", msg("From that day on."))] = None,
     until: Annotated[str | None, _option("until", "DATE", msg("Up to that day."))] = None,
-    of: Annotated[str | None, _option("of", "WHAT", msg("What is stated."))] = None,
+    person: Annotated[
+        str | None, _option("person", "NAME", msg("That coach or holder of a post."))
+    ] = None,
+    player: Annotated[str | None, _option("player", "NAME", msg("That player."))] = None,
+    holder: Annotated[
+        str | None, _option("holder", "NAME", msg("The holder of an honour."))
+    ] = None,
+    body: Annotated[str | None, _option("body", "NAME", msg("Where a post was held."))] = None,
+    award: Annotated[str | None, _option("award", "NAME", msg("That prize."))] = None,
+    subject: Annotated[str | None, _option("subject", "NAME", msg("What has the figure."))] = None,
+    quantity: Annotated[
+        str | None, _option("quantity", "NAME", msg("Population, capacity …"))
+    ] = None,
+    points: Annotated[str | None, _option("points", "N", msg("That many points."))] = None,
+    conceded: Annotated[
+        str | None, _option("conceded", "N", msg("That many goals conceded."))
+    ] = None,
 ) -> ResultSet:
     """Hold your own sentence against the record.
 
@@ -96,7 +112,9 @@ def check(
         "competition": only("competition", competition),
         "matchday": matchday, "matchdays": matchdays, "stage": stage, "venue": venue,
         "kind": kind, "score": score, "behind": behind, "position": position, "before": before,
-        "on": on, "at": at, "age": age, "since": since, "until": until, "of": of,
+        "on": on, "at": at, "age": age, "since": since, "until": until,
+        "person": person, "player": player, "holder": holder, "body": body, "award": award,
+        "subject": subject, "quantity": quantity, "points": points, "conceded": conceded,
     }  # fmt: skip
     arguments = {name: value for name, value in options.items() if value is not None}
     if (measure is None) == (file is None):

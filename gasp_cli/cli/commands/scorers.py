@@ -16,7 +16,7 @@ PlayerOption = Annotated[
 ]
 
 
-@rows_command("gasp scorers", "gasp scorers --player {player}")
+@rows_command("gasp scorers", "gasp scorers --player {person}")
 def scorers(
     story: Story,
     competition: CompetitionsOption = None,
