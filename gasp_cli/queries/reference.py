@@ -136,6 +136,11 @@ def _subjects(row: Any) -> list[str]:
     ]
 
 
+def row_types() -> list[type[Any]]:
+    """The kinds of row that `reference` prints: that of all tables in short, and of each table."""
+    return [ReferenceRow, *map(_row_type, ReferenceTable)]
+
+
 @cached
 def _row_type(table: str) -> type[Any]:
     """The printed row of a table: its id, then its fields, each with the meaning declared."""
@@ -148,7 +153,8 @@ def _row_type(table: str) -> type[Any]:
         style = CellStyle.NAME if name in _NAMES else CellStyle.PLAIN
         priority = 0 if name in _HIDDEN else 3 if name in _SECOND else 1
         column = Column(field.meaning, _HEADINGS[name], style, priority)
-        declared[name] = Annotated[types[name], column]
+        printed_type = list[str] if types[name] == tuple[str, ...] else types[name]
+        declared[name] = Annotated[printed_type, column]
     kind: Any = namedtuple(f"{row.__name__}Row", [_python(name) for name in declared])  # type: ignore[misc]
     kind.__annotations__ = {_python(name): annotation for name, annotation in declared.items()}
     kind.__doc__ = row.__doc__

@@ -14,7 +14,8 @@ from gasp_cli.i18n import msg
 class CommandSpec(NamedTuple):
     """A command as the help and completion know it, before its module is imported.
 
-    `rows` names the kinds of row it prints, as `module:class` under `gasp_cli`.
+    `rows` names the kinds of row it prints, as `module:class` under `gasp_cli`, or as
+    `module:function` where they are made.
     """
 
     name: str
@@ -30,10 +31,11 @@ class CommandSpec(NamedTuple):
 
     def row_kinds(self) -> list[type[Any]]:
         """The kinds of row that the command prints."""
-        kinds = []
+        kinds: list[type[Any]] = []
         for path in self.rows:
             module, _, name = path.partition(":")
-            kinds.append(getattr(import_module(f"gasp_cli.{module}"), name))
+            kind = getattr(import_module(f"gasp_cli.{module}"), name)
+            kinds += [kind] if isinstance(kind, type) else kind()
         return kinds
 
 
@@ -85,8 +87,8 @@ COMMANDS = (
         ("honours", "Prizes and trophies.", "careers", "queries.careers:HonourRow"),
         ("timeline", "What happened when, facts and decisive matches.",
          "timeline", "queries.timeline:TimelineRow"),
-        ("reference", "What other sources state, with addresses.",
-         "reference", "queries.reference:ReferenceRow"),
+        ("reference", "What other sources state, row by row, with addresses.",
+         "reference", "queries.reference:row_types"),
         ("sources", "The sources, and how many facts cite each.",
          "sources", "queries.sources:SourceRow"),
     ),
