@@ -109,6 +109,18 @@ def test_the_overview_is_one_screen(columns: int, language: str) -> None:
     assert screen.count("\n") < 24  # and a line for the next prompt
 
 
+def test_a_chart_of_every_season_says_which_one_the_record_lacks(gasp: Gasp) -> None:
+    outcome = gasp("chart", "positions", "--all", "--format", "json")
+    rows = json.loads(outcome.out)
+    shown = json.loads(gasp("seasons", "--all", "--format", "json").out)
+    assert [(row["season"], row["value"]) for row in rows] == [
+        (row["season"], row["position"]) for row in shown
+    ]
+    assert "2010-11" not in {row["season"] for row in rows}
+    assert outcome.err == "gasp: Atalanta played in no league of the record in 2010-11\n"
+    assert gasp("chart", "positions", "2020", "--all").code == 2
+
+
 def test_a_chart_has_a_row_a_point(kb: KnowledgeBase) -> None:
     positions = kb.chart(ChartKind.POSITIONS)
     assert [row.value for row in positions] == [4, 7, 3, 3, 3, 8, 5, 4, 3]

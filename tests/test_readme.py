@@ -108,8 +108,7 @@ def test_the_counts_that_the_documents_state_are_those_of_the_data(kb: Knowledge
     assert (
         f"Of {verdicts.total()} claims it confirms {verdicts['confirmed']},"
         f" supports {verdicts['supported']}, contradicts {verdicts['contradicted']} and confirms"
-        f" {verdicts['partly']} in part"
-        in " ".join(README.split())
+        f" {verdicts['partly']} in part" in " ".join(README.split())
     )
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"from {total} matches" in changes

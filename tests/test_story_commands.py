@@ -296,3 +296,13 @@ def test_the_library_gives_the_rows_of_the_commands(kb: KnowledgeBase, gasp: Gas
         assert found == [list(row.values()) for row in rows(gasp, name)], name
     assert len(kb.person("Papu")) == len(rows(gasp, "people", "Papu"))
     assert len(kb.search("penalty")) == len(rows(gasp, "search", "penalty"))
+
+
+def test_search_finds_what_other_sources_state_after_what_the_articles_say(gasp: Gasp) -> None:
+    found = rows(gasp, "search", "penalty")
+    kinds = [row["kind"] for row in found]
+    assert kinds.index("reference") > max(kinds.index("fact"), kinds.index("quote"))
+    row = next(row for row in found if row["kind"] == "reference")
+    assert row["citations"] and row["verdict"] is None
+    shown = json.loads(gasp("show", str(row["id"]), "--format", "json").out)
+    assert shown["id"] == row["id"]

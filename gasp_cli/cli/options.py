@@ -24,6 +24,9 @@ OptionalSeason = Annotated[
         autocompletion=offer.seasons,
     ),
 ]
+EverySeasonOption = Annotated[
+    bool, typer.Option("--all", help="Every season of the record, before and after the coach too.")
+]
 SeasonsOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -105,7 +105,7 @@ COMMANDS = (
     ),
     *group_of(
         msg("Find and cite"),
-        ("search", "Find facts, people, matches, sources and clubs by words.",
+        ("search", "Find facts, people, matches, clubs, sources and reference rows.",
          "search", "queries.search:Hit"),
         ("show", "Everything known of one fact, match, person, source or club.", "show_and_cite"),
         ("cite", "A citation to paste into an article or a bibliography.", "show_and_cite"),
