@@ -257,8 +257,11 @@ NEEDS = {
     ),
     "measures": Need("story", rooms=CLAIMS),
     "search penalty": Need(
-        f"{OWN} clubs competitions story translations {STATED}", own, rooms=CLAIMS
-    ),
+        f"{OWN} clubs competitions finishes story translations {STATED} shootouts venues honours "
+        "figures",
+        own,
+        rooms=CLAIMS,
+    ),  # fmt: skip
     "reference": Need(f"finishes {STATED} shootouts venues honours figures"),
     "scorers": Need(f"{OWN} goals", own),
     "clubs": Need("clubs"),

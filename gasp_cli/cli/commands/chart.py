@@ -95,7 +95,6 @@ COMMANDS = {
         chart,
         (
             "gasp chart positions",
-            "gasp chart points --all",
             "gasp chart race {middle}",
             "gasp chart goals {year} --save goals.svg",
         ),
