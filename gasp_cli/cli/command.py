@@ -1,4 +1,4 @@
-"""What all commands share: the options for output, the help's examples, the record to ask."""
+"""Builders of commands: the shared output options, the examples, the knowledge base to query."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FormatOption = Annotated[
 
 
 def _format_option(extra: CustomFormat | None) -> Any:
-    """The option for the format, with the one that a command has besides."""
+    """The option for the format, with the extra format of a command."""
     if extra is None:
         return FormatOption
     names = [(form.name, form.value) for form in OutputFormat] + [(extra.name.upper(), extra.name)]
@@ -84,7 +84,7 @@ class ExampleCommand(WithExamples, TyperCommand):
 
 
 def _strict(kind: Any) -> Any:
-    """A parameter type whose errors are messages of ours; numbers have ASCII digits alone."""
+    """A parameter type whose errors can be translated, and whose numbers have only ASCII digits."""
     choices, least = getattr(kind, "choices", ()), getattr(kind, "min", None)
     if not choices and not kind.name.startswith("int"):
         return kind
@@ -128,7 +128,7 @@ class PlainCommand:
 
 
 class RowsCommand:
-    """A question with examples, from which a command that prints rows is built."""
+    """A query function with examples, from which a command that prints rows is built."""
 
     def __init__(
         self, ask: Callable[..., ResultSet], examples: tuple[str, ...], extra: CustomFormat | None
@@ -138,24 +138,24 @@ class RowsCommand:
         self.extra = extra
 
     def build(self, name: str) -> Any:
-        """The command under that name; the others of its module need not be built."""
+        """The command under that name."""
         return PlainCommand(_printing(self.ask, self.extra), self.examples).build(name)
 
 
 def rows_command(
     *examples: str, extra: CustomFormat | None = None
 ) -> Callable[[Callable[..., ResultSet]], RowsCommand]:
-    """Make a command of a function from a knowledge base and options to an answer.
+    """Make a command of a function that takes a knowledge base and options, and returns rows.
 
-    The function takes the `Record` or the `Story` of the knowledge base in use, or its folder,
-    which is None for the built-in one: its first annotation says which. The options for output
-    are added to its own; the examples end its help. `extra` is a format of this command alone.
+    By the annotation of its first parameter the function gets a `Record`, a `Story`, or the folder
+    of the knowledge base in use (None for the built-in one). The output options are added to its
+    own; the examples end its help. `extra` is a format of this command alone.
     """
     return lambda ask: RowsCommand(ask, examples, extra)
 
 
 def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Callable[..., None]:
-    """The function that Typer makes a command of: it asks, and prints the answer."""
+    """The function for Typer: it calls `ask` and prints the answer."""
 
     def command(
         ctx: typer.Context,
@@ -181,7 +181,7 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
         if answer.outcome is not Outcome.COMPLETE:
             raise typer.Exit(outcome_code(answer.outcome))
 
-    first, *asked = inspect.signature(ask, eval_str=True).parameters.values()
+    first, *question_options = inspect.signature(ask, eval_str=True).parameters.values()
     shared = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
         for name, option in (
@@ -194,7 +194,7 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
     context = inspect.Parameter(
         "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
     )
-    keyword = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in asked]
+    keyword = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in question_options]
     parameters = [context, *keyword, *shared]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -203,7 +203,7 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
 
 
 def _with_commands(answer: ResultSet) -> ResultSet:
-    """The answer with commands in the place of the remedies that its remarks name."""
+    """The answer with the remedies in its warnings and remarks replaced by commands."""
     if not answer.warnings and not answer.remarks:
         return answer
     # Few answers have remarks.

@@ -54,14 +54,14 @@ OpponentsOption = Annotated[
 ]
 
 
-def only(option: str, given: list[str] | None) -> str | None:
-    """The value of an option of which a command takes one. Raises `UsageError` for more."""
-    if given and len(given) > 1:
+def only(option: str, values: list[str] | None) -> str | None:
+    """The value of an option that a command takes only once. Raises `UsageError` for more."""
+    if values and len(values) > 1:
         raise UsageError(
-            msg("--{option} is given {n} times", option=option, n=len(given)),
+            msg("--{option} is given {n} times", option=option, n=len(values)),
             msg("ask for one at a time"),
         )
-    return given[0] if given else None
+    return values[0] if values else None
 
 
 AboutOption = Annotated[

@@ -1,4 +1,4 @@
-"""The JSON Schema of a kind of row, made from its declared fields."""
+"""The JSON Schema of a row type, derived from its declared fields."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _NAMES = {str: "string", int: "integer", bool: "boolean", float: "number", NoneT
 
 
 def row_schema(title: str, kinds: Sequence[type[Any]]) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one row of any of these kinds."""
+    """The JSON Schema (draft 2020-12) of one row of any of these types."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     objects = [_object(kind) for kind in kinds]
     return head | (objects[0] if len(objects) == 1 else {"anyOf": objects})
 
 
 def table_schema(title: str, row: type[Any]) -> dict[str, Any]:
-    """The JSON Schema of a document of a table, as it is in its file."""
+    """The JSON Schema of a document of a table, as stored in its file."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     return head | _document(row)
 
@@ -52,7 +52,7 @@ def _document(row: type[Any]) -> dict[str, Any]:
 
 
 def _stored(annotation: Any) -> dict[str, Any]:
-    """The schema of a stored field; an empty one is left out, never null."""
+    """The schema of a stored field; documents omit empty fields, and never have null."""
     json = json_type(annotation)
     if json is JsonType.LIST:
         return {"type": "array", "items": _stored(item_type(annotation))}

@@ -25,13 +25,13 @@ from gasp_cli.store import Store
 
 
 class Reference:
-    """What pages state of things that no match tells. A missing row is not known, never none."""
+    """Facts of other kinds than matches, as pages state them. A missing row means: not known."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
 
     def rows(self, table: str) -> list[Any]:
-        """The rows of a table in their order; none where the knowledge base has no such table."""
+        """The rows of a table in order; none if the knowledge base has no such table."""
         return decode_table(self.store, f"{table}.json", table, REFERENCE[table], optional=True)
 
     @cached_property
@@ -72,8 +72,8 @@ class Reference:
     def names(self) -> dict[str, Sequence[str]]:
         """Every person and club of the rows and of the story, with every other spelling."""
         story = Story(self.store)
-        known = {person.name: person.aliases for person in story.people}
-        known |= story.record.club_names
+        aliases = {person.name: person.aliases for person in story.people}
+        aliases |= story.record.club_names
         stated = (
             *(spell.person for spell in self.spells),
             *(move.player for move in self.transfers),
@@ -81,7 +81,7 @@ class Reference:
             *(kick.taker for kick in self.shootouts),
             *(honour.holder for honour in self.honours),
         )
-        return {**dict.fromkeys(stated, ()), **known}
+        return {**dict.fromkeys(stated, ()), **aliases}
 
     @cached_property
     def _goals_by_match(self) -> dict[tuple[str, str, str], list[Goal]]:
@@ -99,12 +99,12 @@ class Reference:
         return [event for event in self.events_of(match) if event.event == GoalEvent.GOAL]
 
     def has_all_goals(self, match: Match) -> bool:
-        """Whether the goals add up to the score, and so the scorers are known."""
+        """Whether the goals add up to the score, so that all scorers are known."""
         scored = Counter(goal.team for goal in self.goals_of(match))
         return (scored[match.home], scored[match.away]) == (match.home_goals, match.away_goals)
 
     def venue_of(self, match: Match) -> VenueOfMatch | None:
-        """Where a match was played, None where no page says so."""
+        """The venue of a match; None if no page states it."""
         return next(
             (
                 venue

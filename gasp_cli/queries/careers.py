@@ -1,4 +1,4 @@
-"""Posts, transfers and honours: what the sources say, with what the reference record has of it."""
+"""Posts, transfers and honours by the sources, completed from the reference record."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
@@ -97,7 +97,7 @@ Stated = TypeVar("Stated", PostHeld, Transfer, Honour)
 def _matched(
     story: Story, kind: str, rows: Sequence[Stated], same: Callable[[Fact, Stated], bool]
 ) -> tuple[list[tuple[Fact, Stated | None]], list[Stated]]:
-    """Each fact of a kind with the row that states the same, and the rows that no fact has."""
+    """Each fact of a kind with the row that states the same, and the rows without a fact."""
     left = list(rows)
     pairs: list[tuple[Fact, Stated | None]] = []
     for fact in story.facts:
@@ -114,7 +114,7 @@ def _urls(row: Any) -> list[str]:
 
 
 def transfers(story: Story) -> ResultSet[TransferRow]:
-    """The transfers by year, then player; those that no source tells of come last."""
+    """The transfers by year, then player; those without a source come last."""
     judge = Judge(story)
     pairs, left = _matched(story, "transfer", Reference(story.store).transfers, _is_that_move)
     rows = [
@@ -148,9 +148,9 @@ def _is_that_move(fact: Fact, move: Transfer) -> bool:
 
 
 def career(story: Story) -> ResultSet[CareerRow]:
-    """The posts people held: the coach's first, each person's by date.
+    """The posts that people held: the coach's first, each person's by date.
 
-    Posts that no source tells of come last. A coach's matches are cut by day.
+    Posts without a source come last. A coach's matches are those between the days of the post.
     """
     judge, record = Judge(story), story.record
     pairs, left = _matched(story, "appointment", Reference(story.store).spells, _is_that_post)
@@ -174,8 +174,8 @@ def career(story: Story) -> ResultSet[CareerRow]:
         for post in left
     ]  # fmt: skip
     coach = record.about.coach
-    for some in (rows, others):
-        some.sort(
+    for group in (rows, others):
+        group.sort(
             key=lambda row: (row.person != coach, normalise(row.person), row.from_ or row.to or "~")
         )
     notes = (msg("Matches as far as the record has them; the field covered says of what."),)
@@ -199,7 +199,7 @@ def _is_that_post(fact: Fact, post: PostHeld) -> bool:
 
 
 def _fuller(said: str | None, stated: str | None) -> str | None:
-    """The fuller of two dates that agree, else what the source says."""
+    """The fuller of two dates that agree, else that of the source."""
     if said is None or (stated is not None and stated.startswith(said)):
         return stated or said
     return said
@@ -214,7 +214,7 @@ _NO_MATCHES: _Balance = (None,) * 8
 def _matches(
     record: Record, role: str | None, club: str | None, since: str | None, until: str | None
 ) -> _Balance:
-    """A coach's balance with a club between two dates, and which seasons it is of."""
+    """A coach's win-draw-loss record with a club between two dates, and the seasons it covers."""
     editions = [edition for edition in record.editions if club in edition.clubs]
     if role not in COACHES or club is None or since is None or not editions:
         return _NO_MATCHES
@@ -227,17 +227,24 @@ def _matches(
     ]
     if not played:
         return _NO_MATCHES
-    own = win_draw_loss([club_match(club, match) for _, match in played])
-    balance = (own.played, own.won, own.drawn, own.lost, own.goals_for, own.goals_against)
-    return (*balance, _points(own), _covered(edition for edition, _ in played))
+    totals = win_draw_loss([club_match(club, match) for _, match in played])
+    balance = (
+        totals.played,
+        totals.won,
+        totals.drawn,
+        totals.lost,
+        totals.goals_for,
+        totals.goals_against,
+    )
+    return (*balance, _points(totals), _covered(edition for edition, _ in played))
 
 
-def _points(own: WinDrawLoss) -> float:
-    return round((own.won * _WIN + own.drawn * _DRAW) / own.played, 2)
+def _points(totals: WinDrawLoss) -> float:
+    return round((totals.won * _WIN + totals.drawn * _DRAW) / totals.played, 2)
 
 
 def _covered(editions: Iterable[Edition]) -> str:
-    """The competitions with their first and last season: `Serie A 2007-08 to 2010-11`."""
+    """The competitions with their first and last season: `League One 2007-08 to 2010-11`."""
     seasons: dict[str, list[str]] = {}
     for edition in dict.fromkeys(edition.key for edition in editions):
         seasons.setdefault(edition.competition, []).append(edition.season)
@@ -250,7 +257,7 @@ def _covered(editions: Iterable[Edition]) -> str:
 
 
 def honours(story: Story) -> ResultSet[HonourRow]:
-    """The prizes and trophies by season; those that no source tells of come last."""
+    """The prizes and trophies by season; those without a source come last."""
     judge = Judge(story)
     pairs, left = _matched(story, "honour", Reference(story.store).honours, _is_that_honour)
     rows = [
@@ -268,8 +275,8 @@ def honours(story: Story) -> ResultSet[HonourRow]:
         )
         for honour in left
     ]  # fmt: skip
-    for some in (rows, others):
-        some.sort(key=lambda row: (row.season or "", row.date or ""))
+    for group in (rows, others):
+        group.sort(key=lambda row: (row.season or "", row.date or ""))
     why = msg("the sources tell of no honour")
     return ResultSet(HonourRow, [*rows, *others], msg("Honours"), (), why, links=story.links)
 

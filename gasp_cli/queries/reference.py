@@ -1,4 +1,4 @@
-"""The reference record: what independent pages state, row by row."""
+"""The rows of the reference record, by table or in short."""
 
 from collections import namedtuple
 from collections.abc import Iterable, Mapping
@@ -21,14 +21,14 @@ class ReferenceRow(NamedTuple):
 
     id: Annotated[str, Column("id of the row", "Id", CellStyle.CODE)]
     table: Annotated[str, Column("its table", "Table", CellStyle.MUTED)]
-    about: Annotated[str, Column("whom or what it is about", "About", CellStyle.NAME)]
+    about: Annotated[str, Column("its person, club or other subject", "About", CellStyle.NAME)]
     date: Annotated[str | None, Column("day, month, year or season", "Date")]
     states: Annotated[str, Column("what it states", "States")]
     urls: Annotated[list[str], Column("addresses of the pages", "Pages", priority=0)]
     confidence: Annotated[str, Column("two hosts, one, or computed", "Sources", priority=2)]
 
 
-# Headings of the fields, and those that a narrow terminal gives up first.
+# The headings of the fields, and the fields that a narrow terminal leaves out first.
 _HEADINGS = {
     "person": msg("Person"), "role": msg("Role"), "club": msg("Club"), "from": msg("From"),
     "to": msg("To"), "matches": msg("Matches"), "player": msg("Player"), "date": msg("Date"),
@@ -57,7 +57,7 @@ def rows_of(story: Story, table: str) -> list[tuple[str, Any]]:
     return [(row.id, row) for row in Reference(story.store).rows(table)]
 
 
-# How the ids of a table begin, so that one table is read for an id.
+# The prefixes of ids, so that only one table is read to find an id.
 _PREFIXES = {
     "spell": "spells", "transfer": "transfers", "goal": "goals", "missed-penalty": "goals",
     "kick": "shootouts", "venue": "venues", "honour": "honours", "figure": "figures",
@@ -65,12 +65,12 @@ _PREFIXES = {
 }  # fmt: skip
 
 
-def find_row(story: Story, wanted: str) -> tuple[str, Any] | None:
+def find_row(story: Story, identifier: str) -> tuple[str, Any] | None:
     """The table and the row of that id, None where there is none."""
     for prefix, table in _PREFIXES.items():
-        if wanted.startswith(f"{prefix}-"):
+        if identifier.startswith(f"{prefix}-"):
             for key, row in rows_of(story, table):
-                if key == wanted:
+                if key == identifier:
                     return table, row
     return None
 
@@ -93,8 +93,8 @@ def reference(
     `about` is a person, a club or a subject of the record, by any name. Raises `UsageError` for a
     table that does not exist, `UnknownName` for a name in no row.
     """
-    wanted = None if table is None else parse_choice(ReferenceTable, table, msg("table"))
-    tables = tuple(map(str, ReferenceTable)) if wanted is None else (str(wanted),)
+    chosen_table = None if table is None else parse_choice(ReferenceTable, table, msg("table"))
+    tables = tuple(map(str, ReferenceTable)) if chosen_table is None else (str(chosen_table),)
     rows = [(name, key, row) for name in tables for key, row in rows_of(story, name)]
     subject = None if about is None else _subject(story, rows, about)
     chosen = [
@@ -107,11 +107,11 @@ def reference(
     )
     notes = (plural("{n} row.", "{n} rows.", len(chosen)),)
     why = msg("the reference record has no such row")
-    if wanted is None:
+    if chosen_table is None:
         return ResultSet(
             ReferenceRow, [_short(name, key, row) for name, key, row in chosen], title, notes, why
         )
-    kind = _row_type(str(wanted))
+    kind = _row_type(str(chosen_table))
     return ResultSet(kind, [kind(key, *_shown(row)) for _, key, row in chosen], title, notes, why)
 
 
@@ -180,7 +180,7 @@ def _short(table: str, key: str, row: Any) -> ReferenceRow:
 
 
 def _states(table: str, values: Mapping[str, Any]) -> str:
-    """What a row states, in words."""
+    """The statement of a row in words."""
     match table:
         case "spells":
             since, until = values["from_"] or "?", values["to"] or "…"
@@ -193,8 +193,8 @@ def _states(table: str, values: Mapping[str, Any]) -> str:
             return msg("{event} for {team}, {home} v {away}", event=values["event"],
                        team=values["team"], home=values["home"], away=values["away"])  # fmt: skip
         case "shootouts":
-            made = msg("scored") if values["scored"] else msg("missed")
-            return msg("kick {n}: {made}", n=values["kick"], made=made)
+            outcome = msg("scored") if values["scored"] else msg("missed")
+            return msg("kick {n}: {outcome}", n=values["kick"], outcome=outcome)
         case "venues":
             ground = values["ground"] or values["city"] or "?"
             return msg("{home} v {away} at {ground}", home=values["home"], away=values["away"],

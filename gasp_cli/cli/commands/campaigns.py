@@ -32,7 +32,7 @@ def cups(record: Record, season: OptionalSeason = None) -> ResultSet:
 
 
 def _ask(record: Record, kind: CompetitionKind, season: str | None) -> ResultSet:
-    # One question or the other: the rows of both take longer to import than either to answer.
+    # Only one of the two is needed, and importing takes longer than answering.
     if season is None:
         from gasp_cli.queries.campaigns import campaigns
 

@@ -61,7 +61,7 @@ def chart(
         _save(drawn, save)
         return
     if drawn.at and not chosen and effective_format(output_format) is OutputFormat.TABLE:
-        # What draws costs more than the question.
+        # Drawing takes longer to import than the query to run.
         from gasp_cli.render.page import DrawnPlot, Page, line, show_page, span
 
         source = line(span(drawn.source, CellStyle.MUTED))
@@ -71,13 +71,13 @@ def chart(
 
 
 def _save(drawn: Chart, path: Path) -> None:
-    """Write the picture; only a picture is replaced by it."""
+    """Write the picture; it replaces only another picture."""
     if path.suffix.lower() != _SVG:
         raise UsageError(
             msg("cannot save {path}: a chart is saved as SVG", path=path),
             msg("name a file that ends in .svg"),
         )
-    # Only a picture needs what makes one.
+    # Only --save needs them.
     from gasp_cli.exporters.destination import new_file
     from gasp_cli.render.svg_chart import is_picture, picture
 

@@ -39,7 +39,7 @@ def check(
         ),
     ] = None,
     says: Annotated[
-        str | None, _option("says", "VALUE", msg("What is claimed; several values parted by ;"))
+        str | None, _option("says", "VALUE", msg("The value claimed; several separated by ;"))
     ] = None,
     compare: Annotated[
         Compare | None,
@@ -124,13 +124,13 @@ def check(
             msg("the claims of a list have their own arguments"), msg("leave these out")
         )
     if file is not None:
-        asked = _read(file)
+        claims = _read(file)
     elif measure is None or says is None:
         raise UsageError(msg("nothing is claimed"), msg("give the value claimed with --says"))
     else:
         values: Any = [part.strip() for part in says.split(";")] if ";" in says else says
-        asked = [ask.ClaimInput(Check(measure, arguments, values, compare))]
-    answer = ask.check(record, asked)
+        claims = [ask.ClaimInput(Check(measure, arguments, values, compare))]
+    answer = ask.check(record, claims)
     summed_up = _sum_up(answer) if file is not None else ()
     return answer._replace(remarks=summed_up, outcome=_outcome(answer))
 
@@ -138,36 +138,36 @@ def check(
 def _read(file: Path) -> list[ask.ClaimInput]:
     """The claims of a JSON lines file, faulty ones among them.
 
-    Raises `FileError` where it cannot be read, `DataError` where it is no text.
+    Raises `FileError` for a file that cannot be read, `DataError` for one that is not text.
     """
     lines = read_text(file).split("\n")
-    asked = []
+    claims = []
     for number, line in enumerate(lines, 1):
         if line.strip():
-            asked.append(_read_line(line, f"{file}:{number}"))
-    return asked
+            claims.append(_read_line(line, f"{file}:{number}"))
+    return claims
 
 
 def _read_line(line: str, where: str) -> ask.ClaimInput:
     try:
-        given = parse_json(line)
+        claim = parse_json(line)
     except (ValueError, RecursionError) as error:
         fault = UsageError(
             msg("not JSON: {reason}", reason=message_of(error)),
             msg("a claim is one JSON object a line"),
         )
         return ask.ClaimInput(fault, where=where)
-    if not isinstance(given, dict) or not {"measure", "says"} <= set(given):
+    if not isinstance(claim, dict) or not {"measure", "says"} <= set(claim):
         fault = UsageError(msg("a claim is an object with measure and says"))
         return ask.ClaimInput(fault, where=where)
-    text = given.pop("text", None)
-    measure, says = str(given.pop("measure")), given.pop("says")
-    compare = given.pop("compare", None)
-    # The arguments may stand in an object of their own or beside the rest.
-    arguments = given.pop("arguments", {})
+    text = claim.pop("text", None)
+    measure, says = str(claim.pop("measure")), claim.pop("says")
+    compare = claim.pop("compare", None)
+    # The arguments may be nested in `arguments` or beside the other fields.
+    arguments = claim.pop("arguments", {})
     if not isinstance(arguments, dict):
-        return ask.ClaimInput(UsageError(msg("arguments is no object")), where=where)
-    return ask.ClaimInput(Check(measure, {**arguments, **given}, says, compare), text, where)
+        return ask.ClaimInput(UsageError(msg("arguments is not an object")), where=where)
+    return ask.ClaimInput(Check(measure, {**arguments, **claim}, says, compare), text, where)
 
 
 def _sum_up(answer: ResultSet) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def facts(
 ) -> ResultSet:
     """Everything the sources say, cited and judged.
 
-    In our own words but for quotes; each fact names the paragraphs that say it, and what the
+    In our own words, except quotes; each fact names the paragraphs that say it, and what the
     match record makes of it.
     """
     kind, verdict = untranslate(kind, FACT_KINDS), untranslate(verdict, Verdict)

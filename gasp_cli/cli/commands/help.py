@@ -1,4 +1,4 @@
-"""`gasp help`: what goes for all commands, by topic."""
+"""`gasp help`: topics that concern all commands."""
 
 from enum import StrEnum
 from textwrap import fill
@@ -17,7 +17,7 @@ _WIDTH = 79
 
 
 class Topic(StrEnum):
-    """What there is a page about."""
+    """A topic that has a page of help."""
 
     EXIT_CODES = "exit-codes"
     FORMATS = "formats"
@@ -25,7 +25,7 @@ class Topic(StrEnum):
 
 
 def page(topic: Topic) -> str:
-    """The text of a topic, made from what the program itself goes by."""
+    """The text of a topic, made from the program's own tables."""
     lines: list[tuple[str, str]]
     if topic is Topic.EXIT_CODES:
         lines = [(str(int(code)), meaning) for code, meaning in MEANINGS.items()]
@@ -54,9 +54,9 @@ def page(topic: Topic) -> str:
 
 
 def _with_its_word(name: str) -> str:
-    """A name as it is told; behind it, where that is another, as it is typed."""
-    told = translate(term(name))
-    return told if told == name else f"{told} ({name})"
+    """A name in the reader's language, with the name to type in brackets if it differs."""
+    translated = translate(term(name))
+    return translated if translated == name else f"{translated} ({name})"
 
 
 def help_(

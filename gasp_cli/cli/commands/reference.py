@@ -21,9 +21,9 @@ TableArgument = Annotated[
 
 @rows_command("gasp reference", "gasp reference spells --about {coach}")
 def reference(story: Story, table: TableArgument = None, about: AboutOption = None) -> ResultSet:
-    """What other sources state, row by row, with addresses.
+    """The statements of other sources, with addresses.
 
-    A row that is missing is not known: it never means that there was none.
+    What no row states is unknown; it does not mean that there was none.
     """
     return ask(story, table, about=about)
 

@@ -46,13 +46,13 @@ def schema(
         write(json_object(_of_command(" ".join(command))))
 
 
-def _table(given: str) -> Table:
-    if given not in TABLES:
+def _table(name: str) -> Table:
+    if name not in TABLES:
         raise UsageError(
-            msg("no table is called {given!r}", given=given),
+            msg("no table is called {given!r}", given=name),
             msg("the tables are {tables}", tables=", ".join(TABLES)),
         )
-    return TABLES[given]
+    return TABLES[name]
 
 
 def _of_command(command: str) -> dict[str, Any]:

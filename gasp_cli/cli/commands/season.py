@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from gasp_cli.render.page import Page
 
 
-def season(ctx: typer.Context, wanted: SeasonArgument, output_format: FormatOption = None) -> None:
+def season(ctx: typer.Context, year: SeasonArgument, output_format: FormatOption = None) -> None:
     """One season on one screen.
 
     The league, matchday by matchday, the cups and Europe, the longest runs and the biggest wins,
     and what the sources say of it. As json one object.
     """
-    review = ask(open_kb(Story, ctx.obj), wanted)
+    review = ask(open_kb(Story, ctx.obj), year)
 
     def page() -> "Page":
-        # Rich is imported only where something is drawn.
+        # Only a terminal needs Rich.
         from gasp_cli.cli.views.season import season_page
 
         return season_page(review, command_prefix(ctx.obj))

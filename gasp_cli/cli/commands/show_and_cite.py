@@ -24,7 +24,7 @@ IdArgument = Annotated[
 
 def show(
     ctx: typer.Context,
-    wanted: Annotated[
+    id_or_name: Annotated[
         str,
         typer.Argument(
             metavar="ID",
@@ -38,19 +38,19 @@ def show(
 
     As json one object.
     """
-    print_card(ask(open_kb(Story, ctx.obj), wanted), output_format)
+    print_card(ask(open_kb(Story, ctx.obj), id_or_name), output_format)
 
 
 def cite(
     ctx: typer.Context,
-    wanted: IdArgument,
+    identifier: IdArgument,
     style: Annotated[
         citations.Style,
         typer.Option("--style", case_sensitive=False, help="How to write it."),
     ] = citations.Style.TEXT,
 ) -> None:
     """A citation to paste into an article or a bibliography."""
-    text = translate(citations.cite(open_kb(Story, ctx.obj), wanted, style))
+    text = translate(citations.cite(open_kb(Story, ctx.obj), identifier, style))
     write(escape_controls(text, tabs=True) if is_terminal() else text)
 
 

@@ -45,8 +45,8 @@ def table(
 ) -> ResultSet:
     """A league or group table, at any point.
 
-    Clubs level on points are parted by the rules of that competition and season. Deductions
-    and awarded matches count from the day they took effect until they were annulled.
+    The tie-breaks are those of that competition and season. Deductions and awarded matches count
+    from the day they took effect until they were annulled.
     """
     return ask(
         record,

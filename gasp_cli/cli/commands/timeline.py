@@ -21,7 +21,7 @@ def timeline(
     ] = None,
     season: SeasonsOption = None,
 ) -> ResultSet:
-    """What happened when, facts and decisive matches.
+    """Dated facts and decisive matches.
 
     Decisive are finals, the first match in each European competition and the biggest wins.
     """

@@ -15,7 +15,7 @@ from gasp_cli.i18n import msg
 KB_COMMANDS = (
     *group_of(
         msg("Make one"),
-        ("new", "An empty one: whom it is about.", "kb.new_and_copy"),
+        ("new", "An empty one about a coach at a club.", "kb.new_and_copy"),
         ("copy", "A copy of the one in use, to change.", "kb.new_and_copy"),
     ),
     *group_of(
@@ -60,13 +60,13 @@ def kb(ctx: typer.Context) -> None:
 
 
 def help_alone(ctx: typer.Context) -> None:
-    """The help of a group that was called without a command."""
+    """Print the help of a group that was called without a command."""
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
 
 
 class _Group:
-    """Builds the group as a `Command` builds a command."""
+    """Builds the group, as `PlainCommand` builds a command."""
 
     def build(self, name: str) -> Any:
         """The group under that name."""

@@ -59,7 +59,7 @@ def import_(
 def _progress(items: Sequence[Any], what: str) -> Iterable[Any]:
     if len(items) < _FEW:
         return items
-    # Rich takes longer to import than a few files to read.
+    # Rich takes longer to import than a few files take to read.
     from gasp_cli.render.progress import tracked
 
     return tracked(items, what)

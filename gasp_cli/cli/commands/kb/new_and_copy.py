@@ -39,7 +39,7 @@ def new(
 ) -> None:
     """Make a knowledge base about a coach's spell at a club.
 
-    It is empty but for that. Clubs, competitions and their rules come ready as soon as an
+    It has nothing else. Clubs, competitions and their rules are added, ready-made, when an
     imported file names them.
     """
     subject = editing.new(folder, club, coach, since, until, country)

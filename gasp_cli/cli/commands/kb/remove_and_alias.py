@@ -14,7 +14,7 @@ from gasp_cli.store import built_in
 
 def remove(
     ctx: typer.Context,
-    wanted: Annotated[
+    id_or_name: Annotated[
         str, typer.Argument(metavar="ID", help="The id of a fact, match, source …, or a name.")
     ],
     with_matches: Annotated[
@@ -26,7 +26,7 @@ def remove(
     TABLE:KEY names what has no id, such as rules:3, or has one that cannot be typed, and
     COMPETITION:SEASON:KEY a match.
     """
-    removed = change.remove(ctx.obj or built_in(), wanted, with_matches=with_matches)
+    removed = change.remove(ctx.obj or built_in(), id_or_name, with_matches=with_matches)
     print_message(msg("gasp: removed {thing}", thing=removed))
 
 
