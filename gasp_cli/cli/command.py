@@ -16,6 +16,7 @@ from gasp_cli.cli import completion as offer
 from gasp_cli.cli.context import open_kb
 from gasp_cli.cli.exit_codes import outcome_code
 from gasp_cli.cli.lazy_group import WithExamples
+from gasp_cli.cli.options import option
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
 from gasp_cli.render.formats import CustomFormat, OutputFormat
@@ -46,22 +47,10 @@ def _format_option(extra: CustomFormat | None) -> Any:
 
 
 FieldsOption = Annotated[
-    str | None,
-    typer.Option(
-        "--fields",
-        metavar="A,B,C",
-        help="Print these fields, in this order.",
-        autocompletion=offer.fields,
-    ),
+    str | None, option("--fields", "A,B,C", "Print these fields, in this order.", offer.fields)
 ]
 SortOption = Annotated[
-    str | None,
-    typer.Option(
-        "--sort",
-        metavar="FIELD",
-        help="Order by a field; -FIELD turns it round.",
-        autocompletion=offer.fields,
-    ),
+    str | None, option("--sort", "FIELD", "Order by a field; -FIELD turns it round.", offer.fields)
 ]
 LimitOption = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=0, help="Print at most N rows.")

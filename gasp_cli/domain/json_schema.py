@@ -42,11 +42,16 @@ def _document(row: type[Any]) -> dict[str, Any]:
         | ({"enum": list(field.choices)} if field.choices else {})
         for name, field in fields(row).items()
     }
+    required = [name for name in properties if name in required_fields(row)]
+    return _schema(row, properties, required)
+
+
+def _schema(row: type[Any], properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
     return {
         "description": inspect.getdoc(row),
         "type": "object",
         "properties": properties,
-        "required": [name for name in properties if name in required_fields(row)],
+        "required": required,
         "additionalProperties": False,
     }
 
@@ -71,13 +76,7 @@ def _object(kind: type[Any]) -> dict[str, Any]:
         name: _type(annotations[name]) | {"description": column.meaning}
         for name, column in columns(kind).items()
     }
-    return {
-        "description": inspect.getdoc(kind),
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    return _schema(kind, properties, list(properties))
 
 
 def _type(annotation: Any) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from gasp_cli.domain.model import Match
 from gasp_cli.domain.reference import (
-    REFERENCE,
     Figure,
     Goal,
     GoalEvent,
@@ -19,7 +18,7 @@ from gasp_cli.domain.reference import (
     Transfer,
     VenueOfMatch,
 )
-from gasp_cli.kb.decode import decode_table
+from gasp_cli.kb.decode import table_property
 from gasp_cli.kb.story import Story
 from gasp_cli.store import Store
 
@@ -32,42 +31,29 @@ class Reference:
 
     def rows(self, table: str) -> list[Any]:
         """The rows of a table in order; none if the knowledge base has no such table."""
-        return decode_table(self.store, f"{table}.json", table, REFERENCE[table], optional=True)
+        rows: list[Any] = getattr(self, table)
+        return rows
 
-    @cached_property
-    def spells(self) -> list[PostHeld]:
-        """Posts held."""
-        return self.rows("spells")
+    spells = table_property("spells.json", "spells", PostHeld, optional=True)
+    """Posts held."""
 
-    @cached_property
-    def transfers(self) -> list[Transfer]:
-        """Moves of players."""
-        return self.rows("transfers")
+    transfers = table_property("transfers.json", "transfers", Transfer, optional=True)
+    """Moves of players."""
 
-    @cached_property
-    def goals(self) -> list[Goal]:
-        """Goals and missed penalties, by match."""
-        return self.rows("goals")
+    goals = table_property("goals.json", "goals", Goal, optional=True)
+    """Goals and missed penalties, by match."""
 
-    @cached_property
-    def shootouts(self) -> list[ShootoutKick]:
-        """Kicks of shoot-outs, by match."""
-        return self.rows("shootouts")
+    shootouts = table_property("shootouts.json", "shootouts", ShootoutKick, optional=True)
+    """Kicks of shoot-outs, by match."""
 
-    @cached_property
-    def venues(self) -> list[VenueOfMatch]:
-        """Grounds of matches."""
-        return self.rows("venues")
+    venues = table_property("venues.json", "venues", VenueOfMatch, optional=True)
+    """Grounds of matches."""
 
-    @cached_property
-    def honours(self) -> list[Honour]:
-        """Prizes and trophies."""
-        return self.rows("honours")
+    honours = table_property("honours.json", "honours", Honour, optional=True)
+    """Prizes and trophies."""
 
-    @cached_property
-    def figures(self) -> list[Figure]:
-        """Quantities of a subject on a date."""
-        return self.rows("figures")
+    figures = table_property("figures.json", "figures", Figure, optional=True)
+    """Quantities of a subject on a date."""
 
     def names(self) -> dict[str, Sequence[str]]:
         """Every person and club of the rows and of the story, with every other spelling."""

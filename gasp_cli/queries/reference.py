@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 from collections.abc import Iterable, Mapping
+from itertools import starmap
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.declarations import cached, field_metadata
@@ -50,11 +51,14 @@ _SECOND = {"competition", "window", "body", "teams", "confidence", "event", "uni
 _NAMES = {"person", "player", "scorer", "taker", "holder", "subject", "award"}
 
 
-def rows_of(story: Story, table: str) -> list[tuple[str, Any]]:
-    """The rows of a table, each with its id."""
-    if table == "finishes":
-        return [(finish_id(finish._asdict()), finish) for finish in story.record.finishes]
-    return [(row.id, row) for row in Reference(story.store).rows(table)]
+def _rows(story: Story, table: str) -> list[Any]:
+    if table == ReferenceTable.FINISHES:
+        return story.record.finishes
+    return Reference(story.store).rows(table)
+
+
+def _id(row: Any) -> str:
+    return finish_id(row._asdict()) if isinstance(row, LeagueFinish) else str(row.id)
 
 
 # The prefixes of ids, so that only one table is read to find an id.
@@ -69,8 +73,8 @@ def find_row(story: Story, identifier: str) -> tuple[str, Any] | None:
     """The table and the row of that id, None where there is none."""
     for prefix, table in _PREFIXES.items():
         if identifier.startswith(f"{prefix}-"):
-            for key, row in rows_of(story, table):
-                if key == identifier:
+            for row in _rows(story, table):
+                if _id(row) == identifier:
                     return table, row
     return None
 
@@ -78,11 +82,7 @@ def find_row(story: Story, identifier: str) -> tuple[str, Any] | None:
 def printed(table: str, rows: Iterable[Any], title: str) -> ResultSet[Any]:
     """Rows of one table with all its fields."""
     kind = _row_type(table)
-    keyed = [
-        (finish_id(row._asdict()) if table == ReferenceTable.FINISHES else row.id, row)
-        for row in rows
-    ]
-    return ResultSet(kind, [kind(key, *_shown(row)) for key, row in keyed], title)
+    return ResultSet(kind, [kind(_id(row), *_shown(row)) for row in rows], title)
 
 
 def reference(
@@ -94,32 +94,26 @@ def reference(
     table that does not exist, `UnknownName` for a name in no row.
     """
     chosen_table = None if table is None else parse_choice(ReferenceTable, table, msg("table"))
-    tables = tuple(map(str, ReferenceTable)) if chosen_table is None else (str(chosen_table),)
-    rows = [(name, key, row) for name in tables for key, row in rows_of(story, name)]
-    subject = None if about is None else _subject(story, rows, about)
-    chosen = [
-        (name, key, row) for name, key, row in rows if subject is None or subject in _subjects(row)
-    ]
-    title = (
-        msg("What other sources state of {subject}", subject=subject)
-        if subject
-        else msg("What other sources state")
-    )
-    notes = (plural("{n} row.", "{n} rows.", len(chosen)),)
+    tables = list(ReferenceTable) if chosen_table is None else [chosen_table]
+    rows = [(str(name), row) for name in tables for row in _rows(story, name)]
+    title = msg("What other sources state")
+    if about is not None:
+        subject = _subject(story, (row for _, row in rows), about)
+        rows = [(name, row) for name, row in rows if subject in _subjects(row)]
+        title = msg("What other sources state of {subject}", subject=subject)
+    notes = (plural("{n} row.", "{n} rows.", len(rows)),)
     why = msg("the reference record has no such row")
     if chosen_table is None:
-        return ResultSet(
-            ReferenceRow, [_short(name, key, row) for name, key, row in chosen], title, notes, why
-        )
-    kind = _row_type(str(chosen_table))
-    return ResultSet(kind, [kind(key, *_shown(row)) for _, key, row in chosen], title, notes, why)
+        return ResultSet(ReferenceRow, list(starmap(_short, rows)), title, notes, why)
+    answer = printed(chosen_table, (row for _, row in rows), title)
+    return answer._replace(notes=notes, why_empty=why)
 
 
-def _subject(story: Story, rows: list[tuple[str, str, Any]], about: str) -> str:
-    """The name in some row that is meant."""
+def _subject(story: Story, rows: Iterable[Any], about: str) -> str:
+    """The subject of some row that the text means."""
     aliases = {person.name: person.aliases for person in story.people}
     aliases |= story.record.club_names
-    names = {name: aliases.get(name, ()) for _, _, row in rows for name in _subjects(row)}
+    names = {name: aliases.get(name, ()) for row in rows for name in _subjects(row)}
     return find_name(about, names, msg("subject"))
 
 
@@ -139,7 +133,7 @@ def _subjects(row: Any) -> list[str]:
 @cached
 def _row_type(table: str) -> type[Any]:
     """The printed row of a table: its id, then its fields, each with the meaning declared."""
-    row = LeagueFinish if table == "finishes" else REFERENCE[table]
+    row = LeagueFinish if table == ReferenceTable.FINISHES else REFERENCE[table]
     types = field_annotations(row)
     declared = {"id": Annotated[str, Column("id of the row", "Id", CellStyle.CODE, 0)]}
     for name, field in field_metadata(row).items():
@@ -167,7 +161,7 @@ def _shown(row: Any) -> list[Any]:
     ]
 
 
-def _short(table: str, key: str, row: Any) -> ReferenceRow:
+def _short(table: str, row: Any) -> ReferenceRow:
     values: Mapping[str, Any] = row._asdict()
     about = next(
         values[name] for name in (*_NAMES, "club", "home") if isinstance(values.get(name), str)
@@ -176,7 +170,7 @@ def _short(table: str, key: str, row: Any) -> ReferenceRow:
         (values[name] for name in ("date", "from_", "season", "as_of") if values.get(name)), None
     )
     urls, confidence = list(values["urls"]), values["confidence"] or ""
-    return ReferenceRow(key, table, about, date, _states(table, values), urls, confidence)
+    return ReferenceRow(_id(row), table, about, date, _states(table, values), urls, confidence)
 
 
 def _states(table: str, values: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ import typer
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import FieldsOption, FormatOption, LimitOption, PlainCommand, SortOption
 from gasp_cli.cli.context import open_kb
-from gasp_cli.cli.options import OptionalSeason
+from gasp_cli.cli.options import OptionalSeason, option
 from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
@@ -29,18 +29,15 @@ def chart(
     season: OptionalSeason = None,
     rivals: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--with",
-            metavar="CLUB",
-            help="A rival of the race, instead of those next in the final table; may be repeated.",
-            autocompletion=offer.clubs,
+            "CLUB",
+            "A rival of the race, instead of those next in the final table; may be repeated.",
+            offer.clubs,
         ),
     ] = None,
     save: Annotated[
-        Path | None,
-        typer.Option(
-            "--save", metavar="FILE.svg", help="Write it as an SVG picture, with its source."
-        ),
+        Path | None, option("--save", "FILE.svg", "Write it as an SVG picture, with its source.")
     ] = None,
     output_format: FormatOption = None,
     fields: FieldsOption = None,

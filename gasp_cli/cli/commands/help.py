@@ -4,11 +4,10 @@ from enum import StrEnum
 from textwrap import fill
 from typing import Annotated
 
-import typer
-
 from gasp_cli.claims.verdict import VERDICTS
 from gasp_cli.cli.command import PlainCommand
 from gasp_cli.cli.exit_codes import MEANINGS
+from gasp_cli.cli.options import argument
 from gasp_cli.i18n import msg, term, translate
 from gasp_cli.render.formats import FORMATS
 from gasp_cli.render.streams import write
@@ -60,10 +59,7 @@ def _with_its_word(name: str) -> str:
 
 
 def help_(
-    topic: Annotated[
-        Topic | None,
-        typer.Argument(metavar="[TOPIC]", help="exit-codes, formats or verdicts."),
-    ] = None,
+    topic: Annotated[Topic | None, argument("[TOPIC]", "exit-codes, formats or verdicts.")] = None,
 ) -> None:
     """Exit codes, formats, verdicts: what goes for all commands."""
     if topic is not None:

@@ -2,19 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
 from gasp_cli.cli.command import rows_command
-from gasp_cli.cli.options import AboutOption
+from gasp_cli.cli.options import AboutOption, argument
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.reference import reference as ask
 from gasp_cli.results import ResultSet
 
 TableArgument = Annotated[
     str | None,
-    typer.Argument(
-        metavar="[TABLE]",
-        help="spells, transfers, goals, shootouts, venues, honours, figures or finishes.",
+    argument(
+        "[TABLE]", "spells, transfers, goals, shootouts, venues, honours, figures or finishes."
     ),
 ]
 

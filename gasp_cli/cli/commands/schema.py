@@ -2,12 +2,11 @@
 
 from typing import Annotated, Any
 
-import typer
-
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import PlainCommand
 from gasp_cli.cli.commands import COMMANDS as ALL
 from gasp_cli.cli.commands.kb import KB_COMMANDS
+from gasp_cli.cli.options import argument, option
 from gasp_cli.domain.json_schema import row_schema, table_schema
 from gasp_cli.domain.tables import TABLES, Table
 from gasp_cli.errors import UsageError
@@ -20,15 +19,10 @@ from gasp_cli.render.streams import write
 def schema(
     command: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[COMMAND]",
-            help="A command that prints rows, such as kb check.",
-            autocompletion=offer.commands,
-        ),
+        argument("[COMMAND]", "A command that prints rows, such as kb check.", offer.commands),
     ] = None,
     table: Annotated[
-        str | None,
-        typer.Option("--table", metavar="TABLE", help="A table of the knowledge base's files."),
+        str | None, option("--table", "TABLE", "A table of the knowledge base's files.")
     ] = None,
 ) -> None:
     """The JSON Schema of a command's rows, or of a table.

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from gasp_cli.cli.command import rows_command
+from gasp_cli.cli.options import argument
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.search import search as ask
 from gasp_cli.results import ResultSet
@@ -17,7 +16,7 @@ from gasp_cli.results import ResultSet
 )
 def search(
     story: Story,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
+    words: Annotated[list[str], argument("WORDS...", "What to look for.")],
 ) -> ResultSet:
     """Find facts, people, matches, sources and clubs by words.
 

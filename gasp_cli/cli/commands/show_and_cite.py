@@ -7,6 +7,7 @@ import typer
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import FormatOption, PlainCommand
 from gasp_cli.cli.context import open_kb
+from gasp_cli.cli.options import argument
 from gasp_cli.i18n import translate
 from gasp_cli.kb.story import Story
 from gasp_cli.queries import citation as citations
@@ -14,23 +15,13 @@ from gasp_cli.queries.show import show as ask
 from gasp_cli.render.print_card import print_card
 from gasp_cli.render.streams import escape_controls, is_terminal, write
 
-IdArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID", help="The id of a fact, match or source.", autocompletion=offer.things
-    ),
-]
+IdArgument = Annotated[str, argument("ID", "The id of a fact, match or source.", offer.things)]
 
 
 def show(
     ctx: typer.Context,
     id_or_name: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID",
-            help="The id of a fact, match or source, or a name.",
-            autocompletion=offer.things,
-        ),
+        str, argument("ID", "The id of a fact, match or source, or a name.", offer.things)
     ],
     output_format: FormatOption = None,
 ) -> None:

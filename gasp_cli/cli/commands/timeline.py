@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from gasp_cli.cli.command import rows_command
-from gasp_cli.cli.options import SeasonsOption
+from gasp_cli.cli.options import SeasonsOption, argument
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.timeline import timeline as ask
 from gasp_cli.results import ResultSet
@@ -16,9 +14,7 @@ from gasp_cli.results import ResultSet
 )
 def timeline(
     story: Story,
-    year: Annotated[
-        str | None, typer.Argument(metavar="[YEAR]", help="A calendar year, 2020.")
-    ] = None,
+    year: Annotated[str | None, argument("[YEAR]", "A calendar year, 2020.")] = None,
     season: SeasonsOption = None,
 ) -> ResultSet:
     """Dated facts and decisive matches.

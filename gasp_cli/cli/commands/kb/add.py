@@ -15,6 +15,7 @@ from gasp_cli.cli.command import PlainCommand
 from gasp_cli.cli.commands import CommandSpec
 from gasp_cli.cli.commands.kb import group, help_alone
 from gasp_cli.cli.lazy_group import LazyGroup
+from gasp_cli.cli.options import option
 from gasp_cli.declarations import field_metadata
 from gasp_cli.domain.field_types import JsonType, field_annotations, item_type, json_type
 from gasp_cli.domain.fields import Field, TextFormat
@@ -106,11 +107,7 @@ def _option(
 
 FromOption = Annotated[
     Path | None,
-    typer.Option(
-        "--from",
-        metavar="FILE",
-        help="Add what is in a JSON file or JSON lines; - reads the input.",
-    ),
+    option("--from", "FILE", "Add what is in a JSON file or JSON lines; - reads the input."),
 ]
 
 

@@ -7,6 +7,7 @@ import typer
 
 from gasp_cli.cli.command import PlainCommand
 from gasp_cli.cli.context import open_kb
+from gasp_cli.cli.options import argument
 from gasp_cli.exporters.export import ExportFormat
 from gasp_cli.exporters.export import export as export_to
 from gasp_cli.i18n import msg
@@ -16,10 +17,7 @@ from gasp_cli.render.streams import print_message
 
 def export(
     ctx: typer.Context,
-    path: Annotated[
-        Path,
-        typer.Argument(metavar="PATH", help="A file for sqlite, else a folder; not there yet."),
-    ],
+    path: Annotated[Path, argument("PATH", "A file for sqlite, else a folder; not there yet.")],
     to: Annotated[
         ExportFormat, typer.Option("--to", case_sensitive=False, help="What to write it as.")
     ],

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.options import argument
 from gasp_cli.editing import remove_and_alias as change
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
@@ -14,9 +15,7 @@ from gasp_cli.store import built_in
 
 def remove(
     ctx: typer.Context,
-    id_or_name: Annotated[
-        str, typer.Argument(metavar="ID", help="The id of a fact, match, source …, or a name.")
-    ],
+    id_or_name: Annotated[str, argument("ID", "The id of a fact, match, source …, or a name.")],
     with_matches: Annotated[
         bool, typer.Option("--with-matches", help="Remove the matches of a club as well.")
     ] = False,
@@ -32,13 +31,8 @@ def remove(
 
 def alias(
     ctx: typer.Context,
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A club, competition or person, by any name.")
-    ],
-    spelling: Annotated[
-        str,
-        typer.Argument(metavar="SPELLING", help="How it is spelt as well; to merge: a club."),
-    ],
+    name: Annotated[str, argument("NAME", "A club, competition or person, by any name.")],
+    spelling: Annotated[str, argument("SPELLING", "How it is spelt as well; to merge: a club.")],
     merge: Annotated[
         bool, typer.Option("--merge", help="Make one club of two: NAME stays, SPELLING goes.")
     ] = False,
