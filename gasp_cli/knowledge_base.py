@@ -81,23 +81,29 @@ class KnowledgeBase:
         """The club, the coach, and the first and last day of his spell."""
         return self.record.about
 
-    def seasons(self) -> list[queries.seasons.SeasonRow]:
-        """The league finishes, oldest first."""
-        return queries.seasons.seasons(self.record).rows
+    def seasons(self, *, every: bool = False) -> list[queries.seasons.SeasonRow]:
+        """The league finishes under the coach, oldest first, or in `every` season of the record."""
+        ask = queries.seasons.all_seasons if every else queries.seasons.seasons
+        return ask(self.record).rows
 
     def season(self, season: str) -> queries.season.SeasonReview:
         """A season: the league, the cups and Europe, and the facts about it."""
         return queries.season.season(self.story, season)
 
     def chart(
-        self, kind: str, season: str | None = None, *, rivals: Iterable[str] = ()
+        self,
+        kind: str,
+        season: str | None = None,
+        *,
+        rivals: Iterable[str] = (),
+        every: bool = False,
     ) -> list[queries.chart.ChartRow]:
         """The points of a chart, line by line: by matchday in a season, else by season.
 
         The kinds are `positions`, `points`, `goals` and `race`.
         """
         chart_kind = parse_choice(queries.chart.ChartKind, kind, msg("kind of chart"))
-        return queries.chart.chart(self.record, chart_kind, season, rivals).answer.rows
+        return queries.chart.chart(self.record, chart_kind, season, rivals, every=every).answer.rows
 
     def table(
         self,

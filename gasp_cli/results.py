@@ -63,9 +63,10 @@ class Kind(Enum):
 
 
 _TERMS = (
-    "competition", "counts", "honour", "kind", "licence", "note", "occasion", "parted_by",
-    "position", "qualified_for", "reached", "reading", "reason", "result", "role", "stage",
-    "status", "text", "tie_breaks", "unit", "venue", "verdict",
+    "award", "body", "competition", "counts", "honour", "kind", "licence", "note", "occasion",
+    "parted_by", "position", "qualified_for", "quantity", "reached", "reading", "reason",
+    "result", "role", "stage", "status", "text", "tie_breaks", "unit", "venue", "verdict",
+    "window",
 )  # fmt: skip
 _KINDS = dict.fromkeys(_TERMS, Kind.TERM)
 _KINDS |= dict.fromkeys(("date", "first", "last", "since", "until", "from", "to"), Kind.DATE)

@@ -12,6 +12,7 @@ import pytest
 from gasp_cli import KnowledgeBase, __version__
 from gasp_cli.cli.commands import COMMANDS, CommandSpec
 from gasp_cli.cli.exit_codes import ExitCode
+from gasp_cli.domain.reference import ReferenceTable
 from gasp_cli.results import columns
 from tests.conftest import Gasp, examples
 
@@ -96,7 +97,7 @@ def test_exit_codes() -> None:
         ("table 2024 --group C", 1, "this table has no groups"),
         ("europe 2019-21", 2, "did you mean 2019-20 or 2018-19?"),
         ("europe last", 2, "write it as 2019-20, or as 2020, its last year"),
-        ("table 1998", 2, "gasp: the record has no season 1997-98\n  it reaches from 2015-16"),
+        ("table 1998", 2, "gasp: the record has no season 1997-98\n  it reaches from 2007-08"),
         ("table 2016 --competition CL", 2, "the record has no Champions League of 2015-16"),
         ("table 2024 --matchday 39", 2, "has no matchday 39\n  its last is 38"),
         ("table 2024 --on 2024-02-30", 2, "'2024-02-30' is not a day"),
@@ -216,7 +217,8 @@ def test_rows_are_what_their_schema_says(gasp: Gasp, entry: CommandSpec) -> None
     schema = json.loads(gasp("schema", entry.name).out)
     kinds_of_row = [row["properties"] for row in schema.get("anyOf", [schema])]
     seen = []
-    for words in examples(gasp, entry.name):
+    of_each_table = [("reference", str(table)) for table in ReferenceTable]
+    for words in [*examples(gasp, entry.name), *of_each_table * (entry.name == "reference")]:
         if {"--fields", "--format", "-f", "--save"} & {*words}:
             continue
         for row in json.loads(gasp(*words, "--format", "json").out):

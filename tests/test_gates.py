@@ -22,6 +22,7 @@ import pytest
 from gasp_cli import KnowledgeBase
 from gasp_cli.cli.commands import COMMANDS, CommandSpec
 from gasp_cli.domain.model import EditionKey, Status
+from gasp_cli.domain.seasons import days_of
 from tests.conftest import DATA, ROOT
 
 # Runs command lines one after another in a fresh process. Nothing is imported before the first
@@ -133,7 +134,10 @@ CUPS = (
     "matches/uefa-super-cup"
 )
 OWN = " ".join(sorted({*EUROPE.split(), *CUPS.split(), "matches/serie-a"} - {"competitions"}))
-JUDGED = f"{OWN} clubs competitions finishes sanctions story"
+STATED = "spells transfers goals"
+JUDGED = (
+    f"{OWN} clubs competitions finishes sanctions story {STATED} shootouts venues honours figures"
+)
 
 
 def nothing(_: KnowledgeBase) -> int:
@@ -179,6 +183,18 @@ def own_and_compared(kb: KnowledgeBase) -> int:
     return own(kb) + clubs * (clubs - 1)
 
 
+def coached(kb: KnowledgeBase) -> int:
+    """The matches of the clubs with coaches, in the seasons in which these were there."""
+    count = 0
+    for row in kb.career():
+        if row.played and row.club and row.from_:
+            for edition in kb.record.editions:
+                begin, end = days_of(edition.season)
+                if row.club in edition.clubs and begin <= f"{row.to}~" and row.from_ <= end:
+                    count += len(kb.record.season(edition.key).matches_of(row.club))
+    return count
+
+
 class Need(NamedTuple):
     """The needs of an answer: files, the most matches that it looks at, and its own rooms."""
 
@@ -212,18 +228,27 @@ NEEDS = {
     "versus": Need(OWN, own),
     "versus Juventus": Need(f"{OWN} clubs", own),
     "streaks": Need(OWN, own),
-    "today --on 2025-05-22": Need(f"{OWN} story", own, rooms=CLAIMS),
+    "today --on 2025-05-22": Need(f"{OWN} clubs competitions story venues", own, rooms=CLAIMS),
     "facts": Need(JUDGED, own_and_compared, rooms=CLAIMS),
-    "facts --about Lookman": Need("clubs story", rooms=CLAIMS),
+    "facts --about Lookman": Need(
+        f"{EUROPE} clubs matches/serie-a story {STATED}", own, rooms=CLAIMS
+    ),
     "quotes --player Lookman": Need("story", rooms=CLAIMS),
     "people": Need("story", rooms=CLAIMS),
-    "people Papu": Need("story", rooms=CLAIMS),
-    "transfers": Need("story", rooms=CLAIMS),
-    "career": Need(f"{LEAGUE} story", rooms=CLAIMS),
-    "honours": Need(
-        f"{LEAGUE} matches/europa-league story", lambda kb: abroad(kb, "2023-24"), rooms=CLAIMS
+    "people Papu": Need(
+        "about clubs competitions editions matches/champions-league matches/serie-a story "
+        + STATED,
+        own,
+        rooms=CLAIMS,
     ),
-    "timeline": Need(f"{OWN} clubs competitions story", own_and_compared, rooms=CLAIMS),
+    "transfers": Need("about clubs spells story transfers", rooms=CLAIMS),
+    "career": Need(f"{OWN} clubs competitions spells story", coached, rooms=CLAIMS),
+    "honours": Need(
+        f"{LEAGUE} clubs honours matches/europa-league story {STATED} shootouts",
+        lambda kb: abroad(kb, "2023-24"),
+        rooms=CLAIMS,
+    ),
+    "timeline": Need(JUDGED, own_and_compared, rooms=CLAIMS),
     "sources": Need(JUDGED, own_and_compared, rooms=CLAIMS),
     "claims": Need(JUDGED, own_and_compared, rooms=CLAIMS),
     "disputes": Need(JUDGED, own_and_compared, rooms=CLAIMS),
@@ -231,10 +256,18 @@ NEEDS = {
         TABLES, lambda kb: rounds(kb, "2018-19"), rooms=CLAIMS
     ),
     "measures": Need("story", rooms=CLAIMS),
-    "search penalty": Need(f"{OWN} clubs story translations", own, rooms=CLAIMS),
+    "search penalty": Need(
+        f"{OWN} clubs competitions story translations {STATED}", own, rooms=CLAIMS
+    ),
+    "reference": Need(f"finishes {STATED} shootouts venues honours figures"),
+    "scorers": Need(f"{OWN} goals", own),
     "clubs": Need("clubs"),
     "competitions": Need("competitions editions"),
-    "coverage": Need("about editions"),
+    "coverage": Need(
+        "about editions goals matches/coppa-italia matches/europa-league "
+        "matches/supercoppa-italiana matches/uefa-super-cup",
+        own,
+    ),
 }
 
 

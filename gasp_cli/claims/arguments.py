@@ -100,8 +100,11 @@ def find_named(record: Record, given: str, *, strict: bool = True) -> str:
 
     Raises `UnknownName` for a name in no row; unless `strict`, that is whoever it says.
     """
+    reference = Reference(record.store)
+    if reference.has_name(given):
+        return given
     try:
-        return find_name(given, Reference(record.store).names(), msg("name"))
+        return find_name(given, reference.names(), msg("name"))
     except UnknownName:
         if strict:
             raise

@@ -27,6 +27,9 @@ SeasonArgument = Annotated[
 OptionalSeason = Annotated[
     str | None, argument("[SEASON]", "2019-20, or 2020, the year it ends in.", offer.seasons)
 ]
+EverySeasonOption = Annotated[
+    bool, typer.Option("--all", help="Every season of the record, before and after the coach too.")
+]
 SeasonsOption = Annotated[
     list[str] | None,
     option("--season", "SEASON", "2019-20, or 2020, the year it ends in.", offer.seasons),

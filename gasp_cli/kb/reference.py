@@ -55,6 +55,17 @@ class Reference:
     figures = table_property("figures.json", "figures", Figure, optional=True)
     """Quantities of a subject on a date."""
 
+    def has_name(self, name: str) -> bool:
+        """Whether a person of some row has this very name.
+
+        Tables are read one after another, until one has it.
+        """
+        return (
+            any(name == spell.person for spell in self.spells)
+            or any(name == move.player for move in self.transfers)
+            or any(name == goal.scorer for goal in self.goals)
+        )
+
     def names(self) -> dict[str, Sequence[str]]:
         """Every person and club of the rows and of the story, with every other spelling."""
         story = Story(self.store)

@@ -1,13 +1,15 @@
 """Posts, transfers and honours by the sources, completed from the reference record."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
 from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.club_match import WinDrawLoss, club_match, win_draw_loss
 from gasp_cli.domain.facts import Fact
-from gasp_cli.domain.model import Edition
+from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.domain.reference import Honour, PostHeld, Transfer
+from gasp_cli.domain.seasons import days_of, season_ending
 from gasp_cli.i18n import join_list, msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.reference import Reference
@@ -16,6 +18,7 @@ from gasp_cli.matching import normalise
 from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
 COACHES = ("coach", "head coach")  # i18n: of the data
+_YEAR = re.compile(r"\b[0-9]{4}\b")
 _WIN, _DRAW = 3, 1  # for points a match, whatever the rules of the day
 
 
@@ -37,6 +40,9 @@ class TransferRow(NamedTuple):
                CellStyle.VERDICT, 2),
     ]  # fmt: skip
     date: Annotated[str | None, Column("day, month or year by the reference record", "Date")]
+    window: Annotated[
+        str | None, Column("summer 2017, winter 2016-17, by the reference record", "Window")
+    ]
     kind: Annotated[str | None, Column("loan or permanent, by the reference record", "Kind")]
     fee: Annotated[int | None, Column("fee in euros, by the reference record", "Fee (€)")]
     urls: Annotated[list[str], Column("addresses of the reference row", "Pages", priority=0)]
@@ -63,6 +69,9 @@ class CareerRow(NamedTuple):
     ]
     covered: Annotated[
         str | None, Column("the competitions and seasons of these matches", "Covered", priority=3)
+    ]
+    lacks: Annotated[
+        str | None, Column("what the record lacks of the post's seasons", "Lacks", priority=0)
     ]
     id: Annotated[str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)]
     verdict: Annotated[
@@ -121,7 +130,8 @@ def transfers(story: Story) -> ResultSet[TransferRow]:
         TransferRow(
             fact.player or "", fact.from_, fact.to or (move and move.to), fact.year,
             list(fact.citations), fact.id, fact.note, judge.verdict(fact),
-            move and move.date, move and move.kind, move and move.fee, _urls(move),
+            move and move.date, move and move.window, move and move.kind, move and move.fee,
+            _urls(move),
         )
         for fact, move in pairs
     ]  # fmt: skip
@@ -129,13 +139,18 @@ def transfers(story: Story) -> ResultSet[TransferRow]:
     others = [
         TransferRow(
             move.player, move.from_, move.to, None, [], move.id, move.note or None, None,
-            move.date or move.window, move.kind, move.fee, list(move.urls),
+            move.date, move.window, move.kind, move.fee, list(move.urls),
         )
         for move in left
     ]  # fmt: skip
-    others.sort(key=lambda row: (row.date or "", normalise(row.player)))
+    others.sort(key=lambda row: (_year_of_move(row), row.date or "", row.player))
     why = msg("the sources tell of no transfer")
     return ResultSet(TransferRow, [*rows, *others], msg("Transfers"), (), why, links=story.links)
+
+
+def _year_of_move(row: TransferRow) -> str:
+    year = _YEAR.search(f"{row.date} {row.window}")
+    return year[0] if year else ""
 
 
 def _is_that_move(fact: Fact, move: Transfer) -> bool:
@@ -178,7 +193,7 @@ def career(story: Story) -> ResultSet[CareerRow]:
         group.sort(
             key=lambda row: (row.person != coach, normalise(row.person), row.from_ or row.to or "~")
         )
-    notes = (msg("Matches as far as the record has them; the field covered says of what."),)
+    notes = (msg("Matches as far as the record has them; the fields covered and lacks say which."),)
     why = msg("the sources tell of no appointment")
     return ResultSet(CareerRow, [*rows, *others], msg("Careers"), notes, why, links=story.links)
 
@@ -206,19 +221,28 @@ def _fuller(said: str | None, stated: str | None) -> str | None:
 
 
 _Balance: TypeAlias = tuple[
-    int | None, int | None, int | None, int | None, int | None, int | None, float | None, str | None
-]
-_NO_MATCHES: _Balance = (None,) * 8
+    int | None, int | None, int | None, int | None, int | None, int | None, float | None,
+    str | None, str | None,
+]  # fmt: skip
+_NO_MATCHES: _Balance = (None,) * 9
 
 
 def _matches(
     record: Record, role: str | None, club: str | None, since: str | None, until: str | None
 ) -> _Balance:
-    """A coach's win-draw-loss record with a club between two dates, and the seasons it covers."""
-    editions = [edition for edition in record.editions if club in edition.clubs]
-    if role not in COACHES or club is None or since is None or not editions:
+    """A coach's balance with a club between two dates, what it is of, and what it lacks.
+
+    Nothing of a post whose end is not known: it may have ended long before the record does.
+    """
+    if role not in COACHES or club is None or since is None or until is None:
         return _NO_MATCHES
-    end = f"{until or '9999'}~"  # a month or a year has all its days
+    end = f"{until}~"  # a month or a year has all its days
+    editions = [
+        edition
+        for edition in record.editions
+        if club in edition.clubs
+        if (first_and_last := days_of(edition.season))[0] <= end and since <= first_and_last[1]
+    ]
     played = [
         (edition, match)
         for edition in editions
@@ -228,25 +252,49 @@ def _matches(
     if not played:
         return _NO_MATCHES
     totals = win_draw_loss([club_match(club, match) for _, match in played])
-    balance = (
-        totals.played,
-        totals.won,
-        totals.drawn,
-        totals.lost,
-        totals.goals_for,
-        totals.goals_against,
-    )
-    return (*balance, _points(totals), _covered(edition for edition, _ in played))
+    covered = _by_competition(edition.key for edition, _ in played)
+    return (*totals, _points(totals), covered, _lacking(record, club, since, until))
 
 
 def _points(totals: WinDrawLoss) -> float:
     return round((totals.won * _WIN + totals.drawn * _DRAW) / totals.played, 2)
 
 
-def _covered(editions: Iterable[Edition]) -> str:
+def _lacking(record: Record, club: str, since: str, until: str) -> str | None:
+    """The kinds of competition that the record lacks, with their first and last season.
+
+    A club plays in a league every season. Cups and Europe are lacking for a season unless the
+    record has a complete competition, which shows the club's matches. Of the club that the record
+    is about, it has all matches even of incomplete competitions.
+    """
+    first = int(since[:4]) + (since[5:7] >= "06" or len(since) == len("2016"))
+    last = int(until[:4]) + (until[5:7] > "06")
+    seasons = [season_ending(year) for year in range(first, last + 1)]
+    missing = [
+        EditionKey(_KINDS[kind], season)
+        for kind in CompetitionKind
+        for season in seasons
+        if not any(
+            (edition.is_complete and kind is not CompetitionKind.LEAGUE)
+            or (club in edition.clubs and (edition.is_complete or club == record.about.club))
+            for edition in record.editions
+            if edition.season == season and record.kind_of(edition.competition) is kind
+        )
+    ]
+    return _by_competition(missing) or None
+
+
+_KINDS = {
+    CompetitionKind.LEAGUE: msg("league matches"),
+    CompetitionKind.EUROPE: msg("European matches"),
+    CompetitionKind.CUP: msg("cup matches"),
+}
+
+
+def _by_competition(editions: Iterable[EditionKey]) -> str:
     """The competitions with their first and last season: `League One 2007-08 to 2010-11`."""
     seasons: dict[str, list[str]] = {}
-    for edition in dict.fromkeys(edition.key for edition in editions):
+    for edition in dict.fromkeys(editions):
         seasons.setdefault(edition.competition, []).append(edition.season)
     return join_list(
         msg("{competition} {first} to {last}", competition=term(name), first=first, last=last)

@@ -11,7 +11,7 @@ from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import final_table
 from gasp_cli.queries.phrases import coach_phrase, no_league_season
 from gasp_cli.queries.season_progress import SeasonProgressRow, season_progress
-from gasp_cli.queries.seasons import SeasonRow, seasons
+from gasp_cli.queries.seasons import SeasonRow, all_seasons, league_seasons, seasons
 from gasp_cli.results import CellStyle, ChartLine, Column, ResultSet
 
 RIVALS = 2
@@ -52,6 +52,7 @@ class Chart(NamedTuple):
     clubs: int
     source: str
     why_empty: str
+    warnings: tuple[str, ...] = ()
 
     @property
     def answer(self) -> ResultSet[ChartRow]:
@@ -62,17 +63,26 @@ class Chart(NamedTuple):
             for at, value in zip(self.at, line.values, strict=False)
             if value is not None
         ]
-        return ResultSet(ChartRow, rows, self.title, (self.source,), self.why_empty)
+        return ResultSet(
+            ChartRow, rows, self.title, (self.source,), self.why_empty, warnings=self.warnings
+        )
 
 
 def chart(
-    record: Record, kind: ChartKind, season: str | None = None, rivals: Iterable[str] = ()
+    record: Record,
+    kind: ChartKind,
+    season: str | None = None,
+    rivals: Iterable[str] = (),
+    *,
+    every: bool = False,
 ) -> Chart:
     """The chart of that kind, of a league season matchday by matchday, else season by season.
 
-    The rivals of a race are the clubs next to the club in the final table, unless named. A season
-    of another coach has no lines. Raises `UsageError` for a race without a season or with too
-    many rivals, `UnknownName` for a rival of another league.
+    With `every` the seasons are those of the whole record, before and after the coach too; a
+    warning names those in which the club was in no league of the record. The rivals of a race are
+    the clubs next to the club in the final table, unless named. A season of another coach has no
+    lines. Raises `UsageError` for a race without a season or with too many rivals, `UnknownName`
+    for a rival of another league.
     """
     clubs = [record.find_club(rival) for rival in rivals]
     if clubs and kind is not ChartKind.RACE:
@@ -84,8 +94,10 @@ def chart(
         raise UsageError(
             msg("a race has room for {n} rivals", n=MOST_RIVALS), msg("name fewer of them")
         )
+    if every and season is not None:
+        raise UsageError(msg("--all is for all seasons"), msg("leave out {season}", season=season))
     if season is None:
-        return _season_by_season(record, kind)
+        return _season_by_season(record, kind, every=every)
     season = record.find_season(season)
     league = record.spell.season(season)
     if league is None:
@@ -95,25 +107,31 @@ def chart(
     return _matchday_by_matchday(record, kind, league, clubs)
 
 
-def _season_by_season(record: Record, kind: ChartKind) -> Chart:
+def _season_by_season(record: Record, kind: ChartKind, *, every: bool) -> Chart:
     """Positions, points or goals, season by season."""
     if kind is ChartKind.RACE:
         raise UsageError(
             msg("a race is run in one season"),
             msg("name it, as in {command}", command=Remedy(Action.DRAW_RACE, "2020")),
         )
-    answer, club, leagues = seasons(record), record.about.club, record.spell.seasons
-    names = {"club": club, "under": coach_phrase(record)}
+    answer, club = all_seasons(record) if every else seasons(record), record.about.club
+    leagues = [EditionKey(row.competition, row.season) for row in answer.rows]
+    row_of = {row.season: row for row in answer.rows}
+    at = league_seasons(record) if every else list(row_of)
+    who = (
+        msg("{club} in every season of the record", club=club)
+        if every
+        else msg("{club} {under}", club=club, under=coach_phrase(record))
+    )
     title = {
-        ChartKind.POSITIONS: msg("{club} {under}: position, season by season", **names),
-        ChartKind.POINTS: msg("{club} {under}: points, season by season", **names),
-        ChartKind.GOALS: msg("{club} {under}: goals for and against, season by season", **names),
+        ChartKind.POSITIONS: msg("{who}: position, season by season", who=who),
+        ChartKind.POINTS: msg("{who}: points, season by season", who=who),
+        ChartKind.GOALS: msg("{who}: goals for and against, season by season", who=who),
     }[kind]
     return Chart(
-        kind, title, _lines(kind, club, answer.rows, own=True), None,
-        [row.season for row in answer.rows],
+        kind, title, _lines(kind, club, [row_of.get(season) for season in at], own=True), None, at,
         max((len(_final_order(record, league)) for league in leagues), default=1),
-        _source(record, leagues), answer.why_empty,
+        _source(record, leagues), answer.why_empty, answer.warnings,
     )  # fmt: skip
 
 
@@ -150,15 +168,15 @@ def _matchday_by_matchday(
 
 
 def _lines(
-    kind: ChartKind, club: str, rows: Sequence[SeasonProgressRow | SeasonRow], *, own: bool
+    kind: ChartKind, club: str, rows: Sequence[SeasonProgressRow | SeasonRow | None], *, own: bool
 ) -> list[ChartLine]:
     """The lines of a club: goals for and against, or one line."""
     if kind is ChartKind.GOALS:
         return [
-            ChartLine(msg("goals for"), [row.goals_for for row in rows], own),
-            ChartLine(msg("goals against"), [row.goals_against for row in rows]),
+            ChartLine(msg("goals for"), [row and row.goals_for for row in rows], own),
+            ChartLine(msg("goals against"), [row and row.goals_against for row in rows]),
         ]
-    values = [row.position if kind is ChartKind.POSITIONS else row.points for row in rows]
+    values = [row and (row.position if kind is ChartKind.POSITIONS else row.points) for row in rows]
     return [ChartLine(club, values, own)]
 
 

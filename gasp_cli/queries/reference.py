@@ -8,9 +8,9 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.declarations import cached, field_metadata
 from gasp_cli.domain.field_types import field_annotations
 from gasp_cli.domain.model import LeagueFinish
-from gasp_cli.domain.reference import REFERENCE, ReferenceTable
+from gasp_cli.domain.reference import REFERENCE, GoalEvent, ReferenceTable
 from gasp_cli.domain.tables import finish_id
-from gasp_cli.i18n import msg, plural
+from gasp_cli.i18n import msg, plural, term
 from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import find_name, parse_choice
@@ -55,6 +55,11 @@ def _rows(story: Story, table: str) -> list[Any]:
     if table == ReferenceTable.FINISHES:
         return story.record.finishes
     return Reference(story.store).rows(table)
+
+
+def short_rows(story: Story) -> list[ReferenceRow]:
+    """The rows of all tables, in short."""
+    return [_short(table, row) for table in ReferenceTable for row in _rows(story, table)]
 
 
 def _id(row: Any) -> str:
@@ -130,6 +135,11 @@ def _subjects(row: Any) -> list[str]:
     ]
 
 
+def row_types() -> list[type[Any]]:
+    """The kinds of row that `reference` prints: that of all tables in short, and of each table."""
+    return [ReferenceRow, *map(_row_type, ReferenceTable)]
+
+
 @cached
 def _row_type(table: str) -> type[Any]:
     """The printed row of a table: its id, then its fields, each with the meaning declared."""
@@ -142,7 +152,8 @@ def _row_type(table: str) -> type[Any]:
         style = CellStyle.NAME if name in _NAMES else CellStyle.PLAIN
         priority = 0 if name in _HIDDEN else 3 if name in _SECOND else 1
         column = Column(field.meaning, _HEADINGS[name], style, priority)
-        declared[name] = Annotated[types[name], column]
+        printed_type = list[str] if types[name] == tuple[str, ...] else types[name]
+        declared[name] = Annotated[printed_type, column]
     kind: Any = namedtuple(f"{row.__name__}Row", [_python(name) for name in declared])  # type: ignore[misc]
     kind.__annotations__ = {_python(name): annotation for name, annotation in declared.items()}
     kind.__doc__ = row.__doc__
@@ -167,10 +178,24 @@ def _short(table: str, row: Any) -> ReferenceRow:
         values[name] for name in (*_NAMES, "club", "home") if isinstance(values.get(name), str)
     )
     date = next(
-        (values[name] for name in ("date", "from_", "season", "as_of") if values.get(name)), None
+        (
+            values[name]
+            for name in ("date", "window", "season", "as_of", "from_", "to")
+            if values.get(name) and not (name == "from_" and table == "transfers")
+        ),
+        None,
     )
     urls, confidence = list(values["urls"]), values["confidence"] or ""
     return ReferenceRow(_id(row), table, about, date, _states(table, values), urls, confidence)
+
+
+def _event(values: Mapping[str, Any]) -> str:
+    """A goal, a penalty scored or missed, or an own goal, in words."""
+    if values["event"] == GoalEvent.GOAL and values["own_goal"]:
+        return msg("own goal")
+    if values["event"] == GoalEvent.GOAL and values["penalty"]:
+        return msg("goal from a penalty")
+    return term(values["event"])
 
 
 def _states(table: str, values: Mapping[str, Any]) -> str:
@@ -178,13 +203,13 @@ def _states(table: str, values: Mapping[str, Any]) -> str:
     match table:
         case "spells":
             since, until = values["from_"] or "?", values["to"] or "…"
-            return msg("{role}, {club}, {since} to {until}", role=values["role"],
+            return msg("{role}, {club}, {since} to {until}", role=term(values["role"]),
                        club=values["club"], since=since, until=until)  # fmt: skip
         case "transfers":
             return msg("{from_} to {to}, {kind}", from_=values["from_"], to=values["to"],
-                       kind=values["kind"])  # fmt: skip
+                       kind=term(values["kind"]))  # fmt: skip
         case "goals":
-            return msg("{event} for {team}, {home} v {away}", event=values["event"],
+            return msg("{event} for {team}, {home} v {away}", event=_event(values),
                        team=values["team"], home=values["home"], away=values["away"])  # fmt: skip
         case "shootouts":
             outcome = msg("scored") if values["scored"] else msg("missed")
@@ -194,10 +219,10 @@ def _states(table: str, values: Mapping[str, Any]) -> str:
             return msg("{home} v {away} at {ground}", home=values["home"], away=values["away"],
                        ground=ground)  # fmt: skip
         case "honours":
-            return str(values["award"])
+            return term(values["award"])
         case "figures":
-            return msg("{quantity}: {value} {unit}", quantity=values["quantity"],
-                       value=values["value"], unit=values["unit"])  # fmt: skip
+            return msg("{quantity}: {value} {unit}", quantity=term(values["quantity"]),
+                       value=values["value"], unit=term(values["unit"]))  # fmt: skip
         case _:
             place = values["position"] if values["position"] is not None else "?"
             last = f"-{values['shared_until']}" if values["shared_until"] else ""

@@ -1,4 +1,4 @@
-"""Search by words: facts, people, matches, sources and clubs."""
+"""Search by words: facts, people, matches, sources, clubs and reference rows."""
 
 import re
 from collections import Counter
@@ -11,10 +11,11 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.facts import Fact, Person, Source
 from gasp_cli.domain.model import Match
-from gasp_cli.i18n import date_term, join_list, msg, plural, term
+from gasp_cli.i18n import date_term, join_list, msg, plural, term, translate
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise, normalise_words
+from gasp_cli.queries.reference import ReferenceRow, short_rows
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -22,12 +23,14 @@ class Hit(NamedTuple):
     """A search result."""
 
     kind: Annotated[
-        str, Column("fact, quote, person, match, source or club", "Kind", CellStyle.MUTED)
+        str,
+        Column("fact, quote, person, match, source, club or reference", "Kind", CellStyle.MUTED),
     ]
     id: Annotated[str, Column("id or name", "Id", CellStyle.STRONG, 2)]
     text: Annotated[str, Column("what it says", "Text")]
     citations: Annotated[
-        list[str], Column("source-id:paragraph, or file and line", "Sources", CellStyle.MUTED, 3)
+        list[str],
+        Column("source-id:paragraph, file and line, or address", "Sources", CellStyle.MUTED, 3),
     ]
     score: Annotated[int, Column("how well it fits, 100 the best", "Fit")]
     verdict: Annotated[
@@ -68,7 +71,7 @@ def search(story: Story, words: str) -> ResultSet[Hit]:
     """The entries with all the words, else with most of them; best first.
 
     Accents and case are ignored, typing errors forgiven. Entries with the whole text as their
-    name come first.
+    name come first; among equals, reference rows come last.
     """
     typed = list(dict.fromkeys(normalise(words).split()))
     title = msg("Found: {words}", words=words)
@@ -104,7 +107,14 @@ def search(story: Story, words: str) -> ResultSet[Hit]:
     best = best or [hit for hit in scored if hit.points >= _MOST]
     least = _MOST * max((hit.points for hit in best), default=0)
     best = [hit for hit in best if hit.exact or hit.points >= least]
-    best.sort(key=lambda hit: (not hit.exact, -round(hit.points, 3), hit.length))
+    best.sort(
+        key=lambda hit: (
+            not hit.exact,
+            -round(hit.points, 3),
+            isinstance(hit.entry.thing, ReferenceRow),
+            hit.length,
+        )
+    )
     rows = [
         hit.entry.hit(hit.entry.thing, 100 if hit.exact else round(99 * min(hit.points, 1)))
         for hit in best
@@ -164,7 +174,10 @@ _searched = attrgetter(
 
 
 def _entries(story: Story) -> Iterator[_Entry]:
-    """The search index: facts, people, sources, the club's matches, the clubs it has met."""
+    """The search index.
+
+    Facts, people, sources, the club's matches, the clubs it has met and reference rows.
+    """
     record, judge = story.record, Judge(story)
     translations: dict[str, list[str]] = {}
     for translation in story.translations:
@@ -194,6 +207,9 @@ def _entries(story: Story) -> Iterator[_Entry]:
     for club in sorted(met):
         names = (club, *record.club_names.get(club, ()))
         yield _Entry(" ".join(names), names, club, _club_hit)
+    for row in short_rows(story):
+        text = f"{row.about} {row.states} {translate(row.states)} {row.date or ''}"
+        yield _Entry(text, (row.id,), row, _reference_hit)
 
 
 def _person_hit(person: Person, score: int) -> Hit:
@@ -214,3 +230,11 @@ def _match_hit(match: Match, score: int) -> Hit:
 
 def _club_hit(club: str, score: int) -> Hit:
     return Hit("club", club, club, [], score, None)
+
+
+def _reference_hit(row: ReferenceRow, score: int) -> Hit:
+    text = msg(
+        "{about}: {states} ({date})",
+        about=row.about, states=row.states, date=date_term(row.date or "?"),
+    )  # fmt: skip
+    return Hit("reference", row.id, text, list(row.urls), score, None)

@@ -98,6 +98,22 @@ def all_seasons(record: Record) -> ResultSet[SeasonRow]:
     return ResultSet(SeasonRow, rows, title, (_computed(rows), *partial), why, warnings=warnings)
 
 
+def league_seasons(record: Record) -> list[str]:
+    """The seasons between the first and the last league season of the club on record, in order.
+
+    Those in which the club was in no league of the record are among them.
+    """
+    leagues = [
+        edition
+        for edition in record.editions
+        if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
+    ]
+    own = [edition.season for edition in leagues if record.about.club in edition.clubs]
+    return sorted(
+        {edition.season for edition in leagues if own and min(own) <= edition.season <= max(own)}
+    )
+
+
 def _by_season(league: EditionKey) -> tuple[str, str]:
     return league.season, league.competition
 

@@ -14,7 +14,8 @@ from gasp_cli.i18n import msg
 class CommandSpec(NamedTuple):
     """A command as help and completion need it, before its module is imported.
 
-    `rows` names the types of the rows it prints, as `module:class` under `gasp_cli`.
+    `rows` names the types of the rows it prints, as `module:class` under `gasp_cli`, or as a
+    `module:function` that returns them.
     """
 
     name: str
@@ -30,10 +31,11 @@ class CommandSpec(NamedTuple):
 
     def row_kinds(self) -> list[type[Any]]:
         """The types of the rows that the command prints."""
-        kinds = []
+        kinds: list[type[Any]] = []
         for path in self.rows:
             module, _, name = path.partition(":")
-            kinds.append(getattr(import_module(f"gasp_cli.{module}"), name))
+            kind = getattr(import_module(f"gasp_cli.{module}"), name)
+            kinds += [kind] if isinstance(kind, type) else kind()
         return kinds
 
 
@@ -86,7 +88,7 @@ COMMANDS = (
         ("timeline", "Dated facts and decisive matches.",
          "timeline", "queries.timeline:TimelineRow"),
         ("reference", "The statements of other sources, with addresses.",
-         "reference", "queries.reference:ReferenceRow"),
+         "reference", "queries.reference:row_types"),
         ("sources", "The sources, and how many facts cite each.",
          "sources", "queries.sources:SourceRow"),
     ),
@@ -103,7 +105,7 @@ COMMANDS = (
     ),
     *group_of(
         msg("Find and cite"),
-        ("search", "Find facts, people, matches, sources and clubs by words.",
+        ("search", "Find facts, people, matches, clubs, sources and reference rows.",
          "search", "queries.search:Hit"),
         ("show", "Everything known of one fact, match, person, source or club.", "show_and_cite"),
         ("cite", "A citation to paste into an article or a bibliography.", "show_and_cite"),

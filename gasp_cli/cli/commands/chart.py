@@ -8,7 +8,7 @@ import typer
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import FieldsOption, FormatOption, LimitOption, PlainCommand, SortOption
 from gasp_cli.cli.context import open_kb
-from gasp_cli.cli.options import OptionalSeason, option
+from gasp_cli.cli.options import EverySeasonOption, OptionalSeason, option
 from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
@@ -36,6 +36,7 @@ def chart(
             offer.clubs,
         ),
     ] = None,
+    every: EverySeasonOption = False,
     save: Annotated[
         Path | None, option("--save", "FILE.svg", "Write it as an SVG picture, with its source.")
     ] = None,
@@ -50,7 +51,7 @@ def chart(
     points holds a season against the average of the others, race runs it against rivals. Into a
     pipe its points are rows.
     """
-    drawn = ask(open_kb(Record, ctx.obj), kind, season, rivals or ())
+    drawn = ask(open_kb(Record, ctx.obj), kind, season, rivals or (), every=every)
     chosen = any(fields_option is not None for fields_option in (fields, sort, limit))
     if save is not None and drawn.at:
         if chosen or output_format is not None:
@@ -61,6 +62,8 @@ def chart(
         # Drawing takes longer to import than the query to run.
         from gasp_cli.render.page import DrawnPlot, Page, line, show_page, span
 
+        for warning in drawn.warnings:
+            print_message(msg("gasp: {what}", what=warning))
         source = line(span(drawn.source, CellStyle.MUTED))
         show_page(Page(drawn.title, "", [line(), DrawnPlot(chart_plot(drawn)), source]))
         return
@@ -89,6 +92,7 @@ COMMANDS = {
         chart,
         (
             "gasp chart positions",
+            "gasp chart points --all",
             "gasp chart race {middle}",
             "gasp chart goals {year} --save goals.svg",
         ),

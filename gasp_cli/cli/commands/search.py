@@ -18,7 +18,7 @@ def search(
     story: Story,
     words: Annotated[list[str], argument("WORDS...", "What to look for.")],
 ) -> ResultSet:
-    """Find facts, people, matches, sources and clubs by words.
+    """Find facts, people, matches, clubs, sources and reference rows.
 
     Accents and case do not matter, slips of the keyboard are forgiven.
     """

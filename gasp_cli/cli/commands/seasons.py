@@ -1,10 +1,7 @@
 """`gasp seasons`."""
 
-from typing import Annotated
-
-import typer
-
 from gasp_cli.cli.command import rows_command
+from gasp_cli.cli.options import EverySeasonOption
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.seasons import all_seasons
 from gasp_cli.queries.seasons import seasons as ask
@@ -18,10 +15,7 @@ from gasp_cli.results import ResultSet
 )
 def seasons(
     record: Record,
-    every: Annotated[
-        bool,
-        typer.Option("--all", help="Every season of the record, before and after the coach too."),
-    ] = False,
+    every: EverySeasonOption = False,
 ) -> ResultSet:
     """League finishes, season by season.
 
