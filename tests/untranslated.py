@@ -22,7 +22,7 @@ _PIECE = re.compile(r"(?:^|\s)[a-z]{2,}(?:[\s,;:.)]|$)")
 TRANSLATING = {"msg", "plural", "term"}
 DECLARING = {
     "Column", "Field", "CommandSpec", "group_of", "Table", "_by_id", "_by_name", "_stated",
-    "Option", "Argument", "option", "argument", "CustomFormat", "rows_command", "PlainCommand",
+    "Option", "Argument", "option", "argument", "CustomFormat", "rows_command", "plain_command",
     "compile", "measure",
 }  # fmt: skip
 MARK = "# i18n: "

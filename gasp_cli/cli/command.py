@@ -116,6 +116,11 @@ class PlainCommand:
         return command
 
 
+def plain_command(*examples: str) -> Callable[[Callable[..., None]], PlainCommand]:
+    """Make a command of a function that prints; the examples end its help."""
+    return lambda function: PlainCommand(function, examples)
+
+
 class RowsCommand:
     """A query function with examples, from which a command that prints rows is built."""
 

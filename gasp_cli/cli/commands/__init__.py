@@ -25,9 +25,9 @@ class CommandSpec(NamedTuple):
     rows: tuple[str, ...] = ()
 
     def load(self) -> Any:
-        """Import the command's module and build the command."""
-        module = import_module(f"gasp_cli.cli.commands.{self.module}")
-        return module.COMMANDS[self.name].build(self.name)
+        """Import the module and build the command of this name, or of this name with a `_`."""
+        names = vars(import_module(f"gasp_cli.cli.commands.{self.module}"))
+        return (names.get(self.name) or names[f"{self.name}_"]).build(self.name)
 
     def row_kinds(self) -> list[type[Any]]:
         """The types of the rows that the command prints."""

@@ -40,6 +40,3 @@ def _ask(record: Record, kind: CompetitionKind, season: str | None) -> ResultSet
     from gasp_cli.queries.matches import matches_of_kind
 
     return matches_of_kind(record, kind, season)
-
-
-COMMANDS = {"europe": europe, "cups": cups}

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import FieldsOption, FormatOption, LimitOption, PlainCommand, SortOption
+from gasp_cli.cli.command import FieldsOption, FormatOption, LimitOption, SortOption, plain_command
 from gasp_cli.cli.context import open_kb
 from gasp_cli.cli.options import EverySeasonOption, OptionalSeason, option
 from gasp_cli.cli.views.chart import chart_plot
@@ -23,6 +23,12 @@ from gasp_cli.results import CellStyle
 _SVG = ".svg"
 
 
+@plain_command(
+    "gasp chart positions",
+    "gasp chart points --all",
+    "gasp chart race {middle}",
+    "gasp chart goals {year} --save goals.svg",
+)
 def chart(
     ctx: typer.Context,
     kind: Annotated[ChartKind, typer.Argument(help="What to draw.", case_sensitive=False)],
@@ -85,16 +91,3 @@ def _save(drawn: Chart, path: Path) -> None:
     with new_file(path, replace=True, ours=is_picture) as new:
         new.write_text(text, encoding="utf-8")
     print_message(msg("gasp: wrote {path}", path=path))
-
-
-COMMANDS = {
-    "chart": PlainCommand(
-        chart,
-        (
-            "gasp chart positions",
-            "gasp chart points --all",
-            "gasp chart race {middle}",
-            "gasp chart goals {year} --save goals.svg",
-        ),
-    )
-}

@@ -188,6 +188,3 @@ def _outcome(answer: ResultSet) -> Outcome:
     if verdicts & {Verdict.CONTRADICTED, Verdict.PARTLY}:
         return Outcome.NEGATIVE
     return Outcome.UNDECIDED if Verdict.UNVERIFIABLE in verdicts else Outcome.COMPLETE
-
-
-COMMANDS = {"check": check}

@@ -31,6 +31,3 @@ def claims(story: Story, verdict: VerdictOption = None, source: SourceOption = N
     Every verdict is computed when you ask; `gasp show ID` lays a finding out with its matches.
     """
     return ask(story, verdict=untranslate(verdict, Verdict), source=source)
-
-
-COMMANDS = {"claims": claims}

@@ -10,6 +10,3 @@ from gasp_cli.results import ResultSet
 def coverage(record: Record) -> ResultSet:
     """The coverage of the record, season by season, with licences."""
     return ask(record)
-
-
-COMMANDS = {"coverage": coverage}

@@ -13,6 +13,3 @@ def disputes(story: Story) -> ResultSet:
     Found by recomputing every claim, not typed. Values of different dates differ by date.
     """
     return ask(story)
-
-
-COMMANDS = {"disputes": disputes}

@@ -59,6 +59,3 @@ def people(
     from gasp_cli.queries.people import people  # only without a name
 
     return people(story)
-
-
-COMMANDS = {"facts": facts, "people": people}

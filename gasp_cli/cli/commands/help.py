@@ -5,7 +5,7 @@ from textwrap import fill
 from typing import Annotated
 
 from gasp_cli.claims.verdict import VERDICTS
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.exit_codes import MEANINGS
 from gasp_cli.cli.options import argument
 from gasp_cli.i18n import msg, term, translate
@@ -58,6 +58,7 @@ def _with_its_word(name: str) -> str:
     return translated if translated == name else f"{translated} ({name})"
 
 
+@plain_command("gasp help exit-codes", "gasp help verdicts")
 def help_(
     topic: Annotated[Topic | None, argument("[TOPIC]", "exit-codes, formats or verdicts.")] = None,
 ) -> None:
@@ -68,6 +69,3 @@ def help_(
     head = msg("Of a command: gasp COMMAND --help. Of all of them: gasp --help. Topics:")
     topics = [f"  gasp help {name}" for name in Topic]  # i18n: what to type
     write("\n".join([translate(head), *topics]) + "\n")
-
-
-COMMANDS = {"help": PlainCommand(help_, ("gasp help exit-codes", "gasp help verdicts"))}

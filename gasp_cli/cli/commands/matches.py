@@ -43,6 +43,3 @@ def matches(
         venue, result, since, until,
     )  # fmt: skip
     return ask(record, match_filter)
-
-
-COMMANDS = {"matches": matches}

@@ -14,6 +14,3 @@ def measures(story: Story) -> ResultSet:
         row._replace(example=f"gasp check {row.example}") for row in answer.rows
     ]  # i18n: command
     return answer._replace(rows=rows)
-
-
-COMMANDS = {"measures": measures}

@@ -24,6 +24,3 @@ def quotes(
 ) -> ResultSet:
     """Who said what, when and where."""
     return ask(story, player=player, by=by, about=about, source=source)
-
-
-COMMANDS = {"quotes": quotes}

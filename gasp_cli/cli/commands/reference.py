@@ -23,6 +23,3 @@ def reference(story: Story, table: TableArgument = None, about: AboutOption = No
     What no row states is unknown; it does not mean that there was none.
     """
     return ask(story, table, about=about)
-
-
-COMMANDS = {"reference": reference}

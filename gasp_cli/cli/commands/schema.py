@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.commands import COMMANDS as ALL
 from gasp_cli.cli.commands.kb import KB_COMMANDS
 from gasp_cli.cli.options import argument, option
@@ -16,6 +16,7 @@ from gasp_cli.render.formats import json_object
 from gasp_cli.render.streams import write
 
 
+@plain_command("gasp schema seasons", "gasp schema europe", "gasp schema --table facts")
 def schema(
     command: Annotated[
         list[str] | None,
@@ -61,10 +62,3 @@ def _of_command(command: str) -> dict[str, Any]:
         )
         raise UsageError(msg("no command called {given!r} prints rows", given=command), hint)
     return row_schema(command, specs[command].row_kinds())
-
-
-COMMANDS = {
-    "schema": PlainCommand(
-        schema, ("gasp schema seasons", "gasp schema europe", "gasp schema --table facts")
-    )
-}

@@ -27,6 +27,3 @@ def scorers(
     if player is not None:
         return goals_of(story, player, competition=competition, season=season, opponent=opponent)
     return ask(story, competition=competition, season=season, opponent=opponent)
-
-
-COMMANDS = {"scorers": scorers}

@@ -23,6 +23,3 @@ def search(
     Accents and case do not matter, slips of the keyboard are forgiven.
     """
     return ask(story, " ".join(words))
-
-
-COMMANDS = {"search": search}

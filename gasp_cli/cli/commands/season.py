@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from gasp_cli.cli.command import FormatOption, PlainCommand
+from gasp_cli.cli.command import FormatOption, plain_command
 from gasp_cli.cli.context import command_prefix, open_kb
 from gasp_cli.cli.options import SeasonArgument
 from gasp_cli.kb.story import Story
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gasp_cli.render.page import Page
 
 
+@plain_command("gasp season {middle}", "gasp season {year} -f json")
 def season(ctx: typer.Context, year: SeasonArgument, output_format: FormatOption = None) -> None:
     """One season on one screen.
 
@@ -30,6 +31,3 @@ def season(ctx: typer.Context, year: SeasonArgument, output_format: FormatOption
         return season_page(review, command_prefix(ctx.obj))
 
     print_card(review, output_format, page)
-
-
-COMMANDS = {"season": PlainCommand(season, ("gasp season {middle}", "gasp season {year} -f json"))}

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import FormatOption, PlainCommand
+from gasp_cli.cli.command import FormatOption, plain_command
 from gasp_cli.cli.context import open_kb
 from gasp_cli.cli.options import argument
 from gasp_cli.i18n import translate
@@ -18,6 +18,7 @@ from gasp_cli.render.streams import escape_controls, is_terminal, write
 IdArgument = Annotated[str, argument("ID", "The id of a fact, match or source.", offer.things)]
 
 
+@plain_command("gasp show {claim}", "gasp show {match}", "gasp show {person} --format json")
 def show(
     ctx: typer.Context,
     id_or_name: Annotated[
@@ -32,6 +33,7 @@ def show(
     print_card(ask(open_kb(Story, ctx.obj), id_or_name), output_format)
 
 
+@plain_command("gasp cite {quote}", "gasp cite {source} --style bibtex")
 def cite(
     ctx: typer.Context,
     identifier: IdArgument,
@@ -43,19 +45,3 @@ def cite(
     """A citation to paste into an article or a bibliography."""
     text = translate(citations.cite(open_kb(Story, ctx.obj), identifier, style))
     write(escape_controls(text, tabs=True) if is_terminal() else text)
-
-
-COMMANDS = {
-    "show": PlainCommand(
-        show,
-        (
-            "gasp show {claim}",
-            "gasp show {match}",
-            "gasp show {person} --format json",
-        ),
-    ),
-    "cite": PlainCommand(
-        cite,
-        ("gasp cite {quote}", "gasp cite {source} --style bibtex"),
-    ),
-}

@@ -44,6 +44,3 @@ def table(
         matchday=matchday,
         on=on,
     )
-
-
-COMMANDS = {"table": table}

@@ -22,6 +22,3 @@ def timeline(
     Decisive are finals, the first match in each European competition and the biggest wins.
     """
     return ask(story, year=year, season=season)
-
-
-COMMANDS = {"timeline": timeline}

@@ -52,6 +52,3 @@ def _day(text: str | None) -> tuple[int, int, int]:
         msg("{given!r} is not a day of the year", given=text),
         msg("write it as 05-22, or with a year as 2024-05-22"),
     )
-
-
-COMMANDS = {"today": today}

@@ -20,6 +20,3 @@ def versus(
 ) -> ResultSet:
     """The balance against each opponent, or one's matches."""
     return versus_opponent(record, opponent) if opponent is not None else balances(record)
-
-
-COMMANDS = {"versus": versus}

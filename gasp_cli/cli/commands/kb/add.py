@@ -13,14 +13,15 @@ import typer
 
 from gasp_cli.cli.command import PlainCommand
 from gasp_cli.cli.commands import CommandSpec
-from gasp_cli.cli.commands.kb import group, help_alone
+from gasp_cli.cli.commands.kb import CommandGroup
 from gasp_cli.cli.lazy_group import LazyGroup
 from gasp_cli.cli.options import option
 from gasp_cli.declarations import field_metadata
 from gasp_cli.domain.field_types import JsonType, field_annotations, item_type, json_type
 from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.domain.tables import MATCHES, TABLES
-from gasp_cli.editing.add import KINDS, add, required_for
+from gasp_cli.editing.add import KINDS, required_for
+from gasp_cli.editing.add import add as add_documents
 from gasp_cli.errors import DataError, FileError, GaspError, UsageError
 from gasp_cli.i18n import join_list, msg, translate
 from gasp_cli.render.streams import write
@@ -111,8 +112,8 @@ FromOption = Annotated[
 ]
 
 
-class _Kind:
-    """Builds the command that adds things of one kind."""
+class _AddCommand:
+    """The command that adds things of one kind; its options are the fields."""
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
@@ -189,7 +190,7 @@ def _add(ctx: typer.Context, kind: str, document: dict[str, Any], file: Path | N
         )
     documents, wheres = ([document], [""]) if file is None else _read(file)
     with transaction(folder, TABLES[KINDS[kind].table].file.replace("*", "…")) as changes:
-        ids, faults = add(changes, kind, documents)
+        ids, faults = add_documents(changes, kind, documents)
         if file is None:
             for fault in faults[0]:
                 if isinstance(fault, GaspError):
@@ -292,29 +293,19 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
 
 
 class _AddCommands(LazyGroup):
-    """The kinds of thing that can be added."""
+    """Add one thing by its fields, or many with --from FILE (- for standard input).
+
+    All is checked before anything is written; the new ids are printed.
+    """
 
     entries = tuple(
         CommandSpec(kind, msg("What to add"), addable.meaning, "kb.add")
         for kind, addable in KINDS.items()
     )
 
-
-def _describe(ctx: typer.Context) -> None:
-    """Add one thing by its fields, or many with --from FILE (- for standard input).
-
-    All is checked before anything is written; the new ids are printed.
-    """
-    help_alone(ctx)
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command that adds things of that kind."""
+        return _AddCommand(cmd_name).build(cmd_name) if cmd_name in KINDS else None
 
 
-class _Add:
-    """Builds the group of all kinds."""
-
-    def build(self, name: str) -> Any:
-        """The group under that name."""
-        example = "gasp --kb klopp kb add quote --help"  # i18n: what to type
-        return group(name, _AddCommands, _describe, (example,))
-
-
-COMMANDS: dict[str, Any] = {"add": _Add(), **{kind: _Kind(kind) for kind in KINDS}}
+add = CommandGroup(_AddCommands, "gasp --kb klopp kb add quote --help")  # i18n: what to type

@@ -24,6 +24,3 @@ def check(
     Exit code 1 where there is one, else 0.
     """
     return ask(folder or built_in(), sources)
-
-
-COMMANDS = {"check": check}

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.context import open_kb
 from gasp_cli.cli.options import argument
 from gasp_cli.exporters.export import ExportFormat
@@ -15,6 +15,11 @@ from gasp_cli.kb.story import Story
 from gasp_cli.render.streams import print_message
 
 
+@plain_command(
+    "gasp kb export --to sqlite record.db",
+    "gasp kb export --to parquet tables",
+    "gasp --kb mine kb export --to csv tables-csv --replace",
+)
 def export(
     ctx: typer.Context,
     path: Annotated[Path, argument("PATH", "A file for sqlite, else a folder; not there yet.")],
@@ -38,15 +43,3 @@ def export(
             path=path, tables=written.tables, rows=written.rows,
         )
     )  # fmt: skip
-
-
-COMMANDS = {
-    "export": PlainCommand(
-        export,
-        (
-            "gasp kb export --to sqlite record.db",
-            "gasp kb export --to parquet tables",
-            "gasp --kb mine kb export --to csv tables-csv --replace",
-        ),
-    )
-}

@@ -60,6 +60,3 @@ def _progress(items: Sequence[Any], what: str) -> Iterable[Any]:
     from gasp_cli.render.progress import tracked
 
     return tracked(items, what)
-
-
-COMMANDS = {"import": import_}

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.options import argument, option
 from gasp_cli.editing import create_and_copy as editing
 from gasp_cli.i18n import date_term, msg
@@ -16,6 +16,9 @@ from gasp_cli.store import built_in
 DirArgument = Annotated[Path, argument("DIR", "A folder that is not there yet.")]
 
 
+@plain_command(
+    "gasp kb new klopp --club Liverpool --coach Klopp --from 2015-10-08 --until 2024-05-19"
+)
 def new(
     folder: DirArgument,
     club: Annotated[str, option("--club", "NAME", "The club.")],
@@ -53,6 +56,7 @@ def new(
     )
 
 
+@plain_command("gasp kb copy mine")
 def copy(ctx: typer.Context, folder: DirArgument) -> None:
     """Copy the knowledge base in use, the built-in one unless --kb names another.
 
@@ -61,12 +65,3 @@ def copy(ctx: typer.Context, folder: DirArgument) -> None:
     count = editing.copy(ctx.obj or built_in(), folder)
     print_message(msg("gasp: copied {count:,} documents into {folder}", count=count, folder=folder))
     print_message(msg("  use it with: gasp --kb {folder}", folder=shlex.quote(str(folder))))
-
-
-COMMANDS = {
-    "new": PlainCommand(
-        new,
-        ("gasp kb new klopp --club Liverpool --coach Klopp --from 2015-10-08 --until 2024-05-19",),
-    ),
-    "copy": PlainCommand(copy, ("gasp kb copy mine",)),
-}

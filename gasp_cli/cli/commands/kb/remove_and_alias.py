@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.options import argument
 from gasp_cli.editing import remove_and_alias as change
 from gasp_cli.errors import UsageError
@@ -13,6 +13,7 @@ from gasp_cli.render.streams import print_message
 from gasp_cli.store import built_in
 
 
+@plain_command("gasp --kb klopp kb remove boom")
 def remove(
     ctx: typer.Context,
     id_or_name: Annotated[str, argument("ID", "The id of a fact, match, source …, or a name.")],
@@ -29,6 +30,10 @@ def remove(
     print_message(msg("gasp: removed {thing}", thing=removed))
 
 
+@plain_command(
+    'gasp --kb klopp kb alias "Manchester United" "Man Utd"',
+    'gasp --kb klopp kb alias --merge "Norwich City" "Norwich Canaries"',
+)
 def alias(
     ctx: typer.Context,
     name: Annotated[str, argument("NAME", "A club, competition or person, by any name.")],
@@ -57,15 +62,3 @@ def alias(
         raise UsageError(msg("--dry-run says what --merge would change"), msg("add --merge"))
     canonical = change.alias(folder, name, spelling)
     print_message(msg("gasp: {spelling} is {name}", spelling=spelling, name=canonical))
-
-
-COMMANDS = {
-    "remove": PlainCommand(remove, ("gasp --kb klopp kb remove boom",)),
-    "alias": PlainCommand(
-        alias,
-        (
-            'gasp --kb klopp kb alias "Manchester United" "Man Utd"',
-            'gasp --kb klopp kb alias --merge "Norwich City" "Norwich Canaries"',
-        ),
-    ),
-}
