@@ -87,7 +87,7 @@ class KnowledgeBase:
         return ask(self.record).rows
 
     def season(self, season: str) -> queries.season.SeasonReview:
-        """One season whole: the league, the cups and Europe, and what is said of it."""
+        """A season: the league, the cups and Europe, and the facts about it."""
         return queries.season.season(self.story, season)
 
     def chart(
@@ -98,7 +98,7 @@ class KnowledgeBase:
         rivals: Iterable[str] = (),
         every: bool = False,
     ) -> list[queries.chart.ChartRow]:
-        """The points of a chart, line by line: of a season, matchday by matchday, or of all.
+        """The points of a chart, line by line: by matchday in a season, else by season.
 
         The kinds are `positions`, `points`, `goals` and `race`.
         """
@@ -161,7 +161,10 @@ class KnowledgeBase:
         competition: OneOrMore = None,
         venue: Venue | None = None,
     ) -> list[queries.big_wins.WinRow]:
-        """The wins by that margin and with that many goals, biggest first; else by four."""
+        """The wins by at least `margin`, with at least `scored` goals, biggest first.
+
+        With neither, the wins by four goals or more.
+        """
         return queries.big_wins.wins(
             self.record, margin=margin, scored=scored, opponent=opponent, season=season,
             competition=competition, venue=venue,
@@ -178,7 +181,7 @@ class KnowledgeBase:
         return queries.streaks.streaks(self.record, season=season, competition=competition).rows
 
     def today(self, day: date) -> list[queries.on_this_day.TodayRow]:
-        """What happened on that day of earlier years, latest first."""
+        """Matches and facts of that day in earlier years, latest first."""
         return queries.on_this_day.today(self.story, day.month, day.day, day.year).rows
 
     def clubs(self) -> list[queries.clubs_and_competitions.ClubRow]:
@@ -198,7 +201,7 @@ class KnowledgeBase:
         verdict: str | None = None,
         season: OneOrMore = None,
     ) -> list[queries.facts.FactRow]:
-        """What the sources say, in their order; `about` is a person or club by any name."""
+        """The facts, in the order of the sources; `about` is a person or club by any name."""
         return queries.facts.facts(
             self.story, kind=kind, about=about, source=source, verdict=verdict, season=season
         ).rows
@@ -211,7 +214,7 @@ class KnowledgeBase:
         about: str | None = None,
         source: str | None = None,
     ) -> list[queries.quotes.QuoteRow]:
-        """Who said what; `player` finds quotes by or about a player."""
+        """Quotes; `player` finds those by or about a player."""
         return queries.quotes.quotes(
             self.story, player=player, by=by, about=about, source=source
         ).rows
@@ -257,11 +260,11 @@ class KnowledgeBase:
         return queries.claims.claims(self.story, verdict=verdict, source=source).rows
 
     def disputes(self) -> list[queries.disputes.DisputeRow]:
-        """What two sources, or a source and the record, say differently."""
+        """The contradictions between two sources, or a source and the record."""
         return queries.disputes.disputes(self.story).rows
 
     def measures(self) -> list[queries.measures.MeasureRow]:
-        """What the record can be asked, by name."""
+        """The measures that a claim can name, by name."""
         return queries.measures.measures(self.story).rows
 
     def check(
@@ -272,5 +275,5 @@ class KnowledgeBase:
         return queries.check_claims.check(self.record, [claim]).rows[0]
 
     def coverage(self) -> list[queries.coverage.CoverageRow]:
-        """What the record covers, season by season."""
+        """The coverage of the record, season by season."""
         return queries.coverage.coverage(self.record).rows

@@ -1,7 +1,7 @@
-"""Answers: rows of one kind, and what a reader should know about them.
+"""Answers to print: rows of one type, with a title, notes and warnings.
 
-A kind of row is a `NamedTuple` whose fields are `Annotated` with a `Column`; tables, TSV, CSV,
-JSON, the schema, completion and help all read them from there.
+A row type is a `NamedTuple` whose fields are `Annotated` with a `Column`; tables, TSV, CSV, JSON,
+the schema, completion and help all use these declarations.
 """
 
 from __future__ import annotations
@@ -77,10 +77,9 @@ _KINDS |= dict.fromkeys(("said", "found"), Kind.VALUE)
 class Column(NamedTuple):
     """The meaning of a public field, and how a terminal shows it.
 
-    `priority` says what a narrow terminal gives up first: 1 is always shown, 2 and 3 as long as
-    there is room, 0 only when it is asked for with `--fields`. With `bar` a thin bar stands
-    beside the figures where there is room left. `kind` is declared where the field's name does
-    not tell it.
+    A narrow terminal leaves columns out by `priority`: 1 is always shown, 2 and 3 while there is
+    room, 0 only on request (`--fields`). With `bar` a thin bar stands beside the figures if there
+    is room left. `kind` is needed only where the field's name does not imply it.
     """
 
     meaning: str
@@ -92,7 +91,7 @@ class Column(NamedTuple):
 
 
 class Outcome(Enum):
-    """How an answer came out, beside its rows."""
+    """The outcome of an answer, besides its rows."""
 
     COMPLETE = "complete"
     NEGATIVE = "negative"
@@ -101,14 +100,12 @@ class Outcome(Enum):
 
 
 class ResultSet(NamedTuple, Generic[Row]):
-    """Rows of one kind, a title, and notes: deductions, what the record does not cover.
+    """Rows of one type, with a title, and notes on deductions or gaps in the record.
 
-    A bare `ResultSet` has rows of any kind, which is what printing takes.
+    A bare `ResultSet` has rows of any type; printing takes it.
 
-    `warnings`, before the rows, must not be missed; `remarks`, after them, sum up: both go to
-    stderr in every format.
-
-    `why_empty` is the reason where there is no row. On a terminal, rows with `highlight` in a cell
+    `warnings` are printed before the rows, `remarks` after them, both to stderr in every format.
+    `why_empty` is the reason for having no rows. On a terminal, rows with `highlight` in a cell
     stand out, and a line separates rows where the field `group_by` changes. `links` maps the text
     of cells to addresses; a citation has that of its source.
     """
@@ -127,7 +124,7 @@ class ResultSet(NamedTuple, Generic[Row]):
 
 
 def columns(row: type[Any]) -> dict[str, Column]:
-    """The public fields of a kind of row, in order; the field `from_` is called `from`."""
+    """The public fields of a row type, in order; the field `from_` is `from`."""
     return field_metadata(row)
 
 

@@ -102,7 +102,7 @@ def test_exit_codes() -> None:
         ("table 2024 --matchday 39", 2, "has no matchday 39\n  its last is 38"),
         ("table 2024 --on 2024-02-30", 2, "'2024-02-30' is not a day"),
         ("table 2024 --competition Coppa", 2, "of Coppa Italia 2023-24 the record has ties only"),
-        ("today --on 13-40", 2, "'13-40' is no day"),
+        ("today --on 13-40", 2, "'13-40' is not a day of the year"),
         ("seasons --fields seson", 2, "did you mean season? the fields are season, competition"),
         ("seasons --sort goals", 2, "the fields are season"),
         ("seasons --format xml", 2, "'xml' is not one of 'table', 'tsv'"),

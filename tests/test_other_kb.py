@@ -127,7 +127,7 @@ def test_where_a_match_comes_from_is_text(gasp: Gasp, folder: Path, field: str) 
         ("editions.json", '"licence": "', '"licence": 1, "x": "', "licence: 1 is not a text"),
         ("editions.json", "The Cup", "A Cup", "no A Cup"),
         ("competitions.json", '"rules": {', '"rulez": {', "no table 'rules'"),
-        ("competitions.json", '"kind": "cup"', '"kind": "mug"', "kind: 'mug' is none of league"),
+        ("competitions.json", '"kind": "cup"', '"kind": "mug"', "kind: 'mug' is not one of league"),
     ],
 )
 def test_a_fault_of_the_knowledge_base_is_exit_3(

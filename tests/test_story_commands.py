@@ -37,7 +37,7 @@ def test_the_penalty_quote_with_speaker_occasion_and_source(gasp: Gasp) -> None:
         ("facts --source daily-mail", 1, "did you mean daily-mail-2020?"),
         ("facts --kind rumour", 2, "the kinds are claim, quote, appointment"),
         ("facts --season 1998", 2, "the record has no season 1997-98"),
-        ("timeline 20", 2, "'20' is no year"),
+        ("timeline 20", 2, "'20' is not a year"),
         ("show lookman-penalty", 1, "did you mean lookman-penalty-miss or lookman-penalty-quote?"),
         (
             "show nobody-at-all-xyz",

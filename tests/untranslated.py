@@ -22,7 +22,8 @@ _PIECE = re.compile(r"(?:^|\s)[a-z]{2,}(?:[\s,;:.)]|$)")
 TRANSLATING = {"msg", "plural", "term"}
 DECLARING = {
     "Column", "Field", "CommandSpec", "group_of", "Table", "_by_id", "_by_name", "_stated",
-    "Option", "Argument", "CustomFormat", "rows_command", "PlainCommand", "compile", "measure",
+    "Option", "Argument", "option", "argument", "CustomFormat", "rows_command", "plain_command",
+    "compile", "measure",
 }  # fmt: skip
 MARK = "# i18n: "
 """A comment on a literal that is not a sentence, followed by what it is."""

@@ -1,4 +1,4 @@
-"""What all commands share: the options for output, the help's examples, the record to ask."""
+"""Builders of commands: the shared output options, the examples, the knowledge base to query."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from gasp_cli.cli import completion as offer
 from gasp_cli.cli.context import open_kb
 from gasp_cli.cli.exit_codes import outcome_code
 from gasp_cli.cli.lazy_group import WithExamples
+from gasp_cli.cli.options import option
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
 from gasp_cli.render.formats import CustomFormat, OutputFormat
@@ -37,7 +38,7 @@ FormatOption = Annotated[
 
 
 def _format_option(extra: CustomFormat | None) -> Any:
-    """The option for the format, with the one that a command has besides."""
+    """The option for the format, with the extra format of a command."""
     if extra is None:
         return FormatOption
     names = [(form.name, form.value) for form in OutputFormat] + [(extra.name.upper(), extra.name)]
@@ -46,22 +47,10 @@ def _format_option(extra: CustomFormat | None) -> Any:
 
 
 FieldsOption = Annotated[
-    str | None,
-    typer.Option(
-        "--fields",
-        metavar="A,B,C",
-        help="Print these fields, in this order.",
-        autocompletion=offer.fields,
-    ),
+    str | None, option("--fields", "A,B,C", "Print these fields, in this order.", offer.fields)
 ]
 SortOption = Annotated[
-    str | None,
-    typer.Option(
-        "--sort",
-        metavar="FIELD",
-        help="Order by a field; -FIELD turns it round.",
-        autocompletion=offer.fields,
-    ),
+    str | None, option("--sort", "FIELD", "Order by a field; -FIELD turns it round.", offer.fields)
 ]
 LimitOption = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=0, help="Print at most N rows.")
@@ -84,7 +73,7 @@ class ExampleCommand(WithExamples, TyperCommand):
 
 
 def _strict(kind: Any) -> Any:
-    """A parameter type whose errors are messages of ours; numbers have ASCII digits alone."""
+    """A parameter type whose errors can be translated, and whose numbers have only ASCII digits."""
     choices, least = getattr(kind, "choices", ()), getattr(kind, "min", None)
     if not choices and not kind.name.startswith("int"):
         return kind
@@ -127,8 +116,13 @@ class PlainCommand:
         return command
 
 
+def plain_command(*examples: str) -> Callable[[Callable[..., None]], PlainCommand]:
+    """Make a command of a function that prints; the examples end its help."""
+    return lambda function: PlainCommand(function, examples)
+
+
 class RowsCommand:
-    """A question with examples, from which a command that prints rows is built."""
+    """A query function with examples, from which a command that prints rows is built."""
 
     def __init__(
         self, ask: Callable[..., ResultSet], examples: tuple[str, ...], extra: CustomFormat | None
@@ -138,24 +132,24 @@ class RowsCommand:
         self.extra = extra
 
     def build(self, name: str) -> Any:
-        """The command under that name; the others of its module need not be built."""
+        """The command under that name."""
         return PlainCommand(_printing(self.ask, self.extra), self.examples).build(name)
 
 
 def rows_command(
     *examples: str, extra: CustomFormat | None = None
 ) -> Callable[[Callable[..., ResultSet]], RowsCommand]:
-    """Make a command of a function from a knowledge base and options to an answer.
+    """Make a command of a function that takes a knowledge base and options, and returns rows.
 
-    The function takes the `Record` or the `Story` of the knowledge base in use, or its folder,
-    which is None for the built-in one: its first annotation says which. The options for output
-    are added to its own; the examples end its help. `extra` is a format of this command alone.
+    By the annotation of its first parameter the function gets a `Record`, a `Story`, or the folder
+    of the knowledge base in use (None for the built-in one). The output options are added to its
+    own; the examples end its help. `extra` is a format of this command alone.
     """
     return lambda ask: RowsCommand(ask, examples, extra)
 
 
 def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Callable[..., None]:
-    """The function that Typer makes a command of: it asks, and prints the answer."""
+    """The function for Typer: it calls `ask` and prints the answer."""
 
     def command(
         ctx: typer.Context,
@@ -181,7 +175,7 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
         if answer.outcome is not Outcome.COMPLETE:
             raise typer.Exit(outcome_code(answer.outcome))
 
-    first, *asked = inspect.signature(ask, eval_str=True).parameters.values()
+    first, *question_options = inspect.signature(ask, eval_str=True).parameters.values()
     shared = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
         for name, option in (
@@ -194,7 +188,7 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
     context = inspect.Parameter(
         "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
     )
-    keyword = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in asked]
+    keyword = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in question_options]
     parameters = [context, *keyword, *shared]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -203,7 +197,7 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
 
 
 def _with_commands(answer: ResultSet) -> ResultSet:
-    """The answer with commands in the place of the remedies that its remarks name."""
+    """The answer with the remedies in its warnings and remarks replaced by commands."""
     if not answer.warnings and not answer.remarks:
         return answer
     # Few answers have remarks.

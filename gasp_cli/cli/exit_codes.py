@@ -1,4 +1,4 @@
-"""Exit codes: what each means, and which one an error or an outcome has."""
+"""Exit codes: their meanings, and the code of each error and outcome."""
 
 from __future__ import annotations
 

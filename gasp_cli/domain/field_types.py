@@ -1,4 +1,4 @@
-"""The Python types of fields, and the types of JSON that they stand for."""
+"""The Python types of fields, and their JSON types."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def field_annotations(row: type[Any]) -> dict[str, Any]:
 
 @cached
 def required_fields(row: type[Any]) -> set[str]:
-    """The fields that no document may leave out."""
+    """The fields that a document must have."""
     defaults = {name.rstrip("_") for name in row._field_defaults}
     annotations = field_annotations(row)
     return {
@@ -38,13 +38,13 @@ class JsonType(StrEnum):
     """The type of a value in JSON."""
 
     TEXT = "text"
-    NUMBER = "whole number"  # i18n: told where it is shown
-    TRUTH = "true or false"  # i18n: told where it is shown
+    NUMBER = "whole number"  # i18n: translated where it is shown
+    TRUTH = "true or false"  # i18n: translated where it is shown
     SCORE = "score"
     LIST = "list"
     OBJECT = "object"
-    MAPPING = "object of names"  # i18n: told where it is shown
-    ANY = "any value"  # i18n: told where it is shown
+    MAPPING = "object of names"  # i18n: translated where it is shown
+    ANY = "any value"  # i18n: translated where it is shown
 
 
 @cached
@@ -78,7 +78,7 @@ def value_type(annotation: Any) -> Any:
 
 
 def without_none(annotation: Any) -> Any:
-    """The type that is left when None is not allowed."""
+    """The type without None."""
     if not is_optional(annotation):
         return annotation
     (rest,) = (arg for arg in get_args(annotation) if arg is not type(None))

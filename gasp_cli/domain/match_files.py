@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gasp_cli.matching import slug
 
-_MOST_BYTES = 200  # every file system takes a name of 200 bytes and an ending
+_MOST_BYTES = 200  # every file system allows this, and an ending
 
 
 def matches_file(competition: str) -> str:
@@ -12,8 +12,8 @@ def matches_file(competition: str) -> str:
     name = slug(competition)
     encoded = name.encode()
     if len(encoded) > _MOST_BYTES:
-        from zlib import crc32  # almost no name is so long
+        from zlib import crc32  # hardly any name is so long
 
-        # A checksum tells apart what is cut off.
+        # A checksum distinguishes names with the same beginning.
         name = f"{encoded[:_MOST_BYTES].decode(errors='ignore')}-{crc32(encoded):08x}"
     return f"matches/{name}.json"

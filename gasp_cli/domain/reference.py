@@ -1,6 +1,6 @@
-"""The rows of the reference record: what pages state of things that no match tells.
+"""The rows of the reference record: facts of other kinds than matches, each with its web pages.
 
-Each row names the pages it was read on. A row that is missing is not known; it never means none.
+A missing row means that nothing is known, never that there was none.
 """
 
 # No `from __future__ import annotations`: declarations are read at run time.
@@ -12,7 +12,7 @@ from gasp_cli.domain.model import CONFIDENCE
 
 
 class GoalEvent(StrEnum):
-    """A goal, or a penalty that was not one."""
+    """The kind of event: a goal, or a missed penalty."""
 
     GOAL = "goal"
     MISSED_PENALTY = "missed penalty"  # i18n: translated where it is shown
@@ -33,7 +33,7 @@ CompetitionName: TypeAlias = Annotated[str, Field("competition", references="com
 
 
 class PostHeld(NamedTuple):
-    """A post that somebody held; an end that is not known is None."""
+    """A post that somebody held; an unknown end is None."""
 
     id: Id
     person: Annotated[str, Field("who held it")]
@@ -48,7 +48,7 @@ class PostHeld(NamedTuple):
 
 
 class Transfer(NamedTuple):
-    """A player's move from one club to another; the fee is in euros, bonuses apart."""
+    """A player's move from one club to another; the fee is in euros, without bonuses."""
 
     id: Id
     player: Annotated[str, Field("who moved")]
@@ -64,7 +64,7 @@ class Transfer(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """A goal, or a penalty missed; `team` is the side that it counts for, own goals included."""
+    """A goal or a missed penalty; `team` is the side that it counts for, also of an own goal."""
 
     id: Id
     date: MatchDay
@@ -100,7 +100,7 @@ class ShootoutKick(NamedTuple):
 
 
 class VenueOfMatch(NamedTuple):
-    """Where a match was played, and before how many people."""
+    """The ground of a match, and its attendance."""
 
     id: Id
     date: MatchDay

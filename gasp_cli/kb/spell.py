@@ -33,7 +33,7 @@ class Spell:
         return sorted(editions, key=lambda edition: (edition.season, edition.competition))
 
     def season(self, season: str) -> EditionKey | None:
-        """That season of the club's league, None where it played none under the coach."""
+        """That season of the club's league; None if it played none under the coach."""
         return next((edition for edition in self.seasons if edition.season == season), None)
 
     def matches(
@@ -43,9 +43,9 @@ class Spell:
         competitions: Collection[str] = (),
         kind: CompetitionKind | None = None,
     ) -> list[ClubMatch]:
-        """The matches that have a score as the club sees them, by date.
+        """The matches that have a score, from the club's side, by date.
 
-        Of some seasons, competitions or a kind of them, only the files of these are read.
+        With seasons, competitions or a kind of competition, only their files are read.
         """
         club, _, since, until, *_ = self._record.about
         matches = [

@@ -1,4 +1,4 @@
-"""Posts, transfers and honours: what the sources say, with what the reference record has of it."""
+"""Posts, transfers and honours by the sources, completed from the reference record."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -106,7 +106,7 @@ Stated = TypeVar("Stated", PostHeld, Transfer, Honour)
 def _matched(
     story: Story, kind: str, rows: Sequence[Stated], same: Callable[[Fact, Stated], bool]
 ) -> tuple[list[tuple[Fact, Stated | None]], list[Stated]]:
-    """Each fact of a kind with the row that states the same, and the rows that no fact has."""
+    """Each fact of a kind with the row that states the same, and the rows without a fact."""
     left = list(rows)
     pairs: list[tuple[Fact, Stated | None]] = []
     for fact in story.facts:
@@ -123,7 +123,7 @@ def _urls(row: Any) -> list[str]:
 
 
 def transfers(story: Story) -> ResultSet[TransferRow]:
-    """The transfers by year, then player; those that no source tells of come last."""
+    """The transfers by year, then player; those without a source come last."""
     judge = Judge(story)
     pairs, left = _matched(story, "transfer", Reference(story.store).transfers, _is_that_move)
     rows = [
@@ -163,9 +163,9 @@ def _is_that_move(fact: Fact, move: Transfer) -> bool:
 
 
 def career(story: Story) -> ResultSet[CareerRow]:
-    """The posts people held: the coach's first, each person's by date.
+    """The posts that people held: the coach's first, each person's by date.
 
-    Posts that no source tells of come last. A coach's matches are cut by day.
+    Posts without a source come last. A coach's matches are those between the days of the post.
     """
     judge, record = Judge(story), story.record
     pairs, left = _matched(story, "appointment", Reference(story.store).spells, _is_that_post)
@@ -189,8 +189,8 @@ def career(story: Story) -> ResultSet[CareerRow]:
         for post in left
     ]  # fmt: skip
     coach = record.about.coach
-    for some in (rows, others):
-        some.sort(
+    for group in (rows, others):
+        group.sort(
             key=lambda row: (row.person != coach, normalise(row.person), row.from_ or row.to or "~")
         )
     notes = (msg("Matches as far as the record has them; the fields covered and lacks say which."),)
@@ -214,7 +214,7 @@ def _is_that_post(fact: Fact, post: PostHeld) -> bool:
 
 
 def _fuller(said: str | None, stated: str | None) -> str | None:
-    """The fuller of two dates that agree, else what the source says."""
+    """The fuller of two dates that agree, else that of the source."""
     if said is None or (stated is not None and stated.startswith(said)):
         return stated or said
     return said
@@ -251,22 +251,21 @@ def _matches(
     ]
     if not played:
         return _NO_MATCHES
-    own = win_draw_loss([club_match(club, match) for _, match in played])
-    balance = (own.played, own.won, own.drawn, own.lost, own.goals_for, own.goals_against)
+    totals = win_draw_loss([club_match(club, match) for _, match in played])
     covered = _by_competition(edition.key for edition, _ in played)
-    return (*balance, _points(own), covered, _lacking(record, club, since, until))
+    return (*totals, _points(totals), covered, _lacking(record, club, since, until))
 
 
-def _points(own: WinDrawLoss) -> float:
-    return round((own.won * _WIN + own.drawn * _DRAW) / own.played, 2)
+def _points(totals: WinDrawLoss) -> float:
+    return round((totals.won * _WIN + totals.drawn * _DRAW) / totals.played, 2)
 
 
 def _lacking(record: Record, club: str, since: str, until: str) -> str | None:
-    """Kinds of competition, with the first and last season of which the record lacks them.
+    """The kinds of competition that the record lacks, with their first and last season.
 
-    A club plays in a league every season. Of cups and Europe it lacks a season unless a whole
-    competition shows which matches the club played. Single matches are there for the sake of the
-    club that the record is about, and are whole for that club.
+    A club plays in a league every season. Cups and Europe are lacking for a season unless the
+    record has a complete competition, which shows the club's matches. Of the club that the record
+    is about, it has all matches even of incomplete competitions.
     """
     first = int(since[:4]) + (since[5:7] >= "06" or len(since) == len("2016"))
     last = int(until[:4]) + (until[5:7] > "06")
@@ -293,7 +292,7 @@ _KINDS = {
 
 
 def _by_competition(editions: Iterable[EditionKey]) -> str:
-    """The competitions with their first and last season: `Premier League 2007-08 to 2010-11`."""
+    """The competitions with their first and last season: `League One 2007-08 to 2010-11`."""
     seasons: dict[str, list[str]] = {}
     for edition in dict.fromkeys(editions):
         seasons.setdefault(edition.competition, []).append(edition.season)
@@ -306,7 +305,7 @@ def _by_competition(editions: Iterable[EditionKey]) -> str:
 
 
 def honours(story: Story) -> ResultSet[HonourRow]:
-    """The prizes and trophies by season; those that no source tells of come last."""
+    """The prizes and trophies by season; those without a source come last."""
     judge = Judge(story)
     pairs, left = _matched(story, "honour", Reference(story.store).honours, _is_that_honour)
     rows = [
@@ -324,8 +323,8 @@ def honours(story: Story) -> ResultSet[HonourRow]:
         )
         for honour in left
     ]  # fmt: skip
-    for some in (rows, others):
-        some.sort(key=lambda row: (row.season or "", row.date or ""))
+    for group in (rows, others):
+        group.sort(key=lambda row: (row.season or "", row.date or ""))
     why = msg("the sources tell of no honour")
     return ResultSet(HonourRow, [*rows, *others], msg("Honours"), (), why, links=story.links)
 

@@ -40,8 +40,8 @@ class ChartRow(NamedTuple):
 class Chart(NamedTuple):
     """A chart: its lines over the matchdays of a season, or over seasons.
 
-    `at` has the labels along it, `clubs` the number of clubs in the league, and `source` what it
-    is computed from.
+    `at` has the labels of the horizontal axis, `clubs` is the number of clubs in the league, and
+    `source` names the matches.
     """
 
     kind: ChartKind
@@ -79,10 +79,10 @@ def chart(
     """The chart of that kind, of a league season matchday by matchday, else season by season.
 
     With `every` the seasons are those of the whole record, before and after the coach too; a
-    warning names those in which the club was in no league of it. A race is run against the clubs
-    next to the club in the final table, unless `rivals` names some. A season of another coach has
-    no lines. Raises `UsageError` for a race without a season or with too many rivals,
-    `UnknownName` for a rival of another league.
+    warning names those in which the club was in no league of the record. The rivals of a race are
+    the clubs next to the club in the final table, unless named. A season of another coach has no
+    lines. Raises `UsageError` for a race without a season or with too many rivals, `UnknownName`
+    for a rival of another league.
     """
     clubs = [record.find_club(rival) for rival in rivals]
     if clubs and kind is not ChartKind.RACE:
@@ -183,7 +183,7 @@ def _lines(
 def _competitors(
     club: str, final: Sequence[str], rivals: Sequence[str], league: EditionKey
 ) -> set[str]:
-    """The clubs of a race: the club with its rivals, else with those next to it in the end."""
+    """The clubs of a race: the club and its rivals, else its neighbours in the final table."""
     for rival in rivals:
         if rival not in final:
             name, season = league
@@ -213,7 +213,7 @@ def _average(record: Record, league: EditionKey) -> list[float]:
 
 
 def _source(record: Record, leagues: Sequence[EditionKey]) -> Message:
-    """The matches that league seasons are computed from: number, files, licences."""
+    """The matches behind league seasons: their number, files and licences."""
     editions = [edition for league in leagues if (edition := record.edition(league))]
     sources = [source.split("/")[:2] for edition in editions for source in edition.sources]
     licences = [part for edition in editions for part in (edition.licence or "").split("; ")]

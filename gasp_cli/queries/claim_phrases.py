@@ -1,4 +1,4 @@
-"""What is said and what was found, as answers put it."""
+"""The phrases of claims and verdicts that several answers share."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
 
 
-def finding_as_json(one: Finding) -> dict[str, Any]:
+def finding_as_json(finding: Finding) -> dict[str, Any]:
     """A finding as a JSON object."""
     return {
-        "measure": one.measure,
-        "arguments": arguments_phrase(one.arguments),
-        "said": one.said,
-        "compare": one.compare and str(one.compare),
-        "found": one.found,
-        "verdict": str(one.verdict),
-        "reading": one.reading or None,
-        "evidence": evidence_ids(one),
-        "reason": one.reason or None,
-        "basis": str(one.basis),
+        "measure": finding.measure,
+        "arguments": arguments_phrase(finding.arguments),
+        "said": finding.said,
+        "compare": finding.compare and str(finding.compare),
+        "found": finding.found,
+        "verdict": str(finding.verdict),
+        "reading": finding.reading or None,
+        "evidence": evidence_ids(finding),
+        "reason": finding.reason or None,
+        "basis": str(finding.basis),
     }
 
 
 def evidence_ids(finding: Finding) -> list[str]:
-    """The ids of the matches and reference rows that show what was found."""
+    """The ids of the matches and reference rows behind a finding."""
     return [*(match.id for match in finding.evidence), *(row.id for row in finding.rows)]
 
 
 def said_phrase(part: Any) -> Any:
-    """The value said of a finding or a statement; of a limit, in words: `at least 5`."""
+    """The claimed value of a finding or a statement; a limit in words: `at least 5`."""
     if part.compare == Compare.AT_LEAST:
         return msg("at least {value}", value=_value(part.said))
     if part.compare == Compare.AT_MOST:
@@ -45,12 +45,12 @@ def said_phrase(part: Any) -> Any:
 
 
 def _value(said: Any) -> Any:
-    """A value as it stands in a sentence; a date is translated."""
+    """A value within a sentence; a date is translated."""
     return value_term(said) if isinstance(said, str) else said
 
 
 def arguments_phrase(arguments: dict[str, Any]) -> dict[str, Any]:
-    """Arguments as one would type them: matchdays `1-19`."""
+    """Arguments as they are typed: matchdays `1-19`."""
     return {
         name: f"{value[0]}-{value[1]}" if isinstance(value, tuple) else value
         for name, value in arguments.items()
@@ -58,7 +58,7 @@ def arguments_phrase(arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def verdict_count_phrase(verdict: Verdict, n: int) -> Message:
-    """How many have a verdict: `70 confirmed`."""
+    """The number of claims with a verdict: `70 confirmed`."""
     if verdict is Verdict.CONFIRMED:
         return plural("{n} confirmed", "{n} confirmed", n)
     if verdict is Verdict.CONTRADICTED:
@@ -71,12 +71,12 @@ def verdict_count_phrase(verdict: Verdict, n: int) -> Message:
 
 
 def verdict_summary(rows: Iterable[Any]) -> str:
-    """How many have each verdict: `86 claims: 70 confirmed, …`, with a full stop."""
+    """The number of rows with each verdict, as a sentence: `86 claims: 70 confirmed, ….`."""
     return msg("{tally}.", tally=count_verdicts(rows))
 
 
 def count_verdicts(rows: Iterable[Any]) -> str:
-    """The same as a part of a sentence, without it."""
+    """The number of rows with each verdict: `86 claims: 70 confirmed, …`."""
     count = Counter(row.verdict for row in rows)
     parts = [verdict_count_phrase(verdict, count[verdict]) for verdict in Verdict if count[verdict]]
     if not parts:
@@ -87,7 +87,7 @@ def count_verdicts(rows: Iterable[Any]) -> str:
 
 
 def value_phrase(value: Any) -> str:
-    """A value said or found, as it is put into a sentence."""
+    """A claimed or computed value within a sentence."""
     if value is None:
         return msg("unknown")
     if isinstance(value, list):

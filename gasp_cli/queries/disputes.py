@@ -1,4 +1,4 @@
-"""What two sources, or a source and the record, say differently."""
+"""Contradictions between two sources, or between a source and the record."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -15,7 +15,7 @@ from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
 
 class DisputeRow(NamedTuple):
-    """What two sources, or a source and the record, say differently."""
+    """A contradiction between two sources, or between a source and the record."""
 
     about: Annotated[str, Column("what it is about", "About", CellStyle.STRONG, kind=Kind.TERM)]
     one: Annotated[str, Column("a citation and what it says", "One says")]
@@ -37,7 +37,7 @@ class _Stated(NamedTuple):
 
 
 def disputes(story: Story) -> ResultSet[DisputeRow]:
-    """What sources say differently from each other or from the record; found, not typed."""
+    """The contradictions among sources and between sources and record, computed now."""
     judge = Judge(story)
     rows = _between_sources(story, judge) + _against_the_record(story, judge)
     note = plural("{n} dispute.", "{n} disputes.", sum(row.kind == DISPUTE for row in rows))
@@ -73,7 +73,7 @@ def _against_the_record(story: Story, judge: Judge) -> list[DisputeRow]:
 
 
 def _between_sources(story: Story, judge: Judge) -> list[DisputeRow]:
-    """Two facts that give the same quantity, or ask the same of the record, and differ.
+    """Pairs of facts that state different values of one quantity or measure.
 
     Only a quantity that changes with time, such as an age, may differ by date.
     """
@@ -91,28 +91,30 @@ def _between_sources(story: Story, judge: Judge) -> list[DisputeRow]:
                 how = comparison(part.said, part.found, part.compare)
                 stated = _Stated(fact, part.said, how, part.found)
                 asked.setdefault(key, []).append(stated)
-    rows = [row for about, one in quantities.items() for row in _pairs(about, one, by_date=True)]
-    return rows + [row for key, one in asked.items() for row in _pairs(words[key], one)]
+    rows = [
+        row for about, values in quantities.items() for row in _pairs(about, values, by_date=True)
+    ]
+    return rows + [row for key, values in asked.items() for row in _pairs(words[key], values)]
 
 
 def _pairs(about: str, stated: Sequence[_Stated], *, by_date: bool = False) -> list[DisputeRow]:
-    """A row for any two that cannot both hold."""
+    """A row for each two values that cannot both be right."""
     return [
         DisputeRow(
-            about, _says(one), _says(other), one.found,
-            BY_DATE if by_date and one.fact.date != other.fact.date else DISPUTE,
-            [one.fact.id, other.fact.id],
+            about, _says(first), _says(second), first.found,
+            BY_DATE if by_date and first.fact.date != second.fact.date else DISPUTE,
+            [first.fact.id, second.fact.id],
         )
-        for one, other in combinations(stated, 2)
-        if one.fact is not other.fact and _conflict(one, other)
+        for first, second in combinations(stated, 2)
+        if first.fact is not second.fact and _conflict(first, second)
     ]  # fmt: skip
 
 
-def _conflict(one: _Stated, other: _Stated) -> bool:
-    """Whether the value that one states exactly does not agree with what the other says."""
-    if one.compare is Compare.IS:
-        return not values_agree(other.said, one.said, other.compare)
-    return other.compare is Compare.IS and not values_agree(one.said, other.said, one.compare)
+def _conflict(first: _Stated, second: _Stated) -> bool:
+    """Whether a value stated exactly disagrees with the other one."""
+    if first.compare is Compare.IS:
+        return not values_agree(second.said, first.said, second.compare)
+    return second.compare is Compare.IS and not values_agree(first.said, second.said, first.compare)
 
 
 def _says(stated: _Stated) -> str:

@@ -1,7 +1,8 @@
-"""The reference record: what independent pages state, row by row."""
+"""The rows of the reference record, by table or in short."""
 
 from collections import namedtuple
 from collections.abc import Iterable, Mapping
+from itertools import starmap
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.declarations import cached, field_metadata
@@ -21,14 +22,14 @@ class ReferenceRow(NamedTuple):
 
     id: Annotated[str, Column("id of the row", "Id", CellStyle.CODE)]
     table: Annotated[str, Column("its table", "Table", CellStyle.MUTED)]
-    about: Annotated[str, Column("whom or what it is about", "About", CellStyle.NAME)]
+    about: Annotated[str, Column("its person, club or other subject", "About", CellStyle.NAME)]
     date: Annotated[str | None, Column("day, month, year or season", "Date")]
     states: Annotated[str, Column("what it states", "States")]
     urls: Annotated[list[str], Column("addresses of the pages", "Pages", priority=0)]
     confidence: Annotated[str, Column("two hosts, one, or computed", "Sources", priority=2)]
 
 
-# Headings of the fields, and those that a narrow terminal gives up first.
+# The headings of the fields, and the fields that a narrow terminal leaves out first.
 _HEADINGS = {
     "person": msg("Person"), "role": msg("Role"), "club": msg("Club"), "from": msg("From"),
     "to": msg("To"), "matches": msg("Matches"), "player": msg("Player"), "date": msg("Date"),
@@ -50,21 +51,22 @@ _SECOND = {"competition", "window", "body", "teams", "confidence", "event", "uni
 _NAMES = {"person", "player", "scorer", "taker", "holder", "subject", "award"}
 
 
-def rows_of(story: Story, table: str) -> list[tuple[str, Any]]:
-    """The rows of a table, each with its id."""
-    if table == "finishes":
-        return [(finish_id(finish._asdict()), finish) for finish in story.record.finishes]
-    return [(row.id, row) for row in Reference(story.store).rows(table)]
+def _rows(story: Story, table: str) -> list[Any]:
+    if table == ReferenceTable.FINISHES:
+        return story.record.finishes
+    return Reference(story.store).rows(table)
 
 
 def short_rows(story: Story) -> list[ReferenceRow]:
     """The rows of all tables, in short."""
-    return [
-        _short(table, key, row) for table in ReferenceTable for key, row in rows_of(story, table)
-    ]
+    return [_short(table, row) for table in ReferenceTable for row in _rows(story, table)]
 
 
-# How the ids of a table begin, so that one table is read for an id.
+def _id(row: Any) -> str:
+    return finish_id(row._asdict()) if isinstance(row, LeagueFinish) else str(row.id)
+
+
+# The prefixes of ids, so that only one table is read to find an id.
 _PREFIXES = {
     "spell": "spells", "transfer": "transfers", "goal": "goals", "missed-penalty": "goals",
     "kick": "shootouts", "venue": "venues", "honour": "honours", "figure": "figures",
@@ -72,12 +74,12 @@ _PREFIXES = {
 }  # fmt: skip
 
 
-def find_row(story: Story, wanted: str) -> tuple[str, Any] | None:
+def find_row(story: Story, identifier: str) -> tuple[str, Any] | None:
     """The table and the row of that id, None where there is none."""
     for prefix, table in _PREFIXES.items():
-        if wanted.startswith(f"{prefix}-"):
-            for key, row in rows_of(story, table):
-                if key == wanted:
+        if identifier.startswith(f"{prefix}-"):
+            for row in _rows(story, table):
+                if _id(row) == identifier:
                     return table, row
     return None
 
@@ -85,11 +87,7 @@ def find_row(story: Story, wanted: str) -> tuple[str, Any] | None:
 def printed(table: str, rows: Iterable[Any], title: str) -> ResultSet[Any]:
     """Rows of one table with all its fields."""
     kind = _row_type(table)
-    keyed = [
-        (finish_id(row._asdict()) if table == ReferenceTable.FINISHES else row.id, row)
-        for row in rows
-    ]
-    return ResultSet(kind, [kind(key, *_shown(row)) for key, row in keyed], title)
+    return ResultSet(kind, [kind(_id(row), *_shown(row)) for row in rows], title)
 
 
 def reference(
@@ -100,33 +98,27 @@ def reference(
     `about` is a person, a club or a subject of the record, by any name. Raises `UsageError` for a
     table that does not exist, `UnknownName` for a name in no row.
     """
-    wanted = None if table is None else parse_choice(ReferenceTable, table, msg("table"))
-    tables = tuple(map(str, ReferenceTable)) if wanted is None else (str(wanted),)
-    rows = [(name, key, row) for name in tables for key, row in rows_of(story, name)]
-    subject = None if about is None else _subject(story, rows, about)
-    chosen = [
-        (name, key, row) for name, key, row in rows if subject is None or subject in _subjects(row)
-    ]
-    title = (
-        msg("What other sources state of {subject}", subject=subject)
-        if subject
-        else msg("What other sources state")
-    )
-    notes = (plural("{n} row.", "{n} rows.", len(chosen)),)
+    chosen_table = None if table is None else parse_choice(ReferenceTable, table, msg("table"))
+    tables = list(ReferenceTable) if chosen_table is None else [chosen_table]
+    rows = [(str(name), row) for name in tables for row in _rows(story, name)]
+    title = msg("What other sources state")
+    if about is not None:
+        subject = _subject(story, (row for _, row in rows), about)
+        rows = [(name, row) for name, row in rows if subject in _subjects(row)]
+        title = msg("What other sources state of {subject}", subject=subject)
+    notes = (plural("{n} row.", "{n} rows.", len(rows)),)
     why = msg("the reference record has no such row")
-    if wanted is None:
-        return ResultSet(
-            ReferenceRow, [_short(name, key, row) for name, key, row in chosen], title, notes, why
-        )
-    kind = _row_type(str(wanted))
-    return ResultSet(kind, [kind(key, *_shown(row)) for _, key, row in chosen], title, notes, why)
+    if chosen_table is None:
+        return ResultSet(ReferenceRow, list(starmap(_short, rows)), title, notes, why)
+    answer = printed(chosen_table, (row for _, row in rows), title)
+    return answer._replace(notes=notes, why_empty=why)
 
 
-def _subject(story: Story, rows: list[tuple[str, str, Any]], about: str) -> str:
-    """The name in some row that is meant."""
+def _subject(story: Story, rows: Iterable[Any], about: str) -> str:
+    """The subject of some row that the text means."""
     aliases = {person.name: person.aliases for person in story.people}
     aliases |= story.record.club_names
-    names = {name: aliases.get(name, ()) for _, _, row in rows for name in _subjects(row)}
+    names = {name: aliases.get(name, ()) for row in rows for name in _subjects(row)}
     return find_name(about, names, msg("subject"))
 
 
@@ -151,7 +143,7 @@ def row_types() -> list[type[Any]]:
 @cached
 def _row_type(table: str) -> type[Any]:
     """The printed row of a table: its id, then its fields, each with the meaning declared."""
-    row = LeagueFinish if table == "finishes" else REFERENCE[table]
+    row = LeagueFinish if table == ReferenceTable.FINISHES else REFERENCE[table]
     types = field_annotations(row)
     declared = {"id": Annotated[str, Column("id of the row", "Id", CellStyle.CODE, 0)]}
     for name, field in field_metadata(row).items():
@@ -180,7 +172,7 @@ def _shown(row: Any) -> list[Any]:
     ]
 
 
-def _short(table: str, key: str, row: Any) -> ReferenceRow:
+def _short(table: str, row: Any) -> ReferenceRow:
     values: Mapping[str, Any] = row._asdict()
     about = next(
         values[name] for name in (*_NAMES, "club", "home") if isinstance(values.get(name), str)
@@ -194,7 +186,7 @@ def _short(table: str, key: str, row: Any) -> ReferenceRow:
         None,
     )
     urls, confidence = list(values["urls"]), values["confidence"] or ""
-    return ReferenceRow(key, table, about, date, _states(table, values), urls, confidence)
+    return ReferenceRow(_id(row), table, about, date, _states(table, values), urls, confidence)
 
 
 def _event(values: Mapping[str, Any]) -> str:
@@ -207,7 +199,7 @@ def _event(values: Mapping[str, Any]) -> str:
 
 
 def _states(table: str, values: Mapping[str, Any]) -> str:
-    """What a row states, in words."""
+    """The statement of a row in words."""
     match table:
         case "spells":
             since, until = values["from_"] or "?", values["to"] or "…"
@@ -220,8 +212,8 @@ def _states(table: str, values: Mapping[str, Any]) -> str:
             return msg("{event} for {team}, {home} v {away}", event=_event(values),
                        team=values["team"], home=values["home"], away=values["away"])  # fmt: skip
         case "shootouts":
-            made = msg("scored") if values["scored"] else msg("missed")
-            return msg("kick {n}: {made}", n=values["kick"], made=made)
+            outcome = msg("scored") if values["scored"] else msg("missed")
+            return msg("kick {n}: {outcome}", n=values["kick"], outcome=outcome)
         case "venues":
             ground = values["ground"] or values["city"] or "?"
             return msg("{home} v {away} at {ground}", home=values["home"], away=values["away"],

@@ -1,4 +1,4 @@
-"""Rows in the fields, order and format asked for."""
+"""Printing of rows, in the chosen fields, order and format."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def print_rows(
     Without a format it is a table on a terminal, else TSV; `fields` are separated by commas.
     Raises `UsageError` for a field that its rows do not have.
     """
-    known = list(columns(answer.row_type))
-    names = _pick(fields, known)
+    public = list(columns(answer.row_type))
+    names = _pick(fields, public)
     rows = sorted_rows(answer, sort)
     shown = rows[:limit]
     output_format = effective_format(output_format)
@@ -37,14 +37,14 @@ def print_rows(
         spare = msg("--limit {limit} leaves no row", limit=limit)
         streams.print_message(_from_gasp(spare if rows else answer.why_empty))
     if output_format is not OutputFormat.TABLE:
-        places = [known.index(name) for name in names]
-        cells = shown if names == known else [[row[place] for place in places] for row in shown]
+        places = [public.index(name) for name in names]
+        cells = shown if names == public else [[row[place] for place in places] for row in shown]
         text = formats.WRITERS[output_format.value](names, cells)
         if streams.is_terminal() and output_format not in (OutputFormat.JSON, OutputFormat.JSONL):
             text = streams.escape_controls(text, tabs=True)
         streams.write(text)
     elif shown:
-        # Rich takes longer to import than most questions to answer.
+        # Rich takes longer to import than most queries to run.
         from gasp_cli.render.pager import show
         from gasp_cli.render.table import draw
 
@@ -58,27 +58,27 @@ def _from_gasp(message: str) -> str:
 
 
 def sorted_rows(answer: ResultSet, sort: str | None) -> list[Any]:
-    """The rows by a field, descending after a minus; None always last, equal ones as they were."""
+    """The rows sorted by a field, descending if it begins with a minus; None always comes last."""
     if sort is None:
         return list(answer.rows)
-    known = list(columns(answer.row_type))
-    place = known.index(_field(sort.removeprefix("-"), known))
+    public = list(columns(answer.row_type))
+    place = public.index(_field(sort.removeprefix("-"), public))
     rows = [row for row in answer.rows if row[place] is not None]
     rows.sort(key=lambda row: row[place], reverse=sort.startswith("-"))
     return rows + [row for row in answer.rows if row[place] is None]
 
 
-def _field(name: str, known: Sequence[str]) -> str:
-    if name in known:
+def _field(name: str, public: Sequence[str]) -> str:
+    if name in public:
         return name
-    close = closest_matches(name, known, 1)
-    hint = msg("the fields are {names}", names=", ".join(known))
+    close = closest_matches(name, public, 1)
+    hint = msg("the fields are {names}", names=", ".join(public))
     if close:
         hint = msg("did you mean {name}? {fields}", name=close[0], fields=hint)
     raise UsageError(msg("no field is called {given!r}", given=name), hint)
 
 
-def _pick(names: str | None, known: Sequence[str]) -> list[str]:
+def _pick(names: str | None, public: Sequence[str]) -> list[str]:
     if names is None:
-        return list(known)
-    return [_field(name.strip(), known) for name in names.split(",")]
+        return list(public)
+    return [_field(name.strip(), public) for name in names.split(",")]

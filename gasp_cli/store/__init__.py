@@ -1,6 +1,6 @@
-"""Reads and writes knowledge bases, folders of TinyDB files; the only package that imports TinyDB.
+"""Knowledge bases on disk: reads TinyDB files, writes them all or not at all, under a lock.
 
-May import `matching`, `errors` and `i18n`. This module only reads, each file at most once.
+This module only reads, each file at most once. May import `errors` and `i18n`.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def _rules(_: RawKnowledgeBase, rules: Mapping[str, Any]) -> Iterator[str]:
     for criterion in rules["tie_breaks"]:
         if criterion not in CRITERIA:
             yield msg(
-                "{field}: {given!r} is none of {values}", field="tie_breaks", given=criterion,
+                "{field}: {given!r} is not one of {values}", field="tie_breaks", given=criterion,
                 values=", ".join(CRITERIA),
             )  # fmt: skip
     if rules.get("until", rules["since"]) < rules["since"]:

@@ -294,7 +294,7 @@ def test_a_list_of_claims(gasp: Gasp, tmp_path: Path) -> None:
         ('{"measure": "finals"}', "a claim is an object with measure and says"),
         ('{"measure": "finale", "says": 1}', "no measure is called 'finale' (did you mean finals"),
         ('{"measure": "finals", "says": 1, "compare": "~"}', "'~' is no way to compare"),
-        ('{"measure": "finals", "says": 1, "arguments": 2}', "arguments is no object"),
+        ('{"measure": "finals", "says": 1, "arguments": 2}', "arguments is not an object"),
     ],
 )
 def test_a_damaged_list_is_named_with_its_line(

@@ -205,7 +205,7 @@ def test_a_ready_competition_comes_with_its_rules(kept: Keeper) -> None:
     [
         ("kb add quote --text X --citation gazette:1", 2, "has no speaker"),
         ("kb add quote --text X --speaker Ana --citation gazette:1", 1, "called 'Ana'"),
-        ("kb add person --name Anna --role queen", 2, "role: 'queen' is none of player, coach"),
+        ("kb add person --name Anna --role queen", 2, "role: 'queen' is not one of player, coach"),
         ("kb add person --name Carla --role coach --alias C --alias c", 0, ""),
         ("kb add club --name Dora --country Italy", 2, "country: 'Italy' is not a country"),
         ("kb add club --name alba --country ITA", 2, "'alba' already stands for Alba"),
@@ -248,7 +248,7 @@ def test_many_come_from_a_file_all_or_none(kept: Keeper, tmp_path: Path) -> None
     given.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     outcome = kept(f"kb add person --from {given}")
     assert outcome.code == 3
-    assert f"{given}:2: role: 'king' is none of" in outcome.err
+    assert f"{given}:2: role: 'king' is not one of" in outcome.err
     assert {row["name"] for row in kept.rows("people")} == {"Anna", "Bice"}
 
 

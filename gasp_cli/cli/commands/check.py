@@ -8,7 +8,14 @@ import typer
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import rows_command
-from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption, only
+from gasp_cli.cli.options import (
+    CompetitionsOption,
+    OpponentsOption,
+    SeasonsOption,
+    argument,
+    only,
+    option,
+)
 from gasp_cli.domain.facts import Check, Compare
 from gasp_cli.errors import UsageError, message_of
 from gasp_cli.i18n import msg, plural
@@ -17,10 +24,6 @@ from gasp_cli.queries import check_claims as ask
 from gasp_cli.queries.claim_phrases import count_verdicts
 from gasp_cli.results import Outcome, ResultSet
 from gasp_cli.store.read_file import parse_json, read_text
-
-
-def _option(name: str, metavar: str, text: str) -> Any:
-    return typer.Option(f"--{name}", metavar=metavar, help=text)
 
 
 @rows_command(
@@ -32,14 +35,10 @@ def check(
     record: Record,
     measure: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[MEASURE]",
-            help="What to ask the record; see gasp measures.",
-            autocompletion=offer.measures,
-        ),
+        argument("[MEASURE]", "What to ask the record; see gasp measures.", offer.measures),
     ] = None,
     says: Annotated[
-        str | None, _option("says", "VALUE", msg("What is claimed; several values parted by ;"))
+        str | None, option("--says", "VALUE", "The value claimed; several separated by ;")
     ] = None,
     compare: Annotated[
         Compare | None,
@@ -51,55 +50,45 @@ def check(
     ] = None,
     file: Annotated[
         Path | None,
-        _option(
-            "file",
+        option(
+            "--file",
             "FILE",
-            msg("Check a list: a JSON object a line with measure, its arguments, says."),
+            "Check a list: a JSON object a line with measure, its arguments, says.",
         ),
     ] = None,
     season: SeasonsOption = None,
     club: Annotated[
-        str | None, _option("club", "CLUB", msg("Another club than that of the knowledge base."))
+        str | None, option("--club", "CLUB", "Another club than that of the knowledge base.")
     ] = None,
     opponent: OpponentsOption = None,
     competition: CompetitionsOption = None,
-    matchday: Annotated[str | None, _option("matchday", "N", msg("After that matchday."))] = None,
-    matchdays: Annotated[
-        str | None, _option("matchdays", "N-M", msg("Only these matchdays."))
-    ] = None,
-    stage: Annotated[str | None, _option("stage", "STAGE", msg("Only that stage."))] = None,
-    venue: Annotated[
-        str | None, _option("venue", "VENUE", msg("Only home, away or neutral."))
-    ] = None,
-    kind: Annotated[str | None, _option("kind", "KIND", msg("The kind of run."))] = None,
+    matchday: Annotated[str | None, option("--matchday", "N", "After that matchday.")] = None,
+    matchdays: Annotated[str | None, option("--matchdays", "N-M", "Only these matchdays.")] = None,
+    stage: Annotated[str | None, option("--stage", "STAGE", "Only that stage.")] = None,
+    venue: Annotated[str | None, option("--venue", "VENUE", "Only home, away or neutral.")] = None,
+    kind: Annotated[str | None, option("--kind", "KIND", "The kind of run.")] = None,
     score: Annotated[
-        str | None, _option("score", "3-0", msg("Only that score, own goals first."))
+        str | None, option("--score", "3-0", "Only that score, own goals first.")
     ] = None,
-    behind: Annotated[str | None, _option("behind", "CLUB", msg("Behind that club."))] = None,
-    position: Annotated[str | None, _option("position", "N", msg("That place."))] = None,
-    before: Annotated[str | None, _option("before", "SEASON", msg("Before that season."))] = None,
-    on: Annotated[str | None, _option("on", "DATE", msg("On that day."))] = None,
-    at: Annotated[str | None, _option("at", "DATE", msg("At that later date."))] = None,
-    age: Annotated[str | None, _option("age", "N", msg("That age."))] = None,
-    since: Annotated[str | None, _option("since", "DATE", msg("From that day on."))] = None,
-    until: Annotated[str | None, _option("until", "DATE", msg("Up to that day."))] = None,
+    behind: Annotated[str | None, option("--behind", "CLUB", "Behind that club.")] = None,
+    position: Annotated[str | None, option("--position", "N", "That place.")] = None,
+    before: Annotated[str | None, option("--before", "SEASON", "Before that season.")] = None,
+    on: Annotated[str | None, option("--on", "DATE", "On that day.")] = None,
+    at: Annotated[str | None, option("--at", "DATE", "At that later date.")] = None,
+    age: Annotated[str | None, option("--age", "N", "That age.")] = None,
+    since: Annotated[str | None, option("--since", "DATE", "From that day on.")] = None,
+    until: Annotated[str | None, option("--until", "DATE", "Up to that day.")] = None,
     person: Annotated[
-        str | None, _option("person", "NAME", msg("That coach or holder of a post."))
+        str | None, option("--person", "NAME", "That coach or holder of a post.")
     ] = None,
-    player: Annotated[str | None, _option("player", "NAME", msg("That player."))] = None,
-    holder: Annotated[
-        str | None, _option("holder", "NAME", msg("The holder of an honour."))
-    ] = None,
-    body: Annotated[str | None, _option("body", "NAME", msg("Where a post was held."))] = None,
-    award: Annotated[str | None, _option("award", "NAME", msg("That prize."))] = None,
-    subject: Annotated[str | None, _option("subject", "NAME", msg("What has the figure."))] = None,
-    quantity: Annotated[
-        str | None, _option("quantity", "NAME", msg("Population, capacity …"))
-    ] = None,
-    points: Annotated[str | None, _option("points", "N", msg("That many points."))] = None,
-    conceded: Annotated[
-        str | None, _option("conceded", "N", msg("That many goals conceded."))
-    ] = None,
+    player: Annotated[str | None, option("--player", "NAME", "That player.")] = None,
+    holder: Annotated[str | None, option("--holder", "NAME", "The holder of an honour.")] = None,
+    body: Annotated[str | None, option("--body", "NAME", "Where a post was held.")] = None,
+    award: Annotated[str | None, option("--award", "NAME", "That prize.")] = None,
+    subject: Annotated[str | None, option("--subject", "NAME", "What has the figure.")] = None,
+    quantity: Annotated[str | None, option("--quantity", "NAME", "Population, capacity …")] = None,
+    points: Annotated[str | None, option("--points", "N", "That many points.")] = None,
+    conceded: Annotated[str | None, option("--conceded", "N", "That many goals conceded.")] = None,
 ) -> ResultSet:
     """Hold your own sentence against the record.
 
@@ -124,13 +113,13 @@ def check(
             msg("the claims of a list have their own arguments"), msg("leave these out")
         )
     if file is not None:
-        asked = _read(file)
+        claims = _read(file)
     elif measure is None or says is None:
         raise UsageError(msg("nothing is claimed"), msg("give the value claimed with --says"))
     else:
         values: Any = [part.strip() for part in says.split(";")] if ";" in says else says
-        asked = [ask.ClaimInput(Check(measure, arguments, values, compare))]
-    answer = ask.check(record, asked)
+        claims = [ask.ClaimInput(Check(measure, arguments, values, compare))]
+    answer = ask.check(record, claims)
     summed_up = _sum_up(answer) if file is not None else ()
     return answer._replace(remarks=summed_up, outcome=_outcome(answer))
 
@@ -138,36 +127,36 @@ def check(
 def _read(file: Path) -> list[ask.ClaimInput]:
     """The claims of a JSON lines file, faulty ones among them.
 
-    Raises `FileError` where it cannot be read, `DataError` where it is no text.
+    Raises `FileError` for a file that cannot be read, `DataError` for one that is not text.
     """
     lines = read_text(file).split("\n")
-    asked = []
+    claims = []
     for number, line in enumerate(lines, 1):
         if line.strip():
-            asked.append(_read_line(line, f"{file}:{number}"))
-    return asked
+            claims.append(_read_line(line, f"{file}:{number}"))
+    return claims
 
 
 def _read_line(line: str, where: str) -> ask.ClaimInput:
     try:
-        given = parse_json(line)
+        claim = parse_json(line)
     except (ValueError, RecursionError) as error:
         fault = UsageError(
             msg("not JSON: {reason}", reason=message_of(error)),
             msg("a claim is one JSON object a line"),
         )
         return ask.ClaimInput(fault, where=where)
-    if not isinstance(given, dict) or not {"measure", "says"} <= set(given):
+    if not isinstance(claim, dict) or not {"measure", "says"} <= set(claim):
         fault = UsageError(msg("a claim is an object with measure and says"))
         return ask.ClaimInput(fault, where=where)
-    text = given.pop("text", None)
-    measure, says = str(given.pop("measure")), given.pop("says")
-    compare = given.pop("compare", None)
-    # The arguments may stand in an object of their own or beside the rest.
-    arguments = given.pop("arguments", {})
+    text = claim.pop("text", None)
+    measure, says = str(claim.pop("measure")), claim.pop("says")
+    compare = claim.pop("compare", None)
+    # The arguments may be nested in `arguments` or beside the other fields.
+    arguments = claim.pop("arguments", {})
     if not isinstance(arguments, dict):
-        return ask.ClaimInput(UsageError(msg("arguments is no object")), where=where)
-    return ask.ClaimInput(Check(measure, {**arguments, **given}, says, compare), text, where)
+        return ask.ClaimInput(UsageError(msg("arguments is not an object")), where=where)
+    return ask.ClaimInput(Check(measure, {**arguments, **claim}, says, compare), text, where)
 
 
 def _sum_up(answer: ResultSet) -> tuple[str, ...]:
@@ -199,6 +188,3 @@ def _outcome(answer: ResultSet) -> Outcome:
     if verdicts & {Verdict.CONTRADICTED, Verdict.PARTLY}:
         return Outcome.NEGATIVE
     return Outcome.UNDECIDED if Verdict.UNVERIFIABLE in verdicts else Outcome.COMPLETE
-
-
-COMMANDS = {"check": check}

@@ -26,11 +26,8 @@ def _claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
     extra=CustomFormat("claimreview", "schema.org ClaimReview", _claimreview),
 )
 def claims(story: Story, verdict: VerdictOption = None, source: SourceOption = None) -> ResultSet:
-    """What can be checked, recomputed from the record.
+    """The claims that can be checked, recomputed from the record.
 
     Every verdict is computed when you ask; `gasp show ID` lays a finding out with its matches.
     """
     return ask(story, verdict=untranslate(verdict, Verdict), source=source)
-
-
-COMMANDS = {"claims": claims}

@@ -2,12 +2,11 @@
 
 from typing import Annotated, Any
 
-import typer
-
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.commands import COMMANDS as ALL
 from gasp_cli.cli.commands.kb import KB_COMMANDS
+from gasp_cli.cli.options import argument, option
 from gasp_cli.domain.json_schema import row_schema, table_schema
 from gasp_cli.domain.tables import TABLES, Table
 from gasp_cli.errors import UsageError
@@ -17,18 +16,14 @@ from gasp_cli.render.formats import json_object
 from gasp_cli.render.streams import write
 
 
+@plain_command("gasp schema seasons", "gasp schema europe", "gasp schema --table facts")
 def schema(
     command: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[COMMAND]",
-            help="A command that prints rows, such as kb check.",
-            autocompletion=offer.commands,
-        ),
+        argument("[COMMAND]", "A command that prints rows, such as kb check.", offer.commands),
     ] = None,
     table: Annotated[
-        str | None,
-        typer.Option("--table", metavar="TABLE", help="A table of the knowledge base's files."),
+        str | None, option("--table", "TABLE", "A table of the knowledge base's files.")
     ] = None,
 ) -> None:
     """The JSON Schema of a command's rows, or of a table.
@@ -46,13 +41,13 @@ def schema(
         write(json_object(_of_command(" ".join(command))))
 
 
-def _table(given: str) -> Table:
-    if given not in TABLES:
+def _table(name: str) -> Table:
+    if name not in TABLES:
         raise UsageError(
-            msg("no table is called {given!r}", given=given),
+            msg("no table is called {given!r}", given=name),
             msg("the tables are {tables}", tables=", ".join(TABLES)),
         )
-    return TABLES[given]
+    return TABLES[name]
 
 
 def _of_command(command: str) -> dict[str, Any]:
@@ -67,10 +62,3 @@ def _of_command(command: str) -> dict[str, Any]:
         )
         raise UsageError(msg("no command called {given!r} prints rows", given=command), hint)
     return row_schema(command, specs[command].row_kinds())
-
-
-COMMANDS = {
-    "schema": PlainCommand(
-        schema, ("gasp schema seasons", "gasp schema europe", "gasp schema --table facts")
-    )
-}

@@ -22,6 +22,3 @@ def seasons(
     Positions are computed from every match of the league under its official rules.
     """
     return all_seasons(record) if every else ask(record)
-
-
-COMMANDS = {"seasons": seasons}

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.context import open_kb
+from gasp_cli.cli.options import argument
 from gasp_cli.exporters.export import ExportFormat
 from gasp_cli.exporters.export import export as export_to
 from gasp_cli.i18n import msg
@@ -14,12 +15,14 @@ from gasp_cli.kb.story import Story
 from gasp_cli.render.streams import print_message
 
 
+@plain_command(
+    "gasp kb export --to sqlite record.db",
+    "gasp kb export --to parquet tables",
+    "gasp --kb mine kb export --to csv tables-csv --replace",
+)
 def export(
     ctx: typer.Context,
-    path: Annotated[
-        Path,
-        typer.Argument(metavar="PATH", help="A file for sqlite, else a folder; not there yet."),
-    ],
+    path: Annotated[Path, argument("PATH", "A file for sqlite, else a folder; not there yet.")],
     to: Annotated[
         ExportFormat, typer.Option("--to", case_sensitive=False, help="What to write it as.")
     ],
@@ -40,15 +43,3 @@ def export(
             path=path, tables=written.tables, rows=written.rows,
         )
     )  # fmt: skip
-
-
-COMMANDS = {
-    "export": PlainCommand(
-        export,
-        (
-            "gasp kb export --to sqlite record.db",
-            "gasp kb export --to parquet tables",
-            "gasp --kb mine kb export --to csv tables-csv --replace",
-        ),
-    )
-}

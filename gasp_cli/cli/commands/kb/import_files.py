@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from gasp_cli.cli.command import rows_command
+from gasp_cli.cli.options import option
 from gasp_cli.editing.import_files import import_files
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
@@ -28,14 +29,10 @@ def import_(
         ),
     ],
     into: Annotated[
-        Path | None,
-        typer.Option("--into", metavar="DIR", help="The knowledge base to fill; else of --kb."),
+        Path | None, option("--into", "DIR", "The knowledge base to fill; else of --kb.")
     ] = None,
     licence: Annotated[
-        str | None,
-        typer.Option(
-            "--licence", metavar="TEXT", help="Licence of the files, if their clone states none."
-        ),
+        str | None, option("--licence", "TEXT", "Licence of the files, if their clone states none.")
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
@@ -59,10 +56,7 @@ def import_(
 def _progress(items: Sequence[Any], what: str) -> Iterable[Any]:
     if len(items) < _FEW:
         return items
-    # Rich takes longer to import than a few files to read.
+    # Rich takes longer to import than a few files take to read.
     from gasp_cli.render.progress import tracked
 
     return tracked(items, what)
-
-
-COMMANDS = {"import": import_}
