@@ -261,7 +261,7 @@ NEEDS = {
         "figures",
         own,
         rooms=CLAIMS,
-    ),  # fmt: skip
+    ),
     "reference": Need(f"finishes {STATED} shootouts venues honours figures"),
     "scorers": Need(f"{OWN} goals", own),
     "clubs": Need("clubs"),
