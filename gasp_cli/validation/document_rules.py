@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from gasp_cli.claims.checker import ClaimChecker
-from gasp_cli.domain.facts import Check, source_of
+from gasp_cli.domain.facts import STATEMENT, Check, source_of
 from gasp_cli.domain.fields import TextFormat, fields
 from gasp_cli.domain.league_table import CRITERIA
 from gasp_cli.domain.model import STAGES, Status, is_table_stage
@@ -184,6 +184,8 @@ def _fact(base: RawKnowledgeBase, fact: Mapping[str, Any]) -> Iterator[str]:
     if checks and fact.get("unchecked"):
         yield msg("there are checks, and a reason for having none")
     for check in checks:
+        if check["measure"] == STATEMENT:
+            continue  # read as a part that nothing tests
         try:
             ClaimChecker(base.record).read(decoder(Check)(check))
         except GaspError as error:
