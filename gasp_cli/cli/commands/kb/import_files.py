@@ -25,7 +25,7 @@ def import_(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILES...", readable=False, help="Match files, or folders of them: a clone."
+            metavar="FILES...", readable=False, help="Files, or folders of them: a clone."
         ),
     ],
     into: Annotated[
@@ -38,7 +38,7 @@ def import_(
         bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
     ] = False,
 ) -> ResultSet:
-    """Matches from Football.TXT, football.json or CSV files.
+    """Matches from Football.TXT, football.json or CSV files, and rows of the reference record.
 
     The same file again changes nothing; a newer one brings scores up to date and says which.
     Clubs and competitions that are known or ready are found by their spellings; a spelling that
@@ -46,6 +46,10 @@ def import_(
     that would break a rule of gasp kb check, are named, and the exit code is 3; all others are
     imported. Clubs that nobody knew are named. Into a knowledge base that is not sound nothing is
     written.
+
+    Spells, transfers, goals, shoot-outs, venues, honours, figures and finishes come from CSV files
+    whose header has the columns of the table; data/README.md lists them. The same row again
+    changes nothing.
     """
     target = into or folder
     if target is None:
