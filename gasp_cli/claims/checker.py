@@ -105,7 +105,8 @@ class ClaimChecker:
             verdict = _AGAINST_SOURCES.get(verdict, verdict)
         elif verdict is Verdict.CONTRADICTED and taken.caveat:
             verdict, taken = Verdict.UNVERIFIABLE, Measurement(None, (), taken.caveat)
-        parts = (term(check.assumes), taken.note, taken.caveat)
+        alone = basis is Basis.SOURCES and msg("neither a match nor a reference row decides it")
+        parts = (term(check.assumes), taken.note, taken.caveat, alone)
         reason = join_list((part for part in parts if part), "; ")
         return Finding(
             measure.name, arguments, said, compare, taken.value, verdict, taken.evidence,
