@@ -145,7 +145,7 @@ def test_checks_with_what_the_record_gives_and_the_matches_that_show_it(folder: 
         (
             "eight-goals", 3, "lost_finals_to", '{"competition": "The Cup"}', '["Como"]', "has",
             None, "a shoot-out is a defeat", '"none"', "contradicted",
-            "a shoot-out is a defeat; matches of the coach's spell",
+            "counting only matches under Carla Conti; a shoot-out is a defeat",
         ),
     ]  # fmt: skip
     assert rows["evidence"] == [
