@@ -90,7 +90,7 @@ def _work(source: Source) -> dict[str, Any]:
         work["author"] = {"@type": "Person", "name": source.author}
     if source.publisher:
         work["publisher"] = {"@type": "Organization", "name": source.publisher}
-    if source.date:
+    if source.date and not source.date_inferred_from:
         work["datePublished"] = source.date
     if source.url and (address := web_address(source.url)):
         work["url"] = address

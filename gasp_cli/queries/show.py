@@ -253,9 +253,10 @@ def reference(source: Source, subject: str) -> str:
         if source.title
         else msg("untitled text on {subject} [{source}]", subject=subject, source=source.id)
     )
-    return join_list(
-        filter(None, (source.author, title, source.publisher, date_term(source.date or "")))
-    )
+    date = date_term(source.date or "")
+    if source.date_inferred_from:
+        date = msg("[{date}]", date=date)
+    return join_list(filter(None, (source.author, title, source.publisher, date)))
 
 
 def by_source(fact: Fact) -> dict[str, list[str]]:
