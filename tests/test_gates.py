@@ -257,7 +257,10 @@ NEEDS = {
     ),
     "measures": Need("story", rooms=CLAIMS),
     "search penalty": Need(
-        f"{OWN} clubs competitions story translations {STATED}", own, rooms=CLAIMS
+        f"{OWN} clubs competitions finishes story translations {STATED} shootouts venues honours "
+        "figures",
+        own,
+        rooms=CLAIMS,
     ),
     "reference": Need(f"finishes {STATED} shootouts venues honours figures"),
     "scorers": Need(f"{OWN} goals", own),

@@ -43,6 +43,19 @@ def test_it_is_sound(gasp: Gasp, folder: Path) -> None:
     assert gasp("--kb", str(folder), "kb", "check").code == 0
 
 
+def test_its_parts_that_nothing_tests_are_sound_and_said(gasp: Gasp, folder: Path) -> None:
+    story = json.loads((folder / "story.json").read_text(encoding="utf-8"))
+    fact = next(fact for fact in story["facts"].values() if fact.get("checks"))
+    fact["checks"].append(
+        {"measure": "statement", "arguments": {"of": "goals in friendlies"}, "says": 9}
+    )
+    (folder / "story.json").write_text(json.dumps(story), encoding="utf-8")
+    assert gasp("--kb", str(folder), "kb", "check").code == 0
+    (claim,) = json.loads(gasp("--kb", str(folder), "claims", "--format", "json").out)
+    assert claim["verdict"] == "supported"
+    assert claim["reason"] == "not checked: goals in friendlies (outside the record)"
+
+
 def test_the_same_file_changes_nothing(gasp: Gasp, folder: Path) -> None:
     before = contents(folder)
     # A match remembers its file by folder and name, in a clone by its path there.

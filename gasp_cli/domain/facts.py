@@ -35,6 +35,10 @@ UNCHECKED = {
 """The reasons why a fact, or a part of one, has no check, by their word in the data."""
 
 
+STATEMENT = "statement"
+"""The measure under which version 0.1.0 wrote parts that nothing tests."""
+
+
 class Source(NamedTuple):
     """An article; None for a field that it does not give."""
 

@@ -39,8 +39,8 @@ class PostHeld(NamedTuple):
     person: Annotated[str, Field("who held it")]
     role: Annotated[str, Field("the post: coach, player, director, mayor …")]
     club: Annotated[str, Field("the club, or another body")]
-    from_: Annotated[str | None, Field("first day, month or year", TextFormat.DATE, option="from")]
-    to: Annotated[str | None, Field("last day, month or year", TextFormat.DATE)]
+    from_: Annotated[str | None, Field("first day, month or year", TextFormat.DATE, option="since")]
+    to: Annotated[str | None, Field("last day, month or year", TextFormat.DATE, option="until")]
     matches: Annotated[int | None, Field("matches in charge, or league appearances of a player")]
     note: Note
     urls: Urls
@@ -154,6 +154,15 @@ REFERENCE = {
     "figures": Figure,
 }
 """The tables of the reference record by name; finishes are `model.LeagueFinish`."""
+
+
+CLUBS_OR_OTHERS = {
+    "spells": ("club",),
+    "transfers": ("from", "to"),
+    "honours": ("holder",),
+    "figures": ("subject",),
+}
+"""By table: the fields that may name a club, or something that the knowledge base does not list."""
 
 
 class ReferenceTable(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from gasp_cli.declarations import field_metadata
@@ -10,6 +11,7 @@ from gasp_cli.domain.field_types import JsonType, field_annotations, json_type, 
 from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Status, matchday_stage
+from gasp_cli.domain.reference import REFERENCE
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.tables import MATCHES, TABLES, Table, documents, match_document_id
 from gasp_cli.editing.adopt import adopt_requested, rank
@@ -18,6 +20,7 @@ from gasp_cli.editing.import_files import write_matches
 from gasp_cli.editing.match_documents import CITED
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import NameResolver, spellings
+from gasp_cli.editing.reference import RowKeys, StatedNames, reference_id, row_id, sort_rows
 from gasp_cli.editing.soundness import require_tables
 from gasp_cli.errors import Action, GaspError, Remedy, UnknownName, join_or
 from gasp_cli.i18n import msg, term
@@ -26,7 +29,7 @@ from gasp_cli.kb.record import Record
 from gasp_cli.matching import find_name, slug
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction
-from gasp_cli.validation.dataset_rules import duplicate_names
+from gasp_cli.validation.dataset_rules import duplicate_names, reference_rows_agree_with_matches
 from gasp_cli.validation.document_rules import NEEDED, document_rule_errors, references
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase
 
@@ -53,15 +56,32 @@ KINDS = {
     "rules": AddKind("rules", {}, msg("The rules of a competition from a season on.")),
     "draw": AddKind("draws", {}, msg("The clubs of a group, where match files do not name it.")),
     "finish": AddKind("finishes", {}, msg("A league finish from before the matches begin.")),
+    "spell": AddKind("spells", {}, msg("A post that somebody held, with its addresses.")),
+    "transfer": AddKind("transfers", {}, msg("A player's move, with its addresses.")),
+    "goal": AddKind("goals", {}, msg("A goal or a missed penalty, with its addresses.")),
+    "kick": AddKind("shootouts", {}, msg("A kick of a shoot-out, with its addresses.")),
+    "venue": AddKind("venues", {}, msg("Where a match was played, with its addresses.")),
+    "honour": AddKind("honours", {}, msg("A prize or trophy, with its addresses.")),
+    "figure": AddKind(
+        "figures", {}, msg("A quantity, such as inhabitants or seats, with its addresses.")
+    ),
 }
 """The kinds that can be added, by name."""
 
-_DERIVED = {"facts": {"id"}, "sources": {"id"}, "sanctions": {"subject"}}
+_DERIVED = {
+    "facts": {"id"}, "sources": {"id"}, "sanctions": {"subject"},
+    **{table: {"id"} for table in REFERENCE},
+}  # fmt: skip
 """By table: fields that are derived from others where they are not given."""
 
 
 AddError = str | GaspError
 """A fault of something that is to be added."""
+
+
+def _is_needed_list(table: str, field: str) -> bool:
+    """Whether an empty list is no answer: a fact is cited, a row of the reference has addresses."""
+    return field == "citations" or (field == "urls" and table in REFERENCE)
 
 
 def required_for(kind: str) -> set[str]:
@@ -72,7 +92,8 @@ def required_for(kind: str) -> set[str]:
     required = {
         field
         for field in required_fields(row)
-        if field == "citations" or json_type(annotations[field]) is not JsonType.LIST
+        if json_type(annotations[field]) is not JsonType.LIST
+        or _is_needed_list(addable.table, field)
     }
     if addable.table == MATCHES:
         required |= set(_MatchAdder.place)
@@ -88,9 +109,7 @@ def add(
     Names may be any spelling. The transaction must not be committed where there is a fault.
     """
     addable = KINDS[kind]
-    adder = (_MatchAdder if addable.table == MATCHES else _DocumentAdder)(
-        changes, TABLES[addable.table]
-    )
+    adder = _adder_of(addable.table)(changes, TABLES[addable.table])
     ids: list[str] = []
     faults: list[list[AddError]] = []
     for document in given:
@@ -211,7 +230,8 @@ class _DocumentAdder:
         """Fill in empty lists, an id, and the subject of a decision."""
         annotations = field_annotations(self.table.row)
         for name in required_fields(self.table.row) - set(document):
-            if json_type(annotations[name]) is JsonType.LIST and name != "citations":
+            is_list = json_type(annotations[name]) is JsonType.LIST
+            if is_list and not _is_needed_list(self.table.name, name):
                 document[name] = []
         if self.table.name == "sanctions" and "subject" not in document:
             clubs = [document[side] for side in ("home", "away") if side in document]
@@ -220,6 +240,52 @@ class _DocumentAdder:
             if "id" not in document:
                 document["id"] = _unused_id(make_id(document), self._ids)
             self._ids.add(document["id"])
+
+
+class _ReferenceAdder(_DocumentAdder):
+    """Adds rows to a table of the reference record, each once."""
+
+    def __init__(self, changes: Transaction, table: Table) -> None:
+        super().__init__(changes, table)
+        self._stated_names: StatedNames | None = None
+        keys = RowKeys()
+        rows = documents(changes, table.name)
+        self._stored = {keys(table.name, row): row_id(table.name, row) for row in rows}
+        self._keys = RowKeys()
+
+    def _canonicalise(self, given: Document) -> Document:
+        """The same for names that a row may have without the knowledge base listing them."""
+        document = super()._canonicalise(given)
+        if self._stated_names is None:
+            require_tables(self.changes, "people")
+            self._stated_names = StatedNames(self.changes)
+        return self._stated_names.canonical(self.table.name, document)
+
+    def _insert(self, entry: DocumentRef) -> tuple[str, list[AddError]]:
+        key = self._keys(self.table.name, entry.document)
+        if there := self._stored.get(key):
+            return "", [msg("{id} is there already", id=there)]
+        new_id, faults = super()._insert(entry)
+        self._stored[key] = new_id
+        return new_id, faults
+
+    def finish(self, ids: Sequence[str]) -> Iterator[tuple[int, AddError]]:
+        """Faults that show beside the matches; else the rows are put in their order."""
+        faults = list(super().finish(ids))
+        faults += [
+            (ids.index(fault.id), fault.fault)
+            for fault in reference_rows_agree_with_matches(RawKnowledgeBase(self.changes))
+            if fault.table == self.table.name and fault.id in ids
+        ]
+        if not faults:
+            sort_rows(self.changes, self.table.name)
+        yield from faults
+
+
+def _adder_of(table: str) -> type[_DocumentAdder]:
+    if table == MATCHES:
+        return _MatchAdder
+    return _ReferenceAdder if table in REFERENCE else _DocumentAdder
 
 
 class _MatchAdder(_DocumentAdder):
@@ -284,7 +350,10 @@ def _source_id(document: Document) -> str:
     return slug(f"{named} {document.get('date', '')[:4]}") or "source"
 
 
-_IDS: Mapping[str, Callable[[Document], str]] = {"facts": _fact_id, "sources": _source_id}
+_IDS: Mapping[str, Callable[[Document], str]] = {
+    "facts": _fact_id, "sources": _source_id,
+    **{table: partial(reference_id, table) for table in REFERENCE},
+}  # fmt: skip
 
 
 def _unused_id(base: str, taken: set[Any]) -> str:

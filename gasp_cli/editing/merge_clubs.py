@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from gasp_cli.domain.reference import CLUBS_OR_OTHERS, REFERENCE
 from gasp_cli.domain.tables import (
     MATCHES,
     TABLES,
@@ -117,7 +118,7 @@ class _ClubMerger:
                 )  # fmt: skip
         for entry in naming:
             self._rename(entry)
-        for table in ("draws", "finishes", "sanctions"):
+        for table in ("draws", "finishes", "sanctions", *REFERENCE):
             self._drop_equal(table)
         self._drop_equal_matches({(entry.competition, entry.season) for entry in matches})
         self._move_spellings()
@@ -139,7 +140,7 @@ class _ClubMerger:
             field
             for field, targets in references(entry.table, entry.document).items()
             if targets == _CLUBS or (_CLUBS in targets.split() and self._is_unambiguous)
-        ]
+        ] + [*CLUBS_OR_OTHERS.get(entry.table.name, ())]
 
     def _rename(self, entry: DocumentRef) -> None:
         document = entry.document
@@ -165,8 +166,11 @@ class _ClubMerger:
         seen: list[Document] = []
         for key, document in list(stored.items()):
             if any(self._kept in _values(document, field) for field in document):
-                content = {**document, "subject": None}  # a source's wording
-                if content in seen:
+                content = {**document, "id": None}
+                if table == "sanctions":
+                    content["subject"] = None  # a source's wording
+                # A player may have scored two of which no page gives the minute.
+                if content in seen and (table != "goals" or "minute" in document):
                     del stored[key]
                 seen.append(content)
 

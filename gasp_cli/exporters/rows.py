@@ -197,8 +197,10 @@ def _key(table: TableSpec, number: int, document: Any) -> Row:
 
 
 def _plain_cells(document: Row) -> Row:
-    """The fields of a document without its lists and mappings."""
-    return tuple(field for field in document if not isinstance(field, (tuple, dict)))
+    """The fields of a document without its lists and mappings; an empty text is not a value."""
+    return tuple(
+        None if field == "" else field for field in document if not isinstance(field, (tuple, dict))
+    )
 
 
 def _match_cells(match: Match) -> Row:

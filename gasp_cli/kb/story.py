@@ -6,7 +6,7 @@ from collections.abc import Container
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gasp_cli.domain.facts import Fact, Person, Source, Translation, UncheckedPart
+from gasp_cli.domain.facts import STATEMENT, Fact, Person, Source, Translation, UncheckedPart
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import DataError, UnknownName
 from gasp_cli.i18n import msg
@@ -21,19 +21,16 @@ FILE = "story.json"
 TRANSLATIONS = "translations.json"
 
 
-_STATEMENT = "statement"
-
-
 def _parts(fact: Fact) -> Fact:
     """The fact with version 0.1.0's `statement` checks as unchecked parts."""
-    if not any(check.measure == _STATEMENT for check in fact.checks):
+    if not any(check.measure == STATEMENT for check in fact.checks):
         return fact
     parts = [
         UncheckedPart(str(check.arguments.get("of", "")), "outside")
         for check in fact.checks
-        if check.measure == _STATEMENT
+        if check.measure == STATEMENT
     ]
-    checks = tuple(check for check in fact.checks if check.measure != _STATEMENT)
+    checks = tuple(check for check in fact.checks if check.measure != STATEMENT)
     return fact._replace(checks=checks, unchecked_parts=(*fact.unchecked_parts, *parts))
 
 

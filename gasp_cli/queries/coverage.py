@@ -45,8 +45,8 @@ def coverage(record: Record) -> ResultSet[CoverageRow]:
         notes.append(msg("Of the others only single matches are there."))
     notes.append(
         plural(
-            "Other sources state the goals of {n} match (gasp reference goals); no line-ups.",
-            "Other sources state the goals of {n} matches (gasp reference goals); no line-ups.",
+            "Other sources state the goals of {n} match; no line-ups.",
+            "Other sources state the goals of {n} matches; no line-ups.",
             len({(goal.date, goal.home, goal.away) for goal in reference.goals}),
         )
     )

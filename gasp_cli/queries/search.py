@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.facts import Fact, Person, Source
 from gasp_cli.domain.model import Match
-from gasp_cli.i18n import date_term, join_list, msg, plural, term, translate
+from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise, normalise_words
@@ -208,8 +208,7 @@ def _entries(story: Story) -> Iterator[_Entry]:
         names = (club, *record.club_names.get(club, ()))
         yield _Entry(" ".join(names), names, club, _club_hit)
     for row in short_rows(story):
-        text = f"{row.about} {row.states} {translate(row.states)} {row.date or ''}"
-        yield _Entry(text, (row.id,), row, _reference_hit)
+        yield _Entry(f"{row.about} {row.states} {row.date or ''}", (row.id,), row, _reference_hit)
 
 
 def _person_hit(person: Person, score: int) -> Hit:

@@ -47,10 +47,8 @@ def csv_rows(
     column is missing or there twice.
     """
     lines = list(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    header = lines[0] if lines else ""
-    separator = max(_SEPARATORS, key=header.count)
-    first = _record(lines[:1], separator)
-    names = [cell.strip() for cell in first] if first else []
+    separator = _separator(lines)
+    names = _names(lines, separator)
     missing = columns - set(names)
     if missing:
         raise row_error(f"{file}:1", msg("no column {names}", names=", ".join(sorted(missing))))
@@ -63,6 +61,21 @@ def csv_rows(
         if row is not None:
             yield row._replace(cells=dict.fromkeys(optional, "") | row.cells) if row.cells else row
         start = end
+
+
+def csv_header(text: str) -> list[str]:
+    """The columns of a CSV; none where its first line is not one of a CSV."""
+    lines = list(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    return _names(lines, _separator(lines))
+
+
+def _separator(lines: Sequence[str]) -> str:
+    """The separator of the header line."""
+    return max(_SEPARATORS, key=lines[0].count) if lines else _SEPARATORS[0]
+
+
+def _names(lines: Sequence[str], separator: str) -> list[str]:
+    return [cell.strip() for cell in _record(lines[:1], separator) or ()]
 
 
 def _row(

@@ -15,6 +15,10 @@ import pytest
 
 from gasp_cli.errors import FileError
 from gasp_cli.exporters.destination import new_folder
+from gasp_cli.exporters.rows import RowReader
+from gasp_cli.exporters.schema import export_tables
+from gasp_cli.kb.story import Story
+from gasp_cli.store import Store
 from tests.conftest import DATA, ROOT, Gasp
 from tests.exporters.told import FACTS, told, write_story
 
@@ -55,7 +59,10 @@ def facts_in(out: Path) -> str:
 def test_it_says_how_much_it_wrote(gasp: Gasp, folder: Path, out: Path, form: str) -> None:
     code, said = write(gasp, folder, out, form)
     assert (code, said.split(": ", 1)[0]) == (0, "gasp")
-    assert said == f"gasp: wrote {out}: 30 tables, 100 rows\n"
+    tables = export_tables()
+    reader = RowReader(Story(Store(folder)))
+    rows = sum(len(list(reader.rows(table))) for table in tables)
+    assert said == f"gasp: wrote {out}: {len(tables)} tables, {rows} rows\n"
     assert [path.name for path in out.parent.iterdir()] == ["out"]
 
 

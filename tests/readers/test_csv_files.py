@@ -46,7 +46,7 @@ def test_a_cup_match() -> None:
         ("2018-08-30", "30.8.2018", "cups.csv:2: date: '30.8.2018' is not a date"),
         (",0,0,", ",0,,", "cups.csv:2: goals: '0-' is not a score"),
         (",yes,", ",perhaps,", "cups.csv:2: aet: 'perhaps' is neither yes nor no"),
-        ("2018-19", "2018-20", "cups.csv:2: '2018-20' is no season"),
+        ("2018-19", "2018-20", "cups.csv:2: '2018-20' is not a season"),
         (
             "Play-off round leg 2",
             "Some round",

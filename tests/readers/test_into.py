@@ -93,6 +93,7 @@ def test_matches_clubs_competition_and_rules_come_in(into: Import) -> None:
     assert row == {
         "file": "england/2019-20/1-premierleague.txt", "competition": "Premier League",
         "season": "2019-20", "added": 3, "changed": 0, "same": 0, "changes": [],
+        "table": "matches",
     }  # fmt: skip
     assert into.matches("Premier League", "2019-20") == [
         ("2019-08-09", "Liverpool", "4-1", "Norwich City"),

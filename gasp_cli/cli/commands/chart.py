@@ -25,7 +25,6 @@ _SVG = ".svg"
 
 @plain_command(
     "gasp chart positions",
-    "gasp chart points --all",
     "gasp chart race {middle}",
     "gasp chart goals {year} --save goals.svg",
 )

@@ -17,7 +17,13 @@ from gasp_cli.cli.commands.kb import CommandGroup
 from gasp_cli.cli.lazy_group import LazyGroup
 from gasp_cli.cli.options import option
 from gasp_cli.declarations import field_metadata
-from gasp_cli.domain.field_types import JsonType, field_annotations, item_type, json_type
+from gasp_cli.domain.field_types import (
+    JsonType,
+    field_annotations,
+    is_optional,
+    item_type,
+    json_type,
+)
 from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.domain.tables import MATCHES, TABLES
 from gasp_cli.editing.add import KINDS, required_for
@@ -37,6 +43,14 @@ def _json(text: str) -> Any:
         raise UsageError(
             msg("{given!r} is not JSON: {reason}", given=text[:80], reason=error)
         ) from error
+
+
+def _json_or_text(text: str) -> Any:
+    """A number, or another JSON value; anything else is text."""
+    try:
+        return parse_json(text)
+    except (ValueError, RecursionError):
+        return text
 
 
 def _json_list(texts: list[str]) -> list[Any]:
@@ -72,7 +86,7 @@ _METAVARS = {
 Reader = Callable[[Any], Any]
 
 _SHAPES: dict[JsonType, tuple[str, Reader | None]] = {
-    JsonType.ANY: ("JSON", _json),
+    JsonType.ANY: ("VALUE", _json_or_text),
     JsonType.MAPPING: ("NAME=VALUE", _pairs),
     JsonType.NUMBER: ("N", None),
     JsonType.OBJECT: ("JSON", _json),
@@ -88,17 +102,21 @@ def _option(
     many = shape in (JsonType.LIST, JsonType.MAPPING)
     of_objects = shape is JsonType.LIST and json_type(item_type(annotation)) is JsonType.OBJECT
     metavar, reader = _SHAPES.get(JsonType.OBJECT if of_objects else shape, ("", None))
-    metavar = metavar or _METAVARS.get(field.format) or name.upper()
+    metavar = metavar or _METAVARS.get(field.format) or (field.option or name).upper()
     if of_objects:
         reader = _json_list
     meaning = translate(field.meaning)  # the command is built in the reader's language
     what = meaning[:1].upper() + meaning[1:]
     if field.choices:
         what += f": {', '.join(field.choices)}"
-    text = translate(msg("{what}; as often as needed.", what=what)) if many else f"{what}."
+    text = translate(msg("{what}; as often as needed.", what=what)) if many else what
+    text += "" if text.endswith((".", "…")) else "."
     if needed:
         text = translate(msg("{what} Needed.", what=text))
     flag = f"--{field.option or name.replace('_', '-')}"
+    if shape is JsonType.TRUTH and (needed or is_optional(annotation)):  # false is a statement, too
+        either = typer.Option(f"{flag}/--no-{flag[2:]}", help=text, show_default=False)
+        return Annotated[bool | None, either], None, None
     if shape is JsonType.TRUTH:
         return Annotated[bool, typer.Option(flag, help=text)], False, lambda value: value or None
     option = typer.Option(flag, metavar=metavar, help=text, show_default=False)
@@ -157,10 +175,9 @@ class _AddCommand:
             document = {
                 field: readers[field](value) if field in readers else value
                 for field in self._fields
-                if (value := options[_python(field)]) is not None
-                and value != []
-                and value is not False
+                if (value := options[_python(field)]) is not None and value != []
             }
+            document = {field: value for field, value in document.items() if value is not None}
             _add(ctx, self._kind, document, from_file)
 
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

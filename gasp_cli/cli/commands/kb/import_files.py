@@ -25,9 +25,7 @@ def import_(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILES...",
-            readable=False,
-            help="Match files, or folders of them, such as a clone.",
+            metavar="FILES...", readable=False, help="Files, or folders of them, such as a clone."
         ),
     ],
     into: Annotated[
@@ -40,13 +38,17 @@ def import_(
         bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
     ] = False,
 ) -> ResultSet:
-    """Matches from Football.TXT, football.json or CSV files.
+    """Matches from Football.TXT, football.json or CSV files, and rows of the reference record.
 
     The same file again changes nothing; a newer one updates scores and lists them. Known and
     bundled clubs and competitions are found by their spellings; an ambiguous spelling is left to
     you, see gasp kb alias. Lines that are not understood, and matches that would break a rule of
     gasp kb check, are reported, and the exit code is 3; all others are imported. New clubs are
     listed. Nothing is written into a knowledge base that is not sound.
+
+    Spells, transfers, goals, shoot-outs, venues, honours, figures and finishes come from CSV files
+    whose header has the columns of the table; data/README.md lists them. The same row again
+    changes nothing.
     """
     target = into or folder
     if target is None:
