@@ -50,7 +50,8 @@ FieldsOption = Annotated[
     str | None, option("--fields", "A,B,C", "Print these fields, in this order.", offer.fields)
 ]
 SortOption = Annotated[
-    str | None, option("--sort", "FIELD", "Order by a field; -FIELD turns it round.", offer.fields)
+    str | None,
+    option("--sort", "FIELD", "Sort by a field; -FIELD in descending order.", offer.fields),
 ]
 LimitOption = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=0, help="Print at most N rows.")

@@ -28,7 +28,7 @@ OptionalSeason = Annotated[
     str | None, argument("[SEASON]", "2019-20, or 2020, the year it ends in.", offer.seasons)
 ]
 EverySeasonOption = Annotated[
-    bool, typer.Option("--all", help="Every season of the record, before and after the coach too.")
+    bool, typer.Option("--all", help="Every season of the record, also before and after the coach.")
 ]
 SeasonsOption = Annotated[
     list[str] | None,

@@ -80,7 +80,7 @@ AddError = str | GaspError
 
 
 def _is_needed_list(table: str, field: str) -> bool:
-    """Whether an empty list is no answer: a fact is cited, a row of the reference has addresses."""
+    """Whether a list must not be empty: a fact needs citations, a reference row addresses."""
     return field == "citations" or (field == "urls" and table in REFERENCE)
 
 

@@ -58,7 +58,7 @@ def check(
     ] = None,
     season: SeasonsOption = None,
     club: Annotated[
-        str | None, option("--club", "CLUB", "Another club than that of the knowledge base.")
+        str | None, option("--club", "CLUB", "A club other than the knowledge base's.")
     ] = None,
     opponent: OpponentsOption = None,
     competition: CompetitionsOption = None,
@@ -85,7 +85,7 @@ def check(
     holder: Annotated[str | None, option("--holder", "NAME", "The holder of an honour.")] = None,
     body: Annotated[str | None, option("--body", "NAME", "Where a post was held.")] = None,
     award: Annotated[str | None, option("--award", "NAME", "That prize.")] = None,
-    subject: Annotated[str | None, option("--subject", "NAME", "What has the figure.")] = None,
+    subject: Annotated[str | None, option("--subject", "NAME", "The subject of a figure.")] = None,
     quantity: Annotated[str | None, option("--quantity", "NAME", "Population, capacity …")] = None,
     points: Annotated[str | None, option("--points", "N", "That many points.")] = None,
     conceded: Annotated[str | None, option("--conceded", "N", "That many goals conceded.")] = None,

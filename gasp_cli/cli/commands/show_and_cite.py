@@ -39,7 +39,7 @@ def cite(
     identifier: IdArgument,
     style: Annotated[
         citations.Style,
-        typer.Option("--style", case_sensitive=False, help="How to write it."),
+        typer.Option("--style", case_sensitive=False, help="The style of the citation."),
     ] = citations.Style.TEXT,
 ) -> None:
     """A citation to paste into an article or a bibliography."""

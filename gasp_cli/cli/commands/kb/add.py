@@ -126,7 +126,7 @@ def _option(
 
 FromOption = Annotated[
     Path | None,
-    option("--from", "FILE", "Add what is in a JSON file or JSON lines; - reads the input."),
+    option("--from", "FILE", "Add the objects of a JSON or JSON lines file; - for standard input."),
 ]
 
 

@@ -22,19 +22,15 @@ from gasp_cli.render.streams import print_message
 )
 def export(
     ctx: typer.Context,
-    path: Annotated[Path, argument("PATH", "A file for sqlite, else a folder; not there yet.")],
-    to: Annotated[
-        ExportFormat, typer.Option("--to", case_sensitive=False, help="What to write it as.")
-    ],
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Put it in the place of an earlier export.")
-    ] = False,
+    path: Annotated[Path, argument("PATH", "A new file for sqlite, else a new folder.")],
+    to: Annotated[ExportFormat, typer.Option("--to", case_sensitive=False, help="The format.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Replace an earlier export.")] = False,
 ) -> None:
     """Write all of the knowledge base in use as tables: matches, facts, citations, verdicts.
 
     Columns are documented, keys and references hold. sqlite is one file, for Datasette or any
     SQL; the others are a file a table with a datapackage.json, for DuckDB, pandas or Spark.
-    parquet needs pyarrow. --replace replaces nothing but an export, which bears a mark.
+    parquet needs pyarrow. --replace replaces only an earlier export.
     """
     written = export_to(open_kb(Story, ctx.obj), to, path, replace=replace)
     print_message(

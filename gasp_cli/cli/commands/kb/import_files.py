@@ -25,14 +25,14 @@ def import_(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILES...", readable=False, help="Files, or folders of them: a clone."
+            metavar="FILES...", readable=False, help="Files, or folders of them, such as a clone."
         ),
     ],
     into: Annotated[
-        Path | None, option("--into", "DIR", "The knowledge base to fill; else of --kb.")
+        Path | None, option("--into", "DIR", "The knowledge base to fill, by default that of --kb.")
     ] = None,
     licence: Annotated[
-        str | None, option("--licence", "TEXT", "Licence of the files, if their clone states none.")
+        str | None, option("--licence", "TEXT", "Licence of the files, if the clone has none.")
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
@@ -40,12 +40,11 @@ def import_(
 ) -> ResultSet:
     """Matches from Football.TXT, football.json or CSV files, and rows of the reference record.
 
-    The same file again changes nothing; a newer one brings scores up to date and says which.
-    Clubs and competitions that are known or ready are found by their spellings; a spelling that
-    may be two clubs is left to you, see gasp kb alias. Lines that are not understood, and matches
-    that would break a rule of gasp kb check, are named, and the exit code is 3; all others are
-    imported. Clubs that nobody knew are named. Into a knowledge base that is not sound nothing is
-    written.
+    The same file again changes nothing; a newer one updates scores and lists them. Known and
+    bundled clubs and competitions are found by their spellings; an ambiguous spelling is left to
+    you, see gasp kb alias. Lines that are not understood, and matches that would break a rule of
+    gasp kb check, are reported, and the exit code is 3; all others are imported. New clubs are
+    listed. Nothing is written into a knowledge base that is not sound.
 
     Spells, transfers, goals, shoot-outs, venues, honours, figures and finishes come from CSV files
     whose header has the columns of the table; data/README.md lists them. The same row again

@@ -13,7 +13,7 @@ from gasp_cli.i18n import date_term, msg
 from gasp_cli.render.streams import print_message
 from gasp_cli.store import built_in
 
-DirArgument = Annotated[Path, argument("DIR", "A folder that is not there yet.")]
+DirArgument = Annotated[Path, argument("DIR", "A new folder.")]
 
 
 @plain_command(
@@ -25,11 +25,11 @@ def new(
     coach: Annotated[str, option("--coach", "NAME", "The coach.")],
     since: Annotated[str, option("--from", "DATE", "First day of the spell, 2015-10-08.")],
     until: Annotated[
-        str, option("--until", "DATE", "Last day of the spell; of one that goes on, a day ahead.")
+        str, option("--until", "DATE", "Last day of the spell; a future day if it goes on.")
     ],
     country: Annotated[
         str | None,
-        option("--country", "CODE", "FIFA code, for a club that is not among the ready."),
+        option("--country", "CODE", "FIFA code, for a club that is not bundled."),
     ] = None,
 ) -> None:
     """Make a knowledge base about a coach's spell at a club.

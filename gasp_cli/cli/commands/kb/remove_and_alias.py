@@ -37,7 +37,9 @@ def remove(
 def alias(
     ctx: typer.Context,
     name: Annotated[str, argument("NAME", "A club, competition or person, by any name.")],
-    spelling: Annotated[str, argument("SPELLING", "How it is spelt as well; to merge: a club.")],
+    spelling: Annotated[
+        str, argument("SPELLING", "The other spelling; with --merge the other club.")
+    ],
     merge: Annotated[
         bool, typer.Option("--merge", help="Make one club of two: NAME stays, SPELLING goes.")
     ] = False,
@@ -45,11 +47,11 @@ def alias(
         bool, typer.Option("--dry-run", help="Say what --merge would change, and write nothing.")
     ] = False,
 ) -> None:
-    """Let another spelling mean a club, a competition or a person.
+    """Add a spelling of a club, a competition or a person.
 
-    Import the file again then: what was left out for its spelling is taken over. With --merge
-    the spelling is that of a club in the knowledge base that is the same: its spellings, matches
-    and all else that names it go to the one that stays. Two clubs that met are not merged.
+    Then import the file again, for the matches left out because of the spelling. With --merge the
+    spelling is the name of a duplicate club, whose spellings, matches and references go to the
+    club that stays. Two clubs that met are not merged.
     """
     folder = ctx.obj or built_in()
     if merge:
