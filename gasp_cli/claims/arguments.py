@@ -307,14 +307,14 @@ def _boolean(given: str) -> bool:
 
 
 def _decade(given: str) -> str:
-    found = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", given)
-    if not found:
+    parsed = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", given)
+    if not parsed:
         raise UsageError(msg("{given!r} is not a decade", given=given), msg("write it as in 1980s"))
-    return f"{found[1]}s"
+    return f"{parsed[1]}s"
 
 
 def find_stage(given: str) -> str:
-    """A stage in its one spelling. Raises `UsageError` with the nearest."""
+    """A stage by its canonical name. Raises `UsageError` with the nearest."""
     stage = parse_stage(given)
     if stage is not None:
         return stage

@@ -224,9 +224,9 @@ def summers_with_departures(context: MeasureContext, *, club: str) -> Measuremen
         if move.from_ == club and (move.window or "").partition(" (")[0] in windows
     ]
     _known(moves, msg("no row has a transfer from {club}", club=club))
-    found = {(move.window or "").partition(" (")[0] for move in moves}
-    missing = msg("in some summers no row names anybody") if found < windows else ""
-    return Measurement(len(found), (), "", missing, rows=_stated(moves))
+    summers = {(move.window or "").partition(" (")[0] for move in moves}
+    missing = msg("in some summers no row names anybody") if summers < windows else ""
+    return Measurement(len(summers), (), "", missing, rows=_stated(moves))
 
 
 @measure("clubs")
@@ -563,6 +563,6 @@ _FINALISTS = {
 def _nearest(figures: Sequence[Figure], year: int) -> tuple[list[Figure], int]:
     """The figures nearest to a year, and how many years away; one without a year always holds."""
     years = {row.id: _YEAR.search(row.as_of or "") for row in figures}
-    gaps = {row.id: abs(int(found[0]) - year) if (found := years[row.id]) else 0 for row in figures}
+    gaps = {row.id: abs(int(own[0]) - year) if (own := years[row.id]) else 0 for row in figures}
     nearest = min(gaps.values())
     return [row for row in figures if gaps[row.id] == nearest], nearest
