@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 from gasp_cli.errors import AmbiguousName, SeveralNames, UnknownName, UsageError
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import msg, untranslate
 
 # How alike two names must be for one to be offered for the other, and how much less alike than
 # the best a further one may be. Found on misspelt names of clubs and players.
@@ -88,14 +88,23 @@ def closest_matches(
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-def parse_choice(kind: type[Choice], text: str, what: str) -> Choice:
-    """The member of an enum that a text names, in any case. Raises `UsageError`."""
-    for choice in kind:
-        if choice.value.lower() == text.lower():
+def parse_choice(kind: type[Choice], given: str, what: str) -> Choice:
+    """The member of a closed list that `given` names, as `find_choice` reads it."""
+    return kind(find_choice([choice.value for choice in kind], given, what))
+
+
+def find_choice(choices: Sequence[str], given: str, what: str) -> str:
+    """The value of a closed list that `given` names, in any case and in the language in use.
+
+    Raises `UsageError`, which lists the values.
+    """
+    typed = (untranslate(given, choices) or "").lower()
+    for choice in choices:
+        if choice.lower() == typed:
             return choice
     raise UsageError(
-        msg("{given!r} is not a known {what}", given=text, what=what),
-        msg("it is one of {values}", values=", ".join(kind)),
+        msg("{given!r} is not a {what}", given=given, what=what),
+        msg("it is one of {values}", values=", ".join(choices)),
     )
 
 

@@ -54,7 +54,7 @@ _ERRORS = (
 PLURAL_FORMS = {"it": "nplurals=2; plural=(n != 1);"}
 # Words of the rows that no list of the code has.
 _WORDS = (
-    "yes", "unknown", "match", "dispute", "differs by date", "fact", "person", "club", "source",
+    "yes", "unknown", "match", "dispute", "changed over time", "fact", "person", "club", "source",
     "paragraph", "paragraphs", "line", "not stated", "Matchday {n}", "Group {n}",
 )  # fmt: skip
 

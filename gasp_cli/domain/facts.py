@@ -50,6 +50,9 @@ class Source(NamedTuple):
     date: Annotated[str | None, Field("day it was published, or month, or year", TextFormat.DATE)]
     language: Annotated[str | None, Field("language, as in `en`")]
     url: Annotated[str | None, Field("address, where it has one")] = None
+    date_inferred_from: Annotated[
+        str | None, Field("what its date was inferred from, where it does not print one")
+    ] = None
 
 
 class Person(NamedTuple):

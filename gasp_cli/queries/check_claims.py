@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.checker import ClaimChecker
+from gasp_cli.claims.phrases import arguments_phrase, said_phrase
 from gasp_cli.domain.facts import Check
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.claim_phrases import (
-    arguments_phrase,
-    evidence_ids,
-    said_phrase,
-    verdict_summary,
-)
+from gasp_cli.queries.claim_phrases import evidence_ids, verdict_summary
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 

@@ -45,6 +45,7 @@ class BibliographyEntry(NamedTuple):
     place: str | None
     place_kind: str
     urls: tuple[str, ...] = ()
+    is_date_inferred: bool = False
 
 
 def cite(story: Story, identifier: str, style: Style) -> str:
@@ -92,7 +93,7 @@ def _of_source(source: Source, story: Story, paragraphs: Sequence[str]) -> Bibli
     return BibliographyEntry(
         source.id, title, source.author, source.publisher, source.date, source.language,
         ", ".join(paragraphs) or None, "paragraph" if len(paragraphs) == 1 else "paragraphs",
-        (source.url,) if source.url else (),
+        (source.url,) if source.url else (), source.date_inferred_from is not None,
     )  # fmt: skip
 
 
@@ -109,10 +110,16 @@ def _text(entry: BibliographyEntry) -> str:
         entry.author,
         title,
         entry.publisher,
-        entry.date and date_term(entry.date),
+        _date(entry),
         place,
         *entry.urls,
     )
+
+
+def _date(entry: BibliographyEntry) -> str:
+    """The date; in brackets where the work does not print it, as bibliographies do."""
+    date = date_term(entry.date or "")
+    return msg("[{date}]", date=date) if entry.is_date_inferred else date
 
 
 def _markdown(entry: BibliographyEntry) -> str:
@@ -124,7 +131,7 @@ def _markdown(entry: BibliographyEntry) -> str:
         text and in_markdown(text) for text in (entry.author, entry.publisher, entry.place)
     )
     place = place and msg("{kind} {place}", kind=term(entry.place_kind), place=place)
-    date = entry.date and rewritten(date_term(entry.date), in_markdown)
+    date = rewritten(_date(entry), in_markdown)
     urls = [
         f"<{url}>" if (url := web_address(address)) else in_markdown(address)
         for address in entry.urls
@@ -159,7 +166,7 @@ def _bibtex(entry: BibliographyEntry) -> str:
         "author": entry.author,
         "title": entry.title,
         "organization": entry.publisher,
-        "date": entry.date,
+        "date": entry.date and entry.date + "?" * entry.is_date_inferred,  # ISO 8601-2
         "langid": {"en": "english", "it": "italian"}.get(entry.language or "", entry.language),
         "note": f"{entry.place_kind} {entry.place}" if entry.place else None,
     }
@@ -187,6 +194,8 @@ def _csl(entry: BibliographyEntry) -> dict[str, Any]:
         item["container-title"] = entry.publisher
     if entry.date:
         item["issued"] = {"date-parts": [[int(part) for part in entry.date.split("-")]]}
+        if entry.is_date_inferred:
+            item["issued"]["circa"] = True
     if entry.language:
         item["language"] = entry.language
     if address := _address(entry):

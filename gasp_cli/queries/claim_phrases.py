@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from gasp_cli.claims.phrases import arguments_phrase
 from gasp_cli.claims.verdict import Verdict
-from gasp_cli.domain.facts import Compare
-from gasp_cli.i18n import Message, join_list, msg, plural, value_term
+from gasp_cli.i18n import Message, join_list, msg, plural
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
@@ -33,28 +33,6 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
 def evidence_ids(finding: Finding) -> list[str]:
     """The ids of the matches and reference rows behind a finding."""
     return [*(match.id for match in finding.evidence), *(row.id for row in finding.rows)]
-
-
-def said_phrase(part: Any) -> Any:
-    """The claimed value of a finding or a statement; a limit in words: `at least 5`."""
-    if part.compare == Compare.AT_LEAST:
-        return msg("at least {value}", value=_value(part.said))
-    if part.compare == Compare.AT_MOST:
-        return msg("at most {value}", value=_value(part.said))
-    return part.said
-
-
-def _value(said: Any) -> Any:
-    """A value within a sentence; a date is translated."""
-    return value_term(said) if isinstance(said, str) else said
-
-
-def arguments_phrase(arguments: dict[str, Any]) -> dict[str, Any]:
-    """Arguments as they are typed: matchdays `1-19`."""
-    return {
-        name: f"{value[0]}-{value[1]}" if isinstance(value, tuple) else value
-        for name, value in arguments.items()
-    }
 
 
 def verdict_count_phrase(verdict: Verdict, n: int) -> Message:
@@ -84,14 +62,3 @@ def count_verdicts(rows: Iterable[Any]) -> str:
     return plural(
         "{n} claim: {verdicts}", "{n} claims: {verdicts}", count.total(), verdicts=join_list(parts)
     )
-
-
-def value_phrase(value: Any) -> str:
-    """A claimed or computed value within a sentence."""
-    if value is None:
-        return msg("unknown")
-    if isinstance(value, list):
-        return join_list(map(value_phrase, value)) or msg("none")
-    if isinstance(value, Message):
-        return value
-    return value_term(str(value).lower() if isinstance(value, bool) else str(value))

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from gasp_cli import __version__
-from gasp_cli.claims.registry import Basis
+from gasp_cli.claims.phrases import value_phrase
+from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.facts import Source, source_of
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.claim_phrases import value_phrase
 from gasp_cli.queries.claims import ClaimRow
 from gasp_cli.scalars import web_address
 
@@ -90,7 +90,7 @@ def _work(source: Source) -> dict[str, Any]:
         work["author"] = {"@type": "Person", "name": source.author}
     if source.publisher:
         work["publisher"] = {"@type": "Organization", "name": source.publisher}
-    if source.date:
+    if source.date and not source.date_inferred_from:
         work["datePublished"] = source.date
     if source.url and (address := web_address(source.url)):
         work["url"] = address

@@ -3,11 +3,12 @@
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.judge import Judge, Judgement
+from gasp_cli.claims.phrases import said_phrase
 from gasp_cli.claims.verdict import parse_verdict
 from gasp_cli.domain.facts import Fact
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.claim_phrases import finding_as_json, said_phrase, verdict_summary
+from gasp_cli.queries.claim_phrases import finding_as_json, verdict_summary
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 

@@ -4,10 +4,10 @@ import shlex
 from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.measures import MEASURES
+from gasp_cli.claims.phrases import value_phrase
 from gasp_cli.domain.facts import Check
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.claim_phrases import value_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.phrases import arguments_phrase, said_phrase
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Fact, Source
 from gasp_cli.domain.model import Match
@@ -14,7 +15,6 @@ from gasp_cli.kb.matches import find_match, match_text, score_text
 from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, find_name
-from gasp_cli.queries.claim_phrases import arguments_phrase, said_phrase
 from gasp_cli.queries.facts import FactRow, fact_row, person
 from gasp_cli.queries.head_to_head import versus_opponent
 from gasp_cli.queries.reference import find_row, printed
@@ -253,9 +253,10 @@ def reference(source: Source, subject: str) -> str:
         if source.title
         else msg("untitled text on {subject} [{source}]", subject=subject, source=source.id)
     )
-    return join_list(
-        filter(None, (source.author, title, source.publisher, date_term(source.date or "")))
-    )
+    date = date_term(source.date or "")
+    if source.date_inferred_from:
+        date = msg("[{date}]", date=date)
+    return join_list(filter(None, (source.author, title, source.publisher, date)))
 
 
 def by_source(fact: Fact) -> dict[str, list[str]]:

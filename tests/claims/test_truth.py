@@ -13,8 +13,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.claims.measures import MEASURES, NONE, NUMBERS, Measure
-from gasp_cli.claims.registry import Basis
+from gasp_cli.claims.measures import MEASURES
+from gasp_cli.claims.registry import NONE, NUMBERS, Measure
 from gasp_cli.claims.value_parsing import (
     iso_day,
     parse_number,
@@ -22,6 +22,7 @@ from gasp_cli.claims.value_parsing import (
     parse_stage,
     parse_won_drawn_lost,
 )
+from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.model import STAGES, CompetitionKind
 from gasp_cli.domain.streaks import STREAK_KINDS
 from gasp_cli.errors import GaspError
@@ -374,7 +375,7 @@ def test_what_an_italian_screen_shows_can_be_typed() -> None:
         assert KB.check("eliminated_by", "nessuno", **cup).verdict == "confirmed"
         assert KB.check("goals_for", "98 gol", season="2020").verdict == "confirmed"
         assert KB.check("league_position", "3\u00ba", season="2020").verdict == "confirmed"
-        assert KB.check("weekday", "mercoledì", on="2020-02-19").verdict == "confirmed"
+        assert KB.check("weekday", "mercoledì", on="2020-02-19").verdict == "supported"
         assert KB.check("took_part", "sì", **cup).verdict == "confirmed"
     finally:
         set_language(ENGLISH)

@@ -141,7 +141,7 @@ def test_checks_with_what_the_record_gives_and_the_matches_that_show_it(folder: 
         (
             "eight-goals", 2, "lost_finals_to", '{"competition": "The Cup"}', '["Como"]', "has",
             None, "a shoot-out is a defeat", False, '"none"', "contradicted",
-            "a shoot-out is a defeat; matches of the coach's spell", "matches",
+            "counting only matches under Carla Conti; a shoot-out is a defeat", "matches",
         ),
     ]  # fmt: skip
     assert rows["fact_unchecked_parts"] == [

@@ -118,7 +118,7 @@ CASES: list[tuple[str, Change, str]] = [
     ("story.json", of_fact(kind="honour", honour="cup"), "a fact of the kind honour has no holder"),
     # Checks that name real measures.
     ("story.json", of_fact(checks=[CHECK | {"measure": "pints"}]), "no measure is called 'pints'"),
-    ("story.json", of_fact(checks=[CHECK | {"says": "many"}]), "'many' is no number of points"),
+    ("story.json", of_fact(checks=[CHECK | {"says": "many"}]), "'many' is not a number of points"),
     ("story.json", of_fact(checks=[CHECK], unchecked="opinion"), "a reason for having none"),
     # Matches.
     (LEAGUE, of_first(date="2004-09-01"), "date: 2004-09-01 is not in season 2001-02"),
