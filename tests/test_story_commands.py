@@ -7,6 +7,8 @@ import json
 import pytest
 
 from gasp_cli import KnowledgeBase
+from gasp_cli.kb.reference import Reference
+from gasp_cli.queries.reference import reference
 from gasp_cli.queries.search import search, word_meanings
 from tests.conftest import Gasp
 
@@ -306,3 +308,10 @@ def test_search_finds_what_other_sources_state_after_what_the_articles_say(gasp:
     assert row["citations"] and row["verdict"] is None
     shown = json.loads(gasp("show", str(row["id"]), "--format", "json").out)
     assert shown["id"] == row["id"]
+
+
+def test_a_prize_in_short_is_about_its_holder(kb: KnowledgeBase) -> None:
+    subjects = {row.id: row.about for row in reference(kb.story).rows}
+    honours = Reference(kb.record.store).honours
+    assert honours
+    assert all(subjects[honour.id] == honour.holder for honour in honours)

@@ -161,7 +161,7 @@ def _unchecked_phrase(part: str, reason: str) -> str:
 
 
 def _failure_phrase(finding: Finding) -> str:
-    """What the record has instead of the claimed value: `Finals of Alba: 3 (claimed: 2)`."""
+    """The value on record instead of the claimed one: `Finals of Alba: 3 (claimed: 2)`."""
     from gasp_cli.claims.phrases import said_phrase, value_phrase  # start-up, as above
 
     return msg(

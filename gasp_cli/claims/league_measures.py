@@ -1,4 +1,4 @@
-"""Measures of tables: places, points, goals, finishes, who overtook whom."""
+"""Measures of tables: places, points, goals, finishes, overtaken clubs."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def finding_phrase(finding: Finding) -> str:
 
 
 def subject_phrase(measure: str, arguments: Mapping[str, Any]) -> Message:
-    """What a measure gives, in words: `Opponents in Alba's lost The Cup finals, 2001-02`."""
+    """The result of a measure in words: `Opponents in Alba's lost The Cup finals, 2001-02`."""
     words = {
         name: value_term(str(value)) if isinstance(value, str) else value
         for name, value in arguments_phrase(arguments).items()

@@ -66,7 +66,7 @@ class Measure(NamedTuple):
 
     @property
     def counts(self) -> str:
-        """What it measures: the docstring of its function."""
+        """The meaning of its value: the docstring of its function."""
         return " ".join((inspect.getdoc(self.function) or "").split())
 
     @property

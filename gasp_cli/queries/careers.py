@@ -22,6 +22,19 @@ _YEAR = re.compile(r"\b[0-9]{4}\b")
 _WIN, _DRAW = 3, 1  # for points a match, whatever the rules of the day
 
 
+_Id: TypeAlias = Annotated[
+    str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)
+]
+_Verdict: TypeAlias = Annotated[
+    str | None,
+    Column("what the record makes of the fact; null: no source says it", "Verdict",
+           CellStyle.VERDICT, 2),
+]  # fmt: skip
+_Urls: TypeAlias = Annotated[
+    list[str], Column("addresses of the reference row", "Pages", priority=0)
+]
+
+
 class TransferRow(NamedTuple):
     """A player who left or came."""
 
@@ -32,20 +45,16 @@ class TransferRow(NamedTuple):
     ]
     year: Annotated[int | None, Column("year", "Year")]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
-    id: Annotated[str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)]
+    id: _Id
     note: Annotated[str | None, Column("what to know about it", "Note", priority=0)]
-    verdict: Annotated[
-        str | None,
-        Column("what the record makes of the fact; null: no source says it", "Verdict",
-               CellStyle.VERDICT, 2),
-    ]  # fmt: skip
+    verdict: _Verdict
     date: Annotated[str | None, Column("day, month or year by the reference record", "Date")]
     window: Annotated[
         str | None, Column("summer 2017, winter 2016-17, by the reference record", "Window")
     ]
     kind: Annotated[str | None, Column("loan or permanent, by the reference record", "Kind")]
     fee: Annotated[int | None, Column("fee in euros, by the reference record", "Fee (€)")]
-    urls: Annotated[list[str], Column("addresses of the reference row", "Pages", priority=0)]
+    urls: _Urls
 
 
 class CareerRow(NamedTuple):
@@ -73,13 +82,9 @@ class CareerRow(NamedTuple):
     lacks: Annotated[
         str | None, Column("what the record lacks of the post's seasons", "Lacks", priority=0)
     ]
-    id: Annotated[str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)]
-    verdict: Annotated[
-        str | None,
-        Column("what the record makes of the fact; null: no source says it", "Verdict",
-               CellStyle.VERDICT, 2),
-    ]  # fmt: skip
-    urls: Annotated[list[str], Column("addresses of the reference row", "Pages", priority=0)]
+    id: _Id
+    verdict: _Verdict
+    urls: _Urls
 
 
 class HonourRow(NamedTuple):
@@ -90,14 +95,10 @@ class HonourRow(NamedTuple):
     season: Annotated[str | None, Column("season it was won for", "Season")]
     holder: Annotated[str, Column("who won it", "Holder", CellStyle.STRONG)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
-    id: Annotated[str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)]
-    verdict: Annotated[
-        str | None,
-        Column("what the record makes of the fact; null: no source says it", "Verdict",
-               CellStyle.VERDICT, 2),
-    ]  # fmt: skip
+    id: _Id
+    verdict: _Verdict
     body: Annotated[str | None, Column("who gave it, by the reference record", "By", priority=3)]
-    urls: Annotated[list[str], Column("addresses of the reference row", "Pages", priority=0)]
+    urls: _Urls
 
 
 Stated = TypeVar("Stated", PostHeld, Transfer, Honour)
@@ -230,9 +231,9 @@ _NO_MATCHES: _Balance = (None,) * 9
 def _matches(
     record: Record, role: str | None, club: str | None, since: str | None, until: str | None
 ) -> _Balance:
-    """A coach's balance with a club between two dates, what it is of, and what it lacks.
+    """A coach's win-draw-loss record with a club between two dates, what it covers and lacks.
 
-    Nothing of a post whose end is not known: it may have ended long before the record does.
+    Empty for a post without a known end, which may be long past.
     """
     if role not in COACHES or club is None or since is None or until is None:
         return _NO_MATCHES

@@ -43,7 +43,7 @@ class _Stated(NamedTuple):
 
 
 def disputes(story: Story) -> ResultSet[DisputeRow]:
-    """What sources say differently from each other or from the record, by recomputing all claims.
+    """The contradictions among sources and between sources and record, by recomputing all claims.
 
     Figures that only changed over time come last.
     """

@@ -48,7 +48,7 @@ _HEADINGS = {
 }  # fmt: skip
 _HIDDEN = {"id", "note", "urls", "source"}
 _SECOND = {"competition", "window", "body", "teams", "confidence", "event", "unit"}
-_NAMES = {"person", "player", "scorer", "taker", "holder", "subject", "award"}
+_NAMES = ("person", "player", "scorer", "taker", "holder", "subject", "award")
 
 
 def _rows(story: Story, table: str) -> list[Any]:

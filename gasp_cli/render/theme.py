@@ -36,23 +36,17 @@ FEW = _theme(  # i18n: styles
 )
 """For terminals with 16 colours, in which lines share colours with other meanings."""
 
-STYLES = {
-    CellStyle.PLAIN: "",
+STYLES = dict.fromkeys(CellStyle, "") | {
     CellStyle.STRONG: "bold",
-    CellStyle.NAME: "",
     CellStyle.MUTED: MUTED,
     CellStyle.RESULT: "bold",
-    CellStyle.SIGNED: "",
     CellStyle.GOOD: GOOD,
     CellStyle.EVEN: EVEN,
     CellStyle.BAD: BAD,
-    CellStyle.PROSE: "",
     CellStyle.SPEAKER: "bold",
     CellStyle.VERDICT: "bold",
     CellStyle.OWN: OWN,
     CellStyle.SIGN: "bold",
-    CellStyle.CODE: "",
-    CellStyle.VALUE: "",
 }
 RESULTS = {"W": WON, "D": DRAWN, "L": LOST}
 VERDICTS = {
