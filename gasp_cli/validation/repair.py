@@ -9,7 +9,7 @@ _NOT_REMOVABLE = ("about", "origins", "translations")
 
 
 def repair(base: RawKnowledgeBase, fault: ValidationError) -> Remedy | None:
-    """What ends a fault; None where nothing does but an editor."""
+    """The command that ends a fault; None where only an editor can mend it."""
     at_fault = [
         entry
         for entry in base.all()
