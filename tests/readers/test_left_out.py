@@ -1,4 +1,4 @@
-"""What an import leaves out because a rule would be broken, and what it says of new clubs."""
+"""An import leaves out what would break a rule, and says which clubs are new."""
 
 from __future__ import annotations
 
