@@ -14,6 +14,7 @@ from gasp_cli.claims.measure_context import MeasureContext
 from gasp_cli.claims.measures import NONE, Measure, Measurement, NotOnRecord
 from gasp_cli.claims.registry import Basis, Stated
 from gasp_cli.claims.verdict import Verdict, unchecked_reason
+from gasp_cli.domain.dates import is_date
 from gasp_cli.domain.facts import UNCHECKED, Check, Compare, Fact
 from gasp_cli.domain.model import Match
 from gasp_cli.errors import DataError, GaspError, UsageError
@@ -101,6 +102,9 @@ class ClaimChecker:
         taken = self._measure(measure, arguments)
         basis = measure.basis or (Basis.REFERENCE if taken.rows else Basis.MATCHES)
         verdict = _verdict(measure, said, taken, compare)
+        open_question = _open_question(measure, said, taken.value)
+        if verdict is Verdict.CONTRADICTED and open_question:
+            verdict, taken = Verdict.UNVERIFIABLE, taken._replace(note=open_question)
         if basis is Basis.SOURCES:  # articles held against each other neither prove nor refute
             verdict = _AGAINST_SOURCES.get(verdict, verdict)
         elif verdict is Verdict.CONTRADICTED and taken.caveat:
@@ -149,8 +153,13 @@ def values_agree(said: Any, found: Any, compare: Compare | None) -> bool:
     """Whether what is said holds against what was found.
 
     `is` compares as they are, lists in whatever order; `has` asks whether a list found has
-    all that is said; `at-least` and `at-most` ask whether the value found is so.
+    all that is said; `at-least` and `at-most` ask whether the value found is so. Without one of
+    them a list said once each is right of a list that has some of it several times.
     """
+    if compare is None and isinstance(said, list) and isinstance(found, list):
+        named = set(map(_plain, said))
+        if len(named) == len(said) > 1:
+            return named == set(map(_plain, found))
     compare = comparison(said, found, compare)
     limits = compare in (Compare.AT_LEAST, Compare.AT_MOST)
     if limits and not (_ordered(said) and (found == NONE or _ordered(found))):
@@ -225,20 +234,47 @@ def _names_agree(said: str, found: str, compare: Compare | None) -> bool:  # noq
     return normalise(said) == normalise(found)
 
 
-_BOUND = re.compile(r"(?P<more>more than )?(?P<number>[0-9]+)(?P<less> or lower)?")
+# `more than 120000`, and a rank of `36 or lower`: the figure is that number or above.
+_BOUND = re.compile(r"more than (?P<more>[0-9]+)|(?P<rank>[0-9]+) or lower")
+
+
+def _least(found: Any) -> int | None:
+    """The least that a figure can be by a bound, None of any other value."""
+    bound = _BOUND.fullmatch(str(found))
+    return None if bound is None else int(bound["more"] or bound["rank"])
 
 
 def _figures_agree(said: Any, found: Any, compare: Compare | None) -> bool:
-    """Whether a figure is the one found, within what a round number leaves open, or its bound."""
-    bound = _BOUND.fullmatch(str(found))
-    if isinstance(said, str) or (bound is None and isinstance(found, str)):
+    """Whether a figure is the one found, within what a round number leaves open, or its bound.
+
+    A figure may be a date or a name as well.
+    """
+    if isinstance(found, str) and is_date(found):
+        return _dates_agree(str(said), found, compare)
+    least = _least(found)
+    if isinstance(said, str) or (least is None and isinstance(found, str)):
         return _names_agree(str(said), str(found), compare)
+    value = found if least is None else least
     if compare in (Compare.AT_LEAST, Compare.AT_MOST):
-        return values_agree(said, found, compare)
-    if isinstance(found, str) and bound is not None:
-        limit = int(bound["number"])
-        return bool(said >= limit if bound["more"] or bound["less"] else said == limit)
-    return bool(abs(said - found) <= _tolerance(said))
+        return (least is None or compare is Compare.AT_LEAST) and values_agree(said, value, compare)
+    return bool(abs(said - value) <= _tolerance(said))
+
+
+def _open_question(measure: Measure, said: Any, found: Any) -> str:
+    """Why the figures found do not contradict what is said, although none is equal; else empty.
+
+    Words say nothing of numbers, and what is above a bound is not excluded by it.
+    """
+    if measure.unit != "figure" or NONE in (said, found):
+        return ""
+    said_values, bounds = _listed(said), [value for value in _listed(found) if _least(value)]
+    if any(isinstance(value, str) for value in said_values):
+        numbers = [value for value in _listed(found) if not isinstance(value, str)]
+        is_open = len(numbers) + len(bounds) == len(_listed(found))
+        return msg("{said!r} is not a number", said=said) if is_open else ""
+    if any(value > (_least(bound) or 0) for value in said_values for bound in bounds):
+        return msg("only a bound is known: {bound}", bound=bounds[0])
+    return ""
 
 
 def _tolerance(said: float) -> float:
