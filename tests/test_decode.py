@@ -172,5 +172,5 @@ def test_a_figure_is_nothing_else(value: object) -> None:
         "id": "f", "subject": "Alba", "quantity": "seats", "value": value, "unit": "seats",
         "urls": [], "confidence": "one-source",
     }  # fmt: skip
-    with pytest.raises(InvalidValue, match="^value: "):
+    with pytest.raises(InvalidValue, match=r"^value: "):
         decoder(Figure)(document)
