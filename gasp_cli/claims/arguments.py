@@ -233,6 +233,8 @@ _NOUNS: Mapping[str, tuple[str, ...]] = {
     "summers": ("summer", "summers"),
 }
 """By unit: the words that may follow a number."""
+_COUNTS = ("matches", "seasons", "trophies", "summers", "penalties", "goals")
+_TIMES = {"once": "1", "twice": "2", "thrice": "3"}
 _SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "wins": ("victory", "victories"),
     "defeats": ("loss", "losses"),
@@ -243,15 +245,19 @@ def _number(measure: Measure, said: Any) -> int | float:
     if type(said) is int and abs(said) < 10**9:
         return said
     name = measure.name.replace("_", " ")
+    text = "" if isinstance(said, bool) else str(said)
+    if measure.unit in _COUNTS:
+        text = _TIMES.get(text.strip().casefold(), text)
     nouns = (
         *_NOUNS.get(measure.unit, ()), name, name.removesuffix("s"),
-        *_SYNONYMS.get(measure.name, ()),
+        *_SYNONYMS.get(measure.name, ()), *(("time", "times") if measure.unit in _COUNTS else ()),
     )  # fmt: skip
     number = parse_number(
-        "" if isinstance(said, bool) else str(said),
+        text,
         nouns,
         ordinal=measure.unit == "place",
         percent=measure.unit == "percent",
+        money=measure.unit == "euros",
     )
     if number is None:
         raise UsageError(
@@ -294,9 +300,9 @@ def _weekday(given: str) -> str:
 
 
 def _figure(given: str) -> int | float | str:
-    """A number, or else the text as it is."""
+    """A number or a day where it is one, else the text."""
     number = parse_number(given, ())
-    return given if number is None else number
+    return iso_day(given) if number is None else number
 
 
 def _boolean(given: str) -> bool:

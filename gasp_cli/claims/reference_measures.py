@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from gasp_cli.claims.calendar_measures import days_of_date, years_between
 from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_measure, matches_of
 from gasp_cli.claims.registry import Measurement, NotOnRecord, Stated, measure
 from gasp_cli.domain.club_match import ClubMatch
+from gasp_cli.domain.dates import is_date
 from gasp_cli.domain.model import FINAL, STAGES, CompetitionKind, Venue
 from gasp_cli.domain.reference import Figure, Goal, GoalEvent, PostHeld, Transfer, VenueOfMatch
 from gasp_cli.i18n import date_term, join_list, msg, term, value_term
@@ -141,13 +141,15 @@ def age(context: MeasureContext, *, person: str, at: str) -> Measurement:
         row
         for row in context.reference.figures
         if row.subject == person and row.quantity == "birth date"  # i18n: of the data
+        if is_date(str(row.value))
     ]
     _known(births, msg("no row has the birth date of {person}", person=person))
-    ages = {
-        years_between(date.fromisoformat(row.value), day)
-        for row in births
-        for day in days_of_date(at)
-    }
+    first_day, last_day = days_of_date(at)
+    ages: set[int] = set()
+    for row in births:
+        first_born, last_born = days_of_date(str(row.value))
+        youngest, oldest = years_between(last_born, first_day), years_between(first_born, last_day)
+        ages.update(range(youngest, oldest + 1))
     return Measurement(sorted(ages), rows=_stated(births))
 
 
@@ -497,9 +499,11 @@ def figure(
         row
         for row in context.reference.figures
         if normalise(row.subject) == normalise(subject)
-        and normalise(row.quantity).startswith(normalise(quantity))
+        if f"{normalise(row.quantity)} ".startswith(f"{normalise(quantity)} ")
         and not (row.as_of or "").startswith(_PLANNED)
     ]
+    exact = [row for row in figures if normalise(row.quantity) == normalise(quantity)]
+    figures = exact or figures  # `population` is not the rank by it
     _known(figures, msg("no row has {quantity} of {subject}", quantity=quantity, subject=subject))
     caveat = ""
     if at is not None:

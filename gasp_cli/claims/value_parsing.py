@@ -37,8 +37,13 @@ _ORDINALS = {_ordinal(name): number for name, number in _CARDINALS.items() if nu
 
 _FIGURES = (
     r"(?P<sign>[-+\u2013\u2212])?(?P<number>[0-9]{1,9}(?:\.[0-9]{1,9})?)"
-    r"(?P<ordinal>st|nd|rd|th|[º°ª])?(?P<rest>\W.*)?"
+    r"(?P<ordinal>st|nd|rd|th|[º°ª])?(?P<rest>\W.*|m(?:ln)?\b.*)?"
 )
+# Digits in groups of three. Italian has a point between them, and a comma before decimals.
+_GROUPED = r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,2}(?![0-9,])"
+_GROUPED_ELSEWHERE = r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3}){1,2}(?![0-9.])"
+_DECIMALS_ELSEWHERE = r"(?<=[0-9]),(?=[0-9])"
+_MILLIONS = r"(?:millions?|mln|m)\b\.?\s*"
 _PERCENT = ("%", "percent", "per cent")  # i18n: to be read
 _DASHES = r":\u2010\u2011\u2012\u2013\u2014\u2212-"
 
@@ -59,14 +64,31 @@ def _spelt_out(words: list[str]) -> tuple[int, bool, list[str]] | None:
     return None
 
 
+def _without_groups(text: str) -> str:
+    """A text with plain figures: `120,000` as `120000`, under Italian also `120.000` and `6,5`."""
+    text = re.sub(_GROUPED, lambda found: found[0].replace(",", ""), text)
+    if current_language() == ENGLISH:
+        return text
+    text = re.sub(_GROUPED_ELSEWHERE, lambda found: found[0].replace(".", ""), text)
+    return re.sub(_DECIMALS_ELSEWHERE, ".", text)
+
+
 def parse_number(
-    given: str, nouns: Iterable[str] = (), *, ordinal: bool = False, percent: bool = False
+    given: str,
+    nouns: Iterable[str] = (),
+    *,
+    ordinal: bool = False,
+    percent: bool = False,
+    money: bool = False,
 ) -> int | float | None:
     """A number in figures or words, alone or with one of the nouns: `98 goals`, `ninety-eight`.
 
-    `ordinal` also allows `3rd` and `third`, `percent` also `52%`.
+    `ordinal` also allows `3rd` and `third`, `percent` also `52%`, `money` also `€75m` and
+    `75 million`.
     """
-    text = " ".join(given.casefold().split()).removeprefix("the ")
+    text = _without_groups(" ".join(given.casefold().split()).removeprefix("the "))
+    if money:
+        text = text.removeprefix("€").lstrip()
     number: int | float
     if parsed := re.fullmatch(_FIGURES, text):
         number = float(parsed["number"])
@@ -83,6 +105,8 @@ def parse_number(
         rest = " ".join(words)
     if is_ordinal and not ordinal:
         return None
+    if money and (millions := re.match(_MILLIONS, rest)):
+        number, rest = round(number * 10**6), rest[millions.end() :]
     allowed = {"", *nouns, *(_PERCENT if percent else ())}
     return number if untranslate(rest, allowed) in allowed else None
 

@@ -86,6 +86,15 @@ class MatchMerger:
             for club in draw.clubs
         }
 
+    def lacks_rules(self, competition: str, season: str) -> str:
+        """What to do where a season of a competition has no rules; empty where it has."""
+        if self._rules_of(competition, season):
+            return ""
+        return msg(
+            "no rules for {season}; add them with {command}",
+            season=season, command=Remedy(Action.ADD, "rules"),
+        )  # fmt: skip
+
     def recount(self, competition: str, season: str) -> None:
         """Count a season anew, although no match of it is merged."""
         self.of(competition)
@@ -118,11 +127,7 @@ class MatchMerger:
         if competition is None or file.season is None:
             self._problem(file.name, file.line, file.title or msg("no title"), _no_edition(file))
             return
-        if not self._rules_of(competition.name, file.season):
-            reason = msg(
-                "no rules for {season}; add them with {command}",
-                season=file.season, command=Remedy(Action.ADD, "rules"),
-            )  # fmt: skip
+        if reason := self.lacks_rules(competition.name, file.season):
             problem = Problem(file.name, file.line, term(competition.name), reason)
             if problem not in self.problems:  # a league and its play-offs lack the same rules
                 self.problems.append(problem)

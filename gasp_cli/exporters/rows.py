@@ -230,7 +230,7 @@ def _sanction_cells(sanction: Sanction) -> Row:
 
 
 def _figure_cells(figure: Figure) -> Row:
-    return _plain_cells(figure._replace(value=_as_json(figure.value)))
+    return _plain_cells(figure._replace(value=_as_json(figure.value) or ""))
 
 
 def _goals(score: Score | None) -> tuple[int | None, int | None]:

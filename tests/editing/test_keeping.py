@@ -200,6 +200,19 @@ def test_a_ready_competition_comes_with_its_rules(kept: Keeper) -> None:
     assert kept("kb check").code == 0
 
 
+def test_a_match_waits_for_the_rules_of_its_competition(kept: Keeper) -> None:
+    assert kept("kb add competition --name Shield --kind cup --country ITA").code == 0
+    line = MATCH.replace("Cup", "Shield")
+    refused = kept(line)
+    assert refused.code == 2
+    assert "no rules for 2000-01; add them with gasp kb add rules" in refused.err
+    assert kept("kb check").code == 0
+    assert kept("kb add rules --competition Shield --since 1999-00 --win 3 --draw 1"
+                " --citation X").code == 0  # fmt: skip
+    assert kept(line).code == 0
+    assert kept("kb check").code == 0
+
+
 @pytest.mark.parametrize(
     ("line", "code", "message"),
     [
