@@ -124,7 +124,7 @@ def values_agree(said: Any, found: Any, compare: Compare | None) -> bool:
     if limits and not (_ordered(said) and (found == NONE or _ordered(found))):
         raise UsageError(msg("{said!r} and {found!r} cannot be ordered", said=said, found=found))
     if NONE in (said, found):
-        # A claimed "none" agrees with 0 on record; "none" on record (no win at all) is not a margin of 0.
+        # A claimed "none" agrees with 0 on record; but "none" on record, no win at all, is not 0.
         return bool(said == found or (said == NONE and found == 0 and found is not False))
     if compare is Compare.HAS:
         items, claimed = Counter(map(_plain, _listed(found))), Counter(map(_plain, _listed(said)))
