@@ -233,6 +233,8 @@ _NOUNS: Mapping[str, tuple[str, ...]] = {
     "summers": ("summer", "summers"),
 }
 """By unit: the words that may follow a number."""
+_COUNTS = ("matches", "seasons", "trophies", "summers", "penalties", "goals")
+_TIMES = {"once": "1", "twice": "2", "thrice": "3"}
 _SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "wins": ("victory", "victories"),
     "defeats": ("loss", "losses"),
@@ -243,15 +245,19 @@ def _number(measure: Measure, said: Any) -> int | float:
     if type(said) is int and abs(said) < 10**9:
         return said
     name = measure.name.replace("_", " ")
+    text = "" if isinstance(said, bool) else str(said)
+    if measure.unit in _COUNTS:
+        text = _TIMES.get(text.strip().casefold(), text)
     nouns = (
         *_NOUNS.get(measure.unit, ()), name, name.removesuffix("s"),
-        *_SYNONYMS.get(measure.name, ()),
+        *_SYNONYMS.get(measure.name, ()), *(("time", "times") if measure.unit in _COUNTS else ()),
     )  # fmt: skip
     number = parse_number(
-        "" if isinstance(said, bool) else str(said),
+        text,
         nouns,
         ordinal=measure.unit == "place",
         percent=measure.unit == "percent",
+        money=measure.unit == "euros",
     )
     if number is None:
         raise UsageError(
@@ -294,9 +300,9 @@ def _weekday(given: str) -> str:
 
 
 def _figure(given: str) -> int | float | str:
-    """A number, or else the text as it is."""
+    """A number or a day where it is one, else the text."""
     number = parse_number(given, ())
-    return given if number is None else number
+    return iso_day(given) if number is None else number
 
 
 def _boolean(given: str) -> bool:
@@ -307,14 +313,14 @@ def _boolean(given: str) -> bool:
 
 
 def _decade(given: str) -> str:
-    found = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", given)
-    if not found:
+    parsed = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", given)
+    if not parsed:
         raise UsageError(msg("{given!r} is not a decade", given=given), msg("write it as in 1980s"))
-    return f"{found[1]}s"
+    return f"{parsed[1]}s"
 
 
 def find_stage(given: str) -> str:
-    """A stage in its one spelling. Raises `UsageError` with the nearest."""
+    """A stage by its canonical name. Raises `UsageError` with the nearest."""
     stage = parse_stage(given)
     if stage is not None:
         return stage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 from itertools import pairwise
 
 from gasp_cli.claims.measure_context import MeasureContext
@@ -49,6 +49,8 @@ def age_then(context: MeasureContext, *, age: int, on: str, at: str) -> Measurem
     A month or a year stands for all its days.
     """
     known, asked = days_of_date(on), days_of_date(at)
+    if known[0].year - age < MINYEAR + 1:
+        raise NotOnRecord(msg("no day is counted before the year {year}", year=MINYEAR))
     # Born at the earliest on the day after turning so old a year before, at the latest that day.
     first = _born(known[0], age + 1) + timedelta(days=1)
     last = _born(known[1], age)
@@ -64,8 +66,9 @@ def days_of_date(text: str) -> tuple[date, date]:
     if len(rest) > 1:
         return date(year, rest[0], rest[1]), date(year, rest[0], rest[1])
     # The module `calendar` would tell the last day, and takes longer to import than all this.
-    after = date(year + 1, 1, 1) if month in (None, 12) else date(year, month + 1, 1)
-    return date(year, month or 1, 1), after - timedelta(days=1)
+    if month in (None, 12):
+        return date(year, month or 1, 1), date(year, 12, 31)
+    return date(year, month, 1), date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _born(day: date, age: int) -> date:

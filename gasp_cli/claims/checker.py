@@ -12,6 +12,7 @@ from gasp_cli.claims.arguments import find_measure, parse_arguments, parse_claim
 from gasp_cli.claims.measure_context import MeasureContext
 from gasp_cli.claims.registry import NONE, Measure, Measurement, NotOnRecord, Stated
 from gasp_cli.claims.verdict import Basis, Verdict
+from gasp_cli.domain.dates import is_date
 from gasp_cli.domain.facts import Check, Compare
 from gasp_cli.domain.model import Match
 from gasp_cli.errors import UsageError
@@ -74,7 +75,9 @@ class ClaimChecker:
         measured = self._measure(measure, arguments)
         basis = measure.basis or (Basis.REFERENCE if measured.rows else Basis.MATCHES)
         verdict = _verdict(measure, said, measured, compare)
-        alone = ""
+        alone, open_question = "", _open_question(measure, said, measured.value)
+        if verdict is Verdict.CONTRADICTED and open_question:
+            verdict, measured = Verdict.UNVERIFIABLE, measured._replace(note=open_question)
         if basis is Basis.SOURCES:  # articles held against each other neither prove nor refute
             verdict = _AGAINST_SOURCES.get(verdict, verdict)
             alone = msg("neither a match nor a reference row decides it")
@@ -117,14 +120,19 @@ def values_agree(said: Any, found: Any, compare: Compare | None) -> bool:
     """Whether the claimed value agrees with the one found.
 
     `is` compares them as they are, lists in any order. `has` requires every claimed value in the
-    list found, `at-least` and `at-most` a value found within that limit.
+    list found, `at-least` and `at-most` a value found within that limit. Without one of
+    them several values, each claimed once, are right of a list that has some of them twice.
     """
+    if compare is None and isinstance(said, list) and isinstance(found, list):
+        named = set(map(_plain, said))
+        if len(named) == len(said) > 1:
+            return named == set(map(_plain, found))
     compare = comparison(said, found, compare)
     limits = compare in (Compare.AT_LEAST, Compare.AT_MOST)
     if limits and not (_ordered(said) and (found == NONE or _ordered(found))):
         raise UsageError(msg("{said!r} and {found!r} cannot be ordered", said=said, found=found))
     if NONE in (said, found):
-        # A claimed "none" agrees with 0 on record; but "none" on record, no win at all, is not 0.
+        # A claimed "none" agrees with 0; "none" on record (no win at all) is not a margin of 0.
         return bool(said == found or (said == NONE and found == 0 and found is not False))
     if compare is Compare.HAS:
         items, claimed = Counter(map(_plain, _listed(found))), Counter(map(_plain, _listed(said)))
@@ -190,20 +198,47 @@ def _names_agree(said: str, found: str, compare: Compare | None) -> bool:  # noq
     return normalise(said) == normalise(found)
 
 
-_BOUND = re.compile(r"(?P<more>more than )?(?P<number>[0-9]+)(?P<less> or lower)?")
+# `more than 120000`, and a rank of `36 or lower`: the figure is that number or above.
+_BOUND = re.compile(r"more than (?P<more>[0-9]+)|(?P<rank>[0-9]+) or lower")
+
+
+def _least(found: Any) -> int | None:
+    """The least that a figure can be by a bound, None of any other value."""
+    bound = _BOUND.fullmatch(str(found))
+    return None if bound is None else int(bound["more"] or bound["rank"])
 
 
 def _figures_agree(said: Any, found: Any, compare: Compare | None) -> bool:
-    """Whether a figure is the one found, within a round number's tolerance, or in its bound."""
-    bound = _BOUND.fullmatch(str(found))
-    if isinstance(said, str) or (bound is None and isinstance(found, str)):
+    """Whether a figure is the one found, within a round number's tolerance, or in its bound.
+
+    A figure may be a date or a name as well.
+    """
+    if isinstance(found, str) and is_date(found):
+        return _dates_agree(str(said), found, compare)
+    least = _least(found)
+    if isinstance(said, str) or (least is None and isinstance(found, str)):
         return _names_agree(str(said), str(found), compare)
+    value = found if least is None else least
     if compare in (Compare.AT_LEAST, Compare.AT_MOST):
-        return values_agree(said, found, compare)
-    if isinstance(found, str) and bound is not None:
-        limit = int(bound["number"])
-        return bool(said >= limit if bound["more"] or bound["less"] else said == limit)
-    return bool(abs(said - found) <= _tolerance(said))
+        return (least is None or compare is Compare.AT_LEAST) and values_agree(said, value, compare)
+    return bool(abs(said - value) <= _tolerance(said))
+
+
+def _open_question(measure: Measure, said: Any, found: Any) -> str:
+    """Why the figures found do not contradict what is said, although none is equal; else empty.
+
+    Words say nothing of numbers, and what is above a bound is not excluded by it.
+    """
+    if measure.unit != "figure" or NONE in (said, found):
+        return ""
+    said_values, bounds = _listed(said), [value for value in _listed(found) if _least(value)]
+    if any(isinstance(value, str) for value in said_values):
+        numbers = [value for value in _listed(found) if not isinstance(value, str)]
+        is_open = len(numbers) + len(bounds) == len(_listed(found))
+        return msg("{said!r} is not a number", said=said) if is_open else ""
+    if any(value > (_least(bound) or 0) for value in said_values for bound in bounds):
+        return msg("only a bound is known: {bound}", bound=bounds[0])
+    return ""
 
 
 def _tolerance(said: float) -> float:

@@ -1,7 +1,7 @@
 """Measures of matches: results, runs, margins, ties, finals, and how far a club came.
 
 Goals and results are those after extra time, a match that went to penalties is drawn, and an
-awarded match has its official score. Without a season, matches of the coach's spell count.
+awarded match has its official score. Without a season, the matches of the coach's spell count.
 """
 
 from __future__ import annotations
@@ -28,17 +28,15 @@ def took_part(context: MeasureContext, *, season: str, competition: str, club: s
     A European competition counts from its group or league phase on: the qualifying rounds of
     other clubs are not in the record.
     """
-    edition = EditionKey(competition, season)
-    found = context.record.edition(edition)
-    if found is not None and club in found.clubs:
+    key = EditionKey(competition, season)
+    edition = context.record.edition(key)
+    if edition is not None and club in edition.clubs:
         if context.is_complete_for(club):
             return Measurement(
                 True, matches_of(context.known_matches(MatchScope(club, season, competition)))
             )
         matches = [
-            match
-            for match in context.record.season(edition).all
-            if club in (match.home, match.away)
+            match for match in context.record.season(key).all if club in (match.home, match.away)
         ]
         return Measurement(True, tuple(matches))
     context.require_over(club, season, competition)

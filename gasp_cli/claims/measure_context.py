@@ -82,15 +82,15 @@ class MeasureContext:
 
         Raises `NotOnRecord` where it lacks some, or does not know how many there are.
         """
-        found = self.record.edition(EditionKey(competition, season))
+        edition = self.record.edition(EditionKey(competition, season))
         which = {"competition": term(competition), "season": season}
-        if found is None:
+        if edition is None:
             raise NotOnRecord(msg("the record has no {competition} {season}", **which))
-        if not found.is_complete:
+        if not edition.is_complete:
             raise NotOnRecord(
                 msg("the record has only some matches of {competition} {season}", **which)
             )
-        return found
+        return edition
 
     def table_entry(
         self,
@@ -155,10 +155,10 @@ class MeasureContext:
             self._tables[key] = []
             for own in played.tables.values():
                 if club in own.clubs:
-                    found = standings(self.record, played, own, point)
+                    table = standings(self.record, played, own, point)
                     # The table is that of every club in it.
-                    for row in found:
-                        self._tables[competition, season, row.club, matchday, on] = found
+                    for row in table:
+                        self._tables[competition, season, row.club, matchday, on] = table
         return self._tables[key]
 
     def known_matches(self, scope: MatchScope) -> list[ClubMatch]:
@@ -171,9 +171,9 @@ class MeasureContext:
         own = self.is_complete_for(scope.club)
         spell = {edition.season for edition in self.record.spell.seasons}
         if own and scope.season is None:
-            found = self._spell_sides(scope.competition)
+            sides = self._spell_sides(scope.competition)
         elif own and scope.season in spell:
-            found = [
+            sides = [
                 side
                 for edition in self.record.editions
                 if edition.season == scope.season and scope.club in edition.clubs
@@ -189,18 +189,18 @@ class MeasureContext:
             )
         else:
             self.complete_edition(scope.competition, scope.season)
-            found = self._edition_sides(scope.club, scope.competition, scope.season)
-        return sorted(_in_scope(found, scope), key=lambda side: side.match.date)
+            sides = self._edition_sides(scope.club, scope.competition, scope.season)
+        return sorted(_in_scope(sides, scope), key=lambda side: side.match.date)
 
     def matches(self, scope: MatchScope) -> list[ClubMatch]:
         """The same matches; an empty list means that there were none.
 
         Raises `NotOnRecord` also where the record has none but cannot rule one out.
         """
-        found = self.known_matches(scope)
-        if not found:
+        sides = self.known_matches(scope)
+        if not sides:
             self._rule_out(scope)
-        return found
+        return sides
 
     def _rule_out(self, scope: MatchScope) -> None:
         """Make sure that there was no match in a scope in which the record has none."""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from gasp_cli.claims.calendar_measures import days_of_date, years_between
 from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_measure, matches_of
 from gasp_cli.claims.registry import Measurement, NotOnRecord, Stated, measure
 from gasp_cli.domain.club_match import ClubMatch
+from gasp_cli.domain.dates import is_date
 from gasp_cli.domain.model import FINAL, STAGES, CompetitionKind, Venue
 from gasp_cli.domain.reference import Figure, Goal, GoalEvent, PostHeld, Transfer, VenueOfMatch
 from gasp_cli.i18n import date_term, join_list, msg, term, value_term
@@ -141,13 +141,15 @@ def age(context: MeasureContext, *, person: str, at: str) -> Measurement:
         row
         for row in context.reference.figures
         if row.subject == person and row.quantity == "birth date"  # i18n: of the data
+        if is_date(str(row.value))
     ]
     _known(births, msg("no row has the birth date of {person}", person=person))
-    ages = {
-        years_between(date.fromisoformat(row.value), day)
-        for row in births
-        for day in days_of_date(at)
-    }
+    first_day, last_day = days_of_date(at)
+    ages: set[int] = set()
+    for row in births:
+        first_born, last_born = days_of_date(str(row.value))
+        youngest, oldest = years_between(last_born, first_day), years_between(first_born, last_day)
+        ages.update(range(youngest, oldest + 1))
     return Measurement(sorted(ages), rows=_stated(births))
 
 
@@ -224,9 +226,9 @@ def summers_with_departures(context: MeasureContext, *, club: str) -> Measuremen
         if move.from_ == club and (move.window or "").partition(" (")[0] in windows
     ]
     _known(moves, msg("no row has a transfer from {club}", club=club))
-    found = {(move.window or "").partition(" (")[0] for move in moves}
-    missing = msg("in some summers no row names anybody") if found < windows else ""
-    return Measurement(len(found), (), "", missing, rows=_stated(moves))
+    summers = {(move.window or "").partition(" (")[0] for move in moves}
+    missing = msg("in some summers no row names anybody") if summers < windows else ""
+    return Measurement(len(summers), (), "", missing, rows=_stated(moves))
 
 
 @measure("clubs")
@@ -497,9 +499,11 @@ def figure(
         row
         for row in context.reference.figures
         if normalise(row.subject) == normalise(subject)
-        and normalise(row.quantity).startswith(normalise(quantity))
+        if f"{normalise(row.quantity)} ".startswith(f"{normalise(quantity)} ")
         and not (row.as_of or "").startswith(_PLANNED)
     ]
+    exact = [row for row in figures if normalise(row.quantity) == normalise(quantity)]
+    figures = exact or figures  # `population` is not the rank by it
     _known(figures, msg("no row has {quantity} of {subject}", quantity=quantity, subject=subject))
     caveat = ""
     if at is not None:
@@ -563,6 +567,6 @@ _FINALISTS = {
 def _nearest(figures: Sequence[Figure], year: int) -> tuple[list[Figure], int]:
     """The figures nearest to a year, and how many years away; one without a year always holds."""
     years = {row.id: _YEAR.search(row.as_of or "") for row in figures}
-    gaps = {row.id: abs(int(found[0]) - year) if (found := years[row.id]) else 0 for row in figures}
+    gaps = {row.id: abs(int(own[0]) - year) if (own := years[row.id]) else 0 for row in figures}
     nearest = min(gaps.values())
     return [row for row in figures if gaps[row.id] == nearest], nearest

@@ -98,9 +98,9 @@ def seasons_with_weak_defence(context: MeasureContext, *, club: str) -> Measurem
         goals = {row.club: row.goals_against for row in entry.table}
         return ranks(goals, highest_first=False)[club]
 
-    found = _count_seasons(context, club, lambda entry: rank(entry) > len(entry.table) / 2 + 1)
+    seasons = _count_seasons(context, club, lambda entry: rank(entry) > len(entry.table) / 2 + 1)
     by_season = ", ".join(f"{season}: {rank(entry)}" for season, entry in _entries(context, club))
-    return found._replace(note=msg("defence rank by season: {ranks}", ranks=by_season))
+    return seasons._replace(note=msg("defence rank by season: {ranks}", ranks=by_season))
 
 
 @measure("seasons")

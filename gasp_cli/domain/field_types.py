@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from types import UnionType
 from typing import Any, get_args, get_origin
 
 from gasp_cli.declarations import cached
@@ -49,10 +50,13 @@ class JsonType(StrEnum):
 
 @cached
 def json_type(annotation: Any) -> JsonType:
-    """The JSON type of a Python type, None aside. A pair of numbers is a score, not a list."""
+    """The JSON type of a Python type, None aside. A pair of numbers is a score, not a list.
+
+    One of several types is any value to those who only store it; its decoder is stricter.
+    """
     plain = without_none(annotation)
     origin, arguments = get_origin(plain), get_args(plain)
-    if plain is Any:
+    if plain is Any or origin is UnionType:
         return JsonType.ANY
     if origin is tuple:
         return JsonType.LIST if arguments[1:] == (...,) else JsonType.SCORE

@@ -5,7 +5,7 @@ A missing row means that nothing is known, never that there was none.
 
 # No `from __future__ import annotations`: declarations are read at run time.
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, TypeAlias
+from typing import Annotated, NamedTuple, TypeAlias
 
 from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.domain.model import CONFIDENCE
@@ -136,7 +136,9 @@ class Figure(NamedTuple):
     id: Id
     subject: Annotated[str, Field("what it is a figure of")]
     quantity: Annotated[str, Field("population, capacity, distance …")]
-    value: Annotated[Any, Field("a number, a date or a text such as `more than 120000`")]
+    value: Annotated[
+        int | float | str, Field("a number, a date or a text such as `more than 120000`")
+    ]
     unit: Annotated[str, Field("what it is counted in")]
     as_of: Annotated[str | None, Field("the day or time it held")]
     note: Note

@@ -88,7 +88,7 @@ TABLES = {table.name: table for table in (
     Table("draws", "competitions.json", model.Draw,
           "draws of groups that the match files leave out", "draw", required=False),
     Table(MATCHES, "matches/*.json", model.Match,
-          "the matches, a file a competition, a table a season named for it, by date", "match",
+          "the matches, a table a season; seasons before the spell have a file each", "match",
           match_document_id, required=False),
     Table("editions", "editions.json", model.Edition,
           "each season of each competition, as far as the record has it", "edition"),

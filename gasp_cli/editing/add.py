@@ -80,7 +80,7 @@ AddError = str | GaspError
 
 
 def _is_needed_list(table: str, field: str) -> bool:
-    """Whether a list must not be empty: a fact needs citations, a reference row addresses."""
+    """Whether an empty list will not do: facts need citations, reference rows addresses."""
     return field == "citations" or (field == "urls" and table in REFERENCE)
 
 
@@ -102,7 +102,7 @@ def required_for(kind: str) -> set[str]:
 
 
 def add(
-    changes: Transaction, kind: str, given: Sequence[Document]
+    changes: Transaction, kind: str, new: Sequence[Document]
 ) -> tuple[list[str], list[list[AddError]]]:
     """Add documents of a kind; returns the id of each, and the faults of each.
 
@@ -112,7 +112,7 @@ def add(
     adder = _adder_of(addable.table)(changes, TABLES[addable.table])
     ids: list[str] = []
     faults: list[list[AddError]] = []
-    for document in given:
+    for document in new:
         try:
             new_id, errors = adder.add({**document, **addable.preset})
         except GaspError as error:
@@ -144,15 +144,15 @@ class _DocumentAdder:
             else set()
         )
 
-    def add(self, given: Document) -> tuple[str, list[AddError]]:
+    def add(self, stated: Document) -> tuple[str, list[AddError]]:
         """Add one document; returns its id and its faults."""
         faults: list[AddError] = [
-            msg("no field {name!r}", name=name) for name in self.place if name not in given
+            msg("no field {name!r}", name=name) for name in self.place if name not in stated
         ]
-        faults += _type_faults(self.table, given)
+        faults += _type_faults(self.table, stated)
         if faults:
             return "", faults
-        entry = self._entry(self._canonicalise(given))
+        entry = self._entry(self._canonicalise(stated))
         faults += document_rule_errors(self.base, entry)
         return ("", faults) if faults else self._insert(entry)
 
@@ -181,14 +181,14 @@ class _DocumentAdder:
             if fault.table == self.table.name and fault.id in ids:
                 yield len(ids) - 1 - list(reversed(ids)).index(fault.id), fault.fault
 
-    def _canonicalise(self, given: Document) -> Document:
+    def _canonicalise(self, stated: Document) -> Document:
         """The document with canonical names and seasons; what it names is adopted."""
         declared = field_metadata(self.table.row)
-        refers = references(self.table, given)
+        refers = references(self.table, stated)
         if self.table.name == MATCHES:
             refers |= {"competition": "competitions.name"}
         document: Document = {}
-        for name, value in given.items():
+        for name, value in stated.items():
             if name in refers and isinstance(value, list):
                 document[name] = [self._resolve(refers[name], item) for item in value]
             elif name in refers:
@@ -202,21 +202,21 @@ class _DocumentAdder:
             self.base = RawKnowledgeBase(self.changes)
         return document
 
-    def _resolve(self, refers: str, given: str) -> str:
+    def _resolve(self, refers: str, name: str) -> str:
         """The canonical name of what a field refers to. Raises `UnknownName`."""
         tables = [TABLES[target.partition(".")[0]] for target in refers.split()]
         if not all(table.has_aliases for table in tables):
-            return given  # ids have one spelling
+            return name  # ids have one spelling
         names = [table.name for table in tables]
-        if names == ["competitions"] and (competition := self.names.competition(given)):
+        if names == ["competitions"] and (competition := self.names.competition(name)):
             return competition.name
-        if names == ["clubs"] and (club := self.names.club(given)):
+        if names == ["clubs"] and (club := self.names.club(name)):
             return club
         if refers not in self._spellings:
             self._spellings[refers] = spellings(self.changes, *names)
         what = join_or(term(table.singular) for table in tables)
         try:
-            return find_name(given, self._spellings[refers], what)
+            return find_name(name, self._spellings[refers], what)
         except UnknownName as error:
             new = join_or(Remedy(Action.ADD, table.singular) for table in tables)
             hint = (
@@ -224,7 +224,7 @@ class _DocumentAdder:
                 if error.hint
                 else msg("if it is new: {commands}", commands=new)
             )
-            raise UnknownName(what, given, (), hint) from error
+            raise UnknownName(what, name, (), hint) from error
 
     def _fill_derived(self, document: Document) -> None:
         """Fill in empty lists, an id, and the subject of a decision."""
@@ -253,9 +253,9 @@ class _ReferenceAdder(_DocumentAdder):
         self._stored = {keys(table.name, row): row_id(table.name, row) for row in rows}
         self._keys = RowKeys()
 
-    def _canonicalise(self, given: Document) -> Document:
+    def _canonicalise(self, stated: Document) -> Document:
         """The same for names that a row may have without the knowledge base listing them."""
-        document = super()._canonicalise(given)
+        document = super()._canonicalise(stated)
         if self._stated_names is None:
             require_tables(self.changes, "people")
             self._stated_names = StatedNames(self.changes)
@@ -307,6 +307,8 @@ class _MatchAdder(_DocumentAdder):
     def _insert(self, entry: DocumentRef) -> tuple[str, list[AddError]]:
         match = {"stage": matchday_stage(entry.document.get("matchday", 0)), **entry.document}
         self._merger.learn(Record(self.changes))  # its competition may have been adopted
+        if reason := self._merger.lacks_rules(entry.competition, entry.season):
+            return "", [reason]
         if self._merger.add_document(entry.competition, {"season": entry.season, **match}):
             return match_document_id(match), []
         fault = msg(
@@ -323,10 +325,10 @@ class _MatchAdder(_DocumentAdder):
         yield from ()
 
 
-def _type_faults(table: Table, given: Document) -> Iterator[str]:
+def _type_faults(table: Table, stated: Document) -> Iterator[str]:
     """The faults of the fields that were given, before names are looked up in them."""
     declared, annotations = field_metadata(table.row), field_annotations(table.row)
-    for name, value in given.items():
+    for name, value in stated.items():
         if name not in declared or (table.name != MATCHES and not declared[name].stored):
             yield msg(
                 "there is no field {name!r}; the fields are {fields}",

@@ -7,7 +7,6 @@ from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 from gasp_cli.domain.fields import fields
-from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Edition
 from gasp_cli.editing.adopt import adopt_clubs, adopt_competitions
 from gasp_cli.editing.awards import adopt_sanctions
@@ -125,8 +124,7 @@ def write_matches(
     """Put the merged matches, and the index of them, into a transaction."""
     record = Record(changes)
     for competition in {competition for competition, _ in merger.seasons()}:
-        tables, file = merger.tables_of(competition), matches_file(competition)
-        if tables or changes.has(file):
+        for file, tables in merger.files_of(competition).items():
             changes.put_all(file, tables)
     existing = changes.tables("editions.json").get("editions", {})
     rows = editions(merger, existing, record.competitions, record.rules, licences, miscounted)

@@ -58,11 +58,11 @@ def merge(folder: Path, kept: str, other: str, *, dry_run: bool = False) -> str:
     return msg("{other} is {kept}; changed: {what}", **names, what=what)
 
 
-def _club(changes: Transaction, given: str) -> Document:
+def _club(changes: Transaction, spelling: str) -> Document:
     """The document of a club; a bundled one is added. Raises `UnknownName`."""
     table = changes.tables(TABLES["clubs"].file).setdefault("clubs", {})
     for entry in RawKnowledgeBase(changes).entries("clubs"):
-        if entry.address == given:
+        if entry.address == spelling:
             return entry.document
     known = {
         document["name"]: document.get("aliases", [])
@@ -70,13 +70,13 @@ def _club(changes: Transaction, given: str) -> Document:
         if isinstance(document.get("name"), str)
     }
     taken = {normalise(text) for name, aliases in known.items() for text in (name, *aliases)}
-    club = BundledData().find_club(given)
-    if club and taken.isdisjoint((normalise(given), normalise(club.name))):
+    club = BundledData().find_club(spelling)
+    if club and taken.isdisjoint((normalise(spelling), normalise(club.name))):
         free = tuple(alias for alias in club.aliases if normalise(alias) not in taken)
         key = str(max(map(int, table), default=0) + 1)
         table[key] = club_document(club._replace(aliases=free))
         return table[key]
-    name = find_name(given, known, term("club"))
+    name = find_name(spelling, known, term("club"))
     return next(document for document in table.values() if document.get("name") == name)
 
 

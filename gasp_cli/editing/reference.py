@@ -39,7 +39,7 @@ _OF_MATCHES = ("goals", "shootouts", "venues")
 
 
 def identity(table: str, document: Mapping[str, Any]) -> Hashable:
-    """The key of a row within its table: rows with the same key are the same."""
+    """A key that tells a row from the others of its table: two rows that share it are one."""
     names = _KEYS.get(table) or sorted(set(document) - set(SOURCED))
     return tuple((name, spelling_free(document.get(name))) for name in names)
 

@@ -247,7 +247,8 @@ def _list(owner: TableSpec, list_field: str, item: str = "", *extra: ColumnSpec)
 
 
 def _singular(table: str) -> str:
-    return {"matches": "match", "people": "person"}.get(table, table.removesuffix("s"))
+    irregular = {"matches": "match", "people": "person", "finishes": "finish"}
+    return irregular.get(table, table.removesuffix("s"))
 
 
 def _foreign_keys(columns: Iterable[ColumnSpec]) -> tuple[ForeignKey, ...]:

@@ -134,6 +134,8 @@ def field_decoder(annotation: Any, field: Field) -> Decode:
         return _object(without_none(annotation))
     if json is JsonType.TEXT:
         return _text(without_none(annotation), field)
+    if json is JsonType.ANY and without_none(annotation) is not Any:
+        return _number_or_text
     return _PLAIN[json]
 
 
@@ -186,6 +188,15 @@ def _number(value: Any) -> int:
     if type(value) is int and 0 <= value < _TOO_BIG:
         return value
     raise InvalidValue(msg("{given!r} is not a whole number", given=value))
+
+
+def _number_or_text(value: Any) -> int | float | str:
+    """A number, with decimals too, or a text."""
+    if type(value) in (int, float) and abs(value) < _TOO_BIG * 1000:
+        return float(value) if type(value) is float else int(value)
+    if type(value) is str:
+        return _any_text(value)
+    raise InvalidValue(msg("{given!r} is neither a number nor a text", given=value))
 
 
 def _boolean(value: Any) -> bool:

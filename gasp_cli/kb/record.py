@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property, partial
 
-from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.match_files import season_file
 from gasp_cli.domain.model import (
     Club,
     Competition,
@@ -82,10 +82,9 @@ class Record:
     finishes = table_property("finishes.json", "finishes", LeagueFinish, optional=True)
     """League finishes, each with its source; most are of seasons before the first matches."""
 
-    def _seasons(self, competition: str) -> Tables:
-        """The documents of a competition's matches: a table for each season."""
-        if competition not in self._tables:
-            file = matches_file(competition)
+    def _seasons(self, file: str) -> Tables:
+        """The documents of a file of matches: a table for each season."""
+        if file not in self._tables:
             tables = self.store.tables(file)
             for name in tables:
                 if not is_season(name):
@@ -98,13 +97,16 @@ class Record:
                             "matches lie in a table a season, such as '2019-20': import them again"
                         ),
                     )  # fmt: skip
-            self._tables[competition] = tables
-        return self._tables[competition]
+            self._tables[file] = tables
+        return self._tables[file]
+
+    def _file(self, edition: EditionKey) -> str:
+        return season_file(self.store, edition.competition, edition.season)
 
     def season(self, edition: EditionKey) -> SeasonMatches:
         """The matches of a season of a competition, decoded when they are needed."""
         if edition not in self._matches:
-            documents = self._seasons(edition.competition).get(edition.season, {})
+            documents = self._seasons(self._file(edition)).get(edition.season, {})
             decode = partial(self._decode_matches, edition)
             self._matches[edition] = SeasonMatches(edition, list(documents.values()), decode)
         return self._matches[edition]
@@ -115,9 +117,10 @@ class Record:
             return list(map(decode, documents))
         except InvalidValue:
             # Only some of the matches were decoded: the error names the first invalid one of all.
-            file = self.store.folder / matches_file(edition.competition)
-            where = msg("{file}, table {table!r}", file=file, table=edition.season)
-            decode_all(self._seasons(edition.competition)[edition.season], decode, where)
+            file = self._file(edition)
+            path = self.store.folder / file
+            where = msg("{file}, table {table!r}", file=path, table=edition.season)
+            decode_all(self._seasons(file)[edition.season], decode, where)
             raise
 
     @cached_property

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gasp_cli.domain.club_match import ClubMatch, club_match
+from gasp_cli.domain.match_files import is_before
 from gasp_cli.domain.model import CompetitionKind, EditionKey
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Spell:
             edition.key
             for edition in self._record.editions
             if club in edition.clubs
+            and not is_before(edition.season, since)
             and self._record.kind_of(edition.competition) is CompetitionKind.LEAGUE
             and self._record.season(edition.key).has(club, since, until)
         ]
@@ -52,6 +54,7 @@ class Spell:
             match
             for edition in self._record.editions
             if club in edition.clubs
+            and not is_before(edition.season, since)
             and (not seasons or edition.season in seasons)
             and (not competitions or edition.competition in competitions)
             and (kind is None or self._record.kind_of(edition.competition) is kind)

@@ -16,7 +16,7 @@ class ClaimRow(NamedTuple):
     """A fact that measures can test; its parts are nested in json."""
 
     id: Annotated[str, Column("id of the fact", "Id", CellStyle.MUTED)]
-    text: Annotated[str, Column("what is said", "Claim")]
+    text: Annotated[str, Column("what is said", "", CellStyle.PROSE)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
     verdict: Annotated[
         str,
@@ -26,17 +26,16 @@ class ClaimRow(NamedTuple):
             CellStyle.VERDICT,
         ),
     ]
-    said: Annotated[
-        Any, Column("the value stated; of several parts a list", "Said", CellStyle.VALUE)
-    ]
+    said: Annotated[Any, Column("the value stated; of several parts a list", "Said", priority=0)]
     found: Annotated[
-        Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
+        Any, Column("what the record gives; null: it does not know", "Found", priority=0)
     ]
     evidence: Annotated[
         list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
     ]
     reason: Annotated[
-        str | None, Column("what was assumed, or why it cannot be told", "", priority=0)
+        str | None,
+        Column("what fails, what was assumed, what was not checked", "Reason"),
     ]
     parts: Annotated[list[dict[str, Any]], Column("a finding for each part", "Parts", priority=0)]
     basis: Annotated[

@@ -119,8 +119,9 @@ _OPTIONAL = ("aet", "penalties", "venue", "source")
 def read_match_csv(text: str, file: str, season: str | None = None) -> list[FootballFile]:  # noqa: ARG001
     """The matches of a CSV by competition and season; faulty rows come first, under no title.
 
-    Optional columns may be absent. A row states its own season, so `season` is not used. Raises
-    `DataError` where the file is not such a CSV.
+    Optional columns may be absent. A row states its own season, so `season` is not used; one
+    written as the year it ends in may turn out to be a calendar year. Raises `DataError` where the
+    file is not such a CSV.
     """
     parts: dict[tuple[str, str], FootballFile] = {}
     problems: list[Problem] = []
@@ -128,18 +129,32 @@ def read_match_csv(text: str, file: str, season: str | None = None) -> list[Foot
         try:
             if row.cells is None:
                 raise DataError(row.fault)
-            title, of_season, fixture = _fixture(row.line, row.cells)
+            title, written, fixture = _fixture(row.line, row.cells)
         except GaspError as error:
             problems.append(Problem(file, row.line, row.text[:_SHOWN], error.message))
             continue
-        part = FootballFile(file, title, of_season, None, [], [], line=row.line)
-        parts.setdefault((title, of_season), part).fixtures.append(fixture)
+        of_season = parse_season(written)
+        year = written if written.isdecimal() else None
+        part = FootballFile(file, title, of_season, None, [], [], year, row.line)
+        parts.setdefault((title, year or of_season), part).fixtures.append(fixture)
     faulty = [FootballFile(file, "", None, None, [], problems)] if problems else []
-    return [*faulty, *parts.values()]
+    return [*faulty, *map(_without_calendar_year, parts.values())]
+
+
+def _without_calendar_year(part: FootballFile) -> FootballFile:
+    """A part without its season where that is a year within which all its matches were played.
+
+    A season that ends in a year has matches in the year before, or none after its summer.
+    """
+    if part.year is None:
+        return part
+    days = [fixture.date for fixture in part.fixtures]
+    is_of_year = min(days) >= f"{part.year}-01-01" and max(days) > f"{part.year}-08-31"
+    return part._replace(season=None) if is_of_year else part._replace(year=None)
 
 
 def _fixture(line: int, row: dict[str, str]) -> tuple[str, str, Fixture]:
-    """The competition, the season and the match of a row. Raises `GaspError`."""
+    """The competition, the season as it is written, the match of a row. Raises `GaspError`."""
     stage = read_round(row["round"], marked=True)
     if stage is None:
         raise row_error("round", msg("{given!r} is not a known round", given=row["round"]))
@@ -160,8 +175,8 @@ def _fixture(line: int, row: dict[str, str]) -> tuple[str, str, Fixture]:
         score._replace(half_time=None),  # the file does not state one, not even at 0-0
         Status.PLAYED, neutral="(neutral" in row["venue"], urls=tuple(row["source"].split()),
     )  # fmt: skip
-    title = row["competition"].removesuffix(" qualifying")
-    return title, parse_season(row["season"]), fixture
+    parse_season(row["season"])  # an error of this row
+    return row["competition"].removesuffix(" qualifying"), row["season"], fixture
 
 
 def row_error(where: str, what: str, hint: str = "") -> DataError:

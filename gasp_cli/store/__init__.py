@@ -165,7 +165,8 @@ class Store:
         """The files of the matches, by name."""
         folder = self.folder / MATCHES
         try:
-            names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+            # A pipe, or a link that leads nowhere, is not the same as no matches.
+            names = [path.name for path in folder.iterdir()] if os.path.lexists(folder) else []
         except OSError as error:
             raise FileError.of("read", folder, error) from error
         files = {

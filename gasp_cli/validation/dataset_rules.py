@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from gasp_cli.domain.fields import TextFormat
+from gasp_cli.domain.match_files import season_of_file
 from gasp_cli.domain.model import (
     CompetitionKind,
     Edition,
@@ -86,7 +87,8 @@ def duplicate_names(base: RawKnowledgeBase) -> Iterator[ValidationError]:
 
 
 def matches_in_their_file(base: RawKnowledgeBase) -> Iterator[ValidationError]:
-    """The file of a match is that of a competition, its table that of a season."""
+    """The file of a match is that of a competition, its table that of a season, in one file."""
+    files: dict[tuple[str, str], str] = {}
     for file, competition, season in dict.fromkeys(
         (match.file, match.competition, match.season) for match in base.entries(MATCHES)
     ):
@@ -94,6 +96,11 @@ def matches_in_their_file(base: RawKnowledgeBase) -> Iterator[ValidationError]:
             yield ValidationError(file, season, "", msg("no competition has this file"))
         if problem := format_error(TextFormat.SEASON, season):
             text = msg("the table of a season: {problem}", problem=problem)
+            yield ValidationError(file, season, "", text)
+        if season_of_file(file) not in ("", season):
+            yield ValidationError(file, season, "", msg("another season's file"))
+        if (other := files.setdefault((competition, season), file)) != file:
+            text = msg("{file} has matches of this season, too", file=other)
             yield ValidationError(file, season, "", text)
 
 

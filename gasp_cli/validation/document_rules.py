@@ -46,12 +46,12 @@ def references(table: Table, document: Mapping[str, Any]) -> dict[str, str]:
 
     The two ends of a transfer are clubs; of a post they are years.
     """
-    found = {
+    referring = {
         name: field.references for name, field in fields(table.row).items() if field.references
     }
     if table.name == "facts" and document.get("kind") == "transfer":
-        found |= {"from": "clubs.name", "to": "clubs.name"}
-    return found
+        referring |= {"from": "clubs.name", "to": "clubs.name"}
+    return referring
 
 
 def named_in(document: Mapping[str, Any], field: str) -> list[Any]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from gasp_cli import KnowledgeBase
 from gasp_cli.claims.checker import ClaimChecker, parse_compare, values_agree
 from gasp_cli.claims.measures import MEASURES
+from gasp_cli.claims.phrases import subject_phrase
 from gasp_cli.claims.registry import NUMBERS
 from gasp_cli.claims.verdict import Basis, Verdict
 from gasp_cli.domain.facts import Check
@@ -243,6 +244,20 @@ def test_a_value_found_and_stated_back_is_confirmed(
     assert finding.verdict is expected
     if value is None:
         assert finding.reason  # what is not known says why, and is never 0 or false
+
+
+@pytest.mark.parametrize(("measure", "arguments", "value"), CASES)
+def test_what_a_measure_gives_can_be_said_in_words(
+    checker: ClaimChecker,
+    measure: str,
+    arguments: dict[str, Any],
+    value: Any,  # noqa: ARG001
+) -> None:
+    _, parsed, _, _ = checker.read(Check(measure, arguments, some(measure)))
+    words = subject_phrase(measure, parsed)
+    assert "_" not in words
+    for name in arguments.keys() & {"season", "opponent", "competition", "person", "player"}:
+        assert str(arguments[name]) in words
 
 
 def test_the_order_of_matches_in_the_file_changes_nothing(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""What each format makes of an invented knowledge base."""
+"""Each format of an export, on an invented knowledge base."""
 
 from __future__ import annotations
 
@@ -246,7 +246,7 @@ def test_parquet(story: Story, tmp_path: Path) -> None:
     assert schema.field("home").metadata[b"description"] == b"home club, or the one named first"
     assert schema.field("home").metadata[b"references"] == b"clubs.name"
     assert schema.metadata[b"primary_key"] == b"id"
-    # What a source says is often a month or a year, which is no day.
+    # What a source says is often a month or a year, which is not a day.
     assert pq.read_schema(tmp_path / "out" / "facts.parquet").field("date").type == pa.string()
 
 

@@ -1,4 +1,4 @@
-"""Where an export comes to lie: whole or not at all, and over nothing that is no export."""
+"""The place of an export: it appears whole or not at all, and replaces only exports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a knowledge base is as flat tables: names, keys, and whole rows of an invented one."""
+"""A knowledge base as flat tables: names, keys, and whole rows of an invented one."""
 
 from __future__ import annotations
 

@@ -118,6 +118,29 @@ def test_columns_that_may_be_empty_may_be_absent() -> None:
         read_match_csv("", "x.csv")
 
 
+@pytest.mark.parametrize(
+    ("written", "days", "season", "year"),
+    [
+        ("2020", ["2020-04-11", "2020-10-03"], None, "2020"),
+        ("2020", ["2020-09-01"], None, "2020"),
+        ("2020", ["2019-10-05", "2020-04-11"], "2019-20", None),
+        ("2020", ["2019-10-05", "2020-10-03"], "2019-20", None),
+        ("2020", ["2020-07-26"], "2019-20", None),
+        ("2019-20", ["2020-10-03"], "2019-20", None),
+    ],
+)
+def test_a_year_whose_matches_were_all_played_in_it_is_no_season(
+    written: str, days: list[str], season: str | None, year: str | None
+) -> None:
+    rows = [
+        f"{written},League,{day},Matchday {number},Alba,Brera,1,0"
+        for number, day in enumerate(days, 1)
+    ]
+    columns = "season,competition,date,round,home,away,home_goals,away_goals"
+    (part,) = read_match_csv("\n".join((columns, *rows)), "x.csv")
+    assert (part.season, part.year, len(part.fixtures)) == (season, year, len(days))
+
+
 @pytest.mark.parametrize("separator", [";", "\t"])
 def test_the_header_tells_what_separates_cells(separator: str) -> None:
     assert homes(listed(*FIXTURES).replace(",", separator)) == (ALL, [])

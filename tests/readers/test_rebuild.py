@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.match_files import season_file
 from gasp_cli.kb.record import Record
 from gasp_cli.store import Store
 from tests.conftest import DATA, SHARED, needs_shared
@@ -25,8 +25,14 @@ def test_the_shipped_record_is_what_its_sources_give_to_the_byte(tmp_path: Path)
     built = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.json"))
     for path in built:
         assert (tmp_path / path).read_bytes() == (DATA / path).read_bytes(), path
-    assert [path.as_posix() for path in built if path.parts[0] == "matches"] == sorted(
-        matches_file(competition.name) for competition in Record(Store(DATA)).competitions
+    record = Record(Store(DATA))
+    assert (
+        {path.as_posix() for path in built if path.parts[0] == "matches"}
+        == {
+            season_file(record.store, edition.competition, edition.season)
+            for edition in record.editions
+        }
+        == set(record.store.match_files())
     )
 
 

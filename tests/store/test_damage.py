@@ -130,7 +130,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def sound(whole: Path, gasp: Gasp, monkeypatch: pytest.MonkeyPatch) -> Sound:
-    """What each command answers while nothing is damaged."""
+    """The answer of each command while nothing is damaged."""
     if str(whole) not in _SOUND:
         read: set[str] = set()
         tables_of = Store.tables

@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def content(folder: Path) -> dict[str, Any]:
-    """What a reader finds in each file, whatever lies on the disk."""
+    """The content of each file for a reader, whatever lies on the disk."""
     store = Store(folder)
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.json")}
     return {name: store.tables(name) for name in sorted(names)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -228,6 +230,31 @@ def test_twelve_words_of_a_source_are_a_copy(folder: Path, texts: Path) -> None:
     assert fault.startswith(
         "text: 'and nobody in the room had any doubt that it was true' is copied"
     )
+
+
+def test_what_a_text_does_not_bear_out_is_not_to_be_removed(gasp: Gasp, folder: Path) -> None:
+    nowhere = folder / "matches"  # a folder without the texts
+    outcome = gasp("--kb", str(folder), "kb", "check", "--sources", str(nowhere))
+    assert outcome.code == 1
+    assert "gazette.txt" in outcome.out
+    assert "kb remove" not in outcome.err
+
+
+@pytest.mark.parametrize("how", ["file", "pipe", "dangling"])
+def test_matches_that_are_no_folder_are_not_the_same_as_none(
+    gasp: Gasp, folder: Path, how: str
+) -> None:
+    matches = folder / "matches"
+    shutil.rmtree(matches)
+    if how == "file":
+        matches.touch()
+    elif how == "pipe":
+        os.mkfifo(matches)
+    else:
+        matches.symlink_to("nowhere")
+    outcome = gasp("--kb", str(folder), "kb", "check")
+    assert outcome.code == 4
+    assert str(matches) in outcome.err
 
 
 def test_a_folder_of_texts_that_is_not_there_is_exit_4(gasp: Gasp, folder: Path) -> None:
