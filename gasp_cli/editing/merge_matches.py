@@ -87,7 +87,7 @@ class MatchMerger:
         }
 
     def lacks_rules(self, competition: str, season: str) -> str:
-        """What to do where a season of a competition has no rules; empty where it has."""
+        """The hint for a season of a competition without rules; empty if it has rules."""
         if self._rules_of(competition, season):
             return ""
         return msg(
