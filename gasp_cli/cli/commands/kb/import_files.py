@@ -41,7 +41,7 @@ def import_(
         bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
     ] = False,
 ) -> ResultSet:
-    """Matches from Football.TXT, football.json or CSV files, and rows of the reference record.
+    """Matches and reference rows from Football.TXT, football.json or CSV files.
 
     The same file again changes nothing; a newer one brings scores up to date and says which.
     Clubs and competitions that are known or ready are found by their spellings; a spelling that
