@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from gasp_cli.domain.reference import REFERENCE
+from gasp_cli.editing.import_files import import_files
+from gasp_cli.validation.validate import check
 from tests.conftest import DATA, Gasp, Outcome
 from tests.exporters.told import told
 
@@ -308,3 +312,52 @@ def test_the_shipped_rows_are_whole_for_a_base_without_them(gasp: Gasp, tmp_path
         outcome = gasp("--kb", str(copy), "kb", "add", kind, "--from", str(lines))
         assert outcome.code == 0, outcome.err
         assert table(copy, name) == rows
+
+
+CELLS = [
+    "", "yes", "no", "Alba", "Brera", "COMO", "Nobody", "Conti", "2001-09-01", "2002-05-15",
+    "2001-02", "2001-03", "1998", "2003-13", "League One", "The Cup final", "Moon League", "goal",
+    "missed penalty", "shoot-out goal", "kick 1", "kick 7", "3", "-1", "0", "90+4", "2.5",
+    "one-source", "sure", "https://a.example", "page 3", "bad\x01cell", "\ue000", "N" * 300, "=1",
+]  # fmt: skip
+LIKELY = {
+    "date": ["2001-09-01", "2002-05-15", "2002-03-09"], "home": ["Alba", "Brera"],
+    "away": ["Brera", "Como", "Alba"], "competition": ["League One", "The Cup"],
+    "team": ["Alba", "Brera", "Como"], "event": ["goal", "shoot-out goal", "missed penalty"],
+    "urls": ["https://a.example", "https://a.example; https://b.example"],
+    "confidence": ["one-source", "derived"], "season": ["2001-02", "1999-00"],
+    "club": ["Alba", "Como"], "position": ["1", "3"], "note": ["", "kick 1", "kick 2"],
+}  # fmt: skip
+
+
+@st.composite
+def any_file(draw: st.DrawFn) -> tuple[str, str]:
+    """A table, and a file of rows that may be of it."""
+    name = draw(st.sampled_from(sorted(FILES)))
+    columns = FILES[name].partition("\n")[0].split(",")
+    cell = st.sampled_from(CELLS)
+    cells = [
+        st.one_of(st.sampled_from(LIKELY[column]), st.sampled_from(LIKELY[column]), cell)
+        if column in LIKELY
+        else cell
+        for column in columns
+    ]
+    rows = draw(st.lists(st.tuples(*cells), min_size=1, max_size=8))
+    return name, "\n".join([",".join(columns), *(",".join(row) for row in rows), ""])
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(any_file())
+def test_no_row_makes_a_sound_knowledge_base_unsound(
+    tmp_path_factory: pytest.TempPathFactory, file: tuple[str, str]
+) -> None:
+    name, text = file
+    folder = told(tmp_path_factory.mktemp("rows") / "kb")
+    path = folder.parent / f"{name}.csv"
+    path.write_text(text, encoding="utf-8")
+    answer = import_files(folder, [path], None, lambda items, _: items)
+    assert check(folder).rows == []
+    lines = len(text.splitlines()) - 1
+    taken = sum(row.added + row.changed + row.same for row in answer.rows)
+    # Each row is in the knowledge base or named; an empty one says nothing.
+    assert taken + len(answer.warnings) == lines

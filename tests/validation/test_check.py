@@ -78,6 +78,11 @@ def of_fact(**fields: Any) -> Change:
     return lambda tables: tables["facts"]["1"].update(fields)
 
 
+def of_row(table: str, **fields: Any) -> Change:
+    """A change of the first row of a table of the reference record."""
+    return lambda tables: tables[table]["1"].update(fields)
+
+
 UNCITED = {"citation": "gazette:1", "reason": "only a greeting"}
 CHECK = {"measure": "points", "arguments": {"season": "2001-02"}, "says": 5}
 CASES: list[tuple[str, Change, str]] = [
@@ -135,6 +140,27 @@ CASES: list[tuple[str, Change, str]] = [
     (LEAGUE, of_first(full_time=[2, 0]), "a score after 90 minutes, and no extra time"),
     (LEAGUE, of_first(penalties=[3, 3]), "the shoot-out has no winner"),
     (LEAGUE, of_first(penalties=[4, 3]), "a shoot-out after a match that had a winner"),
+    # The reference record.
+    ("goals.json", of_row("goals", home="Dora"), "home: 'Dora' is not among the clubs"),
+    ("goals.json", of_row("goals", competition="Cup"), "'Cup' is not among the competitions"),
+    ("goals.json", of_row("goals", team="Brera"), "team: Brera is neither Alba nor Como"),
+    ("goals.json", of_row("goals", event="corner"), "event: 'corner' is none of goal"),
+    ("goals.json", of_row("goals", team="Como"),
+     "Como scored 2 goals in 2002-05-15-alba-como, and more are listed"),
+    ("goals.json", of_row("goals", urls=[]), "goal-2002-05-15-bianchi-12: there is no address"),
+    ("goals.json", of_row("goals", urls=["page 3"]), "urls: 'page 3' is not an address"),
+    ("goals.json", lambda t: t["goals"].update({"9": t["goals"]["1"]}), "already stands for goal-"),
+    ("shootouts.json", of_row("shootouts", kick=2), "the same is stated under key 1"),
+    ("shootouts.json", of_row("shootouts", away="Alba"), "a club plays against itself"),
+    ("venues.json", lambda t: t["venues"].update({"2": t["venues"]["1"] | {"id": "again"}}),
+     "venues again: the same is stated under key 1 (venue-2002-05-15-alba-como)"),
+    ("spells.json", of_row("spells", to="1997-05"), "the post ends before it begins"),
+    ("transfers.json", of_row("transfers", confidence="sure"), "confidence: 'sure' is none of"),
+    ("figures.json", of_row("figures", urls=["ftp://x"]), "urls: 'ftp://x' is not an address"),
+    ("honours.json", of_row("honours", season="1990-92"), "season: '1990-92' is not a season"),
+    ("finishes.json", of_row("finishes", position=0), "position: there is no place 0"),
+    ("finishes.json", of_row("finishes", teams=2), "position: a place behind the last of 2 clubs"),
+    ("finishes.json", of_row("finishes", shared_until=2), "shared_until: the last of the shared"),
     # The whole.
     (LEAGUE, lambda t: t["2001-02"].update({"7": t["2001-02"]["1"]}), "already listed under key 1"),
     (LEAGUE, lambda t: t["2001-02"].pop("1"), "6 matches, but 5 are there"),
@@ -159,6 +185,24 @@ def test_a_fault_is_found_and_says_where(folder: Path, file: str, how: Change, f
     change(folder, file, how)
     lines = faults(folder)
     assert any(fault in line for line in lines), lines
+
+
+def test_the_rows_of_a_match_that_the_record_lacks_are_sound(folder: Path) -> None:
+    """Nothing tells its score, so nothing can be held against it."""
+    unknown = of_row("goals", date="1950-05-15", home="Como", away="Alba")
+    change(folder, "goals.json", unknown)
+    assert faults(folder) == []
+
+
+def test_the_goals_of_an_awarded_match_are_those_on_the_pitch(folder: Path) -> None:
+    def award(tables: dict[str, Any]) -> None:
+        (match,) = tables["2001-02"].values()
+        for name in ("half_time", "full_time", "penalties", "extra_time"):
+            match.pop(name, None)
+        match |= {"status": "awarded", "home_goals": 0, "away_goals": 3, "played": [2, 2]}
+
+    change(folder, "matches/the-cup.json", award)
+    assert faults(folder) == []
 
 
 def test_all_faults_are_reported_together_and_the_exit_code_is_1(gasp: Gasp, folder: Path) -> None:

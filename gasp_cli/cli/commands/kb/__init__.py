@@ -20,7 +20,7 @@ KB_COMMANDS = (
     ),
     *group_of(
         msg("Fill it"),
-        ("import", "Matches from Football.TXT, football.json or CSV files.",
+        ("import", "Matches and reference rows from Football.TXT, football.json or CSV files.",
          "kb.import_files", "editing.import_report:ImportRow"),
         ("add", "A fact, quote, person, source, match, sanction or other.", "kb.add"),
         ("alias", "Another spelling of a club, competition or person.", "kb.remove_and_alias"),

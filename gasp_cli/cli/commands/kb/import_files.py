@@ -38,7 +38,7 @@ def import_(
         bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
     ] = False,
 ) -> ResultSet:
-    """Matches from Football.TXT, football.json or CSV files, and rows of the reference record.
+    """Matches and reference rows from Football.TXT, football.json or CSV files.
 
     The same file again changes nothing; a newer one updates scores and lists them. Known and
     bundled clubs and competitions are found by their spellings; an ambiguous spelling is left to
