@@ -87,10 +87,10 @@ class Transaction(Store):
         """The new text of each file that is not as it was, the order of documents included."""
         texts = {}
         for file, tables in self._staged.items():
-            text = render(tables)
+            text = render(tables, file)
             if not super().has(file) and not tables:
                 continue
-            if not super().has(file) or render(super().tables(file)) != text:
+            if not super().has(file) or render(super().tables(file), file) != text:
                 texts[file] = text
         return texts
 
@@ -191,7 +191,7 @@ def create(folder: Path, files: Mapping[str, Tables]) -> None:
         raise FileError(
             msg("cannot make {path}: it is there already", path=folder), msg("name a new folder")
         )
-    create_folder(folder, {name: render(tables) for name, tables in files.items()})
+    create_folder(folder, {name: render(tables, name) for name, tables in files.items()})
 
 
 def _is_of_a_beginning(path: Path) -> bool:
@@ -201,19 +201,31 @@ def _is_of_a_beginning(path: Path) -> bool:
     return is_left_behind(path) and path.is_file()
 
 
-def render(tables: Mapping[str, Mapping[str, Document]]) -> str:
+def render(tables: Mapping[str, Mapping[str, Document]], file: str = "") -> str:
     """The tables as a TinyDB file with one document a line.
 
-    Raises `DataError` for what JSON cannot say.
+    Raises `DataError` that names the document which JSON cannot say.
     """
     try:
         text = _rendered(tables)
         text.encode("utf-8")  # half a character is no text that can be written
         return text
     except (ValueError, RecursionError) as error:
-        raise DataError(
-            msg("cannot be written as JSON: {reason}", reason=message_of(error))
-        ) from error
+        what = msg("cannot be written as JSON: {reason}", reason=message_of(error))
+        where = _unwritable(tables, file)
+        raise DataError(msg("{where}: {what}", where=where, what=what)) from error
+
+
+def _unwritable(tables: Mapping[str, Mapping[str, Document]], file: str) -> str:
+    """The place of the first document of a file that cannot be written."""
+    for name, documents in tables.items():
+        for key, document in documents.items():
+            try:
+                _rendered({name: {key: document}}).encode("utf-8")
+            except (ValueError, RecursionError):
+                table = msg("{file}, table {table!r}", file=file, table=name)
+                return msg("{table}, key {key}", table=table, key=key)
+    return file
 
 
 def _rendered(tables: Mapping[str, Mapping[str, Document]]) -> str:
