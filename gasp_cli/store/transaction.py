@@ -125,7 +125,9 @@ def _locked(folder: Path, file: str) -> Iterator[None]:
     except Timeout as error:
         raise KnowledgeBaseLocked(folder, PATIENCE) from error
     except OSError as error:
-        raise FileError.of("change", folder / file, error) from error
+        path = folder / LOCK
+        in_the_way = path.is_symlink() or path.is_dir()
+        raise FileError.of("change", path if in_the_way else folder / file, error) from error
     try:
         yield
     finally:

@@ -90,7 +90,9 @@ def place_of(folder: Path, file: str, table: str, key: str) -> re.Pattern[str]:
         for entry in RawKnowledgeBase(Store(folder)).all()
         if entry.place == (file, table, key)
     )
-    names = "|".join(map(re.escape, {key, entry.id, str(entry.document.get("name", key))}))
+    names = "|".join(
+        map(re.escape, {key, entry.id, str(entry.document.get("name", key)).replace("\n", " ")})
+    )
     return re.compile(f"{re.escape(file)}, (table '{table}'|{table}), (key )?({names}): ")
 
 
