@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +30,15 @@ needs_shared = pytest.mark.skipif(
     not (SHARED / "openfootball").is_dir(),
     reason=f"the match files the data were made from are not at {SHARED}",
 )
+
+
+def copied(folder: Path, target: Path) -> Path:
+    """A copy of a folder that may be changed, even where the checkout is read-only."""
+    shutil.copytree(folder, target, copy_function=shutil.copyfile)
+    for path in (target, *target.rglob("*")):
+        if path.is_dir():
+            path.chmod(0o755)
+    return target
 
 
 class Outcome(NamedTuple):

@@ -10,7 +10,7 @@ import pytest
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import matches_file
 from gasp_cli.store import Store
-from tests.conftest import DATA, SHARED, needs_shared
+from tests.conftest import DATA, SHARED, copied, needs_shared
 from tests.rebuild import build
 
 
@@ -32,9 +32,9 @@ def test_the_shipped_record_is_what_its_sources_give_to_the_byte(tmp_path: Path)
 @pytest.mark.parametrize("file", ["italy/2015-16/1-seriea.txt", "italy/2020-21/1-seriea.txt"])
 def test_a_line_that_is_not_understood_stops_the_rebuild(tmp_path: Path, file: str) -> None:
     shared, data = tmp_path / "shared", tmp_path / "data"
-    shutil.copytree(SHARED / "openfootball", shared / "openfootball", copy_function=shutil.copyfile)
-    shutil.copytree(SHARED / "record", shared / "record", copy_function=shutil.copyfile)
-    shutil.copytree(DATA, data)
+    copied(SHARED / "openfootball", shared / "openfootball")
+    copied(SHARED / "record", shared / "record")
+    copied(DATA, data)
     path = shared / "openfootball" / file
     path.parent.chmod(0o755)
     path.write_text(path.read_text(encoding="utf-8") + "Alba beat Brera\n", encoding="utf-8")
