@@ -134,10 +134,11 @@ CUPS = (
     "matches/uefa-super-cup"
 )
 OWN = " ".join(sorted({*EUROPE.split(), *CUPS.split(), "matches/serie-a"} - {"competitions"}))
+EARLIER = ("2007-08", "2008-09", "2009-10", "2011-12", "2012-13", "2013-14", "2014-15")
+BEFORE = " ".join(f"matches/serie-a.{season}" for season in EARLIER)
 STATED = "spells transfers goals"
-JUDGED = (
-    f"{OWN} clubs competitions finishes sanctions story {STATED} shootouts venues honours figures"
-)
+REFERENCE = f"finishes {STATED} shootouts venues honours figures"
+JUDGED = f"{OWN} {BEFORE} clubs competitions sanctions story {REFERENCE}"
 
 
 def nothing(_: KnowledgeBase) -> int:
@@ -242,7 +243,11 @@ NEEDS = {
         rooms=CLAIMS,
     ),
     "transfers": Need("about clubs spells story transfers", rooms=CLAIMS),
-    "career": Need(f"{OWN} clubs competitions spells story", coached, rooms=CLAIMS),
+    "career": Need(
+        f"{OWN} {BEFORE} matches/serie-a.2010-11 clubs competitions spells story",
+        coached,
+        rooms=CLAIMS,
+    ),
     "honours": Need(
         f"{LEAGUE} clubs honours matches/europa-league story {STATED} shootouts",
         lambda kb: abroad(kb, "2023-24"),
@@ -257,12 +262,11 @@ NEEDS = {
     ),
     "measures": Need("story", rooms=CLAIMS),
     "search penalty": Need(
-        f"{OWN} clubs competitions finishes story translations {STATED} shootouts venues honours "
-        "figures",
+        f"{OWN} clubs competitions story translations {REFERENCE}",
         own,
         rooms=CLAIMS,
     ),
-    "reference": Need(f"finishes {STATED} shootouts venues honours figures"),
+    "reference": Need(REFERENCE),
     "scorers": Need(f"{OWN} goals", own),
     "clubs": Need("clubs"),
     "competitions": Need("competitions editions"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from gasp_cli.render.page import draw_page
 from gasp_cli.render.svg_chart import picture
 from gasp_cli.render.terminal_chart import draw_plot
 from gasp_cli.results import ChartLine
-from tests.conftest import DATA, Gasp
+from tests.conftest import DATA, Gasp, copied
 from tests.invented import invented
 from tests.terminal import on_terminal, plain
 
@@ -362,7 +361,7 @@ def test_controls_in_names_reach_neither_terminal_nor_picture(tmp_path: Path) ->
     ET.fromstring(text)  # noqa: S314  # our own
     assert "\x1b" not in text
     folder = tmp_path / "kb"
-    shutil.copytree(DATA, folder)
+    copied(DATA, folder)
     story = folder / "story.json"
     spoilt = story.read_text(encoding="utf-8").replace("Ends a Perfect", "Ends \\u001b]0;a Perfect")
     story.write_text(spoilt, encoding="utf-8")

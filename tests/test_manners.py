@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from hypothesis import given
@@ -95,7 +96,9 @@ def test_no_field_is_offered_twice() -> None:
 
 
 def paged(*arguments: str, **environment: str) -> str:
-    pager = {"PAGER": f"{sys.executable} -c 'import sys; print(\"PAGED\", len(sys.stdin.read()))'"}
+    pager = {
+        "PAGER": f"{quote(sys.executable)} -c 'import sys; print(\"PAGED\", len(sys.stdin.read()))'"
+    }
     return on_terminal(*arguments, columns=80, **{**pager, **environment})
 
 

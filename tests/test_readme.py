@@ -7,6 +7,7 @@ import re
 import shutil
 from collections import Counter
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_the_generated_parts_of_documents_are_up_to_date() -> None:
 @pytest.mark.skipif(not shutil.which("man"), reason="man is not on this machine")
 def test_the_man_page_is_understood_by_man() -> None:
     done = shell(
-        f"man --warnings=all -l '{manual.PATH}'",
+        f"man --warnings=all -l {quote(str(manual.PATH))}",
         ROOT,
         {"MANPAGER": "cat", "MANWIDTH": "80", "LC_ALL": "C.UTF-8"},
     )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Gasp
+from tests.conftest import ROOT, Gasp, copied
 
 MADE = ROOT / "tests" / "version_0_1_0"
 
@@ -16,7 +15,7 @@ MADE = ROOT / "tests" / "version_0_1_0"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of it."""
-    return Path(shutil.copytree(MADE / "kb", tmp_path / "kb"))
+    return copied(MADE / "kb", tmp_path / "kb")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -59,7 +58,7 @@ def test_its_parts_that_nothing_tests_are_sound_and_said(gasp: Gasp, folder: Pat
 def test_the_same_file_changes_nothing(gasp: Gasp, folder: Path) -> None:
     before = contents(folder)
     # A match remembers its file by folder and name, in a clone by its path there.
-    files = Path(shutil.copytree(MADE / "files", folder.parent / "files"))
+    files = copied(MADE / "files", folder.parent / "files")
     file = str(files / "lega-prova.txt")
     outcome = gasp("kb", "import", file, "--into", str(folder), "--format", "json")
     assert outcome.code == 0

@@ -113,7 +113,7 @@ def test_a_copy_is_the_same_to_every_question(gasp: Gasp, tmp_path: Path) -> Non
      "--kb data kb remove lookman-penalty-quote"],
 )  # fmt: skip
 def test_the_built_in_one_is_read_only_and_says_what_to_do(gasp: Gasp, line: str) -> None:
-    outcome = gasp(*shlex.split(line.replace("data", str(DATA))))
+    outcome = gasp(*shlex.split(line.replace("data", shlex.quote(str(DATA)))))
     assert outcome.code == 4
     assert "read-only" in outcome.err
     assert "gasp kb copy DIR" in outcome.err
@@ -256,10 +256,10 @@ def test_many_come_from_a_file_all_or_none(kept: Keeper, tmp_path: Path) -> None
     people = [{"name": "Anna", "role": "coach"}, {"name": "Bice", "role": "mayor"}]
     file = tmp_path / "people.json"
     file.write_text(json.dumps(people), encoding="utf-8")
-    assert kept(f"kb add person --from {file}").out == "Anna\nBice\n"
+    assert kept(f"kb add person --from {shlex.quote(str(file))}").out == "Anna\nBice\n"
     lines = [{"name": "Carlo", "role": "player"}, {"name": "Dario", "role": "king"}]
     file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    outcome = kept(f"kb add person --from {file}")
+    outcome = kept(f"kb add person --from {shlex.quote(str(file))}")
     assert outcome.code == 3
     assert f"{file}:2: role: 'king' is not one of" in outcome.err
     assert {row["name"] for row in kept.rows("people")} == {"Anna", "Bice"}
@@ -282,7 +282,7 @@ def test_what_json_leaves_open_is_refused(
 ) -> None:
     file = tmp_path / "people.json"
     file.write_text(text, encoding="utf-8")
-    outcome = kept(f"kb add person --from {file}")
+    outcome = kept(f"kb add person --from {shlex.quote(str(file))}")
     assert outcome.code == 3
     assert f"{file}{said}" in outcome.err
     assert kept.rows("people") == []
@@ -401,13 +401,13 @@ def test_a_fault_in_a_long_file_has_its_line(kept: Keeper, tmp_path: Path) -> No
     lines = ['{"name": "Anna", "role": "coach"}', '{"name": "Bice", "role": 5}', "[" * 5_000]
     file = tmp_path / "people.jsonl"
     file.write_text("\n".join(lines[:2]), encoding="utf-8-sig")
-    outcome = kept(f"kb add person --from {file}")
+    outcome = kept(f"kb add person --from {shlex.quote(str(file))}")
     assert outcome.code == 3
     assert f"{file}:2: role: 5 is not a text" in outcome.err
     file.write_text(lines[2], encoding="utf-8")
-    assert kept(f"kb add person --from {file}").code == 3
+    assert kept(f"kb add person --from {shlex.quote(str(file))}").code == 3
     file.write_text('{"text": "X", "kind": "event", "about": ["Nobody"], "citations": ["g:1"]}')
-    outcome = kept(f"kb add fact --from {file}")
+    outcome = kept(f"kb add fact --from {shlex.quote(str(file))}")
     assert outcome.code == 3
     assert "no person or club is called 'Nobody'" in outcome.err
 
@@ -435,6 +435,6 @@ def test_the_same_match_twice_in_a_file_is_named(kept: Keeper, tmp_path: Path) -
     }  # fmt: skip
     file = tmp_path / "matches.json"
     file.write_text(json.dumps([match, match]), encoding="utf-8")
-    outcome = kept(f"kb add match --from {file}")
+    outcome = kept(f"kb add match --from {shlex.quote(str(file))}")
     assert outcome.code == 3
     assert "number 2: 2001-05-16-alba-como is there already, in Final" in outcome.err

@@ -133,7 +133,7 @@ def test_a_row_without_an_address_is_refused(run: Run, kind: str) -> None:
         (f"goal {FINAL} --scorer Verdi --team Brera --minute 99 --event goal",
          "team: Brera is neither Alba nor Como"),
         (f"goal {FINAL} --scorer Verdi --team Como --event corner",
-         "event: 'corner' is none of goal, missed penalty"),
+         "event: 'corner' is not one of goal, missed penalty"),
         (f"venue {FINAL} --ground 'Small Park'", "venue-2002-05-15-alba-como is there already"),
         ("spell --person X --role coach --club Y --since 2003-05 --until 2003-04",
          "the post ends before it begins"),

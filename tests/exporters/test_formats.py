@@ -47,7 +47,7 @@ def test_csv(story: Story, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "checks.csv").read_text(encoding="utf-8").splitlines()[2] == (
         'eight-goals,2,lost_finals_to,"{""competition"": ""The Cup""}","[""Como""]",has,,'
         'a shoot-out is a defeat,false,"""none""",contradicted,'
-        "a shoot-out is a defeat; matches of the coach's spell,matches"
+        "counting only matches under Carla Conti; a shoot-out is a defeat,matches"
     )
     assert (tmp_path / "out" / "fact_unchecked_parts.csv").read_bytes() == (
         b"fact_id,ordinal,part,reason\neight-goals,1,nine goals in friendlies,outside\n"

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -323,7 +324,8 @@ def test_a_name_that_is_too_long(gasp: Gasp, folder: Path, out: Path, form: str)
 def test_a_full_disk_leaves_nothing(out: Path, form: str) -> None:
     if form == "parquet":
         pytest.importorskip("pyarrow")
-    line = f'ulimit -f 40; exec "{sys.executable}" -m gasp_cli kb export --to {form} "{out}"'
+    program = f"{quote(sys.executable)} -m gasp_cli"
+    line = f"ulimit -f 40; exec {program} kb export --to {form} {quote(str(out))}"
     # A measurement of what the tests cover would write files of its own, and be cut short too.
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")

@@ -114,7 +114,7 @@ def test_a_league_table_by_duckdb(kb: KnowledgeBase, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     duckdb = pytest.importorskip("duckdb")
     export(kb.story, ExportFormat.PARQUET, tmp_path / "out")
-    matches = f"'{tmp_path / 'out' / 'matches.parquet'}'"
+    matches = "'" + str(tmp_path / "out" / "matches.parquet").replace("'", "''") + "'"
     assert duckdb.sql(TABLE.format(matches=matches)).fetchall() == table_of(kb)
     select = f"SELECT min(date), max(date) FROM {matches}"  # noqa: S608
     ((first, last),) = duckdb.sql(select).fetchall()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import pytest
@@ -206,7 +207,7 @@ def test_a_spelling_that_may_be_another_club_is_left_to_the_user(into: Import, g
     ]
     assert "may be Manchester City" in line
     assert "1 match left out" in line
-    assert f"gasp --kb {into.kb} kb alias 'Manchester City' 'Manchester Cit'" in line
+    assert f"gasp --kb {quote(str(into.kb))} kb alias 'Manchester City' 'Manchester Cit'" in line
     assert len(into.matches("Premier League", "2019-20")) == 2
     assert gasp("--kb", str(into.kb), "kb", "alias", "Manchester City", "Manchester Cit").code == 0
     (row,) = into.rows()

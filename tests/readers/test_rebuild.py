@@ -11,7 +11,7 @@ import pytest
 from gasp_cli.domain.match_files import season_file
 from gasp_cli.kb.record import Record
 from gasp_cli.store import Store
-from tests.conftest import DATA, SHARED, needs_shared
+from tests.conftest import DATA, SHARED, copied, needs_shared
 from tests.rebuild import build
 
 
@@ -50,9 +50,9 @@ def _keep_keys_of_editions(folder: Path) -> None:
 @pytest.mark.parametrize("file", ["italy/2015-16/1-seriea.txt", "italy/2020-21/1-seriea.txt"])
 def test_a_line_that_is_not_understood_stops_the_rebuild(tmp_path: Path, file: str) -> None:
     shared, data = tmp_path / "shared", tmp_path / "data"
-    shutil.copytree(SHARED / "openfootball", shared / "openfootball", copy_function=shutil.copyfile)
-    shutil.copytree(SHARED / "record", shared / "record", copy_function=shutil.copyfile)
-    shutil.copytree(DATA, data)
+    copied(SHARED / "openfootball", shared / "openfootball")
+    copied(SHARED / "record", shared / "record")
+    copied(DATA, data)
     path = shared / "openfootball" / file
     path.parent.chmod(0o755)
     path.write_text(path.read_text(encoding="utf-8") + "Alba beat Brera\n", encoding="utf-8")

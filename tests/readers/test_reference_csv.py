@@ -219,7 +219,7 @@ VENUE = FILES["venues"].splitlines()[1]
         ("goals", GOAL.replace(f'"{SOURCED}"', ""), "there is no address"),
         ("goals", GOAL.replace(f'"{SOURCED}"', "the Gazette"),
          "urls: 'the Gazette' is not an address"),
-        ("goals", GOAL.replace("one-source", "sure"), "confidence: 'sure' is none of"),
+        ("goals", GOAL.replace("one-source", "sure"), "confidence: 'sure' is not one of"),
         ("goals", GOAL.replace("goal,,", "shoot-out goal,the third,"),
          "the note of a shoot-out kick begins with its number"),
         ("goals", "2001-09-01,Alba", "not as many cells as columns"),

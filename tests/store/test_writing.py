@@ -311,6 +311,23 @@ def test_another_writer_is_waited_for_and_then_named(
     assert gasp("--kb", str(folder), *FACT).code == 0
 
 
+@pytest.mark.parametrize("target", ["victim", "nowhere"])
+def test_a_lock_that_is_a_link_is_not_followed(
+    gasp: Gasp, tmp_path: Path, folder: Path, target: str
+) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("kept", encoding="utf-8")
+    (folder / LOCK).unlink(missing_ok=True)
+    (folder / LOCK).symlink_to(tmp_path / target)
+    before = content(folder)
+    outcome = gasp("--kb", str(folder), *FACT)
+    assert outcome.code == 4
+    assert outcome.err.startswith(f"gasp: cannot change {folder / LOCK}: ")
+    assert victim.read_text(encoding="utf-8") == "kept"
+    assert not (tmp_path / "nowhere").exists()
+    assert content(folder) == before
+
+
 def test_nothing_is_written_where_nothing_changes(folder: Path) -> None:
     before = {path: path.stat().st_ino for path in folder.rglob("*.json")}
     with transaction(folder) as changes:

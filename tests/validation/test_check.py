@@ -144,7 +144,7 @@ CASES: list[tuple[str, Change, str]] = [
     ("goals.json", of_row("goals", home="Dora"), "home: 'Dora' is not among the clubs"),
     ("goals.json", of_row("goals", competition="Cup"), "'Cup' is not among the competitions"),
     ("goals.json", of_row("goals", team="Brera"), "team: Brera is neither Alba nor Como"),
-    ("goals.json", of_row("goals", event="corner"), "event: 'corner' is none of goal"),
+    ("goals.json", of_row("goals", event="corner"), "event: 'corner' is not one of goal"),
     ("goals.json", of_row("goals", team="Como"),
      "Como scored 2 goals in 2002-05-15-alba-como, and more are listed"),
     ("goals.json", of_row("goals", urls=[]), "goal-2002-05-15-bianchi-12: there is no address"),
@@ -155,7 +155,11 @@ CASES: list[tuple[str, Change, str]] = [
     ("venues.json", lambda t: t["venues"].update({"2": t["venues"]["1"] | {"id": "again"}}),
      "venues again: the same is stated under key 1 (venue-2002-05-15-alba-como)"),
     ("spells.json", of_row("spells", to="1997-05"), "the post ends before it begins"),
-    ("transfers.json", of_row("transfers", confidence="sure"), "confidence: 'sure' is none of"),
+    (
+        "transfers.json",
+        of_row("transfers", confidence="sure"),
+        "confidence: 'sure' is not one of",
+    ),
     ("figures.json", of_row("figures", urls=["ftp://x"]), "urls: 'ftp://x' is not an address"),
     ("honours.json", of_row("honours", season="1990-92"), "season: '1990-92' is not a season"),
     ("finishes.json", of_row("finishes", position=0), "position: there is no place 0"),
@@ -175,7 +179,11 @@ CASES: list[tuple[str, Change, str]] = [
     ("story.json", lambda t: t["facts"].update({"2": FACT}), "'f' already stands for f (key 1)"),
     ("story.json", lambda t: t.update(uncited={"1": UNCITED}), "gazette:1 is cited"),
     ("competitions.json", lambda t: t["rules"]["1"].update(since="2010-11"), "has 0 sets of rules"),
-    ("competitions.json", lambda t: t["rules"]["1"].update(tie_breaks=["luck"]), "'luck' is none"),
+    (
+        "competitions.json",
+        lambda t: t["rules"]["1"].update(tie_breaks=["luck"]),
+        "'luck' is not one of",
+    ),
     ("about.json", lambda t: t["about"]["1"].update(until="1999-01-01"), "ends before it begins"),
 ]  # fmt: skip
 
