@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -43,6 +43,21 @@ class Finding(NamedTuple):
     basis: Basis
     rows: tuple[Stated, ...] = ()
     ordinary: bool = False
+
+
+class Answer(NamedTuple):
+    """What a measure gives; None where the record cannot tell, with the reason why.
+
+    `arguments` are under the record's own names.
+    """
+
+    measure: str
+    arguments: dict[str, Any]
+    found: Any
+    evidence: tuple[Match, ...]
+    basis: Basis
+    rows: tuple[Stated, ...]
+    reason: str
 
 
 class ClaimChecker:
@@ -91,6 +106,16 @@ class ClaimChecker:
         arguments = parse_arguments(self.record, measure, check.arguments)
         return measure, arguments, parse_claimed_value(self.record, measure, check.says), compare
 
+    def answer(self, name: str, given: Mapping[str, Any]) -> Answer:
+        """What a measure gives where nobody states a value. Raises as `check` does."""
+        measure = find_measure(name)
+        arguments = parse_arguments(self.record, measure, given)
+        taken = self._measure(measure, arguments)
+        return Answer(
+            measure.name, arguments, taken.value, taken.evidence, _basis_of(measure, taken),
+            taken.rows, join_list((part for part in (taken.note, taken.caveat) if part), "; "),
+        )  # fmt: skip
+
     def check(self, check: Check) -> Finding:
         """The finding on one check.
 
@@ -99,7 +124,7 @@ class ClaimChecker:
         """
         measure, arguments, said, compare = self.read(check)
         taken = self._measure(measure, arguments)
-        basis = measure.basis or (Basis.REFERENCE if taken.rows else Basis.MATCHES)
+        basis = _basis_of(measure, taken)
         verdict = _verdict(measure, said, taken, compare)
         if basis is Basis.SOURCES:  # articles held against each other neither prove nor refute
             verdict = _AGAINST_SOURCES.get(verdict, verdict)
@@ -122,6 +147,10 @@ class ClaimChecker:
             except NotOnRecord as error:
                 self._taken[key] = Measurement(None, (), error.reason)
         return self._taken[key]
+
+
+def _basis_of(measure: Measure, taken: Measurement) -> Basis:
+    return measure.basis or (Basis.REFERENCE if taken.rows else Basis.MATCHES)
 
 
 def parse_compare(given: str | None) -> Compare | None:

@@ -6,9 +6,9 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
+from gasp_cli.domain.dates import is_day
 from gasp_cli.drafts.blocks import Block
 from gasp_cli.drafts.front_matter import FrontMatter, read_front_matter
 from gasp_cli.drafts.markers import Markers, read_markers
@@ -126,13 +126,11 @@ def _silenced(
 def _known(front: FrontMatter) -> tuple[str | None, str | None, list[Remark]]:
     """The day and the language of the front matter, and what of it was not understood."""
     remarks = []
-    day = front.date and front.date[: len("2020-05-31")]
-    try:
-        day = day and date.fromisoformat(day).isoformat()
-    except ValueError:
-        fault = msg("the date {given!r} is no day; write it as 2019-05-15", given=front.date)
+    day = (front.date or "")[: len("2020-05-31")]
+    if front.date and not is_day(day):
+        fault = msg("the date {given!r} is not a day; write it as 2019-05-15", given=front.date)
         remarks.append(Remark(1, fault))
-        day = None
+        day = ""
     language = front.language and language_code(front.language)
     if front.language and not language:
         fault = msg(

@@ -23,6 +23,11 @@ class CommandSpec(NamedTuple):
     module: str
     rows: tuple[str, ...] = ()
 
+    @property
+    def draft_rows(self) -> tuple[str, ...]:
+        """The kind of row that it prints of a draft, named likewise, where that is another."""
+        return DRAFT_ROWS.get(self.name, ())
+
     def load(self) -> Any:
         """Import the command's module and build the command."""
         module = import_module(f"gasp_cli.cli.commands.{self.module}")
@@ -30,11 +35,17 @@ class CommandSpec(NamedTuple):
 
     def row_kinds(self) -> list[type[Any]]:
         """The kinds of row that the command prints."""
-        kinds = []
-        for path in self.rows:
-            module, _, name = path.partition(":")
-            kinds.append(getattr(import_module(f"gasp_cli.{module}"), name))
-        return kinds
+        return [_kind(path) for path in self.rows]
+
+    def draft_kinds(self) -> list[type[Any]]:
+        """The kinds of row that it prints of a draft, where those are others."""
+        return [_kind(path) for path in self.draft_rows]
+
+
+def _kind(path: str) -> type[Any]:
+    module, _, name = path.partition(":")
+    kind: type[Any] = getattr(import_module(f"gasp_cli.{module}"), name)
+    return kind
 
 
 def group_of(title: str, *commands: tuple[str, ...]) -> list[CommandSpec]:
@@ -44,6 +55,9 @@ def group_of(title: str, *commands: tuple[str, ...]) -> list[CommandSpec]:
         for name, meaning, module, *rows in commands
     ]
 
+
+DRAFT_ROWS = {"check": ("queries.statements:CheckedStatement",)}
+"""By command, what it prints of a draft."""
 
 # fmt: off
 COMMANDS = (
@@ -96,8 +110,9 @@ COMMANDS = (
          "claims", "queries.claims:ClaimRow"),
         ("disputes", "What two sources, or a source and the record, say differently.",
          "disputes", "queries.disputes:DisputeRow"),
-        ("check", "Hold your own sentence against the record.",
+        ("check", "Hold your own sentence, or a draft, against the record.",
          "check", "queries.check_claims:CheckRow"),
+        ("ask", "Ask a question in plain words.", "ask", "queries.answers:AnswerRow"),
         ("measures", "What the record can be asked, by name, for gasp check.",
          "measures", "queries.measures:MeasureRow"),
     ),
