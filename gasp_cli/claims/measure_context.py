@@ -29,7 +29,12 @@ from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
 
 
 class MatchScope(NamedTuple):
-    """Which matches of a club are meant; None leaves a side open. Matchdays are inclusive."""
+    """Which matches of a club are meant; None leaves a side open. Matchdays are inclusive.
+
+    `phase` is the part of a cup or European season: `group`, also of a league phase, or `knockout`.
+    `half` is a half of a league season, by matchdays. `first` and `last` take so many of the
+    matches that are left, by date.
+    """
 
     club: str
     season: str | None = None
@@ -40,6 +45,15 @@ class MatchScope(NamedTuple):
     matchdays: tuple[int, int] | None = None
     since: str | None = None
     until: str | None = None
+    leg: int | None = None
+    phase: str | None = None
+    half: int | None = None
+    first: int | None = None
+    last: int | None = None
+
+
+PHASES = ("group", "knockout")
+"""The parts of a cup or European season."""
 
 
 class TableEntry:
@@ -187,7 +201,26 @@ class MeasureContext:
         else:
             self.complete_edition(span.competition, span.season)
             found = self._edition_sides(span.club, span.competition, span.season)
-        return sorted(_in_scope(found, span), key=lambda side: side.match.date)
+        sides = sorted(_in_scope(found, span), key=lambda side: side.match.date)
+        if span.half is not None:
+            sides = [side for side in sides if self._half_of(side.match) == span.half]
+        if span.first is not None:
+            if span.first > len(sides):
+                raise NotOnRecord(msg("the record has only {n} such matches", n=len(sides)))
+            sides = sides[: span.first]
+        if span.last is not None:
+            if span.last > len(sides):
+                raise NotOnRecord(msg("the record has only {n} such matches", n=len(sides)))
+            sides = sides[len(sides) - span.last :]
+        return sides
+
+    def _half_of(self, match: Match) -> int | None:
+        """The half of a league season in which a match belongs, None for other competitions."""
+        if self.record.kind_of(match.competition) is not CompetitionKind.LEAGUE:
+            return None
+        if match.matchday is None:
+            return None
+        return 1 if match.matchday <= self.record.season(match.edition).last_matchday // 2 else 2
 
     def matches(self, span: MatchScope) -> list[ClubMatch]:
         """The same matches; an empty list says that there was none.
@@ -207,7 +240,10 @@ class MeasureContext:
         outside = (span.since or "") > about.until or (span.until or "9999") < about.since
         if outside and span.season is None:
             raise NotOnRecord(msg("the record has no such match"))
-        rounds = span._replace(opponent=None, stage=None, venue=None)
+        rounds = span._replace(
+            opponent=None, stage=None, venue=None, leg=None, phase=None, half=None, first=None,
+            last=None,
+        )  # fmt: skip
         if span.matchdays is not None and not self.known_matches(rounds):
             raise NotOnRecord(msg("the record has no such match"))
         if span.season is not None:
@@ -313,6 +349,11 @@ def _in_scope(sides: list[ClubMatch], span: MatchScope) -> list[ClubMatch]:
     if span.matchdays is not None:
         first, last = span.matchdays
         sides = [side for side in sides if first <= (side.match.matchday or -1) <= last]
+    if span.leg is not None:
+        sides = [side for side in sides if side.match.leg == span.leg]
+    if span.phase is not None:
+        group = span.phase == "group"
+        sides = [side for side in sides if is_table_stage(side.match.stage) is group]
     if span.since is not None:
         sides = [side for side in sides if span.since <= side.match.date]
     if span.until is not None:

@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from gasp_cli.claims import calendar_measures as other_measures
 from gasp_cli.claims import league_measures as table_measures
-from gasp_cli.claims import match_measures, reference_measures, spell_measures
+from gasp_cli.claims import (
+    match_measures,
+    reference_measures,
+    run_measures,
+    score_measures,
+    season_measures,
+    spell_measures,
+)
 from gasp_cli.claims.registry import (
     MEASURES,
     NONE,
@@ -21,7 +28,10 @@ from gasp_cli.claims.registry import (
     NotOnRecord,
 )
 
-MODULES = (table_measures, match_measures, reference_measures, spell_measures, other_measures)
+MODULES = (
+    table_measures, match_measures, score_measures, run_measures, season_measures,
+    reference_measures, spell_measures, other_measures,
+)  # fmt: skip
 
 __all__ = [
     "MEASURES",

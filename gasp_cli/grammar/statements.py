@@ -23,7 +23,8 @@ class Statement(NamedTuple):
     nothing that a record could tell (`checkable` is False); several mean that the words are
     ambiguous. `assumed` says, in words, what was carried over from earlier sentences.
     `all_time` marks "never", "ever", "first", "record": a record of a spell may contradict
-    such a statement and never confirms it.
+    such a statement and never confirms it. `open` marks one that does not say when: the record
+    may confirm it and never contradicts it.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Statement(NamedTuple):
     value: tuple[int, int] | None = None
     assumed: tuple[str, ...] = ()
     all_time: bool = False
+    open: bool = False
 
 
 class Context(NamedTuple):

@@ -1,0 +1,151 @@
+"""Measures of league seasons as prose tells them: halves, one season against another, clubs above."""
+
+from __future__ import annotations
+
+from gasp_cli.claims.measure_context import MatchScope, MeasureContext, matches_of
+from gasp_cli.claims.registry import Measurement, NotOnRecord, measure
+from gasp_cli.domain.league_table import ranks
+from gasp_cli.domain.model import EditionKey, Result
+from gasp_cli.i18n import msg
+
+
+def _points_of_half(bench: MeasureContext, season: str, club: str, half: int) -> dict[str, int]:
+    """The points of every club of a club's league in a half of a season, before deductions."""
+    league = EditionKey(bench.league_of(season, club), season)
+    bench.complete_edition(*league)
+    rules = bench.record.rules_of(league)
+    worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
+    (table,) = bench.record.season(league).tables.values()
+    return {
+        name: sum(
+            worth[side.result]
+            for side in bench.matches(MatchScope(name, season, league.competition, half=half))
+        )
+        for name in table.clubs
+    }
+
+
+@measure("points")
+def half_points(bench: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
+    """Points won in the first or second half of a league season, before any deduction."""
+    league = bench.league_of(season, club)
+    bench.complete_edition(league, season)
+    rules = bench.record.rules_of(EditionKey(league, season))
+    sides = bench.matches(MatchScope(club, season, league, half=half))
+    worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
+    return Measurement(sum(worth[side.result] for side in sides), matches_of(sides))
+
+
+@measure("place")
+def half_rank(bench: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
+    """Rank by points won in a half of a league season; equal points share a rank."""
+    points = _points_of_half(bench, season, club, half)
+    return Measurement(ranks(points, highest_first=True)[club])
+
+
+@measure("points")
+def points_change(
+    bench: MeasureContext, *, season: str, against: str, club: str
+) -> Measurement:
+    """Points of a league season less those of another."""
+    now, then = (bench.table_entry(one, club) for one in (season, against))
+    return Measurement(now.own.points - then.own.points)
+
+
+@measure("goals")
+def goals_change(bench: MeasureContext, *, season: str, against: str, club: str) -> Measurement:
+    """Goals scored in a league season less those of another."""
+    now, then = (bench.table_entry(one, club) for one in (season, against))
+    return Measurement(now.own.goals_for - then.own.goals_for)
+
+
+@measure("clubs")
+def clubs_above(
+    bench: MeasureContext,
+    *,
+    season: str,
+    club: str,
+    competition: str | None = None,
+    matchday: int | None = None,
+    on: str | None = None,
+) -> Measurement:
+    """Clubs above a club in the table of the league or group, best first."""
+    line = bench.table_entry(season, club, competition, matchday, on)
+    names = [one.club for one in line.table if one.position < line.own.position]
+    return Measurement(names, line.evidence)
+
+
+@measure("points")
+def points_ahead(
+    bench: MeasureContext,
+    *,
+    season: str,
+    opponent: str,
+    club: str,
+    competition: str | None = None,
+    matchday: int | None = None,
+    on: str | None = None,
+) -> Measurement:
+    """Points more than another club of the same table; negative where it has fewer."""
+    line = bench.table_entry(season, club, competition, matchday, on)
+    for other in line.table:
+        if other.club == opponent:
+            return Measurement(line.own.points - other.points, line.evidence)
+    raise NotOnRecord(
+        msg("{club} and {opponent} are in no table of {season}",
+            club=club, opponent=opponent, season=season)
+    )  # fmt: skip
+
+
+@measure("points")
+def points_from_place(
+    bench: MeasureContext,
+    *,
+    season: str,
+    position: int,
+    club: str,
+    matchday: int | None = None,
+    on: str | None = None,
+) -> Measurement:
+    """Points behind the club in a place of the league."""
+    line = bench.table_entry(season, club, None, matchday, on)
+    if not 1 <= position <= len(line.table):
+        raise NotOnRecord(msg("the table has no place {position}", position=position))
+    return Measurement(line.table[position - 1].points - line.own.points, line.evidence)
+
+
+@measure("points")
+def best_points(bench: MeasureContext, *, club: str) -> Measurement:
+    """Most points of a league season under the coach."""
+    if club != bench.record.about.club:
+        raise NotOnRecord(msg("the record knows a coach of {club} only", club=bench.record.about.club))
+    points = {
+        season: bench.table_entry(season, club, league).own.points
+        for league, season in bench.record.spell.seasons
+    }
+    best = max(points.values())
+    names = ", ".join(season for season, number in points.items() if number == best)
+    return Measurement(best, (), msg("in {seasons}", seasons=names))
+
+
+@measure("seasons")
+def seasons_with_goals(bench: MeasureContext, *, goals: int, club: str) -> Measurement:
+    """League seasons under the coach with so many goals or more."""
+    if club != bench.record.about.club:
+        raise NotOnRecord(msg("the record knows a coach of {club} only", club=bench.record.about.club))
+    seasons = [
+        season
+        for league, season in bench.record.spell.seasons
+        if bench.table_entry(season, club, league).own.goals_for >= goals
+    ]
+    return Measurement(len(seasons), (), msg("in {seasons}", seasons=", ".join(seasons)) if seasons else "")
+
+
+@measure("clubs")
+def no_points_against(bench: MeasureContext, *, season: str, club: str) -> Measurement:
+    """Clubs of the league from which a club took no point in a season."""
+    league = bench.league_of(season, club)
+    sides = bench.matches(MatchScope(club, season, league))
+    taken = {side.opponent for side in sides if side.result is not Result.LOST}
+    names = list(dict.fromkeys(side.opponent for side in sides if side.opponent not in taken))
+    return Measurement(names, matches_of(side for side in sides if side.opponent in names))

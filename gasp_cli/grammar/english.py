@@ -1,0 +1,287 @@
+"""The words of the game in English: by kind of word, and the value where words of a kind differ.
+
+A kind is what the patterns of `scopes` and `frames` are made of; `kind:value` gives the value, `|`
+separates words. What stands under `skip` says nothing that a record could tell: articles, and
+adjectives and adverbs of setting. What stands under `hedge` makes a sentence say something else
+than its words: a wish, a condition, an estimate, or a match under rules we do not read.
+Every other word of a statement must belong to a kind.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+    " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+
+ARTICLES = ("the",)
+INDEFINITE = ("a", "an")
+
+WORDS: dict[str, str] = {
+    "skip": (
+        "just then|then|also|too|themselves|itself|own|back|again|famous|famously"
+        "|memorable|superb|brilliant|brilliantly|thrilling|stunning|historic|emphatic"
+        "|emphatically|comfortable|comfortably|narrow|narrowly|convincing|convincingly|crushing"
+        "|resounding|remarkable|remarkably|impressive|impressively|fine|great|wild|dramatic"
+        "|dramatically|already|eventually|finally|duly|in style|that night|one night|in the end"
+        "|on the night|deservedly|all told|overall|in total|altogether|still|however|indeed"
+        "|of course|meanwhile|though|yet|rampant|ruthless|even|now|once more|there|heavy|heavily"
+        "|well|easily|league-wide|painful|hard-fought|late|early|stylish|in all|as well|more than"
+        " deserved|so|simply|soundly|decisively|handsomely|clearly|goal-filled|entertaining"
+    ),
+    "have": "have|has|had|having",
+    "be": "be|is|are|was|were|been|being",
+    "did": "did|do|does",
+    "neg": "not|didn't|did n't|weren't|wasn't|hadn't|haven't|hasn't|failed to|don't|doesn't",
+    "never": "never",
+    "ever": "ever|in the club's history|in their history|in its history|of all time|all-time",
+    "hedge": (
+        "if|unless|would|could|should|might|may have|can|cannot|can't|almost|nearly|about|around"
+        "|roughly|approximately|some|perhaps|maybe|probably|possibly|allegedly|reportedly"
+        "|supposedly|as if|hoped|hope|hopes|wanted|want|wants|expected|expect|predicted|predict"
+        "|dream|dreamt|dreamed|imagine|said|says|claimed that|claims|according|thought|think"
+        "|believe|believed|will|shall|wish|wished|nobody|no one|none|neither|nor|either|half of"
+        "|whether|except|apart from|excluding|not counting|other than|friendly|friendlies"
+        "|pre-season|youth|primavera|women|reserves|virtual|disallowed|shoot-out|shootout"
+        "|penalties|penalty|pens|extra time|extra-time|half-time|half time|the break"
+        "|the interval|aet|own goals|own goal|walkover|awarded|forfeit|forfeited|appeal|minutes"
+        "|per cent|percent|were to|was to|due to meet|rarely|hardly|barely|often|usually|always"
+        "|sometimes|would-be|threatened|as many|instead|rather than|supposed|let alone|until"
+    ),
+    # Who
+    "they": "they|them|we|us|our side|our team",
+    "theirs": "their|its|our",
+    "his": "his",
+    "he": "he|him",
+    "side": "side|club|team|squad|outfit|men",
+    "any_side": "any side|any team|no side|no team|no other side|no other team|every other team"
+    "|every other side|all other teams|any other team|any other side|everyone|anyone else",
+    "coach_n": "coach|manager|boss|head coach",
+    "charge": "in charge|at the helm|on the bench|in the dugout|at the wheel",
+    "reign": "reign|era|time in charge|tenure|spell|stay|spell in charge",
+    # How a match ends
+    "beat": (
+        "beat|beats|beaten|beating|defeated|defeating|thrashed|thrashing|hammered|hammering"
+        "|overcame|overcome|edged|edged past|edged out|downed|downing|stunned|crushed|battered"
+        "|battering|demolished|demolishing|routed|outclassed|saw off|seeing off|got past"
+        "|swept aside|brushed aside|dispatched|despatched|trounced|destroyed|overpowered"
+        "|triumphed over|got the better of|pipped|humbled|humiliated|tore apart|pummelled|smashed"
+        "|mauled|dismantled|overwhelmed|swatted aside|ran riot against|took apart|blew away"
+    ),
+    "win": "won|winning|triumphed|prevailed|were victorious|was victorious|ran out winners"
+    "|come out on top|came out on top",
+    "lose": "lost|lose|loses|losing|went down|going down|fell|slipped|succumbed|crashed|gone down",
+    "draw": "drew|drawing|drawn",
+    "shared": "shared the points|shared the spoils",
+    "held": "held|holding",
+    "win_n": "win|wins|victory|victories|triumph|triumphs|success|successes|rout",
+    "loss_n": "defeat|defeats|loss|losses|reverse|reverses|thumping",
+    "draw_n": "draw|draws|stalemate|stalemates",
+    "suffer": "suffered|suffering|suffer|slumped to|slid to|fell to|slipped to|crashed to|went down"
+    " to|sank to",
+    "record": "recorded|celebrated|secured|registered|pulled off|completed|sealed|posted|enjoyed"
+    "|produced|ground out|played out",
+    "goalless": "goalless|scoreless",
+    # Goals
+    "score": "scored|scoring|netted|netting|bagged|struck|found the net",
+    "score_base": "score",
+    "concede": (
+        "conceded|concede|conceding|shipped|shipping|let in|letting in|leaked|leaking|allowed"
+    ),
+    "put": "put|putting|fired",
+    "hit": "hit|hitting",
+    "past": "past",
+    "goal": "goal|goals",
+    "clean_sheet": "clean sheet|clean sheets|shut-out|shut-outs|shutout|shutouts",
+    "keep": "kept|keep|keeping|keeps",
+    # Tables
+    "finish": (
+        "finished|finish|finishing|came|came in|ended up|ending up|end up|wound up|placed"
+        "|closed|signed off"
+    ),
+    "end": "ended|ending|read|stood at|was settled|was decided",
+    "stand": "stood|lay|sat|stand|sit|lying|sitting|standing|found themselves",
+    "climb": "climbed|rose|moved up|jumped|moved",
+    "take": (
+        "took|taken|taking|take|collected|collect|collecting|picked up|picking up|gathered|earned"
+        "|gained|amassed|totalled|got|accumulated|banked|harvested|racked up|notched|notched up"
+        "|tallied|managed|chalked up|claimed"
+    ),
+    "point": "point|points",
+    "place": "place|position|spot",
+    "table": "table|standings|league table|division",
+    "topped": "topped|topping|headed",
+    "top": "top|top of|first place in|leaders of",
+    "bottom": "bottom|bottom of|last place in",
+    "champions": "champions|champion|league winners|champions of italy|italian champions",
+    "behind": "behind|adrift of|off|shy of|short of",
+    "only_behind": "behind only|only behind|second only to",
+    "ahead": "ahead of|clear of|above|in front of",
+    "level": "level with|level on points with|tied with|alongside",
+    "attack": "attack|offence|forward line|goal tally|scoring record",
+    "defence": "defence|defense|back line|rearguard|defensive record",
+    "best": "best|joint-best|most prolific|strongest|meanest|tightest|highest-scoring|highest",
+    "worst": "worst|lowest",
+    "outscore": "outscored|outscoring",
+    # Matches
+    "match": "match|matches|game|games|fixture|fixtures|outing|outings|clash|clashes",
+    "meeting": "meeting|meetings|encounter|encounters|head-to-head|head-to-heads",
+    "round": "round|rounds|matchday|matchdays|match day|match days|gameweek|gameweeks",
+    "play": "played|play|playing|contested",
+    "times": "times|occasions",
+    "once": "once",
+    "twice": "twice",
+    "leg1": "first leg|opening leg|first-leg",
+    "leg2": "second leg|return leg|return match|second-leg|return fixture",
+    "tie": "tie|ties",
+    "aggregate": "aggregate|over two legs|over the two legs|on aggregate|overall score",
+    "visit": "visit of|arrival of|trip of",
+    "to_visit": "trip to|visit to",
+    "host": "hosted|hosting|entertained|welcomed",
+    "came_to": "came to|visited|travelled to|went to|visit",
+    # Runs
+    "run": "run|streak|sequence|series|winning run|winning streak|string",
+    "unbeaten_run": "unbeaten run|unbeaten streak|undefeated run|unbeaten sequence",
+    "losing_run": "losing run|losing streak",
+    "row": (
+        "in a row|on the bounce|on the trot|running|in succession|consecutively|back to back"
+        "|on the spin"
+    ),
+    "straight": "straight|consecutive|successive|back-to-back",
+    "unbeaten": (
+        "unbeaten|undefeated|without defeat|without losing|without a defeat|without being beaten"
+        "|without loss|without a loss"
+    ),
+    "winless": "winless|without a win|without winning|without victory",
+    "go": "went|gone|going|go|embarked on|put together|strung together|reeled off|ran up",
+    # Cups
+    "reach": (
+        "reached|reach|reaching|got to|made it to|made it through to|made|advanced to|through to"
+        "|progressed to|went through to|got through to|moved into|marched into|marched to"
+        "|advanced into|progressed into|qualified for the knockout|booked a place in|sailed into"
+        "|eased into|went through into|made it into|got into|into"
+    ),
+    "exact_reach": "got as far as|made it as far as|went as far as|got only as far as"
+    "|run ended in|campaign ended in|exited in",
+    "elim": "knocked out|eliminated|put out|dumped out|sent out|ousted|knocking out|eliminating",
+    "elim_open": "knocked|dumped|sent",
+    "out": "went out|bowed out|crashed out|exited|dropped out|going out|out|tumbled out",
+    "hands": "at the hands of",
+    "lift": "lifted|lifting|clinched|captured|conquered",
+    "trophy": "trophy|title|cup|tournament|competition",
+    "qualify": (
+        "qualified for|qualify for|qualifying for|earned a place in|secured a place in"
+        "|earned them a place in|got atalanta into|booked their place in|returned to"
+    ),
+    "group": "group",
+    "group_stage": "group stage|group stages|group phase|group-stage",
+    "knockout": "knockout stage|knockout stages|knockout rounds|knock-out stage|knockouts",
+    "final": "final|finals",
+    # When
+    "season": "season|campaign|seasons|championship season",
+    "year": "year|years",
+    "month": "month",
+    "half1": "first half|first half of the season",
+    "half2": "second half|second half of the season",
+    "autumn": "autumn|fall",
+    "winter": "winter",
+    "spring": "spring",
+    "summer": "summer",
+    "start": "start|beginning",
+    "end_n": "end|close",
+    "that": "that|the same|those|this",
+    "last": "last|closing|remaining",
+    "opening": "opening",
+    "other": "other",
+    "under": "under|with coach",
+    "christmas": "christmas",
+    "day": "day|days",
+    "week": "week|weeks",
+    # Comparison
+    "at_least": "at least|no fewer than|no less than",
+    "at_most": "at most|no more than",
+    "more_than": "more than|upwards of",
+    "fewer_than": "fewer than|less than",
+    "only": "only|just|a total of|exactly|a mere|precisely|as few as",
+    "more": "more",
+    "fewer": "fewer|less",
+    "single": "single|solitary|any|a single",
+    "no": "no",
+    "all": "all|every|each|all of",
+    "both": "both",
+    # Where
+    "home": "home|on home soil|on their own ground",
+    "away": "away|on the road|on their travels|away from home",
+    "neutral": "neutral|neutral ground|neutral territory|neutral venue",
+    "stadium": "ground|stadium|soil",
+    # What binds
+    "in": "in|during|throughout|inside",
+    "at": "at",
+    "on": "on",
+    "of": "of",
+    "from": "from",
+    "to": "to",
+    "by": "by",
+    "with": "with",
+    "for": "for",
+    "against": "against|versus|vs|v",
+    "over": "over",
+    "after": "after|following",
+    "before": "before|prior to|going into|heading into",
+    "since": "since",
+    "between": "between",
+    "than": "than",
+    "and": "and|&|plus",
+    "but": "but",
+    "while": "while|whereas|although",
+    "which": "which|who",
+    "when": "when|because|as",
+}
+
+NAMES: dict[str, dict[Any, str]] = {
+    "month": {
+        number: words
+        for number, words in enumerate(
+            (
+                "january|jan", "february|feb", "march", "april", "may", "june", "july",
+                "august|aug", "september|sept", "october|oct", "november|nov", "december|dec",
+            ),
+            1,
+        )
+    },
+    "stage": {
+        "Quarter-finals": "quarter-final|quarter-finals|quarters|last eight",
+        "Semi-finals": "semi-final|semi-finals|semis|last four",
+        "Round of 16": "round of 16|last 16|last sixteen|round of sixteen",
+        "Round of 32": "round of 32|last 32",
+        "Knockout phase play-offs": "knockout phase play-offs|knockout play-off|knockout play-offs"
+        "|knockout phase play-off|play-off round|play-off|play-offs",
+        "League phase": "league phase|league stage",
+    },
+    "rel": {
+        0: "that season|that year|that time|that campaign|the same season|same season|same year",
+        1: "year later|following season|following year|season later|next season|year after"
+        "|season after|following campaign|year on",
+        -1: "season before|year before|previous season|previous year|season earlier|year earlier"
+        "|preceding season|previous campaign",
+        "last": "last season|last year",
+        "this": "this season|this year",
+    },
+    "europe": {"": "europe|european competition|european football|continental competition"},
+    "league": {
+        "": "league|top flight|championship|domestic league|the division|italian league"
+    },
+    "country": {
+        "GER": "germany", "ESP": "spain", "ENG": "england", "FRA": "france", "UKR": "ukraine",
+        "POR": "portugal", "NED": "the netherlands|holland|netherlands", "BEL": "belgium",
+        "SUI": "switzerland", "AUT": "austria", "CRO": "croatia", "DEN": "denmark",
+        "POL": "poland", "GRE": "greece", "CYP": "cyprus", "BIH": "bosnia", "ISR": "israel",
+    },
+}  # fmt: skip

@@ -1,0 +1,98 @@
+"""Frames: what a clause may say, as patterns over its verbs, clubs, numbers and scores.
+
+Each frame names the function that makes claims of what was matched. Scopes (when, where, in which
+competition) are taken out before, and a frame must account for every item that is left.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+W = "(club|they|side|spell_club|coach|he)"
+P = "(against|with|to|over|by|al|a|su|da|at|on|of|in)"
+R = "(for|by|comma|a|with)*"
+JOIN = "(comma|and|with|semi|on|a|for|while|but)*"
+
+_NOUN = "(win_n|loss_n|draw_n)"
+_NP = f"(GL=goalless)? (X=score)? (GL2=goalless)? N={_NOUN} (GL3=goalless)? ({R} Y=score)? ({P} O={W})? ({R} Z=score)?"
+
+_GAP = f"Q=q (gap_n)? (behind|ahead|da|from|of|lead_n|fewer_n|of lead_n)"
+
+
+class Frame(NamedTuple):
+    """A pattern of a clause, and the name of the function that reads it."""
+
+    pattern: str
+    reads: str
+
+
+# What may follow the place of a table: points, results, goals, the clubs around.
+TAIL = (
+    f"((?:{JOIN} (?:"
+    f"that? num (?:concede|suffer|score)"
+    f"|q (?:behind|da|ahead|gap_n da|gap_n al|gap_n of|lead_n su|lead_n of) {W}?"
+    f"|q (?:concede|score)?"
+    f"|(?:only_behind|behind|ahead) (?:of|a|al)? {W} (?:comma {W})* (?:comma? and (?:al|a)? {W})?"
+    f"|level (?:with|al|a)? {W} (?:on q)?"
+    f"|(?:win|lose|draw) (?:num|q)"
+    f"|(?:score|concede) (?:num|q)"
+    f"|rank"
+    f"|balance"
+    f"))*)"
+)
+
+_PLACE = "(ord|place_q|top|bottom|champions)"
+
+FRAMES = (
+    # One match
+    Frame(f"S={W}? B=beat ({R} X=score)? O={W} ({R} Y=score)? (by M=q)?", "beats"),
+    Frame(f"O={W} beat_by ({R} X=score)? ((by|da) S={W})? ({R} Y=score)?", "is_beaten"),
+    Frame(f"S={W}? V=(win|lose|draw) ({R} X=score)? ({P} O={W})? ({R} Y=score)? (by M=q)?", "result"),
+    Frame(f"S={W} and T={W} V=(draw) ({R} X=score)?", "both_draw"),
+    Frame(f"S={W}? V=(win|take) L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)? (by M=q)?", "won_leg"),
+    Frame(f"S={W}? V=lose L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)?", "won_leg"),
+    Frame(f"S={W}? (suffer|record|have|take|win|put|be) {_NP}", "noun"),
+    Frame(f"{_NP}", "bare_noun"),
+    Frame(f"S={W}? held O={W} ({P})? (X=score)? (draw_n)?", "holds"),
+    Frame(f"O={W} held_by ({P})? (X=score)? (draw_n)? ((by|da) S={W})?", "holds"),
+    Frame(f"L=(lg|st|ti|grp)? (L2=ord)? (end|finish|be) ({R} X=score)", "leg_score"),
+    Frame(f"L2=ord X=score", "next_leg_score"),
+    Frame(f"(aggregate|ti) (end|finish|be) ({R} X=score) (aggregate)? ((to|for) S={W})?", "aggregate"),
+    Frame(f"(S={W})? (beat|elim) O={W} ({R} X=score)? aggregate ({R} Y=score)?", "aggregate_win"),
+    Frame(f"(S={W})? (win|lose) ({R} X=score)? aggregate ({P} O={W})? ({R} Y=score)?", "aggregate_win"),
+    Frame(f"(S={W})? win (ti) (by A=q to B=num)", "aggregate_words"),
+    Frame(f"(S={W})? put N=(q|num) (past|al|to|a) O={W}", "puts_goals"),
+    Frame(f"(S={W})? hit O={W} for N=num", "puts_goals"),
+    Frame(f"S={W} V=(concede|score) N=num (against O={W})?", "match_goals"),
+    Frame(f"(S={W})? V=(concede|score) N=(num|q) (against|al|a|past) O={W}", "match_goals"),
+    # Tables
+    Frame(f"S={W}? (finish|stand|climb|be|end|have) (in|at|al|a|as|on|comma)? P={_PLACE} T={TAIL}", "place"),
+    Frame(f"S={W} P=(ord|place_q) T={TAIL}", "place_again"),
+    Frame(f"S=seas (finish|be) (in|at|al|a)? P={_PLACE} T={TAIL}", "season_place"),
+    Frame(f"S={W}? (take|have|win|score|concede|keep|lose|be|draw|play|go) (on|with|a)? Q=q T={TAIL}", "tally"),
+    Frame(f"(V=(take|win|score|concede|lose|draw|keep)) N=num T={TAIL}", "tally_num"),
+    Frame(f"S={W} (V=(win|score|concede|lose|draw)) N=num T={TAIL}", "tally_num"),
+    Frame(f"(?:point|goal (?:score|concede)|that (?:score|concede)) be N=num T={TAIL}", "noun_be"),
+    Frame(f"S={W}? (have|be|with) K=rank T={TAIL}", "rank"),
+    Frame(f"S={W}? outscore any_side", "outscores"),
+    Frame(f"S={W}? (topped|win) G=(grp|ph) (U=unbeaten)?", "tops_group"),
+    Frame(f"S={W}? not_lose single? (G=(ms|grp|ph))", "no_defeat"),
+    Frame(f"S={W}? not_score single? (ms|ed)? goal", "no_goal"),
+    Frame(f"S={W}? never_beat O={W}", "never_beats"),
+    Frame(f"S={W}? V=(lose|win|draw) F=fm", "first_all"),
+    # Cups
+    Frame(f"S={W}? V=(reach|exact_reach) (in|to|a|al|as)? G=(st|ph|ed)", "reaches"),
+    Frame(f"S={W}? finish (in|a|al) G=st", "reaches"),
+    Frame(f"S={W} elim O={W}", "eliminates"),
+    Frame(f"S={W} (elim|elim_open|put) O={W} out", "eliminates"),
+    Frame(f"O={W} elim_by ((by|da) S={W})?", "eliminated"),
+    Frame(f"O={W}? out ((hands|to|against) S={W})?", "eliminated"),
+    Frame(f"S={W}? (win|lift) E=(ed|trophy)", "wins_title"),
+    Frame(f"S={W}? qualify (in|a|al|for)? E=ed", "qualifies"),
+    Frame(f"S={W}? not_be", "not_in"),
+    # Runs
+    Frame(f"S={W}? (win|take|record|put|go) (a run of)? N=(num|q) (row)", "win_run"),
+    Frame(f"S={W}? (win|take|record|go) N=num straight (ms|win_n)", "win_run"),
+    Frame(f"S={W}? (go|be|have) N=q (unbeaten|winless)", "unbeaten_run"),
+    Frame(f"S={W}? (go|be|have) (unbeaten|winless) (for|in)? N=q", "unbeaten_run"),
+)  # fmt: skip

@@ -1,0 +1,232 @@
+"""A sentence as items: known words and names with their kinds; everything else is `unknown`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from gasp_cli.grammar.patterns import Item
+from gasp_cli.grammar.tokens import Token, fold, tokenise
+
+_STOPS = {",": "comma", ";": "semi", ":": "semi", "—": "semi", "–": "semi", "-": "semi",
+          "(": "semi", ")": "semi", "…": "semi"}  # fmt: skip
+_SILENT = {".", "!", "?", '"', "“", "”", "«", "»", "'", "[", "]", "*", "_", "/"}
+
+
+class Entry(NamedTuple):
+    """A phrase of the lexicon: its words, its kind, its meaning; a name has a capital letter."""
+
+    words: tuple[str, ...]
+    kind: str
+    value: Any
+    is_name: bool = False
+
+
+class Lexicon:
+    """The words of one language, with the names of a knowledge base."""
+
+    def __init__(self, language: str, names: Iterable[Entry]) -> None:
+        self.language = language
+        # Only the language in use is imported.
+        self._words = import_module(
+            "gasp_cli.grammar.italian" if language == "it" else "gasp_cli.grammar.english"
+        )
+        self._names = names
+
+    @cached_property
+    def _index(self) -> Mapping[str, list[Entry]]:
+        """The entries by their first word, the longest first."""
+        index: dict[str, list[Entry]] = {}
+        entries = [*self._entries(), *self._names]
+        articles = {*self._words.ARTICLES}
+        for entry in entries:
+            words = entry.words
+            if len(words) > 1:
+                words = tuple(word for word in words if word not in articles) or words
+            index.setdefault(words[0], []).append(entry._replace(words=words))
+        for several in index.values():
+            several.sort(key=lambda entry: (-len(entry.words), not entry.is_name))
+        return index
+
+    def _entries(self) -> Iterable[Entry]:
+        for kind, phrases in self._words.WORDS.items():
+            for phrase in phrases.split("|"):
+                yield Entry(_words_of(phrase, self.language), kind, None)
+        for kind, meanings in self._words.NAMES.items():
+            for value, phrases in meanings.items():
+                for phrase in phrases.split("|"):
+                    yield Entry(_words_of(phrase, self.language), kind, value)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        """The numbers that are one word."""
+        small, tens = self._words.SMALL, self._words.TENS
+        numbers = {word: number for number, word in enumerate(small)}
+        numbers |= {word: 10 * number for number, word in enumerate(tens, 2)}
+        if self.language == "en":
+            return numbers | {"nil": 0}
+        for ten in tens:
+            for unit, word in enumerate(small[1:10], 1):
+                stem = ten[:-1] if word[0] in "uo" else ten
+                numbers[stem + word] = numbers[ten] + unit
+                numbers[stem + word + "é"] = numbers[stem + fold(word)] = numbers[ten] + unit
+        numbers["ventitré"] = 23
+        below = dict(numbers)
+        for hundreds, word in enumerate(["", *small[2:10]], 1):
+            stem = word + "cento"
+            numbers[stem] = 100 * hundreds
+            numbers |= {stem + rest: 100 * hundreds + number for rest, number in below.items()}
+        return numbers
+
+    @cached_property
+    def _ordinals(self) -> Mapping[str, int]:
+        words = self._words.ORDINALS
+        if self.language == "en":
+            return {word: number for number, word in enumerate(words, 1)}
+        return {
+            word + ending: number for number, word in enumerate(words, 1) for ending in "oaie"
+        }
+
+    def items(self, text: str) -> list[Item]:
+        """The items of a text; a word that nothing is known of is `unknown`."""
+        tokens = tokenise(text, self.language)
+        items: list[Item] = []
+        at = 0
+        while at < len(tokens):
+            item, at = self._next(tokens, at)
+            if item is not None:
+                items.append(item)
+        return _with_counted_articles(items)
+
+    def _next(self, tokens: list[Token], at: int) -> tuple[Item | None, int]:
+        token = tokens[at]
+        if token.kind not in ("word", "elided", "sign"):
+            return _figure(token), at + 1
+        if token.kind == "sign" and token.text not in ("&",):
+            kind = _STOPS.get(token.text)
+            if kind is None:
+                known = token.text in _SILENT
+                return (None if known else Item("unknown", "", token.start, token.end)), at + 1
+            return Item(kind, None, token.start, token.end), at + 1
+        if (found := self._phrase(tokens, at)) is not None:
+            entry, end = found
+            last = tokens[end - 1]
+            if entry.kind == "skip":
+                return None, end
+            return Item(entry.kind, entry.value, token.start, last.end), end
+        if (number := self._number(tokens, at)) is not None:
+            value, kind, end = number
+            return Item(kind, value, token.start, tokens[end - 1].end), end
+        if token.text in self._words.ARTICLES:
+            return None, at + 1
+        if token.text in self._words.INDEFINITE:
+            return Item("indefinite", None, token.start, token.end), at + 1
+        before = tokens[at - 1].text if at else ""
+        if token.capital and len(token.text) == 1 and before in ("group", "girone", "gruppo"):
+            return Item("letter", token.text.upper(), token.start, token.end), at + 1
+        return Item("unknown", token.text, token.start, token.end), at + 1
+
+    def _phrase(self, tokens: list[Token], at: int) -> tuple[Entry, int] | None:
+        """The longest phrase that begins here, and where it ends; articles in it do not count."""
+        first = tokens[at]
+        entries = self._index.get(first.exact) or self._index.get(first.text)
+        if entries is None:
+            return None
+        for entry in entries:
+            if entry.is_name and not first.capital:
+                continue
+            end = self._end(tokens, at, entry.words)
+            if end is not None:
+                return entry, end
+        return None
+
+    def _end(self, tokens: list[Token], at: int, words: tuple[str, ...]) -> int | None:
+        """Where a phrase ends that begins at a word, None where other words stand there."""
+        end = at + 1
+        for word in words[1:]:
+            while end < len(tokens) and (
+                tokens[end].text in (".", "/", "&")
+                or (tokens[end].text in self._words.ARTICLES and tokens[end].text != word)
+            ):
+                end += 1
+            if end >= len(tokens) or word not in (tokens[end].exact, tokens[end].text):
+                return None
+            end += 1
+        return end
+
+    def _number(self, tokens: list[Token], at: int) -> tuple[int, str, int] | None:
+        """A number or ordinal in words, and where it ends."""
+        numbers, ordinals = self._numbers, self._ordinals
+        text = tokens[at].exact
+        if self.language == "it":
+            text = text if text in numbers else tokens[at].text
+        if text in ordinals:
+            return ordinals[text], "ord", at + 1
+        if text not in numbers:
+            return None
+        value, end = numbers[text], at + 1
+        following = tokens[end].text if end < len(tokens) else ""
+        if self.language == "en" and value >= 20 and value % 10 == 0:
+            if 0 < numbers.get(following, 0) < 10:
+                value, end = value + numbers[following], end + 1
+            elif 0 < ordinals.get(following, 0) < 10:
+                return value + ordinals[following], "ord", end + 1
+        elif self.language == "en" and following == "hundred":
+            value, end = 100 * value, end + 1
+            if end + 1 < len(tokens) and tokens[end].text == "and":
+                more = self._number(tokens, end + 1)
+                if more is not None and more[1] == "num" and more[0] < 100:
+                    return value + more[0], "num", more[2]
+        return value, "num", end
+
+
+def _words_of(phrase: str, language: str) -> tuple[str, ...]:
+    if "'" not in phrase and "-" not in phrase:
+        return tuple(phrase.split())
+    return tuple(token.exact for token in tokenise(phrase, language))
+
+
+def _figure(token: Token) -> Item | None:
+    """An item for what is written in figures."""
+    text, start, end = token.text, token.start, token.end
+    if token.kind == "possessive":
+        return Item("poss", None, start, end)
+    if token.kind == "score":
+        home, _, away = text.replace(":", "-").partition("-")
+        return Item("score", (int(home), int(away)), start, end)
+    if token.kind == "balance":
+        return Item("balance", text, start, end)
+    if token.kind == "season":
+        return Item("season", text, start, end)
+    if token.kind == "day":
+        return Item("span", (text, text), start, end)
+    digits = "".join(sign for sign in text if sign.isdecimal())
+    if token.kind == "ordinal":
+        return Item("ord", int(digits), start, end)
+    whole = text.replace(",", "").replace(".", "")
+    if text != whole and len(text.replace(",", ".").rpartition(".")[2]) != 3:
+        return Item("decimal", text, start, end)
+    number = int(whole)
+    if len(text) == 4 and 1850 <= number < 2100:
+        return Item("year", number, start, end)
+    return Item("num", number, start, end)
+
+
+_COUNTED = ("win_n", "draw_n", "loss_n")
+
+
+def _with_counted_articles(items: list[Item]) -> list[Item]:
+    """Items in which "a draw" beside "eight wins" is one draw; other such articles are left out."""
+    counts = any(
+        item.kind == "num" and following.kind in _COUNTED
+        for item, following in zip(items, items[1:], strict=False)
+    )
+    kept = []
+    for item, following in zip(items, [*items[1:], Item("", None, 0, 0)], strict=True):
+        if item.kind != "indefinite":
+            kept.append(item)
+        elif counts and following.kind in _COUNTED:
+            kept.append(item._replace(kind="num", value=1))
+    return kept

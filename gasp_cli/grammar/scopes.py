@@ -1,0 +1,449 @@
+"""Phrases of time, place and competition, and quantities: what narrows or values a statement.
+
+Rules are applied in order; each makes one item of several. An item of kind `s` is a scope: a
+mapping of what it fixes. Patterns serve both languages, whose small words have kinds of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from gasp_cli.domain.seasons import parse_season
+from gasp_cli.errors import UsageError
+from gasp_cli.grammar.patterns import Found, Item, Rule, Rules
+
+Scope = Mapping[str, Any]
+
+IN = "(in|at|of|on|from|for|a|al|su|da)"
+OF = "(of|in|from|da|on|at)"
+FROM = "(from|of|da|since)"
+
+
+class Quantity(NamedTuple):
+    """A number of something: `unit` is a measure or a noun that becomes one in its frame."""
+
+    unit: str
+    number: int
+    compare: str | None
+    scope: Scope
+    start: int
+    end: int
+
+
+# Days
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _one_day(found: Found) -> Any:
+    day = _day(found.value("Y"), found.value("M"), found.value("D"))
+    return None if day is None else (day, day)
+
+
+def _month_end(year: int, month: int) -> str:
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return (after - timedelta(days=1)).isoformat()
+
+
+def month_span(year: int, month: int) -> tuple[str, str]:
+    """The first and the last day of a month."""
+    return f"{year}-{month:02}-01", _month_end(year, month)
+
+
+def _part_of_month(found: Found) -> Any:
+    year, month = found.value("Y"), found.value("M")
+    first, last = month_span(year, month)
+    if found.item("P").kind == "start":  # type: ignore[union-attr]
+        return first, f"{year}-{month:02}-10"
+    return f"{year}-{month:02}-21", last
+
+
+TERMS = {"autumn": ("09-01", "12-31"), "spring": ("03-01", "06-30"), "summer": ("06-01", "09-22")}
+"""The days of a time of the year, widely taken."""
+
+
+def _term(found: Found) -> Any:
+    first, last = TERMS[found.item("T").kind]  # type: ignore[union-attr]
+    return f"{found.value('Y')}-{first}", f"{found.value('Y')}-{last}"
+
+
+def day_before(day: str, days: int = 1) -> str:
+    """A day some days before another; negative numbers go forward."""
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+
+
+def _season(found: Found) -> Any:
+    try:
+        return parse_season(found.value("S"))
+    except UsageError:
+        return None
+
+
+_DAYS = (
+    Rule("(season_n of?)? S=season season_n?", "seas", _season),
+    Rule("season_n Y=year", "year", lambda found: found.value("Y")),
+    Rule("D=(num|ord) of? M=month comma? of? Y=year", "span", _one_day),
+    Rule("M=month D=(num|ord) comma? Y=year", "span", _one_day),
+    Rule("P=(start|end_n) of? M=month of? Y=year", "span", _part_of_month),
+    Rule(
+        "M=month of? Y=year", "span", lambda found: month_span(found.value("Y"), found.value("M"))
+    ),
+    Rule("T=(autumn|spring|summer) of? Y=year", "loose", _term),
+    Rule("(that|in) T=(autumn|spring|summer)", "s", lambda found: {"term": found.item("T").kind}),  # type: ignore[union-attr]
+    Rule(
+        "N=num (day) before christmas", "s",
+        lambda found: {"monthday": (12, 25 - found.value("N"))} if found.value("N") < 25 else None,
+    ),
+    Rule("(on|in|of)? D=(num|ord) of? M=month", "s",
+         lambda found: {"monthday": (found.value("M"), found.value("D"))}),
+    Rule("(on|in) M=month D=(num|ord)", "s",
+         lambda found: {"monthday": (found.value("M"), found.value("D"))}),
+)  # fmt: skip
+
+
+def _span(found: Found) -> Scope:
+    since, until = found.value("D")
+    return {"since": since, "until": until}
+
+
+_WHEN = (
+    Rule("(since|after) D=span", "s", lambda found: {"after": found.value("D")[1]}),
+    Rule("before (of|al|a)? D=(span|loose)", "s", lambda found: {"before": found.value("D")[0]}),
+    Rule("before (of|al|a)? D=year", "s", lambda found: {"before": f"{found.value('D')}-01-01"}),
+    Rule(f"{IN}? D=span", "s", _span),
+    Rule(f"{IN}? D=loose", "s", lambda found: {**_span(found), "loose": True}),
+    Rule("(in|that|of) M=month", "s", lambda found: {"month": found.value("M")}),
+    Rule("(in|on)? that month_n", "s", lambda found: {"that_month": True}),
+    Rule(f"{IN}? R=rel (to|al)?", "rels", lambda found: found.value("R")),
+)
+
+
+# Competitions, stages, legs
+
+
+def _edition(found: Found) -> Any:
+    item = found.item("C")
+    assert item is not None
+    scope: dict[str, Any] = {}
+    if item.kind == "comp":
+        scope["competition"] = item.value
+    elif item.kind == "league":
+        scope["league"] = True
+    else:
+        scope["europe"] = True
+    return {**scope, **_of_year(found)}
+
+
+def _of_year(found: Found) -> Scope:
+    item = found.item("Y")
+    if item is None:
+        return {}
+    return {"season": item.value} if item.kind == "seas" else {"ends": item.value}
+
+
+def _stage(found: Found) -> Any:
+    item = found.item("T")
+    assert item is not None
+    scope: dict[str, Any] = {"stage": "Final" if item.kind == "final" else item.value}
+    for name in ("E", "F"):
+        if found.has(name):
+            scope |= found.value(name)
+    return {**scope, **_of_year(found)}
+
+
+def _leg(found: Found) -> Any:
+    item = found.item("L")
+    assert item is not None
+    scope: dict[str, Any] = {"leg": 1 if item.kind == "leg1" else 2}
+    if found.has("X") and isinstance(found.value("X"), dict):
+        scope |= found.value("X")
+    if found.has("O"):
+        scope["opponent"] = found.value("O")
+    return {**scope, **_of_year(found)}
+
+
+def _tie(found: Found) -> Any:
+    scope: dict[str, Any] = {}
+    if found.has("X"):
+        scope |= found.value("X")
+    if found.has("O"):
+        scope["opponent"] = found.value("O")
+    return {**scope, **_of_year(found)}
+
+
+def _group(found: Found) -> Any:
+    scope: dict[str, Any] = {"phase": "group"}
+    if found.has("L"):
+        scope["group"] = f"Group {found.value('L')}"
+    if found.has("M"):
+        scope["members"] = tuple(
+            item.value for item in found.group("M") if item.kind == "club"
+        )
+    for name in ("E", "F"):
+        if found.has(name):
+            scope |= found.value(name)
+    return {**scope, **_of_year(found)}
+
+
+YEAR = "(seas|year)"
+
+_EDITIONS = (
+    Rule("C=(comp|league) (of|in)? Y=(seas|year)", "ed", _edition),
+    Rule("Y=(seas|year) C=(comp|league|europe)", "ed", _edition),
+    Rule("Y=(seas|year) C=(comp|league)", "ed", _edition),
+    Rule("C=(comp|league|europe)", "ed", _edition),
+    Rule("Y=(seas|year) T=(stage|final) (of E=ed)?", "st", _stage),
+    Rule("E=ed T=(stage|final) (of? Y=(seas|year))?", "st", _stage),
+    Rule("T=(stage|final) (OF=(of) E=ed)?", "st", _stage),
+    Rule("T=st of Y=(seas|year)", "st",
+         lambda found: {**found.value("T"), **_of_year(found)}),
+    Rule("(group_stage|knockout) of E=ed", "ph",
+         lambda found: {"phase": "group" if found.items[0].kind == "group_stage" else "knockout",
+                        **found.value("E")}),
+    Rule("E=ed (group_stage|knockout)", "ph",
+         lambda found: {"phase": "group" if found.items[1].kind == "group_stage" else "knockout",
+                        **found.value("E")}),
+    Rule("(group_stage|knockout)", "ph",
+         lambda found: {"phase": "group" if found.items[0].kind == "group_stage" else "knockout"}),
+    Rule("E=ed group (L=letter)? (of Y=(seas|year))?", "grp", _group),
+    Rule("group L=letter (of E=ed)? ((of|in) Y=(seas|year))?", "grp", _group),
+    Rule("group (of|with) M=(club (comma club)* (comma? and club))", "grp", _group),
+    Rule("group of E=ed", "grp", _group),
+    Rule("group (?=poss|to)", "grp", _group),
+    Rule("(Y=(seas|year) )?tie (against|with) O=club", "ti", _tie),
+    Rule("O=club tie (of Y=(seas|year))?", "ti", _tie),
+    Rule("Y=(seas|year) tie", "ti", _tie),
+    Rule("tie of Y=(seas|year)", "ti", _tie),
+    Rule("L=(leg1|leg2) (of X=(ti|st|ed))", "lg", _leg),
+    Rule("L=(leg1|leg2) of Y=(seas|year)", "lg", _leg),
+    Rule("L=(leg1|leg2) (against|with|to) O=club", "lg", _leg),
+    Rule("L=(leg1|leg2)", "lg", _leg),
+)  # fmt: skip
+
+
+# Matches that are counted
+
+
+def _matches(found: Found) -> Any:
+    scope: dict[str, Any] = {}
+    for name in ("E", "P", "F"):
+        if found.has(name):
+            scope |= found.value(name)
+    if found.has("G"):
+        scope["phase"] = "group"
+    if found.has("V"):
+        scope["venue"] = found.item("V").kind  # type: ignore[union-attr]
+    return {**scope, **_of_year(found)}
+
+
+def _first_matches(found: Found) -> Any:
+    which = "first" if found.has("A") and found.item("A").kind != "last" else "last"  # type: ignore[union-attr]
+    if found.has("A") and found.item("A").kind == "ord" and found.value("A") != 1:  # type: ignore[union-attr]
+        return None
+    scope: dict[str, Any] = {which: found.value("N")}
+    for name in ("M", "F"):
+        if found.has(name) and isinstance(found.value(name), Mapping):
+            scope |= found.value(name)
+    return {**scope, **_of_year(found)}
+
+
+_MATCH_SETS = (
+    Rule("E=ed (V=(home|away))? (match|round)( of F=ed)?", "ms", _matches),
+    Rule("(G=(group|grp|group_stage)) match", "ms", _matches),
+    Rule("V=(home|away) E=ed (match)", "ms", _matches),
+    Rule("V=(home|away) (match)", "ms", _matches),
+    Rule("(match|round) (V=(home|away))? (of|in) E=ed", "ms", _matches),
+    Rule("match", "ms", lambda found: {}),
+    Rule("A=(ord|opening|last) N=num M=(ms|round) (of F=ed)? ((of|in) Y=(seas))?", "fm", _first_matches),
+    Rule("(N=num) A=(opening|last) M=(ms|round) (of F=ed)? ((of|in) Y=(seas))?", "fm", _first_matches),
+)  # fmt: skip
+
+
+def _after(found: Found) -> Any:
+    scope: dict[str, Any] = {"after": found.value("N")}
+    for name in ("M", "F"):
+        if found.has(name) and isinstance(found.value(name), Mapping):
+            scope |= found.value(name)
+    return {**{("round" if key == "after" else key): value for key, value in scope.items()},
+            **_of_year(found)}  # fmt: skip
+
+
+def _to_go(found: Found) -> Any:
+    return {"to_go": found.value("N") if found.has("N") else 1, **_of_year(found)}
+
+
+_POINTS_IN_TIME = (
+    Rule("after A=(ord|opening) N=num M=(round|ms) ((of|in) F=(grp|ed))? ((of|in) Y=seas)?", "s", _after),
+    Rule("after N=num M=(round|ms) ((of|in) F=(grp|ed))? ((of|in) Y=seas)?", "s", _after),
+    Rule("after fm", "s", lambda found: {
+        ("round" if key == "first" else key): value for key, value in found.items[1].value.items()
+    } if "first" in found.items[1].value else None),
+    Rule("(with|a) N=num (round|ms) (to|da|from|of)? (go|left|end_n|remaining) ((of|in) Y=(seas))?",
+         "s", _to_go),
+    Rule("(eve|before) (of|da)? (last) round ((of|in) Y=(seas))?", "s", lambda found: {
+        "to_go": 1, **_of_year(found)}),
+    Rule("(at|a|al|in)? end_n (of)? half1 (Y=seas)?", "s", lambda found: {"half_table": 1, **_of_year(found)}),
+    Rule("(at|al|a) (halfway|half_point|mid)", "s", lambda found: {"half_table": 1}),
+    Rule("(in|of|at|on|during) half1 (of? Y=seas)?", "s", lambda found: {"half": 1, **_of_year(found)}),
+    Rule("(in|of|at|on|during) half2 (of? Y=seas)?", "s", lambda found: {"half": 2, **_of_year(found)}),
+    Rule("(in|on|at|a|al|su) (last) (day|round) (of E=ed)?", "s", lambda found: {"last_round": True}),
+    Rule("(in|on|at|a|al)? R=ord round (of E=ed)?", "s", lambda found: {"matchday": found.value("R")}),
+    Rule("(in|from|over|of|on|at|a|su|during|da) F=fm", "s", lambda found: found.value("F")),
+)  # fmt: skip
+
+
+# Places
+
+
+_PLACES = (
+    Rule("(in|on|su|at)? neutral", "s", lambda found: {"venue": "neutral"}),
+    Rule("away (to|at|against|a) C=club", "s",
+         lambda found: {"at": found.value("C"), "venue": "away"}),
+    Rule("(at)? home (to|against) C=club", "s",
+         lambda found: {"venue": "home", "opponent": found.value("C")}),
+    Rule("home_of C=club", "s", lambda found: {"home_of": found.value("C")}),
+    Rule("home of C=club", "s", lambda found: {"home_of": found.value("C")}),
+    Rule("(in|at|a|al|su|on) C=club poss (stadium|home)?", "s",
+         lambda found: {"home_of": found.value("C")}),
+    Rule("(in|at|a|to) C=city", "s", lambda found: {"at": found.value("C"), "city": True}),
+    Rule("in C=country", "s", lambda found: {"country": found.value("C")}),
+    Rule("(in|at|a|al|su|on)? G=ground (in C=city)?", "s",
+         lambda found: {"ground": found.value("G")[0], "at": found.value("G")[1]}),
+    Rule("at C=club", "s", lambda found: {"at": found.value("C")}),
+    Rule("a C=club", "s", lambda found: {"at": found.value("C"), "city": True}),
+)  # fmt: skip
+
+# The coach's spell
+
+
+def _spell_seasons(found: Found) -> Any:
+    return {"spell_seasons": found.value("N")}
+
+
+_SPELL = (
+    Rule("coach poss C=club", "spell_club", lambda found: found.value("C")),
+    Rule("C=club of coach", "spell_club", lambda found: found.value("C")),
+    Rule("(under|with) coach (charge)?", "s", lambda found: {"spell": True}),
+    Rule("(in|of|during) coach poss (reign|N=num year)", "s", lambda found: {"spell": True}),
+    Rule("(in|of|during) (reign|be) (of)? coach", "s", lambda found: {"spell": True}),
+    Rule("before (of)? coach", "s", lambda found: {"before_spell": True}),
+    Rule("(in|over|during) ord N=num (season_n|year) (of|under) coach", "s", _spell_seasons),
+    Rule("(in|over|during) coach poss ord N=num (season_n|year)", "s", _spell_seasons),
+    Rule("(in|over|during) ord N=num (season_n)", "s", _spell_seasons),
+    Rule("(in|over|during) N=num (season_n|year) (of|under) coach", "s", _spell_seasons),
+    Rule("(in|over|during) N=num (season_n|year)", "s", _spell_seasons),
+    Rule("charge of C=club", "s", lambda found: {"spell": True}),
+)
+
+
+# Quantities
+
+
+_COMPARE = {
+    "at_least": ("at-least", 0), "more_than": ("at-least", 1), "over": ("at-least", 1),
+    "at_most": ("at-most", 0), "fewer_than": ("at-most", -1), "only": (None, 0),
+}  # fmt: skip
+
+_UNITS = {
+    "point": "points", "win_n": "wins", "draw_n": "draws", "loss_n": "defeats",
+    "goal": "goals", "clean_sheet": "clean_sheets", "ms": "matches", "times": "times",
+    "round": "matches",
+}  # fmt: skip
+
+
+def _quantity(found: Found) -> Any:
+    """A number with its noun."""
+    unit_item = found.item("U")
+    assert unit_item is not None
+    number_item = found.item("N")
+    number = 0 if number_item is None or number_item.kind == "no" else number_item.value
+    compare, more = None, 0
+    if found.has("C"):
+        compare, more = _COMPARE[found.item("C").kind]  # type: ignore[union-attr]
+    unit = _UNITS[unit_item.kind]
+    if found.has("F"):
+        unit = "goals_for"
+    if found.has("A"):
+        unit = "goals_against"
+    scope: dict[str, Any] = {}
+    if unit_item.kind == "ms":
+        scope |= unit_item.value
+    if found.has("E"):
+        scope |= found.value("E")
+    if found.has("V"):
+        scope["venue"] = found.item("V").kind  # type: ignore[union-attr]
+    where = number_item or unit_item
+    return Quantity(unit, number + more, compare, scope, where.start, where.end)
+
+
+_CMP = "(C=(at_least|more_than|over|at_most|fewer_than|only) of?)?"
+
+_QUANTITIES = (
+    Rule(f"{_CMP} N=(num|no) (U=goal) (F=score)", "q", _quantity),
+    Rule(f"{_CMP} N=(num|no) (U=goal) (A=(concede|suffer))", "q", _quantity),
+    Rule(f"{_CMP} N=(num|no) (E=ed)? (V=(home|away))? (E2=ed)? single?"
+         " U=(point|win_n|draw_n|loss_n|goal|clean_sheet|ms|times|round) (of E3=ed)?", "q",
+         lambda found: None if (found.has("E2") or found.has("E3")) and found.has("E")
+         else _quantity_with(found)),
+)  # fmt: skip
+
+
+def _quantity_with(found: Found) -> Any:
+    quantity = _quantity(found)
+    for name in ("E2", "E3"):
+        if found.has(name):
+            quantity = quantity._replace(scope={**quantity.scope, **found.value(name)})
+    return quantity
+
+
+def _place(found: Found) -> Any:
+    item = found.item("N")
+    assert item is not None
+    return Quantity("league_position", item.value, None, {}, item.start, item.end)
+
+
+def _best(found: Found) -> Any:
+    """The best, or third-best, attack or defence."""
+    unit = "attack_rank" if found.has("A") else "defence_rank"
+    number = found.value("N") if found.has("N") else 1
+    start, end = found.items[0].start, found.items[-1].end
+    scope = dict(found.value("E")) if found.has("E") else {}
+    return Quantity(unit, number, None, scope, start, end)
+
+
+_RANKS = (
+    Rule("(N=ord)? best (A=attack|D=defence) (of|in)? (E=ed|table)?", "rank", _best),
+    Rule("(N=ord) best? (A=attack|D=defence) (of|in)? (E=ed|table)?", "rank", _best),
+    Rule("N=ord (place)", "place_q", _place),
+)
+
+_SCOPES = (
+    Rule(f"{IN}? E=ed", "ed", lambda found: found.value("E")),
+)
+
+_AS_SCOPES = (
+    Rule("(in|of|from|on|at|for|da|su|during) X=(ed|st|lg|ph|ms|ti|grp)", "s",
+         lambda found: dict(found.value("X"))),
+    Rule("al X=(lg|st)", "s", lambda found: dict(found.value("X"))),
+    Rule("(in|of|for|from|during|at|al|a) S=seas", "s", lambda found: {"season": found.value("S")}),
+    Rule("(in|of|from|during) Y=year", "s", lambda found: {"year": found.value("Y")}),
+)  # fmt: skip
+
+SCOPE_RULES = Rules(
+    (
+        *_DAYS, *_WHEN, *_EDITIONS, *_MATCH_SETS, *_POINTS_IN_TIME, *_SPELL, *_RANKS,
+        *_QUANTITIES, *_PLACES, *_AS_SCOPES,
+    )  # fmt: skip
+)
+
+
+def phrases(items: list[Item]) -> list[Item]:
+    """The items with phrases of time, place, competition and quantity put together."""
+    return SCOPE_RULES.apply(items)
