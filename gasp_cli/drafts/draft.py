@@ -103,16 +103,16 @@ def _silenced(
 ) -> tuple[list[Block], list[tuple[int, str]]]:
     """The blocks without what is silenced, and what is wrong with the markers."""
     faults = list(markers.faults)
-    heard = list(blocks)
+    silent: dict[int, list[tuple[int, int]]] = {}  # by the number of the block
     ends = [block.prose.runs[-1].end for block in blocks]
     for silence in sorted(markers.silences):
         used = False
         number = bisect_right(ends, silence.start)
-        while number < len(heard) and heard[number].prose.runs[0].start < silence.end:
-            prose = heard[number].prose
+        while number < len(blocks) and blocks[number].prose.runs[0].start < silence.end:
+            prose = blocks[number].prose
             if part := prose.within(silence.start, silence.end):
-                used = used or any(char.isalnum() for char in prose.text[slice(*part)])
-                heard[number] = heard[number]._replace(prose=prose.without([part]))
+                used = used or any(map(str.isalnum, prose.text[slice(*part)]))
+                silent.setdefault(number, []).append(part)
             number += 1
         if silence.open:
             faults.append(
@@ -120,6 +120,10 @@ def _silenced(
             )
         elif not used:
             faults.append((silence.at, msg("this marker silences nothing")))
+    heard = [
+        block._replace(prose=block.prose.without(silent[number])) if number in silent else block
+        for number, block in enumerate(blocks)
+    ]
     return heard, faults
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from html import unescape
 from operator import itemgetter
@@ -50,17 +50,15 @@ class Prose(NamedTuple):
 
     def within(self, start: int, end: int) -> tuple[int, int] | None:
         """The part of the text that stands between two offsets of the source; None for none."""
-        inside = [
-            number for number, run in enumerate(self.runs) if run.start < end and run.end > start
-        ]
-        if not inside:
+        first = bisect_right(self.runs, start, key=itemgetter(2))
+        last = bisect_left(self.runs, end, key=itemgetter(1)) - 1
+        if first > last:
             return None
-        first, last = self.runs[inside[0]], self.runs[inside[-1]]
-        begins, ends = first.at, last.at + self._length(inside[-1])
-        if self._is_literal(inside[0]):
-            begins += max(start - first.start, 0)
-        if self._is_literal(inside[-1]):
-            ends -= max(last.end - end, 0)
+        begins, ends = self.runs[first].at, self.runs[last].at + self._length(last)
+        if self._is_literal(first):
+            begins += max(start - self.runs[first].start, 0)
+        if self._is_literal(last):
+            ends -= max(self.runs[last].end - end, 0)
         return begins, ends
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> Prose:
