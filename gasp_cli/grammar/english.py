@@ -44,22 +44,31 @@ WORDS: dict[str, str] = {
     "ever": "ever|in the club's history|in their history|in its history|of all time|all-time",
     "hedge": (
         "if|unless|would|could|should|might|may have|can|cannot|can't|almost|nearly|about|around"
-        "|roughly|approximately|some|perhaps|maybe|probably|possibly|allegedly|reportedly"
+        "|roughly|approximately|perhaps|maybe|probably|possibly|allegedly|reportedly"
         "|supposedly|as if|hoped|hope|hopes|wanted|want|wants|expected|expect|predicted|predict"
         "|dream|dreamt|dreamed|imagine|said|says|claimed that|claims|according|thought|think"
         "|believe|believed|will|shall|wish|wished|nobody|no one|none|neither|nor|either|half of"
         "|whether|except|apart from|excluding|not counting|other than|friendly|friendlies"
         "|pre-season|youth|primavera|women|reserves|virtual|disallowed|shoot-out|shootout"
-        "|penalties|penalty|pens|extra time|extra-time|half-time|half time|the break"
-        "|the interval|aet|own goals|own goal|walkover|awarded|forfeit|forfeited|appeal|minutes"
+        "|penalties|penalty|pens|extra time|extra-time|aet|own goals|own goal|walkover|awarded|forfeit|forfeited|appeal"
         "|per cent|percent|were to|was to|due to meet|rarely|hardly|barely|often|usually|always"
         "|sometimes|would-be|threatened|as many|instead|rather than|supposed|let alone|until"
+    ),
+    "detail": (
+        "half-time|half time|break|interval|minutes|minute|hour|stoppage time|injury time"
+        "|second half of match"
+    ),
+    "cause": (
+        "thanks to|courtesy of|with goals from|with goals by|inspired by|with braces from"
+        "|with hat-trick from|with a hat-trick from|to the delight of|in front of|despite"
+        "|in spite of|on the back of|even though|because of"
     ),
     # Who
     "they": "they|them|we|us|our side|our team",
     "theirs": "their|its|our",
     "his": "his",
     "he": "he|him",
+    "only_side": "only side|only team|only club|only opponents",
     "side": "side|club|team|squad|outfit|men",
     "any_side": "any side|any team|no side|no team|no other side|no other team|every other team"
     "|every other side|all other teams|any other team|any other side|everyone|anyone else",
@@ -107,6 +116,7 @@ WORDS: dict[str, str] = {
         "|closed|signed off"
     ),
     "end": "ended|ending|read|stood at|was settled|was decided",
+    "stop": "stopped|halted",
     "stand": "stood|lay|sat|stand|sit|lying|sitting|standing|found themselves",
     "climb": "climbed|rose|moved up|jumped|moved",
     "take": (
@@ -121,12 +131,14 @@ WORDS: dict[str, str] = {
     "top": "top|top of|first place in|leaders of",
     "bottom": "bottom|bottom of|last place in",
     "champions": "champions|champion|league winners|champions of italy|italian champions",
+    "just_behind": "just behind|immediately behind|directly behind|one place behind",
     "behind": "behind|adrift of|off|shy of|short of",
     "only_behind": "behind only|only behind|second only to",
     "ahead": "ahead of|clear of|above|in front of",
     "level": "level with|level on points with|tied with|alongside",
     "attack": "attack|offence|forward line|goal tally|scoring record",
     "defence": "defence|defense|back line|rearguard|defensive record",
+    "remain": "remain|remains|remained",
     "best": "best|joint-best|most prolific|strongest|meanest|tightest|highest-scoring|highest",
     "worst": "worst|lowest",
     "outscore": "outscored|outscoring",
@@ -166,7 +178,7 @@ WORDS: dict[str, str] = {
         "reached|reach|reaching|got to|made it to|made it through to|made|advanced to|through to"
         "|progressed to|went through to|got through to|moved into|marched into|marched to"
         "|advanced into|progressed into|qualified for the knockout|booked a place in|sailed into"
-        "|eased into|went through into|made it into|got into|into"
+        "|eased into|went through into|made it into|got into"
     ),
     "exact_reach": "got as far as|made it as far as|went as far as|got only as far as"
     "|run ended in|campaign ended in|exited in",
@@ -178,16 +190,17 @@ WORDS: dict[str, str] = {
     "trophy": "trophy|title|cup|tournament|competition",
     "qualify": (
         "qualified for|qualify for|qualifying for|earned a place in|secured a place in"
-        "|earned them a place in|got atalanta into|booked their place in|returned to"
+        "|earned them a place in|booked their place in|returned to"
     ),
     "group": "group",
     "group_stage": "group stage|group stages|group phase|group-stage",
     "knockout": "knockout stage|knockout stages|knockout rounds|knock-out stage|knockouts",
     "final": "final|finals",
     # When
-    "season": "season|campaign|seasons|championship season",
+    "season_n": "season|campaign|seasons|championship season",
     "year": "year|years",
-    "month": "month",
+    "month_n": "month",
+    "halfway": "halfway point|halfway stage|midway point|halfway mark|turn of the year",
     "half1": "first half|first half of the season",
     "half2": "second half|second half of the season",
     "autumn": "autumn|fall",
@@ -200,6 +213,7 @@ WORDS: dict[str, str] = {
     "last": "last|closing|remaining",
     "opening": "opening",
     "other": "other",
+    "into": "into",
     "under": "under|with coach",
     "christmas": "christmas",
     "day": "day|days",

@@ -29,7 +29,7 @@ WORDS: dict[str, str] = {
         "|roboante|rotondo|rotonda|sonoro|sonora|intanto|appena|finora|nettissimo|perentorio"
         "|perentoria|ben|facile|facilmente|sofferta|sofferto|prezioso|preziosa|loro|ottimo|ottima"
         "|bella|bel|bello|meritato|meritata|ottenuto|ottenuta|colto|colta|finale di misura"
-        "|di misura|e mezzo|comunque|stavolta|questa volta|quell'anno là|ora|adesso|unico|unica"
+        "|di misura|e mezzo|comunque|stavolta|questa volta|quell'anno là|ora|adesso"
     ),
     "have": "ha|hanno|aveva|avevano|ebbe|ebbero|aver|avendo|avere|ho|abbiamo|avevamo",
     "be": (
@@ -47,16 +47,23 @@ WORDS: dict[str, str] = {
         "|sperava|spera|sogna|sognava|pensa|pensava|crede|credeva|disse che|ha detto|dice|dicono"
         "|farà|sarà|vincerà|nessuno|eccetto|tranne|escluso|esclusa|escludendo|amichevole"
         "|amichevoli|femminile|virtuale|annullato|annullati|rigori|rigore"
-        "|supplementari|intervallo|primo tempo|secondo tempo|autogol|autorete|autoreti|a tavolino"
-        "|ricorso|minuti|minuto|per cento|percentuale|rischiò|rischiato|rischiava|stava per"
+        "|supplementari|autogol|autorete|autoreti|a tavolino"
+        "|ricorso|per cento|percentuale|rischiò|rischiato|rischiava|stava per"
         "|spesso|raramente|sempre|talvolta|metà|almeno si pensava|piuttosto|anziché|purché|finché"
         "|fino a quando|sfiorato|sfiorò|sfiorata|a patto|né|poteva|doveva|potuto|dovuto"
+    ),
+    "detail": "intervallo|primo tempo|secondo tempo|minuti|minuto|recupero",
+    "cause": (
+        "grazie a|grazie al|grazie alla|grazie ai|grazie agli|grazie alle|grazie all'|con gol di"
+        "|con i gol di|con le reti di|con una doppietta di|con la doppietta di|con una tripletta di"
+        "|con la tripletta di|davanti al pubblico|nonostante|malgrado|a dispetto di"
     ),
     # Chi
     "they": "essa|essi|noi",
     "them": "li|ne",
     "theirs": "sua|suo|suoi|sue|nostra|nostro",
     "he": "lui|egli",
+    "only_side": "unica squadra|unico club|unica avversaria|sola squadra",
     "side": "squadra|club|società|formazione|compagine|team|undici",
     "any_side": "nessuna squadra|nessun'altra squadra|ogni altra squadra|tutte le altre"
     "|tutte le altre squadre",
@@ -84,15 +91,14 @@ WORDS: dict[str, str] = {
         "|cade|caddero|arresa|arreso|arresi|arrese|arrende|arrendersi|crollato|crollata|crollò"
         "|crolla|ko|perdette|perdemmo|è finita ko|soccombe|ceduto|cede"
     ),
-    "draw": "pareggiato|pareggiata|pareggiò|pareggia|pareggiano|pareggiarono|pareggiando"
+    "draw": "pareggiato|pareggiata|pareggiati|pareggiate|pareggiò|pareggia|pareggiano|pareggiarono|pareggiando"
     "|pareggiare|impattato|impattò|impatta|diviso la posta|pareggiammo",
-    "held": "fermato|fermata|fermati|fermò|ferma|bloccato|bloccata|bloccò|blocca|costretto"
-    "|costretta|inchiodato|imbrigliato",
+    "held": "fermati|bloccato|bloccata|bloccò|blocca|costretto|costretta|inchiodato|imbrigliato",
     "win_n": "vittoria|vittorie|successo|successi|affermazione|trionfo|trionfi",
     "loss_n": "sconfitta|sconfitte|battuta d'arresto|battute d'arresto|rovescio|tonfo"
     "|capitombolo|stop",
     "draw_n": "pareggio|pareggi|pari|segno x",
-    "suffer": "subìto|subito|subisce|subì|incappata in|incappato in|rimediato|rimediata|rimediò"
+    "suffer": "subìto|subisce|subì|incappata in|incappato in|rimediato|rimediata|rimediò"
     "|rimedia|patito|patì",
     "record": "conquistato|centrato|centrò|centra|firmato|raccolto"
     "|strappato|strappò|conquistò|portato a casa|infilato",
@@ -135,8 +141,9 @@ WORDS: dict[str, str] = {
     "top": "in testa|in vetta|prima della classe|capolista|al comando|in cima",
     "bottom": "in fondo|in coda|ultimo posto|fanalino di coda",
     "champions": "campione|campioni|campione d'italia|campioni d'italia|scudetto vinto",
-    "behind": "dietro|alle spalle|alle spalle di|dietro a|dietro solo|di ritardo da"
-    "|di distacco da",
+    "just_behind": "subito dietro|subito dietro a|subito alle spalle di|subito alle spalle"
+    "|immediatamente dietro",
+    "behind": "dietro|alle spalle|alle spalle di|dietro a|dietro solo|di ritardo da|di distacco da",
     "only_behind": "dietro soltanto a|dietro solo a|dietro solo|dietro soltanto|dietro alla sola",
     "gap_n": "di distacco|di ritardo|di distanza",
     "lead_n": "di vantaggio|di margine|in più",
@@ -145,14 +152,13 @@ WORDS: dict[str, str] = {
     "level": "a pari punti|a pari merito|alla pari|appaiata|appaiati|appaiato",
     "attack": "attacco",
     "defence": "difesa|retroguardia",
+    "remain": "resta|restano|rimane|rimangono|resta tuttora",
     "best": "miglior|migliore|più prolifico|migliori|massimo|record",
     "worst": "peggior|peggiore|peggiori",
     "outscore": "segnato più di tutti",
     # Le partite
-    "match": "partita|partite|gara|gare|match|incontro|incontri|panchine"
-    "|impegni|impegno|presenze",
-    "meeting": "sfida|sfide|precedenti|confronti|scontri diretti|scontri|confronto"
-    "|scontro diretto",
+    "match": "partita|partite|gara|gare|match|incontro|incontri|panchine|impegni|impegno|presenze",
+    "meeting": "sfida|sfide|precedenti|confronti|scontri diretti|scontri|confronto|scontro diretto",
     "round": "giornata|giornate|turno|turni|turni di campionato",
     "play": "giocato|giocate|giocata|disputato|disputate|gioca|giocò|disputò|giocavano",
     "times": "volte|occasioni|volta",
@@ -169,7 +175,7 @@ WORDS: dict[str, str] = {
     "run": "striscia|serie|filotto|sequenza",
     "unbeaten_run": "serie di imbattibilità|imbattibilità|striscia di imbattibilità"
     "|striscia di risultati utili",
-    "row": "di fila|di seguito|in fila|in serie|una dopo l'altra|una dietro l'altra",
+    "row": "di fila|di seguito|in fila|una dopo l'altra|una dietro l'altra",
     "straight": "consecutivi|consecutive|consecutiva|consecutivo",
     "unbeaten": "imbattuto|imbattuta|imbattuti|imbattute|senza perdere|senza sconfitte"
     "|senza sconfitta|da imbattuta|da imbattuti|senza mai perdere|senza una sconfitta",
@@ -184,7 +190,8 @@ WORDS: dict[str, str] = {
         "|arrivo|accesso|accede|centrando|acceduto|accedette|andata avanti|salito a|raggiungono"
         "|qualificata a|approdando|passando|staccato il pass"
     ),
-    "exact_reach": "fermata a|fermato a|fermò la corsa|arenata|fermata in|spinta fino",
+    "stop": "fermato|fermata|fermò|ferma",
+    "exact_reach": "fermò la corsa|arenata|spinta fino",
     "elim": "eliminato|eliminata|eliminati|eliminò|elimina|eliminarono|eliminando|estromesso"
     "|estromessa|buttato fuori|buttata fuori|eliminandoli|fatto fuori|fece fuori|estromise",
     "elim_open": "mandato|sbattuto",
@@ -199,9 +206,9 @@ WORDS: dict[str, str] = {
     "knockout": "fase a eliminazione diretta|fase a eliminazione|eliminazione diretta",
     "final": "finali|finalissima|atto conclusivo",
     # Quando
-    "season": "stagione|stagioni|annata|annate",
+    "season_n": "stagione|stagioni|annata|annate",
     "year": "anno|anni",
-    "month": "mese",
+    "month_n": "mese",
     "half1": "girone di andata|girone d'andata",
     "half2": "girone di ritorno",
     "autumn": "autunno",
@@ -211,7 +218,8 @@ WORDS: dict[str, str] = {
     "start": "inizio|inizi|primi giorni|avvio",
     "end_n": "fine|termine|conclusione",
     "mid": "metà di",
-    "that": "quel|quella|quell'|quelle|quei|questa|questo|quest'|stesse",
+    "halfway": "giro di boa|metà campionato|metà stagione",
+    "that": "quelli|quel|quella|quell'|quelle|quei|questa|questo|quest'|stesse",
     "last": "ultima|ultime|ultimi|ultimo|restanti|rimanenti",
     "other": "altre|altri",
     "under": "sotto|sotto la guida di|sotto la gestione di|agli ordini di",
@@ -224,8 +232,7 @@ WORDS: dict[str, str] = {
     "at_most": "al massimo|non più di",
     "more_than": "più di|oltre",
     "fewer_than": "meno di",
-    "only": "solo|soltanto|solamente|esattamente|la bellezza di|sola"
-    "|un totale di|un bottino di",
+    "only": "solo|soltanto|solamente|esattamente|la bellezza di|sola|un totale di|un bottino di",
     "more": "più",
     "fewer": "meno",
     "single": "singolo|singola|alcuna|alcun",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
@@ -12,6 +13,7 @@ from gasp_cli.grammar.tokens import Token, fold, tokenise
 
 _STOPS = {",": "comma", ";": "semi", ":": "semi", "—": "semi", "–": "semi", "-": "semi",
           "(": "semi", ")": "semi", "…": "semi"}  # fmt: skip
+_ITALIAN_WORD = re.compile(r"[^\s']+'?")
 _SILENT = {".", "!", "?", '"', "“", "”", "«", "»", "'", "[", "]", "*", "_", "/"}
 
 
@@ -85,9 +87,7 @@ class Lexicon:
         words = self._words.ORDINALS
         if self.language == "en":
             return {word: number for number, word in enumerate(words, 1)}
-        return {
-            word + ending: number for number, word in enumerate(words, 1) for ending in "oaie"
-        }
+        return {word + ending: number for number, word in enumerate(words, 1) for ending in "oaie"}
 
     def items(self, text: str) -> list[Item]:
         """The items of a text; a word that nothing is known of is `unknown`."""
@@ -183,6 +183,8 @@ class Lexicon:
 
 
 def _words_of(phrase: str, language: str) -> tuple[str, ...]:
+    if language == "it":
+        return tuple(_ITALIAN_WORD.findall(phrase.replace("-", " ")))
     if "'" not in phrase and "-" not in phrase:
         return tuple(phrase.split())
     return tuple(token.exact for token in tokenise(phrase, language))
