@@ -84,10 +84,11 @@ WORDS: dict[str, str] = {
         "|triumphed over|got the better of|pipped|humbled|humiliated|tore apart|pummelled|smashed"
         "|mauled|dismantled|overwhelmed|swatted aside|ran riot against|took apart|blew away"
     ),
-    "win": "won|winning|triumphed|prevailed|were victorious|was victorious|ran out winners"
-    "|come out on top|came out on top",
+    "win": "won|winning|triumphed|prevailed|were victorious|was victorious|ran out winners|ran out"
+    "|came out on top|come out on top",
     "lose": "lost|lose|loses|losing|went down|going down|fell|slipped|succumbed|crashed|gone down",
-    "draw": "drew|drawing|drawn",
+    "draw": "drew|drawing|drawn|could only draw|could manage only a draw",
+    "winners": "winners|victors",
     "shared": "shared the points|shared the spoils",
     "held": "held|holding",
     "win_n": "win|wins|victory|victories|triumph|triumphs|success|successes|rout",
@@ -95,7 +96,7 @@ WORDS: dict[str, str] = {
     "draw_n": "draw|draws|stalemate|stalemates",
     "suffer": "suffered|suffering|suffer|slumped to|slid to|fell to|slipped to|crashed to|went down"
     " to|sank to",
-    "record": "recorded|celebrated|secured|registered|pulled off|completed|sealed|posted|enjoyed"
+    "record": "recorded|settled for|had to settle for|could only manage|managed only|played to|salvaged|celebrated|secured|registered|pulled off|completed|sealed|posted|enjoyed"
     "|produced|ground out|played out",
     "goalless": "goalless|scoreless",
     # Goals
@@ -104,6 +105,7 @@ WORDS: dict[str, str] = {
     "concede": (
         "conceded|concede|conceding|shipped|shipping|let in|letting in|leaked|leaking|allowed"
     ),
+    "make": "made up",
     "put": "put|putting|fired",
     "hit": "hit|hitting",
     "past": "past",
@@ -124,7 +126,7 @@ WORDS: dict[str, str] = {
         "|gained|amassed|totalled|got|accumulated|banked|harvested|racked up|notched|notched up"
         "|tallied|managed|chalked up|claimed"
     ),
-    "point": "point|points",
+    "point": "point|points|points total|points tally|points haul",
     "place": "place|position|spot",
     "table": "table|standings|league table|division",
     "topped": "topped|topping|headed",
@@ -258,6 +260,35 @@ WORDS: dict[str, str] = {
     "which": "which|who",
     "when": "when|because|as",
 }
+
+VERBS = {
+    "beat": (
+        "thrash hammer edge down stun crush batter demolish rout outclass dispatch despatch"
+        " trounce destroy overpower pip humble humiliate pummel smash maul dismantle overwhelm"
+        " defeat thump outplay overturn dump conquer eclipse blitz annihilate whip crush sink"
+    ),
+    "verb": "change lift earn seal follow open close secure confirm spark end extend hurt send"
+    " leave mean give make show prove bring feel kick mark prompt round launch cap move stay"
+    " deliver underline set sum come",
+}
+"""Verbs by kind; `conjugate` gives their forms."""
+
+_IRREGULAR = {
+    "hurt": "hurt", "send": "sent", "leave": "left", "mean": "meant", "give": "gave given",
+    "make": "made", "show": "shown", "bring": "brought", "feel": "felt", "set": "set",
+    "sum": "summed summing", "come": "", "sink": "sank sunk", "pip": "pipped pipping",
+    "pummel": "pummelled pummelling", "cap": "capped capping", "rout": "routed", "dump": "",
+    "down": "", "whip": "whipped whipping",
+}  # fmt: skip
+
+
+def conjugate(infinitive: str) -> list[str]:
+    """The forms of a verb, except the plain one where that is a common noun too."""
+    stem = infinitive.removesuffix("e")
+    es = infinitive.endswith(("s", "sh", "ch", "x", "z"))
+    forms = [infinitive + ("es" if es else "s"), stem + "ed", stem + "ing"]
+    return [*forms, *_IRREGULAR.get(infinitive, "").split()]
+
 
 NAMES: dict[str, dict[Any, str]] = {
     "month": {

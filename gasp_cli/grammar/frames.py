@@ -29,14 +29,14 @@ class Frame(NamedTuple):
 # What may follow the place of a table: points, results, goals, the clubs around.
 TAIL = (
     f"((?:{JOIN} (?:"
-    f"that? num (?:concede|suffer|score)"
+    f"that? num (?:concede|suffer|score|make)"
     f"|q (?:behind|da|ahead|gap_n da|gap_n al|gap_n of|lead_n su|lead_n of) {W}?"
     f"|q (?:concede|score)?"
     f"|num"
     f"|(?:just_behind|only_behind|behind|ahead) (?:of|a|al)? {W} (?:comma {W})* (?:comma? and (?:al|a)? {W})?"
     f"|level (?:with|al|a)? {W} (?:on q)?"
     f"|(?:win|lose|draw) (?:num|q)"
-    f"|(?:score|concede) (?:num|q)"
+    f"|(?:score|concede|make) (?:num|q)"
     f"|rank"
     f"|balance"
     f"))*)"
@@ -48,12 +48,16 @@ FRAMES = (
     # One match
     Frame(f"S={W}? B=beat ({R} X=score)? O={W} ({R} Y=score)? (by M=q)?", "beats"),
     Frame(f"O={W} beat_by ({R} X=score)? ((by|da) S={W})? ({R} Y=score)?", "is_beaten"),
-    Frame(f"S={W}? V=(win|lose|draw) ({R} X=score)? ({P} O={W})? ({R} Y=score)? (by M=q)?", "result"),
+    Frame(f"S={W}? V=(win|lose|draw|draw_n) ({R} X=score)? winners? ({P} O={W})? ({R} Y=score)? (by M=q)?", "result"),
     Frame(f"S={W} and T={W} V=(draw) ({R} X=score)?", "both_draw"),
     Frame(f"S={W}? V=(win|take) L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)? (by M=q)?", "won_leg"),
     Frame(f"S={W}? V=lose L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)?", "won_leg"),
     Frame(f"S={W}? (suffer|record|have|take|win|put|be) {_NP}", "noun"),
     Frame(f"{_NP}", "bare_noun"),
+    Frame(f"S={W} stop O={W} (su|on|at) X=score", "holds"),
+    Frame(f"S={W} not_beyond X=score (with|against|al|a|da) O={W}", "holds"),
+    Frame(f"(finish|end) X=score between S={W} and O={W}", "between"),
+    Frame(f"S={W}? put X=score (al|a|past) O={W}", "beats"),
     Frame(f"S={W}? held O={W} ({P})? (X=score)? (draw_n)?", "holds"),
     Frame(f"O={W} held_by ({P})? (X=score)? (draw_n)? ((by|da) S={W})?", "holds"),
     Frame(f"L=(lg|st|ti|grp)? (L2=ord)? (end|finish|be) ({R} X=score)", "leg_score"),
@@ -72,14 +76,22 @@ FRAMES = (
     Frame(f"(S={W})? V=(concede|score) N=(num|q) (against|al|a|past) O={W}", "match_goals"),
     # Tables
     Frame(f"S={W}? (finish|stand|climb|be|end|have) (in|at|al|a|as|on|comma)? P={_PLACE} T={TAIL}", "place"),
+    Frame(f"S={W}? (take|record|make) P=place_q finish? T={TAIL}", "place"),
+    Frame(f"S=seas (end|finish) with S2={W} (in|at|al|a)? P={_PLACE} T={TAIL}", "season_place"),
     Frame(f"S={W} P=(ord|place_q) T={TAIL}", "place_again"),
     Frame(f"S=seas (finish|be) (in|at|al|a)? P={_PLACE} T={TAIL}", "season_place"),
     Frame(f"S={W}? (be|stand|finish|end) L=level (with|al|a)? O={W} (on Q=q)?", "level_with"),
     Frame(f"Q=q (be|remain) best", "best_total"),
-    Frame(f"S={W}? (take|have|win|score|concede|keep|lose|be|draw|play|go) (on|with|a)? Q=q T={TAIL}", "tally"),
+    Frame(f"S={W}? V=(take|have|win|score|concede|keep|lose|be|draw|play|suffer|record|make|hit|finish|end|stand) (on|with|a|in)? Q=q T={TAIL}", "tally"),
     Frame(f"(V=(take|win|score|concede|lose|draw|keep)) N=num T={TAIL}", "tally_num"),
     Frame(f"S={W} (V=(win|score|concede|lose|draw)) N=num T={TAIL}", "tally_num"),
-    Frame(f"(?:point|goal (?:score|concede)|that (?:score|concede)) be N=num T={TAIL}", "noun_be"),
+    Frame(
+        f"(?:S={W} poss)? (?:point|win_n|loss_n|draw_n|goal (?:score|concede|make)|"
+        f"that (?:score|concede)) (?:of S2={W})? be N=num T={TAIL}",
+        "noun_be",
+    ),
+    Frame(f"S={W} poss Q=q", "poss_total"),
+    Frame(f"S={W}? V=(win|lose|draw) N=num of Q=q", "of_played"),
     Frame(f"S={W}? (have|be|with) K=rank T={TAIL}", "rank"),
     Frame(f"S={W}? outscore any_side", "outscores"),
     Frame(f"S={W}? (take|have|record|score|win) Q=q (N=num)? C=change", "changes"),

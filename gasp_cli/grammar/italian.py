@@ -93,6 +93,7 @@ WORDS: dict[str, str] = {
     ),
     "draw": "pareggiato|pareggiata|pareggiati|pareggiate|pareggiò|pareggia|pareggiano|pareggiarono|pareggiando"
     "|pareggiare|impattato|impattò|impatta|diviso la posta|pareggiammo",
+    "not_beyond": "non andò oltre|non è andata oltre|non va oltre|non andarono oltre",
     "held": "fermati|bloccato|bloccata|bloccò|blocca|costretto|costretta|inchiodato|imbrigliato",
     "win_n": "vittoria|vittorie|successo|successi|affermazione|trionfo|trionfi",
     "loss_n": "sconfitta|sconfitte|battuta d'arresto|battute d'arresto|rovescio|tonfo"
@@ -105,11 +106,12 @@ WORDS: dict[str, str] = {
     "goalless": "a reti inviolate|a reti bianche|senza reti|senza gol",
     # I gol
     "score": "segnato|segnati|segnò|segna|segnano|segnarono|segnando|segnare|realizzato|realizzati"
-    "|realizzò|realizza|messo a segno|messi a segno|realizzando|segnava|fatti|fatto",
+    "|realizzò|realizza|messo a segno|messi a segno|realizzando|segnava",
     "concede": (
         "subiti|subendo|incassato|incassati|incassò|incassa|incassando|concesso"
         "|concessi|presi|preso|subire|subiva|concedendo"
     ),
+    "make": "fatto|fatti|fece|fa|fanno|fecero|facendo",
     "put": "rifilato|rifilati|rifilò|rifila|rifilando|inflitto|inflisse|infligge|rifilarono"
     "|rifilare|rifilano",
     "goal": "gol|goal|goals|reti|rete|marcature|centri",
@@ -271,6 +273,76 @@ WORDS: dict[str, str] = {
     "previous": "precedente|scorso|scorsa",
 }
 
+VERBS = {
+    "beat": (
+        "superare piegare demolire annientare schiantare liquidare regolare domare surclassare"
+        " strapazzare umiliare asfaltare affondare sconfiggere travolgere battere stendere"
+        " sbaragliare castigare punire matare freddare sbriciolare travolgere sgretolare"
+    ),
+    "win": "vincere imporre trionfare espugnare prevalere",
+    "lose": "perdere cadere crollare soccombere cedere capitolare",
+    "draw": "pareggiare impattare",
+    "held": "bloccare frenare inchiodare imbrigliare costringere",
+    "put": "rifilare infliggere",
+    "score": "segnare realizzare siglare",
+    "concede": "incassare subire concedere",
+    "finish": "chiudere terminare concludere giungere finire piazzare classificare arrivare",
+    "climb": "salire risalire portare",
+    "take": "conquistare totalizzare ottenere raccogliere collezionare accumulare racimolare"
+    " incamerare guadagnare raggranellare",
+    "reach": "raggiungere approdare volare centrare",
+    "elim": "eliminare estromettere",
+    "lift": "alzare sollevare aggiudicare",
+    "verb": "valere regalare lasciare pesare aprire segnalare dare significare bruciare fruttare"
+    " permettere consentire mandare spianare certificare confermare interrompere rilanciare"
+    " scatenare riscattare restare rimanere garantire",
+}
+"""Infinitives by kind; `conjugate` gives the forms that prose uses."""
+
+_ENDINGS = {
+    "are": "are a ano ò arono ava avano ato ata ati ate ando ammo iamo avamo",
+    "ere": "ere e ono ette ettero é erono eva evano uto uta uti ute endo emmo iamo",
+    "ire": "ire e isce ono iscono ì irono iva ivano ito ita iti ite endo immo iamo",
+}
+_IRREGULAR = {
+    "sconfiggere": "sconfisse sconfissero sconfitto sconfitta sconfitti sconfitte",
+    "travolgere": "travolse travolsero travolto travolta travolti travolte",
+    "vincere": "vinse vinsero vinto vinta vinti vinte",
+    "imporre": "impone impongono impose imposero imposto imposta imposti imposte imponendo"
+    " imponeva imponendosi",
+    "perdere": "perse persero perso persa persi perse",
+    "stendere": "stese stesero steso stesa stesi",
+    "cadere": "cadde caddero caduto caduta caduti cadute",
+    "concedere": "concesse concessero concesso concessa concessi",
+    "infliggere": "inflisse inflissero inflitto inflitta",
+    "chiudere": "chiuse chiusero chiuso chiusa chiusi chiuse",
+    "concludere": "concluse conclusero concluso conclusa conclusi concluse",
+    "giungere": "giunse giunsero giunto giunta giunti giunte",
+    "ottenere": "ottenne ottennero ottiene ottengono ottenuto ottenuti ottenuta ottenute",
+    "raccogliere": "raccolse raccolsero raccolto raccolti raccolta raccolte raccoglie raccolgono",
+    "raggiungere": "raggiunse raggiunsero raggiunto raggiunta raggiunti",
+    "estromettere": "estromise estromisero estromesso estromessa estromessi",
+    "costringere": "costrinse costrinsero costretto costretta costretti",
+    "valere": "valse valsero valso valsa vale valgono",
+    "dare": "diede dà danno",
+    "aprire": "aprì apre aperto",
+    "permettere": "permise",
+    "prevalere": "prevalse prevalsero prevalso",
+    "interrompere": "interruppe",
+    "rimanere": "rimase rimane rimangono rimasto",
+    "garantire": "garantì garantisce",
+}
+
+
+def conjugate(infinitive: str) -> list[str]:
+    """The forms of a verb in the third person and "we", its participles, gerund and infinitive."""
+    stem, ending = infinitive[:-3], infinitive[-3:]
+    forms = [] if ending not in _ENDINGS else [stem + end for end in _ENDINGS[ending].split()]
+    if infinitive[-4:] in ("gare", "care"):  # piegare: pieghiamo
+        forms = [form for form in forms if not form.endswith("giamo")]
+    return [*forms, *_IRREGULAR.get(infinitive, "").split()]
+
+
 NAMES: dict[str, dict[Any, str]] = {
     "month": {
         number: name
@@ -281,10 +353,10 @@ NAMES: dict[str, dict[Any, str]] = {
         )
     },
     "stage": {
-        "Quarter-finals": "quarti di finale|quarti|quarto di finale",
+        "Quarter-finals": "quarti di finale|quarto di finale",
         "Semi-finals": "semifinale|semifinali",
-        "Round of 16": "ottavi di finale|ottavi|ottavo di finale",
-        "Round of 32": "sedicesimi di finale|sedicesimi",
+        "Round of 16": "ottavi di finale|ottavo di finale",
+        "Round of 32": "sedicesimi di finale",
         "Knockout phase play-offs": "playoff|play-off|spareggi|spareggio",
         "League phase": "fase campionato|maxi girone|league phase",
     },
@@ -295,6 +367,11 @@ NAMES: dict[str, dict[Any, str]] = {
         -1: "anno prima|anno precedente|stagione precedente|stagione prima|annata precedente",
         "last": "scorsa stagione|scorso anno|anno scorso|stagione scorsa|scorso campionato",
         "this": "questa stagione|quest'anno",
+    },
+    "ordinal_stage": {
+        (4, "Quarter-finals"): "quarti",
+        (8, "Round of 16"): "ottavi",
+        (16, "Round of 32"): "sedicesimi",
     },
     "europe": {"": "coppe europee|competizioni europee|coppe"},
     "league": {"": "campionato|massima serie|massimo campionato"},

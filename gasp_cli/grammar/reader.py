@@ -33,7 +33,7 @@ _VERBS = (
     "win", "lose", "draw", "score", "concede", "take", "reach", "exact_reach", "finish", "stand",
     "climb", "out", "elim", "qualify", "put", "hit", "go", "topped", "suffer", "record", "keep",
     "play", "lift", "outscore", "beat", "held", "be", "have", "beat_by", "elim_by", "held_by",
-    "end", "did",
+    "end", "did", "verb", "remain", "climb",
 )  # fmt: skip
 _ASSERTIVE = (
     "num", "ord", "score", "q", "place_q", "rank", "win", "lose", "draw", "beat", "beat_by",
@@ -259,7 +259,7 @@ class _Sentence:
         kind = self.skeleton[end].kind
         if kind in _CONNECTORS:
             return True
-        if name == "bare_noun":
+        if name in ("bare_noun", "bare_score", "poss_total"):
             # What is named by its score is said to have been, whatever is said of it.
             rest = self.skeleton[end : self._next_connector(end)]
             denied = any(item.kind in ("neg", "never", "when") for item in rest)
@@ -415,7 +415,7 @@ _DATED = {"season", "ends", "year", "since", "until", "after", "before", "month"
           "first", "last", "matchday"}  # fmt: skip
 _PLACED = {"venue", "at", "home_of", "city", "country", "ground"}
 _VERBAL = re.compile(
-    r"(ed|ing|ato|ata|ati|ate|uto|uta|uti|ito|ita|iti|ando|endo|rono|ava|eva|iva)$"
+    r"(ed|ing|ato|ata|ati|ate|uto|uta|uti|ito|ita|iti|ando|endo|rono|ava|eva|iva|[òìé])$"
 )
 
 

@@ -130,6 +130,17 @@ def holds(clause: Clause) -> list[Claim]:
 
 
 @_reader
+def between(clause: Clause) -> list[Claim]:
+    """ "Finì 3-3 tra Atalanta e Young Boys." """
+    own = clause.resolver.words.own
+    first, second = clause.names("S"), clause.names("O")
+    if len(first) != 1 or len(second) != 1 or own not in (*first, *second):
+        raise CannotResolve
+    other = second[0] if first[0] == own else first[0]
+    return clause.match((own,), other, None, score_of(clause.found))
+
+
+@_reader
 def leg_score(clause: Clause) -> list[Claim]:
     """ "The first leg finished 4-1." """
     found = clause.found
@@ -455,9 +466,9 @@ def place_again(clause: Clause) -> list[Claim]:
 def season_place(clause: Clause) -> list[Claim]:
     """ "La stagione 2021-22 si è conclusa all'ottavo posto." """
     clause.scope["season"] = clause.found.value("S")
-    own = clause.resolver.words.own
-    clause.subject = own
-    return _placed(clause, (own,))
+    subjects = clause.names("S2") or (clause.resolver.words.own,)
+    clause.subject = subjects[0]
+    return _placed(clause, subjects)
 
 
 def _placed(clause: Clause, subjects: tuple[str, ...]) -> list[Claim]:
@@ -514,14 +525,14 @@ def _tail(
                 at = end
                 continue
             if quantity.unit == "goals" and following is not None:
-                if following.kind in ("concede", "score"):
-                    unit = "goals_for" if following.kind == "score" else "goals_against"
+                if following.kind in ("concede", "score", "make"):
+                    unit = "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
                     quantity = quantity._replace(unit=unit)
                     at += 1
             claims += _total(clause, subjects, quantity, in_table=ways)
             last_unit = quantity.unit
         elif item.kind == "num" and (
-            following is None or following.kind not in ("concede", "suffer", "score")
+            following is None or following.kind not in ("concede", "suffer", "score", "make")
         ):
             # "settima con 62": points, where the clause before had them.
             if not clause.memory.get("placed") or clause.found.item("P") is None:
@@ -529,7 +540,7 @@ def _tail(
             quantity = Quantity("points", item.value, None, {}, item.start, item.end)
             claims += _total(clause, subjects, quantity, in_table=ways)
         elif item.kind == "num" and following is not None:
-            unit = {"concede": "goals_against", "suffer": "goals_against", "score": "goals_for"}
+            unit = {"concede": "goals_against", "suffer": "goals_against", "score": "goals_for", "make": "goals_for"}  # fmt: skip
             quantity = Quantity(unit[following.kind], item.value, None, {}, item.start, item.end)
             claims += _total(clause, subjects, quantity, in_table=ways)
             at += 1
@@ -806,8 +817,23 @@ def _free_total(
     return [Claim(unit, tuple(alternatives), number, compare, where, open=open_)]
 
 
-_VERB_UNITS = {"win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for",
-               "concede": "goals_against"}  # fmt: skip
+_VERB_UNITS = {
+    "win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for", "hit": "goals_for",
+    "concede": "goals_against",
+}  # fmt: skip
+_RESULTS = ("wins", "draws", "defeats", "clean_sheets")
+_TOTALS = {
+    "take": ("points", *_RESULTS), "record": ("points", *_RESULTS),
+    "have": ("points", "goals_for", "goals_against", *_RESULTS), "suffer": ("defeats",),
+    "keep": ("clean_sheets",), "be": ("points", *_RESULTS), "play": ("matches",),
+    "make": ("points",), "finish": ("points", "goals_for", "goals_against", *_RESULTS),
+    "end": ("points", "goals_for", "goals_against", *_RESULTS), "stand": ("points",),
+    "win": ("matches", "wins", "times", "points"), "lose": ("matches", "defeats", "times"),
+    "draw": ("matches", "draws", "times"), "score": ("goals", "goals_for", "times"),
+    "hit": ("goals",), "concede": ("goals", "goals_against"),
+}  # fmt: skip
+"""By verb: what may be counted of it."""
+
 
 
 def _verb_total(
@@ -823,12 +849,7 @@ def _verb_total(
         quantity = Quantity(unit, item.value, None, {}, item.start, item.end)
     else:
         quantity = item.value
-        fits = {
-            "win": ("matches", "wins", "times", "points"), "lose": ("matches", "defeats", "times"),
-            "draw": ("matches", "draws", "times"), "score": ("goals", "goals_for"),
-            "concede": ("goals", "goals_against"),
-        }[verb]  # fmt: skip
-        if quantity.unit not in fits:
+        if quantity.unit not in _TOTALS[verb]:
             raise CannotResolve
         if quantity.unit != "points":
             quantity = quantity._replace(unit=unit)
@@ -840,33 +861,22 @@ def tally(clause: Clause) -> list[Claim]:
     """ "They scored 98 goals, and conceded 48." """
     found = clause.found
     subjects = _subjects(clause)
-    verb = next(
-        item.kind
-        for item in found.items
-        if item.kind in ("take", "have", "win", "score", "concede", "keep", "lose", "be", "draw",
-                         "play", "go")
-    )  # fmt: skip
+    verb = found.item("V").kind  # type: ignore[union-attr]
     item = found.item("Q")
     assert item is not None
     quantity: Quantity = item.value
     tail = found.group("T")
     gap, _ = _gap_at([item, *tail], 0)
     if gap is not None:
-        return _tail(
-            clause,
-            subjects,
-            _table_arguments(clause, subjects, _clubs_of(clause, tail)),
-            [item, *tail],
-        )
-    clause.memory = {**clause.memory, "unit": "goals" if verb == "score" else quantity.unit}
-    if verb not in _VERB_UNITS:
-        fits = {
-            "take": ("points", "wins", "draws", "defeats", "clean_sheets"),
-            "have": ("points", "wins", "draws", "defeats", "clean_sheets", "goals_for", "goals_against"),
-            "keep": ("clean_sheets",), "be": ("points",), "play": ("matches",), "go": (),
-        }[verb]  # fmt: skip
-        if quantity.unit not in fits:
-            raise CannotResolve
+        ways = _table_arguments(clause, subjects, _clubs_of(clause, tail))
+        return _tail(clause, subjects, ways, [item, *tail])
+    unit = "goals" if verb in ("score", "hit") else quantity.unit
+    clause.memory = {**clause.memory, "unit": unit}
+    if quantity.unit not in _TOTALS[verb]:
+        raise CannotResolve
+    if verb in ("finish", "end", "stand"):
+        ways = _table_arguments(clause, subjects, _clubs_of(clause, tail))
+        return _total(clause, subjects, quantity, in_table=ways) + _tail(clause, subjects, ways, tail)
 
     def read() -> list[Claim]:
         claims = (
@@ -931,13 +941,13 @@ def _tail_of_matches(clause: Clause, subjects: tuple[str, ...], tail: Any) -> li
         following = items[at + 1] if at + 1 < len(items) else None
         if item.kind == "q":
             quantity: Quantity = item.value
-            if following is not None and following.kind in ("concede", "score"):
-                unit = "goals_for" if following.kind == "score" else "goals_against"
+            if following is not None and following.kind in ("concede", "score", "make"):
+                unit = "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
                 quantity = quantity._replace(unit=unit)
                 at += 1
             claims += _total(clause, subjects, quantity)
         elif item.kind == "num" and following is not None:
-            unit = "goals_for" if following.kind == "score" else "goals_against"
+            unit = "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
             claims += _total(
                 clause, subjects, Quantity(unit, item.value, None, {}, item.start, item.end)
             )
@@ -993,19 +1003,46 @@ def tally_num(clause: Clause) -> list[Claim]:
 def noun_be(clause: Clause) -> list[Claim]:
     """ "i punti erano 519, con 555 gol fatti e 339 subiti" """
     found = clause.found
-    kinds = [item.kind for item in found.items[:2]]
     item = found.item("N")
     assert item is not None
-    unit = (
-        "points" if kinds[0] == "point" else ("goals_for" if "score" in kinds else "goals_against")
-    )
+    kinds = {one.kind for one in found.items[: list(found.items).index(item)]}
+    units = {"point": "points", "win_n": "wins", "loss_n": "defeats", "draw_n": "draws",
+             "concede": "goals_against", "score": "goals_for", "make": "goals_for"}  # fmt: skip
+    unit = next(units[kind] for kind in units if kind in kinds)
     own = clause.resolver.words.own
-    subjects = clause.carried or (own,)
+    subjects = clause.names("S") or clause.names("S2") or clause.carried or (own,)
     clause.subject = subjects[0]
     quantity = Quantity(unit, item.value, None, {}, item.start, item.end)
-    return _total(clause, subjects, quantity) + _tail_after_total(
-        clause, subjects, found.group("T")
-    )
+    tail = _tail_after_total(clause, subjects, found.group("T"))
+    return _total(clause, subjects, quantity) + tail
+
+
+@_reader
+def poss_total(clause: Clause) -> list[Claim]:
+    """ "Atalanta's 78 goals in 2024-25 …": what is named so is said to have been. """
+    subjects = _subjects(clause)
+    quantity: Quantity = clause.found.value("Q")
+    if quantity.unit == "goals":
+        quantity = quantity._replace(unit="goals_for")
+    if quantity.unit not in ("points", "goals_for", "goals_against", *_RESULTS):
+        raise CannotResolve
+    return _total(clause, subjects, quantity)
+
+
+@_reader
+def of_played(clause: Clause) -> list[Claim]:
+    """ "Atalanta won 23 of their 38 league matches." """
+    subjects = _subjects(clause)
+    found = clause.found
+    verb, item = found.item("V"), found.item("N")
+    quantity: Quantity = found.value("Q")
+    assert verb is not None
+    assert item is not None
+    if quantity.unit != "matches" or quantity.compare is not None:
+        raise CannotResolve
+    played = quantity._replace(unit="played")
+    part = Quantity(_VERB_UNITS[verb.kind], item.value, None, quantity.scope, item.start, item.end)
+    return _total(clause, subjects, part) + _total(clause, subjects, played)
 
 
 @_reader

@@ -215,9 +215,8 @@ YEAR = "(seas|year)"
 
 _EDITIONS = (
     Rule("C=(comp|league) (of|in)? Y=(seas|year)", "ed", _edition),
-    Rule("Y=(seas|year) C=(comp|league|europe)", "ed", _edition),
-    Rule("Y=(seas|year) C=(comp|league)", "ed", _edition),
-    Rule("C=(comp|league|europe)", "ed", _edition),
+    Rule("Y=(seas|year) C=(comp|league|europe) season_n?", "ed", _edition),
+    Rule("C=(comp|league|europe) season_n?", "ed", _edition),
     Rule("Y=(seas|year) T=(stage|final) (of E=ed)?", "st", _stage),
     Rule("E=ed T=(stage|final) (of? Y=(seas|year))?", "st", _stage),
     Rule("T=(stage|final) (OF=(of) E=ed)?", "st", _stage),
@@ -408,8 +407,14 @@ def _quantity(found: Found) -> Any:
 
 _CMP = "(C=(at_least|more_than|over|at_most|fewer_than|only) of?)?"
 
+def _spelt_score(found: Found) -> Any:
+    goals = (found.value("N"), found.value("M"))
+    return goals if max(goals) < 20 else None
+
+
 _QUANTITIES = (
-    Rule(f"{_CMP} N=(num|no) (U=goal) (F=score)", "q", _quantity),
+    Rule("N=num a M=num", "score", _spelt_score),
+    Rule(f"{_CMP} N=(num|no) (U=goal) (F=(score|make))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (A=(concede|suffer))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (E=ed)? (V=(home|away))? (E2=ed)? single?"
          " U=(point|win_n|draw_n|loss_n|goal|clean_sheet|ms|times|round) (of E3=ed)?", "q",
@@ -479,6 +484,10 @@ _AS_SCOPES = (
     Rule("al X=(lg|st)", "s", lambda found: dict(found.value("X"))),
     Rule("(in|of|for|from|during|at|al|a) S=seas", "s", lambda found: {"season": found.value("S")}),
     Rule("(in|of|from|during) Y=year", "s", lambda found: {"year": found.value("Y")}),
+    Rule("(at|by|a|al) end_n (of)? S=s", "s",
+         lambda found: found.value("S") if {"season", "ends", "year", "rel"} & found.value("S").keys()
+         else None),
+    Rule("(in|of|on) table", "s", lambda found: {}),
     Rule("both s (and|both) (s|year|seas)", "s", _each),
     Rule("s (comma (s|year|seas))* (comma? and) (s|year|seas)", "s", _each),
 )  # fmt: skip
@@ -501,4 +510,37 @@ SCOPE_RULES = Rules(
 
 def phrases(items: list[Item]) -> list[Item]:
     """The items with phrases of time, place, competition and quantity put together."""
-    return SCOPE_RULES.apply(items)
+    return _with_time_as_object(SCOPE_RULES.apply(_with_ordinal_stages(items)))
+
+
+_BEFORE_STAGE = ("al", "a", "in", "of", "da", "su", "for", "reach", "stop", "out")
+
+
+def _with_ordinal_stages(items: list[Item]) -> list[Item]:
+    """Items in which "quarti" is a stage behind a preposition, else a place."""
+    settled = []
+    before = ""
+    for item in items:
+        if item.kind == "ordinal_stage":
+            number, stage = item.value
+            is_stage = before in _BEFORE_STAGE
+            item = item._replace(
+                kind="stage" if is_stage else "ord", value=stage if is_stage else number
+            )
+        settled.append(item)
+        before = item.kind
+    return settled
+
+
+def _with_time_as_object(items: list[Item]) -> list[Item]:
+    """Items in which the season that somebody "finished" is a scope."""
+    settled: list[Item] = []
+    for item in items:
+        after = settled[-1].kind if settled else ""
+        if after in ("finish", "end", "start_v"):
+            if item.kind == "seas":
+                item = item._replace(kind="s", value={"season": item.value})
+            elif item.kind == "ed":
+                item = item._replace(kind="s")
+        settled.append(item)
+    return settled
