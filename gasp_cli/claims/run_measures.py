@@ -11,9 +11,7 @@ from gasp_cli.domain.streaks import STREAK_KINDS
 from gasp_cli.i18n import msg
 
 
-def _runs(
-    sides: list[ClubMatch], continues: Callable[[ClubMatch], bool]
-) -> list[list[ClubMatch]]:
+def _runs(sides: list[ClubMatch], continues: Callable[[ClubMatch], bool]) -> list[list[ClubMatch]]:
     """The runs among matches by date, none that is empty."""
     runs: list[list[ClubMatch]] = [[]]
     for side in sides:

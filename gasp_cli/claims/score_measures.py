@@ -94,9 +94,7 @@ def played_stage(
 
 
 @measure("true or false")  # i18n: a unit
-def past_group(
-    bench: MeasureContext, *, season: str, competition: str, club: str
-) -> Measurement:
+def past_group(bench: MeasureContext, *, season: str, competition: str, club: str) -> Measurement:
     """Whether a club came through the group or league phase of a season of a competition."""
     sides = bench.matches(MatchScope(club, season, competition))
     after = bench.matches(MatchScope(club, season, competition, phase="group"))

@@ -44,9 +44,7 @@ def half_rank(bench: MeasureContext, *, season: str, half: int, club: str) -> Me
 
 
 @measure("points")
-def points_change(
-    bench: MeasureContext, *, season: str, against: str, club: str
-) -> Measurement:
+def points_change(bench: MeasureContext, *, season: str, against: str, club: str) -> Measurement:
     """Points of a league season less those of another."""
     now, then = (bench.table_entry(one, club) for one in (season, against))
     return Measurement(now.own.points - then.own.points)
@@ -118,7 +116,9 @@ def points_from_place(
 def best_points(bench: MeasureContext, *, club: str) -> Measurement:
     """Most points of a league season under the coach."""
     if club != bench.record.about.club:
-        raise NotOnRecord(msg("the record knows a coach of {club} only", club=bench.record.about.club))
+        raise NotOnRecord(
+            msg("the record knows a coach of {club} only", club=bench.record.about.club)
+        )
     points = {
         season: bench.table_entry(season, club, league).own.points
         for league, season in bench.record.spell.seasons
@@ -132,13 +132,17 @@ def best_points(bench: MeasureContext, *, club: str) -> Measurement:
 def seasons_with_goals(bench: MeasureContext, *, goals: int, club: str) -> Measurement:
     """League seasons under the coach with so many goals or more."""
     if club != bench.record.about.club:
-        raise NotOnRecord(msg("the record knows a coach of {club} only", club=bench.record.about.club))
+        raise NotOnRecord(
+            msg("the record knows a coach of {club} only", club=bench.record.about.club)
+        )
     seasons = [
         season
         for league, season in bench.record.spell.seasons
         if bench.table_entry(season, club, league).own.goals_for >= goals
     ]
-    return Measurement(len(seasons), (), msg("in {seasons}", seasons=", ".join(seasons)) if seasons else "")
+    return Measurement(
+        len(seasons), (), msg("in {seasons}", seasons=", ".join(seasons)) if seasons else ""
+    )
 
 
 @measure("clubs")

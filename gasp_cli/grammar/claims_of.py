@@ -54,6 +54,8 @@ class Clause:
     def who(self, item: Item) -> tuple[str, ...]:
         """The clubs that an item may mean."""
         own = self.resolver.words.own
+        if item.kind == "coach" and isinstance(item.value, tuple) and own not in item.value:
+            raise CannotResolve
         if item.kind in ("coach", "he"):
             self.scope.setdefault("spell", True)
             return (own,)
@@ -121,7 +123,10 @@ class Clause:
         needs_season = any(key in scope for key in ("month", "monthday", "term"))
         season = None
         if not dated:
-            season = resolver.season(scope)
+            assume = not {"spell", "spell_seasons", "in_matches", "before_spell"} & scope.keys()
+            season = resolver.season(scope, assume=assume)
+        elif "season" in scope:
+            season = scope["season"]
         days = resolver.days(scope, season)
         given |= days
         if season is not None and not needs_season:
@@ -154,13 +159,20 @@ class Clause:
             given.setdefault("competition", resolver.league_of(subject, season))
         if "spell_seasons" in scope:
             given |= self._spell_seasons(scope["spell_seasons"])
+        if "in_matches" in scope:
+            if season is not None or days:
+                raise CannotResolve
+            given["first"] = scope["in_matches"][0]
         if any(key in scope for key in ("round", "to_go", "half_table", "rel_round")):
             raise CannotResolve
         if scope.get("before_spell"):
             raise CannotResolve
         anywhen = not (
-            given.keys() & {"season", "since", "until"} or "spell" in scope
+            given.keys() & {"season", "since", "until"}
+            or "spell" in scope
             or "spell_seasons" in scope
+            or "in_matches" in scope
+            or "first" in scope
         )
         if {"stage", "leg"} & given.keys() and "competition" not in given:
             carried = self.fronted.get("competition") or resolver.context.competition
@@ -238,7 +250,9 @@ class Clause:
             if measure is None:
                 raise CannotResolve
             if margin is not None and margin.unit == "goals" and outcome == "W" and opponent:
-                with_venue = tuple(_with(given, venue=where) for given, where in zip(args, venues, strict=True))
+                with_venue = tuple(
+                    _with(given, venue=where) for given, where in zip(args, venues, strict=True)
+                )
                 claims.append(
                     Claim("winning_margins", with_venue, margin.number, "has",
                           (margin.start, margin.end), open=is_open)
@@ -246,7 +260,9 @@ class Clause:
             elif margin is not None:
                 raise CannotResolve
             else:
-                with_venue = tuple(_with(given, venue=where) for given, where in zip(args, venues, strict=True))
+                with_venue = tuple(
+                    _with(given, venue=where) for given, where in zip(args, venues, strict=True)
+                )
                 start, end = self.found.items[0].start, self.found.items[-1].end
                 claims.append(Claim(measure, with_venue, 1, "at-least", (start, end), open=is_open))
         return claims
@@ -262,7 +278,9 @@ class Clause:
         low, high = sorted(score.value)
         where = (score.start, score.end)
         if outcome == "":
-            with_venue = tuple(_with(given, venue=place) for given, place in zip(args, venues, strict=True))
+            with_venue = tuple(
+                _with(given, venue=place) for given, place in zip(args, venues, strict=True)
+            )
             said = f"{score.value[0]}-{score.value[1]}"
             return [Claim("written_scores", with_venue, said, "has", where, open=is_open)]
         if (low == high) is not (outcome == "D"):
@@ -272,7 +290,9 @@ class Clause:
         claims = [Claim(measure, tuple(args), said, "has", where, open=is_open)]
         if all(place is not None for place in venues):
             with_score = tuple({**given, "score": said} for given in args)
-            claims.append(Claim("match_venue", with_score, venues[0], "has", self._venue_span(), open=is_open))
+            claims.append(
+                Claim("match_venue", with_score, venues[0], "has", self._venue_span(), open=is_open)
+            )
         return claims
 
     def _venue_span(self) -> tuple[int, int] | None:
@@ -285,7 +305,9 @@ def _with(given: Mapping[str, Any], **more: Any) -> dict[str, Any]:
 
 def score_of(found: Found) -> Item | None:
     """The score of a frame; two that differ are refused."""
-    scores = [item for name in ("X", "Y", "Z") for item in found.group(name) if item.kind == "score"]
+    scores = [
+        item for name in ("X", "Y", "Z") for item in found.group(name) if item.kind == "score"
+    ]
     if len(scores) > 1:
         raise CannotResolve
     if scores:

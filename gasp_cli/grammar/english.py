@@ -44,22 +44,31 @@ WORDS: dict[str, str] = {
     "ever": "ever|in the club's history|in their history|in its history|of all time|all-time",
     "hedge": (
         "if|unless|would|could|should|might|may have|can|cannot|can't|almost|nearly|about|around"
-        "|roughly|approximately|some|perhaps|maybe|probably|possibly|allegedly|reportedly"
+        "|roughly|approximately|perhaps|maybe|probably|possibly|allegedly|reportedly"
         "|supposedly|as if|hoped|hope|hopes|wanted|want|wants|expected|expect|predicted|predict"
         "|dream|dreamt|dreamed|imagine|said|says|claimed that|claims|according|thought|think"
         "|believe|believed|will|shall|wish|wished|nobody|no one|none|neither|nor|either|half of"
         "|whether|except|apart from|excluding|not counting|other than|friendly|friendlies"
         "|pre-season|youth|primavera|women|reserves|virtual|disallowed|shoot-out|shootout"
-        "|penalties|penalty|pens|extra time|extra-time|half-time|half time|the break"
-        "|the interval|aet|own goals|own goal|walkover|awarded|forfeit|forfeited|appeal|minutes"
+        "|penalties|penalty|pens|extra time|extra-time|aet|own goals|own goal|walkover|awarded|forfeit|forfeited|appeal"
         "|per cent|percent|were to|was to|due to meet|rarely|hardly|barely|often|usually|always"
         "|sometimes|would-be|threatened|as many|instead|rather than|supposed|let alone|until"
+    ),
+    "detail": (
+        "half-time|half time|break|interval|minutes|minute|hour|stoppage time|injury time"
+        "|second half of match"
+    ),
+    "cause": (
+        "thanks to|courtesy of|with goals from|with goals by|inspired by|with braces from"
+        "|with hat-trick from|with a hat-trick from|to the delight of|in front of|despite"
+        "|in spite of|on the back of|even though|because of"
     ),
     # Who
     "they": "they|them|we|us|our side|our team",
     "theirs": "their|its|our",
     "his": "his",
     "he": "he|him",
+    "only_side": "only side|only team|only club|only opponents",
     "side": "side|club|team|squad|outfit|men",
     "any_side": "any side|any team|no side|no team|no other side|no other team|every other team"
     "|every other side|all other teams|any other team|any other side|everyone|anyone else",
@@ -75,10 +84,11 @@ WORDS: dict[str, str] = {
         "|triumphed over|got the better of|pipped|humbled|humiliated|tore apart|pummelled|smashed"
         "|mauled|dismantled|overwhelmed|swatted aside|ran riot against|took apart|blew away"
     ),
-    "win": "won|winning|triumphed|prevailed|were victorious|was victorious|ran out winners"
-    "|come out on top|came out on top",
+    "win": "won|winning|triumphed|prevailed|were victorious|was victorious|ran out winners|ran out"
+    "|came out on top|come out on top",
     "lose": "lost|lose|loses|losing|went down|going down|fell|slipped|succumbed|crashed|gone down",
-    "draw": "drew|drawing|drawn",
+    "draw": "drew|drawing|drawn|could only draw|could manage only a draw",
+    "winners": "winners|victors",
     "shared": "shared the points|shared the spoils",
     "held": "held|holding",
     "win_n": "win|wins|victory|victories|triumph|triumphs|success|successes|rout",
@@ -86,7 +96,7 @@ WORDS: dict[str, str] = {
     "draw_n": "draw|draws|stalemate|stalemates",
     "suffer": "suffered|suffering|suffer|slumped to|slid to|fell to|slipped to|crashed to|went down"
     " to|sank to",
-    "record": "recorded|celebrated|secured|registered|pulled off|completed|sealed|posted|enjoyed"
+    "record": "recorded|settled for|had to settle for|could only manage|managed only|played to|salvaged|celebrated|secured|registered|pulled off|completed|sealed|posted|enjoyed"
     "|produced|ground out|played out",
     "goalless": "goalless|scoreless",
     # Goals
@@ -95,6 +105,7 @@ WORDS: dict[str, str] = {
     "concede": (
         "conceded|concede|conceding|shipped|shipping|let in|letting in|leaked|leaking|allowed"
     ),
+    "make": "made up",
     "put": "put|putting|fired",
     "hit": "hit|hitting",
     "past": "past",
@@ -107,6 +118,7 @@ WORDS: dict[str, str] = {
         "|closed|signed off"
     ),
     "end": "ended|ending|read|stood at|was settled|was decided",
+    "stop": "stopped|halted",
     "stand": "stood|lay|sat|stand|sit|lying|sitting|standing|found themselves",
     "climb": "climbed|rose|moved up|jumped|moved",
     "take": (
@@ -114,19 +126,21 @@ WORDS: dict[str, str] = {
         "|gained|amassed|totalled|got|accumulated|banked|harvested|racked up|notched|notched up"
         "|tallied|managed|chalked up|claimed"
     ),
-    "point": "point|points",
+    "point": "point|points|points total|points tally|points haul",
     "place": "place|position|spot",
     "table": "table|standings|league table|division",
     "topped": "topped|topping|headed",
     "top": "top|top of|first place in|leaders of",
     "bottom": "bottom|bottom of|last place in",
     "champions": "champions|champion|league winners|champions of italy|italian champions",
+    "just_behind": "just behind|immediately behind|directly behind|one place behind",
     "behind": "behind|adrift of|off|shy of|short of",
     "only_behind": "behind only|only behind|second only to",
     "ahead": "ahead of|clear of|above|in front of",
     "level": "level with|level on points with|tied with|alongside",
     "attack": "attack|offence|forward line|goal tally|scoring record",
     "defence": "defence|defense|back line|rearguard|defensive record",
+    "remain": "remain|remains|remained",
     "best": "best|joint-best|most prolific|strongest|meanest|tightest|highest-scoring|highest",
     "worst": "worst|lowest",
     "outscore": "outscored|outscoring",
@@ -166,7 +180,7 @@ WORDS: dict[str, str] = {
         "reached|reach|reaching|got to|made it to|made it through to|made|advanced to|through to"
         "|progressed to|went through to|got through to|moved into|marched into|marched to"
         "|advanced into|progressed into|qualified for the knockout|booked a place in|sailed into"
-        "|eased into|went through into|made it into|got into|into"
+        "|eased into|went through into|made it into|got into"
     ),
     "exact_reach": "got as far as|made it as far as|went as far as|got only as far as"
     "|run ended in|campaign ended in|exited in",
@@ -178,16 +192,17 @@ WORDS: dict[str, str] = {
     "trophy": "trophy|title|cup|tournament|competition",
     "qualify": (
         "qualified for|qualify for|qualifying for|earned a place in|secured a place in"
-        "|earned them a place in|got atalanta into|booked their place in|returned to"
+        "|earned them a place in|booked their place in|returned to"
     ),
     "group": "group",
     "group_stage": "group stage|group stages|group phase|group-stage",
     "knockout": "knockout stage|knockout stages|knockout rounds|knock-out stage|knockouts",
     "final": "final|finals",
     # When
-    "season": "season|campaign|seasons|championship season",
+    "season_n": "season|campaign|seasons|championship season",
     "year": "year|years",
-    "month": "month",
+    "month_n": "month",
+    "halfway": "halfway point|halfway stage|midway point|halfway mark|turn of the year",
     "half1": "first half|first half of the season",
     "half2": "second half|second half of the season",
     "autumn": "autumn|fall",
@@ -200,6 +215,7 @@ WORDS: dict[str, str] = {
     "last": "last|closing|remaining",
     "opening": "opening",
     "other": "other",
+    "into": "into",
     "under": "under|with coach",
     "christmas": "christmas",
     "day": "day|days",
@@ -244,6 +260,35 @@ WORDS: dict[str, str] = {
     "which": "which|who",
     "when": "when|because|as",
 }
+
+VERBS = {
+    "beat": (
+        "thrash hammer edge down stun crush batter demolish rout outclass dispatch despatch"
+        " trounce destroy overpower pip humble humiliate pummel smash maul dismantle overwhelm"
+        " defeat thump outplay overturn dump conquer eclipse blitz annihilate whip crush sink"
+    ),
+    "verb": "change lift earn seal follow open close secure confirm spark end extend hurt send"
+    " leave mean give make show prove bring feel kick mark prompt round launch cap move stay"
+    " deliver underline set sum come",
+}
+"""Verbs by kind; `conjugate` gives their forms."""
+
+_IRREGULAR = {
+    "hurt": "hurt", "send": "sent", "leave": "left", "mean": "meant", "give": "gave given",
+    "make": "made", "show": "shown", "bring": "brought", "feel": "felt", "set": "set",
+    "sum": "summed summing", "come": "", "sink": "sank sunk", "pip": "pipped pipping",
+    "pummel": "pummelled pummelling", "cap": "capped capping", "rout": "routed", "dump": "",
+    "down": "", "whip": "whipped whipping",
+}  # fmt: skip
+
+
+def conjugate(infinitive: str) -> list[str]:
+    """The forms of a verb, except the plain one where that is a common noun too."""
+    stem = infinitive.removesuffix("e")
+    es = infinitive.endswith(("s", "sh", "ch", "x", "z"))
+    forms = [infinitive + ("es" if es else "s"), stem + "ed", stem + "ing"]
+    return [*forms, *_IRREGULAR.get(infinitive, "").split()]
+
 
 NAMES: dict[str, dict[Any, str]] = {
     "month": {

@@ -29,13 +29,14 @@ class Frame(NamedTuple):
 # What may follow the place of a table: points, results, goals, the clubs around.
 TAIL = (
     f"((?:{JOIN} (?:"
-    f"that? num (?:concede|suffer|score)"
+    f"that? num (?:concede|suffer|score|make)"
     f"|q (?:behind|da|ahead|gap_n da|gap_n al|gap_n of|lead_n su|lead_n of) {W}?"
     f"|q (?:concede|score)?"
-    f"|(?:only_behind|behind|ahead) (?:of|a|al)? {W} (?:comma {W})* (?:comma? and (?:al|a)? {W})?"
+    f"|num"
+    f"|(?:just_behind|only_behind|behind|ahead) (?:of|a|al)? {W} (?:comma {W})* (?:comma? and (?:al|a)? {W})?"
     f"|level (?:with|al|a)? {W} (?:on q)?"
     f"|(?:win|lose|draw) (?:num|q)"
-    f"|(?:score|concede) (?:num|q)"
+    f"|(?:score|concede|make) (?:num|q)"
     f"|rank"
     f"|balance"
     f"))*)"
@@ -47,34 +48,62 @@ FRAMES = (
     # One match
     Frame(f"S={W}? B=beat ({R} X=score)? O={W} ({R} Y=score)? (by M=q)?", "beats"),
     Frame(f"O={W} beat_by ({R} X=score)? ((by|da) S={W})? ({R} Y=score)?", "is_beaten"),
-    Frame(f"S={W}? V=(win|lose|draw) ({R} X=score)? ({P} O={W})? ({R} Y=score)? (by M=q)?", "result"),
+    Frame(f"S={W}? V=(win|lose|draw|draw_n) ({R} X=score)? winners? ({P} O={W})? ({R} Y=score)? (by M=q)?", "result"),
     Frame(f"S={W} and T={W} V=(draw) ({R} X=score)?", "both_draw"),
     Frame(f"S={W}? V=(win|take) L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)? (by M=q)?", "won_leg"),
     Frame(f"S={W}? V=lose L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)?", "won_leg"),
     Frame(f"S={W}? (suffer|record|have|take|win|put|be) {_NP}", "noun"),
     Frame(f"{_NP}", "bare_noun"),
+    Frame(f"S={W} stop O={W} (su|on|at) X=score", "holds"),
+    Frame(f"S={W} not_beyond X=score (with|against|al|a|da) O={W}", "holds"),
+    Frame(f"(finish|end) X=score between S={W} and O={W}", "between"),
+    Frame(f"S={W}? put X=score (al|a|past) O={W}", "beats"),
     Frame(f"S={W}? held O={W} ({P})? (X=score)? (draw_n)?", "holds"),
     Frame(f"O={W} held_by ({P})? (X=score)? (draw_n)? ((by|da) S={W})?", "holds"),
     Frame(f"L=(lg|st|ti|grp)? (L2=ord)? (end|finish|be) ({R} X=score)", "leg_score"),
-    Frame(f"L2=ord X=score", "next_leg_score"),
+    Frame("L2=ord X=score", "next_leg_score"),
+    Frame("X=score", "score_after"),
+    Frame(f"X=score (al|against|with|to|a) O={W}", "bare_score"),
     Frame(f"(aggregate|ti) (end|finish|be) ({R} X=score) (aggregate)? ((to|for) S={W})?", "aggregate"),
     Frame(f"(S={W})? (beat|elim) O={W} ({R} X=score)? aggregate ({R} Y=score)?", "aggregate_win"),
     Frame(f"(S={W})? (win|lose) ({R} X=score)? aggregate ({P} O={W})? ({R} Y=score)?", "aggregate_win"),
-    Frame(f"(S={W})? win (ti) (by A=q to B=num)", "aggregate_words"),
+    Frame(f"(S={W})? win? (ti|tie) by A=q to B=num", "aggregate_words"),
+    Frame(f"S={W}? win all N=num? meeting (with|against) O={W}", "wins_all"),
+    Frame(f"{_NP} be C={W} poss K=ord {_NOUN}? row", "nth_in_row"),
     Frame(f"(S={W})? put N=(q|num) (past|al|to|a) O={W}", "puts_goals"),
     Frame(f"(S={W})? hit O={W} for N=num", "puts_goals"),
     Frame(f"S={W} V=(concede|score) N=num (against O={W})?", "match_goals"),
     Frame(f"(S={W})? V=(concede|score) N=(num|q) (against|al|a|past) O={W}", "match_goals"),
     # Tables
     Frame(f"S={W}? (finish|stand|climb|be|end|have) (in|at|al|a|as|on|comma)? P={_PLACE} T={TAIL}", "place"),
+    Frame(f"S={W}? (take|record|make) P=place_q finish? T={TAIL}", "place"),
+    Frame(f"S=seas (end|finish) with S2={W} (in|at|al|a)? P={_PLACE} T={TAIL}", "season_place"),
     Frame(f"S={W} P=(ord|place_q) T={TAIL}", "place_again"),
     Frame(f"S=seas (finish|be) (in|at|al|a)? P={_PLACE} T={TAIL}", "season_place"),
-    Frame(f"S={W}? (take|have|win|score|concede|keep|lose|be|draw|play|go) (on|with|a)? Q=q T={TAIL}", "tally"),
+    Frame(f"S={W}? (be|stand|finish|end) L=level (with|al|a)? O={W} (on Q=q)?", "level_with"),
+    Frame(f"Q=q (be|remain) best", "best_total"),
+    Frame(f"S={W}? V=(take|have|win|score|concede|keep|lose|be|draw|play|suffer|record|make|hit|finish|end|stand) (on|with|a|in)? Q=q T={TAIL}", "tally"),
     Frame(f"(V=(take|win|score|concede|lose|draw|keep)) N=num T={TAIL}", "tally_num"),
     Frame(f"S={W} (V=(win|score|concede|lose|draw)) N=num T={TAIL}", "tally_num"),
-    Frame(f"(?:point|goal (?:score|concede)|that (?:score|concede)) be N=num T={TAIL}", "noun_be"),
+    Frame(
+        f"(?:S={W} poss)? (?:point|win_n|loss_n|draw_n|goal (?:score|concede|make)|"
+        f"that (?:score|concede)) (?:of S2={W})? be N=num T={TAIL}",
+        "noun_be",
+    ),
+    Frame(f"S={W} poss Q=q", "poss_total"),
+    Frame(f"S={W}? V=(win|lose|draw) N=num of Q=q", "of_played"),
     Frame(f"S={W}? (have|be|with) K=rank T={TAIL}", "rank"),
     Frame(f"S={W}? outscore any_side", "outscores"),
+    Frame(f"S={W}? (take|have|record|score|win) Q=q (N=num)? C=change", "changes"),
+    Frame(f"N=num C=change", "changes_again"),
+    Frame(f"S={W}? be best T={TAIL}", "best_of_half"),
+    Frame(f"S={W} (stop|finish) (at|a|on) N=num", "half_again"),
+    Frame(f"S={W}? score Q=q in N=num (ed)? season_n", "seasons_with"),
+    Frame(f"best place (of S={W})? be P=place_q", "best_place"),
+    Frame(f"P=place_q finish? (take|have|record) S={W} (into|reach) E=ed", "place_took"),
+    Frame(f"O={W} be only_side against which S={W} (not_take|not_record|not_have) (single)? point", "no_points"),
+    Frame(f"S={W}? be unbeaten T={TAIL}", "unbeaten_so_far"),
+    Frame(f"S={W}? (go|be|have) N=q unbeaten (to|against|with) O={W}", "unbeaten_against"),
     Frame(f"S={W}? (topped|win) G=(grp|ph) (U=unbeaten)?", "tops_group"),
     Frame(f"S={W}? not_lose single? (G=(ms|grp|ph))", "no_defeat"),
     Frame(f"S={W}? not_score single? (ms|ed)? goal", "no_goal"),
@@ -92,6 +121,7 @@ FRAMES = (
     Frame(f"S={W}? not_be", "not_in"),
     # Runs
     Frame(f"S={W}? (win|take|record|put|go) (a run of)? N=(num|q) (row)", "win_run"),
+    Frame(f"S={W}? (win|take|record|put|go) row N=q", "win_run"),
     Frame(f"S={W}? (win|take|record|go) N=num straight (ms|win_n)", "win_run"),
     Frame(f"S={W}? (go|be|have) N=q (unbeaten|winless)", "unbeaten_run"),
     Frame(f"S={W}? (go|be|have) (unbeaten|winless) (for|in)? N=q", "unbeaten_run"),

@@ -29,7 +29,7 @@ WORDS: dict[str, str] = {
         "|roboante|rotondo|rotonda|sonoro|sonora|intanto|appena|finora|nettissimo|perentorio"
         "|perentoria|ben|facile|facilmente|sofferta|sofferto|prezioso|preziosa|loro|ottimo|ottima"
         "|bella|bel|bello|meritato|meritata|ottenuto|ottenuta|colto|colta|finale di misura"
-        "|di misura|e mezzo|comunque|stavolta|questa volta|quell'anno là|ora|adesso|unico|unica"
+        "|di misura|e mezzo|comunque|stavolta|questa volta|quell'anno là|ora|adesso"
     ),
     "have": "ha|hanno|aveva|avevano|ebbe|ebbero|aver|avendo|avere|ho|abbiamo|avevamo",
     "be": (
@@ -47,16 +47,23 @@ WORDS: dict[str, str] = {
         "|sperava|spera|sogna|sognava|pensa|pensava|crede|credeva|disse che|ha detto|dice|dicono"
         "|farà|sarà|vincerà|nessuno|eccetto|tranne|escluso|esclusa|escludendo|amichevole"
         "|amichevoli|femminile|virtuale|annullato|annullati|rigori|rigore"
-        "|supplementari|intervallo|primo tempo|secondo tempo|autogol|autorete|autoreti|a tavolino"
-        "|ricorso|minuti|minuto|per cento|percentuale|rischiò|rischiato|rischiava|stava per"
+        "|supplementari|autogol|autorete|autoreti|a tavolino"
+        "|ricorso|per cento|percentuale|rischiò|rischiato|rischiava|stava per"
         "|spesso|raramente|sempre|talvolta|metà|almeno si pensava|piuttosto|anziché|purché|finché"
         "|fino a quando|sfiorato|sfiorò|sfiorata|a patto|né|poteva|doveva|potuto|dovuto"
+    ),
+    "detail": "intervallo|primo tempo|secondo tempo|minuti|minuto|recupero",
+    "cause": (
+        "grazie a|grazie al|grazie alla|grazie ai|grazie agli|grazie alle|grazie all'|con gol di"
+        "|con i gol di|con le reti di|con una doppietta di|con la doppietta di|con una tripletta di"
+        "|con la tripletta di|davanti al pubblico|nonostante|malgrado|a dispetto di"
     ),
     # Chi
     "they": "essa|essi|noi",
     "them": "li|ne",
     "theirs": "sua|suo|suoi|sue|nostra|nostro",
     "he": "lui|egli",
+    "only_side": "unica squadra|unico club|unica avversaria|sola squadra",
     "side": "squadra|club|società|formazione|compagine|team|undici",
     "any_side": "nessuna squadra|nessun'altra squadra|ogni altra squadra|tutte le altre"
     "|tutte le altre squadre",
@@ -84,26 +91,27 @@ WORDS: dict[str, str] = {
         "|cade|caddero|arresa|arreso|arresi|arrese|arrende|arrendersi|crollato|crollata|crollò"
         "|crolla|ko|perdette|perdemmo|è finita ko|soccombe|ceduto|cede"
     ),
-    "draw": "pareggiato|pareggiata|pareggiò|pareggia|pareggiano|pareggiarono|pareggiando"
+    "draw": "pareggiato|pareggiata|pareggiati|pareggiate|pareggiò|pareggia|pareggiano|pareggiarono|pareggiando"
     "|pareggiare|impattato|impattò|impatta|diviso la posta|pareggiammo",
-    "held": "fermato|fermata|fermati|fermò|ferma|bloccato|bloccata|bloccò|blocca|costretto"
-    "|costretta|inchiodato|imbrigliato",
+    "not_beyond": "non andò oltre|non è andata oltre|non va oltre|non andarono oltre",
+    "held": "fermati|bloccato|bloccata|bloccò|blocca|costretto|costretta|inchiodato|imbrigliato",
     "win_n": "vittoria|vittorie|successo|successi|affermazione|trionfo|trionfi",
     "loss_n": "sconfitta|sconfitte|battuta d'arresto|battute d'arresto|rovescio|tonfo"
     "|capitombolo|stop",
     "draw_n": "pareggio|pareggi|pari|segno x",
-    "suffer": "subìto|subito|subisce|subì|incappata in|incappato in|rimediato|rimediata|rimediò"
+    "suffer": "subìto|subisce|subì|incappata in|incappato in|rimediato|rimediata|rimediò"
     "|rimedia|patito|patì",
     "record": "conquistato|centrato|centrò|centra|firmato|raccolto"
     "|strappato|strappò|conquistò|portato a casa|infilato",
     "goalless": "a reti inviolate|a reti bianche|senza reti|senza gol",
     # I gol
     "score": "segnato|segnati|segnò|segna|segnano|segnarono|segnando|segnare|realizzato|realizzati"
-    "|realizzò|realizza|messo a segno|messi a segno|realizzando|segnava|fatti|fatto",
+    "|realizzò|realizza|messo a segno|messi a segno|realizzando|segnava",
     "concede": (
         "subiti|subendo|incassato|incassati|incassò|incassa|incassando|concesso"
         "|concessi|presi|preso|subire|subiva|concedendo"
     ),
+    "make": "fatto|fatti|fece|fa|fanno|fecero|facendo",
     "put": "rifilato|rifilati|rifilò|rifila|rifilando|inflitto|inflisse|infligge|rifilarono"
     "|rifilare|rifilano",
     "goal": "gol|goal|goals|reti|rete|marcature|centri",
@@ -135,8 +143,9 @@ WORDS: dict[str, str] = {
     "top": "in testa|in vetta|prima della classe|capolista|al comando|in cima",
     "bottom": "in fondo|in coda|ultimo posto|fanalino di coda",
     "champions": "campione|campioni|campione d'italia|campioni d'italia|scudetto vinto",
-    "behind": "dietro|alle spalle|alle spalle di|dietro a|dietro solo|di ritardo da"
-    "|di distacco da",
+    "just_behind": "subito dietro|subito dietro a|subito alle spalle di|subito alle spalle"
+    "|immediatamente dietro",
+    "behind": "dietro|alle spalle|alle spalle di|dietro a|dietro solo|di ritardo da|di distacco da",
     "only_behind": "dietro soltanto a|dietro solo a|dietro solo|dietro soltanto|dietro alla sola",
     "gap_n": "di distacco|di ritardo|di distanza",
     "lead_n": "di vantaggio|di margine|in più",
@@ -145,14 +154,13 @@ WORDS: dict[str, str] = {
     "level": "a pari punti|a pari merito|alla pari|appaiata|appaiati|appaiato",
     "attack": "attacco",
     "defence": "difesa|retroguardia",
+    "remain": "resta|restano|rimane|rimangono|resta tuttora",
     "best": "miglior|migliore|più prolifico|migliori|massimo|record",
     "worst": "peggior|peggiore|peggiori",
     "outscore": "segnato più di tutti",
     # Le partite
-    "match": "partita|partite|gara|gare|match|incontro|incontri|panchine"
-    "|impegni|impegno|presenze",
-    "meeting": "sfida|sfide|precedenti|confronti|scontri diretti|scontri|confronto"
-    "|scontro diretto",
+    "match": "partita|partite|gara|gare|match|incontro|incontri|panchine|impegni|impegno|presenze",
+    "meeting": "sfida|sfide|precedenti|confronti|scontri diretti|scontri|confronto|scontro diretto",
     "round": "giornata|giornate|turno|turni|turni di campionato",
     "play": "giocato|giocate|giocata|disputato|disputate|gioca|giocò|disputò|giocavano",
     "times": "volte|occasioni|volta",
@@ -169,7 +177,7 @@ WORDS: dict[str, str] = {
     "run": "striscia|serie|filotto|sequenza",
     "unbeaten_run": "serie di imbattibilità|imbattibilità|striscia di imbattibilità"
     "|striscia di risultati utili",
-    "row": "di fila|di seguito|in fila|in serie|una dopo l'altra|una dietro l'altra",
+    "row": "di fila|di seguito|in fila|una dopo l'altra|una dietro l'altra",
     "straight": "consecutivi|consecutive|consecutiva|consecutivo",
     "unbeaten": "imbattuto|imbattuta|imbattuti|imbattute|senza perdere|senza sconfitte"
     "|senza sconfitta|da imbattuta|da imbattuti|senza mai perdere|senza una sconfitta",
@@ -184,7 +192,8 @@ WORDS: dict[str, str] = {
         "|arrivo|accesso|accede|centrando|acceduto|accedette|andata avanti|salito a|raggiungono"
         "|qualificata a|approdando|passando|staccato il pass"
     ),
-    "exact_reach": "fermata a|fermato a|fermò la corsa|arenata|fermata in|spinta fino",
+    "stop": "fermato|fermata|fermò|ferma",
+    "exact_reach": "fermò la corsa|arenata|spinta fino",
     "elim": "eliminato|eliminata|eliminati|eliminò|elimina|eliminarono|eliminando|estromesso"
     "|estromessa|buttato fuori|buttata fuori|eliminandoli|fatto fuori|fece fuori|estromise",
     "elim_open": "mandato|sbattuto",
@@ -199,9 +208,9 @@ WORDS: dict[str, str] = {
     "knockout": "fase a eliminazione diretta|fase a eliminazione|eliminazione diretta",
     "final": "finali|finalissima|atto conclusivo",
     # Quando
-    "season": "stagione|stagioni|annata|annate",
+    "season_n": "stagione|stagioni|annata|annate",
     "year": "anno|anni",
-    "month": "mese",
+    "month_n": "mese",
     "half1": "girone di andata|girone d'andata",
     "half2": "girone di ritorno",
     "autumn": "autunno",
@@ -211,7 +220,8 @@ WORDS: dict[str, str] = {
     "start": "inizio|inizi|primi giorni|avvio",
     "end_n": "fine|termine|conclusione",
     "mid": "metà di",
-    "that": "quel|quella|quell'|quelle|quei|questa|questo|quest'|stesse",
+    "halfway": "giro di boa|metà campionato|metà stagione",
+    "that": "quelli|quel|quella|quell'|quelle|quei|questa|questo|quest'|stesse",
     "last": "ultima|ultime|ultimi|ultimo|restanti|rimanenti",
     "other": "altre|altri",
     "under": "sotto|sotto la guida di|sotto la gestione di|agli ordini di",
@@ -224,8 +234,7 @@ WORDS: dict[str, str] = {
     "at_most": "al massimo|non più di",
     "more_than": "più di|oltre",
     "fewer_than": "meno di",
-    "only": "solo|soltanto|solamente|esattamente|la bellezza di|sola"
-    "|un totale di|un bottino di",
+    "only": "solo|soltanto|solamente|esattamente|la bellezza di|sola|un totale di|un bottino di",
     "more": "più",
     "fewer": "meno",
     "single": "singolo|singola|alcuna|alcun",
@@ -264,6 +273,76 @@ WORDS: dict[str, str] = {
     "previous": "precedente|scorso|scorsa",
 }
 
+VERBS = {
+    "beat": (
+        "superare piegare demolire annientare schiantare liquidare regolare domare surclassare"
+        " strapazzare umiliare asfaltare affondare sconfiggere travolgere battere stendere"
+        " sbaragliare castigare punire matare freddare sbriciolare travolgere sgretolare"
+    ),
+    "win": "vincere imporre trionfare espugnare prevalere",
+    "lose": "perdere cadere crollare soccombere cedere capitolare",
+    "draw": "pareggiare impattare",
+    "held": "bloccare frenare inchiodare imbrigliare costringere",
+    "put": "rifilare infliggere",
+    "score": "segnare realizzare siglare",
+    "concede": "incassare subire concedere",
+    "finish": "chiudere terminare concludere giungere finire piazzare classificare arrivare",
+    "climb": "salire risalire portare",
+    "take": "conquistare totalizzare ottenere raccogliere collezionare accumulare racimolare"
+    " incamerare guadagnare raggranellare",
+    "reach": "raggiungere approdare volare centrare",
+    "elim": "eliminare estromettere",
+    "lift": "alzare sollevare aggiudicare",
+    "verb": "valere regalare lasciare pesare aprire segnalare dare significare bruciare fruttare"
+    " permettere consentire mandare spianare certificare confermare interrompere rilanciare"
+    " scatenare riscattare restare rimanere garantire",
+}
+"""Infinitives by kind; `conjugate` gives the forms that prose uses."""
+
+_ENDINGS = {
+    "are": "are a ano ò arono ava avano ato ata ati ate ando ammo iamo avamo",
+    "ere": "ere e ono ette ettero é erono eva evano uto uta uti ute endo emmo iamo",
+    "ire": "ire e isce ono iscono ì irono iva ivano ito ita iti ite endo immo iamo",
+}
+_IRREGULAR = {
+    "sconfiggere": "sconfisse sconfissero sconfitto sconfitta sconfitti sconfitte",
+    "travolgere": "travolse travolsero travolto travolta travolti travolte",
+    "vincere": "vinse vinsero vinto vinta vinti vinte",
+    "imporre": "impone impongono impose imposero imposto imposta imposti imposte imponendo"
+    " imponeva imponendosi",
+    "perdere": "perse persero perso persa persi perse",
+    "stendere": "stese stesero steso stesa stesi",
+    "cadere": "cadde caddero caduto caduta caduti cadute",
+    "concedere": "concesse concessero concesso concessa concessi",
+    "infliggere": "inflisse inflissero inflitto inflitta",
+    "chiudere": "chiuse chiusero chiuso chiusa chiusi chiuse",
+    "concludere": "concluse conclusero concluso conclusa conclusi concluse",
+    "giungere": "giunse giunsero giunto giunta giunti giunte",
+    "ottenere": "ottenne ottennero ottiene ottengono ottenuto ottenuti ottenuta ottenute",
+    "raccogliere": "raccolse raccolsero raccolto raccolti raccolta raccolte raccoglie raccolgono",
+    "raggiungere": "raggiunse raggiunsero raggiunto raggiunta raggiunti",
+    "estromettere": "estromise estromisero estromesso estromessa estromessi",
+    "costringere": "costrinse costrinsero costretto costretta costretti",
+    "valere": "valse valsero valso valsa vale valgono",
+    "dare": "diede dà danno",
+    "aprire": "aprì apre aperto",
+    "permettere": "permise",
+    "prevalere": "prevalse prevalsero prevalso",
+    "interrompere": "interruppe",
+    "rimanere": "rimase rimane rimangono rimasto",
+    "garantire": "garantì garantisce",
+}
+
+
+def conjugate(infinitive: str) -> list[str]:
+    """The forms of a verb in the third person and "we", its participles, gerund and infinitive."""
+    stem, ending = infinitive[:-3], infinitive[-3:]
+    forms = [] if ending not in _ENDINGS else [stem + end for end in _ENDINGS[ending].split()]
+    if infinitive[-4:] in ("gare", "care"):  # piegare: pieghiamo
+        forms = [form for form in forms if not form.endswith("giamo")]
+    return [*forms, *_IRREGULAR.get(infinitive, "").split()]
+
+
 NAMES: dict[str, dict[Any, str]] = {
     "month": {
         number: name
@@ -274,10 +353,10 @@ NAMES: dict[str, dict[Any, str]] = {
         )
     },
     "stage": {
-        "Quarter-finals": "quarti di finale|quarti|quarto di finale",
+        "Quarter-finals": "quarti di finale|quarto di finale",
         "Semi-finals": "semifinale|semifinali",
-        "Round of 16": "ottavi di finale|ottavi|ottavo di finale",
-        "Round of 32": "sedicesimi di finale|sedicesimi",
+        "Round of 16": "ottavi di finale|ottavo di finale",
+        "Round of 32": "sedicesimi di finale",
         "Knockout phase play-offs": "playoff|play-off|spareggi|spareggio",
         "League phase": "fase campionato|maxi girone|league phase",
     },
@@ -288,6 +367,11 @@ NAMES: dict[str, dict[Any, str]] = {
         -1: "anno prima|anno precedente|stagione precedente|stagione prima|annata precedente",
         "last": "scorsa stagione|scorso anno|anno scorso|stagione scorsa|scorso campionato",
         "this": "questa stagione|quest'anno",
+    },
+    "ordinal_stage": {
+        (4, "Quarter-finals"): "quarti",
+        (8, "Round of 16"): "ottavi",
+        (16, "Round of 32"): "sedicesimi",
     },
     "europe": {"": "coppe europee|competizioni europee|coppe"},
     "league": {"": "campionato|massima serie|massimo campionato"},

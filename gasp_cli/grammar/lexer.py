@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
@@ -12,6 +13,7 @@ from gasp_cli.grammar.tokens import Token, fold, tokenise
 
 _STOPS = {",": "comma", ";": "semi", ":": "semi", "—": "semi", "–": "semi", "-": "semi",
           "(": "semi", ")": "semi", "…": "semi"}  # fmt: skip
+_ITALIAN_WORD = re.compile(r"[^\s']+'?")
 _SILENT = {".", "!", "?", '"', "“", "”", "«", "»", "'", "[", "]", "*", "_", "/"}
 
 
@@ -47,6 +49,7 @@ class Lexicon:
                 words = tuple(word for word in words if word not in articles) or words
             index.setdefault(words[0], []).append(entry._replace(words=words))
         for several in index.values():
+            # What is written out comes before what is conjugated.
             several.sort(key=lambda entry: (-len(entry.words), not entry.is_name))
         return index
 
@@ -54,6 +57,10 @@ class Lexicon:
         for kind, phrases in self._words.WORDS.items():
             for phrase in phrases.split("|"):
                 yield Entry(_words_of(phrase, self.language), kind, None)
+        for kind, infinitives in self._words.VERBS.items():
+            for infinitive in infinitives.split():
+                for form in self._words.conjugate(infinitive):
+                    yield Entry((form,), kind, None)
         for kind, meanings in self._words.NAMES.items():
             for value, phrases in meanings.items():
                 for phrase in phrases.split("|"):
@@ -85,9 +92,7 @@ class Lexicon:
         words = self._words.ORDINALS
         if self.language == "en":
             return {word: number for number, word in enumerate(words, 1)}
-        return {
-            word + ending: number for number, word in enumerate(words, 1) for ending in "oaie"
-        }
+        return {word + ending: number for number, word in enumerate(words, 1) for ending in "oaie"}
 
     def items(self, text: str) -> list[Item]:
         """The items of a text; a word that nothing is known of is `unknown`."""
@@ -118,6 +123,10 @@ class Lexicon:
             return Item(entry.kind, entry.value, token.start, last.end), end
         if (number := self._number(tokens, at)) is not None:
             value, kind, end = number
+            after = self._number(tokens, end) if end < len(tokens) and tokens[end].joined else None
+            if kind == "num" and after is not None and after[1] == "num":
+                place = (token.start, tokens[after[2] - 1].end)  # "three-nil"
+                return Item("score", (value, after[0]), *place), after[2]
             return Item(kind, value, token.start, tokens[end - 1].end), end
         if token.text in self._words.ARTICLES:
             return None, at + 1
@@ -126,7 +135,7 @@ class Lexicon:
         before = tokens[at - 1].text if at else ""
         if token.capital and len(token.text) == 1 and before in ("group", "girone", "gruppo"):
             return Item("letter", token.text.upper(), token.start, token.end), at + 1
-        return Item("unknown", token.text, token.start, token.end), at + 1
+        return Item("unknown", token.exact, token.start, token.end), at + 1
 
     def _phrase(self, tokens: list[Token], at: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins here, and where it ends; articles in it do not count."""
@@ -183,6 +192,8 @@ class Lexicon:
 
 
 def _words_of(phrase: str, language: str) -> tuple[str, ...]:
+    if language == "it":
+        return tuple(_ITALIAN_WORD.findall(phrase.replace("-", " ")))
     if "'" not in phrase and "-" not in phrase:
         return tuple(phrase.split())
     return tuple(token.exact for token in tokenise(phrase, language))

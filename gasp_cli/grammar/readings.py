@@ -109,7 +109,7 @@ def noun(clause: Clause) -> list[Claim]:
 
 @_reader
 def bare_noun(clause: Clause) -> list[Claim]:
-    """ "The 2-1 win over Milan …": what is named so is said to have been. """
+    """ "The 2-1 win over Milan …": what is named so is said to have been."""
     found = clause.found
     score = score_of(found)
     if score is None:
@@ -127,6 +127,17 @@ def holds(clause: Clause) -> list[Claim]:
     if other is None:
         raise CannotResolve
     return clause.match(subjects, other, "D", score)
+
+
+@_reader
+def between(clause: Clause) -> list[Claim]:
+    """ "Finì 3-3 tra Atalanta e Young Boys." """
+    own = clause.resolver.words.own
+    first, second = clause.names("S"), clause.names("O")
+    if len(first) != 1 or len(second) != 1 or own not in (*first, *second):
+        raise CannotResolve
+    other = second[0] if first[0] == own else first[0]
+    return clause.match((own,), other, None, score_of(clause.found))
 
 
 @_reader
@@ -155,7 +166,7 @@ def _opponent_so_far(clause: Clause) -> str:
 
 @_reader
 def next_leg_score(clause: Clause) -> list[Claim]:
-    """ "…, the second 4-3": goes on from a leg. """
+    """ "…, the second 4-3": goes on from a leg."""
     if "leg" not in clause.memory:
         raise CannotResolve
     return leg_score(clause)
@@ -219,7 +230,7 @@ def aggregate(clause: Clause) -> list[Claim]:
         said = f"{high}-{low}" if winner == own else f"{low}-{high}"
         return [Claim("aggregate", (arguments,), said, None, where)]
     return [
-        Claim("aggregate", (arguments, ), f"{first}-{second}", None, where)
+        Claim("aggregate", (arguments,), f"{first}-{second}", None, where)
         if first >= second
         else Claim("aggregate", (arguments,), f"{first}-{second}", None, where)
     ]
@@ -277,7 +288,7 @@ def puts_goals(clause: Clause) -> list[Claim]:
 
 @_reader
 def match_goals(clause: Clause) -> list[Claim]:
-    """ "Udinese had shipped six": goals of one match, of a club that is not our own. """
+    """ "Udinese had shipped six": goals of one match, of a club that is not our own."""
     found = clause.found
     number, where = _number(found.item("N"), "goals", "goals_for")
     kind = found.item("V").kind  # type: ignore[union-attr]
@@ -357,9 +368,9 @@ class _Table:
         context = resolver.context.competition
         league = resolver.league_of(club, season)
         if "phase" in scope or "group" in scope:
-            if context is None or resolver.is_league(context):
-                raise CannotResolve
-            return [context]
+            if context is not None and not resolver.is_league(context):
+                return [context]
+            return [_group_competition(self.clause, (club,), season, others)]
         if context is not None and not resolver.is_league(context):
             options.append(context)
         if league is not None:
@@ -386,7 +397,9 @@ class _Table:
         if "first" in scope:
             point["matchday"] = scope["first"]
         days = self.resolver.days(scope, season) if not {"year"} & scope.keys() else {}
-        if days:
+        if "before_match" in scope:
+            point["on"] = days["until"]
+        elif days:
             if "since" in days and days.get("since") != days.get("until"):
                 if "until" not in days or "before" not in scope:
                     raise CannotResolve  # a month has many tables
@@ -443,7 +456,7 @@ def place(clause: Clause) -> list[Claim]:
 
 @_reader
 def place_again(clause: Clause) -> list[Claim]:
-    """ "… e la Juventus settima con 62": goes on from a place. """
+    """ "… e la Juventus settima con 62": goes on from a place."""
     if not clause.memory.get("placed"):
         raise CannotResolve
     return _placed(clause, _subjects(clause))
@@ -453,9 +466,9 @@ def place_again(clause: Clause) -> list[Claim]:
 def season_place(clause: Clause) -> list[Claim]:
     """ "La stagione 2021-22 si è conclusa all'ottavo posto." """
     clause.scope["season"] = clause.found.value("S")
-    own = clause.resolver.words.own
-    clause.subject = own
-    return _placed(clause, (own,))
+    subjects = clause.names("S2") or (clause.resolver.words.own,)
+    clause.subject = subjects[0]
+    return _placed(clause, subjects)
 
 
 def _placed(clause: Clause, subjects: tuple[str, ...]) -> list[Claim]:
@@ -468,14 +481,23 @@ def _placed(clause: Clause, subjects: tuple[str, ...]) -> list[Claim]:
     if item.kind == "bottom":
         raise CannotResolve
     if number is None:
-        number = item.value if item.kind == "ord" else item.value
+        number = item.value if item.kind == "ord" else item.value.number
     if item.kind == "champions":
         ways = [way for way in ways if "competition" not in way]
         if not ways:
             raise CannotResolve
     clause.memory = {**clause.memory, "placed": True}
     claims = [Claim("league_position", tuple(ways), number, None, (item.start, item.end))]
-    return claims + _tail(clause, subjects, ways, tail)
+    claims += _tail(clause, subjects, ways, tail)
+    return claims + _played(clause, ways)
+
+
+def _played(clause: Clause, ways: list[dict[str, Any]]) -> list[Claim]:
+    """ "in 25 games": how many had been played."""
+    if "in_matches" not in clause.scope:
+        return []
+    number, start, end = clause.scope["in_matches"]
+    return [Claim("played", _results_of(clause, ways), number, None, (start, end))]
 
 
 def _clubs_of(clause: Clause, tail: Any) -> tuple[str, ...]:
@@ -503,21 +525,29 @@ def _tail(
                 at = end
                 continue
             if quantity.unit == "goals" and following is not None:
-                if following.kind in ("concede", "score"):
-                    unit = "goals_for" if following.kind == "score" else "goals_against"
+                if following.kind in ("concede", "score", "make"):
+                    unit = "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
                     quantity = quantity._replace(unit=unit)
                     at += 1
             claims += _total(clause, subjects, quantity, in_table=ways)
             last_unit = quantity.unit
+        elif item.kind == "num" and (
+            following is None or following.kind not in ("concede", "suffer", "score", "make")
+        ):
+            # "settima con 62": points, where the clause before had them.
+            if not clause.memory.get("placed") or clause.found.item("P") is None:
+                raise CannotResolve
+            quantity = Quantity("points", item.value, None, {}, item.start, item.end)
+            claims += _total(clause, subjects, quantity, in_table=ways)
         elif item.kind == "num" and following is not None:
-            unit = {"concede": "goals_against", "suffer": "goals_against", "score": "goals_for"}
+            unit = {"concede": "goals_against", "suffer": "goals_against", "score": "goals_for", "make": "goals_for"}  # fmt: skip
             quantity = Quantity(unit[following.kind], item.value, None, {}, item.start, item.end)
             claims += _total(clause, subjects, quantity, in_table=ways)
             at += 1
         elif item.kind in ("win", "lose", "draw", "score", "concede") and following is not None:
             claims += _verb_total(clause, subjects, item.kind, following, ways)
             at += 1
-        elif item.kind in ("only_behind", "behind", "ahead"):
+        elif item.kind in ("just_behind", "only_behind", "behind", "ahead"):
             end = at + 1
             while end < len(items) and items[end].kind in (
                 "club", "comma", "and", "al", "a", "of", "they", "side", "coach", "he",
@@ -596,6 +626,19 @@ def _around(
     if not names:
         raise CannotResolve
     where = (clubs[0].start, clubs[-1].end)
+    if kind == "just_behind":
+        place_item = clause.found.item("P")
+        if (
+            place_item is None
+            or len(names) != 1
+            or not isinstance(place_item.value, (int, Quantity))
+        ):
+            raise CannotResolve
+        number = place_item.value if isinstance(place_item.value, int) else place_item.value.number
+        return [
+            Claim("league_position", tuple({**way, "club": names[0]} for way in ways), number - 1,
+                  None, where)
+        ]  # fmt: skip
     if kind == "ahead":
         return [
             Claim("clubs_above", tuple({**way, "club": name} for way in ways),
@@ -603,7 +646,9 @@ def _around(
             for name in names
         ]  # fmt: skip
     compare = "is" if kind == "only_behind" else "has"
-    return [Claim("clubs_above", tuple(ways), names if len(names) > 1 else names[0], compare, where)]
+    return [
+        Claim("clubs_above", tuple(ways), names if len(names) > 1 else names[0], compare, where)
+    ]
 
 
 def _club_of(clause: Clause, way: Mapping[str, Any]) -> str:
@@ -689,8 +734,16 @@ def _free_total(
         raise CannotResolve
     at_a_point = {"round", "to_go", "half_table"} & scope.keys()
     plain = not ({"first", "last", "half", "opponent", "venue", "at", "home_of", "leg", "stage",
-                  "spell", "spell_seasons", "since", "until", "after", "year", "month"}
-                 & scope.keys())  # fmt: skip
+                  "spell", "spell_seasons", "in_matches", "since", "until", "after", "year",
+                  "month"} & scope.keys())  # fmt: skip
+    if "before_match" in scope and not {"opponent", "spell", "season"} & scope.keys():
+        if unit == "points":
+            ways = _table_arguments(clause, subjects)
+            return [Claim("points", tuple(ways), number, compare, where)]
+        if "that_month" not in scope:
+            _season_of_match(clause)
+    elif "before" in scope and not {"opponent", "spell", "season"} & scope.keys():
+        raise CannotResolve
     if at_a_point or (unit == "points" and plain) or (unit == "points" and "before" in scope):
         ways = _table_arguments(clause, subjects)
         if unit == "points":
@@ -734,7 +787,11 @@ def _free_total(
             context = resolver.context.competition
             if league is not None:
                 alternatives.append({**given, "competition": league})
-            if context and not resolver.is_league(context) and resolver.takes_part(subject, context, season):
+            if (
+                context
+                and not resolver.is_league(context)
+                and resolver.takes_part(subject, context, season)
+            ):
                 alternatives.append({**given, "competition": context})
             if subject == own:
                 every = {**given}
@@ -742,9 +799,14 @@ def _free_total(
                     alternatives.append(every)
                 else:
                     alternatives += [
-                        {"season": season, "competition": edition.competition, **{k: v for k, v in given.items() if k != "season"}}
+                        {
+                            "season": season,
+                            "competition": edition.competition,
+                            **{k: v for k, v in given.items() if k != "season"},
+                        }
                         for edition in resolver.record.editions
-                        if edition.season == season and own in edition.clubs
+                        if edition.season == season
+                        and own in edition.clubs
                         and edition.competition not in (league, context)
                     ]
             if not alternatives:
@@ -755,8 +817,23 @@ def _free_total(
     return [Claim(unit, tuple(alternatives), number, compare, where, open=open_)]
 
 
-_VERB_UNITS = {"win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for",
-               "concede": "goals_against"}  # fmt: skip
+_VERB_UNITS = {
+    "win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for", "hit": "goals_for",
+    "concede": "goals_against",
+}  # fmt: skip
+_RESULTS = ("wins", "draws", "defeats", "clean_sheets")
+_TOTALS = {
+    "take": ("points", *_RESULTS), "record": ("points", *_RESULTS),
+    "have": ("points", "goals_for", "goals_against", *_RESULTS), "suffer": ("defeats",),
+    "keep": ("clean_sheets",), "be": ("points", *_RESULTS), "play": ("matches",),
+    "make": ("points",), "finish": ("points", "goals_for", "goals_against", *_RESULTS),
+    "end": ("points", "goals_for", "goals_against", *_RESULTS), "stand": ("points",),
+    "win": ("matches", "wins", "times", "points"), "lose": ("matches", "defeats", "times"),
+    "draw": ("matches", "draws", "times"), "score": ("goals", "goals_for", "times"),
+    "hit": ("goals",), "concede": ("goals", "goals_against"),
+}  # fmt: skip
+"""By verb: what may be counted of it."""
+
 
 
 def _verb_total(
@@ -772,12 +849,7 @@ def _verb_total(
         quantity = Quantity(unit, item.value, None, {}, item.start, item.end)
     else:
         quantity = item.value
-        fits = {
-            "win": ("matches", "wins", "times", "points"), "lose": ("matches", "defeats", "times"),
-            "draw": ("matches", "draws", "times"), "score": ("goals", "goals_for"),
-            "concede": ("goals", "goals_against"),
-        }[verb]  # fmt: skip
-        if quantity.unit not in fits:
+        if quantity.unit not in _TOTALS[verb]:
             raise CannotResolve
         if quantity.unit != "points":
             quantity = quantity._replace(unit=unit)
@@ -789,31 +861,61 @@ def tally(clause: Clause) -> list[Claim]:
     """ "They scored 98 goals, and conceded 48." """
     found = clause.found
     subjects = _subjects(clause)
-    verb = next(
-        item.kind
-        for item in found.items
-        if item.kind in ("take", "have", "win", "score", "concede", "keep", "lose", "be", "draw",
-                         "play", "go")
-    )  # fmt: skip
+    verb = found.item("V").kind  # type: ignore[union-attr]
     item = found.item("Q")
     assert item is not None
     quantity: Quantity = item.value
     tail = found.group("T")
     gap, _ = _gap_at([item, *tail], 0)
     if gap is not None:
-        return _tail(clause, subjects, _table_arguments(clause, subjects, _clubs_of(clause, tail)), [item, *tail])
-    if verb in _VERB_UNITS:
-        claims = _verb_total(clause, subjects, verb, item, None)
-    else:
-        fits = {
-            "take": ("points", "wins", "draws", "defeats", "clean_sheets"),
-            "have": ("points", "wins", "draws", "defeats", "clean_sheets", "goals_for", "goals_against"),
-            "keep": ("clean_sheets",), "be": ("points",), "play": ("matches",), "go": (),
-        }[verb]  # fmt: skip
-        if quantity.unit not in fits:
+        ways = _table_arguments(clause, subjects, _clubs_of(clause, tail))
+        return _tail(clause, subjects, ways, [item, *tail])
+    unit = "goals" if verb in ("score", "hit") else quantity.unit
+    clause.memory = {**clause.memory, "unit": unit}
+    if quantity.unit not in _TOTALS[verb]:
+        raise CannotResolve
+    if verb in ("finish", "end", "stand"):
+        ways = _table_arguments(clause, subjects, _clubs_of(clause, tail))
+        return _total(clause, subjects, quantity, in_table=ways) + _tail(clause, subjects, ways, tail)
+
+    def read() -> list[Claim]:
+        claims = (
+            _verb_total(clause, subjects, verb, item, None)
+            if verb in _VERB_UNITS
+            else _total(clause, subjects, quantity)
+        )
+        return claims + _tail_after_total(clause, subjects, tail)
+
+    claims = read()
+    if not found.has("S") and (wider := _scope_so_far(clause)):
+        # "They lost twice in the cup and scored 98 goals" leaves open where they scored them.
+        own, clause.scope = clause.scope, wider
+        try:
+            claims = _either(claims, read())
+        except CannotResolve:
+            pass
+        clause.scope = own
+    return claims
+
+
+def _scope_so_far(clause: Clause) -> dict[str, Any]:
+    """The scope with what the clause before was narrowed to; empty where that adds nothing."""
+    before = clause.memory.get("scope", {})
+    more = {key: value for key, value in before.items() if key not in clause.scope}
+    return {**more, **clause.scope} if more else {}
+
+
+def _either(claims: list[Claim], others: list[Claim]) -> list[Claim]:
+    """Claims with the arguments of others as a second way to take the words."""
+    if len(claims) != len(others):
+        raise CannotResolve
+    both = []
+    for claim, other in zip(claims, others, strict=True):
+        if claim.measure != other.measure:
             raise CannotResolve
-        claims = _total(clause, subjects, quantity)
-    return claims + _tail_after_total(clause, subjects, tail)
+        more = tuple(one for one in other.arguments if one not in claim.arguments)
+        both.append(claim._replace(arguments=claim.arguments + more, ordinary=not more))
+    return both
 
 
 def _tail_after_total(clause: Clause, subjects: tuple[str, ...], tail: Any) -> list[Claim]:
@@ -839,19 +941,32 @@ def _tail_of_matches(clause: Clause, subjects: tuple[str, ...], tail: Any) -> li
         following = items[at + 1] if at + 1 < len(items) else None
         if item.kind == "q":
             quantity: Quantity = item.value
-            if following is not None and following.kind in ("concede", "score"):
-                unit = "goals_for" if following.kind == "score" else "goals_against"
+            if following is not None and following.kind in ("concede", "score", "make"):
+                unit = "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
                 quantity = quantity._replace(unit=unit)
                 at += 1
             claims += _total(clause, subjects, quantity)
         elif item.kind == "num" and following is not None:
-            unit = "goals_for" if following.kind == "score" else "goals_against"
-            claims += _total(clause, subjects, Quantity(unit, item.value, None, {}, item.start, item.end))
+            unit = "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
+            claims += _total(
+                clause, subjects, Quantity(unit, item.value, None, {}, item.start, item.end)
+            )
             at += 1
         elif item.kind in _VERB_UNITS and following is not None:
             claims += _verb_total(clause, subjects, item.kind, following, None)
             at += 1
-        elif item.kind not in ("comma", "and", "with", "semi", "on", "a", "for", "that", "while", "but"):
+        elif item.kind not in (
+            "comma",
+            "and",
+            "with",
+            "semi",
+            "on",
+            "a",
+            "for",
+            "that",
+            "while",
+            "but",
+        ):
             raise CannotResolve
         at += 1
     return claims
@@ -867,14 +982,19 @@ def tally_num(clause: Clause) -> list[Claim]:
     assert verb is not None
     assert item is not None
     kind = verb.kind
+    if not found.has("S") and "set" in clause.memory:
+        return _of_set(clause)
     if kind == "take" or kind == "keep":
         raise CannotResolve
     if kind in ("win", "lose", "draw") and not (
-        clause.memory.get("counted") or {"first", "last", "spell", "spell_seasons"} & clause.scope.keys()
+        clause.memory.get("counted")
+        or {"first", "last", "spell", "spell_seasons"} & clause.scope.keys()
     ):
         raise CannotResolve
     if kind in ("score", "concede") and not found.has("S") and not clause.memory.get("counted"):
         raise CannotResolve
+    if not found.has("S"):
+        clause.scope = _scope_so_far(clause) or clause.scope
     claims = _verb_total(clause, subjects, kind, item, None)
     return claims + _tail_after_total(clause, subjects, found.group("T"))
 
@@ -883,17 +1003,46 @@ def tally_num(clause: Clause) -> list[Claim]:
 def noun_be(clause: Clause) -> list[Claim]:
     """ "i punti erano 519, con 555 gol fatti e 339 subiti" """
     found = clause.found
-    kinds = [item.kind for item in found.items[:2]]
     item = found.item("N")
     assert item is not None
-    unit = "points" if kinds[0] == "point" else (
-        "goals_for" if "score" in kinds else "goals_against"
-    )
+    kinds = {one.kind for one in found.items[: list(found.items).index(item)]}
+    units = {"point": "points", "win_n": "wins", "loss_n": "defeats", "draw_n": "draws",
+             "concede": "goals_against", "score": "goals_for", "make": "goals_for"}  # fmt: skip
+    unit = next(units[kind] for kind in units if kind in kinds)
     own = clause.resolver.words.own
-    subjects = clause.carried or (own,)
+    subjects = clause.names("S") or clause.names("S2") or clause.carried or (own,)
     clause.subject = subjects[0]
     quantity = Quantity(unit, item.value, None, {}, item.start, item.end)
-    return _total(clause, subjects, quantity) + _tail_after_total(clause, subjects, found.group("T"))
+    tail = _tail_after_total(clause, subjects, found.group("T"))
+    return _total(clause, subjects, quantity) + tail
+
+
+@_reader
+def poss_total(clause: Clause) -> list[Claim]:
+    """ "Atalanta's 78 goals in 2024-25 …": what is named so is said to have been. """
+    subjects = _subjects(clause)
+    quantity: Quantity = clause.found.value("Q")
+    if quantity.unit == "goals":
+        quantity = quantity._replace(unit="goals_for")
+    if quantity.unit not in ("points", "goals_for", "goals_against", *_RESULTS):
+        raise CannotResolve
+    return _total(clause, subjects, quantity)
+
+
+@_reader
+def of_played(clause: Clause) -> list[Claim]:
+    """ "Atalanta won 23 of their 38 league matches." """
+    subjects = _subjects(clause)
+    found = clause.found
+    verb, item = found.item("V"), found.item("N")
+    quantity: Quantity = found.value("Q")
+    assert verb is not None
+    assert item is not None
+    if quantity.unit != "matches" or quantity.compare is not None:
+        raise CannotResolve
+    played = quantity._replace(unit="played")
+    part = Quantity(_VERB_UNITS[verb.kind], item.value, None, quantity.scope, item.start, item.end)
+    return _total(clause, subjects, part) + _total(clause, subjects, played)
 
 
 @_reader
@@ -903,7 +1052,9 @@ def rank(clause: Clause) -> list[Claim]:
     tail = clause.found.group("T")
     item = clause.found.item("K")
     assert item is not None
-    clause.scope |= {key: value for key, value in item.value.scope.items() if key not in clause.scope}
+    clause.scope |= {
+        key: value for key, value in item.value.scope.items() if key not in clause.scope
+    }
     ways = _table_arguments(clause, subjects, ())
     claims = _ranked(clause, ways, item)
     if any(one.kind in ("behind", "only_behind", "ahead") for one in tail):
@@ -972,7 +1123,6 @@ def _group_competition(
         if edition.season == season
         and not resolver.is_league(edition.competition)
         and all(name in edition.clubs for name in (subjects[0], *names))
-        and any(True for _ in (1,))
     ]
     if context in fitting:
         return str(context)
@@ -988,7 +1138,9 @@ def no_defeat(clause: Clause) -> list[Claim]:
     subjects = _subjects(clause)
     group = clause.found.item("G")
     assert group is not None
-    clause.scope |= _compatible(clause.scope, {k: v for k, v in group.value.items() if k != "members"})
+    clause.scope |= _compatible(
+        clause.scope, {k: v for k, v in group.value.items() if k != "members"}
+    )
     where = (clause.found.items[0].start, clause.found.items[-1].end)
     return _free_total(clause, subjects, "defeats", 0, None, where)
 
@@ -1033,7 +1185,9 @@ def first_all(clause: Clause) -> list[Claim]:
     number = item.value.get("first") or item.value.get("last")
     if "phase" in clause.scope and "competition" not in clause.scope:
         clause.scope["competition"] = _competition_of_group(clause)
-    return _free_total(clause, subjects, _VERB_UNITS[verb.kind], number, None, (item.start, item.end))
+    return _free_total(
+        clause, subjects, _VERB_UNITS[verb.kind], number, None, (item.start, item.end)
+    )
 
 
 def _competition_of_group(clause: Clause) -> str:
@@ -1058,7 +1212,9 @@ def _campaign(clause: Clause, subject: str) -> dict[str, Any]:
     if "year" in scope:
         ends = resolver.season({"ends": scope["year"]})
         after = resolver.next_season(str(ends))
-        options = [one for one in (ends, after) if one and resolver.takes_part(subject, competition, one)]
+        options = [
+            one for one in (ends, after) if one and resolver.takes_part(subject, competition, one)
+        ]
         if len(options) != 1:
             raise CannotResolve
         season = options[0]
@@ -1127,13 +1283,14 @@ def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
     items = clause.found.items
     where = (items[0].start, items[-1].end)
     claims = []
+    clause.memory = {**clause.memory, "campaign": given}
     if winner is not None:
-        item = next(
-            (one for one in items if one.kind == "club" and winner in one.value), items[0]
-        )
+        item = next((one for one in items if one.kind == "club" and winner in one.value), items[0])
         claims.append(Claim("eliminated_by", (given,), winner, None, (item.start, item.end)))
     if stage is not None:
-        claims.append(Claim("stage_reached", (given,), stage, None, clause.scope.get("_stage_at") or where))
+        claims.append(
+            Claim("stage_reached", (given,), stage, None, clause.scope.get("_stage_at") or where)
+        )
     if not claims:
         raise CannotResolve
     return claims
@@ -1173,7 +1330,9 @@ def qualifies(clause: Clause) -> list[Claim]:
         raise CannotResolve
     own = clause.resolver.words.own
     given = {"season": season, **({"club": subjects[0]} if subjects[0] != own else {})}
-    return [Claim("qualified_for", (given,), item.value["competition"], None, (item.start, item.end))]
+    return [
+        Claim("qualified_for", (given,), item.value["competition"], None, (item.start, item.end))
+    ]
 
 
 @_reader
@@ -1243,3 +1402,350 @@ def _run(clause: Clause, kind: str, number: int, where: tuple[int, int]) -> list
         league = clause.resolver.league_of(own, season) if season else clause.resolver.words.league
         ways.append({**given, "competition": league})
     return [Claim("runs", tuple(ways), number, None, where)]
+
+
+@_reader
+def score_after(clause: Clause) -> list[Claim]:
+    """ "PSG put them out, 2-1": a score that follows a match or a tie."""
+    opponent = clause.memory.get("opponent")
+    if opponent is None:
+        raise CannotResolve
+    for key in ("season", "competition"):
+        if key in clause.memory.get("campaign", {}):
+            clause.scope.setdefault(key, clause.memory["campaign"][key])
+    if not clause.memory.get("campaign"):
+        raise CannotResolve
+    own = clause.resolver.words.own
+    return clause.match((own,), opponent, None, score_of(clause.found))
+
+
+@_reader
+def bare_score(clause: Clause) -> list[Claim]:
+    """ "… con il 3-1 al Sassuolo" """
+    own = clause.resolver.words.own
+    others = clause.names("O")
+    if len(others) != 1 or others[0] == own:
+        raise CannotResolve
+    return clause.match((own,), others[0], None, score_of(clause.found))
+
+
+@_reader
+def wins_all(clause: Clause) -> list[Claim]:
+    """ "Il Real Madrid aveva vinto tutti e tre i precedenti con l'Atalanta." """
+    subjects, other = clause.sides()
+    own = clause.resolver.words.own
+    if len(subjects) != 1 or other is None or own not in (subjects[0], other):
+        raise CannotResolve
+    given, _ = clause.match_scope(subjects[0], other)
+    opponent = other if subjects[0] == own else subjects[0]
+    arguments = {**given, "opponent": opponent}
+    number = clause.found.value("N")
+    items = clause.found.items
+    where = (items[0].start, items[-1].end)
+    if number is None:
+        raise CannotResolve
+    measure = "wins" if subjects[0] == own else "defeats"
+    return [
+        Claim(measure, (arguments,), number, None, where, all_time="spell" not in clause.scope),
+        Claim("meetings", (arguments,), number, None, where, all_time="spell" not in clause.scope),
+    ]
+
+
+@_reader
+def nth_in_row(clause: Clause) -> list[Claim]:
+    """ "The 2-1 win over Milan was Atalanta's ninth in a row in Serie A." """
+    found = clause.found
+    own = clause.resolver.words.own
+    if clause.names("C") != (own,):
+        raise CannotResolve
+    competition = clause.scope.pop("competition", None)
+    league = clause.scope.pop("league", None)
+    clause.carried = (own,)
+    claims = noun(clause)
+    kind = found.item("N").kind  # type: ignore[union-attr]
+    if kind != "win_n":
+        raise CannotResolve
+    (arguments,) = claims[0].arguments
+    if league:
+        competition = clause.resolver.words.league
+    matches = [
+        side.match
+        for side in clause.resolver.record.spell.matches()
+        if side.opponent == arguments.get("opponent")
+        and arguments.get("since", "") <= side.match.date <= arguments.get("until", "9999")
+        and arguments.get("season") in (None, side.match.season)
+        and (competition is None or side.match.competition == competition)
+        and f"{side.goals_for}-{side.goals_against}" == claims[0].says
+    ]
+    if len(matches) != 1:
+        raise CannotResolve
+    on = {"kind": "wins", "on": matches[0].date}
+    if competition is not None:
+        on["competition"] = competition
+    item = found.item("K")
+    assert item is not None
+    return [*claims, Claim("run_after", (on,), item.value, None, (item.start, item.end))]
+
+
+def _change_claim(
+    clause: Clause, subjects: tuple[str, ...], unit: str, number: int, where: tuple[int, int]
+) -> list[Claim]:
+    change = clause.found.value("C")
+    sign, against = change
+    season = clause.resolver.season(clause.scope)
+    if season is None:
+        raise CannotResolve
+    if isinstance(against, int):
+        if against != -1:
+            raise CannotResolve
+        against = clause.resolver.previous(season, -1)
+    elif not isinstance(against, str) or against in ("last", "this"):
+        raise CannotResolve
+    measure = {"points": "points_change", "goals": "goals_change"}.get(unit)
+    if measure is None or not {"competition", "first", "round", "half"}.isdisjoint(clause.scope):
+        raise CannotResolve
+    own = clause.resolver.words.own
+    ways = tuple(
+        {"season": season, "against": against, **({"club": subject} if subject != own else {})}
+        for subject in subjects
+    )
+    return [Claim(measure, ways, sign * number, None, where)]
+
+
+@_reader
+def changes(clause: Clause) -> list[Claim]:
+    """ "la Fiorentina ha conquistato 22 punti in più della stagione precedente" """
+    subjects = _subjects(clause)
+    quantity: Quantity = clause.found.value("Q")
+    where = (quantity.start, quantity.end)
+    if clause.found.has("N") or quantity.compare is not None or quantity.scope:
+        raise CannotResolve
+    return _change_claim(clause, subjects, quantity.unit, quantity.number, where)
+
+
+@_reader
+def changes_again(clause: Clause) -> list[Claim]:
+    """ "They scored 98 goals, 21 more than the year before." """
+    unit = clause.memory.get("unit")
+    item = clause.found.item("N")
+    assert item is not None
+    if unit not in ("goals", "points"):
+        raise CannotResolve
+    subjects = clause.carried
+    clause.subject = subjects[0] if subjects else None
+    return _change_claim(clause, subjects, unit, item.value, (item.start, item.end))
+
+
+@_reader
+def best_of_half(clause: Clause) -> list[Claim]:
+    """ "la Dea è stata la migliore del girone di ritorno con 43 punti" """
+    subjects = _subjects(clause)
+    half = clause.scope.get("half")
+    season = clause.resolver.season(clause.scope)
+    if half is None or season is None:
+        raise CannotResolve
+    own = clause.resolver.words.own
+    ways = tuple(
+        {"season": season, "half": half, **({"club": subject} if subject != own else {})}
+        for subject in subjects
+    )
+    item = next(one for one in clause.found.items if one.kind == "best")
+    claims = [Claim("half_rank", ways, 1, None, (item.start, item.end))]
+    clause.memory = {**clause.memory, "half": half}
+    for one in clause.found.group("T"):
+        if one.kind == "q" and one.value.unit == "points" and not one.value.scope:
+            quantity: Quantity = one.value
+            claims.append(
+                Claim("half_points", ways, quantity.number, quantity.compare,
+                      (quantity.start, quantity.end))
+            )  # fmt: skip
+        elif one.kind not in ("with", "comma"):
+            raise CannotResolve
+    return claims
+
+
+@_reader
+def half_again(clause: Clause) -> list[Claim]:
+    """ "…; il Milan si è fermato a 41" """
+    half = clause.memory.get("half")
+    subjects = _subjects(clause)
+    season = clause.resolver.season(clause.scope)
+    item = clause.found.item("N")
+    assert item is not None
+    if half is None or season is None:
+        raise CannotResolve
+    own = clause.resolver.words.own
+    ways = tuple(
+        {"season": season, "half": half, **({"club": subject} if subject != own else {})}
+        for subject in subjects
+    )
+    return [Claim("half_points", ways, item.value, None, (item.start, item.end))]
+
+
+@_reader
+def seasons_with(clause: Clause) -> list[Claim]:
+    """ "Atalanta scored at least 90 goals in two league seasons under Gasperini." """
+    subjects = _subjects(clause)
+    quantity: Quantity = clause.found.value("Q")
+    own = clause.resolver.words.own
+    if quantity.unit != "goals" or quantity.compare != "at-least" or subjects != (own,):
+        raise CannotResolve
+    if "spell" not in clause.scope:
+        raise CannotResolve
+    item = clause.found.item("N")
+    assert item is not None
+    return [Claim("seasons_with_goals", ({"goals": quantity.number},), item.value, None,
+                  (item.start, item.end))]  # fmt: skip
+
+
+@_reader
+def best_place(clause: Clause) -> list[Claim]:
+    """ "Prima di Gasperini il miglior piazzamento era il quinto posto del 1947-48." """
+    own = clause.resolver.words.own
+    if clause.found.has("S") and clause.names("S") != (own,):
+        raise CannotResolve
+    if not clause.scope.get("before_spell"):
+        raise CannotResolve
+    item = clause.found.item("P")
+    assert item is not None
+    before = clause.resolver.spell_seasons[0]
+    clause.subject = own
+    return [Claim("best_finish", ({"before": before},), item.value.number, None,
+                  (item.start, item.end))]  # fmt: skip
+
+
+@_reader
+def place_took(clause: Clause) -> list[Claim]:
+    """ "A fifth-place finish had got Atalanta into the 2023-24 Europa League." """
+    subjects = _subjects(clause)
+    edition, item = clause.found.item("E"), clause.found.item("P")
+    assert edition is not None
+    assert item is not None
+    named = clause.resolver.season(edition.value, assume=False)
+    if len(subjects) != 1 or named is None or "competition" not in edition.value:
+        raise CannotResolve
+    given: dict[str, Any] = {"season": clause.resolver.previous(named, -1)}
+    if subjects[0] != clause.resolver.words.own:
+        given["club"] = subjects[0]
+    return [
+        Claim("league_position", (given,), item.value.number, None, (item.start, item.end)),
+        Claim("qualified_for", (given,), edition.value["competition"], None,
+              (edition.start, edition.end)),
+    ]  # fmt: skip
+
+
+@_reader
+def no_points(clause: Clause) -> list[Claim]:
+    """ "La Lazio è l'unica squadra contro cui l'Atalanta non ha raccolto punti." """
+    (subject,), (other,) = clause.names("S"), clause.names("O")
+    season = clause.resolver.season(clause.scope)
+    own = clause.resolver.words.own
+    if season is None or not {"spell", "first", "half", "round"}.isdisjoint(clause.scope):
+        raise CannotResolve
+    given = {"season": season, **({"club": subject} if subject != own else {})}
+    item = clause.found.item("O")
+    assert item is not None
+    return [Claim("no_points_against", (given,), other, "is", (item.start, item.end))]
+
+
+@_reader
+def unbeaten_so_far(clause: Clause) -> list[Claim]:
+    """ "Atalanta were unbeaten in the Champions League with three wins and two draws." """
+    subjects = _subjects(clause)
+    where = (clause.found.items[-1].start, clause.found.items[-1].end)
+    item = next(one for one in clause.found.items if one.kind == "unbeaten")
+    where = (item.start, item.end)
+    if "before_match" in clause.scope and "season" not in clause.scope:
+        _season_of_match(clause)
+    claims = _free_total(clause, subjects, "defeats", 0, None, where)
+    return claims + _tail_of_matches(clause, subjects, clause.found.group("T"))
+
+
+def _season_of_match(clause: Clause) -> None:
+    """Let "before a match" mean the season's matches before it."""
+    days = clause.resolver.days(clause.scope, clause.resolver.season(clause.scope))
+    season = clause.resolver.season_of(days["until"])
+    for key in ("since", "before_match"):
+        clause.scope.pop(key, None)
+    clause.scope["season"] = season
+    clause.scope["until"] = days["until"]
+
+
+@_reader
+def unbeaten_against(clause: Clause) -> list[Claim]:
+    """ "Atalanta had gone five league matches without losing to Juventus." """
+    found = clause.found
+    subjects, other = clause.sides()
+    own = clause.resolver.words.own
+    quantity: Quantity = found.value("N")
+    if subjects != (own,) or other is None or quantity.unit != "matches" or quantity.compare:
+        raise CannotResolve
+    clause.scope |= _compatible(clause.scope, {**quantity.scope, "opponent": (other,)})
+    if "meeting_before" in clause.scope:
+        span = clause.scope.pop("meeting_before")
+        clause.scope["before_match"] = ((other,),)
+        clause.scope["since"], clause.scope["until"] = span
+    given, _ = clause.match_scope(own, other)
+    until = given.get("until")
+    if until is None:
+        raise CannotResolve
+    arguments = {key: value for key, value in given.items() if key in ("competition",)}
+    arguments |= {"opponent": other, "until": until, "last": quantity.number}
+    where = (quantity.start, quantity.end)
+    clause.memory = {**clause.memory, "set": arguments}
+    return [Claim("defeats", (arguments,), 0, None, where)]
+
+
+def _of_set(clause: Clause) -> list[Claim]:
+    """ "…, winning two and drawing three": of the matches that were just named."""
+    arguments = clause.memory["set"]
+    items = [item for item in clause.found.items if item.kind not in ("comma", "and")]
+    claims = []
+    for verb, number in zip(items[::2], items[1::2], strict=True):
+        if verb.kind not in ("win", "draw", "lose") or number.kind != "num":
+            raise CannotResolve
+        claims.append(
+            Claim(_VERB_UNITS[verb.kind], (arguments,), number.value, None,
+                  (number.start, number.end))
+        )  # fmt: skip
+    return claims
+
+
+@_reader
+def level_with(clause: Clause) -> list[Claim]:
+    """ "Atalanta were level with Ajax on four points." """
+    subjects = _subjects(clause)
+    club = clause.found.item("O")
+    assert club is not None
+    names = clause.names("O")
+    if len(names) != 1:
+        raise CannotResolve
+    ways = _table_arguments(clause, subjects, names)
+    where = (club.start, club.end)
+    claims = [
+        Claim("points_ahead", tuple({**way, "opponent": names[0]} for way in ways), 0, None, where)
+    ]
+    if clause.found.has("Q"):
+        claims += _total(clause, subjects, clause.found.value("Q"), in_table=ways)
+    return claims
+
+
+@_reader
+def best_total(clause: Clause) -> list[Claim]:
+    """ "I 78 punti del 2019-20 restano il massimo dell'era Gasperini." """
+    quantity: Quantity = clause.found.value("Q")
+    own = clause.resolver.words.own
+    if (
+        quantity.unit != "points"
+        or quantity.compare
+        or quantity.scope
+        or "spell" not in clause.scope
+    ):
+        raise CannotResolve
+    clause.subject = own
+    where = (quantity.start, quantity.end)
+    claims = [Claim("best_points", ({},), quantity.number, None, where)]
+    if {"season", "year", "ends"} & clause.scope.keys():
+        season = clause.resolver.season(clause.scope)
+        claims.append(Claim("points", ({"season": season},), quantity.number, None, where))
+    return claims

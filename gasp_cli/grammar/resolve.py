@@ -115,13 +115,37 @@ class Resolver:
             if season is None:
                 raise CannotResolve
             days |= self._days_of_season(scope, season)
-        if "that_month" in scope:
+        if "before_match" in scope:
+            day = self._day_of_match(scope["before_match"], days, season)
+            days["until"] = day_before(day)
+        if "that_month" in scope and "since" not in days:
             if self.context.since is None:
                 raise CannotResolve
             days["since"], days["until"] = month_span(
                 int(self.context.since[:4]), int(self.context.since[5:7])
             )
         return days
+
+    def _day_of_match(
+        self, names: tuple[tuple[str, ...], ...], days: Mapping[str, str], season: str | None
+    ) -> str:
+        """The day of the only match of our club with one that is named, in a span of days."""
+        clubs = [self.club(name) for name in names]
+        opponents = [club for club in clubs if club != self.words.own]
+        if len(opponents) != 1 or not (days or season):
+            raise CannotResolve
+        met = [
+            side.match
+            for side in self.record.spell.matches()
+            if side.opponent == opponents[0]
+            and days.get("since", "") <= side.match.date <= days.get("until", "9999")
+            and (season is None or side.match.season == season)
+        ]
+        if len(clubs) == 2:
+            met = [match for match in met if (match.home, match.away) == tuple(clubs)]
+        if len(met) != 1:
+            raise CannotResolve
+        return met[0].date
 
     def _days_of_season(self, scope: Mapping[str, Any], season: str) -> dict[str, str]:
         first = int(season[:4])
@@ -149,9 +173,7 @@ class Resolver:
             for match in self.record.spell.matches(seasons=(season,))
         )
 
-    def venue(
-        self, scope: Mapping[str, Any], subject: str, opponent: str | None
-    ) -> str | None:
+    def venue(self, scope: Mapping[str, Any], subject: str, opponent: str | None) -> str | None:
         """The venue that a scope means, seen from the subject; None where it names none.
 
         Raises `CannotResolve` for a place that is nobody's home.

@@ -113,7 +113,23 @@ def _span(found: Found) -> Scope:
     return {"since": since, "until": until}
 
 
+def _change(found: Found) -> Any:
+    """Against which season a number is more or less: its sign and the season or step."""
+    sign = -1 if found.item("X").kind in ("fewer", "fewer_n") else 1  # type: ignore[union-attr]
+    return sign, found.value("R")
+
+
+def _before_match(found: Found) -> Any:
+    names = [item.value for item in found.items if item.kind == "club"]
+    return {"before_match": tuple(names)}
+
+
 _WHEN = (
+    Rule("before C=club D=club", "s", _before_match),
+    Rule("(before|eve) (of)? (visit|to_visit) (of)? C=club", "s", _before_match),
+    Rule("before C=club came_to (city|club|ground)?", "s", _before_match),
+    Rule("before D=span (meeting|match)", "s", lambda found: {"meeting_before": found.value("D")}),
+    Rule("before (of)? (match|meeting) (with|against|of|a|al) C=club", "s", _before_match),
     Rule("(since|after) D=span", "s", lambda found: {"after": found.value("D")[1]}),
     Rule("before (of|al|a)? D=(span|loose)", "s", lambda found: {"before": found.value("D")[0]}),
     Rule("before (of|al|a)? D=year", "s", lambda found: {"before": f"{found.value('D')}-01-01"}),
@@ -121,7 +137,12 @@ _WHEN = (
     Rule(f"{IN}? D=loose", "s", lambda found: {**_span(found), "loose": True}),
     Rule("(in|that|of) M=month", "s", lambda found: {"month": found.value("M")}),
     Rule("(in|on)? that month_n", "s", lambda found: {"that_month": True}),
-    Rule(f"{IN}? R=rel (to|al)?", "rels", lambda found: found.value("R")),
+    Rule(
+        "X=(more|fewer|lead_n|fewer_n) (than|of|da|to)? (in|of)? that? R=(rel|seas)",
+        "change",
+        _change,
+    ),
+    Rule(f"{IN}? R=rel (to|al)?", "s", lambda found: {"rel": found.value("R")}),
 )
 
 
@@ -183,9 +204,7 @@ def _group(found: Found) -> Any:
     if found.has("L"):
         scope["group"] = f"Group {found.value('L')}"
     if found.has("M"):
-        scope["members"] = tuple(
-            item.value for item in found.group("M") if item.kind == "club"
-        )
+        scope["members"] = tuple(item.value for item in found.group("M") if item.kind == "club")
     for name in ("E", "F"):
         if found.has(name):
             scope |= found.value(name)
@@ -196,9 +215,8 @@ YEAR = "(seas|year)"
 
 _EDITIONS = (
     Rule("C=(comp|league) (of|in)? Y=(seas|year)", "ed", _edition),
-    Rule("Y=(seas|year) C=(comp|league|europe)", "ed", _edition),
-    Rule("Y=(seas|year) C=(comp|league)", "ed", _edition),
-    Rule("C=(comp|league|europe)", "ed", _edition),
+    Rule("Y=(seas|year) C=(comp|league|europe) season_n?", "ed", _edition),
+    Rule("C=(comp|league|europe) season_n?", "ed", _edition),
     Rule("Y=(seas|year) T=(stage|final) (of E=ed)?", "st", _stage),
     Rule("E=ed T=(stage|final) (of? Y=(seas|year))?", "st", _stage),
     Rule("T=(stage|final) (OF=(of) E=ed)?", "st", _stage),
@@ -289,8 +307,8 @@ _POINTS_IN_TIME = (
          "s", _to_go),
     Rule("(eve|before) (of|da)? (last) round ((of|in) Y=(seas))?", "s", lambda found: {
         "to_go": 1, **_of_year(found)}),
-    Rule("(at|a|al|in)? end_n (of)? half1 (Y=seas)?", "s", lambda found: {"half_table": 1, **_of_year(found)}),
-    Rule("(at|al|a) (halfway|half_point|mid)", "s", lambda found: {"half_table": 1}),
+    Rule("(at|a|al|in)? end_n (of)? (half1|lg) (of|in)? (Y=seas)?", "s", lambda found: {"half_table": 1, **_of_year(found)}),
+    Rule("(at|al|a|su) halfway (of Y=seas)?", "s", lambda found: {"half_table": 1, **_of_year(found)}),
     Rule("(in|of|at|on|during) half1 (of? Y=seas)?", "s", lambda found: {"half": 1, **_of_year(found)}),
     Rule("(in|of|at|on|during) half2 (of? Y=seas)?", "s", lambda found: {"half": 2, **_of_year(found)}),
     Rule("(in|on|at|a|al|su) (last) (day|round) (of E=ed)?", "s", lambda found: {"last_round": True}),
@@ -318,6 +336,8 @@ _PLACES = (
          lambda found: {"ground": found.value("G")[0], "at": found.value("G")[1]}),
     Rule("at C=club", "s", lambda found: {"at": found.value("C")}),
     Rule("a C=club", "s", lambda found: {"at": found.value("C"), "city": True}),
+    Rule("(at|in)? home", "s", lambda found: {"venue": "home"}),
+    Rule("(in)? away", "s", lambda found: {"venue": "away"}),
 )  # fmt: skip
 
 # The coach's spell
@@ -340,6 +360,8 @@ _SPELL = (
     Rule("(in|over|during) N=num (season_n|year) (of|under) coach", "s", _spell_seasons),
     Rule("(in|over|during) N=num (season_n|year)", "s", _spell_seasons),
     Rule("charge of C=club", "s", lambda found: {"spell": True}),
+    Rule("coach with C=club", "coach", lambda found: found.value("C")),
+    Rule("with C=club coach", "coach", lambda found: found.value("C")),
 )
 
 
@@ -385,8 +407,14 @@ def _quantity(found: Found) -> Any:
 
 _CMP = "(C=(at_least|more_than|over|at_most|fewer_than|only) of?)?"
 
+def _spelt_score(found: Found) -> Any:
+    goals = (found.value("N"), found.value("M"))
+    return goals if max(goals) < 20 else None
+
+
 _QUANTITIES = (
-    Rule(f"{_CMP} N=(num|no) (U=goal) (F=score)", "q", _quantity),
+    Rule("N=num a M=num", "score", _spelt_score),
+    Rule(f"{_CMP} N=(num|no) (U=goal) (F=(score|make))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (A=(concede|suffer))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (E=ed)? (V=(home|away))? (E2=ed)? single?"
          " U=(point|win_n|draw_n|loss_n|goal|clean_sheet|ms|times|round) (of E3=ed)?", "q",
@@ -424,26 +452,95 @@ _RANKS = (
     Rule("N=ord (place)", "place_q", _place),
 )
 
-_SCOPES = (
-    Rule(f"{IN}? E=ed", "ed", lambda found: found.value("E")),
-)
+_SCOPES = (Rule(f"{IN}? E=ed", "ed", lambda found: found.value("E")),)
+
+
+def _in_matches(found: Found) -> Any:
+    quantity: Quantity = found.value("Q")
+    if quantity.unit != "matches" or quantity.compare is not None:
+        return None
+    return {"in_matches": (quantity.number, quantity.start, quantity.end), **quantity.scope}
+
+
+def _each(found: Found) -> Any:
+    """Several times that a clause speaks of: "in 2019-20 and in 2020-21"."""
+    times = []
+    for item in found.items:
+        if item.kind == "s":
+            times.append(item.value)
+        elif item.kind in ("year", "seas"):
+            times.append({"year" if item.kind == "year" else "season": item.value})
+    keys = {tuple(sorted(time)) for time in times}
+    if len(keys) != 1 or keys & {("opponent",)} or not keys <= {("year",), ("season",)}:
+        return None
+    return {"each": tuple(times)}
+
 
 _AS_SCOPES = (
+    Rule("(in|over) (that)? Q=q", "s", _in_matches),
+    Rule("Q=q (with|for) (club|side) semi", "s", _in_matches),
     Rule("(in|of|from|on|at|for|da|su|during) X=(ed|st|lg|ph|ms|ti|grp)", "s",
          lambda found: dict(found.value("X"))),
     Rule("al X=(lg|st)", "s", lambda found: dict(found.value("X"))),
     Rule("(in|of|for|from|during|at|al|a) S=seas", "s", lambda found: {"season": found.value("S")}),
     Rule("(in|of|from|during) Y=year", "s", lambda found: {"year": found.value("Y")}),
+    Rule("(at|by|a|al) end_n (of)? S=s", "s",
+         lambda found: found.value("S") if {"season", "ends", "year", "rel"} & found.value("S").keys()
+         else None),
+    Rule("(in|of|on) table", "s", lambda found: {}),
+    Rule("both s (and|both) (s|year|seas)", "s", _each),
+    Rule("s (comma (s|year|seas))* (comma? and) (s|year|seas)", "s", _each),
 )  # fmt: skip
 
 SCOPE_RULES = Rules(
     (
-        *_DAYS, *_WHEN, *_EDITIONS, *_MATCH_SETS, *_POINTS_IN_TIME, *_SPELL, *_RANKS,
-        *_QUANTITIES, *_PLACES, *_AS_SCOPES,
+        *_DAYS,
+        *_WHEN,
+        *_EDITIONS,
+        *_MATCH_SETS,
+        *_POINTS_IN_TIME,
+        *_SPELL,
+        *_RANKS,
+        *_QUANTITIES,
+        *_PLACES,
+        *_AS_SCOPES,
     )  # fmt: skip
 )
 
 
 def phrases(items: list[Item]) -> list[Item]:
     """The items with phrases of time, place, competition and quantity put together."""
-    return SCOPE_RULES.apply(items)
+    return _with_time_as_object(SCOPE_RULES.apply(_with_ordinal_stages(items)))
+
+
+_BEFORE_STAGE = ("al", "a", "in", "of", "da", "su", "for", "reach", "stop", "out")
+
+
+def _with_ordinal_stages(items: list[Item]) -> list[Item]:
+    """Items in which "quarti" is a stage behind a preposition, else a place."""
+    settled = []
+    before = ""
+    for item in items:
+        if item.kind == "ordinal_stage":
+            number, stage = item.value
+            is_stage = before in _BEFORE_STAGE
+            item = item._replace(
+                kind="stage" if is_stage else "ord", value=stage if is_stage else number
+            )
+        settled.append(item)
+        before = item.kind
+    return settled
+
+
+def _with_time_as_object(items: list[Item]) -> list[Item]:
+    """Items in which the season that somebody "finished" is a scope."""
+    settled: list[Item] = []
+    for item in items:
+        after = settled[-1].kind if settled else ""
+        if after in ("finish", "end", "start_v"):
+            if item.kind == "seas":
+                item = item._replace(kind="s", value={"season": item.value})
+            elif item.kind == "ed":
+                item = item._replace(kind="s")
+        settled.append(item)
+    return settled
