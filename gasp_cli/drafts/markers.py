@@ -45,9 +45,9 @@ def read_markers(
             case "on" if begun is not None:
                 silences.append(Silence(begun[0], begun[1], at))
                 begun = None
-            case "off: next" if begun is None:
+            case "off: next" if begun is None:  # i18n: what is typed
                 silences.append(Silence(at, *_next(extents, end)))
-            case "off" | "off: next":
+            case "off" | "off: next":  # i18n: what is typed
                 faults.append((at, msg("“gasp {what}” where gasp is off already", what=what)))
             case "on":
                 faults.append((at, msg("“gasp on” where gasp is not off")))

@@ -261,5 +261,5 @@ def _counted(verdict: str, n: int) -> str:
     if verdict == Verdict.PARTLY:
         return plural("{n} right in part", "{n} right in part", n)
     if verdict == Verdict.UNVERIFIABLE:
-        return plural("{n} that cannot be told", "{n} that cannot be told", n)
+        return plural("{n} undecided", "{n} undecided", n)
     return plural("{n} not understood", "{n} not understood", n)

@@ -120,7 +120,7 @@ def _finding(row: CheckedStatement) -> Iterator[tuple[Span, Span]]:
             return
         case Verdict.UNVERIFIABLE:
             understood = span(row.understood_as or msg("“{words}”", words=row.text))
-            yield sign, line(understood, span(" "), span(msg("– it cannot be told"), MUTED))
+            yield sign, line(understood, span(" "), span(msg("– undecided"), MUTED))
         case Verdict.CONTRADICTED | Verdict.PARTLY:
             found = msg("the record has {found}", found=value_phrase(row.found))
             yield (
