@@ -11,7 +11,11 @@ from gasp_cli.grammar.scopes import Quantity, Scope
 
 
 class Claim(NamedTuple):
-    """One thing that a clause claims; `arguments` are alternatives, the first of them ordinary."""
+    """One thing that a clause claims.
+
+    `arguments` are ways to take the words; the first of them is the ordinary one, where `ordinary`
+    says so, or each may make it true, where `any_way` does.
+    """
 
     measure: str
     arguments: tuple[Mapping[str, Any], ...]
@@ -21,6 +25,7 @@ class Claim(NamedTuple):
     all_time: bool = False
     open: bool = False
     ordinary: bool = True
+    any_way: bool = False
 
 
 class Clause:
@@ -127,7 +132,8 @@ class Clause:
             season = resolver.season(scope, assume=assume)
         elif "season" in scope:
             season = scope["season"]
-        days = resolver.days(scope, season)
+        own = resolver.words.own
+        days = resolver.days(scope, season, subject if other == own else other)
         given |= days
         if season is not None and not needs_season:
             given["season"] = season

@@ -200,7 +200,7 @@ WORDS: dict[str, str] = {
     "final": "final|finals",
     # When
     "season_n": "season|campaign|seasons|championship season",
-    "year": "year|years",
+    "year_n": "year|years",
     "month_n": "month",
     "halfway": "halfway point|halfway stage|midway point|halfway mark|turn of the year",
     "half1": "first half|first half of the season",
@@ -214,7 +214,7 @@ WORDS: dict[str, str] = {
     "that": "that|the same|those|this",
     "last": "last|closing|remaining",
     "opening": "opening",
-    "other": "other",
+    "other": "other|others",
     "into": "into",
     "under": "under|with coach",
     "christmas": "christmas",
@@ -267,14 +267,14 @@ VERBS = {
         " trounce destroy overpower pip humble humiliate pummel smash maul dismantle overwhelm"
         " defeat thump outplay overturn dump conquer eclipse blitz annihilate whip crush sink"
     ),
-    "verb": "change lift earn seal follow open close secure confirm spark end extend hurt send"
+    "verb": "start change lift earn seal follow open close secure confirm spark end extend hurt send"
     " leave mean give make show prove bring feel kick mark prompt round launch cap move stay"
     " deliver underline set sum come",
 }
 """Verbs by kind; `conjugate` gives their forms."""
 
 _IRREGULAR = {
-    "hurt": "hurt", "send": "sent", "leave": "left", "mean": "meant", "give": "gave given",
+    "start": "began begun begins", "hurt": "hurt", "send": "sent", "leave": "left", "mean": "meant", "give": "gave given",
     "make": "made", "show": "shown", "bring": "brought", "feel": "felt", "set": "set",
     "sum": "summed summing", "come": "", "sink": "sank sunk", "pip": "pipped pipping",
     "pummel": "pummelled pummelling", "cap": "capped capping", "rout": "routed", "dump": "",

@@ -127,7 +127,7 @@ WORDS: dict[str, str] = {
         "|conclusero|giunto|giunta|giunse|giunge|finito|finita|finiti|finì|finisce|finirono"
         "|finite|finiscono|terminando|arrivando|piazzandosi|classificandosi|concludendo"
     ),
-    "end": "finale|risultato finale|punteggio|recita|diceva|recitava",
+    "end": "risultato finale|punteggio|recita|diceva|recitava",
     "stand": "occupava|occupa|stava|trovava|trovavano|ritrovava|trova",
     "climb": "salito|salita|saliti|salì|sale|portata|portato|porta",
     "take": (
@@ -206,10 +206,10 @@ WORDS: dict[str, str] = {
     "group": "girone|gruppo|raggruppamento",
     "group_stage": "fase a gironi|fase a gruppi|gironi|girone eliminatorio",
     "knockout": "fase a eliminazione diretta|fase a eliminazione|eliminazione diretta",
-    "final": "finali|finalissima|atto conclusivo",
+    "final": "finale|finali|finalissima|atto conclusivo",
     # Quando
     "season_n": "stagione|stagioni|annata|annate",
-    "year": "anno|anni",
+    "year_n": "anno|anni",
     "month_n": "mese",
     "half1": "girone di andata|girone d'andata",
     "half2": "girone di ritorno",

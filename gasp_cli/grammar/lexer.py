@@ -103,7 +103,7 @@ class Lexicon:
             item, at = self._next(tokens, at)
             if item is not None:
                 items.append(item)
-        return _with_counted_articles(items)
+        return _with_counted_articles(_with_plain_verbs(items, text))
 
     def _next(self, tokens: list[Token], at: int) -> tuple[Item | None, int]:
         token = tokens[at]
@@ -223,6 +223,21 @@ def _figure(token: Token) -> Item | None:
     if len(text) == 4 and 1850 <= number < 2100:
         return Item("year", number, start, end)
     return Item("num", number, start, end)
+
+
+_PLAIN_VERBS = {"win": "win", "draw": "draw", "score": "score"}
+
+
+def _with_plain_verbs(items: list[Item], text: str) -> list[Item]:
+    """Items in which "to win" is a verb."""
+    settled: list[Item] = []
+    for item in items:
+        before = settled[-1].kind if settled else ""
+        if before in ("to", "did", "neg") and item.kind in ("win_n", "draw_n", "score_base"):
+            plain = _PLAIN_VERBS.get(text[item.start : item.end].lower())
+            item = item._replace(kind=plain or item.kind)
+        settled.append(item)
+    return settled
 
 
 _COUNTED = ("win_n", "draw_n", "loss_n")

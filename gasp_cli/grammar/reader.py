@@ -16,7 +16,7 @@ from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import Claim, Clause
 from gasp_cli.grammar.frames import FRAMES
 from gasp_cli.grammar.patterns import Found, Item, encode, letter, regex
-from gasp_cli.grammar.readings import READERS
+from gasp_cli.grammar.readings import READERS, totals
 from gasp_cli.grammar.resolve import CannotResolve, Resolver
 from gasp_cli.grammar.scopes import phrases
 from gasp_cli.grammar.statements import Context, Reading, Statement
@@ -68,9 +68,25 @@ _ITALIAN = frozenset(
 )
 
 
+_NOUNS = ("bare_noun", "bare_score", "poss_total")
+
+
 @cache
 def _frames() -> list[tuple[re.Pattern[str], str]]:
-    return [(regex(frame.pattern), frame.reads) for frame in FRAMES]
+    ends = "|".join(_CONNECTORS)
+    verbs_ = "|".join(_VERBS)
+    whole = f"(?=$|{ends}|to ({verbs_}))"
+    # What is named by its score is said to have been, whatever is said of it.
+    named = f"(?=$|{ends}|to ({verbs_})|{verbs_}|unknown)"
+    return [
+        (regex(f"(?:{frame.pattern}){named if frame.reads in _NOUNS else whole}"), frame.reads)
+        for frame in FRAMES
+    ]
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return regex("with q (and q)* comma? (?=club|they|side|spell_club|coach|he)")
 
 
 def read_statements(
@@ -128,7 +144,7 @@ def _statements_of(piece: _Piece) -> list[Statement]:
             check = Check(claim.measure, dict(arguments), claim.says, claim.compare)
             words = understood_as(check)
             if several:
-                ordinary = claim.ordinary and number == 0
+                ordinary = claim.any_way or (claim.ordinary and number == 0)
                 check = check._replace(reading=words, ordinary=ordinary)
             readings.append(Reading(check, words))
         found.append(
@@ -164,6 +180,7 @@ class _Sentence:
         if context.season is None:
             self._share_last_season()
         self.last_opponent: str | None = None
+        self.clause: Clause | None = None
         self.last_subject: str | None = context.subject
 
     def read(self) -> list[_Piece]:
@@ -183,7 +200,7 @@ class _Sentence:
                 continue
             piece, end = self._piece(at, after_relative="which" in connectors)
             if not piece.understood:
-                self.subjects = ()
+                self._pass_over(at, end)
                 if not self._stands_alone(at, end, connectors):
                     # A fragment may belong to what stands before it or to what follows.
                     spoilt |= {len(pieces) - 1, len(pieces) + 1}
@@ -201,6 +218,30 @@ class _Sentence:
             piece._replace(understood=False, claims=()) if number in spoilt else piece
             for number, piece in enumerate(pieces)
         ]
+
+    def _pass_over(self, at: int, end: int) -> None:
+        """Take from a piece that is not understood whom and what it is about."""
+        first, following = self.skeleton[at], self.skeleton[at + 1 : at + 2]
+        self.subjects = ()
+        if following and (
+            following[0].kind in _VERBS
+            or (following[0].kind == "unknown" and _VERBAL.search(following[0].value))
+        ):
+            if first.kind == "club" and len(first.value) == 1:
+                self.subjects = tuple(first.value)
+            elif first.kind in ("they", "side"):
+                self.subjects = (self.words.own,)
+        items = self.items[self.core[at] : self.core[end - 1] + 1]
+        scopes = [item.value for item in items if isinstance(item.value, Mapping)]
+        competitions = {scope["competition"] for scope in scopes if "competition" in scope}
+        if len(competitions) == 1:
+            self.running = self.running._replace(competition=competitions.pop())
+        seasons = {item.value for item in items if item.kind == "seas"}
+        seasons |= {scope["season"] for scope in scopes if "season" in scope}
+        if len(seasons) == 1:
+            self.running = self.running._replace(season=seasons.pop())
+        elif seasons:
+            self.running = self.running._replace(season=None)
 
     def _share_last_season(self) -> None:
         """Let a season at the end of a sentence hold for all of it where it is the only one."""
@@ -229,6 +270,23 @@ class _Sentence:
         return has_verb
 
     def _piece(self, at: int, *, after_relative: bool) -> tuple[_Piece, int]:
+        """The piece that begins at an item, with what may stand before: "With 77 goals they …"."""
+        leading = _leading().match(self.code, at)
+        if leading is not None:
+            piece, end = self._piece_at(leading.end(), after_relative=after_relative)
+            if piece.understood and self.clause is not None:
+                try:
+                    quantities = [
+                        item.value for item in self.skeleton[at : leading.end()] if item.kind == "q"
+                    ]
+                    claims = totals(self.clause, quantities)
+                except (CannotResolve, GaspError):
+                    return piece._replace(understood=False, claims=()), end
+                start = self.skeleton[at].start
+                return piece._replace(start=start, claims=(*claims, *piece.claims)), end
+        return self._piece_at(at, after_relative=after_relative)
+
+    def _piece_at(self, at: int, *, after_relative: bool) -> tuple[_Piece, int]:
         """The piece that begins at an item of the skeleton, read by the longest frame that fits."""
         options = []
         for order, (pattern, name) in enumerate(_frames()):
@@ -247,6 +305,7 @@ class _Sentence:
                 continue
             if not claims:
                 continue
+            self.clause = clause
             self._remember(clause)
             start, stop = self._span(at, end)
             return _Piece(start, stop, tuple(claims), tuple(clause.resolver.assumed), True), end
@@ -259,7 +318,7 @@ class _Sentence:
         kind = self.skeleton[end].kind
         if kind in _CONNECTORS:
             return True
-        if name in ("bare_noun", "bare_score", "poss_total"):
+        if name in _NOUNS:
             # What is named by its score is said to have been, whatever is said of it.
             rest = self.skeleton[end : self._next_connector(end)]
             denied = any(item.kind in ("neg", "never", "when") for item in rest)
@@ -371,26 +430,42 @@ class _Sentence:
         if season is not None:
             self.running = self.running._replace(season=season)
 
+    def _season_after(
+        self, pieces: Sequence[_Piece], scopes: Sequence[Mapping[str, Any]]
+    ) -> str | None:
+        """The season that the text is about after this sentence, None where it leaves that open."""
+        claimed = {
+            str(arguments["season"])
+            for piece in pieces
+            for claim in piece.claims
+            for arguments in claim.arguments
+            if "season" in arguments
+        }
+        if len(claimed) == 1:
+            return claimed.pop()
+        named: set[str] = {item.value for item in self.items if item.kind == "seas"}
+        resolver = Resolver(self.words, self.context)
+        for scope in scopes:
+            keys = scope.keys()
+            if "year" in keys or "each" in keys or (scope.get("rel") == -1):
+                return None
+            try:
+                season = resolver.season(scope, assume=False)
+            except (CannotResolve, GaspError):
+                return None
+            if season is not None:
+                named.add(season)
+        if not named and not claimed:
+            return self.context.season
+        return named.pop() if len(named) == 1 and not claimed else None
+
     def context_after(self, pieces: Sequence[_Piece]) -> Context:
         """What the text has said so far, this sentence included."""
         scopes: list[Mapping[str, Any]] = [
             item.value for item in self.items if item.kind in ("s", "ed", "st", "lg", "ti", "fm", "ms", "ph")
             and isinstance(item.value, Mapping)
         ]  # fmt: skip
-        resolver = Resolver(self.words, self.context)
-        seasons: dict[str, None] = {}
-        for scope in scopes:
-            try:
-                season = resolver.season(scope, assume=False)
-            except (CannotResolve, GaspError):
-                season = None
-            if season is not None:
-                seasons[season] = None
-        seasons |= {item.value: None for item in self.items if item.kind == "seas"}
-        context = self.context
-        if seasons:
-            last = list(seasons)[-1]
-            context = context._replace(season=last if len(seasons) == 1 or pieces else None)
+        context = self.context._replace(season=self._season_after(pieces, scopes))
         competitions = [scope["competition"] for scope in scopes if "competition" in scope]
         leagues = [scope for scope in scopes if scope.get("league")]
         if competitions:

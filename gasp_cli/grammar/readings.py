@@ -100,7 +100,8 @@ def noun(clause: Clause) -> list[Claim]:
     kind = found.item("N").kind  # type: ignore[union-attr]
     score = score_of(found)
     subjects, other = clause.sides()
-    if score is None and other is None:
+    dated = {"since", "leg", "stage", "monthday", "month"} & clause.scope.keys()
+    if other is None and (score is None or not dated):
         raise CannotResolve
     if _preposition(found, "O") == "at" and other is not None:
         clause.scope.setdefault("home_of", (other,))
@@ -817,6 +818,16 @@ def _free_total(
     return [Claim(unit, tuple(alternatives), number, compare, where, open=open_)]
 
 
+def totals(clause: Clause, quantities: list[Quantity]) -> list[Claim]:
+    """What stands before a clause: "With 78 points they finished third." """
+    if clause.subject is None:
+        raise CannotResolve
+    subjects = (clause.subject,)
+    return [
+        claim for quantity in quantities for claim in _total(clause, subjects, quantity, None)
+    ]
+
+
 _VERB_UNITS = {
     "win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for", "hit": "goals_for",
     "concede": "goals_against",
@@ -1200,31 +1211,33 @@ def _competition_of_group(clause: Clause) -> str:
 # Cups
 
 
-def _campaign(clause: Clause, subject: str) -> dict[str, Any]:
-    """The season and competition of a cup run. Raises `CannotResolve` where either is open."""
+def _campaigns(clause: Clause, subject: str) -> tuple[dict[str, Any], ...]:
+    """The season and competition of a cup run; a calendar year has the ends of two.
+
+    Raises `CannotResolve` where either is open.
+    """
     scope, resolver = clause.scope, clause.resolver
     competition = scope.get("competition") or clause.fronted.get("competition")
     if competition is None:
         competition = resolver.context.competition
     if competition is None or resolver.is_league(competition) or scope.get("league"):
         raise CannotResolve
-    season = None
     if "year" in scope:
         ends = resolver.season({"ends": scope["year"]})
         after = resolver.next_season(str(ends))
-        options = [
-            one for one in (ends, after) if one and resolver.takes_part(subject, competition, one)
+        seasons = [
+            season
+            for season in (ends, after)
+            if season and resolver.takes_part(subject, competition, season)
         ]
-        if len(options) != 1:
-            raise CannotResolve
-        season = options[0]
     else:
         season = resolver.season(scope)
-    if season is None:
+        seasons = [season] if season is not None else []
+    if not seasons:
         raise CannotResolve
     own = resolver.words.own
-    given = {"season": season, "competition": competition}
-    return given if subject == own else {**given, "club": subject}
+    club = {"club": subject} if subject != own else {}
+    return tuple({"season": season, "competition": competition, **club} for season in seasons)
 
 
 @_reader
@@ -1239,11 +1252,12 @@ def reaches(clause: Clause) -> list[Claim]:
     stage = clause.scope.pop("stage", None)
     if stage is None or len(subjects) != 1:
         raise CannotResolve
-    given = _campaign(clause, subjects[0])
+    ways = _campaigns(clause, subjects[0])
     where = (goal.start, goal.end)
     if verb is not None and verb.kind == "exact_reach":
-        return [Claim("stage_reached", (given,), stage, None, where)]
-    return [Claim("played_stage", ({**given, "stage": stage},), True, None, where)]
+        return [Claim("stage_reached", ways, stage, None, where, any_way=True)]
+    with_stage = tuple({**way, "stage": stage} for way in ways)
+    return [Claim("played_stage", with_stage, True, None, where, any_way=True)]
 
 
 @_reader
@@ -1279,18 +1293,19 @@ def eliminated(clause: Clause) -> list[Claim]:
 
 def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
     stage = clause.scope.pop("stage", None)
-    given = _campaign(clause, loser)
+    ways = _campaigns(clause, loser)
     items = clause.found.items
     where = (items[0].start, items[-1].end)
     claims = []
-    clause.memory = {**clause.memory, "campaign": given}
+    if len(ways) == 1:
+        clause.memory = {**clause.memory, "campaign": ways[0]}
     if winner is not None:
         item = next((one for one in items if one.kind == "club" and winner in one.value), items[0])
-        claims.append(Claim("eliminated_by", (given,), winner, None, (item.start, item.end)))
+        place = (item.start, item.end)
+        claims.append(Claim("eliminated_by", ways, winner, None, place, any_way=True))
     if stage is not None:
-        claims.append(
-            Claim("stage_reached", (given,), stage, None, clause.scope.get("_stage_at") or where)
-        )
+        place = clause.scope.get("_stage_at") or where
+        claims.append(Claim("stage_reached", ways, stage, None, place, any_way=True))
     if not claims:
         raise CannotResolve
     return claims
@@ -1310,8 +1325,10 @@ def wins_title(clause: Clause) -> list[Claim]:
     ):
         ways = _table_arguments(clause, subjects)
         return [Claim("league_position", tuple(ways), 1, None, where)]
-    given = [_campaign(clause, subject) for subject in subjects]
-    return [Claim("titles", tuple(given), 1, None, where)]
+    if len(subjects) != 1:
+        raise CannotResolve
+    ways = _campaigns(clause, subjects[0])
+    return [Claim("titles", ways, 1, None, where, any_way=True)]
 
 
 @_reader
@@ -1323,16 +1340,18 @@ def qualifies(clause: Clause) -> list[Claim]:
     if len(subjects) != 1 or "competition" not in item.value:
         raise CannotResolve
     named = clause.resolver.season(item.value, assume=False)
-    season = clause.resolver.season(clause.scope)
     if named is not None:
-        season = clause.resolver.previous(named, -1)
-    if season is None:
-        raise CannotResolve
+        seasons = [clause.resolver.previous(named, -1)]
+    else:
+        # "in 2018-19" may be when the place was won, or the season that it was for.
+        season = clause.resolver.season(clause.scope)
+        if season is None:
+            raise CannotResolve
+        seasons = [season, clause.resolver.previous(season, -1)]
     own = clause.resolver.words.own
-    given = {"season": season, **({"club": subjects[0]} if subjects[0] != own else {})}
-    return [
-        Claim("qualified_for", (given,), item.value["competition"], None, (item.start, item.end))
-    ]
+    club = {"club": subjects[0]} if subjects[0] != own else {}
+    ways = tuple({"season": season, **club} for season in seasons)
+    return [Claim("qualified_for", ways, item.value["competition"], None, (item.start, item.end))]
 
 
 @_reader

@@ -98,8 +98,13 @@ class Resolver:
                 return near[0].season
         return season_ending(year + 1 if month >= 7 else year)
 
-    def days(self, scope: Mapping[str, Any], season: str | None) -> dict[str, str]:
-        """The days that a scope names, as since and until."""
+    def days(
+        self, scope: Mapping[str, Any], season: str | None, opponent: str | None = None
+    ) -> dict[str, str]:
+        """The days that a scope names, as since and until.
+
+        A month that comes twice in a season is the one with a match against the opponent.
+        """
         days: dict[str, str] = {}
         if "since" in scope:
             days["since"] = scope["since"]
@@ -114,7 +119,7 @@ class Resolver:
         if any(key in scope for key in ("month", "monthday", "term")):
             if season is None:
                 raise CannotResolve
-            days |= self._days_of_season(scope, season)
+            days |= self._days_of_season(scope, season, opponent)
         if "before_match" in scope:
             day = self._day_of_match(scope["before_match"], days, season)
             days["until"] = day_before(day)
@@ -147,13 +152,15 @@ class Resolver:
             raise CannotResolve
         return met[0].date
 
-    def _days_of_season(self, scope: Mapping[str, Any], season: str) -> dict[str, str]:
+    def _days_of_season(
+        self, scope: Mapping[str, Any], season: str, opponent: str | None
+    ) -> dict[str, str]:
         first = int(season[:4])
         if "month" in scope:
             month = scope["month"]
-            options = [first, first + 1] if month in (7, 8) else [first if month > 6 else first + 1]
+            options = [first, first + 1] if month in (6, 7, 8) else [first if month > 6 else first + 1]
             if len(options) > 1:
-                options = [year for year in options if self._played_in(season, year, month)]
+                options = [year for year in options if self._played_in(season, year, month, opponent)]
             if len(options) != 1:
                 raise CannotResolve
             since, until = month_span(options[0], month)
@@ -166,10 +173,12 @@ class Resolver:
         year = first if scope["term"] == "autumn" else first + 1
         return {"since": f"{year}-{begin}", "until": f"{year}-{end}"}
 
-    def _played_in(self, season: str, year: int, month: int) -> bool:
+    def _played_in(self, season: str, year: int, month: int, opponent: str | None) -> bool:
         since, until = month_span(year, month)
         return any(
-            match.match.season == season and since <= match.match.date <= until
+            match.match.season == season
+            and since <= match.match.date <= until
+            and opponent in (None, self.words.own, match.opponent)
             for match in self.record.spell.matches(seasons=(season,))
         )
 

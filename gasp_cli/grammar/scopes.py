@@ -115,7 +115,7 @@ def _span(found: Found) -> Scope:
 
 def _change(found: Found) -> Any:
     """Against which season a number is more or less: its sign and the season or step."""
-    sign = -1 if found.item("X").kind in ("fewer", "fewer_n") else 1  # type: ignore[union-attr]
+    sign = -1 if found.item("X").kind in ("fewer", "fewer_n", "fewer_than") else 1  # type: ignore[union-attr]
     return sign, found.value("R")
 
 
@@ -138,7 +138,7 @@ _WHEN = (
     Rule("(in|that|of) M=month", "s", lambda found: {"month": found.value("M")}),
     Rule("(in|on)? that month_n", "s", lambda found: {"that_month": True}),
     Rule(
-        "X=(more|fewer|lead_n|fewer_n) (than|of|da|to)? (in|of)? that? R=(rel|seas)",
+        "X=(more|fewer|lead_n|fewer_n|more_than|fewer_than) (than|of|da|to)? (in|of)? that? R=(rel|seas)",
         "change",
         _change,
     ),
@@ -214,7 +214,7 @@ def _group(found: Found) -> Any:
 YEAR = "(seas|year)"
 
 _EDITIONS = (
-    Rule("C=(comp|league) (of|in)? Y=(seas|year)", "ed", _edition),
+    Rule("C=(comp|league) of? Y=(seas|year)", "ed", _edition),
     Rule("Y=(seas|year) C=(comp|league|europe) season_n?", "ed", _edition),
     Rule("C=(comp|league|europe) season_n?", "ed", _edition),
     Rule("Y=(seas|year) T=(stage|final) (of E=ed)?", "st", _stage),
@@ -351,14 +351,14 @@ _SPELL = (
     Rule("coach poss C=club", "spell_club", lambda found: found.value("C")),
     Rule("C=club of coach", "spell_club", lambda found: found.value("C")),
     Rule("(under|with) coach (charge)?", "s", lambda found: {"spell": True}),
-    Rule("(in|of|during) coach poss (reign|N=num year)", "s", lambda found: {"spell": True}),
+    Rule("(in|of|during) coach poss (reign|N=num year_n)", "s", lambda found: {"spell": True}),
     Rule("(in|of|during) (reign|be) (of)? coach", "s", lambda found: {"spell": True}),
     Rule("before (of)? coach", "s", lambda found: {"before_spell": True}),
-    Rule("(in|over|during) ord N=num (season_n|year) (of|under) coach", "s", _spell_seasons),
-    Rule("(in|over|during) coach poss ord N=num (season_n|year)", "s", _spell_seasons),
+    Rule("(in|over|during) ord N=num (season_n|year_n) (of|under) coach", "s", _spell_seasons),
+    Rule("(in|over|during) coach poss ord N=num (season_n|year_n)", "s", _spell_seasons),
     Rule("(in|over|during) ord N=num (season_n)", "s", _spell_seasons),
-    Rule("(in|over|during) N=num (season_n|year) (of|under) coach", "s", _spell_seasons),
-    Rule("(in|over|during) N=num (season_n|year)", "s", _spell_seasons),
+    Rule("(in|over|during) N=num (season_n|year_n) (of|under) coach", "s", _spell_seasons),
+    Rule("(in|over|during) N=num (season_n|year_n)", "s", _spell_seasons),
     Rule("charge of C=club", "s", lambda found: {"spell": True}),
     Rule("coach with C=club", "coach", lambda found: found.value("C")),
     Rule("with C=club coach", "coach", lambda found: found.value("C")),
