@@ -105,7 +105,11 @@ def check_text(
 
         return draft_page(checked, everything=everything)
 
-    return answer._replace(rows=rows, outcome=_outcome_of_text(checked.rows, fail_on), page=page)
+    return answer._replace(
+        rows=rows,
+        outcome=_outcome_of_text(checked.rows, fail_on),
+        page=page if checked.rows else None,
+    )
 
 
 def _outcome_of_text(rows: Sequence[CheckedStatement], fail_on: FailOn) -> Outcome:

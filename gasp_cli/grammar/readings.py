@@ -527,7 +527,9 @@ def _tail(
                 continue
             if quantity.unit == "goals" and following is not None:
                 if following.kind in ("concede", "score", "make"):
-                    unit = "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
+                    unit = (
+                        "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
+                    )
                     quantity = quantity._replace(unit=unit)
                     at += 1
             claims += _total(clause, subjects, quantity, in_table=ways)
@@ -823,9 +825,7 @@ def totals(clause: Clause, quantities: list[Quantity]) -> list[Claim]:
     if clause.subject is None:
         raise CannotResolve
     subjects = (clause.subject,)
-    return [
-        claim for quantity in quantities for claim in _total(clause, subjects, quantity, None)
-    ]
+    return [claim for quantity in quantities for claim in _total(clause, subjects, quantity, None)]
 
 
 _VERB_UNITS = {
@@ -844,7 +844,6 @@ _TOTALS = {
     "hit": ("goals",), "concede": ("goals", "goals_against"),
 }  # fmt: skip
 """By verb: what may be counted of it."""
-
 
 
 def _verb_total(
@@ -887,7 +886,9 @@ def tally(clause: Clause) -> list[Claim]:
         raise CannotResolve
     if verb in ("finish", "end", "stand"):
         ways = _table_arguments(clause, subjects, _clubs_of(clause, tail))
-        return _total(clause, subjects, quantity, in_table=ways) + _tail(clause, subjects, ways, tail)
+        return _total(clause, subjects, quantity, in_table=ways) + _tail(
+            clause, subjects, ways, tail
+        )
 
     def read() -> list[Claim]:
         claims = (
@@ -1030,7 +1031,7 @@ def noun_be(clause: Clause) -> list[Claim]:
 
 @_reader
 def poss_total(clause: Clause) -> list[Claim]:
-    """ "Atalanta's 78 goals in 2024-25 …": what is named so is said to have been. """
+    """ "Atalanta's 78 goals in 2024-25 …": what is named so is said to have been."""
     subjects = _subjects(clause)
     quantity: Quantity = clause.found.value("Q")
     if quantity.unit == "goals":

@@ -407,6 +407,7 @@ def _quantity(found: Found) -> Any:
 
 _CMP = "(C=(at_least|more_than|over|at_most|fewer_than|only) of?)?"
 
+
 def _spelt_score(found: Found) -> Any:
     goals = (found.value("N"), found.value("M"))
     return goals if max(goals) < 20 else None

@@ -116,6 +116,7 @@ class StatementChecker:
     def __init__(self, record: Record) -> None:
         self._words = Vocabulary(record)
         self._checker = ClaimChecker(record)
+        self._texts: dict[str, str] = {}
 
     def check(self, drafts: Iterable[NamedDraft], today: str | None = None) -> CheckedText:
         """Every statement of some drafts; `today` is the day of those that name none."""
@@ -145,10 +146,19 @@ class StatementChecker:
         for statement in statements:
             start, end = places[statement.start], places[statement.end]
             value = statement.value and (places[statement.value[0]], places[statement.value[1]])
-            row = self._row(name, draft, sentence, statement, text[start:end])
+            row = self._shared(self._row(name, draft, sentence, statement, text[start:end]))
             marked.append(MarkedStatement(row, start, end, value))
         line, _ = draft.position(sentence.prose.runs[0].start)
         return MarkedSentence(name, line, text, tuple(marked))
+
+    def _shared(self, row: CheckedStatement) -> CheckedStatement:
+        """The row with texts that it has in common with others: a long draft has thousands."""
+        same = self._texts.setdefault
+        return row._replace(
+            understood_as=row.understood_as and same(row.understood_as, row.understood_as),
+            reason=row.reason and same(row.reason, row.reason),
+            evidence=[same(match, match) for match in row.evidence],
+        )
 
     def _row(
         self,

@@ -91,7 +91,7 @@ def _marked(sentence: MarkedSentence) -> Span:
         if row.verdict in _WRONG:
             right = translate(value_phrase(row.found))
             sign = f" [✗ {right}]" if len(right) <= _SHORT else " [✗]"
-            spans.append(span(sign, CellStyle.WRONG))
+            spans.append(span(sign, CellStyle.BAD))
         done = end
     return line(*spans, span(sentence.text[done:]))
 
@@ -131,7 +131,9 @@ def _finding(row: CheckedStatement) -> Iterator[tuple[Span, Span]]:
             )
             reason += _matches(row)
         case _:
-            yield sign, span(row.understood_as or row.text)
+            aside = span(msg(" · {why}", why=row.reason) if row.reason else "", MUTED)
+            yield sign, line(span(row.understood_as or row.text), aside)
+            return
     if reason:
         yield span(""), span(join_list(reason, " · "), MUTED)
 
