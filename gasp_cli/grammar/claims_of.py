@@ -125,6 +125,8 @@ class Clause:
         scope, resolver = self.scope, self.resolver
         given: dict[str, Any] = {}
         dated = any(key in scope for key in ("since", "until", "after", "before", "year"))
+        if "spell_season" in scope:
+            dated = False
         needs_season = any(key in scope for key in ("month", "monthday", "term"))
         season = None
         if not dated:
@@ -150,6 +152,11 @@ class Clause:
             given["competition"] = league
         if scope.get("europe"):
             raise CannotResolve
+        if "spell" in scope and any(
+            not resolver.record.about.since <= day <= resolver.record.about.until
+            for day in days.values()
+        ):
+            raise CannotResolve  # the coach was elsewhere
         for key in ("stage", "leg", "phase", "half", "first", "last"):
             if key in scope:
                 given[key] = scope[key]

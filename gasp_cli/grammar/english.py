@@ -31,13 +31,15 @@ WORDS: dict[str, str] = {
         "|emphatically|comfortable|comfortably|narrow|narrowly|convincing|convincingly|crushing"
         "|resounding|remarkable|remarkably|impressive|impressively|fine|great|wild|dramatic"
         "|dramatically|already|eventually|finally|duly|in style|that night|one night|in the end"
-        "|on the night|deservedly|all told|overall|in total|altogether|still|however|indeed"
-        "|of course|meanwhile|though|yet|rampant|ruthless|even|now|once more|there|heavy|heavily"
-        "|well|easily|league-wide|painful|hard-fought|late|early|stylish|in all|as well|more than"
+        "|on the night|deservedly|still|however|indeed"
+        "|of course|meanwhile|though|rampant|ruthless|even|now|once more|heavy|heavily"
+        "|well|easily|league-wide|painful|hard-fought|stylish|as well|more than"
         " deserved|so|simply|soundly|decisively|handsomely|clearly|goal-filled|entertaining"
     ),
+    "overall": "in all competitions|across all competitions|overall|in total|altogether|all told"
+    "|in every competition|in all",
     "have": "have|has|had|having",
-    "be": "be|is|are|was|were|been|being",
+    "be": "there were|there was|be|is|are|was|were|been|being",
     "did": "did|do|does",
     "neg": "not|didn't|did n't|weren't|wasn't|hadn't|haven't|hasn't|failed to|don't|doesn't",
     "never": "never",
@@ -51,7 +53,7 @@ WORDS: dict[str, str] = {
         "|whether|except|apart from|excluding|not counting|other than|friendly|friendlies"
         "|pre-season|youth|primavera|women|reserves|virtual|disallowed|shoot-out|shootout"
         "|penalties|penalty|pens|extra time|extra-time|aet|own goals|own goal|walkover|awarded|forfeit|forfeited|appeal"
-        "|per cent|percent|were to|was to|due to meet|rarely|hardly|barely|often|usually|always"
+        "|per cent|percent|were to|was to|due to meet|yet to|close to|as good as|more or less|next to|just over|just under|on average|per game|a game|per match|each season|a season|rarely|hardly|barely|often|usually|always"
         "|sometimes|would-be|threatened|as many|instead|rather than|supposed|let alone|until"
     ),
     "detail": (
@@ -203,8 +205,8 @@ WORDS: dict[str, str] = {
     "year_n": "year|years",
     "month_n": "month",
     "halfway": "halfway point|halfway stage|midway point|halfway mark|turn of the year",
-    "half1": "first half|first half of the season",
-    "half2": "second half|second half of the season",
+    "half_one": "first half",
+    "half_two": "second half",
     "autumn": "autumn|fall",
     "winter": "winter",
     "spring": "spring",

@@ -485,7 +485,7 @@ class _Sentence:
         return context
 
 
-_DATED = {"season", "ends", "year", "since", "until", "after", "before", "month", "monthday",
+_DATED = {"spell_season", "season", "ends", "year", "since", "until", "after", "before", "month", "monthday",
           "term", "that_month", "rel", "spell_seasons", "round", "to_go", "half_table", "half",
           "first", "last", "matchday"}  # fmt: skip
 _PLACED = {"venue", "at", "home_of", "city", "country", "ground"}

@@ -414,7 +414,7 @@ def _table_arguments(
     clause: Clause, subjects: tuple[str, ...], others: tuple[str, ...] = ()
 ) -> list[dict[str, Any]]:
     """The arguments of table measures, one for each way to take the words."""
-    if {"venue", "at", "home_of", "opponent", "country", "ground"} & clause.scope.keys():
+    if {"venue", "at", "home_of", "opponent", "country", "ground", "overall"} & clause.scope.keys():
         raise CannotResolve
     table = _Table(clause, subjects)
     season = table.seasons()
@@ -733,6 +733,8 @@ def _free_total(
     own = resolver.words.own
     if scope.get("loose") or scope.get("europe"):
         raise CannotResolve
+    if "overall" in scope:
+        return _over_all(clause, subjects, unit, number, compare, where)
     at_a_point = {"round", "to_go", "half_table"} & scope.keys()
     plain = not ({"first", "last", "half", "opponent", "venue", "at", "home_of", "leg", "stage",
                   "spell", "spell_seasons", "in_matches", "since", "until", "after", "year",
@@ -832,6 +834,30 @@ _VERB_UNITS = {
     "win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for", "hit": "goals_for",
     "concede": "goals_against",
 }  # fmt: skip
+def _over_all(
+    clause: Clause,
+    subjects: tuple[str, ...],
+    unit: str,
+    number: int,
+    compare: str | None,
+    where: tuple[int, int],
+) -> list[Claim]:
+    """A total over all competitions, which the record has of our club alone."""
+    own = clause.resolver.words.own
+    if subjects != (own,) or unit == "points":
+        raise CannotResolve
+    if {"competition", "league", "first", "last", "half", "round"} & clause.scope.keys():
+        raise CannotResolve
+    given, anywhen = clause.match_scope(own, None)
+    if anywhen:
+        raise CannotResolve
+    if "season" in given:
+        since, until = clause.resolver.own_days(given.pop("season"))
+        given["since"], given["until"] = given.get("since", since), given.get("until", until)
+    venue = clause.resolver.venue(clause.scope, own, None)
+    return [Claim(unit, (_with(given, venue=venue),), number, compare, where)]
+
+
 _RESULTS = ("wins", "draws", "defeats", "clean_sheets")
 _TOTALS = {
     "take": ("points", *_RESULTS), "record": ("points", *_RESULTS),

@@ -55,8 +55,18 @@ class Resolver:
 
     def season(self, scope: Mapping[str, Any], *, assume: bool = True) -> str | None:
         """The season that a scope names or dates; else that of the text so far, which is assumed."""
+        season = self._season(scope, assume=assume and "spell" not in scope)
+        if "spell" in scope and season is not None and season not in self.spell_seasons:
+            raise CannotResolve  # the coach was elsewhere
+        return season
+
+    def _season(self, scope: Mapping[str, Any], *, assume: bool) -> str | None:
         if "season" in scope:
             return str(scope["season"])
+        if "spell_season" in scope:
+            if not 1 <= scope["spell_season"] <= len(self.spell_seasons):
+                raise CannotResolve
+            return self.spell_seasons[scope["spell_season"] - 1]
         if "ends" in scope:
             return season_ending(scope["ends"])
         if "rel" in scope:
@@ -229,6 +239,13 @@ class Resolver:
         """Whether the record has a club in a season of a competition."""
         edition = self.record.edition(EditionKey(competition, season))
         return edition is not None and club in edition.clubs
+
+    def own_days(self, season: str) -> tuple[str, str]:
+        """The days of our club's first and last match of a season of the coach's spell."""
+        matches = self.record.spell.matches(seasons=(season,))
+        if season not in self.spell_seasons or not matches:
+            raise CannotResolve
+        return matches[0].match.date, matches[-1].match.date
 
     def is_league(self, competition: str) -> bool:
         """Whether a competition is a league."""

@@ -293,8 +293,32 @@ def _after(found: Found) -> Any:
             **_of_year(found)}  # fmt: skip
 
 
+def _half(found: Found) -> Any:
+    named = dict(found.value("E")) if found.has("E") else {}
+    return {**named, **_of_year(found)}
+
+
 def _to_go(found: Found) -> Any:
     return {"to_go": found.value("N") if found.has("N") else 1, **_of_year(found)}
+
+
+_HALF = "(?:H=(half_one|half_two) of (?:season_n|Y=seas|E=ed)|H2=(half1|half2) (?:of? Y2=seas)?)"
+
+
+def _of_half(found: Found) -> Any:
+    """A half of a season with the season that it names."""
+    item = found.item("H") or found.item("H2")
+    assert item is not None
+    scope: dict[str, Any] = {"half": 1 if item.kind in ("half_one", "half1") else 2}
+    if found.has("E"):
+        scope |= found.value("E")
+    season = found.value("Y") or found.value("Y2")
+    return scope if season is None else {**scope, "season": season}
+
+
+def _end_of_half(found: Found) -> Any:
+    scope = _of_half(found)
+    return {**scope, "half_table": 1} if scope.pop("half") == 1 else None
 
 
 _POINTS_IN_TIME = (
@@ -307,10 +331,11 @@ _POINTS_IN_TIME = (
          "s", _to_go),
     Rule("(eve|before) (of|da)? (last) round ((of|in) Y=(seas))?", "s", lambda found: {
         "to_go": 1, **_of_year(found)}),
-    Rule("(at|a|al|in)? end_n (of)? (half1|lg) (of|in)? (Y=seas)?", "s", lambda found: {"half_table": 1, **_of_year(found)}),
+    Rule(f"(at|a|al|in)? end_n (of)? {_HALF}", "s", _end_of_half),
+    Rule("(at|a|al|in)? end_n (of)? lg (of|in)? Y=seas", "s",
+         lambda found: {"half_table": 1, **_of_year(found)}),
     Rule("(at|al|a|su) halfway (of Y=seas)?", "s", lambda found: {"half_table": 1, **_of_year(found)}),
-    Rule("(in|of|at|on|during) half1 (of? Y=seas)?", "s", lambda found: {"half": 1, **_of_year(found)}),
-    Rule("(in|of|at|on|during) half2 (of? Y=seas)?", "s", lambda found: {"half": 2, **_of_year(found)}),
+    Rule(f"(in|of|at|on|during) {_HALF}", "s", _of_half),
     Rule("(in|on|at|a|al|su) (last) (day|round) (of E=ed)?", "s", lambda found: {"last_round": True}),
     Rule("(in|on|at|a|al)? R=ord round (of E=ed)?", "s", lambda found: {"matchday": found.value("R")}),
     Rule("(in|from|over|of|on|at|a|su|during|da) F=fm", "s", lambda found: found.value("F")),
@@ -359,6 +384,11 @@ _SPELL = (
     Rule("(in|over|during) ord N=num (season_n)", "s", _spell_seasons),
     Rule("(in|over|during) N=num (season_n|year_n) (of|under) coach", "s", _spell_seasons),
     Rule("(in|over|during) N=num (season_n|year_n)", "s", _spell_seasons),
+    Rule("overall", "s", lambda found: {"overall": True}),
+    Rule("(in|during|at|over) N=ord season_n (of|under|with) coach", "s",
+         lambda found: {"spell_season": found.value("N")}),
+    Rule("(in|during) coach poss N=ord season_n", "s",
+         lambda found: {"spell_season": found.value("N")}),
     Rule("charge of C=club", "s", lambda found: {"spell": True}),
     Rule("coach with C=club", "coach", lambda found: found.value("C")),
     Rule("with C=club coach", "coach", lambda found: found.value("C")),
