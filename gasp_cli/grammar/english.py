@@ -116,7 +116,7 @@ WORDS: dict[str, str] = {
     "keep": "kept|keep|keeping|keeps",
     # Tables
     "finish": (
-        "finished|finish|finishing|came|came in|ended up|ending up|end up|wound up|placed"
+        "finished|finish|finishes|finishing|came|came in|ended up|ending up|end up|wound up|placed"
         "|closed|signed off"
     ),
     "end": "ended|ending|read|stood at|was settled|was decided",
@@ -143,7 +143,7 @@ WORDS: dict[str, str] = {
     "attack": "attack|offence|forward line|goal tally|scoring record",
     "defence": "defence|defense|back line|rearguard|defensive record",
     "remain": "remain|remains|remained",
-    "best": "best|joint-best|most prolific|strongest|meanest|tightest|highest-scoring|highest",
+    "best": "best|joint-best|most prolific|strongest|meanest|tightest|highest",
     "worst": "worst|lowest",
     "outscore": "outscored|outscoring",
     # Matches
@@ -155,7 +155,7 @@ WORDS: dict[str, str] = {
     "once": "once",
     "twice": "twice",
     "leg1": "first leg|opening leg|first-leg",
-    "leg2": "second leg|return leg|return match|second-leg|return fixture",
+    "leg2": "second leg|return|return leg|return match|second-leg|return fixture",
     "tie": "tie|ties",
     "aggregate": "aggregate|over two legs|over the two legs|on aggregate|overall score",
     "visit": "visit of|arrival of|trip of",
@@ -192,6 +192,11 @@ WORDS: dict[str, str] = {
     "hands": "at the hands of",
     "lift": "lifted|lifting|clinched|captured|conquered",
     "trophy": "trophy|title|cup|tournament|competition",
+    "past_group": "qualified from|qualify from|advanced from|advance from|progressed from"
+    "|progress from|came through|got through|got out of|made it out of|emerged from",
+    "top_scorers": "top scorers|highest scorers|highest-scoring side|highest-scoring team",
+    "see": "saw|sees|has seen",
+    "where": "where",
     "qualify": (
         "qualified for|qualify for|qualifying for|earned a place in|secured a place in"
         "|earned them a place in|booked their place in|returned to"

@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "theirs": "sua|suo|suoi|sue|nostra|nostro",
     "he": "lui|egli",
     "only_side": "unica squadra|unico club|unica avversaria|sola squadra",
-    "side": "squadra|club|società|formazione|compagine|team|undici",
+    "side": "squadra|club|società|formazione|compagine|team",
     "any_side": "nessuna squadra|nessun'altra squadra|ogni altra squadra|tutte le altre"
     "|tutte le altre squadre",
     "coach_n": "tecnico|allenatore|mister",
@@ -234,6 +234,8 @@ WORDS: dict[str, str] = {
     "week": "settimane|settimana",
     "eve": "alla vigilia|vigilia",
     # Confronti
+    "once": "una volta|una sola volta|una volta sola",
+    "twice": "due volte",
     "at_least": "almeno|non meno di",
     "at_most": "al massimo|non più di",
     "more_than": "più di|oltre",
@@ -348,6 +350,7 @@ def conjugate(infinitive: str) -> list[str]:
 
 
 NAMES: dict[str, dict[Any, str]] = {
+    "num": {1: "una sola|un solo|una singola|un singolo"},
     "month": {
         number: name
         for number, name in enumerate(

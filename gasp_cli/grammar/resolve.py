@@ -68,7 +68,7 @@ class Resolver:
                 raise CannotResolve
             return self.spell_seasons[scope["spell_season"] - 1]
         if "ends" in scope:
-            return season_ending(scope["ends"])
+            return self._edition_of(scope)
         if "rel" in scope:
             return self._relative(scope["rel"])
         if "year" in scope:
@@ -81,6 +81,16 @@ class Resolver:
         if assume and self.context.season is not None:
             return self.context.season
         return None
+
+    def _edition_of(self, scope: Mapping[str, Any]) -> str:
+        """The season of "the 2024 cup": that whose last match was in the year."""
+        year, competition = scope["ends"], scope.get("competition")
+        for edition in self.record.editions:
+            if edition.competition == competition and not self.is_league(edition.competition):
+                days = self.record.season(edition.key).match_days
+                if days and days[-1][:4] == str(year):
+                    return edition.season
+        return season_ending(year)
 
     def _relative(self, rel: Any) -> str:
         today = self.context.today

@@ -337,6 +337,8 @@ _POINTS_IN_TIME = (
     Rule("(at|al|a|su) halfway (of Y=seas)?", "s", lambda found: {"half_table": 1, **_of_year(found)}),
     Rule(f"(in|of|at|on|during) {_HALF}", "s", _of_half),
     Rule("(in|on|at|a|al|su) (last) (day|round) (of E=ed)?", "s", lambda found: {"last_round": True}),
+    Rule("last ms", "s", lambda found: {**found.value_of(1), "last_round": True}
+         if not found.value_of(1).keys() - {"league", "competition"} else None),
     Rule("(in|on|at|a|al)? R=ord round (of E=ed)?", "s", lambda found: {"matchday": found.value("R")}),
     Rule("(in|from|over|of|on|at|a|su|during|da) F=fm", "s", lambda found: found.value("F")),
 )  # fmt: skip
@@ -356,6 +358,7 @@ _PLACES = (
     Rule("(in|at|a|al|su|on) C=club poss (stadium|home)?", "s",
          lambda found: {"home_of": found.value("C")}),
     Rule("(in|at|a|to) C=city", "s", lambda found: {"at": found.value("C"), "city": True}),
+    Rule("(in|at|a) C=town", "s", lambda found: {"town": found.value("C")}),
     Rule("in C=country", "s", lambda found: {"country": found.value("C")}),
     Rule("(in|at|a|al|su|on)? G=ground (in C=city)?", "s",
          lambda found: {"ground": found.value("G")[0], "at": found.value("G")[1]}),
@@ -437,6 +440,17 @@ def _quantity(found: Found) -> Any:
 
 _CMP = "(C=(at_least|more_than|over|at_most|fewer_than|only) of?)?"
 
+def _times(found: Found) -> Any:
+    item = found.items[-1]
+    return Quantity("times", 1 if item.kind == "once" else 2, None, {}, item.start, item.end)
+
+
+def _plain_row(found: Found) -> Any:
+    item = found.item("N")
+    assert item is not None
+    return Quantity("matches", item.value, None, {}, item.start, item.end)
+
+
 def _spelt_score(found: Found) -> Any:
     goals = (found.value("N"), found.value("M"))
     return goals if max(goals) < 20 else None
@@ -444,6 +458,8 @@ def _spelt_score(found: Found) -> Any:
 
 _QUANTITIES = (
     Rule("N=num a M=num", "score", _spelt_score),
+    Rule("only? T=(once|twice)", "q", _times),
+    Rule(f"N=num straight (E=ed)? (V=(home|away))? U=(win_n|ms)", "qrow", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (F=(score|make))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (A=(concede|suffer))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (E=ed)? (V=(home|away))? (E2=ed)? single?"
@@ -476,6 +492,13 @@ def _best(found: Found) -> Any:
     return Quantity(unit, number, None, scope, start, end)
 
 
+_ROWS = (
+    Rule("Q=q row", "qrow", lambda found: found.value("Q")),
+    Rule("row Q=q", "qrow", lambda found: found.value("Q")),
+    Rule("N=num row", "qrow", _plain_row),
+    Rule("run of Q=(q|qrow)", "qrow", lambda found: found.value("Q")),
+)
+
 _RANKS = (
     Rule("(N=ord)? best (A=attack|D=defence) (of|in)? (E=ed|table)?", "rank", _best),
     Rule("(N=ord) best? (A=attack|D=defence) (of|in)? (E=ed|table)?", "rank", _best),
@@ -507,15 +530,19 @@ def _each(found: Found) -> Any:
 
 
 _AS_SCOPES = (
-    Rule("(in|over) (that)? Q=q", "s", _in_matches),
+    Rule("(in|over|from|after) (that)? Q=q", "s", _in_matches),
     Rule("Q=q (with|for) (club|side) semi", "s", _in_matches),
     Rule("(in|of|from|on|at|for|da|su|during) X=(ed|st|lg|ph|ms|ti|grp)", "s",
          lambda found: dict(found.value("X"))),
     Rule("al X=(lg|st)", "s", lambda found: dict(found.value("X"))),
     Rule("(in|of|for|from|during|at|al|a) S=seas", "s", lambda found: {"season": found.value("S")}),
     Rule("(in|of|from|during) Y=year", "s", lambda found: {"year": found.value("Y")}),
+    Rule("S=seas see", "s", lambda found: {"season": found.value("S")}),
+    Rule("(at|by|a|al) end_n of? S=seas", "s", lambda found: {"season": found.value("S")}),
+    Rule("(at|by|a|al) end_n of? Y=year", "s",
+         lambda found: {"before": f"{found.value('Y') + 1}-01-01"}),
     Rule("(at|by|a|al) end_n (of)? S=s", "s",
-         lambda found: found.value("S") if {"season", "ends", "year", "rel"} & found.value("S").keys()
+         lambda found: found.value("S") if {"season", "ends", "rel"} & found.value("S").keys()
          else None),
     Rule("(in|of|on) table", "s", lambda found: {}),
     Rule("both s (and|both) (s|year|seas)", "s", _each),
@@ -532,6 +559,7 @@ SCOPE_RULES = Rules(
         *_SPELL,
         *_RANKS,
         *_QUANTITIES,
+        *_ROWS,
         *_PLACES,
         *_AS_SCOPES,
     )  # fmt: skip
@@ -570,7 +598,7 @@ def _with_time_as_object(items: list[Item]) -> list[Item]:
         if after in ("finish", "end", "start_v"):
             if item.kind == "seas":
                 item = item._replace(kind="s", value={"season": item.value})
-            elif item.kind == "ed":
+            elif item.kind in ("ed", "grp"):
                 item = item._replace(kind="s")
         settled.append(item)
     return settled
