@@ -420,6 +420,15 @@ def lost_finals_to(
     return Measurement([legs[0].opponent for legs in lost], evidence, bench.scope(span))
 
 
+@measure("matches")
+def finals_lost(
+    bench: MeasureContext, *, competition: str, club: str, season: str | None = None
+) -> Measurement:
+    """Finals of a competition that a club lost; also on penalties."""
+    lost = lost_finals_to(bench, competition=competition, club=club, season=season)
+    return lost._replace(value=len(lost.value))
+
+
 @measure("trophies")
 def titles(
     bench: MeasureContext, *, competition: str, club: str, season: str | None = None

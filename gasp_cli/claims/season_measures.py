@@ -153,3 +153,36 @@ def no_points_against(bench: MeasureContext, *, season: str, club: str) -> Measu
     taken = {side.opponent for side in sides if side.result is not Result.LOST}
     names = list(dict.fromkeys(side.opponent for side in sides if side.opponent not in taken))
     return Measurement(names, matches_of(side for side in sides if side.opponent in names))
+
+
+def _results_rank(
+    bench: MeasureContext, season: str, club: str, venue: str | None, result: Result, most: bool
+) -> Measurement:
+    """Rank in the league by matches that ended in a result, perhaps only at home or away."""
+    league = EditionKey(bench.league_of(season, club), season)
+    bench.complete_edition(*league)
+    (table,) = bench.record.season(league).tables.values()
+    counts = {
+        name: sum(
+            side.result is result
+            for side in bench.matches(MatchScope(name, season, league.competition, venue=venue))
+        )
+        for name in table.clubs
+    }
+    return Measurement(ranks(counts, highest_first=most)[club])
+
+
+@measure("place")
+def wins_rank(
+    bench: MeasureContext, *, season: str, club: str, venue: str | None = None
+) -> Measurement:
+    """Rank in the league by matches won; equal numbers share a rank."""
+    return _results_rank(bench, season, club, venue, Result.WON, True)
+
+
+@measure("place")
+def defeats_rank(
+    bench: MeasureContext, *, season: str, club: str, venue: str | None = None
+) -> Measurement:
+    """Rank in the league by matches lost, fewest first; equal numbers share a rank."""
+    return _results_rank(bench, season, club, venue, Result.LOST, False)

@@ -125,6 +125,8 @@ class Clause:
         scope, resolver = self.scope, self.resolver
         given: dict[str, Any] = {}
         dated = any(key in scope for key in ("since", "until", "after", "before", "year"))
+        if "spell_season" in scope:
+            dated = False
         needs_season = any(key in scope for key in ("month", "monthday", "term"))
         season = None
         if not dated:
@@ -150,6 +152,11 @@ class Clause:
             given["competition"] = league
         if scope.get("europe"):
             raise CannotResolve
+        if "spell" in scope and any(
+            not resolver.record.about.since <= day <= resolver.record.about.until
+            for day in days.values()
+        ):
+            raise CannotResolve  # the coach was elsewhere
         for key in ("stage", "leg", "phase", "half", "first", "last"):
             if key in scope:
                 given[key] = scope[key]
@@ -215,6 +222,8 @@ class Clause:
     ) -> list[Claim]:
         """The claims on one match that some side played, seen from the club we know whole."""
         own = self.resolver.words.own
+        if {"overall", "europe", "round", "to_go"} & self.scope.keys():
+            raise CannotResolve
         alternatives: list[tuple[dict[str, Any], str, str | None, bool]] = []
         says: str | None = None
         for subject in subjects:
@@ -271,6 +280,14 @@ class Clause:
                 )
                 start, end = self.found.items[0].start, self.found.items[-1].end
                 claims.append(Claim(measure, with_venue, 1, "at-least", (start, end), open=is_open))
+        if "town" in self.scope and claims:
+            town = str(self.scope["town"])
+            named = tuple(
+                {key: value for key, value in given.items() if key != "score"} for given in args
+            )
+            if any("opponent" not in given for given in named):
+                raise CannotResolve
+            claims.append(Claim("ground", named, town, None, None, open=is_open))
         return claims
 
     def _scored(

@@ -31,13 +31,15 @@ WORDS: dict[str, str] = {
         "|emphatically|comfortable|comfortably|narrow|narrowly|convincing|convincingly|crushing"
         "|resounding|remarkable|remarkably|impressive|impressively|fine|great|wild|dramatic"
         "|dramatically|already|eventually|finally|duly|in style|that night|one night|in the end"
-        "|on the night|deservedly|all told|overall|in total|altogether|still|however|indeed"
-        "|of course|meanwhile|though|yet|rampant|ruthless|even|now|once more|there|heavy|heavily"
-        "|well|easily|league-wide|painful|hard-fought|late|early|stylish|in all|as well|more than"
+        "|on the night|deservedly|still|however|indeed"
+        "|of course|meanwhile|though|rampant|ruthless|even|now|once more|heavy|heavily"
+        "|well|easily|league-wide|painful|hard-fought|stylish|as well|more than"
         " deserved|so|simply|soundly|decisively|handsomely|clearly|goal-filled|entertaining"
     ),
+    "overall": "in all competitions|across all competitions|overall|in total|altogether|all told"
+    "|in every competition|in all",
     "have": "have|has|had|having",
-    "be": "be|is|are|was|were|been|being",
+    "be": "there were|there was|be|is|are|was|were|been|being",
     "did": "did|do|does",
     "neg": "not|didn't|did n't|weren't|wasn't|hadn't|haven't|hasn't|failed to|don't|doesn't",
     "never": "never",
@@ -51,7 +53,7 @@ WORDS: dict[str, str] = {
         "|whether|except|apart from|excluding|not counting|other than|friendly|friendlies"
         "|pre-season|youth|primavera|women|reserves|virtual|disallowed|shoot-out|shootout"
         "|penalties|penalty|pens|extra time|extra-time|aet|own goals|own goal|walkover|awarded|forfeit|forfeited|appeal"
-        "|per cent|percent|were to|was to|due to meet|rarely|hardly|barely|often|usually|always"
+        "|per cent|percent|were to|was to|due to meet|yet to|close to|as good as|more or less|next to|just over|just under|on average|per game|a game|per match|each season|a season|rarely|hardly|barely|often|usually|always"
         "|sometimes|would-be|threatened|as many|instead|rather than|supposed|let alone|until"
     ),
     "detail": (
@@ -114,7 +116,7 @@ WORDS: dict[str, str] = {
     "keep": "kept|keep|keeping|keeps",
     # Tables
     "finish": (
-        "finished|finish|finishing|came|came in|ended up|ending up|end up|wound up|placed"
+        "finished|finish|finishes|finishing|came|came in|ended up|ending up|end up|wound up|placed"
         "|closed|signed off"
     ),
     "end": "ended|ending|read|stood at|was settled|was decided",
@@ -141,7 +143,7 @@ WORDS: dict[str, str] = {
     "attack": "attack|offence|forward line|goal tally|scoring record",
     "defence": "defence|defense|back line|rearguard|defensive record",
     "remain": "remain|remains|remained",
-    "best": "best|joint-best|most prolific|strongest|meanest|tightest|highest-scoring|highest",
+    "best": "best|joint-best|most prolific|strongest|meanest|tightest|highest",
     "worst": "worst|lowest",
     "outscore": "outscored|outscoring",
     # Matches
@@ -153,7 +155,7 @@ WORDS: dict[str, str] = {
     "once": "once",
     "twice": "twice",
     "leg1": "first leg|opening leg|first-leg",
-    "leg2": "second leg|return leg|return match|second-leg|return fixture",
+    "leg2": "second leg|return|return leg|return match|second-leg|return fixture",
     "tie": "tie|ties",
     "aggregate": "aggregate|over two legs|over the two legs|on aggregate|overall score",
     "visit": "visit of|arrival of|trip of",
@@ -190,6 +192,11 @@ WORDS: dict[str, str] = {
     "hands": "at the hands of",
     "lift": "lifted|lifting|clinched|captured|conquered",
     "trophy": "trophy|title|cup|tournament|competition",
+    "past_group": "qualified from|qualify from|advanced from|advance from|progressed from"
+    "|progress from|came through|got through|got out of|made it out of|emerged from",
+    "top_scorers": "top scorers|highest scorers|highest-scoring side|highest-scoring team",
+    "see": "saw|sees|has seen",
+    "where": "where",
     "qualify": (
         "qualified for|qualify for|qualifying for|earned a place in|secured a place in"
         "|earned them a place in|booked their place in|returned to"
@@ -203,8 +210,8 @@ WORDS: dict[str, str] = {
     "year_n": "year|years",
     "month_n": "month",
     "halfway": "halfway point|halfway stage|midway point|halfway mark|turn of the year",
-    "half1": "first half|first half of the season",
-    "half2": "second half|second half of the season",
+    "half_one": "first half",
+    "half_two": "second half",
     "autumn": "autumn|fall",
     "winter": "winter",
     "spring": "spring",

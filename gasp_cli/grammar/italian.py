@@ -23,14 +23,16 @@ WORDS: dict[str, str] = {
         "ancora|anche|poi|già|così|storico|storica|storici"
         "|storiche|memorabile|splendida|splendido|netto|netta|nettamente|largo|larga|meritatamente"
         "|bene|brillante|brillantemente|clamoroso|clamorosa|clamorosamente|grande|grandi|gran"
-        "|di nuovo|un'altra volta|alla fine|infine|proprio|propria|propri|proprie|stessa|stesso"
-        "|pure|invece|però|tuttavia|complessivamente|in totale|nel complesso|quella sera|ormai"
+        "|di nuovo|un'altra volta|infine|proprio|propria|propri|proprie"
+        "|pure|invece|però|tuttavia|quella sera|ormai"
         "|addirittura|faticosamente|agevolmente|pesante|pesantemente|largamente|secco|secca"
-        "|roboante|rotondo|rotonda|sonoro|sonora|intanto|appena|finora|nettissimo|perentorio"
+        "|roboante|rotondo|rotonda|sonoro|sonora|intanto|nettissimo|perentorio"
         "|perentoria|ben|facile|facilmente|sofferta|sofferto|prezioso|preziosa|loro|ottimo|ottima"
-        "|bella|bel|bello|meritato|meritata|ottenuto|ottenuta|colto|colta|finale di misura"
-        "|di misura|e mezzo|comunque|stavolta|questa volta|quell'anno là|ora|adesso"
+        "|bella|bel|bello|meritato|meritata"
+        "|comunque|stavolta|questa volta|quell'anno là|ora|adesso"
     ),
+    "overall": "in tutte le competizioni|tra tutte le competizioni|complessivamente|in totale"
+    "|nel complesso|considerando tutte le competizioni|fra tutte le competizioni",
     "have": "ha|hanno|aveva|avevano|ebbe|ebbero|aver|avendo|avere|ho|abbiamo|avevamo",
     "be": (
         "è|sono|era|erano|fu|furono|stato|stata|stati|state|essere|essendo|esser|siamo|eravamo"
@@ -49,7 +51,7 @@ WORDS: dict[str, str] = {
         "|amichevoli|femminile|virtuale|annullato|annullati|rigori|rigore"
         "|supplementari|autogol|autorete|autoreti|a tavolino"
         "|ricorso|per cento|percentuale|rischiò|rischiato|rischiava|stava per"
-        "|spesso|raramente|sempre|talvolta|metà|almeno si pensava|piuttosto|anziché|purché|finché"
+        "|spesso|raramente|sempre|talvolta|metà|in media|a partita|di media|a stagione|piuttosto|anziché|purché|finché"
         "|fino a quando|sfiorato|sfiorò|sfiorata|a patto|né|poteva|doveva|potuto|dovuto"
     ),
     "detail": "intervallo|primo tempo|secondo tempo|minuti|minuto|recupero",
@@ -64,7 +66,7 @@ WORDS: dict[str, str] = {
     "theirs": "sua|suo|suoi|sue|nostra|nostro",
     "he": "lui|egli",
     "only_side": "unica squadra|unico club|unica avversaria|sola squadra",
-    "side": "squadra|club|società|formazione|compagine|team|undici",
+    "side": "squadra|club|società|formazione|compagine|team",
     "any_side": "nessuna squadra|nessun'altra squadra|ogni altra squadra|tutte le altre"
     "|tutte le altre squadre",
     "coach_n": "tecnico|allenatore|mister",
@@ -211,6 +213,8 @@ WORDS: dict[str, str] = {
     "season_n": "stagione|stagioni|annata|annate",
     "year_n": "anno|anni",
     "month_n": "mese",
+    "half_one": "prima metà",
+    "half_two": "seconda metà",
     "half1": "girone di andata|girone d'andata",
     "half2": "girone di ritorno",
     "autumn": "autunno",
@@ -230,6 +234,8 @@ WORDS: dict[str, str] = {
     "week": "settimane|settimana",
     "eve": "alla vigilia|vigilia",
     # Confronti
+    "once": "una volta|una sola volta|una volta sola",
+    "twice": "due volte",
     "at_least": "almeno|non meno di",
     "at_most": "al massimo|non più di",
     "more_than": "più di|oltre",
@@ -344,6 +350,7 @@ def conjugate(infinitive: str) -> list[str]:
 
 
 NAMES: dict[str, dict[Any, str]] = {
+    "num": {1: "una sola|un solo|una singola|un singolo"},
     "month": {
         number: name
         for number, name in enumerate(

@@ -103,7 +103,10 @@ class Lexicon:
             item, at = self._next(tokens, at)
             if item is not None:
                 items.append(item)
-        return _with_counted_articles(_with_plain_verbs(items, text))
+        items = _with_plain_verbs(items, text)
+        if self.language == "it":
+            items = _with_first(items, text)
+        return _with_counted_articles(items)
 
     def _next(self, tokens: list[Token], at: int) -> tuple[Item | None, int]:
         token = tokens[at]
@@ -236,6 +239,24 @@ def _with_plain_verbs(items: list[Item], text: str) -> list[Item]:
         if before in ("to", "did", "neg") and item.kind in ("win_n", "draw_n", "score_base"):
             plain = _PLAIN_VERBS.get(text[item.start : item.end].lower())
             item = item._replace(kind=plain or item.kind)
+        settled.append(item)
+    return settled
+
+
+_AFTER_FIRST = ("season_n", "match", "round", "num", "leg1", "leg2", "place")
+_AFTER_BEFORE = ("of", "club", "year", "season", "month", "coach", "side", "a", "al", "rel")
+
+
+def _with_first(items: list[Item], text: str) -> list[Item]:
+    """Italian items in which "prima" is "first" where it cannot be "before"."""
+    settled = []
+    for number, item in enumerate(items):
+        following = items[number + 1].kind if number + 1 < len(items) else ""
+        if item.kind == "before" and text[item.start : item.end].lower() == "prima":
+            after = items[number - 1].kind if number else ""
+            is_place = after in ("finish", "be") and following not in _AFTER_BEFORE
+            if following in _AFTER_FIRST or is_place:
+                item = item._replace(kind="ord", value=1)
         settled.append(item)
     return settled
 

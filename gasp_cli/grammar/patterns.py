@@ -84,6 +84,10 @@ class Found:
         item = self.item(name)
         return None if item is None else item.value
 
+    def value_of(self, number: int) -> Any:
+        """The value of the item at a place among those matched."""
+        return self.items[number].value
+
     def has(self, name: str) -> bool:
         """Whether a group took part."""
         return bool(self.group(name))

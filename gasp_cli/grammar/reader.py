@@ -27,13 +27,13 @@ from gasp_cli.grammar.wording import understood_as
 _LONGEST = 120
 """Words of the longest sentence that is read: no writer's has more, and time stays linear."""
 
-_CONNECTORS = ("comma", "and", "but", "semi", "while", "which", "cause")
+_CONNECTORS = ("comma", "and", "but", "semi", "while", "which", "where", "cause")
 _STRONG = ("but", "semi", "while", "which", "cause")
 _VERBS = (
     "win", "lose", "draw", "score", "concede", "take", "reach", "exact_reach", "finish", "stand",
     "climb", "out", "elim", "qualify", "put", "hit", "go", "topped", "suffer", "record", "keep",
     "play", "lift", "outscore", "beat", "held", "be", "have", "beat_by", "elim_by", "held_by",
-    "end", "did", "verb", "remain", "climb",
+    "end", "did", "verb", "remain", "past_group",
 )  # fmt: skip
 _ASSERTIVE = (
     "num", "ord", "score", "q", "place_q", "rank", "win", "lose", "draw", "beat", "beat_by",
@@ -68,7 +68,7 @@ _ITALIAN = frozenset(
 )
 
 
-_NOUNS = ("bare_noun", "bare_score", "poss_total")
+_NOUNS = ("bare_noun", "bare_score", "poss_total", "place_named")
 
 
 @cache
@@ -121,12 +121,21 @@ def read_statements(
 
 
 def _with_coach(items: list[Item], own: str) -> list[Item]:
-    """Items in which "with Atalanta", said of the coach, means his time there."""
-    if not any(item.kind == "coach" for item in items):
+    """Items in which "with Atalanta" and "first season", said of the coach, mean his time there."""
+    if not any(
+        item.kind in ("coach", "spell_club") or (item.kind == "s" and "spell" in item.value)
+        for item in items
+    ):
         return items
     merged: list[Item] = []
     for item in items:
-        if item.kind == "club" and own in item.value and merged and merged[-1].kind == "with":
+        last = [one.kind for one in merged[-2:]]
+        if item.kind == "season_n" and last == ["in", "ord"]:
+            number = merged[-1]
+            merged[-2:] = [
+                Item("s", {"spell_season": number.value}, merged[-2].start, item.end)
+            ]
+        elif item.kind == "club" and own in item.value and merged and merged[-1].kind == "with":
             merged[-1] = Item("s", {"spell": True}, merged[-1].start, item.end)
         else:
             merged.append(item)
@@ -198,7 +207,17 @@ class _Sentence:
             if connectors and connectors[-1] == "cause":
                 at = self._next_connector(at)
                 continue
-            piece, end = self._piece(at, after_relative="which" in connectors)
+            if self._names_subject(at):
+                self.subjects = (self.skeleton[at].value[0],)
+                at += 1
+                continue
+            if "which" in connectors:
+                before = self.skeleton[at - len(connectors) - 1] if at > len(connectors) else None
+                named = before is not None and before.kind == "club" and len(before.value) == 1
+                self.subjects = tuple(before.value) if named and before is not None else ()
+            if "where" in connectors:
+                self.fronted = {**self.fronted, **self.memory.get("campaign_scope", {})}
+            piece, end = self._piece(at)
             if not piece.understood:
                 self._pass_over(at, end)
                 if not self._stands_alone(at, end, connectors):
@@ -243,6 +262,13 @@ class _Sentence:
         elif seasons:
             self.running = self.running._replace(season=None)
 
+    def _names_subject(self, at: int) -> bool:
+        """Whether a club stands by itself before a relative clause: "Atalanta, who …"."""
+        kinds = [item.kind for item in self.skeleton[at : at + 3]]
+        return kinds[:1] == ["club"] and len(self.skeleton[at].value) == 1 and (
+            kinds[1:] == ["comma", "which"] or kinds[1:2] == ["which"]
+        )
+
     def _share_last_season(self) -> None:
         """Let a season at the end of a sentence hold for all of it where it is the only one."""
         last = self.items[-1]
@@ -269,11 +295,11 @@ class _Sentence:
         )
         return has_verb
 
-    def _piece(self, at: int, *, after_relative: bool) -> tuple[_Piece, int]:
+    def _piece(self, at: int) -> tuple[_Piece, int]:
         """The piece that begins at an item, with what may stand before: "With 77 goals they …"."""
         leading = _leading().match(self.code, at)
         if leading is not None:
-            piece, end = self._piece_at(leading.end(), after_relative=after_relative)
+            piece, end = self._piece_at(leading.end())
             if piece.understood and self.clause is not None:
                 try:
                     quantities = [
@@ -284,9 +310,9 @@ class _Sentence:
                     return piece._replace(understood=False, claims=()), end
                 start = self.skeleton[at].start
                 return piece._replace(start=start, claims=(*claims, *piece.claims)), end
-        return self._piece_at(at, after_relative=after_relative)
+        return self._piece_at(at)
 
-    def _piece_at(self, at: int, *, after_relative: bool) -> tuple[_Piece, int]:
+    def _piece_at(self, at: int) -> tuple[_Piece, int]:
         """The piece that begins at an item of the skeleton, read by the longest frame that fits."""
         options = []
         for order, (pattern, name) in enumerate(_frames()):
@@ -300,7 +326,7 @@ class _Sentence:
         for negative_end, _, match, name in sorted(options, key=lambda option: option[:2]):
             end = -negative_end
             try:
-                claims, clause = self._claims(match, name, at, end, after_relative=after_relative)
+                claims, clause = self._claims(match, name, at, end)
             except (CannotResolve, GaspError):
                 continue
             if not claims:
@@ -355,7 +381,7 @@ class _Sentence:
         ]
 
     def _claims(
-        self, match: re.Match[str], name: str, at: int, end: int, *, after_relative: bool
+        self, match: re.Match[str], name: str, at: int, end: int
     ) -> tuple[list[Claim], Clause]:
         scope: dict[str, Any] = {}
         fronted: dict[str, Any] = {}
@@ -377,7 +403,7 @@ class _Sentence:
             inherited = {k: v for k, v in inherited.items() if k not in _PLACED}
         resolver = Resolver(self.words, self.running)
         found = Found(match, self.skeleton)
-        subjects = self.subjects if not after_relative else ()
+        subjects = self.subjects
         clause = Clause(resolver, found, {**inherited, **scope}, {**self.fronted, **fronted},
                         subjects, self.memory)  # fmt: skip
         used_season = not any(key in scope for key in _DATED)
@@ -421,6 +447,11 @@ class _Sentence:
         self.memory["counted"] = True
         self.memory["scope"] = {
             key: value for key, value in clause.scope.items() if not key.startswith("_")
+        }
+        self.memory["campaign_scope"] = {
+            key: clause.scope[key]
+            for key in ("competition", "season", "stage_named")
+            if key in clause.scope
         }
         season = None
         try:
@@ -485,7 +516,7 @@ class _Sentence:
         return context
 
 
-_DATED = {"season", "ends", "year", "since", "until", "after", "before", "month", "monthday",
+_DATED = {"spell_season", "season", "ends", "year", "since", "until", "after", "before", "month", "monthday",
           "term", "that_month", "rel", "spell_seasons", "round", "to_go", "half_table", "half",
           "first", "last", "matchday"}  # fmt: skip
 _PLACED = {"venue", "at", "home_of", "city", "country", "ground"}

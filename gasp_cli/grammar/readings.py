@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from gasp_cli.domain.model import is_table_stage
 from gasp_cli.grammar.claims_of import Claim, Clause, _with, margin_of, score_of
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.resolve import CannotResolve
@@ -405,6 +406,8 @@ class _Table:
                 if "until" not in days or "before" not in scope:
                     raise CannotResolve  # a month has many tables
             point["on"] = days["until"]
+        if "in_matches" in scope and not point:
+            point["matchday"] = scope["in_matches"][0]
         if len(point) > 1 or any(key in scope for key in ("last", "half", "leg", "stage")):
             raise CannotResolve
         return point
@@ -414,8 +417,11 @@ def _table_arguments(
     clause: Clause, subjects: tuple[str, ...], others: tuple[str, ...] = ()
 ) -> list[dict[str, Any]]:
     """The arguments of table measures, one for each way to take the words."""
-    if {"venue", "at", "home_of", "opponent", "country", "ground"} & clause.scope.keys():
+    if {"venue", "at", "home_of", "opponent", "country", "ground", "overall"} & clause.scope.keys():
         raise CannotResolve
+    if is_table_stage(clause.scope.get("stage", "")):
+        clause.scope.pop("stage")
+        clause.scope["phase"] = "group"
     table = _Table(clause, subjects)
     season = table.seasons()
     if season is None or clause.scope.get("loose"):
@@ -475,6 +481,9 @@ def season_place(clause: Clause) -> list[Claim]:
 def _placed(clause: Clause, subjects: tuple[str, ...]) -> list[Claim]:
     item = clause.found.item("P")
     assert item is not None
+    states = {"be", "stand", "have"} & {one.kind for one in clause.found.items}
+    if states and "year" in clause.scope and item.kind != "champions":
+        raise CannotResolve  # a year is the season that ends in it only where that season ends
     tail = clause.found.group("T")
     others = _clubs_of(clause, tail)
     ways = _table_arguments(clause, subjects, others)
@@ -495,7 +504,7 @@ def _placed(clause: Clause, subjects: tuple[str, ...]) -> list[Claim]:
 
 def _played(clause: Clause, ways: list[dict[str, Any]]) -> list[Claim]:
     """ "in 25 games": how many had been played."""
-    if "in_matches" not in clause.scope:
+    if "in_matches" not in clause.scope or all("on" not in way for way in ways):
         return []
     number, start, end = clause.scope["in_matches"]
     return [Claim("played", _results_of(clause, ways), number, None, (start, end))]
@@ -527,9 +536,7 @@ def _tail(
                 continue
             if quantity.unit == "goals" and following is not None:
                 if following.kind in ("concede", "score", "make"):
-                    unit = (
-                        "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
-                    )
+                    unit = "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
                     quantity = quantity._replace(unit=unit)
                     at += 1
             claims += _total(clause, subjects, quantity, in_table=ways)
@@ -735,7 +742,14 @@ def _free_total(
     own = resolver.words.own
     if scope.get("loose") or scope.get("europe"):
         raise CannotResolve
+    if "overall" in scope:
+        return _over_all(clause, subjects, unit, number, compare, where)
     at_a_point = {"round", "to_go", "half_table"} & scope.keys()
+    if "in_matches" in scope and unit == "points" and (
+        {"season", "ends", "rel", "spell_season"} & scope.keys() or resolver.context.season
+    ):
+        ways = _table_arguments(clause, subjects)
+        return [Claim("points", tuple(ways), number, compare, where)]
     plain = not ({"first", "last", "half", "opponent", "venue", "at", "home_of", "leg", "stage",
                   "spell", "spell_seasons", "in_matches", "since", "until", "after", "year",
                   "month"} & scope.keys())  # fmt: skip
@@ -825,13 +839,39 @@ def totals(clause: Clause, quantities: list[Quantity]) -> list[Claim]:
     if clause.subject is None:
         raise CannotResolve
     subjects = (clause.subject,)
-    return [claim for quantity in quantities for claim in _total(clause, subjects, quantity, None)]
+    return [
+        claim for quantity in quantities for claim in _total(clause, subjects, quantity, None)
+    ]
 
 
 _VERB_UNITS = {
     "win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for", "hit": "goals_for",
     "concede": "goals_against",
 }  # fmt: skip
+def _over_all(
+    clause: Clause,
+    subjects: tuple[str, ...],
+    unit: str,
+    number: int,
+    compare: str | None,
+    where: tuple[int, int],
+) -> list[Claim]:
+    """A total over all competitions, which the record has of our club alone."""
+    own = clause.resolver.words.own
+    if subjects != (own,) or unit == "points":
+        raise CannotResolve
+    if {"competition", "league", "first", "last", "half", "round"} & clause.scope.keys():
+        raise CannotResolve
+    given, anywhen = clause.match_scope(own, None)
+    if anywhen:
+        raise CannotResolve
+    if "season" in given:
+        since, until = clause.resolver.own_days(given.pop("season"))
+        given["since"], given["until"] = given.get("since", since), given.get("until", until)
+    venue = clause.resolver.venue(clause.scope, own, None)
+    return [Claim(unit, (_with(given, venue=venue),), number, compare, where)]
+
+
 _RESULTS = ("wins", "draws", "defeats", "clean_sheets")
 _TOTALS = {
     "take": ("points", *_RESULTS), "record": ("points", *_RESULTS),
@@ -844,6 +884,7 @@ _TOTALS = {
     "hit": ("goals",), "concede": ("goals", "goals_against"),
 }  # fmt: skip
 """By verb: what may be counted of it."""
+
 
 
 def _verb_total(
@@ -886,9 +927,7 @@ def tally(clause: Clause) -> list[Claim]:
         raise CannotResolve
     if verb in ("finish", "end", "stand"):
         ways = _table_arguments(clause, subjects, _clubs_of(clause, tail))
-        return _total(clause, subjects, quantity, in_table=ways) + _tail(
-            clause, subjects, ways, tail
-        )
+        return _total(clause, subjects, quantity, in_table=ways) + _tail(clause, subjects, ways, tail)
 
     def read() -> list[Claim]:
         claims = (
@@ -1031,7 +1070,7 @@ def noun_be(clause: Clause) -> list[Claim]:
 
 @_reader
 def poss_total(clause: Clause) -> list[Claim]:
-    """ "Atalanta's 78 goals in 2024-25 …": what is named so is said to have been."""
+    """ "Atalanta's 78 goals in 2024-25 …": what is named so is said to have been. """
     subjects = _subjects(clause)
     quantity: Quantity = clause.found.value("Q")
     if quantity.unit == "goals":
@@ -1321,12 +1360,14 @@ def wins_title(clause: Clause) -> list[Claim]:
     if item.kind == "ed":
         clause.scope |= _compatible(clause.scope, item.value)
     where = (item.start, item.end)
+    tail = clause.found.group("T")
     if clause.scope.get("league") or (
         "competition" in clause.scope and clause.resolver.is_league(clause.scope["competition"])
     ):
         ways = _table_arguments(clause, subjects)
-        return [Claim("league_position", tuple(ways), 1, None, where)]
-    if len(subjects) != 1:
+        first = Claim("league_position", tuple(ways), 1, None, where)
+        return [first, *_tail(clause, subjects, ways, tail)]
+    if len(subjects) != 1 or tail:
         raise CannotResolve
     ways = _campaigns(clause, subjects[0])
     return [Claim("titles", ways, 1, None, where, any_way=True)]
@@ -1376,7 +1417,7 @@ def win_run(clause: Clause) -> list[Claim]:
     """ "Atalanta won ten matches in a row." """
     item = clause.found.item("N")
     assert item is not None
-    quantity = item.value if item.kind == "q" else None
+    quantity: Quantity | None = item.value if isinstance(item.value, Quantity) else None
     number = item.value if quantity is None else quantity.number
     if quantity is not None:
         if quantity.unit not in ("matches", "wins") or quantity.compare is not None:
@@ -1769,3 +1810,131 @@ def best_total(clause: Clause) -> list[Claim]:
         season = clause.resolver.season(clause.scope)
         claims.append(Claim("points", ({"season": season},), quantity.number, None, where))
     return claims
+
+
+@_reader
+def title_match(clause: Clause) -> list[Claim]:
+    """ "Real Madrid won the 2024 UEFA Super Cup 2-0 against Atalanta." """
+    found = clause.found
+    item, verb = found.item("E"), found.item("V")
+    assert item is not None
+    assert verb is not None
+    score = score_of(found)
+    if "competition" not in item.value or (score is None and not found.has("O")):
+        raise CannotResolve
+    if clause.resolver.is_league(item.value["competition"]):
+        raise CannotResolve
+    clause.scope |= _compatible(clause.scope, item.value)
+    clause.scope |= _compatible(clause.scope, {"stage": "Final"})
+    subjects, other = clause.sides()
+    return clause.match(subjects, other, _RESULT[verb.kind], score)
+
+
+@_reader
+def finals_count(clause: Clause) -> list[Claim]:
+    """ "Under Gasperini Atalanta lost three Coppa Italia finals." """
+    found = clause.found
+    subjects = _subjects(clause)
+    verb, number, final = found.item("V"), found.item("N"), found.item("F")
+    assert verb is not None
+    assert number is not None
+    assert final is not None
+    if final.value.get("stage") != "Final" or subjects != (clause.resolver.words.own,):
+        raise CannotResolve
+    if set(final.value) != {"stage", "competition"} or set(clause.scope) - {"spell"}:
+        raise CannotResolve
+    measure = {"win": "titles", "lose": "finals_lost"}.get(verb.kind, "finals")
+    arguments = {"competition": final.value["competition"]}
+    spell = "spell" in clause.scope
+    return [Claim(measure, (arguments,), number.value, None, (number.start, number.end),
+                  all_time=not spell)]  # fmt: skip
+
+
+@_reader
+def through_group(clause: Clause) -> list[Claim]:
+    """ "… to qualify from their group" """
+    subjects = _subjects(clause)
+    item = clause.found.item("G")
+    assert item is not None
+    if isinstance(item.value, Mapping):
+        clause.scope |= _compatible(clause.scope, {k: v for k, v in item.value.items() if k != "members"})
+    for key in ("since", "until", "stage"):
+        value = clause.scope.pop(key, None)
+        if key == "since" and value is not None:
+            clause.scope["season"] = clause.resolver.season_of(value)
+    if len(subjects) != 1:
+        raise CannotResolve
+    season = clause.resolver.season(clause.scope)
+    if season is None:
+        raise CannotResolve
+    if "competition" not in clause.scope:
+        clause.scope["competition"] = _group_competition(clause, subjects, season, ())
+    clause.scope.pop("phase", None)
+    where = (clause.found.items[0].start, clause.found.items[-1].end)
+    return [Claim("past_group", _campaigns(clause, subjects[0]), True, None, where, any_way=True)]
+
+
+@_reader
+def no_side_more(clause: Clause) -> list[Claim]:
+    """ "No team scored more goals than Atalanta." """
+    found = clause.found
+    subjects = _subjects(clause)
+    verb, more = found.item("V"), found.item("X")
+    assert verb is not None
+    assert more is not None
+    unit = {("score", "more"): "attack_rank", ("concede", "fewer"): "defence_rank"}.get(
+        (verb.kind, more.kind)
+    )
+    if unit is None:
+        raise CannotResolve
+    ways = _table_arguments(clause, subjects)
+    start, end = found.items[0].start, found.items[-1].end
+    quantity = Quantity(unit, 1, None, {}, start, end)
+    return _ranked(clause, ways, Item("rank", quantity, start, end))
+
+
+@_reader
+def no_side_results(clause: Clause) -> list[Claim]:
+    """ "No side lost fewer away games: one." """
+    found = clause.found
+    subjects = _subjects(clause)
+    verb, more, matches = found.item("V"), found.item("X"), found.item("M")
+    assert verb is not None
+    assert more is not None
+    assert matches is not None
+    unit = {("win", "more"): "wins", ("lose", "fewer"): "defeats"}.get((verb.kind, more.kind))
+    venue = matches.value.get("venue")
+    if unit is None or set(matches.value) - {"venue", "league"}:
+        raise CannotResolve
+    ways = _table_arguments(clause, subjects)
+    if any(way.keys() - {"season", "club"} for way in ways):
+        raise CannotResolve
+    narrowed = tuple(_with(way, venue=venue) for way in ways)
+    where = (found.items[0].start, found.items[-1].end)
+    claims = [Claim(f"{unit}_rank", narrowed, 1, None, where)]
+    number = found.item("N")
+    if number is not None:
+        counted = tuple(_with(way, venue=venue) for way in _results_of(clause, ways))
+        claims.append(Claim(unit, counted, number.value, None, (number.start, number.end)))
+    return claims
+
+
+@_reader
+def only_above(clause: Clause) -> list[Claim]:
+    """ "Only Inter and Milan finished above Atalanta." """
+    subjects = _subjects(clause)
+    others = tuple(name for group in ("C", "D") for name in clause.names(group))
+    ways = _table_arguments(clause, subjects, others)
+    items = clause.found.items
+    said = list(others) if len(others) > 1 else others[0]
+    return [Claim("clubs_above", tuple(ways), said, "is", (items[0].start, items[-1].end))]
+
+
+@_reader
+def place_named(clause: Clause) -> list[Claim]:
+    """ "Third-place finishes in 2019, 2020 and 2021 …": what is named so is said to have been. """
+    if not {"season", "year", "ends", "spell_season", "rel"} & clause.scope.keys():
+        raise CannotResolve
+    own = clause.resolver.words.own
+    clause.subject = own
+    return _placed(clause, (own,))

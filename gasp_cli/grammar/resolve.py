@@ -55,10 +55,20 @@ class Resolver:
 
     def season(self, scope: Mapping[str, Any], *, assume: bool = True) -> str | None:
         """The season that a scope names or dates; else that of the text so far, which is assumed."""
+        season = self._season(scope, assume=assume and "spell" not in scope)
+        if "spell" in scope and season is not None and season not in self.spell_seasons:
+            raise CannotResolve  # the coach was elsewhere
+        return season
+
+    def _season(self, scope: Mapping[str, Any], *, assume: bool) -> str | None:
         if "season" in scope:
             return str(scope["season"])
+        if "spell_season" in scope:
+            if not 1 <= scope["spell_season"] <= len(self.spell_seasons):
+                raise CannotResolve
+            return self.spell_seasons[scope["spell_season"] - 1]
         if "ends" in scope:
-            return season_ending(scope["ends"])
+            return self._edition_of(scope)
         if "rel" in scope:
             return self._relative(scope["rel"])
         if "year" in scope:
@@ -71,6 +81,16 @@ class Resolver:
         if assume and self.context.season is not None:
             return self.context.season
         return None
+
+    def _edition_of(self, scope: Mapping[str, Any]) -> str:
+        """The season of "the 2024 cup": that whose last match was in the year."""
+        year, competition = scope["ends"], scope.get("competition")
+        for edition in self.record.editions:
+            if edition.competition == competition and not self.is_league(edition.competition):
+                days = self.record.season(edition.key).match_days
+                if days and days[-1][:4] == str(year):
+                    return edition.season
+        return season_ending(year)
 
     def _relative(self, rel: Any) -> str:
         today = self.context.today
@@ -158,13 +178,9 @@ class Resolver:
         first = int(season[:4])
         if "month" in scope:
             month = scope["month"]
-            options = (
-                [first, first + 1] if month in (6, 7, 8) else [first if month > 6 else first + 1]
-            )
+            options = [first, first + 1] if month in (6, 7, 8) else [first if month > 6 else first + 1]
             if len(options) > 1:
-                options = [
-                    year for year in options if self._played_in(season, year, month, opponent)
-                ]
+                options = [year for year in options if self._played_in(season, year, month, opponent)]
             if len(options) != 1:
                 raise CannotResolve
             since, until = month_span(options[0], month)
@@ -233,6 +249,13 @@ class Resolver:
         """Whether the record has a club in a season of a competition."""
         edition = self.record.edition(EditionKey(competition, season))
         return edition is not None and club in edition.clubs
+
+    def own_days(self, season: str) -> tuple[str, str]:
+        """The days of our club's first and last match of a season of the coach's spell."""
+        matches = self.record.spell.matches(seasons=(season,))
+        if season not in self.spell_seasons or not matches:
+            raise CannotResolve
+        return matches[0].match.date, matches[-1].match.date
 
     def is_league(self, competition: str) -> bool:
         """Whether a competition is a league."""

@@ -293,8 +293,32 @@ def _after(found: Found) -> Any:
             **_of_year(found)}  # fmt: skip
 
 
+def _half(found: Found) -> Any:
+    named = dict(found.value("E")) if found.has("E") else {}
+    return {**named, **_of_year(found)}
+
+
 def _to_go(found: Found) -> Any:
     return {"to_go": found.value("N") if found.has("N") else 1, **_of_year(found)}
+
+
+_HALF = "(?:H=(half_one|half_two) of (?:season_n|Y=seas|E=ed)|H2=(half1|half2) (?:of? Y2=seas)?)"
+
+
+def _of_half(found: Found) -> Any:
+    """A half of a season with the season that it names."""
+    item = found.item("H") or found.item("H2")
+    assert item is not None
+    scope: dict[str, Any] = {"half": 1 if item.kind in ("half_one", "half1") else 2}
+    if found.has("E"):
+        scope |= found.value("E")
+    season = found.value("Y") or found.value("Y2")
+    return scope if season is None else {**scope, "season": season}
+
+
+def _end_of_half(found: Found) -> Any:
+    scope = _of_half(found)
+    return {**scope, "half_table": 1} if scope.pop("half") == 1 else None
 
 
 _POINTS_IN_TIME = (
@@ -307,11 +331,14 @@ _POINTS_IN_TIME = (
          "s", _to_go),
     Rule("(eve|before) (of|da)? (last) round ((of|in) Y=(seas))?", "s", lambda found: {
         "to_go": 1, **_of_year(found)}),
-    Rule("(at|a|al|in)? end_n (of)? (half1|lg) (of|in)? (Y=seas)?", "s", lambda found: {"half_table": 1, **_of_year(found)}),
+    Rule(f"(at|a|al|in)? end_n (of)? {_HALF}", "s", _end_of_half),
+    Rule("(at|a|al|in)? end_n (of)? lg (of|in)? Y=seas", "s",
+         lambda found: {"half_table": 1, **_of_year(found)}),
     Rule("(at|al|a|su) halfway (of Y=seas)?", "s", lambda found: {"half_table": 1, **_of_year(found)}),
-    Rule("(in|of|at|on|during) half1 (of? Y=seas)?", "s", lambda found: {"half": 1, **_of_year(found)}),
-    Rule("(in|of|at|on|during) half2 (of? Y=seas)?", "s", lambda found: {"half": 2, **_of_year(found)}),
+    Rule(f"(in|of|at|on|during) {_HALF}", "s", _of_half),
     Rule("(in|on|at|a|al|su) (last) (day|round) (of E=ed)?", "s", lambda found: {"last_round": True}),
+    Rule("last ms", "s", lambda found: {**found.value_of(1), "last_round": True}
+         if not found.value_of(1).keys() - {"league", "competition"} else None),
     Rule("(in|on|at|a|al)? R=ord round (of E=ed)?", "s", lambda found: {"matchday": found.value("R")}),
     Rule("(in|from|over|of|on|at|a|su|during|da) F=fm", "s", lambda found: found.value("F")),
 )  # fmt: skip
@@ -331,6 +358,7 @@ _PLACES = (
     Rule("(in|at|a|al|su|on) C=club poss (stadium|home)?", "s",
          lambda found: {"home_of": found.value("C")}),
     Rule("(in|at|a|to) C=city", "s", lambda found: {"at": found.value("C"), "city": True}),
+    Rule("(in|at|a) C=town", "s", lambda found: {"town": found.value("C")}),
     Rule("in C=country", "s", lambda found: {"country": found.value("C")}),
     Rule("(in|at|a|al|su|on)? G=ground (in C=city)?", "s",
          lambda found: {"ground": found.value("G")[0], "at": found.value("G")[1]}),
@@ -359,6 +387,11 @@ _SPELL = (
     Rule("(in|over|during) ord N=num (season_n)", "s", _spell_seasons),
     Rule("(in|over|during) N=num (season_n|year_n) (of|under) coach", "s", _spell_seasons),
     Rule("(in|over|during) N=num (season_n|year_n)", "s", _spell_seasons),
+    Rule("overall", "s", lambda found: {"overall": True}),
+    Rule("(in|during|at|over) N=ord season_n (of|under|with) coach", "s",
+         lambda found: {"spell_season": found.value("N")}),
+    Rule("(in|during) coach poss N=ord season_n", "s",
+         lambda found: {"spell_season": found.value("N")}),
     Rule("charge of C=club", "s", lambda found: {"spell": True}),
     Rule("coach with C=club", "coach", lambda found: found.value("C")),
     Rule("with C=club coach", "coach", lambda found: found.value("C")),
@@ -407,6 +440,16 @@ def _quantity(found: Found) -> Any:
 
 _CMP = "(C=(at_least|more_than|over|at_most|fewer_than|only) of?)?"
 
+def _times(found: Found) -> Any:
+    item = found.items[-1]
+    return Quantity("times", 1 if item.kind == "once" else 2, None, {}, item.start, item.end)
+
+
+def _plain_row(found: Found) -> Any:
+    item = found.item("N")
+    assert item is not None
+    return Quantity("matches", item.value, None, {}, item.start, item.end)
+
 
 def _spelt_score(found: Found) -> Any:
     goals = (found.value("N"), found.value("M"))
@@ -415,6 +458,8 @@ def _spelt_score(found: Found) -> Any:
 
 _QUANTITIES = (
     Rule("N=num a M=num", "score", _spelt_score),
+    Rule("only? T=(once|twice)", "q", _times),
+    Rule(f"N=num straight (E=ed)? (V=(home|away))? U=(win_n|ms)", "qrow", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (F=(score|make))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (A=(concede|suffer))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (E=ed)? (V=(home|away))? (E2=ed)? single?"
@@ -447,6 +492,13 @@ def _best(found: Found) -> Any:
     return Quantity(unit, number, None, scope, start, end)
 
 
+_ROWS = (
+    Rule("Q=q row", "qrow", lambda found: found.value("Q")),
+    Rule("row Q=q", "qrow", lambda found: found.value("Q")),
+    Rule("N=num row", "qrow", _plain_row),
+    Rule("run of Q=(q|qrow)", "qrow", lambda found: found.value("Q")),
+)
+
 _RANKS = (
     Rule("(N=ord)? best (A=attack|D=defence) (of|in)? (E=ed|table)?", "rank", _best),
     Rule("(N=ord) best? (A=attack|D=defence) (of|in)? (E=ed|table)?", "rank", _best),
@@ -478,15 +530,19 @@ def _each(found: Found) -> Any:
 
 
 _AS_SCOPES = (
-    Rule("(in|over) (that)? Q=q", "s", _in_matches),
+    Rule("(in|over|from|after) (that)? Q=q", "s", _in_matches),
     Rule("Q=q (with|for) (club|side) semi", "s", _in_matches),
     Rule("(in|of|from|on|at|for|da|su|during) X=(ed|st|lg|ph|ms|ti|grp)", "s",
          lambda found: dict(found.value("X"))),
     Rule("al X=(lg|st)", "s", lambda found: dict(found.value("X"))),
     Rule("(in|of|for|from|during|at|al|a) S=seas", "s", lambda found: {"season": found.value("S")}),
     Rule("(in|of|from|during) Y=year", "s", lambda found: {"year": found.value("Y")}),
+    Rule("S=seas see", "s", lambda found: {"season": found.value("S")}),
+    Rule("(at|by|a|al) end_n of? S=seas", "s", lambda found: {"season": found.value("S")}),
+    Rule("(at|by|a|al) end_n of? Y=year", "s",
+         lambda found: {"before": f"{found.value('Y') + 1}-01-01"}),
     Rule("(at|by|a|al) end_n (of)? S=s", "s",
-         lambda found: found.value("S") if {"season", "ends", "year", "rel"} & found.value("S").keys()
+         lambda found: found.value("S") if {"season", "ends", "rel"} & found.value("S").keys()
          else None),
     Rule("(in|of|on) table", "s", lambda found: {}),
     Rule("both s (and|both) (s|year|seas)", "s", _each),
@@ -503,6 +559,7 @@ SCOPE_RULES = Rules(
         *_SPELL,
         *_RANKS,
         *_QUANTITIES,
+        *_ROWS,
         *_PLACES,
         *_AS_SCOPES,
     )  # fmt: skip
@@ -541,7 +598,7 @@ def _with_time_as_object(items: list[Item]) -> list[Item]:
         if after in ("finish", "end", "start_v"):
             if item.kind == "seas":
                 item = item._replace(kind="s", value={"season": item.value})
-            elif item.kind == "ed":
+            elif item.kind in ("ed", "grp"):
                 item = item._replace(kind="s")
         settled.append(item)
     return settled

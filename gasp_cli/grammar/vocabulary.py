@@ -8,6 +8,7 @@ from functools import cached_property
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.grammar.lexer import Entry, Lexicon
 from gasp_cli.kb.record import Record
+from gasp_cli.kb.reference import Reference
 from gasp_cli.matching import normalise
 
 
@@ -79,6 +80,10 @@ class Vocabulary:
                 yield Entry(tuple(normalise(city).split()), "city", found, True)
         for ground, found in self.grounds.items():
             yield Entry(tuple(normalise(ground).split()), "ground", (ground, found), True)
+        towns = {venue.city for venue in Reference(self.record.store).venues if venue.city}
+        for town in sorted(towns):
+            if town not in self.cities and town.casefold() not in clubs:
+                yield Entry(tuple(normalise(town).split()), "town", town, True)
         for competition in self.record.competitions:
             for spelling in (competition.name, *competition.aliases):
                 yield Entry(tuple(normalise(spelling).split()), "comp", competition.name, True)
