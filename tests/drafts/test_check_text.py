@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.cli.commands.claims import claims
 from gasp_cli.cli.check_text import ANNOTATIONS
+from gasp_cli.cli.commands.claims import claims
 from gasp_cli.errors import UsageError
 from gasp_cli.render.formats import CUSTOM_FORMATS
 from tests.conftest import Gasp
@@ -33,7 +34,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Put bytes on standard input."""
+
     def type_in(text: bytes) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text), encoding="utf-8"))
 
@@ -70,7 +73,8 @@ def test_the_words_of_a_sentence_need_no_quotation_marks(gasp: Gasp) -> None:
     assert gasp("check", f"“{WRONG}”").code == 1
 
 
-def test_a_draft_says_where_a_statement_stands(gasp: Gasp, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_draft_says_where_a_statement_stands(gasp: Gasp) -> None:
     outcome = gasp("check", "wrong.md", "right.md", "--fields", "file,line,column,verdict")
     assert outcome.out == (
         "file\tline\tcolumn\tverdict\n"
@@ -83,18 +87,21 @@ def test_a_draft_says_where_a_statement_stands(gasp: Gasp, folder: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("form", "printed"),
+    ("form", "place"),
     [
-        ("lint", f"wrong.md:1:{len(RIGHT) + 2}: contradicted: said 2, the record has 3"
-         " [league_position]\n"),
-        ("github", f"::error file=wrong.md,line=1,endLine=1,col={len(RIGHT) + 2},"
-         f"endColumn={len(RIGHT) + len(WRONG) + 1},title=contradicted::said 2, the record has 3"
-         " [league_position]\n"),
+        ("lint", f"wrong.md:1:{len(RIGHT) + 2}: contradicted: "),
+        (
+            "github",
+            (
+                f"::error file=wrong.md,line=1,endLine=1,col={len(RIGHT) + 2},"
+                f"endColumn={len(RIGHT) + len(WRONG) + 1},title=contradicted::"
+            ),
+        ),
     ],
-)  # fmt: skip
-def test_the_formats_for_editors_have_what_is_wrong(
-    gasp: Gasp, folder: Path, form: str, printed: str
-) -> None:
+)
+@pytest.mark.usefixtures("folder")
+def test_the_formats_for_editors_have_what_is_wrong(gasp: Gasp, form: str, place: str) -> None:
+    printed = f"{place}said 2, the record has 3 [league_position]\n"
     assert gasp("check", "right.md", "wrong.md", "--format", form).out == printed
     assert gasp("check", "right.md", "--format", form).out == ""
     everything = gasp("check", "right.md", "wrong.md", "--format", form, "--all").out
@@ -102,7 +109,8 @@ def test_the_formats_for_editors_have_what_is_wrong(
     assert len(everything.splitlines()) > 2
 
 
-def test_sarif_is_one_object_also_where_nothing_is_wrong(gasp: Gasp, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_sarif_is_one_object_also_where_nothing_is_wrong(gasp: Gasp) -> None:
     log = json.loads(gasp("check", "right.md", "--format", "sarif").out)
     assert log["runs"][0]["results"] == []
     log = json.loads(gasp("check", "wrong.md", "--format", "sarif").out)
@@ -139,7 +147,9 @@ def test_what_a_draft_fails_on_is_the_users(gasp: Gasp, text: str, fail_on: str,
     assert gasp("check", text, "--fail-on", fail_on).code == code
 
 
-def test_standard_input_has_a_name_if_it_is_given_one(gasp: Gasp, typed) -> None:  # type: ignore[no-untyped-def]
+def test_standard_input_has_a_name_if_it_is_given_one(
+    gasp: Gasp, typed: Callable[[bytes], None]
+) -> None:
     typed(f"\ufeff{WRONG}\r\n".encode())
     assert gasp("check", "-", "--fields", "file,line,column").out.splitlines()[1] == "-\t1\t1"
     typed(WRONG.encode())
@@ -206,7 +216,7 @@ def test_an_italian_draft_is_read_in_italian_whatever_the_screen_speaks(
         outcome = gasp("--lang", language, "check", "bozza.md", "--fields", "found,verdict")
         assert outcome.out == "found\tverdict\n3\tconfirmed\n"
     assert gasp("--lang", "it", "check", WRONG, "-f", "lint").out == (
-        "-:1:1: contradicted: detto 2, per i dati 3 [league_position]\n"
+        "-:1:1: contradicted: detto 2, l'archivio ha 3 [league_position]\n"
     )
 
 
@@ -227,10 +237,11 @@ def test_every_format_of_one_command_is_passed_over_by_the_others() -> None:
 
 def test_the_schema_of_a_draft(gasp: Gasp) -> None:
     properties = json.loads(gasp("schema", "check", "--draft").out)["properties"]
-    assert list(properties) == (
+    fields = (
         "file line column end_line end_column text understood_as measure arguments said found"
-        " verdict basis evidence reason".split()
+        " verdict basis evidence reason"
     )
+    assert " ".join(properties) == fields
     assert list(rows(gasp, WRONG)[0]) == list(properties)
     assert gasp("schema", "seasons", "--draft").code == 2
 

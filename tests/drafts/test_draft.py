@@ -144,9 +144,9 @@ def test_in_plain_text_of_long_lines_each_is_a_paragraph() -> None:
 
 PIECES = st.sampled_from(
     [
-        "Alba won 3-0.", "**x**", "[a](b)", "`c`", "\n", "\n\n", "- ", "> ", "# ", "è", "e\u0300", "“",
-        "”", "\t", "&egrave;", "\\", "|", "<!-- gasp off -->", "<!-- gasp on -->", "\r\n", "1. ",
-        "    ", "*",
+        "Alba won 3-0.", "**x**", "[a](b)", "`c`", "\n", "\n\n", "- ", "> ", "# ", "è", "e\u0300",
+        "“", "”", "\t", "&egrave;", "\\", "|", "<!-- gasp off -->", "<!-- gasp on -->", "\r\n",
+        "1. ", "    ", "*",
     ]
 )  # fmt: skip
 

@@ -81,7 +81,8 @@ IN_ITALIAN = (
     "europe", "europe-2024", "cups-2021", "wins", "versus", "streaks", "today", "quotes-lookman",
     "facts-lookman", "people", "transfers", "career", "honours", "timeline-2020", "sources",
     "claims-contradicted", "disputes", "measures", "check", "check-sentence", "check-draft-all",
-    "ask", "coverage", "show-claim", "show-match", "show-person", "search-valencia", "competitions", "help", "help-wins",
+    "ask", "coverage", "show-claim", "show-match", "show-person", "search-valencia",
+    "competitions", "help", "help-wins",
 )  # fmt: skip
 COMMANDS |= {f"it-{name}": ["--lang", "it", *COMMANDS[name]] for name in IN_ITALIAN}
 
