@@ -38,8 +38,11 @@ class Phrase(NamedTuple):
 class Lexicon:
     """The words of one language, with the names of a knowledge base."""
 
-    def __init__(self, language: str, names: Iterable[Phrase]) -> None:
+    def __init__(
+        self, language: str, names: Iterable[Phrase], *, of_questions: bool = False
+    ) -> None:
         self.language = language
+        self._of_questions = of_questions
         # Only the language in use is imported.
         self._words = import_module(
             "gasp_cli.grammar.italian" if language == "it" else "gasp_cli.grammar.english"
@@ -64,6 +67,10 @@ class Lexicon:
         return index
 
     def _declared(self) -> Iterable[Phrase]:
+        if self._of_questions:
+            for kind, phrases in self._words.QUESTIONS.items():
+                for text in phrases.split("|"):
+                    yield Phrase(text, kind, None)
         for kind, phrases in self._words.WORDS.items():
             for text in phrases.split("|"):
                 yield Phrase(text, kind, None)

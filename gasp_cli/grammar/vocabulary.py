@@ -18,13 +18,15 @@ class Vocabulary:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._lexicons: dict[str, Lexicon] = {}
+        self._lexicons: dict[tuple[str, bool], Lexicon] = {}
 
-    def lexicon(self, language: str) -> Lexicon:
-        """The words of a language with the names."""
-        if language not in self._lexicons:
-            self._lexicons[language] = Lexicon(language, list(self._names()))
-        return self._lexicons[language]
+    def lexicon(self, language: str, *, of_questions: bool = False) -> Lexicon:
+        """The words of a language with the names; of a question some mean something else."""
+        key = (language, of_questions)
+        if key not in self._lexicons:
+            names = list(self._names())
+            self._lexicons[key] = Lexicon(language, names, of_questions=of_questions)
+        return self._lexicons[key]
 
     @cached_property
     def own(self) -> str:
