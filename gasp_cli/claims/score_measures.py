@@ -53,6 +53,54 @@ def match_venue(bench: MeasureContext, span: MatchScope, score: str) -> Measurem
     return _all(bench, span, [str(side.venue) for side in sides], sides)
 
 
+def _days(bench: MeasureContext, span: MatchScope, result: Result | None) -> Measurement:
+    """The days of the matches that ended in a result, or of all."""
+    sides = [side for side in bench.matches(span) if result in (None, side.result)]
+    return _all(bench, span, [side.match.date for side in sides], sides)
+
+
+@match_measure("day")
+def match_days(bench: MeasureContext, span: MatchScope) -> Measurement:
+    """Days on which matches were played."""
+    return _days(bench, span, None)
+
+
+@match_measure("day")
+def win_days(bench: MeasureContext, span: MatchScope) -> Measurement:
+    """Days of the matches won."""
+    return _days(bench, span, Result.WON)
+
+
+@match_measure("day")
+def draw_days(bench: MeasureContext, span: MatchScope) -> Measurement:
+    """Days of the matches drawn."""
+    return _days(bench, span, Result.DRAWN)
+
+
+@match_measure("day")
+def defeat_days(bench: MeasureContext, span: MatchScope) -> Measurement:
+    """Days of the matches lost."""
+    return _days(bench, span, Result.LOST)
+
+
+@match_measure("scores")
+def biggest_wins(bench: MeasureContext, span: MatchScope) -> Measurement:
+    """Scores of the wins by the biggest margin, own goals first."""
+    won = [side for side in bench.matches(span) if side.result is Result.WON]
+    best = max((side.goals_for - side.goals_against for side in won), default=0)
+    sides = [side for side in won if side.goals_for - side.goals_against == best]
+    return _all(bench, span, [own_score(side) for side in sides], sides)
+
+
+@match_measure("scores")
+def biggest_defeats(bench: MeasureContext, span: MatchScope) -> Measurement:
+    """Scores of the defeats by the biggest margin, own goals first."""
+    lost = [side for side in bench.matches(span) if side.result is Result.LOST]
+    worst = max((side.goals_against - side.goals_for for side in lost), default=0)
+    sides = [side for side in lost if side.goals_against - side.goals_for == worst]
+    return _all(bench, span, [own_score(side) for side in sides], sides)
+
+
 @match_measure("goals", any_of=True)
 def goals_in_match(bench: MeasureContext, span: MatchScope) -> Measurement:
     """Goals that a club scored in each match, and in all of them together."""

@@ -297,6 +297,38 @@ def conjugate(infinitive: str) -> list[str]:
     return [*forms, *_IRREGULAR.get(infinitive, "").split()]
 
 
+QUESTIONS: dict[str, str] = {
+    "how_many": "how many|what number of",
+    "who_q": "who|whom|which club|which team|which side",
+    "when_q": "when|on which day|what day|on what date",
+    "where_q": "where|in which place|in what place|in which position|in what position"
+    "|what position|which position|what place",
+    "how_far": "how far|which stage|what stage",
+    "how_q": "how",
+    "what": "what|which",
+    "score_q": "score|result|scoreline",
+    "longest": "longest|best",
+    "biggest": "biggest|largest|heaviest",
+    "last_time": "last|most recently|last time|most recent",
+    "first_time": "first|first time",
+    "get": "get|go|got|gotten|reach",
+    "finish_base": "finish|end|come|end up",
+    "beat": "beat|win against",
+    "win": "win",
+    "lose": "lose",
+    "draw": "draw",
+    "score": "score",
+    "concede": "concede",
+    "take": "take|collect|earn|get|pick up",
+    "meet": "meet|face|play",
+    "win_run_n": "winning run|winning streak|run of wins",
+    "home_win_run_n": "home winning run|run of home wins",
+    "unbeaten_run_n": "unbeaten run|unbeaten streak",
+    "elim": "knock out|eliminate|put out",
+    "between": "between",
+}
+"""Words that mean something else in a question."""
+
 NAMES: dict[str, dict[Any, str]] = {
     "month": {
         number: words

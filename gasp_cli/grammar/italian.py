@@ -349,6 +349,28 @@ def conjugate(infinitive: str) -> list[str]:
     return [*forms, *_IRREGULAR.get(infinitive, "").split()]
 
 
+QUESTIONS: dict[str, str] = {
+    "how_many": "quanti|quante|quanto",
+    "who_q": "chi|quale squadra|che squadra|da chi",
+    "when_q": "quando|in che giorno|in quale giorno|che giorno",
+    "where_q": "dove|in che posizione|in quale posizione|a che posto|a quale posto|che posto"
+    "|che posizione|come",
+    "how_far": "fin dove|fino a dove|a che punto|a quale turno|fino a che turno",
+    "what": "qual|quale|quali|che",
+    "score_q": "risultato|punteggio|risultati",
+    "longest": "più lunga|migliore|più lungo",
+    "biggest": "più larga|più netta|più ampia|più grande|più pesante",
+    "last_time": "ultima volta|per l'ultima volta|di recente",
+    "first_time": "prima volta|per la prima volta",
+    "win_run_n": "striscia di vittorie|serie di vittorie",
+    "home_win_run_n": "striscia di vittorie in casa|serie di vittorie in casa",
+    "unbeaten_run_n": "striscia di imbattibilità|serie utile|serie di imbattibilità"
+    "|striscia di risultati utili|imbattibilità",
+    "meet": "affrontato|affrontata|incontrato|affrontò|affrontati",
+    "finish": "finita|finito|andata a finire",
+}
+"""Words that mean something else in a question."""
+
 NAMES: dict[str, dict[Any, str]] = {
     "num": {1: "una sola|un solo|una singola|un singolo"},
     "month": {

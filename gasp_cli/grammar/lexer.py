@@ -26,45 +26,77 @@ class Entry(NamedTuple):
     is_name: bool = False
 
 
+class Phrase(NamedTuple):
+    """A phrase as it is declared; it becomes an entry when its first word is met."""
+
+    text: str
+    kind: str
+    value: Any
+    is_name: bool = False
+
+
 class Lexicon:
     """The words of one language, with the names of a knowledge base."""
 
-    def __init__(self, language: str, names: Iterable[Entry]) -> None:
+    def __init__(
+        self, language: str, names: Iterable[Phrase], *, of_questions: bool = False
+    ) -> None:
         self.language = language
+        self._of_questions = of_questions
         # Only the language in use is imported.
         self._words = import_module(
             "gasp_cli.grammar.italian" if language == "it" else "gasp_cli.grammar.english"
         )
         self._names = names
+        self._entries: dict[str, list[Entry]] = {}
 
     @cached_property
-    def _index(self) -> Mapping[str, list[Entry]]:
-        """The entries by their first word, the longest first."""
-        index: dict[str, list[Entry]] = {}
-        entries = [*self._entries(), *self._names]
-        articles = {*self._words.ARTICLES}
-        for entry in entries:
-            words = entry.words
-            if len(words) > 1:
-                words = tuple(word for word in words if word not in articles) or words
-            index.setdefault(words[0], []).append(entry._replace(words=words))
-        for several in index.values():
-            # What is written out comes before what is conjugated.
-            several.sort(key=lambda entry: (-len(entry.words), not entry.is_name))
+    def _phrases(self) -> Mapping[str, list[Phrase]]:
+        """The phrases by their first word; most words of a lexicon are never met in a sentence."""
+        index: dict[str, list[Phrase]] = {}
+        articles = self._words.ARTICLES
+        for phrase in (*self._declared(), *self._names):
+            first, _, rest = phrase.text.partition(" ")
+            if rest and first in articles:
+                first, rest = rest.partition(" ")[0], ""
+            if "'" in first or "-" in first:
+                first = _words_of(first, self.language)[0]
+                if first in articles:
+                    first = _words_of(phrase.text, self.language)[1]
+            index.setdefault(first, []).append(phrase)
         return index
 
-    def _entries(self) -> Iterable[Entry]:
+    def _declared(self) -> Iterable[Phrase]:
+        if self._of_questions:
+            for kind, phrases in self._words.QUESTIONS.items():
+                for text in phrases.split("|"):
+                    yield Phrase(text, kind, None)
         for kind, phrases in self._words.WORDS.items():
-            for phrase in phrases.split("|"):
-                yield Entry(_words_of(phrase, self.language), kind, None)
+            for text in phrases.split("|"):
+                yield Phrase(text, kind, None)
         for kind, infinitives in self._words.VERBS.items():
             for infinitive in infinitives.split():
                 for form in self._words.conjugate(infinitive):
-                    yield Entry((form,), kind, None)
+                    yield Phrase(form, kind, None)
         for kind, meanings in self._words.NAMES.items():
             for value, phrases in meanings.items():
-                for phrase in phrases.split("|"):
-                    yield Entry(_words_of(phrase, self.language), kind, value)
+                for text in phrases.split("|"):
+                    yield Phrase(text, kind, value)
+
+    def entries(self, first: str) -> list[Entry]:
+        """The entries that begin with a word, the longest first."""
+        if first not in self._entries:
+            articles = self._words.ARTICLES
+            entries = []
+            for text, kind, value, is_name in self._phrases.get(first, ()):
+                words = tuple(text.split()) if is_name else _words_of(text, self.language)
+                if len(words) > 1:
+                    words = tuple(word for word in words if word not in articles) or words
+                entries.append(Entry(words, kind, value, is_name))
+            # What is written out comes before what is conjugated.
+            entries.sort(key=lambda entry: (-len(entry.words), not entry.is_name))
+            self._entries[first] = entries
+        return self._entries[first]
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
@@ -82,9 +114,9 @@ class Lexicon:
         numbers["ventitré"] = 23
         below = dict(numbers)
         for hundreds, word in enumerate(["", *small[2:10]], 1):
-            stem = word + "cento"
-            numbers[stem] = 100 * hundreds
-            numbers |= {stem + rest: 100 * hundreds + number for rest, number in below.items()}
+            numbers[word + "cento"] = 100 * hundreds
+            if hundreds == 1:
+                numbers |= {"cento" + rest: 100 + number for rest, number in below.items()}
         return numbers
 
     @cached_property
@@ -143,10 +175,7 @@ class Lexicon:
     def _phrase(self, tokens: list[Token], at: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins here, and where it ends; articles in it do not count."""
         first = tokens[at]
-        entries = self._index.get(first.exact) or self._index.get(first.text)
-        if entries is None:
-            return None
-        for entry in entries:
+        for entry in self.entries(first.exact) or self.entries(first.text):
             if entry.is_name and not first.capital:
                 continue
             end = self._end(tokens, at, entry.words)

@@ -104,25 +104,71 @@ class Rule(NamedTuple):
     build: Build
 
 
-class Rules:
-    """Rules compiled when they are first used, applied one after the other."""
+class Pattern:
+    """A pattern that is compiled when a sentence first has the kinds that it cannot do without."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
+    def __init__(self, text: str) -> None:
+        self._text = text
 
     @cached_property
-    def _compiled(self) -> list[tuple[re.Pattern[str], str, Build]]:
-        return [(regex(pattern), kind, build) for pattern, kind, build in self._rules]
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Sets of letters, of each of which a text must have one for the pattern to match."""
+        return tuple(_needs(self._text))
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern for `re`."""
+        return regex(self._text)
+
+    def may_match(self, letters: frozenset[str]) -> bool:
+        """Whether a text with these letters can match at all."""
+        return all(letters & need for need in self.needs)
+
+
+_TOKEN = re.compile(r"\((?:\?[:=!])?|\)|\||[?*+]|[a-z_0-9]+|[A-Z][A-Z0-9]*=|\$")
+
+
+def _needs(text: str) -> list[frozenset[str]]:
+    """What a pattern cannot do without, read from its outermost parts."""
+    # A stack of alternatives, each a list of needs.
+    stack: list[list[list[frozenset[str]]]] = [[[]]]
+    looks = [False]
+    tokens = _TOKEN.findall(text)
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        if token.startswith("("):
+            stack.append([[]])
+            looks.append(token in ("(?=", "(?!"))
+        elif token == "|":
+            stack[-1].append([])
+        elif token == ")":
+            alternatives, is_look = stack.pop(), looks.pop()
+            if is_look or following in ("?", "*"):
+                continue
+            if len(alternatives) == 1:
+                stack[-1][-1] += alternatives[0]
+            elif all(alternatives):
+                stack[-1][-1].append(frozenset().union(*(needs[0] for needs in alternatives)))
+        elif token[0].islower() and following not in ("?", "*"):
+            stack[-1][-1].append(frozenset(letter(token)))
+    return stack[0][0] if len(stack[0]) == 1 else []
+
+
+class Rules:
+    """Rules applied one after the other."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = [(Pattern(pattern), kind, build) for pattern, kind, build in rules]
 
     def apply(self, items: list[Item]) -> list[Item]:
         """The items with the phrases that the rules make of them."""
         code = encode(items)
-        for pattern, kind, build in self._compiled:
-            if pattern.search(code) is None:
+        letters = frozenset(code)
+        for pattern, kind, build in self._rules:
+            if not pattern.may_match(letters):
                 continue
             made: list[Item] = []
             done = 0
-            for match in pattern.finditer(code):
+            for match in pattern.compiled.finditer(code):
                 if match.start() == match.end():
                     continue
                 value = build(Found(match, items))
@@ -135,4 +181,5 @@ class Rules:
             if done:
                 items = made + items[done:]
                 code = encode(items)
+                letters = frozenset(code)
         return items

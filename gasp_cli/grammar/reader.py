@@ -15,7 +15,7 @@ from gasp_cli.domain.facts import Check
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import Claim, Clause
 from gasp_cli.grammar.frames import FRAMES
-from gasp_cli.grammar.patterns import Found, Item, encode, letter, regex
+from gasp_cli.grammar.patterns import Found, Item, Pattern, encode, regex
 from gasp_cli.grammar.readings import READERS, totals
 from gasp_cli.grammar.resolve import CannotResolve, Resolver
 from gasp_cli.grammar.scopes import phrases
@@ -72,14 +72,14 @@ _NOUNS = ("bare_noun", "bare_score", "poss_total", "place_named")
 
 
 @cache
-def _frames() -> list[tuple[re.Pattern[str], str]]:
+def _frames() -> list[tuple[Pattern, str]]:
     ends = "|".join(_CONNECTORS)
     verbs_ = "|".join(_VERBS)
     whole = f"(?=$|{ends}|to ({verbs_}))"
     # What is named by its score is said to have been, whatever is said of it.
     named = f"(?=$|{ends}|to ({verbs_})|{verbs_}|unknown)"
     return [
-        (regex(f"(?:{frame.pattern}){named if frame.reads in _NOUNS else whole}"), frame.reads)
+        (Pattern(f"(?:{frame.pattern}){named if frame.reads in _NOUNS else whole}"), frame.reads)
         for frame in FRAMES
     ]
 
@@ -180,6 +180,7 @@ class _Sentence:
         self.core = [index for index, item in enumerate(items) if item.kind != "s"]
         self.skeleton = [items[index] for index in self.core]
         self.code = encode(self.skeleton)
+        self.letters = frozenset(self.code)
         own = words.own
         first = (context.subject,) if context.subject else ()
         self.subjects: tuple[str, ...] = tuple(dict.fromkeys((*first, own)))
@@ -316,7 +317,9 @@ class _Sentence:
         """The piece that begins at an item of the skeleton, read by the longest frame that fits."""
         options = []
         for order, (pattern, name) in enumerate(_frames()):
-            match = pattern.match(self.code, at)
+            if not pattern.may_match(self.letters):
+                continue
+            match = pattern.compiled.match(self.code, at)
             if match is None or match.end() == at:
                 continue
             end = match.end()
@@ -525,4 +528,4 @@ _VERBAL = re.compile(
 )
 
 
-__all__ = ["language_of", "letter", "read_statements"]
+__all__ = ["language_of", "read_statements"]

@@ -413,7 +413,7 @@ class _Table:
         return point
 
 
-def _table_arguments(
+def table_ways(
     clause: Clause, subjects: tuple[str, ...], others: tuple[str, ...] = ()
 ) -> list[dict[str, Any]]:
     """The arguments of table measures, one for each way to take the words."""
@@ -447,7 +447,7 @@ def _table_arguments(
     return ways
 
 
-def _subjects(clause: Clause, group: str = "S") -> tuple[str, ...]:
+def subjects_of(clause: Clause, group: str = "S") -> tuple[str, ...]:
     subjects = clause.names(group) or clause.carried
     if not subjects:
         raise CannotResolve
@@ -458,7 +458,7 @@ def _subjects(clause: Clause, group: str = "S") -> tuple[str, ...]:
 @_reader
 def place(clause: Clause) -> list[Claim]:
     """ "Atalanta finished third with 78 points, five behind Juventus." """
-    return _placed(clause, _subjects(clause))
+    return _placed(clause, subjects_of(clause))
 
 
 @_reader
@@ -466,7 +466,7 @@ def place_again(clause: Clause) -> list[Claim]:
     """ "… e la Juventus settima con 62": goes on from a place."""
     if not clause.memory.get("placed"):
         raise CannotResolve
-    return _placed(clause, _subjects(clause))
+    return _placed(clause, subjects_of(clause))
 
 
 @_reader
@@ -486,7 +486,7 @@ def _placed(clause: Clause, subjects: tuple[str, ...]) -> list[Claim]:
         raise CannotResolve  # a year is the season that ends in it only where that season ends
     tail = clause.found.group("T")
     others = _clubs_of(clause, tail)
-    ways = _table_arguments(clause, subjects, others)
+    ways = table_ways(clause, subjects, others)
     number = {"top": 1, "champions": 1}.get(item.kind)
     if item.kind == "bottom":
         raise CannotResolve
@@ -718,7 +718,7 @@ def _total(
     before = clause.scope
     clause.scope = {**before, **_compatible(before, quantity.scope)}
     try:
-        return _free_total(clause, subjects, unit, number, compare, where)
+        return free_total(clause, subjects, unit, number, compare, where)
     finally:
         clause.scope = before
 
@@ -730,7 +730,7 @@ def _compatible(scope: Mapping[str, Any], more: Mapping[str, Any]) -> Mapping[st
     return more
 
 
-def _free_total(
+def free_total(
     clause: Clause,
     subjects: tuple[str, ...],
     unit: str,
@@ -748,21 +748,21 @@ def _free_total(
     if "in_matches" in scope and unit == "points" and (
         {"season", "ends", "rel", "spell_season"} & scope.keys() or resolver.context.season
     ):
-        ways = _table_arguments(clause, subjects)
+        ways = table_ways(clause, subjects)
         return [Claim("points", tuple(ways), number, compare, where)]
     plain = not ({"first", "last", "half", "opponent", "venue", "at", "home_of", "leg", "stage",
                   "spell", "spell_seasons", "in_matches", "since", "until", "after", "year",
                   "month"} & scope.keys())  # fmt: skip
     if "before_match" in scope and not {"opponent", "spell", "season"} & scope.keys():
         if unit == "points":
-            ways = _table_arguments(clause, subjects)
+            ways = table_ways(clause, subjects)
             return [Claim("points", tuple(ways), number, compare, where)]
         if "that_month" not in scope:
             _season_of_match(clause)
     elif "before" in scope and not {"opponent", "spell", "season"} & scope.keys():
         raise CannotResolve
     if at_a_point or (unit == "points" and plain) or (unit == "points" and "before" in scope):
-        ways = _table_arguments(clause, subjects)
+        ways = table_ways(clause, subjects)
         if unit == "points":
             return [Claim("points", tuple(ways), number, compare, where)]
         return [Claim(unit, _results_of(clause, ways), number, compare, where)]
@@ -911,7 +911,7 @@ def _verb_total(
 def tally(clause: Clause) -> list[Claim]:
     """ "They scored 98 goals, and conceded 48." """
     found = clause.found
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     verb = found.item("V").kind  # type: ignore[union-attr]
     item = found.item("Q")
     assert item is not None
@@ -919,14 +919,14 @@ def tally(clause: Clause) -> list[Claim]:
     tail = found.group("T")
     gap, _ = _gap_at([item, *tail], 0)
     if gap is not None:
-        ways = _table_arguments(clause, subjects, _clubs_of(clause, tail))
+        ways = table_ways(clause, subjects, _clubs_of(clause, tail))
         return _tail(clause, subjects, ways, [item, *tail])
     unit = "goals" if verb in ("score", "hit") else quantity.unit
     clause.memory = {**clause.memory, "unit": unit}
     if quantity.unit not in _TOTALS[verb]:
         raise CannotResolve
     if verb in ("finish", "end", "stand"):
-        ways = _table_arguments(clause, subjects, _clubs_of(clause, tail))
+        ways = table_ways(clause, subjects, _clubs_of(clause, tail))
         return _total(clause, subjects, quantity, in_table=ways) + _tail(clause, subjects, ways, tail)
 
     def read() -> list[Claim]:
@@ -974,7 +974,7 @@ def _tail_after_total(clause: Clause, subjects: tuple[str, ...], tail: Any) -> l
         return []
     ways: list[dict[str, Any]] | None
     try:
-        ways = _table_arguments(clause, subjects, _clubs_of(clause, tail))
+        ways = table_ways(clause, subjects, _clubs_of(clause, tail))
     except CannotResolve:
         ways = None
     if ways is None or {"first", "last", "half", "spell", "spell_seasons"} & clause.scope.keys():
@@ -1027,7 +1027,7 @@ def _tail_of_matches(clause: Clause, subjects: tuple[str, ...], tail: Any) -> li
 def tally_num(clause: Clause) -> list[Claim]:
     """ "won 127 and drew 62", "conceded 48" """
     found = clause.found
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     verb = found.item("V")
     item = found.item("N")
     assert verb is not None
@@ -1071,7 +1071,7 @@ def noun_be(clause: Clause) -> list[Claim]:
 @_reader
 def poss_total(clause: Clause) -> list[Claim]:
     """ "Atalanta's 78 goals in 2024-25 …": what is named so is said to have been. """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     quantity: Quantity = clause.found.value("Q")
     if quantity.unit == "goals":
         quantity = quantity._replace(unit="goals_for")
@@ -1083,7 +1083,7 @@ def poss_total(clause: Clause) -> list[Claim]:
 @_reader
 def of_played(clause: Clause) -> list[Claim]:
     """ "Atalanta won 23 of their 38 league matches." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     found = clause.found
     verb, item = found.item("V"), found.item("N")
     quantity: Quantity = found.value("Q")
@@ -1099,14 +1099,14 @@ def of_played(clause: Clause) -> list[Claim]:
 @_reader
 def rank(clause: Clause) -> list[Claim]:
     """ "l'Atalanta aveva il terzo attacco del campionato" """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     tail = clause.found.group("T")
     item = clause.found.item("K")
     assert item is not None
     clause.scope |= {
         key: value for key, value in item.value.scope.items() if key not in clause.scope
     }
-    ways = _table_arguments(clause, subjects, ())
+    ways = table_ways(clause, subjects, ())
     claims = _ranked(clause, ways, item)
     if any(one.kind in ("behind", "only_behind", "ahead") for one in tail):
         # The clubs behind which an attack is rank by goals, not by the table.
@@ -1117,8 +1117,8 @@ def rank(clause: Clause) -> list[Claim]:
 @_reader
 def outscores(clause: Clause) -> list[Claim]:
     """ "they outscored every other team" """
-    subjects = _subjects(clause)
-    ways = _table_arguments(clause, subjects)
+    subjects = subjects_of(clause)
+    ways = table_ways(clause, subjects)
     items = clause.found.items
     quantity = Quantity("attack_rank", 1, None, {}, items[0].start, items[-1].end)
     item = Item("rank", quantity, items[0].start, items[-1].end)
@@ -1128,7 +1128,7 @@ def outscores(clause: Clause) -> list[Claim]:
 @_reader
 def tops_group(clause: Clause) -> list[Claim]:
     """ "They topped a group of Sporting and Sturm Graz unbeaten." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     group = clause.found.item("G")
     assert group is not None
     members = group.value.get("members", ())
@@ -1144,7 +1144,7 @@ def tops_group(clause: Clause) -> list[Claim]:
         clause.scope.pop(key, None)
     clause.scope["season"] = season
     clause.scope.pop("year", None)
-    ways = _table_arguments(clause, subjects)
+    ways = table_ways(clause, subjects)
     where = (clause.found.items[0].start, clause.found.items[0].end)
     claims = [Claim("league_position", tuple(ways), 1, None, where)]
     claims += [
@@ -1186,25 +1186,25 @@ def _group_competition(
 @_reader
 def no_defeat(clause: Clause) -> list[Claim]:
     """ "Atalanta did not lose a single group match." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     group = clause.found.item("G")
     assert group is not None
     clause.scope |= _compatible(
         clause.scope, {k: v for k, v in group.value.items() if k != "members"}
     )
     where = (clause.found.items[0].start, clause.found.items[-1].end)
-    return _free_total(clause, subjects, "defeats", 0, None, where)
+    return free_total(clause, subjects, "defeats", 0, None, where)
 
 
 @_reader
 def no_goal(clause: Clause) -> list[Claim]:
     """ "Atalanta had not scored a single league goal." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     for item in clause.found.items:
         if item.kind in ("ed", "ms"):
             clause.scope |= _compatible(clause.scope, item.value)
     where = (clause.found.items[0].start, clause.found.items[-1].end)
-    return _free_total(clause, subjects, "goals_for", 0, None, where)
+    return free_total(clause, subjects, "goals_for", 0, None, where)
 
 
 @_reader
@@ -1228,7 +1228,7 @@ def never_beats(clause: Clause) -> list[Claim]:
 @_reader
 def first_all(clause: Clause) -> list[Claim]:
     """ "They lost their first three group matches." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     verb, item = clause.found.item("V"), clause.found.item("F")
     assert verb is not None
     assert item is not None
@@ -1236,7 +1236,7 @@ def first_all(clause: Clause) -> list[Claim]:
     number = item.value.get("first") or item.value.get("last")
     if "phase" in clause.scope and "competition" not in clause.scope:
         clause.scope["competition"] = _competition_of_group(clause)
-    return _free_total(
+    return free_total(
         clause, subjects, _VERB_UNITS[verb.kind], number, None, (item.start, item.end)
     )
 
@@ -1251,7 +1251,7 @@ def _competition_of_group(clause: Clause) -> str:
 # Cups
 
 
-def _campaigns(clause: Clause, subject: str) -> tuple[dict[str, Any], ...]:
+def campaign_ways(clause: Clause, subject: str) -> tuple[dict[str, Any], ...]:
     """The season and competition of a cup run; a calendar year has the ends of two.
 
     Raises `CannotResolve` where either is open.
@@ -1284,7 +1284,7 @@ def _campaigns(clause: Clause, subject: str) -> tuple[dict[str, Any], ...]:
 def reaches(clause: Clause) -> list[Claim]:
     """ "Atalanta went through to the quarter-finals of the Champions League." """
     found = clause.found
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     goal = found.item("G")
     assert goal is not None
     verb = found.item("V")
@@ -1292,7 +1292,7 @@ def reaches(clause: Clause) -> list[Claim]:
     stage = clause.scope.pop("stage", None)
     if stage is None or len(subjects) != 1:
         raise CannotResolve
-    ways = _campaigns(clause, subjects[0])
+    ways = campaign_ways(clause, subjects[0])
     where = (goal.start, goal.end)
     if verb is not None and verb.kind == "exact_reach":
         return [Claim("stage_reached", ways, stage, None, where, any_way=True)]
@@ -1333,7 +1333,7 @@ def eliminated(clause: Clause) -> list[Claim]:
 
 def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
     stage = clause.scope.pop("stage", None)
-    ways = _campaigns(clause, loser)
+    ways = campaign_ways(clause, loser)
     items = clause.found.items
     where = (items[0].start, items[-1].end)
     claims = []
@@ -1354,7 +1354,7 @@ def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
 @_reader
 def wins_title(clause: Clause) -> list[Claim]:
     """ "Atalanta won the 2023-24 Europa League." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     item = clause.found.item("E")
     assert item is not None
     if item.kind == "ed":
@@ -1364,19 +1364,19 @@ def wins_title(clause: Clause) -> list[Claim]:
     if clause.scope.get("league") or (
         "competition" in clause.scope and clause.resolver.is_league(clause.scope["competition"])
     ):
-        ways = _table_arguments(clause, subjects)
+        ways = table_ways(clause, subjects)
         first = Claim("league_position", tuple(ways), 1, None, where)
         return [first, *_tail(clause, subjects, ways, tail)]
     if len(subjects) != 1 or tail:
         raise CannotResolve
-    ways = _campaigns(clause, subjects[0])
+    ways = campaign_ways(clause, subjects[0])
     return [Claim("titles", ways, 1, None, where, any_way=True)]
 
 
 @_reader
 def qualifies(clause: Clause) -> list[Claim]:
     """ "Atalanta qualified for the 2023-24 Europa League." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     item = clause.found.item("E")
     assert item is not None
     if len(subjects) != 1 or "competition" not in item.value:
@@ -1399,7 +1399,7 @@ def qualifies(clause: Clause) -> list[Claim]:
 @_reader
 def not_in(clause: Clause) -> list[Claim]:
     """ "Atalanta were not in European competition in 2022-23." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     where = (clause.found.items[0].start, clause.found.items[-1].end)
     if not clause.scope.pop("europe", False) or "competition" in clause.scope:
         raise CannotResolve
@@ -1441,7 +1441,7 @@ def unbeaten_run(clause: Clause) -> list[Claim]:
 
 
 def _run(clause: Clause, kind: str, number: int, where: tuple[int, int]) -> list[Claim]:
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     own = clause.resolver.words.own
     clause.scope.pop("loose", None)
     if subjects[0] != own:
@@ -1576,7 +1576,7 @@ def _change_claim(
 @_reader
 def changes(clause: Clause) -> list[Claim]:
     """ "la Fiorentina ha conquistato 22 punti in più della stagione precedente" """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     quantity: Quantity = clause.found.value("Q")
     where = (quantity.start, quantity.end)
     if clause.found.has("N") or quantity.compare is not None or quantity.scope:
@@ -1600,7 +1600,7 @@ def changes_again(clause: Clause) -> list[Claim]:
 @_reader
 def best_of_half(clause: Clause) -> list[Claim]:
     """ "la Dea è stata la migliore del girone di ritorno con 43 punti" """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     half = clause.scope.get("half")
     season = clause.resolver.season(clause.scope)
     if half is None or season is None:
@@ -1629,7 +1629,7 @@ def best_of_half(clause: Clause) -> list[Claim]:
 def half_again(clause: Clause) -> list[Claim]:
     """ "…; il Milan si è fermato a 41" """
     half = clause.memory.get("half")
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     season = clause.resolver.season(clause.scope)
     item = clause.found.item("N")
     assert item is not None
@@ -1646,7 +1646,7 @@ def half_again(clause: Clause) -> list[Claim]:
 @_reader
 def seasons_with(clause: Clause) -> list[Claim]:
     """ "Atalanta scored at least 90 goals in two league seasons under Gasperini." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     quantity: Quantity = clause.found.value("Q")
     own = clause.resolver.words.own
     if quantity.unit != "goals" or quantity.compare != "at-least" or subjects != (own,):
@@ -1678,7 +1678,7 @@ def best_place(clause: Clause) -> list[Claim]:
 @_reader
 def place_took(clause: Clause) -> list[Claim]:
     """ "A fifth-place finish had got Atalanta into the 2023-24 Europa League." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     edition, item = clause.found.item("E"), clause.found.item("P")
     assert edition is not None
     assert item is not None
@@ -1712,13 +1712,13 @@ def no_points(clause: Clause) -> list[Claim]:
 @_reader
 def unbeaten_so_far(clause: Clause) -> list[Claim]:
     """ "Atalanta were unbeaten in the Champions League with three wins and two draws." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     where = (clause.found.items[-1].start, clause.found.items[-1].end)
     item = next(one for one in clause.found.items if one.kind == "unbeaten")
     where = (item.start, item.end)
     if "before_match" in clause.scope and "season" not in clause.scope:
         _season_of_match(clause)
-    claims = _free_total(clause, subjects, "defeats", 0, None, where)
+    claims = free_total(clause, subjects, "defeats", 0, None, where)
     return claims + _tail_of_matches(clause, subjects, clause.found.group("T"))
 
 
@@ -1775,13 +1775,13 @@ def _of_set(clause: Clause) -> list[Claim]:
 @_reader
 def level_with(clause: Clause) -> list[Claim]:
     """ "Atalanta were level with Ajax on four points." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     club = clause.found.item("O")
     assert club is not None
     names = clause.names("O")
     if len(names) != 1:
         raise CannotResolve
-    ways = _table_arguments(clause, subjects, names)
+    ways = table_ways(clause, subjects, names)
     where = (club.start, club.end)
     claims = [
         Claim("points_ahead", tuple({**way, "opponent": names[0]} for way in ways), 0, None, where)
@@ -1834,7 +1834,7 @@ def title_match(clause: Clause) -> list[Claim]:
 def finals_count(clause: Clause) -> list[Claim]:
     """ "Under Gasperini Atalanta lost three Coppa Italia finals." """
     found = clause.found
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     verb, number, final = found.item("V"), found.item("N"), found.item("F")
     assert verb is not None
     assert number is not None
@@ -1853,7 +1853,7 @@ def finals_count(clause: Clause) -> list[Claim]:
 @_reader
 def through_group(clause: Clause) -> list[Claim]:
     """ "… to qualify from their group" """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     item = clause.found.item("G")
     assert item is not None
     if isinstance(item.value, Mapping):
@@ -1871,14 +1871,14 @@ def through_group(clause: Clause) -> list[Claim]:
         clause.scope["competition"] = _group_competition(clause, subjects, season, ())
     clause.scope.pop("phase", None)
     where = (clause.found.items[0].start, clause.found.items[-1].end)
-    return [Claim("past_group", _campaigns(clause, subjects[0]), True, None, where, any_way=True)]
+    return [Claim("past_group", campaign_ways(clause, subjects[0]), True, None, where, any_way=True)]
 
 
 @_reader
 def no_side_more(clause: Clause) -> list[Claim]:
     """ "No team scored more goals than Atalanta." """
     found = clause.found
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     verb, more = found.item("V"), found.item("X")
     assert verb is not None
     assert more is not None
@@ -1887,7 +1887,7 @@ def no_side_more(clause: Clause) -> list[Claim]:
     )
     if unit is None:
         raise CannotResolve
-    ways = _table_arguments(clause, subjects)
+    ways = table_ways(clause, subjects)
     start, end = found.items[0].start, found.items[-1].end
     quantity = Quantity(unit, 1, None, {}, start, end)
     return _ranked(clause, ways, Item("rank", quantity, start, end))
@@ -1897,7 +1897,7 @@ def no_side_more(clause: Clause) -> list[Claim]:
 def no_side_results(clause: Clause) -> list[Claim]:
     """ "No side lost fewer away games: one." """
     found = clause.found
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     verb, more, matches = found.item("V"), found.item("X"), found.item("M")
     assert verb is not None
     assert more is not None
@@ -1906,7 +1906,7 @@ def no_side_results(clause: Clause) -> list[Claim]:
     venue = matches.value.get("venue")
     if unit is None or set(matches.value) - {"venue", "league"}:
         raise CannotResolve
-    ways = _table_arguments(clause, subjects)
+    ways = table_ways(clause, subjects)
     if any(way.keys() - {"season", "club"} for way in ways):
         raise CannotResolve
     narrowed = tuple(_with(way, venue=venue) for way in ways)
@@ -1922,9 +1922,9 @@ def no_side_results(clause: Clause) -> list[Claim]:
 @_reader
 def only_above(clause: Clause) -> list[Claim]:
     """ "Only Inter and Milan finished above Atalanta." """
-    subjects = _subjects(clause)
+    subjects = subjects_of(clause)
     others = tuple(name for group in ("C", "D") for name in clause.names(group))
-    ways = _table_arguments(clause, subjects, others)
+    ways = table_ways(clause, subjects, others)
     items = clause.found.items
     said = list(others) if len(others) > 1 else others[0]
     return [Claim("clubs_above", tuple(ways), said, "is", (items[0].start, items[-1].end))]

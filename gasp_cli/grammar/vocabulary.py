@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from gasp_cli.domain.model import CompetitionKind
-from gasp_cli.grammar.lexer import Entry, Lexicon
+from gasp_cli.grammar.lexer import Lexicon, Phrase
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.reference import Reference
-from gasp_cli.matching import normalise
+from gasp_cli.matching import normalise_words
 
 
 class Vocabulary:
@@ -17,13 +18,15 @@ class Vocabulary:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._lexicons: dict[str, Lexicon] = {}
+        self._lexicons: dict[tuple[str, bool], Lexicon] = {}
 
-    def lexicon(self, language: str) -> Lexicon:
-        """The words of a language with the names."""
-        if language not in self._lexicons:
-            self._lexicons[language] = Lexicon(language, list(self._names()))
-        return self._lexicons[language]
+    def lexicon(self, language: str, *, of_questions: bool = False) -> Lexicon:
+        """The words of a language with the names; of a question some mean something else."""
+        key = (language, of_questions)
+        if key not in self._lexicons:
+            names = list(self._names())
+            self._lexicons[key] = Lexicon(language, names, of_questions=of_questions)
+        return self._lexicons[key]
 
     @cached_property
     def own(self) -> str:
@@ -65,28 +68,35 @@ class Vocabulary:
                 grounds[ground] = (*grounds.get(ground, ()), club.name)
         return grounds
 
-    def _names(self) -> Iterator[Entry]:
-        clubs: dict[str, list[str]] = {}
+    def _names(self) -> Iterator[Phrase]:
+        clubs: dict[str, tuple[str, list[str]]] = {}
         for club in self.record.clubs:
             for spelling in (club.name, *club.aliases, *club.nicknames):
-                names = clubs.setdefault(spelling.casefold(), [spelling])
-                if club.name not in names[1:]:
+                _, names = clubs.setdefault(spelling.casefold(), (spelling, []))
+                if club.name not in names:
                     names.append(club.name)
-        for spelling, *names in clubs.values():
-            is_name = not spelling.islower()
-            yield Entry(tuple(normalise(spelling).split()), "club", tuple(names), is_name)
-        for city, found in self.cities.items():
-            if city.casefold() not in clubs:
-                yield Entry(tuple(normalise(city).split()), "city", found, True)
-        for ground, found in self.grounds.items():
-            yield Entry(tuple(normalise(ground).split()), "ground", (ground, found), True)
+        named: list[tuple[str, str, Any]] = [
+            (spelling, "club", tuple(names)) for spelling, names in clubs.values()
+        ]
+        named += [
+            (city, "city", found)
+            for city, found in self.cities.items()
+            if city.casefold() not in clubs
+        ]
+        named += [(ground, "ground", (ground, found)) for ground, found in self.grounds.items()]
         towns = {venue.city for venue in Reference(self.record.store).venues if venue.city}
-        for town in sorted(towns):
-            if town not in self.cities and town.casefold() not in clubs:
-                yield Entry(tuple(normalise(town).split()), "town", town, True)
-        for competition in self.record.competitions:
-            for spelling in (competition.name, *competition.aliases):
-                yield Entry(tuple(normalise(spelling).split()), "comp", competition.name, True)
-        coach = normalise(self.record.about.coach).split()
-        yield Entry(tuple(coach), "coach", self.record.about.coach, True)
-        yield Entry((coach[-1],), "coach", self.record.about.coach, True)
+        named += [
+            (town, "town", town)
+            for town in sorted(towns)
+            if town not in self.cities and town.casefold() not in clubs
+        ]
+        named += [
+            (spelling, "comp", competition.name)
+            for competition in self.record.competitions
+            for spelling in (competition.name, *competition.aliases)
+        ]
+        coach = self.record.about.coach
+        named += [(coach, "coach", coach), (coach.split()[-1], "coach", coach)]
+        texts = normalise_words([spelling for spelling, _, _ in named])
+        for text, (spelling, kind, value) in zip(texts, named, strict=True):
+            yield Phrase(text, kind, value, is_name=not spelling.islower())
