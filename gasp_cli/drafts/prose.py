@@ -6,7 +6,6 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from html import unescape
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -164,6 +163,9 @@ class ProseBuilder:
                     rest = match.start() + len(address)
                     self.add(source[rest : match.end()], rest, match.end())
                 case "entity":
+                    # Few texts have any, and to import its table takes longer than to read one.
+                    from html import unescape
+
                     self.add(unescape(match[0]), *match.span())
                 case "accents":
                     self.add(unicodedata.normalize("NFC", match[0]), *match.span())

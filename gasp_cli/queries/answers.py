@@ -9,7 +9,7 @@ from gasp_cli.grammar.question import read_question
 from gasp_cli.grammar.reader import language_of
 from gasp_cli.grammar.statements import Question
 from gasp_cli.grammar.vocabulary import Vocabulary
-from gasp_cli.i18n import join_list, msg
+from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, join_list, msg
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.claim_phrases import arguments_phrase
 from gasp_cli.results import CellStyle, Column, Outcome, ResultSet
@@ -44,12 +44,20 @@ class AnsweredQuestion(NamedTuple):
     answer: Answer | None
 
 
-def ask(record: Record, words: str) -> AnsweredQuestion:
+def ask(record: Record, words: str, today: str | None = None) -> AnsweredQuestion:
     """Read a question in English or Italian and ask its measure.
+
+    It is tried in the other language where it is not understood in the one that its words look
+    like. `today` is the day from which `last season` counts.
 
     Raises `UsageError` and `UnknownName` for names that the record does not know.
     """
-    question = read_question(words, language_of(words), Vocabulary(record))
+    likely, vocabulary = language_of(words), Vocabulary(record)
+    question = read_question(words, likely, vocabulary, today)
+    for language in {ENGLISH, *TRANSLATED_LANGUAGES} - {likely}:
+        if question.measure is None:
+            other = read_question(words, language, vocabulary, today)
+            question = other if other.measure is not None else question
     if question.measure is None:
         return AnsweredQuestion(question, None)
     answer = ClaimChecker(record).answer(question.measure, question.arguments)

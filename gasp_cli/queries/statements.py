@@ -12,7 +12,7 @@ from gasp_cli.errors import DataError, GaspError
 from gasp_cli.grammar.reader import language_of, read_statements
 from gasp_cli.grammar.statements import Context, Statement
 from gasp_cli.grammar.vocabulary import Vocabulary
-from gasp_cli.i18n import join_list, msg, plural
+from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.claim_phrases import arguments_phrase, evidence_ids, said_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -194,7 +194,7 @@ def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) ->
     verdicts = {finding.verdict for finding in findings}
     if len(verdicts) > 1:
         readings = [
-            msg("{reading} ({verdict})", reading=reading.understood_as, verdict=finding.verdict)
+            msg("{reading} ({verdict})", reading=reading.understood_as, verdict=term(finding.verdict))
             for reading, finding in zip(statement.readings, findings, strict=True)
         ]
         reason = msg(
@@ -223,7 +223,7 @@ def _with_place(name: str | None, line: int, message: str) -> str:
 
 
 def answer(checked: CheckedText, *, everything: bool) -> ResultSet[CheckedStatement]:
-    """The statements that have a verdict, or every one; remarks count them all."""
+    """The statements that have a verdict, or every one; a remark counts them all."""
     rows = [row for row in checked.rows if everything or row.verdict not in tuple(Unjudged)]
     return ResultSet(
         CheckedStatement,
@@ -231,7 +231,8 @@ def answer(checked: CheckedText, *, everything: bool) -> ResultSet[CheckedStatem
         msg("Held against the record"),
         why_empty=msg("no statement was understood") if checked.rows else msg("nothing to check"),
         warnings=checked.remarks,
-        remarks=(summary(checked.rows),) if checked.rows else (),
+        # One statement with a verdict is summed up by its row.
+        remarks=(summary(checked.rows),) if len(checked.rows) > len(rows) or rows[1:] else (),
     )
 
 

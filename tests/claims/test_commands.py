@@ -207,7 +207,7 @@ def test_a_sentence_of_ones_own(gasp: Gasp, arguments: list[str], code: int, ver
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        ("check", 2, "give a measure, or --file with a list"),
+        ("check", 2, "give a sentence, drafts or a measure"),
         ("check goals_for --season 2019", 2, "give the value claimed with --says"),
         ("check goal_for --says 1", 2, "did you mean goals_for"),
         ("check points --says 1", 2, "points needs season"),

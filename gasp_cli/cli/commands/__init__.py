@@ -110,7 +110,7 @@ COMMANDS = (
          "claims", "queries.claims:ClaimRow"),
         ("disputes", "What two sources, or a source and the record, say differently.",
          "disputes", "queries.disputes:DisputeRow"),
-        ("check", "Hold your own sentence, or a draft, against the record.",
+        ("check", "Hold your own sentence, or a whole draft, against the record.",
          "check", "queries.check_claims:CheckRow"),
         ("ask", "Ask a question in plain words.", "ask", "queries.answers:AnswerRow"),
         ("measures", "What the record can be asked, by name, for gasp check.",

@@ -6,6 +6,7 @@ import typer
 
 from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.context import command_prefix
+from gasp_cli.domain.dates import parse_day
 from gasp_cli.kb.record import Record
 from gasp_cli.queries import answers
 from gasp_cli.results import ResultSet
@@ -26,13 +27,17 @@ def ask(
         list[str],
         typer.Argument(metavar="WORDS...", help="A question in English or Italian."),
     ],
+    day: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATE", help="The day from which “last season” counts."),
+    ] = None,
 ) -> ResultSet:
-    """Ask the record in plain words.
+    """Ask a question in plain words.
 
     The answer comes with the matches that show it and the command that asks the same. Exit code 6
     where the question is not understood or the record cannot tell.
     """
-    answered = answers.ask(record, " ".join(words))
+    answered = answers.ask(record, " ".join(words), parse_day(day))
     folder = record.store.folder
     program = command_prefix(None if folder == built_in() else folder)
     answer = answers.result(answered, program)

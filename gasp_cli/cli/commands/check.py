@@ -30,7 +30,7 @@ def _option(name: str, metavar: str, text: str) -> Any:
 @rows_command(
     "gasp check {sentence}",
     "gasp check draft.md --all",
-    "gasp check - --format lint < draft.md",
+    "gasp check draft.md --format lint",
     "gasp check league_position --season {season} --says {place}",
     "gasp check goals_for --season {season} --says {goals} --fields verdict",
     "gasp check points --season {season} --says 0 --compare at-least",
@@ -130,6 +130,19 @@ def check(
     conceded: Annotated[
         str | None, _option("conceded", "N", msg("That many goals conceded."))
     ] = None,
+    leg: Annotated[str | None, _option("leg", "1|2", msg("Only that leg of a tie."))] = None,
+    phase: Annotated[
+        str | None, _option("phase", "PHASE", msg("Only the group or the knockout phase."))
+    ] = None,
+    half: Annotated[
+        str | None, _option("half", "1|2", msg("Only that half of a league season."))
+    ] = None,
+    first: Annotated[str | None, _option("first", "N", msg("Only the first N of them."))] = None,
+    last: Annotated[str | None, _option("last", "N", msg("Only the last N of them."))] = None,
+    than: Annotated[
+        str | None, _option("than", "SEASON", msg("Held against that season."))
+    ] = None,
+    goals: Annotated[str | None, _option("goals", "N", msg("That many goals."))] = None,
     output_format: str | None = None,
 ) -> ResultSet:
     """Hold your own sentence, or a whole draft, against the record.
@@ -153,6 +166,8 @@ def check(
         "on": on, "at": at, "age": age, "since": since, "until": until,
         "person": person, "player": player, "holder": holder, "body": body, "award": award,
         "subject": subject, "quantity": quantity, "points": points, "conceded": conceded,
+        "leg": leg, "phase": phase, "half": half, "first": first, "last": last, "than": than,
+        "goals": goals,
     }  # fmt: skip
     arguments = {name: value for name, value in options.items() if value is not None}
     if file is None and says is compare is None and not arguments and words:
