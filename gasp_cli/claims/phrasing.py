@@ -338,7 +338,9 @@ UNSPOKEN: dict[str, str] = {
 """By measure: why no phrase of prose stands for it."""
 
 QUESTIONS: dict[str, list[str]] = {
-    language: [question for phrases in PHRASES.values() for question in phrases.asks.get(language, ())]
+    language: [
+        question for phrases in PHRASES.values() for question in phrases.asks.get(language, ())
+    ]
     for language in (ENGLISH, ITALIAN)
 }
 """All questions by language, with their gaps."""

@@ -140,7 +140,9 @@ class Club(NamedTuple):
         tuple[str, ...],
         Field(
             "what it is called besides, in prose: `nerazzurri`; clubs may share one",
-            TextFormat.NAME, omittable=True, option="nickname",
+            TextFormat.NAME,
+            omittable=True,
+            option="nickname",
         ),
     ] = ()
     cities: Annotated[

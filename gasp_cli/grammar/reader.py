@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from gasp_cli.claims.arguments import find_measure, parse_arguments, parse_claimed_value
 from gasp_cli.domain.facts import Check
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import Claim, Clause
@@ -132,9 +133,7 @@ def _with_coach(items: list[Item], own: str) -> list[Item]:
         last = [one.kind for one in merged[-2:]]
         if item.kind == "season_n" and last == ["in", "ord"]:
             number = merged[-1]
-            merged[-2:] = [
-                Item("s", {"spell_season": number.value}, merged[-2].start, item.end)
-            ]
+            merged[-2:] = [Item("s", {"spell_season": number.value}, merged[-2].start, item.end)]
         elif item.kind == "club" and own in item.value and merged and merged[-1].kind == "with":
             merged[-1] = Item("s", {"spell": True}, merged[-1].start, item.end)
         else:
@@ -266,9 +265,22 @@ class _Sentence:
     def _names_subject(self, at: int) -> bool:
         """Whether a club stands by itself before a relative clause: "Atalanta, who …"."""
         kinds = [item.kind for item in self.skeleton[at : at + 3]]
-        return kinds[:1] == ["club"] and len(self.skeleton[at].value) == 1 and (
-            kinds[1:] == ["comma", "which"] or kinds[1:2] == ["which"]
+        return (
+            kinds[:1] == ["club"]
+            and len(self.skeleton[at].value) == 1
+            and (kinds[1:] == ["comma", "which"] or kinds[1:2] == ["which"])
         )
+
+    def _can_be_asked(self, claim: Claim) -> bool:
+        """Whether the record can be asked what a claim says: a matchday that there is, a score."""
+        measure = find_measure(claim.measure)
+        try:
+            for arguments in claim.arguments:
+                parse_arguments(self.words.record, measure, arguments)
+            parse_claimed_value(self.words.record, measure, claim.says)
+        except GaspError:
+            return False
+        return True
 
     def _share_last_season(self) -> None:
         """Let a season at the end of a sentence hold for all of it where it is the only one."""
@@ -332,7 +344,7 @@ class _Sentence:
                 claims, clause = self._claims(match, name, at, end)
             except (CannotResolve, GaspError):
                 continue
-            if not claims:
+            if not claims or not all(self._can_be_asked(claim) for claim in claims):
                 continue
             self.clause = clause
             self._remember(clause)

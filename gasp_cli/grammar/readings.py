@@ -536,7 +536,9 @@ def _tail(
                 continue
             if quantity.unit == "goals" and following is not None:
                 if following.kind in ("concede", "score", "make"):
-                    unit = "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
+                    unit = (
+                        "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
+                    )
                     quantity = quantity._replace(unit=unit)
                     at += 1
             claims += _total(clause, subjects, quantity, in_table=ways)
@@ -745,8 +747,10 @@ def free_total(
     if "overall" in scope:
         return _over_all(clause, subjects, unit, number, compare, where)
     at_a_point = {"round", "to_go", "half_table"} & scope.keys()
-    if "in_matches" in scope and unit == "points" and (
-        {"season", "ends", "rel", "spell_season"} & scope.keys() or resolver.context.season
+    if (
+        "in_matches" in scope
+        and unit == "points"
+        and ({"season", "ends", "rel", "spell_season"} & scope.keys() or resolver.context.season)
     ):
         ways = table_ways(clause, subjects)
         return [Claim("points", tuple(ways), number, compare, where)]
@@ -839,15 +843,15 @@ def totals(clause: Clause, quantities: list[Quantity]) -> list[Claim]:
     if clause.subject is None:
         raise CannotResolve
     subjects = (clause.subject,)
-    return [
-        claim for quantity in quantities for claim in _total(clause, subjects, quantity, None)
-    ]
+    return [claim for quantity in quantities for claim in _total(clause, subjects, quantity, None)]
 
 
 _VERB_UNITS = {
     "win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for", "hit": "goals_for",
     "concede": "goals_against",
 }  # fmt: skip
+
+
 def _over_all(
     clause: Clause,
     subjects: tuple[str, ...],
@@ -884,7 +888,6 @@ _TOTALS = {
     "hit": ("goals",), "concede": ("goals", "goals_against"),
 }  # fmt: skip
 """By verb: what may be counted of it."""
-
 
 
 def _verb_total(
@@ -927,7 +930,9 @@ def tally(clause: Clause) -> list[Claim]:
         raise CannotResolve
     if verb in ("finish", "end", "stand"):
         ways = table_ways(clause, subjects, _clubs_of(clause, tail))
-        return _total(clause, subjects, quantity, in_table=ways) + _tail(clause, subjects, ways, tail)
+        return _total(clause, subjects, quantity, in_table=ways) + _tail(
+            clause, subjects, ways, tail
+        )
 
     def read() -> list[Claim]:
         claims = (
@@ -1070,7 +1075,7 @@ def noun_be(clause: Clause) -> list[Claim]:
 
 @_reader
 def poss_total(clause: Clause) -> list[Claim]:
-    """ "Atalanta's 78 goals in 2024-25 …": what is named so is said to have been. """
+    """ "Atalanta's 78 goals in 2024-25 …": what is named so is said to have been."""
     subjects = subjects_of(clause)
     quantity: Quantity = clause.found.value("Q")
     if quantity.unit == "goals":
@@ -1857,7 +1862,9 @@ def through_group(clause: Clause) -> list[Claim]:
     item = clause.found.item("G")
     assert item is not None
     if isinstance(item.value, Mapping):
-        clause.scope |= _compatible(clause.scope, {k: v for k, v in item.value.items() if k != "members"})
+        clause.scope |= _compatible(
+            clause.scope, {k: v for k, v in item.value.items() if k != "members"}
+        )
     for key in ("since", "until", "stage"):
         value = clause.scope.pop(key, None)
         if key == "since" and value is not None:
@@ -1871,7 +1878,9 @@ def through_group(clause: Clause) -> list[Claim]:
         clause.scope["competition"] = _group_competition(clause, subjects, season, ())
     clause.scope.pop("phase", None)
     where = (clause.found.items[0].start, clause.found.items[-1].end)
-    return [Claim("past_group", campaign_ways(clause, subjects[0]), True, None, where, any_way=True)]
+    return [
+        Claim("past_group", campaign_ways(clause, subjects[0]), True, None, where, any_way=True)
+    ]
 
 
 @_reader
@@ -1932,7 +1941,7 @@ def only_above(clause: Clause) -> list[Claim]:
 
 @_reader
 def place_named(clause: Clause) -> list[Claim]:
-    """ "Third-place finishes in 2019, 2020 and 2021 …": what is named so is said to have been. """
+    """ "Third-place finishes in 2019, 2020 and 2021 …": what is named so is said to have been."""
     if not {"season", "year", "ends", "spell_season", "rel"} & clause.scope.keys():
         raise CannotResolve
     own = clause.resolver.words.own

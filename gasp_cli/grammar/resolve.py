@@ -178,9 +178,13 @@ class Resolver:
         first = int(season[:4])
         if "month" in scope:
             month = scope["month"]
-            options = [first, first + 1] if month in (6, 7, 8) else [first if month > 6 else first + 1]
+            options = (
+                [first, first + 1] if month in (6, 7, 8) else [first if month > 6 else first + 1]
+            )
             if len(options) > 1:
-                options = [year for year in options if self._played_in(season, year, month, opponent)]
+                options = [
+                    year for year in options if self._played_in(season, year, month, opponent)
+                ]
             if len(options) != 1:
                 raise CannotResolve
             since, until = month_span(options[0], month)
