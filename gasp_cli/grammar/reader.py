@@ -190,6 +190,8 @@ class _Sentence:
             self._share_last_season()
         self.last_opponent: str | None = None
         self.clause: Clause | None = None
+        self.used: set[int] = set()
+        self.last_scopes: set[int] = set()
         self.last_subject: str | None = context.subject
 
     def read(self) -> list[_Piece]:
@@ -208,6 +210,11 @@ class _Sentence:
                 at = self._next_connector(at)
                 continue
             if self._names_subject(at):
+                # What stands before holds for all that is said of it.
+                for index in range(self.core[at]):
+                    if self.items[index].kind == "s" and index not in self.used:
+                        self.fronted = {**self.fronted, **self.items[index].value}
+                        self.used.add(index)
                 self.subjects = (self.skeleton[at].value[0],)
                 at += 1
                 continue
@@ -233,6 +240,8 @@ class _Sentence:
             ):
                 end = end + 1 if self.skeleton[end].kind == "to" else self._next_connector(end)
             at = end
+        if self._unused_scopes():
+            spoilt = set(range(len(pieces)))
         return [
             piece._replace(understood=False, claims=()) if number in spoilt else piece
             for number, piece in enumerate(pieces)
@@ -270,6 +279,11 @@ class _Sentence:
             and len(self.skeleton[at].value) == 1
             and (kinds[1:] == ["comma", "which"] or kinds[1:2] == ["which"])
         )
+
+    def _unused_scopes(self) -> bool:
+        """Whether something that narrows the sentence belongs to no piece of it."""
+        scopes = {index for index, item in enumerate(self.items) if item.kind == "s"}
+        return bool(scopes - self.used)
 
     def _can_be_asked(self, claim: Claim) -> bool:
         """Whether the record can be asked what a claim says: a matchday that there is, a score."""
@@ -349,9 +363,11 @@ class _Sentence:
             self.clause = clause
             self._remember(clause)
             start, stop = self._span(at, end)
+            self.used |= self.last_scopes
             return _Piece(start, stop, tuple(claims), tuple(clause.resolver.assumed), True), end
         end = self._next_connector(at)
         start, stop = self._span(at, end)
+        self.used |= self.last_scopes
         return _Piece(start, stop, (), (), False), max(end, at + 1)
 
     def _ends(self, end: int, name: str) -> bool:
@@ -389,11 +405,13 @@ class _Sentence:
             rest += 1
         if rest == len(self.skeleton):
             stop = len(self.items)
-        return [
-            (item, index < first)
+        found = [
+            (index, item)
             for index, item in enumerate(self.items[begin:stop], begin)
-            if item.kind == "s"
+            if item.kind == "s" and index not in self.used
         ]
+        self.last_scopes = {index for index, _ in found}
+        return [(item, index < first) for index, item in found]
 
     def _claims(
         self, match: re.Match[str], name: str, at: int, end: int
