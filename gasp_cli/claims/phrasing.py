@@ -285,6 +285,11 @@ PHRASES: dict[str, Phrases] = {
         msg("aggregate score"),
         {ENGLISH: ("{club} beat {beaten} {aggregate} on aggregate in the {season} {competition}.",)},
     ),
+    "written_aggregate": Phrases(
+        msg("aggregate score, whoever's goals come first"),
+        {ENGLISH: ("The tie with {beaten} finished {aggregate} on aggregate in {season}.",)},
+    ),
+    "stages": Phrases(msg("stages")),
     "titles": Phrases(
         msg("titles"),
         {ENGLISH: ("{club} won the {season} {competition}.",),
@@ -325,7 +330,7 @@ UNSPOKEN: dict[str, str] = {
         ("behind_closed_doors", "best_european_run", "campaigns", "decade_of_finish",
          "european_home_ground", "figure", "finishes_in_top", "longest_break", "low_starts",
          "matchdays_in_top", "nickname", "overtaken", "seasons_behind", "seasons_in_charge",
-         "seasons_in_top", "seasons_with_weak_defence", "stages", "stronger_second_halves",
+         "seasons_in_top", "seasons_with_weak_defence", "stronger_second_halves",
          "summers_with_departures", "tie_decided_on", "weekday", "wins_conceding"),
         _OF_STORY,
     ),
@@ -338,7 +343,9 @@ UNSPOKEN: dict[str, str] = {
 """By measure: why no phrase of prose stands for it."""
 
 QUESTIONS: dict[str, list[str]] = {
-    language: [question for phrases in PHRASES.values() for question in phrases.asks.get(language, ())]
+    language: [
+        question for phrases in PHRASES.values() for question in phrases.asks.get(language, ())
+    ]
     for language in (ENGLISH, ITALIAN)
 }
 """All questions by language, with their gaps."""

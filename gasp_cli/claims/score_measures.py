@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_measure, matches_of
+from gasp_cli.claims.match_measures import aggregate
 from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, measure
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import CompetitionKind, EditionKey, Result
@@ -126,6 +127,19 @@ def points_won(bench: MeasureContext, span: MatchScope) -> Measurement:
         rules = bench.record.rules_of(side.match.edition)
         total += {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}[side.result]
     return _all(bench, span, total, sides)
+
+
+@measure("scores")
+def written_aggregate(
+    bench: MeasureContext, *, opponent: str, season: str, competition: str, club: str
+) -> Measurement:
+    """Score of a tie over both legs as prose may write it: own goals or the winner's first."""
+    found = aggregate(bench, opponent=opponent, season=season, competition=competition, club=club)
+    if found.value == NONE:
+        return found
+    goals = sorted(map(int, found.value.split("-")), reverse=True)
+    scores = dict.fromkeys((found.value, f"{goals[0]}-{goals[1]}"))
+    return found._replace(value=list(scores))
 
 
 @measure("true or false")  # i18n: a unit

@@ -85,12 +85,16 @@ def table_leader(
 ) -> Measurement:
     """Club at the top of the table that a club is in, at the end, after a matchday or on a day."""
     line = bench.table_entry(season, club, competition, matchday, on)
-    if len(line.table) > 1 and line.table[0].points == line.table[1].points and not (
-        line.table[1].parted_by
+    if (
+        len(line.table) > 1
+        and line.table[0].points == line.table[1].points
+        and not (line.table[1].parted_by)
     ):
         raise NotOnRecord(msg("the record leaves the place shared by clubs level on points"))
     leader = line.table[0].club
-    return Measurement(leader, bench.table_entry(season, leader, competition, matchday, on).evidence)
+    return Measurement(
+        leader, bench.table_entry(season, leader, competition, matchday, on).evidence
+    )
 
 
 @measure("points")

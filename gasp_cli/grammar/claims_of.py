@@ -28,6 +28,30 @@ class Claim(NamedTuple):
     any_way: bool = False
 
 
+_SEASON = frozenset(("season", "ends", "year", "rel", "spell", "spell_season"))
+_DAYS = frozenset(
+    ("since", "until", "after", "before", "month", "monthday", "term", "that_month", "loose",
+     "before_match")
+)  # fmt: skip
+_COMPETITION = frozenset(("competition", "league", "phase", "group", "stage"))
+_PLACES = frozenset(
+    ("venue", "at", "city", "home_of", "country", "ground", "town", "opponent")
+)  # fmt: skip
+OF_MATCH = (
+    _SEASON | _DAYS | _COMPETITION | _PLACES | {"leg", "half", "matchday", "last_round", "each"}
+)
+OF_TABLE = (_SEASON | _DAYS | _COMPETITION | {"round", "to_go", "half_table", "in_matches", "first"})
+OF_TABLE -= {"loose", "after", "term"}
+OF_TOTAL = OF_MATCH - {"town"} | {
+    "first", "last", "round", "to_go", "half_table", "in_matches", "spell_seasons", "overall",
+}  # fmt: skip
+OF_SEASON = _SEASON
+OF_CAMPAIGN = _SEASON | {"competition", "league", "stage"}
+OF_TIE = OF_CAMPAIGN | {"opponent"}
+OF_RUN = _SEASON | _DAYS | {"competition", "league", "venue"}
+"""By kind of claim: the keys of a scope that it takes into account. Others forbid the claim."""
+
+
 class Clause:
     """A clause that is read: its scope, its subject, and what earlier clauses said."""
 
@@ -48,6 +72,14 @@ class Clause:
         self.memory = memory
         self.subject: str | None = None
         self.other: str | None = None
+
+    def only(self, allowed: frozenset[str]) -> None:
+        """Make sure that a claim takes all of the scope into account.
+
+        Raises `CannotResolve` where the clause is narrowed by something that it does not.
+        """
+        if any(key not in allowed and not key.startswith("_") for key in self.scope):
+            raise CannotResolve
 
     # Who
 
@@ -222,8 +254,7 @@ class Clause:
     ) -> list[Claim]:
         """The claims on one match that some side played, seen from the club we know whole."""
         own = self.resolver.words.own
-        if {"overall", "europe", "round", "to_go"} & self.scope.keys():
-            raise CannotResolve
+        self.only(OF_MATCH)
         alternatives: list[tuple[dict[str, Any], str, str | None, bool]] = []
         says: str | None = None
         for subject in subjects:

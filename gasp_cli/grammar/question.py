@@ -97,7 +97,12 @@ def _settled(items: list[Item]) -> list[Item]:
         before = settled[-1].kind if settled else ""
         if item.kind == "score_q" and before in _SUBJECTS:
             item = item._replace(kind="score")
-        elif item.kind in ("win", "draw") and before in ("biggest", "last_time", "how_many", "last"):
+        elif item.kind in ("win", "draw") and before in (
+            "biggest",
+            "last_time",
+            "how_many",
+            "last",
+        ):
             item = item._replace(kind=f"{item.kind}_n")
         settled.append(item)
     return settled
@@ -256,7 +261,9 @@ def who_won(clause: Clause) -> Asked:
     scope = clause.scope
     own = clause.resolver.words.own
     competition = scope.get("competition")
-    if not scope.get("league") and (competition is None or not clause.resolver.is_league(competition)):
+    if not scope.get("league") and (
+        competition is None or not clause.resolver.is_league(competition)
+    ):
         raise CannotResolve
     (way, *_) = table_ways(clause, (own,), ())
     return Asked("table_leader", way)
@@ -318,7 +325,8 @@ def longest_run(clause: Clause) -> Asked:
     if subjects_of(clause) != (clause.resolver.words.own,):
         raise CannotResolve
     kind = {"win_run_n": "wins", "home_win_run_n": "home wins", "run": "wins"}.get(
-        clause.found.item("R").kind, "unbeaten"  # type: ignore[union-attr]
+        clause.found.item("R").kind,
+        "unbeaten",  # type: ignore[union-attr]
     )
     _with_spell(clause)
     given, _ = clause.match_scope(clause.resolver.words.own, None)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from gasp_cli.claims.arguments import find_measure, parse_arguments, parse_claimed_value
 from gasp_cli.domain.facts import Check
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import Claim, Clause
@@ -132,9 +133,7 @@ def _with_coach(items: list[Item], own: str) -> list[Item]:
         last = [one.kind for one in merged[-2:]]
         if item.kind == "season_n" and last == ["in", "ord"]:
             number = merged[-1]
-            merged[-2:] = [
-                Item("s", {"spell_season": number.value}, merged[-2].start, item.end)
-            ]
+            merged[-2:] = [Item("s", {"spell_season": number.value}, merged[-2].start, item.end)]
         elif item.kind == "club" and own in item.value and merged and merged[-1].kind == "with":
             merged[-1] = Item("s", {"spell": True}, merged[-1].start, item.end)
         else:
@@ -191,6 +190,8 @@ class _Sentence:
             self._share_last_season()
         self.last_opponent: str | None = None
         self.clause: Clause | None = None
+        self.used: set[int] = set()
+        self.last_scopes: set[int] = set()
         self.last_subject: str | None = context.subject
 
     def read(self) -> list[_Piece]:
@@ -209,6 +210,11 @@ class _Sentence:
                 at = self._next_connector(at)
                 continue
             if self._names_subject(at):
+                # What stands before holds for all that is said of it.
+                for index in range(self.core[at]):
+                    if self.items[index].kind == "s" and index not in self.used:
+                        self.fronted = {**self.fronted, **self.items[index].value}
+                        self.used.add(index)
                 self.subjects = (self.skeleton[at].value[0],)
                 at += 1
                 continue
@@ -234,6 +240,8 @@ class _Sentence:
             ):
                 end = end + 1 if self.skeleton[end].kind == "to" else self._next_connector(end)
             at = end
+        if self._unused_scopes():
+            spoilt = set(range(len(pieces)))
         return [
             piece._replace(understood=False, claims=()) if number in spoilt else piece
             for number, piece in enumerate(pieces)
@@ -266,9 +274,27 @@ class _Sentence:
     def _names_subject(self, at: int) -> bool:
         """Whether a club stands by itself before a relative clause: "Atalanta, who …"."""
         kinds = [item.kind for item in self.skeleton[at : at + 3]]
-        return kinds[:1] == ["club"] and len(self.skeleton[at].value) == 1 and (
-            kinds[1:] == ["comma", "which"] or kinds[1:2] == ["which"]
+        return (
+            kinds[:1] == ["club"]
+            and len(self.skeleton[at].value) == 1
+            and (kinds[1:] == ["comma", "which"] or kinds[1:2] == ["which"])
         )
+
+    def _unused_scopes(self) -> bool:
+        """Whether something that narrows the sentence belongs to no piece of it."""
+        scopes = {index for index, item in enumerate(self.items) if item.kind == "s"}
+        return bool(scopes - self.used)
+
+    def _can_be_asked(self, claim: Claim) -> bool:
+        """Whether the record can be asked what a claim says: a matchday that there is, a score."""
+        measure = find_measure(claim.measure)
+        try:
+            for arguments in claim.arguments:
+                parse_arguments(self.words.record, measure, arguments)
+            parse_claimed_value(self.words.record, measure, claim.says)
+        except GaspError:
+            return False
+        return True
 
     def _share_last_season(self) -> None:
         """Let a season at the end of a sentence hold for all of it where it is the only one."""
@@ -332,14 +358,16 @@ class _Sentence:
                 claims, clause = self._claims(match, name, at, end)
             except (CannotResolve, GaspError):
                 continue
-            if not claims:
+            if not claims or not all(self._can_be_asked(claim) for claim in claims):
                 continue
             self.clause = clause
             self._remember(clause)
             start, stop = self._span(at, end)
+            self.used |= self.last_scopes
             return _Piece(start, stop, tuple(claims), tuple(clause.resolver.assumed), True), end
         end = self._next_connector(at)
         start, stop = self._span(at, end)
+        self.used |= self.last_scopes
         return _Piece(start, stop, (), (), False), max(end, at + 1)
 
     def _ends(self, end: int, name: str) -> bool:
@@ -377,11 +405,13 @@ class _Sentence:
             rest += 1
         if rest == len(self.skeleton):
             stop = len(self.items)
-        return [
-            (item, index < first)
+        found = [
+            (index, item)
             for index, item in enumerate(self.items[begin:stop], begin)
-            if item.kind == "s"
+            if item.kind == "s" and index not in self.used
         ]
+        self.last_scopes = {index for index, _ in found}
+        return [(item, index < first) for index, item in found]
 
     def _claims(
         self, match: re.Match[str], name: str, at: int, end: int

@@ -6,7 +6,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from gasp_cli.domain.model import is_table_stage
-from gasp_cli.grammar.claims_of import Claim, Clause, _with, margin_of, score_of
+from gasp_cli.grammar.claims_of import (
+    OF_CAMPAIGN,
+    OF_MATCH,
+    OF_RUN,
+    OF_SEASON,
+    OF_TABLE,
+    OF_TIE,
+    OF_TOTAL,
+    Claim,
+    Clause,
+    _with,
+    margin_of,
+    score_of,
+)
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
@@ -174,7 +187,17 @@ def next_leg_score(clause: Clause) -> list[Claim]:
     return leg_score(clause)
 
 
+def _tie_stage(clause: Clause, arguments: dict[str, Any], where: tuple[int, int]) -> list[Claim]:
+    """That a tie was played at the stage that the scope names."""
+    stage = clause.scope.get("stage")
+    if stage is None:
+        return []
+    place = clause.scope.get("_stage_at") or where
+    return [Claim("stages", (arguments,), stage, "has", place)]
+
+
 def _tie_arguments(clause: Clause, club: str, opponent: str) -> dict[str, Any]:
+    clause.only(OF_TIE)
     competition = clause.scope.get("competition") or clause.fronted.get("competition")
     season = clause.resolver.season(clause.scope)
     tie = _tie_met(clause, club, opponent, season, competition)
@@ -230,12 +253,10 @@ def aggregate(clause: Clause) -> list[Claim]:
         (winner,) = clause.names("S")
         low, high = sorted(score.value)
         said = f"{high}-{low}" if winner == own else f"{low}-{high}"
-        return [Claim("aggregate", (arguments,), said, None, where)]
-    return [
-        Claim("aggregate", (arguments,), f"{first}-{second}", None, where)
-        if first >= second
-        else Claim("aggregate", (arguments,), f"{first}-{second}", None, where)
-    ]
+        claim = Claim("aggregate", (arguments,), said, None, where)
+    else:
+        claim = Claim("written_aggregate", (arguments,), f"{first}-{second}", "has", where)
+    return [claim, *_tie_stage(clause, arguments, where)]
 
 
 @_reader
@@ -255,11 +276,14 @@ def aggregate_win(clause: Clause) -> list[Claim]:
     score = score_of(found)
     clause.subject, clause.other = subjects[0], other
     if score is None:
-        return [Claim("knocked_out", (arguments,), through, None,
-                      (found.items[0].start, found.items[-1].end))]  # fmt: skip
+        where = (found.items[0].start, found.items[-1].end)
+        claim = Claim("knocked_out", (arguments,), through, None, where)
+        return [claim, *_tie_stage(clause, arguments, where)]
     low, high = sorted(score.value)
     said = f"{high}-{low}" if through else f"{low}-{high}"
-    return [Claim("aggregate", (arguments,), said, None, (score.start, score.end))]
+    where = (score.start, score.end)
+    claim = Claim("aggregate", (arguments,), said, None, where)
+    return [claim, *_tie_stage(clause, arguments, where)]
 
 
 @_reader
@@ -275,7 +299,9 @@ def aggregate_words(clause: Clause) -> list[Claim]:
     subjects = clause.names("S") or clause.carried or (own,)
     said = f"{high}-{low}" if own in subjects else f"{low}-{high}"
     where = (goals.start, found.item("B").end)  # type: ignore[union-attr]
-    return [Claim("aggregate", (_tie_arguments(clause, own, opponent),), said, None, where)]
+    arguments = _tie_arguments(clause, own, opponent)
+    claim = Claim("aggregate", (arguments,), said, None, where)
+    return [claim, *_tie_stage(clause, arguments, where)]
 
 
 @_reader
@@ -417,8 +443,7 @@ def table_ways(
     clause: Clause, subjects: tuple[str, ...], others: tuple[str, ...] = ()
 ) -> list[dict[str, Any]]:
     """The arguments of table measures, one for each way to take the words."""
-    if {"venue", "at", "home_of", "opponent", "country", "ground", "overall"} & clause.scope.keys():
-        raise CannotResolve
+    clause.only(OF_TABLE)
     if is_table_stage(clause.scope.get("stage", "")):
         clause.scope.pop("stage")
         clause.scope["phase"] = "group"
@@ -536,7 +561,9 @@ def _tail(
                 continue
             if quantity.unit == "goals" and following is not None:
                 if following.kind in ("concede", "score", "make"):
-                    unit = "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
+                    unit = (
+                        "goals_against" if following.kind in ("concede", "suffer") else "goals_for"
+                    )
                     quantity = quantity._replace(unit=unit)
                     at += 1
             claims += _total(clause, subjects, quantity, in_table=ways)
@@ -738,6 +765,7 @@ def free_total(
     compare: str | None,
     where: tuple[int, int],
 ) -> list[Claim]:
+    clause.only(OF_TOTAL)
     scope, resolver = clause.scope, clause.resolver
     own = resolver.words.own
     if scope.get("loose") or scope.get("europe"):
@@ -745,8 +773,10 @@ def free_total(
     if "overall" in scope:
         return _over_all(clause, subjects, unit, number, compare, where)
     at_a_point = {"round", "to_go", "half_table"} & scope.keys()
-    if "in_matches" in scope and unit == "points" and (
-        {"season", "ends", "rel", "spell_season"} & scope.keys() or resolver.context.season
+    if (
+        "in_matches" in scope
+        and unit == "points"
+        and ({"season", "ends", "rel", "spell_season"} & scope.keys() or resolver.context.season)
     ):
         ways = table_ways(clause, subjects)
         return [Claim("points", tuple(ways), number, compare, where)]
@@ -839,15 +869,15 @@ def totals(clause: Clause, quantities: list[Quantity]) -> list[Claim]:
     if clause.subject is None:
         raise CannotResolve
     subjects = (clause.subject,)
-    return [
-        claim for quantity in quantities for claim in _total(clause, subjects, quantity, None)
-    ]
+    return [claim for quantity in quantities for claim in _total(clause, subjects, quantity, None)]
 
 
 _VERB_UNITS = {
     "win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for", "hit": "goals_for",
     "concede": "goals_against",
 }  # fmt: skip
+
+
 def _over_all(
     clause: Clause,
     subjects: tuple[str, ...],
@@ -884,7 +914,6 @@ _TOTALS = {
     "hit": ("goals",), "concede": ("goals", "goals_against"),
 }  # fmt: skip
 """By verb: what may be counted of it."""
-
 
 
 def _verb_total(
@@ -927,7 +956,9 @@ def tally(clause: Clause) -> list[Claim]:
         raise CannotResolve
     if verb in ("finish", "end", "stand"):
         ways = table_ways(clause, subjects, _clubs_of(clause, tail))
-        return _total(clause, subjects, quantity, in_table=ways) + _tail(clause, subjects, ways, tail)
+        return _total(clause, subjects, quantity, in_table=ways) + _tail(
+            clause, subjects, ways, tail
+        )
 
     def read() -> list[Claim]:
         claims = (
@@ -1070,7 +1101,7 @@ def noun_be(clause: Clause) -> list[Claim]:
 
 @_reader
 def poss_total(clause: Clause) -> list[Claim]:
-    """ "Atalanta's 78 goals in 2024-25 …": what is named so is said to have been. """
+    """ "Atalanta's 78 goals in 2024-25 …": what is named so is said to have been."""
     subjects = subjects_of(clause)
     quantity: Quantity = clause.found.value("Q")
     if quantity.unit == "goals":
@@ -1210,6 +1241,7 @@ def no_goal(clause: Clause) -> list[Claim]:
 @_reader
 def never_beats(clause: Clause) -> list[Claim]:
     """ "L'Atalanta non ha mai battuto l'Inter a San Siro." """
+    clause.only(OF_MATCH)
     subjects, other = clause.sides()
     if len(subjects) != 1 or other is None:
         raise CannotResolve
@@ -1256,6 +1288,7 @@ def campaign_ways(clause: Clause, subject: str) -> tuple[dict[str, Any], ...]:
 
     Raises `CannotResolve` where either is open.
     """
+    clause.only(OF_CAMPAIGN)
     scope, resolver = clause.scope, clause.resolver
     competition = scope.get("competition") or clause.fronted.get("competition")
     if competition is None:
@@ -1376,6 +1409,7 @@ def wins_title(clause: Clause) -> list[Claim]:
 @_reader
 def qualifies(clause: Clause) -> list[Claim]:
     """ "Atalanta qualified for the 2023-24 Europa League." """
+    clause.only(OF_SEASON)
     subjects = subjects_of(clause)
     item = clause.found.item("E")
     assert item is not None
@@ -1399,6 +1433,7 @@ def qualifies(clause: Clause) -> list[Claim]:
 @_reader
 def not_in(clause: Clause) -> list[Claim]:
     """ "Atalanta were not in European competition in 2022-23." """
+    clause.only(OF_SEASON | {"europe"})
     subjects = subjects_of(clause)
     where = (clause.found.items[0].start, clause.found.items[-1].end)
     if not clause.scope.pop("europe", False) or "competition" in clause.scope:
@@ -1443,6 +1478,7 @@ def unbeaten_run(clause: Clause) -> list[Claim]:
 def _run(clause: Clause, kind: str, number: int, where: tuple[int, int]) -> list[Claim]:
     subjects = subjects_of(clause)
     own = clause.resolver.words.own
+    clause.only(OF_RUN)
     clause.scope.pop("loose", None)
     if subjects[0] != own:
         raise CannotResolve
@@ -1493,6 +1529,7 @@ def bare_score(clause: Clause) -> list[Claim]:
 @_reader
 def wins_all(clause: Clause) -> list[Claim]:
     """ "Il Real Madrid aveva vinto tutti e tre i precedenti con l'Atalanta." """
+    clause.only(OF_MATCH)
     subjects, other = clause.sides()
     own = clause.resolver.words.own
     if len(subjects) != 1 or other is None or own not in (subjects[0], other):
@@ -1576,6 +1613,7 @@ def _change_claim(
 @_reader
 def changes(clause: Clause) -> list[Claim]:
     """ "la Fiorentina ha conquistato 22 punti in più della stagione precedente" """
+    clause.only(OF_SEASON)
     subjects = subjects_of(clause)
     quantity: Quantity = clause.found.value("Q")
     where = (quantity.start, quantity.end)
@@ -1587,6 +1625,7 @@ def changes(clause: Clause) -> list[Claim]:
 @_reader
 def changes_again(clause: Clause) -> list[Claim]:
     """ "They scored 98 goals, 21 more than the year before." """
+    clause.only(OF_SEASON)
     unit = clause.memory.get("unit")
     item = clause.found.item("N")
     assert item is not None
@@ -1600,6 +1639,7 @@ def changes_again(clause: Clause) -> list[Claim]:
 @_reader
 def best_of_half(clause: Clause) -> list[Claim]:
     """ "la Dea è stata la migliore del girone di ritorno con 43 punti" """
+    clause.only(OF_SEASON | {"half"})
     subjects = subjects_of(clause)
     half = clause.scope.get("half")
     season = clause.resolver.season(clause.scope)
@@ -1628,6 +1668,7 @@ def best_of_half(clause: Clause) -> list[Claim]:
 @_reader
 def half_again(clause: Clause) -> list[Claim]:
     """ "…; il Milan si è fermato a 41" """
+    clause.only(OF_SEASON)
     half = clause.memory.get("half")
     subjects = subjects_of(clause)
     season = clause.resolver.season(clause.scope)
@@ -1646,6 +1687,7 @@ def half_again(clause: Clause) -> list[Claim]:
 @_reader
 def seasons_with(clause: Clause) -> list[Claim]:
     """ "Atalanta scored at least 90 goals in two league seasons under Gasperini." """
+    clause.only(OF_SEASON)
     subjects = subjects_of(clause)
     quantity: Quantity = clause.found.value("Q")
     own = clause.resolver.words.own
@@ -1678,6 +1720,7 @@ def best_place(clause: Clause) -> list[Claim]:
 @_reader
 def place_took(clause: Clause) -> list[Claim]:
     """ "A fifth-place finish had got Atalanta into the 2023-24 Europa League." """
+    clause.only(OF_SEASON)
     subjects = subjects_of(clause)
     edition, item = clause.found.item("E"), clause.found.item("P")
     assert edition is not None
@@ -1698,6 +1741,7 @@ def place_took(clause: Clause) -> list[Claim]:
 @_reader
 def no_points(clause: Clause) -> list[Claim]:
     """ "La Lazio è l'unica squadra contro cui l'Atalanta non ha raccolto punti." """
+    clause.only(OF_SEASON | {"competition", "league"})
     (subject,), (other,) = clause.names("S"), clause.names("O")
     season = clause.resolver.season(clause.scope)
     own = clause.resolver.words.own
@@ -1735,6 +1779,7 @@ def _season_of_match(clause: Clause) -> None:
 @_reader
 def unbeaten_against(clause: Clause) -> list[Claim]:
     """ "Atalanta had gone five league matches without losing to Juventus." """
+    clause.only(OF_TOTAL | {"meeting_before"})
     found = clause.found
     subjects, other = clause.sides()
     own = clause.resolver.words.own
@@ -1794,6 +1839,7 @@ def level_with(clause: Clause) -> list[Claim]:
 @_reader
 def best_total(clause: Clause) -> list[Claim]:
     """ "I 78 punti del 2019-20 restano il massimo dell'era Gasperini." """
+    clause.only(OF_SEASON)
     quantity: Quantity = clause.found.value("Q")
     own = clause.resolver.words.own
     if (
@@ -1857,7 +1903,9 @@ def through_group(clause: Clause) -> list[Claim]:
     item = clause.found.item("G")
     assert item is not None
     if isinstance(item.value, Mapping):
-        clause.scope |= _compatible(clause.scope, {k: v for k, v in item.value.items() if k != "members"})
+        clause.scope |= _compatible(
+            clause.scope, {k: v for k, v in item.value.items() if k != "members"}
+        )
     for key in ("since", "until", "stage"):
         value = clause.scope.pop(key, None)
         if key == "since" and value is not None:
@@ -1871,7 +1919,9 @@ def through_group(clause: Clause) -> list[Claim]:
         clause.scope["competition"] = _group_competition(clause, subjects, season, ())
     clause.scope.pop("phase", None)
     where = (clause.found.items[0].start, clause.found.items[-1].end)
-    return [Claim("past_group", campaign_ways(clause, subjects[0]), True, None, where, any_way=True)]
+    return [
+        Claim("past_group", campaign_ways(clause, subjects[0]), True, None, where, any_way=True)
+    ]
 
 
 @_reader
@@ -1932,7 +1982,7 @@ def only_above(clause: Clause) -> list[Claim]:
 
 @_reader
 def place_named(clause: Clause) -> list[Claim]:
-    """ "Third-place finishes in 2019, 2020 and 2021 …": what is named so is said to have been. """
+    """ "Third-place finishes in 2019, 2020 and 2021 …": what is named so is said to have been."""
     if not {"season", "year", "ends", "spell_season", "rel"} & clause.scope.keys():
         raise CannotResolve
     own = clause.resolver.words.own

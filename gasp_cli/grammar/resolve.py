@@ -178,9 +178,13 @@ class Resolver:
         first = int(season[:4])
         if "month" in scope:
             month = scope["month"]
-            options = [first, first + 1] if month in (6, 7, 8) else [first if month > 6 else first + 1]
+            options = (
+                [first, first + 1] if month in (6, 7, 8) else [first if month > 6 else first + 1]
+            )
             if len(options) > 1:
-                options = [year for year in options if self._played_in(season, year, month, opponent)]
+                options = [
+                    year for year in options if self._played_in(season, year, month, opponent)
+                ]
             if len(options) != 1:
                 raise CannotResolve
             since, until = month_span(options[0], month)
@@ -205,37 +209,37 @@ class Resolver:
     def venue(self, scope: Mapping[str, Any], subject: str, opponent: str | None) -> str | None:
         """The venue that a scope means, seen from the subject; None where it names none.
 
-        Raises `CannotResolve` for a place that is nobody's home.
+        Raises `CannotResolve` for a place that is nobody's home, and for two that differ.
         """
+        venues = {scope["venue"]} if "venue" in scope else set()
         if "home_of" in scope:
-            owner = self.club(scope["home_of"])
-            if owner == subject:
-                return "home"
-            if opponent in (None, owner):
-                return "away"
-            raise CannotResolve
+            venues.add(self._home_of(self.club(scope["home_of"]), subject, opponent))
         if "at" in scope:
-            at = self._at(scope)
-            if scope.get("venue") == "away":
-                if opponent is not None and opponent not in at:
-                    raise CannotResolve
-                return "away"
-            if subject in at and opponent in at:
-                raise CannotResolve
-            if subject in at:
-                return "home"
-            if opponent in at:
-                return "away"
-            raise CannotResolve
+            venues.add(self._home_at(self._at(scope), subject, opponent))
         if "country" in scope:
-            countries = self.words.countries
-            own, other = countries.get(subject), countries.get(opponent or "")
-            if scope["country"] == own and own != other:
-                return "home"
-            if scope["country"] == other and own != other:
-                return "away"
+            venues.add(self._home_in(scope["country"], subject, opponent))
+        if len(venues) > 1:
             raise CannotResolve
-        return scope.get("venue")
+        return venues.pop() if venues else None
+
+    def _home_of(self, owner: str, subject: str, opponent: str | None) -> str:
+        if owner == subject:
+            return "home"
+        if opponent in (None, owner):
+            return "away"
+        raise CannotResolve
+
+    def _home_at(self, clubs: tuple[str, ...], subject: str, opponent: str | None) -> str:
+        if (subject in clubs) is (opponent in clubs):
+            raise CannotResolve
+        return "home" if subject in clubs else "away"
+
+    def _home_in(self, country: str, subject: str, opponent: str | None) -> str:
+        countries = self.words.countries
+        own, other = countries.get(subject), countries.get(opponent or "")
+        if own == other or country not in (own, other):
+            raise CannotResolve
+        return "home" if country == own else "away"
 
     def _at(self, scope: Mapping[str, Any]) -> tuple[str, ...]:
         """The clubs that are at home in a place; a club's name may be a town's."""

@@ -388,10 +388,16 @@ _SPELL = (
     Rule("(in|over|during) N=num (season_n|year_n) (of|under) coach", "s", _spell_seasons),
     Rule("(in|over|during) N=num (season_n|year_n)", "s", _spell_seasons),
     Rule("overall", "s", lambda found: {"overall": True}),
-    Rule("(in|during|at|over) N=ord season_n (of|under|with) coach", "s",
-         lambda found: {"spell_season": found.value("N")}),
-    Rule("(in|during) coach poss N=ord season_n", "s",
-         lambda found: {"spell_season": found.value("N")}),
+    Rule(
+        "(in|during|at|over) N=ord season_n (of|under|with) coach",
+        "s",
+        lambda found: {"spell_season": found.value("N")},
+    ),
+    Rule(
+        "(in|during) coach poss N=ord season_n",
+        "s",
+        lambda found: {"spell_season": found.value("N")},
+    ),
     Rule("charge of C=club", "s", lambda found: {"spell": True}),
     Rule("coach with C=club", "coach", lambda found: found.value("C")),
     Rule("with C=club coach", "coach", lambda found: found.value("C")),
@@ -439,6 +445,7 @@ def _quantity(found: Found) -> Any:
 
 
 _CMP = "(C=(at_least|more_than|over|at_most|fewer_than|only) of?)?"
+
 
 def _times(found: Found) -> Any:
     item = found.items[-1]

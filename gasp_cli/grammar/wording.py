@@ -59,14 +59,10 @@ def _parts(check: Check) -> list[str]:
     parts.append(PHRASES[check.measure].noun)
     competition, season = arguments.get("competition"), arguments.get("season")
     if competition and season:
-        parts.append(
-            msg("{competition} {season}", competition=term(competition), season=season)
-        )
+        parts.append(msg("{competition} {season}", competition=term(competition), season=season))
     elif competition or season:
         parts.append(term(str(competition or season)))
-    parts += [
-        word(str(arguments[name])) for name, word in _WORDS.items() if name in arguments
-    ]
+    parts += [word(str(arguments[name])) for name, word in _WORDS.items() if name in arguments]
     return [*parts, *_when(arguments)]
 
 
