@@ -60,6 +60,9 @@ ANNOTATIONS = (
 """The formats that a text has besides the others."""
 
 
+_WRONG = (Verdict.CONTRADICTED, Verdict.PARTLY)
+
+
 def check_text(
     record: Record,
     words: Sequence[str],
@@ -95,9 +98,10 @@ def check_text(
         drafts = [statements.NamedDraft(None, read_draft(unquoted(sentence), markdown=False))]
     checked = statements.StatementChecker(record).check(drafts, today)
     answer = statements.answer(checked, everything=everything)
-    rows = answer.rows
-    if not everything and output_format in [form.name for form in ANNOTATIONS]:
-        rows = [row for row in rows if row.verdict in (Verdict.CONTRADICTED, Verdict.PARTLY)]
+    if output_format in [form.name for form in ANNOTATIONS]:
+        wrong = [row for row in answer.rows if row.verdict in _WRONG]
+        counted = (statements.summary(checked.rows),) if checked.rows else ()
+        answer = answer._replace(rows=answer.rows if everything else wrong, remarks=counted)
 
     def page() -> Page:
         # Rich is imported only where something is drawn.
@@ -106,9 +110,7 @@ def check_text(
         return draft_page(checked, everything=everything)
 
     return answer._replace(
-        rows=rows,
-        outcome=_outcome_of_text(checked.rows, fail_on),
-        page=page if checked.rows else None,
+        outcome=_outcome_of_text(checked.rows, fail_on), page=page if checked.rows else None
     )
 
 
@@ -116,7 +118,7 @@ def _outcome_of_text(rows: Sequence[CheckedStatement], fail_on: FailOn) -> Outco
     verdicts = {row.verdict for row in rows}
     if fail_on is FailOn.NEVER:
         return Outcome.COMPLETE
-    if verdicts & {Verdict.CONTRADICTED, Verdict.PARTLY}:
+    if verdicts.intersection(_WRONG):
         return Outcome.NEGATIVE
     order = list(FailOn)
     failing = {str(kind) for kind in order[1 : order.index(fail_on) + 1]}

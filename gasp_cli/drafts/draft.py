@@ -127,6 +127,9 @@ def _silenced(
     return heard, faults
 
 
+_LANGUAGES = {"english": "en", "inglese": "en", "italian": "it", "italiano": "it"}
+
+
 def _known(front: FrontMatter) -> tuple[str | None, str | None, list[Remark]]:
     """The day and the language of the front matter, and what of it was not understood."""
     remarks = []
@@ -135,7 +138,8 @@ def _known(front: FrontMatter) -> tuple[str | None, str | None, list[Remark]]:
         fault = msg("the date {given!r} is not a day; write it as 2019-05-15", given=front.date)
         remarks.append(Remark(1, fault))
         day = ""
-    language = front.language and language_code(front.language)
+    given = (front.language or "").casefold()
+    language = language_code(_LANGUAGES.get(given, given))
     if front.language and not language:
         fault = msg(
             "the draft says that it is in {given!r}; gasp reads {codes}",

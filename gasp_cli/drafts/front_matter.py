@@ -8,7 +8,7 @@ from typing import NamedTuple
 _FENCED = re.compile(
     r"(?P<rule>---|\+\+\+)[^\S\n]*\n(?P<body>\s*[\w-]+[^\S\n]*[:=](?:.*\n)*?)(?:(?P=rule)|\.\.\.)[^\S\n]*(?:\n|$)"
 )
-_FIELD = r"(?im)^{name}[^\S\n]*[:=][^\S\n]*[\"']?([^\s\"'#]+)"
+_FIELD = r"(?im)^(?:{name})[^\S\n]*[:=][^\S\n]*[\"']?([^\s\"'#]+)"
 
 
 class FrontMatter(NamedTuple):
@@ -25,7 +25,7 @@ def read_front_matter(source: str) -> FrontMatter:
     if found is None:
         return FrontMatter(None, None, 0)
     body = found["body"]
-    return FrontMatter(_field(body, "date"), _field(body, "lang(?:uage)?"), found.end())
+    return FrontMatter(_field(body, "dat[ae]"), _field(body, "lang(?:uage)?|lingua"), found.end())
 
 
 def _field(body: str, name: str) -> str | None:

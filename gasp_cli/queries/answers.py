@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.checker import Answer, ClaimChecker
+from gasp_cli.errors import UsageError
 from gasp_cli.grammar.question import read_question
 from gasp_cli.grammar.reader import language_of
 from gasp_cli.grammar.statements import Question
@@ -50,8 +51,10 @@ def ask(record: Record, words: str, today: str | None = None) -> AnsweredQuestio
     It is tried in the other language where it is not understood in the one that its words look
     like. `today` is the day from which `last season` counts.
 
-    Raises `UsageError` and `UnknownName` for names that the record does not know.
+    Raises `UsageError` for no words, and `UnknownName` for names that the record does not know.
     """
+    if not words.strip():
+        raise UsageError(msg("no question is asked"), msg("ask one in English or Italian"))
     likely, vocabulary = language_of(words), Vocabulary(record)
     question = read_question(words, likely, vocabulary, today)
     for language in {ENGLISH, *TRANSLATED_LANGUAGES} - {likely}:

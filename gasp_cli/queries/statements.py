@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.checker import ClaimChecker, Finding
+from gasp_cli.claims.registry import NONE
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.drafts.draft import Draft, Sentence
 from gasp_cli.errors import DataError, GaspError
@@ -194,7 +195,11 @@ def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) ->
     verdicts = {finding.verdict for finding in findings}
     if len(verdicts) > 1:
         readings = [
-            msg("{reading} ({verdict})", reading=reading.understood_as, verdict=term(finding.verdict))
+            msg(
+                "{reading} ({verdict})",
+                reading=reading.understood_as,
+                verdict=term(finding.verdict),
+            )
             for reading, finding in zip(statement.readings, findings, strict=True)
         ]
         reason = msg(
@@ -205,6 +210,10 @@ def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) ->
         )  # fmt: skip
     finding, verdict = findings[0], findings[0].verdict
     reasons = [finding.reason, *statement.assumed]
+    if statement.assumed and verdict is Verdict.CONTRADICTED and finding.found == NONE:
+        # More likely the words mean another season than that they are wrong about everything.
+        verdict = Verdict.UNVERIFIABLE
+        reasons.append(msg("there is none in what the text before speaks of"))
     if statement.all_time and verdict in (Verdict.CONFIRMED, Verdict.SUPPORTED):
         verdict = Verdict.UNVERIFIABLE
         reasons.append(msg("it holds as far as the record goes, which is not all time"))
@@ -225,14 +234,15 @@ def _with_place(name: str | None, line: int, message: str) -> str:
 def answer(checked: CheckedText, *, everything: bool) -> ResultSet[CheckedStatement]:
     """The statements that have a verdict, or every one; a remark counts them all."""
     rows = [row for row in checked.rows if everything or row.verdict not in tuple(Unjudged)]
+    # A single statement is summed up by its row, and no row by the reason why there is none.
+    is_summed_up = rows and (len(rows) > 1 or len(checked.rows) > len(rows))
     return ResultSet(
         CheckedStatement,
         rows,
         msg("Held against the record"),
-        why_empty=msg("no statement was understood") if checked.rows else msg("nothing to check"),
+        why_empty=summary(checked.rows) if checked.rows else msg("nothing to check"),
         warnings=checked.remarks,
-        # One statement with a verdict is summed up by its row.
-        remarks=(summary(checked.rows),) if len(checked.rows) > len(rows) or rows[1:] else (),
+        remarks=(summary(checked.rows),) if is_summed_up else (),
     )
 
 

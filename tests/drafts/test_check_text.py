@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from gasp_cli.cli.check_text import ANNOTATIONS
 from gasp_cli.cli.commands.claims import claims
 from gasp_cli.errors import UsageError
 from gasp_cli.render.formats import CUSTOM_FORMATS
-from tests.conftest import Gasp
+from tests.conftest import ROOT, Gasp
 
 RIGHT = "Atalanta finished third in Serie A in 2019-20."
 WRONG = "Atalanta finished second in Serie A in 2019-20."
@@ -103,7 +104,9 @@ def test_a_draft_says_where_a_statement_stands(gasp: Gasp) -> None:
 def test_the_formats_for_editors_have_what_is_wrong(gasp: Gasp, form: str, place: str) -> None:
     printed = f"{place}said 2, the record has 3 [league_position]\n"
     assert gasp("check", "right.md", "wrong.md", "--format", form).out == printed
-    assert gasp("check", "right.md", "--format", form).out == ""
+    nothing_wrong = gasp("check", "right.md", "--format", form)
+    assert (nothing_wrong.code, nothing_wrong.out) == (0, "")
+    assert nothing_wrong.err.startswith("gasp: 1 statement: 1 right")
     everything = gasp("check", "right.md", "wrong.md", "--format", form, "--all").out
     assert printed.strip() in everything
     assert len(everything.splitlines()) > 2
@@ -171,6 +174,7 @@ def test_standard_input_has_a_name_if_it_is_given_one(
         (["goals_for"], 2, "nothing is claimed"),
         (["latin.md"], 3, "latin.md: not UTF-8 text (byte 4)"),
         (["nul.md"], 3, "nul.md: not text (it has a NUL)"),
+        ([""], 2, "give a sentence, drafts or a measure, or --file with a list"),
         ([], 2, "give a sentence, drafts or a measure, or --file with a list"),
         (["two", "words", "--says", "1"], 2,
          "with --says or an option of measures there is one word, the measure"),
@@ -251,3 +255,14 @@ def test_the_library_checks_a_text(kb: KnowledgeBase) -> None:
     assert [(row.line, row.verdict) for row in checked] == [(1, "confirmed"), (3, "contradicted")]
     with pytest.raises(UsageError):
         kb.check_text(RIGHT, date="yesterday")
+
+
+def test_the_hook_for_pre_commit_is_a_command_that_fails_on_what_is_wrong(
+    gasp: Gasp, folder: Path
+) -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text()
+    (entry,) = re.findall(r"^  entry: (.*)$", hook, re.MULTILINE)
+    program, *words = entry.split()
+    assert program == "gasp"
+    assert gasp(*words, str(folder / "right.md")).code == 0
+    assert gasp(*words, str(folder / "right.md"), str(folder / "wrong.md")).code == 1

@@ -103,6 +103,8 @@ def test_front_matter_gives_the_day_and_the_language() -> None:
     assert (draft.date, draft.language) == ("2020-05-31", "it")
     assert [sentence.text for sentence in draft.sentences] == ["Testo."]
     assert places(draft) == [(6, 1)]
+    italian = read_draft("---\ndata: 2020-05-31\nlingua: italiano\n---\nTesto.")
+    assert (italian.date, italian.language) == ("2020-05-31", "it")
     toml = read_draft('+++\ndate = "2020-05-31"\nlanguage = "en"\n+++\n\nText.')
     assert (toml.date, toml.language) == ("2020-05-31", "en")
 

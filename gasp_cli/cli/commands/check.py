@@ -139,9 +139,7 @@ def check(
     ] = None,
     first: Annotated[str | None, _option("first", "N", msg("Only the first N of them."))] = None,
     last: Annotated[str | None, _option("last", "N", msg("Only the last N of them."))] = None,
-    than: Annotated[
-        str | None, _option("than", "SEASON", msg("Held against that season."))
-    ] = None,
+    than: Annotated[str | None, _option("than", "SEASON", msg("Held against that season."))] = None,
     goals: Annotated[str | None, _option("goals", "N", msg("That many goals."))] = None,
     output_format: str | None = None,
 ) -> ResultSet:
@@ -170,6 +168,7 @@ def check(
         "goals": goals,
     }  # fmt: skip
     arguments = {name: value for name, value in options.items() if value is not None}
+    words = [word for word in words or () if word.strip()]
     if file is None and says is compare is None and not arguments and words:
         if len(words) > 1 or not is_measure(words[0]):
             return check_text(
@@ -185,7 +184,7 @@ def check(
             msg("{format} is for a sentence or a draft", format=output_format),
             msg("see gasp check --help"),
         )
-    return _check_measure(record, words or [], arguments, says, compare, file)
+    return _check_measure(record, words, arguments, says, compare, file)
 
 
 def _check_measure(
