@@ -447,8 +447,9 @@ class _Sentence:
         used_season = not any(key in scope for key in _DATED)
         times = clause.scope.pop("each", None)
         claims: list[Claim] = []
+        base = clause.scope
         for time in times or ({},):
-            clause.scope |= time
+            clause.scope = {**base, **time}
             claims += READERS[name](clause)
         if (
             used_season

@@ -744,7 +744,7 @@ def _total(
         raise CannotResolve
     if in_table is not None and not quantity.scope:
         if unit == "points":
-            return [Claim("points", tuple(in_table), number, compare, where)]
+            return [_points(in_table, number, compare, where)]
         return [Claim(unit, _results_of(clause, in_table), number, compare, where)]
     before = clause.scope
     clause.scope = {**before, **_compatible(before, quantity.scope)}
@@ -752,6 +752,16 @@ def _total(
         return free_total(clause, subjects, unit, number, compare, where)
     finally:
         clause.scope = before
+
+
+def _points(
+    ways: list[dict[str, Any]], number: int, compare: str | None, where: tuple[int, int]
+) -> Claim:
+    """Points of a table; those of a European group are known of our own club's matches alone."""
+    if all(set(way) == {"season", "competition"} for way in ways):
+        in_group = tuple({**way, "phase": "group"} for way in ways)
+        return Claim("points_won", in_group, number, compare, where)
+    return Claim("points", tuple(ways), number, compare, where)
 
 
 def _compatible(scope: Mapping[str, Any], more: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -798,7 +808,7 @@ def free_total(
     if at_a_point or (unit == "points" and plain) or (unit == "points" and "before" in scope):
         ways = table_ways(clause, subjects)
         if unit == "points":
-            return [Claim("points", tuple(ways), number, compare, where)]
+            return [_points(ways, number, compare, where)]
         return [Claim(unit, _results_of(clause, ways), number, compare, where)]
     alternatives: list[dict[str, Any]] = []
     open_ = False
