@@ -155,6 +155,10 @@ PHRASES: dict[str, Phrases] = {
         msg("rank of the defence"),
         {ENGLISH: ("{club} had the {ranked}best defence in Serie A in {season}.",)},
     ),
+    "goal_difference": Phrases(
+        msg("goal difference"),
+        {ENGLISH: ("Their goal difference in {season} was {value}.",)},
+    ),
     "wins_rank": Phrases(msg("rank by wins")),
     "defeats_rank": Phrases(msg("rank by defeats, fewest first")),
     "half_points": Phrases(
@@ -335,7 +339,7 @@ UNSPOKEN: dict[str, str] = {
         _OF_STORY,
     ),
     **dict.fromkeys(
-        ("goal_difference", "goals_in_wins", "lost_finals_to", "points_from_place", "points_over",
+        ("goals_in_wins", "lost_finals_to", "points_from_place", "points_over",
          "run_before", "took_part", "win_percentage"),
         _OTHERWISE,
     ),

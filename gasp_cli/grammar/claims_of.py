@@ -146,7 +146,7 @@ class Clause:
     def _place_names(self) -> tuple[str, ...]:
         if "home_of" in self.scope:
             return tuple(self.scope["home_of"])
-        if "at" in self.scope and "ground" not in self.scope:
+        if "at" in self.scope and ("ground" not in self.scope or len(self.scope["at"]) == 1):
             return tuple(self.scope["at"])
         return ()
 
@@ -279,7 +279,7 @@ class Clause:
                 given["club"] = club
             if opponent is not None:
                 given["opponent"] = opponent
-            venue = self.resolver.venue(self.scope, subject, other)
+            venue = self._venue(subject, other)
             if venue is not None and club != subject:
                 venue = {"home": "away", "away": "home"}.get(venue, venue)
             alternatives.append((given, outcome or "", venue, anywhen))
@@ -311,14 +311,14 @@ class Clause:
                 )
                 start, end = self.found.items[0].start, self.found.items[-1].end
                 claims.append(Claim(measure, with_venue, 1, "at-least", (start, end), open=is_open))
-        if "town" in self.scope and claims:
-            town = str(self.scope["town"])
+        place = self.scope.get("town") or self.scope.get("_ground")
+        if place is not None and claims:
             named = tuple(
                 {key: value for key, value in given.items() if key != "score"} for given in args
             )
             if any("opponent" not in given for given in named):
                 raise CannotResolve
-            claims.append(Claim("ground", named, town, None, None, open=is_open))
+            claims.append(Claim("ground", named, str(place), None, None, open=is_open))
         return claims
 
     def _scored(
@@ -348,6 +348,18 @@ class Clause:
                 Claim("match_venue", with_score, venues[0], "has", self._venue_span(), open=is_open)
             )
         return claims
+
+    def _venue(self, subject: str, other: str | None) -> str | None:
+        """The venue; a ground that is neither side's home is asked for by its name instead."""
+        if "ground" in self.scope and other is not None:
+            owners = self.scope["at"]
+            if subject not in owners and other not in owners:
+                self.scope["_ground"] = self.scope["ground"]
+                rest = {
+                    key: value for key, value in self.scope.items() if key not in ("at", "ground")
+                }
+                return self.resolver.venue(rest, subject, other)
+        return self.resolver.venue(self.scope, subject, other)
 
     def _venue_span(self) -> tuple[int, int] | None:
         return self.scope.get("_venue_at")

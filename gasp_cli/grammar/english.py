@@ -97,7 +97,7 @@ WORDS: dict[str, str] = {
     "loss_n": "defeat|defeats|loss|losses|reverse|reverses|thumping",
     "draw_n": "draw|draws|stalemate|stalemates",
     "suffer": "suffered|suffering|suffer|slumped to|slid to|fell to|slipped to|crashed to|went down"
-    " to|sank to",
+    " to|sank to|dropped to|tumbled to",
     "record": "recorded|settled for|had to settle for|could only manage|managed only|played to|salvaged|celebrated|secured|registered|pulled off|completed|sealed|posted|enjoyed"
     "|produced|ground out|played out",
     "goalless": "goalless|scoreless",
@@ -158,6 +158,8 @@ WORDS: dict[str, str] = {
     "leg2": "second leg|return|return leg|return match|second-leg|return fixture",
     "tie": "tie|ties",
     "aggregate": "aggregate|over two legs|over the two legs|on aggregate|overall score",
+    "campaign_n": "cup run|european run|adventure|journey|european adventure|cup adventure",
+    "goal_difference": "goal difference",
     "visit": "visit of|arrival of|trip of",
     "to_visit": "trip to|visit to",
     "host": "hosted|hosting|entertained|welcomed",

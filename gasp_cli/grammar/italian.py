@@ -172,6 +172,9 @@ WORDS: dict[str, str] = {
     "tie": "doppia sfida|doppio confronto",
     "aggregate": "nel doppio confronto|tra andata e ritorno|fra andata e ritorno|nelle due partite"
     "|nel computo totale|complessivo|totale|punteggio complessivo|nelle due gare",
+    "campaign_n": "avventura|cammino|corsa|percorso|campagna|avventura europea|cammino europeo",
+    "goal_difference": "differenza reti",
+    "on": "a quota",
     "visit": "visita di|arrivo di|visita del|visita della",
     "host": "ospitato|ospitò|ospita|ospitava",
     "came_to": "venne a|andò a|andata a",

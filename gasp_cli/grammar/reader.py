@@ -131,7 +131,7 @@ def _with_coach(items: list[Item], own: str) -> list[Item]:
     merged: list[Item] = []
     for item in items:
         last = [one.kind for one in merged[-2:]]
-        if item.kind == "season_n" and last == ["in", "ord"]:
+        if item.kind == "season_n" and last in (["in", "ord"], ["al", "ord"], ["at", "ord"], ["a", "ord"]):
             number = merged[-1]
             merged[-2:] = [Item("s", {"spell_season": number.value}, merged[-2].start, item.end)]
         elif item.kind == "club" and own in item.value and merged and merged[-1].kind == "with":
@@ -238,7 +238,12 @@ class _Sentence:
                 and end < len(self.skeleton)
                 and (self.skeleton[end].kind not in _CONNECTORS)
             ):
-                end = end + 1 if self.skeleton[end].kind == "to" else self._next_connector(end)
+                if self.skeleton[end].kind == "to":
+                    end += 1
+                else:
+                    rest, end = end, self._next_connector(end)
+                    self._scopes(rest, end)
+                    self.used |= self.last_scopes
             at = end
         if self._unused_scopes():
             spoilt = set(range(len(pieces)))
@@ -442,8 +447,9 @@ class _Sentence:
         used_season = not any(key in scope for key in _DATED)
         times = clause.scope.pop("each", None)
         claims: list[Claim] = []
+        base = clause.scope
         for time in times or ({},):
-            clause.scope |= time
+            clause.scope = {**base, **time}
             claims += READERS[name](clause)
         if (
             used_season

@@ -165,8 +165,12 @@ def leg_score(clause: Clause) -> list[Claim]:
         if found.value("L2") not in (1, 2):
             raise CannotResolve
         clause.scope["leg"] = found.value("L2")
-    opponent = _opponent_so_far(clause)
-    return clause.match((clause.resolver.words.own,), opponent, None, score_of(found))
+    own = clause.resolver.words.own
+    if found.has("S"):
+        winner = clause.names("S")[0]
+        other = own if winner != own else _opponent_so_far(clause)
+        return clause.match((winner,), other, "W", score_of(found))
+    return clause.match((own,), _opponent_so_far(clause), None, score_of(found))
 
 
 def _opponent_so_far(clause: Clause) -> str:
@@ -740,7 +744,7 @@ def _total(
         raise CannotResolve
     if in_table is not None and not quantity.scope:
         if unit == "points":
-            return [Claim("points", tuple(in_table), number, compare, where)]
+            return [_points(in_table, number, compare, where)]
         return [Claim(unit, _results_of(clause, in_table), number, compare, where)]
     before = clause.scope
     clause.scope = {**before, **_compatible(before, quantity.scope)}
@@ -748,6 +752,16 @@ def _total(
         return free_total(clause, subjects, unit, number, compare, where)
     finally:
         clause.scope = before
+
+
+def _points(
+    ways: list[dict[str, Any]], number: int, compare: str | None, where: tuple[int, int]
+) -> Claim:
+    """Points of a table; those of a European group are known of our own club's matches alone."""
+    if all(set(way) == {"season", "competition"} for way in ways):
+        in_group = tuple({**way, "phase": "group"} for way in ways)
+        return Claim("points_won", in_group, number, compare, where)
+    return Claim("points", tuple(ways), number, compare, where)
 
 
 def _compatible(scope: Mapping[str, Any], more: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -794,7 +808,7 @@ def free_total(
     if at_a_point or (unit == "points" and plain) or (unit == "points" and "before" in scope):
         ways = table_ways(clause, subjects)
         if unit == "points":
-            return [Claim("points", tuple(ways), number, compare, where)]
+            return [_points(ways, number, compare, where)]
         return [Claim(unit, _results_of(clause, ways), number, compare, where)]
     alternatives: list[dict[str, Any]] = []
     open_ = False
@@ -1163,7 +1177,8 @@ def tops_group(clause: Clause) -> list[Claim]:
     group = clause.found.item("G")
     assert group is not None
     members = group.value.get("members", ())
-    names = tuple(clause.resolver.club(one) for one in members)
+    members = (*members, *(one.value for one in clause.found.items if one.kind == "club" and one is not clause.found.item("S")))
+    names = tuple(dict.fromkeys(clause.resolver.club(one) for one in members))
     clause.scope |= {key: value for key, value in group.value.items() if key != "members"}
     season = clause.resolver.season(clause.scope)
     if season is None:
@@ -1303,6 +1318,13 @@ def campaign_ways(clause: Clause, subject: str) -> tuple[dict[str, Any], ...]:
             for season in (ends, after)
             if season and resolver.takes_part(subject, competition, season)
         ]
+        # "in 2018" is the year in which the run was over.
+        over = [
+            season
+            for season in seasons
+            if resolver.last_day(subject, competition, season)[:4] == str(scope["year"])
+        ]
+        seasons = over or seasons
     else:
         season = resolver.season(scope)
         seasons = [season] if season is not None else []
@@ -1988,3 +2010,78 @@ def place_named(clause: Clause) -> list[Claim]:
     own = clause.resolver.words.own
     clause.subject = own
     return _placed(clause, (own,))
+
+
+@_reader
+def difference(clause: Clause) -> list[Claim]:
+    """ "Their goal difference in 2019-20 was plus 50." """
+    own = clause.resolver.words.own
+    item = clause.found.item("N")
+    assert item is not None
+    (way, *others) = table_ways(clause, (own,))
+    if others or way.keys() != {"season"}:
+        raise CannotResolve
+    clause.subject = own
+    return [Claim("goal_difference", (way,), item.value, None, (item.start, item.end))]
+
+
+@_reader
+def reaches_stage(clause: Clause) -> list[Claim]:
+    """ "L'Atalanta arrivò in finale di Coppa Italia nel 2019." """
+    subjects = subjects_of(clause)
+    stage = clause.scope.pop("stage", None)
+    if stage is None or is_table_stage(stage) or len(subjects) != 1:
+        raise CannotResolve
+    place = clause.scope.get("_stage_at")
+    ways = tuple({**way, "stage": stage} for way in campaign_ways(clause, subjects[0]))
+    return [Claim("played_stage", ways, True, None, place, any_way=True)]
+
+
+@_reader
+def campaign_ends(clause: Clause) -> list[Claim]:
+    """ "L'avventura nella Champions League finì agli ottavi contro il Real Madrid." """
+    own = clause.resolver.words.own
+    winner = clause.names("S")
+    clause.subject = own
+    return _out(clause, own, winner[0] if winner else None)
+
+
+@_reader
+def only_more(clause: Clause) -> list[Claim]:
+    """ "Only Napoli and Inter scored more goals than Atalanta." """
+    subjects = subjects_of(clause)
+    others = tuple(name for group in ("C", "D") for name in clause.names(group))
+    ways = table_ways(clause, subjects, others)
+    if len(ways) != 1 or ways[0].keys() - {"season", "club"}:
+        raise CannotResolve
+    (way,) = ways
+    items = clause.found.items
+    where = (items[0].start, items[-1].end)
+    number = len(others) + 1
+    claims = [Claim("attack_rank", (way,), number, None, where)]
+    return claims + [
+        Claim("attack_rank", ({**way, "club": name},), number - 1, "at-most", where)
+        for name in others
+    ]
+
+
+@_reader
+def beats_times(clause: Clause) -> list[Claim]:
+    """ "Under Gasperini Atalanta beat Juventus four times." """
+    subjects, other = clause.sides()
+    quantity: Quantity = clause.found.value("Q")
+    own = clause.resolver.words.own
+    if quantity.unit != "times" or len(subjects) != 1 or other is None:
+        raise CannotResolve
+    clause.only(OF_TOTAL)
+    given, anywhen = clause.match_scope(subjects[0], other)
+    if own not in (subjects[0], other) or anywhen:
+        raise CannotResolve
+    venue = clause.resolver.venue(clause.scope, own, other if other != own else subjects[0])
+    if other == own:
+        venue = {"home": "away", "away": "home"}.get(venue or "", venue)
+        given["opponent"], measure = subjects[0], "defeats"
+    else:
+        given["opponent"], measure = other, "wins"
+    where = (quantity.start, quantity.end)
+    return [Claim(measure, (_with(given, venue=venue),), quantity.number, quantity.compare, where)]

@@ -261,6 +261,11 @@ class Resolver:
             raise CannotResolve
         return matches[0].match.date, matches[-1].match.date
 
+    def last_day(self, club: str, competition: str, season: str) -> str:
+        """The day of a club's last match of a season of a competition, empty where there is none."""
+        matches = self.record.season(EditionKey(competition, season)).matches_of(club)
+        return matches[-1].date if matches else ""
+
     def is_league(self, competition: str) -> bool:
         """Whether a competition is a league."""
         return self.record.kind_of(competition) is CompetitionKind.LEAGUE

@@ -235,6 +235,7 @@ _EDITIONS = (
     Rule("group (of|with) M=(club (comma club)* (comma? and club))", "grp", _group),
     Rule("group of E=ed", "grp", _group),
     Rule("group (?=poss|to)", "grp", _group),
+    Rule("T=st (tie|match)", "st", lambda found: found.value("T")),
     Rule("(Y=(seas|year) )?tie (against|with) O=club", "ti", _tie),
     Rule("O=club tie (of Y=(seas|year))?", "ti", _tie),
     Rule("Y=(seas|year) tie", "ti", _tie),
@@ -348,6 +349,7 @@ _POINTS_IN_TIME = (
 
 
 _PLACES = (
+    Rule("against C=club (?=comma)", "s", lambda found: {"opponent": found.value("C")}),
     Rule("(in|on|su|at)? neutral", "s", lambda found: {"venue": "neutral"}),
     Rule("away (to|at|against|a) C=club", "s",
          lambda found: {"at": found.value("C"), "venue": "away"}),
@@ -507,8 +509,8 @@ _ROWS = (
 )
 
 _RANKS = (
-    Rule("(N=ord)? best (A=attack|D=defence) (of|in)? (E=ed|table)?", "rank", _best),
-    Rule("(N=ord) best? (A=attack|D=defence) (of|in)? (E=ed|table)?", "rank", _best),
+    Rule("(N=ord)? best (A=attack|D=defence) ((of|in) (E=ed|table))?", "rank", _best),
+    Rule("(N=ord) best? (A=attack|D=defence) ((of|in) (E=ed|table))?", "rank", _best),
     Rule("N=ord (place)", "place_q", _place),
 )
 
@@ -520,6 +522,13 @@ def _in_matches(found: Found) -> Any:
     if quantity.unit != "matches" or quantity.compare is not None:
         return None
     return {"in_matches": (quantity.number, quantity.start, quantity.end), **quantity.scope}
+
+
+def _into_season(found: Found) -> Any:
+    quantity: Quantity = found.value("Q")
+    if quantity.unit != "matches" or quantity.compare is not None or quantity.scope:
+        return None
+    return {"round": quantity.number, "season": found.value("S")}
 
 
 def _each(found: Found) -> Any:
@@ -537,6 +546,7 @@ def _each(found: Found) -> Any:
 
 
 _AS_SCOPES = (
+    Rule("Q=q into S=seas", "s", _into_season),
     Rule("(in|over|from|after) (that)? Q=q", "s", _in_matches),
     Rule("Q=q (with|for) (club|side) semi", "s", _in_matches),
     Rule("(in|of|from|on|at|for|da|su|during) X=(ed|st|lg|ph|ms|ti|grp)", "s",
@@ -607,5 +617,10 @@ def _with_time_as_object(items: list[Item]) -> list[Item]:
                 item = item._replace(kind="s", value={"season": item.value})
             elif item.kind in ("ed", "grp"):
                 item = item._replace(kind="s")
+            elif item.kind == "lg" and set(item.value) == {"leg", "season"}:
+                # Italian has one word for the first leg and the first half of a season.
+                if item.value["leg"] == 1:
+                    scope = {"half_table": 1, "season": item.value["season"]}
+                    item = item._replace(kind="s", value=scope)
         settled.append(item)
     return settled
