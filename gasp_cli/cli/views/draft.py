@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.i18n import join_list, msg, translate
@@ -89,11 +90,17 @@ def _marked(sentence: MarkedSentence) -> Span:
         spans.append(span(sentence.text[done:start]))
         spans.append(span(sentence.text[start:end], _STYLES.get(Verdict(row.verdict), MUTED)))
         if row.verdict in _WRONG:
-            right = translate(value_phrase(row.found))
+            right = translate(value_phrase(_as_said(row)))
             sign = f" [✗ {right}]" if len(right) <= _SHORT else " [✗]"
             spans.append(span(sign, CellStyle.BAD))
         done = end
     return line(*spans, span(sentence.text[done:]))
+
+
+def _as_said(row: CheckedStatement) -> Any:
+    """The right value without its sign where the words have one: `four points behind`."""
+    numbers = [value for value in (row.said, row.found) if type(value) is int]
+    return -row.found if len(numbers) == 2 and max(numbers) < 0 else row.found
 
 
 def _places(
