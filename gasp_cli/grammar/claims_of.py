@@ -40,7 +40,7 @@ _PLACES = frozenset(
 OF_MATCH = (
     _SEASON | _DAYS | _COMPETITION | _PLACES | {"leg", "half", "matchday", "last_round", "each"}
 )
-OF_TABLE = (_SEASON | _DAYS | _COMPETITION | {"round", "to_go", "half_table", "in_matches", "first"})
+OF_TABLE = _SEASON | _DAYS | _COMPETITION | {"round", "to_go", "half_table", "in_matches", "first"}
 OF_TABLE -= {"loose", "after", "term"}
 OF_TOTAL = OF_MATCH - {"town"} | {
     "first", "last", "round", "to_go", "half_table", "in_matches", "spell_seasons", "overall",
@@ -129,9 +129,7 @@ class Clause:
                 raise CannotResolve
         if not others and place:
             at = tuple(name for name in place if name not in subjects)
-            if len(at) == 1 and not self.scope.get("city"):
-                others = at
-            elif len(at) == 1:
+            if (len(at) == 1 and not self.scope.get("city")) or len(at) == 1:
                 others = at
         if not others and own not in subjects:
             others = (own,)
@@ -169,9 +167,7 @@ class Clause:
         own = resolver.words.own
         days = resolver.days(scope, season, subject if other == own else other)
         given |= days
-        if season is not None and not needs_season:
-            given["season"] = season
-        elif needs_season and season is not None:
+        if (season is not None and not needs_season) or (needs_season and season is not None):
             given["season"] = season
         if "competition" in scope:
             given["competition"] = scope["competition"]
@@ -297,7 +293,7 @@ class Clause:
                 raise CannotResolve
             if margin is not None and margin.unit == "goals" and outcome == "W" and opponent:
                 with_venue = tuple(
-                    _with(given, venue=where) for given, where in zip(args, venues, strict=True)
+                    with_(given, venue=where) for given, where in zip(args, venues, strict=True)
                 )
                 claims.append(
                     Claim("winning_margins", with_venue, margin.number, "has",
@@ -307,7 +303,7 @@ class Clause:
                 raise CannotResolve
             else:
                 with_venue = tuple(
-                    _with(given, venue=where) for given, where in zip(args, venues, strict=True)
+                    with_(given, venue=where) for given, where in zip(args, venues, strict=True)
                 )
                 start, end = self.found.items[0].start, self.found.items[-1].end
                 claims.append(Claim(measure, with_venue, 1, "at-least", (start, end), open=is_open))
@@ -333,7 +329,7 @@ class Clause:
         where = (score.start, score.end)
         if outcome == "":
             with_venue = tuple(
-                _with(given, venue=place) for given, place in zip(args, venues, strict=True)
+                with_(given, venue=place) for given, place in zip(args, venues, strict=True)
             )
             said = f"{score.value[0]}-{score.value[1]}"
             return [Claim("written_scores", with_venue, said, "has", where, open=is_open)]
@@ -365,7 +361,7 @@ class Clause:
         return self.scope.get("_venue_at")
 
 
-def _with(given: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+def with_(given: Mapping[str, Any], **more: Any) -> dict[str, Any]:
     return {**given, **{name: value for name, value in more.items() if value is not None}}
 
 
