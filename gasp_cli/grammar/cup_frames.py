@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from gasp_cli.domain.model import is_table_stage
-from gasp_cli.grammar.claims_of import OF_CAMPAIGN, OF_SEASON, Claim, Clause
+from gasp_cli.grammar.claims_of import OF_CAMPAIGN, OF_SEASON, Claim
+from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import TAIL, W, reads
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.table_scope import compatible, group_competition, subjects_of, table_ways

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from gasp_cli.grammar.claims_of import Claim, Clause
+    from gasp_cli.grammar.claims_of import Claim
+from gasp_cli.grammar.clause import Clause
 
 Reader: TypeAlias = "Callable[[Clause], list[Claim]]"
 """Makes claims of a clause. Raises `CannotResolve` where its words leave something open."""

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gasp_cli.grammar.claims_of import OF_MATCH, OF_TOTAL, Claim, Clause, margin_of, score_of, with_
+from gasp_cli.grammar.claims_of import OF_MATCH, OF_TOTAL, Claim, margin_of, score_of, with_
+from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import NOUN, NP, P, R, W, reads
+from gasp_cli.grammar.match_claims import DRAWN, LOST, OPEN, WON, match_claims
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
 from gasp_cli.grammar.table_scope import compatible
 from gasp_cli.grammar.totals import number_of
 
-RESULT = {"win": "W", "lose": "L", "draw": "D", "take": "W", "win_n": "W", "loss_n": "L",
-           "draw_n": "D"}  # fmt: skip
+RESULT = {
+    "win": WON, "lose": LOST, "draw": DRAWN, "take": WON, "win_n": WON, "loss_n": LOST,
+    "draw_n": DRAWN,
+}  # fmt: skip
+"""By verb or noun: the subject's result."""
 
 
 @reads(
@@ -23,7 +28,7 @@ RESULT = {"win": "W", "lose": "L", "draw": "D", "take": "W", "win_n": "W", "loss
 def beats(clause: Clause) -> list[Claim]:
     """Read “Alba beat Napoli 1-0”."""
     subjects, other = clause.sides()
-    return clause.match(subjects, other, "W", score_of(clause.found), margin_of(clause.found))
+    return match_claims(clause, subjects, other, WON, score_of(clause.found), margin_of(clause.found))
 
 
 @reads(
@@ -32,7 +37,7 @@ def beats(clause: Clause) -> list[Claim]:
 def is_beaten(clause: Clause) -> list[Claim]:
     """Read “Bayer Leverkusen were beaten 3-0 by Alba”."""
     subjects, other = clause.sides("O", "S")
-    claims = clause.match(subjects, other, "L", score_of(clause.found))
+    claims = match_claims(clause, subjects, other, LOST, score_of(clause.found))
     return claims
 
 
@@ -54,7 +59,7 @@ def result(clause: Clause) -> list[Claim]:
         clause.scope.setdefault("home_of", (other,))
     if preposition in ("in", "of"):
         raise CannotResolve
-    return clause.match(subjects, other, RESULT[kind], score, margin)
+    return match_claims(clause, subjects, other, RESULT[kind], score, margin)
 
 
 def _preposition(found: Any, group: str) -> str | None:
@@ -74,7 +79,7 @@ def both_draw(clause: Clause) -> list[Claim]:
     first, second = clause.names("S"), clause.names("T")
     if len(first) != 1 or len(second) != 1 or first == second:
         raise CannotResolve
-    return clause.match(first, second[0], "D", score_of(clause.found))
+    return match_claims(clause, first, second[0], DRAWN, score_of(clause.found))
 
 
 @reads(
@@ -92,7 +97,7 @@ def won_leg(clause: Clause) -> list[Claim]:
     if other is None and "opponent" not in clause.scope and clause.resolver.context.opponent:
         if clause.resolver.words.own in subjects and "competition" not in clause.scope:
             other = clause.resolver.context.opponent
-    return clause.match(subjects, other, RESULT[kind], score_of(found), margin_of(found))
+    return match_claims(clause, subjects, other, RESULT[kind], score_of(found), margin_of(found))
 
 
 @reads(
@@ -109,7 +114,7 @@ def noun(clause: Clause) -> list[Claim]:
         raise CannotResolve
     if _preposition(found, "O") == "at" and other is not None:
         clause.scope.setdefault("home_of", (other,))
-    return clause.match(subjects, other, RESULT[kind], score)
+    return match_claims(clause, subjects, other, RESULT[kind], score)
 
 
 @reads(
@@ -139,7 +144,7 @@ def holds(clause: Clause) -> list[Claim]:
     score = score_of(clause.found)
     if other is None:
         raise CannotResolve
-    return clause.match(subjects, other, "D", score)
+    return match_claims(clause, subjects, other, DRAWN, score)
 
 
 @reads(
@@ -152,7 +157,7 @@ def between(clause: Clause) -> list[Claim]:
     if len(first) != 1 or len(second) != 1 or own not in (*first, *second):
         raise CannotResolve
     other = second[0] if first[0] == own else first[0]
-    return clause.match((own,), other, None, score_of(clause.found))
+    return match_claims(clause, (own,), other, OPEN, score_of(clause.found))
 
 
 @reads(
@@ -171,8 +176,8 @@ def leg_score(clause: Clause) -> list[Claim]:
     if found.has("S"):
         winner = clause.names("S")[0]
         other = own if winner != own else opponent_so_far(clause)
-        return clause.match((winner,), other, "W", score_of(found))
-    return clause.match((own,), opponent_so_far(clause), None, score_of(found))
+        return match_claims(clause, (winner,), other, WON, score_of(found))
+    return match_claims(clause, (own,), opponent_so_far(clause), OPEN, score_of(found))
 
 
 def opponent_so_far(clause: Clause) -> str:
@@ -268,7 +273,7 @@ def score_after(clause: Clause) -> list[Claim]:
     if not clause.memory.get("campaign"):
         raise CannotResolve
     own = clause.resolver.words.own
-    return clause.match((own,), opponent, None, score_of(clause.found))
+    return match_claims(clause, (own,), opponent, OPEN, score_of(clause.found))
 
 
 @reads(
@@ -281,7 +286,7 @@ def bare_score(clause: Clause) -> list[Claim]:
     others = clause.names("O")
     if len(others) != 1 or others[0] == own:
         raise CannotResolve
-    return clause.match((own,), others[0], None, score_of(clause.found))
+    return match_claims(clause, (own,), others[0], OPEN, score_of(clause.found))
 
 
 @reads(
@@ -301,7 +306,7 @@ def title_match(clause: Clause) -> list[Claim]:
     clause.scope |= compatible(clause.scope, item.value)
     clause.scope |= compatible(clause.scope, {"stage": "Final"})
     subjects, other = clause.sides()
-    return clause.match(subjects, other, RESULT[verb.kind], score)
+    return match_claims(clause, subjects, other, RESULT[verb.kind], score)
 
 
 @reads(

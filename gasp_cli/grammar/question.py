@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from gasp_cli.domain.facts import Check
 from gasp_cli.errors import GaspError
-from gasp_cli.grammar.claims_of import Clause, with_
+from gasp_cli.grammar.claims_of import with_
+from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.cup_frames import campaign_ways
 from gasp_cli.grammar.frames import P, W
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode

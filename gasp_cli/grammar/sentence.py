@@ -22,7 +22,8 @@ from gasp_cli.grammar import (  # noqa: F401  # each declares its frames
     tie_frames,
     total_frames,
 )
-from gasp_cli.grammar.claims_of import Claim, Clause
+from gasp_cli.grammar.claims_of import Claim
+from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import FRAMES, Frame
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode, regex
 from gasp_cli.grammar.resolve import CannotResolve, Resolver

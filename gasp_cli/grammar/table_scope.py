@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from gasp_cli.domain.model import is_table_stage
-from gasp_cli.grammar.claims_of import OF_TABLE, Clause
+from gasp_cli.grammar.claims_of import OF_TABLE
+from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.resolve import CannotResolve
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gasp_cli.grammar.claims_of import OF_TIE, Claim, Clause, score_of
+from gasp_cli.grammar.claims_of import OF_TIE, Claim, score_of
+from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import P, R, W, reads
 from gasp_cli.grammar.match_frames import opponent_so_far
 from gasp_cli.grammar.resolve import CannotResolve

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gasp_cli.grammar.claims_of import OF_TOTAL, Claim, Clause
+from gasp_cli.grammar.claims_of import OF_TOTAL, Claim
+from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import TAIL, W, reads
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gasp_cli.grammar.claims_of import OF_TOTAL, Claim, Clause, with_
+from gasp_cli.grammar.claims_of import OF_TOTAL, Claim, with_
+from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
