@@ -171,9 +171,9 @@ def wins_title(clause: Clause) -> list[Claim]:
     if clause.scope.get("league") or (
         "competition" in clause.scope and clause.resolver.is_league(clause.scope["competition"])
     ):
-        ways = table_ways(clause, subjects)
-        first = Claim("league_position", tuple(ways), 1, None, where)
-        return [first, *tail_claims(clause, subjects, ways, tail)]
+        table = table_ways(clause, subjects)
+        first = Claim("league_position", tuple(table), 1, None, where)
+        return [first, *tail_claims(clause, subjects, table, tail)]
     if len(subjects) != 1 or tail:
         raise CannotResolve
     ways = campaign_ways(clause, subjects[0])
@@ -268,7 +268,7 @@ def tops_group(clause: Clause) -> list[Claim]:
     if season is None:
         raise CannotResolve
     if "competition" not in clause.scope:
-        clause.scope["competition"] = group_competition(clause, subjects, season, names)
+        clause.scope["competition"] = group_competition(clause, (subjects[0], *names), season)
     clause.scope.pop("loose", None)
     for key in ("since", "until"):
         clause.scope.pop(key, None)
@@ -315,7 +315,7 @@ def through_group(clause: Clause) -> list[Claim]:
     if season is None:
         raise CannotResolve
     if "competition" not in clause.scope:
-        clause.scope["competition"] = group_competition(clause, subjects, season, ())
+        clause.scope["competition"] = group_competition(clause, subjects, season)
     clause.scope.pop("phase", None)
     where = (clause.found.items[0].start, clause.found.items[-1].end)
     return [

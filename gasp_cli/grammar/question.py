@@ -17,7 +17,7 @@ from gasp_cli.grammar.resolve import CannotResolve, Resolver
 from gasp_cli.grammar.scopes import phrases
 from gasp_cli.grammar.statements import Context, Question
 from gasp_cli.grammar.table_scope import subjects_of, table_ways
-from gasp_cli.grammar.totals import free_total
+from gasp_cli.grammar.totals import Total, free_total
 from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.grammar.wording import question_in_words
@@ -196,7 +196,7 @@ def how_many(clause: Clause) -> Asked:
         clause.scope["opponent"] = (clause.names("O")[0],)
     if unit == "meetings":
         unit = "played"
-    (claim, *_) = free_total(clause, (subject,), unit, 0, None, (0, 0))
+    (claim, *_) = free_total(clause, (subject,), Total(unit, 0, None, (0, 0)))
     return Asked(claim.measure, claim.arguments[0])
 
 

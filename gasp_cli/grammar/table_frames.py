@@ -115,7 +115,7 @@ def rank(clause: Clause) -> list[Claim]:
         key: value for key, value in item.value.scope.items() if key not in clause.scope
     }
     ways = table_ways(clause, subjects, ())
-    claims = ranked(clause, ways, item)
+    claims = ranked(ways, item)
     if any(one.kind in ("behind", "only_behind", "ahead") for one in tail):
         # The clubs behind which an attack is rank by goals, not by the table.
         return claims or []
@@ -133,7 +133,7 @@ def outscores(clause: Clause) -> list[Claim]:
     items = clause.found.items
     quantity = Quantity("attack_rank", 1, None, {}, items[0].start, items[-1].end)
     item = Item("rank", quantity, items[0].start, items[-1].end)
-    return ranked(clause, ways, item)
+    return ranked(ways, item)
 
 
 @reads(
@@ -188,7 +188,7 @@ def no_side_more(clause: Clause) -> list[Claim]:
     ways = table_ways(clause, subjects)
     start, end = found.items[0].start, found.items[-1].end
     quantity = Quantity(unit, 1, None, {}, start, end)
-    return ranked(clause, ways, Item("rank", quantity, start, end))
+    return ranked(ways, Item("rank", quantity, start, end))
 
 
 @reads(

@@ -19,6 +19,7 @@ from gasp_cli.grammar.totals import (
     RESULTS,
     TOTALS,
     VERB_UNITS,
+    Total,
     either,
     free_total,
     scope_so_far,
@@ -171,7 +172,9 @@ def first_all(clause: Clause) -> list[Claim]:
     number = item.value.get("first") or item.value.get("last")
     if "phase" in clause.scope and "competition" not in clause.scope:
         clause.scope["competition"] = competition_of_group(clause)
-    return free_total(clause, subjects, VERB_UNITS[verb.kind], number, None, (item.start, item.end))
+    return free_total(
+        clause, subjects, Total(VERB_UNITS[verb.kind], number, None, (item.start, item.end))
+    )
 
 
 @reads(
@@ -186,7 +189,7 @@ def no_defeat(clause: Clause) -> list[Claim]:
         clause.scope, {k: v for k, v in group.value.items() if k != "members"}
     )
     where = (clause.found.items[0].start, clause.found.items[-1].end)
-    return free_total(clause, subjects, "defeats", 0, None, where)
+    return free_total(clause, subjects, Total("defeats", 0, None, where))
 
 
 @reads(
@@ -199,7 +202,7 @@ def no_goal(clause: Clause) -> list[Claim]:
         if item.kind in ("ed", "ms"):
             clause.scope |= compatible(clause.scope, item.value)
     where = (clause.found.items[0].start, clause.found.items[-1].end)
-    return free_total(clause, subjects, "goals_for", 0, None, where)
+    return free_total(clause, subjects, Total("goals_for", 0, None, where))
 
 
 @reads(
@@ -213,7 +216,7 @@ def unbeaten_so_far(clause: Clause) -> list[Claim]:
     where = (item.start, item.end)
     if "before_match" in clause.scope and "season" not in clause.scope:
         season_of_match(clause)
-    claims = free_total(clause, subjects, "defeats", 0, None, where)
+    claims = free_total(clause, subjects, Total("defeats", 0, None, where))
     return claims + tail_of_matches(clause, subjects, clause.found.group("T"))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from gasp_cli.grammar.claims_of import OF_TOTAL, Claim, with_
 from gasp_cli.grammar.clause import Clause
@@ -11,15 +12,55 @@ from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
 from gasp_cli.grammar.table_scope import compatible, results_of, table_ways
 
+VERB_UNITS = {
+    "win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for", "hit": "goals_for",
+    "concede": "goals_against",
+}  # fmt: skip
+"""By verb: the measure of what it counts."""
+RESULTS = ("wins", "draws", "defeats", "clean_sheets")
+_GOALS = ("goals_for", "goals_against")
+TOTALS = {
+    "take": ("points", *RESULTS), "record": ("points", *RESULTS),
+    "have": ("points", *_GOALS, *RESULTS), "suffer": ("defeats",), "keep": ("clean_sheets",),
+    "be": ("points", *RESULTS), "play": ("matches",), "make": ("points",),
+    "finish": ("points", *_GOALS, *RESULTS), "end": ("points", *_GOALS, *RESULTS),
+    "stand": ("points",), "win": ("matches", "wins", "times", "points"),
+    "lose": ("matches", "defeats", "times"), "draw": ("matches", "draws", "times"),
+    "score": ("goals", "goals_for", "times"), "hit": ("goals",),
+    "concede": ("goals", "goals_against"),
+}  # fmt: skip
+"""By verb: what may be counted of it."""
+_MEASURES = ("points", "played", *_GOALS, *RESULTS)
+_NAMED = {"goals": "goals_for", "matches": "played"}
+_NARROWED = frozenset((
+    "first", "last", "half", "opponent", "venue", "at", "home_of", "leg", "stage", "spell",
+    "spell_seasons", "in_matches", "since", "until", "after", "year", "month",
+))  # fmt: skip
+"""What makes a total one of single matches, not of a table."""
+_SAYS_SEASON = frozenset(("season", "ends", "rel", "spell_season"))
 
-def points_claim(
-    ways: list[dict[str, Any]], number: int, compare: str | None, where: tuple[int, int]
-) -> Claim:
-    """Points of a table; those of a European group are known of our own club's matches alone."""
-    if all(set(way) == {"season", "competition"} for way in ways):
-        in_group = tuple({**way, "phase": "group"} for way in ways)
-        return Claim("points_won", in_group, number, compare, where)
-    return Claim("points", tuple(ways), number, compare, where)
+
+class Total(NamedTuple):
+    """A number of a measure, and where it stands."""
+
+    unit: str
+    number: int
+    compare: str | None
+    where: tuple[int, int]
+
+    def claim(self, arguments: Sequence[dict[str, Any]], measure: str = "") -> Claim:
+        """The claim of it with these arguments."""
+        return Claim(
+            measure or self.unit, tuple(arguments), self.number, self.compare, self.where
+        )
+
+
+def total_of(quantity: Quantity) -> Total:
+    """A quantity as a total. Raises `CannotResolve` where it is none of points, goals, results."""
+    unit = _NAMED.get(quantity.unit, quantity.unit)
+    if unit not in _MEASURES:
+        raise CannotResolve
+    return Total(unit, quantity.number, quantity.compare, (quantity.start, quantity.end))
 
 
 def total(
@@ -29,182 +70,156 @@ def total(
     in_table: list[dict[str, Any]] | None = None,
 ) -> list[Claim]:
     """A number of points, wins, goals … of a table, or of the matches that a scope names."""
-    where = (quantity.start, quantity.end)
-    number, compare = quantity.number, quantity.compare
-    unit = {"goals": "goals_for", "matches": "played"}.get(quantity.unit, quantity.unit)
-    if unit == "times":
-        raise CannotResolve
+    stated = total_of(quantity)
     if in_table is not None and not quantity.scope:
-        if unit == "points":
-            return [points_claim(in_table, number, compare, where)]
-        return [Claim(unit, results_of(clause, in_table), number, compare, where)]
+        return [_in_table(clause, stated, in_table)]
     before = clause.scope
     clause.scope = {**before, **compatible(before, quantity.scope)}
     try:
-        return free_total(clause, subjects, unit, number, compare, where)
+        return free_total(clause, subjects, stated)
     finally:
         clause.scope = before
 
 
-def free_total(
-    clause: Clause,
-    subjects: tuple[str, ...],
-    unit: str,
-    number: int,
-    compare: str | None,
-    where: tuple[int, int],
-) -> list[Claim]:
+def _in_table(clause: Clause, stated: Total, ways: list[dict[str, Any]]) -> Claim:
+    if stated.unit != "points":
+        return stated.claim(results_of(clause, ways))
+    if all(set(way) == {"season", "competition"} for way in ways):
+        # Of a group the record may have our own club's matches alone.
+        return stated.claim([{**way, "phase": "group"} for way in ways], "points_won")
+    return stated.claim(ways)
+
+
+def free_total(clause: Clause, subjects: tuple[str, ...], stated: Total) -> list[Claim]:
+    """A total of the matches that the scope of a clause names, or of its table.
+
+    Raises `CannotResolve` where the scope does not say when, or leaves open which matches count.
+    """
     clause.only(OF_TOTAL)
-    scope, resolver = clause.scope, clause.resolver
-    own = resolver.words.own
-    if scope.get("loose") or scope.get("europe"):
+    scope = clause.scope
+    if "loose" in scope:
         raise CannotResolve
     if "overall" in scope:
-        return _over_all(clause, subjects, unit, number, compare, where)
-    at_a_point = {"round", "to_go", "half_table"} & scope.keys()
-    if (
-        "in_matches" in scope
-        and unit == "points"
-        and ({"season", "ends", "rel", "spell_season"} & scope.keys() or resolver.context.season)
-    ):
-        ways = table_ways(clause, subjects)
-        return [Claim("points", tuple(ways), number, compare, where)]
-    plain = not ({"first", "last", "half", "opponent", "venue", "at", "home_of", "leg", "stage",
-                  "spell", "spell_seasons", "in_matches", "since", "until", "after", "year",
-                  "month"} & scope.keys())  # fmt: skip
-    if "before_match" in scope and not {"opponent", "spell", "season"} & scope.keys():
-        if unit == "points":
-            ways = table_ways(clause, subjects)
-            return [Claim("points", tuple(ways), number, compare, where)]
-        if "that_month" not in scope:
-            season_of_match(clause)
+        return [_over_all(clause, subjects, stated)]
+    if _of_table(clause, stated.unit):
+        return [_in_table(clause, stated, table_ways(clause, subjects))]
+    if "before_match" in scope and not {"opponent", "spell", "season", "that_month"} & scope.keys():
+        season_of_match(clause)
     elif "before" in scope and not {"opponent", "spell", "season"} & scope.keys():
         raise CannotResolve
-    if at_a_point or (unit == "points" and plain) or (unit == "points" and "before" in scope):
-        ways = table_ways(clause, subjects)
-        if unit == "points":
-            return [points_claim(ways, number, compare, where)]
-        return [Claim(unit, results_of(clause, ways), number, compare, where)]
-    alternatives: list[dict[str, Any]] = []
-    open_ = False
-    for subject in subjects:
-        given, anywhen = clause.match_scope(subject, None)
-        if anywhen:
-            raise CannotResolve
-        if "opponent" in scope:
-            given["opponent"] = resolver.club(tuple(scope["opponent"]))
-        venue = resolver.venue(scope, subject, given.get("opponent"))
-        given = with_(given, venue=venue)
-        if subject != own:
-            given["club"] = subject
-        season = given.get("season")
-        named = "competition" in given
+    if stated.unit == "points":
+        return [_points_of_matches(clause, subjects, stated)]
+    ways = [way for subject in subjects for way in _ways(clause, subject, stated.unit)]
+    return [stated.claim(ways)]
+
+
+def _of_table(clause: Clause, unit: str) -> bool:
+    """Whether a total is one of a table: at a point of the season, or points of all of it."""
+    keys = clause.scope.keys()
+    if {"round", "to_go", "half_table"} & keys:
+        return True
+    if unit != "points":
+        return False
+    if "in_matches" in keys:
+        return bool(_SAYS_SEASON & keys) or clause.resolver.context.season is not None
+    if {"before", "before_match"} & keys:
+        return not {"opponent", "spell"} & keys
+    return not _NARROWED & keys
+
+
+def _ways(clause: Clause, subject: str, unit: str) -> list[dict[str, Any]]:
+    """The matches that may be counted, the most likely first."""
+    resolver = clause.resolver
+    own = resolver.words.own
+    given = _given(clause, subject)
+    season = given.get("season")
+    if "competition" in given or season is None:
+        return [given]
+    league = resolver.league_of(subject, season)
+    context = resolver.context.competition
+    likely = [league, context, *(_all_of(clause, season) if subject == own else ())]
+    competitions = dict.fromkeys(
+        name for name in likely if name and resolver.takes_part(subject, name, season)
+    )
+    ways = [{**given, "competition": name} for name in competitions]
+    if subject == own and unit not in _GOALS:
+        ways.append(given)  # without a competition goals are those of the league
+    if not ways:
+        raise CannotResolve
+    return ways
+
+
+def _all_of(clause: Clause, season: str) -> list[str]:
+    """The competitions of a season that our club played in."""
+    resolver = clause.resolver
+    return [
+        edition.competition
+        for edition in resolver.record.editions
+        if edition.season == season and resolver.words.own in edition.clubs
+    ]
+
+
+def _given(clause: Clause, subject: str) -> dict[str, Any]:
+    """The arguments that say which matches of a club count."""
+    scope, resolver = clause.scope, clause.resolver
+    given, anywhen = clause.match_scope(subject, None)
+    if anywhen:
+        raise CannotResolve
+    if "opponent" in scope:
+        given["opponent"] = resolver.club(tuple(scope["opponent"]))
+    given = with_(given, venue=resolver.venue(scope, subject, given.get("opponent")))
+    if subject != resolver.words.own:
+        given["club"] = subject
+    if "competition" not in given:
         carried = clause.fronted.get("competition")
-        if clause.fronted.get("league") and season:
-            carried = resolver.league_of(subject, season)
-        if not named and carried:
-            given["competition"] = carried
-            named = True
-        if unit == "points":
-            if "half" in given:
-                ways = [{"season": given["season"], "half": given["half"],
-                         **({"club": subject} if subject != own else {})}]  # fmt: skip
-                return [Claim("half_points", tuple(ways), number, compare, where)]
-            if not named and season:
-                given["competition"] = resolver.league_of(subject, season) or ""
-            elif not named:
-                given["competition"] = resolver.words.league
-            alternatives.append(given)
-            unit = "points_won"
-        elif named or season is None:
-            alternatives.append(given)
-        else:
-            league = resolver.league_of(subject, season)
-            context = resolver.context.competition
-            if league is not None:
-                alternatives.append({**given, "competition": league})
-            if (
-                context
-                and not resolver.is_league(context)
-                and resolver.takes_part(subject, context, season)
-            ):
-                alternatives.append({**given, "competition": context})
-            if subject == own:
-                every = {**given}
-                if unit not in ("goals_for", "goals_against"):
-                    alternatives.append(every)
-                else:
-                    alternatives += [
-                        {
-                            "season": season,
-                            "competition": edition.competition,
-                            **{k: v for k, v in given.items() if k != "season"},
-                        }
-                        for edition in resolver.record.editions
-                        if edition.season == season
-                        and own in edition.clubs
-                        and edition.competition not in (league, context)
-                    ]
-            if not alternatives:
+        if carried is None and clause.fronted.get("league") and "season" in given:
+            carried = resolver.league_of(subject, given["season"])
+        given = with_(given, competition=carried)
+    return given
+
+
+def _points_of_matches(clause: Clause, subjects: tuple[str, ...], stated: Total) -> Claim:
+    """Points of some matches of a league, or of a half of its season."""
+    resolver = clause.resolver
+    ways = []
+    for subject in subjects:
+        given = _given(clause, subject)
+        season = given.get("season")
+        if "half" in given:
+            ways.append(
+                {key: given[key] for key in ("season", "half", "club") if key in given}
+            )
+            continue
+        if "competition" not in given:
+            league = resolver.league_of(subject, season) if season else resolver.words.league
+            if league is None:
                 raise CannotResolve
-    if unit not in ("wins", "draws", "defeats", "goals_for", "goals_against", "played", "clean_sheets",
-                    "points_won"):  # fmt: skip
-        raise CannotResolve
-    return [Claim(unit, tuple(alternatives), number, compare, where, open=open_)]
+            given["competition"] = league
+        ways.append(given)
+    return stated.claim(ways, "half_points" if "half" in clause.scope else "points_won")
 
 
-def totals(clause: Clause, quantities: list[Quantity]) -> list[Claim]:
-    """What stands before a clause: "With 78 points they finished third." """
-    if clause.subject is None:
-        raise CannotResolve
-    subjects = (clause.subject,)
-    return [claim for quantity in quantities for claim in total(clause, subjects, quantity, None)]
-
-
-def _over_all(
-    clause: Clause,
-    subjects: tuple[str, ...],
-    unit: str,
-    number: int,
-    compare: str | None,
-    where: tuple[int, int],
-) -> list[Claim]:
+def _over_all(clause: Clause, subjects: tuple[str, ...], stated: Total) -> Claim:
     """A total over all competitions, which the record has of our club alone."""
     own = clause.resolver.words.own
-    if subjects != (own,) or unit == "points":
-        raise CannotResolve
-    if {"competition", "league", "first", "last", "half", "round"} & clause.scope.keys():
+    narrowed = {"competition", "league", "first", "last", "half", "round"} & clause.scope.keys()
+    if subjects != (own,) or stated.unit == "points" or narrowed:
         raise CannotResolve
     given, anywhen = clause.match_scope(own, None)
     if anywhen:
         raise CannotResolve
     if "season" in given:
         since, until = clause.resolver.own_days(given.pop("season"))
-        given["since"], given["until"] = given.get("since", since), given.get("until", until)
-    venue = clause.resolver.venue(clause.scope, own, None)
-    return [Claim(unit, (with_(given, venue=venue),), number, compare, where)]
+        given = {"since": since, "until": until, **given}
+    return stated.claim([with_(given, venue=clause.resolver.venue(clause.scope, own, None))])
 
 
-VERB_UNITS = {
-    "win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for", "hit": "goals_for",
-    "concede": "goals_against",
-}  # fmt: skip
-
-
-RESULTS = ("wins", "draws", "defeats", "clean_sheets")
-
-
-TOTALS = {
-    "take": ("points", *RESULTS), "record": ("points", *RESULTS),
-    "have": ("points", "goals_for", "goals_against", *RESULTS), "suffer": ("defeats",),
-    "keep": ("clean_sheets",), "be": ("points", *RESULTS), "play": ("matches",),
-    "make": ("points",), "finish": ("points", "goals_for", "goals_against", *RESULTS),
-    "end": ("points", "goals_for", "goals_against", *RESULTS), "stand": ("points",),
-    "win": ("matches", "wins", "times", "points"), "lose": ("matches", "defeats", "times"),
-    "draw": ("matches", "draws", "times"), "score": ("goals", "goals_for", "times"),
-    "hit": ("goals",), "concede": ("goals", "goals_against"),
-}  # fmt: skip
-"""By verb: what may be counted of it."""
+def totals(clause: Clause, quantities: Sequence[Quantity]) -> list[Claim]:
+    """What stands before a clause, as in "With 78 points they finished third."."""
+    if clause.subject is None:
+        raise CannotResolve
+    subjects = (clause.subject,)
+    return [claim for quantity in quantities for claim in total(clause, subjects, quantity)]
 
 
 def verb_total(
@@ -214,7 +229,7 @@ def verb_total(
     item: Item,
     ways: list[dict[str, Any]] | None,
 ) -> list[Claim]:
-    """Read “won 19”, "drew 62", "conceded 48 goals"."""
+    """Read “won 19”, “drew 62”, “conceded 48 goals”."""
     unit = VERB_UNITS[verb]
     if item.kind == "num":
         quantity = Quantity(unit, item.value, None, {}, item.start, item.end)
@@ -233,8 +248,7 @@ def season_of_match(clause: Clause) -> None:
     season = clause.resolver.season_of(days["until"])
     for key in ("since", "before_match"):
         clause.scope.pop(key, None)
-    clause.scope["season"] = season
-    clause.scope["until"] = days["until"]
+    clause.scope |= {"season": season, "until": days["until"]}
 
 
 def scope_so_far(clause: Clause) -> dict[str, Any]:
@@ -245,19 +259,21 @@ def scope_so_far(clause: Clause) -> dict[str, Any]:
 
 
 def either(claims: list[Claim], others: list[Claim]) -> list[Claim]:
-    """Claims with the arguments of others as a second way to take the words."""
-    if len(claims) != len(others):
+    """Claims with the arguments of others as a second way to take the words.
+
+    Raises `CannotResolve` where the two claim different things.
+    """
+    if [claim.measure for claim in claims] != [claim.measure for claim in others]:
         raise CannotResolve
     both = []
     for claim, other in zip(claims, others, strict=True):
-        if claim.measure != other.measure:
-            raise CannotResolve
-        more = tuple(one for one in other.arguments if one not in claim.arguments)
+        more = tuple(way for way in other.arguments if way not in claim.arguments)
         both.append(claim._replace(arguments=claim.arguments + more, ordinary=not more))
     return both
 
 
 def number_of(item: Item | None, *units: str) -> tuple[int, tuple[int, int]]:
+    """A plain number of one of the units, or without a noun, and where it stands."""
     assert item is not None
     if item.kind == "num":
         return item.value, (item.start, item.end)
