@@ -4,15 +4,51 @@ from __future__ import annotations
 
 from typing import Any
 
-SMALL = (
-    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici"
-    " quindici sedici diciassette diciotto diciannove"
-).split()
-TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
-ORDINALS = (
-    "prim second terz quart quint sest settim ottav non decim undicesim dodicesim tredicesim"
-    " quattordicesim quindicesim sedicesim diciassettesim diciottesim diciannovesim ventesim"
-).split()
+SMALL = [
+    "zero",
+    "uno",
+    "due",
+    "tre",
+    "quattro",
+    "cinque",
+    "sei",
+    "sette",
+    "otto",
+    "nove",
+    "dieci",
+    "undici",
+    "dodici",
+    "tredici",
+    "quattordici",
+    "quindici",
+    "sedici",
+    "diciassette",
+    "diciotto",
+    "diciannove",
+]
+TENS = ["venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"]
+ORDINALS = [
+    "prim",
+    "second",
+    "terz",
+    "quart",
+    "quint",
+    "sest",
+    "settim",
+    "ottav",
+    "non",
+    "decim",
+    "undicesim",
+    "dodicesim",
+    "tredicesim",
+    "quattordicesim",
+    "quindicesim",
+    "sedicesim",
+    "diciassettesim",
+    "diciottesim",
+    "diciannovesim",
+    "ventesim",
+]
 """Without the ending of gender and number."""
 
 ARTICLES = ("il", "lo", "la", "i", "gli", "le", "l'")
@@ -379,8 +415,7 @@ NAMES: dict[str, dict[Any, str]] = {
     "month": {
         number: name
         for number, name in enumerate(
-            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
-            " dicembre".split(),
+            ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"],
             1,
         )
     },

@@ -8,18 +8,16 @@ from typing import Any, NamedTuple
 
 from gasp_cli.domain.facts import Check
 from gasp_cli.errors import GaspError
-from gasp_cli.grammar.claims_of import Clause, _with
+from gasp_cli.grammar.claims_of import with_
+from gasp_cli.grammar.clause import Clause
+from gasp_cli.grammar.cup_frames import campaign_ways
 from gasp_cli.grammar.frames import P, W
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode
-from gasp_cli.grammar.readings import (
-    campaign_ways,
-    free_total,
-    subjects_of,
-    table_ways,
-)
 from gasp_cli.grammar.resolve import CannotResolve, Resolver
 from gasp_cli.grammar.scopes import phrases
 from gasp_cli.grammar.statements import Context, Question
+from gasp_cli.grammar.table_scope import subjects_of, table_ways
+from gasp_cli.grammar.totals import Total, free_total
 from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.grammar.wording import question_in_words
@@ -198,7 +196,7 @@ def how_many(clause: Clause) -> Asked:
         clause.scope["opponent"] = (clause.names("O")[0],)
     if unit == "meetings":
         unit = "played"
-    (claim, *_) = free_total(clause, (subject,), unit, 0, None, (0, 0))
+    (claim, *_) = free_total(clause, (subject,), Total(unit, 0, None, (0, 0)))
     return Asked(claim.measure, claim.arguments[0])
 
 
@@ -225,7 +223,7 @@ def _against(clause: Clause) -> tuple[dict[str, Any], str]:
     _with_spell(clause)
     given, _ = clause.match_scope(own, others[0])
     venue = clause.resolver.venue(clause.scope, own, others[0])
-    return _with({**given, "opponent": others[0]}, venue=venue), others[0]
+    return with_({**given, "opponent": others[0]}, venue=venue), others[0]
 
 
 def _turned(clause: Clause, result: str, other: str) -> str:
@@ -345,7 +343,7 @@ def biggest(clause: Clause) -> Asked:
     other = [name for name in clause.names("O") if name != own]
     given, _ = clause.match_scope(own, None)
     venue = clause.resolver.venue(clause.scope, own, None)
-    arguments = _with(given, opponent=other[0] if other else None, venue=venue)
+    arguments = with_(given, opponent=other[0] if other else None, venue=venue)
     return Asked("biggest_wins" if kind == "win_n" else "biggest_defeats", arguments)
 
 

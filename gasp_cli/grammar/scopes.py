@@ -468,7 +468,7 @@ def _spelt_score(found: Found) -> Any:
 _QUANTITIES = (
     Rule("N=num a M=num", "score", _spelt_score),
     Rule("only? T=(once|twice)", "q", _times),
-    Rule(f"N=num straight (E=ed)? (V=(home|away))? U=(win_n|ms)", "qrow", _quantity),
+    Rule("N=num straight (E=ed)? (V=(home|away))? U=(win_n|ms)", "qrow", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (F=(score|make))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (A=(concede|suffer))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (E=ed)? (V=(home|away))? (E2=ed)? single?"
