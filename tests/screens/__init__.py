@@ -63,6 +63,7 @@ COMMANDS = {
     "check-sentence": ["check", "Nel 2019-20 l'Atalanta ha chiuso seconda in Serie A."],
     "check-draft": ["check", "tests/drafts/draft.md"],
     "check-draft-all": ["check", "tests/drafts/draft.md", "--all"],
+    "check-draft-in-italian": ["check", "tests/drafts/bozza.md"],
     "ask": ["ask", "how many goals did Atalanta score in 2019-20?"],
     "coverage": ["coverage"],
     "show-claim": ["show", "two-coppa-italia-finals"],
@@ -80,9 +81,9 @@ IN_ITALIAN = (
     "overview", "season-2020", "chart-positions", "chart-race-2020", "seasons", "table-2023",
     "europe", "europe-2024", "cups-2021", "wins", "versus", "streaks", "today", "quotes-lookman",
     "facts-lookman", "people", "transfers", "career", "honours", "timeline-2020", "sources",
-    "claims-contradicted", "disputes", "measures", "check", "check-sentence", "check-draft-all",
-    "ask", "coverage", "show-claim", "show-match", "show-person", "search-valencia",
-    "competitions", "help", "help-wins",
+    "claims-contradicted", "disputes", "measures", "check", "check-sentence",
+    "check-draft-in-italian", "ask", "coverage", "show-claim", "show-match", "show-person",
+    "search-valencia", "competitions", "help", "help-wins",
 )  # fmt: skip
 COMMANDS |= {f"it-{name}": ["--lang", "it", *COMMANDS[name]] for name in IN_ITALIAN}
 

@@ -44,13 +44,12 @@ def draft_page(checked: CheckedText, *, everything: bool) -> Page:
         shown = [
             block
             for sentence in sentences
-            if everything or any(map(_is_judged, sentence.statements))
+            if everything or _has_verdict(sentence)
             for block in _sentence(sentence)
         ]
         blocks.append(section(file, *shown) if file and shown else stack(*shown))
     blocks += [line(), span(summary(checked.rows), CellStyle.STRONG)]
-    left = sum(row.verdict == Unjudged.NOT_UNDERSTOOD for row in checked.rows)
-    if left and not everything:
+    if not everything and any(map(_is_left_out, checked.sentences)):
         blocks.append(
             span(msg("--all shows what was not understood, and what was left to you."), MUTED)
         )
@@ -61,6 +60,17 @@ def _is_judged(marked: MarkedStatement) -> bool:
     return marked.row.verdict not in tuple(Unjudged)
 
 
+def _has_verdict(sentence: MarkedSentence) -> bool:
+    return any(map(_is_judged, sentence.statements))
+
+
+def _is_left_out(sentence: MarkedSentence) -> bool:
+    """Whether a sentence was not understood, and has nothing else to show."""
+    return not _has_verdict(sentence) and any(
+        marked.row.verdict == Unjudged.NOT_UNDERSTOOD for marked in sentence.statements
+    )
+
+
 def _sentence(sentence: MarkedSentence) -> Iterator[Block]:
     """A sentence, and a line or two for each statement in it.
 
@@ -69,7 +79,7 @@ def _sentence(sentence: MarkedSentence) -> Iterator[Block]:
     """
     number = "" if sentence.file is None else f"{sentence.line:>{_MARGIN - 2}}"
     yield line()
-    if not any(map(_is_judged, sentence.statements)):
+    if not _has_verdict(sentence):
         verdicts = {marked.row.verdict for marked in sentence.statements}
         unjudged = next((kind for kind in Unjudged if kind in verdicts), Unjudged.NOTHING_TO_CHECK)
         sign = span(unjudged, CellStyle.SIGN)
