@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.facts import Check
 from gasp_cli.domain.model import CompetitionKind, Result, Subject, Venue
 from gasp_cli.i18n import msg
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from gasp_cli import queries
     from gasp_cli.kb.record import Record
     from gasp_cli.queries import (  # noqa: F401  # which makes them attributes of the package
+        answers,
         big_wins,
         campaigns,
         careers,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
         season,
         seasons,
         sources,
+        statements,
         streaks,
         table,
         timeline,
@@ -273,6 +276,27 @@ class KnowledgeBase:
         """A claim held against the record: `kb.check("goals_for", 77, season="2018-19")`."""
         claim = queries.check_claims.ClaimInput(Check(measure, arguments, says, compare))
         return queries.check_claims.check(self.record, [claim]).rows[0]
+
+    def check_text(
+        self, text: str, *, date: str | None = None, markdown: bool = True
+    ) -> list[queries.statements.CheckedStatement]:
+        """A text in English or Italian held against the record, statement by statement.
+
+        Its verdicts are also `not-understood` and `nothing-to-check`. `date` is the day of a text
+        that names none in its front matter, from which `last season` counts.
+        """
+        # Only a text needs what reads it.
+        from gasp_cli.drafts.draft import read_draft
+
+        draft = queries.statements.NamedDraft(None, read_draft(text, markdown=markdown))
+        checker = queries.statements.StatementChecker(self.record)
+        return checker.check([draft], parse_day(date)).rows
+
+    def ask(self, question: str) -> queries.answers.AnswerRow | None:
+        """The answer to a question in English or Italian; None where it is not understood."""
+        return next(
+            iter(queries.answers.answer_row(queries.answers.ask(self.record, question))), None
+        )
 
     def coverage(self) -> list[queries.coverage.CoverageRow]:
         """The coverage of the record, season by season."""

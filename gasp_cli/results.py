@@ -6,7 +6,7 @@ the schema, completion and help all use these declarations.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol
@@ -39,6 +39,7 @@ class CellStyle(Enum):
     GOOD = "good"
     EVEN = "even"
     BAD = "bad"
+    WRONG = "wrong"
     PROSE = "prose"
     SPEAKER = "speaker"
     VERDICT = "verdict"
@@ -107,7 +108,8 @@ class ResultSet(NamedTuple, Generic[Row]):
     `warnings` are printed before the rows, `remarks` after them, both to stderr in every format.
     `why_empty` is the reason for having no rows. On a terminal, rows with `highlight` in a cell
     stand out, and a line separates rows where the field `group_by` changes. `links` maps the text
-    of cells to addresses; a citation has that of its source.
+    of cells to addresses; a citation has that of its source. `page` makes what a terminal shows in
+    place of a table, remarks included.
     """
 
     row_type: type[Row]
@@ -121,6 +123,7 @@ class ResultSet(NamedTuple, Generic[Row]):
     remarks: tuple[str, ...] = ()
     outcome: Outcome = Outcome.COMPLETE
     links: Mapping[str, str] = MappingProxyType({})
+    page: Callable[[], Any] | None = None
 
 
 def columns(row: type[Any]) -> dict[str, Column]:

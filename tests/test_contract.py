@@ -206,6 +206,8 @@ def test_the_schema_of_a_command_has_its_fields(gasp: Gasp, entry: CommandSpec) 
     assert all(field["description"] for row in objects for field in row["properties"].values())
 
 
+DRAFT = "Atalanta finished third in Serie A in 2019-20."
+"""The `draft.md` of the examples."""
 PYTHON: dict[str, set[type]] = {
     "string": {str}, "integer": {int}, "number": {int, float}, "boolean": {bool},
     "array": {list}, "object": {dict}, "null": {type(None)},
@@ -213,9 +215,15 @@ PYTHON: dict[str, set[type]] = {
 
 
 @pytest.mark.parametrize("entry", ROWS, ids=lambda entry: entry.name)
-def test_rows_are_what_their_schema_says(gasp: Gasp, entry: CommandSpec) -> None:
+def test_rows_are_what_their_schema_says(
+    gasp: Gasp, entry: CommandSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     schema = json.loads(gasp("schema", entry.name).out)
     kinds_of_row = [row["properties"] for row in schema.get("anyOf", [schema])]
+    if entry.draft_rows:
+        kinds_of_row.append(json.loads(gasp("schema", entry.name, "--draft").out)["properties"])
+    (tmp_path / "draft.md").write_text(DRAFT)
+    monkeypatch.chdir(tmp_path)
     seen = []
     of_each_table = [("reference", str(table)) for table in ReferenceTable]
     for words in [*examples(gasp, entry.name), *of_each_table * (entry.name == "reference")]:
@@ -258,6 +266,7 @@ def test_the_examples_of_the_help_work(
     gasp: Gasp, entry: CommandSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.md").write_text(DRAFT)
     for words in examples(gasp, entry.name):
         outcome = gasp(*words)
         assert outcome.code == 0, words

@@ -88,7 +88,7 @@ def test_the_man_page_is_understood_by_man() -> None:
     )
     assert done.returncode == 0
     assert done.stderr == ""
-    assert "gasp check [MEASURE]" in done.stdout
+    assert "gasp check [WORDS]" in done.stdout
 
 
 def test_the_exit_codes_of_the_readme_are_those_of_the_program() -> None:

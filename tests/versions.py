@@ -26,6 +26,7 @@ STEPS = (
     "claims --format csv",
     "--lang it versus Liverpool --format table",
     "search Bergamo",
+    "check drafts/draft.md --all --fail-on never",
     "kb check",
     "chart positions --format table",
     "chart positions 2020 --save picture.svg",
@@ -57,7 +58,8 @@ def tried(end: str, folder: Path) -> bool:
     wanted = [*of_project("parquet"), *of_build()] if end == "lowest" else []
     constraints.write_text("\n".join(lowest(wanted)))
     python = folder / "venv" / "bin" / "python"
-    (folder / "england").symlink_to(ROOT / "tests" / "england")
+    for name in ("england", "drafts"):
+        (folder / name).symlink_to(ROOT / "tests" / name)
     build = [str(requirement).partition(";")[0] for requirement in of_build()]
     pip = [str(python), "-m", "pip", "install", "--quiet", "--constraint", str(constraints)]
     made = (

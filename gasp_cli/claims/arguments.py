@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from gasp_cli.claims.measure_context import PHASES
 from gasp_cli.claims.measures import MEASURES
 from gasp_cli.claims.registry import NONE, NUMBERS, WEEKDAYS, Measure
 from gasp_cli.claims.value_parsing import (
@@ -133,10 +134,17 @@ _READERS: Mapping[str, Reader] = {
     "until": lambda _, given: _day(given),
     "on": lambda _, given: _day(given),
     "at": lambda _, given: parse_date(iso_day(given)),
+    "leg": _number_of("leg"),
+    "half": _number_of("half"),
+    "first": _number_of("first"),
+    "last": _number_of("last"),
+    "phase": lambda _, given: find_choice(PHASES, given, msg("part of a season")),
+    "than": lambda _, given: parse_season(given),
     "matchday": _number_of("matchday"),
     "position": _number_of("position"),
     "age": _number_of("age"),
     "points": _number_of("points"),
+    "goals": _number_of("goals"),
     "conceded": _number_of("conceded"),
     "person": find_named,
     "player": find_named,
@@ -175,6 +183,7 @@ def parse_claimed_value(record: Record, measure: Measure, said: Any) -> Any:
         "stages": find_stage,
         "scores": _score,
         "won-drawn-lost": _won_drawn_lost,
+        "venue": lambda given: parse_choice(Venue, given, msg("venue")),
         "day": _day,
         "weekday": _weekday,
         "decade": _decade,
@@ -199,10 +208,10 @@ _NOBODY = (NONE, "nobody", "no one", "nothing")  # i18n: to be read
 
 def _whole_number(name: str, given: str) -> int:
     number = parse_number(given, (name,), ordinal=True)
-    if type(number) is not int or not 0 <= number < 100:
+    if type(number) is not int or not 0 <= number < 1000:
         raise UsageError(
             msg("{name} {given!r} is not a whole number", name=name, given=given),
-            msg("write it in figures, up to 99"),
+            msg("write it in figures, up to 999"),
         )
     return number
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -47,6 +47,21 @@ class Finding(NamedTuple):
         return join_list(self.notes, "; ")
 
 
+class Answer(NamedTuple):
+    """What a measure gives; None where the record cannot tell, with the reason why.
+
+    `arguments` are under the record's own names.
+    """
+
+    measure: str
+    arguments: dict[str, Any]
+    found: Any
+    evidence: tuple[Match, ...]
+    basis: Basis
+    rows: tuple[Stated, ...]
+    reason: str
+
+
 class ClaimChecker:
     """Checks claims against one record; computes each measure once for the same arguments."""
 
@@ -65,6 +80,17 @@ class ClaimChecker:
         arguments = parse_arguments(self.record, measure, check.arguments)
         return measure, arguments, parse_claimed_value(self.record, measure, check.says), compare
 
+    def answer(self, name: str, given: Mapping[str, Any]) -> Answer:
+        """What a measure gives where nobody states a value. Raises as `check` does."""
+        measure = find_measure(name)
+        arguments = parse_arguments(self.record, measure, given)
+        measured = self._measure(measure, arguments)
+        notes = (measured.note, measured.counted, measured.caveat)
+        return Answer(
+            measure.name, arguments, measured.value, measured.evidence,
+            _basis_of(measure, measured), measured.rows, join_list(filter(None, notes), "; "),
+        )  # fmt: skip
+
     def check(self, check: Check) -> Finding:
         """The finding on one check.
 
@@ -73,7 +99,7 @@ class ClaimChecker:
         """
         measure, arguments, said, compare = self.read(check)
         measured = self._measure(measure, arguments)
-        basis = measure.basis or (Basis.REFERENCE if measured.rows else Basis.MATCHES)
+        basis = _basis_of(measure, measured)
         verdict = _verdict(measure, said, measured, compare)
         alone, open_question = "", _open_question(measure, said, measured.value)
         if verdict is Verdict.CONTRADICTED and open_question:
@@ -101,6 +127,10 @@ class ClaimChecker:
             except NotOnRecord as error:
                 self._measured[key] = Measurement(None, (), error.reason)
         return self._measured[key]
+
+
+def _basis_of(measure: Measure, measured: Measurement) -> Basis:
+    return measure.basis or (Basis.REFERENCE if measured.rows else Basis.MATCHES)
 
 
 def parse_compare(text: str | None) -> Compare | None:

@@ -92,14 +92,14 @@ def run_before(
 @match_measure("scores", "opponent")
 def results(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scores against an opponent by date, the club's goals first."""
-    return _of_matches(context, scope, [_score(side) for side in context.matches(scope)])
+    return of_matches(context, scope, [_score(side) for side in context.matches(scope)])
 
 
 def _score(side: ClubMatch) -> str:
     return f"{side.goals_for}-{side.goals_against}"
 
 
-def _of_matches(
+def of_matches(
     context: MeasureContext,
     scope: MatchScope,
     value: Any,
@@ -118,10 +118,10 @@ def _count(
     sides = context.matches(scope)
     chosen = [side for side in sides if counts(side)]
     if scope.opponent is None or scope.season is None:
-        return _of_matches(context, scope, len(chosen), chosen)
+        return of_matches(context, scope, len(chosen), chosen)
     # The few matches with one opponent are all shown, those that do not count among them.
     note = join_list(_score_and_day(side) for side in sides) if len(sides) > 1 else ""
-    return _of_matches(context, scope, len(chosen), note=note)
+    return of_matches(context, scope, len(chosen), note=note)
 
 
 def _score_and_day(side: ClubMatch) -> str:
@@ -168,7 +168,7 @@ def meetings(context: MeasureContext, scope: MatchScope) -> Measurement:
 def won_drawn_lost(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches won, drawn and lost, as in 8-4-1; a match that went to penalties is drawn."""
     own = win_draw_loss(context.matches(scope))
-    return _of_matches(context, scope, f"{own.won}-{own.drawn}-{own.lost}")
+    return of_matches(context, scope, f"{own.won}-{own.drawn}-{own.lost}")
 
 
 @match_measure("percent")
@@ -178,7 +178,7 @@ def win_percentage(context: MeasureContext, scope: MatchScope) -> Measurement:
     if not sides:
         raise NotOnRecord(msg("there was no such match"))
     won = sum(side.result is Result.WON for side in sides)
-    return _of_matches(context, scope, round(100 * won / len(sides), 2))
+    return of_matches(context, scope, round(100 * won / len(sides), 2))
 
 
 @match_measure("goals")
@@ -207,13 +207,13 @@ def _goals(
         scope = scope._replace(competition=context.league_of(season, club))
     competition = scope.competition
     if competition is None or context.record.kind_of(competition) is not CompetitionKind.LEAGUE:
-        return _of_matches(context, scope, count(win_draw_loss(context.matches(scope))))
+        return of_matches(context, scope, count(win_draw_loss(context.matches(scope))))
     if season is not None and scope == MatchScope(club, season, competition):
         line = context.table_entry(season, club, competition)  # the season must be over
         return Measurement(count(line.own), line.evidence)
     # A play-off stays out of the goals of a league.
     sides = [side for side in context.matches(scope) if is_table_stage(side.match.stage)]
-    return _of_matches(context, scope, count(win_draw_loss(sides)), sides)
+    return of_matches(context, scope, count(win_draw_loss(sides)), sides)
 
 
 @measure("points")
@@ -253,7 +253,7 @@ def _of_wins(
     values = sorted(set(map(count, wins)), reverse=True)
     biggest = [_score_and_day(win) for win in wins if count(win) == values[0]]
     note = msg("biggest win: {matches}", matches=join_list(biggest)) if wins else ""
-    return _of_matches(context, scope, values, wins, note)
+    return of_matches(context, scope, values, wins, note)
 
 
 def _not_a_league(context: MeasureContext, competition: str) -> None:
@@ -459,6 +459,15 @@ def lost_finals_to(
         note if season is None else "",
         counted=context.counted(scope),
     )
+
+
+@measure("matches")
+def finals_lost(
+    context: MeasureContext, *, competition: str, club: str, season: str | None = None
+) -> Measurement:
+    """Finals of a competition that a club lost; also on penalties."""
+    lost = lost_finals_to(context, competition=competition, club=club, season=season)
+    return lost._replace(value=len(lost.value))
 
 
 @measure("trophies")

@@ -28,7 +28,12 @@ from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
 
 
 class MatchScope(NamedTuple):
-    """The matches of a club that are meant; None leaves a side open. Matchdays are inclusive."""
+    """The matches of a club that are meant; None leaves a side open. Matchdays are inclusive.
+
+    `phase` is the part of a cup or European season: `group`, also of a league phase, or `knockout`.
+    `half` is a half of a league season, by matchdays. `first` and `last` take so many of the
+    matches that are left, by date.
+    """
 
     club: str
     season: str | None = None
@@ -39,6 +44,15 @@ class MatchScope(NamedTuple):
     matchdays: tuple[int, int] | None = None
     since: str | None = None
     until: str | None = None
+    leg: int | None = None
+    phase: str | None = None
+    half: int | None = None
+    first: int | None = None
+    last: int | None = None
+
+
+PHASES = ("group", "knockout")
+"""The parts of a cup or European season."""
 
 
 class TableEntry:
@@ -190,7 +204,26 @@ class MeasureContext:
         else:
             self.complete_edition(scope.competition, scope.season)
             sides = self._edition_sides(scope.club, scope.competition, scope.season)
-        return sorted(_in_scope(sides, scope), key=lambda side: side.match.date)
+        sides = sorted(_in_scope(sides, scope), key=lambda side: side.match.date)
+        if scope.half is not None:
+            sides = [side for side in sides if self._half_of(side.match) == scope.half]
+        if scope.first is not None:
+            if scope.first > len(sides):
+                raise NotOnRecord(msg("the record has only {n} such matches", n=len(sides)))
+            sides = sides[: scope.first]
+        if scope.last is not None:
+            if scope.last > len(sides):
+                raise NotOnRecord(msg("the record has only {n} such matches", n=len(sides)))
+            sides = sides[len(sides) - scope.last :]
+        return sides
+
+    def _half_of(self, match: Match) -> int | None:
+        """The half of a league season that a match belongs to, None for other competitions."""
+        if self.record.kind_of(match.competition) is not CompetitionKind.LEAGUE:
+            return None
+        if match.matchday is None:
+            return None
+        return 1 if match.matchday <= self.record.season(match.edition).last_matchday // 2 else 2
 
     def matches(self, scope: MatchScope) -> list[ClubMatch]:
         """The same matches; an empty list means that there were none.
@@ -210,7 +243,10 @@ class MeasureContext:
         outside = (scope.since or "") > about.until or (scope.until or "9999") < about.since
         if outside and scope.season is None:
             raise NotOnRecord(msg("the record has no such match"))
-        rounds = scope._replace(opponent=None, stage=None, venue=None)
+        rounds = scope._replace(
+            opponent=None, stage=None, venue=None, leg=None, phase=None, half=None, first=None,
+            last=None,
+        )  # fmt: skip
         if scope.matchdays is not None and not self.known_matches(rounds):
             raise NotOnRecord(msg("the record has no such match"))
         if scope.season is not None:
@@ -303,6 +339,7 @@ def _belongs(match: Match, matchday: int | None, on: str | None) -> bool:
 def _in_scope(sides: list[ClubMatch], scope: MatchScope) -> list[ClubMatch]:
     """Those of a club's matches that belong to a scope."""
     # One condition after the other: few are named, and each leaves few matches.
+    sides = _of_part(sides, scope)
     if scope.opponent is not None:
         sides = [side for side in sides if side.opponent == scope.opponent]
     if scope.season is not None:
@@ -320,6 +357,16 @@ def _in_scope(sides: list[ClubMatch], scope: MatchScope) -> list[ClubMatch]:
         sides = [side for side in sides if scope.since <= side.match.date]
     if scope.until is not None:
         sides = [side for side in sides if side.match.date <= scope.until]
+    return sides
+
+
+def _of_part(sides: list[ClubMatch], scope: MatchScope) -> list[ClubMatch]:
+    """Those of a leg, and of a part of a cup or European season."""
+    if scope.leg is not None:
+        sides = [side for side in sides if side.match.leg == scope.leg]
+    if scope.phase is not None:
+        group = scope.phase == "group"
+        sides = [side for side in sides if is_table_stage(side.match.stage) is group]
     return sides
 
 

@@ -13,6 +13,9 @@ from gasp_cli.claims import (  # noqa: F401  # imported to register their measur
     league_measures,
     match_measures,
     reference_measures,
+    run_measures,
+    score_measures,
+    season_measures,
     spell_measures,
 )
 from gasp_cli.claims.registry import MEASURES

@@ -72,23 +72,43 @@ def subject_phrase(measure: str, arguments: Mapping[str, Any]) -> Message:
 
 
 _ORDER = (
-    "venue", "opponent", "competition", "stage", "season", "matchdays", "matchday", "since",
-    "until", "on", "at",
+    "venue", "opponent", "behind", "competition", "stage", "phase", "leg", "season", "half",
+    "matchdays", "matchday", "first", "last", "since", "until", "on", "at",
 )  # fmt: skip
 """The arguments that may follow a subject, in the order in which they do."""
 
 
 def _detail(name: str, value: Any) -> Message:
-    match name:
-        case "opponent":
-            return msg("against {club}", club=value)
-        case "matchday" | "matchdays":
-            return msg("matchday {matchdays}", matchdays=value)
-        case "since":
-            return msg("from {day}", day=value)
-        case "until":
-            return msg("until {day}", day=value)
-    return term(str(value)) if not isinstance(value, Message) else value
+    if name in _DETAILS:
+        return _DETAILS[name](value)
+    text = str(value)
+    if (name, text) in _VALUES:
+        return _VALUES[name, text]
+    return value if isinstance(value, Message) else term(text)
+
+
+_DETAILS: dict[str, Callable[[Any], Message]] = {
+    "opponent": lambda club: msg("against {club}", club=club),
+    "behind": lambda club: msg("behind {club}", club=club),
+    "matchday": lambda matchday: msg("matchday {matchdays}", matchdays=matchday),
+    "matchdays": lambda matchdays: msg("matchday {matchdays}", matchdays=matchdays),
+    "first": lambda n: msg("first {n} matches", n=n),
+    "last": lambda n: msg("last {n} matches", n=n),
+    "since": lambda day: msg("from {day}", day=day),
+    "until": lambda day: msg("until {day}", day=day),
+}
+_VALUES = {
+    ("venue", "home"): msg("at home"),
+    ("venue", "away"): msg("away"),
+    ("venue", "neutral"): msg("on neutral ground"),
+    ("leg", "1"): msg("first leg"),
+    ("leg", "2"): msg("second leg"),
+    ("phase", "group"): msg("group or league phase"),
+    ("phase", "knockout"): msg("knockout phase"),
+    ("half", "1"): msg("first half of the season"),
+    ("half", "2"): msg("second half of the season"),
+}
+"""Arguments in words, by name, and by name and value; others are shown as they are."""
 
 
 _SUBJECTS: dict[str, Callable[..., Message]] = {
@@ -107,16 +127,23 @@ _SUBJECTS: dict[str, Callable[..., Message]] = {
     "best_finish": lambda club, before, **_: msg(
         "{club}'s best league finish before {season}", club=club, season=before
     ),
+    "best_points": lambda club, **_: msg("Most points of {club} in a season", club=club),
+    "biggest_defeats": lambda club, **_: msg("Biggest defeats of {club}", club=club),
+    "biggest_wins": lambda club, **_: msg("Biggest wins of {club}", club=club),
     "campaigns": lambda club, competition, **_: msg(
         "Seasons of {club} in the {competition}", club=club, competition=competition
     ),
     "clean_sheets": lambda club, **_: msg("Clean sheets of {club}", club=club),
+    "clubs_above": lambda club, **_: msg("Clubs above {club}", club=club),
     "decade_of_finish": lambda club, position, before, **_: msg(
         "Decade in which {club} last finished in place {position} before {season}",
         club=club, position=position, season=before,
     ),
+    "defeat_days": lambda club, **_: msg("Days of {club}'s defeats", club=club),
     "defeats": lambda club, **_: msg("Defeats of {club}", club=club),
+    "defeats_rank": lambda club, **_: msg("Rank of {club} by fewest defeats", club=club),
     "defence_rank": lambda club, **_: msg("Defence rank of {club}", club=club),
+    "draw_days": lambda club, **_: msg("Days of {club}'s draws", club=club),
     "draws": lambda club, **_: msg("Draws of {club}", club=club),
     "eliminated_by": lambda club, **_: msg("Club that knocked {club} out", club=club),
     "european_home_ground": lambda club, **_: msg(
@@ -128,6 +155,9 @@ _SUBJECTS: dict[str, Callable[..., Message]] = {
     "finals": lambda club, competition, **_: msg(
         "{competition} finals that {club} played", club=club, competition=competition
     ),
+    "finals_lost": lambda club, competition, **_: msg(
+        "{competition} finals that {club} lost", club=club, competition=competition
+    ),
     "finishes_in_top": lambda club, position, before, **_: msg(
         "Seasons before {season} in which {club} finished in the top {position}",
         club=club, position=position, season=before,
@@ -136,16 +166,26 @@ _SUBJECTS: dict[str, Callable[..., Message]] = {
     "goal_difference": lambda club, **_: msg("Goal difference of {club}", club=club),
     "goal_minutes": lambda opponent, **_: msg("Minutes of {opponent}'s goals", opponent=opponent),
     "goals_against": lambda club, **_: msg("Goals conceded by {club}", club=club),
+    "goals_change": lambda club, season, than, **_: msg(
+        "Goals of {club} in {season} compared with {other}", club=club, season=season, other=than
+    ),
+    "goals_conceded_in_match": lambda club, **_: msg(
+        "Goals conceded by {club} in a match", club=club
+    ),
     "goals_for": lambda club, **_: msg("Goals scored by {club}", club=club),
+    "goals_in_match": lambda club, **_: msg("Goals of {club} in a match", club=club),
     "goals_in_wins": lambda club, opponent, **_: msg(
         "Goals of {club} in wins over {opponent}", club=club, opponent=opponent
     ),
     "ground": lambda club, opponent, **_: msg(
         "Ground of {club} v {opponent}", club=club, opponent=opponent
     ),
+    "half_points": lambda club, **_: msg("Points won by {club}", club=club),
+    "half_rank": lambda club, **_: msg("Rank of {club} by points won", club=club),
     "honour_given": lambda award, **_: msg("Day on which the {award} was given", award=award),
     "honours_of": lambda holder, **_: msg("Honours of {holder}", holder=holder),
     "in_charge": lambda club, **_: msg("Coach of {club}", club=club),
+    "in_europe": lambda club, **_: msg("Whether {club} played in Europe", club=club),
     "knocked_out": lambda club, opponent, **_: msg(
         "Whether {club} knocked out {opponent}", club=club, opponent=opponent
     ),
@@ -161,6 +201,11 @@ _SUBJECTS: dict[str, Callable[..., Message]] = {
     "low_starts": lambda club, matchday, **_: msg(
         "Seasons in which {club} were in the bottom half after {n} matchdays", club=club, n=matchday
     ),
+    "match_days": lambda club, **_: msg("Days of {club}'s matches", club=club),
+    "match_scores": lambda club, **_: msg("Scores of {club}", club=club),
+    "match_venue": lambda club, score, **_: msg(
+        "Venue of {club}'s {score}", club=club, score=score
+    ),
     "matchdays_in_top": lambda club, position, **_: msg(
         "Matchdays after which {club} were in the top {position}", club=club, position=position
     ),
@@ -172,17 +217,32 @@ _SUBJECTS: dict[str, Callable[..., Message]] = {
     ),
     "missed_in_shootout": lambda **_: msg("Players who missed in the shoot-out"),
     "nickname": lambda club, **_: msg("Nicknames of {club}", club=club),
+    "no_points_against": lambda club, **_: msg(
+        "Clubs from which {club} took no point", club=club
+    ),
     "overtaken": lambda club, **_: msg("Clubs that {club} overtook", club=club),
+    "past_group": lambda club, **_: msg("Whether {club} got past the group stage", club=club),
     "penalties_missed": lambda player, **_: msg("Penalties missed by {player}", player=player),
     "played": lambda club, **_: msg("Matches of {club}", club=club),
+    "played_stage": lambda club, **_: msg("Whether {club} got there", club=club),
     "player_goals": lambda player, **_: msg("Goals of {player}", player=player),
     "points": lambda club, **_: msg("Points of {club}", club=club),
+    "points_ahead": lambda club, opponent, **_: msg(
+        "Points of {club} ahead of {other}", club=club, other=opponent
+    ),
     "points_behind": lambda club, behind=None, **_: (
         msg("Points of {club} behind {other}", club=club, other=behind)
         if behind
         else msg("Points of {club} behind the leaders", club=club)
     ),
+    "points_change": lambda club, season, than, **_: msg(
+        "Points of {club} in {season} compared with {other}", club=club, season=season, other=than
+    ),
+    "points_from_place": lambda club, position, **_: msg(
+        "Points of {club} from place {n}", club=club, n=position
+    ),
     "points_over": lambda club, **_: msg("Points won by {club}", club=club),
+    "points_won": lambda club, **_: msg("Points won by {club}", club=club),
     "post": lambda person, body, **_: msg("Posts of {person} at {body}", person=person, body=body),
     "post_from": lambda person, body, **_: msg(
         "Since when {person} was at {body}", person=person, body=body
@@ -197,8 +257,15 @@ _SUBJECTS: dict[str, Callable[..., Message]] = {
     "results": lambda club, opponent, **_: msg(
         "Scores of {club} v {opponent}", club=club, opponent=opponent
     ),
+    "run_after": lambda club, kind, on, **_: msg(
+        "{club}'s run after {day} ({kind})", club=club, kind=kind, day=on
+    ),
     "run_before": lambda club, kind, on, **_: msg(
         "{club}'s run before {day} ({kind})", club=club, kind=kind, day=on
+    ),
+    "runs": lambda club, kind, **_: msg("{club}'s runs ({kind})", club=club, kind=kind),
+    "same_group": lambda club, opponent, **_: msg(
+        "Whether {club} and {opponent} were in one group", club=club, opponent=opponent
     ),
     "scorers": lambda club, **_: msg("Scorers of {club}", club=club),
     "seasons_behind": lambda club, matchday, points, **_: msg(
@@ -210,6 +277,9 @@ _SUBJECTS: dict[str, Callable[..., Message]] = {
     ),
     "seasons_in_top": lambda club, position, **_: msg(
         "Seasons in which {club} finished in the top {position}", club=club, position=position
+    ),
+    "seasons_with_goals": lambda club, goals, **_: msg(
+        "Seasons in which {club} scored {n} goals or more", club=club, n=goals
     ),
     "seasons_with_weak_defence": lambda club, **_: msg(
         "Seasons in which {club} conceded more goals than most", club=club
@@ -229,6 +299,7 @@ _SUBJECTS: dict[str, Callable[..., Message]] = {
     "summers_with_departures": lambda club, **_: msg(
         "Summers in which a player left {club}", club=club
     ),
+    "table_leader": lambda **_: msg("Leaders of the table"),
     "tie_decided_on": lambda club, opponent, **_: msg(
         "When {club} v {opponent} was settled", club=club, opponent=opponent
     ),
@@ -247,6 +318,7 @@ _SUBJECTS: dict[str, Callable[..., Message]] = {
         "Club that {player} left {club} for", club=club, player=player
     ),
     "weekday": lambda on, **_: msg("Day of the week of {day}", day=on),
+    "win_days": lambda club, **_: msg("Days of {club}'s wins", club=club),
     "win_percentage": lambda club, **_: msg("Win percentage of {club}", club=club),
     "winning_margins": lambda club, opponent, **_: msg(
         "Margins of {club}'s wins over {opponent}", club=club, opponent=opponent
@@ -255,6 +327,11 @@ _SUBJECTS: dict[str, Callable[..., Message]] = {
     "wins_conceding": lambda club, conceded, **_: msg(
         "Wins of {club} with {n} or more goals conceded", club=club, n=conceded
     ),
+    "wins_rank": lambda club, **_: msg("Rank of {club} by wins", club=club),
     "won_drawn_lost": lambda club, **_: msg("Wins, draws and defeats of {club}", club=club),
+    "written_aggregate": lambda club, opponent, **_: msg(
+        "Aggregate score of {club} v {opponent}", club=club, opponent=opponent
+    ),
+    "written_scores": lambda club, **_: msg("Scores of {club}", club=club),
 }  # fmt: skip
 """By measure: what it gives, from those arguments that the phrase names."""

@@ -19,17 +19,18 @@ from gasp_cli.cli.lazy_group import WithExamples
 from gasp_cli.cli.options import option
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
-from gasp_cli.render.formats import CustomFormat, OutputFormat
-from gasp_cli.render.print_rows import print_rows, sorted_rows
+from gasp_cli.render.formats import CUSTOM_FORMATS, CustomFormat, OutputFormat
+from gasp_cli.render.print_rows import print_remarks, print_rows, sorted_rows
 from gasp_cli.render.streams import write
 from gasp_cli.results import Outcome, ResultSet
 
+FORMAT_VARIABLE = "GASP_FORMAT"
 FormatOption = Annotated[
     OutputFormat | None,
     typer.Option(
         "--format",
         "-f",
-        envvar="GASP_FORMAT",
+        envvar=FORMAT_VARIABLE,
         show_default="table on a terminal, else tsv",
         case_sensitive=False,
         help="How to print the rows.",
@@ -37,13 +38,26 @@ FormatOption = Annotated[
 ]
 
 
-def _format_option(extra: CustomFormat | None) -> Any:
-    """The option for the format, with the extra format of a command."""
-    if extra is None:
+def _format_option(extra: tuple[CustomFormat, ...]) -> Any:
+    """The option for the format, with the extra formats of a command."""
+    if not extra:
         return FormatOption
-    names = [(form.name, form.value) for form in OutputFormat] + [(extra.name.upper(), extra.name)]
+    names = [(form.name, form.value) for form in OutputFormat]
+    names += [(form.name.upper(), form.name) for form in extra]
     formats = StrEnum("Format", names)  # type: ignore[misc]  # its members are known here only
     return Annotated[formats | None, *get_args(FormatOption)[1:]]
+
+
+def _heeding_own_formats(parameter: Any) -> None:
+    """Let an option for the format pass over one of another command in the environment."""
+    resolve = parameter.resolve_envvar_value
+
+    def own(ctx: Any) -> str | None:
+        given: str | None = resolve(ctx)
+        named = (given or "").lower()
+        return None if named in CUSTOM_FORMATS and named not in parameter.type.choices else given
+
+    parameter.resolve_envvar_value = own
 
 
 FieldsOption = Annotated[
@@ -114,6 +128,8 @@ class PlainCommand:
         command = typer.main.get_command(app)
         for parameter in command.params:
             parameter.type = _strict(parameter.type)
+            if parameter.envvar == FORMAT_VARIABLE:
+                _heeding_own_formats(parameter)
         return command
 
 
@@ -126,7 +142,10 @@ class RowsCommand:
     """A query function with examples, from which a command that prints rows is built."""
 
     def __init__(
-        self, ask: Callable[..., ResultSet], examples: tuple[str, ...], extra: CustomFormat | None
+        self,
+        ask: Callable[..., ResultSet],
+        examples: tuple[str, ...],
+        extra: tuple[CustomFormat, ...],
     ) -> None:
         self.ask = ask
         self.examples = examples
@@ -138,18 +157,21 @@ class RowsCommand:
 
 
 def rows_command(
-    *examples: str, extra: CustomFormat | None = None
+    *examples: str, extra: tuple[CustomFormat, ...] = ()
 ) -> Callable[[Callable[..., ResultSet]], RowsCommand]:
     """Make a command of a function that takes a knowledge base and options, and returns rows.
 
     By the annotation of its first parameter the function gets a `Record`, a `Story`, or the folder
     of the knowledge base in use (None for the built-in one). The output options are added to its
-    own; the examples end its help. `extra` is a format of this command alone.
+    own; the examples end its help. `extra` are formats of this command alone. A parameter
+    `output_format` is not an option: it is the name of the format asked for, if any.
     """
     return lambda ask: RowsCommand(ask, examples, extra)
 
 
-def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Callable[..., None]:
+def _printing(
+    ask: Callable[..., ResultSet], extra: tuple[CustomFormat, ...]
+) -> Callable[..., None]:
     """The function for Typer: it calls `ask` and prints the answer."""
 
     def command(
@@ -162,21 +184,26 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
         **options: Any,
     ) -> None:
         base = open_kb(first.annotation, ctx.obj)
+        if takes_format:
+            options["output_format"] = output_format and str(output_format)
         answer = ask(base, **options)
-        if extra is not None and output_format == extra.name:
+        custom = next((form for form in extra if form.name == output_format), None)
+        if custom is not None:
             if fields is not None:
                 raise UsageError(
-                    msg("{format} has fields of its own", format=extra.name),
+                    msg("{format} has fields of its own", format=custom.name),
                     msg("leave --fields out"),
                 )
-            write(extra.write(base, sorted_rows(answer, sort)[:limit]))
-            return
-        form = None if output_format is None else OutputFormat(output_format)
-        print_rows(_with_commands(answer), form, fields=fields, sort=sort, limit=limit)
+            _print_custom(_with_commands(answer), custom, base, sort, limit)
+        else:
+            form = None if output_format is None else OutputFormat(output_format)
+            print_rows(_with_commands(answer), form, fields=fields, sort=sort, limit=limit)
         if answer.outcome is not Outcome.COMPLETE:
             raise typer.Exit(outcome_code(answer.outcome))
 
     first, *question_options = inspect.signature(ask, eval_str=True).parameters.values()
+    takes_format = any(option.name == "output_format" for option in question_options)
+    question_options = [option for option in question_options if option.name != "output_format"]
     shared = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
         for name, option in (
@@ -195,6 +222,15 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     command.__doc__ = ask.__doc__
     return command
+
+
+def _print_custom(
+    answer: ResultSet, form: CustomFormat, base: Any, sort: str | None, limit: int | None
+) -> None:
+    """Print an answer in a format of its command."""
+    print_remarks(answer.warnings)
+    write(form.write(base, sorted_rows(answer, sort)[:limit]))
+    print_remarks(answer.remarks)
 
 
 def _with_commands(answer: ResultSet) -> ResultSet:

@@ -143,6 +143,21 @@ verdicts = _of_program(_verdicts)
 commands = _of_program(_commands)
 
 
+def measures_and_files(ctx: Any, args: list[str], incomplete: str) -> list[str]:
+    """The measures, and the files that begin like this."""
+    folder, slash, begun = incomplete.rpartition("/")
+    try:
+        files = sorted(os.scandir(folder + slash or "."), key=lambda entry: entry.name)
+    except (OSError, ValueError):
+        files = []
+    paths = [
+        _typed(f"{folder}{slash}{entry.name}{'/' if entry.is_dir() else ''}")
+        for entry in files
+        if entry.name.startswith(begun) and (begun or not entry.name.startswith("."))
+    ]
+    return [*measures(ctx, args, incomplete), *paths]
+
+
 def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
     """The fields of the command's rows, also after the comma of a list and after a minus."""
     begun, comma, last = incomplete.rpartition(",")
@@ -151,7 +166,7 @@ def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: AR
         kind
         for command in COMMANDS
         if command.name == ctx.info_name
-        for kind in command.row_kinds()
+        for kind in (*command.row_kinds(), *command.draft_kinds())
     ]
     names = dict.fromkeys(name for kind in rows for name in columns(kind))
     chosen = begun.split(",")

@@ -97,6 +97,17 @@ def _person(story: Story) -> str:
     return [*quoted, *sorted(people)][0].split()[-1]
 
 
+def _words(template: str) -> Callable[[Story], str]:
+    """A sentence or question about the club's last league season, as a writer would put it."""
+
+    def fill_in(story: Story) -> str:
+        row = seasons(story.record).rows[-1]
+        club = story.record.about.club
+        return template.format(club=club, goals=row.goals_for, season=row.season)
+
+    return fill_in
+
+
 def _fact(story: Story, kind: str) -> str:
     return [fact.id for fact in story.facts if fact.kind == kind][0]  # noqa: RUF015
 
@@ -119,6 +130,9 @@ _FINDERS: dict[str, Callable[[Story], str]] = {
     "match": lambda story: wins(story.record, margin=1).rows[0].id,
     "place": lambda story: str(seasons(story.record).rows[-1].position),
     "goals": lambda story: str(seasons(story.record).rows[-1].goals_for),
+    "sentence": _words("{club} scored {goals} goals in {season}"),  # i18n: what to type
+    "question": _words("how many goals did {club} score in {season}?"),  # i18n: what to type
+    "italian_question": _words("quanti gol ha segnato {club} nel {season}?"),  # i18n: what to type
     "coach": lambda story: story.record.about.coach.split()[-1],
     "person": _person,
     "source": lambda story: story.sources[-1].id,

@@ -133,6 +133,23 @@ class Club(NamedTuple):
     aliases: Annotated[
         tuple[str, ...], Field("every other spelling", TextFormat.NAME, option="alias")
     ]
+    nicknames: Annotated[
+        tuple[str, ...],
+        Field(
+            "what it is called besides, in prose: `nerazzurri`; clubs may share one",
+            TextFormat.NAME,
+            omittable=True,
+            option="nickname",
+        ),
+    ] = ()
+    cities: Annotated[
+        tuple[str, ...],
+        Field("every spelling of its town", TextFormat.NAME, omittable=True, option="city"),
+    ] = ()
+    grounds: Annotated[
+        tuple[str, ...],
+        Field("its grounds, by every name", TextFormat.NAME, omittable=True, option="ground"),
+    ] = ()
 
 
 class Rules(NamedTuple):

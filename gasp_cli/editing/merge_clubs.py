@@ -199,7 +199,7 @@ class _ClubMerger:
             del self._changes.tables(entry.file)[entry.season][entry.key]
 
     def _move_spellings(self) -> None:
-        """Remove the leaving club; its valid spellings are now aliases of the other."""
+        """Remove the leaving club; its spellings and other names now belong to the other."""
         table = self._changes.tables(TABLES["clubs"].file)["clubs"]
         for key in [key for key, document in table.items() if document is self._leaving]:
             del table[key]
@@ -214,6 +214,10 @@ class _ClubMerger:
             if is_valid and normalise(spelling) not in taken:
                 taken.add(normalise(spelling))
                 self._keeping.setdefault("aliases", []).append(spelling)
+        for field in ("nicknames", "cities", "grounds"):
+            known = _values(self._keeping, field)
+            if new := [text for text in _values(self._leaving, field) if text not in known]:
+                self._keeping[field] = [*known, *new]
 
 
 _SCORE = ("home_goals", "away_goals", "penalties", "status")

@@ -224,7 +224,7 @@ class NameResolver(ExactNames):
         aliases = {normalise(spelling): spelling for spelling in spellings if spelling in free}
         aliases.pop(normalise(name), None)
         self._clubs |= dict.fromkeys((normalise(name), *aliases), name)
-        self.adopted[name] = club = Club(name, club.country, tuple(aliases.values()))
+        self.adopted[name] = club = club._replace(name=name, aliases=tuple(aliases.values()))
         self._countries[name] = club.country
         for core, names in _names_by_core([club]).items():
             self._cores.setdefault(core, set()).update(names)

@@ -53,6 +53,10 @@ class CustomFormat(NamedTuple):
     write: Callable[[Any, Sequence[Any]], str]
 
 
+CUSTOM_FORMATS = ("claimreview", "lint", "github", "sarif")
+"""The formats that single commands have; others pass over them where the environment names one."""
+
+
 def effective_format(output_format: OutputFormat | None) -> OutputFormat:
     """The chosen format; by default a table on a terminal, and TSV in a pipe."""
     return output_format or (OutputFormat.TABLE if is_terminal() else OutputFormat.TSV)

@@ -23,16 +23,27 @@ def print_rows(
 ) -> None:
     """Print an answer: data to stdout, remarks to stderr.
 
-    Without a format it is a table on a terminal, else TSV; `fields` are separated by commas.
+    Without a format it is a table on a terminal, or the answer's own page where no option is given
+    for the rows; else TSV. `fields` are separated by commas.
     Raises `UsageError` for a field that its rows do not have.
     """
     public = list(columns(answer.row_type))
     names = _pick(fields, public)
+    if (
+        answer.page is not None
+        and (fields, sort, limit) == (None, None, None)
+        and effective_format(output_format) is OutputFormat.TABLE
+    ):
+        # Rich is imported only where something is drawn.
+        from gasp_cli.render.page import show_page
+
+        print_remarks(answer.warnings)
+        show_page(answer.page())
+        return
     rows = sorted_rows(answer, sort)
     shown = rows[:limit]
     output_format = effective_format(output_format)
-    for warning in answer.warnings:
-        streams.print_message(_from_gasp(warning))
+    print_remarks(answer.warnings)
     if not shown:
         spare = msg("--limit {limit} leaves no row", limit=limit)
         streams.print_message(_from_gasp(spare if rows else answer.why_empty))
@@ -49,7 +60,12 @@ def print_rows(
         from gasp_cli.render.table import draw
 
         show(draw(answer._replace(rows=rows), names if fields is not None else None, limit))
-    for remark in answer.remarks:
+    print_remarks(answer.remarks)
+
+
+def print_remarks(remarks: Sequence[str]) -> None:
+    """Print remarks to stderr, a line each."""
+    for remark in remarks:
         streams.print_message(_from_gasp(remark))
 
 

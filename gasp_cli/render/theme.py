@@ -14,6 +14,7 @@ from gasp_cli.results import CellStyle
 
 OWN, BAR, MUTED = "gasp.own", "gasp.bar", "gasp.muted"
 GOOD, EVEN, BAD = "gasp.good", "gasp.even", "gasp.bad"
+WRONG = "gasp.wrong"
 WON, DRAWN, LOST = "gasp.won", "gasp.drawn", "gasp.lost"
 OTHERS = ("gasp.1", "gasp.2", "gasp.3", "gasp.4", "gasp.5")
 """The styles of lines other than the club's."""
@@ -21,6 +22,7 @@ OTHERS = ("gasp.1", "gasp.2", "gasp.3", "gasp.4", "gasp.5")
 
 def _theme(own: str, good: str, even: str, bad: str, muted: str, others: str) -> Theme:
     styles = {BAR: own, MUTED: muted, GOOD: good, EVEN: even, BAD: bad}
+    styles[WRONG] = f"bold underline {bad}"  # i18n: a style
     bold = {OWN: own, WON: good, DRAWN: even, LOST: bad}
     styles |= {name: f"bold {colour}" for name, colour in bold.items()}  # i18n: a style
     return Theme(styles | dict(zip(OTHERS, others.split(), strict=True)))
@@ -43,6 +45,7 @@ STYLES = dict.fromkeys(CellStyle, "") | {
     CellStyle.GOOD: GOOD,
     CellStyle.EVEN: EVEN,
     CellStyle.BAD: BAD,
+    CellStyle.WRONG: WRONG,
     CellStyle.SPEAKER: "bold",
     CellStyle.VERDICT: "bold",
     CellStyle.OWN: OWN,
@@ -55,6 +58,8 @@ VERDICTS = {
     "contradicted": LOST,
     "partly": EVEN,
     "unverifiable": MUTED,
+    "not-understood": MUTED,
+    "nothing-to-check": MUTED,
 }
 SIGNS = {
     "confirmed": "✓",
@@ -62,6 +67,8 @@ SIGNS = {
     "contradicted": "✗",
     "partly": "≈",
     "unverifiable": "·",
+    "not-understood": "?",
+    "nothing-to-check": "-",
 }
 """The sign of a verdict, for lack of room."""
 

@@ -218,7 +218,7 @@ def test_dates_that_articles_gave_refute_nothing(gasp: Gasp) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        ("check", 2, "give a measure, or --file with a list"),
+        ("check", 2, "give a sentence, drafts or a measure"),
         ("check goals_for --season 2019", 2, "give the value claimed with --says"),
         ("check goal_for --says 1", 2, "did you mean goals_for"),
         ("check points --says 1", 2, "points needs season"),

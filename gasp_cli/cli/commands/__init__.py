@@ -24,6 +24,11 @@ class CommandSpec(NamedTuple):
     module: str
     rows: tuple[str, ...] = ()
 
+    @property
+    def draft_rows(self) -> tuple[str, ...]:
+        """The kind of row that it prints of a draft, named likewise, where that is another."""
+        return DRAFT_ROWS.get(self.name, ())
+
     def load(self) -> Any:
         """Import the module and build the command of this name, or of this name with a `_`."""
         names = vars(import_module(f"gasp_cli.cli.commands.{self.module}"))
@@ -31,12 +36,20 @@ class CommandSpec(NamedTuple):
 
     def row_kinds(self) -> list[type[Any]]:
         """The types of the rows that the command prints."""
-        kinds: list[type[Any]] = []
-        for path in self.rows:
-            module, _, name = path.partition(":")
-            kind = getattr(import_module(f"gasp_cli.{module}"), name)
-            kinds += [kind] if isinstance(kind, type) else kind()
-        return kinds
+        return _types(self.rows)
+
+    def draft_kinds(self) -> list[type[Any]]:
+        """The types of the rows that it prints of a draft, where those are others."""
+        return _types(self.draft_rows)
+
+
+def _types(paths: tuple[str, ...]) -> list[type[Any]]:
+    types: list[type[Any]] = []
+    for path in paths:
+        module, _, name = path.partition(":")
+        row_type = getattr(import_module(f"gasp_cli.{module}"), name)
+        types += [row_type] if isinstance(row_type, type) else row_type()
+    return types
 
 
 def group_of(title: str, *commands: tuple[str, ...]) -> list[CommandSpec]:
@@ -46,6 +59,9 @@ def group_of(title: str, *commands: tuple[str, ...]) -> list[CommandSpec]:
         for name, meaning, module, *rows in commands
     ]
 
+
+DRAFT_ROWS = {"check": ("queries.statements:CheckedStatement",)}
+"""By command, what it prints of a draft."""
 
 # fmt: off
 COMMANDS = (
@@ -98,8 +114,9 @@ COMMANDS = (
          "claims", "queries.claims:ClaimRow"),
         ("disputes", "Contradictions between two sources, or a source and the record.",
          "disputes", "queries.disputes:DisputeRow"),
-        ("check", "Hold your own sentence against the record.",
+        ("check", "Hold your own sentence, or a whole draft, against the record.",
          "check", "queries.check_claims:CheckRow"),
+        ("ask", "Ask a question in plain words.", "ask", "queries.answers:AnswerRow"),
         ("measures", "The measures, by name, for gasp check.",
          "measures", "queries.measures:MeasureRow"),
     ),

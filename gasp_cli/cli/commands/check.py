@@ -1,13 +1,17 @@
 """`gasp check`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from gasp_cli.claims.arguments import find_measure
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.cli import completion as offer
+from gasp_cli.cli.check_text import ANNOTATIONS, FailOn, check_text
 from gasp_cli.cli.command import rows_command
+from gasp_cli.cli.drafts import is_measure
 from gasp_cli.cli.options import (
     CompetitionsOption,
     OpponentsOption,
@@ -27,15 +31,23 @@ from gasp_cli.store.read_file import parse_json, read_text
 
 
 @rows_command(
+    "gasp check {sentence}",
+    "gasp check draft.md --all",
+    "gasp check draft.md --format lint",
     "gasp check league_position --season {season} --says {place}",
     "gasp check goals_for --season {season} --says {goals} --fields verdict",
     "gasp check points --season {season} --says 0 --compare at-least",
+    extra=ANNOTATIONS,
 )
 def check(
     record: Record,
-    measure: Annotated[
-        str | None,
-        argument("[MEASURE]", "What to ask the record; see gasp measures.", offer.measures),
+    words: Annotated[
+        list[str] | None,
+        argument(
+            "[WORDS]...",
+            "A sentence, drafts (- is standard input), or a measure; see gasp measures.",
+            offer.measures_and_files,
+        ),
     ] = None,
     says: Annotated[
         str | None, option("--says", "VALUE", "The value claimed; several separated by ;")
@@ -55,6 +67,28 @@ def check(
             "FILE",
             "Check a list: a JSON object a line with measure, its arguments, says.",
         ),
+    ] = None,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Of a text also what was not understood or has nothing to check."
+        ),
+    ] = False,
+    fail_on: Annotated[
+        FailOn,
+        typer.Option(
+            "--fail-on",
+            case_sensitive=False,
+            help="Of a text what makes the exit code 1 (contradicted) or 6 (the others, each"
+            " besides those before it).",
+        ),
+    ] = FailOn.CONTRADICTED,
+    day: Annotated[
+        str | None,
+        option("--date", "DATE", "The day of a text that names none, for “last season”."),
+    ] = None,
+    stdin_filename: Annotated[
+        str | None, option("--stdin-filename", "NAME", "The name of what - reads.")
     ] = None,
     season: SeasonsOption = None,
     club: Annotated[
@@ -89,12 +123,31 @@ def check(
     quantity: Annotated[str | None, option("--quantity", "NAME", "Population, capacity …")] = None,
     points: Annotated[str | None, option("--points", "N", "That many points.")] = None,
     conceded: Annotated[str | None, option("--conceded", "N", "That many goals conceded.")] = None,
+    leg: Annotated[str | None, option("--leg", "1|2", "Only that leg of a tie.")] = None,
+    phase: Annotated[
+        str | None, option("--phase", "PHASE", "Only the group or the knockout phase.")
+    ] = None,
+    half: Annotated[
+        str | None, option("--half", "1|2", "Only that half of a league season.")
+    ] = None,
+    first: Annotated[str | None, option("--first", "N", "Only the first N of them.")] = None,
+    last: Annotated[str | None, option("--last", "N", "Only the last N of them.")] = None,
+    than: Annotated[str | None, option("--than", "SEASON", "Held against that season.")] = None,
+    goals: Annotated[str | None, option("--goals", "N", "That many goals.")] = None,
+    output_format: str | None = None,
 ) -> ResultSet:
-    """Hold your own sentence against the record.
+    """Hold your own sentence, or a whole draft, against the record.
 
-    Exit code 0 where it is confirmed, 1 where it is contradicted, 6 where the record cannot tell;
-    of a list the worst, a contradiction before what cannot be told. 3 where a line of the list
-    asks what cannot be asked; the others are judged all the same.
+    Words are a sentence in English or Italian; files, and - for standard input, are drafts in
+    Markdown, or in plain text where they end in .txt. Each statement gets a verdict, or none where
+    a word of it was not understood. Between <!-- gasp off --> and <!-- gasp on -->, and in the
+    block after <!-- gasp off: next -->, nothing is checked; nor are quotations and code. Exit code
+    1 where something is contradicted, else 0; see --fail-on.
+
+    A single word with --says is a measure, as is each of a list. Exit code 0 where it is
+    confirmed, 1 where it is contradicted, 6 where the record cannot tell; of a list the worst, a
+    contradiction before what cannot be told. 3 where a line of the list asks what cannot be
+    asked; the others are judged all the same.
     """
     options = {
         "season": only("season", season), "club": club, "opponent": only("opponent", opponent),
@@ -104,21 +157,60 @@ def check(
         "on": on, "at": at, "age": age, "since": since, "until": until,
         "person": person, "player": player, "holder": holder, "body": body, "award": award,
         "subject": subject, "quantity": quantity, "points": points, "conceded": conceded,
+        "leg": leg, "phase": phase, "half": half, "first": first, "last": last, "than": than,
+        "goals": goals,
     }  # fmt: skip
     arguments = {name: value for name, value in options.items() if value is not None}
-    if (measure is None) == (file is None):
-        raise UsageError(msg("give a measure, or --file with a list"), msg("see gasp check --help"))
+    words = [word for word in words or () if word.strip()]
+    if file is None and says is compare is None and not arguments and words:
+        if len(words) > 1 or not is_measure(words[0]):
+            return check_text(
+                record, words, day, stdin_filename, output_format, fail_on, everything=everything
+            )
+    elif everything or day or stdin_filename or fail_on is not FailOn.CONTRADICTED:
+        raise UsageError(
+            msg("--all, --date, --fail-on and --stdin-filename are for a sentence or a draft"),
+            msg("leave them out"),
+        )
+    if output_format in [form.name for form in ANNOTATIONS]:
+        raise UsageError(
+            msg("{format} is for a sentence or a draft", format=output_format),
+            msg("see gasp check --help"),
+        )
+    return _check_measure(record, words, arguments, says, compare, file)
+
+
+def _check_measure(
+    record: Record,
+    words: Sequence[str],
+    arguments: dict[str, Any],
+    says: str | None,
+    compare: Compare | None,
+    file: Path | None,
+) -> ResultSet:
+    """A measure held against its value, or a list of them."""
+    if (not words and file is None) or (words and file is not None):
+        raise UsageError(
+            msg("give a sentence, drafts or a measure, or --file with a list"),
+            msg("see gasp check --help"),
+        )
+    if len(words) > 1:
+        raise UsageError(
+            msg("with --says or an option of measures there is one word, the measure"),
+            msg("see gasp check --help"),
+        )
     if file is not None and (arguments or says is not None or compare is not None):
         raise UsageError(
             msg("the claims of a list have their own arguments"), msg("leave these out")
         )
     if file is not None:
         claims = _read(file)
-    elif measure is None or says is None:
+    elif says is None:
+        find_measure(words[0])
         raise UsageError(msg("nothing is claimed"), msg("give the value claimed with --says"))
     else:
         values: Any = [part.strip() for part in says.split(";")] if ";" in says else says
-        claims = [ask.ClaimInput(Check(measure, arguments, values, compare))]
+        claims = [ask.ClaimInput(Check(words[0], arguments, values, compare))]
     answer = ask.check(record, claims)
     summed_up = _sum_up(answer) if file is not None else ()
     return answer._replace(remarks=summed_up, outcome=_outcome(answer))

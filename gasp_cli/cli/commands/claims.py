@@ -23,7 +23,7 @@ def _claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
     "gasp claims --verdict contradicted",
     "gasp claims --source {source}",
     "gasp claims --format claimreview > claims.jsonld",
-    extra=CustomFormat("claimreview", "schema.org ClaimReview", _claimreview),
+    extra=(CustomFormat("claimreview", "schema.org ClaimReview", _claimreview),),
 )
 def claims(story: Story, verdict: VerdictOption = None, source: SourceOption = None) -> ResultSet:
     """The claims that can be checked, recomputed from the record.

@@ -11,7 +11,7 @@ from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import parse_choice
 from gasp_cli.queries.overview import overview as ask
-from gasp_cli.render.formats import OutputFormat
+from gasp_cli.render.formats import CUSTOM_FORMATS, OutputFormat
 from gasp_cli.render.print_card import print_card
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def overview(folder: Path | None) -> None:
     Raises `UsageError` for an unknown format.
     """
     variable = os.environ.get("GASP_FORMAT")
+    if variable and variable.lower() in CUSTOM_FORMATS:
+        variable = None
     output_format = parse_choice(OutputFormat, variable, msg("format")) if variable else None
     answer = ask(open_kb(Story, folder))
 

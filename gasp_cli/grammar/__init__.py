@@ -1,0 +1,4 @@
+"""Plain words: a sentence in English or Italian, read as statements that measures can test.
+
+`read_statements` in `grammar.reader` reads prose, `read_question` in `grammar.question` a question.
+"""

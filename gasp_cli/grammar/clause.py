@@ -1,0 +1,200 @@
+"""A clause that is read: its scope, its subject, and what earlier clauses said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gasp_cli.domain.model import EditionKey
+from gasp_cli.grammar.patterns import Found, Item
+from gasp_cli.grammar.resolve import CannotResolve, Resolver
+from gasp_cli.grammar.scopes import Scope
+
+_NARROWED = ("stage", "leg", "phase", "half", "first", "last")
+_NO_SEASON = frozenset(("spell", "spell_seasons", "in_matches"))
+_DATED = frozenset(("since", "until", "after", "before", "year"))
+
+
+class Clause:
+    """A clause that is read: its scope, its subject, and what earlier clauses said.
+
+    `carried` are the clubs that an unnamed subject may be, `fronted` what stood before the first
+    clause, `memory` what clauses leave for later ones. The reader sets `subject` and `other`: who
+    the clause turned out to be about, and whom they played.
+    """
+
+    def __init__(
+        self,
+        resolver: Resolver,
+        found: Found,
+        scope: Scope,
+        fronted: Scope,
+        carried: tuple[str, ...],
+        memory: Mapping[str, Any],
+    ) -> None:
+        self.resolver = resolver
+        self.found = found
+        self.scope = dict(scope)
+        self.fronted = fronted
+        self.carried = carried
+        self.memory = memory
+        self.subject: str | None = None
+        self.other: str | None = None
+
+    def only(self, allowed: frozenset[str]) -> None:
+        """Make sure that a claim takes all of the scope into account.
+
+        Raises `CannotResolve` where the clause is narrowed by something that it does not.
+        """
+        if any(key not in allowed and not key.startswith("_") for key in self.scope):
+            raise CannotResolve
+
+    # Who
+
+    def names(self, group: str) -> tuple[str, ...]:
+        """The clubs that a group may mean, none where it took no part."""
+        item = self.found.item(group)
+        return () if item is None else self.who(item)
+
+    def who(self, item: Item) -> tuple[str, ...]:
+        """The clubs that an item may mean. Raises `CannotResolve` where it names several."""
+        own = self.resolver.words.own
+        if item.kind == "club":
+            return (self.resolver.club(item.value),)
+        if item.kind == "they":
+            return tuple(dict.fromkeys((*self.carried, own)))
+        if item.kind in ("coach", "he", "spell_club"):
+            # The coach's own club, unless another is named with him.
+            if isinstance(item.value, tuple) and item.value and own not in item.value:
+                raise CannotResolve
+            self.scope.setdefault("spell", True)
+        return (own,)
+
+    def sides(self, first: str = "S", second: str = "O") -> tuple[tuple[str, ...], str | None]:
+        """The subjects that may be meant, and the opponent; either may be implied.
+
+        Raises `CannotResolve` where it is left open who played.
+        """
+        own = self.resolver.words.own
+        subjects = self.names(first) or self.carried
+        others = self._opponents(second, subjects)
+        if not subjects:
+            if not others or own in others:
+                raise CannotResolve
+            subjects = (own,)
+        if not others:
+            place = tuple(name for name in self._place() if name not in subjects)
+            others = place if len(place) == 1 else () if own in subjects else (own,)
+        if len(others) > 1:
+            others = tuple(name for name in others if name != own) if own in subjects else (own,)
+        other = others[0] if others else None
+        subjects = tuple(name for name in subjects if name != other)
+        if not subjects:
+            raise CannotResolve
+        return subjects, other
+
+    def _opponents(self, group: str, subjects: tuple[str, ...]) -> tuple[str, ...]:
+        others = self.names(group)
+        if not others and "opponent" in self.scope:
+            others = (self.resolver.club(tuple(self.scope["opponent"])),)
+        if len(others) > 1 and len(subjects) == 1:
+            others = tuple(name for name in others if name not in subjects)
+        return others
+
+    def _place(self) -> tuple[str, ...]:
+        """The clubs that a place may name: "at Brera" says whom they played."""
+        if "home_of" in self.scope:
+            return tuple(self.scope["home_of"])
+        at = tuple(self.scope.get("at", ()))
+        return at if "ground" not in self.scope or len(at) == 1 else ()
+
+    # When, and of which matches
+
+    def match_scope(self, subject: str, other: str | None) -> tuple[dict[str, Any], bool]:
+        """The arguments that say which matches are meant, and whether nothing says when."""
+        scope, resolver = self.scope, self.resolver
+        if {"europe", "round", "to_go", "half_table", "before_spell"} & scope.keys():
+            raise CannotResolve
+        season = self._season()
+        own = resolver.words.own
+        days = resolver.days(scope, season, subject if other == own else other)
+        self._in_spell(days)
+        given: dict[str, Any] = {**days, **({} if season is None else {"season": season})}
+        given |= self._competition(subject, season, days)
+        given |= {key: scope[key] for key in _NARROWED if key in scope}
+        if "group" in scope:
+            given["stage"] = scope["group"]
+        if "matchday" in scope:
+            given["matchdays"] = f"{scope['matchday']}-{scope['matchday']}"
+        if "last_round" in scope:
+            given |= self._last_round(season, given.get("competition"), subject)
+        if "spell_seasons" in scope:
+            given["until"] = self._end_of_seasons(scope["spell_seasons"])
+        if "in_matches" in scope:
+            if season is not None or days:
+                raise CannotResolve
+            given["first"] = scope["in_matches"][0]
+        says_when = {"season", "since", "until", "first"} & given.keys() or "spell" in scope
+        if {"stage", "leg"} & given.keys() and "competition" not in given:
+            given |= self._carried_cup()
+        return given, not says_when
+
+    def _season(self) -> str | None:
+        """The season of the matches that are meant, None where days say when."""
+        scope = self.scope
+        if _DATED & scope.keys() and "spell_season" not in scope:
+            season: str | None = scope.get("season")
+            return season
+        return self.resolver.season(scope, assume=not _NO_SEASON & scope.keys())
+
+    def _in_spell(self, days: Mapping[str, str]) -> None:
+        """Make sure that "under the coach" is said of days on which he was there."""
+        about = self.resolver.record.about
+        if "spell" in self.scope and not all(
+            about.since <= day <= about.until for day in days.values()
+        ):
+            raise CannotResolve
+
+    def _competition(
+        self, subject: str, season: str | None, days: Mapping[str, str]
+    ) -> dict[str, Any]:
+        if "competition" in self.scope:
+            return {"competition": self.scope["competition"]}
+        if not self.scope.get("league"):
+            return {}
+        resolver = self.resolver
+        day = days.get("since") or days.get("until")
+        if season is None and day is not None:
+            season = resolver.season_of(day)
+        league = resolver.words.league if season is None else resolver.league_of(subject, season)
+        if league is None:
+            raise CannotResolve
+        return {"competition": league}
+
+    def _carried_cup(self) -> dict[str, Any]:
+        """The cup that a stage or leg without one belongs to."""
+        cup = self.fronted.get("competition") or self.resolver.context.competition
+        return {"competition": cup} if cup and not self.resolver.is_league(cup) else {}
+
+    def _last_round(
+        self, season: str | None, competition: str | None, subject: str
+    ) -> dict[str, Any]:
+        if season is None:
+            raise CannotResolve
+        league = competition or self.resolver.league_of(subject, season)
+        last = self.last_matchday(season, league)
+        return {"matchdays": f"{last}-{last}", "competition": league}
+
+    def _end_of_seasons(self, number: int) -> str:
+        """The day of the last match of so many seasons under the coach."""
+        seasons = self.resolver.spell_seasons
+        if not 1 <= number <= len(seasons):
+            raise CannotResolve
+        return self.resolver.own_days(seasons[number - 1])[1]
+
+    def last_matchday(self, season: str, competition: str | None) -> int:
+        """The last round of a league season. Raises `CannotResolve` where there is no league."""
+        league = competition or self.resolver.league_of(self.resolver.words.own, season)
+        if league is None:
+            raise CannotResolve
+        return self.resolver.record.season(EditionKey(league, season)).last_matchday

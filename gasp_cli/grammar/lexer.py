@@ -1,0 +1,318 @@
+"""A sentence as items: known words and names with their kinds; everything else is `unknown`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from importlib import import_module
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from gasp_cli.grammar.patterns import Item
+from gasp_cli.grammar.tokens import Token, fold, tokenise
+
+_STOPS = {",": "comma", ";": "semi", ":": "semi", "—": "semi", "–": "semi", "-": "semi",
+          "(": "semi", ")": "semi", "…": "semi"}  # fmt: skip
+_ITALIAN_WORD = re.compile(r"[^\s']+'?")
+_SILENT = {".", "!", "?", '"', "“", "”", "«", "»", "'", "[", "]", "*", "_", "/"}
+
+
+class Entry(NamedTuple):
+    """A phrase of the lexicon: its words, its kind, its meaning; a name has a capital letter."""
+
+    words: tuple[str, ...]
+    kind: str
+    value: Any
+    is_name: bool = False
+
+
+class Phrase(NamedTuple):
+    """A phrase as it is declared; it becomes an entry when its first word is met."""
+
+    text: str
+    kind: str
+    value: Any
+    is_name: bool = False
+
+
+class Lexicon:
+    """The words of one language, with the names of a knowledge base."""
+
+    def __init__(
+        self, language: str, names: Iterable[Phrase], *, of_questions: bool = False
+    ) -> None:
+        self.language = language
+        self._of_questions = of_questions
+        # Only the language in use is imported.
+        self._words = import_module(
+            "gasp_cli.grammar.italian" if language == "it" else "gasp_cli.grammar.english"
+        )
+        self._names = names
+        self._entries: dict[str, list[Entry]] = {}
+
+    @cached_property
+    def _phrases(self) -> Mapping[str, list[Phrase]]:
+        """The phrases by their first word; most words of a lexicon are never met in a sentence."""
+        index: dict[str, list[Phrase]] = {}
+        articles = self._words.ARTICLES
+        for phrase in (*self._declared(), *self._names):
+            first, _, rest = phrase.text.partition(" ")
+            if rest and first in articles:
+                first, rest = rest.partition(" ")[0], ""
+            if "'" in first or "-" in first:
+                first = _words_of(first, self.language)[0]
+                if first in articles:
+                    first = _words_of(phrase.text, self.language)[1]
+            index.setdefault(first, []).append(phrase)
+        return index
+
+    def _declared(self) -> Iterable[Phrase]:
+        of_questions = self._words.QUESTIONS if self._of_questions else {}
+        for kind, phrases in (*of_questions.items(), *self._words.WORDS.items()):
+            yield from (Phrase(text, kind, None) for text in phrases.split("|"))
+        for kind, infinitives in self._words.VERBS.items():
+            for infinitive in infinitives.split():
+                forms = self._words.conjugate(infinitive)
+                yield from (Phrase(form, kind, None) for form in forms)
+        for kind, meanings in self._words.NAMES.items():
+            for value, phrases in meanings.items():
+                yield from (Phrase(text, kind, value) for text in phrases.split("|"))
+
+    def entries(self, first: str) -> list[Entry]:
+        """The entries that begin with a word, the longest first."""
+        if first not in self._entries:
+            articles = self._words.ARTICLES
+            entries = []
+            for text, kind, value, is_name in self._phrases.get(first, ()):
+                words = tuple(text.split()) if is_name else _words_of(text, self.language)
+                if len(words) > 1:
+                    words = tuple(word for word in words if word not in articles) or words
+                entries.append(Entry(words, kind, value, is_name))
+            # What is written out comes before what is conjugated.
+            entries.sort(key=lambda entry: (-len(entry.words), not entry.is_name))
+            self._entries[first] = entries
+        return self._entries[first]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        """The numbers that are one word."""
+        small, tens = self._words.SMALL, self._words.TENS
+        numbers = {word: number for number, word in enumerate(small)}
+        numbers |= {word: 10 * number for number, word in enumerate(tens, 2)}
+        if self.language == "en":
+            return numbers | {"nil": 0}
+        for ten in tens:
+            for unit, word in enumerate(small[1:10], 1):
+                stem = ten[:-1] if word[0] in "uo" else ten
+                numbers[stem + word] = numbers[ten] + unit
+                numbers[stem + word + "é"] = numbers[stem + fold(word)] = numbers[ten] + unit
+        numbers["ventitré"] = 23
+        below = dict(numbers)
+        for hundreds, word in enumerate(["", *small[2:10]], 1):
+            numbers[word + "cento"] = 100 * hundreds
+            if hundreds == 1:
+                numbers |= {"cento" + rest: 100 + number for rest, number in below.items()}
+        return numbers
+
+    @cached_property
+    def _ordinals(self) -> Mapping[str, int]:
+        words = self._words.ORDINALS
+        if self.language == "en":
+            return {word: number for number, word in enumerate(words, 1)}
+        return {word + ending: number for number, word in enumerate(words, 1) for ending in "oaie"}
+
+    def items(self, text: str) -> list[Item]:
+        """The items of a text; a word that nothing is known of is `unknown`."""
+        tokens = tokenise(text, self.language)
+        items: list[Item] = []
+        at = 0
+        while at < len(tokens):
+            item, at = self._next(tokens, at)
+            if item is not None:
+                items.append(item)
+        items = _with_plain_verbs(items, text)
+        if self.language == "it":
+            items = _with_first(items, text)
+        return _with_counted_articles(items)
+
+    def _next(self, tokens: list[Token], at: int) -> tuple[Item | None, int]:
+        """The item that begins at a word, None for one that says nothing, and where it ends."""
+        token = tokens[at]
+        if token.kind not in ("word", "elided", "sign"):
+            return _figure(token), at + 1
+        if token.kind == "sign" and token.text != "&":
+            return _sign(token), at + 1
+        if (found := self._phrase(tokens, at)) is not None:
+            entry, end = found
+            if entry.kind == "skip":
+                return None, end
+            return Item(entry.kind, entry.value, token.start, tokens[end - 1].end), end
+        if (number := self._numeral(tokens, at)) is not None:
+            return number
+        if token.text in self._words.ARTICLES:
+            return None, at + 1
+        if token.text in self._words.INDEFINITE:
+            return Item("indefinite", None, token.start, token.end), at + 1
+        before = tokens[at - 1].text if at else ""
+        if token.capital and len(token.text) == 1 and before in _BEFORE_LETTER:
+            return Item("letter", token.text.upper(), token.start, token.end), at + 1
+        return Item("unknown", token.exact, token.start, token.end), at + 1
+
+    def _numeral(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
+        """A number or ordinal in words as an item; "three-nil" is a score."""
+        number = self._number(tokens, at)
+        if number is None:
+            return None
+        value, kind, end = number
+        after = self._number(tokens, end) if end < len(tokens) and tokens[end].joined else None
+        if kind == "num" and after is not None and after[1] == "num":
+            place = (tokens[at].start, tokens[after[2] - 1].end)
+            return Item("score", (value, after[0]), *place), after[2]
+        return Item(kind, value, tokens[at].start, tokens[end - 1].end), end
+
+    def _phrase(self, tokens: list[Token], at: int) -> tuple[Entry, int] | None:
+        """The longest phrase that begins here, and where it ends; articles in it do not count."""
+        first = tokens[at]
+        for entry in self.entries(first.exact) or self.entries(first.text):
+            if entry.is_name and not first.capital:
+                continue
+            end = self._end(tokens, at, entry.words)
+            if end is not None:
+                return entry, end
+        return None
+
+    def _end(self, tokens: list[Token], at: int, words: tuple[str, ...]) -> int | None:
+        """Where a phrase ends that begins at a word, None where other words stand there."""
+        end = at + 1
+        for word in words[1:]:
+            while end < len(tokens) and (
+                tokens[end].text in (".", "/", "&")
+                or (tokens[end].text in self._words.ARTICLES and tokens[end].text != word)
+            ):
+                end += 1
+            if end >= len(tokens) or word not in (tokens[end].exact, tokens[end].text):
+                return None
+            end += 1
+        return end
+
+    def _number(self, tokens: list[Token], at: int) -> tuple[int, str, int] | None:
+        """A number or ordinal in words, and where it ends."""
+        numbers, ordinals = self._numbers, self._ordinals
+        text = tokens[at].exact
+        if self.language == "it":
+            text = text if text in numbers else tokens[at].text
+        if text in ordinals:
+            return ordinals[text], "ord", at + 1
+        if text not in numbers:
+            return None
+        value, end = numbers[text], at + 1
+        following = tokens[end].text if end < len(tokens) else ""
+        if self.language == "en" and value >= 20 and value % 10 == 0:
+            if 0 < numbers.get(following, 0) < 10:
+                value, end = value + numbers[following], end + 1
+            elif 0 < ordinals.get(following, 0) < 10:
+                return value + ordinals[following], "ord", end + 1
+        elif self.language == "en" and following == "hundred":
+            value, end = 100 * value, end + 1
+            if end + 1 < len(tokens) and tokens[end].text == "and":
+                more = self._number(tokens, end + 1)
+                if more is not None and more[1] == "num" and more[0] < 100:
+                    return value + more[0], "num", more[2]
+        return value, "num", end
+
+
+def _words_of(phrase: str, language: str) -> tuple[str, ...]:
+    if language == "it":
+        return tuple(_ITALIAN_WORD.findall(phrase.replace("-", " ")))
+    if "'" not in phrase and "-" not in phrase:
+        return tuple(phrase.split())
+    return tuple(token.exact for token in tokenise(phrase, language))
+
+
+_BEFORE_LETTER = ("group", "girone", "gruppo")
+
+
+def _sign(token: Token) -> Item | None:
+    """An item for a sign: where a clause may end; none for one that says nothing."""
+    if token.text in _SILENT:
+        return None
+    return Item(_STOPS.get(token.text, "unknown"), "", token.start, token.end)
+
+
+def _figure(token: Token) -> Item | None:
+    """An item for what is written in figures."""
+    text, start, end = token.text, token.start, token.end
+    if token.kind == "possessive":
+        return Item("poss", None, start, end)
+    if token.kind == "score":
+        home, _, away = text.replace(":", "-").partition("-")
+        return Item("score", (int(home), int(away)), start, end)
+    if token.kind == "balance":
+        return Item("balance", text, start, end)
+    if token.kind == "season":
+        return Item("season", text, start, end)
+    if token.kind == "day":
+        return Item("span", (text, text), start, end)
+    digits = "".join(sign for sign in text if sign.isdecimal())
+    if token.kind == "ordinal":
+        return Item("ord", int(digits), start, end)
+    whole = text.replace(",", "").replace(".", "")
+    if text != whole and len(text.replace(",", ".").rpartition(".")[2]) != 3:
+        return Item("decimal", text, start, end)
+    number = int(whole)
+    if len(text) == 4 and 1850 <= number < 2100:
+        return Item("year", number, start, end)
+    return Item("num", number, start, end)
+
+
+_PLAIN_VERBS = {"win": "win", "draw": "draw", "score": "score"}
+
+
+def _with_plain_verbs(items: list[Item], text: str) -> list[Item]:
+    """Items in which "to win" is a verb."""
+    settled: list[Item] = []
+    for item in items:
+        before = settled[-1].kind if settled else ""
+        if before in ("to", "did", "neg") and item.kind in ("win_n", "draw_n", "score_base"):
+            plain = _PLAIN_VERBS.get(text[item.start : item.end].lower())
+            settled.append(item._replace(kind=plain or item.kind))
+        else:
+            settled.append(item)
+    return settled
+
+
+_AFTER_FIRST = ("season_n", "match", "round", "num", "leg1", "leg2", "place")
+_AFTER_BEFORE = ("of", "club", "year", "season", "month", "coach", "side", "a", "al", "rel")
+
+
+def _with_first(items: list[Item], text: str) -> list[Item]:
+    """Italian items in which "prima" is "first" where it cannot be "before"."""
+    settled = []
+    for number, item in enumerate(items):
+        following = items[number + 1].kind if number + 1 < len(items) else ""
+        after = items[number - 1].kind if number else ""
+        is_place = after in ("finish", "be") and following not in _AFTER_BEFORE
+        is_prima = item.kind == "before" and text[item.start : item.end].lower() == "prima"
+        if is_prima and (following in _AFTER_FIRST or is_place):
+            settled.append(item._replace(kind="ord", value=1))
+        else:
+            settled.append(item)
+    return settled
+
+
+_COUNTED = ("win_n", "draw_n", "loss_n")
+
+
+def _with_counted_articles(items: list[Item]) -> list[Item]:
+    """Items in which "a draw" beside "eight wins" is one draw; other such articles are left out."""
+    counts = any(
+        item.kind == "num" and following.kind in _COUNTED for item, following in pairwise(items)
+    )
+    kept = []
+    for item, following in zip(items, [*items[1:], Item("", None, 0, 0)], strict=True):
+        if item.kind != "indefinite":
+            kept.append(item)
+        elif counts and following.kind in _COUNTED:
+            kept.append(item._replace(kind="num", value=1))
+    return kept

@@ -1,0 +1,422 @@
+"""Frames of one match, or of all against one side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gasp_cli.grammar.claims_of import OF_MATCH, OF_TOTAL, Claim, margin_of, score_of, with_
+from gasp_cli.grammar.clause import Clause
+from gasp_cli.grammar.frames import NOUN, NP, P, R, W, reads
+from gasp_cli.grammar.match_claims import DRAWN, LOST, OPEN, WON, match_claims
+from gasp_cli.grammar.resolve import CannotResolve
+from gasp_cli.grammar.scopes import Quantity
+from gasp_cli.grammar.table_scope import compatible
+from gasp_cli.grammar.totals import number_of
+
+RESULT = {
+    "win": WON, "lose": LOST, "draw": DRAWN, "take": WON, "win_n": WON, "loss_n": LOST,
+    "draw_n": DRAWN,
+}  # fmt: skip
+"""By verb or noun: the subject's result."""
+
+
+@reads(
+    f"S={W}? B=beat ({R} X=score)? O={W} ({R} Y=score)? (by M=q)?",
+    f"S={W}? put X=score (al|a|past) O={W}",
+)
+def beats(clause: Clause) -> list[Claim]:
+    """Read “Alba beat Napoli 1-0”."""
+    subjects, other = clause.sides()
+    return match_claims(
+        clause, subjects, other, WON, score_of(clause.found), margin_of(clause.found)
+    )
+
+
+@reads(
+    f"O={W} beat_by ({R} X=score)? ((by|da) S={W})? ({R} Y=score)?",
+)
+def is_beaten(clause: Clause) -> list[Claim]:
+    """Read “Bayer Leverkusen were beaten 3-0 by Alba”."""
+    subjects, other = clause.sides("O", "S")
+    return match_claims(clause, subjects, other, LOST, score_of(clause.found))
+
+
+@reads(
+    f"S={W}? V=(win|lose|draw|draw_n) ({R} X=score)? winners? ({P} O={W})? ({R} Y=score)? (by M=q)?",
+)
+def result(clause: Clause) -> list[Claim]:
+    """Read “Alba won 4-3 away to Valencia”."""
+    found = clause.found
+    score, margin = score_of(found), margin_of(found)
+    kind = found.item("V").kind  # type: ignore[union-attr]
+    preposition = _preposition(found, "O")
+    subjects, other = clause.sides()
+    named = found.has("O") or {"at", "home_of", "opponent"} & clause.scope.keys()
+    sure = {"leg", "stage", "since"} & clause.scope.keys()
+    if score is None and margin is None and not (named or sure):
+        raise CannotResolve
+    if preposition == "at" and other is not None:
+        clause.scope.setdefault("home_of", (other,))
+    if preposition in ("in", "of"):
+        raise CannotResolve
+    return match_claims(clause, subjects, other, RESULT[kind], score, margin)
+
+
+def _preposition(found: Any, group: str) -> str | None:
+    """The kind of the item before a group."""
+    item = found.item(group)
+    if item is None:
+        return None
+    at = list(found.items).index(item)
+    return found.items[at - 1].kind if at else None
+
+
+@reads(
+    f"S={W} and T={W} V=(draw) ({R} X=score)?",
+)
+def both_draw(clause: Clause) -> list[Claim]:
+    """Read “Alba and Milan drew 1-1”."""
+    first, second = clause.names("S"), clause.names("T")
+    if len(first) != 1 or len(second) != 1 or first == second:
+        raise CannotResolve
+    return match_claims(clause, first, second[0], DRAWN, score_of(clause.found))
+
+
+@reads(
+    f"S={W}? V=(win|take) L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)? (by M=q)?",
+    f"S={W}? V=lose L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)?",
+)
+def won_leg(clause: Clause) -> list[Claim]:
+    """Read “Club Brugge took the first leg 2-1”."""
+    found = clause.found
+    clause.scope |= found.value("L")
+    kind = found.item("V").kind  # type: ignore[union-attr]
+    subjects, other = clause.sides()
+    if "leg" not in clause.scope and "stage" not in clause.scope:
+        raise CannotResolve
+    if (
+        other is None
+        and "competition" not in clause.scope
+        and clause.resolver.words.own in subjects
+    ):
+        other = clause.resolver.context.opponent
+    return match_claims(clause, subjects, other, RESULT[kind], score_of(found), margin_of(found))
+
+
+@reads(
+    f"S={W}? (suffer|record|have|take|win|put|be) {NP}",
+)
+def noun(clause: Clause) -> list[Claim]:
+    """Read “Juventus suffered a 4-0 home defeat to Alba”."""
+    found = clause.found
+    kind = found.item("N").kind  # type: ignore[union-attr]
+    score = score_of(found)
+    subjects, other = clause.sides()
+    dated = {"since", "leg", "stage", "monthday", "month"} & clause.scope.keys()
+    if other is None and (score is None or not dated):
+        raise CannotResolve
+    if _preposition(found, "O") == "at" and other is not None:
+        clause.scope.setdefault("home_of", (other,))
+    return match_claims(clause, subjects, other, RESULT[kind], score)
+
+
+@reads(
+    f"{NP}",
+    named=True,
+)
+def bare_noun(clause: Clause) -> list[Claim]:
+    """Read “The 2-1 win over Milan …”: what is named so is said to have been."""
+    found = clause.found
+    score = score_of(found)
+    if score is None:
+        raise CannotResolve
+    if not found.has("S") and not clause.carried:
+        clause.carried = (clause.resolver.words.own,)
+    return noun(clause)
+
+
+@reads(
+    f"S={W} stop O={W} (su|on|at) X=score",
+    f"S={W} not_beyond X=score (with|against|al|a|da) O={W}",
+    f"S={W}? held O={W} ({P})? (X=score)? (draw_n)?",
+    f"O={W} held_by ({P})? (X=score)? (draw_n)? ((by|da) S={W})?",
+)
+def holds(clause: Clause) -> list[Claim]:
+    """Read “Cagliari held Alba to a 1-1 draw”."""
+    subjects, other = clause.sides()
+    score = score_of(clause.found)
+    if other is None:
+        raise CannotResolve
+    return match_claims(clause, subjects, other, DRAWN, score)
+
+
+@reads(
+    f"(finish|end) X=score between S={W} and O={W}",
+)
+def between(clause: Clause) -> list[Claim]:
+    """Read “Finì 3-3 tra Alba e Young Boys”."""
+    own = clause.resolver.words.own
+    first, second = clause.names("S"), clause.names("O")
+    if len(first) != 1 or len(second) != 1 or own not in (*first, *second):
+        raise CannotResolve
+    other = second[0] if first[0] == own else first[0]
+    return match_claims(clause, (own,), other, OPEN, score_of(clause.found))
+
+
+@reads(
+    f"L=(lg|st|ti|grp)? (L2=ord)? (end|finish|be) ({R} X=score) ((to|for|a) S={W})?",
+)
+def leg_score(clause: Clause) -> list[Claim]:
+    """Read “The first leg finished 4-1”."""
+    found = clause.found
+    if found.has("L") and isinstance(found.value("L"), Mapping):
+        clause.scope |= found.value("L")
+    elif found.has("L2"):
+        if found.value("L2") not in (1, 2):
+            raise CannotResolve
+        clause.scope["leg"] = found.value("L2")
+    own = clause.resolver.words.own
+    if found.has("S"):
+        winner = clause.names("S")[0]
+        other = own if winner != own else opponent_so_far(clause)
+        return match_claims(clause, (winner,), other, WON, score_of(found))
+    return match_claims(clause, (own,), opponent_so_far(clause), OPEN, score_of(found))
+
+
+def opponent_so_far(clause: Clause) -> str:
+    """The opponent that the scope or the text so far names."""
+    if "opponent" in clause.scope:
+        return clause.resolver.club(tuple(clause.scope["opponent"]))
+    opponent = clause.memory.get("opponent") or clause.resolver.context.opponent
+    if not opponent:
+        raise CannotResolve
+    return str(opponent)
+
+
+@reads(
+    "L2=ord X=score",
+)
+def next_leg_score(clause: Clause) -> list[Claim]:
+    """Read “…, the second 4-3”: goes on from a leg."""
+    if "leg" not in clause.memory:
+        raise CannotResolve
+    return leg_score(clause)
+
+
+@reads(
+    f"(S={W})? put N=(q|num) (past|al|to|a) O={W}",
+    f"(S={W})? hit O={W} for N=num",
+)
+def puts_goals(clause: Clause) -> list[Claim]:
+    """Read “Alba put eight past Salernitana”."""
+    number, where = number_of(clause.found.item("N"), "goals", "goals_for")
+    subjects, other = clause.sides()
+    if other is None:
+        raise CannotResolve
+    return _goals(clause, subjects, other, number, where, scored=True)
+
+
+@reads(
+    f"S={W} V=(concede|score) N=num (against O={W})?",
+    f"(S={W})? V=(concede|score) N=(num|q) (against|al|a|past) O={W}",
+)
+def match_goals(clause: Clause) -> list[Claim]:
+    """Read “Udinese had shipped six”: goals of one match, of a club that is not our own."""
+    found = clause.found
+    number, where = number_of(found.item("N"), "goals", "goals_for")
+    kind = found.item("V").kind  # type: ignore[union-attr]
+    subjects, other = clause.sides()
+    own = clause.resolver.words.own
+    if other is None or (own in subjects and not found.has("O")):
+        raise CannotResolve
+    return _goals(clause, subjects, other, number, where, scored=kind == "score")
+
+
+def _goals(
+    clause: Clause,
+    subjects: tuple[str, ...],
+    other: str,
+    number: int,
+    where: tuple[int, int],
+    *,
+    scored: bool,
+) -> list[Claim]:
+    """Goals of one match, seen from our own club."""
+    own = clause.resolver.words.own
+    if len(subjects) != 1:
+        raise CannotResolve
+    (subject,) = subjects
+    clause.subject, clause.other = subject, other
+    given, anywhen = clause.match_scope(subject, other)
+    venue = clause.resolver.venue(clause.scope, subject, other)
+    if own == other:
+        scored = not scored
+        venue = {"home": "away", "away": "home"}.get(venue or "", venue)
+        opponent = subject
+    elif own == subject:
+        opponent = other
+    else:
+        raise CannotResolve
+    arguments = with_(given, opponent=opponent, venue=venue)
+    measure = "goals_in_match" if scored else "goals_conceded_in_match"
+    return [Claim(measure, (arguments,), number, None, where, open=anywhen)]
+
+
+@reads(
+    "X=score (end|final)?",
+)
+def score_after(clause: Clause) -> list[Claim]:
+    """Read “PSG put them out, 2-1”: a score that follows a match or a tie."""
+    opponent = clause.memory.get("opponent")
+    if opponent is None:
+        raise CannotResolve
+    for key in ("season", "competition"):
+        if key in clause.memory.get("campaign", {}):
+            clause.scope.setdefault(key, clause.memory["campaign"][key])
+    if not clause.memory.get("campaign"):
+        raise CannotResolve
+    own = clause.resolver.words.own
+    return match_claims(clause, (own,), opponent, OPEN, score_of(clause.found))
+
+
+@reads(
+    f"X=score (al|against|with|to|a) O={W}",
+    named=True,
+)
+def bare_score(clause: Clause) -> list[Claim]:
+    """Read “… con il 3-1 al Sassuolo”."""
+    own = clause.resolver.words.own
+    others = clause.names("O")
+    if len(others) != 1 or others[0] == own:
+        raise CannotResolve
+    return match_claims(clause, (own,), others[0], OPEN, score_of(clause.found))
+
+
+@reads(
+    f"S={W}? V=(win|lose) E=ed ({R} X=score)? ({P} O={W})? ({R} Y=score)?",
+)
+def title_match(clause: Clause) -> list[Claim]:
+    """Read “Real Madrid won the 2024 UEFA Super Cup 2-0 against Alba”."""
+    found = clause.found
+    item, verb = found.item("E"), found.item("V")
+    assert item is not None
+    assert verb is not None
+    score = score_of(found)
+    if "competition" not in item.value or (score is None and not found.has("O")):
+        raise CannotResolve
+    if clause.resolver.is_league(item.value["competition"]):
+        raise CannotResolve
+    clause.scope |= compatible(clause.scope, item.value)
+    clause.scope |= compatible(clause.scope, {"stage": "Final"})
+    subjects, other = clause.sides()
+    return match_claims(clause, subjects, other, RESULT[verb.kind], score)
+
+
+@reads(
+    f"S={W}? win all N=num? meeting (with|against) O={W}",
+)
+def wins_all(clause: Clause) -> list[Claim]:
+    """Read “Il Real Madrid aveva vinto tutti e tre i precedenti con l'Alba”."""
+    clause.only(OF_MATCH)
+    subjects, other = clause.sides()
+    own = clause.resolver.words.own
+    if len(subjects) != 1 or other is None or own not in (subjects[0], other):
+        raise CannotResolve
+    given, _ = clause.match_scope(subjects[0], other)
+    opponent = other if subjects[0] == own else subjects[0]
+    arguments = {**given, "opponent": opponent}
+    number = clause.found.value("N")
+    items = clause.found.items
+    where = (items[0].start, items[-1].end)
+    if number is None:
+        raise CannotResolve
+    measure = "wins" if subjects[0] == own else "defeats"
+    return [
+        Claim(measure, (arguments,), number, None, where, all_time="spell" not in clause.scope),
+        Claim("meetings", (arguments,), number, None, where, all_time="spell" not in clause.scope),
+    ]
+
+
+@reads(
+    f"{NP} be C={W} poss K=ord {NOUN}? row",
+)
+def nth_in_row(clause: Clause) -> list[Claim]:
+    """Read “The 2-1 win over Milan was Alba's ninth in a row in Serie A”."""
+    found = clause.found
+    own = clause.resolver.words.own
+    if clause.names("C") != (own,):
+        raise CannotResolve
+    competition = clause.scope.pop("competition", None)
+    league = clause.scope.pop("league", None)
+    clause.carried = (own,)
+    claims = noun(clause)
+    kind = found.item("N").kind  # type: ignore[union-attr]
+    if kind != "win_n":
+        raise CannotResolve
+    (arguments,) = claims[0].arguments
+    if league:
+        competition = clause.resolver.words.league
+    matches = [
+        side.match
+        for side in clause.resolver.record.spell.matches()
+        if side.opponent == arguments.get("opponent")
+        and arguments.get("since", "") <= side.match.date <= arguments.get("until", "9999")
+        and arguments.get("season") in (None, side.match.season)
+        and (competition is None or side.match.competition == competition)
+        and f"{side.goals_for}-{side.goals_against}" == claims[0].says
+    ]
+    if len(matches) != 1:
+        raise CannotResolve
+    on = {"kind": "wins", "on": matches[0].date}
+    if competition is not None:
+        on["competition"] = competition
+    item = found.item("K")
+    assert item is not None
+    return [*claims, Claim("run_after", (on,), item.value, None, (item.start, item.end))]
+
+
+@reads(
+    f"S={W}? never_beat O={W}",
+    f"S={W}? never_win (against O={W})?",
+)
+def never_beats(clause: Clause) -> list[Claim]:
+    """Read “L'Alba non ha mai battuto l'Inter a San Siro”."""
+    clause.only(OF_MATCH)
+    subjects, other = clause.sides()
+    if len(subjects) != 1 or other is None:
+        raise CannotResolve
+    given, anywhen = clause.match_scope(subjects[0], other)
+    own = clause.resolver.words.own
+    if other == own or subjects[0] != own:
+        raise CannotResolve
+    venue = clause.resolver.venue(clause.scope, subjects[0], other)
+    where = (clause.found.items[0].start, clause.found.items[-1].end)
+    given.pop("season", None) if anywhen else None
+    spell = "spell" in clause.scope
+    arguments = with_({**given, "opponent": other}, venue=venue)
+    return [Claim("wins", (arguments,), 0, None, where, all_time=not spell)]
+
+
+@reads(
+    f"S={W}? beat O={W} Q=q",
+)
+def beats_times(clause: Clause) -> list[Claim]:
+    """Read “Under the coach Alba beat Juventus four times”."""
+    subjects, other = clause.sides()
+    quantity: Quantity = clause.found.value("Q")
+    own = clause.resolver.words.own
+    if quantity.unit != "times" or len(subjects) != 1 or other is None:
+        raise CannotResolve
+    clause.only(OF_TOTAL)
+    given, anywhen = clause.match_scope(subjects[0], other)
+    if own not in (subjects[0], other) or anywhen:
+        raise CannotResolve
+    venue = clause.resolver.venue(clause.scope, own, other if other != own else subjects[0])
+    if other == own:
+        venue = {"home": "away", "away": "home"}.get(venue or "", venue)
+        given["opponent"], measure = subjects[0], "defeats"
+    else:
+        given["opponent"], measure = other, "wins"
+    where = (quantity.start, quantity.end)
+    return [Claim(measure, (with_(given, venue=venue),), quantity.number, quantity.compare, where)]

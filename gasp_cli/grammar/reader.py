@@ -1,0 +1,113 @@
+"""Prose in, statements out."""
+
+from __future__ import annotations
+
+import re
+
+from gasp_cli.domain.facts import Check
+from gasp_cli.grammar.claims_of import Claim
+from gasp_cli.grammar.context import context_after
+from gasp_cli.grammar.patterns import Item
+from gasp_cli.grammar.scopes import phrases
+from gasp_cli.grammar.sentence import Piece, Sentence
+from gasp_cli.grammar.statements import Context, Reading, Statement
+from gasp_cli.grammar.verbs import verbs, who
+from gasp_cli.grammar.vocabulary import Vocabulary
+
+_LONGEST = 120
+"""Words of the longest sentence that is read: no writer's has more, and time stays linear."""
+
+_ASSERTIVE = frozenset((
+    "num", "ord", "score", "q", "place_q", "rank", "win", "lose", "draw", "beat", "beat_by",
+    "reach", "exact_reach", "elim", "elim_by", "topped", "lift", "champions", "finish", "st",
+    "balance", "win_n", "loss_n", "draw_n", "fm", "qualify", "suffer", "never_beat", "concede",
+))  # fmt: skip
+"""The kinds of words that state what a record could tell."""
+
+_ENGLISH = frozenset(
+    ("the", "of", "and", "to", "was", "were", "is", "with", "for", "by", "on", "at", "from",
+     "that", "his", "their", "they")
+)  # fmt: skip
+_ITALIAN = frozenset(
+    ("il", "lo", "la", "gli", "le", "di", "del", "della", "dei", "e", "che", "per", "con", "nel",
+     "nella", "da", "dal", "un", "una", "ha", "è", "sono", "al", "alla")
+)  # fmt: skip
+_ENOUGH = 20_000
+
+
+def language_of(text: str) -> str:
+    """The language of a text, `en` or `it`, by the small words that it is made of."""
+    words = re.findall(r"[a-zà-ù]+", text[:_ENOUGH].lower())
+    english = sum(word in _ENGLISH for word in words)
+    italian = sum(word in _ITALIAN for word in words)
+    return "it" if italian > english else "en"
+
+
+def read_statements(
+    text: str, language: str, context: Context, words: Vocabulary
+) -> tuple[tuple[Statement, ...], Context]:
+    """The statements of a sentence, and what the text has said after it.
+
+    Offsets are those of `text`. A sentence with nothing to check gives one statement that says so.
+    """
+    items = words.lexicon(language).items(text)
+    if not items:
+        return (), context
+    start, end = items[0].start, items[-1].end
+    if len(items) > _LONGEST:
+        return (Statement(start, end, understood=False),), context
+    items = [item for item in items if item.kind not in ("theirs", "his")]
+    hedged = any(item.kind == "hedge" for item in items)
+    items = _with_coach(verbs(phrases(who(items))), words.own)
+    sentence = Sentence(items, context, words)
+    pieces = [] if hedged else sentence.read()
+    after = context_after(sentence, pieces)
+    if not any(piece.claims for piece in pieces):
+        states = any(item.kind in _ASSERTIVE for item in items)
+        return (Statement(start, end, understood=not states, checkable=states),), after
+    return tuple(statement for piece in pieces for statement in _statements_of(piece)), after
+
+
+_AT_SEASON = (["in", "ord"], ["al", "ord"], ["at", "ord"], ["a", "ord"])
+
+
+def _with_coach(items: list[Item], own: str) -> list[Item]:
+    """Items in which "with Alba" and "first season", said of the coach, mean his time there."""
+    if not any(
+        item.kind in ("coach", "spell_club") or (item.kind == "s" and "spell" in item.value)
+        for item in items
+    ):
+        return items
+    merged: list[Item] = []
+    for item in items:
+        last = [before.kind for before in merged[-2:]]
+        if item.kind == "season_n" and last in _AT_SEASON:
+            scope = {"spell_season": merged[-1].value}
+            merged[-2:] = [Item("s", scope, merged[-2].start, item.end)]
+        elif item.kind == "club" and own in item.value and last[-1:] == ["with"]:
+            merged[-1] = Item("s", {"spell": True}, merged[-1].start, item.end)
+        else:
+            merged.append(item)
+    return merged
+
+
+def _statements_of(piece: Piece) -> list[Statement]:
+    if not piece.understood:
+        return [Statement(piece.start, piece.end, understood=False)]
+    return [
+        Statement(
+            piece.start, piece.end, _readings_of(claim), value=claim.value, assumed=piece.assumed,
+            all_time=claim.all_time, open=claim.open,
+        )
+        for claim in piece.claims
+    ]  # fmt: skip
+
+
+def _readings_of(claim: Claim) -> tuple[Reading, ...]:
+    readings = []
+    for number, arguments in enumerate(claim.arguments):
+        check = Check(claim.measure, dict(arguments), claim.says, claim.compare)
+        if len(claim.arguments) > 1:
+            check = check._replace(ordinary=claim.any_way or (claim.ordinary and number == 0))
+        readings.append(Reading(check))
+    return tuple(readings)

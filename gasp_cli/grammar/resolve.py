@@ -1,0 +1,284 @@
+"""From the scope of a clause to the arguments of a measure, under the record's names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from gasp_cli.domain.model import CompetitionKind, EditionKey
+from gasp_cli.domain.seasons import season_after, season_end, season_ending
+from gasp_cli.grammar.scopes import TERMS, day_before, month_span
+from gasp_cli.grammar.statements import Context
+from gasp_cli.grammar.vocabulary import Vocabulary
+
+TIMES = ("season", "ends", "year", "since", "until", "after", "before", "month", "monthday",
+         "term", "that_month", "rel", "spell", "spell_seasons", "before_spell")  # fmt: skip
+"""The keys of a scope that say when."""
+
+
+class CannotResolve(Exception):
+    """The words leave open which season, day or club is meant."""
+
+
+class Resolver:
+    """Answers what the words of a scope mean in one knowledge base and at one place of a text."""
+
+    def __init__(self, words: Vocabulary, context: Context) -> None:
+        self.words = words
+        self.record = words.record
+        self.context = context
+        self.assumed: list[str] = []
+
+    def club(self, names: tuple[str, ...], others: tuple[str, ...] = ()) -> str:
+        """The club that a name means; a shared nickname is the subject's own unless it is taken.
+
+        Raises `CannotResolve` where several are meant.
+        """
+        left = [name for name in names if name not in others]
+        if self.words.own in left:
+            return self.words.own
+        if len(left) != 1:
+            raise CannotResolve
+        return left[0]
+
+    @cached_property
+    def spell_seasons(self) -> list[str]:
+        """The league seasons of the coach's spell."""
+        return [edition.season for edition in self.record.spell.seasons]
+
+    def previous(self, season: str, by: int) -> str:
+        """The season so many after one; before it for a negative number."""
+        return season_ending(season_end(season) + by)
+
+    def season(self, scope: Mapping[str, Any], *, assume: bool = True) -> str | None:
+        """The season that a scope names or dates; else that of the text so far."""
+        season: str | None = self._season(scope, assume=assume and "spell" not in scope)
+        if "spell" in scope and season is not None and season not in self.spell_seasons:
+            raise CannotResolve  # the coach was elsewhere
+        return season
+
+    def _season(self, scope: Mapping[str, Any], *, assume: bool) -> str | None:
+        if "season" in scope:
+            return str(scope["season"])
+        if "spell_season" in scope:
+            if not 1 <= scope["spell_season"] <= len(self.spell_seasons):
+                raise CannotResolve
+            return self.spell_seasons[scope["spell_season"] - 1]
+        if "ends" in scope:
+            return str(self._edition_of(scope))
+        if "rel" in scope:
+            return self._relative(scope["rel"])
+        if "year" in scope:
+            return season_ending(scope["year"])
+        day = scope.get("since") or scope.get("until")
+        if day is not None:
+            return self.season_of(str(day))
+        if "after" in scope or "before" in scope:
+            return None
+        if assume and self.context.season is not None:
+            return self.context.season
+        return None
+
+    def _edition_of(self, scope: Mapping[str, Any]) -> str:
+        """The season of "the 2024 cup": that whose last match was in the year."""
+        year, competition = scope["ends"], scope.get("competition")
+        for edition in self.record.editions:
+            if edition.competition == competition and not self.is_league(edition.competition):
+                days = self.record.season(edition.key).match_days
+                if days and days[-1][:4] == str(year):
+                    return edition.season
+        return season_ending(year)
+
+    def _relative(self, rel: Any) -> str:
+        today = self.context.today
+        if rel in ("last", "this"):
+            if today is None:
+                raise CannotResolve
+            current = self.season_of(today)
+            return current if rel == "this" else self.previous(current, -1)
+        if self.context.season is None:
+            raise CannotResolve
+        return self.previous(self.context.season, rel)
+
+    def season_of(self, day: str) -> str:
+        """The season in which a day falls; in summer by the matches that were played."""
+        year, month = int(day[:4]), int(day[5:7])
+        if month in (6, 7, 8):
+            for edition in self.record.editions:
+                if self.record.kind_of(edition.competition) is CompetitionKind.LEAGUE:
+                    days = self.record.season(edition.key).match_days
+                    if days and days[0] <= day <= days[-1]:
+                        return edition.season
+            own = [side.match for side in self.record.spell.matches()]
+            near = [match for match in own if match.date[:7] == day[:7]]
+            if len({match.season for match in near}) == 1:
+                return near[0].season
+        return season_ending(year + 1 if month >= 7 else year)
+
+    def days(
+        self, scope: Mapping[str, Any], season: str | None, opponent: str | None = None
+    ) -> dict[str, str]:
+        """The days that a scope names, as since and until.
+
+        A month that comes twice in a season is the one with a match against the opponent.
+        """
+        days: dict[str, str] = {key: scope[key] for key in ("since", "until") if key in scope}
+        if "after" in scope:
+            days["since"] = day_before(scope["after"], -1)
+        if "before" in scope:
+            days["until"] = day_before(scope["before"])
+        if "year" in scope:
+            days |= {"since": f"{scope['year']}-01-01", "until": f"{scope['year']}-12-31"}
+        if {"month", "monthday", "term"} & scope.keys():
+            days |= self._days_of_season(scope, season, opponent)
+        if "before_match" in scope:
+            day = self._day_of_match(scope["before_match"], days, season)
+            days["until"] = day_before(day)
+        if "that_month" in scope and "since" not in days:
+            days["since"], days["until"] = self._month_so_far()
+        return days
+
+    def _month_so_far(self) -> tuple[str, str]:
+        """The month that the text is about."""
+        day = self.context.since
+        if day is None:
+            raise CannotResolve
+        return month_span(int(day[:4]), int(day[5:7]))
+
+    def _day_of_match(
+        self, names: tuple[tuple[str, ...], ...], days: Mapping[str, str], season: str | None
+    ) -> str:
+        """The day of the only match of our club with one that is named, in a span of days."""
+        clubs = [self.club(name) for name in names]
+        opponents = [club for club in clubs if club != self.words.own]
+        if len(opponents) != 1 or not (days or season):
+            raise CannotResolve
+        met = [
+            side.match
+            for side in self.record.spell.matches()
+            if side.opponent == opponents[0]
+            and days.get("since", "") <= side.match.date <= days.get("until", "9999")
+            and (season is None or side.match.season == season)
+        ]
+        if len(clubs) == 2:
+            met = [match for match in met if (match.home, match.away) == tuple(clubs)]
+        if len(met) != 1:
+            raise CannotResolve
+        return met[0].date
+
+    def _days_of_season(
+        self, scope: Mapping[str, Any], season: str | None, opponent: str | None
+    ) -> dict[str, str]:
+        """The days of a month or a term of the year, in a season."""
+        if season is None:
+            raise CannotResolve
+        first = int(season[:4])
+        if "month" in scope:
+            month = scope["month"]
+            options = (
+                [first, first + 1] if month in (6, 7, 8) else [first if month > 6 else first + 1]
+            )
+            if len(options) > 1:
+                options = [
+                    year for year in options if self._played_in(season, year, month, opponent)
+                ]
+            if len(options) != 1:
+                raise CannotResolve
+            since, until = month_span(options[0], month)
+            return {"since": since, "until": until}
+        if "monthday" in scope:
+            month, day = scope["monthday"]
+            when = f"{first if month > 6 else first + 1}-{month:02}-{day:02}"
+            return {"since": when, "until": when}
+        begin, end = TERMS[scope["term"]]
+        year = first if scope["term"] == "autumn" else first + 1
+        return {"since": f"{year}-{begin}", "until": f"{year}-{end}"}
+
+    def _played_in(self, season: str, year: int, month: int, opponent: str | None) -> bool:
+        since, until = month_span(year, month)
+        return any(
+            match.match.season == season
+            and since <= match.match.date <= until
+            and opponent in (None, self.words.own, match.opponent)
+            for match in self.record.spell.matches(seasons=(season,))
+        )
+
+    def venue(self, scope: Mapping[str, Any], subject: str, opponent: str | None) -> str | None:
+        """The venue that a scope means, seen from the subject; None where it names none.
+
+        Raises `CannotResolve` for a place that is nobody's home, and for two that differ.
+        """
+        venues = {scope["venue"]} if "venue" in scope else set()
+        if "home_of" in scope:
+            venues.add(self._home_of(self.club(scope["home_of"]), subject, opponent))
+        if "at" in scope:
+            venues.add(self._home_at(self._at(scope), subject, opponent))
+        if "country" in scope:
+            venues.add(self._home_in(scope["country"], subject, opponent))
+        if len(venues) > 1:
+            raise CannotResolve
+        return venues.pop() if venues else None
+
+    def _home_of(self, owner: str, subject: str, opponent: str | None) -> str:
+        if owner == subject:
+            return "home"
+        if opponent in (None, owner):
+            return "away"
+        raise CannotResolve
+
+    def _home_at(self, clubs: tuple[str, ...], subject: str, opponent: str | None) -> str:
+        if (subject in clubs) is (opponent in clubs):
+            raise CannotResolve
+        return "home" if subject in clubs else "away"
+
+    def _home_in(self, country: str, subject: str, opponent: str | None) -> str:
+        countries = self.words.countries
+        own, other = countries.get(subject), countries.get(opponent or "")
+        if own == other or country not in (own, other):
+            raise CannotResolve
+        return "home" if country == own else "away"
+
+    def _at(self, scope: Mapping[str, Any]) -> tuple[str, ...]:
+        """The clubs that are at home in a place; a club's name may be a town's."""
+        names = tuple(scope["at"])
+        in_town = [
+            club for name in names for club in self.words.cities.get(name, ())
+        ]  # "a Torino" is where two clubs play
+        return (*names, *in_town)
+
+    def takes_part(self, club: str, competition: str, season: str) -> bool:
+        """Whether the record has a club in a season of a competition."""
+        edition = self.record.edition(EditionKey(competition, season))
+        return edition is not None and club in edition.clubs
+
+    def own_days(self, season: str) -> tuple[str, str]:
+        """The days of our club's first and last match of a season of the coach's spell."""
+        matches = self.record.spell.matches(seasons=(season,))
+        if season not in self.spell_seasons or not matches:
+            raise CannotResolve
+        return matches[0].match.date, matches[-1].match.date
+
+    def last_day(self, club: str, competition: str, season: str) -> str:
+        """The day of a club's last match of a season of a competition, empty without one."""
+        matches = self.record.season(EditionKey(competition, season)).matches_of(club)
+        return matches[-1].date if matches else ""
+
+    def is_league(self, competition: str) -> bool:
+        """Whether a competition is a league."""
+        return self.record.kind_of(competition) is CompetitionKind.LEAGUE
+
+    def league_of(self, club: str, season: str) -> str | None:
+        """The league in which the record has a club in a season."""
+        for edition in self.record.editions:
+            if (
+                edition.season == season
+                and club in edition.clubs
+                and self.is_league(edition.competition)
+            ):
+                return edition.competition
+        return None
+
+    def next_season(self, season: str) -> str:
+        """The season after one."""
+        return season_after(season)

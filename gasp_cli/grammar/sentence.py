@@ -1,0 +1,435 @@
+"""A sentence split into clauses, each read by the frame that fits.
+
+A frame must account for every word of its clause. A piece that no frame fits is not understood,
+and takes the statements beside it along where its words could change them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from gasp_cli.claims.arguments import find_measure, parse_arguments, parse_claimed_value
+from gasp_cli.errors import GaspError
+from gasp_cli.grammar import (  # noqa: F401  # each declares its frames
+    cup_frames,
+    match_frames,
+    run_frames,
+    season_frames,
+    table_frames,
+    tie_frames,
+    total_frames,
+)
+from gasp_cli.grammar.claims_of import Claim
+from gasp_cli.grammar.clause import Clause
+from gasp_cli.grammar.frames import FRAMES, Frame
+from gasp_cli.grammar.patterns import Found, Item, Pattern, encode, regex
+from gasp_cli.grammar.resolve import CannotResolve, Resolver
+from gasp_cli.grammar.statements import Context
+from gasp_cli.grammar.totals import totals
+from gasp_cli.grammar.vocabulary import Vocabulary
+
+_CONNECTORS = ("comma", "and", "but", "semi", "while", "which", "where", "cause")
+_VERBS = (
+    "win", "lose", "draw", "score", "concede", "take", "reach", "exact_reach", "finish", "stand",
+    "climb", "out", "elim", "qualify", "put", "hit", "go", "topped", "suffer", "record", "keep",
+    "play", "lift", "outscore", "beat", "held", "be", "have", "beat_by", "elim_by", "held_by",
+    "end", "did", "verb", "remain", "past_group",
+)  # fmt: skip
+_VERBAL = re.compile(
+    r"(ed|ing|ato|ata|ati|ate|uto|uta|uti|ito|ita|iti|ando|endo|rono|ava|eva|iva|[òìé])$"
+)
+"""How words end that are probably verbs."""
+_DATED = frozenset((
+    "spell_season", "season", "ends", "year", "since", "until", "after", "before", "month",
+    "monthday", "term", "that_month", "rel", "spell_seasons", "round", "to_go", "half_table",
+    "half", "first", "last", "matchday",
+))  # fmt: skip
+_PLACED = frozenset(("venue", "at", "home_of", "city", "country", "ground"))
+
+
+class Piece(NamedTuple):
+    """A stretch of a sentence between connectors, with the claims found in it."""
+
+    start: int
+    end: int
+    claims: tuple[Claim, ...]
+    assumed: tuple[str, ...]
+    understood: bool
+
+
+@cache
+def _frames() -> list[tuple[Pattern, Frame]]:
+    """The frames, each with its pattern and what may follow it."""
+    ends = "|".join(_CONNECTORS)
+    verbs = "|".join(_VERBS)
+    whole = f"(?=$|{ends}|to ({verbs}))"
+    named = f"(?=$|{ends}|to ({verbs})|{verbs}|unknown)"
+    return [
+        (Pattern(f"(?:{frame.pattern}){named if frame.named else whole}"), frame)
+        for frame in FRAMES
+    ]
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """What may stand before a clause: "With 77 goals they …"."""
+    return regex("with q (and q)* comma? (?=club|they|side|spell_club|coach|he)")
+
+
+def _is_verbal(item: Item) -> bool:
+    """Whether an item is a verb, or an unknown word that looks like one."""
+    if item.kind == "unknown":
+        return _VERBAL.search(item.value) is not None
+    return item.kind in _VERBS
+
+
+class Sentence:
+    """One sentence while it is read: what its clauses have said so far, and what is left."""
+
+    def __init__(self, items: list[Item], context: Context, words: Vocabulary) -> None:
+        self.items = items
+        self.context = context
+        self.words = words
+        self.last_opponent: str | None = None
+        self.last_subject: str | None = context.subject
+        # Scopes stand apart: the skeleton is what frames match.
+        self._core = [index for index, item in enumerate(items) if item.kind != "s"]
+        self._skeleton = [items[index] for index in self._core]
+        self._code = encode(self._skeleton)
+        self._letters = frozenset(self._code)
+        self._used: set[int] = set()
+        self._subjects: tuple[str, ...] = tuple(
+            dict.fromkeys((*((context.subject,) if context.subject else ()), words.own))
+        )
+        self._fronted: dict[str, Any] = {}
+        self._memory: dict[str, Any] = {}
+        self._clause: Clause | None = None
+        self._running = context
+        if context.season is None:
+            self._share_last_season()
+
+    def read(self) -> list[Piece]:
+        """The pieces of the sentence, those understood with their claims."""
+        pieces: list[Piece] = []
+        spoilt: set[int] = set()
+        at = 0
+        while True:
+            at, connectors = self._connectors(at)
+            if at >= len(self._skeleton):
+                break
+            if connectors[-1:] == ["cause"]:
+                at = self._skip(at)
+            elif self._names_subject(at):
+                at = self._take_subject(at)
+            else:
+                self._follow(at, connectors)
+                piece, at = self._piece(at)
+                if not piece.understood:
+                    spoilt |= self._spoilt_by(at, piece, len(pieces))
+                pieces.append(piece)
+                at = self._go_on(at, piece)
+        if {index for index, item in enumerate(self.items) if item.kind == "s"} - self._used:
+            spoilt = set(range(len(pieces)))  # something narrows the sentence, and no piece of it
+        return [
+            piece._replace(understood=False, claims=()) if number in spoilt else piece
+            for number, piece in enumerate(pieces)
+        ]
+
+    # Where pieces begin and end
+
+    def _connectors(self, at: int) -> tuple[int, list[str]]:
+        """The next item that is no connector, and the connectors before it."""
+        start = at
+        while at < len(self._skeleton) and self._skeleton[at].kind in _CONNECTORS:
+            at += 1
+        return at, [item.kind for item in self._skeleton[start:at]]
+
+    def _next_connector(self, at: int) -> int:
+        while at < len(self._skeleton) and self._skeleton[at].kind not in _CONNECTORS:
+            at += 1
+        return at
+
+    def _skip(self, at: int) -> int:
+        """Pass over what changes nothing, with its scopes."""
+        end = self._next_connector(at)
+        self._used |= {index for index, _ in self._scopes(at, end)}
+        return end
+
+    def _go_on(self, end: int, piece: Piece) -> int:
+        """Where the next piece begins; behind a noun that was named, the rest is passed over."""
+        if not piece.understood or end >= len(self._skeleton):
+            return end
+        kind = self._skeleton[end].kind
+        if kind in _CONNECTORS:
+            return end
+        return end + 1 if kind == "to" else self._skip(end)
+
+    def _may_end(self, end: int, frame: Frame) -> bool:
+        """Whether a clause may end before an item."""
+        if end >= len(self._skeleton) or self._skeleton[end].kind in _CONNECTORS:
+            return True
+        if frame.named:
+            rest = self._skeleton[end : self._next_connector(end)]
+            denied = any(item.kind in ("neg", "never", "when") for item in rest)
+            return _is_verbal(self._skeleton[end]) and not denied
+        following = self._skeleton[end + 1].kind if end + 1 < len(self._skeleton) else ""
+        return self._skeleton[end].kind == "to" and following in _VERBS
+
+    # Whom pieces are about
+
+    def _names_subject(self, at: int) -> bool:
+        """Whether a club stands by itself before a relative clause: "Alba, who …"."""
+        first = self._skeleton[at]
+        kinds = [item.kind for item in self._skeleton[at + 1 : at + 3]]
+        is_one = first.kind == "club" and len(first.value) == 1
+        return is_one and (kinds == ["comma", "which"] or kinds[:1] == ["which"])
+
+    def _take_subject(self, at: int) -> int:
+        """Let a club, and what stands before it, hold for all that is said of it."""
+        for index in range(self._core[at]):
+            if self.items[index].kind == "s" and index not in self._used:
+                self._fronted = {**self._fronted, **self.items[index].value}
+                self._used.add(index)
+        self._subjects = (self._skeleton[at].value[0],)
+        return at + 1
+
+    def _follow(self, at: int, connectors: Sequence[str]) -> None:
+        """Take from a relative word whom or what its clause is about."""
+        before = at - len(connectors) - 1
+        if "which" in connectors:
+            item = self._skeleton[before] if before >= 0 else None
+            named = item is not None and item.kind == "club" and len(item.value) == 1
+            self._subjects = tuple(item.value) if item is not None and named else ()
+        if "where" in connectors:
+            self._fronted = {**self._fronted, **self._memory.get("where", {})}
+
+    def _spoilt_by(self, end: int, piece: Piece, number: int) -> set[int]:
+        """The numbers of the pieces that one may change which is not understood."""
+        start = next(index for index, item in enumerate(self._skeleton) if item.end > piece.start)
+        self._pass_over(start, end)
+        if self._stands_alone(start, end):
+            return set()
+        # A fragment may belong to what stands before it or to what follows.
+        return {number - 1, number + 1} if number else set(range(len(self._skeleton)))
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether a piece that is not understood cannot change what stands beside it."""
+        items = self._skeleton[start:end]
+        kinds = {item.kind for item in items}
+        if items[0].kind in ("when", "before", "after", "since"):
+            return False
+        is_gap = "q" in kinds and kinds & {"da", "behind", "ahead", "lead_n", "gap_n"}
+        return bool(is_gap) or any(map(_is_verbal, items))
+
+    def _pass_over(self, start: int, end: int) -> None:
+        """Take from a piece that is not understood whom and what it is about."""
+        first, *others = self._skeleton[start:end]
+        self._subjects = ()
+        if others and _is_verbal(others[0]):
+            if first.kind == "club" and len(first.value) == 1:
+                self._subjects = tuple(first.value)
+            elif first.kind in ("they", "side"):
+                self._subjects = (self.words.own,)
+        items = self.items[self._core[start] : self._core[end - 1] + 1]
+        scopes = [item.value for item in items if isinstance(item.value, Mapping)]
+        competitions = {scope["competition"] for scope in scopes if "competition" in scope}
+        if len(competitions) == 1:
+            self._running = self._running._replace(competition=competitions.pop())
+        seasons = {item.value for item in items if item.kind == "seas"}
+        seasons |= {scope["season"] for scope in scopes if "season" in scope}
+        if seasons:
+            season = seasons.pop() if len(seasons) == 1 else None
+            self._running = self._running._replace(season=season)
+
+    # Reading a piece
+
+    def _piece(self, at: int) -> tuple[Piece, int]:
+        """The piece that begins at an item, with what may stand before it, and where it ends."""
+        leading = _leading().match(self._code, at)
+        if leading is None:
+            return self._piece_at(at)
+        piece, end = self._piece_at(leading.end())
+        if not piece.understood or self._clause is None:
+            return piece, end
+        before = self._skeleton[at : leading.end()]
+        try:
+            claims = totals(self._clause, [item.value for item in before if item.kind == "q"])
+        except (CannotResolve, GaspError):
+            return piece._replace(understood=False, claims=()), end
+        return piece._replace(start=before[0].start, claims=(*claims, *piece.claims)), end
+
+    def _piece_at(self, at: int) -> tuple[Piece, int]:
+        """The piece that begins at an item, read by the longest frame that fits."""
+        for match, frame in self._fitting(at):
+            end = match.end()
+            scopes = self._scopes(at, end)
+            try:
+                claims, clause = self._claims(match, frame, scopes, self._core[at])
+            except (CannotResolve, GaspError):
+                continue
+            if not claims or not all(map(self._can_be_asked, claims)):
+                continue
+            self._clause = clause
+            self._remember(clause)
+            start, stop = self._span(at, end, scopes)
+            assumed = tuple(clause.resolver.assumed)
+            return Piece(start, stop, tuple(claims), assumed, understood=True), end
+        end = max(self._next_connector(at), at + 1)
+        start, stop = self._span(at, end, self._scopes(at, end))
+        return Piece(start, stop, (), (), understood=False), end
+
+    def _fitting(self, at: int) -> list[tuple[re.Match[str], Frame]]:
+        """The frames that fit at an item, the longest first."""
+        fitting = []
+        for pattern, frame in _frames():
+            if not pattern.may_match(self._letters):
+                continue
+            match = pattern.compiled.match(self._code, at)
+            if match is not None and match.end() > at and self._may_end(match.end(), frame):
+                fitting.append((match, frame))
+        return sorted(fitting, key=lambda option: -option[0].end())
+
+    def _scopes(self, at: int, end: int) -> list[tuple[int, Item]]:
+        """The scopes of a piece that no other has, each with its place among the items."""
+        before = at
+        while before and self._skeleton[before - 1].kind in _CONNECTORS:
+            before -= 1
+        begin = 0 if before == 0 else self._core[before]
+        rest, _ = self._connectors(end)
+        stop = len(self.items) if rest == len(self._skeleton) else self._core[end]
+        return [
+            (index, item)
+            for index, item in enumerate(self.items[begin:stop], begin)
+            if item.kind == "s" and index not in self._used
+        ]
+
+    def _span(self, at: int, end: int, scopes: Sequence[tuple[int, Item]]) -> tuple[int, int]:
+        """Where a piece stands in the text, with the scopes that are then its own."""
+        self._used |= {index for index, _ in scopes}
+        items = [self._skeleton[at], self._skeleton[end - 1], *(item for _, item in scopes)]
+        return min(item.start for item in items), max(item.end for item in items)
+
+    def _claims(
+        self,
+        match: re.Match[str],
+        frame: Frame,
+        scopes: Sequence[tuple[int, Item]],
+        first: int,
+    ) -> tuple[list[Claim], Clause]:
+        """The claims of a clause. Raises `CannotResolve` where its words leave something open."""
+        scope = _merged([item for _, item in scopes])
+        fronted = _merged([item for index, item in scopes if index < first])
+        resolver = Resolver(self.words, self._running)
+        whole = {**self._inherited(scope), **scope}
+        clause = Clause(
+            resolver, Found(match, self._skeleton), whole, {**self._fronted, **fronted},
+            self._subjects, self._memory,
+        )  # fmt: skip
+        times = whole.pop("each", ({},))
+        claims: list[Claim] = []
+        for time in times:
+            clause.scope = {**whole, **time}
+            claims += frame.read(clause)
+        claims += _in_group(whole, claims)
+        if not scope.keys() & _DATED and self._is_assumed(claims):
+            resolver.assumed.append(str(self._running.season))
+        self._fronted = {**self._fronted, **fronted}
+        if fronted.keys() & _DATED:
+            self._fronted = {
+                key: value
+                for key, value in self._fronted.items()
+                if key not in _DATED or key in fronted
+            }
+        return claims, clause
+
+    def _inherited(self, scope: Mapping[str, Any]) -> dict[str, Any]:
+        """What stood before an earlier clause and holds for one with this scope too."""
+        replaced = set(scope)
+        for several in (_DATED, _PLACED):
+            if several & scope.keys():
+                replaced |= several
+        return {key: value for key, value in self._fronted.items() if key not in replaced}
+
+    def _is_assumed(self, claims: Sequence[Claim]) -> bool:
+        """Whether claims take their season from the sentences before."""
+        season = self.context.season
+        used = any("season" in arguments for claim in claims for arguments in claim.arguments)
+        return used and season is not None and season == self._running.season
+
+    def _can_be_asked(self, claim: Claim) -> bool:
+        """Whether the record can be asked what a claim says: a matchday that there is, a score."""
+        measure = find_measure(claim.measure)
+        try:
+            for arguments in claim.arguments:
+                parse_arguments(self.words.record, measure, arguments)
+            parse_claimed_value(self.words.record, measure, claim.says)
+        except GaspError:
+            return False
+        return True
+
+    # What later clauses leave out
+
+    def _remember(self, clause: Clause) -> None:
+        """Keep what later clauses leave out."""
+        own = self.words.own
+        if clause.subject is not None and clause.other == own:
+            # Whoever has just played us is not whom the text is about.
+            self._subjects = tuple(dict.fromkeys((own, clause.subject)))
+            self.last_subject = None
+        elif clause.subject is not None:
+            self._subjects = (clause.subject,)
+            self.last_subject = None if clause.subject == own else clause.subject
+        opponent = clause.other if clause.other != own else clause.subject
+        if opponent is not None and opponent != own:
+            self.last_opponent = self._memory["opponent"] = opponent
+        scope = {key: value for key, value in clause.scope.items() if not key.startswith("_")}
+        self._memory = {**clause.memory, **self._memory, "counted": True, "scope": scope}
+        if "leg" in scope:
+            self._memory["leg"] = True
+        self._memory["where"] = {
+            key: scope[key] for key in ("competition", "season") if key in scope
+        }
+        try:
+            season = clause.resolver.season(clause.scope, assume=False)
+        except (CannotResolve, GaspError):
+            return
+        if season is not None:
+            self._running = self._running._replace(season=season)
+
+    def _share_last_season(self) -> None:
+        """Let a season at the end of a sentence hold for all of it where it is the only one."""
+        last = self.items[-1]
+        dated = [item for item in self.items if item.kind == "s" and item.value.keys() & _DATED]
+        if dated == [last] and last.value.keys() & {"season", "ends", "year"}:
+            season = Resolver(self.words, self.context).season(last.value)
+            self._running = self._running._replace(season=season)
+
+
+def _in_group(scope: Mapping[str, Any], claims: Sequence[Claim]) -> list[Claim]:
+    """That the group is the one that a scope names, where no claim says so."""
+    group = scope.get("group")
+    if group is None or not claims:
+        return []
+    arguments = claims[0].arguments[0]
+    if arguments.get("stage") == group or not {"season", "competition"} <= arguments.keys():
+        return []
+    kept = {key: arguments[key] for key in ("season", "competition", "club") if key in arguments}
+    return [Claim("played_stage", ({**kept, "stage": group},), True, None, claims[0].value)]
+
+
+def _merged(items: Sequence[Item]) -> dict[str, Any]:
+    """Scopes in one. Raises `CannotResolve` where they contradict each other."""
+    scope: dict[str, Any] = {}
+    for item in items:
+        for key, value in item.value.items():
+            if scope.get(key, value) != value:
+                raise CannotResolve
+            scope[key] = value
+        if item.value.keys() & {"venue", "at", "home_of"}:
+            scope["_venue_at"] = (item.start, item.end)
+        if "stage" in item.value:
+            scope["_stage_at"] = (item.start, item.end)
+    return scope

@@ -1,0 +1,69 @@
+"""What reading a sentence gives: statements, their readings, and what the text has said so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from gasp_cli.domain.facts import Check
+
+
+class Reading(NamedTuple):
+    """One way to take a statement: what it asserts."""
+
+    check: Check
+
+
+class Statement(NamedTuple):
+    """A piece of a text that asserts one thing.
+
+    `start` and `end` are offsets into the text, `value` those of the value that is stated.
+    `readings` is empty where the words were not understood (`understood` is False) or assert
+    nothing that a record could tell (`checkable` is False); several mean that the words are
+    ambiguous. `assumed` says, in words, what was carried over from earlier sentences.
+    `all_time` marks "never", "ever", "first", "record": a record of a spell may contradict
+    such a statement and never confirms it. `open` marks one that does not say when: the record
+    may confirm it and never contradicts it.
+    """
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...] = ()
+    understood: bool = True
+    checkable: bool = True
+    value: tuple[int, int] | None = None
+    assumed: tuple[str, ...] = ()
+    all_time: bool = False
+    open: bool = False
+
+
+class Context(NamedTuple):
+    """What a text has said so far, for what its next sentence leaves out.
+
+    `today` is the day of the text (ISO), from which "last season" counts. The others were
+    named by earlier sentences: a club that is not the one the knowledge base is about, a span of
+    days, a match by its day.
+    """
+
+    today: str | None = None
+    season: str | None = None
+    competition: str | None = None
+    subject: str | None = None
+    opponent: str | None = None
+    since: str | None = None
+    until: str | None = None
+    match_day: str | None = None
+    remembered: tuple[tuple[str, str], ...] = ()
+
+
+class Question(NamedTuple):
+    """A question read: the measure it asks, with its arguments.
+
+    `measure` is None where it was not understood; `nearest` then has questions that would be.
+    `select` says which of several values found is asked for: `all`, `first` or `last`.
+    """
+
+    measure: str | None
+    arguments: Mapping[str, Any]
+    nearest: tuple[str, ...] = ()
+    select: str = "all"

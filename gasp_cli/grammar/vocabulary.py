@@ -1,0 +1,102 @@
+"""The names of a knowledge base: clubs, coach, competitions, grounds and towns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from gasp_cli.domain.model import CompetitionKind
+from gasp_cli.grammar.lexer import Lexicon, Phrase
+from gasp_cli.kb.record import Record
+from gasp_cli.kb.reference import Reference
+from gasp_cli.matching import normalise_words
+
+
+class Vocabulary:
+    """The names of one knowledge base, and the lexicons made with them."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._lexicons: dict[tuple[str, bool], Lexicon] = {}
+
+    def lexicon(self, language: str, *, of_questions: bool = False) -> Lexicon:
+        """The words of a language with the names; of a question some mean something else."""
+        key = (language, of_questions)
+        if key not in self._lexicons:
+            names = list(self._names())
+            self._lexicons[key] = Lexicon(language, names, of_questions=of_questions)
+        return self._lexicons[key]
+
+    @cached_property
+    def own(self) -> str:
+        """The club that the knowledge base is about."""
+        return self.record.about.club
+
+    @cached_property
+    def league(self) -> str:
+        """The league that it mostly plays in: the first of the competitions that is one."""
+        return next(
+            (
+                competition.name
+                for competition in self.record.competitions
+                if competition.kind is CompetitionKind.LEAGUE
+            ),
+            "",
+        )
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """The country of each club."""
+        return {club.name: club.country for club in self.record.clubs}
+
+    @cached_property
+    def cities(self) -> dict[str, tuple[str, ...]]:
+        """The clubs of each town that is named."""
+        cities: dict[str, tuple[str, ...]] = {}
+        for club in self.record.clubs:
+            for city in club.cities:
+                cities[city] = (*cities.get(city, ()), club.name)
+        return cities
+
+    @cached_property
+    def grounds(self) -> dict[str, tuple[str, ...]]:
+        """The clubs whose home each ground is."""
+        grounds: dict[str, tuple[str, ...]] = {}
+        for club in self.record.clubs:
+            for ground in club.grounds:
+                grounds[ground] = (*grounds.get(ground, ()), club.name)
+        return grounds
+
+    def _names(self) -> Iterator[Phrase]:
+        clubs: dict[str, tuple[str, list[str]]] = {}
+        for club in self.record.clubs:
+            for spelling in (club.name, *club.aliases, *club.nicknames):
+                _, names = clubs.setdefault(spelling.casefold(), (spelling, []))
+                if club.name not in names:
+                    names.append(club.name)
+        named: list[tuple[str, str, Any]] = [
+            (spelling, "club", tuple(names)) for spelling, names in clubs.values()
+        ]
+        named += [
+            (city, "city", found)
+            for city, found in self.cities.items()
+            if city.casefold() not in clubs
+        ]
+        named += [(ground, "ground", (ground, found)) for ground, found in self.grounds.items()]
+        towns = {venue.city for venue in Reference(self.record.store).venues if venue.city}
+        named += [
+            (town, "town", town)
+            for town in sorted(towns)
+            if town not in self.cities and town.casefold() not in clubs
+        ]
+        named += [
+            (spelling, "comp", competition.name)
+            for competition in self.record.competitions
+            for spelling in (competition.name, *competition.aliases)
+        ]
+        coach = self.record.about.coach
+        named += [(coach, "coach", coach), (coach.split()[-1], "coach", coach)]
+        texts = normalise_words([spelling for spelling, _, _ in named])
+        for text, (spelling, kind, value) in zip(texts, named, strict=True):
+            yield Phrase(text, kind, value, is_name=not spelling.islower())
