@@ -80,10 +80,14 @@ def _name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
+# Their literals are patterns, word lists and sentences to be read, not to be shown.
+READ = {PACKAGE / "claims" / "phrasing.py", *(PACKAGE / "grammar").glob("*.py")}
+
+
 def files(paths: list[str]) -> Iterator[Path]:
     """The modules under these paths, or all of them."""
     for path in map(Path, paths) if paths else [PACKAGE]:
-        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        yield from sorted({*path.rglob("*.py")} - READ) if path.is_dir() else [path]
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ class Finding(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a measure gives; None where the record cannot tell, with the reason why.
+    """The value of a measure; None where the record cannot tell, with the reason why.
 
     `arguments` are under the record's own names.
     """
@@ -81,7 +81,7 @@ class ClaimChecker:
         return measure, arguments, parse_claimed_value(self.record, measure, check.says), compare
 
     def answer(self, name: str, given: Mapping[str, Any]) -> Answer:
-        """What a measure gives where nobody states a value. Raises as `check` does."""
+        """The value of a measure that nobody has stated one of. Raises as `check` does."""
         measure = find_measure(name)
         arguments = parse_arguments(self.record, measure, given)
         measured = self._measure(measure, arguments)

@@ -31,8 +31,8 @@ class MatchScope(NamedTuple):
     """The matches of a club that are meant; None leaves a side open. Matchdays are inclusive.
 
     `phase` is the part of a cup or European season: `group`, also of a league phase, or `knockout`.
-    `half` is a half of a league season, by matchdays. `first` and `last` take so many of the
-    matches that are left, by date.
+    `half` is a half of a league season, by matchdays. `first` and `last` take that number of
+    the matches that are left, by date.
     """
 
     club: str

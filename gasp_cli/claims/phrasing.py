@@ -100,7 +100,7 @@ PHRASES: dict[str, Phrases] = {
         {
             ENGLISH: (
                 "{club} finished {nth} in {season}.",
-                "In {season} {club} came {nth} in Serie A.",
+                "In {season} {club} came {nth} in the league.",
                 "{club} took {nth} place in {season}.",
                 "After {round} rounds of {season} {club} were {nth_then}.",
             ),
@@ -148,12 +148,12 @@ PHRASES: dict[str, Phrases] = {
     "clubs_above": Phrases(),
     "attack_rank": Phrases(
         {
-            ENGLISH: ("{club} had the {ranked}best attack in Serie A in {season}.",),
+            ENGLISH: ("{club} had the {ranked}best attack in the league in {season}.",),
             ITALIAN: ("Nel {season} l'{club} aveva {the_ranked} attacco del campionato.",),
         },
     ),
     "defence_rank": Phrases(
-        {ENGLISH: ("{club} had the {ranked}best defence in Serie A in {season}.",)},
+        {ENGLISH: ("{club} had the {ranked}best defence in the league in {season}.",)},
     ),
     "goal_difference": Phrases(
         {ENGLISH: ("Their goal difference in {season} was {value}.",)},

@@ -46,14 +46,14 @@ def half_rank(context: MeasureContext, *, season: str, half: int, club: str) -> 
 @measure("points")
 def points_change(context: MeasureContext, *, season: str, than: str, club: str) -> Measurement:
     """Points of a league season less those of another."""
-    now, then = (context.table_entry(one, club) for one in (season, than))
+    now, then = (context.table_entry(year, club) for year in (season, than))
     return Measurement(now.own.points - then.own.points)
 
 
 @measure("goals")
 def goals_change(context: MeasureContext, *, season: str, than: str, club: str) -> Measurement:
     """Goals scored in a league season less those of another."""
-    now, then = (context.table_entry(one, club) for one in (season, than))
+    now, then = (context.table_entry(year, club) for year in (season, than))
     return Measurement(now.own.goals_for - then.own.goals_for)
 
 
@@ -69,7 +69,7 @@ def clubs_above(
 ) -> Measurement:
     """Clubs above a club in the table of the league or group, best first."""
     line = context.table_entry(season, club, competition, matchday, on)
-    names = [one.club for one in line.table if one.position < line.own.position]
+    names = [row.club for row in line.table if row.position < line.own.position]
     return Measurement(names, line.evidence)
 
 
@@ -154,7 +154,7 @@ def best_points(context: MeasureContext, *, club: str) -> Measurement:
 
 @measure("seasons")
 def seasons_with_goals(context: MeasureContext, *, goals: int, club: str) -> Measurement:
-    """League seasons under the coach with so many goals or more."""
+    """League seasons under the coach with that many goals or more."""
     if club != context.record.about.club:
         raise NotOnRecord(
             msg("the record knows a coach of {club} only", club=context.record.about.club)

@@ -1,5 +1,6 @@
 """The command line: commands and their options, help, exit codes, and screens in `cli.views`.
 
-May import `knowledge_base`, `editing`, `exporters`, `validation`, `queries`, `claims`, `kb`,
-`domain`, `render`, `store`, `results`, `matching`, `scalars`, `declarations`, `errors` and `i18n`.
+May import `knowledge_base`, `drafts`, `editing`, `exporters`, `validation`, `queries`, `claims`,
+`kb`, `domain`, `render`, `store`, `results`, `matching`, `scalars`, `declarations`, `errors` and
+`i18n`.
 """

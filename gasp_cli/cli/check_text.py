@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class FailOn(StrEnum):
-    """What makes the exit code of a draft another than 0, each besides those before it."""
+    """The verdicts that make the exit code of a draft not 0: each includes those before it."""
 
     CONTRADICTED = "contradicted"
     UNVERIFIABLE = "unverifiable"

@@ -1,4 +1,4 @@
-"""What the words behind `gasp check` mean: a measure, a sentence or drafts; reading the drafts."""
+"""The words after `gasp check`: a measure, a sentence or drafts; and reading the drafts."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def is_plain_text(name: str) -> bool:
 def read_draft_text(name: str) -> str:
     """The text of a draft; `-` is standard input.
 
-    Raises `FileError` for what cannot be read, `DataError` for what is no UTF-8 text.
+    Raises `FileError` for what cannot be read, `DataError` for what is not UTF-8 text.
     """
     if name != STDIN:
         return _decoded(_bytes(Path(name)), name)

@@ -1,4 +1,5 @@
-"""Drafts: a text as a writer keeps it, Markdown or plain, read as sentences that know their place.
+"""Drafts in Markdown or plain text, read as sentences that know their place in the file.
 
-`read_draft` in `drafts.draft` is the door. Nothing here knows football or a knowledge base.
+`read_draft` in `drafts.draft` reads one. Nothing here knows football or a knowledge base.
+May import `domain`, `errors` and `i18n`.
 """

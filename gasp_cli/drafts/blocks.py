@@ -1,4 +1,4 @@
-"""What a draft is made of: paragraphs, headings, items and cells, each with its prose."""
+"""The blocks of a draft: paragraphs, headings, items and cells, each with its prose."""
 
 from __future__ import annotations
 

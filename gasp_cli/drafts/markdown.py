@@ -1,7 +1,6 @@
-"""Markdown as paragraphs, headings, items and cells; what is markup, code or HTML is no prose.
+"""Markdown as paragraphs, headings, items and cells; markup, code and HTML are not prose.
 
-The tree of marko decides what is what, and its spans say where it stands: nothing is searched for
-again.
+Marko's tree tells them apart, and its spans say where each is: nothing is searched for again.
 """
 
 from __future__ import annotations
@@ -104,7 +103,7 @@ def _pieces(source: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _opened_by(line: str) -> re.Pattern[str] | None:
-    """What ends the code or the HTML that a line begins and does not end itself."""
+    """The end of the code or HTML that a line begins and does not end itself."""
     if fence := _FENCE.match(line):
         char, length = fence[1][0], len(fence[1])
         return re.compile(rf" {{0,3}}{re.escape(char)}{{{length},}}\s*$")

@@ -25,7 +25,7 @@ class Silence(NamedTuple):
 
 
 class Markers(NamedTuple):
-    """What the markers of a draft silence, and those that make no sense: where, and why."""
+    """The parts that markers of a draft silence, and the markers without effect: where and why."""
 
     silences: list[Silence]
     faults: list[tuple[int, str]]

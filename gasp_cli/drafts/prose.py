@@ -179,7 +179,7 @@ class ProseBuilder:
             self.add(prose.text[run.at : after], run.start, run.end)
 
     def prose(self) -> Prose:
-        """What was collected, without blanks at its ends."""
+        """The prose collected, without blanks at its ends."""
         text = "".join(self._parts)
         whole = Prose(text, tuple(self._runs))
         begins = len(text) - len(text.lstrip())

@@ -90,7 +90,7 @@ def _in_paragraph(
 
 
 def _deeper(mark: _Mark, opened: str) -> int:
-    """What a mark adds to the depth of quotations of one kind."""
+    """The change that a mark makes to the depth of quotations of one kind."""
     if mark.char == opened and mark.opens and opened != '"':
         return 1
     return -1 if mark.char in _CLOSERS[opened] and mark.closes else 0

@@ -317,7 +317,8 @@ VERBS = {
         " trounce destroy overpower pip humble humiliate pummel smash maul dismantle overwhelm"
         " defeat thump outplay overturn dump conquer eclipse blitz annihilate whip crush sink"
     ),
-    "verb": "start change lift earn seal follow open close secure confirm spark end extend hurt send"
+    "verb": "start change lift earn seal follow open close secure confirm spark end extend hurt"
+    " send"
     " leave mean give make show prove bring feel kick mark prompt round launch cap move stay"
     " deliver underline set sum come",
 }

@@ -24,7 +24,7 @@ _LONGEST = 60
 
 
 class Asked(NamedTuple):
-    """What a frame of a question gives: a measure, its arguments, and which value is asked for."""
+    """The reading of a question: a measure, its arguments, and which value is asked for."""
 
     measure: str
     arguments: Mapping[str, Any]
@@ -49,8 +49,10 @@ FRAMES = (
         "how_far_behind",
     ),
     (
-        f"how_many times {AUX} S={W}? {AUX} V=(beat|win|lose|draw|meet)"
-        f" (against|to|with|{P})? O={W}?",
+        (
+            f"how_many times {AUX} S={W}? {AUX} V=(beat|win|lose|draw|meet)"
+            f" (against|to|with|{P})? O={W}?"
+        ),
         "how_often",
     ),
     (f"where_q {AUX} S={W}? (finish_base|finish|end) S2={W}?", "where_finished"),
@@ -64,8 +66,10 @@ FRAMES = (
         "when_noun",
     ),
     (
-        f"when_q {AUX} S={W}? {AUX} {WHEN} {AUX} V=(beat|win|lose|draw|meet|play)"
-        f" ({P}|against)? O={W}? S2={W}? (L2=(last_time|first_time))?",
+        (
+            f"when_q {AUX} S={W}? {AUX} {WHEN} {AUX} V=(beat|win|lose|draw|meet|play)"
+            f" ({P}|against)? O={W}? S2={W}? (L2=(last_time|first_time))?"
+        ),
         "when",
     ),
     (
@@ -91,7 +95,7 @@ def _frames() -> list[tuple[Pattern, str]]:
 def read_question(
     text: str, language: str, words: Vocabulary, today: str | None = None
 ) -> Question:
-    """What a question asks; without a measure where it is not understood."""
+    """The question read; without a measure where it is not understood."""
     items = words.lexicon(language, of_questions=True).items(text)
     items = [item for item in items if item.kind not in ("theirs", "his", "comma")]
     if len(items) <= _LONGEST and not any(item.kind == "hedge" for item in items):

@@ -48,7 +48,7 @@ class Resolver:
         return [edition.season for edition in self.record.spell.seasons]
 
     def previous(self, season: str, by: int) -> str:
-        """The season so many after one; before it for a negative number."""
+        """The season n after another; before it for a negative n."""
         return season_ending(season_end(season) + by)
 
     def season(self, scope: Mapping[str, Any], *, assume: bool = True) -> str | None:
@@ -64,7 +64,7 @@ class Resolver:
         if "spell_season" in scope:
             if not 1 <= scope["spell_season"] <= len(self.spell_seasons):
                 raise CannotResolve
-            return self.spell_seasons[scope["spell_season"] - 1]
+            return str(self.spell_seasons[scope["spell_season"] - 1])
         if "ends" in scope:
             return str(self._edition_of(scope))
         if "rel" in scope:

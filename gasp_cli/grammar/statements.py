@@ -1,4 +1,4 @@
-"""What reading a sentence gives: statements, their readings, and what the text has said so far."""
+"""Statements of a sentence, their readings, and the context of the next."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Statement(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a text has said so far, for what its next sentence leaves out.
+    """Names and days that a text has given so far, for what its next sentence leaves out.
 
     `today` is the day of the text (ISO), from which "last season" counts. The others were
     named by earlier sentences: a club that is not the one the knowledge base is about, a span of

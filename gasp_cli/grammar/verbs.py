@@ -7,7 +7,8 @@ from gasp_cli.grammar.patterns import Found, Item, Rule, Rules
 _ACTIVE = (
     "win", "lose", "draw", "score", "concede", "take", "reach", "exact_reach", "finish", "stand",
     "climb", "out", "elim", "qualify", "put", "hit", "go", "topped", "suffer", "record", "keep",
-    "play", "lift", "outscore", "beat", "held", "shared", "host", "stop", "make", "end", "verb", "remain",
+    "play", "lift", "outscore", "beat", "held", "shared", "host", "stop", "make", "end", "verb",
+    "remain",
 )  # fmt: skip
 _TRANSITIVE = ("beat", "held", "elim", "outscore")
 

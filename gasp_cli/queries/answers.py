@@ -89,7 +89,8 @@ def answer_row(answered: AnsweredQuestion, program: str = "") -> list[AnswerRow]
     command = _command(answer.measure, question.arguments, answer.found)
     return [
         AnswerRow(
-            _in_words(answer, question.select), answer.measure, arguments, answer.found, str(answer.basis),
+            _in_words(answer, question.select), answer.measure, arguments, answer.found,
+            str(answer.basis),
             evidence, f"{program} {command}".strip(), answer.reason or None,
         )
     ]  # fmt: skip
@@ -126,7 +127,7 @@ def _not_understood(nearest: tuple[str, ...]) -> str:
 
 
 def _command(measure: str, arguments: Mapping[str, Any], found: Any) -> str:
-    """What asks the measure on a command line, with the value found as what is said."""
+    """The command that asks the measure, with the value found as the value claimed."""
     words = ["check", measure]
     for name, value in arguments_phrase(dict(arguments)).items():
         words += [f"--{name}", str(value)]

@@ -27,7 +27,7 @@ from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class Unjudged(StrEnum):
-    """What stands in the place of a verdict where there is none."""
+    """The words in place of a verdict where there is none."""
 
     NOT_UNDERSTOOD = "not-understood"
     NOTHING_TO_CHECK = "nothing-to-check"

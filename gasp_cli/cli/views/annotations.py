@@ -31,7 +31,7 @@ def _annotations(rows: Sequence[CheckedStatement]) -> list[Annotation]:
 
 
 def _message(row: CheckedStatement) -> str:
-    """What is said of a statement on one line: `said 97, the record has 98 [goals_for]`."""
+    """A finding on one line: `said 97, the record has 98 [goals_for]`."""
     match row.verdict:
         case Unjudged.NOT_UNDERSTOOD | Unjudged.NOTHING_TO_CHECK:
             return msg("“{words}”", words=row.text)
