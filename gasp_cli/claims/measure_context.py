@@ -303,6 +303,10 @@ class MeasureContext:
     def counted(self, scope: MatchScope) -> str:
         """Which matches count where a scope leaves it open, in words."""
         if scope.season is None:
+            about = self.record.about
+            since, until = scope.since or "", scope.until or "9999"
+            if about.since <= since and until <= (about.until or about.data_of):
+                return ""  # nothing else is in those days
             return msg("counting only matches under {coach}", coach=self.record.about.coach)
         return "" if scope.competition else msg("counting all competitions")
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
+from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Compare
-from gasp_cli.i18n import Message, join_list, msg, term, value_term
+from gasp_cli.i18n import Message, date_term, join_list, msg, term, value_term
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
@@ -64,11 +65,20 @@ def subject_phrase(measure: str, arguments: Mapping[str, Any]) -> Message:
     assert isinstance(subject, FunctionType)
     named = {"club", *subject.__code__.co_varnames[: subject.__code__.co_argcount]}
     left = {name: value for name, value in words.items() if name not in named}
-    if "since" in left and left["since"] == left.get("until"):
-        left["on"] = left.pop("since")
-        del left["until"]
+    if "since" in left and (time := _day_or_month(arguments["since"], arguments.get("until"))):
+        del left["since"], left["until"]
+        left["on"] = date_term(time)
     details = [_detail(name, left[name]) for name in sorted(left, key=_ORDER.index)]
     return join_list([subject(**words), *details])
+
+
+def _day_or_month(since: str, until: str | None) -> str | None:
+    """The day or the month that two days limit: `2020-03` from its first to its last day."""
+    if until is None or since == until:
+        return until
+    day_after = f"{until[:8]}{int(until[8:]) + 1}"
+    is_month = since[:7] == until[:7] and since.endswith("-01") and not is_day(day_after)
+    return since[:7] if is_month else None
 
 
 _ORDER = (

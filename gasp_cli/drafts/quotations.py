@@ -53,7 +53,7 @@ def _marks(text: str) -> list[_Mark]:
         at_begin = not before or before.isspace() or before in _OPENS_AFTER
         at_end = not after or not after.isalnum()
         opens = at_begin and bool(after) and not after.isspace()
-        if match[0] in _SINGLE:  # of the '90s, and in dell'Atalanta, it is none
+        if match[0] in _SINGLE:  # of the '90s, and in dell'Italia, it is none
             opens = opens and (not before or before.isspace() or before in "([{“«")
             opens = opens and not after.isdigit()
         closes = bool(before) and not before.isspace() and (match[0] not in "‘’'" or at_end)

@@ -39,7 +39,7 @@ _CLOSED = frozenset(
 _BEFORE_A_LETTER = frozenset(
     {"serie", "group", "gruppo", "girone", "lega", "lettera", "plan", "piano", "series"}
 )
-"""`Serie A. Then` ends a sentence, `A. Gomez` does not."""
+"""`Serie B. Then` ends a sentence, `A. Gomez` does not."""
 _CLUB_WORDS = frozenset({"fc", "fsv", "sc", "tsv", "vfb", "vfl"})
 """`1. FC Köln`"""
 

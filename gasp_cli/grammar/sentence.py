@@ -30,6 +30,7 @@ from gasp_cli.grammar.resolve import CannotResolve, Resolver
 from gasp_cli.grammar.statements import Context
 from gasp_cli.grammar.totals import totals
 from gasp_cli.grammar.vocabulary import Vocabulary
+from gasp_cli.i18n import msg
 
 _CONNECTORS = ("comma", "and", "but", "semi", "while", "which", "where", "cause")
 _VERBS = (
@@ -335,7 +336,9 @@ class Sentence:
             claims += frame.read(clause)
         claims += _in_group(whole, claims)
         if not scope.keys() & _DATED and self._is_assumed(claims):
-            resolver.assumed.append(str(self._running.season))
+            resolver.assumed.append(
+                msg("assuming {season}, as in the text before", season=self._running.season)
+            )
         self._fronted = {**self._fronted, **fronted}
         if fronted.keys() & _DATED:
             self._fronted = {

@@ -97,7 +97,7 @@ def answer_row(answered: AnsweredQuestion, program: str = "") -> list[AnswerRow]
 
 
 def _in_words(answer: Answer, select: str) -> str:
-    """How a question was understood: `Days of Atalanta's wins, against Juventus, the last`."""
+    """How a question was understood: `Days of Alba's wins, against Como, the last`."""
     subject = subject_phrase(answer.measure, answer.arguments)
     which = {"first": msg("the first"), "last": msg("the last")}.get(select)
     return join_list([subject, which]) if which else subject

@@ -237,7 +237,7 @@ def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) ->
 
 
 def _in_words(finding: Finding) -> str:
-    """How a statement was understood: `Points of Atalanta, 2019-20: 78`."""
+    """How a statement was understood: `Points of Alba, 2001-02: 5`."""
     subject = subject_phrase(finding.measure, finding.arguments)
     return msg("{what}: {value}", what=subject, value=value_phrase(said_phrase(finding)))
 

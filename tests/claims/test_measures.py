@@ -15,7 +15,7 @@ from gasp_cli import KnowledgeBase
 from gasp_cli.claims.checker import ClaimChecker, parse_compare, values_agree
 from gasp_cli.claims.measures import MEASURES
 from gasp_cli.claims.phrases import subject_phrase
-from gasp_cli.claims.registry import NUMBERS
+from gasp_cli.claims.registry import NONE, NUMBERS
 from gasp_cli.claims.verdict import Basis, Verdict
 from gasp_cli.domain.facts import Check
 from gasp_cli.errors import GaspError, UsageError
@@ -24,6 +24,7 @@ from gasp_cli.store import Store
 from tests.invented import invented
 
 ONE = {"season": "2001-02"}
+LEAGUE_ONE = {"competition": "League One"}
 CUP = {"season": "2001-02", "competition": "The Cup"}
 NO_CUP = {"season": "2000-01", "competition": "The Cup"}  # of which the record has no match
 
@@ -183,6 +184,55 @@ CASES: list[tuple[str, dict[str, Any], Any]] = [
     ("wins_conceding", {"conceded": 1}, 2),
     ("finishes_in_top", {"position": 1, "before": "2002-03"}, 2),
     ("finishes_in_top", {"position": 3, "before": "2002-03"}, 3),
+    ("finals_lost", {"competition": "The Cup"}, 0),
+    ("finals_lost", {"competition": "The Cup", "club": "Como"}, None),
+    ("runs", ONE | {"kind": "unbeaten"}, [2]),
+    ("runs", ONE | LEAGUE_ONE | {"kind": "unbeaten"}, [2, 1]),
+    ("runs", {"kind": "wins"}, [2, 1]),
+    ("run_after", {"kind": "unbeaten", "on": "2001-09-02"}, 3),
+    ("match_scores", ONE, ["3-0", "1-1", "0-1", "4-1", "2-2"]),
+    ("written_scores", ONE | {"venue": "away"}, ["1-1", "4-1", "1-4"]),
+    ("match_venue", {"score": "4-1"}, ["away", "away"]),
+    ("match_days", ONE | LEAGUE_ONE, ["2001-09-01", "2001-09-02", "2002-03-03", "2002-03-09"]),
+    ("win_days", ONE, ["2001-09-01", "2002-03-09"]),
+    ("draw_days", ONE, ["2001-09-02", "2002-05-15"]),
+    ("defeat_days", ONE, ["2002-03-03"]),
+    ("biggest_wins", {}, ["3-0", "4-1", "3-0", "4-1"]),
+    ("biggest_wins", ONE, ["3-0", "4-1"]),
+    ("biggest_defeats", ONE, ["0-1"]),
+    ("goals_in_match", ONE | {"opponent": "Brera"}, [3, 4, 7]),
+    ("goals_conceded_in_match", ONE | {"opponent": "Brera"}, [0, 1]),
+    ("points_won", ONE | LEAGUE_ONE, 5),
+    ("points_won", ONE | LEAGUE_ONE | {"first": 2}, 3),
+    ("points_won", ONE | LEAGUE_ONE | {"last": 2}, 2),
+    ("written_aggregate", CUP | {"opponent": "Como"}, ["2-2"]),
+    ("played_stage", CUP | {"stage": "Final"}, True),
+    ("played_stage", CUP | {"stage": "Final", "club": "Brera"}, False),
+    ("past_group", CUP, None),
+    ("in_europe", ONE, False),
+    ("same_group", CUP | {"opponent": "Como"}, False),
+    ("half_points", ONE | {"half": 1}, 3),
+    ("half_points", ONE | {"half": 2}, 2),
+    ("half_rank", ONE | {"half": 1}, 1),
+    ("half_rank", ONE | {"half": 2, "club": "Como"}, 1),
+    ("points_change", ONE | {"than": "2000-01"}, 0),
+    ("goals_change", ONE | {"than": "2000-01"}, 0),
+    ("clubs_above", ONE, NONE),
+    ("clubs_above", ONE | {"club": "Brera"}, ["Alba", "Como"]),
+    ("table_leader", ONE, "Alba"),
+    ("table_leader", ONE | {"matchday": 4}, "Como"),
+    ("points_ahead", ONE | {"opponent": "Como"}, 0),
+    ("points_ahead", ONE | {"opponent": "Brera"}, 3),
+    ("points_from_place", ONE | {"position": 1, "club": "Brera"}, 3),
+    ("best_points", {}, 5),
+    ("seasons_with_goals", {"goals": 8}, 2),
+    ("seasons_with_goals", {"goals": 9}, 0),
+    ("no_points_against", ONE, NONE),
+    ("no_points_against", ONE | {"club": "Brera"}, ["Alba"]),
+    ("wins_rank", ONE, 1),
+    ("wins_rank", ONE | {"club": "Brera"}, 3),
+    ("defeats_rank", ONE, 2),
+    ("defeats_rank", ONE | {"club": "Brera"}, 3),
 ]
 
 
@@ -208,6 +258,7 @@ SOME = {
     "stage": "Final",
     "stages": "Final",
     "true or false": "true",
+    "venue": "home",
     "won-drawn-lost": "1-0-0",
 }
 

@@ -54,7 +54,8 @@ def test_every_table_and_every_field_of_it_is_there() -> None:
     children = {
         "aliases": "alias", "tie_breaks": "tie_break", "stages": "stage", "about": "person",
         "citations": "paragraph", "checks": "measure", "urls": "url", "sources": "source",
-        "clubs": "club", "neutral": "stage", "unchecked_parts": "part",
+        "clubs": "club", "neutral": "stage", "unchecked_parts": "part", "nicknames": "nickname",
+        "cities": "city", "grounds": "ground",
     }  # fmt: skip
     for table in TABLES.values():
         columns = {column.name for column in TABLE_SPECS[table.name].columns}
