@@ -9,7 +9,6 @@ from typing import Any
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.grammar.lexer import Lexicon, Phrase
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.reference import Reference
 from gasp_cli.matching import normalise_words
 
 
@@ -84,7 +83,7 @@ class Vocabulary:
             if city.casefold() not in clubs
         ]
         named += [(ground, "ground", (ground, found)) for ground, found in self.grounds.items()]
-        towns = {venue.city for venue in Reference(self.record.store).venues if venue.city}
+        towns = {venue.city for venue in self.record.reference.venues if venue.city}
         named += [
             (town, "town", town)
             for town in sorted(towns)
