@@ -80,7 +80,8 @@ REFERENCE: dict[str, list[dict[str, Any]]] = {
         {"subject": "Carla Conti", "quantity": "birth date", "value": "1960-05-20", "unit": "date"},
         {"subject": "Alba Town", "quantity": "population", "value": 20_179, "unit": "inhabitants",
          "as_of": "2001"},
-        {"subject": "Alba", "quantity": "nickname", "value": "the Dawn; gli Albini", "unit": "name"},
+        {"subject": "Alba", "quantity": "nickname", "value": "the Dawn; gli Albini",
+         "unit": "name"},
     ],
 }  # fmt: skip
 

@@ -336,6 +336,7 @@ def _belongs(match: Match, matchday: int | None, on: str | None) -> bool:
 def _in_scope(sides: list[ClubMatch], span: MatchScope) -> list[ClubMatch]:
     """Those of a club's matches that belong to a span."""
     # One side of the span after the other: few are named, and each leaves few matches.
+    sides = _of_part(sides, span)
     if span.opponent is not None:
         sides = [side for side in sides if side.opponent == span.opponent]
     if span.season is not None:
@@ -349,15 +350,20 @@ def _in_scope(sides: list[ClubMatch], span: MatchScope) -> list[ClubMatch]:
     if span.matchdays is not None:
         first, last = span.matchdays
         sides = [side for side in sides if first <= (side.match.matchday or -1) <= last]
+    if span.since is not None:
+        sides = [side for side in sides if span.since <= side.match.date]
+    if span.until is not None:
+        sides = [side for side in sides if side.match.date <= span.until]
+    return sides
+
+
+def _of_part(sides: list[ClubMatch], span: MatchScope) -> list[ClubMatch]:
+    """Those of a leg, and of a part of a cup or European season."""
     if span.leg is not None:
         sides = [side for side in sides if side.match.leg == span.leg]
     if span.phase is not None:
         group = span.phase == "group"
         sides = [side for side in sides if is_table_stage(side.match.stage) is group]
-    if span.since is not None:
-        sides = [side for side in sides if span.since <= side.match.date]
-    if span.until is not None:
-        sides = [side for side in sides if side.match.date <= span.until]
     return sides
 
 

@@ -101,7 +101,7 @@ PHRASES: dict[str, Phrases] = {
         {
             ENGLISH: (
                 "{club} finished {nth} in {season}.",
-                "In {season} {club} came {nth} in Serie A.",
+                "In {season} {club} came {nth} in the league.",
                 "{club} took {nth} place in {season}.",
                 "After {round} rounds of {season} {club} were {nth_then}.",
             ),
@@ -148,12 +148,12 @@ PHRASES: dict[str, Phrases] = {
     "clubs_above": Phrases(msg("clubs above")),
     "attack_rank": Phrases(
         msg("rank of the attack"),
-        {ENGLISH: ("{club} had the {ranked}best attack in Serie A in {season}.",),
+        {ENGLISH: ("{club} had the {ranked}best attack in the league in {season}.",),
          ITALIAN: ("Nel {season} l'{club} aveva {the_ranked} attacco del campionato.",)},
     ),
     "defence_rank": Phrases(
         msg("rank of the defence"),
-        {ENGLISH: ("{club} had the {ranked}best defence in Serie A in {season}.",)},
+        {ENGLISH: ("{club} had the {ranked}best defence in the league in {season}.",)},
     ),
     "goal_difference": Phrases(
         msg("goal difference"),
@@ -170,13 +170,12 @@ PHRASES: dict[str, Phrases] = {
     "points_change": Phrases(
         msg("points more than in another season"),
         {ENGLISH: ("In {season} {club} took {more} points more than the season before.",),
-         ITALIAN: ("Nel {season} l'{club} ha conquistato {more} punti in più della stagione"
-                   " precedente.",)},
+         ITALIAN: ("Nel {season} l'{club} ha conquistato {more} punti in più dell'anno prima.",)},
     ),
     "goals_change": Phrases(msg("goals more than in another season")),
     "points_won": Phrases(
         msg("points won"),
-        {ENGLISH: ("{club} took {value} points from their first {first} league games of {season}.",)},
+        {ENGLISH: ("{club} took {value} points from the first {first} league games of {season}.",)},
     ),
     "no_points_against": Phrases(msg("clubs against which no point was won")),
     "best_points": Phrases(msg("most points of a season under the coach")),
@@ -287,7 +286,9 @@ PHRASES: dict[str, Phrases] = {
     "knocked_out": Phrases(msg("won the tie")),
     "aggregate": Phrases(
         msg("aggregate score"),
-        {ENGLISH: ("{club} beat {beaten} {aggregate} on aggregate in the {season} {competition}.",)},
+        {ENGLISH: (
+            "{club} beat {beaten} {aggregate} on aggregate in the {season} {competition}.",
+        )},
     ),
     "written_aggregate": Phrases(
         msg("aggregate score, whoever's goals come first"),

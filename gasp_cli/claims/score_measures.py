@@ -1,9 +1,9 @@
-"""Measures of single matches as prose tells them: the score as it is written, where, how many goals."""
+"""Measures of single matches as prose tells them: the score as written, the venue, the goals."""
 
 from __future__ import annotations
 
-from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_measure, matches_of
 from gasp_cli.claims.match_measures import aggregate
+from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_measure, matches_of
 from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, measure
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import CompetitionKind, EditionKey, Result

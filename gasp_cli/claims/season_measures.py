@@ -1,4 +1,4 @@
-"""Measures of league seasons as prose tells them: halves, one season against another, clubs above."""
+"""Measures of league seasons as prose tells them: halves, season against season, clubs above."""
 
 from __future__ import annotations
 

@@ -94,7 +94,6 @@ def reaches_stage(clause: Clause) -> list[Claim]:
 )
 def eliminates(clause: Clause) -> list[Claim]:
     """Read “PSG put them out in the last eight”."""
-    found = clause.found
     winners, losers = clause.names("S"), clause.names("O")
     own = clause.resolver.words.own
     if not winners or not losers:

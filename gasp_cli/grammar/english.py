@@ -88,8 +88,11 @@ WORDS: dict[str, str] = {
         "|believe|believed|will|shall|wish|wished|nobody|no one|none|neither|nor|either|half of"
         "|whether|except|apart from|excluding|not counting|other than|friendly|friendlies"
         "|pre-season|youth|primavera|women|reserves|virtual|disallowed|shoot-out|shootout"
-        "|penalties|penalty|pens|extra time|extra-time|aet|own goals|own goal|walkover|awarded|forfeit|forfeited|appeal"
-        "|per cent|percent|were to|was to|due to meet|yet to|close to|as good as|more or less|next to|just over|just under|on average|per game|a game|per match|each season|a season|rarely|hardly|barely|often|usually|always"
+        "|penalties|penalty|pens|extra time|extra-time|aet|own goals|own goal|walkover"
+        "|awarded|forfeit|forfeited|appeal"
+        "|per cent|percent|were to|was to|due to meet|yet to|close to|as good as|more or less"
+        "|next to|just over|just under|on average|per game|a game|per match|each season"
+        "|a season|rarely|hardly|barely|often|usually|always"
         "|sometimes|would-be|threatened|as many|instead|rather than|supposed|let alone|until"
     ),
     "detail": (
@@ -134,7 +137,9 @@ WORDS: dict[str, str] = {
     "draw_n": "draw|draws|stalemate|stalemates",
     "suffer": "suffered|suffering|suffer|slumped to|slid to|fell to|slipped to|crashed to|went down"
     " to|sank to|dropped to|tumbled to",
-    "record": "recorded|settled for|had to settle for|could only manage|managed only|played to|salvaged|celebrated|secured|registered|pulled off|completed|sealed|posted|enjoyed"
+    "record": "recorded|settled for|had to settle for|could only manage|managed only"
+    "|played to|salvaged|celebrated|secured|registered|pulled off|completed|sealed|posted"
+    "|enjoyed"
     "|produced|ground out|played out",
     "goalless": "goalless|scoreless",
     # Goals
@@ -312,18 +317,18 @@ VERBS = {
         " trounce destroy overpower pip humble humiliate pummel smash maul dismantle overwhelm"
         " defeat thump outplay overturn dump conquer eclipse blitz annihilate whip crush sink"
     ),
-    "verb": "start change lift earn seal follow open close secure confirm spark end extend hurt send"
-    " leave mean give make show prove bring feel kick mark prompt round launch cap move stay"
+    "verb": "start change lift earn seal follow open close secure confirm spark end extend hurt"
+    " send leave mean give make show prove bring feel kick mark prompt round launch cap move stay"
     " deliver underline set sum come",
 }
 """Verbs by kind; `conjugate` gives their forms."""
 
 _IRREGULAR = {
-    "start": "began begun begins", "hurt": "hurt", "send": "sent", "leave": "left", "mean": "meant", "give": "gave given",
-    "make": "made", "show": "shown", "bring": "brought", "feel": "felt", "set": "set",
-    "sum": "summed summing", "come": "", "sink": "sank sunk", "pip": "pipped pipping",
-    "pummel": "pummelled pummelling", "cap": "capped capping", "rout": "routed", "dump": "",
-    "down": "", "whip": "whipped whipping",
+    "start": "began begun begins", "hurt": "hurt", "send": "sent", "leave": "left",
+    "mean": "meant", "give": "gave given", "make": "made", "show": "shown", "bring": "brought",
+    "feel": "felt", "set": "set", "sum": "summed summing", "come": "", "sink": "sank sunk",
+    "pip": "pipped pipping", "pummel": "pummelled pummelling", "cap": "capped capping",
+    "rout": "routed", "dump": "", "down": "", "whip": "whipped whipping",
 }  # fmt: skip
 
 
@@ -368,16 +373,15 @@ QUESTIONS: dict[str, str] = {
 """Words that mean something else in a question."""
 
 NAMES: dict[str, dict[Any, str]] = {
-    "month": {
-        number: words
-        for number, words in enumerate(
+    "month": dict(
+        enumerate(
             (
                 "january|jan", "february|feb", "march", "april", "may", "june", "july",
                 "august|aug", "september|sept", "october|oct", "november|nov", "december|dec",
             ),
             1,
         )
-    },
+    ),
     "stage": {
         "Quarter-finals": "quarter-final|quarter-finals|quarters|last eight",
         "Semi-finals": "semi-final|semi-finals|semis|last four",

@@ -87,7 +87,8 @@ WORDS: dict[str, str] = {
         "|amichevoli|femminile|virtuale|annullato|annullati|rigori|rigore"
         "|supplementari|autogol|autorete|autoreti|a tavolino"
         "|ricorso|per cento|percentuale|rischiò|rischiato|rischiava|stava per"
-        "|spesso|raramente|sempre|talvolta|metà|in media|a partita|di media|a stagione|piuttosto|anziché|purché|finché"
+        "|spesso|raramente|sempre|talvolta|metà|in media|a partita|di media|a stagione"
+        "|piuttosto|anziché|purché|finché"
         "|fino a quando|sfiorato|sfiorò|sfiorata|a patto|né|poteva|doveva|potuto|dovuto"
     ),
     "detail": "intervallo|primo tempo|secondo tempo|minuti|minuto|recupero",
@@ -129,7 +130,8 @@ WORDS: dict[str, str] = {
         "|cade|caddero|arresa|arreso|arresi|arrese|arrende|arrendersi|crollato|crollata|crollò"
         "|crolla|ko|perdette|perdemmo|è finita ko|soccombe|ceduto|cede"
     ),
-    "draw": "pareggiato|pareggiata|pareggiati|pareggiate|pareggiò|pareggia|pareggiano|pareggiarono|pareggiando"
+    "draw": "pareggiato|pareggiata|pareggiati|pareggiate|pareggiò|pareggia|pareggiano"
+    "|pareggiarono|pareggiando"
     "|pareggiare|impattato|impattò|impatta|diviso la posta|pareggiammo",
     "not_beyond": "non andò oltre|non è andata oltre|non va oltre|non andarono oltre",
     "held": "fermati|bloccato|bloccata|bloccò|blocca|costretto|costretta|inchiodato|imbrigliato",
@@ -412,13 +414,15 @@ QUESTIONS: dict[str, str] = {
 
 NAMES: dict[str, dict[Any, str]] = {
     "num": {1: "una sola|un solo|una singola|un singolo"},
-    "month": {
-        number: name
-        for number, name in enumerate(
-            ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"],
+    "month": dict(
+        enumerate(
+            (
+                "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio",
+                "agosto", "settembre", "ottobre", "novembre", "dicembre",
+            ),
             1,
         )
-    },
+    ),
     "stage": {
         "Quarter-finals": "quarti di finale|quarto di finale",
         "Semi-finals": "semifinale|semifinali",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from gasp_cli.grammar.patterns import Item
@@ -67,21 +68,16 @@ class Lexicon:
         return index
 
     def _declared(self) -> Iterable[Phrase]:
-        if self._of_questions:
-            for kind, phrases in self._words.QUESTIONS.items():
-                for text in phrases.split("|"):
-                    yield Phrase(text, kind, None)
-        for kind, phrases in self._words.WORDS.items():
-            for text in phrases.split("|"):
-                yield Phrase(text, kind, None)
+        of_questions = self._words.QUESTIONS if self._of_questions else {}
+        for kind, phrases in (*of_questions.items(), *self._words.WORDS.items()):
+            yield from (Phrase(text, kind, None) for text in phrases.split("|"))
         for kind, infinitives in self._words.VERBS.items():
             for infinitive in infinitives.split():
-                for form in self._words.conjugate(infinitive):
-                    yield Phrase(form, kind, None)
+                forms = self._words.conjugate(infinitive)
+                yield from (Phrase(form, kind, None) for form in forms)
         for kind, meanings in self._words.NAMES.items():
             for value, phrases in meanings.items():
-                for text in phrases.split("|"):
-                    yield Phrase(text, kind, value)
+                yield from (Phrase(text, kind, value) for text in phrases.split("|"))
 
     def entries(self, first: str) -> list[Entry]:
         """The entries that begin with a word, the longest first."""
@@ -141,36 +137,39 @@ class Lexicon:
         return _with_counted_articles(items)
 
     def _next(self, tokens: list[Token], at: int) -> tuple[Item | None, int]:
+        """The item that begins at a word, None for one that says nothing, and where it ends."""
         token = tokens[at]
         if token.kind not in ("word", "elided", "sign"):
             return _figure(token), at + 1
-        if token.kind == "sign" and token.text not in ("&",):
-            kind = _STOPS.get(token.text)
-            if kind is None:
-                known = token.text in _SILENT
-                return (None if known else Item("unknown", "", token.start, token.end)), at + 1
-            return Item(kind, None, token.start, token.end), at + 1
+        if token.kind == "sign" and token.text != "&":
+            return _sign(token), at + 1
         if (found := self._phrase(tokens, at)) is not None:
             entry, end = found
-            last = tokens[end - 1]
             if entry.kind == "skip":
                 return None, end
-            return Item(entry.kind, entry.value, token.start, last.end), end
-        if (number := self._number(tokens, at)) is not None:
-            value, kind, end = number
-            after = self._number(tokens, end) if end < len(tokens) and tokens[end].joined else None
-            if kind == "num" and after is not None and after[1] == "num":
-                place = (token.start, tokens[after[2] - 1].end)  # "three-nil"
-                return Item("score", (value, after[0]), *place), after[2]
-            return Item(kind, value, token.start, tokens[end - 1].end), end
+            return Item(entry.kind, entry.value, token.start, tokens[end - 1].end), end
+        if (number := self._numeral(tokens, at)) is not None:
+            return number
         if token.text in self._words.ARTICLES:
             return None, at + 1
         if token.text in self._words.INDEFINITE:
             return Item("indefinite", None, token.start, token.end), at + 1
         before = tokens[at - 1].text if at else ""
-        if token.capital and len(token.text) == 1 and before in ("group", "girone", "gruppo"):
+        if token.capital and len(token.text) == 1 and before in _BEFORE_LETTER:
             return Item("letter", token.text.upper(), token.start, token.end), at + 1
         return Item("unknown", token.exact, token.start, token.end), at + 1
+
+    def _numeral(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
+        """A number or ordinal in words as an item; "three-nil" is a score."""
+        number = self._number(tokens, at)
+        if number is None:
+            return None
+        value, kind, end = number
+        after = self._number(tokens, end) if end < len(tokens) and tokens[end].joined else None
+        if kind == "num" and after is not None and after[1] == "num":
+            place = (tokens[at].start, tokens[after[2] - 1].end)
+            return Item("score", (value, after[0]), *place), after[2]
+        return Item(kind, value, tokens[at].start, tokens[end - 1].end), end
 
     def _phrase(self, tokens: list[Token], at: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins here, and where it ends; articles in it do not count."""
@@ -231,6 +230,16 @@ def _words_of(phrase: str, language: str) -> tuple[str, ...]:
     return tuple(token.exact for token in tokenise(phrase, language))
 
 
+_BEFORE_LETTER = ("group", "girone", "gruppo")
+
+
+def _sign(token: Token) -> Item | None:
+    """An item for a sign: where a clause may end; none for one that says nothing."""
+    if token.text in _SILENT:
+        return None
+    return Item(_STOPS.get(token.text, "unknown"), "", token.start, token.end)
+
+
 def _figure(token: Token) -> Item | None:
     """An item for what is written in figures."""
     text, start, end = token.text, token.start, token.end
@@ -267,8 +276,9 @@ def _with_plain_verbs(items: list[Item], text: str) -> list[Item]:
         before = settled[-1].kind if settled else ""
         if before in ("to", "did", "neg") and item.kind in ("win_n", "draw_n", "score_base"):
             plain = _PLAIN_VERBS.get(text[item.start : item.end].lower())
-            item = item._replace(kind=plain or item.kind)
-        settled.append(item)
+            settled.append(item._replace(kind=plain or item.kind))
+        else:
+            settled.append(item)
     return settled
 
 
@@ -281,12 +291,13 @@ def _with_first(items: list[Item], text: str) -> list[Item]:
     settled = []
     for number, item in enumerate(items):
         following = items[number + 1].kind if number + 1 < len(items) else ""
-        if item.kind == "before" and text[item.start : item.end].lower() == "prima":
-            after = items[number - 1].kind if number else ""
-            is_place = after in ("finish", "be") and following not in _AFTER_BEFORE
-            if following in _AFTER_FIRST or is_place:
-                item = item._replace(kind="ord", value=1)
-        settled.append(item)
+        after = items[number - 1].kind if number else ""
+        is_place = after in ("finish", "be") and following not in _AFTER_BEFORE
+        is_prima = item.kind == "before" and text[item.start : item.end].lower() == "prima"
+        if is_prima and (following in _AFTER_FIRST or is_place):
+            settled.append(item._replace(kind="ord", value=1))
+        else:
+            settled.append(item)
     return settled
 
 
@@ -296,8 +307,7 @@ _COUNTED = ("win_n", "draw_n", "loss_n")
 def _with_counted_articles(items: list[Item]) -> list[Item]:
     """Items in which "a draw" beside "eight wins" is one draw; other such articles are left out."""
     counts = any(
-        item.kind == "num" and following.kind in _COUNTED
-        for item, following in zip(items, items[1:], strict=False)
+        item.kind == "num" and following.kind in _COUNTED for item, following in pairwise(items)
     )
     kept = []
     for item, following in zip(items, [*items[1:], Item("", None, 0, 0)], strict=True):

@@ -82,7 +82,7 @@ def _way(clause: Clause, subject: str, other: str | None) -> _Way:
 def _of_others(
     clause: Clause, club: str, opponent: str | None, given: dict[str, Any]
 ) -> dict[str, Any]:
-    """What a match of two other clubs must have: a season, and a competition that the record has."""
+    """What a match of two other clubs must have: a season and a competition."""
     resolver = clause.resolver
     season = given.get("season")
     if season is None:

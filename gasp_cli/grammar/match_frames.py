@@ -28,7 +28,9 @@ RESULT = {
 def beats(clause: Clause) -> list[Claim]:
     """Read “Alba beat Napoli 1-0”."""
     subjects, other = clause.sides()
-    return match_claims(clause, subjects, other, WON, score_of(clause.found), margin_of(clause.found))
+    return match_claims(
+        clause, subjects, other, WON, score_of(clause.found), margin_of(clause.found)
+    )
 
 
 @reads(
@@ -37,12 +39,12 @@ def beats(clause: Clause) -> list[Claim]:
 def is_beaten(clause: Clause) -> list[Claim]:
     """Read “Bayer Leverkusen were beaten 3-0 by Alba”."""
     subjects, other = clause.sides("O", "S")
-    claims = match_claims(clause, subjects, other, LOST, score_of(clause.found))
-    return claims
+    return match_claims(clause, subjects, other, LOST, score_of(clause.found))
 
 
 @reads(
-    f"S={W}? V=(win|lose|draw|draw_n) ({R} X=score)? winners? ({P} O={W})? ({R} Y=score)? (by M=q)?",
+    f"S={W}? V=(win|lose|draw|draw_n) ({R} X=score)? winners? ({P} O={W})? ({R} Y=score)?"
+    " (by M=q)?",
 )
 def result(clause: Clause) -> list[Claim]:
     """Read “Alba won 4-3 away to Valencia”."""
@@ -94,9 +96,12 @@ def won_leg(clause: Clause) -> list[Claim]:
     subjects, other = clause.sides()
     if "leg" not in clause.scope and "stage" not in clause.scope:
         raise CannotResolve
-    if other is None and "opponent" not in clause.scope and clause.resolver.context.opponent:
-        if clause.resolver.words.own in subjects and "competition" not in clause.scope:
-            other = clause.resolver.context.opponent
+    if (
+        other is None
+        and "competition" not in clause.scope
+        and clause.resolver.words.own in subjects
+    ):
+        other = clause.resolver.context.opponent
     return match_claims(clause, subjects, other, RESULT[kind], score_of(found), margin_of(found))
 
 

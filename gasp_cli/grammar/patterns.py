@@ -134,13 +134,13 @@ def _needs(text: str) -> list[frozenset[str]]:
     stack: list[list[list[frozenset[str]]]] = [[[]]]
     looks = [False]
     tokens = _TOKEN.findall(text)
-    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
-        if token.startswith("("):
+    for part, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        if part.startswith("("):
             stack.append([[]])
-            looks.append(token in ("(?=", "(?!"))
-        elif token == "|":
+            looks.append(part in ("(?=", "(?!"))
+        elif part == "|":
             stack[-1].append([])
-        elif token == ")":
+        elif part == ")":
             alternatives, is_look = stack.pop(), looks.pop()
             if is_look or following in ("?", "*"):
                 continue
@@ -148,8 +148,8 @@ def _needs(text: str) -> list[frozenset[str]]:
                 stack[-1][-1] += alternatives[0]
             elif all(alternatives):
                 stack[-1][-1].append(frozenset().union(*(needs[0] for needs in alternatives)))
-        elif token[0].islower() and following not in ("?", "*"):
-            stack[-1][-1].append(frozenset(letter(token)))
+        elif part[0].islower() and following not in ("?", "*"):
+            stack[-1][-1].append(frozenset(letter(part)))
     return stack[0][0] if len(stack[0]) == 1 else []
 
 

@@ -39,29 +39,54 @@ READERS: dict[str, Reader] = {}
 AUX = "(have|did|be|refl|them)*"
 WHEN = "(L=(last_time|first_time|last|ord))?"
 
+_HOW_MANY = "U=(point|goal|match|ms|win_n|draw_n|loss_n|clean_sheet|final|trophy)"
+_DONE = "V=(take|score|concede|win|lose|draw|play|have|keep|make|record|suffer|meet|reach)"
+_RUN = "R=(win_run_n|home_win_run_n|unbeaten_run_n|unbeaten_run|run)"
+_RESULT = "R=(win_n|loss_n)"
+
 FRAMES = (
-    (f"how_many U=(point|goal|match|ms|win_n|draw_n|loss_n|clean_sheet|final|trophy) {AUX}"
-     f" S={W}? {AUX} V=(take|score|concede|win|lose|draw|play|have|keep|make|record|suffer|meet|reach)?"
-     f" S2={W}? ({P} O={W})?", "how_many"),
-    (f"how_many point (behind|da|of) O={W} {AUX} S={W}? (finish|finish_base|end|be)?", "how_far_behind"),
-    (f"how_many times {AUX} S={W}? {AUX} V=(beat|win|lose|draw|meet) (against|to|with|{P})? O={W}?", "how_often"),
+    (f"how_many {_HOW_MANY} {AUX} S={W}? {AUX} {_DONE}? S2={W}? ({P} O={W})?", "how_many"),
+    (
+        f"how_many point (behind|da|of) O={W} {AUX} S={W}? (finish|finish_base|end|be)?",
+        "how_far_behind",
+    ),
+    (
+        (
+            f"how_many times {AUX} S={W}? {AUX} V=(beat|win|lose|draw|meet)"
+            f" (against|to|with|{P})? O={W}?"
+        ),
+        "how_often",
+    ),
     (f"where_q {AUX} S={W}? (finish_base|finish|end) S2={W}?", "where_finished"),
     (f"who_q {AUX} (win|top)", "who_won"),
     (f"who_q {AUX} (elim|elim_open|put) O={W} out?", "who_eliminated"),
     (f"who_q {AUX} O={W} {AUX} elim_by (by|da)?", "who_eliminated"),
     (f"(by|da) who_q {AUX} O={W}? (elim_by|beaten) O2={W}?", "who_eliminated"),
     (f"how_far {AUX} S={W}? {AUX} (get|finish|reach|go)? S2={W}?", "how_far"),
-    (f"when_q {AUX} (last_time|last|first_time) N=(win_n|loss_n|draw_n) ({P} O={W})?", "when_noun"),
-    (f"when_q {AUX} S={W}? {AUX} {WHEN} {AUX} V=(beat|win|lose|draw|meet|play) ({P}|against)? O={W}? S2={W}? (L2=(last_time|first_time))?",
-     "when"),
-    (f"(what {AUX})? score_q (of|between|in|against|with) S={W} (and|with|against)? O={W}?", "what_score"),
-    (f"(what|how_q|where_q) {AUX} (score_q)? {AUX} S={W} O={W} {AUX} (finish|end)?", "what_score"),
+    (
+        f"when_q {AUX} (last_time|last|first_time) N=(win_n|loss_n|draw_n) ({P} O={W})?",
+        "when_noun",
+    ),
+    (
+        (
+            f"when_q {AUX} S={W}? {AUX} {WHEN} {AUX} V=(beat|win|lose|draw|meet|play)"
+            f" ({P}|against)? O={W}? S2={W}? (L2=(last_time|first_time))?"
+        ),
+        "when",
+    ),
+    (
+        f"(what {AUX})? score_q (of|between|in|against|with) S={W} (and|with|against)? O={W}?",
+        "what_score",
+    ),
+    (
+        f"(what|how_q|where_q) {AUX} (score_q)? {AUX} S={W} O={W} {AUX} (finish|end)?",
+        "what_score",
+    ),
     (f"where_q {AUX} finish S={W} (and|with)? O={W}", "what_score"),
-    (f"(what {AUX})? S={W}? poss? longest? R=(win_run_n|home_win_run_n|unbeaten_run_n|unbeaten_run|run) longest? (of S2={W})?",
-     "longest_run"),
-    (f"(what {AUX})? S={W}? poss? biggest R=(win_n|loss_n) ({P} O={W})? (of S2={W})?", "biggest"),
-    (f"(what {AUX})? R=(win_n|loss_n) biggest ({P} O={W})?", "biggest"),
-)  # fmt: skip
+    (f"(what {AUX})? S={W}? poss? longest? {_RUN} longest? (of S2={W})?", "longest_run"),
+    (f"(what {AUX})? S={W}? poss? biggest {_RESULT} ({P} O={W})? (of S2={W})?", "biggest"),
+    (f"(what {AUX})? {_RESULT} biggest ({P} O={W})?", "biggest"),
+)
 
 
 @cache
@@ -93,57 +118,37 @@ def _settled(items: list[Item]) -> list[Item]:
     settled: list[Item] = []
     for item in items:
         before = settled[-1].kind if settled else ""
-        if item.kind == "score_q" and before in _SUBJECTS:
-            item = item._replace(kind="score")
-        elif item.kind in ("win", "draw") and before in (
-            "biggest",
-            "last_time",
-            "how_many",
-            "last",
-        ):
-            item = item._replace(kind=f"{item.kind}_n")
-        settled.append(item)
+        kind = item.kind
+        if kind == "score_q" and before in _SUBJECTS:
+            kind = "score"
+        elif kind in ("win", "draw") and before in ("biggest", "last_time", "how_many", "last"):
+            kind = f"{kind}_n"
+        settled.append(item._replace(kind=kind))
     return settled
 
 
 def _asked(items: list[Item], words: Vocabulary, today: str | None) -> Asked | None:
     scope: dict[str, Any] = {}
     for item in items:
-        if item.kind == "s":
+        if item.kind in ("s", "ed", "st", "grp", "ms"):
             for key, value in item.value.items():
-                if scope.get(key, value) != value:
+                if scope.setdefault(key, value) != value:
                     return None
-                scope[key] = value
-        elif item.kind in ("ed", "st", "grp"):
-            for key, value in item.value.items():
-                scope.setdefault(key, value)
     skeleton = [item for item in items if item.kind not in ("s", "ed", "st", "grp")]
-    skeleton = _with_matches(skeleton, scope)
     code = encode(skeleton)
     letters = frozenset(code)
-    own = words.own
+    day = today or words.record.about.data_of
     for pattern, name in _frames():
-        if not pattern.may_match(letters):
-            continue
-        match = pattern.compiled.match(code)
+        match = pattern.compiled.match(code) if pattern.may_match(letters) else None
         if match is None:
             continue
-        resolver = Resolver(words, Context(today=today or words.record.about.data_of))
-        clause = Clause(resolver, Found(match, skeleton), scope, {}, (own,), {})
+        resolver = Resolver(words, Context(today=day))
+        clause = Clause(resolver, Found(match, skeleton), scope, {}, (words.own,), {})
         try:
             return READERS[name](clause)
         except (CannotResolve, GaspError):
             continue
     return None
-
-
-def _with_matches(items: list[Item], scope: dict[str, Any]) -> list[Item]:
-    """Items in which "league games" narrows the scope."""
-    for item in items:
-        if item.kind == "ms":
-            for key, value in item.value.items():
-                scope.setdefault(key, value)
-    return items
 
 
 def _reader(function: Reader) -> Reader:
@@ -172,7 +177,7 @@ _OF_VERB = {"win": "wins", "lose": "defeats", "draw": "draws", "play": "played",
 
 @_reader
 def how_many(clause: Clause) -> Asked:
-    """ "How many goals did Atalanta score in 2019-20?" """
+    """Read “How many goals did Alba score in 2019-20?”."""
     found = clause.found
     subject = _subject(clause)
     unit_item, verb_item = found.item("U"), found.item("V")
@@ -202,7 +207,7 @@ def how_many(clause: Clause) -> Asked:
 
 @_reader
 def how_far_behind(clause: Clause) -> Asked:
-    """ "How many points behind Juventus did Atalanta finish in 2019-20?" """
+    """Read “How many points behind Juventus did Alba finish in 2019-20?”."""
     subject = _subject(clause)
     (other,) = clause.names("O")
     (way, *_) = table_ways(clause, (subject,), (other,))
@@ -237,7 +242,7 @@ def _turned(clause: Clause, result: str, other: str) -> str:
 
 @_reader
 def how_often(clause: Clause) -> Asked:
-    """ "How many times have we beaten Inter?" """
+    """Read “How many times have we beaten Inter?”."""
     verb = clause.found.item("V")
     assert verb is not None
     arguments, other = _against(clause)
@@ -248,14 +253,14 @@ def how_often(clause: Clause) -> Asked:
 
 @_reader
 def where_finished(clause: Clause) -> Asked:
-    """ "Where did Atalanta finish in 2018-19?" """
+    """Read “Where did Alba finish in 2018-19?”."""
     (way, *_) = table_ways(clause, (_subject(clause),), ())
     return Asked("league_position", way)
 
 
 @_reader
 def who_won(clause: Clause) -> Asked:
-    """ "Who won the league in 2022-23?" """
+    """Read “Who won the league in 2022-23?”."""
     scope = clause.scope
     own = clause.resolver.words.own
     competition = scope.get("competition")
@@ -269,7 +274,7 @@ def who_won(clause: Clause) -> Asked:
 
 @_reader
 def who_eliminated(clause: Clause) -> Asked:
-    """ "Who knocked Atalanta out of the 2019-20 Champions League?" """
+    """Read “Who knocked Alba out of the 2019-20 Champions League?”."""
     names = clause.names("O") or clause.names("O2") or (clause.resolver.words.own,)
     clause.scope.pop("stage", None)
     (way, *_) = campaign_ways(clause, names[0])
@@ -278,14 +283,14 @@ def who_eliminated(clause: Clause) -> Asked:
 
 @_reader
 def how_far(clause: Clause) -> Asked:
-    """ "How far did Atalanta get in the 2019-20 Champions League?" """
+    """Read “How far did Alba get in the 2019-20 Champions League?”."""
     (way, *_) = campaign_ways(clause, _subject(clause))
     return Asked("stage_reached", way)
 
 
 @_reader
 def when(clause: Clause) -> Asked:
-    """ "When did Atalanta last beat Juventus?" """
+    """Read “When did Alba last beat Juventus?”."""
     found = clause.found
     verb = found.item("V")
     assert verb is not None
@@ -302,7 +307,7 @@ def when(clause: Clause) -> Asked:
 
 @_reader
 def when_noun(clause: Clause) -> Asked:
-    """ "When was the last win at Napoli?" """
+    """Read “When was the last win at Napoli?”."""
     found = clause.found
     arguments, _ = _against(clause)
     measure = {"win_n": "win_days", "loss_n": "defeat_days", "draw_n": "draw_days"}
@@ -312,20 +317,20 @@ def when_noun(clause: Clause) -> Asked:
 
 @_reader
 def what_score(clause: Clause) -> Asked:
-    """ "What was the score between Atalanta and Valencia in February 2020?" """
+    """Read “What was the score between Alba and Valencia in February 2020?”."""
     arguments, _ = _against(clause)
     return Asked("results", arguments)
 
 
 @_reader
 def longest_run(clause: Clause) -> Asked:
-    """ "What was Atalanta's longest unbeaten run?" """
+    """Read “What was Alba's longest unbeaten run?”."""
     if subjects_of(clause) != (clause.resolver.words.own,):
         raise CannotResolve
-    kind = {"win_run_n": "wins", "home_win_run_n": "home wins", "run": "wins"}.get(
-        clause.found.item("R").kind,
-        "unbeaten",  # type: ignore[union-attr]
-    )
+    run = clause.found.item("R")
+    assert run is not None
+    kinds = {"win_run_n": "wins", "home_win_run_n": "home wins", "run": "wins"}
+    kind = kinds.get(run.kind, "unbeaten")
     _with_spell(clause)
     given, _ = clause.match_scope(clause.resolver.words.own, None)
     allowed = {"season", "competition", "since", "until"}
@@ -336,7 +341,7 @@ def longest_run(clause: Clause) -> Asked:
 
 @_reader
 def biggest(clause: Clause) -> Asked:
-    """ "What was Atalanta's biggest win against Milan?" """
+    """Read “What was Alba's biggest win against Milan?”."""
     kind = clause.found.item("R").kind  # type: ignore[union-attr]
     _with_spell(clause)
     own = clause.resolver.words.own

@@ -30,9 +30,6 @@ class Resolver:
         self.context = context
         self.assumed: list[str] = []
 
-    def is_own(self, names: tuple[str, ...]) -> bool:
-        return self.words.own in names
-
     def club(self, names: tuple[str, ...], others: tuple[str, ...] = ()) -> str:
         """The club that a name means; a shared nickname is the subject's own unless it is taken.
 
@@ -51,11 +48,12 @@ class Resolver:
         return [edition.season for edition in self.record.spell.seasons]
 
     def previous(self, season: str, by: int) -> str:
+        """The season so many after one; before it for a negative number."""
         return season_ending(season_end(season) + by)
 
     def season(self, scope: Mapping[str, Any], *, assume: bool = True) -> str | None:
-        """The season that a scope names or dates; else that of the text so far, which is assumed."""
-        season = self._season(scope, assume=assume and "spell" not in scope)
+        """The season that a scope names or dates; else that of the text so far."""
+        season: str | None = self._season(scope, assume=assume and "spell" not in scope)
         if "spell" in scope and season is not None and season not in self.spell_seasons:
             raise CannotResolve  # the coach was elsewhere
         return season
@@ -66,9 +64,9 @@ class Resolver:
         if "spell_season" in scope:
             if not 1 <= scope["spell_season"] <= len(self.spell_seasons):
                 raise CannotResolve
-            return self.spell_seasons[scope["spell_season"] - 1]
+            return str(self.spell_seasons[scope["spell_season"] - 1])
         if "ends" in scope:
-            return self._edition_of(scope)
+            return str(self._edition_of(scope))
         if "rel" in scope:
             return self._relative(scope["rel"])
         if "year" in scope:
@@ -125,31 +123,28 @@ class Resolver:
 
         A month that comes twice in a season is the one with a match against the opponent.
         """
-        days: dict[str, str] = {}
-        if "since" in scope:
-            days["since"] = scope["since"]
-        if "until" in scope:
-            days["until"] = scope["until"]
+        days: dict[str, str] = {key: scope[key] for key in ("since", "until") if key in scope}
         if "after" in scope:
             days["since"] = day_before(scope["after"], -1)
         if "before" in scope:
             days["until"] = day_before(scope["before"])
         if "year" in scope:
             days |= {"since": f"{scope['year']}-01-01", "until": f"{scope['year']}-12-31"}
-        if any(key in scope for key in ("month", "monthday", "term")):
-            if season is None:
-                raise CannotResolve
+        if {"month", "monthday", "term"} & scope.keys():
             days |= self._days_of_season(scope, season, opponent)
         if "before_match" in scope:
             day = self._day_of_match(scope["before_match"], days, season)
             days["until"] = day_before(day)
         if "that_month" in scope and "since" not in days:
-            if self.context.since is None:
-                raise CannotResolve
-            days["since"], days["until"] = month_span(
-                int(self.context.since[:4]), int(self.context.since[5:7])
-            )
+            days["since"], days["until"] = self._month_so_far()
         return days
+
+    def _month_so_far(self) -> tuple[str, str]:
+        """The month that the text is about."""
+        day = self.context.since
+        if day is None:
+            raise CannotResolve
+        return month_span(int(day[:4]), int(day[5:7]))
 
     def _day_of_match(
         self, names: tuple[tuple[str, ...], ...], days: Mapping[str, str], season: str | None
@@ -173,8 +168,11 @@ class Resolver:
         return met[0].date
 
     def _days_of_season(
-        self, scope: Mapping[str, Any], season: str, opponent: str | None
+        self, scope: Mapping[str, Any], season: str | None, opponent: str | None
     ) -> dict[str, str]:
+        """The days of a month or a term of the year, in a season."""
+        if season is None:
+            raise CannotResolve
         first = int(season[:4])
         if "month" in scope:
             month = scope["month"]
@@ -262,7 +260,7 @@ class Resolver:
         return matches[0].match.date, matches[-1].match.date
 
     def last_day(self, club: str, competition: str, season: str) -> str:
-        """The day of a club's last match of a season of a competition, empty where there is none."""
+        """The day of a club's last match of a season of a competition, empty without one."""
         matches = self.record.season(EditionKey(competition, season)).matches_of(club)
         return matches[-1].date if matches else ""
 

@@ -136,9 +136,10 @@ _WHEN = (
     Rule(f"{IN}? D=span", "s", _span),
     Rule(f"{IN}? D=loose", "s", lambda found: {**_span(found), "loose": True}),
     Rule("(in|that|of) M=month", "s", lambda found: {"month": found.value("M")}),
-    Rule("(in|on)? that month_n", "s", lambda found: {"that_month": True}),
+    Rule("(in|on)? that month_n", "s", lambda _: {"that_month": True}),
     Rule(
-        "X=(more|fewer|lead_n|fewer_n|more_than|fewer_than) (than|of|da|to)? (in|of)? that? R=(rel|seas)",
+        "X=(more|fewer|lead_n|fewer_n|more_than|fewer_than) (than|of|da|to)? (in|of)? that?"
+        " R=(rel|seas)",
         "change",
         _change,
     ),
@@ -279,9 +280,11 @@ _MATCH_SETS = (
     Rule("V=(home|away) E=ed (match)", "ms", _matches),
     Rule("V=(home|away) (match)", "ms", _matches),
     Rule("(match|round) (V=(home|away))? (of|in) E=ed", "ms", _matches),
-    Rule("match", "ms", lambda found: {}),
-    Rule("A=(ord|opening|last) N=num M=(ms|round) (of F=ed)? ((of|in) Y=(seas))?", "fm", _first_matches),
-    Rule("(N=num) A=(opening|last) M=(ms|round) (of F=ed)? ((of|in) Y=(seas))?", "fm", _first_matches),
+    Rule("match", "ms", lambda _: {}),
+    Rule("A=(ord|opening|last) N=num M=(ms|round) (of F=ed)? ((of|in) Y=(seas))?", "fm",
+         _first_matches),
+    Rule("(N=num) A=(opening|last) M=(ms|round) (of F=ed)? ((of|in) Y=(seas))?", "fm",
+         _first_matches),
 )  # fmt: skip
 
 
@@ -323,7 +326,8 @@ def _end_of_half(found: Found) -> Any:
 
 
 _POINTS_IN_TIME = (
-    Rule("after A=(ord|opening) N=num M=(round|ms) ((of|in) F=(grp|ed))? ((of|in) Y=seas)?", "s", _after),
+    Rule("after A=(ord|opening) N=num M=(round|ms) ((of|in) F=(grp|ed))? ((of|in) Y=seas)?", "s",
+         _after),
     Rule("after N=num M=(round|ms) ((of|in) F=(grp|ed))? ((of|in) Y=seas)?", "s", _after),
     Rule("after fm", "s", lambda found: {
         ("round" if key == "first" else key): value for key, value in found.items[1].value.items()
@@ -335,12 +339,14 @@ _POINTS_IN_TIME = (
     Rule(f"(at|a|al|in)? end_n (of)? {_HALF}", "s", _end_of_half),
     Rule("(at|a|al|in)? end_n (of)? lg (of|in)? Y=seas", "s",
          lambda found: {"half_table": 1, **_of_year(found)}),
-    Rule("(at|al|a|su) halfway (of Y=seas)?", "s", lambda found: {"half_table": 1, **_of_year(found)}),
+    Rule("(at|al|a|su) halfway (of Y=seas)?", "s",
+         lambda found: {"half_table": 1, **_of_year(found)}),
     Rule(f"(in|of|at|on|during) {_HALF}", "s", _of_half),
-    Rule("(in|on|at|a|al|su) (last) (day|round) (of E=ed)?", "s", lambda found: {"last_round": True}),
+    Rule("(in|on|at|a|al|su) (last) (day|round) (of E=ed)?", "s", lambda _: {"last_round": True}),
     Rule("last ms", "s", lambda found: {**found.value_of(1), "last_round": True}
          if not found.value_of(1).keys() - {"league", "competition"} else None),
-    Rule("(in|on|at|a|al)? R=ord round (of E=ed)?", "s", lambda found: {"matchday": found.value("R")}),
+    Rule("(in|on|at|a|al)? R=ord round (of E=ed)?", "s",
+         lambda found: {"matchday": found.value("R")}),
     Rule("(in|from|over|of|on|at|a|su|during|da) F=fm", "s", lambda found: found.value("F")),
 )  # fmt: skip
 
@@ -350,7 +356,7 @@ _POINTS_IN_TIME = (
 
 _PLACES = (
     Rule("against C=club (?=comma)", "s", lambda found: {"opponent": found.value("C")}),
-    Rule("(in|on|su|at)? neutral", "s", lambda found: {"venue": "neutral"}),
+    Rule("(in|on|su|at)? neutral", "s", lambda _: {"venue": "neutral"}),
     Rule("away (to|at|against|a) C=club", "s",
          lambda found: {"at": found.value("C"), "venue": "away"}),
     Rule("(at)? home (to|against) C=club", "s",
@@ -366,8 +372,8 @@ _PLACES = (
          lambda found: {"ground": found.value("G")[0], "at": found.value("G")[1]}),
     Rule("at C=club", "s", lambda found: {"at": found.value("C")}),
     Rule("a C=club", "s", lambda found: {"at": found.value("C"), "city": True}),
-    Rule("(at|in)? home", "s", lambda found: {"venue": "home"}),
-    Rule("(in)? away", "s", lambda found: {"venue": "away"}),
+    Rule("(at|in)? home", "s", lambda _: {"venue": "home"}),
+    Rule("(in)? away", "s", lambda _: {"venue": "away"}),
 )  # fmt: skip
 
 # The coach's spell
@@ -380,16 +386,16 @@ def _spell_seasons(found: Found) -> Any:
 _SPELL = (
     Rule("coach poss C=club", "spell_club", lambda found: found.value("C")),
     Rule("C=club of coach", "spell_club", lambda found: found.value("C")),
-    Rule("(under|with) coach (charge)?", "s", lambda found: {"spell": True}),
-    Rule("(in|of|during) coach poss (reign|N=num year_n)", "s", lambda found: {"spell": True}),
-    Rule("(in|of|during) (reign|be) (of)? coach", "s", lambda found: {"spell": True}),
-    Rule("before (of)? coach", "s", lambda found: {"before_spell": True}),
+    Rule("(under|with) coach (charge)?", "s", lambda _: {"spell": True}),
+    Rule("(in|of|during) coach poss (reign|N=num year_n)", "s", lambda _: {"spell": True}),
+    Rule("(in|of|during) (reign|be) (of)? coach", "s", lambda _: {"spell": True}),
+    Rule("before (of)? coach", "s", lambda _: {"before_spell": True}),
     Rule("(in|over|during) ord N=num (season_n|year_n) (of|under) coach", "s", _spell_seasons),
     Rule("(in|over|during) coach poss ord N=num (season_n|year_n)", "s", _spell_seasons),
     Rule("(in|over|during) ord N=num (season_n)", "s", _spell_seasons),
     Rule("(in|over|during) N=num (season_n|year_n) (of|under) coach", "s", _spell_seasons),
     Rule("(in|over|during) N=num (season_n|year_n)", "s", _spell_seasons),
-    Rule("overall", "s", lambda found: {"overall": True}),
+    Rule("overall", "s", lambda _: {"overall": True}),
     Rule(
         "(in|during|at|over) N=ord season_n (of|under|with) coach",
         "s",
@@ -400,7 +406,7 @@ _SPELL = (
         "s",
         lambda found: {"spell_season": found.value("N")},
     ),
-    Rule("charge of C=club", "s", lambda found: {"spell": True}),
+    Rule("charge of C=club", "s", lambda _: {"spell": True}),
     Rule("coach with C=club", "coach", lambda found: found.value("C")),
     Rule("with C=club coach", "coach", lambda found: found.value("C")),
 )
@@ -561,7 +567,7 @@ _AS_SCOPES = (
     Rule("(at|by|a|al) end_n (of)? S=s", "s",
          lambda found: found.value("S") if {"season", "ends", "rel"} & found.value("S").keys()
          else None),
-    Rule("(in|of|on) table", "s", lambda found: {}),
+    Rule("(in|of|on) table", "s", lambda _: {}),
     Rule("both s (and|both) (s|year|seas)", "s", _each),
     Rule("s (comma (s|year|seas))* (comma? and) (s|year|seas)", "s", _each),
 )  # fmt: skip
@@ -579,7 +585,7 @@ SCOPE_RULES = Rules(
         *_ROWS,
         *_PLACES,
         *_AS_SCOPES,
-    )  # fmt: skip
+    )
 )
 
 
@@ -593,17 +599,15 @@ _BEFORE_STAGE = ("al", "a", "in", "of", "da", "su", "for", "reach", "stop", "out
 
 def _with_ordinal_stages(items: list[Item]) -> list[Item]:
     """Items in which "quarti" is a stage behind a preposition, else a place."""
-    settled = []
-    before = ""
+    settled: list[Item] = []
     for item in items:
-        if item.kind == "ordinal_stage":
-            number, stage = item.value
-            is_stage = before in _BEFORE_STAGE
-            item = item._replace(
-                kind="stage" if is_stage else "ord", value=stage if is_stage else number
-            )
-        settled.append(item)
-        before = item.kind
+        before = settled[-1].kind if settled else ""
+        if item.kind != "ordinal_stage":
+            settled.append(item)
+        elif before in _BEFORE_STAGE:
+            settled.append(item._replace(kind="stage", value=item.value[1]))
+        else:
+            settled.append(item._replace(kind="ord", value=item.value[0]))
     return settled
 
 
@@ -612,15 +616,19 @@ def _with_time_as_object(items: list[Item]) -> list[Item]:
     settled: list[Item] = []
     for item in items:
         after = settled[-1].kind if settled else ""
-        if after in ("finish", "end", "start_v"):
-            if item.kind == "seas":
-                item = item._replace(kind="s", value={"season": item.value})
-            elif item.kind in ("ed", "grp"):
-                item = item._replace(kind="s")
-            elif item.kind == "lg" and set(item.value) == {"leg", "season"}:
-                # Italian has one word for the first leg and the first half of a season.
-                if item.value["leg"] == 1:
-                    scope = {"half_table": 1, "season": item.value["season"]}
-                    item = item._replace(kind="s", value=scope)
-        settled.append(item)
+        scope = _time_of(item) if after in ("finish", "end") else None
+        settled.append(item if scope is None else item._replace(kind="s", value=scope))
     return settled
+
+
+def _time_of(item: Item) -> Scope | None:
+    """The time that a season, a competition or a half of a season stands for."""
+    if item.kind == "seas":
+        return {"season": item.value}
+    if item.kind in ("ed", "grp"):
+        found: Scope = item.value
+        return found
+    if item.kind == "lg" and item.value.keys() == {"leg", "season"} and item.value["leg"] == 1:
+        # Italian has one word for the first leg and the first half of a season.
+        return {"half_table": 1, "season": item.value["season"]}
+    return None

@@ -333,6 +333,7 @@ class Sentence:
         for time in times:
             clause.scope = {**whole, **time}
             claims += frame.read(clause)
+        claims += _in_group(whole, claims)
         if not scope.keys() & _DATED and self._is_assumed(claims):
             resolver.assumed.append(str(self._running.season))
         self._fronted = {**self._fronted, **fronted}
@@ -405,6 +406,18 @@ class Sentence:
         if dated == [last] and last.value.keys() & {"season", "ends", "year"}:
             season = Resolver(self.words, self.context).season(last.value)
             self._running = self._running._replace(season=season)
+
+
+def _in_group(scope: Mapping[str, Any], claims: Sequence[Claim]) -> list[Claim]:
+    """That the group is the one that a scope names, where no claim says so."""
+    group = scope.get("group")
+    if group is None or not claims:
+        return []
+    arguments = claims[0].arguments[0]
+    if arguments.get("stage") == group or not {"season", "competition"} <= arguments.keys():
+        return []
+    kept = {key: arguments[key] for key in ("season", "competition", "club") if key in arguments}
+    return [Claim("played_stage", ({**kept, "stage": group},), True, None, claims[0].value)]
 
 
 def _merged(items: Sequence[Item]) -> dict[str, Any]:

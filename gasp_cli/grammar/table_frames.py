@@ -11,7 +11,7 @@ from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
 from gasp_cli.grammar.table_scope import results_of, subjects_of, table_ways
-from gasp_cli.grammar.table_tail import placed, ranked, tail_claims
+from gasp_cli.grammar.table_tail import clubs_of, placed, ranked, tail_claims
 from gasp_cli.grammar.totals import total
 
 
@@ -53,7 +53,7 @@ def season_place(clause: Clause) -> list[Claim]:
     named=True,
 )
 def place_named(clause: Clause) -> list[Claim]:
-    """Read “Third-place finishes in 2019, 2020 and 2021 …”: what is named so is said to have been."""
+    """Read “Third-place finishes in 2019 and 2020 …”: what is named is said to have been."""
     if not {"season", "year", "ends", "spell_season", "rel"} & clause.scope.keys():
         raise CannotResolve
     own = clause.resolver.words.own
@@ -116,10 +116,24 @@ def rank(clause: Clause) -> list[Claim]:
     }
     ways = table_ways(clause, subjects, ())
     claims = ranked(ways, item)
-    if any(one.kind in ("behind", "only_behind", "ahead") for one in tail):
-        # The clubs behind which an attack is rank by goals, not by the table.
-        return claims or []
-    return claims + tail_claims(clause, subjects, ways, tail)
+    around = [other.kind for other in tail if other.kind in ("behind", "only_behind", "ahead")]
+    if not around:
+        return claims + tail_claims(clause, subjects, ways, tail)
+    # The clubs behind which an attack is have scored more: they are not those above in the table.
+    if around != ["behind"] or any(other.kind in ("q", "num", "level") for other in tail):
+        raise CannotResolve
+    (claim,) = claims
+    return [
+        claim,
+        *(
+            claim._replace(
+                arguments=tuple({**way, "club": name} for way in claim.arguments),
+                says=claim.says - 1,
+                compare="at-most",
+            )
+            for name in clubs_of(clause, tail)
+        ),
+    ]
 
 
 @reads(

@@ -39,9 +39,7 @@ def table_ways(
     return ways
 
 
-def _competitions(
-    clause: Clause, club: str, season: str, others: tuple[str, ...]
-) -> list[str]:
+def _competitions(clause: Clause, club: str, season: str, others: tuple[str, ...]) -> list[str]:
     """The competitions whose table may be meant."""
     scope, fronted, resolver = clause.scope, clause.fronted, clause.resolver
     league = resolver.league_of(club, season)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from gasp_cli.grammar.claims_of import OF_TOTAL, Claim
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import TAIL, W, reads
@@ -30,7 +32,8 @@ from gasp_cli.grammar.totals import (
 
 
 @reads(
-    f"S={W}? V=(take|have|win|score|concede|keep|lose|be|draw|play|suffer|record|make|hit|finish|end|stand) (on|with|a|in)? Q=q T={TAIL}",
+    f"S={W}? V=(take|have|win|score|concede|keep|lose|be|draw|play|suffer|record|make|hit|finish"
+    f"|end|stand) (on|with|a|in)? Q=q T={TAIL}",
 )
 def tally(clause: Clause) -> list[Claim]:
     """Read “They scored 98 goals, and conceded 48”."""
@@ -67,10 +70,8 @@ def tally(clause: Clause) -> list[Claim]:
     if not found.has("S") and (wider := scope_so_far(clause)):
         # "They lost twice in the cup and scored 98 goals" leaves open where they scored them.
         own, clause.scope = clause.scope, wider
-        try:
+        with suppress(CannotResolve):
             claims = either(claims, read())
-        except CannotResolve:
-            pass
         clause.scope = own
     return claims
 
@@ -90,7 +91,7 @@ def tally_num(clause: Clause) -> list[Claim]:
     kind = verb.kind
     if not found.has("S") and "set" in clause.memory:
         return _of_set(clause)
-    if kind == "take" or kind == "keep":
+    if kind in {"take", "keep"}:
         raise CannotResolve
     if kind in ("win", "lose", "draw") and not (
         clause.memory.get("counted")
@@ -241,7 +242,7 @@ def unbeaten_against(clause: Clause) -> list[Claim]:
     until = given.get("until")
     if until is None:
         raise CannotResolve
-    arguments = {key: value for key, value in given.items() if key in ("competition",)}
+    arguments = {key: value for key, value in given.items() if key == "competition"}
     arguments |= {"opponent": other, "until": until, "last": quantity.number}
     where = (quantity.start, quantity.end)
     clause.memory = {**clause.memory, "set": arguments}

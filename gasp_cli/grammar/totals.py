@@ -50,9 +50,7 @@ class Total(NamedTuple):
 
     def claim(self, arguments: Sequence[dict[str, Any]], measure: str = "") -> Claim:
         """The claim of it with these arguments."""
-        return Claim(
-            measure or self.unit, tuple(arguments), self.number, self.compare, self.where
-        )
+        return Claim(measure or self.unit, tuple(arguments), self.number, self.compare, self.where)
 
 
 def total_of(quantity: Quantity) -> Total:
@@ -181,14 +179,12 @@ def _given(clause: Clause, subject: str) -> dict[str, Any]:
 def _points_of_matches(clause: Clause, subjects: tuple[str, ...], stated: Total) -> Claim:
     """Points of some matches of a league, or of a half of its season."""
     resolver = clause.resolver
-    ways = []
+    ways: list[dict[str, Any]] = []
     for subject in subjects:
         given = _given(clause, subject)
         season = given.get("season")
         if "half" in given:
-            ways.append(
-                {key: given[key] for key in ("season", "half", "club") if key in given}
-            )
+            ways.append({key: given[key] for key in ("season", "half", "club") if key in given})
             continue
         if "competition" not in given:
             league = resolver.league_of(subject, season) if season else resolver.words.league

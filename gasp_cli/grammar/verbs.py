@@ -7,7 +7,8 @@ from gasp_cli.grammar.patterns import Found, Item, Rule, Rules
 _ACTIVE = (
     "win", "lose", "draw", "score", "concede", "take", "reach", "exact_reach", "finish", "stand",
     "climb", "out", "elim", "qualify", "put", "hit", "go", "topped", "suffer", "record", "keep",
-    "play", "lift", "outscore", "beat", "held", "shared", "host", "stop", "make", "end", "verb", "remain",
+    "play", "lift", "outscore", "beat", "held", "shared", "host", "stop", "make", "end", "verb",
+    "remain",
 )  # fmt: skip
 _TRANSITIVE = ("beat", "held", "elim", "outscore")
 
@@ -49,9 +50,9 @@ WHO_RULES = Rules(
     (
         Rule("side (from|of|da) C=city", "club", lambda found: found.value("C")),
         Rule("C=city (poss)? side", "club", lambda found: found.value("C")),
-        Rule("coach poss side", "spell_club", lambda found: ()),
-        Rule("side of coach", "spell_club", lambda found: ()),
-        Rule("side", "side", lambda found: ()),
+        Rule("coach poss side", "spell_club", lambda _: ()),
+        Rule("side of coach", "spell_club", lambda _: ()),
+        Rule("side", "side", lambda _: ()),
     )
 )
 
