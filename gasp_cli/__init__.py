@@ -7,8 +7,8 @@ kb.seasons()
 
 from __future__ import annotations
 
-# What `typing` has under this name; to import that would take longer than all else here, and an
-# interrupt in that time would show.
+# `typing.TYPE_CHECKING`; importing `typing` would take longer than all else here, and an interrupt
+# in that time would print a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gasp_cli.knowledge_base import KnowledgeBase

@@ -1,4 +1,4 @@
-"""The start of the program: `gasp` and `python -m gasp_cli`."""
+"""The entry point of `gasp` and `python -m gasp_cli`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import sys
 
 def main() -> int:
     """Run the command line and return its exit code."""
-    # Before anything else is imported, and without the module `signal`, which imports others: an
-    # interrupt, or a reader of the pipe that goes away, ends the program as it ends `cat`,
-    # silently and with the shell's 130 and 141.
+    # Before any other import, and without the module `signal`, which imports others: an interrupt
+    # or a closed pipe ends the program as it ends `cat`, silently, with the shell's 130 and 141.
     import _signal  # type: ignore[import-not-found]  # no stubs describe it
 
     for name in ("SIGINT", "SIGPIPE"):
@@ -33,8 +32,7 @@ def main() -> int:
     finally:
         # At its end Python looks for cycles in all that is left, several times: a fifth of a run.
         gc.freeze()
-    # What filled the memory went with the error. Even so there may not be room for what knows
-    # languages and exit codes.
+    # The memory was freed with the error, but may not suffice for loading languages and exit codes.
     _say(b"gasp: not enough memory\n")
     return 4
 

@@ -1,4 +1,4 @@
-"""Declarations: the annotations of a row, which documents and printed rows share.
+"""The annotations of a row type, which documents and printed rows share.
 
 A row is a `NamedTuple` whose fields are `Annotated`: with a `Field` where documents are read,
 with a `Column` where rows are printed.
@@ -21,7 +21,7 @@ def cached(function: Callable[Given, Found]) -> Callable[Given, Found]:
 
 @cached
 def field_metadata(row: type[Any]) -> dict[str, Any]:
-    """What is declared of each field of a row, in their order; `from_` is `from` to the public."""
+    """The declaration of each field of a row type, in order; `from_` is `from` in public."""
     return {
         name.rstrip("_"): annotation.__metadata__[0]
         for name, annotation in row.__annotations__.items()

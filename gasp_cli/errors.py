@@ -1,7 +1,6 @@
-"""Every way in which gasp can fail, each with its sentence, and what can be done about it.
+"""The errors that users, files and pipes can cause, each with a message and a hint.
 
-This module imports nothing of ours but the language. `cli.app` turns these into a message on stderr
-and an exit code.
+Imports only `i18n`. `cli.app.run` prints the message on stderr and returns an exit code.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from gasp_cli.i18n import Message, join_list, msg, term
 
 
 class Action(Enum):
-    """What ends a fault or tells more of it; `cli.hints` has the command for each."""
+    """An action that mends an error or tells more about it; `cli.hints` has its command."""
 
     ADD = auto()
     ADD_CLUB = auto()
@@ -35,10 +34,10 @@ class Action(Enum):
 
 
 class Remedy(Message):
-    """An action, what it is done with, and the folder of the knowledge base if it must be named.
+    """An action with its arguments, and the folder of the knowledge base if it must be named.
 
-    It stands in a hint or remark as a value of the message. The command line replaces it by the
-    command to type.
+    A value in the message of a hint or remark, which the command line replaces with the command
+    to type.
     """
 
     __slots__ = ("action", "arguments", "folder")
@@ -69,16 +68,16 @@ class GaspError(Exception):
 
 
 class UsageError(GaspError):
-    """The command line asks for something that cannot be asked."""
+    """The command line, or a caller's argument, is wrong."""
 
 
 class UnknownName(GaspError):
-    """A club, a competition or an id that the knowledge base does not have."""
+    """A name or an id that the knowledge base does not have; the hint has the nearest ones."""
 
-    def __init__(self, what: str, given: str, nearest: Iterable[str] = (), hint: str = "") -> None:
+    def __init__(self, what: str, text: str, nearest: Iterable[str] = (), hint: str = "") -> None:
         names = list(nearest)
         super().__init__(
-            msg("no {what} is called {given!r}", what=what, given=given),
+            msg("no {what} is called {given!r}", what=what, given=text),
             msg("did you mean {names}?", names=join_or(names)) if names else hint,
         )
 
@@ -86,14 +85,14 @@ class UnknownName(GaspError):
 class AmbiguousName(GaspError):
     """A name that fits several; the hint lists them."""
 
-    def __init__(self, what: str, given: str, candidates: Iterable[str]) -> None:
+    def __init__(self, what: str, text: str, candidates: Iterable[str]) -> None:
         names = self.candidates = list(candidates)
         shown = join_or(names)
         if more := len(names[_MOST:]):
             first = join_list(names[:_MOST])
             shown = msg("{names} or one of {n} more", names=first, n=more)
         super().__init__(
-            msg("{given!r} fits more than one {what}", given=given, what=what),
+            msg("{given!r} fits more than one {what}", given=text, what=what),
             msg("say which: {names}", names=shown),
         )
 
@@ -101,9 +100,9 @@ class AmbiguousName(GaspError):
 class SeveralNames(UsageError):
     """A list of names where one is asked for."""
 
-    def __init__(self, what: str, given: str) -> None:
+    def __init__(self, what: str, text: str) -> None:
         super().__init__(
-            msg("{given!r} is more than one {what}", given=given, what=what),
+            msg("{given!r} is more than one {what}", given=text, what=what),
             msg("name one at a time"),
         )
 
@@ -113,7 +112,7 @@ class DataError(GaspError):
 
 
 FileOperation = Literal["read", "open", "write", "change", "make"]
-"""What can fail to be done to a file or a folder; `open` is for that of a knowledge base."""
+"""The operations on files and folders that can fail; `open` is for a knowledge base's folder."""
 
 
 class FileError(GaspError):
@@ -161,6 +160,6 @@ def join_or(names: Iterable[str]) -> str:
 
 
 def message_of(error: Exception) -> str:
-    """What an exception says: the phrase that it was made with, if it was."""
+    """The text of an exception: the `Message` that it was raised with, if any."""
     said = error.args[0] if error.args else ""
     return said if isinstance(said, Message) else str(error)

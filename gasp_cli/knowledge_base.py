@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.facts import Check
 from gasp_cli.domain.model import CompetitionKind, Result, Subject, Venue
 from gasp_cli.i18n import msg
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from gasp_cli import queries
     from gasp_cli.kb.record import Record
     from gasp_cli.queries import (  # noqa: F401  # which makes them attributes of the package
+        answers,
         big_wins,
         campaigns,
         careers,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
         season,
         seasons,
         sources,
+        statements,
         streaks,
         table,
         timeline,
@@ -81,23 +84,29 @@ class KnowledgeBase:
         """The club, the coach, and the first and last day of his spell."""
         return self.record.about
 
-    def seasons(self) -> list[queries.seasons.SeasonRow]:
-        """The league finishes, oldest first."""
-        return queries.seasons.seasons(self.record).rows
+    def seasons(self, *, every: bool = False) -> list[queries.seasons.SeasonRow]:
+        """The league finishes under the coach, oldest first, or in `every` season of the record."""
+        ask = queries.seasons.all_seasons if every else queries.seasons.seasons
+        return ask(self.record).rows
 
     def season(self, season: str) -> queries.season.SeasonReview:
-        """One season whole: the league, the cups and Europe, and what is said of it."""
+        """A season: the league, the cups and Europe, and the facts about it."""
         return queries.season.season(self.story, season)
 
     def chart(
-        self, kind: str, season: str | None = None, *, rivals: Iterable[str] = ()
+        self,
+        kind: str,
+        season: str | None = None,
+        *,
+        rivals: Iterable[str] = (),
+        every: bool = False,
     ) -> list[queries.chart.ChartRow]:
-        """The points of a chart, line by line: of a season, matchday by matchday, or of all.
+        """The points of a chart, line by line: by matchday in a season, else by season.
 
         The kinds are `positions`, `points`, `goals` and `race`.
         """
         chart_kind = parse_choice(queries.chart.ChartKind, kind, msg("kind of chart"))
-        return queries.chart.chart(self.record, chart_kind, season, rivals).answer.rows
+        return queries.chart.chart(self.record, chart_kind, season, rivals, every=every).answer.rows
 
     def table(
         self,
@@ -155,7 +164,10 @@ class KnowledgeBase:
         competition: OneOrMore = None,
         venue: Venue | None = None,
     ) -> list[queries.big_wins.WinRow]:
-        """The wins by that margin and with that many goals, biggest first; else by four."""
+        """The wins by at least `margin`, with at least `scored` goals, biggest first.
+
+        With neither, the wins by four goals or more.
+        """
         return queries.big_wins.wins(
             self.record, margin=margin, scored=scored, opponent=opponent, season=season,
             competition=competition, venue=venue,
@@ -172,7 +184,7 @@ class KnowledgeBase:
         return queries.streaks.streaks(self.record, season=season, competition=competition).rows
 
     def today(self, day: date) -> list[queries.on_this_day.TodayRow]:
-        """What happened on that day of earlier years, latest first."""
+        """Matches and facts of that day in earlier years, latest first."""
         return queries.on_this_day.today(self.story, day.month, day.day, day.year).rows
 
     def clubs(self) -> list[queries.clubs_and_competitions.ClubRow]:
@@ -192,7 +204,7 @@ class KnowledgeBase:
         verdict: str | None = None,
         season: OneOrMore = None,
     ) -> list[queries.facts.FactRow]:
-        """What the sources say, in their order; `about` is a person or club by any name."""
+        """The facts, in the order of the sources; `about` is a person or club by any name."""
         return queries.facts.facts(
             self.story, kind=kind, about=about, source=source, verdict=verdict, season=season
         ).rows
@@ -205,7 +217,7 @@ class KnowledgeBase:
         about: str | None = None,
         source: str | None = None,
     ) -> list[queries.quotes.QuoteRow]:
-        """Who said what; `player` finds quotes by or about a player."""
+        """Quotes; `player` finds those by or about a player."""
         return queries.quotes.quotes(
             self.story, player=player, by=by, about=about, source=source
         ).rows
@@ -251,11 +263,11 @@ class KnowledgeBase:
         return queries.claims.claims(self.story, verdict=verdict, source=source).rows
 
     def disputes(self) -> list[queries.disputes.DisputeRow]:
-        """What two sources, or a source and the record, say differently."""
+        """The contradictions between two sources, or a source and the record."""
         return queries.disputes.disputes(self.story).rows
 
     def measures(self) -> list[queries.measures.MeasureRow]:
-        """What the record can be asked, by name."""
+        """The measures that a claim can name, by name."""
         return queries.measures.measures(self.story).rows
 
     def check(
@@ -265,6 +277,27 @@ class KnowledgeBase:
         claim = queries.check_claims.ClaimInput(Check(measure, arguments, says, compare))
         return queries.check_claims.check(self.record, [claim]).rows[0]
 
+    def check_text(
+        self, text: str, *, date: str | None = None, markdown: bool = True
+    ) -> list[queries.statements.CheckedStatement]:
+        """A text in English or Italian held against the record, statement by statement.
+
+        Its verdicts are also `not-understood` and `nothing-to-check`. `date` is the day of a text
+        that names none in its front matter, from which `last season` counts.
+        """
+        # Only a text needs what reads it.
+        from gasp_cli.drafts.draft import read_draft
+
+        draft = queries.statements.NamedDraft(None, read_draft(text, markdown=markdown))
+        checker = queries.statements.StatementChecker(self.record)
+        return checker.check([draft], parse_day(date)).rows
+
+    def ask(self, question: str) -> queries.answers.AnswerRow | None:
+        """The answer to a question in English or Italian; None where it is not understood."""
+        return next(
+            iter(queries.answers.answer_row(queries.answers.ask(self.record, question))), None
+        )
+
     def coverage(self) -> list[queries.coverage.CoverageRow]:
-        """What the record covers, season by season."""
+        """The coverage of the record, season by season."""
         return queries.coverage.coverage(self.record).rows

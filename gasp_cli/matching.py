@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 from gasp_cli.errors import AmbiguousName, SeveralNames, UnknownName, UsageError
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import msg, untranslate
 
 # How alike two names must be for one to be offered for the other, and how much less alike than
 # the best a further one may be. Found on misspelt names of clubs and players.
@@ -56,7 +56,7 @@ def normalise(text: str) -> str:
 def normalise_words(texts: Sequence[str]) -> list[str]:
     """Normalise many texts at once."""
     easy_texts = [text if text.isascii() and "\n" not in text else "" for text in texts]
-    # What needs no look at single letters goes through as one long text.
+    # Texts without special letters are normalised together, as one long text.
     plain = "\n".join(easy_texts).lower().translate({**_ASCII_GAPS, ord("\n"): "\n"}).split("\n")
     return [
         easy if easy or not text else normalise(text)
@@ -71,10 +71,10 @@ def slug(text: str) -> str:
 
 
 def closest_matches(
-    given: str, names: Iterable[str], count: int = 3, least: float = _ALIKE
+    text: str, names: Iterable[str], count: int = 3, least: float = _ALIKE
 ) -> list[str]:
-    """The names that look most like `given`, best first; none where none comes close."""
-    matcher = SequenceMatcher(b=normalise(given), autojunk=False)
+    """The names most like a text, best first; empty where none comes close."""
+    matcher = SequenceMatcher(b=normalise(text), autojunk=False)
     likeness: dict[str, float] = {}
     for name in names:
         matcher.set_seq1(normalise(name))
@@ -89,48 +89,57 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def parse_choice(kind: type[Choice], given: str, what: str) -> Choice:
-    """The member of a closed list that `given` names, in any case. Raises `UsageError`."""
-    for choice in kind:
-        if choice.value.lower() == given.lower():
+    """The member of a closed list that `given` names, as `find_choice` reads it."""
+    return kind(find_choice([choice.value for choice in kind], given, what))
+
+
+def find_choice(choices: Sequence[str], given: str, what: str) -> str:
+    """The value of a closed list that `given` names, in any case and in the language in use.
+
+    Raises `UsageError`, which lists the values.
+    """
+    typed = (untranslate(given, choices) or "").lower()
+    for choice in choices:
+        if choice.lower() == typed:
             return choice
     raise UsageError(
-        msg("{given!r} is no {what}", given=given, what=what),
-        msg("it is one of {values}", values=", ".join(kind)),
+        msg("{given!r} is not a {what}", given=given, what=what),
+        msg("it is one of {values}", values=", ".join(choices)),
     )
 
 
-def find_name(given: str, spellings: Mapping[str, Iterable[str]], what: str) -> str:
-    """The canonical name that `given` stands for.
+def find_name(text: str, spellings: Mapping[str, Iterable[str]], what: str) -> str:
+    """The canonical name that a text means.
 
-    `spellings` has the other spellings of every canonical name. A whole spelling
-    wins; else one name must have all the words given, or words that begin with them.
-    Raises `AmbiguousName` where several have them, `UnknownName`, with the nearest
-    names, where none has, and `SeveralNames` for a list of names.
+    `spellings` has the other spellings of every canonical name. An exact spelling wins; else
+    exactly one name must have all the words of the text, or words that begin with them.
+    Raises `AmbiguousName` where several names have them, `UnknownName` with the nearest names
+    where none has, and `SeveralNames` for a list of names.
     """
-    if given in spellings:
-        return given  # as the data write it: no need to fold a thousand others
-    folded = normalise(given)
+    if text in spellings:
+        return text  # as the data write it: no need to fold a thousand others
+    folded = normalise(text)
     if not folded:
-        raise UnknownName(what, given)
+        raise UnknownName(what, text)
     index: dict[str, str] = {}
     for name, others in spellings.items():
         for other in others:
             index.setdefault(normalise(other), name)
     index.update((normalise(name), name) for name in spellings)
-    if re.search(_BETWEEN, given) and _is_list(given, spellings, index):
-        raise SeveralNames(what, given)
+    if re.search(_BETWEEN, text) and _is_list(text, spellings, index):
+        raise SeveralNames(what, text)
     if folded in index:
         return index[folded]
     hits = _by_words(folded.split(), index)
     # One that has the words and one that looks all but the same are both meant, perhaps.
-    hits += [index[key] for key in closest_matches(given, index, 6, least=_SAME)] if hits else []
+    hits += [index[key] for key in closest_matches(text, index, 6, least=_SAME)] if hits else []
     candidates = sorted(set(hits), key=normalise)
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
-        raise AmbiguousName(what, given, candidates)
-    close = dict.fromkeys(index[key] for key in closest_matches(given, index, 6))
-    raise UnknownName(what, given, list(close)[:3])
+        raise AmbiguousName(what, text, candidates)
+    close = dict.fromkeys(index[key] for key in closest_matches(text, index, 6))
+    raise UnknownName(what, text, list(close)[:3])
 
 
 OneOrMore: TypeAlias = str | Iterable[str] | None
@@ -138,19 +147,19 @@ OneOrMore: TypeAlias = str | Iterable[str] | None
 
 
 def several_of(names: OneOrMore) -> tuple[str, ...]:
-    """The names that were given."""
+    """The names as a tuple; empty for none."""
     if names is None:
         return ()
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def find_each(option: str, find: Callable[[str], str], given: Iterable[str]) -> tuple[str, ...]:
-    """What each name stands for that was given with an option, each once.
+def find_each(option: str, find: Callable[[str], str], texts: Iterable[str]) -> tuple[str, ...]:
+    """The canonical names of an option's values, without repeats.
 
-    Raises what `find` raises; for a list of names the hint says how to name several.
+    Raises the errors of `find`; for a list in one value the hint says to repeat the option.
     """
     names = []
-    for name in given:
+    for name in texts:
         try:
             names.append(find(name))
         except UsageError as error:
@@ -166,21 +175,21 @@ def find_each(option: str, find: Callable[[str], str], given: Iterable[str]) -> 
 _BETWEEN = r"[,;/|+&]"
 
 
-def _is_list(given: str, spellings: Mapping[str, Iterable[str]], index: Mapping[str, str]) -> bool:
+def _is_list(text: str, spellings: Mapping[str, Iterable[str]], index: Mapping[str, str]) -> bool:
     """Whether a text lists names: each part is a name, and no name has all the parts.
 
     `Inter,Milan` lists two clubs; `Bodø/Glimt` and `Milan, AC` are one each.
     """
-    plain = given.casefold()
+    plain = text.casefold()
     if any(plain in (name.casefold(), *map(str.casefold, spellings[name])) for name in spellings):
         return False
-    parts = [key for key in map(normalise, re.split(_BETWEEN, given)) if key]
+    parts = [key for key in map(normalise, re.split(_BETWEEN, text)) if key]
     meant = [{index[key]} if key in index else set(_by_words(key.split(), index)) for key in parts]
     return all(meant) and not set.intersection(*meant) if meant else False
 
 
 def _by_words(words: list[str], index: Mapping[str, str]) -> list[str]:
-    """The names that have all the words in one spelling, else in themselves words that begin so."""
+    """The names with all the words in one spelling, else those with words that begin with them."""
     keys = {key: key.split() for key in index}
     whole = [index[key] for key, parts in keys.items() if words and set(words) <= set(parts)]
     if whole or min(map(len, words), default=0) < _SHORTEST_BEGINNING:

@@ -1,12 +1,12 @@
-"""Answers: rows of one kind, and what a reader should know about them.
+"""Answers to print: rows of one type, with a title, notes and warnings.
 
-A kind of row is a `NamedTuple` whose fields are `Annotated` with a `Column`; tables, TSV, CSV,
-JSON, the schema, completion and help all read them from there.
+A row type is a `NamedTuple` whose fields are `Annotated` with a `Column`; tables, TSV, CSV, JSON,
+the schema, completion and help all use these declarations.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol
@@ -39,6 +39,7 @@ class CellStyle(Enum):
     GOOD = "good"
     EVEN = "even"
     BAD = "bad"
+    WRONG = "wrong"
     PROSE = "prose"
     SPEAKER = "speaker"
     VERDICT = "verdict"
@@ -63,9 +64,10 @@ class Kind(Enum):
 
 
 _TERMS = (
-    "competition", "counts", "honour", "kind", "licence", "note", "occasion", "parted_by",
-    "position", "qualified_for", "reached", "reading", "reason", "result", "role", "stage",
-    "status", "text", "tie_breaks", "unit", "venue", "verdict",
+    "award", "body", "competition", "counts", "honour", "kind", "licence", "note", "occasion",
+    "parted_by", "position", "qualified_for", "quantity", "reached", "reading", "reason",
+    "result", "role", "stage", "status", "text", "tie_breaks", "unit", "venue", "verdict",
+    "window",
 )  # fmt: skip
 _KINDS = dict.fromkeys(_TERMS, Kind.TERM)
 _KINDS |= dict.fromkeys(("date", "first", "last", "since", "until", "from", "to"), Kind.DATE)
@@ -76,10 +78,9 @@ _KINDS |= dict.fromkeys(("said", "found"), Kind.VALUE)
 class Column(NamedTuple):
     """The meaning of a public field, and how a terminal shows it.
 
-    `priority` says what a narrow terminal gives up first: 1 is always shown, 2 and 3 as long as
-    there is room, 0 only when it is asked for with `--fields`. With `bar` a thin bar stands
-    beside the figures where there is room left. `kind` is declared where the field's name does
-    not tell it.
+    A narrow terminal leaves columns out by `priority`: 1 is always shown, 2 and 3 while there is
+    room, 0 only on request (`--fields`). With `bar` a thin bar stands beside the figures if there
+    is room left. `kind` is needed only where the field's name does not imply it.
     """
 
     meaning: str
@@ -91,7 +92,7 @@ class Column(NamedTuple):
 
 
 class Outcome(Enum):
-    """How an answer came out, beside its rows."""
+    """The outcome of an answer, besides its rows."""
 
     COMPLETE = "complete"
     NEGATIVE = "negative"
@@ -100,16 +101,15 @@ class Outcome(Enum):
 
 
 class ResultSet(NamedTuple, Generic[Row]):
-    """Rows of one kind, a title, and notes: deductions, what the record does not cover.
+    """Rows of one type, with a title, and notes on deductions or gaps in the record.
 
-    A bare `ResultSet` has rows of any kind, which is what printing takes.
+    A bare `ResultSet` has rows of any type; printing takes it.
 
-    `warnings`, before the rows, must not be missed; `remarks`, after them, sum up: both go to
-    stderr in every format.
-
-    `why_empty` is the reason where there is no row. On a terminal, rows with `highlight` in a cell
+    `warnings` are printed before the rows, `remarks` after them, both to stderr in every format.
+    `why_empty` is the reason for having no rows. On a terminal, rows with `highlight` in a cell
     stand out, and a line separates rows where the field `group_by` changes. `links` maps the text
-    of cells to addresses; a citation has that of its source.
+    of cells to addresses; a citation has that of its source. `page` makes what a terminal shows in
+    place of a table, remarks included.
     """
 
     row_type: type[Row]
@@ -123,10 +123,11 @@ class ResultSet(NamedTuple, Generic[Row]):
     remarks: tuple[str, ...] = ()
     outcome: Outcome = Outcome.COMPLETE
     links: Mapping[str, str] = MappingProxyType({})
+    page: Callable[[], Any] | None = None
 
 
 def columns(row: type[Any]) -> dict[str, Column]:
-    """The public fields of a kind of row, in order; the field `from_` is called `from`."""
+    """The public fields of a row type, in order; the field `from_` is `from`."""
     return field_metadata(row)
 
 

@@ -1,4 +1,4 @@
-"""Values in text formats; imports no other package."""
+"""Values as text in CSV, TSV, Markdown and links; imports no other room."""
 
 from __future__ import annotations
 

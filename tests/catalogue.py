@@ -35,6 +35,7 @@ from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.add import KINDS as ADDED
 from gasp_cli.i18n import MONTHS, TRANSLATED_LANGUAGES
 from gasp_cli.i18n.catalogue import DATES, DOMAIN, FIRST, LOCALE_DIR, THOUSAND
+from gasp_cli.kb.reference import Reference
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
 from gasp_cli.queries.show import show
@@ -53,7 +54,7 @@ _ERRORS = (
 PLURAL_FORMS = {"it": "nplurals=2; plural=(n != 1);"}
 # Words of the rows that no list of the code has.
 _WORDS = (
-    "yes", "unknown", "match", "dispute", "differs by date", "fact", "person", "club", "source",
+    "yes", "unknown", "match", "dispute", "changed over time", "fact", "person", "club", "source",
     "paragraph", "paragraphs", "line", "not stated", "Matchday {n}", "Group {n}",
 )  # fmt: skip
 
@@ -96,6 +97,19 @@ def declared() -> Iterator[str]:
     for measure in MEASURES.values():
         yield from (measure.counts, measure.unit, measure.name.replace("_", " "))
     yield from (competition.name for competition in KnowledgeBase().record.competitions)
+    yield from _of_reference()
+
+
+def _of_reference() -> Iterator[str]:
+    """The words of the built-in reference rows; names of people, clubs and grounds are none."""
+    reference = Reference(KnowledgeBase().record.store)
+    for move in reference.transfers:
+        yield from filter(None, (move.kind, move.window))
+    for honour in reference.honours:
+        yield from filter(None, (honour.award, honour.body))
+    yield from (spell.role for spell in reference.spells)
+    for figure in reference.figures:
+        yield from filter(None, (figure.quantity, figure.unit))
 
 
 def _of_commands() -> Iterator[str]:

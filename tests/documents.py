@@ -1,11 +1,14 @@
-"""The parts of documents generated from declarations: the tables of the data, the man page.
+"""The generated parts of documents: the tables of the data, the rooms of the code, the man page.
 
 `python -m tests.documents` writes them.
 """
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from gasp_cli.domain.field_types import (
@@ -19,11 +22,11 @@ from gasp_cli.domain.field_types import (
 from gasp_cli.domain.fields import TextFormat, fields
 from gasp_cli.domain.tables import TABLES
 from tests import manual
-from tests.conftest import DATA
+from tests.conftest import DATA, ROOT
+from tests.test_imports import ALLOWED
 
 README = DATA / "README.md"
-_BEGIN = "<!-- tables: python -m tests.documents -->\n"
-_END = "<!-- end of tables -->\n"
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 _FORMS = {
     TextFormat.SEASON: "season",
     TextFormat.DAY: "day",
@@ -79,13 +82,50 @@ def _type(annotation: Any, form: TextFormat) -> str:
     return _FORMS.get(form, str(shape)) if shape is JsonType.TEXT else str(shape)
 
 
-def written(text: str) -> str:
-    """The text of `data/README.md` with its tables as they are declared."""
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
-    return f"{before}{_BEGIN}\n{tables()}\n{_END}{after}"
+def rooms() -> str:
+    """The rooms of `gasp_cli` by floor, each above the rooms it imports; and a table of them."""
+    floors: dict[int, list[str]] = {}
+    for room in ALLOWED:
+        floors.setdefault(_floor(room), []).append(room)
+    picture = "\n       ↓\n".join("    " + "   ".join(names) for _, names in sorted(floors.items()))
+    lines = [f"{picture}\n", "| room | what lives there | it may import |", "|---|---|---|"]
+    for room, allowed in ALLOWED.items():
+        names = ", ".join(f"`{name}`" for name in ALLOWED if name in allowed)
+        lines.append(f"| `{room}` | {_summary(room)} | {names or 'none'} |")
+    return "\n".join(lines) + "\n"
+
+
+@cache
+def _floor(room: str) -> int:
+    return max((_floor(above) + 1 for above in ALLOWED if room in ALLOWED[above]), default=0)
+
+
+def room_docstring(room: str) -> str:
+    """The docstring of a package or root module."""
+    module = ROOT / "gasp_cli" / room
+    path = module / "__init__.py" if module.is_dir() else module.with_suffix(".py")
+    return ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+
+
+def _summary(room: str) -> str:
+    return room_docstring(room).partition("\n")[0]
+
+
+def written(text: str, name: str, part: str) -> str:
+    """The text of a document with the generated part of that name brought up to date."""
+    begin, end = f"<!-- {name}: python -m tests.documents -->\n", f"<!-- end of {name} -->\n"
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n{part}\n{end}{after}"
+
+
+def generated() -> Iterator[tuple[Path, str]]:
+    """The path of each document with generated parts, and its text as it should be."""
+    for path, name, part in ((README, "tables", tables()), (CONTRIBUTING, "rooms", rooms())):
+        yield path, written(path.read_text(encoding="utf-8"), name, part)
+    yield manual.PATH, manual.manual()
 
 
 if __name__ == "__main__":
-    manual.PATH.write_text(manual.manual(), encoding="utf-8")
-    README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for document, content in generated():
+        document.write_text(content, encoding="utf-8")

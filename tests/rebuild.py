@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gasp_cli.cli.exit_codes import exit_code
-from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.match_files import competition_files
 from gasp_cli.domain.model import Competition, CompetitionKind, Status
 from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.editions import RELEGATION_PLAY_OFF, editions
@@ -70,9 +70,10 @@ def build(shared: Path, data: Path) -> list[Problem]:
         return merger.problems
     files: dict[str, Tables] = {}
     for competition in record.competitions:
-        name = matches_file(competition.name)
-        if merger.of(competition.name) or store.has(name):
-            files[name] = _with_stored_keys(merger.tables_of(competition.name), tables(name))
+        for name in competition_files(store, competition.name):
+            files[name] = {}  # of which nothing may be left
+        for name, built in merger.files_of(competition.name).items():
+            files[name] = _with_stored_keys(built, tables(name))
     files["sanctions.json"] = {"sanctions": _numbered(sanctions)}
     for table, rows in stated.items():
         files[TABLES[table].file] = {table: _numbered(rows)}

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 from gasp_cli.editing.name_resolution import ExactNames
-from gasp_cli.editing.reference import named, one_spelling, with_ids
+from gasp_cli.editing.reference import finish_place, named, one_spelling, with_ids
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise
 from gasp_cli.readers.fixtures import Problem
 from gasp_cli.readers.reference_csv import read_reference
 from gasp_cli.store import Document
-
-_LEVEL = re.compile(
-    r"(?:^|; )level on points with (?P<clubs>[^:]+): place shared here[^;]*(?:; |$)"
-)
-_NO_PLACE = re.compile(r"do not use")
 
 
 def reference_tables(
@@ -67,13 +60,8 @@ def reference_tables(
 
 
 def _finish(row: Document, known_places: dict[str, int]) -> Document:
-    """A finish with its place as a number, a range, or none where the file says not to use it."""
-    finish: dict[str, Any] = dict(row)
-    note = finish.get("note", "")
-    if _NO_PLACE.search(note):
-        finish.pop("position", None)
-    if level := _LEVEL.search(note):
-        finish["shared_until"] = finish["position"] + len(level["clubs"].split(", "))
+    """A finish; a place that a source states settles one that is shared or not known."""
+    finish = finish_place(row)
     if (place := known_places.get(finish["season"])) is not None:
         finish["position"] = place
         finish.pop("shared_until", None)

@@ -12,6 +12,7 @@ import pytest
 from gasp_cli import KnowledgeBase, __version__
 from gasp_cli.cli.commands import COMMANDS, CommandSpec
 from gasp_cli.cli.exit_codes import ExitCode
+from gasp_cli.domain.reference import ReferenceTable
 from gasp_cli.results import columns
 from tests.conftest import Gasp, examples
 
@@ -96,12 +97,12 @@ def test_exit_codes() -> None:
         ("table 2024 --group C", 1, "this table has no groups"),
         ("europe 2019-21", 2, "did you mean 2019-20 or 2018-19?"),
         ("europe last", 2, "write it as 2019-20, or as 2020, its last year"),
-        ("table 1998", 2, "gasp: the record has no season 1997-98\n  it reaches from 2015-16"),
+        ("table 1998", 2, "gasp: the record has no season 1997-98\n  it reaches from 2007-08"),
         ("table 2016 --competition CL", 2, "the record has no Champions League of 2015-16"),
         ("table 2024 --matchday 39", 2, "has no matchday 39\n  its last is 38"),
         ("table 2024 --on 2024-02-30", 2, "'2024-02-30' is not a day"),
         ("table 2024 --competition Coppa", 2, "of Coppa Italia 2023-24 the record has ties only"),
-        ("today --on 13-40", 2, "'13-40' is no day"),
+        ("today --on 13-40", 2, "'13-40' is not a day of the year"),
         ("seasons --fields seson", 2, "did you mean season? the fields are season, competition"),
         ("seasons --sort goals", 2, "the fields are season"),
         ("seasons --format xml", 2, "'xml' is not one of 'table', 'tsv'"),
@@ -205,6 +206,8 @@ def test_the_schema_of_a_command_has_its_fields(gasp: Gasp, entry: CommandSpec) 
     assert all(field["description"] for row in objects for field in row["properties"].values())
 
 
+DRAFT = "Atalanta finished third in Serie A in 2019-20."
+"""The `draft.md` of the examples."""
 PYTHON: dict[str, set[type]] = {
     "string": {str}, "integer": {int}, "number": {int, float}, "boolean": {bool},
     "array": {list}, "object": {dict}, "null": {type(None)},
@@ -212,11 +215,18 @@ PYTHON: dict[str, set[type]] = {
 
 
 @pytest.mark.parametrize("entry", ROWS, ids=lambda entry: entry.name)
-def test_rows_are_what_their_schema_says(gasp: Gasp, entry: CommandSpec) -> None:
+def test_rows_are_what_their_schema_says(
+    gasp: Gasp, entry: CommandSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     schema = json.loads(gasp("schema", entry.name).out)
     kinds_of_row = [row["properties"] for row in schema.get("anyOf", [schema])]
+    if entry.draft_rows:
+        kinds_of_row.append(json.loads(gasp("schema", entry.name, "--draft").out)["properties"])
+    (tmp_path / "draft.md").write_text(DRAFT)
+    monkeypatch.chdir(tmp_path)
     seen = []
-    for words in examples(gasp, entry.name):
+    of_each_table = [("reference", str(table)) for table in ReferenceTable]
+    for words in [*examples(gasp, entry.name), *of_each_table * (entry.name == "reference")]:
         if {"--fields", "--format", "-f", "--save"} & {*words}:
             continue
         for row in json.loads(gasp(*words, "--format", "json").out):
@@ -256,10 +266,11 @@ def test_the_examples_of_the_help_work(
     gasp: Gasp, entry: CommandSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.md").write_text(DRAFT)
     for words in examples(gasp, entry.name):
         outcome = gasp(*words)
         assert outcome.code == 0, words
-        assert outcome.err == "" or "today" in words or "--save" in words
+        assert outcome.err == "" or {"today", "--save", "lint"} & {*words}
 
 
 def test_the_examples_of_the_kb_commands_work_one_after_another(

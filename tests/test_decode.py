@@ -12,6 +12,7 @@ from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Check, Fact, Person
 from gasp_cli.domain.field_types import required_fields
 from gasp_cli.domain.model import Club, Match, Rules, Status
+from gasp_cli.domain.reference import Figure
 from gasp_cli.kb.decode import decoder
 from gasp_cli.kb.field_decoders import InvalidValue, document_decoder, document_errors
 from gasp_cli.kb.season_matches import SeasonDocuments
@@ -154,3 +155,22 @@ def test_nesting_has_an_end() -> None:
         value = [value]
     with pytest.raises(InvalidValue, match="more than 20 nested lists"):
         decoder(Check)({"measure": "points", "says": value})
+
+
+@pytest.mark.parametrize("value", [439, 10.5, 0, -3, "1958-01-26", "more than 120000", "5"])
+def test_a_figure_is_a_number_or_a_text(value: object) -> None:
+    document = {
+        "id": "f", "subject": "Alba", "quantity": "seats", "value": value, "unit": "seats",
+        "urls": [], "confidence": "one-source",
+    }  # fmt: skip
+    assert decoder(Figure)(document).value == value
+
+
+@pytest.mark.parametrize("value", [None, True, [], [1], {}, "", " ", "\ud800", 1e300, 10**12])
+def test_a_figure_is_nothing_else(value: object) -> None:
+    document = {
+        "id": "f", "subject": "Alba", "quantity": "seats", "value": value, "unit": "seats",
+        "urls": [], "confidence": "one-source",
+    }  # fmt: skip
+    with pytest.raises(InvalidValue, match=r"^value: "):
+        decoder(Figure)(document)

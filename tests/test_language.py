@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import shutil
 import string
 from collections.abc import Iterator
 from gettext import GNUTranslations
@@ -34,7 +33,7 @@ from gasp_cli.kb.story import translations
 from gasp_cli.render.cell import text_of
 from gasp_cli.results import Column, kind_of
 from tests import catalogue as catalogues
-from tests.conftest import DATA, Gasp
+from tests.conftest import DATA, Gasp, copied
 from tests.screens import IN_ITALIAN, path
 from tests.terminal import on_terminal, plain
 from tests.untranslated import files, untranslated_literals
@@ -126,7 +125,8 @@ def test_every_text_of_the_story_is_translated(kb: KnowledgeBase, code: str) -> 
 
 @pytest.mark.parametrize("code", TRANSLATED_LANGUAGES)
 def test_no_translation_is_of_a_text_that_is_gone(kb: KnowledgeBase, code: str) -> None:
-    stored = (DATA / "story.json").read_text(encoding="utf-8")
+    files = [path for path in DATA.glob("*.json") if path.name != "translations.json"]
+    stored = "".join(path.read_text(encoding="utf-8") for path in files)
     gone = [
         text
         for text in translations(kb.story.store, code)
@@ -332,7 +332,7 @@ def test_what_a_screen_shows_can_be_typed(gasp: Gasp, typed: str, english: str) 
 
 def test_faults_of_a_knowledge_base_are_told(tmp_path: Path) -> None:
     folder = tmp_path / "kb"
-    shutil.copytree(DATA, folder)
+    copied(DATA, folder)
     (folder / "sanctions.json").unlink()
     screen = plain(on_terminal("--lang", "it", "--kb", str(folder), "kb", "check"))
     assert "manca il file" in screen

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import termios
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -29,7 +30,7 @@ LAST = "439 matches: 228 won, 102 drawn, 109 lost; goals 852-513."
 def script(path: Path, text: str, mode: int = 0o755) -> str:
     path.write_text(text, encoding="utf-8")
     path.chmod(mode)
-    return str(path)
+    return quote(str(path))
 
 
 def interrupted(pager: str) -> tuple[int, str]:
@@ -77,7 +78,6 @@ def test_a_pager_that_does_not_read_ends_by_ctrl_c_as_well(tmp_path: Path) -> No
 def test_a_pager_that_takes_ctrl_c_for_itself_goes_on(tmp_path: Path) -> None:
     pager = script(
         tmp_path / "takes",
-        f"#!{sys.executable}\n"
         "import signal, sys\n"
         "pressed = []\n"
         "signal.signal(signal.SIGINT, lambda *_: pressed.append(1))\n"
@@ -85,8 +85,9 @@ def test_a_pager_that_takes_ctrl_c_for_itself_goes_on(tmp_path: Path) -> None:
         "while not pressed: signal.pause()\n"
         "sys.stdout.write(sys.stdin.read())\n",
     )
-    code, screen = interrupted(pager)
+    code, screen = interrupted(f"{quote(sys.executable)} {pager}")
     assert code == 0
+    assert "READY\n" in screen
     assert LAST in plain(screen).splitlines()
 
 
@@ -107,7 +108,7 @@ def test_a_pager_that_cannot_be_started_is_named_and_the_answer_is_there(
     script(tmp_path / "not-to-be-run", "#!/bin/sh\ncat\n", 0o644)
     script(tmp_path / "no-first-line", "echo PAGED\n")
     script(tmp_path / "no-interpreter", "#!/nowhere/sh\ncat\n")
-    pager = f"{tmp_path / kind} -x"
+    pager = f"{quote(str(tmp_path / kind))} -x"
     shown = plain(on_terminal("matches", columns=160, GASP_PAGER=pager)).splitlines()
     assert shown[0] == f"gasp: cannot start the pager {pager}: {os.strerror(number)}"
     assert shown[1] == "Atalanta under Gian Piero Gasperini"

@@ -154,8 +154,8 @@ def test_measures_show_a_check_that_can_be_pasted(gasp: Gasp, here: Path, club: 
 
 def completed(kb: Path, begun: str, shell_name: str) -> str:
     """The completion of a shell for a word with which only one thing begins."""
-    line = f"gasp --kb {kb} versus {begun}"
-    words = [*line.split(" ")[:4], begun]
+    words = ["gasp", "--kb", shlex.quote(str(kb)), "versus", begun]
+    line = " ".join(words)
     done = shell(
         "gasp",
         environment={

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -20,7 +21,7 @@ def shell(
     line: str, folder: Path = ROOT, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run a shell line in which `gasp` is the program, with the exit code of its first part."""
-    python = f"PYTHONPATH='{ROOT}' '{sys.executable}'"
+    python = f"PYTHONPATH={quote(str(ROOT))} {quote(sys.executable)}"
     programs = f'gasp() {{ {python} -m gasp_cli "$@"; }}; python() {{ {python} "$@"; }}'
     return subprocess.run(
         ["/bin/bash", "-c", f"set -o pipefail; {programs}; {line}"],
@@ -157,7 +158,11 @@ def started(before: str) -> subprocess.CompletedProcess[str]:
 
 def test_warnings_made_errors_change_nothing(tmp_path: Path) -> None:
     settings = {"PYTHONWARNINGS": "error"}
-    for line in ("seasons", "facts --format table", f"chart positions --save '{tmp_path}/w.svg'"):
+    for line in (
+        "seasons",
+        "facts --format table",
+        f"chart positions --save {quote(f'{tmp_path}/w.svg')}",
+    ):
         done = shell(f"gasp {line}", environment=settings)
         assert (done.returncode, done.stderr.count("\n")) == (0, line.count("--save")), done.stderr
 
@@ -205,7 +210,10 @@ def test_completion_offers_commands() -> None:
 def test_a_folder_that_was_deleted_is_named(tmp_path: Path, line: str) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
-    done = shell(f"cd '{gone}'; rmdir '{gone}'; gasp {line}", environment={"PYTHONWARNINGS": ""})
+    done = shell(
+        f"cd {quote(str(gone))}; rmdir {quote(str(gone))}; gasp {line}",
+        environment={"PYTHONWARNINGS": ""},
+    )
     assert done.returncode == 4
     assert done.stderr == (
         f"gasp: cannot read {gone}: No such file or directory\n"
@@ -218,7 +226,7 @@ def test_a_folder_that_was_deleted_is_named(tmp_path: Path, line: str) -> None:
 def test_nor_is_a_file_looked_for_in_vain_without_a_word(tmp_path: Path, line: str) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
-    done = shell(f"cd '{gone}'; rmdir '{gone}'; gasp {line}")
+    done = shell(f"cd {quote(str(gone))}; rmdir {quote(str(gone))}; gasp {line}")
     assert done.returncode == 4
     assert done.stderr.endswith(f"\n  the current folder {gone} was deleted: name whole paths\n")
 
@@ -227,5 +235,5 @@ def test_nor_is_a_file_looked_for_in_vain_without_a_word(tmp_path: Path, line: s
 def test_whole_paths_need_no_current_folder(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
-    line = f"cd '{gone}'; rmdir '{gone}'; gasp kb export --to jsonl '{tmp_path / 'out'}'"
-    assert shell(line).returncode == 0
+    line = f"cd {quote(str(gone))}; rmdir {quote(str(gone))}; gasp kb export --to jsonl"
+    assert shell(f"{line} {quote(str(tmp_path / 'out'))}").returncode == 0

@@ -56,7 +56,10 @@ def test_what_has_an_address_is_a_link() -> None:
     assert "\x1b]8;" not in on_terminal("show", "two-coppa-italia-finals", TERM="dumb")
 
 
-@pytest.mark.parametrize("arguments", [[], ["season", "2020"], ["chart", "race", "2020"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["season", "2020"], ["chart", "race", "2020"], ["check", "tests/drafts/draft.md"]],
+)
 def test_a_page_says_the_same_without_colours(arguments: list[str]) -> None:
     without = on_terminal(*arguments, NO_COLOR="1")
     assert "\x1b[38;" not in without

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Gasp
+from tests.conftest import ROOT, Gasp, copied
 
 MADE = ROOT / "tests" / "version_0_1_0"
 
@@ -16,7 +15,7 @@ MADE = ROOT / "tests" / "version_0_1_0"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of it."""
-    return Path(shutil.copytree(MADE / "kb", tmp_path / "kb"))
+    return copied(MADE / "kb", tmp_path / "kb")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -43,10 +42,23 @@ def test_it_is_sound(gasp: Gasp, folder: Path) -> None:
     assert gasp("--kb", str(folder), "kb", "check").code == 0
 
 
+def test_its_parts_that_nothing_tests_are_sound_and_said(gasp: Gasp, folder: Path) -> None:
+    story = json.loads((folder / "story.json").read_text(encoding="utf-8"))
+    fact = next(fact for fact in story["facts"].values() if fact.get("checks"))
+    fact["checks"].append(
+        {"measure": "statement", "arguments": {"of": "goals in friendlies"}, "says": 9}
+    )
+    (folder / "story.json").write_text(json.dumps(story), encoding="utf-8")
+    assert gasp("--kb", str(folder), "kb", "check").code == 0
+    (claim,) = json.loads(gasp("--kb", str(folder), "claims", "--format", "json").out)
+    assert claim["verdict"] == "supported"
+    assert claim["reason"] == "not checked: goals in friendlies (outside the record)"
+
+
 def test_the_same_file_changes_nothing(gasp: Gasp, folder: Path) -> None:
     before = contents(folder)
     # A match remembers its file by folder and name, in a clone by its path there.
-    files = Path(shutil.copytree(MADE / "files", folder.parent / "files"))
+    files = copied(MADE / "files", folder.parent / "files")
     file = str(files / "lega-prova.txt")
     outcome = gasp("kb", "import", file, "--into", str(folder), "--format", "json")
     assert outcome.code == 0

@@ -22,7 +22,8 @@ _PIECE = re.compile(r"(?:^|\s)[a-z]{2,}(?:[\s,;:.)]|$)")
 TRANSLATING = {"msg", "plural", "term"}
 DECLARING = {
     "Column", "Field", "CommandSpec", "group_of", "Table", "_by_id", "_by_name", "_stated",
-    "Option", "Argument", "CustomFormat", "rows_command", "PlainCommand", "compile", "measure",
+    "Option", "Argument", "option", "argument", "CustomFormat", "rows_command", "plain_command",
+    "compile", "measure",
 }  # fmt: skip
 MARK = "# i18n: "
 """A comment on a literal that is not a sentence, followed by what it is."""
@@ -79,10 +80,14 @@ def _name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
+# Their literals are patterns, word lists and sentences to be read, not to be shown.
+READ = {PACKAGE / "claims" / "phrasing.py", *(PACKAGE / "grammar").glob("*.py")}
+
+
 def files(paths: list[str]) -> Iterator[Path]:
     """The modules under these paths, or all of them."""
     for path in map(Path, paths) if paths else [PACKAGE]:
-        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        yield from sorted({*path.rglob("*.py")} - READ) if path.is_dir() else [path]
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ STEPS = (
     "claims --format csv",
     "--lang it versus Liverpool --format table",
     "search Bergamo",
+    "check drafts/draft.md --all --fail-on never",
     "kb check",
     "chart positions --format table",
     "chart positions 2020 --save picture.svg",
@@ -57,7 +58,8 @@ def tried(end: str, folder: Path) -> bool:
     wanted = [*of_project("parquet"), *of_build()] if end == "lowest" else []
     constraints.write_text("\n".join(lowest(wanted)))
     python = folder / "venv" / "bin" / "python"
-    (folder / "england").symlink_to(ROOT / "tests" / "england")
+    for name in ("england", "drafts"):
+        (folder / name).symlink_to(ROOT / "tests" / name)
     build = [str(requirement).partition(";")[0] for requirement in of_build()]
     pip = [str(python), "-m", "pip", "install", "--quiet", "--constraint", str(constraints)]
     made = (
@@ -75,7 +77,22 @@ def tried(end: str, folder: Path) -> bool:
         if done.returncode:
             print(done.stderr, flush=True)
             return False
-    return True
+    refused = refuses_a_linked_lock(gasp, folder)
+    print(f"{end}: {'ok' if refused else 'FAILED'}: a lock that is a link is refused", flush=True)
+    return refused
+
+
+def refuses_a_linked_lock(gasp: str, folder: Path) -> bool:
+    """Whether a writer leaves alone what a link in the place of the lock leads to."""
+    lock, target = folder / "own" / ".gasp.lock", folder / "target"
+    target.write_text("kept")
+    lock.unlink(missing_ok=True)
+    lock.symlink_to(target)
+    done = subprocess.run(
+        [gasp, "--kb", "own", "kb", "add", "person", "--name", "Nobody", "--role", "other"],
+        cwd=folder, capture_output=True, check=False,
+    )  # fmt: skip
+    return done.returncode == 4 and target.read_text() == "kept"
 
 
 def main(ends: list[str]) -> int:

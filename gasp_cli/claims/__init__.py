@@ -1,5 +1,4 @@
-"""Between the story and the record: measures recompute what a claim states, findings judge it.
+"""The verdict on a claim: a measure recomputes the value, a checker compares it with the claim.
 
-`measures` are named functions over the record, few and general. A check, which is data, names a
-measure, its arguments and the value a source states; `finding` compares the two.
+May import `kb`, `domain`, `store`, `matching`, `declarations`, `errors` and `i18n`.
 """

@@ -1,14 +1,14 @@
-"""What is asked and what is said, read: measures, arguments and values under the record's names."""
+"""Parse the arguments and the claimed value of a check, resolving names against the record."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import reduce
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from gasp_cli.claims.measure_context import PHASES
-from gasp_cli.claims.measures import MEASURES, NONE, NUMBERS, WEEKDAYS, Measure
+from gasp_cli.claims.measures import MEASURES
+from gasp_cli.claims.registry import NONE, NUMBERS, WEEKDAYS, Measure
 from gasp_cli.claims.value_parsing import (
     iso_day,
     parse_number,
@@ -24,7 +24,7 @@ from gasp_cli.errors import Action, Remedy, SeveralNames, UnknownName, UsageErro
 from gasp_cli.i18n import msg, term, untranslate
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.reference import Reference
-from gasp_cli.matching import closest_matches, find_name
+from gasp_cli.matching import closest_matches, find_choice, find_name, parse_choice
 
 Reader = Callable[[Record, str], Any]
 
@@ -36,20 +36,16 @@ def find_measure(given: str) -> Measure:
         close = closest_matches(name, MEASURES)
         hint = msg("see {command}", command=Remedy(Action.LIST_MEASURES))
         if close:
-            hint = msg("did you mean {names}?", names=reduce(_or, close))
+            hint = msg("did you mean {names}?", names=join_or(close))
         raise UsageError(msg("no measure is called {given!r}", given=given), hint)
     return MEASURES[name]
 
 
-def _or(first: str, last: str) -> str:
-    return msg("{first} or {last}", first=first, last=last)
-
-
 def parse_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments in the form in which measures take them; the club is the record's own if none.
+    """The arguments as the measure takes them; the club defaults to that of the knowledge base.
 
-    Raises `UsageError` for one that the measure does not take, lacks or cannot be read, and
-    `UnknownName` for names that the record does not know.
+    Raises `UsageError` for an argument that is unknown, missing or unreadable, `UnknownName` for a
+    name that the record does not have.
     """
     known = measure.parameters
     for name in given:
@@ -85,7 +81,7 @@ def parse_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) 
 
 def _argument(record: Record, measure: Measure, name: str, value: Any) -> Any:
     if not isinstance(value, (str, int)) or isinstance(value, bool):
-        raise UsageError(msg("{given!r} is no {what}", given=value, what=name))
+        raise UsageError(msg("{name} is neither text nor a whole number", name=name))
     if name == "on" and measure.unit == "years":
         name = "at"  # an age needs no more than the month or the year of an article
     read = _READERS.get(name)
@@ -96,28 +92,31 @@ def _number_of(name: str) -> Reader:
     return lambda _, given: _whole_number(name, given)
 
 
-def find_named(record: Record, given: str, *, strict: bool = True) -> str:
-    """A person or club under the name of the reference record.
+def find_named(record: Record, typed: str) -> str:
+    """A person or club by its name in the reference record. Raises `UnknownName`."""
+    reference = Reference(record.store)
+    if reference.has_name(typed):
+        return typed
+    return find_name(typed, reference.names(), msg("name"))
 
-    Raises `UnknownName` for a name in no row; unless `strict`, that is whoever it says.
-    """
+
+def _name(record: Record, typed: str) -> str:
+    """The same; a name that no row has is left as typed."""
     try:
-        return find_name(given, Reference(record.store).names(), msg("name"))
+        return find_named(record, typed)
     except UnknownName:
-        if strict:
-            raise
-        return given
+        return typed
 
 
-def _body(record: Record, given: str) -> str:
-    """A club under its one name, or another body of a post as it was typed: a town, a ministry."""
+def _body(record: Record, typed: str) -> str:
+    """A club by its name; any other body of a post, such as a town, is left as typed."""
     spells = Reference(record.store).spells
-    if any(spell.club.startswith(f"{given} (") for spell in spells):
-        return given
+    if any(spell.club.startswith(f"{typed} (") for spell in spells):
+        return typed
     try:
-        return record.find_club(given)
+        return record.find_club(typed)
     except UnknownName:
-        return given
+        return typed
 
 
 _READERS: Mapping[str, Reader] = {
@@ -127,8 +126,8 @@ _READERS: Mapping[str, Reader] = {
     "season": lambda _, given: parse_season(given),
     "before": lambda _, given: parse_season(given),
     "stage": lambda _, given: find_stage(given),
-    "venue": lambda _, given: _parse_choice(given, list(Venue), msg("venue")),
-    "kind": lambda _, given: _parse_choice(given, list(STREAK_KINDS), msg("kind of run")),
+    "venue": lambda _, given: parse_choice(Venue, given, msg("venue")),
+    "kind": lambda _, given: find_choice(list(STREAK_KINDS), given, msg("kind of run")),
     "score": lambda _, given: _score(given),
     "matchdays": lambda _, given: _matchdays(given),
     "since": lambda _, given: _day(given),
@@ -139,8 +138,8 @@ _READERS: Mapping[str, Reader] = {
     "half": _number_of("half"),
     "first": _number_of("first"),
     "last": _number_of("last"),
-    "phase": lambda _, given: _parse_choice(given, PHASES, msg("part of a season")),
-    "against": lambda _, given: parse_season(given),
+    "phase": lambda _, given: find_choice(PHASES, given, msg("part of a season")),
+    "than": lambda _, given: parse_season(given),
     "matchday": _number_of("matchday"),
     "position": _number_of("position"),
     "age": _number_of("age"),
@@ -152,21 +151,22 @@ _READERS: Mapping[str, Reader] = {
     "holder": find_named,
     "body": _body,
 }
-"""By the name of an argument: what reads it under the record's names."""
+"""The parser of each argument that is not taken as typed."""
 
 
 def parse_claimed_value(record: Record, measure: Measure, said: Any) -> Any:
-    """What is said as a value of the measure's unit, under the record's own names.
+    """The claimed value in the measure's unit, with the record's own names.
 
-    Raises `UsageError` for what is no such value, `UnknownName` for a name that there is not.
+    Raises `UsageError` for a value of another kind, `UnknownName` for a name that the record does
+    not have.
     """
     if isinstance(said, list):
-        values = [parse_claimed_value(record, measure, one) for one in said]
+        values = [parse_claimed_value(record, measure, item) for item in said]
         if NONE in values and len(values) > 1:
-            raise UsageError(msg("{said!r} is no value that can be claimed", said=said))
+            raise UsageError(msg("{said!r} is not a value that can be claimed", said=said))
         return NONE if values in ([], [NONE]) else values
     if isinstance(said, (dict, type(None))):
-        raise UsageError(msg("{said!r} is no value that can be claimed", said=said))
+        raise UsageError(msg("{said!r} is not a value that can be claimed", said=said))
     unit = measure.unit
     if unit == "value":
         return said
@@ -183,13 +183,13 @@ def parse_claimed_value(record: Record, measure: Measure, said: Any) -> Any:
         "stages": find_stage,
         "scores": _score,
         "won-drawn-lost": _won_drawn_lost,
-        "venue": lambda given: _parse_choice(given, list(Venue), msg("venue")),
+        "venue": lambda given: parse_choice(Venue, given, msg("venue")),
         "day": _day,
         "weekday": _weekday,
         "decade": _decade,
         "true or false": _boolean,  # i18n: a unit
-        "name": lambda given: find_named(record, given, strict=False),
-        "names": lambda given: find_named(record, given, strict=False),
+        "name": lambda typed: _name(record, typed),
+        "names": lambda typed: _name(record, typed),
         "date": lambda given: parse_date(iso_day(given)),
         "minutes": str,
         "nickname": str,
@@ -200,30 +200,17 @@ def parse_claimed_value(record: Record, measure: Measure, said: Any) -> Any:
     try:
         return readers[unit](text)
     except SeveralNames as error:
-        raise UsageError(error.message, msg("several values are parted by ;")) from error
+        raise UsageError(error.message, msg("separate several values by ;")) from error
 
 
 _NOBODY = (NONE, "nobody", "no one", "nothing")  # i18n: to be read
-
-
-def _parse_choice(given: str, values: Iterable[str], what: str) -> str:
-    """The value in its one spelling."""
-    names = [str(value) for value in values]
-    typed = (untranslate(given, names) or "").lower()
-    for name in names:
-        if name.lower() == typed:
-            return name
-    raise UsageError(
-        msg("{given!r} is no {what}", given=given, what=what),
-        msg("it is one of {names}", names=", ".join(names)),
-    )
 
 
 def _whole_number(name: str, given: str) -> int:
     number = parse_number(given, (name,), ordinal=True)
     if type(number) is not int or not 0 <= number < 1000:
         raise UsageError(
-            msg("{name} {given!r} is no whole number", name=name, given=given),
+            msg("{name} {given!r} is not a whole number", name=name, given=given),
             msg("write it in figures, up to 999"),
         )
     return number
@@ -236,7 +223,7 @@ def _matchdays(given: str) -> tuple[int, int]:
     first, last = map(int, numbers) if sound else (0, 0)
     if not 1 <= first <= last:
         raise UsageError(
-            msg("{given!r} are no matchdays", given=given), msg("write them as in 1-19")
+            msg("{given!r} is not a range of matchdays", given=given), msg("write them as in 1-19")
         )
     return first, last
 
@@ -254,7 +241,9 @@ _NOUNS: Mapping[str, tuple[str, ...]] = {
     "penalties": ("penalty", "penalties"),
     "summers": ("summer", "summers"),
 }
-"""By unit: what may stand behind a number of it."""
+"""By unit: the words that may follow a number."""
+_COUNTS = ("matches", "seasons", "trophies", "summers", "penalties", "goals")
+_TIMES = {"once": "1", "twice": "2", "thrice": "3"}
 _SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "wins": ("victory", "victories"),
     "defeats": ("loss", "losses"),
@@ -265,19 +254,23 @@ def _number(measure: Measure, said: Any) -> int | float:
     if type(said) is int and abs(said) < 10**9:
         return said
     name = measure.name.replace("_", " ")
+    text = "" if isinstance(said, bool) else str(said)
+    if measure.unit in _COUNTS:
+        text = _TIMES.get(text.strip().casefold(), text)
     nouns = (
         *_NOUNS.get(measure.unit, ()), name, name.removesuffix("s"),
-        *_SYNONYMS.get(measure.name, ()),
+        *_SYNONYMS.get(measure.name, ()), *(("time", "times") if measure.unit in _COUNTS else ()),
     )  # fmt: skip
     number = parse_number(
-        "" if isinstance(said, bool) else str(said),
+        text,
         nouns,
         ordinal=measure.unit == "place",
         percent=measure.unit == "percent",
+        money=measure.unit == "euros",
     )
     if number is None:
         raise UsageError(
-            msg("{said!r} is no number of {unit}", said=said, unit=term(measure.unit)),
+            msg("{said!r} is not a number of {unit}", said=said, unit=term(measure.unit)),
             msg("write it in figures"),
         )
     return number
@@ -287,7 +280,8 @@ def _score(given: str) -> str:
     score = parse_score(given)
     if score is None:
         raise UsageError(
-            msg("{given!r} is no score", given=given), msg("write it as in 3-1, own goals first")
+            msg("{given!r} is not a score", given=given),
+            msg("write it as in 3-1, the club's goals first"),
         )
     return score
 
@@ -311,30 +305,31 @@ def _day(given: str) -> str:
 def _weekday(given: str) -> str:
     short = given.rstrip(".").title()
     names = [day for day in WEEKDAYS if len(short) > 2 and day.startswith(short)]
-    return names[0] if names else _parse_choice(given, WEEKDAYS, msg("weekday"))
+    return names[0] if names else find_choice(WEEKDAYS, given, msg("weekday"))
 
 
 def _figure(given: str) -> int | float | str:
-    """A number where it is one, else the text."""
+    """A number or a day where it is one, else the text."""
     number = parse_number(given, ())
-    return given if number is None else number
+    return iso_day(given) if number is None else number
 
 
 def _boolean(given: str) -> bool:
     text = untranslate(given, ("yes", "no")) or ""
     words = {"yes": "true", "no": "false"}
-    return _parse_choice(words.get(text.lower(), given), ("true", "false"), msg("truth")) == "true"
+    typed = words.get(text.lower(), given)
+    return find_choice(("true", "false"), typed, msg("truth value")) == "true"
 
 
 def _decade(given: str) -> str:
-    found = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", given)
-    if not found:
-        raise UsageError(msg("{given!r} is no decade", given=given), msg("write it as in 1980s"))
-    return f"{found[1]}s"
+    parsed = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", given)
+    if not parsed:
+        raise UsageError(msg("{given!r} is not a decade", given=given), msg("write it as in 1980s"))
+    return f"{parsed[1]}s"
 
 
 def find_stage(given: str) -> str:
-    """A stage in its one spelling. Raises `UsageError` with the nearest."""
+    """A stage by its canonical name. Raises `UsageError` with the nearest."""
     stage = parse_stage(given)
     if stage is not None:
         return stage
@@ -344,4 +339,4 @@ def find_stage(given: str) -> str:
         if close
         else msg("such as {names}", names=", ".join(STAGES[-5:-1]))
     )
-    raise UsageError(msg("{given!r} is no stage", given=given), hint)
+    raise UsageError(msg("{given!r} is not a stage", given=given), hint)

@@ -1,22 +1,23 @@
-"""Measures of the calendar, and of what the record does not cover."""
+"""Measures of days and ages."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 from itertools import pairwise
 
 from gasp_cli.claims.measure_context import MeasureContext
-from gasp_cli.claims.registry import WEEKDAYS, Basis, Measurement, NotOnRecord, measure
+from gasp_cli.claims.registry import WEEKDAYS, Measurement, NotOnRecord, measure
+from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.model import EditionKey
 from gasp_cli.errors import Action, DataError, Remedy
 from gasp_cli.i18n import date_term, msg, plural, term
 
 
 @measure("months")
-def longest_break(bench: MeasureContext, *, season: str, competition: str) -> Measurement:
-    """Whole months of 30 days between two matches in a row of a season, the longest."""
-    bench.complete_edition(competition, season)
-    matches = bench.record.season(EditionKey(competition, season))
+def longest_break(context: MeasureContext, *, season: str, competition: str) -> Measurement:
+    """Longest gap between two matches of a season, in whole months of 30 days."""
+    context.complete_edition(competition, season)
+    matches = context.record.season(EditionKey(competition, season))
     which = {"competition": term(competition), "season": season}
     try:
         gaps = [
@@ -32,7 +33,7 @@ def longest_break(bench: MeasureContext, *, season: str, competition: str) -> Me
         raise NotOnRecord(msg("{competition} {season} has no matches of two days", **which))
     days, before, after = max(gaps, key=lambda gap: gap[0])
     last, first = (
-        [one for one in matches.played_on(found) if one.has_score] for found in (before, after)
+        [match for match in matches.played_on(day) if match.has_score] for day in (before, after)
     )
     note = plural(
         "{n} day, {first} to {last}", "{n} days, {first} to {last}", days,
@@ -42,12 +43,14 @@ def longest_break(bench: MeasureContext, *, season: str, competition: str) -> Me
 
 
 @measure("years", any_of=True, basis=Basis.SOURCES)
-def age_then(bench: MeasureContext, *, age: int, on: str, at: str) -> Measurement:  # noqa: ARG001
-    """Ages that somebody may have at a date who had that age on another; no match is needed.
+def age_then(context: MeasureContext, *, age: int, on: str, at: str) -> Measurement:  # noqa: ARG001
+    """Possible ages at a date of somebody whose age on another date is known.
 
     A month or a year stands for all its days.
     """
     known, asked = days_of_date(on), days_of_date(at)
+    if known[0].year - age < MINYEAR + 1:
+        raise NotOnRecord(msg("no day is counted before the year {year}", year=MINYEAR))
     # Born at the earliest on the day after turning so old a year before, at the latest that day.
     first = _born(known[0], age + 1) + timedelta(days=1)
     last = _born(known[1], age)
@@ -63,12 +66,13 @@ def days_of_date(text: str) -> tuple[date, date]:
     if len(rest) > 1:
         return date(year, rest[0], rest[1]), date(year, rest[0], rest[1])
     # The module `calendar` would tell the last day, and takes longer to import than all this.
-    after = date(year + 1, 1, 1) if month in (None, 12) else date(year, month + 1, 1)
-    return date(year, month or 1, 1), after - timedelta(days=1)
+    if month in (None, 12):
+        return date(year, month or 1, 1), date(year, 12, 31)
+    return date(year, month, 1), date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _born(day: date, age: int) -> date:
-    """The day of birth of somebody who has a birthday on a day and is so old."""
+    """The day of birth of somebody who reaches an age on a day."""
     try:
         return day.replace(year=day.year - age)
     except ValueError:  # 29 February, in a year without
@@ -81,6 +85,6 @@ def years_between(first: date, second: date) -> int:
 
 
 @measure("weekday", basis=Basis.SOURCES)
-def weekday(bench: MeasureContext, *, on: str) -> Measurement:  # noqa: ARG001
-    """Day of the week of a date; no match is needed."""
+def weekday(context: MeasureContext, *, on: str) -> Measurement:  # noqa: ARG001
+    """Day of the week of a date."""
     return Measurement(WEEKDAYS[date.fromisoformat(on).weekday()])

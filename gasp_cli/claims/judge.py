@@ -1,24 +1,26 @@
-"""What the record makes of facts; only one with a check opens the door to the measures."""
+"""Judge facts: one verdict, with its basis and its reasons, from the findings on all parts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from gasp_cli.claims.verdict import Verdict, unchecked_reason
-from gasp_cli.domain.facts import Fact
-from gasp_cli.kb.story import Story
+from gasp_cli.claims.verdict import Basis, Verdict, unchecked_reason
+from gasp_cli.domain.facts import UNCHECKED, Check, Fact
+from gasp_cli.errors import DataError, GaspError
+from gasp_cli.i18n import join_list, msg, term
+from gasp_cli.kb.story import Story, where_of
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import ClaimChecker, Finding
-    from gasp_cli.claims.registry import Basis
 
 
 class Judgement(NamedTuple):
-    """The verdict on a whole fact, and a finding for each part.
+    """The verdict on a whole fact, with a finding for each part that has a check.
 
-    `basis` is the weakest of what the parts that decide it rest on, None where none does.
-    `outcome` is the finding on what became of a prediction.
+    `basis` is the weakest basis of the parts that decide, None where none does. `outcome` is the
+    finding on whether a prediction came true.
     """
 
     verdict: Verdict
@@ -36,8 +38,8 @@ class Judge:
 
     @cached_property
     def _checker(self) -> ClaimChecker:
-        # Measures and all that they compute with are imported with the first claim: most quotes
-        # and posts have none.
+        # Start-up: the measures and all that they compute with are imported with the first fact
+        # that has a check; most quotes and appointments have none.
         from gasp_cli.claims.checker import ClaimChecker
 
         return ClaimChecker(self._story.record)
@@ -45,12 +47,136 @@ class Judge:
     def judge(self, fact: Fact) -> Judgement:
         """The judgement on a fact.
 
-        Raises `DataError` where a check of the fact asks what cannot be asked.
+        Raises `DataError` for a check that cannot be computed as it is written.
         """
-        if not fact.checks and fact.outcome is None:
-            return Judgement(Verdict.UNVERIFIABLE, (), unchecked_reason(fact))
-        return self._checker.judge(fact)
+        findings = tuple(self._check(fact, check) for check in fact.checks)
+        outcome = None if fact.outcome is None else self._check(fact, fact.outcome)
+        verdict = overall(findings, has_unchecked=bool(fact.unchecked_parts))
+        reason = join_list(dict.fromkeys(_reasons(fact, findings, outcome)), "; ")
+        return Judgement(verdict, findings, reason, _basis(findings), outcome)
+
+    def _check(self, fact: Fact, check: Check) -> Finding:
+        try:
+            return self._checker.check(check)
+        except DataError:
+            raise
+        except GaspError as error:
+            where = where_of(self._story.record.store, fact)
+            raise DataError(
+                msg("{where}: {what}", where=where, what=error.message), error.hint
+            ) from error
 
     def verdict(self, fact: Fact) -> str:
         """The verdict on a fact, as it is printed. Raises `DataError` as `judge` does."""
         return str(self.judge(fact).verdict)
+
+
+_HELD = frozenset({Verdict.CONFIRMED, Verdict.SUPPORTED})
+
+
+def overall(findings: Iterable[Finding], *, has_unchecked: bool = False) -> Verdict:
+    """The verdict on a claim from the findings on its parts.
+
+    Findings with a reading are one part, read in several ways. A part that cannot be told leaves
+    the others at most supported.
+    """
+    findings = tuple(findings)
+    verdicts = {finding.verdict for finding in findings if not finding.reading}
+    if readings := [finding for finding in _deciding(findings) if finding.reading]:
+        verdicts.add(_of_readings(finding.verdict for finding in readings))
+    if has_unchecked:
+        verdicts.add(Verdict.UNVERIFIABLE)
+    held = verdicts & _HELD
+    if Verdict.PARTLY in verdicts or (held and Verdict.CONTRADICTED in verdicts):
+        return Verdict.PARTLY
+    if Verdict.CONTRADICTED in verdicts:
+        return Verdict.CONTRADICTED
+    if held:
+        return Verdict.CONFIRMED if verdicts == {Verdict.CONFIRMED} else Verdict.SUPPORTED
+    return Verdict.UNVERIFIABLE
+
+
+def _deciding(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that count: of several readings only the ordinary one, where there is one."""
+    findings = tuple(findings)
+    has_ordinary = any(finding.ordinary for finding in findings)
+    return [
+        finding
+        for finding in findings
+        if finding.ordinary or not (finding.reading and has_ordinary)
+    ]
+
+
+def _of_readings(readings: Iterable[Verdict]) -> Verdict:
+    """The verdict on a part that can be read in several ways: they agree, or it is partly."""
+    verdicts = set(readings)
+    if len(verdicts) == 1:
+        return verdicts.pop()
+    held = verdicts & _HELD
+    if held and Verdict.CONTRADICTED in verdicts:
+        return Verdict.PARTLY
+    return Verdict.SUPPORTED if held else Verdict.UNVERIFIABLE
+
+
+def _basis(findings: Iterable[Finding]) -> Basis | None:
+    """The weakest basis of the parts that could be told."""
+    told = [
+        finding.basis
+        for finding in _deciding(findings)
+        if finding.verdict is not Verdict.UNVERIFIABLE
+    ]
+    return max(told, key=list(Basis).index, default=None)
+
+
+def _reasons(fact: Fact, findings: Sequence[Finding], outcome: Finding | None) -> Iterator[str]:
+    """The reasons of a verdict: what fails, what was assumed and counted, what was not checked."""
+    if not findings:
+        yield unchecked_reason(fact)
+    if outcome is not None and outcome.verdict is not Verdict.UNVERIFIABLE:
+        yield _outcome_phrase(outcome)
+    failures = [finding for finding in findings if finding.verdict is Verdict.CONTRADICTED]
+    for finding in failures:
+        yield _failure_phrase(finding)
+        yield from finding.notes
+    for finding in findings:
+        if finding.verdict in _HELD:
+            if finding.reading and failures:
+                yield msg("read as {reading}, it holds", reading=term(finding.reading))
+            yield from finding.notes
+    for finding in findings:
+        if finding.verdict is Verdict.UNVERIFIABLE:
+            yield _unchecked_phrase(_subject(finding), finding.reason)
+    for part in fact.unchecked_parts:
+        yield _unchecked_phrase(term(part.part), UNCHECKED[part.reason])
+
+
+def _subject(finding: Finding) -> str:
+    from gasp_cli.claims.phrases import finding_phrase  # start-up, as above
+
+    return finding_phrase(finding)
+
+
+def _unchecked_phrase(part: str, reason: str) -> str:
+    return msg("not checked: {part} ({reason})", part=part, reason=reason)
+
+
+def _failure_phrase(finding: Finding) -> str:
+    """The value on record instead of the claimed one: `Finals of Alba: 3 (claimed: 2)`."""
+    from gasp_cli.claims.phrases import said_phrase, value_phrase  # start-up, as above
+
+    return msg(
+        "{subject}: {found} (claimed: {said})",
+        subject=_subject(finding),
+        found=value_phrase(finding.found),
+        said=value_phrase(said_phrase(finding)),
+    )
+
+
+def _outcome_phrase(outcome: Finding) -> str:
+    """Whether a prediction came true, and what happened."""
+    from gasp_cli.claims.phrases import value_phrase  # start-up, as above
+
+    what = {"subject": _subject(outcome), "found": value_phrase(outcome.found)}
+    if outcome.verdict in _HELD:
+        return msg("it came true ({subject}: {found})", **what)
+    return msg("it did not come true ({subject}: {found})", **what)

@@ -1,7 +1,7 @@
 """Measures of matches: results, runs, margins, ties, finals, and how far a club came.
 
 Goals and results are those after extra time, a match that went to penalties is drawn, and an
-awarded match has its official score. Without a season, matches of the coach's spell count.
+awarded match has its official score. Without a season, the matches of the coach's spell count.
 """
 
 from __future__ import annotations
@@ -18,37 +18,37 @@ from gasp_cli.domain.model import FINAL, CompetitionKind, EditionKey, Match, Res
 from gasp_cli.domain.streaks import STREAK_KINDS, longest_streak
 from gasp_cli.domain.tie import winner
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import date_term, msg, term
+from gasp_cli.i18n import date_term, join_list, msg, term
 
 
 @measure("true or false")
-def took_part(bench: MeasureContext, *, season: str, competition: str, club: str) -> Measurement:
+def took_part(context: MeasureContext, *, season: str, competition: str, club: str) -> Measurement:
     """Whether a club played in a season of a competition.
 
     A European competition counts from its group or league phase on: the qualifying rounds of
     other clubs are not in the record.
     """
-    edition = EditionKey(competition, season)
-    found = bench.record.edition(edition)
-    if found is not None and club in found.clubs:
-        if bench.is_complete_for(club):
+    key = EditionKey(competition, season)
+    edition = context.record.edition(key)
+    if edition is not None and club in edition.clubs:
+        if context.is_complete_for(club):
             return Measurement(
-                True, matches_of(bench.known_matches(MatchScope(club, season, competition)))
+                True, matches_of(context.known_matches(MatchScope(club, season, competition)))
             )
         matches = [
-            match for match in bench.record.season(edition).all if club in (match.home, match.away)
+            match for match in context.record.season(key).all if club in (match.home, match.away)
         ]
         return Measurement(True, tuple(matches))
-    bench.require_over(club, season, competition)
-    if bench.is_complete_for(club) and bench.record.spell.season(season):
+    context.require_over(club, season, competition)
+    if context.is_complete_for(club) and context.record.spell.season(season):
         return Measurement(False)
-    europe = bench.record.kind_of(competition) is CompetitionKind.EUROPE
-    return Measurement(False, (), msg("qualifying rounds do not count") if europe else "")
+    europe = context.record.kind_of(competition) is CompetitionKind.EUROPE
+    return Measurement(False, counted=msg("without the qualifying rounds") if europe else "")
 
 
 @measure("matches")
 def longest_run(
-    bench: MeasureContext,
+    context: MeasureContext,
     *,
     kind: str,
     club: str,
@@ -57,28 +57,29 @@ def longest_run(
     since: str | None = None,
     until: str | None = None,
 ) -> Measurement:
-    """Length of the longest run: unbeaten, wins, home wins, away wins, without a win and others."""
-    span = MatchScope(club, season, competition, since=since, until=until)
-    runs = longest_streak(bench.matches(span), kind)
-    longest_ = runs[0] if runs else ()
+    """Length of the longest run: unbeaten, wins, home wins, away wins, without a win, and so on."""
+    scope = MatchScope(club, season, competition, since=since, until=until)
+    runs = longest_streak(context.matches(scope), kind)
+    longest = runs[0] if runs else ()
     return Measurement(
-        len(longest_), matches_of(longest_), bench.scope(span), bench.missing_data_caveat(span)
-    )
+        len(longest), matches_of(longest), caveat=context.missing_data_caveat(scope),
+        counted=context.counted(scope),
+    )  # fmt: skip
 
 
 @measure("matches")
 def run_before(
-    bench: MeasureContext, *, kind: str, on: str, club: str, competition: str | None = None
+    context: MeasureContext, *, kind: str, on: str, club: str, competition: str | None = None
 ) -> Measurement:
     """Length of the run that stood before the match of a day, across seasons of the spell."""
-    about = bench.record.about
+    about = context.record.about
     if not about.since <= on <= about.until:
         raise NotOnRecord(
             msg("the record has the coach's spell, {first} to {last}",
                 first=date_term(about.since), last=date_term(about.until))
         )  # fmt: skip
     venue, continues = STREAK_KINDS[kind]
-    sides = bench.matches(MatchScope(club, competition=competition))
+    sides = context.matches(MatchScope(club, competition=competition))
     run: list[ClubMatch] = []
     for side in sides:
         if side.match.date >= on:
@@ -89,196 +90,213 @@ def run_before(
 
 
 @match_measure("scores", "opponent")
-def results(bench: MeasureContext, span: MatchScope) -> Measurement:
-    """Scores against an opponent by date, own goals first."""
-    return _of_matches(bench, span, [_score(side) for side in bench.matches(span)])
+def results(context: MeasureContext, scope: MatchScope) -> Measurement:
+    """Scores against an opponent by date, the club's goals first."""
+    return of_matches(context, scope, [_score(side) for side in context.matches(scope)])
 
 
 def _score(side: ClubMatch) -> str:
     return f"{side.goals_for}-{side.goals_against}"
 
 
-def _of_matches(
-    bench: MeasureContext, span: MatchScope, value: Any, chosen: list[ClubMatch] | None = None
+def of_matches(
+    context: MeasureContext,
+    scope: MatchScope,
+    value: Any,
+    chosen: list[ClubMatch] | None = None,
+    note: str = "",
 ) -> Measurement:
-    """A value that a span of matches has; those that show it, if not all of them do."""
-    evidence = matches_of(chosen or bench.matches(span))
-    return Measurement(value, evidence, bench.scope(span), bench.missing_data_caveat(span))
+    """A value of the matches in a scope; `chosen` are those that show it, if not all of them."""
+    evidence = matches_of(chosen or context.matches(scope))
+    caveat, counted = context.missing_data_caveat(scope), context.counted(scope)
+    return Measurement(value, evidence, note, caveat, counted=counted)
 
 
-def _counted(
-    bench: MeasureContext, span: MatchScope, counts: Callable[[ClubMatch], bool]
+def _count(
+    context: MeasureContext, scope: MatchScope, counts: Callable[[ClubMatch], bool]
 ) -> Measurement:
-    chosen = [side for side in bench.matches(span) if counts(side)]
-    return _of_matches(bench, span, len(chosen), chosen)
+    sides = context.matches(scope)
+    chosen = [side for side in sides if counts(side)]
+    if scope.opponent is None or scope.season is None:
+        return of_matches(context, scope, len(chosen), chosen)
+    # The few matches with one opponent are all shown, those that do not count among them.
+    note = join_list(_score_and_day(side) for side in sides) if len(sides) > 1 else ""
+    return of_matches(context, scope, len(chosen), note=note)
+
+
+def _score_and_day(side: ClubMatch) -> str:
+    return msg("{score} on {day}", score=_score(side), day=date_term(side.match.date))
 
 
 @match_measure("matches")
-def wins(bench: MeasureContext, span: MatchScope) -> Measurement:
-    """Matches won; a tie won on penalties is not."""
-    return _counted(bench, span, lambda side: side.result is Result.WON)
+def wins(context: MeasureContext, scope: MatchScope) -> Measurement:
+    """Matches won; a match won on penalties counts as drawn."""
+    return _count(context, scope, lambda side: side.result is Result.WON)
 
 
 @match_measure("matches")
-def draws(bench: MeasureContext, span: MatchScope) -> Measurement:
-    """Matches drawn, those that went to penalties among them."""
-    return _counted(bench, span, lambda side: side.result is Result.DRAWN)
+def draws(context: MeasureContext, scope: MatchScope) -> Measurement:
+    """Matches drawn, including those that went to penalties."""
+    return _count(context, scope, lambda side: side.result is Result.DRAWN)
 
 
 @match_measure("matches")
-def defeats(bench: MeasureContext, span: MatchScope) -> Measurement:
-    """Matches lost; a tie lost on penalties is not."""
-    return _counted(bench, span, lambda side: side.result is Result.LOST)
+def defeats(context: MeasureContext, scope: MatchScope) -> Measurement:
+    """Matches lost; a match lost on penalties counts as drawn."""
+    return _count(context, scope, lambda side: side.result is Result.LOST)
 
 
 @match_measure("matches")
-def clean_sheets(bench: MeasureContext, span: MatchScope) -> Measurement:
+def clean_sheets(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches without a goal conceded."""
-    return _counted(bench, span, lambda side: side.goals_against == 0)
+    return _count(context, scope, lambda side: side.goals_against == 0)
 
 
 @match_measure("matches")
-def played(bench: MeasureContext, span: MatchScope) -> Measurement:
+def played(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches played."""
-    return _counted(bench, span, lambda _: True)
+    return _count(context, scope, lambda _: True)
 
 
 @match_measure("matches", "opponent")
-def meetings(bench: MeasureContext, span: MatchScope) -> Measurement:
+def meetings(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches played against an opponent."""
-    return _counted(bench, span, lambda _: True)
+    return _count(context, scope, lambda _: True)
 
 
 @match_measure("won-drawn-lost")
-def won_drawn_lost(bench: MeasureContext, span: MatchScope) -> Measurement:
-    """Matches won, drawn and lost, as in 8-4-1; one that went to penalties is drawn."""
-    own = win_draw_loss(bench.matches(span))
-    return _of_matches(bench, span, f"{own.won}-{own.drawn}-{own.lost}")
+def won_drawn_lost(context: MeasureContext, scope: MatchScope) -> Measurement:
+    """Matches won, drawn and lost, as in 8-4-1; a match that went to penalties is drawn."""
+    own = win_draw_loss(context.matches(scope))
+    return of_matches(context, scope, f"{own.won}-{own.drawn}-{own.lost}")
 
 
 @match_measure("percent")
-def win_percentage(bench: MeasureContext, span: MatchScope) -> Measurement:
-    """Matches won of a hundred played; one said in whole percent may be rounded."""
-    sides = bench.matches(span)
+def win_percentage(context: MeasureContext, scope: MatchScope) -> Measurement:
+    """Matches won of a hundred played; a claim in whole percent may be rounded."""
+    sides = context.matches(scope)
     if not sides:
         raise NotOnRecord(msg("there was no such match"))
     won = sum(side.result is Result.WON for side in sides)
-    return _of_matches(bench, span, round(100 * won / len(sides), 2))
+    return of_matches(context, scope, round(100 * won / len(sides), 2))
 
 
 @match_measure("goals")
-def goals_for(bench: MeasureContext, span: MatchScope) -> Measurement:
+def goals_for(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Goals scored; of a season in the league, unless another competition is named."""
-    return _goals(bench, span, lambda own: own.goals_for)
+    return _goals(context, scope, lambda own: own.goals_for)
 
 
 @match_measure("goals")
-def goals_against(bench: MeasureContext, span: MatchScope) -> Measurement:
+def goals_against(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Goals conceded; of a season in the league, unless another competition is named."""
-    return _goals(bench, span, lambda own: own.goals_against)
+    return _goals(context, scope, lambda own: own.goals_against)
 
 
 @match_measure("goals")
-def goal_difference(bench: MeasureContext, span: MatchScope) -> Measurement:
+def goal_difference(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Goals scored less conceded; of a season in the league, unless another is named."""
-    return _goals(bench, span, lambda own: own.goals_for - own.goals_against)
+    return _goals(context, scope, lambda own: own.goals_for - own.goals_against)
 
 
 def _goals(
-    bench: MeasureContext, span: MatchScope, count: Callable[[Standing | WinDrawLoss], int]
+    context: MeasureContext, scope: MatchScope, count: Callable[[Standing | WinDrawLoss], int]
 ) -> Measurement:
-    season, club = span.season, span.club
-    if season is not None and span.competition is None:
-        span = span._replace(competition=bench.league_of(season, club))
-    competition = span.competition
-    if competition is None or bench.record.kind_of(competition) is not CompetitionKind.LEAGUE:
-        return _of_matches(bench, span, count(win_draw_loss(bench.matches(span))))
-    if season is not None and span == MatchScope(club, season, competition):
-        line = bench.table_entry(season, club, competition)  # the season must be over
+    season, club = scope.season, scope.club
+    if season is not None and scope.competition is None:
+        scope = scope._replace(competition=context.league_of(season, club))
+    competition = scope.competition
+    if competition is None or context.record.kind_of(competition) is not CompetitionKind.LEAGUE:
+        return of_matches(context, scope, count(win_draw_loss(context.matches(scope))))
+    if season is not None and scope == MatchScope(club, season, competition):
+        line = context.table_entry(season, club, competition)  # the season must be over
         return Measurement(count(line.own), line.evidence)
     # A play-off stays out of the goals of a league.
-    sides = [side for side in bench.matches(span) if is_table_stage(side.match.stage)]
-    return _of_matches(bench, span, count(win_draw_loss(sides)), sides)
+    sides = [side for side in context.matches(scope) if is_table_stage(side.match.stage)]
+    return of_matches(context, scope, count(win_draw_loss(sides)), sides)
 
 
 @measure("points")
 def points_over(
-    bench: MeasureContext, *, season: str, competition: str, matchdays: tuple[int, int], club: str
+    context: MeasureContext, *, season: str, competition: str, matchdays: tuple[int, int], club: str
 ) -> Measurement:
     """Points won over some matchdays of a league or group, before any deduction."""
     edition = EditionKey(competition, season)
-    rules = bench.record.rules_of(edition)
-    last = bench.record.season(edition).last_matchday
+    rules = context.record.rules_of(edition)
+    last = context.record.season(edition).last_matchday
     if matchdays[1] > last:
         raise NotOnRecord(
             msg("{competition} {season} has matchdays 1 to {last}",
                 competition=term(competition), season=season, last=last)
         )  # fmt: skip
-    sides = bench.matches(MatchScope(club, season, competition, matchdays=matchdays))
+    sides = context.matches(MatchScope(club, season, competition, matchdays=matchdays))
     worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
     return Measurement(sum(worth[side.result] for side in sides), matches_of(sides))
 
 
 @match_measure("goals", "opponent")
-def winning_margins(bench: MeasureContext, span: MatchScope) -> Measurement:
-    """Margins by which a club has beaten an opponent, each once, biggest first."""
-    return _of_wins(bench, span, lambda side: side.goals_for - side.goals_against)
+def winning_margins(context: MeasureContext, scope: MatchScope) -> Measurement:
+    """Margins by which a club has beaten an opponent, each listed once, biggest first."""
+    return _of_wins(context, scope, lambda win: win.goals_for - win.goals_against)
 
 
 @match_measure("goals", "opponent")
-def goals_in_wins(bench: MeasureContext, span: MatchScope) -> Measurement:
-    """Goals that a club has scored in its wins over an opponent, each number once, most first."""
-    return _of_wins(bench, span, lambda side: side.goals_for)
+def goals_in_wins(context: MeasureContext, scope: MatchScope) -> Measurement:
+    """Goals scored in wins over an opponent, each total listed once, highest first."""
+    return _of_wins(context, scope, lambda win: win.goals_for)
 
 
 def _of_wins(
-    bench: MeasureContext, span: MatchScope, count: Callable[[ClubMatch], int]
+    context: MeasureContext, scope: MatchScope, count: Callable[[ClubMatch], int]
 ) -> Measurement:
-    won = [side for side in bench.matches(span) if side.result is Result.WON]
-    return _of_matches(bench, span, sorted(set(map(count, won)), reverse=True), won)
+    wins = [side for side in context.matches(scope) if side.result is Result.WON]
+    values = sorted(set(map(count, wins)), reverse=True)
+    biggest = [_score_and_day(win) for win in wins if count(win) == values[0]]
+    note = msg("biggest win: {matches}", matches=join_list(biggest)) if wins else ""
+    return of_matches(context, scope, values, wins, note)
 
 
-def _not_a_league(bench: MeasureContext, competition: str) -> None:
-    if bench.record.kind_of(competition) is CompetitionKind.LEAGUE:
+def _not_a_league(context: MeasureContext, competition: str) -> None:
+    if context.record.kind_of(competition) is CompetitionKind.LEAGUE:
         raise UsageError(
             msg("{competition} is a league", competition=term(competition)),
             msg("ask league_position"),
         )
 
 
-def _end(bench: MeasureContext, span: MatchScope, sides: list[ClubMatch]) -> CampaignResult:
+def _end(context: MeasureContext, scope: MatchScope, sides: list[ClubMatch]) -> CampaignResult:
     """How far a club came in a season of a competition with these matches, one at least."""
-    assert span.season is not None
-    assert span.competition is not None
-    rules = bench.record.rules_of(EditionKey(span.competition, span.season))
+    assert scope.season is not None
+    assert scope.competition is not None
+    rules = context.record.rules_of(EditionKey(scope.competition, scope.season))
     return campaign_result(sides, sides, rules)
 
 
 @measure("stage")
 def stage_reached(
-    bench: MeasureContext, *, season: str, competition: str, club: str
+    context: MeasureContext, *, season: str, competition: str, club: str
 ) -> Measurement:
-    """Last stage that a club played in a season of a competition, or Winners."""
-    _not_a_league(bench, competition)
-    span = MatchScope(club, season, competition)
-    sides = bench.matches(span)
+    """How far a club got in a competition that season: the last stage it played, or Winners."""
+    _not_a_league(context, competition)
+    scope = MatchScope(club, season, competition)
+    sides = context.matches(scope)
     if not sides:
-        return Measurement(NONE, (), _absent(span))
-    end = _end(bench, span, sides)
+        return Measurement(NONE, (), _absent(scope))
+    end = _end(context, scope, sides)
     return Measurement(end.reached, _last_matches(end, sides))
 
 
 @measure("club")
 def eliminated_by(
-    bench: MeasureContext, *, season: str, competition: str, club: str
+    context: MeasureContext, *, season: str, competition: str, club: str
 ) -> Measurement:
     """Opponent of the tie in which a club went out of a competition."""
-    _not_a_league(bench, competition)
-    span = MatchScope(club, season, competition)
-    sides = bench.matches(span)
+    _not_a_league(context, competition)
+    scope = MatchScope(club, season, competition)
+    sides = context.matches(scope)
     if not sides:
-        return Measurement(NONE, (), _absent(span))
-    end = _end(bench, span, sides)
+        return Measurement(NONE, (), _absent(scope))
+    end = _end(context, scope, sides)
     if end.reached == WINNERS:
         return Measurement(NONE, _last_matches(end, sides), msg("{club} won it", club=club))
     if end.eliminated_by is not None:
@@ -293,8 +311,8 @@ def eliminated_by(
             msg("the record does not say who put {club} out of {competition} {season}",
                 club=club, competition=term(competition), season=season)
         )  # fmt: skip
-    bench.require_over(club, season, competition)
-    note = msg("{club} went out in {stage}, in no tie", club=club, stage=term(end.reached))
+    context.require_over(club, season, competition)
+    note = msg("{club} went out in {stage}, not in a tie", club=club, stage=term(end.reached))
     return Measurement(NONE, _last_matches(end, sides), note)
 
 
@@ -304,53 +322,57 @@ def _last_matches(end: CampaignResult, sides: list[ClubMatch]) -> tuple[Match, .
     return matches_of(side for side in sides if side.match.stage == stage)
 
 
-def _absent(span: MatchScope) -> str:
+def _absent(scope: MatchScope) -> str:
     """That a club played no match of a season of a competition."""
-    assert span.competition is not None
+    assert scope.competition is not None
     return msg(
         "{club} did not play in {competition} {season}",
-        club=span.club, competition=term(span.competition), season=span.season,
+        club=scope.club, competition=term(scope.competition), season=scope.season,
     )  # fmt: skip
 
 
 def _tie(
-    bench: MeasureContext, club: str, opponent: str, season: str, competition: str
+    context: MeasureContext, club: str, opponent: str, season: str, competition: str
 ) -> list[ClubMatch]:
-    """The matches of a tie, none where there was no tie."""
-    sides = bench.matches(MatchScope(club, season, competition, opponent))
+    """The matches of a tie; empty where the clubs did not meet in one."""
+    sides = context.matches(MatchScope(club, season, competition, opponent))
     tie = [side for side in sides if not is_table_stage(side.match.stage)]
     if not tie:
-        bench.require_over(club, season, competition)
+        context.require_over(club, season, competition)
     return tie
 
 
 def _no_tie(club: str, opponent: str) -> str:
-    return msg("{club} and {opponent} met in no tie", club=club, opponent=opponent)
+    return msg("{club} and {opponent} did not meet in a tie", club=club, opponent=opponent)
 
 
 @measure("true or false")
 def knocked_out(
-    bench: MeasureContext, *, opponent: str, season: str, competition: str, club: str
+    context: MeasureContext, *, opponent: str, season: str, competition: str, club: str
 ) -> Measurement:
     """Whether a club won a tie against an opponent: aggregate, away goals, penalties."""
-    legs = matches_of(_tie(bench, club, opponent, season, competition))
+    legs = matches_of(_tie(context, club, opponent, season, competition))
     if not legs:
         return Measurement(False, (), _no_tie(club, opponent))
-    rules = bench.record.rules_of(EditionKey(competition, season))
+    rules = context.record.rules_of(EditionKey(competition, season))
     through = winner(legs, away_goals=rules.away_goals)
     if through is None:
         raise NotOnRecord(
-            msg("the record decides no tie of {club} and {opponent}", club=club, opponent=opponent)
+            msg(
+                "the record has no settled tie between {club} and {opponent}",
+                club=club,
+                opponent=opponent,
+            )
         )
     return Measurement(through == club, legs)
 
 
 @measure("scores")
 def aggregate(
-    bench: MeasureContext, *, opponent: str, season: str, competition: str, club: str
+    context: MeasureContext, *, opponent: str, season: str, competition: str, club: str
 ) -> Measurement:
-    """Score of a tie over both legs, own goals first; penalties do not count."""
-    legs = _tie(bench, club, opponent, season, competition)
+    """Score of a tie over both legs, the club's goals first; penalties do not count."""
+    legs = _tie(context, club, opponent, season, competition)
     if not legs:
         return Measurement(NONE, (), _no_tie(club, opponent))
     if len(legs) == 1 and legs[0].match.leg is not None:
@@ -361,10 +383,10 @@ def aggregate(
 
 @measure("day")
 def tie_decided_on(
-    bench: MeasureContext, *, opponent: str, season: str, competition: str, club: str
+    context: MeasureContext, *, opponent: str, season: str, competition: str, club: str
 ) -> Measurement:
-    """Day on which a tie against an opponent was decided: that of its last match."""
-    legs = _tie(bench, club, opponent, season, competition)
+    """Day on which a tie against an opponent was decided: the day of its last match."""
+    legs = _tie(context, club, opponent, season, competition)
     if not legs:
         return Measurement(NONE, (), _no_tie(club, opponent))
     return Measurement(legs[-1].match.date, matches_of(legs))
@@ -372,7 +394,7 @@ def tie_decided_on(
 
 @measure("stages")
 def stages(
-    bench: MeasureContext,
+    context: MeasureContext,
     *,
     opponent: str,
     season: str,
@@ -380,8 +402,8 @@ def stages(
     club: str,
     score: str | None = None,
 ) -> Measurement:
-    """Stages at which two clubs met in a season of a competition, perhaps only at that score."""
-    met = bench.matches(MatchScope(club, season, competition, opponent))
+    """Stages at which two clubs met in a season of a competition, with that score if given."""
+    met = context.matches(MatchScope(club, season, competition, opponent))
     sides = [side for side in met if score in (None, _score(side))]
     return Measurement(
         list(dict.fromkeys(side.match.stage for side in sides)), matches_of(sides or met)
@@ -390,59 +412,76 @@ def stages(
 
 @measure("matches")
 def finals(
-    bench: MeasureContext, *, competition: str, club: str, season: str | None = None
+    context: MeasureContext, *, competition: str, club: str, season: str | None = None
 ) -> Measurement:
-    """Finals of a competition that a club played; one of two legs is one."""
-    _not_a_league(bench, competition)
-    span = MatchScope(club, season, competition, stage=FINAL)
-    sides = bench.matches(span)
-    seasons = {side.match.season for side in sides}
-    return Measurement(len(seasons), matches_of(sides), bench.scope(span))
+    """Finals of a competition that a club played; a two-legged final counts once."""
+    _not_a_league(context, competition)
+    scope = MatchScope(club, season, competition, stage=FINAL)
+    sides = context.matches(scope)
+    finals = _by_edition(sides)
+    note = join_list(_final_phrase(context, edition, legs) for edition, legs in finals.items())
+    return Measurement(len(finals), matches_of(sides), note, counted=context.counted(scope))
+
+
+def _by_edition(sides: list[ClubMatch]) -> dict[EditionKey, list[ClubMatch]]:
+    by_edition: dict[EditionKey, list[ClubMatch]] = {}
+    for side in sides:
+        by_edition.setdefault(side.match.edition, []).append(side)
+    return by_edition
+
+
+def _is_lost(context: MeasureContext, edition: EditionKey, legs: list[ClubMatch]) -> bool:
+    away_goals = context.record.rules_of(edition).away_goals
+    return winner(matches_of(legs), away_goals=away_goals) == legs[0].opponent
+
+
+def _final_phrase(context: MeasureContext, edition: EditionKey, legs: list[ClubMatch]) -> str:
+    """How a final ended, in words: `2019 lost to Como`."""
+    which = {"year": legs[-1].match.date[:4], "club": legs[0].opponent}
+    if _is_lost(context, edition, legs):
+        return msg("{year} lost to {club}", **which)
+    return msg("{year} won against {club}", **which)
 
 
 @measure("clubs")
 def lost_finals_to(
-    bench: MeasureContext, *, competition: str, club: str, season: str | None = None
+    context: MeasureContext, *, competition: str, club: str, season: str | None = None
 ) -> Measurement:
-    """Opponents of the finals that a club lost, by date; also on penalties."""
-    _not_a_league(bench, competition)
-    span = MatchScope(club, season, competition, stage=FINAL)
-    by_edition: dict[EditionKey, list[ClubMatch]] = {}
-    for side in bench.matches(span):
-        by_edition.setdefault(side.match.edition, []).append(side)
-    lost = [
-        legs
-        for edition, legs in by_edition.items()
-        if winner(matches_of(legs), away_goals=bench.record.rules_of(edition).away_goals)
-        == legs[0].opponent
-    ]
-    evidence = matches_of(side for legs in lost for side in legs)
-    return Measurement([legs[0].opponent for legs in lost], evidence, bench.scope(span))
+    """Opponents in the finals that a club lost, also on penalties, by date."""
+    _not_a_league(context, competition)
+    scope = MatchScope(club, season, competition, stage=FINAL)
+    finals = _by_edition(context.matches(scope))
+    lost = {edition: legs for edition, legs in finals.items() if _is_lost(context, edition, legs)}
+    note = join_list(_final_phrase(context, edition, legs) for edition, legs in lost.items())
+    return Measurement(
+        [legs[0].opponent for legs in lost.values()],
+        matches_of(side for legs in lost.values() for side in legs),
+        note if season is None else "",
+        counted=context.counted(scope),
+    )
 
 
 @measure("matches")
 def finals_lost(
-    bench: MeasureContext, *, competition: str, club: str, season: str | None = None
+    context: MeasureContext, *, competition: str, club: str, season: str | None = None
 ) -> Measurement:
     """Finals of a competition that a club lost; also on penalties."""
-    lost = lost_finals_to(bench, competition=competition, club=club, season=season)
+    lost = lost_finals_to(context, competition=competition, club=club, season=season)
     return lost._replace(value=len(lost.value))
 
 
 @measure("trophies")
 def titles(
-    bench: MeasureContext, *, competition: str, club: str, season: str | None = None
+    context: MeasureContext, *, competition: str, club: str, season: str | None = None
 ) -> Measurement:
-    """Seasons of a cup or European competition that a club won."""
-    _not_a_league(bench, competition)
-    span = MatchScope(club, season, competition)
-    by_edition: dict[EditionKey, list[ClubMatch]] = {}
+    """Cups and European trophies that a club won."""
+    _not_a_league(context, competition)
+    scope = MatchScope(club, season, competition)
     # A club that was out before the record begins to have its matches won nothing.
-    for side in bench.known_matches(span) or bench.matches(span._replace(stage=FINAL)):
-        by_edition.setdefault(side.match.edition, []).append(side)
+    sides = context.known_matches(scope) or context.matches(scope._replace(stage=FINAL))
     won = [
         sides[-1]
-        for edition, sides in by_edition.items()
-        if campaign_result(sides, sides, bench.record.rules_of(edition)).reached == WINNERS
+        for edition, sides in _by_edition(sides).items()
+        if campaign_result(sides, sides, context.record.rules_of(edition)).reached == WINNERS
     ]
-    return Measurement(len(won), matches_of(won), bench.scope(span))
+    return Measurement(len(won), matches_of(won), counted=context.counted(scope))

@@ -1,7 +1,6 @@
-"""What measures work with: the record, each table and each list of matches made once.
+"""The record as measures use it: each table and each list of matches is computed once.
 
-The bench also knows what the record does not: it raises `Unknown` where a question is about
-matches of which the record has only some.
+Raises `NotOnRecord` where a measure needs matches of which the record has only some.
 """
 
 from __future__ import annotations
@@ -22,18 +21,18 @@ from gasp_cli.domain.model import (
     is_table_stage,
 )
 from gasp_cli.domain.seasons import season_end
-from gasp_cli.i18n import date_term, msg, term
+from gasp_cli.i18n import date_term, msg, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
 
 
 class MatchScope(NamedTuple):
-    """Which matches of a club are meant; None leaves a side open. Matchdays are inclusive.
+    """The matches of a club that are meant; None leaves a side open. Matchdays are inclusive.
 
     `phase` is the part of a cup or European season: `group`, also of a league phase, or `knockout`.
-    `half` is a half of a league season, by matchdays. `first` and `last` take so many of the
-    matches that are left, by date.
+    `half` is a half of a league season, by matchdays. `first` and `last` take that number of
+    the matches that are left, by date.
     """
 
     club: str
@@ -57,7 +56,7 @@ PHASES = ("group", "knockout")
 
 
 class TableEntry:
-    """A club's line of a table, the table, and the club's matches that count in it."""
+    """A club's row of a table, the table, and the club's matches that count in it."""
 
     def __init__(
         self, own: Standing, table: list[Standing], find: Callable[[], tuple[Match, ...]]
@@ -68,17 +67,22 @@ class TableEntry:
 
     @cached_property
     def evidence(self) -> tuple[Match, ...]:
-        """The matches, looked for when they are asked for: a rank of many seasons has none."""
+        """The matches, found when they are needed: a rank over many seasons shows none."""
         return self._find()
+
+    @cached_property
+    def last_match(self) -> Match:
+        """The latest of the matches."""
+        return max(self.evidence, key=lambda match: match.date)
 
 
 class MeasureContext:
-    """The record with a memory, so that no table is computed twice."""
+    """The record with a cache, so that no table is computed twice."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
         self._tables: dict[tuple[Any, ...], list[Standing]] = {}
-        self._lines: dict[tuple[Any, ...], TableEntry] = {}
+        self._entries: dict[tuple[Any, ...], TableEntry] = {}
         self._of_spell: dict[str | None, list[ClubMatch]] = {}
         self._sides: dict[tuple[str, str, str], list[ClubMatch]] = {}
 
@@ -90,17 +94,17 @@ class MeasureContext:
     def complete_edition(self, competition: str, season: str) -> Edition:
         """A season of a competition of which the record has every match.
 
-        Raises `Unknown` where it lacks some, or does not know how many there are.
+        Raises `NotOnRecord` where it lacks some, or does not know how many there are.
         """
-        found = self.record.edition(EditionKey(competition, season))
+        edition = self.record.edition(EditionKey(competition, season))
         which = {"competition": term(competition), "season": season}
-        if found is None:
+        if edition is None:
             raise NotOnRecord(msg("the record has no {competition} {season}", **which))
-        if not found.is_complete:
+        if not edition.is_complete:
             raise NotOnRecord(
                 msg("the record has only some matches of {competition} {season}", **which)
             )
-        return found
+        return edition
 
     def table_entry(
         self,
@@ -110,38 +114,38 @@ class MeasureContext:
         matchday: int | None = None,
         on: str | None = None,
     ) -> TableEntry:
-        """The club's line in the table of a season: of its league, unless another is named.
+        """The club's entry in the table of a season: of its league, unless another is named.
 
-        Raises `Unknown` where the record has no such table, or not all of its matches.
+        Raises `NotOnRecord` where the record has no such table, or not all of its matches.
         """
-        chosen = competition or self.league_of(season, club)
-        key = (chosen, season, club, matchday, on)
-        if key not in self._lines:
-            self._lines[key] = self._line(chosen, season, club, matchday, on)
-        return self._lines[key]
+        competition = competition or self.league_of(season, club)
+        key = (competition, season, club, matchday, on)
+        if key not in self._entries:
+            self._entries[key] = self._entry(competition, season, club, matchday, on)
+        return self._entries[key]
 
-    def _line(
-        self, chosen: str, season: str, club: str, matchday: int | None, on: str | None
+    def _entry(
+        self, competition: str, season: str, club: str, matchday: int | None, on: str | None
     ) -> TableEntry:
-        self.complete_edition(chosen, season)
-        played = self.record.season(EditionKey(chosen, season))
+        self.complete_edition(competition, season)
+        played = self.record.season(EditionKey(competition, season))
         last = played.last_matchday
-        which = {"competition": term(chosen), "season": season}
+        which = {"competition": term(competition), "season": season}
         if matchday is not None and not 1 <= matchday <= last:
             raise NotOnRecord(
                 msg("{competition} {season} has matchdays 1 to {last}", **which, last=last)
             )
-        if any(_belongs(one, matchday, on) for one in played.unplayed):
+        if any(_belongs(match, matchday, on) for match in played.unplayed):
             raise NotOnRecord(
                 msg("not every match of {competition} {season} has been played", **which)
             )
-        if on is not None and not any(one.scores(until=on) for one in played.tables.values()):
+        if on is not None and not any(table.scores(until=on) for table in played.tables.values()):
             raise NotOnRecord(
                 msg("no match of {competition} {season} had been played by {day}",
                     **which, day=date_term(on))
             )  # fmt: skip
-        table = self._table(chosen, season, club, matchday, on)
-        own = next((one for one in table if one.club == club), None)
+        table = self._table(competition, season, club, matchday, on)
+        own = next((row for row in table if row.club == club), None)
         if own is None:
             raise NotOnRecord(
                 msg("{club} is in no table of {competition} {season}", club=club, **which)
@@ -149,7 +153,7 @@ class MeasureContext:
         days = (0, matchday) if matchday is not None else None
 
         def evidence() -> tuple[Match, ...]:
-            sides = self._edition_sides(club, chosen, season)
+            sides = self._edition_sides(club, competition, season)
             of_table = [side for side in sides if is_table_stage(side.match.stage)]
             return matches_of(_in_scope(of_table, MatchScope(club, matchdays=days, until=on)))
 
@@ -165,95 +169,94 @@ class MeasureContext:
             self._tables[key] = []
             for own in played.tables.values():
                 if club in own.clubs:
-                    found = standings(self.record, played, own, point)
+                    table = standings(self.record, played, own, point)
                     # The table is that of every club in it.
-                    for line in found:
-                        self._tables[competition, season, line.club, matchday, on] = found
+                    for row in table:
+                        self._tables[competition, season, row.club, matchday, on] = table
         return self._tables[key]
 
-    def known_matches(self, span: MatchScope) -> list[ClubMatch]:
-        """The matches of a span that were decided, as the club sees them, by date.
+    def known_matches(self, scope: MatchScope) -> list[ClubMatch]:
+        """The decided matches in a scope, as the club sees them, by date.
 
-        Raises `Unknown` where the record may lack some of them: it has all matches of its own
-        club in the coach's spell if it says so, and of others those of whole seasons of a
-        competition that is named.
+        Raises `NotOnRecord` where the record may lack some of them. It has all matches of its own
+        club in the coach's spell, if it says so, and of other clubs those of a named season of a
+        named competition that is complete.
         """
-        own = self.is_complete_for(span.club)
+        own = self.is_complete_for(scope.club)
         spell = {edition.season for edition in self.record.spell.seasons}
-        if own and span.season is None:
-            found = self._spell_sides(span.competition)
-        elif own and span.season in spell:
-            found = [
+        if own and scope.season is None:
+            sides = self._spell_sides(scope.competition)
+        elif own and scope.season in spell:
+            sides = [
                 side
                 for edition in self.record.editions
-                if edition.season == span.season and span.club in edition.clubs
-                if span.competition in (None, edition.competition)
-                for side in self._edition_sides(span.club, edition.competition, edition.season)
+                if edition.season == scope.season and scope.club in edition.clubs
+                if scope.competition in (None, edition.competition)
+                for side in self._edition_sides(scope.club, edition.competition, edition.season)
             ]
-        elif span.season is None or span.competition is None:
+        elif scope.season is None or scope.competition is None:
             raise NotOnRecord(
                 msg(
-                    "of {club} the record knows all matches only of a season and a competition"
-                    " it has whole",
-                    club=span.club,
+                    "for {club}, name a season and a competition that the record covers in full",
+                    club=scope.club,
                 )
             )
         else:
-            self.complete_edition(span.competition, span.season)
-            found = self._edition_sides(span.club, span.competition, span.season)
-        sides = sorted(_in_scope(found, span), key=lambda side: side.match.date)
-        if span.half is not None:
-            sides = [side for side in sides if self._half_of(side.match) == span.half]
-        if span.first is not None:
-            if span.first > len(sides):
+            self.complete_edition(scope.competition, scope.season)
+            sides = self._edition_sides(scope.club, scope.competition, scope.season)
+        sides = sorted(_in_scope(sides, scope), key=lambda side: side.match.date)
+        if scope.half is not None:
+            sides = [side for side in sides if self._half_of(side.match) == scope.half]
+        if scope.first is not None:
+            if scope.first > len(sides):
                 raise NotOnRecord(msg("the record has only {n} such matches", n=len(sides)))
-            sides = sides[: span.first]
-        if span.last is not None:
-            if span.last > len(sides):
+            sides = sides[: scope.first]
+        if scope.last is not None:
+            if scope.last > len(sides):
                 raise NotOnRecord(msg("the record has only {n} such matches", n=len(sides)))
-            sides = sides[len(sides) - span.last :]
+            sides = sides[len(sides) - scope.last :]
         return sides
 
     def _half_of(self, match: Match) -> int | None:
-        """The half of a league season in which a match belongs, None for other competitions."""
+        """The half of a league season that a match belongs to, None for other competitions."""
         if self.record.kind_of(match.competition) is not CompetitionKind.LEAGUE:
             return None
         if match.matchday is None:
             return None
         return 1 if match.matchday <= self.record.season(match.edition).last_matchday // 2 else 2
 
-    def matches(self, span: MatchScope) -> list[ClubMatch]:
-        """The same matches; an empty list says that there was none.
+    def matches(self, scope: MatchScope) -> list[ClubMatch]:
+        """The same matches; an empty list means that there were none.
 
-        Raises `Unknown` also where the record has none but cannot rule out that there was one.
+        Raises `NotOnRecord` also where the record has none but cannot rule one out.
         """
-        found = self.known_matches(span)
-        if not found:
-            self._rule_out(span)
-        return found
+        sides = self.known_matches(scope)
+        if not sides:
+            self._rule_out(scope)
+        return sides
 
-    def _rule_out(self, span: MatchScope) -> None:
-        """Make sure that there was no match of a span of which the record has none."""
-        if lacks := self.missing_data_caveat(span):
+    def _rule_out(self, scope: MatchScope) -> None:
+        """Make sure that there was no match in a scope in which the record has none."""
+        if lacks := self.missing_data_caveat(scope):
             raise NotOnRecord(lacks)
         about = self.record.about
-        outside = (span.since or "") > about.until or (span.until or "9999") < about.since
-        if outside and span.season is None:
+        outside = (scope.since or "") > about.until or (scope.until or "9999") < about.since
+        if outside and scope.season is None:
             raise NotOnRecord(msg("the record has no such match"))
-        rounds = span._replace(
+        rounds = scope._replace(
             opponent=None, stage=None, venue=None, leg=None, phase=None, half=None, first=None,
             last=None,
         )  # fmt: skip
-        if span.matchdays is not None and not self.known_matches(rounds):
+        if scope.matchdays is not None and not self.known_matches(rounds):
             raise NotOnRecord(msg("the record has no such match"))
-        if span.season is not None:
-            self.require_over(span.club, span.season, span.competition)
+        if scope.season is not None:
+            self.require_over(scope.club, scope.season, scope.competition)
 
     def require_over(self, club: str, season: str, competition: str | None) -> None:
-        """Make sure that the record has all of a club's season, so that nothing is to come.
+        """Make sure that the record has the whole of a club's season, to its end.
 
-        Raises `Unknown` where matches are still to be played, or the coach's spell, in which the
-        record has them all, covers only a part of the season.
+        Raises `NotOnRecord` where matches are still to be played, or where the coach's spell, in
+        which the record has them all, covers only a part of the season.
         """
         league = self.record.spell.season(season) if self.is_complete_for(club) else None
         if league is None:
@@ -280,28 +283,32 @@ class MeasureContext:
         return self._of_spell[competition]
 
     def is_complete_for(self, club: str) -> bool:
-        """Whether the record says that it has every match of a club in the coach's spell."""
+        """Whether the record claims to have every match of a club in the coach's spell."""
         about = self.record.about
         return club == about.club and about.complete
 
-    def missing_data_caveat(self, span: MatchScope) -> str:
-        """Which matches of a span the record may lack without knowing: qualifying rounds."""
+    def missing_data_caveat(self, scope: MatchScope) -> str:
+        """The matches of a scope that the record may lack: qualifying rounds. Empty for none."""
         europe = (
-            span.competition is not None
-            and self.record.kind_of(span.competition) is CompetitionKind.EUROPE
-            and span.stage is None
-            and span.matchdays is None
+            scope.competition is not None
+            and self.record.kind_of(scope.competition) is CompetitionKind.EUROPE
+            and scope.stage is None
+            and scope.matchdays is None
         )
-        all_known = self.is_complete_for(span.club) or not europe
+        all_known = self.is_complete_for(scope.club) or not europe
         if all_known:
             return ""
-        return msg("the record lacks any qualifying rounds of {club}", club=span.club)
+        return msg("qualifying rounds of {club}, if any, are not in the record", club=scope.club)
 
-    def scope(self, span: MatchScope) -> str:
-        """Which matches an open span has, for the note of a finding."""
-        if span.season is None:
-            return msg("matches of the coach's spell")
-        return "" if span.competition else msg("matches of all competitions")
+    def counted(self, scope: MatchScope) -> str:
+        """Which matches count where a scope leaves it open, in words."""
+        if scope.season is None:
+            about = self.record.about
+            since, until = scope.since or "", scope.until or "9999"
+            if about.since <= since and until <= (about.until or about.data_of):
+                return ""  # nothing else is in those days
+            return msg("counting only matches under {coach}", coach=self.record.about.coach)
+        return "" if scope.competition else msg("counting all competitions")
 
     def _edition_sides(self, club: str, competition: str, season: str) -> list[ClubMatch]:
         key = (club, competition, season)
@@ -313,7 +320,7 @@ class MeasureContext:
         return self._sides[key]
 
     def league_of(self, season: str, club: str) -> str:
-        """The league in which a club played in a season. Raises `Unknown` where none has it."""
+        """The league in which a club played in a season. Raises `NotOnRecord` where none has it."""
         for edition in self.record.editions:
             if (
                 edition.season == season
@@ -327,48 +334,57 @@ class MeasureContext:
 
 
 def _belongs(match: Match, matchday: int | None, on: str | None) -> bool:
-    """Whether a match that is still to be played belongs into the table."""
+    """Whether a match that is still to be played would count in the table."""
     if matchday is not None:
         return (match.matchday or 0) <= matchday
     return on is None
 
 
-def _in_scope(sides: list[ClubMatch], span: MatchScope) -> list[ClubMatch]:
-    """Those of a club's matches that belong to a span."""
-    # One side of the span after the other: few are named, and each leaves few matches.
-    sides = _of_part(sides, span)
-    if span.opponent is not None:
-        sides = [side for side in sides if side.opponent == span.opponent]
-    if span.season is not None:
-        sides = [side for side in sides if side.match.season == span.season]
-    if span.competition is not None:
-        sides = [side for side in sides if side.match.competition == span.competition]
-    if span.stage is not None:
-        sides = [side for side in sides if side.match.stage == span.stage]
-    if span.venue is not None:
-        sides = [side for side in sides if side.venue == span.venue]
-    if span.matchdays is not None:
-        first, last = span.matchdays
+def _in_scope(sides: list[ClubMatch], scope: MatchScope) -> list[ClubMatch]:
+    """Those of a club's matches that belong to a scope."""
+    # One condition after the other: few are named, and each leaves few matches.
+    sides = _of_part(sides, scope)
+    if scope.opponent is not None:
+        sides = [side for side in sides if side.opponent == scope.opponent]
+    if scope.season is not None:
+        sides = [side for side in sides if side.match.season == scope.season]
+    if scope.competition is not None:
+        sides = [side for side in sides if side.match.competition == scope.competition]
+    if scope.stage is not None:
+        sides = [side for side in sides if side.match.stage == scope.stage]
+    if scope.venue is not None:
+        sides = [side for side in sides if side.venue == scope.venue]
+    if scope.matchdays is not None:
+        first, last = scope.matchdays
         sides = [side for side in sides if first <= (side.match.matchday or -1) <= last]
-    if span.since is not None:
-        sides = [side for side in sides if span.since <= side.match.date]
-    if span.until is not None:
-        sides = [side for side in sides if side.match.date <= span.until]
+    if scope.since is not None:
+        sides = [side for side in sides if scope.since <= side.match.date]
+    if scope.until is not None:
+        sides = [side for side in sides if side.match.date <= scope.until]
     return sides
 
 
-def _of_part(sides: list[ClubMatch], span: MatchScope) -> list[ClubMatch]:
+def _of_part(sides: list[ClubMatch], scope: MatchScope) -> list[ClubMatch]:
     """Those of a leg, and of a part of a cup or European season."""
-    if span.leg is not None:
-        sides = [side for side in sides if side.match.leg == span.leg]
-    if span.phase is not None:
-        group = span.phase == "group"
+    if scope.leg is not None:
+        sides = [side for side in sides if side.match.leg == scope.leg]
+    if scope.phase is not None:
+        group = scope.phase == "group"
         sides = [side for side in sides if is_table_stage(side.match.stage) is group]
     return sides
 
 
+def seasons_phrase(seasons: Iterable[str]) -> str:
+    """The note that names seasons; empty for none."""
+    names = list(seasons)
+    if not names:
+        return ""
+    return plural("{n} season: {seasons}", "{n} seasons: {seasons}", len(names),
+                  seasons=", ".join(names))  # fmt: skip
+
+
 def matches_of(sides: Iterable[ClubMatch]) -> tuple[Match, ...]:
-    """The matches seen."""
+    """The matches of some club matches."""
     return tuple(side.match for side in sides)
 
 
@@ -378,21 +394,19 @@ MatchMeasure = Callable[..., Measurement]
 def match_measure(
     unit: str, *needs: str, any_of: bool = False
 ) -> Callable[[MatchMeasure], MatchMeasure]:
-    """Offer a function over the matches of a span as a measure, as `measure` does.
+    """Register a function over the matches in a scope as a measure, as `measure` does.
 
-    Whatever says which matches are meant is an argument of it; it needs those that are named.
+    Its arguments are the fields of `MatchScope`, and `needs`, which are required.
     """
 
-    def offer(function: MatchMeasure) -> MatchMeasure:
+    def decorate(function: MatchMeasure) -> MatchMeasure:
         @wraps(function)
-        def of_arguments(bench: MeasureContext, **arguments: Any) -> Measurement:
-            besides = {
-                name: arguments.pop(name) for name in needs if name not in MatchScope._fields
-            }
-            return function(bench, MatchScope(**arguments), **besides)
+        def of_arguments(context: MeasureContext, **arguments: Any) -> Measurement:
+            others = {name: arguments.pop(name) for name in needs if name not in MatchScope._fields}
+            return function(context, MatchScope(**arguments), **others)
 
         names = (*needs, *(name for name in MatchScope._fields if name not in needs))
         register(Measure(function.__name__, of_arguments, unit, any_of, names, needs))
         return function
 
-    return offer
+    return decorate

@@ -1,27 +1,29 @@
 """Measures of the reference record: posts, transfers, goals, grounds, honours and figures.
 
-A row that is missing is not known: then the record cannot tell. What several rows state is a list
-of which one is enough.
+Without a row the record cannot tell. Where several rows state a value, each of them counts.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from gasp_cli.claims.calendar_measures import days_of_date, years_between
 from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_measure, matches_of
 from gasp_cli.claims.registry import Measurement, NotOnRecord, Stated, measure
 from gasp_cli.domain.club_match import ClubMatch
+from gasp_cli.domain.dates import is_date
 from gasp_cli.domain.model import FINAL, STAGES, CompetitionKind, Venue
 from gasp_cli.domain.reference import Figure, Goal, GoalEvent, PostHeld, Transfer, VenueOfMatch
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import date_term, join_list, msg, term, value_term
 from gasp_cli.matching import normalise
 
 COACH = "coach"
 _YEAR = re.compile(r"[0-9]{4}")
+_PLANNED = "planned"
+_BARE = (None, "name", "rank", "times", "date", "period")
+"""Units that do not stand behind a figure."""
 _IN_BRACKETS = re.compile(r"(?P<name>[^(]+) \((?P<other>[^)]+)\)")
 
 
@@ -40,40 +42,40 @@ def _known(rows: Sequence[Any], reason: str) -> Sequence[Any]:
 # Posts
 
 
-def _spells(bench: MeasureContext, club: str, person: str | None = None) -> list[PostHeld]:
+def _spells(context: MeasureContext, club: str, person: str | None = None) -> list[PostHeld]:
     """The spells of coaches at a club, by their first day."""
     spells = [
         spell
-        for spell in bench.reference.spells
+        for spell in context.reference.spells
         if spell.role == COACH and spell.club == club and person in (None, spell.person)
     ]
     return sorted(spells, key=lambda spell: spell.from_ or "")
 
 
-def _spells_of(bench: MeasureContext, club: str, person: str) -> list[PostHeld]:
-    spells = _spells(bench, club, person)
+def _spells_of(context: MeasureContext, club: str, person: str) -> list[PostHeld]:
+    spells = _spells(context, club, person)
     _known(spells, msg("no row has {person} in charge of {club}", person=person, club=club))
     return spells
 
 
 @measure("name")
-def in_charge(bench: MeasureContext, *, on: str, club: str) -> Measurement:
+def in_charge(context: MeasureContext, *, on: str, club: str) -> Measurement:
     """Coach of a club on a day."""
     # A month or a year at either end has all its days.
     spells = [
         spell
-        for spell in _spells(bench, club)
+        for spell in _spells(context, club)
         if spell.from_ and spell.from_ <= on and (spell.to is None or on <= f"{spell.to}~")
     ]
     _known(spells, msg("no row says who was in charge of {club} then", club=club))
     return Measurement([spell.person for spell in spells], rows=_stated(spells))
 
 
-def _posts(bench: MeasureContext, person: str, body: str) -> Sequence[PostHeld]:
+def _posts(context: MeasureContext, person: str, body: str) -> Sequence[PostHeld]:
     """The posts of a person at a club or another body, by their first day."""
     posts = [
         spell
-        for spell in bench.reference.spells
+        for spell in context.reference.spells
         if spell.person == person
         and (spell.club == body or spell.club.startswith(f"{body} (") or f"({body})" in spell.club)
     ]
@@ -82,17 +84,27 @@ def _posts(bench: MeasureContext, person: str, body: str) -> Sequence[PostHeld]:
 
 
 @measure("post", any_of=True)
-def post(bench: MeasureContext, *, person: str, body: str, at: str | None = None) -> Measurement:
+def post(context: MeasureContext, *, person: str, body: str, at: str | None = None) -> Measurement:
     """Posts of a person at a club or another body: coach, mayor; with `at` those held then."""
     posts = [
         spell
-        for spell in _posts(bench, person, body)
+        for spell in _posts(context, person, body)
         if at is None
         or ((spell.from_ or "") <= f"{at}~" and (spell.to is None or at <= f"{spell.to}~"))
     ]
     _known(posts, msg("no row has a post of {person} at {body} then", person=person, body=body))
     names = [name for spell in posts for name in _names_of_post(spell.role)]
     return Measurement(list(dict.fromkeys(names)), rows=_stated(posts))
+
+
+def _post_notes(posts: Sequence[PostHeld], dates: Sequence[str]) -> str:
+    """The date in each post, where there are several."""
+    if len(posts) == 1:
+        return ""
+    return join_list(
+        msg("{what}: {date}", what=term(spell.role), date=date_term(date))
+        for spell, date in zip(posts, dates, strict=True)
+    )
 
 
 def _names_of_post(role: str) -> list[str]:
@@ -105,42 +117,46 @@ def _names_of_post(role: str) -> list[str]:
 
 
 @measure("date", any_of=True)
-def post_from(bench: MeasureContext, *, person: str, body: str) -> Measurement:
-    """First day of a person in a post at a club, or month or year; of each post there."""
-    posts = [spell for spell in _posts(bench, person, body) if spell.from_]
+def post_from(context: MeasureContext, *, person: str, body: str) -> Measurement:
+    """First day, month or year of a person at a club or another body, in each post there."""
+    posts = [spell for spell in _posts(context, person, body) if spell.from_]
     _known(posts, msg("no row says since when"))
-    return Measurement([spell.from_ for spell in posts], rows=_stated(posts))
+    dates = [spell.from_ or "" for spell in posts]
+    return Measurement(dates, (), _post_notes(posts, dates), rows=_stated(posts))
 
 
 @measure("date", any_of=True)
-def post_until(bench: MeasureContext, *, person: str, body: str) -> Measurement:
-    """Last day of a person in a post at a club, or month or year; of each post there."""
-    posts = [spell for spell in _posts(bench, person, body) if spell.to]
+def post_until(context: MeasureContext, *, person: str, body: str) -> Measurement:
+    """Last day, month or year of a person at a club or another body, in each post there."""
+    posts = [spell for spell in _posts(context, person, body) if spell.to]
     _known(posts, msg("no row says until when"))
-    return Measurement([spell.to for spell in posts], rows=_stated(posts))
+    dates = [spell.to or "" for spell in posts]
+    return Measurement(dates, (), _post_notes(posts, dates), rows=_stated(posts))
 
 
 @measure("years", any_of=True)
-def age(bench: MeasureContext, *, person: str, at: str) -> Measurement:
+def age(context: MeasureContext, *, person: str, at: str) -> Measurement:
     """Age of a person at a date, by the birth date; a month or a year stands for all its days."""
     births = [
         row
-        for row in bench.reference.figures
+        for row in context.reference.figures
         if row.subject == person and row.quantity == "birth date"  # i18n: of the data
+        if is_date(str(row.value))
     ]
     _known(births, msg("no row has the birth date of {person}", person=person))
-    ages = {
-        years_between(date.fromisoformat(row.value), day)
-        for row in births
-        for day in days_of_date(at)
-    }
+    first_day, last_day = days_of_date(at)
+    ages: set[int] = set()
+    for row in births:
+        first_born, last_born = days_of_date(str(row.value))
+        youngest, oldest = years_between(last_born, first_day), years_between(first_born, last_day)
+        ages.update(range(youngest, oldest + 1))
     return Measurement(sorted(ages), rows=_stated(births))
 
 
 @measure("matches")
-def matches_in_charge(bench: MeasureContext, *, person: str, club: str) -> Measurement:
+def matches_in_charge(context: MeasureContext, *, person: str, club: str) -> Measurement:
     """Matches of a coach in charge of a club; spells there add up."""
-    spells = _spells_of(bench, club, person)
+    spells = _spells_of(context, club, person)
     if any(spell.matches is None for spell in spells):
         raise NotOnRecord(msg("no row counts all matches of {person}", person=person))
     counts = [spell.matches or 0 for spell in spells]
@@ -149,20 +165,20 @@ def matches_in_charge(bench: MeasureContext, *, person: str, club: str) -> Measu
 
 
 @measure("name")
-def predecessor(bench: MeasureContext, *, person: str, club: str) -> Measurement:
-    """Coach of a club before another one."""
-    return _beside(bench, club, person, -1)
+def predecessor(context: MeasureContext, *, person: str, club: str) -> Measurement:
+    """Coach of a club before a given one."""
+    return _beside(context, club, person, -1)
 
 
 @measure("name")
-def successor(bench: MeasureContext, *, person: str, club: str) -> Measurement:
-    """Coach of a club after another one."""
-    return _beside(bench, club, person, 1)
+def successor(context: MeasureContext, *, person: str, club: str) -> Measurement:
+    """Coach of a club after a given one."""
+    return _beside(context, club, person, 1)
 
 
-def _beside(bench: MeasureContext, club: str, person: str, step: int) -> Measurement:
-    spells = _spells(bench, club)
-    own = _spells_of(bench, club, person)
+def _beside(context: MeasureContext, club: str, person: str, step: int) -> Measurement:
+    spells = _spells(context, club)
+    own = _spells_of(context, club, person)
     places = [spells.index(spell) + step for spell in own]
     beside = [spells[place] for place in places if 0 <= place < len(spells)]
     # Between two that follow each other nobody can have been.
@@ -186,10 +202,10 @@ def _meet(first: PostHeld, second: PostHeld) -> bool:
 # Transfers
 
 
-def _moves(bench: MeasureContext, player: str, club: str, other: str | None) -> list[Transfer]:
+def _moves(context: MeasureContext, player: str, club: str, other: str | None) -> list[Transfer]:
     moves = [
         move
-        for move in bench.reference.transfers
+        for move in context.reference.transfers
         if move.player == player
         and club in (move.from_, move.to)
         and other in (None, move.from_, move.to)
@@ -199,50 +215,58 @@ def _moves(bench: MeasureContext, player: str, club: str, other: str | None) -> 
 
 
 @measure("summers")
-def summers_with_departures(bench: MeasureContext, *, club: str) -> Measurement:
-    """Summers of the coach's spell in which a player left the club, as far as rows name one."""
-    about = bench.record.about
+def summers_with_departures(context: MeasureContext, *, club: str) -> Measurement:
+    """Summers of the coach's spell in which a player left the club, by the rows on record."""
+    about = context.record.about
     years = range(int(about.since[:4]), int(about.until[:4]))
     windows = {f"summer {year}" for year in years}  # i18n: of the data
     moves = [
         move
-        for move in bench.reference.transfers
+        for move in context.reference.transfers
         if move.from_ == club and (move.window or "").partition(" (")[0] in windows
     ]
     _known(moves, msg("no row has a transfer from {club}", club=club))
-    found = {(move.window or "").partition(" (")[0] for move in moves}
-    missing = msg("rows name nobody in some summers") if found < windows else ""
-    return Measurement(len(found), (), "", missing, rows=_stated(moves))
+    summers = {(move.window or "").partition(" (")[0] for move in moves}
+    missing = msg("in some summers no row names anybody") if summers < windows else ""
+    return Measurement(len(summers), (), "", missing, rows=_stated(moves))
 
 
 @measure("clubs")
-def transferred_to(bench: MeasureContext, *, player: str, club: str) -> Measurement:
+def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measurement:
     """Clubs that a player joined on leaving a club."""
-    moves = [move for move in _moves(bench, player, club, None) if move.from_ == club]
+    moves = [move for move in _moves(context, player, club, None) if move.from_ == club]
     _known(moves, msg("no row has a transfer of {player} from {club}", player=player, club=club))
     return Measurement(list(dict.fromkeys(move.to for move in moves)), rows=_stated(moves))
 
 
 @measure("clubs")
-def transferred_from(bench: MeasureContext, *, player: str, club: str) -> Measurement:
+def transferred_from(context: MeasureContext, *, player: str, club: str) -> Measurement:
     """Clubs that a player left to join a club."""
-    moves = [move for move in _moves(bench, player, club, None) if move.to == club]
+    moves = [move for move in _moves(context, player, club, None) if move.to == club]
     _known(moves, msg("no row has a transfer of {player} to {club}", player=player, club=club))
     return Measurement(list(dict.fromkeys(move.from_ for move in moves)), rows=_stated(moves))
 
 
 @measure("date", any_of=True)
 def transfer_date(
-    bench: MeasureContext, *, player: str, club: str, opponent: str | None = None
+    context: MeasureContext, *, player: str, club: str, opponent: str | None = None
 ) -> Measurement:
-    """Days, months or years of a player's moves from or to a club, loans among them.
+    """Days, months or years of a player's moves from or to a club, including loans.
 
     With `opponent` those between the two clubs.
     """
-    moves = _moves(bench, player, club, opponent)
+    moves = _moves(context, player, club, opponent)
     dated = [(move, date) for move in moves if (date := move.date or _window_year(move.window))]
     _known(dated, msg("no row dates a transfer of {player}", player=player))
-    return Measurement([date for _, date in dated], rows=_stated(move for move, _ in dated))
+    kinds = [
+        msg("{what}: {date}", what=term(move.kind), date=date_term(date))
+        for move, date in dated
+        if move.kind
+    ]
+    return Measurement(
+        [date for _, date in dated], (), join_list(kinds) if len(kinds) > 1 else "",
+        rows=_stated(move for move, _ in dated),
+    )  # fmt: skip
 
 
 def _window_year(window: str | None) -> str | None:
@@ -257,10 +281,10 @@ def _window_year(window: str | None) -> str | None:
 
 @measure("euros", any_of=True)
 def transfer_fee(
-    bench: MeasureContext, *, player: str, club: str, opponent: str | None = None
+    context: MeasureContext, *, player: str, club: str, opponent: str | None = None
 ) -> Measurement:
-    """Fees of a player's moves from or to a club, in euros; bonuses and later sums apart."""
-    moves = [move for move in _moves(bench, player, club, opponent) if move.fee is not None]
+    """Fees of a player's moves from or to a club, in euros, without bonuses and later sums."""
+    moves = [move for move in _moves(context, player, club, opponent) if move.fee is not None]
     _known(moves, msg("no row has a fee for {player}", player=player))
     return Measurement([move.fee for move in moves], rows=_stated(moves))
 
@@ -268,15 +292,15 @@ def transfer_fee(
 # Goals
 
 
-def _goals(bench: MeasureContext, span: MatchScope) -> list[tuple[ClubMatch, Goal]]:
-    """The goals of the matches of a span. Raises `NotOnRecord` where some scorers are not known."""
-    matches = bench.matches(span)
-    whole = [match for match in matches if bench.reference.has_all_goals(match.match)]
+def _goals(context: MeasureContext, scope: MatchScope) -> list[tuple[ClubMatch, Goal]]:
+    """The goals of the matches in a scope. Raises `NotOnRecord` where scorers are missing."""
+    matches = context.matches(scope)
+    whole = [match for match in matches if context.reference.has_all_goals(match.match)]
     if len(whole) < len(matches):
         raise NotOnRecord(
             msg("the scorers of {known} of {n} matches are known", known=len(whole), n=len(matches))
         )
-    return [(match, goal) for match in matches for goal in bench.reference.goals_of(match.match)]
+    return [(match, goal) for match in matches for goal in context.reference.goals_of(match.match)]
 
 
 def _evidence(goals: Sequence[tuple[ClubMatch, Goal]]) -> tuple[Any, tuple[Stated, ...]]:
@@ -285,43 +309,43 @@ def _evidence(goals: Sequence[tuple[ClubMatch, Goal]]) -> tuple[Any, tuple[State
 
 
 @match_measure("goals", "player")
-def player_goals(bench: MeasureContext, span: MatchScope, player: str) -> Measurement:
-    """Goals of a player in the club's matches, for the club or against it; own goals apart."""
+def player_goals(context: MeasureContext, scope: MatchScope, player: str) -> Measurement:
+    """Goals of a player in the club's matches, for or against it, without own goals."""
     goals = [
         (match, goal)
-        for match, goal in _goals(bench, span)
+        for match, goal in _goals(context, scope)
         if goal.scorer == player and not goal.own_goal
     ]
     matches, rows = _evidence(goals)
-    return Measurement(len(goals), matches or matches_of(bench.matches(span)), rows=rows)
+    return Measurement(len(goals), matches or matches_of(context.matches(scope)), rows=rows)
 
 
 @match_measure("names")
-def scorers(bench: MeasureContext, span: MatchScope) -> Measurement:
-    """Scorers of the club in its matches, one name a goal, own goals of opponents apart."""
+def scorers(context: MeasureContext, scope: MatchScope) -> Measurement:
+    """Scorers of the club in its matches, one name for each goal, without own goals."""
     goals = [
         (match, goal)
-        for match, goal in _goals(bench, span)
-        if goal.team == span.club and not goal.own_goal
+        for match, goal in _goals(context, scope)
+        if goal.team == scope.club and not goal.own_goal
     ]
     matches, rows = _evidence(goals)
     return Measurement([goal.scorer for _, goal in goals], matches, rows=rows)
 
 
 @match_measure("name")
-def first_scorer(bench: MeasureContext, span: MatchScope) -> Measurement:
+def first_scorer(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scorer of the first goal of a match, whichever side it counts for."""
-    return _scorer(bench, span, 0)
+    return _scorer(context, scope, 0)
 
 
 @match_measure("name")
-def last_scorer(bench: MeasureContext, span: MatchScope) -> Measurement:
+def last_scorer(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scorer of the last goal of a match, whichever side it counts for."""
-    return _scorer(bench, span, -1)
+    return _scorer(context, scope, -1)
 
 
-def _scorer(bench: MeasureContext, span: MatchScope, place: int) -> Measurement:
-    goals = _goals(bench, span)
+def _scorer(context: MeasureContext, scope: MatchScope, place: int) -> Measurement:
+    goals = _goals(context, scope)
     matches = dict.fromkeys(match for match, _ in goals)
     if len(matches) != 1 or any(goal.minute is None for _, goal in goals):
         raise NotOnRecord(msg("one match is needed, and the minutes of its goals"))
@@ -330,13 +354,13 @@ def _scorer(bench: MeasureContext, span: MatchScope, place: int) -> Measurement:
 
 
 @match_measure("penalties", "player")
-def penalties_missed(bench: MeasureContext, span: MatchScope, player: str) -> Measurement:
-    """Penalties that a player missed in the club's matches, shoot-outs apart."""
-    _goals(bench, span)  # where the goals are known, so are the missed penalties
+def penalties_missed(context: MeasureContext, scope: MatchScope, player: str) -> Measurement:
+    """Penalties that a player missed in the club's matches, without shoot-outs."""
+    _goals(context, scope)  # where the goals are known, so are the missed penalties
     missed = [
         (match, event)
-        for match in bench.matches(span)
-        for event in bench.reference.events_of(match.match)
+        for match in context.matches(scope)
+        for event in context.reference.events_of(match.match)
         if event.event == GoalEvent.MISSED_PENALTY and event.scorer == player
     ]
     matches, rows = _evidence(missed)
@@ -344,12 +368,12 @@ def penalties_missed(bench: MeasureContext, span: MatchScope, player: str) -> Me
 
 
 @match_measure("names")
-def missed_in_shootout(bench: MeasureContext, span: MatchScope) -> Measurement:
+def missed_in_shootout(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Players of both sides who missed in the shoot-out of a match."""
     kicks = [
         (match, kick)
-        for match in bench.matches(span)
-        for kick in bench.reference.kicks_of(match.match)
+        for match in context.matches(scope)
+        for kick in context.reference.kicks_of(match.match)
     ]
     _known(kicks, msg("no row has the kicks of a shoot-out"))
     missed = [(match, kick) for match, kick in kicks if not kick.scored]
@@ -361,9 +385,9 @@ def missed_in_shootout(bench: MeasureContext, span: MatchScope) -> Measurement:
 
 
 @match_measure("minutes", "opponent")
-def goal_minutes(bench: MeasureContext, span: MatchScope) -> Measurement:
+def goal_minutes(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Minutes of the opponent's goals in a match, as in 90+3."""
-    goals = [(match, goal) for match, goal in _goals(bench, span) if goal.team == span.opponent]
+    goals = [(match, goal) for match, goal in _goals(context, scope) if goal.team == scope.opponent]
     if any(goal.minute is None for _, goal in goals):
         raise NotOnRecord(msg("no row has the minutes of its goals"))
     matches, rows = _evidence(goals)
@@ -374,10 +398,10 @@ def goal_minutes(bench: MeasureContext, span: MatchScope) -> Measurement:
 
 
 def _venues(
-    bench: MeasureContext, matches: Sequence[ClubMatch]
+    context: MeasureContext, matches: Sequence[ClubMatch]
 ) -> list[tuple[ClubMatch, VenueOfMatch]]:
     """The grounds of some matches. Raises `NotOnRecord` where one is not known."""
-    venues = [(match, bench.reference.venue_of(match.match)) for match in matches]
+    venues = [(match, context.reference.venue_of(match.match)) for match in matches]
     known = [(match, venue) for match, venue in venues if venue is not None]
     if len(known) < len(venues) or not known:
         raise NotOnRecord(msg("no row says where it was played"))
@@ -385,7 +409,7 @@ def _venues(
 
 
 def _places(venues: Sequence[tuple[ClubMatch, VenueOfMatch]]) -> Measurement:
-    """The names of the one ground of some matches, its town among them."""
+    """The names of the ground of some matches, and its town."""
     names = {
         name
         for _, venue in venues
@@ -407,27 +431,27 @@ def _names(ground: str | None) -> list[str]:
 
 
 @match_measure("place name", "opponent", any_of=True)  # i18n: a unit
-def ground(bench: MeasureContext, span: MatchScope) -> Measurement:
+def ground(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Ground of a match, by any of its names, or its town."""
-    return _places(_venues(bench, bench.matches(span)))
+    return _places(_venues(context, context.matches(scope)))
 
 
 @measure("place name", any_of=True)  # i18n: a unit
-def european_home_ground(bench: MeasureContext, *, season: str, club: str) -> Measurement:
+def european_home_ground(context: MeasureContext, *, season: str, club: str) -> Measurement:
     """Ground of a club's European home matches of a season, by any of its names, or its town."""
     matches = [
         match
-        for match in bench.matches(MatchScope(club, season))
+        for match in context.matches(MatchScope(club, season))
         if match.venue is Venue.HOME
-        and bench.record.kind_of(match.match.competition) is CompetitionKind.EUROPE
+        and context.record.kind_of(match.match.competition) is CompetitionKind.EUROPE
     ]
-    return _places(_venues(bench, matches))
+    return _places(_venues(context, matches))
 
 
 @match_measure("true or false", "opponent")  # i18n: a unit
-def behind_closed_doors(bench: MeasureContext, span: MatchScope) -> Measurement:
+def behind_closed_doors(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Whether a match was played without the public."""
-    venues = _venues(bench, bench.matches(span))
+    venues = _venues(context, context.matches(scope))
     shut = {venue.behind_closed_doors for _, venue in venues}
     if len(shut) > 1 or None in shut:
         raise NotOnRecord(msg("no row says whether the public was let in"))
@@ -439,11 +463,11 @@ def behind_closed_doors(bench: MeasureContext, span: MatchScope) -> Measurement:
 
 
 @measure("names")
-def honours_of(bench: MeasureContext, *, holder: str, season: str) -> Measurement:
+def honours_of(context: MeasureContext, *, holder: str, season: str) -> Measurement:
     """Prizes and trophies of a person or a club for a season."""
     honours = [
         honour
-        for honour in bench.reference.honours
+        for honour in context.reference.honours
         if holder in honour.holder and honour.season == season
     ]
     which = {"holder": holder, "season": season}
@@ -452,11 +476,11 @@ def honours_of(bench: MeasureContext, *, holder: str, season: str) -> Measuremen
 
 
 @measure("date", any_of=True)
-def honour_given(bench: MeasureContext, *, award: str, season: str) -> Measurement:
+def honour_given(context: MeasureContext, *, award: str, season: str) -> Measurement:
     """Day, month or year on which a prize was given for a season."""
     honours = [
         honour
-        for honour in bench.reference.honours
+        for honour in context.reference.honours
         if normalise(award) in normalise(honour.award) and honour.season == season and honour.date
     ]
     _known(honours, msg("no row dates {award} for {season}", award=award, season=season))
@@ -465,29 +489,46 @@ def honour_given(bench: MeasureContext, *, award: str, season: str) -> Measureme
 
 @measure("figure", any_of=True)
 def figure(
-    bench: MeasureContext, *, subject: str, quantity: str, at: str | None = None
+    context: MeasureContext, *, subject: str, quantity: str, at: str | None = None
 ) -> Measurement:
-    """A quantity of a subject, such as population or capacity; with `at` nearest to that time."""
+    """A quantity of a subject, such as population or capacity; with `at` nearest to that time.
+
+    A planned figure counts for no time.
+    """
     figures = [
         row
-        for row in bench.reference.figures
+        for row in context.reference.figures
         if normalise(row.subject) == normalise(subject)
-        and normalise(row.quantity).startswith(normalise(quantity))
+        if f"{normalise(row.quantity)} ".startswith(f"{normalise(quantity)} ")
+        and not (row.as_of or "").startswith(_PLANNED)
     ]
+    exact = [row for row in figures if normalise(row.quantity) == normalise(quantity)]
+    figures = exact or figures  # `population` is not the rank by it
     _known(figures, msg("no row has {quantity} of {subject}", quantity=quantity, subject=subject))
     caveat = ""
     if at is not None:
         figures, gap = _nearest(figures, int(at[:4]))
         if gap > 1:
             caveat = msg("the nearest row is {n} years away", n=gap)
-    return Measurement([row.value for row in figures], (), "", caveat, rows=_stated(figures))
+    note = join_list(_figure_phrase(row) for row in figures if row.as_of)
+    return Measurement([row.value for row in figures], (), note, caveat, rows=_stated(figures))
+
+
+def _figure_phrase(row: Figure) -> str:
+    """A figure with its unit and date: `22512 seats (2019-10-06)`."""
+    figure = {"value": term(str(row.value)), "date": value_term(row.as_of or "")}
+    if row.unit in _BARE:
+        return msg("{quantity}: {value} ({date})", quantity=term(row.quantity), **figure)
+    return msg("{value} {unit} ({date})", unit=term(row.unit or ""), **figure)
 
 
 @measure("nickname", any_of=True)
-def nickname(bench: MeasureContext, *, club: str) -> Measurement:
+def nickname(context: MeasureContext, *, club: str) -> Measurement:
     """Nicknames of a club."""
     rows = [
-        row for row in bench.reference.figures if (row.subject, row.quantity) == (club, "nickname")
+        row
+        for row in context.reference.figures
+        if (row.subject, row.quantity) == (club, "nickname")
     ]
     _known(rows, msg("no row has a nickname of {club}", club=club))
     names = [name for row in rows for text in str(row.value).split("; ") for name in _names(text)]
@@ -495,20 +536,20 @@ def nickname(bench: MeasureContext, *, club: str) -> Measurement:
 
 
 @measure("stage")
-def best_european_run(bench: MeasureContext, *, before: str, club: str) -> Measurement:
-    """Furthest a club came in Europe before a season, by the honours of UEFA that name a round."""
+def best_european_run(context: MeasureContext, *, before: str, club: str) -> Measurement:
+    """How far a club got in Europe before a season, by the UEFA honours that name a round."""
     runs = [
         (STAGES.index(stage), stage, honour)
-        for honour in bench.reference.honours
+        for honour in context.reference.honours
         if honour.holder == club and honour.body == "UEFA"
         if honour.season is not None and honour.season < before
         if (stage := _stage_of(honour.award)) is not None
     ]
     which = {"club": club, "season": before}
     _known(runs, msg("no row has a European run of {club} before {season}", **which))
-    best = max(runs, key=lambda run: run[0])
-    note = msg("in {seasons}", seasons=best[2].season or "")
-    return Measurement(best[1], (), note, rows=_stated([best[2]]))
+    _, stage, honour = max(runs, key=lambda run: run[0])
+    note = msg("{award}, {season}", award=term(honour.award), season=honour.season)
+    return Measurement(stage, (), note, rows=_stated([honour]))
 
 
 def _stage_of(award: str) -> str | None:
@@ -524,8 +565,8 @@ _FINALISTS = {
 
 
 def _nearest(figures: Sequence[Figure], year: int) -> tuple[list[Figure], int]:
-    """Those whose year is nearest, and how many years away; one without a year always holds."""
+    """The figures nearest to a year, and how many years away; one without a year always holds."""
     years = {row.id: _YEAR.search(row.as_of or "") for row in figures}
-    gaps = {row.id: abs(int(found[0]) - year) if (found := years[row.id]) else 0 for row in figures}
+    gaps = {row.id: abs(int(own[0]) - year) if (own := years[row.id]) else 0 for row in figures}
     nearest = min(gaps.values())
     return [row for row in figures if gaps[row.id] == nearest], nearest

@@ -1,26 +1,18 @@
-"""What a measure is, and the list of them all."""
+"""The measure type, and the registry of all measures."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from enum import StrEnum
 from types import FunctionType
 from typing import Any, NamedTuple
 
+from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.model import Match
 
 
-class Basis(StrEnum):
-    """What a finding rests on, the strongest first."""
-
-    MATCHES = "matches"
-    REFERENCE = "reference"
-    SOURCES = "sources"
-
-
 class NotOnRecord(Exception):
-    """The record cannot tell; the reason says why."""
+    """Raised where the record cannot tell; the reason says why."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -36,11 +28,12 @@ class Stated(NamedTuple):
 
 
 class Measurement(NamedTuple):
-    """What a measure gives.
+    """The value of a measure, and what shows it.
 
-    `evidence` are the matches that show it. `note` says what was assumed. `lacks` names what the
-    record has not and might make another value true: one that does not hold is then not
-    contradicted. An empty list is known to be nothing, as `NONE` is.
+    `evidence` are the matches, `rows` the reference rows that show the value. `note` explains it,
+    `counted` says which matches count. `caveat` names matches that the record may lack: with them
+    another value could be true, so that none is contradicted. An empty list means that there is
+    nothing, as `NONE` does.
     """
 
     value: Any
@@ -48,18 +41,19 @@ class Measurement(NamedTuple):
     note: str = ""
     caveat: str = ""
     rows: tuple[Stated, ...] = ()
+    counted: str = ""
 
 
 NONE = "none"
-"""The value where the record knows that the answer is nobody or nothing."""
+"""The value where the record knows that there is nobody or nothing."""
 
 
 class Measure(NamedTuple):
-    """A measure as it is offered: what it gives, and by its function which arguments it takes.
+    """A registered measure: a function over the record, its unit and its parameters.
 
-    With `any_of` a value that is a list is what is possible, of which one is enough. Of its
-    `parameters` those it `needs` must be given; a club is that of the knowledge base otherwise.
-    `basis` is what it rests on where that does not follow from its evidence.
+    With `any_of`, a list has the possible values, of which one is enough. Of its `parameters`
+    those in `needs` are required; the club defaults to that of the knowledge base. `basis` is
+    set where it does not follow from the evidence.
     """
 
     name: str
@@ -72,12 +66,12 @@ class Measure(NamedTuple):
 
     @property
     def counts(self) -> str:
-        """What it counts, in words."""
+        """The meaning of its value: the docstring of its function."""
         return " ".join((inspect.getdoc(self.function) or "").split())
 
     @property
     def usage(self) -> list[str]:
-        """How it is asked for, with the arguments it must have."""
+        """The words of a command that checks it, with the required arguments."""
         words = [word for name in self.needs for word in (f"--{name}", name.upper())]
         return [self.name, *words, "--says", "VALUE"]
 
@@ -94,22 +88,22 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 def register(measure: Measure) -> None:
-    """Offer a measure under its name."""
+    """Register a measure under its name."""
     MEASURES[measure.name] = measure
 
 
 def measure(
     unit: str, *, any_of: bool = False, basis: Basis | None = None
 ) -> Callable[[Callable[..., Measurement]], Callable[..., Measurement]]:
-    """Offer a function as a measure under its own name; its docstring says what it counts."""
+    """Register a function as a measure under its name; its docstring describes it to users."""
 
-    def offer(function: Callable[..., Measurement]) -> Callable[..., Measurement]:
+    def decorate(function: Callable[..., Measurement]) -> Callable[..., Measurement]:
         assert isinstance(function, FunctionType)
         code, optional = function.__code__, function.__kwdefaults__ or {}
-        # What stands behind the bench and its star.
+        # The keyword-only parameters, which follow the context.
         names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
         needs = tuple(name for name in names if name not in optional and name != "club")
         register(Measure(function.__name__, function, unit, any_of, names, needs, basis))
         return function
 
-    return offer
+    return decorate

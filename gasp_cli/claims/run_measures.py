@@ -23,30 +23,30 @@ def _runs(sides: list[ClubMatch], continues: Callable[[ClubMatch], bool]) -> lis
 
 
 @match_measure("matches", "kind", any_of=True)
-def runs(bench: MeasureContext, span: MatchScope, kind: str) -> Measurement:
+def runs(context: MeasureContext, scope: MatchScope, kind: str) -> Measurement:
     """Lengths of the runs of a kind that reach into a time, whole and as far as they lie in it."""
     venue, continues = STREAK_KINDS[kind]
-    whole = span._replace(since=None, until=None)
-    sides = [side for side in bench.matches(whole) if venue in (None, side.venue)]
-    since, until = span.since or "", span.until or "9999"
+    whole = scope._replace(since=None, until=None)
+    sides = [side for side in context.matches(whole) if venue in (None, side.venue)]
+    since, until = scope.since or "", scope.until or "9999"
     lengths: dict[int, list[ClubMatch]] = {}
     for run in _runs(sides, continues):
         inside = [side for side in run if since <= side.match.date <= until]
         for part in (run, inside) if inside else ():
             lengths.setdefault(len(part), part)
     if not lengths:
-        return Measurement(NONE, (), bench.scope(span))
+        return Measurement(NONE, (), counted=context.counted(scope))
     found = sorted(lengths, reverse=True)
-    return Measurement(found, matches_of(lengths[found[0]]), bench.scope(span))
+    return Measurement(found, matches_of(lengths[found[0]]), counted=context.counted(scope))
 
 
 @measure("matches")
 def run_after(
-    bench: MeasureContext, *, kind: str, on: str, club: str, competition: str | None = None
+    context: MeasureContext, *, kind: str, on: str, club: str, competition: str | None = None
 ) -> Measurement:
     """Length of the run that stood after the match of a day, across seasons of the spell."""
     venue, continues = STREAK_KINDS[kind]
-    sides = bench.matches(MatchScope(club, competition=competition, until=on))
+    sides = context.matches(MatchScope(club, competition=competition, until=on))
     chosen = [side for side in sides if venue in (None, side.venue)]
     if not chosen or chosen[-1].match.date != on:
         raise NotOnRecord(msg("there was no such match"))

@@ -9,57 +9,57 @@ from gasp_cli.domain.model import EditionKey, Result
 from gasp_cli.i18n import msg
 
 
-def _points_of_half(bench: MeasureContext, season: str, club: str, half: int) -> dict[str, int]:
+def _points_of_half(context: MeasureContext, season: str, club: str, half: int) -> dict[str, int]:
     """The points of every club of a club's league in a half of a season, before deductions."""
-    league = EditionKey(bench.league_of(season, club), season)
-    bench.complete_edition(*league)
-    rules = bench.record.rules_of(league)
+    league = EditionKey(context.league_of(season, club), season)
+    context.complete_edition(*league)
+    rules = context.record.rules_of(league)
     worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
-    (table,) = bench.record.season(league).tables.values()
+    (table,) = context.record.season(league).tables.values()
     return {
         name: sum(
             worth[side.result]
-            for side in bench.matches(MatchScope(name, season, league.competition, half=half))
+            for side in context.matches(MatchScope(name, season, league.competition, half=half))
         )
         for name in table.clubs
     }
 
 
 @measure("points")
-def half_points(bench: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
+def half_points(context: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
     """Points won in the first or second half of a league season, before any deduction."""
-    league = bench.league_of(season, club)
-    bench.complete_edition(league, season)
-    rules = bench.record.rules_of(EditionKey(league, season))
-    sides = bench.matches(MatchScope(club, season, league, half=half))
+    league = context.league_of(season, club)
+    context.complete_edition(league, season)
+    rules = context.record.rules_of(EditionKey(league, season))
+    sides = context.matches(MatchScope(club, season, league, half=half))
     worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
     return Measurement(sum(worth[side.result] for side in sides), matches_of(sides))
 
 
 @measure("place")
-def half_rank(bench: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
+def half_rank(context: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
     """Rank by points won in a half of a league season; equal points share a rank."""
-    points = _points_of_half(bench, season, club, half)
+    points = _points_of_half(context, season, club, half)
     return Measurement(ranks(points, highest_first=True)[club])
 
 
 @measure("points")
-def points_change(bench: MeasureContext, *, season: str, against: str, club: str) -> Measurement:
+def points_change(context: MeasureContext, *, season: str, than: str, club: str) -> Measurement:
     """Points of a league season less those of another."""
-    now, then = (bench.table_entry(one, club) for one in (season, against))
+    now, then = (context.table_entry(year, club) for year in (season, than))
     return Measurement(now.own.points - then.own.points)
 
 
 @measure("goals")
-def goals_change(bench: MeasureContext, *, season: str, against: str, club: str) -> Measurement:
+def goals_change(context: MeasureContext, *, season: str, than: str, club: str) -> Measurement:
     """Goals scored in a league season less those of another."""
-    now, then = (bench.table_entry(one, club) for one in (season, against))
+    now, then = (context.table_entry(year, club) for year in (season, than))
     return Measurement(now.own.goals_for - then.own.goals_for)
 
 
 @measure("clubs")
 def clubs_above(
-    bench: MeasureContext,
+    context: MeasureContext,
     *,
     season: str,
     club: str,
@@ -68,14 +68,14 @@ def clubs_above(
     on: str | None = None,
 ) -> Measurement:
     """Clubs above a club in the table of the league or group, best first."""
-    line = bench.table_entry(season, club, competition, matchday, on)
-    names = [one.club for one in line.table if one.position < line.own.position]
+    line = context.table_entry(season, club, competition, matchday, on)
+    names = [row.club for row in line.table if row.position < line.own.position]
     return Measurement(names, line.evidence)
 
 
 @measure("club")
 def table_leader(
-    bench: MeasureContext,
+    context: MeasureContext,
     *,
     season: str,
     club: str,
@@ -84,7 +84,7 @@ def table_leader(
     on: str | None = None,
 ) -> Measurement:
     """Club at the top of the table that a club is in, at the end, after a matchday or on a day."""
-    line = bench.table_entry(season, club, competition, matchday, on)
+    line = context.table_entry(season, club, competition, matchday, on)
     if (
         len(line.table) > 1
         and line.table[0].points == line.table[1].points
@@ -93,13 +93,13 @@ def table_leader(
         raise NotOnRecord(msg("the record leaves the place shared by clubs level on points"))
     leader = line.table[0].club
     return Measurement(
-        leader, bench.table_entry(season, leader, competition, matchday, on).evidence
+        leader, context.table_entry(season, leader, competition, matchday, on).evidence
     )
 
 
 @measure("points")
 def points_ahead(
-    bench: MeasureContext,
+    context: MeasureContext,
     *,
     season: str,
     opponent: str,
@@ -109,7 +109,7 @@ def points_ahead(
     on: str | None = None,
 ) -> Measurement:
     """Points more than another club of the same table; negative where it has fewer."""
-    line = bench.table_entry(season, club, competition, matchday, on)
+    line = context.table_entry(season, club, competition, matchday, on)
     for other in line.table:
         if other.club == opponent:
             return Measurement(line.own.points - other.points, line.evidence)
@@ -121,7 +121,7 @@ def points_ahead(
 
 @measure("points")
 def points_from_place(
-    bench: MeasureContext,
+    context: MeasureContext,
     *,
     season: str,
     position: int,
@@ -130,22 +130,22 @@ def points_from_place(
     on: str | None = None,
 ) -> Measurement:
     """Points behind the club in a place of the league."""
-    line = bench.table_entry(season, club, None, matchday, on)
+    line = context.table_entry(season, club, None, matchday, on)
     if not 1 <= position <= len(line.table):
         raise NotOnRecord(msg("the table has no place {position}", position=position))
     return Measurement(line.table[position - 1].points - line.own.points, line.evidence)
 
 
 @measure("points")
-def best_points(bench: MeasureContext, *, club: str) -> Measurement:
+def best_points(context: MeasureContext, *, club: str) -> Measurement:
     """Most points of a league season under the coach."""
-    if club != bench.record.about.club:
+    if club != context.record.about.club:
         raise NotOnRecord(
-            msg("the record knows a coach of {club} only", club=bench.record.about.club)
+            msg("the record knows a coach of {club} only", club=context.record.about.club)
         )
     points = {
-        season: bench.table_entry(season, club, league).own.points
-        for league, season in bench.record.spell.seasons
+        season: context.table_entry(season, club, league).own.points
+        for league, season in context.record.spell.seasons
     }
     best = max(points.values())
     names = ", ".join(season for season, number in points.items() if number == best)
@@ -153,16 +153,16 @@ def best_points(bench: MeasureContext, *, club: str) -> Measurement:
 
 
 @measure("seasons")
-def seasons_with_goals(bench: MeasureContext, *, goals: int, club: str) -> Measurement:
-    """League seasons under the coach with so many goals or more."""
-    if club != bench.record.about.club:
+def seasons_with_goals(context: MeasureContext, *, goals: int, club: str) -> Measurement:
+    """League seasons under the coach with that many goals or more."""
+    if club != context.record.about.club:
         raise NotOnRecord(
-            msg("the record knows a coach of {club} only", club=bench.record.about.club)
+            msg("the record knows a coach of {club} only", club=context.record.about.club)
         )
     seasons = [
         season
-        for league, season in bench.record.spell.seasons
-        if bench.table_entry(season, club, league).own.goals_for >= goals
+        for league, season in context.record.spell.seasons
+        if context.table_entry(season, club, league).own.goals_for >= goals
     ]
     return Measurement(
         len(seasons), (), msg("in {seasons}", seasons=", ".join(seasons)) if seasons else ""
@@ -170,26 +170,26 @@ def seasons_with_goals(bench: MeasureContext, *, goals: int, club: str) -> Measu
 
 
 @measure("clubs")
-def no_points_against(bench: MeasureContext, *, season: str, club: str) -> Measurement:
+def no_points_against(context: MeasureContext, *, season: str, club: str) -> Measurement:
     """Clubs of the league from which a club took no point in a season."""
-    league = bench.league_of(season, club)
-    sides = bench.matches(MatchScope(club, season, league))
+    league = context.league_of(season, club)
+    sides = context.matches(MatchScope(club, season, league))
     taken = {side.opponent for side in sides if side.result is not Result.LOST}
     names = list(dict.fromkeys(side.opponent for side in sides if side.opponent not in taken))
     return Measurement(names, matches_of(side for side in sides if side.opponent in names))
 
 
 def _results_rank(
-    bench: MeasureContext, season: str, club: str, venue: str | None, result: Result, most: bool
+    context: MeasureContext, season: str, club: str, venue: str | None, result: Result, most: bool
 ) -> Measurement:
     """Rank in the league by matches that ended in a result, perhaps only at home or away."""
-    league = EditionKey(bench.league_of(season, club), season)
-    bench.complete_edition(*league)
-    (table,) = bench.record.season(league).tables.values()
+    league = EditionKey(context.league_of(season, club), season)
+    context.complete_edition(*league)
+    (table,) = context.record.season(league).tables.values()
     counts = {
         name: sum(
             side.result is result
-            for side in bench.matches(MatchScope(name, season, league.competition, venue=venue))
+            for side in context.matches(MatchScope(name, season, league.competition, venue=venue))
         )
         for name in table.clubs
     }
@@ -198,15 +198,15 @@ def _results_rank(
 
 @measure("place")
 def wins_rank(
-    bench: MeasureContext, *, season: str, club: str, venue: str | None = None
+    context: MeasureContext, *, season: str, club: str, venue: str | None = None
 ) -> Measurement:
     """Rank in the league by matches won; equal numbers share a rank."""
-    return _results_rank(bench, season, club, venue, Result.WON, True)
+    return _results_rank(context, season, club, venue, Result.WON, True)
 
 
 @measure("place")
 def defeats_rank(
-    bench: MeasureContext, *, season: str, club: str, venue: str | None = None
+    context: MeasureContext, *, season: str, club: str, venue: str | None = None
 ) -> Measurement:
     """Rank in the league by matches lost, fewest first; equal numbers share a rank."""
-    return _results_rank(bench, season, club, venue, Result.LOST, False)
+    return _results_rank(context, season, club, venue, Result.LOST, False)

@@ -1,94 +1,161 @@
-"""Measures of the coach's whole spell, season by season."""
+"""Measures of the coach's spell: the seasons in which something held.
+
+Each names its seasons, and shows of each the last match of the table that counts.
+"""
 
 from __future__ import annotations
 
-from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_measure, matches_of
+from collections.abc import Callable, Iterator
+
+from gasp_cli.claims.league_measures import level_rows
+from gasp_cli.claims.measure_context import (
+    MatchScope,
+    MeasureContext,
+    TableEntry,
+    match_measure,
+    matches_of,
+    seasons_phrase,
+)
 from gasp_cli.claims.registry import Measurement, NotOnRecord, measure
+from gasp_cli.claims.verdict import Basis
+from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
 from gasp_cli.i18n import msg
 
 
-def _seasons(bench: MeasureContext, club: str) -> list[EditionKey]:
-    """The league seasons under the coach, each with its league. Raises `NotOnRecord` of others."""
-    if club != bench.record.about.club:
-        raise NotOnRecord(
-            msg("the record knows the coach's spell only of {club}", club=bench.record.about.club)
-        )
-    return bench.record.spell.seasons
+def _seasons(context: MeasureContext, club: str) -> list[EditionKey]:
+    """The league seasons under the coach. Raises `NotOnRecord` for another club."""
+    about = context.record.about
+    seasons = context.record.spell.seasons if club == about.club else []
+    if not seasons:
+        raise NotOnRecord(msg("the record knows a coach of {club} only", club=about.club))
+    return seasons
 
 
-def _named(seasons: list[str]) -> str:
-    return msg("in {seasons}", seasons=", ".join(seasons)) if seasons else ""
+def _entries(
+    context: MeasureContext, club: str, matchday: int | None = None
+) -> Iterator[tuple[str, TableEntry]]:
+    """Each season under the coach, with the club's table entry."""
+    for league, season in _seasons(context, club):
+        yield season, context.table_entry(season, club, league, matchday)
+
+
+def _count_seasons(
+    context: MeasureContext,
+    club: str,
+    holds: Callable[[TableEntry], bool],
+    matchday: int | None = None,
+) -> Measurement:
+    """The seasons whose table entry passes a test; where none does, all of them show it."""
+    entries = dict(_entries(context, club, matchday))
+    seasons = {season: entry for season, entry in entries.items() if holds(entry)}
+    evidence = tuple(entry.last_match for entry in (seasons or entries).values())
+    return Measurement(len(seasons), evidence, seasons_phrase(seasons))
+
+
+@measure("seasons", basis=Basis.SOURCES)
+def seasons_in_charge(context: MeasureContext, *, club: str) -> Measurement:
+    """League seasons in which the club played under the coach."""
+    seasons = _seasons(context, club)
+    (_, first), (_, last) = seasons[0], seasons[-1]
+    return Measurement(len(seasons), (), msg("{first} to {last}", first=first, last=last))
 
 
 @measure("seasons")
-def seasons_in_top(bench: MeasureContext, *, position: int, club: str) -> Measurement:
+def seasons_in_top(context: MeasureContext, *, position: int, club: str) -> Measurement:
     """League seasons under the coach that ended in a place or a better one."""
-    seasons = [
-        season
-        for league, season in _seasons(bench, club)
-        if bench.table_entry(season, club, league).own.position <= position
-    ]
-    return Measurement(len(seasons), (), _named(seasons))
+    return _count_seasons(context, club, lambda entry: entry.own.position <= position)
 
 
 @measure("seasons")
-def seasons_with_weak_defence(bench: MeasureContext, *, club: str) -> Measurement:
+def stronger_second_halves(context: MeasureContext, *, club: str) -> Measurement:
+    """League seasons under the coach with more points in the second half than in the first."""
+
+    def is_stronger(whole: TableEntry) -> bool:
+        edition = whole.last_match.edition
+        half = context.record.season(edition).last_matchday // 2
+        first = context.table_entry(edition.season, club, edition.competition, half)
+        return whole.own.points - first.own.points > first.own.points
+
+    return _count_seasons(context, club, is_stronger)
+
+
+@measure("seasons")
+def low_starts(context: MeasureContext, *, matchday: int, club: str) -> Measurement:
+    """League seasons under the coach in the lower half of the table after a matchday."""
+
+    def is_low(entry: TableEntry) -> bool:
+        return level_rows(entry.table, club)[0].position > len(entry.table) / 2
+
+    return _count_seasons(context, club, is_low, matchday)
+
+
+@measure("seasons")
+def seasons_with_weak_defence(context: MeasureContext, *, club: str) -> Measurement:
     """League seasons under the coach in which more than half of the clubs conceded fewer goals."""
-    seasons = []
-    for league, season in _seasons(bench, club):
-        entry = bench.table_entry(season, club, league)
-        better = sum(row.goals_against < entry.own.goals_against for row in entry.table)
-        if better > len(entry.table) / 2:
-            seasons.append(season)
-    return Measurement(len(seasons), (), _named(seasons))
+
+    def rank(entry: TableEntry) -> int:
+        goals = {row.club: row.goals_against for row in entry.table}
+        return ranks(goals, highest_first=False)[club]
+
+    seasons = _count_seasons(context, club, lambda entry: rank(entry) > len(entry.table) / 2 + 1)
+    by_season = ", ".join(f"{season}: {rank(entry)}" for season, entry in _entries(context, club))
+    return seasons._replace(note=msg("defence rank by season: {ranks}", ranks=by_season))
 
 
 @measure("seasons")
-def seasons_behind(bench: MeasureContext, *, matchday: int, points: int, club: str) -> Measurement:
-    """League seasons under the coach so many points or more behind the leaders at a matchday."""
-    seasons = []
-    for league, season in _seasons(bench, club):
-        entry = bench.table_entry(season, club, league, matchday)
-        if entry.table[0].points - entry.own.points >= points:
-            seasons.append(season)
-    return Measurement(len(seasons), (), _named(seasons))
+def seasons_behind(
+    context: MeasureContext, *, matchday: int, points: int, club: str
+) -> Measurement:
+    """League seasons under the coach that many points or more behind the leaders at a matchday."""
+    return _count_seasons(
+        context, club, lambda entry: entry.table[0].points - entry.own.points >= points, matchday
+    )
 
 
 @measure("matches")
 def matchdays_in_top(
-    bench: MeasureContext, *, season: str, position: int, club: str
+    context: MeasureContext, *, season: str, position: int, club: str
 ) -> Measurement:
     """Matchdays of a league season after which a club stood in a place or a better one."""
-    league = bench.league_of(season, club)
-    last = bench.record.season(EditionKey(league, season)).last_matchday
-    matchdays = [
-        matchday
+    league = context.league_of(season, club)
+    last = context.record.season(EditionKey(league, season)).last_matchday
+    entries = {
+        matchday: entry
         for matchday in range(1, last + 1)
-        if bench.table_entry(season, club, league, matchday).own.position <= position
-    ]
-    note = msg("after matchday {matchdays}", matchdays=", ".join(map(str, matchdays)))
-    return Measurement(len(matchdays), (), note if matchdays else "")
+        if (entry := context.table_entry(season, club, league, matchday)).own.position <= position
+    }
+    note = msg("after matchday {matchdays}", matchdays=", ".join(map(str, entries)))
+    # A postponed match may be the last of several matchdays.
+    evidence = tuple(dict.fromkeys(entry.last_match for entry in entries.values()))
+    return Measurement(len(entries), evidence, note if entries else "")
 
 
 @measure("seasons")
-def campaigns(bench: MeasureContext, *, competition: str, club: str) -> Measurement:
+def campaigns(context: MeasureContext, *, competition: str, club: str) -> Measurement:
     """Seasons under the coach in which the club played in a competition."""
-    seasons = [
-        season
-        for _, season in _seasons(bench, club)
-        if (edition := bench.record.edition(EditionKey(competition, season))) is not None
+    editions = [
+        edition
+        for _, season in _seasons(context, club)
+        if (edition := context.record.edition(EditionKey(competition, season))) is not None
         and club in edition.clubs
     ]
-    return Measurement(len(seasons), (), _named(seasons))
+    firsts = [
+        match
+        for edition in editions
+        for match in context.known_matches(MatchScope(club, edition.season, competition))[:1]
+    ]
+    return Measurement(
+        len(editions), matches_of(firsts), seasons_phrase(edition.season for edition in editions)
+    )
 
 
 @match_measure("matches", "conceded")
-def wins_conceding(bench: MeasureContext, span: MatchScope, conceded: int) -> Measurement:
-    """Matches won although the other side scored so many goals or more."""
+def wins_conceding(context: MeasureContext, scope: MatchScope, conceded: int) -> Measurement:
+    """Matches won with that many goals or more conceded."""
     matches = [
         match
-        for match in bench.matches(span)
+        for match in context.matches(scope)
         if match.result is Result.WON and match.goals_against >= conceded
     ]
-    return Measurement(len(matches), matches_of(matches), bench.scope(span))
+    return Measurement(len(matches), matches_of(matches), counted=context.counted(scope))

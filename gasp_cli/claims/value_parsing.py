@@ -1,4 +1,4 @@
-"""Numbers, scores, stages and days as people write them; None for a text that is nothing such."""
+"""Parse numbers, scores, stages and days as people write them; None for any other text."""
 
 from __future__ import annotations
 
@@ -37,14 +37,19 @@ _ORDINALS = {_ordinal(name): number for name, number in _CARDINALS.items() if nu
 
 _FIGURES = (
     r"(?P<sign>[-+\u2013\u2212])?(?P<number>[0-9]{1,9}(?:\.[0-9]{1,9})?)"
-    r"(?P<ordinal>st|nd|rd|th|[º°ª])?(?P<rest>\W.*)?"
+    r"(?P<ordinal>st|nd|rd|th|[º°ª])?(?P<rest>\W.*|m(?:ln)?\b.*)?"
 )
+# Digits in groups of three. Italian has a point between them, and a comma before decimals.
+_GROUPED = r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,2}(?![0-9,])"
+_GROUPED_ELSEWHERE = r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3}){1,2}(?![0-9.])"
+_DECIMALS_ELSEWHERE = r"(?<=[0-9]),(?=[0-9])"
+_MILLIONS = r"(?:millions?|mln|m)\b\.?\s*"
 _PERCENT = ("%", "percent", "per cent")  # i18n: to be read
 _DASHES = r":\u2010\u2011\u2012\u2013\u2014\u2212-"
 
 
 def _spelt_out(words: list[str]) -> tuple[int, bool, list[str]] | None:
-    """The number that some words begin with, whether it is an ordinal, and the words after it."""
+    """The number at the start of some words, whether it is an ordinal, and the words after it."""
     if not words:
         return None
     first, *rest = words
@@ -59,21 +64,38 @@ def _spelt_out(words: list[str]) -> tuple[int, bool, list[str]] | None:
     return None
 
 
+def _without_groups(text: str) -> str:
+    """A text with plain figures: `120,000` as `120000`, under Italian also `120.000` and `6,5`."""
+    text = re.sub(_GROUPED, lambda found: found[0].replace(",", ""), text)
+    if current_language() == ENGLISH:
+        return text
+    text = re.sub(_GROUPED_ELSEWHERE, lambda found: found[0].replace(".", ""), text)
+    return re.sub(_DECIMALS_ELSEWHERE, ".", text)
+
+
 def parse_number(
-    given: str, nouns: Iterable[str] = (), *, ordinal: bool = False, percent: bool = False
+    given: str,
+    nouns: Iterable[str] = (),
+    *,
+    ordinal: bool = False,
+    percent: bool = False,
+    money: bool = False,
 ) -> int | float | None:
     """A number in figures or words, alone or with one of the nouns: `98 goals`, `ninety-eight`.
 
-    `ordinal` also allows `3rd` and `third`, `percent` also `52%`.
+    `ordinal` also allows `3rd` and `third`, `percent` also `52%`, `money` also `€75m` and
+    `75 million`.
     """
-    text = " ".join(given.casefold().split()).removeprefix("the ")
+    text = _without_groups(" ".join(given.casefold().split()).removeprefix("the "))
+    if money:
+        text = text.removeprefix("€").lstrip()
     number: int | float
-    if found := re.fullmatch(_FIGURES, text):
-        number = float(found["number"])
+    if parsed := re.fullmatch(_FIGURES, text):
+        number = float(parsed["number"])
         number = int(number) if number.is_integer() else number
-        number = -number if found["sign"] not in (None, "+") else number
-        is_ordinal, rest = found["ordinal"] is not None, (found["rest"] or "").strip()
-        if is_ordinal and (found["sign"] or "." in found["number"]):
+        number = -number if parsed["sign"] not in (None, "+") else number
+        is_ordinal, rest = parsed["ordinal"] is not None, (parsed["rest"] or "").strip()
+        if is_ordinal and (parsed["sign"] or "." in parsed["number"]):
             return None
     else:
         spelt = _spelt_out(text.replace("-", " ").split())
@@ -83,12 +105,14 @@ def parse_number(
         rest = " ".join(words)
     if is_ordinal and not ordinal:
         return None
+    if money and (millions := re.match(_MILLIONS, rest)):
+        number, rest = round(number * 10**6), rest[millions.end() :]
     allowed = {"", *nouns, *(_PERCENT if percent else ())}
     return number if untranslate(rest, allowed) in allowed else None
 
 
 def parse_score(given: str) -> str | None:
-    """A score, own goals first: `3-0`, `3:0`, `three-nil`."""
+    """A score, the club's goals first: `3-0`, `3:0`, `three-nil`."""
     goals = [parse_number(part) for part in re.split(f"[{_DASHES}]", given.strip())]
     if len(goals) != 2 or not all(type(goal) is int and goal < 100 for goal in goals):
         return None
@@ -117,7 +141,7 @@ def parse_won_drawn_lost(given: str) -> str | None:
 
 
 def _stage_key(text: str) -> str:
-    """A stage without what people write in several ways: `quarter-finals` as `quarterfinal`."""
+    """A stage in a form that all its spellings share: `quarter-finals` as `quarterfinal`."""
     words = []
     for word in normalise(text).removeprefix("the ").split():
         spelt = _spelt_out([word])
@@ -142,7 +166,7 @@ _OTHER_WORDS = {
 
 
 def parse_stage(given: str) -> str | None:
-    """A stage in its one spelling: `quarter-final`, `semis`, `last sixteen`, `matchday 5`."""
+    """A stage by its canonical name: `quarter-final`, `semis`, `last sixteen`, `matchday 5`."""
     text = untranslate(given, STAGES) or ""
     if text in STAGES:
         return text
@@ -152,10 +176,10 @@ def parse_stage(given: str) -> str | None:
             return stage
     if key in _OTHER_WORDS:
         return _OTHER_WORDS[key]
-    if found := re.fullmatch(r"matchday([0-9]{1,3})", key):
-        return f"Matchday {int(found[1])}"
-    if found := re.fullmatch(r"group ([0-9]{1,3}|[a-z])", normalise(text)):
-        return f"Group {found[1].upper()}"
+    if parsed := re.fullmatch(r"matchday([0-9]{1,3})", key):
+        return f"Matchday {int(parsed[1])}"
+    if parsed := re.fullmatch(r"group ([0-9]{1,3}|[a-z])", normalise(text)):
+        return f"Group {parsed[1].upper()}"
     return None
 
 
@@ -165,24 +189,24 @@ _IN_FIGURES = r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"
 
 
 def iso_day(given: str) -> str:
-    """A day in words as ISO text: `19 February 2020`; any other text as it is.
+    """A day in words, such as `19 February 2020`, as ISO text; any other text as it is.
 
-    Days as `19/02/2020` are read where the language in use has them so.
+    `19/02/2020` is read only in a language that writes days so.
     """
     text = " ".join(given.split())
-    if found := re.fullmatch(_DAY_FIRST, text):
-        day, month, year = found[1], _month(found[2]), found[3]
-    elif found := re.fullmatch(_MONTH_FIRST, text):
-        day, month, year = found[2], _month(found[1]), found[3]
-    elif current_language() != ENGLISH and (found := re.fullmatch(_IN_FIGURES, text)):
-        day, month, year = found[1], int(found[2]), found[3]
+    if parsed := re.fullmatch(_DAY_FIRST, text):
+        day, month, year = parsed[1], _month(parsed[2]), parsed[3]
+    elif parsed := re.fullmatch(_MONTH_FIRST, text):
+        day, month, year = parsed[2], _month(parsed[1]), parsed[3]
+    elif current_language() != ENGLISH and (parsed := re.fullmatch(_IN_FIGURES, text)):
+        day, month, year = parsed[1], int(parsed[2]), parsed[3]
     else:
         return text
     return f"{year}-{month:02}-{int(day):02}" if month else text
 
 
 def _month(given: str) -> int:
-    """The number of a month, 0 for a word that is none."""
+    """The number of a month, 0 for any other word."""
     name = (untranslate(given, MONTHS) or "").casefold()
     for number, month in enumerate(MONTHS, 1):
         if len(name) >= 3 and month.casefold().startswith(name):

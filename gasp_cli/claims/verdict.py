@@ -1,16 +1,16 @@
-"""The verdicts, and why some facts have none that the record gives."""
+"""The verdicts, what they rest on, and why some facts are not checked."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from gasp_cli.domain.facts import UNCHECKED, Fact
-from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
+from gasp_cli.matching import parse_choice
 
 
 class Verdict(StrEnum):
-    """What the record makes of a claim."""
+    """The result of checking a claim."""
 
     CONFIRMED = "confirmed"
     SUPPORTED = "supported"
@@ -26,18 +26,20 @@ VERDICTS = {
     Verdict.CONTRADICTED: msg("no part that could be checked holds"),
     Verdict.UNVERIFIABLE: msg("nothing of it can be told; the reason says why"),
 }
-"""What each verdict means."""
+"""The meaning of each verdict."""
 
 
-def parse_verdict(given: str) -> Verdict:
+class Basis(StrEnum):
+    """The evidence behind a finding, the strongest first."""
+
+    MATCHES = "matches"
+    REFERENCE = "reference"
+    SOURCES = "sources"
+
+
+def parse_verdict(text: str) -> Verdict:
     """A verdict by its name. Raises `UsageError`, which lists them."""
-    for one in Verdict:
-        if one.value == given.strip().lower():
-            return one
-    raise UsageError(
-        msg("{given!r} is no verdict", given=given),
-        msg("the verdicts are {names}", names=", ".join(Verdict)),
-    )
+    return parse_choice(Verdict, text.strip(), msg("verdict"))
 
 
 _BY_KIND = {
@@ -51,7 +53,7 @@ _BY_KIND = {
 
 
 def unchecked_reason(fact: Fact) -> str:
-    """Why no measure tests a fact."""
+    """Why a fact has no check, in words."""
     if fact.unchecked is not None:
         return UNCHECKED[fact.unchecked]
     return _BY_KIND.get(fact.kind, UNCHECKED["opinion"])

@@ -1,6 +1,6 @@
-"""Joins the commands under `gasp`, and is the one place where an error becomes a message.
+"""The application `gasp`: its commands, its own options, and the message of every error.
 
-Commands are imported when they are invoked: their names, groups and one-line help stand in
+Commands are imported when they are invoked. Their names, groups and one-line help are in
 `commands.COMMANDS`, which is all that `gasp --help` and completion need.
 """
 
@@ -49,8 +49,8 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(is_set: bool) -> None:
+    if is_set:
         version = msg(
             "gasp {version} (data of {day})", version=__version__, day=date_term(__data_of__)
         )
@@ -67,7 +67,7 @@ def gasp(
             "--kb",
             envvar="GASP_KB",
             metavar="DIR",
-            readable=False,  # what is wrong with it, the store says
+            readable=False,  # the store has the error for it
             help="Read the knowledge base in this folder instead of the built-in one.",
             show_envvar=True,
         ),
@@ -105,34 +105,34 @@ def gasp(
     if no_pager:
         os.environ["GASP_PAGER"] = ""
     if ctx.invoked_subcommand is None:
-        # Only a bare `gasp` needs it.
+        # Other commands do without it.
         from gasp_cli.cli.commands.overview import overview
 
         overview(kb)
 
 
 def _language(arguments: list[str]) -> str:
-    """The language that a command line asks for, else the environment.
+    """The language of a command line, else of the environment.
 
-    It is looked for before Typer reads the line, since a help or an error may come before. Raises
-    `UsageError` for one that the command line names and that there is not.
+    Found before Typer parses the line, whose help and errors are translated too. Raises
+    `UsageError` for a language in the command line that has no catalogue.
     """
-    given = ""
+    named = ""
     words = iter(arguments)
     for word in words:
         if not word.startswith("-"):
-            break  # here a command begins
+            break  # the command
         name, same, value = word.partition("=")
         if name in ("--kb", "--lang") and not same:
             value = next(words, "")
-        given = value if name == "--lang" else given
-    if given and not (code := language_code(given)):
+        named = value if name == "--lang" else named
+    if named and not (code := language_code(named)):
         set_language(_of_environment())
         raise UsageError(
-            msg("gasp does not speak {given!r}", given=given),
+            msg("gasp does not speak {given!r}", given=named),
             msg("its languages are {codes}", codes=", ".join((ENGLISH, *TRANSLATED_LANGUAGES))),
         )
-    return code if given else _of_environment()
+    return code if named else _of_environment()
 
 
 def _of_environment() -> str:
@@ -146,7 +146,7 @@ def run(arguments: list[str]) -> int:
         set_language(code)
         if code == ENGLISH:
             return _run(arguments)
-        # English needs none of it.
+        # English needs no translation.
         from gasp_cli.cli.typer_messages import looked_up_in
         from gasp_cli.i18n.catalogue import DOMAIN, LOCALE_DIR
 
@@ -168,14 +168,14 @@ def _run(arguments: list[str]) -> int:
             hint = msg("the current folder {folder} was deleted: name whole paths", folder=folder)
         return _fail(error.message, hint, exit_code(error))
     except TyperException as error:
-        # Only a wrong command line needs it.
+        # Only a wrong command line needs a message for it.
         from gasp_cli.cli.typer_messages import usage_message
 
         return _fail(usage_message(error), _usage_hint(error), ExitCode.USAGE)
     except typer.Abort:
         return 130
     except Exception as error:
-        # For want of memory `main` has a sentence, once what filled it is gone.
+        # `main` reports a lack of memory, once the memory is free again.
         if os.environ.get("GASP_DEBUG") or short_of_memory(error):
             raise
         hint = msg("this is a bug in gasp: please report it with what GASP_DEBUG=1 shows")
@@ -183,12 +183,12 @@ def _run(arguments: list[str]) -> int:
 
 
 def _called(arguments: list[str]) -> object:
-    """What the command returned; whatever it printed has arrived. Raises `FileError`."""
+    """Run a command and flush its output; returns what it returned. Raises `FileError`."""
     command = typer.main.get_command(app)
     try:
         code: object = command.main(arguments, prog_name="gasp", standalone_mode=False)
-        flush()  # what Typer printed itself, such as help, must have arrived too
-    except OSError as error:  # every file of ours is read and written under a GaspError
+        flush()  # help and other output of Typer itself
+    except OSError as error:  # our own reading and writing raise a `GaspError`
         if short_of_memory(error):
             raise
         if isinstance(error, FileNotFoundError) and (folder := _deleted_folder()):
@@ -198,7 +198,7 @@ def _called(arguments: list[str]) -> object:
 
 
 def _deleted_folder() -> str:
-    """The current folder, if it was deleted: then no path but a whole one leads anywhere."""
+    """The current folder if it was deleted, which makes relative paths useless; else empty."""
     try:
         Path.cwd()
     except OSError:
@@ -207,7 +207,7 @@ def _deleted_folder() -> str:
 
 
 def _usage_hint(error: TyperException) -> str:
-    """What to do about a wrong command line."""
+    """The hint for a wrong command line."""
     ctx = getattr(error, "ctx", None)
     option = getattr(error, "option_name", "")
     root = ctx.find_root() if ctx else None

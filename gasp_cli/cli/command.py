@@ -1,4 +1,4 @@
-"""What all commands share: the options for output, the help's examples, the record to ask."""
+"""Builders of commands: the shared output options, the examples, the knowledge base to query."""
 
 from __future__ import annotations
 
@@ -16,19 +16,21 @@ from gasp_cli.cli import completion as offer
 from gasp_cli.cli.context import open_kb
 from gasp_cli.cli.exit_codes import outcome_code
 from gasp_cli.cli.lazy_group import WithExamples
+from gasp_cli.cli.options import option
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
-from gasp_cli.render.formats import CustomFormat, OutputFormat
-from gasp_cli.render.print_rows import print_rows, sorted_rows
+from gasp_cli.render.formats import CUSTOM_FORMATS, CustomFormat, OutputFormat
+from gasp_cli.render.print_rows import print_remarks, print_rows, sorted_rows
 from gasp_cli.render.streams import write
 from gasp_cli.results import Outcome, ResultSet
 
+FORMAT_VARIABLE = "GASP_FORMAT"
 FormatOption = Annotated[
     OutputFormat | None,
     typer.Option(
         "--format",
         "-f",
-        envvar="GASP_FORMAT",
+        envvar=FORMAT_VARIABLE,
         show_default="table on a terminal, else tsv",
         case_sensitive=False,
         help="How to print the rows.",
@@ -36,32 +38,34 @@ FormatOption = Annotated[
 ]
 
 
-def _format_option(extra: CustomFormat | None) -> Any:
-    """The option for the format, with the one that a command has besides."""
-    if extra is None:
+def _format_option(extra: tuple[CustomFormat, ...]) -> Any:
+    """The option for the format, with the extra formats of a command."""
+    if not extra:
         return FormatOption
-    names = [(form.name, form.value) for form in OutputFormat] + [(extra.name.upper(), extra.name)]
+    names = [(form.name, form.value) for form in OutputFormat]
+    names += [(form.name.upper(), form.name) for form in extra]
     formats = StrEnum("Format", names)  # type: ignore[misc]  # its members are known here only
     return Annotated[formats | None, *get_args(FormatOption)[1:]]
 
 
+def _heeding_own_formats(parameter: Any) -> None:
+    """Let an option for the format pass over one of another command in the environment."""
+    resolve = parameter.resolve_envvar_value
+
+    def own(ctx: Any) -> str | None:
+        given: str | None = resolve(ctx)
+        named = (given or "").lower()
+        return None if named in CUSTOM_FORMATS and named not in parameter.type.choices else given
+
+    parameter.resolve_envvar_value = own
+
+
 FieldsOption = Annotated[
-    str | None,
-    typer.Option(
-        "--fields",
-        metavar="A,B,C",
-        help="Print these fields, in this order.",
-        autocompletion=offer.fields,
-    ),
+    str | None, option("--fields", "A,B,C", "Print these fields, in this order.", offer.fields)
 ]
 SortOption = Annotated[
     str | None,
-    typer.Option(
-        "--sort",
-        metavar="FIELD",
-        help="Order by a field; -FIELD turns it round.",
-        autocompletion=offer.fields,
-    ),
+    option("--sort", "FIELD", "Sort by a field; -FIELD in descending order.", offer.fields),
 ]
 LimitOption = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=0, help="Print at most N rows.")
@@ -84,7 +88,7 @@ class ExampleCommand(WithExamples, TyperCommand):
 
 
 def _strict(kind: Any) -> Any:
-    """A parameter type whose errors are messages of ours; numbers have ASCII digits alone."""
+    """A parameter type whose errors can be translated, and whose numbers have only ASCII digits."""
     choices, least = getattr(kind, "choices", ()), getattr(kind, "min", None)
     if not choices and not kind.name.startswith("int"):
         return kind
@@ -124,38 +128,51 @@ class PlainCommand:
         command = typer.main.get_command(app)
         for parameter in command.params:
             parameter.type = _strict(parameter.type)
+            if parameter.envvar == FORMAT_VARIABLE:
+                _heeding_own_formats(parameter)
         return command
 
 
+def plain_command(*examples: str) -> Callable[[Callable[..., None]], PlainCommand]:
+    """Make a command of a function that prints; the examples end its help."""
+    return lambda function: PlainCommand(function, examples)
+
+
 class RowsCommand:
-    """A question with examples, from which a command that prints rows is built."""
+    """A query function with examples, from which a command that prints rows is built."""
 
     def __init__(
-        self, ask: Callable[..., ResultSet], examples: tuple[str, ...], extra: CustomFormat | None
+        self,
+        ask: Callable[..., ResultSet],
+        examples: tuple[str, ...],
+        extra: tuple[CustomFormat, ...],
     ) -> None:
         self.ask = ask
         self.examples = examples
         self.extra = extra
 
     def build(self, name: str) -> Any:
-        """The command under that name; the others of its module need not be built."""
+        """The command under that name."""
         return PlainCommand(_printing(self.ask, self.extra), self.examples).build(name)
 
 
 def rows_command(
-    *examples: str, extra: CustomFormat | None = None
+    *examples: str, extra: tuple[CustomFormat, ...] = ()
 ) -> Callable[[Callable[..., ResultSet]], RowsCommand]:
-    """Make a command of a function from a knowledge base and options to an answer.
+    """Make a command of a function that takes a knowledge base and options, and returns rows.
 
-    The function takes the `Record` or the `Story` of the knowledge base in use, or its folder,
-    which is None for the built-in one: its first annotation says which. The options for output
-    are added to its own; the examples end its help. `extra` is a format of this command alone.
+    By the annotation of its first parameter the function gets a `Record`, a `Story`, or the folder
+    of the knowledge base in use (None for the built-in one). The output options are added to its
+    own; the examples end its help. `extra` are formats of this command alone. A parameter
+    `output_format` is not an option: it is the name of the format asked for, if any.
     """
     return lambda ask: RowsCommand(ask, examples, extra)
 
 
-def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Callable[..., None]:
-    """The function that Typer makes a command of: it asks, and prints the answer."""
+def _printing(
+    ask: Callable[..., ResultSet], extra: tuple[CustomFormat, ...]
+) -> Callable[..., None]:
+    """The function for Typer: it calls `ask` and prints the answer."""
 
     def command(
         ctx: typer.Context,
@@ -167,21 +184,26 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
         **options: Any,
     ) -> None:
         base = open_kb(first.annotation, ctx.obj)
+        if takes_format:
+            options["output_format"] = output_format and str(output_format)
         answer = ask(base, **options)
-        if extra is not None and output_format == extra.name:
+        custom = next((form for form in extra if form.name == output_format), None)
+        if custom is not None:
             if fields is not None:
                 raise UsageError(
-                    msg("{format} has fields of its own", format=extra.name),
+                    msg("{format} has fields of its own", format=custom.name),
                     msg("leave --fields out"),
                 )
-            write(extra.write(base, sorted_rows(answer, sort)[:limit]))
-            return
-        form = None if output_format is None else OutputFormat(output_format)
-        print_rows(_with_commands(answer), form, fields=fields, sort=sort, limit=limit)
+            _print_custom(_with_commands(answer), custom, base, sort, limit)
+        else:
+            form = None if output_format is None else OutputFormat(output_format)
+            print_rows(_with_commands(answer), form, fields=fields, sort=sort, limit=limit)
         if answer.outcome is not Outcome.COMPLETE:
             raise typer.Exit(outcome_code(answer.outcome))
 
-    first, *asked = inspect.signature(ask, eval_str=True).parameters.values()
+    first, *question_options = inspect.signature(ask, eval_str=True).parameters.values()
+    takes_format = any(option.name == "output_format" for option in question_options)
+    question_options = [option for option in question_options if option.name != "output_format"]
     shared = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
         for name, option in (
@@ -194,7 +216,7 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
     context = inspect.Parameter(
         "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
     )
-    keyword = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in asked]
+    keyword = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in question_options]
     parameters = [context, *keyword, *shared]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -202,8 +224,17 @@ def _printing(ask: Callable[..., ResultSet], extra: CustomFormat | None) -> Call
     return command
 
 
+def _print_custom(
+    answer: ResultSet, form: CustomFormat, base: Any, sort: str | None, limit: int | None
+) -> None:
+    """Print an answer in a format of its command."""
+    print_remarks(answer.warnings)
+    write(form.write(base, sorted_rows(answer, sort)[:limit]))
+    print_remarks(answer.remarks)
+
+
 def _with_commands(answer: ResultSet) -> ResultSet:
-    """The answer with commands in the place of the remedies that its remarks name."""
+    """The answer with the remedies in its warnings and remarks replaced by commands."""
     if not answer.warnings and not answer.remarks:
         return answer
     # Few answers have remarks.

@@ -1,6 +1,6 @@
-"""What a shell offers when Tab is pressed: what there really is in the knowledge base in use.
+"""Shell completion, with the seasons, names and ids of the knowledge base in use.
 
-Nothing here may fail or be slow: a shell that waits for an offer shows nothing.
+Nothing here may fail or be slow: while the shell waits, it shows nothing.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ Offer = Callable[[Any, list[str], str], list[str]]
 
 
 def _of_base(find: Callable[[Any], Iterable[str]]) -> Offer:
-    """An offer of texts that a story and its record have; none where there is none."""
+    """Completion with texts of the story and its record; without a knowledge base nothing."""
 
     def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
-        # Completion of other words needs no knowledge base.
+        # Completing other words needs no knowledge base.
         from gasp_cli.kb.story import Story
 
-        given = ctx.find_root().params.get("kb") or os.environ.get("GASP_KB")
+        folder = ctx.find_root().params.get("kb") or os.environ.get("GASP_KB")
         try:
-            texts = list(find(open_kb(Story, Path(given) if given else None)))
+            texts = list(find(open_kb(Story, Path(folder) if folder else None)))
         except GaspError:
             return []
         begun = normalise(incomplete)
@@ -39,9 +39,9 @@ def _of_base(find: Callable[[Any], Iterable[str]]) -> Offer:
 
 
 def _typed(text: str) -> str:
-    """A text as the shell that asks puts it on the command line, where it is one word.
+    """A text quoted for the shell in use, so that it is one word on the command line.
 
-    What is no letter would end the word there, or be run.
+    Other characters than letters would end the word, or run a command.
     """
     visible = "".join(char for char in text if char.isprintable())
     match os.environ.get("_GASP_COMPLETE", "").rpartition("_")[2]:
@@ -56,7 +56,7 @@ def _typed(text: str) -> str:
 
 
 def _in_bash(text: str) -> str:
-    """A text for bash, which puts it behind a quotation mark where the word began with one."""
+    """A text for bash, which keeps a quotation mark at the beginning of the word."""
     match _open_quotation():
         case '"':
             return re.sub(r'["$`\\]', r"\\\g<0>", text)
@@ -66,7 +66,7 @@ def _in_bash(text: str) -> str:
 
 
 def _in_powershell(text: str) -> str:
-    """A text for PowerShell, which puts it in the place of the word, quotation mark and all."""
+    """A text for PowerShell, which replaces the whole word, its quotation mark included."""
     match os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")[:1]:
         case "'":
             return "'" + re.sub("['‘’‚‛]", r"\g<0>\g<0>", text) + "'"
@@ -76,11 +76,11 @@ def _in_powershell(text: str) -> str:
 
 
 def _open_quotation() -> str:
-    """The quotation mark in which the word stands that is to be completed, if in one."""
+    """The quotation mark that is open at the word to complete; empty for none."""
     words = os.environ.get("COMP_WORDS", "").split("\n")
     last = int(os.environ.get("COMP_CWORD") or 0) + 1
     line = "\n".join(words[:last])
-    # Quotations that are closed, and what a backslash takes its meaning from, do not count.
+    # Closed quotations and escaped characters do not count.
     left = re.sub(r"""\\.|'[^']*'|"(?:\\.|[^"\\])*\"""", "", line, flags=re.DOTALL)
     return next((char for char in left if char in "'\""), "")
 
@@ -107,7 +107,7 @@ things = _of_base(
 
 
 def _of_program(find: Callable[[], Iterable[str]]) -> Offer:
-    """An offer of words that the program itself has."""
+    """Completion with words of the program itself."""
 
     def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
         return [str(word) for word in find() if word.startswith(incomplete)]
@@ -143,15 +143,30 @@ verdicts = _of_program(_verdicts)
 commands = _of_program(_commands)
 
 
+def measures_and_files(ctx: Any, args: list[str], incomplete: str) -> list[str]:
+    """The measures, and the files that begin like this."""
+    folder, slash, begun = incomplete.rpartition("/")
+    try:
+        files = sorted(os.scandir(folder + slash or "."), key=lambda entry: entry.name)
+    except (OSError, ValueError):
+        files = []
+    paths = [
+        _typed(f"{folder}{slash}{entry.name}{'/' if entry.is_dir() else ''}")
+        for entry in files
+        if entry.name.startswith(begun) and (begun or not entry.name.startswith("."))
+    ]
+    return [*measures(ctx, args, incomplete), *paths]
+
+
 def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
-    """The fields of the command's rows, also behind the comma of a list and behind a minus."""
+    """The fields of the command's rows, also after the comma of a list and after a minus."""
     begun, comma, last = incomplete.rpartition(",")
     minus = "-" if last.startswith("-") else ""
     rows = [
         kind
         for command in COMMANDS
         if command.name == ctx.info_name
-        for kind in command.row_kinds()
+        for kind in (*command.row_kinds(), *command.draft_kinds())
     ]
     names = dict.fromkeys(name for kind in rows for name in columns(kind))
     chosen = begun.split(",")

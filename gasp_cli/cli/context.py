@@ -12,10 +12,10 @@ from gasp_cli.store import Store, built_in
 
 
 def command_prefix(folder: Path | None) -> str:
-    """How to call gasp about the knowledge base in use: `gasp`, or `gasp --kb 'my kb'`."""
+    """The beginning of a command about the knowledge base in use: `gasp --kb 'my kb'`."""
     if folder is None or str(folder) == os.environ.get("GASP_KB"):
         return "gasp"
-    import shlex  # only what is about another knowledge base needs it
+    import shlex  # only a folder needs quoting
 
     return shlex.join(("gasp", "--kb", str(folder)))
 

@@ -1,4 +1,4 @@
-"""Exit codes: what each means, and which one an error or an outcome has."""
+"""Exit codes: their meanings, and the code of each error and outcome."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ MEANINGS = {
     ExitCode.DATA: msg("data cannot be understood: the message names the file and the place"),
     ExitCode.IO: msg("a file or the output cannot be read or written"),
     ExitCode.LOCKED: msg("another program is changing the knowledge base, for longer than 30 s"),
-    ExitCode.UNCHECKED: msg("`gasp check`: the record cannot tell"),
+    ExitCode.UNCHECKED: msg(
+        "the record cannot tell: `gasp check MEASURE`, `gasp ask`, which may also not understand,"
+        " and what `--fail-on` names"
+    ),
     ExitCode.BUG: msg("a bug in gasp; `GASP_DEBUG=1` shows where"),
 }
 """The meaning of each exit code, for the help, the README and the man page."""

@@ -24,10 +24,10 @@ from gasp_cli.store import Store, built_in
 
 
 def write_examples(ctx: Any, formatter: Any, examples: str) -> None:
-    """Write examples into a help, a line each, not wrapped, about the knowledge base in use."""
-    given = ctx.find_root().params.get("kb")
-    words = _ExampleValues(Path(given or os.environ.get("GASP_KB") or built_in()))
-    named = command_prefix(given)
+    """Write examples about the knowledge base in use into a help, a line each, not wrapped."""
+    folder = ctx.find_root().params.get("kb")
+    words = _ExampleValues(Path(folder or os.environ.get("GASP_KB") or built_in()))
+    named = command_prefix(folder)
     lines = [line for example in examples.splitlines() if (line := fill(example, words))]
     with formatter.section(translate(msg("Examples"))):
         for line in lines or ["gasp --help"]:
@@ -36,7 +36,7 @@ def write_examples(ctx: Any, formatter: Any, examples: str) -> None:
 
 
 def fill(example: str, words: Mapping[str, str]) -> str:
-    """An example with each `{word}` filled in; empty where the knowledge base lacks one."""
+    """An example with each `{word}` filled in; empty if the knowledge base has none for it."""
     try:
         return example.format_map(words)
     except _NoExample:
@@ -44,11 +44,11 @@ def fill(example: str, words: Mapping[str, str]) -> str:
 
 
 class _NoExample(Exception):
-    """The knowledge base has nothing that a word could stand for."""
+    """The knowledge base has nothing to fill a word of an example in with."""
 
 
 class _ExampleValues(dict[str, str]):
-    """Finds each word when it is first needed."""
+    """The words of examples, each looked up when it is first needed."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class _ExampleValues(dict[str, str]):
         except (GaspError, LookupError) as error:
             raise _NoExample from error
         if value.startswith("-") or not value.isprintable():
-            raise _NoExample  # an option, or nothing that can be typed
+            raise _NoExample  # an option, or untypeable
         self[word] = shlex.quote(value)
         return self[word]
 
@@ -75,7 +75,7 @@ def _last_season(record: Record) -> str:
 
 
 def _latest(record: Record, kind: CompetitionKind) -> tuple[str, str]:
-    """Season and competition of the club's latest match in a kind of competition."""
+    """The season and competition of the club's latest match in a kind of competition."""
     matches = [
         side.match
         for side in record.spell.matches()
@@ -85,16 +85,27 @@ def _latest(record: Record, kind: CompetitionKind) -> tuple[str, str]:
 
 
 def _opponents(record: Record) -> list[str]:
-    """The opponents, those first that were met most often."""
+    """The opponents, most frequent first."""
     met = Counter(side.opponent for side in record.spell.matches())
     return [name for name, _ in met.most_common()]
 
 
 def _person(story: Story) -> str:
-    """Somebody about whom something was said, else anybody, by the last of his names."""
+    """The surname of somebody quoted about, else of anybody."""
     people = {person.name for person in story.people} - {story.record.about.coach}
     quoted = [name for fact in story.facts if fact.speaker for name in fact.about if name in people]
     return [*quoted, *sorted(people)][0].split()[-1]
+
+
+def _words(template: str) -> Callable[[Story], str]:
+    """A sentence or question about the club's last league season, as a writer would put it."""
+
+    def fill_in(story: Story) -> str:
+        row = seasons(story.record).rows[-1]
+        club = story.record.about.club
+        return template.format(club=club, goals=row.goals_for, season=row.season)
+
+    return fill_in
 
 
 def _fact(story: Story, kind: str) -> str:
@@ -119,10 +130,13 @@ _FINDERS: dict[str, Callable[[Story], str]] = {
     "match": lambda story: wins(story.record, margin=1).rows[0].id,
     "place": lambda story: str(seasons(story.record).rows[-1].position),
     "goals": lambda story: str(seasons(story.record).rows[-1].goals_for),
+    "sentence": _words("{club} scored {goals} goals in {season}"),  # i18n: what to type
+    "question": _words("how many goals did {club} score in {season}?"),  # i18n: what to type
+    "italian_question": _words("quanti gol ha segnato {club} nel {season}?"),  # i18n: what to type
     "coach": lambda story: story.record.about.coach.split()[-1],
     "person": _person,
     "source": lambda story: story.sources[-1].id,
     "quote": lambda story: _fact(story, "quote"),
     "claim": lambda story: _fact(story, "claim"),
 }
-"""What each word stands for. A `LookupError` means that the knowledge base has none."""
+"""The lookup of each word. A `LookupError` means that the knowledge base has none."""

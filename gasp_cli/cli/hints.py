@@ -1,4 +1,4 @@
-"""The commands to type for the remedies that errors and remarks name."""
+"""The commands to type for the remedies in errors and remarks."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _COMMANDS = {  # i18n: what to type
     Action.SEARCH: "search",
     Action.USE_KNOWLEDGE_BASE: "--kb",
 }
-"""The words behind `gasp`; arguments take the places of `{}`, or follow."""
+"""The words after `gasp`; arguments replace each `{}`, or follow."""
 
 
 def with_commands(text: str) -> str:
-    """A hint or remark with the command in the place of each remedy, quoted for a shell."""
+    """A hint or remark with each remedy replaced by its command, quoted for a shell."""
     return replace_parts(
         text, lambda part: Message(_command(part)) if isinstance(part, Remedy) else part
     )

@@ -1,4 +1,4 @@
-"""Groups of commands, each of which is imported when it is asked for."""
+"""Groups of commands that import each command when it is invoked."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class WithExamples:
     epilog: str | None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse the arguments; an error always names the command that it is about."""
+        """Parse the arguments; an error always has the command's context."""
         try:
             return super().parse_args(ctx, args)  # type: ignore[misc,no-any-return]  # a mixin
         except TyperException as error:
@@ -31,37 +31,37 @@ class WithExamples:
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The whole help."""
         if current_language() != ENGLISH:
-            # In English it is as it was declared.
+            # English needs no translation.
             from gasp_cli.cli.typer_messages import tell_help
 
             tell_help(self)
         super().format_help(ctx, formatter)  # type: ignore[misc]  # a mixin of Typer's classes
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """The line that says how it is used."""
+        """The usage line."""
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]  # see above
         formatter.write_usage(ctx.command_path, pieces, f"{translate(USAGE)} ")
 
     def get_help_option(self, ctx: Any) -> Any:
-        """The option that shows it."""
+        """The option that prints the help."""
         option = super().get_help_option(ctx)  # type: ignore[misc]  # see above
         if option is not None and option.help:
             option.help = translate(option.help)
         return option
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """The examples, where there are some."""
+        """The examples, if any."""
         if self.epilog:
-            # Only a help has examples, and to fill them in takes most of the questions.
+            # Only a help has examples, which run most queries.
             from gasp_cli.cli.help_examples import write_examples
 
             write_examples(ctx, formatter, self.epilog)
 
 
 class LazyGroup(WithExamples, TyperGroup):
-    """A group that knows its commands by name and one line of help before it imports them.
+    """A group that has the names and one-line help of its commands before it imports them.
 
-    `ctx` is Any because the class that the base class names is private to Typer.
+    `ctx` is Any because its class in the base class is private to Typer.
     """
 
     entries: ClassVar[tuple[CommandSpec, ...]] = ()
@@ -80,7 +80,7 @@ class LazyGroup(WithExamples, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first argument names."""
         is_command = args[0].startswith("-") or args[0] in self.list_commands(ctx)
-        if not is_command and not ctx.resilient_parsing:  # completion fails in silence
+        if not is_command and not ctx.resilient_parsing:  # completion must not fail
             close = closest_matches(args[0], self.list_commands(ctx))
             hint = (
                 msg("did you mean {names}?", names=join_or(close))
@@ -103,7 +103,7 @@ class LazyGroup(WithExamples, TyperGroup):
                 )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
-        """The commands that begin like this, without importing any of them."""
+        """The commands that begin with the text, without importing them."""
         names = [
             CompletionItem(entry.name, help=translate(entry.help))
             for entry in self.entries

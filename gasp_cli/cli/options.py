@@ -1,6 +1,6 @@
 """Options that several commands take."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -8,83 +8,64 @@ from gasp_cli.cli import completion as offer
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
 
+
+def option(
+    flag: str, metavar: str, text: str, complete: offer.Offer | None = None, *aliases: str
+) -> Any:
+    """An option that takes a value; `text` is its help, `complete` its completion."""
+    return typer.Option(flag, *aliases, metavar=metavar, help=text, autocompletion=complete)
+
+
+def argument(metavar: str, text: str, complete: offer.Offer | None = None) -> Any:
+    """An argument; `text` is its help, `complete` its completion."""
+    return typer.Argument(metavar=metavar, help=text, autocompletion=complete)
+
+
 SeasonArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="SEASON",
-        help="2019-20, or 2020, the year it ends in.",
-        autocompletion=offer.seasons,
-    ),
+    str, argument("SEASON", "2019-20, or 2020, the year it ends in.", offer.seasons)
 ]
 OptionalSeason = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[SEASON]",
-        help="2019-20, or 2020, the year it ends in.",
-        autocompletion=offer.seasons,
-    ),
+    str | None, argument("[SEASON]", "2019-20, or 2020, the year it ends in.", offer.seasons)
+]
+EverySeasonOption = Annotated[
+    bool, typer.Option("--all", help="Every season of the record, also before and after the coach.")
 ]
 SeasonsOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--season",
-        metavar="SEASON",
-        help="2019-20, or 2020, the year it ends in.",
-        autocompletion=offer.seasons,
-    ),
+    option("--season", "SEASON", "2019-20, or 2020, the year it ends in.", offer.seasons),
 ]
 CompetitionsOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--competition",
-        metavar="NAME",
-        help="A competition, by any of its names.",
-        autocompletion=offer.competitions,
-    ),
+    option("--competition", "NAME", "A competition, by any of its names.", offer.competitions),
 ]
 OpponentsOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--opponent",
-        "--against",
-        metavar="CLUB",
-        help="A club, by any of its names.",
-        autocompletion=offer.clubs,
-    ),
+    option("--opponent", "CLUB", "A club, by any of its names.", offer.clubs, "--against"),
 ]
 
 
-def only(option: str, given: list[str] | None) -> str | None:
-    """The value of an option of which a command takes one. Raises `UsageError` for more."""
-    if given and len(given) > 1:
+def only(option: str, values: list[str] | None) -> str | None:
+    """The value of an option that a command takes only once. Raises `UsageError` for more."""
+    if values and len(values) > 1:
         raise UsageError(
-            msg("--{option} is given {n} times", option=option, n=len(given)),
+            msg("--{option} is given {n} times", option=option, n=len(values)),
             msg("ask for one at a time"),
         )
-    return given[0] if given else None
+    return values[0] if values else None
 
 
 AboutOption = Annotated[
-    str | None,
-    typer.Option(
-        "--about",
-        metavar="NAME",
-        help="About a person or club, by any name.",
-        autocompletion=offer.subjects,
-    ),
+    str | None, option("--about", "NAME", "About a person or club, by any name.", offer.subjects)
 ]
 VerdictOption = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--verdict",
-        metavar="VERDICT",
-        help="confirmed, supported, partly, contradicted or unverifiable.",
-        autocompletion=offer.verdicts,
+        "VERDICT",
+        "confirmed, supported, partly, contradicted or unverifiable.",
+        offer.verdicts,
     ),
 ]
 SourceOption = Annotated[
-    str | None,
-    typer.Option(
-        "--source", metavar="ID", help="Said by that source.", autocompletion=offer.sources
-    ),
+    str | None, option("--source", "ID", "Said by that source.", offer.sources)
 ]

@@ -1,7 +1,7 @@
 """The texts of Typer in the reader's language.
 
-Typer looks some of its words up with gettext. Its errors have English sentences only: others are
-made here from their fields.
+Typer looks some of its words up with gettext. Its errors have only English sentences; messages
+are made here from their fields.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ COMPLETION = (  # i18n: gathered as they are
 
 @contextmanager
 def looked_up_in(domain: str, folder: str) -> Iterator[None]:
-    """Let Typer look its words up in our catalogues, within the block."""
+    """Let Typer look its words up in our catalogues within the block."""
     before, language = gettext.textdomain(), os.environ.get("LANGUAGE")
     gettext.bindtextdomain(domain, folder)
     gettext.textdomain(domain)
@@ -47,7 +47,7 @@ def looked_up_in(domain: str, folder: str) -> Iterator[None]:
 
 
 def usage_message(error: TyperException) -> str:
-    """A wrong command line in a sentence, made from the fields of what Typer raised."""
+    """Translate a Typer usage error, by its fields."""
     match vars(error):
         case {"param_type": _, "param": parameter}:
             return _missing(parameter)
@@ -72,7 +72,7 @@ def usage_message(error: TyperException) -> str:
 
 
 def _missing(parameter: Any) -> str:
-    """The sentence for a parameter that must be there."""
+    """The message of a missing parameter."""
     places = {"parameter": _quoted(parameter)}
     is_option = parameter.param_type_name == "option"
     if choices := getattr(parameter.type, "choices", ()):
@@ -86,7 +86,7 @@ def _missing(parameter: Any) -> str:
 
 
 def _quoted(parameter: Any) -> str:
-    """The names of a parameter as the help has them, in quotation marks."""
+    """The names of a parameter in quotation marks, as the help has them."""
     if parameter.param_type_name == "option":
         return str(parameter.get_error_hint(None))
     return f"'{translate(parameter.human_readable_name)}'"

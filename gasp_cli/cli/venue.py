@@ -1,4 +1,4 @@
-"""The option that says where a match was played."""
+"""The option for the venue of matches."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The game and its data: rows with declared fields, seasons, tables, ties, campaigns, runs.
+"""Football and its data: rows with declared fields, seasons, tables, ties, campaigns, streaks.
 
-Imports `declarations`, `matching`, `results`, and from `store` the types of documents.
+May import `store`, `results`, `matching`, `declarations`, `errors` and `i18n`.
 """

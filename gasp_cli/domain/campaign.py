@@ -1,4 +1,4 @@
-"""How far a club came in one season of a cup or of a European competition."""
+"""The result of a club's campaign: one season of a cup or a European competition."""
 
 from __future__ import annotations
 
@@ -26,11 +26,10 @@ class CampaignResult(NamedTuple):
 def campaign_result(
     sides: Sequence[ClubMatch], whole: Sequence[ClubMatch], rules: Rules
 ) -> CampaignResult:
-    """How far a club came in a campaign, by its matches in it in the order of their dates.
+    """The result of a campaign, from the club's matches in it (`sides`), by date.
 
-    `whole` are all its matches in that season of the competition, so that a tie is judged by
-    both legs even where `sides` has only one of them. A match for third place comes after the tie
-    that was lost.
+    `whole` has all its matches in that season of the competition, so that both legs decide a tie
+    even if `sides` has only one. A match for third place comes after the tie that was lost.
     """
     last = next((side for side in reversed(sides) if side.match.stage != THIRD_PLACE), sides[-1])
     stage = last.match.stage

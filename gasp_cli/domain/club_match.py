@@ -1,4 +1,4 @@
-"""A match as one of its clubs sees it."""
+"""A match from the side of one of its clubs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ClubMatch(NamedTuple):
 
 
 def club_match(club: str, match: Match) -> ClubMatch:
-    """The match as the club sees it, which must have played in it and have a score."""
+    """The match from the side of the club. The club must play in it, and it must have a score."""
     goals_for, goals_against = match.home_goals or 0, match.away_goals or 0
     venue, opponent = _HOME, match.away
     if match.home != club:
@@ -40,7 +40,7 @@ def club_match(club: str, match: Match) -> ClubMatch:
     )  # fmt: skip
 
 
-# Looking up a member of an enum takes longer than all else that is done for a match.
+# Looking up a member of an enum takes longer than the rest of `club_match`.
 _HOME, _AWAY = Venue.HOME, Venue.AWAY
 _WON, _LOST, _DRAWN = Result.WON, Result.LOST, Result.DRAWN
 
@@ -57,7 +57,7 @@ class WinDrawLoss(NamedTuple):
 
 
 def win_draw_loss(sides: list[ClubMatch]) -> WinDrawLoss:
-    """Matches and goals added up; a tie lost on penalties was a draw."""
+    """Add up results and goals; a tie lost on penalties was a draw."""
     results = [side.result for side in sides]
     return WinDrawLoss(
         len(sides),

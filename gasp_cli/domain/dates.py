@@ -15,7 +15,7 @@ def is_number(text: str) -> bool:
 
 def is_day(text: str) -> bool:
     """Whether a text is a day of the calendar, `2019-05-15`."""
-    # By hand: `datetime` takes as long to load as a small answer takes to compute.
+    # By hand: `datetime` takes longer to load than a small answer takes to compute.
     year, day = text[:4], text[4:]
     return (
         _is_day_of_a_year(day)
@@ -44,10 +44,10 @@ def is_date(text: str) -> bool:
 
 
 def parse_day(text: str | None) -> str | None:
-    """The day that a person typed, None for none. Raises `UsageError`."""
+    """The day that a user typed, None for none. Raises `UsageError`."""
     if text is None:
         return None
-    from datetime import date  # only options that take a day need it
+    from datetime import date  # only options with a day need it
 
     try:
         return date.fromisoformat(str(text)).isoformat()
@@ -58,5 +58,5 @@ def parse_day(text: str | None) -> str | None:
 
 
 def parse_date(text: str) -> str:
-    """The day, month or year that a person typed. Raises `UsageError`."""
+    """The day, month or year that a user typed. Raises `UsageError`."""
     return text if is_date(text) else str(parse_day(text))

@@ -32,7 +32,11 @@ UNCHECKED = {
     "outside": msg("outside the record"),
     "no measure": msg("no measure tests it"),  # i18n: the key
 }
-"""Why a fact, or a part of one, has no check, by the word that the data have for it."""
+"""The reasons why a fact, or a part of one, has no check, by their word in the data."""
+
+
+STATEMENT = "statement"
+"""The measure under which version 0.1.0 wrote parts that nothing tests."""
 
 
 class Source(NamedTuple):
@@ -46,6 +50,9 @@ class Source(NamedTuple):
     date: Annotated[str | None, Field("day it was published, or month, or year", TextFormat.DATE)]
     language: Annotated[str | None, Field("language, as in `en`")]
     url: Annotated[str | None, Field("address, where it has one")] = None
+    date_inferred_from: Annotated[
+        str | None, Field("what its date was inferred from, where it does not print one")
+    ] = None
 
 
 class Person(NamedTuple):
@@ -86,7 +93,7 @@ class Check(NamedTuple):
 
 
 class UncheckedPart(NamedTuple):
-    """A part of a claim that nothing tests, and why."""
+    """A part of a claim without a check, and the reason."""
 
     part: Annotated[str, Field("what is asserted")]
     reason: Annotated[str, Field("why there is no check", choices=tuple(UNCHECKED))]
@@ -207,12 +214,12 @@ def display_text(text: str, speaker: str | None) -> str:
 
 
 def source_of(citation: str) -> str:
-    """The id of the source that a citation points to."""
+    """The id of the source of a citation."""
     return citation.rpartition(":")[0]
 
 
 def parse_fact_kind(text: str) -> str:
-    """A kind of fact. Raises `UsageError`, which lists them."""
+    """The kind of fact that a user typed. Raises `UsageError`, which lists the kinds."""
     kind = text.strip().lower()
     if kind in FACT_KINDS:
         return kind

@@ -1,8 +1,9 @@
-"""The Python types of fields, and the types of JSON that they stand for."""
+"""The Python types of fields, and their JSON types."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from types import UnionType
 from typing import Any, get_args, get_origin
 
 from gasp_cli.declarations import cached
@@ -19,7 +20,7 @@ def field_annotations(row: type[Any]) -> dict[str, Any]:
 
 @cached
 def required_fields(row: type[Any]) -> set[str]:
-    """The fields that no document may leave out."""
+    """The fields that a document must have."""
     defaults = {name.rstrip("_") for name in row._field_defaults}
     annotations = field_annotations(row)
     return {
@@ -38,21 +39,24 @@ class JsonType(StrEnum):
     """The type of a value in JSON."""
 
     TEXT = "text"
-    NUMBER = "whole number"  # i18n: told where it is shown
-    TRUTH = "true or false"  # i18n: told where it is shown
+    NUMBER = "whole number"  # i18n: translated where it is shown
+    TRUTH = "true or false"  # i18n: translated where it is shown
     SCORE = "score"
     LIST = "list"
     OBJECT = "object"
-    MAPPING = "object of names"  # i18n: told where it is shown
-    ANY = "any value"  # i18n: told where it is shown
+    MAPPING = "object of names"  # i18n: translated where it is shown
+    ANY = "any value"  # i18n: translated where it is shown
 
 
 @cached
 def json_type(annotation: Any) -> JsonType:
-    """The JSON type of a Python type, None aside. A pair of numbers is a score, not a list."""
+    """The JSON type of a Python type, None aside. A pair of numbers is a score, not a list.
+
+    One of several types is any value to those who only store it; its decoder is stricter.
+    """
     plain = without_none(annotation)
     origin, arguments = get_origin(plain), get_args(plain)
-    if plain is Any:
+    if plain is Any or origin is UnionType:
         return JsonType.ANY
     if origin is tuple:
         return JsonType.LIST if arguments[1:] == (...,) else JsonType.SCORE
@@ -78,7 +82,7 @@ def value_type(annotation: Any) -> Any:
 
 
 def without_none(annotation: Any) -> Any:
-    """The type that is left when None is not allowed."""
+    """The type without None."""
     if not is_optional(annotation):
         return annotation
     (rest,) = (arg for arg in get_args(annotation) if arg is not type(None))

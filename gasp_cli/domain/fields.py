@@ -1,7 +1,7 @@
 """The declaration of a field of a document: its meaning, format and references.
 
-A kind of document is a `NamedTuple` whose fields are `Annotated` with a `Field`; the check of a
-knowledge base, what adds to it, the export, the schema and `data/README.md` all read them here.
+A document type is a `NamedTuple` whose fields are `Annotated` with a `Field`; decoding, validation,
+`kb add`, export, schema and `data/README.md` all use these declarations.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ class TextFormat(StrEnum):
 class Field(NamedTuple):
     """A field of a document.
 
-    `references` names the tables and fields that have its value: `clubs.name`. `choices` are its
-    only values. A field that is not `stored` follows from where the document lies. A document may
-    leave out a field that is `omittable`, although the row always has it. `option` is its name on
-    the command line, where that is not the field's own.
+    `references` names the tables and fields that must have its value: `clubs.name`. `choices` are
+    its only values. A field that is not `stored` follows from the document's file and table. A
+    document may omit an `omittable` field, although the row always has it. `option` is its name on
+    the command line if it differs from the field's.
     """
 
     meaning: str
@@ -46,5 +46,5 @@ class Field(NamedTuple):
 
 @cached
 def fields(row: type[Any]) -> dict[str, Field]:
-    """The fields that documents of this kind have, in their order."""
+    """The fields that documents of this type have, in order."""
     return {name: field for name, field in field_metadata(row).items() if field.stored}

@@ -1,4 +1,4 @@
-"""The JSON Schema of a kind of row, made from its declared fields."""
+"""The JSON Schema of a row type, derived from its declared fields."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _NAMES = {str: "string", int: "integer", bool: "boolean", float: "number", NoneT
 
 
 def row_schema(title: str, kinds: Sequence[type[Any]]) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one row of any of these kinds."""
+    """The JSON Schema (draft 2020-12) of one row of any of these types."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     objects = [_object(kind) for kind in kinds]
     return head | (objects[0] if len(objects) == 1 else {"anyOf": objects})
 
 
 def table_schema(title: str, row: type[Any]) -> dict[str, Any]:
-    """The JSON Schema of a document of a table, as it is in its file."""
+    """The JSON Schema of a document of a table, as stored in its file."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     return head | _document(row)
 
@@ -42,17 +42,22 @@ def _document(row: type[Any]) -> dict[str, Any]:
         | ({"enum": list(field.choices)} if field.choices else {})
         for name, field in fields(row).items()
     }
+    required = [name for name in properties if name in required_fields(row)]
+    return _schema(row, properties, required)
+
+
+def _schema(row: type[Any], properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
     return {
         "description": inspect.getdoc(row),
         "type": "object",
         "properties": properties,
-        "required": [name for name in properties if name in required_fields(row)],
+        "required": required,
         "additionalProperties": False,
     }
 
 
 def _stored(annotation: Any) -> dict[str, Any]:
-    """The schema of a stored field; an empty one is left out, never null."""
+    """The schema of a stored field; documents omit empty fields, and never have null."""
     json = json_type(annotation)
     if json is JsonType.LIST:
         return {"type": "array", "items": _stored(item_type(annotation))}
@@ -71,13 +76,7 @@ def _object(kind: type[Any]) -> dict[str, Any]:
         name: _type(annotations[name]) | {"description": column.meaning}
         for name, column in columns(kind).items()
     }
-    return {
-        "description": inspect.getdoc(kind),
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    return _schema(kind, properties, list(properties))
 
 
 def _type(annotation: Any) -> dict[str, Any]:

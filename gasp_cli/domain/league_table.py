@@ -1,7 +1,7 @@
 """League and group tables under the rules of their competition.
 
-Which criteria break ties on points, and in which order, is data of the knowledge base
-(`Rules.tie_breaks`); what each criterion counts is here.
+The criteria that break ties on points, and their order, are data (`Rules.tie_breaks`); this module
+has the meaning of each criterion.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from gasp_cli.i18n import msg
 from gasp_cli.matching import normalise
 
 Scoreline: TypeAlias = tuple[str, str, int, int]
-"""A match as a table sees it: home club, away club, and the goals of each."""
+"""The home club, the away club, and the goals of each."""
 
 
 def scoreline(match: Match) -> Scoreline | None:
-    """A match as a table sees it, None where it has no score that stands."""
+    """The scoreline of a match; None if it has no score that stands."""
     if match.home_goals is None or match.away_goals is None:
         return None
     return match.home, match.away, match.home_goals, match.away_goals
@@ -48,15 +48,15 @@ class Tally:
 
     @property
     def goal_difference(self) -> int:
-        """Goals scored less goals conceded."""
+        """Goals scored minus goals conceded."""
         return self.goals_for - self.goals_against
 
 
 class Standing(NamedTuple):
     """A club's line of a table.
 
-    `points` are net of `deducted`, a positive number. `parted_by` is the criterion that put the
-    club behind the one above it, empty where the two are not level on points.
+    `points` are net of `deducted`, a positive number. `parted_by` is the tie-break that put the
+    club behind the one above it, empty if the two are not level on points.
     """
 
     position: int
@@ -105,11 +105,11 @@ def league_table(
     deducted: Mapping[str, int] | None = None,
     play_offs: Sequence[Match] = (),
 ) -> list[Standing]:
-    """The table of the clubs after matches with these scores, first place first.
+    """The table of the clubs after matches with these scores, in order of position.
 
-    `deducted` has the points taken from a club. `play_offs` decide between clubs level on
-    points but count for nothing else. Clubs that no criterion separates are sorted by name;
-    before the first match that is all of them.
+    `deducted` has the points deducted from clubs. `play_offs` decide between clubs level on points
+    and count for nothing else. Clubs that no criterion separates are sorted by name; before the
+    first match these are all clubs. Raises `DataError` for an unknown criterion.
     """
     deducted = deducted or {}
     tallies = tally(clubs, scores, rules)
@@ -133,7 +133,7 @@ def league_table(
 
 
 def expected_matches(clubs: int, rules: Rules) -> int:
-    """The number of matches that clubs play among them in a whole season."""
+    """The number of matches between that number of clubs in a whole season."""
     return rules.meetings * clubs * (clubs - 1) // 2
 
 
@@ -145,7 +145,7 @@ def ranks(values: Mapping[str, int], *, highest_first: bool) -> dict[str, int]:
 
 _OVERALL: dict[str, Callable[[Tally], float]] = {
     "goal_difference": lambda tally: tally.goal_difference,
-    # Goals scored by goals conceded, as leagues counted before they took to the difference.
+    # Goals scored divided by goals conceded, which leagues used before the difference.
     "goal_average": lambda tally: (
         tally.goals_for / tally.goals_against if tally.goals_against else inf
     ),
@@ -165,7 +165,7 @@ CRITERIA = (PLAY_OFF, *_MUTUAL, *_OVERALL)
 
 
 class _TieBreaker:
-    """Breaks ties on points, and remembers by which criterion."""
+    """Breaks ties on points, and remembers the criterion of each."""
 
     def __init__(
         self,
@@ -182,18 +182,18 @@ class _TieBreaker:
         self.decided_by: dict[str, str] = {}
 
     def break_ties(self, level: list[str]) -> list[str]:
-        """The clubs level on points in the order in which the criteria put them."""
+        """Order clubs that are level on points."""
         if len(level) == 1:
             return level
         return self._break_ties(level, level, list(self._rules.tie_breaks))
 
     def _break_ties(self, clubs: list[str], whole: list[str], criteria: list[str]) -> list[str]:
-        """Order `clubs`, which the criteria before these have left level among `whole`."""
+        """Order `clubs`, which earlier criteria left level among `whole`."""
         if len(clubs) == 1 or not criteria:
             return sorted(clubs, key=lambda club: (normalise(club), club))
         criterion, rest = criteria[0], criteria[1:]
         if self._rules.reapply and len(clubs) < len(whole) and criterion in _OVERALL:
-            # Head-to-head is exhausted: apply it again to the clubs that it left level.
+            # Head-to-head is exhausted: apply it again to the clubs still level.
             return self._break_ties(clubs, clubs, list(self._rules.tie_breaks))
         values = self._values(criterion, clubs, whole)
         order: list[str] = []
@@ -225,8 +225,7 @@ class _TieBreaker:
     def _mutual(self, whole: tuple[str, ...]) -> dict[str, Tally] | None:
         """The tallies of clubs from the matches between them.
 
-        None before they have all met as often as they will: until then head-to-head does not
-        count.
+        None until all of these matches are played: head-to-head does not count before.
         """
         if whole not in self._between:
             between = [
@@ -238,7 +237,7 @@ class _TieBreaker:
 
     @cached_property
     def _home_scores(self) -> dict[str, list[Scoreline]]:
-        """The scores by home club: clubs level on points are few, matches many."""
+        """The scores by home club, a quick index for the few clubs level on points."""
         scores: dict[str, list[Scoreline]] = {club: [] for club in self._tallies}
         for score in self._scores:
             scores[score[0]].append(score)

@@ -1,9 +1,7 @@
 """The rows of the record: matches, clubs, competitions and their rules, sanctions.
 
-They are `NamedTuple`s: immutable, typed, and cheap to define and to create, which matters for
-start-up. Dates are ISO text (`2020-02-19`), which sorts as it is.
-
-Their fields are those of the documents, each declared with its `Field`.
+They are `NamedTuple`s: immutable, typed, and cheap to define and create, which matters for
+start-up. Dates are ISO text (`2020-02-19`), which sorts by day.
 """
 
 # No `from __future__ import annotations`: declarations are read at run time.
@@ -60,7 +58,7 @@ _COMPETITION = "competitions.name"
 
 
 class EditionKey(NamedTuple):
-    """A season of a competition, by which everything about it is found."""
+    """A season of a competition, the key of its matches, rules and sanctions."""
 
     competition: str
     season: str
@@ -74,10 +72,9 @@ def match_id(date: object, home: object, away: object) -> str:
 class Match(NamedTuple):
     """One match of the record, as played and as officially decided.
 
-    The goals are the official ones, after extra time where there was any; both are None
-    for a match without a score that stands: not played yet, or cancelled. `played` is the score
-    on the pitch of an awarded match and `awarded_on` the day of the award, where a source gives
-    them.
+    The goals are the official ones, after any extra time; both are None for a match without a
+    score that stands: not played yet, or cancelled. Of an awarded match `played` is the score on
+    the pitch and `awarded_on` the day of the award, if known.
     """
 
     competition: Annotated[str, Field("competition", references=_COMPETITION, stored=False)]
@@ -186,9 +183,9 @@ class Rules(NamedTuple):
 
 
 class Competition(NamedTuple):
-    """A competition; its place in the data is its rank.
+    """A competition. Competitions are ranked by their order in the data.
 
-    `stages` has the stage that each of its own headings stands for.
+    `stages` maps its own names of rounds to stages.
     """
 
     name: Annotated[str, Field("canonical name", TextFormat.NAME)]
@@ -219,9 +216,9 @@ class Draw(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """One season of a competition as far as the record has it.
+    """One season of a competition, as far as the record has it.
 
-    `expected` is the number of matches that its source says it has, None where it does not say.
+    `expected` is its full number of matches by its source; None if the source does not state it.
     """
 
     competition: Annotated[str, Field("competition", references=_COMPETITION)]
@@ -239,16 +236,15 @@ class Edition(NamedTuple):
 
     @property
     def is_complete(self) -> bool:
-        """Whether the record is known to have every match of it."""
+        """Whether the record is known to have every match."""
         return self.expected == self.matches
 
 
 class LeagueFinish(NamedTuple):
     """A club's final league position in a season, as a source states it or a computed table.
 
-    Clubs that ended level on points, with no tie-break applied, share the places from `position`
-    to `shared_until`. A place that is not known is None. `source` names a source without an
-    address.
+    Clubs level on points without a tie-break share the places from `position` to `shared_until`.
+    An unknown place is None. `source` names a source without an address.
     """
 
     club: Annotated[str, Field("club", references=_CLUB)]
@@ -269,9 +265,8 @@ class LeagueFinish(NamedTuple):
 class Sanction(NamedTuple):
     """An official decision that changed a table, from a day on and perhaps until another.
 
-    A deduction has `club` and `points` (a positive number). An award has the match, the day
-    on which that was due, and the awarded score. A refusal changed nothing and is kept
-    because people ask.
+    A deduction has `club` and `points` (a positive number). An award has the match, the day on
+    which it was due, and the awarded score. A refusal changed nothing; it is there to be found.
     """
 
     kind: Annotated[str, Field("what was decided", choices=("award", "deduction", "refusal"))]
@@ -290,7 +285,7 @@ class Sanction(NamedTuple):
     urls: Annotated[tuple[str, ...], Field("reports of it", option="url")]
 
     def in_force(self, date: str | None) -> bool:
-        """Whether it held on that day; with None, whether it still stood at the end."""
+        """Whether it was in force on that day; for None, at the end of the season."""
         if self.since is None:
             return False
         if date is None:
@@ -342,5 +337,5 @@ STAGES = (
 
 
 def is_table_stage(stage: str) -> bool:
-    """Whether a stage is played for a table, not for a tie."""
+    """Whether the matches of a stage count for a table; else they are ties."""
     return stage.startswith(("Matchday ", "Group ")) or stage == LEAGUE_PHASE

@@ -1,18 +1,18 @@
-"""The rows of the reference record: what pages state of things that no match tells.
+"""The rows of the reference record: facts of other kinds than matches, each with its web pages.
 
-Each row names the pages it was read on. A row that is missing is not known; it never means none.
+A missing row means that nothing is known, never that there was none.
 """
 
 # No `from __future__ import annotations`: declarations are read at run time.
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, TypeAlias
+from typing import Annotated, NamedTuple, TypeAlias
 
 from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.domain.model import CONFIDENCE
 
 
 class GoalEvent(StrEnum):
-    """A goal, or a penalty that was not one."""
+    """The kind of event: a goal, or a missed penalty."""
 
     GOAL = "goal"
     MISSED_PENALTY = "missed penalty"  # i18n: translated where it is shown
@@ -33,14 +33,14 @@ CompetitionName: TypeAlias = Annotated[str, Field("competition", references="com
 
 
 class PostHeld(NamedTuple):
-    """A post that somebody held; an end that is not known is None."""
+    """A post that somebody held; an unknown end is None."""
 
     id: Id
     person: Annotated[str, Field("who held it")]
     role: Annotated[str, Field("the post: coach, player, director, mayor …")]
     club: Annotated[str, Field("the club, or another body")]
-    from_: Annotated[str | None, Field("first day, month or year", TextFormat.DATE, option="from")]
-    to: Annotated[str | None, Field("last day, month or year", TextFormat.DATE)]
+    from_: Annotated[str | None, Field("first day, month or year", TextFormat.DATE, option="since")]
+    to: Annotated[str | None, Field("last day, month or year", TextFormat.DATE, option="until")]
     matches: Annotated[int | None, Field("matches in charge, or league appearances of a player")]
     note: Note
     urls: Urls
@@ -48,7 +48,7 @@ class PostHeld(NamedTuple):
 
 
 class Transfer(NamedTuple):
-    """A player's move from one club to another; the fee is in euros, bonuses apart."""
+    """A player's move from one club to another; the fee is in euros, without bonuses."""
 
     id: Id
     player: Annotated[str, Field("who moved")]
@@ -64,7 +64,7 @@ class Transfer(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """A goal, or a penalty missed; `team` is the side that it counts for, own goals included."""
+    """A goal or a missed penalty; `team` is the side that it counts for, also of an own goal."""
 
     id: Id
     date: MatchDay
@@ -100,7 +100,7 @@ class ShootoutKick(NamedTuple):
 
 
 class VenueOfMatch(NamedTuple):
-    """Where a match was played, and before how many people."""
+    """The ground of a match, and its attendance."""
 
     id: Id
     date: MatchDay
@@ -136,7 +136,9 @@ class Figure(NamedTuple):
     id: Id
     subject: Annotated[str, Field("what it is a figure of")]
     quantity: Annotated[str, Field("population, capacity, distance …")]
-    value: Annotated[Any, Field("a number, a date or a text such as `more than 120000`")]
+    value: Annotated[
+        int | float | str, Field("a number, a date or a text such as `more than 120000`")
+    ]
     unit: Annotated[str, Field("what it is counted in")]
     as_of: Annotated[str | None, Field("the day or time it held")]
     note: Note
@@ -154,6 +156,15 @@ REFERENCE = {
     "figures": Figure,
 }
 """The tables of the reference record by name; finishes are `model.LeagueFinish`."""
+
+
+CLUBS_OR_OTHERS = {
+    "spells": ("club",),
+    "transfers": ("from", "to"),
+    "honours": ("holder",),
+    "figures": ("subject",),
+}
+"""By table: the fields that may name a club, or something that the knowledge base does not list."""
 
 
 class ReferenceTable(StrEnum):

@@ -1,4 +1,4 @@
-"""Seasons as people write them and as the record has them."""
+"""Seasons: parsing, order and limits."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from gasp_cli.i18n import msg
 
 
 def is_season(text: str) -> bool:
-    """Whether a text is a season in its one spelling."""
+    """Whether a text is a season in canonical form, `2019-20`."""
     year = text[:4]
     return year.isdecimal() and text == season_ending(int(year) + 1)
 
 
-# Patterns are compiled when they are first matched: most commands match none.
+# Compiled when it is first matched: most commands need no pattern.
 _TWO_YEARS = r"([0-9]{4}|[0-9]{2})\s*[-/–]\s*([0-9]{4}|[0-9]{2})"
 
 
 def parse_season(text: str) -> str:
-    """The season in its one spelling, `2019-20`.
+    """The season in canonical form, `2019-20`.
 
-    Also reads `2019/20`, `2019-2020`, `19-20`, and `2020`, the year in which it ends.
-    Raises `UsageError` for anything else, with the season that may be meant.
+    Also accepts `2019/20`, `2019-2020`, `19-20`, and `2020`, the year in which it ends. Raises
+    `UsageError` for anything else, with suggestions.
     """
     season = str(text).strip()
     if is_season(season):
@@ -66,7 +66,7 @@ def season_after(season: str) -> str:
 def days_of(season: str) -> tuple[str, str]:
     """The first and the last day on which a match of a season can be played.
 
-    Qualifying begins in June, and what a pandemic put off was played as late as the spring after:
-    the Spanish cup final of 2019-20 on 3 April 2021.
+    Qualifying begins in June, and matches postponed in a pandemic were played as late as the next
+    spring: the Spanish cup final of 2019-20 on 3 April 2021.
     """
     return f"{season[:4]}-06-01", f"{season_end(season) + 1}-05-31"

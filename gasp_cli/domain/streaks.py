@@ -23,14 +23,14 @@ STREAK_KINDS: dict[str, tuple[Venue | None, Callable[[ClubMatch], bool]]] = {
     "scoring": (None, lambda side: side.goals_for > 0),
     "clean sheets": (None, lambda side: side.goals_against == 0),  # i18n: a kind of run
 }
-"""By kind of run: the venue of its matches, None for any, and which of them continue it.
+"""By kind of run: the venue of its matches, None for any, and whether a match continues it.
 
 Results are those after extra time, so that a match lost on penalties was drawn.
 """
 
 
 def longest_streak(sides: Iterable[ClubMatch], kind: str) -> list[Run]:
-    """The longest runs of that kind among matches by date, all that share the length."""
+    """The longest runs of that kind among matches by date; several if equally long."""
     venue, continues = STREAK_KINDS[kind]
     runs: list[list[ClubMatch]] = [[]]
     for side in sides:

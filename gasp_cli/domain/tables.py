@@ -19,9 +19,8 @@ MATCHES = "matches"
 class Table(NamedTuple):
     """A table: its file, its kind of row, its purpose, and the noun for one of its rows.
 
-    `id_of` gives the id by which people name one of its documents, which is else its TinyDB key;
-    `key` is the field that holds the id. A table that is not `required` may be missing, one with
-    an `optional_file` together with its file.
+    `id_of` gives the id of a document, by default its TinyDB key; `key` is the field with the id.
+    A table that is not `required` may be missing; with `optional_file` its file may be, too.
     """
 
     name: str
@@ -48,12 +47,12 @@ def sanction_id(document: Document) -> str:
 
 
 def finish_id(document: Document) -> str:
-    """The id of a finish: `finish-atalanta-1947-48`."""
+    """The id of a finish: `finish-alba-1947-48`."""
     return slug(f"finish {document.get('club')} {document.get('season')}")  # i18n: an id
 
 
 def _stated(name: str, meaning: str, singular: str) -> Table:
-    """A table of the reference record, in a file of its own."""
+    """A table of the reference record, in its own file."""
     return Table(
         name, f"{name}.json", reference.REFERENCE[name], meaning, singular,
         lambda document: str(document.get("id", "")), "id", required=False, optional_file=True,
@@ -69,7 +68,7 @@ def _by_id(name: str, row: type[Any], meaning: str, singular: str) -> Table:
 
 
 def _by_name(name: str, file: str, row: type[Any], meaning: str, singular: str) -> Table:
-    """A table whose rows have a name and other spellings."""
+    """A table whose rows have a name and aliases."""
     return Table(
         name, file, row, meaning, singular,
         lambda document: str(document.get("name", "")), "name", has_aliases=True,
@@ -89,10 +88,10 @@ TABLES = {table.name: table for table in (
     Table("draws", "competitions.json", model.Draw,
           "draws of groups that the match files leave out", "draw", required=False),
     Table(MATCHES, "matches/*.json", model.Match,
-          "the matches, a file a competition, a table a season named for it, by date", "match",
+          "the matches, a table a season; seasons before the spell have a file each", "match",
           match_document_id, required=False),
     Table("editions", "editions.json", model.Edition,
-          "each season of each competition, as far as it is there", "edition"),
+          "each season of each competition, as far as the record has it", "edition"),
     Table("finishes", "finishes.json", model.LeagueFinish,
           "league finishes, most of them from before the matches begin", "finish", finish_id,
           required=False),
@@ -123,6 +122,6 @@ TABLES_WITH_ALIASES = tuple(name for name, table in TABLES.items() if table.has_
 
 
 def documents(store: Store, table: str) -> list[Document]:
-    """The documents of a table in the file's order, none where it is missing."""
+    """The documents of a table in the file's order; none if it is missing."""
     file = TABLES[table].file
     return list(store.tables(file).get(table, {}).values()) if store.has(file) else []

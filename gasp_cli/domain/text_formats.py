@@ -1,4 +1,4 @@
-"""The formats that the text of a field may have, and what is wrong with a text that has not."""
+"""The formats of text fields, and the errors of texts in another format."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST_NUMBER = 9
 
 
 def is_encodable(text: str) -> bool:
-    """Whether a file can hold the text: it has no lone surrogate."""
+    """Whether UTF-8 can encode the text, which has no lone surrogate."""
     if text.isascii():
         return True
     try:
@@ -84,11 +84,11 @@ FORMATS: Mapping[TextFormat, tuple[Callable[[str], bool], Callable[[str], str]]]
         lambda text: msg("{given!r} is not an id; write it as words joined by hyphens", given=text),
     ),
 }  # fmt: skip
-"""By format: whether a text has it, and the error of a text that has not."""
+"""By format: the test of a text, and the error of a text that fails it."""
 
 
 def format_error(text_format: TextFormat, text: str) -> str:
-    """The error of a text that is not blank, empty where it has the format."""
+    """The error of a non-blank text in that format; empty if it fits."""
     if text_format is TextFormat.NAME:
         return _name_error(text)
     if text_format not in FORMATS:
@@ -98,7 +98,7 @@ def format_error(text_format: TextFormat, text: str) -> str:
 
 
 def is_plain_name(text: str) -> bool:
-    """Whether a text is seen at once to be a name, as nearly every name is."""
+    """Whether a text passes a quick test for names, as nearly every name does."""
     # A printable text has no lone surrogate, control character or line break.
     return (
         text[:1].isalnum()

@@ -1,4 +1,4 @@
-"""Who wins a tie of one match or of two legs."""
+"""The winner of a tie of one match or two legs."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from gasp_cli.domain.model import Match
 
 
 def winner(legs: Sequence[Match], *, away_goals: bool) -> str | None:
-    """The club that goes through, None where the matches do not say.
+    """The club that goes through; None if the matches do not decide it.
 
-    Goals of all legs are added up, extra time included; with `away_goals` those scored away
-    count next; a shoot-out decides the rest. A lone leg of a tie of two decides nothing.
+    The aggregate score decides, extra time included; then, with `away_goals`, away goals; then a
+    shoot-out. One leg of a two-legged tie decides nothing.
     """
     if not legs or (len(legs) == 1 and legs[0].leg is not None):
         return None

@@ -1,4 +1,5 @@
-"""Changes of a knowledge base: create, copy, import, add, remove, alias, merge; all or nothing.
+"""Changes to a knowledge base: create, copy, import, add, remove, alias, merge; all or nothing.
 
-Imports `readers`, `validation`, `kb`, `domain`, `store`, `results` and the root modules below them.
+May import `validation`, `kb`, `readers`, `domain`, `store`, `results`, `matching`, `declarations`,
+`errors` and `i18n`.
 """

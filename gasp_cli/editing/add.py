@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from gasp_cli.declarations import field_metadata
@@ -10,6 +11,7 @@ from gasp_cli.domain.field_types import JsonType, field_annotations, json_type, 
 from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Status, matchday_stage
+from gasp_cli.domain.reference import REFERENCE
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.tables import MATCHES, TABLES, Table, documents, match_document_id
 from gasp_cli.editing.adopt import adopt_requested, rank
@@ -18,6 +20,7 @@ from gasp_cli.editing.import_files import write_matches
 from gasp_cli.editing.match_documents import CITED
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import NameResolver, spellings
+from gasp_cli.editing.reference import RowKeys, StatedNames, reference_id, row_id, sort_rows
 from gasp_cli.editing.soundness import require_tables
 from gasp_cli.errors import Action, GaspError, Remedy, UnknownName, join_or
 from gasp_cli.i18n import msg, term
@@ -26,7 +29,7 @@ from gasp_cli.kb.record import Record
 from gasp_cli.matching import find_name, slug
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction
-from gasp_cli.validation.dataset_rules import duplicate_names
+from gasp_cli.validation.dataset_rules import duplicate_names, reference_rows_agree_with_matches
 from gasp_cli.validation.document_rules import NEEDED, document_rule_errors, references
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase
 
@@ -53,15 +56,32 @@ KINDS = {
     "rules": AddKind("rules", {}, msg("The rules of a competition from a season on.")),
     "draw": AddKind("draws", {}, msg("The clubs of a group, where match files do not name it.")),
     "finish": AddKind("finishes", {}, msg("A league finish from before the matches begin.")),
+    "spell": AddKind("spells", {}, msg("A post that somebody held, with its addresses.")),
+    "transfer": AddKind("transfers", {}, msg("A player's move, with its addresses.")),
+    "goal": AddKind("goals", {}, msg("A goal or a missed penalty, with its addresses.")),
+    "kick": AddKind("shootouts", {}, msg("A kick of a shoot-out, with its addresses.")),
+    "venue": AddKind("venues", {}, msg("Where a match was played, with its addresses.")),
+    "honour": AddKind("honours", {}, msg("A prize or trophy, with its addresses.")),
+    "figure": AddKind(
+        "figures", {}, msg("A quantity, such as inhabitants or seats, with its addresses.")
+    ),
 }
 """The kinds that can be added, by name."""
 
-_DERIVED = {"facts": {"id"}, "sources": {"id"}, "sanctions": {"subject"}}
+_DERIVED = {
+    "facts": {"id"}, "sources": {"id"}, "sanctions": {"subject"},
+    **{table: {"id"} for table in REFERENCE},
+}  # fmt: skip
 """By table: fields that are derived from others where they are not given."""
 
 
 AddError = str | GaspError
 """A fault of something that is to be added."""
+
+
+def _is_needed_list(table: str, field: str) -> bool:
+    """Whether an empty list will not do: facts need citations, reference rows addresses."""
+    return field == "citations" or (field == "urls" and table in REFERENCE)
 
 
 def required_for(kind: str) -> set[str]:
@@ -72,7 +92,8 @@ def required_for(kind: str) -> set[str]:
     required = {
         field
         for field in required_fields(row)
-        if field == "citations" or json_type(annotations[field]) is not JsonType.LIST
+        if json_type(annotations[field]) is not JsonType.LIST
+        or _is_needed_list(addable.table, field)
     }
     if addable.table == MATCHES:
         required |= set(_MatchAdder.place)
@@ -81,19 +102,17 @@ def required_for(kind: str) -> set[str]:
 
 
 def add(
-    changes: Transaction, kind: str, given: Sequence[Document]
+    changes: Transaction, kind: str, new: Sequence[Document]
 ) -> tuple[list[str], list[list[AddError]]]:
     """Add documents of a kind; returns the id of each, and the faults of each.
 
     Names may be any spelling. The transaction must not be committed where there is a fault.
     """
     addable = KINDS[kind]
-    adder = (_MatchAdder if addable.table == MATCHES else _DocumentAdder)(
-        changes, TABLES[addable.table]
-    )
+    adder = _adder_of(addable.table)(changes, TABLES[addable.table])
     ids: list[str] = []
     faults: list[list[AddError]] = []
-    for document in given:
+    for document in new:
         try:
             new_id, errors = adder.add({**document, **addable.preset})
         except GaspError as error:
@@ -125,15 +144,15 @@ class _DocumentAdder:
             else set()
         )
 
-    def add(self, given: Document) -> tuple[str, list[AddError]]:
+    def add(self, stated: Document) -> tuple[str, list[AddError]]:
         """Add one document; returns its id and its faults."""
         faults: list[AddError] = [
-            msg("no field {name!r}", name=name) for name in self.place if name not in given
+            msg("no field {name!r}", name=name) for name in self.place if name not in stated
         ]
-        faults += _type_faults(self.table, given)
+        faults += _type_faults(self.table, stated)
         if faults:
             return "", faults
-        entry = self._entry(self._canonicalise(given))
+        entry = self._entry(self._canonicalise(stated))
         faults += document_rule_errors(self.base, entry)
         return ("", faults) if faults else self._insert(entry)
 
@@ -162,14 +181,14 @@ class _DocumentAdder:
             if fault.table == self.table.name and fault.id in ids:
                 yield len(ids) - 1 - list(reversed(ids)).index(fault.id), fault.fault
 
-    def _canonicalise(self, given: Document) -> Document:
+    def _canonicalise(self, stated: Document) -> Document:
         """The document with canonical names and seasons; what it names is adopted."""
         declared = field_metadata(self.table.row)
-        refers = references(self.table, given)
+        refers = references(self.table, stated)
         if self.table.name == MATCHES:
             refers |= {"competition": "competitions.name"}
         document: Document = {}
-        for name, value in given.items():
+        for name, value in stated.items():
             if name in refers and isinstance(value, list):
                 document[name] = [self._resolve(refers[name], item) for item in value]
             elif name in refers:
@@ -183,21 +202,21 @@ class _DocumentAdder:
             self.base = RawKnowledgeBase(self.changes)
         return document
 
-    def _resolve(self, refers: str, given: str) -> str:
+    def _resolve(self, refers: str, name: str) -> str:
         """The canonical name of what a field refers to. Raises `UnknownName`."""
         tables = [TABLES[target.partition(".")[0]] for target in refers.split()]
         if not all(table.has_aliases for table in tables):
-            return given  # ids have one spelling
+            return name  # ids have one spelling
         names = [table.name for table in tables]
-        if names == ["competitions"] and (competition := self.names.competition(given)):
+        if names == ["competitions"] and (competition := self.names.competition(name)):
             return competition.name
-        if names == ["clubs"] and (club := self.names.club(given)):
+        if names == ["clubs"] and (club := self.names.club(name)):
             return club
         if refers not in self._spellings:
             self._spellings[refers] = spellings(self.changes, *names)
         what = join_or(term(table.singular) for table in tables)
         try:
-            return find_name(given, self._spellings[refers], what)
+            return find_name(name, self._spellings[refers], what)
         except UnknownName as error:
             new = join_or(Remedy(Action.ADD, table.singular) for table in tables)
             hint = (
@@ -205,13 +224,14 @@ class _DocumentAdder:
                 if error.hint
                 else msg("if it is new: {commands}", commands=new)
             )
-            raise UnknownName(what, given, (), hint) from error
+            raise UnknownName(what, name, (), hint) from error
 
     def _fill_derived(self, document: Document) -> None:
         """Fill in empty lists, an id, and the subject of a decision."""
         annotations = field_annotations(self.table.row)
         for name in required_fields(self.table.row) - set(document):
-            if json_type(annotations[name]) is JsonType.LIST and name != "citations":
+            is_list = json_type(annotations[name]) is JsonType.LIST
+            if is_list and not _is_needed_list(self.table.name, name):
                 document[name] = []
         if self.table.name == "sanctions" and "subject" not in document:
             clubs = [document[side] for side in ("home", "away") if side in document]
@@ -220,6 +240,52 @@ class _DocumentAdder:
             if "id" not in document:
                 document["id"] = _unused_id(make_id(document), self._ids)
             self._ids.add(document["id"])
+
+
+class _ReferenceAdder(_DocumentAdder):
+    """Adds rows to a table of the reference record, each once."""
+
+    def __init__(self, changes: Transaction, table: Table) -> None:
+        super().__init__(changes, table)
+        self._stated_names: StatedNames | None = None
+        keys = RowKeys()
+        rows = documents(changes, table.name)
+        self._stored = {keys(table.name, row): row_id(table.name, row) for row in rows}
+        self._keys = RowKeys()
+
+    def _canonicalise(self, stated: Document) -> Document:
+        """The same for names that a row may have without the knowledge base listing them."""
+        document = super()._canonicalise(stated)
+        if self._stated_names is None:
+            require_tables(self.changes, "people")
+            self._stated_names = StatedNames(self.changes)
+        return self._stated_names.canonical(self.table.name, document)
+
+    def _insert(self, entry: DocumentRef) -> tuple[str, list[AddError]]:
+        key = self._keys(self.table.name, entry.document)
+        if there := self._stored.get(key):
+            return "", [msg("{id} is there already", id=there)]
+        new_id, faults = super()._insert(entry)
+        self._stored[key] = new_id
+        return new_id, faults
+
+    def finish(self, ids: Sequence[str]) -> Iterator[tuple[int, AddError]]:
+        """Faults that show beside the matches; else the rows are put in their order."""
+        faults = list(super().finish(ids))
+        faults += [
+            (ids.index(fault.id), fault.fault)
+            for fault in reference_rows_agree_with_matches(RawKnowledgeBase(self.changes))
+            if fault.table == self.table.name and fault.id in ids
+        ]
+        if not faults:
+            sort_rows(self.changes, self.table.name)
+        yield from faults
+
+
+def _adder_of(table: str) -> type[_DocumentAdder]:
+    if table == MATCHES:
+        return _MatchAdder
+    return _ReferenceAdder if table in REFERENCE else _DocumentAdder
 
 
 class _MatchAdder(_DocumentAdder):
@@ -241,6 +307,8 @@ class _MatchAdder(_DocumentAdder):
     def _insert(self, entry: DocumentRef) -> tuple[str, list[AddError]]:
         match = {"stage": matchday_stage(entry.document.get("matchday", 0)), **entry.document}
         self._merger.learn(Record(self.changes))  # its competition may have been adopted
+        if reason := self._merger.lacks_rules(entry.competition, entry.season):
+            return "", [reason]
         if self._merger.add_document(entry.competition, {"season": entry.season, **match}):
             return match_document_id(match), []
         fault = msg(
@@ -257,10 +325,10 @@ class _MatchAdder(_DocumentAdder):
         yield from ()
 
 
-def _type_faults(table: Table, given: Document) -> Iterator[str]:
+def _type_faults(table: Table, stated: Document) -> Iterator[str]:
     """The faults of the fields that were given, before names are looked up in them."""
     declared, annotations = field_metadata(table.row), field_annotations(table.row)
-    for name, value in given.items():
+    for name, value in stated.items():
         if name not in declared or (table.name != MATCHES and not declared[name].stored):
             yield msg(
                 "there is no field {name!r}; the fields are {fields}",
@@ -284,7 +352,10 @@ def _source_id(document: Document) -> str:
     return slug(f"{named} {document.get('date', '')[:4]}") or "source"
 
 
-_IDS: Mapping[str, Callable[[Document], str]] = {"facts": _fact_id, "sources": _source_id}
+_IDS: Mapping[str, Callable[[Document], str]] = {
+    "facts": _fact_id, "sources": _source_id,
+    **{table: partial(reference_id, table) for table in REFERENCE},
+}  # fmt: skip
 
 
 def _unused_id(base: str, taken: set[Any]) -> str:

@@ -85,5 +85,11 @@ def adopt_requested(changes: Transaction, names: NameResolver, seasons: set[str]
 
 
 def club_document(club: Club) -> Document:
-    """A club as a document."""
-    return {**club._asdict(), "aliases": list(club.aliases)}
+    """A club as a document; lists that may be left out are, where they are empty."""
+    lists = {name: list(getattr(club, name)) for name in ("nicknames", "cities", "grounds")}
+    return {
+        "name": club.name,
+        "country": club.country,
+        "aliases": list(club.aliases),
+        **{name: values for name, values in lists.items() if values},
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.match_files import season_file
 from gasp_cli.domain.model import Status
 from gasp_cli.domain.tables import documents, sanction_id
 from gasp_cli.editing.match_documents import COURSE
@@ -49,7 +49,7 @@ def award(changes: Transaction, decision: Document, *, undo: bool = False) -> No
     """
     if decision["kind"] != "award" or "until" in decision or "score" not in decision:
         return
-    file = matches_file(decision["competition"])
+    file = season_file(changes, decision["competition"], decision["season"])
     for match in changes.tables(file).get(decision["season"], {}).values():
         if all(match.get(name) == decision.get(name) for name in ("home", "away")):
             _undo_award(match) if undo else _award(match, decision)

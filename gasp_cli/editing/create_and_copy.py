@@ -53,10 +53,10 @@ def new(
     return subject
 
 
-def _club(given: str, country: str | None) -> Club:
+def _club(name: str, country: str | None) -> Club:
     """The bundled club of that name, else a new one. Raises `UsageError`."""
     bundled = BundledData()
-    if club := bundled.find_club(given):
+    if club := bundled.find_club(name):
         if country in (None, club.country):
             return club
         raise UsageError(
@@ -68,16 +68,16 @@ def _club(given: str, country: str | None) -> Club:
         )  # fmt: skip
     if country is None:
         hint = msg("a new one needs its country as well: --country CODE, as FIFA writes it")
-        if close := closest_matches(given, bundled.clubs):
+        if close := closest_matches(name, bundled.clubs):
             hint = msg(
                 "did you mean {names}? a new one needs its country as well: --country CODE, as"
                 " FIFA writes it",
                 names=join_or(close),
             )
-        raise UsageError(msg("no club that is ready is called {given!r}", given=given), hint)
+        raise UsageError(msg("no club that is ready is called {given!r}", given=name), hint)
     if fault := format_error(TextFormat.COUNTRY, country):
         raise UsageError(fault)
-    return Club(given, country, ())
+    return Club(name, country, ())
 
 
 def copy(source: Path, folder: Path) -> int:

@@ -1,4 +1,4 @@
-"""Importing match files: find, parse, resolve names, merge, exclude what is unsound, write."""
+"""Importing files: find, parse, resolve names, merge, exclude what is unsound, write."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 from gasp_cli.domain.fields import fields
-from gasp_cli.domain.match_files import matches_file
 from gasp_cli.domain.model import Edition
 from gasp_cli.editing.adopt import adopt_clubs, adopt_competitions
 from gasp_cli.editing.awards import adopt_sanctions
 from gasp_cli.editing.editions import editions
 from gasp_cli.editing.exclusions import Exclusions
+from gasp_cli.editing.import_reference import import_reference
 from gasp_cli.editing.import_report import ImportOutcome, ImportRow, import_report, new_club_remarks
 from gasp_cli.editing.match_files import ParsedFiles, Progress, find_match_files, parse_files
 from gasp_cli.editing.merge_matches import MatchMerger
@@ -24,7 +24,7 @@ from gasp_cli.kb.field_decoders import value_errors
 from gasp_cli.kb.record import Record
 from gasp_cli.results import ResultSet
 from gasp_cli.store.transaction import Transaction, transaction
-from gasp_cli.validation.loader import RawKnowledgeBase
+from gasp_cli.validation.loader import RawKnowledgeBase, ValidationError
 from gasp_cli.validation.validate import find_faults
 
 
@@ -52,9 +52,12 @@ def import_files(
         require_sound(changes)
         outcome = _import_sound_matches(changes, parsed, progress)
         remarks = new_club_remarks(changes, outcome.names)
+        stated = import_reference(changes, parsed.reference)
+        if parsed.reference and (faults := find_faults(RawKnowledgeBase(changes)).all):
+            raise _unsound(changes, faults[0])
         if dry_run:
             changes.forget()
-    return import_report(folder, outcome, parsed.skipped, remarks, dry_run=dry_run)
+    return import_report(folder, outcome, stated, parsed.skipped, remarks, dry_run=dry_run)
 
 
 def _import_sound_matches(
@@ -68,16 +71,21 @@ def _import_sound_matches(
         if not faults:
             return outcome
         if not exclusions.add(faults, outcome.merger, outcome.names, parsed.fixtures(), changes):
-            raise DataError(
-                msg(
-                    "{folder} would not be sound, so nothing was written: {fault}",
-                    folder=changes.folder, fault=fault_with_place(faults[0]),
-                ),
-                msg("leave out what causes it, and import the files again"),
-            )  # fmt: skip
+            raise _unsound(changes, faults[0])
         for part in parsed.parts:
             part.fixtures[:] = [fixture for fixture in part.fixtures if fixture not in exclusions]
         changes.forget()
+
+
+def _unsound(changes: Transaction, fault: ValidationError) -> DataError:
+    """The error for an import whose fault no match or row explains."""
+    return DataError(
+        msg(
+            "{folder} would not be sound, so nothing was written: {fault}",
+            folder=changes.folder, fault=fault_with_place(fault),
+        ),
+        msg("leave out what causes it, and import the files again"),
+    )  # fmt: skip
 
 
 def _import(
@@ -116,8 +124,7 @@ def write_matches(
     """Put the merged matches, and the index of them, into a transaction."""
     record = Record(changes)
     for competition in {competition for competition, _ in merger.seasons()}:
-        tables, file = merger.tables_of(competition), matches_file(competition)
-        if tables or changes.has(file):
+        for file, tables in merger.files_of(competition).items():
             changes.put_all(file, tables)
     existing = changes.tables("editions.json").get("editions", {})
     rows = editions(merger, existing, record.competitions, record.rules, licences, miscounted)

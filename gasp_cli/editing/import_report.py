@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from gasp_cli.domain.tables import documents
+from gasp_cli.domain.tables import MATCHES, documents
 from gasp_cli.editing.exclusions import Exclusions
+from gasp_cli.editing.import_reference import ReferenceImport
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import AmbiguousSpelling, NameResolver
 from gasp_cli.errors import Action, Remedy, join_or
-from gasp_cli.i18n import join_list, msg, plural
+from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.readers.fixtures import Problem
 from gasp_cli.results import CellStyle, Column, Outcome, ResultSet
 from gasp_cli.store.transaction import Transaction
@@ -20,15 +21,18 @@ _SHOWN = 20  # changes, new clubs and doubts on a screen
 
 
 class ImportRow(NamedTuple):
-    """The matches taken from a file for one season of one competition."""
+    """The matches taken from a file for one season of one competition, or the rows for a table."""
 
     file: Annotated[str, Column("file, as matches name it", "File", CellStyle.NAME)]
-    competition: Annotated[str, Column("competition", "Competition", CellStyle.STRONG)]
-    season: Annotated[str, Column("season", "Season", CellStyle.STRONG)]
-    added: Annotated[int, Column("matches added", "Added", CellStyle.GOOD)]
-    changed: Annotated[int, Column("matches brought up to date", "Changed", CellStyle.EVEN)]
-    same: Annotated[int, Column("matches that were there already", "Same")]
+    competition: Annotated[
+        str | None, Column("competition; null: not matches", "Competition", CellStyle.STRONG)
+    ]
+    season: Annotated[str | None, Column("season; null: not matches", "Season", CellStyle.STRONG)]
+    added: Annotated[int, Column("matches or rows added", "Added", CellStyle.GOOD)]
+    changed: Annotated[int, Column("brought up to date", "Changed", CellStyle.EVEN)]
+    same: Annotated[int, Column("there already", "Same")]
     changes: Annotated[list[str], Column("each change in words", "Changes", priority=0)]
+    table: Annotated[str, Column("matches, spells, transfers, goals …", "Table", priority=0)]
 
 
 class ImportOutcome(NamedTuple):
@@ -43,6 +47,7 @@ class ImportOutcome(NamedTuple):
 def import_report(
     folder: Path,
     outcome: ImportOutcome,
+    stated: ReferenceImport,
     skipped: Sequence[str],
     club_remarks: Sequence[str],
     *,
@@ -50,7 +55,8 @@ def import_report(
 ) -> ResultSet[ImportRow]:
     """The rows of an import, with warnings before them and a summary behind them.
 
-    `skipped` are messages about files without a match, `club_remarks` about new clubs.
+    `stated` is what came into the reference record; `skipped` are messages about files without a
+    match, `club_remarks` about new clubs.
     """
     rows = [
         ImportRow(
@@ -61,33 +67,49 @@ def import_report(
             len(counts.changes),
             counts.same,
             counts.changes,
+            MATCHES,
         )
         for edition, counts in outcome.merger.counts.items()
     ]
-    remarks = [*_summary(rows, skipped), *club_remarks]
+    of_reference = [
+        ImportRow(
+            file, None, None, counts.added, len(counts.changes), counts.same, counts.changes, table
+        )
+        for (file, table), counts in stated.counts.items()
+    ]
+    remarks = [*_summary(rows, of_reference, skipped), *club_remarks]
     if dry_run:
         remarks.append(msg("nothing was written, as --dry-run asks"))
     warnings = (
         *_warnings(folder, outcome.merger.problems, outcome.ambiguous),
         *outcome.exclusions.remarks(),
+        *(problem.remark() for problem in stated.problems),
     )
     return ResultSet(
-        ImportRow, rows, msg("Imported into {folder}", folder=folder), (),
-        msg("no match was imported"),
+        ImportRow, rows + of_reference, msg("Imported into {folder}", folder=folder), (),
+        msg("nothing was imported"),
         warnings=warnings, remarks=tuple(remarks),
         outcome=Outcome.FAULTY if warnings else Outcome.COMPLETE,
     )  # fmt: skip
 
 
-def _summary(rows: Sequence[ImportRow], skipped: Sequence[str]) -> Iterator[str]:
-    """The total of matches, the first changes one by one, and the files without a match."""
-    yield msg(
-        "{added} matches added, {changed} changed, {same} there already",
-        added=sum(row.added for row in rows),
-        changed=sum(row.changed for row in rows),
-        same=sum(row.same for row in rows),
-    )
-    changes = [change for row in rows for change in row.changes]
+def _summary(
+    rows: Sequence[ImportRow], of_reference: Sequence[ImportRow], skipped: Sequence[str]
+) -> Iterator[str]:
+    """The total of matches and of rows by table, the first changes, the files without a match."""
+    if rows or not of_reference:
+        added, changed, same = _totals(rows)
+        yield msg(
+            "{added} matches added, {changed} changed, {same} there already",
+            added=added, changed=changed, same=same,
+        )  # fmt: skip
+    for table in dict.fromkeys(row.table for row in of_reference):
+        added, changed, same = _totals([row for row in of_reference if row.table == table])
+        yield msg(
+            "{table}: {added} added, {changed} changed, {same} there already",
+            table=term(table), added=added, changed=changed, same=same,
+        )  # fmt: skip
+    changes = [change for row in (*rows, *of_reference) for change in row.changes]
     for change in changes[:_SHOWN]:
         yield msg("changed: {match}", match=change)
     if len(changes) > _SHOWN:
@@ -103,6 +125,15 @@ def _summary(rows: Sequence[ImportRow], skipped: Sequence[str]) -> Iterator[str]
             len(skipped),
             which=join_list(skipped, "; "),
         )
+
+
+def _totals(rows: Sequence[ImportRow]) -> tuple[int, int, int]:
+    """How many were added, changed and there already."""
+    return (
+        sum(row.added for row in rows),
+        sum(row.changed for row in rows),
+        sum(row.same for row in rows),
+    )
 
 
 def _warnings(

@@ -1,4 +1,4 @@
-"""Match files: find them, and parse them with the reader of their format."""
+"""Files to import: find them, and parse them with the reader of their format."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 
 from gasp_cli.domain.seasons import season_ending
 from gasp_cli.editing.editions import NOT_STATED
+from gasp_cli.editing.import_reference import ReferenceFile
 from gasp_cli.errors import DataError, FileError
 from gasp_cli.i18n import msg
 from gasp_cli.readers.fixtures import Fixture, FootballFile
 from gasp_cli.readers.football_json import read_football_json
 from gasp_cli.readers.football_txt import read_football_txt
-from gasp_cli.readers.match_csv import read_match_csv
+from gasp_cli.readers.match_csv import csv_header, read_match_csv
+from gasp_cli.readers.reference_csv import read_reference, table_of
 from gasp_cli.store.read_file import read_bytes, read_text
 
 _CSV = ".csv"
@@ -39,11 +41,15 @@ class MatchFile(NamedTuple):
 
 
 class ParsedFiles(NamedTuple):
-    """The parts of all files, messages about files without matches, and the licence by file."""
+    """The parts of all files, messages about files without matches, and the licence by file.
+
+    `reference` are the files of the reference record, whose header tells their table.
+    """
 
     parts: list[FootballFile]
     skipped: list[str]
     licences: dict[str, str]
+    reference: list[ReferenceFile]
 
     def fixtures(self) -> Iterator[tuple[FootballFile, Fixture]]:
         """Every match with the part of the file that it is in."""
@@ -114,8 +120,11 @@ def parse_files(files: Sequence[MatchFile], progress: Progress) -> ParsedFiles:
 
     Raises `DataError` for a named file without any match, `FileError` for an unreadable one.
     """
-    parsed = ParsedFiles([], [], {})
+    parsed = ParsedFiles([], [], {}, [])
     for file in progress(files, msg("Reading")):
+        if stated := _read_reference(file):
+            parsed.reference.append(stated)
+            continue
         try:
             parts = _parse(file)
         except DataError as error:
@@ -135,6 +144,16 @@ def parse_files(files: Sequence[MatchFile], progress: Progress) -> ParsedFiles:
             parsed.skipped.append(msg("{where}: {what}", where=file.name, what=what))
     parsed.parts.sort(key=lambda part: part.name.lower().endswith(_CSV))
     return parsed
+
+
+def _read_reference(file: MatchFile) -> ReferenceFile | None:
+    """The rows of a file of the reference record, None for any other file."""
+    if _suffix(file) != _CSV:
+        return None
+    text = read_text(file.path)
+    if table_of(set(csv_header(text))) is None:
+        return None
+    return ReferenceFile(file.name, *read_reference(text, file.name))
 
 
 def _suffix(file: MatchFile) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from gasp_cli.domain.reference import CLUBS_OR_OTHERS, REFERENCE
 from gasp_cli.domain.tables import (
     MATCHES,
     TABLES,
@@ -57,11 +58,11 @@ def merge(folder: Path, kept: str, other: str, *, dry_run: bool = False) -> str:
     return msg("{other} is {kept}; changed: {what}", **names, what=what)
 
 
-def _club(changes: Transaction, given: str) -> Document:
+def _club(changes: Transaction, spelling: str) -> Document:
     """The document of a club; a bundled one is added. Raises `UnknownName`."""
     table = changes.tables(TABLES["clubs"].file).setdefault("clubs", {})
     for entry in RawKnowledgeBase(changes).entries("clubs"):
-        if entry.address == given:
+        if entry.address == spelling:
             return entry.document
     known = {
         document["name"]: document.get("aliases", [])
@@ -69,13 +70,13 @@ def _club(changes: Transaction, given: str) -> Document:
         if isinstance(document.get("name"), str)
     }
     taken = {normalise(text) for name, aliases in known.items() for text in (name, *aliases)}
-    club = BundledData().find_club(given)
-    if club and taken.isdisjoint((normalise(given), normalise(club.name))):
+    club = BundledData().find_club(spelling)
+    if club and taken.isdisjoint((normalise(spelling), normalise(club.name))):
         free = tuple(alias for alias in club.aliases if normalise(alias) not in taken)
         key = str(max(map(int, table), default=0) + 1)
         table[key] = club_document(club._replace(aliases=free))
         return table[key]
-    name = find_name(given, known, term("club"))
+    name = find_name(spelling, known, term("club"))
     return next(document for document in table.values() if document.get("name") == name)
 
 
@@ -117,7 +118,7 @@ class _ClubMerger:
                 )  # fmt: skip
         for entry in naming:
             self._rename(entry)
-        for table in ("draws", "finishes", "sanctions"):
+        for table in ("draws", "finishes", "sanctions", *REFERENCE):
             self._drop_equal(table)
         self._drop_equal_matches({(entry.competition, entry.season) for entry in matches})
         self._move_spellings()
@@ -139,7 +140,7 @@ class _ClubMerger:
             field
             for field, targets in references(entry.table, entry.document).items()
             if targets == _CLUBS or (_CLUBS in targets.split() and self._is_unambiguous)
-        ]
+        ] + [*CLUBS_OR_OTHERS.get(entry.table.name, ())]
 
     def _rename(self, entry: DocumentRef) -> None:
         document = entry.document
@@ -165,8 +166,11 @@ class _ClubMerger:
         seen: list[Document] = []
         for key, document in list(stored.items()):
             if any(self._kept in _values(document, field) for field in document):
-                content = {**document, "subject": None}  # a source's wording
-                if content in seen:
+                content = {**document, "id": None}
+                if table == "sanctions":
+                    content["subject"] = None  # a source's wording
+                # A player may have scored two of which no page gives the minute.
+                if content in seen and (table != "goals" or "minute" in document):
                     del stored[key]
                 seen.append(content)
 
@@ -195,7 +199,7 @@ class _ClubMerger:
             del self._changes.tables(entry.file)[entry.season][entry.key]
 
     def _move_spellings(self) -> None:
-        """Remove the leaving club; its valid spellings are now aliases of the other."""
+        """Remove the leaving club; its spellings and other names now belong to the other."""
         table = self._changes.tables(TABLES["clubs"].file)["clubs"]
         for key in [key for key, document in table.items() if document is self._leaving]:
             del table[key]
@@ -210,6 +214,10 @@ class _ClubMerger:
             if is_valid and normalise(spelling) not in taken:
                 taken.add(normalise(spelling))
                 self._keeping.setdefault("aliases", []).append(spelling)
+        for field in ("nicknames", "cities", "grounds"):
+            known = _values(self._keeping, field)
+            if new := [text for text in _values(self._leaving, field) if text not in known]:
+                self._keeping[field] = [*known, *new]
 
 
 _SCORE = ("home_goals", "away_goals", "penalties", "status")

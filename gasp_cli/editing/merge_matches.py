@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.match_files import competition_files, is_before, matches_file
 from gasp_cli.domain.model import (
     CompetitionKind,
     Rules,
@@ -58,7 +58,7 @@ class MatchMerger:
 
     `tables` gives the tables of a file of the knowledge base. `problems` are those of the files
     and of merging them, `counts` the result by edition, `declared` the number of matches that
-    files state by competition and season. After `tables_of`, `arrived` has the fixture that each
+    files state by competition and season. After `files_of`, `arrived` has the fixture that each
     stored match comes from.
     """
 
@@ -77,6 +77,7 @@ class MatchMerger:
 
     def learn(self, record: Record) -> None:
         """Use the competitions, rules and draws of a record from now on."""
+        self._store, self._since = record.store, record.about.since
         self._rules = record.rules
         self._kinds = {competition.name: competition.kind for competition in record.competitions}
         self._draws = {
@@ -84,6 +85,15 @@ class MatchMerger:
             for draw in record.draws
             for club in draw.clubs
         }
+
+    def lacks_rules(self, competition: str, season: str) -> str:
+        """The hint for a season of a competition without rules; empty if it has rules."""
+        if self._rules_of(competition, season):
+            return ""
+        return msg(
+            "no rules for {season}; add them with {command}",
+            season=season, command=Remedy(Action.ADD, "rules"),
+        )  # fmt: skip
 
     def recount(self, competition: str, season: str) -> None:
         """Count a season anew, although no match of it is merged."""
@@ -94,7 +104,12 @@ class MatchMerger:
         """The matches of a competition; those of the knowledge base are read on first use."""
         if competition not in self._matches:
             self._matches[competition] = matches = []
-            for season, table in self._tables(matches_file(competition)).items():
+            stored_tables = (
+                item
+                for file in competition_files(self._store, competition)
+                for item in self._tables(file).items()
+            )
+            for season, table in stored_tables:
                 for key, stored in table.items():
                     stage = matchday_stage(stored.get("matchday", 0))
                     document = {"season": season, "stage": stage} | stored
@@ -112,11 +127,7 @@ class MatchMerger:
         if competition is None or file.season is None:
             self._problem(file.name, file.line, file.title or msg("no title"), _no_edition(file))
             return
-        if not self._rules_of(competition.name, file.season):
-            reason = msg(
-                "no rules for {season}; add them with {command}",
-                season=file.season, command=Remedy(Action.ADD, "rules"),
-            )  # fmt: skip
+        if reason := self.lacks_rules(competition.name, file.season):
             problem = Problem(file.name, file.line, term(competition.name), reason)
             if problem not in self.problems:  # a league and its play-offs lack the same rules
                 self.problems.append(problem)
@@ -269,23 +280,36 @@ class MatchMerger:
                 if rules and match["stage"] in rules.neutral and not match.get("leg"):
                     match["neutral"] = True
 
-    def tables_of(self, competition: str) -> Tables:
-        """The matches of a competition by season and TinyDB key; new ones have keys after the old.
+    def files_of(self, competition: str) -> dict[str, Tables]:
+        """The files of a competition's matches, by season and TinyDB key.
 
-        Also fills `arrived`.
+        New matches have keys after the old, and are in the file of their season. Files of the
+        knowledge base that have none left are without tables. Also fills `arrived`.
         """
-        stored = self._tables(matches_file(competition))
-        last_keys = {season: max(map(int, rows), default=0) for season, rows in stored.items()}
-        tables: Tables = {}
+        stored = {file: self._tables(file) for file in competition_files(self._store, competition)}
+        last_keys = {
+            season: max(map(int, rows), default=0)
+            for tables in stored.values()
+            for season, rows in tables.items()
+        }
+        files: dict[str, Tables] = {file: {} for file in stored}
         for document in self.of(competition):
             season, key = document["season"], self._keys.get(id(document))
             if key is None:
                 last_keys[season] = last_keys.get(season, 0) + 1
                 key = str(last_keys[season])
-            tables.setdefault(season, {})[key] = to_stored(document)
+            file = self._file(competition, season, stored)
+            files.setdefault(file, {}).setdefault(season, {})[key] = to_stored(document)
             if fixture := self._fixtures.get(id(document)):
-                self.arrived[Place(matches_file(competition), season, key)] = fixture
-        return tables
+                self.arrived[Place(file, season, key)] = fixture
+        return files
+
+    def _file(self, competition: str, season: str, stored: Mapping[str, Tables]) -> str:
+        """The file that has a season; of a new one its own if it is from before the spell."""
+        own, common = matches_file(competition, season), matches_file(competition)
+        if own in stored or season in stored.get(common, {}):
+            return own if own in stored else common
+        return own if is_before(season, self._since) else common
 
 
 def _no_edition(file: FootballFile) -> str:

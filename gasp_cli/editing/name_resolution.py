@@ -15,6 +15,7 @@ from gasp_cli.domain.model import Club, Competition
 from gasp_cli.domain.tables import TABLES, documents
 from gasp_cli.errors import Action, DataError, Remedy
 from gasp_cli.i18n import msg
+from gasp_cli.kb.field_decoders import name_error
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import closest_matches, normalise
 from gasp_cli.readers.match_line import TeamText
@@ -223,7 +224,7 @@ class NameResolver(ExactNames):
         aliases = {normalise(spelling): spelling for spelling in spellings if spelling in free}
         aliases.pop(normalise(name), None)
         self._clubs |= dict.fromkeys((normalise(name), *aliases), name)
-        self.adopted[name] = club = Club(name, club.country, tuple(aliases.values()))
+        self.adopted[name] = club = club._replace(name=name, aliases=tuple(aliases.values()))
         self._countries[name] = club.country
         for core, names in _names_by_core([club]).items():
             self._cores.setdefault(core, set()).update(names)
@@ -255,6 +256,9 @@ class NameResolver(ExactNames):
             if where not in indexes:
                 indexes[where] = self.index_of(where)
             candidates = [name for name in indexes[where].alike(spelling) if name not in taken]
+            if name_error(spelling) and where is not None:
+                # What no club can be called is not to be settled either: a rule names its fault.
+                candidates = []
             if candidates or where is None:
                 ambiguous.append(AmbiguousSpelling(spelling, tuple(candidates), where or "CODE"))
             else:

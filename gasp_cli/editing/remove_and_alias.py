@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.match_files import competition_files
 from gasp_cli.domain.tables import MATCHES, TABLES_WITH_ALIASES, documents
 from gasp_cli.editing.adopt import adopt_requested
 from gasp_cli.editing.awards import award
@@ -161,8 +161,9 @@ def recount_editions(
     Raises `DataError` for a match that cannot be counted.
     """
     RawKnowledgeBase(changes).require("competitions", "rules", "draws", "editions")
-    for file in {matches_file(competition) for competition, _ in seasons}:
-        for season, matches in (changes.tables(file) if changes.has(file) else {}).items():
+    files = {file for competition, _ in seasons for file in competition_files(changes, competition)}
+    for file in files:
+        for season, matches in changes.tables(file).items():
             for key, match in matches.items():
                 if not all(isinstance(match.get(name), str) for name in _COUNTED):
                     what = msg("not a match; mend it by hand")

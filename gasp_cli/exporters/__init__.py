@@ -1,4 +1,5 @@
-"""Exports a knowledge base to SQLite, Parquet, CSV or JSON lines; loaded only for an export.
+"""Exports of a knowledge base to SQLite, Parquet, CSV or JSON lines.
 
-May import `kb`, `claims`, `domain`, `store` and `scalars`; what it writes is `schema` and `rows`.
+May import `claims`, `kb`, `domain`, `store`, `matching`, `scalars`, `declarations`, `errors` and
+`i18n`.
 """

@@ -6,13 +6,14 @@ import gc
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from gasp_cli.claims.judge import Judge, Judgement
 from gasp_cli.domain.facts import Fact, UncitedParagraph
 from gasp_cli.domain.fields import TextFormat
-from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.match_files import competition_files
 from gasp_cli.domain.model import EditionKey, Match, Sanction, Score
 from gasp_cli.domain.reference import REFERENCE, Figure
 from gasp_cli.domain.tables import MATCHES, TABLES, Table, match_document_id
@@ -115,9 +116,9 @@ class RowReader:
 
     def _matches(self) -> Iterator[Row]:
         """By rank of competition, then season by season, in the order of their days."""
-        for file, competition in match_files(self._record).items():
+        for competition, files in match_files(self._record).items():
             record = Record(Store(self._store.folder))
-            for season in record.store.tables(file):
+            for season in sorted(season for file in files for season in record.store.tables(file)):
                 matches = record.season(EditionKey(competition, season)).all
                 yield from map(_match_cells, matches)
             del record
@@ -126,8 +127,14 @@ class RowReader:
 
     def _match_urls(self) -> Iterator[Row]:
         """In the order of the matches; few have any, and no other is decoded."""
-        for file in match_files(self._record):
-            for documents in Store(self._store.folder).tables(file).values():
+        for files in match_files(self._record).values():
+            store = Store(self._store.folder)
+            seasons = {
+                season: documents
+                for file in files
+                for season, documents in store.tables(file).items()
+            }
+            for _, documents in sorted(seasons.items()):
                 with_urls = [document for document in documents.values() if "urls" in document]
                 for document in sorted(with_urls, key=itemgetter("date")):
                     for ordinal, url in enumerate(document["urls"], 1):
@@ -197,8 +204,10 @@ def _key(table: TableSpec, number: int, document: Any) -> Row:
 
 
 def _plain_cells(document: Row) -> Row:
-    """The fields of a document without its lists and mappings."""
-    return tuple(field for field in document if not isinstance(field, (tuple, dict)))
+    """The fields of a document without its lists and mappings; an empty text is not a value."""
+    return tuple(
+        None if field == "" else field for field in document if not isinstance(field, (tuple, dict))
+    )
 
 
 def _match_cells(match: Match) -> Row:
@@ -221,7 +230,7 @@ def _sanction_cells(sanction: Sanction) -> Row:
 
 
 def _figure_cells(figure: Figure) -> Row:
-    return _plain_cells(figure._replace(value=_as_json(figure.value)))
+    return _plain_cells(figure._replace(value=_as_json(figure.value) or ""))
 
 
 def _goals(score: Score | None) -> tuple[int | None, int | None]:
@@ -246,18 +255,18 @@ def _as_json(value: Any) -> str | None:
     return None if value is None else json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def match_files(record: Record) -> dict[str, str]:
-    """The competition of each match file, by rank.
+def match_files(record: Record) -> dict[str, list[str]]:
+    """The files of each competition's matches, by rank of competition.
 
     Raises `DataError` for a file without a competition.
     """
-    files = {
-        matches_file(competition.name): competition.name for competition in record.competitions
-    }
+    names = [competition.name for competition in record.competitions]
+    files = {name: competition_files(record.store, name) for name in names}
+    known = {file for of_competition in files.values() for file in of_competition}
     for file in record.store.match_files():
-        if file not in files:
+        if file not in known:
             raise unsound(str(record.store.folder / file), msg("no competition has this file"))
-    return {file: name for file, name in files.items() if record.store.has(file)}
+    return {name: of_competition for name, of_competition in files.items() if of_competition}
 
 
 # Documents
@@ -276,7 +285,7 @@ def check_documents(record: Record) -> None:
                 if name not in declared:
                     raise unsound(_table_label(store, table.file, name), msg("no such table"))
             _check_table(store, table, table.file, table.name)
-    for file in match_files(record):
+    for file in chain.from_iterable(match_files(record).values()):
         competition_store = Store(store.folder)  # dropped with its matches
         for season in competition_store.tables(file):
             if fault := format_error(TextFormat.SEASON, season):

@@ -124,6 +124,9 @@ def export_tables() -> tuple[TableSpec, ...]:
         clubs,
         _table("about"),
         _list(clubs, "aliases", "alias"),
+        _list(clubs, "nicknames", "nickname"),
+        _list(clubs, "cities", "city"),
+        _list(clubs, "grounds", "ground"),
         competitions,
         _list(competitions, "aliases", "alias"),
         _list(competitions, "stages", "stage", _HEADING),
@@ -247,7 +250,8 @@ def _list(owner: TableSpec, list_field: str, item: str = "", *extra: ColumnSpec)
 
 
 def _singular(table: str) -> str:
-    return {"matches": "match", "people": "person"}.get(table, table.removesuffix("s"))
+    irregular = {"matches": "match", "people": "person", "finishes": "finish"}
+    return irregular.get(table, table.removesuffix("s"))
 
 
 def _foreign_keys(columns: Iterable[ColumnSpec]) -> tuple[ForeignKey, ...]:
@@ -272,7 +276,8 @@ def _columns_of(row: type[Any]) -> Iterator[ColumnSpec]:
         annotation = annotations[name]
         if json_type(annotation) is not JsonType.LIST and annotation != Mapping[str, str]:
             # Documents leave an empty text out: it is not a value.
-            optional = is_optional(annotation) or defaults.get(attribute) == ""
+            is_left_out = field.omittable and json_type(annotation) is JsonType.TEXT
+            optional = is_optional(annotation) or is_left_out or defaults.get(attribute) == ""
             yield from _columns(name, annotation, field, optional=optional)
 
 
@@ -292,7 +297,9 @@ def _columns(name: str, annotation: Any, field: Field, *, optional: bool) -> Ite
     elif value_type is JsonType.OBJECT:
         for column in _columns_of(without_none(annotation)):
             meaning = f"{field.meaning}: {column.meaning}"
-            yield column._replace(name=f"{name}_{column.name}", meaning=meaning, optional=True)
+            column_name = f"{name}_{column.name}" if name else column.name
+            is_optional_column = optional or column.optional
+            yield column._replace(name=column_name, meaning=meaning, optional=is_optional_column)
     elif field.format is TextFormat.CITATION:
         yield ColumnSpec("source_id", TEXT, "source", field.references)
         paragraph = "paragraph, from 1 among the lines that are not empty"  # i18n: export

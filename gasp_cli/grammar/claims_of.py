@@ -1,4 +1,4 @@
-"""What a clause claims, as a measure with arguments and a value; and the values of a frame."""
+"""The claims of a clause: a measure with arguments and a value; and the values of a frame."""
 
 from __future__ import annotations
 

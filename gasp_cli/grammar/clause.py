@@ -20,7 +20,7 @@ class Clause:
 
     `carried` are the clubs that an unnamed subject may be, `fronted` what stood before the first
     clause, `memory` what clauses leave for later ones. The reader sets `subject` and `other`: who
-    the clause turned out to be about, and whom they played.
+    the clause turned out to be about, and the opponent.
     """
 
     def __init__(
@@ -102,7 +102,7 @@ class Clause:
         return others
 
     def _place(self) -> tuple[str, ...]:
-        """The clubs that a place may name: "at Brera" says whom they played."""
+        """The clubs that a place may name: "at Brera" names the opponent."""
         if "home_of" in self.scope:
             return tuple(self.scope["home_of"])
         at = tuple(self.scope.get("at", ()))
@@ -186,7 +186,7 @@ class Clause:
         return {"matchdays": f"{last}-{last}", "competition": league}
 
     def _end_of_seasons(self, number: int) -> str:
-        """The day of the last match of so many seasons under the coach."""
+        """The day of the last match of the coach's first n seasons."""
         seasons = self.resolver.spell_seasons
         if not 1 <= number <= len(seasons):
             raise CannotResolve

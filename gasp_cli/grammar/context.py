@@ -1,4 +1,4 @@
-"""What a text has said so far, for what its next sentence leaves out."""
+"""The context of a sentence: what the text has named, for what the next sentence leaves out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SCOPES = ("s", "ed", "st", "lg", "ti", "fm", "ms", "ph")
 
 
 def context_after(sentence: Sentence, pieces: Sequence[Piece]) -> Context:
-    """What the text has said so far, this sentence included."""
+    """The context after a sentence."""
     own = sentence.words.own
     scopes: list[Mapping[str, Any]] = [
         item.value

@@ -133,7 +133,9 @@ def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
     if len(ways) == 1:
         clause.memory = {**clause.memory, "campaign": ways[0]}
     if winner is not None:
-        item = next((one for one in items if one.kind == "club" and winner in one.value), items[0])
+        item = next(
+            (name for name in items if name.kind == "club" and winner in name.value), items[0]
+        )
         place = (item.start, item.end)
         claims.append(Claim("eliminated_by", ways, winner, None, place, any_way=True))
     if stage is not None:
@@ -256,12 +258,12 @@ def tops_group(clause: Clause) -> list[Claim]:
     members = (
         *members,
         *(
-            one.value
-            for one in clause.found.items
-            if one.kind == "club" and one is not clause.found.item("S")
+            name.value
+            for name in clause.found.items
+            if name.kind == "club" and name is not clause.found.item("S")
         ),
     )
-    names = tuple(dict.fromkeys(clause.resolver.club(one) for one in members))
+    names = tuple(dict.fromkeys(clause.resolver.club(member) for member in members))
     clause.scope |= {key: value for key, value in group.value.items() if key != "members"}
     season = clause.resolver.season(clause.scope)
     if season is None:

@@ -318,7 +318,8 @@ VERBS = {
         " defeat thump outplay overturn dump conquer eclipse blitz annihilate whip crush sink"
     ),
     "verb": "start change lift earn seal follow open close secure confirm spark end extend hurt"
-    " send leave mean give make show prove bring feel kick mark prompt round launch cap move stay"
+    " send"
+    " leave mean give make show prove bring feel kick mark prompt round launch cap move stay"
     " deliver underline set sum come",
 }
 """Verbs by kind; `conjugate` gives their forms."""

@@ -416,10 +416,10 @@ NAMES: dict[str, dict[Any, str]] = {
     "num": {1: "una sola|un solo|una singola|un singolo"},
     "month": dict(
         enumerate(
-            (
-                "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio",
-                "agosto", "settembre", "ottobre", "novembre", "dicembre",
-            ),
+            [
+                "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
+                "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
+            ],
             1,
         )
     ),

@@ -82,7 +82,7 @@ def _way(clause: Clause, subject: str, other: str | None) -> _Way:
 def _of_others(
     clause: Clause, club: str, opponent: str | None, given: dict[str, Any]
 ) -> dict[str, Any]:
-    """What a match of two other clubs must have: a season and a competition."""
+    """The season and competition that a match of two other clubs must have."""
     resolver = clause.resolver
     season = given.get("season")
     if season is None:
@@ -119,10 +119,10 @@ def _scored(clause: Clause, ways: list[_Way], result: str, score: Item) -> list[
         raise CannotResolve
     said = f"{high}-{low}" if result == WON else f"{low}-{high}"
     given = tuple(way.given for way in ways)
-    measure = "results" if all("opponent" in one for one in given) else "match_scores"
+    measure = "results" if all("opponent" in arguments for arguments in given) else "match_scores"
     claims = [Claim(measure, given, said, "has", where, open=is_open)]
     if all(way.venue is not None for way in ways):
-        with_score = tuple({**one, "score": said} for one in given)
+        with_score = tuple({**arguments, "score": said} for arguments in given)
         place = clause.scope.get("_venue_at")
         venue = ways[0].venue
         claims.append(Claim("match_venue", with_score, venue, "has", place, open=is_open))

@@ -43,8 +43,8 @@ def is_beaten(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"S={W}? V=(win|lose|draw|draw_n) ({R} X=score)? winners? ({P} O={W})? ({R} Y=score)?"
-    " (by M=q)?",
+    f"S={W}? V=(win|lose|draw|draw_n) ({R} X=score)? winners? ({P} O={W})?"
+    f" ({R} Y=score)? (by M=q)?",
 )
 def result(clause: Clause) -> list[Claim]:
     """Read “Alba won 4-3 away to Valencia”."""
@@ -343,7 +343,7 @@ def wins_all(clause: Clause) -> list[Claim]:
     f"{NP} be C={W} poss K=ord {NOUN}? row",
 )
 def nth_in_row(clause: Clause) -> list[Claim]:
-    """Read “The 2-1 win over Milan was Alba's ninth in a row in Serie A”."""
+    """Read “The 2-1 win over Milan was Alba's ninth in a row in the league”."""
     found = clause.found
     own = clause.resolver.words.own
     if clause.names("C") != (own,):

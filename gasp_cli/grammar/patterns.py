@@ -56,7 +56,7 @@ def regex(pattern: str) -> re.Pattern[str]:
 
 
 class Found:
-    """What a pattern matched: the items of the whole and of each group."""
+    """The match of a pattern: the items of the whole and of each group."""
 
     def __init__(self, match: re.Match[str], items: Sequence[Item]) -> None:
         self._match = match
@@ -129,7 +129,7 @@ _TOKEN = re.compile(r"\((?:\?[:=!])?|\)|\||[?*+]|[a-z_0-9]+|[A-Z][A-Z0-9]*=|\$")
 
 
 def _needs(text: str) -> list[frozenset[str]]:
-    """What a pattern cannot do without, read from its outermost parts."""
+    """The kinds of item that a pattern cannot match without, read from its outermost parts."""
     # A stack of alternatives, each a list of needs.
     stack: list[list[list[frozenset[str]]]] = [[[]]]
     looks = [False]

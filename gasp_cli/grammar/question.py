@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from gasp_cli.domain.facts import Check
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import with_
 from gasp_cli.grammar.clause import Clause
@@ -20,13 +19,12 @@ from gasp_cli.grammar.table_scope import subjects_of, table_ways
 from gasp_cli.grammar.totals import Total, free_total
 from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
-from gasp_cli.grammar.wording import question_in_words
 
 _LONGEST = 60
 
 
 class Asked(NamedTuple):
-    """What a frame of a question gives: a measure, its arguments, and which value is asked for."""
+    """The reading of a question: a measure, its arguments, and which value is asked for."""
 
     measure: str
     arguments: Mapping[str, Any]
@@ -97,7 +95,7 @@ def _frames() -> list[tuple[Pattern, str]]:
 def read_question(
     text: str, language: str, words: Vocabulary, today: str | None = None
 ) -> Question:
-    """What a question asks; without a measure where it is not understood."""
+    """The question read; without a measure where it is not understood."""
     items = words.lexicon(language, of_questions=True).items(text)
     items = [item for item in items if item.kind not in ("theirs", "his", "comma")]
     if len(items) <= _LONGEST and not any(item.kind == "hedge" for item in items):
@@ -105,9 +103,8 @@ def read_question(
         found = _asked(items, words, today)
         if found is not None:
             measure, arguments, select = found
-            in_words = question_in_words(Check(measure, arguments, None), select)
-            return Question(measure, arguments, in_words, (), select)
-    return Question(None, {}, "", nearest(items, language, words))
+            return Question(measure, arguments, (), select)
+    return Question(None, {}, nearest(items, language, words))
 
 
 _SUBJECTS = ("club", "they", "side", "coach", "spell_club", "he")

@@ -13,7 +13,6 @@ from gasp_cli.grammar.sentence import Piece, Sentence
 from gasp_cli.grammar.statements import Context, Reading, Statement
 from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
-from gasp_cli.grammar.wording import understood_as
 
 _LONGEST = 120
 """Words of the longest sentence that is read: no writer's has more, and time stays linear."""
@@ -108,9 +107,7 @@ def _readings_of(claim: Claim) -> tuple[Reading, ...]:
     readings = []
     for number, arguments in enumerate(claim.arguments):
         check = Check(claim.measure, dict(arguments), claim.says, claim.compare)
-        words = understood_as(check)
         if len(claim.arguments) > 1:
-            ordinary = claim.any_way or (claim.ordinary and number == 0)
-            check = check._replace(reading=words, ordinary=ordinary)
-        readings.append(Reading(check, words))
+            check = check._replace(ordinary=claim.any_way or (claim.ordinary and number == 0))
+        readings.append(Reading(check))
     return tuple(readings)

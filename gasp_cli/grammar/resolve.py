@@ -48,7 +48,7 @@ class Resolver:
         return [edition.season for edition in self.record.spell.seasons]
 
     def previous(self, season: str, by: int) -> str:
-        """The season so many after one; before it for a negative number."""
+        """The season n after another; before it for a negative n."""
         return season_ending(season_end(season) + by)
 
     def season(self, scope: Mapping[str, Any], *, assume: bool = True) -> str | None:

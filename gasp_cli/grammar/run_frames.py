@@ -39,7 +39,7 @@ def unbeaten_run(clause: Clause) -> list[Claim]:
     if quantity.unit != "matches" or quantity.compare is not None:
         raise CannotResolve
     clause.scope |= compatible(clause.scope, quantity.scope)
-    kinds = [one.kind for one in clause.found.items]
+    kinds = [item.kind for item in clause.found.items]
     kind = "without a win" if "winless" in kinds else "unbeaten"
     return _run(clause, kind, quantity.number, (item.start, item.end))
 

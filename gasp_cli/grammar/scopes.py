@@ -281,10 +281,16 @@ _MATCH_SETS = (
     Rule("V=(home|away) (match)", "ms", _matches),
     Rule("(match|round) (V=(home|away))? (of|in) E=ed", "ms", _matches),
     Rule("match", "ms", lambda _: {}),
-    Rule("A=(ord|opening|last) N=num M=(ms|round) (of F=ed)? ((of|in) Y=(seas))?", "fm",
-         _first_matches),
-    Rule("(N=num) A=(opening|last) M=(ms|round) (of F=ed)? ((of|in) Y=(seas))?", "fm",
-         _first_matches),
+    Rule(
+        "A=(ord|opening|last) N=num M=(ms|round) (of F=ed)? ((of|in) Y=(seas))?",
+        "fm",
+        _first_matches,
+    ),
+    Rule(
+        "(N=num) A=(opening|last) M=(ms|round) (of F=ed)? ((of|in) Y=(seas))?",
+        "fm",
+        _first_matches,
+    ),
 )  # fmt: skip
 
 
@@ -326,8 +332,11 @@ def _end_of_half(found: Found) -> Any:
 
 
 _POINTS_IN_TIME = (
-    Rule("after A=(ord|opening) N=num M=(round|ms) ((of|in) F=(grp|ed))? ((of|in) Y=seas)?", "s",
-         _after),
+    Rule(
+        "after A=(ord|opening) N=num M=(round|ms) ((of|in) F=(grp|ed))? ((of|in) Y=seas)?",
+        "s",
+        _after,
+    ),
     Rule("after N=num M=(round|ms) ((of|in) F=(grp|ed))? ((of|in) Y=seas)?", "s", _after),
     Rule("after fm", "s", lambda found: {
         ("round" if key == "first" else key): value for key, value in found.items[1].value.items()
@@ -339,14 +348,20 @@ _POINTS_IN_TIME = (
     Rule(f"(at|a|al|in)? end_n (of)? {_HALF}", "s", _end_of_half),
     Rule("(at|a|al|in)? end_n (of)? lg (of|in)? Y=seas", "s",
          lambda found: {"half_table": 1, **_of_year(found)}),
-    Rule("(at|al|a|su) halfway (of Y=seas)?", "s",
-         lambda found: {"half_table": 1, **_of_year(found)}),
+    Rule(
+        "(at|al|a|su) halfway (of Y=seas)?",
+        "s",
+        lambda found: {"half_table": 1, **_of_year(found)},
+    ),
     Rule(f"(in|of|at|on|during) {_HALF}", "s", _of_half),
     Rule("(in|on|at|a|al|su) (last) (day|round) (of E=ed)?", "s", lambda _: {"last_round": True}),
     Rule("last ms", "s", lambda found: {**found.value_of(1), "last_round": True}
          if not found.value_of(1).keys() - {"league", "competition"} else None),
-    Rule("(in|on|at|a|al)? R=ord round (of E=ed)?", "s",
-         lambda found: {"matchday": found.value("R")}),
+    Rule(
+        "(in|on|at|a|al)? R=ord round (of E=ed)?",
+        "s",
+        lambda found: {"matchday": found.value("R")},
+    ),
     Rule("(in|from|over|of|on|at|a|su|during|da) F=fm", "s", lambda found: found.value("F")),
 )  # fmt: skip
 

@@ -29,7 +29,7 @@ def _change_claim(
         raise CannotResolve
     own = clause.resolver.words.own
     ways = tuple(
-        {"season": season, "against": against, **({"club": subject} if subject != own else {})}
+        {"season": season, "than": against, **({"club": subject} if subject != own else {})}
         for subject in subjects
     )
     return [Claim(measure, ways, sign * number, None, where)]
@@ -81,17 +81,17 @@ def best_of_half(clause: Clause) -> list[Claim]:
         {"season": season, "half": half, **({"club": subject} if subject != own else {})}
         for subject in subjects
     )
-    item = next(one for one in clause.found.items if one.kind == "best")
+    item = next(item for item in clause.found.items if item.kind == "best")
     claims = [Claim("half_rank", ways, 1, None, (item.start, item.end))]
     clause.memory = {**clause.memory, "half": half}
-    for one in clause.found.group("T"):
-        if one.kind == "q" and one.value.unit == "points" and not one.value.scope:
-            quantity: Quantity = one.value
+    for tail in clause.found.group("T"):
+        if tail.kind == "q" and tail.value.unit == "points" and not tail.value.scope:
+            quantity: Quantity = tail.value
             claims.append(
                 Claim("half_points", ways, quantity.number, quantity.compare,
                       (quantity.start, quantity.end))
             )  # fmt: skip
-        elif one.kind not in ("with", "comma"):
+        elif tail.kind not in ("with", "comma"):
             raise CannotResolve
     return claims
 

@@ -30,6 +30,7 @@ from gasp_cli.grammar.resolve import CannotResolve, Resolver
 from gasp_cli.grammar.statements import Context
 from gasp_cli.grammar.totals import totals
 from gasp_cli.grammar.vocabulary import Vocabulary
+from gasp_cli.i18n import msg
 
 _CONNECTORS = ("comma", "and", "but", "semi", "while", "which", "where", "cause")
 _VERBS = (
@@ -75,7 +76,7 @@ def _frames() -> list[tuple[Pattern, Frame]]:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    """What may stand before a clause: "With 77 goals they …"."""
+    """The phrases that may come before a clause: "With 77 goals they …"."""
     return regex("with q (and q)* comma? (?=club|they|side|spell_club|coach|he)")
 
 
@@ -141,7 +142,7 @@ class Sentence:
     # Where pieces begin and end
 
     def _connectors(self, at: int) -> tuple[int, list[str]]:
-        """The next item that is no connector, and the connectors before it."""
+        """The next item that is not a connector, and the connectors before it."""
         start = at
         while at < len(self._skeleton) and self._skeleton[at].kind in _CONNECTORS:
             at += 1
@@ -197,7 +198,7 @@ class Sentence:
         return at + 1
 
     def _follow(self, at: int, connectors: Sequence[str]) -> None:
-        """Take from a relative word whom or what its clause is about."""
+        """Take from a relative word who or what its clause is about."""
         before = at - len(connectors) - 1
         if "which" in connectors:
             item = self._skeleton[before] if before >= 0 else None
@@ -225,7 +226,7 @@ class Sentence:
         return bool(is_gap) or any(map(_is_verbal, items))
 
     def _pass_over(self, start: int, end: int) -> None:
-        """Take from a piece that is not understood whom and what it is about."""
+        """Take from a piece that is not understood who and what it is about."""
         first, *others = self._skeleton[start:end]
         self._subjects = ()
         if others and _is_verbal(others[0]):
@@ -335,7 +336,9 @@ class Sentence:
             claims += frame.read(clause)
         claims += _in_group(whole, claims)
         if not scope.keys() & _DATED and self._is_assumed(claims):
-            resolver.assumed.append(str(self._running.season))
+            resolver.assumed.append(
+                msg("assuming {season}, as in the text before", season=self._running.season)
+            )
         self._fronted = {**self._fronted, **fronted}
         if fronted.keys() & _DATED:
             self._fronted = {
@@ -346,7 +349,7 @@ class Sentence:
         return claims, clause
 
     def _inherited(self, scope: Mapping[str, Any]) -> dict[str, Any]:
-        """What stood before an earlier clause and holds for one with this scope too."""
+        """The words before an earlier clause that hold for one with this scope too."""
         replaced = set(scope)
         for several in (_DATED, _PLACED):
             if several & scope.keys():
@@ -376,7 +379,7 @@ class Sentence:
         """Keep what later clauses leave out."""
         own = self.words.own
         if clause.subject is not None and clause.other == own:
-            # Whoever has just played us is not whom the text is about.
+            # A club that has just played us is not the one the text is about.
             self._subjects = tuple(dict.fromkeys((own, clause.subject)))
             self.last_subject = None
         elif clause.subject is not None:

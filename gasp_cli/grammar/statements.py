@@ -1,4 +1,4 @@
-"""What reading a sentence gives: statements, their readings, and what the text has said so far."""
+"""Statements of a sentence, their readings, and the context of the next."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from gasp_cli.domain.facts import Check
 
 
 class Reading(NamedTuple):
-    """One way to take a statement: what it asserts, and the same in plain words."""
+    """One way to take a statement: what it asserts."""
 
     check: Check
-    understood_as: str
 
 
 class Statement(NamedTuple):
@@ -39,7 +38,7 @@ class Statement(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a text has said so far, for what its next sentence leaves out.
+    """Names and days that a text has given so far, for what its next sentence leaves out.
 
     `today` is the day of the text (ISO), from which "last season" counts. The others were
     named by earlier sentences: a club that is not the one the knowledge base is about, a span of
@@ -58,7 +57,7 @@ class Context(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question read: the measure it asks with its arguments, and the same in plain words.
+    """A question read: the measure it asks, with its arguments.
 
     `measure` is None where it was not understood; `nearest` then has questions that would be.
     `select` says which of several values found is asked for: `all`, `first` or `last`.
@@ -66,6 +65,5 @@ class Question(NamedTuple):
 
     measure: str | None
     arguments: Mapping[str, Any]
-    understood_as: str
     nearest: tuple[str, ...] = ()
     select: str = "all"

@@ -53,7 +53,7 @@ def season_place(clause: Clause) -> list[Claim]:
     named=True,
 )
 def place_named(clause: Clause) -> list[Claim]:
-    """Read “Third-place finishes in 2019 and 2020 …”: what is named is said to have been."""
+    """Read “Third-place finishes in 2019, 2020 and 2021 …”: naming them states them."""
     if not {"season", "year", "ends", "spell_season", "rel"} & clause.scope.keys():
         raise CannotResolve
     own = clause.resolver.words.own

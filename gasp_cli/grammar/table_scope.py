@@ -156,7 +156,7 @@ def competition_of_group(clause: Clause) -> str:
 
 
 def compatible(scope: Mapping[str, Any], more: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What narrows a clause further. Raises `CannotResolve` where it contradicts the scope."""
+    """The arguments that narrow a clause. Raises `CannotResolve` where it contradicts the scope."""
     if any(scope.get(key, value) != value for key, value in more.items()):
         raise CannotResolve
     return more

@@ -1,4 +1,4 @@
-"""What follows a place or a total: points, results, goals, gaps, the clubs around."""
+"""The words after a place or a total: points, results, goals, gaps, the clubs around."""
 
 from __future__ import annotations
 
@@ -129,14 +129,14 @@ class _Tail:
 def tail_claims(
     clause: Clause, subjects: tuple[str, ...], ways: Ways, tail: Sequence[Item]
 ) -> list[Claim]:
-    """What follows a place or a total of a table: points, results, goals, gaps, clubs around."""
+    """Claims after a place or a total of a table: points, results, goals, gaps, clubs around."""
     return _Tail(clause, subjects, ways, tail).claims()
 
 
 def tail_after_total(
     clause: Clause, subjects: tuple[str, ...], tail: Sequence[Item]
 ) -> list[Claim]:
-    """What follows a total: of a table where it is one of a table, else of the same matches."""
+    """Claims after a total: of a table where it is one of a table, else of the same matches."""
     if not tail:
         return []
     ways: Ways | None = None
@@ -149,7 +149,7 @@ def tail_after_total(
 
 
 def tail_of_matches(clause: Clause, subjects: tuple[str, ...], tail: Sequence[Item]) -> list[Claim]:
-    """What follows a total of matches that are no table's: more totals."""
+    """Claims after a total of matches outside a table: more totals."""
     return _Tail(clause, subjects, None, tail).claims()
 
 
@@ -206,7 +206,7 @@ def _around(clause: Clause, ways: Ways, kind: str, clubs: Sequence[Item]) -> lis
 
 
 def place_of(item: Item | None) -> int:
-    """The place that an item names. Raises `CannotResolve` for one that is no number."""
+    """The place that an item names. Raises `CannotResolve` for one that is not a number."""
     if item is None or item.kind == "bottom":
         raise CannotResolve
     if item.kind in ("top", "champions"):

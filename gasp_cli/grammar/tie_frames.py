@@ -10,6 +10,7 @@ from gasp_cli.grammar.frames import P, R, W, reads
 from gasp_cli.grammar.match_frames import opponent_so_far
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
+from gasp_cli.i18n import msg, term
 
 
 def _tie_stage(clause: Clause, arguments: dict[str, Any], where: tuple[int, int]) -> list[Claim]:
@@ -56,7 +57,13 @@ def _tie_met(
         raise CannotResolve
     (edition,) = met
     if season is None:
-        clause.resolver.assumed.append(f"{edition.competition} {edition.season}")
+        clause.resolver.assumed.append(
+            msg(
+                "assuming {competition} {season}, the only tie between them",
+                competition=term(edition.competition),
+                season=edition.season,
+            )
+        )
     return {"season": edition.season, "competition": edition.competition}
 
 

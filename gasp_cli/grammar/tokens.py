@@ -39,8 +39,9 @@ class Token(NamedTuple):
     """A word of a text, and where it stands.
 
     `text` is the word in lower case without accents, `exact` with them; `kind` is how it is
-    written: word, elided, possessive, season, day, balance, score, number, ordinal, sign.
-    `capital` says that it begins with one, `joined` that a hyphen binds it to the word before.
+    written: word, elided, possessive, season, day, balance, score, number,
+    ordinal, sign. `capital` says that it begins with one, `joined` that a hyphen binds it to the
+    word before.
     """
 
     text: str

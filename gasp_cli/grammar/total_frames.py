@@ -115,7 +115,7 @@ def noun_be(clause: Clause) -> list[Claim]:
     found = clause.found
     item = found.item("N")
     assert item is not None
-    kinds = {one.kind for one in found.items[: list(found.items).index(item)]}
+    kinds = {before.kind for before in found.items[: list(found.items).index(item)]}
     units = {"point": "points", "win_n": "wins", "loss_n": "defeats", "draw_n": "draws",
              "concede": "goals_against", "score": "goals_for", "make": "goals_for"}  # fmt: skip
     unit = next(units[kind] for kind in units if kind in kinds)
@@ -213,7 +213,7 @@ def unbeaten_so_far(clause: Clause) -> list[Claim]:
     """Read “Alba were unbeaten in the Champions League with three wins and two draws”."""
     subjects = subjects_of(clause)
     where = (clause.found.items[-1].start, clause.found.items[-1].end)
-    item = next(one for one in clause.found.items if one.kind == "unbeaten")
+    item = next(item for item in clause.found.items if item.kind == "unbeaten")
     where = (item.start, item.end)
     if "before_match" in clause.scope and "season" not in clause.scope:
         season_of_match(clause)

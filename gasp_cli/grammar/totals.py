@@ -211,7 +211,7 @@ def _over_all(clause: Clause, subjects: tuple[str, ...], stated: Total) -> Claim
 
 
 def totals(clause: Clause, quantities: Sequence[Quantity]) -> list[Claim]:
-    """What stands before a clause, as in "With 78 points they finished third."."""
+    """The phrase before a clause, as in "With 78 points they finished third."."""
     if clause.subject is None:
         raise CannotResolve
     subjects = (clause.subject,)

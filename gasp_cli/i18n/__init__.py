@@ -1,4 +1,4 @@
-"""Messages in the language of their reader; imports no other package.
+"""Messages for people, and their translation; imports no other room.
 
 Text for people is made with `msg`: it is an English string, which scripts, files and the library
 get, and remembers its template and values, so that `translate` can render it in another language.
@@ -33,7 +33,7 @@ MONTHS = (
 
 
 class Message(str):
-    """English text that can be translated: by itself a word of the data, as `term` makes it."""
+    """English text that can be translated; by itself a word of the data (see `term`)."""
 
     __slots__ = ()
 
@@ -126,7 +126,7 @@ def date_term(date: str, *, short: bool = False) -> Message:
 
 
 def value_term(value: str, *, short: bool = False) -> Message:
-    """A value of a claim, whose kind only its measure knows: a date, a season or a word."""
+    """A value of a claim: a date, a season or a word."""
     year, *others = parts = value.split("-")
     is_date = bool(others) and len(year) == 4 and all(map(str.isdecimal, parts))
     # 2010-11 is a season, 2010-12 a month.

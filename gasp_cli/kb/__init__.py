@@ -1,4 +1,4 @@
-"""One knowledge base: its record, its story, the coach's spell, tables at any point of a season.
+"""One knowledge base: its matches, facts and reference rows, the coach's spell, league tables.
 
-Imports `domain`, `store`, `declarations` and `matching`.
+May import `domain`, `store`, `matching`, `declarations`, `errors` and `i18n`.
 """

@@ -1,7 +1,7 @@
-"""Tables of documents decoded into rows, by one set of rules for reading and for checking.
+"""Tables of documents decoded into rows.
 
-Reading, adding, importing and checking all ask `field_decoders`, so that they
-take the same values and refuse others in the same words.
+Reading, adding, importing and validation all use `field_decoders`, and so accept the same values
+and reject others with the same messages.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ def decode_table(
 ) -> list[Row]:
     """The documents of a table as rows, in the file's order.
 
-    An `optional` table that is missing is empty. Raises `DataError` with file, table and document
-    where one is not what the row declares.
+    A missing table is empty if it is `optional`. Raises `DataError` with file, table and document
+    for one that does not match the declaration of the row.
     """
     if optional and (not store.has(file) or table not in store.tables(file)):
         return []
@@ -45,7 +45,7 @@ def table_property(
 
 @cached
 def decoder(row: type[Row]) -> Callable[[Document], Row]:
-    """The decoder of a document into a row. Raises `InvalidValue`, which has every fault of it."""
+    """The decoder of a document into a row. It raises `InvalidValue` with all errors."""
     values_of = document_decoder(row)
     make: Callable[[list[Any]], Row] = row._make  # type: ignore[attr-defined]
     return lambda document: make(values_of(document))
@@ -54,9 +54,9 @@ def decoder(row: type[Row]) -> Callable[[Document], Row]:
 def decode_all(
     documents: Mapping[str, Document], decode: Callable[[Document], Row], where: str
 ) -> list[Row]:
-    """The documents decoded; `where` is the table for an error.
+    """Decode documents; `where` names their table in errors.
 
-    Raises `DataError`, which names the first document that cannot be decoded.
+    Raises `DataError`, which names the first invalid document.
     """
     rows = []
     for key, document in documents.items():
@@ -83,9 +83,9 @@ def _label(key: str, document: Document) -> str:
 
 
 def all_valid(row: type[Any], name: str, values: Collection[Any]) -> bool:
-    """Whether the values of one field, of many documents, are all of its type and format.
+    """Whether the values of a field, from many documents, all have its type and format.
 
-    Equal values are decoded once, which is much cheaper than to decode each.
+    Equal values are decoded only once, for speed.
     """
     number = json_type(field_annotations(row)[name]) is JsonType.NUMBER
     if number and not set(map(type, values)) <= {int}:
@@ -101,5 +101,5 @@ def all_valid(row: type[Any], name: str, values: Collection[Any]) -> bool:
 
 @cached
 def _valid_values(row: type[Any], name: str) -> set[Any]:  # noqa: ARG001  # a set for each field
-    """The values that were found to be valid for a field of texts or numbers."""
+    """The valid values seen so far of a field of texts or numbers."""
     return set()

@@ -1,6 +1,6 @@
-"""Decoders of the values of JSON, each made of the type and the `Field` that a row declares.
+"""Decoders of JSON values, derived from the type and the `Field` that a row declares.
 
-Values are neither converted nor guessed: `"5"` is not a number, `0` not false, null not a value.
+Values are not converted: `"5"` is not a number, `0` is not false, null is not a value.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _DEEPEST = 20
 _TOO_BIG = 10**9
 
 
-class InvalidValue(Exception):  # it is caught where the place is known
-    """A value is not of the type and format that its field declares; has every fault of it."""
+class InvalidValue(Exception):  # the caller, which has the place, makes a `DataError` of it
+    """A value does not have the type and format of its field; `faults` lists all errors."""
 
     def __init__(self, *faults: str) -> None:
         super().__init__(*faults)
@@ -51,7 +51,7 @@ def field_decoders(row: type[Any]) -> Mapping[str, Decode]:
 def document_decoder(row: type[Any]) -> Callable[[Document], list[Any]]:
     """The decoder of a document into the values of a row, in the order of its fields.
 
-    A field that is left out has its default, or the empty value of its type.
+    An omitted field gets its default, or the empty value of its type.
     """
     position = {name: index for index, name in enumerate(field_metadata(row))}
     decoders, required, defaults = field_decoders(row), required_fields(row), _defaults(row)
@@ -71,7 +71,7 @@ def document_decoder(row: type[Any]) -> Callable[[Document], list[Any]]:
 
 
 def document_errors(row: type[Any], document: Mapping[str, Any]) -> Iterator[str]:
-    """The faults of a document: fields that are missing, unknown or wrong."""
+    """The errors of a document: missing, unknown and invalid fields."""
     decoders = field_decoders(row)
     for name in sorted(required_fields(row) - set(document)):
         yield msg("no field {name!r}", name=name)
@@ -95,17 +95,17 @@ def _errors(decode: Decode, value: Any) -> tuple[str, ...]:
 
 
 def value_errors(annotation: Any, field: Field, value: Any) -> Iterator[str]:
-    """The faults of a value of a field of that type."""
+    """The errors of a value of a field of that type."""
     yield from _errors(field_decoder(annotation, field), value)
 
 
 def name_error(text: str) -> str:
-    """The fault of a name that somebody typed, empty where it has none."""
+    """The error of a name that a user typed; empty if it is valid."""
     return next(iter(_errors(_name, text)), "")
 
 
 def _defaults(row: type[Any]) -> list[Any]:
-    """The value of each field of a row that a document leaves out."""
+    """The value of each field of a row if a document omits it."""
     annotations = field_annotations(row)
     return [
         row._field_defaults.get(field, _empty(annotations[field.rstrip("_")]))
@@ -134,11 +134,13 @@ def field_decoder(annotation: Any, field: Field) -> Decode:
         return _object(without_none(annotation))
     if json is JsonType.TEXT:
         return _text(without_none(annotation), field)
+    if json is JsonType.ANY and without_none(annotation) is not Any:
+        return _number_or_text
     return _PLAIN[json]
 
 
 def _all_decoded(decode: Decode, values: Iterable[Any]) -> list[Any]:
-    """All values decoded. Raises `InvalidValue` with the faults of all of them."""
+    """Decode all values. Raises `InvalidValue` with the errors of all of them."""
     try:
         return list(map(decode, values))
     except InvalidValue:
@@ -166,7 +168,7 @@ def _mapping(item: Decode) -> Decode:
         if type(value) is not dict:
             raise InvalidValue(msg("{given!r} is not an object of names", given=value))
         _all_decoded(check, value.items())
-        return value  # its values are texts, or any values, which stay as they are
+        return value  # its values are texts or any values, which decode to themselves
 
     return decode
 
@@ -188,6 +190,15 @@ def _number(value: Any) -> int:
     raise InvalidValue(msg("{given!r} is not a whole number", given=value))
 
 
+def _number_or_text(value: Any) -> int | float | str:
+    """A number, with decimals too, or a text."""
+    if type(value) in (int, float) and abs(value) < _TOO_BIG * 1000:
+        return float(value) if type(value) is float else int(value)
+    if type(value) is str:
+        return _any_text(value)
+    raise InvalidValue(msg("{given!r} is neither a number nor a text", given=value))
+
+
 def _boolean(value: Any) -> bool:
     if type(value) is bool:
         return value
@@ -204,7 +215,7 @@ def _score(value: Any) -> tuple[int, int]:
 
 
 def _any(value: Any) -> Any:
-    """Any value of JSON that can be written again."""
+    """Any JSON value that can be written again."""
     if type(value) is int or (type(value) is str and value.isascii()):
         return value
     level = [value]
@@ -258,23 +269,23 @@ def _choice(choices: Mapping[str, str]) -> Decode:
             return choices[value]
         if type(value) is str and value.strip() and value.isprintable():
             options = ", ".join(choices)
-            raise InvalidValue(msg("{given!r} is none of {values}", given=value, values=options))
+            raise InvalidValue(msg("{given!r} is not one of {values}", given=value, values=options))
         raise InvalidValue(_text_error(value))
 
     return decode
 
 
 def _formatted(text_format: TextFormat) -> Decode:
-    """The decoder of texts of a format that neither a blank nor a lone surrogate has."""
+    """The decoder of texts of a format that excludes blank texts and lone surrogates."""
     fits, error = FORMATS[text_format]
-    seen: set[str] = set()  # seasons and days come again and again
+    valid: set[str] = set()  # most seasons and days are repeated
 
     def decode(value: Any) -> str:
         if type(value) is str:
-            if value in seen:
+            if value in valid:
                 return value
             if fits(value):
-                seen.add(value)
+                valid.add(value)
                 return value
             if value.strip() and is_encodable(value):
                 raise InvalidValue(error(value))

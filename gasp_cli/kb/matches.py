@@ -1,4 +1,4 @@
-"""A match by its id, and in words."""
+"""Finding a match by its id, and its text."""
 
 from __future__ import annotations
 
@@ -34,19 +34,16 @@ _ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)")
 
 
 def find_match(record: Record, match_id: str) -> Match | None:
-    """The match with that id, of any clubs, None where the record has none."""
+    """The match with that id, of any clubs; None if the record has none."""
     if not (parts := _ID.fullmatch(match_id)):
         return None
     date, clubs = parts.groups()
-    matches = (
-        match
-        for edition in record.editions
-        if is_season(edition.season) and _is_within(date, *days_of(edition.season))
-        if any(clubs.startswith(slug(club)) for club in edition.clubs)
-        for match in record.season(edition.key).played_on(date)
-    )
-    return next((match for match in matches if match.id == match_id), None)
-
-
-def _is_within(date: str, first: str, last: str) -> bool:
-    return first <= date <= last
+    for edition in record.editions:
+        if not is_season(edition.season):
+            continue
+        first, last = days_of(edition.season)
+        if first <= date <= last and any(clubs.startswith(slug(club)) for club in edition.clubs):
+            for match in record.season(edition.key).played_on(date):
+                if match.id == match_id:
+                    return match
+    return None

@@ -1,11 +1,11 @@
-"""The record of a knowledge base as typed objects; each file is read when it is asked for."""
+"""The match record of a knowledge base as typed objects; each file is read when it is needed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, partial
 
-from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.match_files import season_file
 from gasp_cli.domain.model import (
     Club,
     Competition,
@@ -48,7 +48,7 @@ class Record:
         raise DataError(msg("{file}: table {table!r} is empty", file=where, table="about"))
 
     origins = table_property("about.json", "origins", DataSource, optional=True)
-    """Where the files that matches come from can be read."""
+    """The addresses of the files that matches come from."""
 
     @cached_property
     def links(self) -> dict[str, str]:
@@ -65,7 +65,7 @@ class Record:
     """All clubs, by country and name."""
 
     competitions = table_property("competitions.json", "competitions", Competition)
-    """All competitions in their order of rank."""
+    """All competitions, by rank."""
 
     rules = table_property("competitions.json", "rules", Rules)
     """The rules of all competitions, each with the seasons in which they hold."""
@@ -77,15 +77,14 @@ class Record:
     """Every season of every competition, by rank of competition, then season."""
 
     sanctions = table_property("sanctions.json", "sanctions", Sanction, optional=True)
-    """The official decisions that changed a table, or were asked to."""
+    """The official decisions that changed a table, and those refused."""
 
     finishes = table_property("finishes.json", "finishes", LeagueFinish, optional=True)
-    """League finishes of seasons before the matches begin, each with its source."""
+    """League finishes, each with its source; most are of seasons before the first matches."""
 
-    def _seasons(self, competition: str) -> Tables:
-        """The documents of a competition's matches: a table for each season."""
-        if competition not in self._tables:
-            file = matches_file(competition)
+    def _seasons(self, file: str) -> Tables:
+        """The documents of a file of matches: a table for each season."""
+        if file not in self._tables:
             tables = self.store.tables(file)
             for name in tables:
                 if not is_season(name):
@@ -98,13 +97,16 @@ class Record:
                             "matches lie in a table a season, such as '2019-20': import them again"
                         ),
                     )  # fmt: skip
-            self._tables[competition] = tables
-        return self._tables[competition]
+            self._tables[file] = tables
+        return self._tables[file]
+
+    def _file(self, edition: EditionKey) -> str:
+        return season_file(self.store, edition.competition, edition.season)
 
     def season(self, edition: EditionKey) -> SeasonMatches:
-        """The matches of a season of a competition; they are decoded when they are asked for."""
+        """The matches of a season of a competition, decoded when they are needed."""
         if edition not in self._matches:
-            documents = self._seasons(edition.competition).get(edition.season, {})
+            documents = self._seasons(self._file(edition)).get(edition.season, {})
             decode = partial(self._decode_matches, edition)
             self._matches[edition] = SeasonMatches(edition, list(documents.values()), decode)
         return self._matches[edition]
@@ -114,10 +116,11 @@ class Record:
         try:
             return list(map(decode, documents))
         except InvalidValue:
-            # Some of a table's matches were asked for: the error names the first of all.
-            file = self.store.folder / matches_file(edition.competition)
-            where = msg("{file}, table {table!r}", file=file, table=edition.season)
-            decode_all(self._seasons(edition.competition)[edition.season], decode, where)
+            # Only some of the matches were decoded: the error names the first invalid one of all.
+            file = self._file(edition)
+            path = self.store.folder / file
+            where = msg("{file}, table {table!r}", file=path, table=edition.season)
+            decode_all(self._seasons(file)[edition.season], decode, where)
             raise
 
     @cached_property
@@ -195,9 +198,9 @@ class Record:
         return {edition.key: edition for edition in reversed(self.editions)}
 
     def find_season(self, text: str) -> str:
-        """The season that a person means; `2020` is `2019-20`.
+        """The season that a user typed; `2020` is `2019-20`.
 
-        Raises `UsageError` for a text that is not a season, or one without a match on record.
+        Raises `UsageError` for a text that is not a season, or a season without matches on record.
         """
         season = parse_season(text)
         seasons = sorted({edition.season for edition in self.editions})
@@ -215,7 +218,10 @@ class Record:
         return find_name(text, self.club_names, msg("club"))
 
     def find_opponent(self, text: str) -> str:
-        """The same of an opponent: a club that was met comes before all others."""
+        """The canonical name of an opponent: of several clubs, the one that was met.
+
+        Raises `UnknownName` or `AmbiguousName`.
+        """
         try:
             return self.find_club(text)
         except AmbiguousName as error:

@@ -9,7 +9,6 @@ from typing import Any
 
 from gasp_cli.domain.model import Match
 from gasp_cli.domain.reference import (
-    REFERENCE,
     Figure,
     Goal,
     GoalEvent,
@@ -19,61 +18,59 @@ from gasp_cli.domain.reference import (
     Transfer,
     VenueOfMatch,
 )
-from gasp_cli.kb.decode import decode_table
+from gasp_cli.kb.decode import table_property
 from gasp_cli.kb.story import Story
 from gasp_cli.store import Store
 
 
 class Reference:
-    """What pages state of things that no match tells. A missing row is not known, never none."""
+    """Facts of other kinds than matches, as pages state them. A missing row means: not known."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
 
     def rows(self, table: str) -> list[Any]:
-        """The rows of a table in their order; none where the knowledge base has no such table."""
-        return decode_table(self.store, f"{table}.json", table, REFERENCE[table], optional=True)
+        """The rows of a table in order; none if the knowledge base has no such table."""
+        rows: list[Any] = getattr(self, table)
+        return rows
 
-    @cached_property
-    def spells(self) -> list[PostHeld]:
-        """Posts held."""
-        return self.rows("spells")
+    spells = table_property("spells.json", "spells", PostHeld, optional=True)
+    """Posts held."""
 
-    @cached_property
-    def transfers(self) -> list[Transfer]:
-        """Moves of players."""
-        return self.rows("transfers")
+    transfers = table_property("transfers.json", "transfers", Transfer, optional=True)
+    """Moves of players."""
 
-    @cached_property
-    def goals(self) -> list[Goal]:
-        """Goals and missed penalties, by match."""
-        return self.rows("goals")
+    goals = table_property("goals.json", "goals", Goal, optional=True)
+    """Goals and missed penalties, by match."""
 
-    @cached_property
-    def shootouts(self) -> list[ShootoutKick]:
-        """Kicks of shoot-outs, by match."""
-        return self.rows("shootouts")
+    shootouts = table_property("shootouts.json", "shootouts", ShootoutKick, optional=True)
+    """Kicks of shoot-outs, by match."""
 
-    @cached_property
-    def venues(self) -> list[VenueOfMatch]:
-        """Grounds of matches."""
-        return self.rows("venues")
+    venues = table_property("venues.json", "venues", VenueOfMatch, optional=True)
+    """Grounds of matches."""
 
-    @cached_property
-    def honours(self) -> list[Honour]:
-        """Prizes and trophies."""
-        return self.rows("honours")
+    honours = table_property("honours.json", "honours", Honour, optional=True)
+    """Prizes and trophies."""
 
-    @cached_property
-    def figures(self) -> list[Figure]:
-        """Quantities of a subject on a date."""
-        return self.rows("figures")
+    figures = table_property("figures.json", "figures", Figure, optional=True)
+    """Quantities of a subject on a date."""
+
+    def has_name(self, name: str) -> bool:
+        """Whether a person of some row has this very name.
+
+        Tables are read one after another, until one has it.
+        """
+        return (
+            any(name == spell.person for spell in self.spells)
+            or any(name == move.player for move in self.transfers)
+            or any(name == goal.scorer for goal in self.goals)
+        )
 
     def names(self) -> dict[str, Sequence[str]]:
         """Every person and club of the rows and of the story, with every other spelling."""
         story = Story(self.store)
-        known = {person.name: person.aliases for person in story.people}
-        known |= story.record.club_names
+        aliases = {person.name: person.aliases for person in story.people}
+        aliases |= story.record.club_names
         stated = (
             *(spell.person for spell in self.spells),
             *(move.player for move in self.transfers),
@@ -81,7 +78,7 @@ class Reference:
             *(kick.taker for kick in self.shootouts),
             *(honour.holder for honour in self.honours),
         )
-        return {**dict.fromkeys(stated, ()), **known}
+        return {**dict.fromkeys(stated, ()), **aliases}
 
     @cached_property
     def _goals_by_match(self) -> dict[tuple[str, str, str], list[Goal]]:
@@ -99,12 +96,12 @@ class Reference:
         return [event for event in self.events_of(match) if event.event == GoalEvent.GOAL]
 
     def has_all_goals(self, match: Match) -> bool:
-        """Whether the goals add up to the score, and so the scorers are known."""
+        """Whether the goals add up to the score, so that all scorers are known."""
         scored = Counter(goal.team for goal in self.goals_of(match))
         return (scored[match.home], scored[match.away]) == (match.home_goals, match.away_goals)
 
     def venue_of(self, match: Match) -> VenueOfMatch | None:
-        """Where a match was played, None where no page says so."""
+        """The venue of a match; None if no page states it."""
         return next(
             (
                 venue

@@ -1,7 +1,7 @@
-"""The matches of one season of a competition, decoded as far as they are asked for.
+"""The matches of one season of a competition, decoded only as far as needed.
 
-A table asks of most matches only who played, when and how it ended: it takes that from the
-documents. Decoded are the matches that were not simply played, and those that are shown.
+A table needs only the clubs, day, matchday and score of most matches, and takes these from the
+documents. Only matches that were not simply played, or are shown, are decoded.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ Decode: TypeAlias = Callable[[Iterable[Document]], list[Match]]
 
 NO_ROUND = msg("there is neither a stage nor a matchday")
 GOALS_OF_ONE = msg("there are goals of one club only")
-"""What is wrong with a match although each of its values is valid."""
+"""The errors of a match whose single values are valid."""
 
 _LINE = ("home", "away", "home_goals", "away_goals", "matchday", "date")
 _line_of_document = itemgetter(*_LINE)
@@ -48,7 +48,7 @@ def _line_of_match(match: Match) -> tuple[Any, ...]:
 
 
 def match_decoder(edition: EditionKey) -> Callable[[Document], Match]:
-    """The decoder of the matches of a season, with what follows from where they lie."""
+    """The decoder of the matches of a season; competition and season are those of the table."""
     values_of = document_decoder(Match)
     stage, home_goals, away_goals, matchday, status = map(
         Match._fields.index, ("stage", "home_goals", "away_goals", "matchday", "status")
@@ -71,7 +71,7 @@ def match_decoder(edition: EditionKey) -> Callable[[Document], Match]:
 
 
 def stage_of(document: Document) -> str:
-    """The stage of a match: that of its matchday where it has no other."""
+    """The stage of a match, by default that of its matchday."""
     stage: str | None = document.get("stage")
     return matchday_stage(document["matchday"]) if stage is None else stage
 
@@ -81,10 +81,10 @@ def _by_date(matches: Iterable[Match]) -> list[Match]:
 
 
 class SeasonDocuments:
-    """The documents of a season, of which single fields are asked without decoding them.
+    """The documents of a season by field, without decoding whole documents.
 
-    A field is validated when it is first asked for. Where a document has an invalid value, all
-    are decoded, for the error with its place; else decoding gives the same values.
+    A field is validated when it is first used. If a value is invalid, all documents are decoded,
+    for the error with its place; valid values are the same as decoded ones.
     """
 
     def __init__(self, documents: Sequence[Document], decode: Decode) -> None:
@@ -94,14 +94,14 @@ class SeasonDocuments:
 
     @cached_property
     def names(self) -> set[str]:
-        """The fields that any of them has. Raises `DataError` where one is not known."""
+        """The fields that the documents have. Raises `DataError` for an unknown one."""
         names: set[str] = set().union(*self.all)
         if not names <= fields(Match).keys():
             self._refuse()
         return names
 
     def column(self, name: str) -> list[Any]:
-        """The values of a field, of all documents that have it. Raises `DataError`."""
+        """The values of a field, of the documents that have it. Raises `DataError`."""
         if name not in self._columns:
             required = name in required_fields(Match)
             if not required and name not in self.names:
@@ -116,17 +116,17 @@ class SeasonDocuments:
         return self._columns[name]
 
     def of(self, club: str) -> list[Document]:
-        """Those of a club."""
+        """The documents of a club's matches."""
         sides = zip(self.all, self.column("home"), self.column("away"), strict=True)
         return [document for document, home, away in sides if club in (home, away)]
 
     def _refuse(self) -> NoReturn:
         self.decode(self.all)
-        raise AssertionError(self.all)  # decoding them has just said what is wrong
+        raise AssertionError(self.all)  # unreachable: decoding raises the error
 
 
 class TableMatches:
-    """The matches that are played for one table: of a league, a league phase or a group."""
+    """The matches of one table: of a league, a league phase or a group."""
 
     def __init__(self, season: SeasonDocuments, documents: Sequence[Document]) -> None:
         self._season = season
@@ -137,12 +137,12 @@ class TableMatches:
 
     @property
     def of_league_phase(self) -> bool:
-        """Whether it is a league phase, in which not everybody meets everybody."""
+        """Whether it is a league phase, in which clubs do not meet all others."""
         return any(document.get("stage") == LEAGUE_PHASE for document in self._documents[:1])
 
     @cached_property
     def special(self) -> list[Match]:
-        """Those that were not simply played: awarded, cancelled, still to come."""
+        """The matches that were not simply played: awarded, cancelled or scheduled ones."""
         if "status" not in self._season.names:
             return []
         return self._season.decode(document for document in self._documents if "status" in document)
@@ -157,20 +157,20 @@ class TableMatches:
 
     @cached_property
     def _lines(self) -> list[tuple[Any, ...]]:
-        """Those simply played that have a score, each as in `_LINE`."""
+        """The fields of `_LINE` of each match that was simply played and has a score."""
         try:
             return list(map(_line_of_document, self._simply_played))
-        except KeyError:  # some have no score, or no matchday
+        except KeyError:  # some matches have no score, or no matchday
             matches = self._season.decode(self._simply_played)
             return [_line_of_match(match) for match in matches if match.has_score]
 
     @cached_property
     def _all_lines(self) -> list[tuple[Any, ...]]:
-        """The same with the special ones, of which some have no goals."""
+        """The same with the special matches, of which some have no goals."""
         return [*self._lines, *map(_line_of_match, self.special)]
 
     def between(self, pairs: Container[tuple[Any, Any]]) -> list[Match]:
-        """Those of certain pairs of home and away club that were simply played."""
+        """The simply played matches between these pairs of home and away club."""
         return self._season.decode(
             document
             for document in self._simply_played
@@ -179,13 +179,13 @@ class TableMatches:
 
     @cached_property
     def clubs(self) -> frozenset[str]:
-        """The clubs that play them."""
+        """The clubs of the matches."""
         return frozenset(map(itemgetter(0), self._all_lines)).union(
             map(itemgetter(1), self._all_lines)
         )
 
     def scores(self, matchday: int | None = None, until: str | None = None) -> list[Scoreline]:
-        """The scores of those that were simply played, up to a matchday, up to a day."""
+        """The scores of simply played matches, up to a matchday or a day."""
         lines = self._lines
         if matchday is not None:
             lines = [line for line in lines if line[_MATCHDAY] <= matchday]
@@ -195,22 +195,22 @@ class TableMatches:
 
     @property
     def match_days(self) -> set[str]:
-        """The days on which one of them that has a score was played."""
+        """The days of the matches that have a score."""
         return {line[_DATE] for line in self._all_lines if line[_GOALS] is not None}
 
     def days(self, matchday: int) -> list[str]:
-        """The day of each of them that is of that matchday."""
+        """The day of each match of that matchday."""
         return [line[_DATE] for line in self._all_lines if line[_MATCHDAY] == matchday]
 
     @property
     def rounds(self) -> list[int]:
-        """The numbers of the rounds of which a match has a score, in their order."""
+        """The numbers of the rounds with a score, in order."""
         numbers = {line[_MATCHDAY] for line in self._all_lines if line[_GOALS] is not None}
-        return sorted(numbers - {0})  # matches may have no number
+        return sorted(numbers - {0})  # 0 stands for no number
 
     @cached_property
     def last_matchday(self) -> int:
-        """The highest number of a round, 0 where rounds have none."""
+        """The highest number of a round; 0 if rounds have no numbers."""
         return max((line[_MATCHDAY] for line in self._all_lines), default=0)
 
 
@@ -225,14 +225,14 @@ class SeasonMatches:
 
     @cached_property
     def all(self) -> list[Match]:
-        """All of them, by date."""
+        """All matches, by date."""
         return _by_date(self._decode(self._documents.all))
 
     @cached_property
     def _by_table(self) -> tuple[dict[str, Sequence[Document]], list[Document]]:
-        """The documents of each table, by group, and all others."""
+        """The documents of each table, by group, and all other documents."""
         season = self._documents
-        if not season.column("stage"):  # it is left out where it is a matchday
+        if not season.column("stage"):  # documents of a matchday omit it
             return ({"": season.all} if season.all else {}), []
         tables: dict[str, list[Document]] = {}
         ties: list[Document] = []
@@ -246,7 +246,7 @@ class SeasonMatches:
 
     @cached_property
     def tables(self) -> dict[str, TableMatches]:
-        """Those played for a table, by group in their order; a league or league phase is one."""
+        """The matches of each table, by group in order; the key of a league is empty."""
         tables, _ = self._by_table
         return {
             group: TableMatches(self._documents, documents) for group, documents in tables.items()
@@ -254,21 +254,21 @@ class SeasonMatches:
 
     @cached_property
     def ties(self) -> list[Match]:
-        """All others, by date: legs of ties, finals, play-offs."""
+        """The matches outside tables, by date: legs of ties, finals, play-offs."""
         return _by_date(self._decode(self._by_table[1]))
 
     @cached_property
     def last_matchday(self) -> int:
-        """The highest number of a round of a table, 0 where rounds have none."""
+        """The highest number of a round of a table; 0 if rounds have no numbers."""
         return max((table.last_matchday for table in self.tables.values()), default=0)
 
     def days(self, matchday: int) -> list[str]:
-        """The days on which the matches of that round of a table were played, in their order."""
+        """The days of the matches of that round of a table, in order."""
         return sorted(day for table in self.tables.values() for day in table.days(matchday))
 
     @cached_property
     def unplayed(self) -> list[Match]:
-        """Those for a table that have no score yet and may still get one."""
+        """The matches of tables that have no score yet but may get one."""
         matches = self._decode(
             document
             for documents in self._by_table[0].values()
@@ -283,27 +283,27 @@ class SeasonMatches:
 
     @property
     def played(self) -> int:
-        """How many have a score that stands."""
+        """The number of matches that have a score that stands."""
         return len(self._documents.column("home_goals"))
 
     @cached_property
     def match_days(self) -> list[str]:
-        """The days on which there were matches that have a score."""
+        """The days of all matches that have a score, in order."""
         of_ties = {match.date for match in self.ties if match.has_score}
         return sorted(of_ties.union(*(table.match_days for table in self.tables.values())))
 
     def played_on(self, day: str) -> list[Match]:
-        """Those of a day."""
+        """The matches of a day."""
         dates = zip(self._documents.all, self._documents.column("date"), strict=True)
         return self._decode(document for document, date in dates if date == day)
 
     def has(self, club: str, since: str, until: str) -> bool:
-        """Whether a club has a match in it in a span of days, both included."""
+        """Whether a club has a match from one day to another, both included."""
         of_club = SeasonDocuments(self._documents.of(club), self._decode)
         return any(since <= date <= until for date in of_club.column("date"))
 
     def matches_of(self, club: str) -> list[Match]:
-        """Those of a club that have a score, by date."""
+        """The matches of a club that have a score, by date."""
         if club not in self._of_club:
             matches = self._decode(self._documents.of(club))
             self._of_club[club] = _by_date(match for match in matches if match.has_score)

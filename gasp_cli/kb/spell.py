@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gasp_cli.domain.club_match import ClubMatch, club_match
+from gasp_cli.domain.match_files import is_before
 from gasp_cli.domain.model import CompetitionKind, EditionKey
 
 if TYPE_CHECKING:
@@ -27,13 +28,14 @@ class Spell:
             edition.key
             for edition in self._record.editions
             if club in edition.clubs
+            and not is_before(edition.season, since)
             and self._record.kind_of(edition.competition) is CompetitionKind.LEAGUE
             and self._record.season(edition.key).has(club, since, until)
         ]
         return sorted(editions, key=lambda edition: (edition.season, edition.competition))
 
     def season(self, season: str) -> EditionKey | None:
-        """That season of the club's league, None where it played none under the coach."""
+        """That season of the club's league; None if it played none under the coach."""
         return next((edition for edition in self.seasons if edition.season == season), None)
 
     def matches(
@@ -43,15 +45,16 @@ class Spell:
         competitions: Collection[str] = (),
         kind: CompetitionKind | None = None,
     ) -> list[ClubMatch]:
-        """The matches that have a score as the club sees them, by date.
+        """The matches that have a score, from the club's side, by date.
 
-        Of some seasons, competitions or a kind of them, only the files of these are read.
+        With seasons, competitions or a kind of competition, only their files are read.
         """
         club, _, since, until, *_ = self._record.about
         matches = [
             match
             for edition in self._record.editions
             if club in edition.clubs
+            and not is_before(edition.season, since)
             and (not seasons or edition.season in seasons)
             and (not competitions or edition.competition in competitions)
             and (kind is None or self._record.kind_of(edition.competition) is kind)

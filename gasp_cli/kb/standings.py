@@ -26,7 +26,7 @@ class AsOf(NamedTuple):
 
 
 def final_table(record: Record, edition: EditionKey) -> list[Standing]:
-    """The final table of a league season that has the club; empty where none has."""
+    """The final table of a league season with the club; empty if it is in none."""
     season = record.season(edition)
     for matches in season.tables.values():
         if record.about.club in matches.clubs:
@@ -37,7 +37,7 @@ def final_table(record: Record, edition: EditionKey) -> list[Standing]:
 def standings(
     record: Record, season: SeasonMatches, matches: TableMatches, point: AsOf
 ) -> list[Standing]:
-    """The table of these matches of a season at that point."""
+    """The table of these matches at that point of the season."""
     sanctions = record.sanctions_of(season.edition)
     clubs = matches.clubs
     deducted: Counter[str] = Counter()
@@ -60,13 +60,13 @@ def standings(
 
 
 def is_played_out(record: Record, edition: EditionKey) -> bool:
-    """Whether a season of a league is over, as far as its matches are known."""
+    """Whether the record has all expected matches of a league season."""
     row, played = record.edition(edition), record.season(edition).played
     return row is None or played >= (row.expected or played)
 
 
 def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: AsOf) -> list[Scoreline]:
-    """The scores that count at that point."""
+    """The scores that count at that point, under the decisions of that day."""
     scores = matches.scores(point.matchday, point.date)
     special = matches.special
     # An award that was annulled gave a score to a match that was simply played later.
@@ -87,7 +87,7 @@ def _scores(matches: TableMatches, sanctions: Sequence[Sanction], point: AsOf) -
 
 
 def _match_as_of(match: Match, sanctions: Sequence[Sanction], point: AsOf) -> Match | None:
-    """The match with the score that counted at that point; None where none did yet."""
+    """The match with the score that counted at that point; None if it had none yet."""
     day = point.decided
     if day is None:
         return match
@@ -99,7 +99,7 @@ def _match_as_of(match: Match, sanctions: Sequence[Sanction], point: AsOf) -> Ma
             and sanction.until is not None
             and sanction.in_force(day)
         ):
-            # An award that was annulled later counted until then, the match not played yet.
+            # An award that was annulled later counted until then; the match was played afterwards.
             return match._replace(home_goals=sanction.score[0], away_goals=sanction.score[1])
     if point.date is not None and match.date > point.date:
         return None
@@ -111,7 +111,7 @@ def _match_as_of(match: Match, sanctions: Sequence[Sanction], point: AsOf) -> Ma
 
 
 def matchday_cutoff(season: SeasonMatches, matchday: int | None) -> str | None:
-    """The day on which a round was over, except for matches put off past the next round.
+    """The day on which a round was over, except matches postponed past the next round.
 
     None for the whole season. Sanctions count as of this day.
     """

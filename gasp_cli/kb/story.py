@@ -1,4 +1,4 @@
-"""The story: the statements of the sources, each with the paragraphs that make it."""
+"""The story: the statements of the sources, each with the paragraphs it cites."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Container
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gasp_cli.domain.facts import Fact, Person, Source, Translation, UncheckedPart
+from gasp_cli.domain.facts import STATEMENT, Fact, Person, Source, Translation, UncheckedPart
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import DataError, UnknownName
 from gasp_cli.i18n import msg
@@ -21,24 +21,21 @@ FILE = "story.json"
 TRANSLATIONS = "translations.json"
 
 
-_STATEMENT = "statement"
-
-
 def _parts(fact: Fact) -> Fact:
-    """A fact in which the checks that version 0.1.0 had for unchecked parts are such parts."""
-    if not any(check.measure == _STATEMENT for check in fact.checks):
+    """The fact with version 0.1.0's `statement` checks as unchecked parts."""
+    if not any(check.measure == STATEMENT for check in fact.checks):
         return fact
     parts = [
         UncheckedPart(str(check.arguments.get("of", "")), "outside")
         for check in fact.checks
-        if check.measure == _STATEMENT
+        if check.measure == STATEMENT
     ]
-    checks = tuple(check for check in fact.checks if check.measure != _STATEMENT)
+    checks = tuple(check for check in fact.checks if check.measure != STATEMENT)
     return fact._replace(checks=checks, unchecked_parts=(*fact.unchecked_parts, *parts))
 
 
 def where_of(store: Store, fact: Fact) -> str:
-    """The place of a fact for an error: file, table and id."""
+    """The place of a fact in errors: file, table and id."""
     file = store.folder / FILE
     return msg("{file}, table {table!r}, {row}", file=file, table="facts", row=fact.id)
 
@@ -52,7 +49,7 @@ class Story:
     @cached_property
     def record(self) -> Record:
         """The record of the same knowledge base."""
-        # Most questions about the story need no match.
+        # Most queries about the story need no match.
         from gasp_cli.kb.record import Record
 
         return Record(self.store)
@@ -70,7 +67,7 @@ class Story:
 
     @cached_property
     def facts(self) -> list[Fact]:
-        """All facts, in the order of the sources. Each cites sources that there are."""
+        """All facts, in the order of the sources. Raises `DataError` for an unknown citation."""
         facts = [_parts(fact) for fact in decode_table(self.store, FILE, "facts", Fact)]
         ids = {source.id for source in self.sources}
         for fact in facts:
@@ -97,7 +94,7 @@ class Story:
         return find_name(text, names, msg("person or club"))
 
     def find_season(self, text: str) -> str:
-        """The season that a person means, of the record or of a fact. Raises `UsageError`."""
+        """The season that a user typed, of the record or of a fact. Raises `UsageError`."""
         season = parse_season(text)
         if any(fact.season == season for fact in self.facts):
             return season

@@ -1,1 +1,5 @@
-"""One module a question: the kind of row that answers it, and the function that answers."""
+"""One module for each question: the row type that answers it, and the function that answers.
+
+May import `claims`, `drafts`, `grammar`, `kb`, `domain`, `store`, `results`, `matching`, `scalars`,
+`declarations`, `errors` and `i18n`.
+"""

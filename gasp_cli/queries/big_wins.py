@@ -46,8 +46,8 @@ def wins(
     """
     if margin is None and scored is None:
         margin = BIG_MARGIN
-    asked = MatchFilter(several_of(season), several_of(competition), several_of(opponent), venue)
-    matching = resolve_filter(record, asked)
+    typed = MatchFilter(several_of(season), several_of(competition), several_of(opponent), venue)
+    matching = resolve_filter(record, typed)
     won = [
         side
         for side in select(record, matching._replace(result=Result.WON))
@@ -75,5 +75,5 @@ def wins(
 
 
 def biggest_first(win: ClubMatch) -> tuple[int, int, str]:
-    """The order of wins: by margin, then goals scored, then date."""
+    """The sort key of wins: margin, then goals scored, then date."""
     return win.goals_against - win.goals_for, -win.goals_for, win.match.date

@@ -39,7 +39,7 @@ def campaigns(
         by_campaign.setdefault(side.match.edition, []).append(side)
     rows = []
     for edition, sides in by_campaign.items():
-        # Those of another coach, too: a tie is judged by both its legs.
+        # Both legs decide a tie, also a leg under another coach.
         whole = [club_match(club, match) for match in record.season(edition).matches_of(club)]
         end = campaign_result(sides, whole, record.rules_of(edition))
         rows.append(

@@ -1,13 +1,15 @@
-"""Posts, transfers and honours: what the sources say, with what the reference record has of it."""
+"""Posts, transfers and honours by the sources, completed from the reference record."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
 from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.club_match import WinDrawLoss, club_match, win_draw_loss
 from gasp_cli.domain.facts import Fact
-from gasp_cli.domain.model import Edition
+from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.domain.reference import Honour, PostHeld, Transfer
+from gasp_cli.domain.seasons import days_of, season_ending
 from gasp_cli.i18n import join_list, msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.reference import Reference
@@ -16,7 +18,21 @@ from gasp_cli.matching import normalise
 from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
 COACHES = ("coach", "head coach")  # i18n: of the data
+_YEAR = re.compile(r"\b[0-9]{4}\b")
 _WIN, _DRAW = 3, 1  # for points a match, whatever the rules of the day
+
+
+_Id: TypeAlias = Annotated[
+    str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)
+]
+_Verdict: TypeAlias = Annotated[
+    str | None,
+    Column("what the record makes of the fact; null: no source says it", "Verdict",
+           CellStyle.VERDICT, 2),
+]  # fmt: skip
+_Urls: TypeAlias = Annotated[
+    list[str], Column("addresses of the reference row", "Pages", priority=0)
+]
 
 
 class TransferRow(NamedTuple):
@@ -29,17 +45,16 @@ class TransferRow(NamedTuple):
     ]
     year: Annotated[int | None, Column("year", "Year")]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
-    id: Annotated[str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)]
+    id: _Id
     note: Annotated[str | None, Column("what to know about it", "Note", priority=0)]
-    verdict: Annotated[
-        str | None,
-        Column("what the record makes of the fact; null: no source says it", "Verdict",
-               CellStyle.VERDICT, 2),
-    ]  # fmt: skip
+    verdict: _Verdict
     date: Annotated[str | None, Column("day, month or year by the reference record", "Date")]
+    window: Annotated[
+        str | None, Column("summer 2017, winter 2016-17, by the reference record", "Window")
+    ]
     kind: Annotated[str | None, Column("loan or permanent, by the reference record", "Kind")]
     fee: Annotated[int | None, Column("fee in euros, by the reference record", "Fee (€)")]
-    urls: Annotated[list[str], Column("addresses of the reference row", "Pages", priority=0)]
+    urls: _Urls
 
 
 class CareerRow(NamedTuple):
@@ -64,13 +79,12 @@ class CareerRow(NamedTuple):
     covered: Annotated[
         str | None, Column("the competitions and seasons of these matches", "Covered", priority=3)
     ]
-    id: Annotated[str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)]
-    verdict: Annotated[
-        str | None,
-        Column("what the record makes of the fact; null: no source says it", "Verdict",
-               CellStyle.VERDICT, 2),
-    ]  # fmt: skip
-    urls: Annotated[list[str], Column("addresses of the reference row", "Pages", priority=0)]
+    lacks: Annotated[
+        str | None, Column("what the record lacks of the post's seasons", "Lacks", priority=0)
+    ]
+    id: _Id
+    verdict: _Verdict
+    urls: _Urls
 
 
 class HonourRow(NamedTuple):
@@ -81,14 +95,10 @@ class HonourRow(NamedTuple):
     season: Annotated[str | None, Column("season it was won for", "Season")]
     holder: Annotated[str, Column("who won it", "Holder", CellStyle.STRONG)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
-    id: Annotated[str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)]
-    verdict: Annotated[
-        str | None,
-        Column("what the record makes of the fact; null: no source says it", "Verdict",
-               CellStyle.VERDICT, 2),
-    ]  # fmt: skip
+    id: _Id
+    verdict: _Verdict
     body: Annotated[str | None, Column("who gave it, by the reference record", "By", priority=3)]
-    urls: Annotated[list[str], Column("addresses of the reference row", "Pages", priority=0)]
+    urls: _Urls
 
 
 Stated = TypeVar("Stated", PostHeld, Transfer, Honour)
@@ -97,7 +107,7 @@ Stated = TypeVar("Stated", PostHeld, Transfer, Honour)
 def _matched(
     story: Story, kind: str, rows: Sequence[Stated], same: Callable[[Fact, Stated], bool]
 ) -> tuple[list[tuple[Fact, Stated | None]], list[Stated]]:
-    """Each fact of a kind with the row that states the same, and the rows that no fact has."""
+    """Each fact of a kind with the row that states the same, and the rows without a fact."""
     left = list(rows)
     pairs: list[tuple[Fact, Stated | None]] = []
     for fact in story.facts:
@@ -114,14 +124,15 @@ def _urls(row: Any) -> list[str]:
 
 
 def transfers(story: Story) -> ResultSet[TransferRow]:
-    """The transfers by year, then player; those that no source tells of come last."""
+    """The transfers by year, then player; those without a source come last."""
     judge = Judge(story)
     pairs, left = _matched(story, "transfer", Reference(story.store).transfers, _is_that_move)
     rows = [
         TransferRow(
             fact.player or "", fact.from_, fact.to or (move and move.to), fact.year,
             list(fact.citations), fact.id, fact.note, judge.verdict(fact),
-            move and move.date, move and move.kind, move and move.fee, _urls(move),
+            move and move.date, move and move.window, move and move.kind, move and move.fee,
+            _urls(move),
         )
         for fact, move in pairs
     ]  # fmt: skip
@@ -129,13 +140,18 @@ def transfers(story: Story) -> ResultSet[TransferRow]:
     others = [
         TransferRow(
             move.player, move.from_, move.to, None, [], move.id, move.note or None, None,
-            move.date or move.window, move.kind, move.fee, list(move.urls),
+            move.date, move.window, move.kind, move.fee, list(move.urls),
         )
         for move in left
     ]  # fmt: skip
-    others.sort(key=lambda row: (row.date or "", normalise(row.player)))
+    others.sort(key=lambda row: (_year_of_move(row), row.date or "", row.player))
     why = msg("the sources tell of no transfer")
     return ResultSet(TransferRow, [*rows, *others], msg("Transfers"), (), why, links=story.links)
+
+
+def _year_of_move(row: TransferRow) -> str:
+    year = _YEAR.search(f"{row.date} {row.window}")
+    return year[0] if year else ""
 
 
 def _is_that_move(fact: Fact, move: Transfer) -> bool:
@@ -148,9 +164,9 @@ def _is_that_move(fact: Fact, move: Transfer) -> bool:
 
 
 def career(story: Story) -> ResultSet[CareerRow]:
-    """The posts people held: the coach's first, each person's by date.
+    """The posts that people held: the coach's first, each person's by date.
 
-    Posts that no source tells of come last. A coach's matches are cut by day.
+    Posts without a source come last. A coach's matches are those between the days of the post.
     """
     judge, record = Judge(story), story.record
     pairs, left = _matched(story, "appointment", Reference(story.store).spells, _is_that_post)
@@ -174,11 +190,11 @@ def career(story: Story) -> ResultSet[CareerRow]:
         for post in left
     ]  # fmt: skip
     coach = record.about.coach
-    for some in (rows, others):
-        some.sort(
+    for group in (rows, others):
+        group.sort(
             key=lambda row: (row.person != coach, normalise(row.person), row.from_ or row.to or "~")
         )
-    notes = (msg("Matches as far as the record has them; the field covered says of what."),)
+    notes = (msg("Matches as far as the record has them; the fields covered and lacks say which."),)
     why = msg("the sources tell of no appointment")
     return ResultSet(CareerRow, [*rows, *others], msg("Careers"), notes, why, links=story.links)
 
@@ -199,26 +215,35 @@ def _is_that_post(fact: Fact, post: PostHeld) -> bool:
 
 
 def _fuller(said: str | None, stated: str | None) -> str | None:
-    """The fuller of two dates that agree, else what the source says."""
+    """The fuller of two dates that agree, else that of the source."""
     if said is None or (stated is not None and stated.startswith(said)):
         return stated or said
     return said
 
 
 _Balance: TypeAlias = tuple[
-    int | None, int | None, int | None, int | None, int | None, int | None, float | None, str | None
-]
-_NO_MATCHES: _Balance = (None,) * 8
+    int | None, int | None, int | None, int | None, int | None, int | None, float | None,
+    str | None, str | None,
+]  # fmt: skip
+_NO_MATCHES: _Balance = (None,) * 9
 
 
 def _matches(
     record: Record, role: str | None, club: str | None, since: str | None, until: str | None
 ) -> _Balance:
-    """A coach's balance with a club between two dates, and which seasons it is of."""
-    editions = [edition for edition in record.editions if club in edition.clubs]
-    if role not in COACHES or club is None or since is None or not editions:
+    """A coach's win-draw-loss record with a club between two dates, what it covers and lacks.
+
+    Empty for a post without a known end, which may be long past.
+    """
+    if role not in COACHES or club is None or since is None or until is None:
         return _NO_MATCHES
-    end = f"{until or '9999'}~"  # a month or a year has all its days
+    end = f"{until}~"  # a month or a year has all its days
+    editions = [
+        edition
+        for edition in record.editions
+        if club in edition.clubs
+        if (first_and_last := days_of(edition.season))[0] <= end and since <= first_and_last[1]
+    ]
     played = [
         (edition, match)
         for edition in editions
@@ -227,19 +252,50 @@ def _matches(
     ]
     if not played:
         return _NO_MATCHES
-    own = win_draw_loss([club_match(club, match) for _, match in played])
-    balance = (own.played, own.won, own.drawn, own.lost, own.goals_for, own.goals_against)
-    return (*balance, _points(own), _covered(edition for edition, _ in played))
+    totals = win_draw_loss([club_match(club, match) for _, match in played])
+    covered = _by_competition(edition.key for edition, _ in played)
+    return (*totals, _points(totals), covered, _lacking(record, club, since, until))
 
 
-def _points(own: WinDrawLoss) -> float:
-    return round((own.won * _WIN + own.drawn * _DRAW) / own.played, 2)
+def _points(totals: WinDrawLoss) -> float:
+    return round((totals.won * _WIN + totals.drawn * _DRAW) / totals.played, 2)
 
 
-def _covered(editions: Iterable[Edition]) -> str:
-    """The competitions with their first and last season: `Serie A 2007-08 to 2010-11`."""
+def _lacking(record: Record, club: str, since: str, until: str) -> str | None:
+    """The kinds of competition that the record lacks, with their first and last season.
+
+    A club plays in a league every season. Cups and Europe are lacking for a season unless the
+    record has a complete competition, which shows the club's matches. Of the club that the record
+    is about, it has all matches even of incomplete competitions.
+    """
+    first = int(since[:4]) + (since[5:7] >= "06" or len(since) == len("2016"))
+    last = int(until[:4]) + (until[5:7] > "06")
+    seasons = [season_ending(year) for year in range(first, last + 1)]
+    missing = [
+        EditionKey(_KINDS[kind], season)
+        for kind in CompetitionKind
+        for season in seasons
+        if not any(
+            (edition.is_complete and kind is not CompetitionKind.LEAGUE)
+            or (club in edition.clubs and (edition.is_complete or club == record.about.club))
+            for edition in record.editions
+            if edition.season == season and record.kind_of(edition.competition) is kind
+        )
+    ]
+    return _by_competition(missing) or None
+
+
+_KINDS = {
+    CompetitionKind.LEAGUE: msg("league matches"),
+    CompetitionKind.EUROPE: msg("European matches"),
+    CompetitionKind.CUP: msg("cup matches"),
+}
+
+
+def _by_competition(editions: Iterable[EditionKey]) -> str:
+    """The competitions with their first and last season: `League One 2007-08 to 2010-11`."""
     seasons: dict[str, list[str]] = {}
-    for edition in dict.fromkeys(edition.key for edition in editions):
+    for edition in dict.fromkeys(editions):
         seasons.setdefault(edition.competition, []).append(edition.season)
     return join_list(
         msg("{competition} {first} to {last}", competition=term(name), first=first, last=last)
@@ -250,7 +306,7 @@ def _covered(editions: Iterable[Edition]) -> str:
 
 
 def honours(story: Story) -> ResultSet[HonourRow]:
-    """The prizes and trophies by season; those that no source tells of come last."""
+    """The prizes and trophies by season; those without a source come last."""
     judge = Judge(story)
     pairs, left = _matched(story, "honour", Reference(story.store).honours, _is_that_honour)
     rows = [
@@ -268,8 +324,8 @@ def honours(story: Story) -> ResultSet[HonourRow]:
         )
         for honour in left
     ]  # fmt: skip
-    for some in (rows, others):
-        some.sort(key=lambda row: (row.season or "", row.date or ""))
+    for group in (rows, others):
+        group.sort(key=lambda row: (row.season or "", row.date or ""))
     why = msg("the sources tell of no honour")
     return ResultSet(HonourRow, [*rows, *others], msg("Honours"), (), why, links=story.links)
 

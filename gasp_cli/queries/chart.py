@@ -11,7 +11,7 @@ from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import final_table
 from gasp_cli.queries.phrases import coach_phrase, no_league_season
 from gasp_cli.queries.season_progress import SeasonProgressRow, season_progress
-from gasp_cli.queries.seasons import SeasonRow, seasons
+from gasp_cli.queries.seasons import SeasonRow, all_seasons, league_seasons, seasons
 from gasp_cli.results import CellStyle, ChartLine, Column, ResultSet
 
 RIVALS = 2
@@ -40,8 +40,8 @@ class ChartRow(NamedTuple):
 class Chart(NamedTuple):
     """A chart: its lines over the matchdays of a season, or over seasons.
 
-    `at` has the labels along it, `clubs` the number of clubs in the league, and `source` what it
-    is computed from.
+    `at` has the labels of the horizontal axis, `clubs` is the number of clubs in the league, and
+    `source` names the matches.
     """
 
     kind: ChartKind
@@ -52,6 +52,7 @@ class Chart(NamedTuple):
     clubs: int
     source: str
     why_empty: str
+    warnings: tuple[str, ...] = ()
 
     @property
     def answer(self) -> ResultSet[ChartRow]:
@@ -62,17 +63,26 @@ class Chart(NamedTuple):
             for at, value in zip(self.at, line.values, strict=False)
             if value is not None
         ]
-        return ResultSet(ChartRow, rows, self.title, (self.source,), self.why_empty)
+        return ResultSet(
+            ChartRow, rows, self.title, (self.source,), self.why_empty, warnings=self.warnings
+        )
 
 
 def chart(
-    record: Record, kind: ChartKind, season: str | None = None, rivals: Iterable[str] = ()
+    record: Record,
+    kind: ChartKind,
+    season: str | None = None,
+    rivals: Iterable[str] = (),
+    *,
+    every: bool = False,
 ) -> Chart:
     """The chart of that kind, of a league season matchday by matchday, else season by season.
 
-    A race is run against the clubs next to the club in the final table, unless `rivals` names
-    some. A season of another coach has no lines. Raises `UsageError` for a race without a season
-    or with too many rivals, `UnknownName` for a rival of another league.
+    With `every` the seasons are those of the whole record, before and after the coach too; a
+    warning names those in which the club was in no league of the record. The rivals of a race are
+    the clubs next to the club in the final table, unless named. A season of another coach has no
+    lines. Raises `UsageError` for a race without a season or with too many rivals, `UnknownName`
+    for a rival of another league.
     """
     clubs = [record.find_club(rival) for rival in rivals]
     if clubs and kind is not ChartKind.RACE:
@@ -84,8 +94,10 @@ def chart(
         raise UsageError(
             msg("a race has room for {n} rivals", n=MOST_RIVALS), msg("name fewer of them")
         )
+    if every and season is not None:
+        raise UsageError(msg("--all is for all seasons"), msg("leave out {season}", season=season))
     if season is None:
-        return _season_by_season(record, kind)
+        return _season_by_season(record, kind, every=every)
     season = record.find_season(season)
     league = record.spell.season(season)
     if league is None:
@@ -95,25 +107,31 @@ def chart(
     return _matchday_by_matchday(record, kind, league, clubs)
 
 
-def _season_by_season(record: Record, kind: ChartKind) -> Chart:
+def _season_by_season(record: Record, kind: ChartKind, *, every: bool) -> Chart:
     """Positions, points or goals, season by season."""
     if kind is ChartKind.RACE:
         raise UsageError(
             msg("a race is run in one season"),
             msg("name it, as in {command}", command=Remedy(Action.DRAW_RACE, "2020")),
         )
-    answer, club, leagues = seasons(record), record.about.club, record.spell.seasons
-    names = {"club": club, "under": coach_phrase(record)}
+    answer, club = all_seasons(record) if every else seasons(record), record.about.club
+    leagues = [EditionKey(row.competition, row.season) for row in answer.rows]
+    row_of = {row.season: row for row in answer.rows}
+    at = league_seasons(record) if every else list(row_of)
+    who = (
+        msg("{club} in every season of the record", club=club)
+        if every
+        else msg("{club} {under}", club=club, under=coach_phrase(record))
+    )
     title = {
-        ChartKind.POSITIONS: msg("{club} {under}: position, season by season", **names),
-        ChartKind.POINTS: msg("{club} {under}: points, season by season", **names),
-        ChartKind.GOALS: msg("{club} {under}: goals for and against, season by season", **names),
+        ChartKind.POSITIONS: msg("{who}: position, season by season", who=who),
+        ChartKind.POINTS: msg("{who}: points, season by season", who=who),
+        ChartKind.GOALS: msg("{who}: goals for and against, season by season", who=who),
     }[kind]
     return Chart(
-        kind, title, _lines(kind, club, answer.rows, own=True), None,
-        [row.season for row in answer.rows],
+        kind, title, _lines(kind, club, [row_of.get(season) for season in at], own=True), None, at,
         max((len(_final_order(record, league)) for league in leagues), default=1),
-        _source(record, leagues), answer.why_empty,
+        _source(record, leagues), answer.why_empty, answer.warnings,
     )  # fmt: skip
 
 
@@ -150,22 +168,22 @@ def _matchday_by_matchday(
 
 
 def _lines(
-    kind: ChartKind, club: str, rows: Sequence[SeasonProgressRow | SeasonRow], *, own: bool
+    kind: ChartKind, club: str, rows: Sequence[SeasonProgressRow | SeasonRow | None], *, own: bool
 ) -> list[ChartLine]:
     """The lines of a club: goals for and against, or one line."""
     if kind is ChartKind.GOALS:
         return [
-            ChartLine(msg("goals for"), [row.goals_for for row in rows], own),
-            ChartLine(msg("goals against"), [row.goals_against for row in rows]),
+            ChartLine(msg("goals for"), [row and row.goals_for for row in rows], own),
+            ChartLine(msg("goals against"), [row and row.goals_against for row in rows]),
         ]
-    values = [row.position if kind is ChartKind.POSITIONS else row.points for row in rows]
+    values = [row and (row.position if kind is ChartKind.POSITIONS else row.points) for row in rows]
     return [ChartLine(club, values, own)]
 
 
 def _competitors(
     club: str, final: Sequence[str], rivals: Sequence[str], league: EditionKey
 ) -> set[str]:
-    """The clubs of a race: the club with its rivals, else with those next to it in the end."""
+    """The clubs of a race: the club and its rivals, else its neighbours in the final table."""
     for rival in rivals:
         if rival not in final:
             name, season = league
@@ -195,7 +213,7 @@ def _average(record: Record, league: EditionKey) -> list[float]:
 
 
 def _source(record: Record, leagues: Sequence[EditionKey]) -> Message:
-    """The matches that league seasons are computed from: number, files, licences."""
+    """The matches behind league seasons: their number, files and licences."""
     editions = [edition for league in leagues if (edition := record.edition(league))]
     sources = [source.split("/")[:2] for edition in editions for source in edition.sources]
     licences = [part for edition in editions for part in (edition.licence or "").split("; ")]

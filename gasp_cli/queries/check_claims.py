@@ -1,24 +1,20 @@
-"""Claims of one's own, held against the record."""
+"""Claims of the user, checked against the record."""
 
 from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.checker import ClaimChecker
+from gasp_cli.claims.phrases import arguments_phrase, said_phrase
 from gasp_cli.domain.facts import Check
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.claim_phrases import (
-    arguments_phrase,
-    evidence_ids,
-    said_phrase,
-    verdict_summary,
-)
+from gasp_cli.queries.claim_phrases import evidence_ids, verdict_summary
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class CheckRow(NamedTuple):
-    """A claim of one's own, held against the record."""
+    """A claim of the user, checked against the record."""
 
     measure: Annotated[str, Column("the measure", "Measure", CellStyle.CODE)]
     arguments: Annotated[
@@ -55,19 +51,19 @@ class ClaimInput(NamedTuple):
     where: str = ""
 
 
-def check(record: Record, claims_: Sequence[ClaimInput]) -> ResultSet[CheckRow]:
-    """Claims of one's own, each judged.
+def check(record: Record, claims: Sequence[ClaimInput]) -> ResultSet[CheckRow]:
+    """Judge the user's claims.
 
-    Where one asks what cannot be asked, the error is raised; of a file it is a warning with its
-    line, so that the others are judged all the same.
+    Raises the error of a claim that cannot be checked as it stands. In a file it is a warning
+    with the line instead, and the other claims are judged.
     """
     checker = ClaimChecker(record)
     rows, faults = [], []
-    for claim in claims_:
+    for claim in claims:
         try:
             if isinstance(claim.check, GaspError):
                 raise claim.check
-            found = checker.check(claim.check)
+            finding = checker.check(claim.check)
         except GaspError as error:
             if not claim.where or isinstance(error, DataError):
                 raise
@@ -82,9 +78,9 @@ def check(record: Record, claims_: Sequence[ClaimInput]) -> ResultSet[CheckRow]:
             continue
         rows.append(
             CheckRow(
-                found.measure, arguments_phrase(found.arguments), said_phrase(found), found.found,
-                str(found.verdict), evidence_ids(found), found.reason or None, claim.text,
-                str(found.basis),
+                finding.measure, arguments_phrase(finding.arguments), said_phrase(finding),
+                finding.found, str(finding.verdict), evidence_ids(finding), finding.reason or None,
+                claim.text, str(finding.basis),
             )
         )  # fmt: skip
     return ResultSet(

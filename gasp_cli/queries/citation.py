@@ -34,7 +34,7 @@ class Style(StrEnum):
 
 
 class BibliographyEntry(NamedTuple):
-    """One work cited, with the place in it; what is not known is None."""
+    """A cited work, with the place in it; None for unknown fields."""
 
     key: str
     title: str
@@ -45,43 +45,46 @@ class BibliographyEntry(NamedTuple):
     place: str | None
     place_kind: str
     urls: tuple[str, ...] = ()
+    is_date_inferred: bool = False
 
 
-def cite(story: Story, wanted: str, style: Style) -> str:
+def cite(story: Story, identifier: str, style: Style) -> str:
     """The citation of a fact, a source or a match, ready to paste.
 
     Raises `UnknownName` with the nearest ids.
     """
-    references = _references(story, wanted)
+    references = _references(story, identifier)
     if style is Style.TEXT:
         return msg("{texts}\n", texts=join_list(map(_text, references), "\n"))
     if style is Style.MARKDOWN:
         body = join_list(map(_markdown, references), "; ")
-        return msg("[^{id}]: {texts}\n", id=_label(wanted), texts=body)
+        return msg("[^{id}]: {texts}\n", id=_label(identifier), texts=body)
     if style is Style.BIBTEX:
         return "\n".join(map(_bibtex, references))
-    found = [_csl(reference) for reference in references]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    items = [_csl(reference) for reference in references]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def _references(story: Story, wanted: str) -> list[BibliographyEntry]:
+def _references(story: Story, identifier: str) -> list[BibliographyEntry]:
     for fact in story.facts:
-        if fact.id == wanted:
+        if fact.id == identifier:
             return [
                 _of_source(story.find_source(source), story, paragraphs)
                 for source, paragraphs in by_source(fact).items()
             ]
     for source in story.sources:
-        if source.id == wanted:
+        if source.id == identifier:
             return [_of_source(source, story, ())]
-    if match := find_match(story.record, wanted):
+    if match := find_match(story.record, identifier):
         file, _, line = match.source.rpartition(":")
         title = msg("{match}, {date}", match=match_text(match), date=date_term(match.date))
         return [
-            BibliographyEntry(wanted, title, None, file, match.date, None, line, _LINE, match.urls)
+            BibliographyEntry(
+                identifier, title, None, file, match.date, None, line, _LINE, match.urls
+            )
         ]
-    known = [fact.id for fact in story.facts] + [source.id for source in story.sources]
-    raise UnknownName(msg("fact, source or match"), wanted, closest_matches(wanted, known))
+    ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
+    raise UnknownName(msg("fact, source or match"), identifier, closest_matches(identifier, ids))
 
 
 def _of_source(source: Source, story: Story, paragraphs: Sequence[str]) -> BibliographyEntry:
@@ -90,35 +93,49 @@ def _of_source(source: Source, story: Story, paragraphs: Sequence[str]) -> Bibli
     return BibliographyEntry(
         source.id, title, source.author, source.publisher, source.date, source.language,
         ", ".join(paragraphs) or None, "paragraph" if len(paragraphs) == 1 else "paragraphs",
-        (source.url,) if source.url else (),
+        (source.url,) if source.url else (), source.date_inferred_from is not None,
     )  # fmt: skip
 
 
-def _has_title(one: BibliographyEntry) -> bool:
-    """Whether it has a title of its own, not one that is made of what else is known of it."""
-    return not (one.title.startswith("[") or (one.place_kind == _LINE and one.urls))
+def _has_title(entry: BibliographyEntry) -> bool:
+    """Whether the work itself has a title, and not one made of its other fields."""
+    return not (entry.title.startswith("[") or (entry.place_kind == _LINE and entry.urls))
 
 
-def _text(one: BibliographyEntry) -> str:
-    """The citation for people, with its title in quotation marks."""
-    title = msg("“{title}”", title=one.title) if _has_title(one) else one.title
-    place = one.place and msg("{kind} {place}", kind=term(one.place_kind), place=one.place)
+def _text(entry: BibliographyEntry) -> str:
+    """The citation in plain text, with the title in quotation marks."""
+    title = msg("“{title}”", title=entry.title) if _has_title(entry) else entry.title
+    place = entry.place and msg("{kind} {place}", kind=term(entry.place_kind), place=entry.place)
     return _sentence(
-        one.author, title, one.publisher, one.date and date_term(one.date), place, *one.urls
+        entry.author,
+        title,
+        entry.publisher,
+        _date(entry),
+        place,
+        *entry.urls,
     )
 
 
-def _markdown(one: BibliographyEntry) -> str:
-    """The same as Markdown, which links to no address but those of the web."""
-    title: str = rewritten(one.title, in_markdown)
-    if _has_title(one):
+def _date(entry: BibliographyEntry) -> str:
+    """The date; in brackets where the work does not print it, as bibliographies do."""
+    date = date_term(entry.date or "")
+    return msg("[{date}]", date=date) if entry.is_date_inferred else date
+
+
+def _markdown(entry: BibliographyEntry) -> str:
+    """The citation in Markdown; only web addresses become links."""
+    title: str = rewritten(entry.title, in_markdown)
+    if _has_title(entry):
         title = msg("*{title}*", title=title)
     author, publisher, place = (
-        text and in_markdown(text) for text in (one.author, one.publisher, one.place)
+        text and in_markdown(text) for text in (entry.author, entry.publisher, entry.place)
     )
-    place = place and msg("{kind} {place}", kind=term(one.place_kind), place=place)
-    date = one.date and rewritten(date_term(one.date), in_markdown)
-    urls = [f"<{url}>" if (url := web_address(given)) else in_markdown(given) for given in one.urls]
+    place = place and msg("{kind} {place}", kind=term(entry.place_kind), place=place)
+    date = rewritten(_date(entry), in_markdown)
+    urls = [
+        f"<{url}>" if (url := web_address(address)) else in_markdown(address)
+        for address in entry.urls
+    ]
     return _sentence(author, title, publisher, date, place, *urls)
 
 
@@ -126,12 +143,12 @@ def _sentence(*parts: str | None) -> str:
     return msg("{parts}.", parts=join_list(part for part in parts if part))
 
 
-def _label(wanted: str) -> str:
-    """An id as the label of a footnote or the key of a BibTeX entry: neither may have a blank."""
-    return re.sub(r"[^\w.:+-]+", "-", wanted)
+def _label(identifier: str) -> str:
+    """An id as the label of a footnote or the key of a BibTeX entry, neither with spaces."""
+    return re.sub(r"[^\w.:+-]+", "-", identifier)
 
 
-# Of its own characters LaTeX takes these for text. BibTeX counts braces also behind a backslash.
+# The escapes of LaTeX's special characters. BibTeX counts braces even after a backslash.
 _LATEX = str.maketrans({
     "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
     "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "\\": r"\textbackslash{}",
@@ -140,45 +157,49 @@ _LATEX = str.maketrans({
 
 
 def _in_latex(text: str) -> str:
-    """A text as it stands in a field of BibTeX, in one line."""
+    """A text escaped for a field of BibTeX, in one line."""
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).translate(_LATEX)
 
 
-def _bibtex(one: BibliographyEntry) -> str:
+def _bibtex(entry: BibliographyEntry) -> str:
     fields = {
-        "author": one.author,
-        "title": one.title,
-        "organization": one.publisher,
-        "date": one.date,
-        "langid": {"en": "english", "it": "italian"}.get(one.language or "", one.language),
-        "note": f"{one.place_kind} {one.place}" if one.place else None,
+        "author": entry.author,
+        "title": entry.title,
+        "organization": entry.publisher,
+        "date": entry.date and entry.date + "?" * entry.is_date_inferred,  # ISO 8601-2
+        "langid": {"en": "english", "it": "italian"}.get(entry.language or "", entry.language),
+        "note": f"{entry.place_kind} {entry.place}" if entry.place else None,
     }
     texts = {name: _in_latex(value) for name, value in fields.items() if value}
-    texts["title"] = f"{{{texts['title']}}}"  # its capitals stay as they are
-    if address := _address(one):
-        texts["url"] = address  # which BibTeX takes as it is
+    texts["title"] = f"{{{texts['title']}}}"  # which protects its capitals
+    if address := _address(entry):
+        texts["url"] = address  # verbatim in BibTeX
     lines = [f"  {name} = {{{value}}}," for name, value in texts.items()]
-    return "\n".join([f"@online{{{_label(one.key)},", *lines, "}"]) + "\n"
+    return "\n".join([f"@online{{{_label(entry.key)},", *lines, "}"]) + "\n"
 
 
-def _address(one: BibliographyEntry) -> str:
-    """The first of its addresses that is one of the web, empty where there is none."""
-    return next(filter(None, map(web_address, one.urls)), "")
+def _address(entry: BibliographyEntry) -> str:
+    """The first web address of the work; empty for none."""
+    return next(filter(None, map(web_address, entry.urls)), "")
 
 
-def _csl(one: BibliographyEntry) -> dict[str, Any]:
-    item: dict[str, Any] = {"id": one.key, "type": "webpage", "title": one.title}
-    if one.author:
-        given, _, family = one.author.rpartition(" ")
-        item["author"] = [{"family": family, "given": given}] if given else [{"literal": family}]
-    if one.publisher:
-        item["container-title"] = one.publisher
-    if one.date:
-        item["issued"] = {"date-parts": [[int(part) for part in one.date.split("-")]]}
-    if one.language:
-        item["language"] = one.language
-    if address := _address(one):
+def _csl(entry: BibliographyEntry) -> dict[str, Any]:
+    item: dict[str, Any] = {"id": entry.key, "type": "webpage", "title": entry.title}
+    if entry.author:
+        first_names, _, family = entry.author.rpartition(" ")
+        item["author"] = (
+            [{"family": family, "given": first_names}] if first_names else [{"literal": family}]
+        )
+    if entry.publisher:
+        item["container-title"] = entry.publisher
+    if entry.date:
+        item["issued"] = {"date-parts": [[int(part) for part in entry.date.split("-")]]}
+        if entry.is_date_inferred:
+            item["issued"]["circa"] = True
+    if entry.language:
+        item["language"] = entry.language
+    if address := _address(entry):
         item["URL"] = address
-    if one.place:
-        item["note"] = f"{one.place_kind} {one.place}"
+    if entry.place:
+        item["note"] = f"{entry.place_kind} {entry.place}"
     return item

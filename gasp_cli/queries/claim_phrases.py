@@ -1,4 +1,4 @@
-"""What is said and what was found, as answers put it."""
+"""The phrases of claims and verdicts that several answers share."""
 
 from __future__ import annotations
 
@@ -6,59 +6,37 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from gasp_cli.claims.phrases import arguments_phrase
 from gasp_cli.claims.verdict import Verdict
-from gasp_cli.domain.facts import Compare
-from gasp_cli.i18n import Message, join_list, msg, plural, value_term
+from gasp_cli.i18n import Message, join_list, msg, plural
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
 
 
-def finding_as_json(one: Finding) -> dict[str, Any]:
+def finding_as_json(finding: Finding) -> dict[str, Any]:
     """A finding as a JSON object."""
     return {
-        "measure": one.measure,
-        "arguments": arguments_phrase(one.arguments),
-        "said": one.said,
-        "compare": one.compare and str(one.compare),
-        "found": one.found,
-        "verdict": str(one.verdict),
-        "reading": one.reading or None,
-        "evidence": evidence_ids(one),
-        "reason": one.reason or None,
-        "basis": str(one.basis),
+        "measure": finding.measure,
+        "arguments": arguments_phrase(finding.arguments),
+        "said": finding.said,
+        "compare": finding.compare and str(finding.compare),
+        "found": finding.found,
+        "verdict": str(finding.verdict),
+        "reading": finding.reading or None,
+        "evidence": evidence_ids(finding),
+        "reason": finding.reason or None,
+        "basis": str(finding.basis),
     }
 
 
 def evidence_ids(finding: Finding) -> list[str]:
-    """The ids of the matches and reference rows that show what was found."""
+    """The ids of the matches and reference rows behind a finding."""
     return [*(match.id for match in finding.evidence), *(row.id for row in finding.rows)]
 
 
-def said_phrase(part: Any) -> Any:
-    """The value said of a finding or a statement; of a limit, in words: `at least 5`."""
-    if part.compare == Compare.AT_LEAST:
-        return msg("at least {value}", value=_value(part.said))
-    if part.compare == Compare.AT_MOST:
-        return msg("at most {value}", value=_value(part.said))
-    return part.said
-
-
-def _value(said: Any) -> Any:
-    """A value as it stands in a sentence; a date is translated."""
-    return value_term(said) if isinstance(said, str) else said
-
-
-def arguments_phrase(arguments: dict[str, Any]) -> dict[str, Any]:
-    """Arguments as one would type them: matchdays `1-19`."""
-    return {
-        name: f"{value[0]}-{value[1]}" if isinstance(value, tuple) else value
-        for name, value in arguments.items()
-    }
-
-
 def verdict_count_phrase(verdict: Verdict, n: int) -> Message:
-    """How many have a verdict: `70 confirmed`."""
+    """The number of claims with a verdict: `70 confirmed`."""
     if verdict is Verdict.CONFIRMED:
         return plural("{n} confirmed", "{n} confirmed", n)
     if verdict is Verdict.CONTRADICTED:
@@ -71,12 +49,12 @@ def verdict_count_phrase(verdict: Verdict, n: int) -> Message:
 
 
 def verdict_summary(rows: Iterable[Any]) -> str:
-    """How many have each verdict: `86 claims: 70 confirmed, …`, with a full stop."""
+    """The number of rows with each verdict, as a sentence: `86 claims: 70 confirmed, ….`."""
     return msg("{tally}.", tally=count_verdicts(rows))
 
 
 def count_verdicts(rows: Iterable[Any]) -> str:
-    """The same as a part of a sentence, without it."""
+    """The number of rows with each verdict: `86 claims: 70 confirmed, …`."""
     count = Counter(row.verdict for row in rows)
     parts = [verdict_count_phrase(verdict, count[verdict]) for verdict in Verdict if count[verdict]]
     if not parts:
@@ -84,14 +62,3 @@ def count_verdicts(rows: Iterable[Any]) -> str:
     return plural(
         "{n} claim: {verdicts}", "{n} claims: {verdicts}", count.total(), verdicts=join_list(parts)
     )
-
-
-def value_phrase(value: Any) -> str:
-    """A value said or found, as it is put into a sentence."""
-    if value is None:
-        return msg("unknown")
-    if isinstance(value, list):
-        return join_list(map(value_phrase, value)) or msg("none")
-    if isinstance(value, Message):
-        return value
-    return value_term(str(value).lower() if isinstance(value, bool) else str(value))

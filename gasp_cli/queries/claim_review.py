@@ -12,22 +12,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from gasp_cli import __version__
-from gasp_cli.claims.registry import Basis
+from gasp_cli.claims.phrases import value_phrase
+from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.facts import Source, source_of
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.claim_phrases import value_phrase
 from gasp_cli.queries.claims import ClaimRow
 from gasp_cli.scalars import web_address
 
 RATINGS = {"confirmed": 5, "supported": 4, "partly": 3, "contradicted": 1}
-"""Our verdicts on a scale from 1, false, to 5, true; what cannot be told has no number.
+"""The verdicts on a scale from 1, false, to 5, true.
 
-Nor has what rests on the sources alone.
+Unverifiable claims, and those that rest on the sources alone, have no rating.
 """
 
 
-# What would end the script in which the document stands, or begin a comment there; what old
-# scripts take for the end of a line; and halves of characters, which UTF-8 does not carry.
+# Characters that would end the script around the document, begin a comment or end a line in it;
+# and surrogates, which UTF-8 cannot encode.
 _UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -37,15 +37,15 @@ def claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
     graph = [_review(row, sources, story.record.about.data_of) for row in rows]
     document = {"@context": "https://schema.org", "@graph": graph}
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def _review(row: ClaimRow, sources: dict[str, Source], day: str) -> dict[str, Any]:
-    works = [_work(sources[fromkey]) for fromkey in dict.fromkeys(map(source_of, row.citations))]
+    works = [_work(sources[source]) for source in dict.fromkeys(map(source_of, row.citations))]
     claim: dict[str, Any] = {"@type": "Claim", "appearance": works}
     authors = [work.get("author") or work.get("publisher") for work in works]
-    if known := [author for author in authors if author]:
-        claim["author"] = known[0] if len(known) == 1 else known
+    if named := [author for author in authors if author]:
+        claim["author"] = named[0] if len(named) == 1 else named
     rating: dict[str, Any] = {"@type": "Rating", "alternateName": row.verdict}
     if row.verdict in RATINGS and row.basis != Basis.SOURCES:
         rating |= {"ratingValue": RATINGS[row.verdict], "bestRating": 5, "worstRating": 1}
@@ -75,9 +75,9 @@ def _explanation(row: ClaimRow) -> str:
         reading = f" (read as {part['reading']})" if part["reading"] else ""  # i18n: see above
         reason = f" ({part['reason']})" if part["reason"] else ""
         unknown = "the record cannot tell"  # i18n: see above
-        found = unknown if part["found"] is None else value_phrase(part["found"])
+        value = unknown if part["found"] is None else value_phrase(part["found"])
         measure = part["measure"].replace("_", " ")
-        parts.append(f"{measure}{reading}: said {said}, found {found}{reason}")  # i18n: see above
+        parts.append(f"{measure}{reading}: said {said}, found {value}{reason}")  # i18n: see above
     matches = f" Matches: {', '.join(row.evidence)}." if row.evidence else ""
     return f"{'; '.join(parts)}.{matches}"
 
@@ -90,7 +90,7 @@ def _work(source: Source) -> dict[str, Any]:
         work["author"] = {"@type": "Person", "name": source.author}
     if source.publisher:
         work["publisher"] = {"@type": "Organization", "name": source.publisher}
-    if source.date:
+    if source.date and not source.date_inferred_from:
         work["datePublished"] = source.date
     if source.url and (address := web_address(source.url)):
         work["url"] = address

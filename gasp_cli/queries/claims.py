@@ -1,21 +1,22 @@
-"""The claims of the sources, held against the record."""
+"""The claims of the sources, checked against the record."""
 
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.judge import Judge, Judgement
+from gasp_cli.claims.phrases import said_phrase
 from gasp_cli.claims.verdict import parse_verdict
 from gasp_cli.domain.facts import Fact
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.claim_phrases import finding_as_json, said_phrase, verdict_summary
+from gasp_cli.queries.claim_phrases import finding_as_json, verdict_summary
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class ClaimRow(NamedTuple):
-    """A fact that a measure of the record can test; its parts are nested in json."""
+    """A fact that measures can test; its parts are nested in json."""
 
     id: Annotated[str, Column("id of the fact", "Id", CellStyle.MUTED)]
-    text: Annotated[str, Column("what is said", "Claim")]
+    text: Annotated[str, Column("what is said", "", CellStyle.PROSE)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
     verdict: Annotated[
         str,
@@ -25,17 +26,16 @@ class ClaimRow(NamedTuple):
             CellStyle.VERDICT,
         ),
     ]
-    said: Annotated[
-        Any, Column("the value stated; of several parts a list", "Said", CellStyle.VALUE)
-    ]
+    said: Annotated[Any, Column("the value stated; of several parts a list", "Said", priority=0)]
     found: Annotated[
-        Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
+        Any, Column("what the record gives; null: it does not know", "Found", priority=0)
     ]
     evidence: Annotated[
         list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
     ]
     reason: Annotated[
-        str | None, Column("what was assumed, or why it cannot be told", "", priority=0)
+        str | None,
+        Column("what fails, what was assumed, what was not checked", "Reason"),
     ]
     parts: Annotated[list[dict[str, Any]], Column("a finding for each part", "Parts", priority=0)]
     basis: Annotated[
@@ -47,13 +47,13 @@ class ClaimRow(NamedTuple):
 def _claim_row(fact: Fact, judgement: Judgement) -> ClaimRow:
     parts = judgement.findings
     single = len(parts) == 1
-    told = [finding_as_json(part) for part in parts]
-    evidence = dict.fromkeys(match for one in told for match in one["evidence"])
+    findings = [finding_as_json(part) for part in parts]
+    evidence = dict.fromkeys(match for finding in findings for match in finding["evidence"])
     return ClaimRow(
         fact.id, fact.text, list(fact.citations), str(judgement.verdict),
         said_phrase(parts[0]) if single else [said_phrase(part) for part in parts],
         parts[0].found if single else [part.found for part in parts],
-        list(evidence), judgement.reason or None, told,
+        list(evidence), judgement.reason or None, findings,
         judgement.basis and str(judgement.basis),
     )  # fmt: skip
 
@@ -62,14 +62,14 @@ def claims(
     story: Story, *, verdict: str | None = None, source: str | None = None
 ) -> ResultSet[ClaimRow]:
     """The facts that a measure can test, each judged now, in the order of the sources."""
-    wanted = None if verdict is None else parse_verdict(verdict)
+    verdict_filter = None if verdict is None else parse_verdict(verdict)
     cited = None if source is None else story.find_source(source).id
     judge = Judge(story)
     rows = []
     for fact in story.facts:
         if fact.checks and (cited is None or cited in fact.sources):
             judgement = judge.judge(fact)
-            if wanted in (None, judgement.verdict):
+            if verdict_filter in (None, judgement.verdict):
                 rows.append(_claim_row(fact, judgement))
     title, why = msg("Claims held against the record"), msg("no claim like that in the sources")
     return ResultSet(ClaimRow, rows, title, (verdict_summary(rows),), why, links=story.links)

@@ -2,8 +2,11 @@
 
 from typing import Annotated, NamedTuple
 
+from gasp_cli.domain.model import Edition
+from gasp_cli.domain.seasons import days_of
 from gasp_cli.i18n import msg, plural
 from gasp_cli.kb.record import Record
+from gasp_cli.kb.reference import Reference
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -14,16 +17,18 @@ class CoverageRow(NamedTuple):
     season: Annotated[str, Column("season", "Season", CellStyle.STRONG)]
     matches: Annotated[int, Column("matches in the record", "Matches")]
     expected: Annotated[int | None, Column("matches by its source; null: not stated", "Expected")]
-    scorers: Annotated[bool, Column("whether the record has scorers: it has none", "Scorers")]
+    scorers: Annotated[bool, Column("whether the scorers of all its matches are known", "Scorers")]
     source: Annotated[str, Column("files it comes from", "Source", CellStyle.MUTED, 2)]
     licence: Annotated[str, Column("licence of the source", "Licence", CellStyle.MUTED, 2)]
 
 
 def coverage(record: Record) -> ResultSet[CoverageRow]:
     """Every season of every competition, by rank of competition."""
+    reference = Reference(record.store)
     rows = [
         CoverageRow(
-            edition.competition, edition.season, edition.matches, edition.expected, False,
+            edition.competition, edition.season, edition.matches, edition.expected,
+            _has_scorers(record, reference, edition),
             "; ".join(edition.sources), edition.licence,
         )
         for edition in record.editions
@@ -38,6 +43,25 @@ def coverage(record: Record) -> ResultSet[CoverageRow]:
     ]  # fmt: skip
     if complete < len(rows):
         notes.append(msg("Of the others only single matches are there."))
-    notes.append(msg("No scorers, no line-ups, no attendances."))
+    notes.append(
+        plural(
+            "Other sources state the goals of {n} match; no line-ups.",
+            "Other sources state the goals of {n} matches; no line-ups.",
+            len({(goal.date, goal.home, goal.away) for goal in reference.goals}),
+        )
+    )
     title, why = msg("What the record covers"), msg("the record is empty")
     return ResultSet(CoverageRow, rows, title, tuple(notes), why, links=record.links)
+
+
+def _has_scorers(record: Record, reference: Reference, edition: Edition) -> bool:
+    """Whether the goals on the reference record add up to the score of every match."""
+    begin, end = days_of(edition.season)
+    stated = {
+        (goal.date, goal.home, goal.away)
+        for goal in reference.goals
+        if goal.competition == edition.competition and begin <= goal.date <= end
+    }
+    if len(stated) * 2 <= edition.matches:
+        return False  # half of a season's matches are never goalless: no need to read them
+    return all(map(reference.has_all_goals, record.season(edition.key).all))

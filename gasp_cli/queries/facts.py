@@ -1,4 +1,4 @@
-"""What the sources say, fact by fact: of any kind, or about one person."""
+"""The facts that the sources state: of any kind, or about one person."""
 
 from typing import Annotated, NamedTuple
 
@@ -12,7 +12,7 @@ from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class FactRow(NamedTuple):
-    """One thing that one or more sources say."""
+    """A statement of one or more sources."""
 
     id: Annotated[str, Column("id of the fact", "Id", CellStyle.MUTED)]
     kind: Annotated[str, Column("claim, quote, appointment, transfer, …", "Kind", CellStyle.MUTED)]
@@ -53,20 +53,20 @@ def facts(
 
     `about` is a person or club, by any name, and includes what that person said.
     """
-    wanted = parse_fact_kind(kind) if kind is not None else None
+    kind_filter = parse_fact_kind(kind) if kind is not None else None
     subject = story.find_subject(about) if about is not None else None
     cited = story.find_source(source).id if source is not None else None
-    judged = None if verdict is None else parse_verdict(verdict)
+    verdict_filter = None if verdict is None else parse_verdict(verdict)
     seasons = find_each("season", story.find_season, several_of(season))
     judge = Judge(story)
     rows = [
         fact_row(judge, fact)
         for fact in story.facts
-        if wanted in (None, fact.kind)
+        if kind_filter in (None, fact.kind)
         and (subject is None or fact.concerns(subject))
         and (cited is None or cited in fact.sources)
         and (not seasons or fact.season in seasons)
-        and (judged is None or judge.judge(fact).verdict is judged)
+        and (verdict_filter is None or judge.judge(fact).verdict is verdict_filter)
     ]
     title = (
         msg("What the sources say of {subject}", subject=subject)
@@ -84,7 +84,7 @@ def facts(
 
 
 def person(story: Story, name: str) -> ResultSet[FactRow]:
-    """Everything the sources say about one person, and what that person said."""
+    """The facts about one person, and what that person said."""
     found = story.find_person(name)
     judge = Judge(story)
     rows = [fact_row(judge, fact) for fact in story.facts if fact.concerns(found.name)]

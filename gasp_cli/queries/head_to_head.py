@@ -1,4 +1,4 @@
-"""The balance against each opponent, or the matches against one."""
+"""The head-to-head record against each opponent, or the matches against one."""
 
 from typing import Annotated, NamedTuple
 
@@ -13,7 +13,7 @@ from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class VersusRow(NamedTuple):
-    """The balance against one opponent."""
+    """The head-to-head record against one opponent."""
 
     opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
     played: Annotated[int, Column("matches played", "P", CellStyle.STRONG)]
@@ -28,7 +28,7 @@ class VersusRow(NamedTuple):
 
 
 def versus(record: Record) -> ResultSet[VersusRow]:
-    """The balance against every opponent, by matches played, then name."""
+    """The record against every opponent, by matches played, then name."""
     by_opponent: dict[str, list[ClubMatch]] = {}
     for side in record.spell.matches():
         by_opponent.setdefault(side.opponent, []).append(side)
@@ -52,8 +52,8 @@ def versus(record: Record) -> ResultSet[VersusRow]:
 
 def versus_opponent(record: Record, opponent: str) -> ResultSet[MatchRow]:
     """The matches against one opponent, by date."""
-    wanted = MatchFilter(opponents=(record.find_opponent(opponent),))
-    matching = resolve_filter(record, wanted)
+    typed = MatchFilter(opponents=(record.find_opponent(opponent),))
+    matching = resolve_filter(record, typed)
     (other,) = matching.opponents
     title = msg("{club} against {other}", club=record.about.club, other=other)
     why = absence(record, msg("against {club}", club=other))

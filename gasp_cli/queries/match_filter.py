@@ -14,10 +14,10 @@ from gasp_cli.matching import find_each, parse_choice
 
 
 class MatchFilter(NamedTuple):
-    """The wanted matches; days are ISO and both included.
+    """A filter on matches; days are ISO, both included.
 
-    A match passes with any of several seasons, competitions or opponents; none are all. Names are
-    as a person types them until the filter is resolved.
+    A match passes with any of the seasons, competitions and opponents; an empty tuple passes all.
+    Names are as typed until the filter is resolved.
     """
 
     seasons: tuple[str, ...] = ()
@@ -30,7 +30,7 @@ class MatchFilter(NamedTuple):
 
 
 def resolve_filter(record: Record, typed: MatchFilter) -> MatchFilter:
-    """The filter with the record's own names.
+    """Resolve club, competition and season spellings to canonical names.
 
     Raises `UnknownName`, `AmbiguousName` or `UsageError` for a name that is not on record.
     """

@@ -48,7 +48,7 @@ def match_row(side: ClubMatch) -> MatchRow:
 def matches_answer(
     record: Record, sides: list[ClubMatch], title: str, why_empty: str
 ) -> ResultSet[MatchRow]:
-    """Matches as an answer, with their balance in a note: `13 matches: 8 won, 4 drawn …`."""
+    """The answer with these matches, and their totals in a note: `13 matches: 8 won, 4 drawn …`."""
     balance = win_draw_loss(sides)
     note = plural(
         "{n} match: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
@@ -60,9 +60,9 @@ def matches_answer(
     return ResultSet(MatchRow, rows, title, notes, why, links=record.links)
 
 
-def matches(record: Record, wanted: MatchFilter) -> ResultSet[MatchRow]:
+def matches(record: Record, typed: MatchFilter) -> ResultSet[MatchRow]:
     """The matches of the spell that pass the filter, by date."""
-    matching = resolve_filter(record, wanted)
+    matching = resolve_filter(record, typed)
     club, coach, *_ = record.about
     if which := describe(matching):
         title = msg("Matches {which} under {coach}", which=which, coach=coach)

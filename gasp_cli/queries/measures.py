@@ -1,13 +1,13 @@
-"""What the record can be asked."""
+"""The measures that a claim can name."""
 
 import shlex
 from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.measures import MEASURES
+from gasp_cli.claims.phrases import value_phrase
 from gasp_cli.domain.facts import Check
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.claim_phrases import value_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -27,25 +27,25 @@ def measures(story: Story) -> ResultSet[MeasureRow]:
     """The measures, by name, each with an example from the checks of the story."""
     examples: dict[str, str] = {}
     for fact in story.facts:
-        for one in fact.checks:
-            examples.setdefault(one.measure, _command(one))
+        for check in fact.checks:
+            examples.setdefault(check.measure, _command(check))
     rows = [
         MeasureRow(
-            one.name, [name if name in one.needs else f"{name}?" for name in one.parameters],
-            one.unit, one.counts, examples.get(one.name, shlex.join(one.usage)),
+            name, [arg if arg in measure.needs else f"{arg}?" for arg in measure.parameters],
+            measure.unit, measure.counts, examples.get(name, shlex.join(measure.usage)),
         )
-        for _, one in sorted(MEASURES.items())
+        for name, measure in sorted(MEASURES.items())
     ]  # fmt: skip
     note = msg("{n} measures.", n=len(rows))
     return ResultSet(MeasureRow, rows, msg("Measures of the record"), (note,))
 
 
-def _command(one: Check) -> str:
-    """A check as it is typed: the measure, its arguments and the value as options."""
-    says = "; ".join(map(str, one.says)) if isinstance(one.says, list) else value_phrase(one.says)
-    words = [one.measure]
-    for name, value in one.arguments.items():
+def _command(check: Check) -> str:
+    """A check as a command line: the measure, with its arguments and the value as options."""
+    says = check.says
+    words = [check.measure]
+    for name, value in check.arguments.items():
         words += [f"--{name}", str(value)]
-    words += ["--says", says]
-    words += [] if one.compare is None else ["--compare", one.compare]
+    words += ["--says", "; ".join(map(str, says)) if isinstance(says, list) else value_phrase(says)]
+    words += [] if check.compare is None else ["--compare", check.compare]
     return shlex.join(words)

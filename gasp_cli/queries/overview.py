@@ -77,7 +77,7 @@ class Overview(NamedTuple):
 
 
 def overview(story: Story) -> Overview:
-    """The answer to a bare `gasp`."""
+    """The coach's seasons, campaigns and biggest wins, and the verdicts on the facts."""
     record, judge = story.record, Judge(story)
     sides = record.spell.matches()
     biggest = wins(record, margin=1)
@@ -94,10 +94,7 @@ def overview(story: Story) -> Overview:
 
 
 def european_nights(record: Record, sides: Sequence[ClubMatch]) -> list[ClubMatch]:
-    """The wins in the latest rounds of European ties: a final before a semi-final, then by margin.
-
-    A big win in a group is not among them.
-    """
+    """The wins in European knockout ties, latest round first, then by margin; not of groups."""
     won = [
         side
         for side in sides

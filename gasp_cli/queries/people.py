@@ -1,4 +1,4 @@
-"""The people whom the sources name."""
+"""The people that the sources name."""
 
 from collections import Counter
 from typing import Annotated, NamedTuple

@@ -1,4 +1,4 @@
-"""What the answers to several questions say in the same words."""
+"""Phrases that several answers share."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ WHERE = {
 
 
 def coach_phrase(record: Record) -> str:
-    """What all questions about the club cover: `under Carla Conti`."""
+    """The phrase for the coach's spell: `under Carla Conti`."""
     return msg("under {coach}", coach=record.about.coach)
 
 
 def no_league_season(record: Record, season: str) -> tuple[str, str]:
-    """That the coach has no league season of that name, and which he has."""
+    """The message that the coach has no such league season, and a hint with those he has."""
     about = record.about
-    known = [edition.season for edition in record.spell.seasons]
+    seasons = [edition.season for edition in record.spell.seasons]
     why = msg(
         "{club} played no league match in {season} {under}",
         club=about.club, season=season, under=coach_phrase(record),
     )  # fmt: skip
-    return why, msg("there are {seasons}", seasons=", ".join(known)) if known else ""
+    return why, msg("there are {seasons}", seasons=", ".join(seasons)) if seasons else ""
 
 
 def absence(record: Record, where: str) -> str:
-    """That there is no match: the club's own, where the record has them all, else the record's."""
+    """The message that no match was played, or only that the record has none."""
     about = record.about
     if about.complete:
         return msg("{club} played no match {where}", club=about.club, where=where)

@@ -16,7 +16,7 @@ class QuoteRow(NamedTuple):
     text: Annotated[str, Column("the words, verbatim", "", CellStyle.PROSE)]
     about: Annotated[list[str], Column("people and clubs it is about", "About", priority=0)]
     date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date")]
-    occasion: Annotated[str | None, Column("when, where and to whom", "Occasion")]
+    occasion: Annotated[str | None, Column("time, place and audience", "Occasion")]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED)]
     season: Annotated[str | None, Column("season it belongs to", "Season", priority=0)]
     verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]

@@ -1,15 +1,16 @@
-"""The reference record: what independent pages state, row by row."""
+"""The rows of the reference record, by table or in short."""
 
 from collections import namedtuple
 from collections.abc import Iterable, Mapping
+from itertools import starmap
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.declarations import cached, field_metadata
 from gasp_cli.domain.field_types import field_annotations
 from gasp_cli.domain.model import LeagueFinish
-from gasp_cli.domain.reference import REFERENCE, ReferenceTable
+from gasp_cli.domain.reference import REFERENCE, GoalEvent, ReferenceTable
 from gasp_cli.domain.tables import finish_id
-from gasp_cli.i18n import msg, plural
+from gasp_cli.i18n import msg, plural, term
 from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import find_name, parse_choice
@@ -21,14 +22,14 @@ class ReferenceRow(NamedTuple):
 
     id: Annotated[str, Column("id of the row", "Id", CellStyle.CODE)]
     table: Annotated[str, Column("its table", "Table", CellStyle.MUTED)]
-    about: Annotated[str, Column("whom or what it is about", "About", CellStyle.NAME)]
+    about: Annotated[str, Column("its person, club or other subject", "About", CellStyle.NAME)]
     date: Annotated[str | None, Column("day, month, year or season", "Date")]
     states: Annotated[str, Column("what it states", "States")]
     urls: Annotated[list[str], Column("addresses of the pages", "Pages", priority=0)]
     confidence: Annotated[str, Column("two hosts, one, or computed", "Sources", priority=2)]
 
 
-# Headings of the fields, and those that a narrow terminal gives up first.
+# The headings of the fields, and the fields that a narrow terminal leaves out first.
 _HEADINGS = {
     "person": msg("Person"), "role": msg("Role"), "club": msg("Club"), "from": msg("From"),
     "to": msg("To"), "matches": msg("Matches"), "player": msg("Player"), "date": msg("Date"),
@@ -47,17 +48,25 @@ _HEADINGS = {
 }  # fmt: skip
 _HIDDEN = {"id", "note", "urls", "source"}
 _SECOND = {"competition", "window", "body", "teams", "confidence", "event", "unit"}
-_NAMES = {"person", "player", "scorer", "taker", "holder", "subject", "award"}
+_NAMES = ("person", "player", "scorer", "taker", "holder", "subject", "award")
 
 
-def rows_of(story: Story, table: str) -> list[tuple[str, Any]]:
-    """The rows of a table, each with its id."""
-    if table == "finishes":
-        return [(finish_id(finish._asdict()), finish) for finish in story.record.finishes]
-    return [(row.id, row) for row in Reference(story.store).rows(table)]
+def _rows(story: Story, table: str) -> list[Any]:
+    if table == ReferenceTable.FINISHES:
+        return story.record.finishes
+    return Reference(story.store).rows(table)
 
 
-# How the ids of a table begin, so that one table is read for an id.
+def short_rows(story: Story) -> list[ReferenceRow]:
+    """The rows of all tables, in short."""
+    return [_short(table, row) for table in ReferenceTable for row in _rows(story, table)]
+
+
+def _id(row: Any) -> str:
+    return finish_id(row._asdict()) if isinstance(row, LeagueFinish) else str(row.id)
+
+
+# The prefixes of ids, so that only one table is read to find an id.
 _PREFIXES = {
     "spell": "spells", "transfer": "transfers", "goal": "goals", "missed-penalty": "goals",
     "kick": "shootouts", "venue": "venues", "honour": "honours", "figure": "figures",
@@ -65,12 +74,12 @@ _PREFIXES = {
 }  # fmt: skip
 
 
-def find_row(story: Story, wanted: str) -> tuple[str, Any] | None:
+def find_row(story: Story, identifier: str) -> tuple[str, Any] | None:
     """The table and the row of that id, None where there is none."""
     for prefix, table in _PREFIXES.items():
-        if wanted.startswith(f"{prefix}-"):
-            for key, row in rows_of(story, table):
-                if key == wanted:
+        if identifier.startswith(f"{prefix}-"):
+            for row in _rows(story, table):
+                if _id(row) == identifier:
                     return table, row
     return None
 
@@ -78,11 +87,7 @@ def find_row(story: Story, wanted: str) -> tuple[str, Any] | None:
 def printed(table: str, rows: Iterable[Any], title: str) -> ResultSet[Any]:
     """Rows of one table with all its fields."""
     kind = _row_type(table)
-    keyed = [
-        (finish_id(row._asdict()) if table == ReferenceTable.FINISHES else row.id, row)
-        for row in rows
-    ]
-    return ResultSet(kind, [kind(key, *_shown(row)) for key, row in keyed], title)
+    return ResultSet(kind, [kind(_id(row), *_shown(row)) for row in rows], title)
 
 
 def reference(
@@ -93,33 +98,27 @@ def reference(
     `about` is a person, a club or a subject of the record, by any name. Raises `UsageError` for a
     table that does not exist, `UnknownName` for a name in no row.
     """
-    wanted = None if table is None else parse_choice(ReferenceTable, table, msg("table"))
-    tables = tuple(map(str, ReferenceTable)) if wanted is None else (str(wanted),)
-    rows = [(name, key, row) for name in tables for key, row in rows_of(story, name)]
-    subject = None if about is None else _subject(story, rows, about)
-    chosen = [
-        (name, key, row) for name, key, row in rows if subject is None or subject in _subjects(row)
-    ]
-    title = (
-        msg("What other sources state of {subject}", subject=subject)
-        if subject
-        else msg("What other sources state")
-    )
-    notes = (plural("{n} row.", "{n} rows.", len(chosen)),)
+    chosen_table = None if table is None else parse_choice(ReferenceTable, table, msg("table"))
+    tables = list(ReferenceTable) if chosen_table is None else [chosen_table]
+    rows = [(str(name), row) for name in tables for row in _rows(story, name)]
+    title = msg("What other sources state")
+    if about is not None:
+        subject = _subject(story, (row for _, row in rows), about)
+        rows = [(name, row) for name, row in rows if subject in _subjects(row)]
+        title = msg("What other sources state of {subject}", subject=subject)
+    notes = (plural("{n} row.", "{n} rows.", len(rows)),)
     why = msg("the reference record has no such row")
-    if wanted is None:
-        return ResultSet(
-            ReferenceRow, [_short(name, key, row) for name, key, row in chosen], title, notes, why
-        )
-    kind = _row_type(str(wanted))
-    return ResultSet(kind, [kind(key, *_shown(row)) for _, key, row in chosen], title, notes, why)
+    if chosen_table is None:
+        return ResultSet(ReferenceRow, list(starmap(_short, rows)), title, notes, why)
+    answer = printed(chosen_table, (row for _, row in rows), title)
+    return answer._replace(notes=notes, why_empty=why)
 
 
-def _subject(story: Story, rows: list[tuple[str, str, Any]], about: str) -> str:
-    """The name in some row that is meant."""
+def _subject(story: Story, rows: Iterable[Any], about: str) -> str:
+    """The subject of some row that the text means."""
     aliases = {person.name: person.aliases for person in story.people}
     aliases |= story.record.club_names
-    names = {name: aliases.get(name, ()) for _, _, row in rows for name in _subjects(row)}
+    names = {name: aliases.get(name, ()) for row in rows for name in _subjects(row)}
     return find_name(about, names, msg("subject"))
 
 
@@ -136,10 +135,15 @@ def _subjects(row: Any) -> list[str]:
     ]
 
 
+def row_types() -> list[type[Any]]:
+    """The kinds of row that `reference` prints: that of all tables in short, and of each table."""
+    return [ReferenceRow, *map(_row_type, ReferenceTable)]
+
+
 @cached
 def _row_type(table: str) -> type[Any]:
     """The printed row of a table: its id, then its fields, each with the meaning declared."""
-    row = LeagueFinish if table == "finishes" else REFERENCE[table]
+    row = LeagueFinish if table == ReferenceTable.FINISHES else REFERENCE[table]
     types = field_annotations(row)
     declared = {"id": Annotated[str, Column("id of the row", "Id", CellStyle.CODE, 0)]}
     for name, field in field_metadata(row).items():
@@ -148,7 +152,8 @@ def _row_type(table: str) -> type[Any]:
         style = CellStyle.NAME if name in _NAMES else CellStyle.PLAIN
         priority = 0 if name in _HIDDEN else 3 if name in _SECOND else 1
         column = Column(field.meaning, _HEADINGS[name], style, priority)
-        declared[name] = Annotated[types[name], column]
+        printed_type = list[str] if types[name] == tuple[str, ...] else types[name]
+        declared[name] = Annotated[printed_type, column]
     kind: Any = namedtuple(f"{row.__name__}Row", [_python(name) for name in declared])  # type: ignore[misc]
     kind.__annotations__ = {_python(name): annotation for name, annotation in declared.items()}
     kind.__doc__ = row.__doc__
@@ -167,43 +172,57 @@ def _shown(row: Any) -> list[Any]:
     ]
 
 
-def _short(table: str, key: str, row: Any) -> ReferenceRow:
+def _short(table: str, row: Any) -> ReferenceRow:
     values: Mapping[str, Any] = row._asdict()
     about = next(
         values[name] for name in (*_NAMES, "club", "home") if isinstance(values.get(name), str)
     )
     date = next(
-        (values[name] for name in ("date", "from_", "season", "as_of") if values.get(name)), None
+        (
+            values[name]
+            for name in ("date", "window", "season", "as_of", "from_", "to")
+            if values.get(name) and not (name == "from_" and table == "transfers")
+        ),
+        None,
     )
     urls, confidence = list(values["urls"]), values["confidence"] or ""
-    return ReferenceRow(key, table, about, date, _states(table, values), urls, confidence)
+    return ReferenceRow(_id(row), table, about, date, _states(table, values), urls, confidence)
+
+
+def _event(values: Mapping[str, Any]) -> str:
+    """A goal, a penalty scored or missed, or an own goal, in words."""
+    if values["event"] == GoalEvent.GOAL and values["own_goal"]:
+        return msg("own goal")
+    if values["event"] == GoalEvent.GOAL and values["penalty"]:
+        return msg("goal from a penalty")
+    return term(values["event"])
 
 
 def _states(table: str, values: Mapping[str, Any]) -> str:
-    """What a row states, in words."""
+    """The statement of a row in words."""
     match table:
         case "spells":
             since, until = values["from_"] or "?", values["to"] or "…"
-            return msg("{role}, {club}, {since} to {until}", role=values["role"],
+            return msg("{role}, {club}, {since} to {until}", role=term(values["role"]),
                        club=values["club"], since=since, until=until)  # fmt: skip
         case "transfers":
             return msg("{from_} to {to}, {kind}", from_=values["from_"], to=values["to"],
-                       kind=values["kind"])  # fmt: skip
+                       kind=term(values["kind"]))  # fmt: skip
         case "goals":
-            return msg("{event} for {team}, {home} v {away}", event=values["event"],
+            return msg("{event} for {team}, {home} v {away}", event=_event(values),
                        team=values["team"], home=values["home"], away=values["away"])  # fmt: skip
         case "shootouts":
-            made = msg("scored") if values["scored"] else msg("missed")
-            return msg("kick {n}: {made}", n=values["kick"], made=made)
+            outcome = msg("scored") if values["scored"] else msg("missed")
+            return msg("kick {n}: {outcome}", n=values["kick"], outcome=outcome)
         case "venues":
             ground = values["ground"] or values["city"] or "?"
             return msg("{home} v {away} at {ground}", home=values["home"], away=values["away"],
                        ground=ground)  # fmt: skip
         case "honours":
-            return str(values["award"])
+            return term(values["award"])
         case "figures":
-            return msg("{quantity}: {value} {unit}", quantity=values["quantity"],
-                       value=values["value"], unit=values["unit"])  # fmt: skip
+            return msg("{quantity}: {value} {unit}", quantity=term(values["quantity"]),
+                       value=values["value"], unit=term(values["unit"]))  # fmt: skip
         case _:
             place = values["position"] if values["position"] is not None else "?"
             last = f"-{values['shared_until']}" if values["shared_until"] else ""

@@ -1,4 +1,4 @@
-"""Who scored: in the competitions whose scorers the reference record has whole."""
+"""Scorers, in competitions for which the reference record has all of them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -40,8 +40,11 @@ class GoalRow(NamedTuple):
     match: Annotated[str, Column("id of the match", "Match", priority=0)]
 
 
-class _Known(NamedTuple):
-    """The goals of the matches asked for, and the competitions left out with their matches."""
+class _ScoredGoals(NamedTuple):
+    """The goals of some matches; `left_out` has the competitions with unknown scorers.
+
+    Of each, the number of matches whose scorers are known, and of all.
+    """
 
     goals: list[tuple[ClubMatch, Goal]]
     left_out: dict[str, tuple[int, int]]
@@ -56,15 +59,15 @@ def scorers(
 ) -> ResultSet[ScorerRow]:
     """The scorers in the club's matches under the coach, most goals first.
 
-    A competition counts where the scorers of all its matches asked for are known; the notes name
-    those that are left out.
+    A competition counts if the scorers of all its selected matches are known; the notes name the
+    others.
     """
     chosen = _filter(story, competition, season, opponent)
-    known = _known(story, chosen)
+    scored_goals = _scored_goals(story, chosen)
     club = story.record.about.club
     rows = []
     of_player: dict[tuple[str, str], list[tuple[ClubMatch, Goal]]] = defaultdict(list)
-    for match, goal in known.goals:
+    for match, goal in scored_goals.goals:
         if not goal.own_goal:
             of_player[goal.scorer, goal.team].append((match, goal))
     for (player, team), scored in of_player.items():
@@ -88,7 +91,7 @@ def scorers(
         )
     )
     why = msg("no goal whose scorer is known {under}", under=coach_phrase(story.record))
-    return ResultSet(ScorerRow, rows, title, tuple(_left_out(known)), why)
+    return ResultSet(ScorerRow, rows, title, tuple(_left_out(scored_goals)), why)
 
 
 def goals_of(
@@ -100,7 +103,7 @@ def goals_of(
     opponent: OneOrMore = None,
 ) -> ResultSet[GoalRow]:
     """The goals of one player in these matches, by date. Raises `UnknownName`."""
-    known = _known(story, _filter(story, competition, season, opponent))
+    scored_goals = _scored_goals(story, _filter(story, competition, season, opponent))
     aliases = {person.name: person.aliases for person in story.people}
     names = {goal.scorer: aliases.get(goal.scorer, ()) for goal in Reference(story.store).goals}
     name = find_name(player, names, msg("scorer"))
@@ -115,11 +118,11 @@ def goals_of(
             goal.id,
             match.match.id,
         )
-        for match, goal in known.goals
+        for match, goal in scored_goals.goals
         if goal.scorer == name and not goal.own_goal
     ]
     title = msg("Goals of {player}", player=name)
-    notes = (plural("{n} goal.", "{n} goals.", len(rows)), *_left_out(known))
+    notes = (plural("{n} goal.", "{n} goals.", len(rows)), *_left_out(scored_goals))
     why = msg("no goal of {player} that the reference has", player=name)
     return ResultSet(GoalRow, rows, title, notes, why)
 
@@ -127,11 +130,11 @@ def goals_of(
 def _filter(
     story: Story, competition: OneOrMore, season: OneOrMore, opponent: OneOrMore
 ) -> MatchFilter:
-    asked = MatchFilter(several_of(season), several_of(competition), several_of(opponent))
-    return resolve_filter(story.record, asked)
+    typed = MatchFilter(several_of(season), several_of(competition), several_of(opponent))
+    return resolve_filter(story.record, typed)
 
 
-def _known(story: Story, chosen: MatchFilter) -> _Known:
+def _scored_goals(story: Story, chosen: MatchFilter) -> _ScoredGoals:
     reference = Reference(story.store)
     by_competition: dict[str, list[ClubMatch]] = defaultdict(list)
     for match in select(story.record, chosen):
@@ -147,11 +150,11 @@ def _known(story: Story, chosen: MatchFilter) -> _Known:
                 (match, goal) for match in matches for goal in reference.goals_of(match.match)
             ]
     goals.sort(key=lambda scored: scored[0].match.date)
-    return _Known(goals, left_out)
+    return _ScoredGoals(goals, left_out)
 
 
-def _left_out(known: _Known) -> Iterable[str]:
-    if known.left_out:
+def _left_out(scored_goals: _ScoredGoals) -> Iterable[str]:
+    if scored_goals.left_out:
         yield msg(
             "Left out, as not all scorers are known: {competitions}.",
             competitions=join_list(
@@ -161,19 +164,19 @@ def _left_out(known: _Known) -> Iterable[str]:
                     known=whole,
                     all=matches,
                 )
-                for name, (whole, matches) in known.left_out.items()
+                for name, (whole, matches) in scored_goals.left_out.items()
             ),
         )
 
 
 def top_scorers(story: Story, season: str | None = None) -> ResultSet[ScorerRow]:
-    """The club's leading scorers in Europe, of one season or of all; several level on goals."""
+    """The club's top scorers in Europe, of one season or of all; several if level on goals."""
     names = [
         competition.name
         for competition in story.record.competitions
         if competition.kind is CompetitionKind.EUROPE
     ]
-    found = scorers(story, competition=names, season=season)
-    own = [row for row in found.rows if row.club == story.record.about.club]
-    top = [row for row in own if row.goals == own[0].goals]
-    return found._replace(rows=top, title=msg("Top scorer in Europe"), notes=())
+    answer = scorers(story, competition=names, season=season)
+    of_club = [row for row in answer.rows if row.club == story.record.about.club]
+    top = [row for row in of_club if row.goals == of_club[0].goals]
+    return answer._replace(rows=top, title=msg("Top scorer in Europe"), notes=())

@@ -1,4 +1,4 @@
-"""Search by words: facts, people, matches, sources and clubs."""
+"""Search by words: facts, people, matches, sources, clubs and reference rows."""
 
 import re
 from collections import Counter
@@ -15,19 +15,22 @@ from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise, normalise_words
+from gasp_cli.queries.reference import ReferenceRow, short_rows
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class Hit(NamedTuple):
-    """Something that has the words searched for."""
+    """A search result."""
 
     kind: Annotated[
-        str, Column("fact, quote, person, match, source or club", "Kind", CellStyle.MUTED)
+        str,
+        Column("fact, quote, person, match, source, club or reference", "Kind", CellStyle.MUTED),
     ]
     id: Annotated[str, Column("id or name", "Id", CellStyle.STRONG, 2)]
     text: Annotated[str, Column("what it says", "Text")]
     citations: Annotated[
-        list[str], Column("source-id:paragraph, or file and line", "Sources", CellStyle.MUTED, 3)
+        list[str],
+        Column("source-id:paragraph, file and line, or address", "Sources", CellStyle.MUTED, 3),
     ]
     score: Annotated[int, Column("how well it fits, 100 the best", "Fit")]
     verdict: Annotated[
@@ -36,9 +39,9 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """Something that can be found, by the words of its text or by one of its names as a whole.
+    """An entry of the search index: the words of its text, its full names, and its `thing`.
 
-    `hit` makes a hit of the thing and its score.
+    `hit` makes a result of the thing and its score.
     """
 
     text: str
@@ -48,7 +51,7 @@ class _Entry(NamedTuple):
 
 
 class _Scored(NamedTuple):
-    """An entry with some of the words: `complete` with all of them, `exact` under that name."""
+    """An entry with its score; `complete` with all the words, `exact` with them as its name."""
 
     entry: _Entry
     exact: bool
@@ -57,7 +60,7 @@ class _Scored(NamedTuple):
     length: int
 
 
-# A word typed exactly counts in full; as the beginning of a word, or with a typing error, less.
+# The weights of words that begin with a typed word, or resemble it; an exact one counts 1.
 _BEGINNING = 0.7
 _TYPO = 0.6
 _SHORTEST_WITH_TYPO = 4
@@ -65,18 +68,18 @@ _LIKE = 0.75
 
 
 def search(story: Story, words: str) -> ResultSet[Hit]:
-    """Everything with all the words, or with most where nothing has all; best first.
+    """The entries with all the words, else with most of them; best first.
 
-    Accents and case are ignored and typing errors forgiven. What has the whole text as its name
-    comes first.
+    Accents and case are ignored, typing errors forgiven. Entries with the whole text as their
+    name come first; among equals, reference rows come last.
     """
-    wanted = list(dict.fromkeys(normalise(words).split()))
+    typed = list(dict.fromkeys(normalise(words).split()))
     title = msg("Found: {words}", words=words)
-    if not wanted:
+    if not typed:
         return ResultSet(Hit, [], title, (), msg("no word to look for"))
     entries = list(_entries(story))
     texts = normalise_words([entry.text for entry in entries])
-    meanings = word_meanings(wanted, texts)
+    meanings = word_meanings(typed, texts)
     meant = {word for weights in meanings for word in weights}
     matching = [
         (entry, text_words)
@@ -86,7 +89,7 @@ def search(story: Story, words: str) -> ResultSet[Hit]:
     ]
     common = Counter(word for _, text_words in matching for word in text_words & meant)
     rarity = {word: log(1 + len(texts) / common[word]) for word in common}
-    # A rare word says more than a common one.
+    # A rare word weighs more than a common one.
     worth = [
         max((rarity[word] * weight for word, weight in weights.items()), default=0.0)
         for weights in meanings
@@ -104,7 +107,14 @@ def search(story: Story, words: str) -> ResultSet[Hit]:
     best = best or [hit for hit in scored if hit.points >= _MOST]
     least = _MOST * max((hit.points for hit in best), default=0)
     best = [hit for hit in best if hit.exact or hit.points >= least]
-    best.sort(key=lambda hit: (not hit.exact, -round(hit.points, 3), hit.length))
+    best.sort(
+        key=lambda hit: (
+            not hit.exact,
+            -round(hit.points, 3),
+            isinstance(hit.entry.thing, ReferenceRow),
+            hit.length,
+        )
+    )
     rows = [
         hit.entry.hit(hit.entry.thing, 100 if hit.exact else round(99 * min(hit.points, 1)))
         for hit in best
@@ -114,13 +124,13 @@ def search(story: Story, words: str) -> ResultSet[Hit]:
 
 
 _MOST = 0.5
-_FEW = 8  # as few words as it is faster to look for in a text than to split it
+_FEW = 8  # up to this number of words, searching a text is faster than splitting it
 
 
 def word_meanings(words: Sequence[str], texts: Sequence[str]) -> list[dict[str, float]]:
-    """For each word, the words of the texts that it may mean, with their weights.
+    """For each typed word, the words of the texts that it may mean, with their weights.
 
-    Typing errors are forgiven where no text has the word itself.
+    Typing errors are considered only if no text has the word itself.
     """
     whole = "\n".join(texts)
     meanings = [_beginning_with(word, whole) for word in words]
@@ -134,24 +144,28 @@ def word_meanings(words: Sequence[str], texts: Sequence[str]) -> list[dict[str, 
 
 
 def _beginning_with(word: str, text: str) -> dict[str, float]:
-    """The words of a text that are this one, or begin with it; a single letter begins none."""
-    known = {found[0] for found in re.finditer(rf"(?<!\S){re.escape(word)}\w*", text)}
+    """The words of a text that equal or begin with this one; a single letter must be equal."""
+    longer_words = {match[0] for match in re.finditer(rf"(?<!\S){re.escape(word)}\w*", text)}
     if len(word) == 1:
-        known &= {word}
-    return {longer: 1.0 if longer == word else _BEGINNING for longer in known}
+        longer_words &= {word}
+    return {longer: 1.0 if longer == word else _BEGINNING for longer in longer_words}
 
 
 def _similar(word: str, vocabulary: Iterable[str]) -> dict[str, float]:
-    """The known words of which the word may be a misspelling, with their weights."""
+    """The words of which this one may be a misspelling, with their weights."""
     from difflib import SequenceMatcher, get_close_matches  # only a search pays for it
 
     if len(word) < _SHORTEST_WITH_TYPO:
         return {}
     close = [
-        known for known in vocabulary if abs(len(known) - len(word)) <= 2 and not known.isdigit()
+        candidate
+        for candidate in vocabulary
+        if abs(len(candidate) - len(word)) <= 2 and not candidate.isdigit()
     ]
     similar = get_close_matches(word, close, n=len(close), cutoff=_LIKE) if close else []
-    return {known: _TYPO * SequenceMatcher(None, known, word).ratio() for known in similar}
+    return {
+        candidate: _TYPO * SequenceMatcher(None, candidate, word).ratio() for candidate in similar
+    }
 
 
 _searched = attrgetter(
@@ -160,7 +174,10 @@ _searched = attrgetter(
 
 
 def _entries(story: Story) -> Iterator[_Entry]:
-    """All that can be found: facts, people, sources, the club's matches, the clubs it has met."""
+    """The search index.
+
+    Facts, people, sources, the club's matches, the clubs it has met and reference rows.
+    """
     record, judge = story.record, Judge(story)
     translations: dict[str, list[str]] = {}
     for translation in story.translations:
@@ -190,6 +207,8 @@ def _entries(story: Story) -> Iterator[_Entry]:
     for club in sorted(met):
         names = (club, *record.club_names.get(club, ()))
         yield _Entry(" ".join(names), names, club, _club_hit)
+    for row in short_rows(story):
+        yield _Entry(f"{row.about} {row.states} {row.date or ''}", (row.id,), row, _reference_hit)
 
 
 def _person_hit(person: Person, score: int) -> Hit:
@@ -210,3 +229,11 @@ def _match_hit(match: Match, score: int) -> Hit:
 
 def _club_hit(club: str, score: int) -> Hit:
     return Hit("club", club, club, [], score, None)
+
+
+def _reference_hit(row: ReferenceRow, score: int) -> Hit:
+    text = msg(
+        "{about}: {states} ({date})",
+        about=row.about, states=row.states, date=date_term(row.date or "?"),
+    )  # fmt: skip
+    return Hit("reference", row.id, text, list(row.urls), score, None)

@@ -1,4 +1,4 @@
-"""One season of the club: the league, the cups, Europe, and what the sources say of it."""
+"""One season of the club: the league, the cups, Europe, and the facts about it."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
@@ -40,9 +40,9 @@ class VenueRow(NamedTuple):
 
 
 class SeasonReview(NamedTuple):
-    """All of a season; printed as one object.
+    """A whole season; printed as one object.
 
-    `whole` says whether the league season is complete, `clubs` is the number of clubs in it.
+    `whole` says whether the league season is over; `clubs` is the number of clubs in it.
     """
 
     club: str
@@ -86,13 +86,13 @@ class SeasonReview(NamedTuple):
         return {name: rows for name, rows in parts if isinstance(rows, ResultSet)}
 
 
-def season(story: Story, wanted: str) -> SeasonReview:
-    """A league season of the coach's spell, with everything that belongs to it.
+def season(story: Story, text: str) -> SeasonReview:
+    """A league season of the coach's spell, with the club's other matches and the facts.
 
-    Raises `UsageError` for a season that is not on record, `GaspError` for one that is not his.
+    Raises `UsageError` for a season that is not on record, `GaspError` for one outside the spell.
     """
     record = story.record
-    club, name = record.about.club, record.find_season(wanted)
+    club, name = record.about.club, record.find_season(text)
     league = record.spell.season(name)
     finish = season_row(record, league) if league else None
     if league is None or finish is None:
@@ -121,7 +121,7 @@ def season(story: Story, wanted: str) -> SeasonReview:
 
 
 def _venues(record: Record, league: EditionKey, sides: list[ClubMatch]) -> list[VenueRow]:
-    """The balance of the league at home and away; neutral ground is neither."""
+    """The league records at home and away; neutral ground is neither."""
     rules = record.rules_of(league)
     of_league = [side for side in sides if side.match.edition == league]
     rows = []

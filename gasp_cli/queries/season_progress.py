@@ -22,10 +22,10 @@ class SeasonProgressRow(NamedTuple):
 def season_progress(
     record: Record, edition: EditionKey, clubs: Iterable[str]
 ) -> dict[str, list[SeasonProgressRow]]:
-    """Where each of the clubs stood after every matchday of the league that has been played.
+    """The position of each of the clubs after every matchday of the league played so far.
 
-    A matchday counts whenever it was played, so that all clubs have met as often. Empty where
-    matches have no matchday.
+    A matchday counts whenever it was played, so that all clubs have played as often. Empty for
+    matches without matchdays.
     """
     season_matches = record.season(edition)
     progress: dict[str, list[SeasonProgressRow]] = {club: [] for club in clubs}

@@ -1,7 +1,7 @@
 """The club's league finishes, season by season."""
 
 # No `from __future__ import annotations` where rows are declared: the fields' types are read
-# at run time, and resolving them from text would cost more than the question.
+# at run time, and resolving them from text would cost more than the query.
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
@@ -72,9 +72,9 @@ def seasons(record: Record) -> ResultSet[SeasonRow]:
 
 
 def all_seasons(record: Record) -> ResultSet[SeasonRow]:
-    """The club's league seasons of the whole record, before, under and after the coach.
+    """The club's league seasons in the whole record, before, under and after the coach.
 
-    Each names who was in charge, as far as the reference record says; warnings name the seasons
+    Each has its coaches, as far as the reference record has them; warnings name the seasons
     in which the club was in no league of the record.
     """
     club = record.about.club
@@ -83,10 +83,12 @@ def all_seasons(record: Record) -> ResultSet[SeasonRow]:
         for edition in record.editions
         if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
     ]
-    own = sorted((edition.key for edition in leagues if club in edition.clubs), key=_by_season)
-    rows, partial = _finishes(record, own)
+    of_club = sorted((edition.key for edition in leagues if club in edition.clubs), key=_by_season)
+    rows, partial = _finishes(record, of_club)
     rows = [row._replace(coach=_coaches(record, row)) for row in rows]
-    missing = sorted({edition.season for edition in leagues} - {league.season for league in own})
+    missing = sorted(
+        {edition.season for edition in leagues} - {league.season for league in of_club}
+    )
     warnings = tuple(
         msg("{club} played in no league of the record in {season}", club=club, season=season)
         for season in missing
@@ -94,6 +96,22 @@ def all_seasons(record: Record) -> ResultSet[SeasonRow]:
     title = msg("{club}, every season of the record", club=club)
     why = msg("the record has no league match of {club}", club=club)
     return ResultSet(SeasonRow, rows, title, (_computed(rows), *partial), why, warnings=warnings)
+
+
+def league_seasons(record: Record) -> list[str]:
+    """The seasons between the first and the last league season of the club on record, in order.
+
+    Those in which the club was in no league of the record are among them.
+    """
+    leagues = [
+        edition
+        for edition in record.editions
+        if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
+    ]
+    own = [edition.season for edition in leagues if record.about.club in edition.clubs]
+    return sorted(
+        {edition.season for edition in leagues if own and min(own) <= edition.season <= max(own)}
+    )
 
 
 def _by_season(league: EditionKey) -> tuple[str, str]:
@@ -107,8 +125,8 @@ def _computed(rows: list[SeasonRow]) -> str:
 
 
 def _coaches(record: Record, row: SeasonRow) -> str | None:
-    """Who was in charge during the club's matches of a season, in their order."""
-    # Only the whole record names other coaches than its own.
+    """The coaches during the club's matches of a season, in order; None where none is known."""
+    # Only `all_seasons` needs it.
     from gasp_cli.kb.reference import Reference
 
     club = record.about.club
@@ -125,7 +143,7 @@ def _coaches(record: Record, row: SeasonRow) -> str | None:
 
 
 def _finishes(record: Record, leagues: Sequence[EditionKey]) -> tuple[list[SeasonRow], list[str]]:
-    """The finishes of the club in some seasons, and which of these are not over."""
+    """The club's finishes in some seasons, and notes on those that are not over."""
     rows: list[SeasonRow] = []
     partial: list[str] = []
     for league in leagues:
@@ -144,7 +162,7 @@ def _finishes(record: Record, leagues: Sequence[EditionKey]) -> tuple[list[Seaso
 
 
 def _qualified_for(record: Record, season: str) -> str | None:
-    """The first European competition by rank that has the club in that season."""
+    """The highest-ranked European competition that the club played in that season."""
     competitions = (
         edition.competition
         for edition in record.editions

@@ -1,10 +1,11 @@
-"""Everything about one fact, match, person, source or club."""
+"""The details of one fact, match, person, source, club or reference row."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.phrases import arguments_phrase, said_phrase
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Fact, Source
 from gasp_cli.domain.model import Match
@@ -14,7 +15,6 @@ from gasp_cli.kb.matches import find_match, match_text, score_text
 from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, find_name
-from gasp_cli.queries.claim_phrases import arguments_phrase, said_phrase
 from gasp_cli.queries.facts import FactRow, fact_row, person
 from gasp_cli.queries.head_to_head import versus_opponent
 from gasp_cli.queries.reference import find_row, printed
@@ -22,7 +22,7 @@ from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class DetailCard(NamedTuple):
-    """One thing: its kind, its fields, and its sections of rows by name."""
+    """The details of one thing: its kind, its fields, and sections of rows by name."""
 
     kind: str
     title: str
@@ -32,10 +32,10 @@ class DetailCard(NamedTuple):
 
 
 def show(story: Story, id_or_name: str) -> DetailCard:
-    """Everything about the thing of that id or name.
+    """The details of the thing with that id or name.
 
-    Ids of facts, matches and sources are tried first, then names of people, then of clubs.
-    Raises `UnknownName` with the nearest ids or names.
+    Ids of facts, sources, matches and reference rows are tried first, then names of people, then
+    of clubs. Raises `UnknownName` with the nearest ids or names.
     """
     for fact in story.facts:
         if fact.id == id_or_name:
@@ -45,8 +45,8 @@ def show(story: Story, id_or_name: str) -> DetailCard:
             return _source_card(story, source)
     if match := find_match(story.record, id_or_name):
         return _match_card(story, match)
-    if found := find_row(story, id_or_name):
-        return _row_card(id_or_name, *found)
+    if stated := find_row(story, id_or_name):
+        return _row_card(id_or_name, *stated)
     people = {person.name: person.aliases for person in story.people}
     what = msg("fact, match, person, source, club or reference row")
     try:
@@ -76,7 +76,7 @@ class PartRow(NamedTuple):
 
 
 class StatedRow(NamedTuple):
-    """A page that states a row of the reference record which shows what was found."""
+    """A page that supports a reference row behind a finding."""
 
     id: Annotated[str, Column("id of the row", "Row", CellStyle.CODE, 2)]
     confidence: Annotated[str, Column("two hosts, one, or computed", "Sources", priority=3)]
@@ -84,7 +84,7 @@ class StatedRow(NamedTuple):
 
 
 class EvidenceRow(NamedTuple):
-    """A match that shows what the record gives."""
+    """A match behind a finding."""
 
     date: Annotated[str, Column("day, ISO", "Date")]
     competition: Annotated[str, Column("competition", "Competition")]
@@ -172,7 +172,7 @@ def _match_card(story: Story, match: Match) -> DetailCard:
     fields["citation"] = fields.pop("source", None)
 
     def is_about_it(fact: Fact) -> bool:
-        """Whether a fact is of its day, or of its season and about both clubs or the rival."""
+        """Whether a fact is dated that day, or is of that season and about the opponent."""
         if fact.date == match.date and playing.intersection(fact.about):
             return True
         rivals = playing - {story.record.about.club}
@@ -247,15 +247,16 @@ def _club_card(story: Story, name: str) -> DetailCard:
 
 
 def reference(source: Source, subject: str) -> str:
-    """A source in one line, as a reader would cite it, without what it does not state."""
+    """A source in one line: author, title, publisher and date, as far as it states them."""
     title = (
         f"“{source.title}”"
         if source.title
         else msg("untitled text on {subject} [{source}]", subject=subject, source=source.id)
     )
-    return join_list(
-        filter(None, (source.author, title, source.publisher, date_term(source.date or "")))
-    )
+    date = date_term(source.date or "")
+    if source.date_inferred_from:
+        date = msg("[{date}]", date=date)
+    return join_list(filter(None, (source.author, title, source.publisher, date)))
 
 
 def by_source(fact: Fact) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""The sources, and how their facts fare."""
+"""The sources, with the number of their facts by verdict."""
 
 from collections import Counter
 from typing import Annotated, NamedTuple
@@ -32,19 +32,19 @@ class SourceRow(NamedTuple):
 
 
 def sources(story: Story) -> ResultSet[SourceRow]:
-    """The sources and how many facts cite each."""
-    count = Counter(source for fact in story.facts for source in fact.sources)
+    """The sources, each with the number of facts that cite it, by verdict."""
     judge = Judge(story)
-    verdicts = {one.id: Counter[str]() for one in story.sources}
+    verdicts = {source.id: Counter[str]() for source in story.sources}
     for fact in story.facts:
-        for source in fact.sources:
-            verdicts[source][judge.judge(fact).verdict] += 1
+        for cited in fact.sources:
+            verdicts[cited][judge.verdict(fact)] += 1
     rows = [
         SourceRow(
-            one.id, one.title, one.author, one.publisher, one.date, one.language, count[one.id],
-            *_verdict_counts(verdicts[one.id]), one.file, one.url,
+            source.id, source.title, source.author, source.publisher, source.date,
+            source.language, verdicts[source.id].total(), *_verdict_counts(verdicts[source.id]),
+            source.file, source.url,
         )
-        for one in story.sources
+        for source in story.sources
     ]  # fmt: skip
     note = plural(
         "{n} fact; a fact that several sources say counts for each.",

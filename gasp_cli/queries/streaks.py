@@ -13,7 +13,7 @@ from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class StreakRow(NamedTuple):
-    """One of the longest runs of its kind."""
+    """A longest run of its kind."""
 
     kind: Annotated[str, Column("what the run is of", "Run", CellStyle.STRONG)]
     length: Annotated[int, Column("matches", "Matches", CellStyle.STRONG)]
@@ -26,7 +26,7 @@ class StreakRow(NamedTuple):
 def streaks(
     record: Record, *, season: str | None = None, competition: OneOrMore = None
 ) -> ResultSet[StreakRow]:
-    """The longest run of every kind, all of them where several are as long.
+    """The longest run of every kind; several if they are equally long.
 
     Over all competitions and across seasons, unless one is named.
     """

@@ -48,9 +48,9 @@ def table(
 ) -> ResultSet[TableRow]:
     """The table of a season: of the club's league, unless another competition is named.
 
-    A group stage has a table a group; `group` picks one by its letter or by a club in it.
-    `matchday` counts the rounds up to that one, whenever they were played; `on` the matches
-    played up to that day and the decisions in force on it.
+    A group stage has a table for each group; `group` picks one by its letter or a club in it.
+    With `matchday` the rounds up to that one count, whenever they were played; with `on` the
+    matches played up to that day and the decisions in force on it.
     """
     season, on = record.find_season(season), parse_day(on)
     chosen = (
@@ -101,7 +101,7 @@ def table(
 
 
 def _season_matches(record: Record, edition: EditionKey) -> SeasonMatches:
-    """The matches of a season that has a table. Raises `UsageError` where there is none."""
+    """The matches of a season. Raises `UsageError` if none are on record or none make a table."""
     competition, season = edition
     names = {"competition": term(competition), "season": season}
     if record.edition(edition) is None:
@@ -131,31 +131,31 @@ def _row(standing: Standing, group: str | None) -> TableRow:
 
 
 def criterion_phrase(criterion: str) -> str:
-    """A criterion of `domain.league_table` as people call it."""
+    """The name of a tie-break of `domain.league_table`, for people."""
     words = criterion.replace("_", " ").replace("head to head", "head-to-head")  # i18n: words
     return words.replace("play off", "play-off")  # i18n: words
 
 
-def _find_group(record: Record, groups: dict[str, TableMatches], wanted: str) -> str:
+def _find_group(record: Record, groups: dict[str, TableMatches], text: str) -> str:
     """The stage of the group with that letter, or with that club in it."""
     if "" in groups:
-        raise UnknownName(msg("group"), wanted, hint=msg("this table has no groups"))
+        raise UnknownName(msg("group"), text, hint=msg("this table has no groups"))
     letters = {normalise(stage.removeprefix("Group ")): stage for stage in groups}
-    letter = normalise(wanted).removeprefix("group ")
-    for name in (letter, letter.rpartition(" ")[2]):  # whatever the language calls a group
+    letter = normalise(text).removeprefix("group ")
+    for name in (letter, letter.rpartition(" ")[2]):  # after the word for group in any language
         if name in letters:
             return letters[name]
     if len(letter) > 2:
-        club = record.find_club(wanted)
+        club = record.find_club(text)
         for stage, matches in groups.items():
             if club in matches.clubs:
                 return stage
     hint = msg("the groups are {groups}", groups=join_list(map(term, groups)))
-    raise UnknownName(msg("group"), wanted, hint=hint)
+    raise UnknownName(msg("group"), text, hint=hint)
 
 
 def _missing(rules: Rules, stage: str, matches: TableMatches) -> str:
-    """A warning if matches are missing of a table in which all clubs meet, else empty."""
+    """A warning if matches are missing from a table in which all clubs meet, else empty."""
     counts = {"n": len(matches), "expected": expected_matches(len(matches.clubs), rules)}
     if matches.of_league_phase or counts["n"] == counts["expected"]:
         return ""

@@ -1,4 +1,4 @@
-"""What happened when: dated facts and the decisive matches in one line of time."""
+"""Dated facts and the decisive matches, by date."""
 
 import re
 from typing import Annotated, NamedTuple
@@ -19,7 +19,7 @@ BIGGEST = 5
 
 
 class TimelineRow(NamedTuple):
-    """Something that happened on a day, in a month or in a year."""
+    """An event of a day, a month or a year."""
 
     date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date", CellStyle.STRONG)]
     kind: Annotated[str, Column("match, or the kind of fact", "Kind", CellStyle.MUTED)]
@@ -43,7 +43,8 @@ def timeline(
     """
     if year is not None and not _YEAR.fullmatch(year):
         raise UsageError(
-            msg("{year!r} is no year", year=year), msg("write it as 2024; --season takes a season")
+            msg("{year!r} is not a year", year=year),
+            msg("write it as 2024; --season takes a season"),
         )
     seasons = find_each("season", story.find_season, several_of(season))
     judge = Judge(story)
@@ -68,7 +69,7 @@ def timeline(
         for side in decisive(story.record)
         if asked(side.match.date, side.match.season)
     ]  # fmt: skip
-    # A year goes before its months, a month before its days; what has no date comes last.
+    # A year sorts before its months, a month before its days; facts without a date come last.
     rows.sort(key=lambda row: row.date or "~")
     about, when = story.record.about, year or join_or(seasons)
     title = (
@@ -81,10 +82,7 @@ def timeline(
 
 
 def decisive(record: Record) -> list[ClubMatch]:
-    """The matches worth a date of their own, by date.
-
-    Finals, the first match in each European competition, and the biggest wins.
-    """
+    """The decisive matches: finals, the first in each European competition, the biggest wins."""
     sides = record.spell.matches()
     chosen = {id(side): side for side in sides if side.match.stage == FINAL}
     firsts: dict[str, ClubMatch] = {}

@@ -34,26 +34,37 @@ _MONTHS = (
     "november novembre noviembre novembro",  # i18n: data
     "december dezember dicembre diciembre decembre dezembro",  # i18n: data
 )
+# Where a club may stand instead of a date, only names, abbreviations of three letters and these
+# count: Sète begins like `setembro`, Lund like `lundi`.
+_CUSTOMARY_LENGTH = 3
+_CUSTOMARY = {
+    "tues", "thur", "thurs", "janv", "genn", "febr", "febbr", "fevr", "magg", "giug", "juil",
+    "lugl", "sept", "sett",
+}  # fmt: skip
 # Abbreviations of two letters are German.
 _GERMAN = ("mo", "di", "mi", "do", "fr", "sa", "so")
 
 
-def _index(word: str, names: tuple[str, ...]) -> int | None:
-    """The index of the only day or month that the word abbreviates."""
+def _index(word: str, names: tuple[str, ...], *, may_be_a_club: bool = False) -> int | None:
+    """The index of the only day or month that the word is or abbreviates."""
     folded = normalise(word)
-    if len(folded) < 3:
+    if len(folded) < _CUSTOMARY_LENGTH:
         return None
+    any_length = not may_be_a_club or len(folded) == _CUSTOMARY_LENGTH or folded in _CUSTOMARY
     indexes = {
         index
         for index, spellings in enumerate(names)
-        if any(name.startswith(folded) for name in spellings.split())
+        for name in spellings.split()
+        if name == folded or (any_length and name.startswith(folded))
     }
     return indexes.pop() if len(indexes) == 1 else None
 
 
-def _weekday(word: str) -> int | None:
+def _weekday(word: str, *, may_be_a_club: bool = False) -> int | None:
     folded = normalise(word)
-    return _GERMAN.index(folded) if folded in _GERMAN else _index(word, _WEEKDAYS)
+    if folded in _GERMAN:
+        return _GERMAN.index(folded)
+    return _index(word, _WEEKDAYS, may_be_a_club=may_be_a_club)
 
 
 class ParsedDate(NamedTuple):
@@ -80,7 +91,11 @@ _DAYS = (
     # Without a full stop behind the month it may be a time, unless nothing follows.
     re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})(?=\s*(?:,|[\])]|$))"),
     re.compile(rf"(?P<day>\d{{1,2}})[. /]+(?P<month>{_WORD}{{3,}})(?:\.(?!\w)|(?![\w'’-]))"),
-    re.compile(rf"(?P<month>{_WORD}{{3,}})(?:\.\s?|[ /]+)(?P<day>\d{{1,2}})(?![\w'’+:.-])"),
+    re.compile(
+        rf"(?P<month>{_WORD}{{3,}})(?:\.\s?|[ /]+)(?P<day>\d{{1,2}})(?![\w'’+:.-])"
+        # A number before a colon or a dash is that of a score.
+        rf"(?!\s*[:{DASHES}]\s*\d)"
+    ),
 )
 _YEAR = re.compile(r",?\s+(\d{4})(?![\w-])")
 # Without a season to compare it with, a year must be separated from the club behind it.
@@ -148,13 +163,13 @@ def day_to_the_front(text: str) -> str:
 def begins_with_a_weekday(text: str) -> bool:
     """Whether the first word of a line, after a bracket if any, is a weekday.
 
-    `SO Cholet` does not: two capitals belong to a club.
+    `SO Cholet` does not: two capitals belong to a club; nor does `Lund`.
     """
     head = _HEAD.match(text)
     word = head["weekday"] if head else None
     if word is None or (len(word) == 2 and word.isupper()):
         return False
-    return _weekday(word) is not None
+    return _weekday(word, may_be_a_club=True) is not None
 
 
 def may_be_a_day(text: str) -> bool:
@@ -203,7 +218,7 @@ class DayReader:
     def _take(
         self, text: str, start: int, bracket: str | None, weekday: int | None
     ) -> ParsedDate | None:
-        form, month = _form_at(text, start)
+        form, month = _form_at(text, start, may_be_a_club=not bracket and weekday is None)
         if form is None or (bracket == "(" and weekday is None):
             return None
         end, year = form.end(), form.groupdict().get("year")
@@ -259,12 +274,18 @@ class DayReader:
         return None
 
 
-def _form_at(text: str, start: int) -> tuple[re.Match[str] | None, int]:
-    """The first form of date that matches there, and the number of its month."""
+def _form_at(text: str, start: int, *, may_be_a_club: bool) -> tuple[re.Match[str] | None, int]:
+    """The first form of date that matches there, and the number of its month.
+
+    The line `may_be_a_club` where neither a bracket nor a weekday says that it is a date.
+    """
     for form in _DAYS:
         if match := form.match(text, start):
             word = match["month"]
-            month = int(word) - 1 if word.isdigit() else _index(word, _MONTHS)
+            in_doubt = may_be_a_club and match.start("month") == start
+            month = (
+                int(word) - 1 if word.isdigit() else _index(word, _MONTHS, may_be_a_club=in_doubt)
+            )
             if month is not None:
                 return match, month + 1
     return None, 0

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from gasp_cli.domain.model import LEAGUE_PHASE, Score, Status
+from gasp_cli.domain.text_formats import is_encodable
 from gasp_cli.errors import DataError
 from gasp_cli.i18n import msg, term
 from gasp_cli.readers.dates import read_day, read_time
@@ -139,7 +140,7 @@ def _fixture(entry: _Entry, *, has_rounds: bool) -> Fixture:
 
 def _parsed(value: Any, parse: Callable[[str], Parsed | None], fault: str) -> Parsed:
     """A text as `parse` reads it. Raises `DataError` for a value that it cannot read."""
-    parsed = parse(value) if isinstance(value, str) else None
+    parsed = parse(value) if isinstance(value, str) and is_encodable(value) else None
     if parsed is None:
         raise DataError(fault)
     return parsed

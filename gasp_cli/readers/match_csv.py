@@ -47,10 +47,8 @@ def csv_rows(
     column is missing or there twice.
     """
     lines = list(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    header = lines[0] if lines else ""
-    separator = max(_SEPARATORS, key=header.count)
-    first = _record(lines[:1], separator)
-    names = [cell.strip() for cell in first] if first else []
+    separator = _separator(lines)
+    names = _names(lines, separator)
     missing = columns - set(names)
     if missing:
         raise row_error(f"{file}:1", msg("no column {names}", names=", ".join(sorted(missing))))
@@ -63,6 +61,21 @@ def csv_rows(
         if row is not None:
             yield row._replace(cells=dict.fromkeys(optional, "") | row.cells) if row.cells else row
         start = end
+
+
+def csv_header(text: str) -> list[str]:
+    """The columns of a CSV; none where its first line is not one of a CSV."""
+    lines = list(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    return _names(lines, _separator(lines))
+
+
+def _separator(lines: Sequence[str]) -> str:
+    """The separator of the header line."""
+    return max(_SEPARATORS, key=lines[0].count) if lines else _SEPARATORS[0]
+
+
+def _names(lines: Sequence[str], separator: str) -> list[str]:
+    return [cell.strip() for cell in _record(lines[:1], separator) or ()]
 
 
 def _row(
@@ -106,8 +119,9 @@ _OPTIONAL = ("aet", "penalties", "venue", "source")
 def read_match_csv(text: str, file: str, season: str | None = None) -> list[FootballFile]:  # noqa: ARG001
     """The matches of a CSV by competition and season; faulty rows come first, under no title.
 
-    Optional columns may be absent. A row states its own season, so `season` is not used. Raises
-    `DataError` where the file is not such a CSV.
+    Optional columns may be absent. A row states its own season, so `season` is not used; one
+    written as the year it ends in may turn out to be a calendar year. Raises `DataError` where the
+    file is not such a CSV.
     """
     parts: dict[tuple[str, str], FootballFile] = {}
     problems: list[Problem] = []
@@ -115,18 +129,32 @@ def read_match_csv(text: str, file: str, season: str | None = None) -> list[Foot
         try:
             if row.cells is None:
                 raise DataError(row.fault)
-            title, of_season, fixture = _fixture(row.line, row.cells)
+            title, written, fixture = _fixture(row.line, row.cells)
         except GaspError as error:
             problems.append(Problem(file, row.line, row.text[:_SHOWN], error.message))
             continue
-        part = FootballFile(file, title, of_season, None, [], [], line=row.line)
-        parts.setdefault((title, of_season), part).fixtures.append(fixture)
+        of_season = parse_season(written)
+        year = written if written.isdecimal() else None
+        part = FootballFile(file, title, of_season, None, [], [], year, row.line)
+        parts.setdefault((title, year or of_season), part).fixtures.append(fixture)
     faulty = [FootballFile(file, "", None, None, [], problems)] if problems else []
-    return [*faulty, *parts.values()]
+    return [*faulty, *map(_without_calendar_year, parts.values())]
+
+
+def _without_calendar_year(part: FootballFile) -> FootballFile:
+    """A part without its season where that is a year within which all its matches were played.
+
+    A season that ends in a year has matches in the year before, or none after its summer.
+    """
+    if part.year is None:
+        return part
+    days = [fixture.date for fixture in part.fixtures]
+    is_of_year = min(days) >= f"{part.year}-01-01" and max(days) > f"{part.year}-08-31"
+    return part._replace(season=None) if is_of_year else part._replace(year=None)
 
 
 def _fixture(line: int, row: dict[str, str]) -> tuple[str, str, Fixture]:
-    """The competition, the season and the match of a row. Raises `GaspError`."""
+    """The competition, the season as it is written, the match of a row. Raises `GaspError`."""
     stage = read_round(row["round"], marked=True)
     if stage is None:
         raise row_error("round", msg("{given!r} is not a known round", given=row["round"]))
@@ -147,8 +175,8 @@ def _fixture(line: int, row: dict[str, str]) -> tuple[str, str, Fixture]:
         score._replace(half_time=None),  # the file does not state one, not even at 0-0
         Status.PLAYED, neutral="(neutral" in row["venue"], urls=tuple(row["source"].split()),
     )  # fmt: skip
-    title = row["competition"].removesuffix(" qualifying")
-    return title, parse_season(row["season"]), fixture
+    parse_season(row["season"])  # an error of this row
+    return row["competition"].removesuffix(" qualifying"), row["season"], fixture
 
 
 def row_error(where: str, what: str, hint: str = "") -> DataError:

@@ -15,12 +15,16 @@ from gasp_cli.domain.seasons import is_season
 from gasp_cli.errors import DataError
 from gasp_cli.i18n import msg
 from gasp_cli.readers.fixtures import Problem
-from gasp_cli.readers.match_csv import csv_rows
+from gasp_cli.readers.match_csv import csv_header, csv_rows
 
+# Events of the kicks of a shoot-out.
+_KICK_SCORED, _KICK_MISSED = "shoot-out goal", "shoot-out miss"  # i18n: of the data
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _KICK = re.compile(r"kick (\d+)(?:; )?")
 _MINUTE = re.compile(r"\d+(\+\d*)?")
+# An address may hold a semicolon, but no blank.
+_BETWEEN_URLS = re.compile(r";\s+")
 
 
 class ReferenceRow(NamedTuple):
@@ -36,7 +40,7 @@ def _text(cell: str) -> str | None:
 
 
 def _urls(cell: str) -> list[str]:
-    return [url.strip() for url in cell.split(";") if url.strip()]
+    return [url for url in _BETWEEN_URLS.split(cell) if url]
 
 
 def _date(cell: str) -> str | None:
@@ -88,6 +92,14 @@ def _minute(cell: str) -> str | None:
     return cell or None
 
 
+def _event(cell: str) -> str:
+    """A goal, a missed penalty, or a kick of a shoot-out."""
+    if cell not in (*map(str, GoalEvent), _KICK_SCORED, _KICK_MISSED):
+        known = ", ".join((*GoalEvent, _KICK_SCORED, _KICK_MISSED))
+        raise ValueError(msg("{text!r} is not one of {known}", text=cell, known=known))
+    return cell
+
+
 Convert = Callable[[str], Any]
 _SOURCED: dict[str, tuple[str, Convert]] = {
     "note": ("note", _text),
@@ -123,7 +135,7 @@ _FORMS: dict[str, dict[str, tuple[str, Convert]]] = {
         "minute": ("minute", _minute),
         "penalty": ("penalty", _boolean),
         "own_goal": ("own_goal", _boolean),
-        "event": ("event", str),
+        "event": ("event", _event),
     },
     "venues": {
         **_OF_MATCH,
@@ -169,8 +181,7 @@ def read_reference(text: str, file: str) -> tuple[list[ReferenceRow], list[Probl
     """The rows of a file, and the lines that are not understood. Raises `DataError`."""
     rows: list[ReferenceRow] = []
     problems: list[Problem] = []
-    header = {column.strip().strip('"') for column in text.split("\n", 1)[0].split(",")}
-    table = table_of({column.removeprefix("\ufeff").strip() for column in header})
+    table = table_of(set(csv_header(text)))
     if table is None:
         raise DataError(msg("{file}: not a table of the reference record", file=file))
     columns = _FORMS[table] | _SOURCED
@@ -188,12 +199,21 @@ def read_reference(text: str, file: str) -> tuple[list[ReferenceRow], list[Probl
 def _document(
     table: str, line: int, cells: Mapping[str, str], columns: Mapping[str, tuple[str, Convert]]
 ) -> ReferenceRow:
-    values = {field: convert(cells[column].strip()) for column, (field, convert) in columns.items()}
-    if table == "goals" and str(values["event"]).startswith("shoot-out"):
+    values = {
+        field: _converted(column, convert, cells[column].strip())
+        for column, (field, convert) in columns.items()
+    }
+    if table == "goals" and values["event"] in (_KICK_SCORED, _KICK_MISSED):
         return ReferenceRow("shootouts", line, _kick(values))
-    if table == "goals":
-        values["event"] = str(GoalEvent(values["event"]))
     return ReferenceRow(table, line, dict(_without_empty(values)))
+
+
+def _converted(column: str, convert: Convert, cell: str) -> Any:
+    """The value of a cell. Raises `ValueError`, which names the column."""
+    try:
+        return convert(cell)
+    except ValueError as error:
+        raise ValueError(msg("{where}: {what}", where=column, what=error)) from error
 
 
 def _kick(values: dict[str, Any]) -> dict[str, Any]:
@@ -207,7 +227,7 @@ def _kick(values: dict[str, Any]) -> dict[str, Any]:
         "kick": int(number[1]),
         "taker": values["scorer"],
         "team": values["team"],
-        "scored": values["event"] == "shoot-out goal",  # i18n: of the data
+        "scored": values["event"] == _KICK_SCORED,
         "note": note[number.end() :],
         "urls": values["urls"],
         "confidence": values["confidence"],

@@ -9,15 +9,15 @@ from typing import NamedTuple
 from gasp_cli.results import ChartLine
 
 FEW = 12
-"""The most places that each show their value, where there is room."""
+"""The most places at which lines show their values."""
 _TICKS = 5
 
 
 class Plot(NamedTuple):
     """Lines over the same places.
 
-    `at` names the places; `marks`, the letters of results, stand under the lines, one a place, with
-    the names under them. With `inverted` the first is on top, as in a league table.
+    `at` names the places; under the lines are the `marks`, letters of results, one for each place,
+    and under these the names. With `inverted` the lowest value is on top, as in a league table.
     """
 
     series: Sequence[ChartLine]
@@ -30,7 +30,7 @@ class Plot(NamedTuple):
 
 
 def ticks(plot: Plot) -> list[float]:
-    """Round numbers from the lowest to the highest; the first place of a table is one of them."""
+    """Round numbers from the lowest to the highest value, with the first place of a table."""
     span = plot.highest - plot.lowest
     step = _round_step(span / _TICKS)
     first = ceil(plot.lowest / step) * step
@@ -46,7 +46,7 @@ def _round_step(least: float) -> float:
 
 
 def labelled(at: Sequence[str], every: int) -> list[bool]:
-    """Whether each place is named: one of `every`; of numbers the round ones, and the first."""
+    """Whether each place has a label: one in `every`; of numbers the round ones, and the first."""
     if every > 1 and all(name.isdigit() for name in at):
         every = next((step for step in (5, 10, 20, 50) if step >= every), every)
         return [int(name) % every == 0 or name == at[0] for name in at]
@@ -54,5 +54,5 @@ def labelled(at: Sequence[str], every: int) -> list[bool]:
 
 
 def number(value: float) -> str:
-    """A value as written beside an axis or on a line."""
+    """A value for an axis or a line, with one decimal at most."""
     return str(int(value)) if value == int(value) else str(round(value, 1))

@@ -1,4 +1,4 @@
-"""Thin bars beside figures, for the eye."""
+"""Thin bars beside figures."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from rich.text import Text
 
 from gasp_cli.render.theme import BAR, MUTED, signed
 
-_HALVES = 2  # of a column, the finest that all fonts draw alike
+_HALVES = 2  # of a column; fonts differ in finer parts
 
 
 class Scale(NamedTuple):
-    """The columns left and right of zero, and the amount that a column stands for."""
+    """The columns left and right of zero, and the value of one column."""
 
     left: int
     right: int
@@ -21,7 +21,7 @@ class Scale(NamedTuple):
 
 
 def scale_of(values: Iterable[float], width: int) -> Scale:
-    """The scale on which all values fit into that width."""
+    """The scale that fits all values into that width."""
     all_values = [0.0, *values]
     low, high = -min(all_values), max(all_values)
     left = round(width * low / ((low + high) or 1))

@@ -1,4 +1,4 @@
-"""A value as a terminal shows it: in the reader's language, in its colour, with its address."""
+"""Cells on a terminal: a value in the reader's language, its colour, and its link."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gasp_cli.scalars import to_text, web_address
 
 
 def text_of(value: Any, column: Column) -> str:
-    """The text of a cell; `yes` for true, and for false nothing, or `no` of a value."""
+    """The text of a cell: `yes` for true; for false nothing, or `no` if it is a claim's value."""
     if isinstance(value, bool):
         no = translate("no") if column.style is CellStyle.VALUE else ""
         return translate("yes") if value else no
@@ -39,18 +39,18 @@ def _translated(text: str, kind: Kind | None) -> str:
         return translate(text)
     if kind is Kind.DATE:
         return translate(date_term(text, short=True))
-    if kind is Kind.VALUE and len(text) > 1:  # a letter is that of a group, not a result
+    if kind is Kind.VALUE and len(text) > 1:  # a single letter is a group, not a result
         return translate(value_term(text, short=True))
     return text
 
 
 def cell(value: Any, column: Column, links: Mapping[str, str], text: str | None = None) -> Text:
-    """A cell that is never markup, in the colour of its meaning, and linked.
+    """A cell, never read as markup, in the colour of its meaning, with its link.
 
-    `text` is that of `text_of`, where it is already known.
+    `text` is the result of `text_of`, if the caller has it.
     """
     if links and isinstance(value, list):
-        return Text(", ").join(cell(item, column, links) for item in value)  # a link each
+        return Text(", ").join(cell(item, column, links) for item in value)  # each with its link
     drawn = Text(text_of(value, column) if text is None else text)
     if column.style in (CellStyle.VERDICT, CellStyle.SIGN):
         drawn.style = VERDICTS.get(value, "")
@@ -59,7 +59,7 @@ def cell(value: Any, column: Column, links: Mapping[str, str], text: str | None 
     elif column.style is CellStyle.SIGNED and isinstance(value, int):
         drawn.style = signed(value)
     if links and isinstance(value, str):
-        # A citation, `source-id:paragraph`, leads to its source.
+        # A citation, `source-id:paragraph`, links to its source.
         address = links.get(value) or links.get(value.rpartition(":")[0]) or ""
         if address := web_address(address):
             drawn.stylize(Style(link=address))
@@ -67,6 +67,6 @@ def cell(value: Any, column: Column, links: Mapping[str, str], text: str | None 
 
 
 def with_links(text: Text) -> Text:
-    """The text, in which addresses lead to themselves."""
+    """The text, with its addresses as links."""
     text.highlight_regex(r"https?://\S+", lambda address: Style(link=address))
     return text

@@ -14,10 +14,9 @@ _SHARE = 28
 def informative_columns(
     texts: Mapping[str, Sequence[str]], fields: Mapping[str, Column], title: str
 ) -> tuple[list[str], list[str]]:
-    """The fields that tell rows apart, and the texts that are the same in all and not in the title.
+    """Split fields into those that vary, and the constant texts to show in the title.
 
-    A field that is empty in all rows belongs nowhere; a text that is the same in all belongs in
-    the title.
+    Fields that are empty in all rows, and constants that the title has, are dropped.
     """
     names, constants = [], []
     for name, column in fields.items():
@@ -38,12 +37,12 @@ def informative_columns(
 
 
 def _least(heading: str, texts: Sequence[str]) -> int:
-    """The width in which no word of a column need be broken."""
+    """The width that breaks no word of a column."""
     return max([len(heading), *(len(word) for text in set(texts) for word in text.split())])
 
 
 def _most(heading: str, texts: Sequence[str]) -> int:
-    """The width in which no cell of a column need be broken into lines."""
+    """The width that breaks no line of a column."""
     return max([len(heading), *(len(line) for text in set(texts) for line in text.split("\n"))])
 
 
@@ -53,9 +52,9 @@ def widths_of(
     fields: Mapping[str, Column],
     width: int,
 ) -> dict[str, int]:
-    """The width of each column: enough for its words, and the rest shared out evenly.
+    """The width of each column: enough for its words, and an even share of the rest.
 
-    Empty where there is not even room for the words; then they are broken.
+    Empty if there is no room for the words, which are then broken.
     """
     most = {name: _most(fields[name].heading, texts[name]) for name in names}
     least = {name: _least(fields[name].heading, texts[name]) for name in names}
@@ -77,15 +76,15 @@ def fit_columns(
     fields: Mapping[str, Column],
     width: int,
 ) -> tuple[list[str], list[str]]:
-    """The fields that a terminal of that width has room for, and those it has not.
+    """The fields that fit a terminal of that width, and those that do not.
 
-    Those of the lowest priority go first, of these the last. Then texts are broken into lines;
-    where that is not enough, the last columns go, but never the one that names the row.
+    Fields of the lowest priority are dropped first, from the right. Then texts are broken into
+    lines; if that is not enough, the last columns go, but never the one that names the row.
     """
     whole, least = {}, {}
     for name in names:
         longest = _most(fields[name].heading, texts[name])
-        # A long text is broken into lines anyway: it asks for no more than a fair share.
+        # A long text is broken into lines anyway, so it counts with a fair share only.
         whole[name] = (longest if longest <= _SENTENCE else _SHARE) + PADDING
         least[name] = _least(fields[name].heading, texts[name]) + PADDING
     left_out: list[str] = []

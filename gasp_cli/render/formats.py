@@ -42,19 +42,23 @@ FORMATS = {
     OutputFormat.JSONL: msg("an object a line"),
     OutputFormat.MARKDOWN: msg("a table to paste"),
 }
-"""The use of each format."""
+"""The description of each format."""
 
 
 class CustomFormat(NamedTuple):
-    """A format of one command alone: its name, its meaning and its writer."""
+    """A format of a single command: its name, its meaning and its writer."""
 
     name: str
     meaning: str
     write: Callable[[Any, Sequence[Any]], str]
 
 
+CUSTOM_FORMATS = ("claimreview", "lint", "github", "sarif")
+"""The formats that single commands have; others pass over them where the environment names one."""
+
+
 def effective_format(output_format: OutputFormat | None) -> OutputFormat:
-    """The format asked for, else a table on a terminal and TSV in a pipe."""
+    """The chosen format; by default a table on a terminal, and TSV in a pipe."""
     return output_format or (OutputFormat.TABLE if is_terminal() else OutputFormat.TSV)
 
 
@@ -73,18 +77,18 @@ def comma_separated(names: Sequence[str], rows: Sequence[Cells]) -> str:
     """CSV with a header line, lines ending in a newline."""
     import csv  # only this format needs it
 
-    # Column by column: most are numbers or plain texts, which need no look at each.
+    # Column by column: most are numbers or plain texts, which are safe as a whole.
     columns = list(map(csv_safe_column, zip(*rows, strict=True)))
     sink = io.StringIO(newline="")
     csv.writer(sink, lineterminator="\n").writerows(chain([names], zip(*columns, strict=True)))
-    if "\r" in sink.getvalue():  # such a writer does not quote it
+    if "\r" in sink.getvalue():  # which this writer does not quote
         sink = io.StringIO(newline="")
         csv.writer(UnixLines(sink)).writerows(chain([names], zip(*columns, strict=True)))
     return sink.getvalue()
 
 
 def json_array(names: Sequence[str], rows: Sequence[Cells]) -> str:
-    """One JSON array, an object a line; an empty answer is `[]`."""
+    """One JSON array, with one object on each line; an empty answer is `[]`."""
     if not rows:
         return "[]\n"
     return "[\n" + ",\n".join(_objects(names, rows)) + "\n]\n"
@@ -105,20 +109,20 @@ def _objects(names: Sequence[str], rows: Sequence[Cells]) -> list[str]:
     return [_escaped(encode(dict(zip(names, row, strict=True)))) for row in rows]
 
 
-# Valid in a JSON text but unsafe on a terminal: DEL, C1 and the marks that turn the writing
-# direction; and halves of characters, which UTF-8 does not carry.
+# Valid in JSON but unsafe on a terminal: DEL, C1 and bidirectional marks; and surrogates, which
+# UTF-8 cannot encode.
 _UNSAFE = "[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def _escaped(text: str) -> str:
-    """The JSON text with unsafe characters as escapes, which reads back the same."""
-    if text.isprintable():  # none of them is
+    """The JSON text with unsafe characters as escapes; it parses to the same value."""
+    if text.isprintable():  # then there are none
         return text
     return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def markdown(names: Sequence[str], rows: Sequence[Cells]) -> str:
-    """A Markdown table; numbers to the right, and no cell is taken for HTML or for markup."""
+    """A Markdown table; numbers to the right, cells escaped so that none is HTML or markup."""
     figures = [
         bool(rows) and all(isinstance(row[index], (int, float, type(None))) for row in rows)
         for index in range(len(names))
@@ -138,4 +142,4 @@ WRITERS = {
     "jsonl": json_lines,
     "markdown": markdown,
 }
-"""The formats by name."""
+"""The writers for scripts, by format."""

@@ -1,4 +1,4 @@
-"""Pages on a terminal: the parts of which `cli.views` builds them, as Rich renderables."""
+"""Pages on a terminal, and the parts that `cli.views` builds them from, as Rich renderables."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _STROKES = "━╍┅─"
 _GUTTER = 3
 _ENDLESS = 1_000
 _FULL = 120
-"""The greatest width of a page: wider ones fall apart."""
+"""The greatest width of a page."""
 
 
 class Page(NamedTuple):
-    """A screen: a headline, a remark at its right, and blocks."""
+    """A headline, a remark to its right, and blocks."""
 
     title: str
     aside: str
@@ -39,7 +39,7 @@ class Page(NamedTuple):
 
 
 def show_page(page: Page) -> None:
-    """Show a page, a screen at a time where it is longer."""
+    """Show a page, through the pager if it is longer than the screen."""
     show([draw_page(page)])
 
 
@@ -54,7 +54,7 @@ def draw_page(page: Page, at_most: int = _FULL) -> str:
 
 
 def span(text: str, style: CellStyle = CellStyle.PLAIN, url: str = "") -> Text:
-    """Some words in one style, which lead to an address where they have one."""
+    """Some words in one style, with a link if there is a URL."""
     words = cell(text, Column("", "", style), {text: url} if url else {})
     words.style = words.style or STYLES[style]
     return words
@@ -76,7 +76,7 @@ def section(title: str, *blocks: Block) -> Group:
 
 
 def grid(rows: Sequence[Sequence[Text]], gap: int = 2, *, numbered: bool = False) -> Table:
-    """Cells lined up in columns; the first one to the right where it has numbers."""
+    """Cells in columns; the first is right-aligned if it has numbers."""
     table = Table.grid(padding=(0, gap, 0, 0))
     if numbered:
         table.add_column(justify="right")
@@ -86,7 +86,7 @@ def grid(rows: Sequence[Sequence[Text]], gap: int = 2, *, numbered: bool = False
 
 
 def hanging(rows: Sequence[tuple[Text, Text]], indent: int) -> Table:
-    """Lines that break where the screen ends, each with its first piece in the margin."""
+    """Wrapped lines, each with its first piece in a margin of `indent` columns."""
     table = Table.grid()
     table.add_column(width=indent)
     table.add_column(overflow="fold")
@@ -96,12 +96,12 @@ def hanging(rows: Sequence[tuple[Text, Text]], indent: int) -> Table:
 
 
 class TurningGrid(NamedTuple):
-    """Rows of centred cells across the screen; they become columns where they have no room."""
+    """Rows of centred cells across the screen; transposed if they do not fit."""
 
     rows: Sequence[Sequence[Text]]
 
     def __rich_console__(self, screen: Console, options: ConsoleOptions) -> Iterator[Table]:
-        """Draw it upright or turned."""
+        """Draw the grid as it is, or transposed."""
         table = grid(self.rows, 1)
         spare = options.max_width - _natural_width(table, screen) + 1
         if spare < 0:
@@ -114,7 +114,7 @@ class TurningGrid(NamedTuple):
 
 
 class ShareBar(NamedTuple):
-    """Parts of a whole, in words after a label and as a bar; with a remark at their right."""
+    """Parts of a whole as a bar, under a line with a label, their words, and a remark."""
 
     parts: Sequence[tuple[int, Text]]
     label: str = ""
@@ -137,13 +137,13 @@ class ShareBar(NamedTuple):
 
 
 class DrawnPlot(NamedTuple):
-    """A plot as wide as the page, and as high as the terminal without a height of its own."""
+    """A plot as wide as the page; without a height, as high as the terminal allows."""
 
     plot: Plot
 
     def __rich_console__(self, screen: Console, options: ConsoleOptions) -> Iterator[Text]:
         """Draw its lines."""
-        # Only what draws lines needs the library for it.
+        # Only plots need plotille.
         from gasp_cli.render.terminal_chart import draw_plot
 
         height = self.plot.height or min(max(get_terminal_size().lines - 8, 10), 20)
@@ -151,14 +151,14 @@ class DrawnPlot(NamedTuple):
 
 
 class SideBySide(NamedTuple):
-    """Two columns; where the screen lacks room, `otherwise`, else one below the other."""
+    """Two columns; on a narrow screen `otherwise`, or one below the other."""
 
     left: Block
     right: Block
     otherwise: Block | None = None
 
     def __rich_console__(self, screen: Console, options: ConsoleOptions) -> Iterator[Block]:
-        """Draw both, the left one on half of the screen where that leaves the right one enough."""
+        """Draw both; the left one gets half of the screen if that leaves enough for the other."""
         left, right = (_natural_width(block, screen) for block in (self.left, self.right))
         room = options.max_width - _GUTTER
         if left + right > room:
@@ -172,7 +172,7 @@ class SideBySide(NamedTuple):
 
 
 def _natural_width(block: Block, screen: Console) -> int:
-    """The width of a block on a screen without end."""
+    """The width of a block without wrapping."""
     return Measurement.get(screen, screen.options.update(max_width=_ENDLESS), block).maximum
 
 
@@ -181,7 +181,7 @@ def _text(text: str, style: str) -> Text:
 
 
 def _justified(left: Text, right: Text, width: int) -> Text:
-    """Two texts at the ends of one line; only the left one where not both fit."""
+    """Two texts at the ends of one line; only the left one if both do not fit."""
     left.rstrip()
     room = width - left.cell_len - right.cell_len
     return Text.assemble(left, " " * room, right) if room > 0 else left

@@ -16,15 +16,15 @@ from gasp_cli.i18n import msg, term
 from gasp_cli.render.streams import is_terminal, print_message, write
 
 SETTINGS = ("GASP_PAGER", "PAGER")
-"""The variables that name the pager, the first that is set; an empty one, or `cat`, means none."""
+"""The environment variables with the pager; the first that is set counts. Empty or `cat`: none."""
 
 _USUAL = "less"
 
 
 def show(pages: Iterable[str]) -> None:
-    """Write a text page by page; through the pager where it is longer than the terminal is high.
+    """Write a text page by page, through the pager if it is longer than the terminal.
 
-    A page is requested when those before it are written.
+    Each page is taken from the iterable after the one before it is written.
     """
     left = iter(pages)
     begun: list[str] = []
@@ -63,7 +63,7 @@ def _interrupts_to_pager() -> Iterator[None]:
 
 
 def _feed(running: subprocess.Popen[str], pages: Iterable[str]) -> None:
-    # The end of the inner block waits for the pager, which may have closed its end long before.
+    # Leaving `running` waits for the pager, which may have closed its input before.
     with suppress(BrokenPipeError), running:
         assert running.stdin is not None
         for page in pages:
@@ -71,7 +71,7 @@ def _feed(running: subprocess.Popen[str], pages: Iterable[str]) -> None:
             running.stdin.flush()
     if running.returncode == -signal.SIGINT:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        signal.raise_signal(signal.SIGINT)  # it ended by Ctrl-C, and so do we
+        signal.raise_signal(signal.SIGINT)  # end by Ctrl-C, as the pager did
 
 
 def _height() -> int:
@@ -79,7 +79,7 @@ def _height() -> int:
 
 
 def _start_pager() -> subprocess.Popen[str] | None:
-    """The pager, waiting for its text; None without one, or where it does not start."""
+    """Start the pager; None if there is none, or it does not start."""
     if os.environ.get("TERM") in ("dumb", "") or not os.isatty(0):
         return None
     command = next((os.environ[name] for name in SETTINGS if name in os.environ), None)
@@ -90,16 +90,16 @@ def _start_pager() -> subprocess.Popen[str] | None:
         if not words or words[0] == "cat":
             return None
         if os.path.basename(words[0]) == _USUAL:  # noqa: PTH119
-            words.append("-R")  # its own settings may lack what lets colours through
-        # `less` ends at once where all fits after all, keeps colours, and leaves the text there.
+            words.append("-R")  # colours, even if LESS is set without
+        # `less` quits if the text fits, keeps colours, and leaves the text on the screen.
         settings = {"LESS": "FRX", "LV": "-c"} | dict(os.environ)
-        # The user's own setting names the program.
+        # The program is the user's own setting.
         return subprocess.Popen(  # noqa: S603
             words, stdin=subprocess.PIPE, encoding="utf-8", env=settings
         )
     except OSError as error:
         reason: str = term(error.strerror or str(error))
-    except ValueError as error:  # a quotation mark too few
+    except ValueError as error:  # an unclosed quotation mark
         reason = str(error)
     print_message(
         msg("gasp: cannot start the pager {pager}: {reason}", pager=command, reason=reason)

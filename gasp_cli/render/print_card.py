@@ -1,4 +1,4 @@
-"""One thing with everything known of it: an object in JSON, a page on a terminal."""
+"""Printing of cards: an object in JSON, a page on a terminal."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 def print_card(
     card: Card, output_format: OutputFormat | None, page: Callable[[], Page] | None = None
 ) -> None:
-    """Print a card: a page on a terminal, field and value a line in a pipe, one JSON object.
+    """Print a card: a page on a terminal, a field a line in a pipe, one object in JSON.
 
-    `page` makes the page; without it there are the headline, the fields and each section's rows.
+    `page` makes the page; without it the page has the headline, the fields and the sections.
     """
     output_format = effective_format(output_format)
     if output_format is OutputFormat.TABLE:
-        # Rich takes longer to import than most questions to answer.
+        # Rich takes longer to import than most queries to run.
         if page is not None:
             from gasp_cli.render.page import show_page
 

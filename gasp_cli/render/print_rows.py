@@ -1,4 +1,4 @@
-"""Rows in the fields, order and format asked for."""
+"""Printing of rows, in the chosen fields, order and format."""
 
 from __future__ import annotations
 
@@ -23,33 +23,49 @@ def print_rows(
 ) -> None:
     """Print an answer: data to stdout, remarks to stderr.
 
-    Without a format it is a table on a terminal, else TSV; `fields` are separated by commas.
+    Without a format it is a table on a terminal, or the answer's own page where no option is given
+    for the rows; else TSV. `fields` are separated by commas.
     Raises `UsageError` for a field that its rows do not have.
     """
-    known = list(columns(answer.row_type))
-    names = _pick(fields, known)
+    public = list(columns(answer.row_type))
+    names = _pick(fields, public)
+    if (
+        answer.page is not None
+        and (fields, sort, limit) == (None, None, None)
+        and effective_format(output_format) is OutputFormat.TABLE
+    ):
+        # Rich is imported only where something is drawn.
+        from gasp_cli.render.page import show_page
+
+        print_remarks(answer.warnings)
+        show_page(answer.page())
+        return
     rows = sorted_rows(answer, sort)
     shown = rows[:limit]
     output_format = effective_format(output_format)
-    for warning in answer.warnings:
-        streams.print_message(_from_gasp(warning))
+    print_remarks(answer.warnings)
     if not shown:
         spare = msg("--limit {limit} leaves no row", limit=limit)
         streams.print_message(_from_gasp(spare if rows else answer.why_empty))
     if output_format is not OutputFormat.TABLE:
-        places = [known.index(name) for name in names]
-        cells = shown if names == known else [[row[place] for place in places] for row in shown]
+        places = [public.index(name) for name in names]
+        cells = shown if names == public else [[row[place] for place in places] for row in shown]
         text = formats.WRITERS[output_format.value](names, cells)
         if streams.is_terminal() and output_format not in (OutputFormat.JSON, OutputFormat.JSONL):
             text = streams.escape_controls(text, tabs=True)
         streams.write(text)
     elif shown:
-        # Rich takes longer to import than most questions to answer.
+        # Rich takes longer to import than most queries to run.
         from gasp_cli.render.pager import show
         from gasp_cli.render.table import draw
 
         show(draw(answer._replace(rows=rows), names if fields is not None else None, limit))
-    for remark in answer.remarks:
+    print_remarks(answer.remarks)
+
+
+def print_remarks(remarks: Sequence[str]) -> None:
+    """Print remarks to stderr, a line each."""
+    for remark in remarks:
         streams.print_message(_from_gasp(remark))
 
 
@@ -58,27 +74,27 @@ def _from_gasp(message: str) -> str:
 
 
 def sorted_rows(answer: ResultSet, sort: str | None) -> list[Any]:
-    """The rows by a field, descending after a minus; None always last, equal ones as they were."""
+    """The rows sorted by a field, descending if it begins with a minus; None always comes last."""
     if sort is None:
         return list(answer.rows)
-    known = list(columns(answer.row_type))
-    place = known.index(_field(sort.removeprefix("-"), known))
+    public = list(columns(answer.row_type))
+    place = public.index(_field(sort.removeprefix("-"), public))
     rows = [row for row in answer.rows if row[place] is not None]
     rows.sort(key=lambda row: row[place], reverse=sort.startswith("-"))
     return rows + [row for row in answer.rows if row[place] is None]
 
 
-def _field(name: str, known: Sequence[str]) -> str:
-    if name in known:
+def _field(name: str, public: Sequence[str]) -> str:
+    if name in public:
         return name
-    close = closest_matches(name, known, 1)
-    hint = msg("the fields are {names}", names=", ".join(known))
+    close = closest_matches(name, public, 1)
+    hint = msg("the fields are {names}", names=", ".join(public))
     if close:
         hint = msg("did you mean {name}? {fields}", name=close[0], fields=hint)
     raise UsageError(msg("no field is called {given!r}", given=name), hint)
 
 
-def _pick(names: str | None, known: Sequence[str]) -> list[str]:
+def _pick(names: str | None, public: Sequence[str]) -> list[str]:
     if names is None:
-        return list(known)
-    return [_field(name.strip(), known) for name in names.split(",")]
+        return list(public)
+    return [_field(name.strip(), public) for name in names.split(",")]

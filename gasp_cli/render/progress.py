@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 
 
 def tracked(items: Sequence[Item], what: str) -> Iterable[Item]:
-    """The items, with a progress bar where standard error is a terminal."""
+    """The items, with a progress bar if standard error is a terminal."""
     screen = Console(stderr=True, highlight=False, markup=False, emoji=False)
     if not screen.is_terminal:
         return items

@@ -1,4 +1,4 @@
-"""Writing to standard output and standard error, whatever they are."""
+"""Writing to standard output and standard error: terminals, pipes, files or closed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TextIO
 from gasp_cli.errors import DataError, FileError
 from gasp_cli.i18n import Message, msg, term, translate
 
-# Terminal controls (C0 without newline, DEL, C1) and the marks that turn the writing direction.
+# Terminal controls (C0 without newline, DEL, C1) and bidirectional marks.
 _CONTROLS = {
     code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"
 } | {code: f"\\u{code:04x}" for code in (*range(0x200E, 0x2010), *range(0x202A, 0x202F),
@@ -20,10 +20,7 @@ _WITHOUT_TABS = {code: shown for code, shown in _CONTROLS.items() if chr(code) !
 
 
 def escape_controls(text: str, *, tabs: bool = False) -> str:
-    """The text with every terminal control made visible, for messages and terminals.
-
-    So are halves of characters, which no encoding carries. With `tabs` these stay as they are.
-    """
+    """The text with terminal controls and surrogates as visible escapes; with `tabs` not tabs."""
     shown = text.translate(_WITHOUT_TABS if tabs else _CONTROLS)
     return shown.encode("utf-8", "backslashreplace").decode("utf-8")
 
@@ -39,10 +36,10 @@ def is_terminal() -> bool:
 def write(text: str) -> None:
     """Write to standard output and flush it.
 
-    Into a pipe or a file the text is UTF-8 whatever the locale says. Raises `FileError` where
-    nothing can be written: Python alone loses the output of a full disk silently;
-    `DataError` for what UTF-8 cannot carry. A reader that went away ends the program by SIGPIPE
-    (see `__main__`), or is `BrokenPipe`.
+    Into a pipe or a file the text is UTF-8 in any locale. Raises `FileError` if writing fails
+    (Python alone would ignore a full disk), and `DataError` for surrogates, which UTF-8 cannot
+    encode. A closed pipe ends the program by SIGPIPE (see `__main__`), or raises
+    `BrokenPipeError`.
     """
     if sys.stdout is None:
         raise FileError(msg("cannot write to standard output: it is closed"))
@@ -68,20 +65,20 @@ def _write_all(stream: TextIO, text: str) -> None:
         stream.write(text)
         stream.flush()
         return
-    # With PYTHONUNBUFFERED writes are system calls, which may take only a part.
+    # With PYTHONUNBUFFERED writes are system calls, which may write only a part.
     left = memoryview(text.encode(stream.encoding, stream.errors or "strict"))
     while left:
         left = left[raw.write(left) or 0 :]
 
 
 def flush() -> None:
-    """Flush standard output. Raises `FileError` where it cannot be written."""
+    """Flush standard output. Raises `FileError` if writing fails."""
     if sys.stdout is not None:
         write("")
 
 
 def output_error(error: OSError | ValueError) -> FileError:
-    """The error of an unwritable standard output, to which nothing more is written."""
+    """The error of an unwritable standard output; discards all later output."""
     redirect_to_devnull(sys.stdout)
     if not isinstance(error, OSError):
         return FileError(msg("cannot write to standard output: it is closed"))
@@ -90,7 +87,7 @@ def output_error(error: OSError | ValueError) -> FileError:
 
 
 def print_message(text: str) -> None:
-    """Print one line to standard error; a closed one is not a failure."""
+    """Print one line to standard error; nothing fails if it is closed."""
     line = " ".join((translate(text) if isinstance(text, Message) else text).splitlines())
     if sys.stderr is not None:
         try:
@@ -119,7 +116,7 @@ codecs.register_error(_DRAWN, _drawn_plainly)
 
 
 def _encode(stream: TextIO) -> None:
-    """Set UTF-8 for pipes; a terminal keeps its encoding, with replacements for what it lacks."""
+    """Set UTF-8 for pipes; a terminal keeps its encoding, and gets replacements for the rest."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is None:
         return
@@ -130,7 +127,7 @@ def _encode(stream: TextIO) -> None:
 
 
 def redirect_to_devnull(stream: TextIO) -> None:
-    """Discard later output, so that Python does not complain at shutdown."""
+    """Discard later output, so that Python does not fail at shutdown."""
     try:
         handle = os.open(os.devnull, os.O_WRONLY)
         os.dup2(handle, stream.fileno())

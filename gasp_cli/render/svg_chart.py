@@ -18,13 +18,13 @@ from gasp_cli.render.theme import MUTED, OTHERS, OWN, as_number
 from pygal import Config, Line
 from pygal.style import Style
 
-# pygal leaves a finder of plug-ins behind, of which Python 3.11 warns at every later import; so our
-# own imports come before it.
+# pygal leaves an import hook behind that makes Python 3.11 warn at every later import; so our own
+# imports come before it.
 sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
 
 _WIDTH, _HEIGHT = 900, 540
 _MARGIN = 24
-_VALUE = 14  # how high a value is written
+_VALUE = 14  # font size of values
 _FONT = "system-ui, Helvetica, Arial, sans-serif"  # i18n: fonts
 _PLAIN, _SOFT, _FAINT = "#303030", as_number(MUTED), "#dddddd"
 _OWN = as_number(OWN)
@@ -40,9 +40,9 @@ def is_picture(file: Path) -> bool:
 
 
 def picture(plot: Plot, title: str, source: str) -> str:
-    """The plot as the text of an SVG file, with its title and where it comes from.
+    """The plot as the text of an SVG file, with its title and its source.
 
-    The same plot gives the same text. It needs no script, no font and no address.
+    The same plot gives the same text, which refers to no script, font or address.
     """
     few = len(plot.at) <= FEW
     places = labelled(plot.at, ceil(len(plot.at) / FEW))
@@ -61,19 +61,19 @@ def picture(plot: Plot, title: str, source: str) -> str:
     )
     for order, line in enumerate(plot.series):
         stroke: dict[str, Any] = {"width": 4 if line.own else 2}
-        if order > len(_OTHERS):  # a colour for the second time
+        if order > len(_OTHERS):  # colours repeat
             stroke["dasharray"] = "6, 4"
         chart.add(_text(line.name), list(line.values), stroke_style=stroke)
-    # Its styles apply to itself alone, also beside other pictures in one page.
+    # An id for its styles, which must not apply to other pictures on the same page.
     chart.uuid = f"{crc32(repr((title, plot)).encode()):08x}"
     root: Any = chart.render_tree()
     for parent in [*root.iter()]:
         for child in [*parent]:
             if not isinstance(child.tag, str) or child.tag.endswith("script"):
-                parent.remove(child)  # a comment holds the day; a picture needs no script
+                parent.remove(child)  # comments have the date, and scripts are not needed
     for value in root.iter():
         if value.get("class") == "value" and value.get("text-anchor"):
-            # pygal puts it right below its dot, where the line often is: now it is above.
+            # pygal puts it right below its dot, where the line often is: move it above.
             value.set("x", f"{float(value.get('x')) - _VALUE:.1f}")
             value.set("y", f"{float(value.get('y')) - 2.1 * _VALUE:.1f}")
             value.set("text-anchor", "middle")

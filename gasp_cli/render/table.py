@@ -24,16 +24,16 @@ from gasp_cli.results import Card, CellStyle, Column, ResultSet, columns, kind_o
 from gasp_cli.scalars import to_text
 
 _ENDLESS = 10_000
-_NARROWEST = 20  # columns into which every letter still fits
-PAGE = 200  # rows that are drawn before the next are looked at
-_SMALL = 8  # rows of a table within a page
-_LONG = 30  # items of a list that go on a line each
+_NARROWEST = 20  # columns
+PAGE = 200  # rows drawn at a time
+_SMALL = 8  # rows of a table within a card
+_LONG = 30  # width of a list's item from which each gets a line
 
 
 def console(at_most: int = _ENDLESS) -> Console:
-    """A console that draws into memory, as wide and colourful as the terminal.
+    """A console that draws into memory, with the width and colours of the terminal.
 
-    In a pipe it is as wide as `COLUMNS` says, else so wide that no text is broken.
+    In a pipe its width is that of `COLUMNS`, else so large that no text is broken.
     """
     screen = Console(
         file=StringIO(),
@@ -55,9 +55,9 @@ def _env_flag(name: str) -> bool:
 def draw(
     answer: ResultSet, chosen: Sequence[str] | None, limit: int | None = None
 ) -> Iterator[str]:
-    """The answer page by page, as a table of the chosen fields, or as prose.
+    """Yield the answer page by page, as a table of the chosen fields, or as prose.
 
-    With a limit the first rows are shown, under the title and in the columns of all.
+    With a limit only the first rows are drawn; title and columns are those of all rows.
     """
     screen = console()
     for _ in _print_answer(screen, answer, chosen, limit):
@@ -91,7 +91,7 @@ def draw_card(card: Card) -> str:
 def _print_answer(
     screen: Console, answer: ResultSet, chosen: Sequence[str] | None, limit: int | None
 ) -> Iterator[None]:
-    """The answer as prose or as a table; stops after each page."""
+    """Print the answer as prose or as a table; yields after each page."""
     fields = _translated_columns(answer)
     if limit is not None and limit < len(answer.rows):
         shown = msg("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
@@ -102,7 +102,7 @@ def _print_answer(
 
 
 def _field(value: Any, column: Column, links: Mapping[str, str]) -> Text:
-    """A field of a card; the items of a list go on a line each where one is long."""
+    """A field of a card; with a long item, each item of a list has its own line."""
     if not isinstance(value, list):
         return cell(to_text(value) if isinstance(value, dict) else value, column, links)
     items = [cell(item, column, links) for item in value]
@@ -111,7 +111,7 @@ def _field(value: Any, column: Column, links: Mapping[str, str]) -> Text:
 
 
 def small_table(answer: ResultSet, names: Sequence[str]) -> Table:
-    """Some fields of an answer as a part of a page: without its title and its notes."""
+    """Some fields of an answer as part of a page, without title and notes."""
     fields = _translated_columns(answer)
     places = [list(fields).index(name) for name in names]
     table_columns = [
@@ -141,7 +141,7 @@ def _is_highlighted(answer: ResultSet, row: Sequence[Any]) -> bool:
 
 
 def take_output(screen: Console) -> str:
-    """The text drawn since the last call."""
+    """Take the text drawn since the last call."""
     assert isinstance(screen.file, StringIO)
     drawn = screen.file.getvalue()
     screen.file = StringIO()
@@ -155,10 +155,10 @@ def _prose_field(fields: Mapping[str, Column]) -> str | None:
 def _print_prose(
     screen: Console, answer: ResultSet, fields: Mapping[str, Column], prose: str
 ) -> Iterator[None]:
-    """Rows as text, the other fields in one line under each; stops after each page."""
+    """Print rows as text, each over a line with the other fields; yields after each page."""
     screen.print(Text(escape_controls(translate(answer.title)), style="bold"))
     others = {name: column for name, column in fields.items() if column.priority and name != prose}
-    # The speaker goes before all else.
+    # The speaker comes first.
     names = sorted(others, key=lambda name: others[name].style is not CellStyle.SPEAKER)
     for number, row in enumerate(answer.rows):
         if number and not number % PAGE:
@@ -189,9 +189,9 @@ def _print_table(
     chosen: Sequence[str] | None,
     limit: int | None,
 ) -> Iterator[None]:
-    """Rows as a table of the fields chosen, else of those that say something and fit.
+    """Print a table of the chosen fields, else of the informative ones that fit.
 
-    Stops after each page: the widths are those of all rows, the cells are drawn page by page.
+    Yields after each page: widths are those of all rows, cells are drawn page by page.
     """
     texts = {
         name: [text_of(row[place], column) for row in answer.rows]
@@ -260,7 +260,7 @@ def _bars(
     answer: ResultSet,
     width: int,
 ) -> dict[int, Scale]:
-    """The scales of the columns that get a bar, by place, while there is room: the last first."""
+    """The scales of the columns that get a bar, by place; the last columns get theirs first."""
     spare = width - sum(widths.values()) - PADDING * (len(names) - 1) if widths else 0
     places = list(fields)
     scales: dict[int, Scale] = {}
@@ -296,7 +296,7 @@ def _table(
         table.add_column(
             Text(column.declared.heading),
             justify="right" if column.figures else "left",
-            # Text without a space is never broken: a date or a figure cut in two is a wrong one.
+            # Never break a text without a space: half a date or a number would be wrong.
             no_wrap=not column.breaks,
             overflow="fold",
             width=column.width,
@@ -310,7 +310,7 @@ def _table(
 
 def _print_notes(screen: Console, answer: ResultSet) -> None:
     for note in answer.notes:
-        # An address is left to the terminal to wrap, so that it can be opened and copied.
+        # The terminal wraps addresses, so that they can be opened and copied.
         text = with_links(Text(escape_controls(translate(note)), style=MUTED))
         screen.print(text, soft_wrap="://" in note)
 

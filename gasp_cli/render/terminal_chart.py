@@ -1,4 +1,4 @@
-"""Plots of lines, drawn in the dots of Braille letters."""
+"""Line charts drawn with the dots of Braille characters."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from gasp_cli.render.streams import escape_controls
 from gasp_cli.render.theme import MUTED, OTHERS, OWN, RESULTS
 from gasp_cli.results import ChartLine
 
-_BLANK = 0x2800  # the Braille letter without a dot; the others are its dots added up
+_BLANK = 0x2800  # the Braille character without a dot; each dot sets a bit
 _DOTS = range(_BLANK + 1, _BLANK + 0x100)
 _WIDEST_STEP = 12  # columns from one place to the next
 _LONGEST_NAME = 24
-_LETTERS = 3  # times that a line shows its letter
-_EDGE = 0.15  # of a row, which a line keeps from the next
+_LETTERS = 3  # on each line
+_EDGE = 0.15  # the distance of a line from the next row, in rows
 
 
 class _Area:
@@ -54,7 +54,7 @@ class _Scale:
     def __init__(self, plot: Plot, room: int, height: int) -> None:
         self.plot, self.height = plot, height
         step = min(room / len(plot.at), _WIDEST_STEP)
-        # Letters and figures stand as far apart everywhere, if there is a column for each.
+        # Letters and figures are evenly spaced if there is a column for each.
         even = step >= 1 and (plot.marks or len(plot.at) <= FEW)
         self.step = max(float(int(step)) if even else step, 1 / len(plot.at))
         self.width = max(int(self.step * len(plot.at)), 1)
@@ -64,17 +64,17 @@ class _Scale:
         return (place + 0.5) * self.step
 
     def column(self, place: int) -> int:
-        """The column in its middle."""
+        """The middle column of a place."""
         return int(self.x(place) - 0.5 * (self.step == int(self.step)))
 
     def row(self, value: float) -> int:
-        """The row in which a value lies."""
+        """The row of a value."""
         return round(self._depth(value) * (self.height - 1))
 
     def y(self, value: float) -> float:
-        """The height of a value, in rows from below."""
+        """The height of a value, in rows from the bottom."""
         down = self._depth(value) * (self.height - 1) + 0.5
-        if len(self.plot.at) <= FEW:  # the figure stands there, too
+        if len(self.plot.at) <= FEW:  # stay in the row of the figure
             row = self.row(value)
             down = min(max(down, row + _EDGE), row + 1 - _EDGE)
         return self.height - down
@@ -86,7 +86,7 @@ class _Scale:
 
 
 class _Line(NamedTuple):
-    """A line with a name, a style and a letter that tell it from the others."""
+    """A line with its name, style and letter."""
 
     series: ChartLine
     name: str
@@ -100,7 +100,7 @@ def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
     margin = max(len(number(tick)) for tick in marked) + 1
     lines = _translated_lines(plot)
     beside = max(cell_len(line.name) for line in lines) + 1 if len(lines) > 1 else 0
-    beside = beside if 2 * beside < width else 0  # on a narrow screen the letters must do
+    beside = beside if 2 * beside < width else 0  # a narrow screen has only the letters
     scale = _Scale(plot, width - margin - beside, height)
     area = _Area(scale.width, height)
     for tick in marked:
@@ -128,7 +128,7 @@ def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
 
 
 def _translated_lines(plot: Plot) -> list[_Line]:
-    """The lines, each with a letter of its own where several have many points."""
+    """The lines, each with a distinct letter if several have many points."""
     lettered = len(plot.series) > 2 and len(plot.at) > FEW
     styles, taken = iter(OTHERS * len(plot.series)), set[str]()
     translated = []
@@ -164,7 +164,7 @@ def _curve(area: _Area, scale: _Scale, line: _Line) -> None:
 
 
 def _letters(area: _Area, scale: _Scale, line: _Line, order: int) -> None:
-    """Put the letter of a line on it at intervals, beside those of the others."""
+    """Put the letter of a line on it at intervals, beside the letters of other lines."""
     places = len(line.series.values)
     for part in range(1, _LETTERS + 1) if line.letter else ():
         place = min(places * part // (_LETTERS + 1) + order, places - 1)
@@ -174,7 +174,7 @@ def _letters(area: _Area, scale: _Scale, line: _Line, order: int) -> None:
 
 
 def _end_values(area: _Area, scale: _Scale, line: _Line, lines: int) -> None:
-    """Write the values on their line, where there is room for all."""
+    """Write the values on their line if there is room for all."""
     values = {place: y for place, y in enumerate(line.series.values) if y is not None}
     texts = {place: f" {number(value)} " for place, value in values.items()}
     widest = max(map(len, texts.values()), default=0)
@@ -186,9 +186,9 @@ def _end_values(area: _Area, scale: _Scale, line: _Line, lines: int) -> None:
 
 
 def _ends(lines: Sequence[_Line], scale: _Scale) -> dict[int, _Line]:
-    """The line named beside each row: where it ends, or the next free row.
+    """The line to name beside each row: the row where it ends, or the next free one.
 
-    From above in the order in which the lines end, those that end level in their own order.
+    Names are in the order of the ends, from the top; lines that end level keep their order.
     """
     drawn = [(line, [v for v in line.series.values if v is not None]) for line in lines]
     ending = [(scale.y(values[-1]), line) for line, values in drawn if values]
@@ -197,14 +197,14 @@ def _ends(lines: Sequence[_Line], scale: _Scale) -> dict[int, _Line]:
     for height, _ in ending[: scale.height]:
         row = scale.height - 1 - int(height)
         rows.append(max(row, rows[-1] + 1) if rows else row)
-    # What was pushed below the last row moves up, and what is above it makes room.
+    # Names pushed below the last row move up, and those above them make room.
     for place in reversed(range(len(rows))):
         rows[place] = min(rows[place], scale.height - len(rows) + place)
     return {row: line for row, (_, line) in zip(rows, ending, strict=False)}
 
 
 def _x_labels(at: Sequence[str], margin: int, scale: _Scale) -> Text:
-    """The names of as many places as have room, of numbers also the last."""
+    """The names of the places that have room; of numbers also the last."""
     names = [escape_controls(translate(name)) for name in at]
     every = max(ceil((max(map(len, names)) + 1) / scale.step), 1)
     named = labelled(names, every)

@@ -1,6 +1,6 @@
-"""Reads and writes knowledge bases, folders of TinyDB files; the only package that imports TinyDB.
+"""Knowledge bases on disk: reads TinyDB files, writes them all or not at all, under a lock.
 
-May import `matching`, `errors` and `i18n`. This module only reads, each file at most once.
+This module only reads, each file at most once. May import `errors` and `i18n`.
 """
 
 from __future__ import annotations
@@ -165,7 +165,8 @@ class Store:
         """The files of the matches, by name."""
         folder = self.folder / MATCHES
         try:
-            names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+            # A pipe, or a link that leads nowhere, is not the same as no matches.
+            names = [path.name for path in folder.iterdir()] if os.path.lexists(folder) else []
         except OSError as error:
             raise FileError.of("read", folder, error) from error
         files = {

@@ -96,10 +96,10 @@ class Transaction(Store):
         """The new text of each file that has changed, be it in the order of documents."""
         texts = {}
         for file, tables in self._staged.items():
-            text = render(tables)
+            text = render(tables, file)
             if not super().has(file) and not tables:
                 continue
-            if not super().has(file) or render(super().tables(file)) != text:
+            if not super().has(file) or render(super().tables(file), file) != text:
                 texts[file] = text
         return texts
 
@@ -138,7 +138,9 @@ def _locked(folder: Path, file: str) -> Iterator[None]:
     except Timeout as error:
         raise KnowledgeBaseLocked(folder, PATIENCE) from error
     except OSError as error:
-        raise FileError.of("change", folder / file, error) from error
+        path = folder / LOCK
+        in_the_way = path.is_symlink() or path.is_dir()
+        raise FileError.of("change", path if in_the_way else folder / file, error) from error
     try:
         yield
     finally:
@@ -204,7 +206,7 @@ def create(folder: Path, files: Mapping[str, Tables]) -> None:
         raise FileError(
             msg("cannot make {path}: it is there already", path=folder), msg("name a new folder")
         )
-    create_folder(folder, {name: render(tables) for name, tables in files.items()})
+    create_folder(folder, {name: render(tables, name) for name, tables in files.items()})
 
 
 def _is_left_behind(path: Path) -> bool:
@@ -214,19 +216,31 @@ def _is_left_behind(path: Path) -> bool:
     return is_left_behind(path)
 
 
-def render(tables: Mapping[str, Mapping[str, Document]]) -> str:
+def render(tables: Mapping[str, Mapping[str, Document]], file: str = "") -> str:
     """The tables as a TinyDB file with one document a line.
 
-    Raises `DataError` for what JSON cannot say.
+    Raises `DataError` that names the document which JSON cannot say.
     """
     try:
         text = _rendered(tables)
         text.encode("utf-8")  # half a character cannot be written
         return text
     except (ValueError, RecursionError) as error:
-        raise DataError(
-            msg("cannot be written as JSON: {reason}", reason=message_of(error))
-        ) from error
+        what = msg("cannot be written as JSON: {reason}", reason=message_of(error))
+        where = _unwritable(tables, file)
+        raise DataError(msg("{where}: {what}", where=where, what=what)) from error
+
+
+def _unwritable(tables: Mapping[str, Mapping[str, Document]], file: str) -> str:
+    """The place of the first document of a file that cannot be written."""
+    for name, documents in tables.items():
+        for key, document in documents.items():
+            try:
+                _rendered({name: {key: document}}).encode("utf-8")
+            except (ValueError, RecursionError):
+                table = msg("{file}, table {table!r}", file=file, table=name)
+                return msg("{table}, key {key}", table=table, key=key)
+    return file
 
 
 def _rendered(tables: Mapping[str, Mapping[str, Document]]) -> str:

@@ -1,4 +1,5 @@
-"""Rules on a knowledge base: documents in, faults with file, table and id out; and their repair.
+"""The rules of sound data: documents in, errors with file, table and id out; and their repair.
 
-May import claims, results, kb and what that may import; never queries.
+May import `claims`, `kb`, `domain`, `store`, `results`, `matching`, `declarations`, `errors` and
+`i18n`.
 """

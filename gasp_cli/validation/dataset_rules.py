@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from gasp_cli.domain.fields import TextFormat
+from gasp_cli.domain.match_files import season_of_file
 from gasp_cli.domain.model import (
     CompetitionKind,
     Edition,
     EditionKey,
+    Status,
     is_table_stage,
     matchday_stage,
 )
+from gasp_cli.domain.reference import GoalEvent
 from gasp_cli.domain.tables import MATCHES, TABLES
 from gasp_cli.domain.text_formats import format_error
 from gasp_cli.i18n import msg, plural, term
@@ -84,7 +87,8 @@ def duplicate_names(base: RawKnowledgeBase) -> Iterator[ValidationError]:
 
 
 def matches_in_their_file(base: RawKnowledgeBase) -> Iterator[ValidationError]:
-    """The file of a match is that of a competition, its table that of a season."""
+    """The file of a match is that of a competition, its table that of a season, in one file."""
+    files: dict[tuple[str, str], str] = {}
     for file, competition, season in dict.fromkeys(
         (match.file, match.competition, match.season) for match in base.entries(MATCHES)
     ):
@@ -92,6 +96,11 @@ def matches_in_their_file(base: RawKnowledgeBase) -> Iterator[ValidationError]:
             yield ValidationError(file, season, "", msg("no competition has this file"))
         if problem := format_error(TextFormat.SEASON, season):
             text = msg("the table of a season: {problem}", problem=problem)
+            yield ValidationError(file, season, "", text)
+        if season_of_file(file) not in ("", season):
+            yield ValidationError(file, season, "", msg("another season's file"))
+        if (other := files.setdefault((competition, season), file)) != file:
+            text = msg("{file} has matches of this season, too", file=other)
             yield ValidationError(file, season, "", text)
 
 
@@ -246,9 +255,61 @@ def uncited_paragraphs_are_uncited(base: RawKnowledgeBase) -> Iterator[Validatio
             yield entry.error(msg("{citation} is cited", citation=citation))
 
 
+def reference_rows_agree_with_matches(base: RawKnowledgeBase) -> Iterator[ValidationError]:
+    """No side has more goals listed than it scored; no kick, no ground of a match twice."""
+    yield from _no_row_twice(base)
+    goals = [entry for entry in base.entries("goals") if entry.document["event"] == GoalEvent.GOAL]
+    if not goals:
+        return
+    matches = {_sides_and_day(match): match for match in base.entries(MATCHES)}
+    listed: Counter[tuple[str, str]] = Counter()
+    for entry in goals:
+        match, team = matches.get(_sides_and_day(entry)), entry.document["team"]
+        if match is None or (score := _goals_of(match.document)) is None:
+            continue
+        listed[match.id, team] += 1
+        scored = score[0] if team == match.document["home"] else score[1]
+        if listed[match.id, team] > scored:
+            text = plural(
+                "{team} scored {n} goal in {match}, and more are listed",
+                "{team} scored {n} goals in {match}, and more are listed",
+                scored, team=team, match=match.id,
+            )  # fmt: skip
+            yield entry.error(text, match)
+
+
+_ONE_OF_A_MATCH = {"shootouts": ("kick",), "venues": ()}
+
+
+def _no_row_twice(base: RawKnowledgeBase) -> Iterator[ValidationError]:
+    for table, further in _ONE_OF_A_MATCH.items():
+        keyed = (
+            ((_sides_and_day(entry), *map(entry.document.get, further)), entry)
+            for entry in base.entries(table)
+        )
+        for _, entry, earlier in _repeats(keyed):
+            text = msg("the same is stated under key {key} ({id})", key=earlier.key, id=earlier.id)
+            yield entry.error(text, earlier)
+
+
+def _sides_and_day(entry: DocumentRef) -> tuple[Any, ...]:
+    return tuple(map(entry.document.get, ("date", "home", "away")))
+
+
+def _goals_of(match: Mapping[str, Any]) -> tuple[int, int] | None:
+    """The goals of a match on the pitch, None where it was not played or awarded unplayed."""
+    if match.get("status") == Status.AWARDED:
+        played = match.get("played")
+        return (played[0], played[1]) if played else None
+    if "home_goals" not in match or "away_goals" not in match:
+        return None
+    return match["home_goals"], match["away_goals"]
+
+
 OF_DOCUMENTS = (
     files_and_tables_exist, exactly_one_subject, duplicate_names, matches_in_their_file,
     no_match_twice, editions_agree_with_matches, uncited_paragraphs_are_uncited,
+    reference_rows_agree_with_matches,
 )  # fmt: skip
 """Rules on the documents whose shape is right."""
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.dates import is_number
-from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.match_files import common_file, matches_file
 from gasp_cli.domain.tables import MATCHES, TABLES, Table
 from gasp_cli.domain.text_formats import is_encodable
 from gasp_cli.errors import Action, DataError, GaspError, Remedy
@@ -62,7 +62,8 @@ class DocumentRef(NamedTuple):
     def address(self) -> str:
         """A name that works whatever the id is: `clubs:3`, `serie-a:2019-20:17` for a match."""
         if self.table.name == MATCHES:
-            return f"{self.file.partition('/')[2].removesuffix('.json')}:{self.season}:{self.key}"
+            name = common_file(self.file).partition("/")[2].removesuffix(".json")
+            return f"{name}:{self.season}:{self.key}"
         return f"{self.table.name}:{self.key}"
 
     def error(self, text: str, *earlier: "DocumentRef") -> "ValidationError":
@@ -122,7 +123,7 @@ class RawKnowledgeBase:
         if table.name == MATCHES:
             competitions = {matches_file(name): name for name in self.names("competitions.name")}
             for file in self.store.match_files():
-                competition = competitions.get(file, "")
+                competition = competitions.get(common_file(file), "")
                 for season, documents in self.tables(file).items():
                     for key, document in documents.items():
                         yield DocumentRef(table, file, key, document, competition, season)

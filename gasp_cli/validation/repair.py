@@ -9,7 +9,7 @@ _NOT_REMOVABLE = ("about", "origins", "translations")
 
 
 def repair(base: RawKnowledgeBase, fault: ValidationError) -> Remedy | None:
-    """What ends a fault; None where nothing does but an editor."""
+    """The action that mends an error; None if only an editor can."""
     at_fault = [
         entry
         for entry in base.all()

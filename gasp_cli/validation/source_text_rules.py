@@ -17,7 +17,14 @@ COPIED = 12
 
 
 def source_text_errors(base: RawKnowledgeBase, folder: Path) -> Iterator[ValidationError]:
-    """The faults of facts held against the texts in a folder."""
+    """The faults of facts held against the texts in a folder.
+
+    They have no places: to remove a source or a fact does not mend what was copied wrongly.
+    """
+    return (error._replace(places=()) for error in _errors(base, folder))
+
+
+def _errors(base: RawKnowledgeBase, folder: Path) -> Iterator[ValidationError]:
     texts: dict[str, list[str]] = {}
     for entry in base.entries("sources"):
         try:

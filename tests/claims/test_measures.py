@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.claims.checker import ClaimChecker, parse_compare, values_agree
-from gasp_cli.claims.measures import MEASURES, NUMBERS
-from gasp_cli.claims.registry import Basis
-from gasp_cli.claims.verdict import Verdict
+from gasp_cli.claims.measures import MEASURES
+from gasp_cli.claims.phrases import subject_phrase
+from gasp_cli.claims.registry import NONE, NUMBERS
+from gasp_cli.claims.verdict import Basis, Verdict
 from gasp_cli.domain.facts import Check
 from gasp_cli.errors import GaspError, UsageError
 from gasp_cli.kb.record import Record
@@ -23,6 +24,7 @@ from gasp_cli.store import Store
 from tests.invented import invented
 
 ONE = {"season": "2001-02"}
+LEAGUE_ONE = {"competition": "League One"}
 CUP = {"season": "2001-02", "competition": "The Cup"}
 NO_CUP = {"season": "2000-01", "competition": "The Cup"}  # of which the record has no match
 
@@ -177,11 +179,60 @@ CASES: list[tuple[str, dict[str, Any], Any]] = [
     ("seasons_in_top", {"position": 1}, 2),
     ("seasons_with_weak_defence", {}, 0),
     ("seasons_behind", {"matchday": 4, "points": 1}, 2),
-    ("matchdays_in_top", ONE | {"position": 1}, 4),
+    ("matchdays_in_top", ONE | {"position": 1}, 5),  # all but the fourth
     ("campaigns", {"competition": "The Cup"}, 1),
     ("wins_conceding", {"conceded": 1}, 2),
     ("finishes_in_top", {"position": 1, "before": "2002-03"}, 2),
     ("finishes_in_top", {"position": 3, "before": "2002-03"}, 3),
+    ("finals_lost", {"competition": "The Cup"}, 0),
+    ("finals_lost", {"competition": "The Cup", "club": "Como"}, None),
+    ("runs", ONE | {"kind": "unbeaten"}, [2]),
+    ("runs", ONE | LEAGUE_ONE | {"kind": "unbeaten"}, [2, 1]),
+    ("runs", {"kind": "wins"}, [2, 1]),
+    ("run_after", {"kind": "unbeaten", "on": "2001-09-02"}, 3),
+    ("match_scores", ONE, ["3-0", "1-1", "0-1", "4-1", "2-2"]),
+    ("written_scores", ONE | {"venue": "away"}, ["1-1", "4-1", "1-4"]),
+    ("match_venue", {"score": "4-1"}, ["away", "away"]),
+    ("match_days", ONE | LEAGUE_ONE, ["2001-09-01", "2001-09-02", "2002-03-03", "2002-03-09"]),
+    ("win_days", ONE, ["2001-09-01", "2002-03-09"]),
+    ("draw_days", ONE, ["2001-09-02", "2002-05-15"]),
+    ("defeat_days", ONE, ["2002-03-03"]),
+    ("biggest_wins", {}, ["3-0", "4-1", "3-0", "4-1"]),
+    ("biggest_wins", ONE, ["3-0", "4-1"]),
+    ("biggest_defeats", ONE, ["0-1"]),
+    ("goals_in_match", ONE | {"opponent": "Brera"}, [3, 4, 7]),
+    ("goals_conceded_in_match", ONE | {"opponent": "Brera"}, [0, 1]),
+    ("points_won", ONE | LEAGUE_ONE, 5),
+    ("points_won", ONE | LEAGUE_ONE | {"first": 2}, 3),
+    ("points_won", ONE | LEAGUE_ONE | {"last": 2}, 2),
+    ("written_aggregate", CUP | {"opponent": "Como"}, ["2-2"]),
+    ("played_stage", CUP | {"stage": "Final"}, True),
+    ("played_stage", CUP | {"stage": "Final", "club": "Brera"}, False),
+    ("past_group", CUP, None),
+    ("in_europe", ONE, False),
+    ("same_group", CUP | {"opponent": "Como"}, False),
+    ("half_points", ONE | {"half": 1}, 3),
+    ("half_points", ONE | {"half": 2}, 2),
+    ("half_rank", ONE | {"half": 1}, 1),
+    ("half_rank", ONE | {"half": 2, "club": "Como"}, 1),
+    ("points_change", ONE | {"than": "2000-01"}, 0),
+    ("goals_change", ONE | {"than": "2000-01"}, 0),
+    ("clubs_above", ONE, NONE),
+    ("clubs_above", ONE | {"club": "Brera"}, ["Alba", "Como"]),
+    ("table_leader", ONE, "Alba"),
+    ("table_leader", ONE | {"matchday": 4}, "Como"),
+    ("points_ahead", ONE | {"opponent": "Como"}, 0),
+    ("points_ahead", ONE | {"opponent": "Brera"}, 3),
+    ("points_from_place", ONE | {"position": 1, "club": "Brera"}, 3),
+    ("best_points", {}, 5),
+    ("seasons_with_goals", {"goals": 8}, 2),
+    ("seasons_with_goals", {"goals": 9}, 0),
+    ("no_points_against", ONE, NONE),
+    ("no_points_against", ONE | {"club": "Brera"}, ["Alba"]),
+    ("wins_rank", ONE, 1),
+    ("wins_rank", ONE | {"club": "Brera"}, 3),
+    ("defeats_rank", ONE, 2),
+    ("defeats_rank", ONE | {"club": "Brera"}, 3),
 ]
 
 
@@ -199,6 +250,7 @@ SOME = {
     "club": "Alba",
     "clubs": "Alba",
     "competition": "The Cup",
+    "date": "1901",
     "day": "2000-01-01",
     "decade": "1950s",
     "scores": "0-0",
@@ -206,6 +258,7 @@ SOME = {
     "stage": "Final",
     "stages": "Final",
     "true or false": "true",
+    "venue": "home",
     "won-drawn-lost": "1-0-0",
 }
 
@@ -242,6 +295,20 @@ def test_a_value_found_and_stated_back_is_confirmed(
     assert finding.verdict is expected
     if value is None:
         assert finding.reason  # what is not known says why, and is never 0 or false
+
+
+@pytest.mark.parametrize(("measure", "arguments", "value"), CASES)
+def test_what_a_measure_gives_can_be_said_in_words(
+    checker: ClaimChecker,
+    measure: str,
+    arguments: dict[str, Any],
+    value: Any,  # noqa: ARG001
+) -> None:
+    _, parsed, _, _ = checker.read(Check(measure, arguments, some(measure)))
+    words = subject_phrase(measure, parsed)
+    assert "_" not in words
+    for name in arguments.keys() & {"season", "opponent", "competition", "person", "player"}:
+        assert str(arguments[name]) in words
 
 
 def test_the_order_of_matches_in_the_file_changes_nothing(folder: Path) -> None:
@@ -328,10 +395,10 @@ def test_how_values_are_held_against_each_other(
         ("leage_position", ONE, "no measure is called 'leage_position'"),
         ("league_position", {}, "league_position needs season"),
         ("league_position", ONE | {"opponent": "Como"}, "takes no argument 'opponent'"),
-        ("league_position", ONE | {"matchday": "last"}, "matchday 'last' is no whole number"),
+        ("league_position", ONE | {"matchday": "last"}, "matchday 'last' is not a whole number"),
         ("league_position", ONE | {"club": "Dora"}, "no club is called 'Dora'"),
-        ("longest_run", {"kind": "draws"}, "'draws' is no kind of run"),
-        ("run_before", {"kind": "draws", "on": "2002-03-02"}, "'draws' is no kind of run"),
+        ("longest_run", {"kind": "draws"}, "'draws' is not a kind of run"),
+        ("run_before", {"kind": "draws", "on": "2002-03-02"}, "'draws' is not a kind of run"),
     ],
 )
 def test_what_cannot_be_asked_is_said(
@@ -342,7 +409,7 @@ def test_what_cannot_be_asked_is_said(
 
 
 def test_a_text_is_not_at_least_anything(checker: ClaimChecker) -> None:
-    with pytest.raises(UsageError, match="have no more and less"):
+    with pytest.raises(UsageError, match="cannot be ordered"):
         checker.check(Check("stage_reached", CUP, "Final", "at-least"))
 
 

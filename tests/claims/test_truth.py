@@ -13,8 +13,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.claims.measures import MEASURES, NONE, NUMBERS, Measure
-from gasp_cli.claims.registry import Basis
+from gasp_cli.claims.measure_context import PHASES
+from gasp_cli.claims.measures import MEASURES
+from gasp_cli.claims.registry import NONE, NUMBERS, Measure
 from gasp_cli.claims.value_parsing import (
     iso_day,
     parse_number,
@@ -22,6 +23,7 @@ from gasp_cli.claims.value_parsing import (
     parse_stage,
     parse_won_drawn_lost,
 )
+from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.model import STAGES, CompetitionKind
 from gasp_cli.domain.streaks import STREAK_KINDS
 from gasp_cli.errors import GaspError
@@ -44,6 +46,7 @@ WORDS = {
     0: "no", 1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 8: "eight", 9: "nine",
     12: "twelve", 13: "thirteen", 20: "twenty", 31: "thirty-one", 98: "ninety-eight",
 }  # fmt: skip
+TIMES = {1: "once", 2: "twice", 3: "thrice"}
 ORDINALS = {
     1: "first", 2: "2nd", 3: "third", 4: "4th", 5: "fifth", 8: "eighth", 9: "ninth",
     12: "twelfth", 13: "13th place", 20: "the twentieth",
@@ -81,6 +84,13 @@ arguments = {
     "subject": st.sampled_from(["Bergamo", "Gewiss Stadium", "Foggia"]),
     "quantity": st.sampled_from(["population", "capacity", "former name"]),
     "points": st.integers(0, 20),
+    "leg": st.sampled_from([1, 2]),
+    "phase": st.sampled_from(PHASES),
+    "half": st.sampled_from([1, 2]),
+    "first": st.integers(1, 40),
+    "last": st.integers(1, 40),
+    "than": st.sampled_from(SEASONS),
+    "goals": st.integers(0, 120),
     "conceded": st.integers(0, 4),
 }
 CONFIRMED: dict[Basis | None, str] = {Basis.SOURCES: "supported"}
@@ -103,7 +113,11 @@ def questions(draw: st.DrawFn) -> tuple[Measure, dict[str, Any]]:
 
 def number_spellings(measure: Measure, value: float) -> list[Any]:
     """A number, as people may write it."""
-    found = [f"{value} {NOUNS[measure.unit]}"]
+    found = [f"{value} {NOUNS[measure.unit]}", f"{value:,}"]
+    if measure.unit == "euros" and value >= 10**6:
+        found += [f"€{value / 10**6}m", f"{value / 10**6} million euros"]
+    if measure.unit in ("matches", "trophies", "seasons"):
+        found += [f"{value} times", TIMES.get(int(value), f"{value} times")]
     if measure.unit == "percent":
         return [*found, f"{value}%", f"{value:.0f}%"]
     if value in WORDS:
@@ -258,7 +272,12 @@ def test_evidence_is_every_match_that_was_found_and_each_once(
 ) -> None:
     measure, asked = question
     row = ask(measure, asked, some(measure))
-    if measure.unit == "scores" and isinstance(row.found, list):
+    # A score may be written in several ways.
+    if (
+        measure.unit == "scores"
+        and measure.name != "written_scores"
+        and isinstance(row.found, list)
+    ):
         assert len(row.evidence) == len(row.found)
     assert len(set(row.evidence)) == len(row.evidence)
 
@@ -272,6 +291,12 @@ def test_evidence_is_every_match_that_was_found_and_each_once(
         ("Twenty One", 21),
         ("no goals", 0),
         ("+34", 34),
+        ("120,000", 120_000),
+        ("1,000,000 goals", 1_000_000),
+        ("1,000.5", 1000.5),
+        ("12,00", None),
+        ("1,0000", None),
+        ("1.000", 1),
         ("\u22123", -3),
         ("76.5", 76.5),
         ("98 points", None),
@@ -357,6 +382,63 @@ def test_a_record_of_matches(text: str, balance: str | None) -> None:
     assert parse_won_drawn_lost(text) == balance
 
 
+@pytest.mark.parametrize(
+    ("says", "compare", "verdict"),
+    [
+        ("120,179", None, "confirmed"),
+        ("119000", None, "confirmed"),  # of 119,125, to a thousand
+        ("118900", None, "contradicted"),
+        ("40", None, "contradicted"),  # which is no rank
+        ("130000", None, "unverifiable"),  # more than 120,000 may be that
+        ("about 120,000", None, "unverifiable"),
+        ("110000", "at-least", "confirmed"),
+        ("130000", "at-least", "unverifiable"),
+        ("110000", "at-most", "contradicted"),
+        ("130000", "at-most", "confirmed"),
+    ],
+)
+def test_a_figure(says: str, compare: str | None, verdict: str) -> None:
+    row = KB.check("figure", says, compare, subject="Bergamo", quantity="population")
+    assert row.verdict == verdict
+    assert "36 or lower" not in row.found
+
+
+@pytest.mark.parametrize(
+    ("says", "verdict"),
+    [
+        ("1958-01-26", "confirmed"), ("26 January 1958", "confirmed"), ("1958", "confirmed"),
+        ("1957", "contradicted"), ("27 January 1958", "contradicted"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_is_a_date(says: str, verdict: str) -> None:
+    asked = {"subject": "Gian Piero Gasperini", "quantity": "birth date"}
+    assert KB.check("figure", says, **asked).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("says", "compare", "verdict"),
+    [
+        (["Lazio", "Juventus"], None, "confirmed"),
+        (["Juventus", "Lazio", "Juventus"], None, "confirmed"),
+        (["Juventus", "Lazio"], "is", "contradicted"),
+        (["Juventus", "Juventus"], None, "contradicted"),
+        (["Juventus", "Lazio", "Inter"], None, "contradicted"),
+        (["Juventus", "Lazio", "Lazio"], None, "contradicted"),
+    ],
+)
+def test_a_list_may_name_each_once(says: list[str], compare: str | None, verdict: str) -> None:
+    row = KB.check("lost_finals_to", says, compare, competition="Coppa Italia")
+    assert row.verdict == verdict
+
+
+@pytest.mark.parametrize("at", ["0001", "0001-01", "9999", "9999-12", "9999-12-31"])
+def test_the_first_and_the_last_year_are_years(at: str) -> None:
+    for age in (0, 99):
+        assert KB.check("age_then", 50, age=age, on=at, at=at).verdict == "unverifiable"
+    assert KB.check("age", 5, person="Gian Piero Gasperini", at=at).verdict == "contradicted"
+    assert KB.check("in_charge", "Nobody", on=at[:4] + "-12-31").verdict == "unverifiable"
+
+
 def test_a_day_in_words() -> None:
     for text in ("19 February 2020", "February 19, 2020", "19th Feb. 2020", "2020-02-19"):
         assert iso_day(text) == "2020-02-19"
@@ -373,8 +455,11 @@ def test_what_an_italian_screen_shows_can_be_typed() -> None:
         cup = {"season": "2023-24", "competition": "Europa League"}
         assert KB.check("eliminated_by", "nessuno", **cup).verdict == "confirmed"
         assert KB.check("goals_for", "98 gol", season="2020").verdict == "confirmed"
+        assert KB.check("goals_for", "98 gol", season="2020").verdict == "confirmed"
+        assert parse_number("120.000") == 120_000
+        assert (parse_number("60,5"), parse_number("1.234,5")) == (60.5, 1234.5)
         assert KB.check("league_position", "3\u00ba", season="2020").verdict == "confirmed"
-        assert KB.check("weekday", "mercoledì", on="2020-02-19").verdict == "confirmed"
+        assert KB.check("weekday", "mercoledì", on="2020-02-19").verdict == "supported"
         assert KB.check("took_part", "sì", **cup).verdict == "confirmed"
     finally:
         set_language(ENGLISH)

@@ -113,7 +113,7 @@ def test_a_copy_is_the_same_to_every_question(gasp: Gasp, tmp_path: Path) -> Non
      "--kb data kb remove lookman-penalty-quote"],
 )  # fmt: skip
 def test_the_built_in_one_is_read_only_and_says_what_to_do(gasp: Gasp, line: str) -> None:
-    outcome = gasp(*shlex.split(line.replace("data", str(DATA))))
+    outcome = gasp(*shlex.split(line.replace("data", shlex.quote(str(DATA)))))
     assert outcome.code == 4
     assert "read-only" in outcome.err
     assert "gasp kb copy DIR" in outcome.err
@@ -184,7 +184,7 @@ def test_a_deduction_and_an_award_change_the_table(kept: Keeper) -> None:
     # Two points a win: Como lose the point of the draw and two more, Alba get one more.
     assert after["Como"] == before["Como"] - 1 - 2
     assert after["Alba"] == before["Alba"] + 1
-    (match,) = [one for one in kept.rows("matches") if one["awarded"]]
+    (match,) = [row for row in kept.rows("matches") if row["awarded"]]
     assert (match["goals_for"], match["goals_against"]) == (3, 0)
     assert kept("kb check").code == 0
 
@@ -200,12 +200,25 @@ def test_a_ready_competition_comes_with_its_rules(kept: Keeper) -> None:
     assert kept("kb check").code == 0
 
 
+def test_a_match_waits_for_the_rules_of_its_competition(kept: Keeper) -> None:
+    assert kept("kb add competition --name Shield --kind cup --country ITA").code == 0
+    line = MATCH.replace("Cup", "Shield")
+    refused = kept(line)
+    assert refused.code == 2
+    assert "no rules for 2000-01; add them with gasp kb add rules" in refused.err
+    assert kept("kb check").code == 0
+    assert kept("kb add rules --competition Shield --since 1999-00 --win 3 --draw 1"
+                " --citation X").code == 0  # fmt: skip
+    assert kept(line).code == 0
+    assert kept("kb check").code == 0
+
+
 @pytest.mark.parametrize(
     ("line", "code", "message"),
     [
         ("kb add quote --text X --citation gazette:1", 2, "has no speaker"),
         ("kb add quote --text X --speaker Ana --citation gazette:1", 1, "called 'Ana'"),
-        ("kb add person --name Anna --role queen", 2, "role: 'queen' is none of player, coach"),
+        ("kb add person --name Anna --role queen", 2, "role: 'queen' is not one of player, coach"),
         ("kb add person --name Carla --role coach --alias C --alias c", 0, ""),
         ("kb add club --name Dora --country Italy", 2, "country: 'Italy' is not a country"),
         ("kb add club --name alba --country ITA", 2, "'alba' already stands for Alba"),
@@ -241,14 +254,14 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
 
 def test_many_come_from_a_file_all_or_none(kept: Keeper, tmp_path: Path) -> None:
     people = [{"name": "Anna", "role": "coach"}, {"name": "Bice", "role": "mayor"}]
-    given = tmp_path / "people.json"
-    given.write_text(json.dumps(people), encoding="utf-8")
-    assert kept(f"kb add person --from {given}").out == "Anna\nBice\n"
+    file = tmp_path / "people.json"
+    file.write_text(json.dumps(people), encoding="utf-8")
+    assert kept(f"kb add person --from {shlex.quote(str(file))}").out == "Anna\nBice\n"
     lines = [{"name": "Carlo", "role": "player"}, {"name": "Dario", "role": "king"}]
-    given.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    outcome = kept(f"kb add person --from {given}")
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    outcome = kept(f"kb add person --from {shlex.quote(str(file))}")
     assert outcome.code == 3
-    assert f"{given}:2: role: 'king' is none of" in outcome.err
+    assert f"{file}:2: role: 'king' is not one of" in outcome.err
     assert {row["name"] for row in kept.rows("people")} == {"Anna", "Bice"}
 
 
@@ -267,11 +280,11 @@ def test_many_come_from_a_file_all_or_none(kept: Keeper, tmp_path: Path) -> None
 def test_what_json_leaves_open_is_refused(
     kept: Keeper, tmp_path: Path, text: str, said: str
 ) -> None:
-    given = tmp_path / "people.json"
-    given.write_text(text, encoding="utf-8")
-    outcome = kept(f"kb add person --from {given}")
+    file = tmp_path / "people.json"
+    file.write_text(text, encoding="utf-8")
+    outcome = kept(f"kb add person --from {shlex.quote(str(file))}")
     assert outcome.code == 3
-    assert f"{given}{said}" in outcome.err
+    assert f"{file}{said}" in outcome.err
     assert kept.rows("people") == []
 
 
@@ -386,15 +399,15 @@ def test_a_paragraph_that_a_new_fact_cites_is_uncited_no_more(kept: Keeper, fold
 
 def test_a_fault_in_a_long_file_has_its_line(kept: Keeper, tmp_path: Path) -> None:
     lines = ['{"name": "Anna", "role": "coach"}', '{"name": "Bice", "role": 5}', "[" * 5_000]
-    given = tmp_path / "people.jsonl"
-    given.write_text("\n".join(lines[:2]), encoding="utf-8-sig")
-    outcome = kept(f"kb add person --from {given}")
+    file = tmp_path / "people.jsonl"
+    file.write_text("\n".join(lines[:2]), encoding="utf-8-sig")
+    outcome = kept(f"kb add person --from {shlex.quote(str(file))}")
     assert outcome.code == 3
-    assert f"{given}:2: role: 5 is not a text" in outcome.err
-    given.write_text(lines[2], encoding="utf-8")
-    assert kept(f"kb add person --from {given}").code == 3
-    given.write_text('{"text": "X", "kind": "event", "about": ["Nobody"], "citations": ["g:1"]}')
-    outcome = kept(f"kb add fact --from {given}")
+    assert f"{file}:2: role: 5 is not a text" in outcome.err
+    file.write_text(lines[2], encoding="utf-8")
+    assert kept(f"kb add person --from {shlex.quote(str(file))}").code == 3
+    file.write_text('{"text": "X", "kind": "event", "about": ["Nobody"], "citations": ["g:1"]}')
+    outcome = kept(f"kb add fact --from {shlex.quote(str(file))}")
     assert outcome.code == 3
     assert "no person or club is called 'Nobody'" in outcome.err
 
@@ -420,8 +433,8 @@ def test_the_same_match_twice_in_a_file_is_named(kept: Keeper, tmp_path: Path) -
         "competition": "The Cup", "season": "2000-01", "stage": "Final", "date": "2001-05-16",
         "home": "Alba", "away": "Como", "home_goals": 1, "away_goals": 0, "source": "Gazette",
     }  # fmt: skip
-    given = tmp_path / "matches.json"
-    given.write_text(json.dumps([match, match]), encoding="utf-8")
-    outcome = kept(f"kb add match --from {given}")
+    file = tmp_path / "matches.json"
+    file.write_text(json.dumps([match, match]), encoding="utf-8")
+    outcome = kept(f"kb add match --from {shlex.quote(str(file))}")
     assert outcome.code == 3
     assert "number 2: 2001-05-16-alba-como is there already, in Final" in outcome.err

@@ -1,4 +1,4 @@
-"""Where an export comes to lie: whole or not at all, and over nothing that is no export."""
+"""The place of an export: it appears whole or not at all, and replaces only exports."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
 from gasp_cli.errors import FileError
 from gasp_cli.exporters.destination import new_folder
+from gasp_cli.exporters.rows import RowReader
+from gasp_cli.exporters.schema import export_tables
+from gasp_cli.kb.story import Story
+from gasp_cli.store import Store
 from tests.conftest import DATA, ROOT, Gasp
 from tests.exporters.told import FACTS, told, write_story
 
@@ -55,7 +60,10 @@ def facts_in(out: Path) -> str:
 def test_it_says_how_much_it_wrote(gasp: Gasp, folder: Path, out: Path, form: str) -> None:
     code, said = write(gasp, folder, out, form)
     assert (code, said.split(": ", 1)[0]) == (0, "gasp")
-    assert said == f"gasp: wrote {out}: 30 tables, 100 rows\n"
+    tables = export_tables()
+    reader = RowReader(Story(Store(folder)))
+    rows = sum(len(list(reader.rows(table))) for table in tables)
+    assert said == f"gasp: wrote {out}: {len(tables)} tables, {rows} rows\n"
     assert [path.name for path in out.parent.iterdir()] == ["out"]
 
 
@@ -316,7 +324,8 @@ def test_a_name_that_is_too_long(gasp: Gasp, folder: Path, out: Path, form: str)
 def test_a_full_disk_leaves_nothing(out: Path, form: str) -> None:
     if form == "parquet":
         pytest.importorskip("pyarrow")
-    line = f'ulimit -f 40; exec "{sys.executable}" -m gasp_cli kb export --to {form} "{out}"'
+    program = f"{quote(sys.executable)} -m gasp_cli"
+    line = f"ulimit -f 40; exec {program} kb export --to {form} {quote(str(out))}"
     # A measurement of what the tests cover would write files of its own, and be cut short too.
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")

@@ -1,4 +1,4 @@
-"""What a knowledge base is as flat tables: names, keys, and whole rows of an invented one."""
+"""A knowledge base as flat tables: names, keys, and whole rows of an invented one."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def test_every_table_and_every_field_of_it_is_there() -> None:
     children = {
         "aliases": "alias", "tie_breaks": "tie_break", "stages": "stage", "about": "person",
         "citations": "paragraph", "checks": "measure", "urls": "url", "sources": "source",
-        "clubs": "club", "neutral": "stage",
+        "clubs": "club", "neutral": "stage", "unchecked_parts": "part", "nicknames": "nickname",
+        "cities": "city", "grounds": "ground",
     }  # fmt: skip
     for table in TABLES.values():
         columns = {column.name for column in TABLE_SPECS[table.name].columns}
@@ -136,18 +137,17 @@ def test_checks_with_what_the_record_gives_and_the_matches_that_show_it(folder: 
     assert rows["checks"] == [
         (
             "eight-goals", 1, "goals_for", '{"season": "2001-02"}', "8", None, None, None,
-            "8", "confirmed", None,
+            False, "8", "confirmed", None, "matches",
         ),
         (
-            "eight-goals", 2, "statement", '{"of": "goals in friendlies"}', "9", None, None, None,
-            None, "unverifiable", "outside the record",
-        ),
-        (
-            "eight-goals", 3, "lost_finals_to", '{"competition": "The Cup"}', '["Como"]', "has",
-            None, "a shoot-out is a defeat", '"none"', "contradicted",
-            "a shoot-out is a defeat; matches of the coach's spell",
+            "eight-goals", 2, "lost_finals_to", '{"competition": "The Cup"}', '["Como"]', "has",
+            None, "a shoot-out is a defeat", False, '"none"', "contradicted",
+            "counting only matches under Carla Conti; a shoot-out is a defeat", "matches",
         ),
     ]  # fmt: skip
+    assert rows["fact_unchecked_parts"] == [
+        ("eight-goals", 1, "nine goals in friendlies", "outside")
+    ]
     assert rows["evidence"] == [
         ("eight-goals", 1, 1, "2001-09-01-alba-brera"),
         ("eight-goals", 1, 2, "2001-09-02-como-alba"),
@@ -167,7 +167,7 @@ def test_facts_of_each_kind(folder: Path) -> None:
         for row in sound_rows(folder)["facts"]
     }
     assert fields_of_its_kind == {
-        "eight-goals": {"date": "2002-05", "season": "2001-02"},
+        "eight-goals": {"date": "2002-05", "season": "2001-02", "basis": "matches"},
         "sum": {"speaker": "Carla Conti", "occasion": "-after the cup"},
         # One field of the data, and two columns: only one of them can have a foreign key.
         "dini-leaves": {

@@ -46,7 +46,7 @@ def test_a_cup_match() -> None:
         ("2018-08-30", "30.8.2018", "cups.csv:2: date: '30.8.2018' is not a date"),
         (",0,0,", ",0,,", "cups.csv:2: goals: '0-' is not a score"),
         (",yes,", ",perhaps,", "cups.csv:2: aet: 'perhaps' is neither yes nor no"),
-        ("2018-19", "2018-20", "cups.csv:2: '2018-20' is no season"),
+        ("2018-19", "2018-20", "cups.csv:2: '2018-20' is not a season"),
         (
             "Play-off round leg 2",
             "Some round",
@@ -116,6 +116,29 @@ def test_columns_that_may_be_empty_may_be_absent() -> None:
         read_match_csv(listed(header=f"{NEEDED},home"), "x.csv")
     with pytest.raises(DataError, match=r"x\.csv:1: no column"):
         read_match_csv("", "x.csv")
+
+
+@pytest.mark.parametrize(
+    ("written", "days", "season", "year"),
+    [
+        ("2020", ["2020-04-11", "2020-10-03"], None, "2020"),
+        ("2020", ["2020-09-01"], None, "2020"),
+        ("2020", ["2019-10-05", "2020-04-11"], "2019-20", None),
+        ("2020", ["2019-10-05", "2020-10-03"], "2019-20", None),
+        ("2020", ["2020-07-26"], "2019-20", None),
+        ("2019-20", ["2020-10-03"], "2019-20", None),
+    ],
+)
+def test_a_year_whose_matches_were_all_played_in_it_is_no_season(
+    written: str, days: list[str], season: str | None, year: str | None
+) -> None:
+    rows = [
+        f"{written},League,{day},Matchday {number},Alba,Brera,1,0"
+        for number, day in enumerate(days, 1)
+    ]
+    columns = "season,competition,date,round,home,away,home_goals,away_goals"
+    (part,) = read_match_csv("\n".join((columns, *rows)), "x.csv")
+    assert (part.season, part.year, len(part.fixtures)) == (season, year, len(days))
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])

@@ -27,26 +27,26 @@ def match(**fields: Any) -> dict[str, Any]:
     return plain | {"score": {"ft": [2, 1]}} | fields
 
 
-def one(**fields: Any) -> Fixture:
+def read_one(**fields: Any) -> Fixture:
     part = read_part({"name": "Invented League 2018/19", "matches": [match(**fields)]})
     assert part.problems == []
-    (found,) = part.fixtures
-    return found
+    (fixture,) = part.fixtures
+    return fixture
 
 
 def problem(**fields: Any) -> str:
     part = read_part({"name": "Invented League 2018/19", "matches": [match(**fields)]})
     assert part.fixtures == []
-    (found,) = part.problems
-    return found.reason
+    (problem,) = part.problems
+    return problem.reason
 
 
 def test_a_list_of_matches() -> None:
-    found = one(time="20:45", team1="Alba (ITA)", score={"ht": [1, 0], "ft": [2, 1]})
-    assert (found.line, found.date, found.time) == (7, "2018-08-18", "20:45")
-    assert (found.home, found.away.name) == (("Alba", "ITA"), "Brera")
-    assert (found.round.stage, found.round.matchday) == ("Matchday 1", 1)
-    assert found.score == ScoreLine((2, 1), (2, 1), (1, 0))
+    fixture = read_one(time="20:45", team1="Alba (ITA)", score={"ht": [1, 0], "ft": [2, 1]})
+    assert (fixture.line, fixture.date, fixture.time) == (7, "2018-08-18", "20:45")
+    assert (fixture.home, fixture.away.name) == (("Alba", "ITA"), "Brera")
+    assert (fixture.round.stage, fixture.round.matchday) == ("Matchday 1", 1)
+    assert fixture.score == ScoreLine((2, 1), (2, 1), (1, 0))
 
 
 def test_rounds_with_clubs_that_are_objects_and_two_scores() -> None:
@@ -77,9 +77,9 @@ def test_rounds_with_clubs_that_are_objects_and_two_scores() -> None:
 def test_rounds_with_a_score_that_is_an_object() -> None:
     inner = {key: value for key, value in match(group="Group A").items() if key != "round"}
     stages = [{"name": "Matchday 3", "matches": [inner]}]
-    (found,) = read_part({"name": "Invented Cup 2018/19", "rounds": stages}).fixtures
-    assert (found.round.stage, found.round.matchday) == ("Group A", 3)
-    assert found.score.final == (2, 1)
+    (fixture,) = read_part({"name": "Invented Cup 2018/19", "rounds": stages}).fixtures
+    assert (fixture.round.stage, fixture.round.matchday) == ("Group A", 3)
+    assert fixture.score.final == (2, 1)
 
 
 def test_a_file_on_one_line_is_read_too() -> None:
@@ -107,15 +107,15 @@ def test_a_file_on_one_line_is_read_too() -> None:
     ],
 )
 def test_full_time_is_after_90_minutes(score: Any, expected: ScoreLine) -> None:
-    assert one(score=score).score == expected
+    assert read_one(score=score).score == expected
 
 
 def test_two_scores_may_have_extra_time_and_a_shoot_out_beside_them() -> None:
-    found = one(
+    fixture = read_one(
         score=None, score1=1, score2=1, score1i=0, score2i=1, score1et=2, score2et=2,
         score1p=4, score2p=2,
     )  # fmt: skip
-    assert found.score == ScoreLine((2, 2), (1, 1), (0, 1), (4, 2), True)
+    assert fixture.score == ScoreLine((2, 2), (1, 1), (0, 1), (4, 2), True)
 
 
 @pytest.mark.parametrize(
@@ -128,31 +128,31 @@ def test_two_scores_may_have_extra_time_and_a_shoot_out_beside_them() -> None:
     ],
 )
 def test_what_became_of_a_match(status: str, score: Any, expected: tuple[Any, Any]) -> None:
-    found = one(status=status, score=score)
-    assert (found.status, found.score.final) == expected
+    fixture = read_one(status=status, score=score)
+    assert (fixture.status, fixture.score.final) == expected
 
 
 def test_a_time_may_have_a_zone_and_midnight_is_no_time() -> None:
-    assert one(time="13:00 UTC-6").time == "13:00"
-    assert one(time="00:00").time is None
-    assert one(time="").time is None
+    assert read_one(time="13:00 UTC-6").time == "13:00"
+    assert read_one(time="00:00").time is None
+    assert read_one(time="").time is None
 
 
 @pytest.mark.parametrize("time", ["9:30", "09.30", "9h30", "9:30 UTC±0", "9:30 am", " 9:30 "])
 def test_a_time_is_read_as_football_txt_reads_it(time: str) -> None:
-    assert one(time=time).time == "09:30"
+    assert read_one(time=time).time == "09:30"
 
 
 def test_a_club_that_stands_alone_may_have_a_dash() -> None:
-    assert one(team1="Alba - Associazione Calcio").home.name == "Alba - Associazione Calcio"
+    assert read_one(team1="Alba - Associazione Calcio").home.name == "Alba - Associazione Calcio"
 
 
 def test_long_values_are_cut_off_in_what_is_said_of_them() -> None:
     long = " " * 20_000 + "x" * 20_000
     for fields in ({"team1": long}, {"round": long}, {"time": long}, {"date": long}):
         part = read_part({"name": "Invented League 2018/19", "matches": [match(**fields)]})
-        (found,) = part.problems
-        assert len(str(found)) < 200
+        (problem,) = part.problems
+        assert len(str(problem)) < 200
 
 
 def test_every_match_of_a_long_file_has_its_line() -> None:
@@ -268,5 +268,7 @@ def test_both_formats_give_the_same_matches() -> None:
         "x.txt",
     )
     score = {"ht": [0, 1], "ft": [1, 1], "et": [2, 2], "p": [4, 2]}
-    found = one(round="Final", time="20:45", team1="Alba (ITA)", team2="Brera (ITA)", score=score)
-    assert found._replace(line=4) == text.fixtures[0]
+    fixture = read_one(
+        round="Final", time="20:45", team1="Alba (ITA)", team2="Brera (ITA)", score=score
+    )
+    assert fixture._replace(line=4) == text.fixtures[0]

@@ -34,14 +34,14 @@ def test_files_from_the_wild_are_read_as_it_is_kept() -> None:
     assert readings() == KEPT.read_text(encoding="utf-8")
 
 
-def one(line: str) -> Fixture:
+def read_one(line: str) -> Fixture:
     (found,) = read(f"= Invented League 2018/19\n» Matchday 1\nSat Aug 18\n{line}\n")
     return found
 
 
 def test_clubs_first_or_the_score_between_them() -> None:
-    before = one("  18:00  Alba FC                 v AC Brera                 2-1 (1-0)")
-    between = one("  18.00  Alba FC           2-1 (1-0)  AC Brera")
+    before = read_one("  18:00  Alba FC                 v AC Brera                 2-1 (1-0)")
+    between = read_one("  18.00  Alba FC           2-1 (1-0)  AC Brera")
     assert before == between
     assert (before.home.name, before.away.name) == ("Alba FC", "AC Brera")
     assert (before.score.final, before.score.half_time) == ((2, 1), (1, 0))
@@ -49,14 +49,14 @@ def test_clubs_first_or_the_score_between_them() -> None:
 
 
 def test_names_with_figures_and_dots_stay_whole() -> None:
-    found = one("1. FC Heidenheim 1846 (GER) v L.R. Vicenza 1902  1-0 (0-0)")
-    assert found.home == ("1. FC Heidenheim 1846", "GER")
-    assert found.away.name == "L.R. Vicenza 1902"
-    found = one("1. FC Köln   1-0 (0-0)  1899 Hoffenheim")
-    assert (found.home.name, found.away.name) == ("1. FC Köln", "1899 Hoffenheim")
-    found = one("Hapoel Be'er Sheva (ISR) v Brighton & Hove Albion (ENG)  3-1 (1-0)")
-    assert found.home == ("Hapoel Be'er Sheva", "ISR")
-    assert found.away == ("Brighton & Hove Albion", "ENG")
+    fixture = read_one("1. FC Heidenheim 1846 (GER) v L.R. Vicenza 1902  1-0 (0-0)")
+    assert fixture.home == ("1. FC Heidenheim 1846", "GER")
+    assert fixture.away.name == "L.R. Vicenza 1902"
+    fixture = read_one("1. FC Köln   1-0 (0-0)  1899 Hoffenheim")
+    assert (fixture.home.name, fixture.away.name) == ("1. FC Köln", "1899 Hoffenheim")
+    fixture = read_one("Hapoel Be'er Sheva (ISR) v Brighton & Hove Albion (ENG)  3-1 (1-0)")
+    assert fixture.home == ("Hapoel Be'er Sheva", "ISR")
+    assert fixture.away == ("Brighton & Hove Albion", "ENG")
 
 
 @pytest.mark.parametrize(
@@ -103,8 +103,8 @@ def test_scores(
         f"Alba FC   AC Brera  {score}",
         f"Alba FC  {score} AC Brera @ Stadio Grande, Alba",
     ):
-        found = one(line).score
-        assert found == (final, full_time, half_time, penalties, extra_time)
+        fixture = read_one(line)
+        assert fixture.score == (final, full_time, half_time, penalties, extra_time)
 
 
 CONTRADICTIONS = [
@@ -150,10 +150,10 @@ def test_a_score_that_is_none_never_becomes_a_part_of_a_club(score: str) -> None
     ],
 )
 def test_what_became_of_a_match(line: str, status: Status, final: tuple[int, int] | None) -> None:
-    found = one(line)
-    assert (found.status, found.score.final) == (status, final)
-    assert (found.home.name, found.away.name) == ("Alba FC", "AC Brera")
-    assert found.score.half_time is None
+    fixture = read_one(line)
+    assert (fixture.status, fixture.score.final) == (status, final)
+    assert (fixture.home.name, fixture.away.name) == ("Alba FC", "AC Brera")
+    assert fixture.score.half_time is None
 
 
 def test_a_kick_off_time_holds_until_the_next_one_or_the_next_day() -> None:
@@ -285,10 +285,10 @@ def test_a_day_in_brackets_is_of_the_matches_below_it_too() -> None:
 
 def test_a_name_that_begins_like_a_day_is_no_day() -> None:
     for home in ("12 de Octubre", "1. FC Mai", "Sepsi 31", "1899 Hoffenheim"):
-        found = one(f"  {home}  2-1  Brera")
-        assert (found.home.name, found.date) == (home, "2018-08-18")
-    found = one("Aug/18 1860 München 2-1 Brera")
-    assert (found.home.name, found.date) == ("1860 München", "2018-08-18")
+        fixture = read_one(f"  {home}  2-1  Brera")
+        assert (fixture.home.name, fixture.date) == (home, "2018-08-18")
+    fixture = read_one("Aug/18 1860 München 2-1 Brera")
+    assert (fixture.home.name, fixture.date) == ("1860 München", "2018-08-18")
 
 
 def test_without_a_season_a_year_stands_apart_from_the_club() -> None:
@@ -310,19 +310,19 @@ def test_a_day_that_does_not_exist_gives_no_day_to_the_matches_below() -> None:
         "[Sat Foo/25]",
         "[Sat Foo 25]",
     ):
-        found = read_part(text.format(day) + "  Como v Dora  1-0\n")
-        assert [fixture.line for fixture in found.fixtures] == [4]
-        assert [problem.line for problem in found.problems] == [5, 6]
+        part = read_part(text.format(day) + "  Como v Dora  1-0\n")
+        assert [fixture.line for fixture in part.fixtures] == [4]
+        assert [problem.line for problem in part.problems] == [5, 6]
 
 
 def test_what_follows_a_heading_not_understood_is_not_filed_under_the_round_before_it() -> None:
     start = "= Invented League 2018/19\n» Matchday 1\nSat Aug 18\n  Alba v Brera  1-0\n"
     end = "\nSat Aug 25\n  Como v Dora  1-0\n"
     for heading in ("▪ The other league - Matchday 2", "== Nowhere", "Zolotoi match"):
-        found = read_part(start + heading + end)
-        assert len(found.fixtures) == 1
-        assert [problem.line for problem in found.problems] == [5, 7]
-        assert found.problems[1].reason == "a match before any round"
+        part = read_part(start + heading + end)
+        assert len(part.fixtures) == 1
+        assert [problem.line for problem in part.problems] == [5, 7]
+        assert part.problems[1].reason == "a match before any round"
 
 
 def test_each_title_of_a_file_has_its_own_matches_and_problems() -> None:
@@ -411,11 +411,11 @@ def test_a_league_that_lists_only_days_is_read_without_rounds() -> None:
         ("League phase", "1888-12-26"),
     ]
     for heading in ("Final", "▪ Nobody knows", "Nobody knows", "Final | 30 May"):
-        found = read_part(f"= Invented League 1888/89\n{days}{heading}\n")
-        assert found.fixtures == []
+        part = read_part(f"= Invented League 1888/89\n{days}{heading}\n")
+        assert part.fixtures == []
         no_round = [
             problem.line
-            for problem in found.problems
+            for problem in part.problems
             if problem.reason == "a match before any round"
         ]
         assert no_round == [3, 5]
@@ -591,9 +591,9 @@ Sat Aug 18
 )
 def test_a_note_that_may_change_a_match_is_reported(below: str) -> None:
     text = f"= Invented Cup 2018/19\nFinal\nMay/8 Alba 1-1 Brera\n{below}\n  Como v Dora  2-1\n"
-    found = read_part(text)
-    assert 5 not in [fixture.line for fixture in found.fixtures]
-    assert found.problems
+    part = read_part(text)
+    assert 5 not in [fixture.line for fixture in part.fixtures]
+    assert part.problems
 
 
 def test_the_shots_of_a_shoot_out_are_passed_over_where_its_score_is_known() -> None:
@@ -643,9 +643,9 @@ Sat Aug 18
     ],
 )
 def test_a_line_that_looks_like_a_match_and_is_none_is_reported(line: str) -> None:
-    found = read_part(f"= Invented Cup 2018/19\n» Final\nSat Aug 18\n{line}\n")
-    assert found.fixtures == []
-    assert [problem.line for problem in found.problems] == [4]
+    part = read_part(f"= Invented Cup 2018/19\n» Final\nSat Aug 18\n{line}\n")
+    assert part.fixtures == []
+    assert [problem.line for problem in part.problems] == [4]
 
 
 def test_comments_and_blank_lines_say_nothing() -> None:
@@ -715,8 +715,8 @@ def test_a_score_in_any_style_reads_back(
 ) -> None:
     full_time = plus(half_time, more)
     written = [f"{home}{dash}{away}" for home, away in (half_time, full_time)]
-    found = read_outcome(style.format(*written))
-    assert found == (ScoreLine(full_time, full_time, half_time), None)
+    outcome = read_outcome(style.format(*written))
+    assert outcome == (ScoreLine(full_time, full_time, half_time), None)
 
 
 @given(
@@ -738,8 +738,8 @@ def test_extra_time_and_a_shoot_out_in_any_style_read_back(
     full_time = plus(half_time, more)
     final = plus(full_time, extra)
     written = [f"{home}{dash}{away}" for home, away in (half_time, full_time, final, shots)]
-    found = read_outcome(style.format(*written, e=e, p=p))
-    assert found == (ScoreLine(final, full_time, half_time, shots, True), None)
+    outcome = read_outcome(style.format(*written, e=e, p=p))
+    assert outcome == (ScoreLine(final, full_time, half_time, shots, True), None)
 
 
 SAYS_NOTHING = re.compile(r"\s*(#.*|.*\sbye)?")
@@ -754,12 +754,13 @@ def test_every_line_is_a_match_a_heading_a_day_or_a_problem(line: str) -> None:
     if not understood and not reported:
         # Then it said nothing, or where the next match belongs.
         following = [fixture for fixture in file.fixtures if fixture.line == 5]
-        moved = [(one.date, one.round.stage) for one in following] != [("2018-08-18", "Matchday 1")]
+        places = [(fixture.date, fixture.round.stage) for fixture in following]
+        moved = places != [("2018-08-18", "Matchday 1")]
         assert SAYS_NOTHING.fullmatch(line) or moved or line.strip() in head
 
 
 def test_a_line_is_read_in_linear_time_whatever_it_is() -> None:
-    many = 200_000  # with so many, quadratic time would be minutes
+    many = 200_000  # at this length quadratic time would be minutes
     lines = [
         "Alba" + " " * many + "v Brera 2-1",
         "\t" * many + "[",

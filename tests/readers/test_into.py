@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import pytest
@@ -93,6 +94,7 @@ def test_matches_clubs_competition_and_rules_come_in(into: Import) -> None:
     assert row == {
         "file": "england/2019-20/1-premierleague.txt", "competition": "Premier League",
         "season": "2019-20", "added": 3, "changed": 0, "same": 0, "changes": [],
+        "table": "matches",
     }  # fmt: skip
     assert into.matches("Premier League", "2019-20") == [
         ("2019-08-09", "Liverpool", "4-1", "Norwich City"),
@@ -205,7 +207,7 @@ def test_a_spelling_that_may_be_another_club_is_left_to_the_user(into: Import, g
     ]
     assert "may be Manchester City" in line
     assert "1 match left out" in line
-    assert f"gasp --kb {into.kb} kb alias 'Manchester City' 'Manchester Cit'" in line
+    assert f"gasp --kb {quote(str(into.kb))} kb alias 'Manchester City' 'Manchester Cit'" in line
     assert len(into.matches("Premier League", "2019-20")) == 2
     assert gasp("--kb", str(into.kb), "kb", "alias", "Manchester City", "Manchester Cit").code == 0
     (row,) = into.rows()
@@ -215,7 +217,7 @@ def test_a_spelling_that_may_be_another_club_is_left_to_the_user(into: Import, g
 
 def test_fc_before_or_behind_a_name_makes_no_other_club(into: Import) -> None:
     into.file(PREMIER.replace("Norwich City", "Norwich City Football 1902 FC"))
-    assert into.run().code == 3  # `Football` is no such word
+    assert into.run().code == 3  # `Football` is not such a word
     into.file(PREMIER.replace("Norwich City", "FC Norwich City 1902"))
     assert into.run().code == 0
     assert into.matches("Premier League", "2019-20")[0][3] == "Norwich City"
@@ -499,7 +501,8 @@ def test_what_bears_the_name_of_a_licence_and_is_no_file_is_passed_over(into: Im
 
 def test_squads_beside_matches_are_a_line_a_file(into: Import) -> None:
     into.file(PREMIER)
-    squad = "= {} FC\n\n" + "".join(f"{one:2}  Player {one} (ENG)   GK\n" for one in range(1, 30))
+    players = (f"{number:2}  Player {number} (ENG)   GK\n" for number in range(1, 30))
+    squad = "= {} FC\n\n" + "".join(players)
     for club in ("Liverpool", "Chelsea"):
         into.file(squad.format(club), f"2019-20-squads/{club}.txt")
     outcome = into.run()

@@ -1,4 +1,4 @@
-"""What an import leaves out because a rule would be broken, and what it says of new clubs."""
+"""An import leaves out what would break a rule, and says which clubs are new."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ def clubs(into: Import) -> dict[str, str]:
         ("Long" * 26, "is longer than 100 letters"),
         ("Bell\x07 Rovers", "has a control character"),
         ("Nul\x00 Rovers", "has a control character"),
+        ("Ever\x00ton", "has a control character"),
+        ("Man\x1bchester City", "has a control character"),
     ],
 )
 def test_a_club_with_a_faulty_name_is_left_out_with_its_matches(
@@ -50,6 +52,7 @@ def test_a_club_with_a_faulty_name_is_left_out_with_its_matches(
     assert fault in outcome.err
     assert "2019-20/en.1.json:" in outcome.err
     assert "2 matches left out" in outcome.err
+    assert "Settle it" not in outcome.err  # no command can
     assert [match[1] for match in into.matches("Premier League", "2019-20")] == ["Liverpool"]
     assert into.sound()
     (into.clone / "2019-20/en.1.json").unlink()
@@ -229,6 +232,24 @@ def test_a_season_of_one_calendar_year_is_said_to_be_none(into: Import, title: s
     assert f"one.txt:1: a season of one calendar year, {title[-4:]};" in outcome.err
     assert "kb alias" not in outcome.err
     assert list(clubs(into)) == ["Liverpool"]
+
+
+def test_half_a_character_is_no_part_of_a_match(into: Import) -> None:
+    day = {"round": "Matchday 1", "date": "2019-08-09"}
+    matches = [
+        {**day, "team1": "Liverpool", "team2": "Everton"},
+        {**day, "team1": "Chel\ud800sea", "team2": "Fulham"},
+        {**day, "team1": {"name": "Burn\udc00ley"}, "team2": "Watford"},
+        {**day, "team1": "Arsenal", "team2": "Southampton", "round": "Match\ud800day 1"},
+    ]
+    into.file(json.dumps({"name": "English Premier League 2019/20", "matches": matches}), "x.json")
+    outcome = into.run()
+    assert outcome.code == 3
+    assert outcome.err.count("is not a club") == 2
+    assert outcome.err.count("heading not understood") == 1
+    assert "not believed" not in outcome.err
+    assert set(clubs(into)) == {"Liverpool", "Everton"}
+    assert into.sound()
 
 
 def test_what_no_club_is_called_is_no_club(into: Import) -> None:

@@ -28,15 +28,18 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
     (record / "cup_matches.csv").write_text(
         "season,competition,round,date,home,away,home_goals,away_goals,aet,penalties,venue,source\n"
     )
-    (record / "sanctions.csv").write_text(
-        "season,kind,subject,effective_from,effective_until,points_while_in_force,match_date,"
-        "played_score,official_score,points_in_final_table,status,note,source\n"
-    )
+    earlier = record / "serie-a-2007-2015"
+    earlier.mkdir()
+    for sanctions in (record / "sanctions.csv", earlier / "sanctions.csv"):
+        sanctions.write_text(
+            "season,kind,subject,effective_from,effective_until,points_while_in_force,match_date,"
+            "played_score,official_score,points_in_final_table,status,note,source\n"
+        )
     (record / "best_finishes_before_2016.csv").write_text(
         "season,position,note,source\n1947-48,5,,x\n"
     )
     data.mkdir()
-    for name in ("about.json", "clubs.json", "competitions.json"):
+    for name in ("about.json", "clubs.json", "competitions.json", "story.json"):
         shutil.copy(DATA / name, data / name)
     return shared, data
 

@@ -12,7 +12,9 @@ from gasp_cli.readers.football_txt import read_football_txt
 from gasp_cli.readers.match_line import read_side
 
 READY = BundledData()
-SPELLINGS = sorted({one for club in READY.clubs.values() for one in (club.name, *club.aliases)})
+SPELLINGS = sorted(
+    {spelling for club in READY.clubs.values() for spelling in (club.name, *club.aliases)}
+)
 # In a line, a dash that stands alone is between two clubs.
 IN_A_LINE = [spelling for spelling in SPELLINGS if " - " not in spelling]
 
@@ -43,8 +45,8 @@ SHAPES = [
 def test_every_known_spelling_is_read_beside_scores(shape: str) -> None:
     # Each stands beside another score in each shape.
     scores = islice(cycle(SCORES), SHAPES.index(shape), None)
-    read_of = read([shape.format(club=one, score=next(scores)) for one in IN_A_LINE])
-    clubs = [({match.home.name, match.away.name} - {"Alba"}).pop() for match in read_of]
+    lines = [shape.format(club=spelling, score=next(scores)) for spelling in IN_A_LINE]
+    clubs = [({match.home.name, match.away.name} - {"Alba"}).pop() for match in read(lines)]
     assert clubs == IN_A_LINE
 
 
@@ -65,6 +67,19 @@ def test_a_word_of_an_outcome_within_a_name_belongs_to_the_name(club: str, score
     for line in (f"{club} v Brera  {score}", f"Brera v {club}  {score}", f"{club}  {score}  Brera"):
         (match,) = read([line])
         assert club in (match.home.name, match.away.name)
+
+
+@pytest.mark.parametrize(
+    "club", ["Sète", "Sete", "Lund", "Saba", "Mars", "Mayo", "Nove", "Agos", "Juli", "Domi", "Otto"]
+)
+def test_a_club_may_begin_like_a_month_or_a_weekday(club: str) -> None:
+    for line in (
+        f"{club}  2 : 1 (1 : 0)  Alba", f"{club} 2-1 Alba", f"{club} v Alba  2:1",
+        f"{club}   Alba   2-1", f"{club} - Alba 2 - 1", f"18:30  {club}  2 : 1  Alba",
+    ):  # fmt: skip
+        (match,) = read([line])
+        assert (match.home.name, match.away.name, match.score.final) == (club, "Alba", (2, 1))
+        assert match.date == "2018-08-18"
 
 
 NEITHER = [

@@ -34,6 +34,8 @@ COMMANDS = (
     "show 2001-09-01-alba-brera", "show eight-goals",
     "check best_finish --before 2001 --says 3",
     "check longest_break --season 2002 --competition League_One --says 4",
+    "reference figures", "reference --about Conti", "scorers --player Bianchi",
+    "check in_charge --on 2001-01-01 --says Conti",
 )  # fmt: skip
 """Together they read every table but the paragraphs that no fact cites and the translations."""
 
@@ -128,7 +130,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def sound(whole: Path, gasp: Gasp, monkeypatch: pytest.MonkeyPatch) -> Sound:
-    """What each command answers while nothing is damaged."""
+    """The answer of each command while nothing is damaged."""
     if str(whole) not in _SOUND:
         read: set[str] = set()
         tables_of = Store.tables

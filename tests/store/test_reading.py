@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 from gasp_cli.store import Store
-from tests.conftest import DATA, Gasp
+from tests.conftest import DATA, Gasp, copied
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the shipped knowledge base to damage."""
     copy = tmp_path / "kb"
-    shutil.copytree(DATA, copy)
-    return copy
+    return copied(DATA, copy)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def content(folder: Path) -> dict[str, Any]:
-    """What a reader finds in each file, whatever lies on the disk."""
+    """The content of each file for a reader, whatever lies on the disk."""
     store = Store(folder)
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.json")}
     return {name: store.tables(name) for name in sorted(names)}
@@ -309,6 +309,23 @@ def test_another_writer_is_waited_for_and_then_named(
     assert outcome.code == 5
     assert "is being changed by another program" in outcome.err
     assert gasp("--kb", str(folder), *FACT).code == 0
+
+
+@pytest.mark.parametrize("target", ["victim", "nowhere"])
+def test_a_lock_that_is_a_link_is_not_followed(
+    gasp: Gasp, tmp_path: Path, folder: Path, target: str
+) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("kept", encoding="utf-8")
+    (folder / LOCK).unlink(missing_ok=True)
+    (folder / LOCK).symlink_to(tmp_path / target)
+    before = content(folder)
+    outcome = gasp("--kb", str(folder), *FACT)
+    assert outcome.code == 4
+    assert outcome.err.startswith(f"gasp: cannot change {folder / LOCK}: ")
+    assert victim.read_text(encoding="utf-8") == "kept"
+    assert not (tmp_path / "nowhere").exists()
+    assert content(folder) == before
 
 
 def test_nothing_is_written_where_nothing_changes(folder: Path) -> None:

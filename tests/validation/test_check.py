@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -76,6 +78,11 @@ def of_fact(**fields: Any) -> Change:
     return lambda tables: tables["facts"]["1"].update(fields)
 
 
+def of_row(table: str, **fields: Any) -> Change:
+    """A change of the first row of a table of the reference record."""
+    return lambda tables: tables[table]["1"].update(fields)
+
+
 UNCITED = {"citation": "gazette:1", "reason": "only a greeting"}
 CHECK = {"measure": "points", "arguments": {"season": "2001-02"}, "says": 5}
 CASES: list[tuple[str, Change, str]] = [
@@ -90,7 +97,7 @@ CASES: list[tuple[str, Change, str]] = [
     (LEAGUE, of_first(season="2001-02"), f"{FIRST}: there is no field 'season'"),
     (LEAGUE, of_first(time="25:00"), f"{FIRST}: time: '25:00' is not a time of day"),
     (LEAGUE, of_first(neutral="no"), f"{FIRST}: neutral: 'no' is not true or false"),
-    (LEAGUE, of_first(status="lost"), f"{FIRST}: status: 'lost' is none of played, awarded"),
+    (LEAGUE, of_first(status="lost"), f"{FIRST}: status: 'lost' is not one of played, awarded"),
     ("clubs.json", lambda t: t["clubs"]["1"].update(country="Italy"), "'Italy' is not a country"),
     ("clubs.json", lambda t: t["clubs"]["1"].update(name=""), "name: '' is not a text"),
     ("clubs.json", lambda t: t["clubs"]["1"].update(aliases="A"), "aliases: 'A' is not a list"),
@@ -118,7 +125,7 @@ CASES: list[tuple[str, Change, str]] = [
     ("story.json", of_fact(kind="honour", honour="cup"), "a fact of the kind honour has no holder"),
     # Checks that name real measures.
     ("story.json", of_fact(checks=[CHECK | {"measure": "pints"}]), "no measure is called 'pints'"),
-    ("story.json", of_fact(checks=[CHECK | {"says": "many"}]), "'many' is no number of points"),
+    ("story.json", of_fact(checks=[CHECK | {"says": "many"}]), "'many' is not a number of points"),
     ("story.json", of_fact(checks=[CHECK], unchecked="opinion"), "a reason for having none"),
     # Matches.
     (LEAGUE, of_first(date="2004-09-01"), "date: 2004-09-01 is not in season 2001-02"),
@@ -133,6 +140,31 @@ CASES: list[tuple[str, Change, str]] = [
     (LEAGUE, of_first(full_time=[2, 0]), "a score after 90 minutes, and no extra time"),
     (LEAGUE, of_first(penalties=[3, 3]), "the shoot-out has no winner"),
     (LEAGUE, of_first(penalties=[4, 3]), "a shoot-out after a match that had a winner"),
+    # The reference record.
+    ("goals.json", of_row("goals", home="Dora"), "home: 'Dora' is not among the clubs"),
+    ("goals.json", of_row("goals", competition="Cup"), "'Cup' is not among the competitions"),
+    ("goals.json", of_row("goals", team="Brera"), "team: Brera is neither Alba nor Como"),
+    ("goals.json", of_row("goals", event="corner"), "event: 'corner' is not one of goal"),
+    ("goals.json", of_row("goals", team="Como"),
+     "Como scored 2 goals in 2002-05-15-alba-como, and more are listed"),
+    ("goals.json", of_row("goals", urls=[]), "goal-2002-05-15-bianchi-12: there is no address"),
+    ("goals.json", of_row("goals", urls=["page 3"]), "urls: 'page 3' is not an address"),
+    ("goals.json", lambda t: t["goals"].update({"9": t["goals"]["1"]}), "already stands for goal-"),
+    ("shootouts.json", of_row("shootouts", kick=2), "the same is stated under key 1"),
+    ("shootouts.json", of_row("shootouts", away="Alba"), "a club plays against itself"),
+    ("venues.json", lambda t: t["venues"].update({"2": t["venues"]["1"] | {"id": "again"}}),
+     "venues again: the same is stated under key 1 (venue-2002-05-15-alba-como)"),
+    ("spells.json", of_row("spells", to="1997-05"), "the post ends before it begins"),
+    (
+        "transfers.json",
+        of_row("transfers", confidence="sure"),
+        "confidence: 'sure' is not one of",
+    ),
+    ("figures.json", of_row("figures", urls=["ftp://x"]), "urls: 'ftp://x' is not an address"),
+    ("honours.json", of_row("honours", season="1990-92"), "season: '1990-92' is not a season"),
+    ("finishes.json", of_row("finishes", position=0), "position: there is no place 0"),
+    ("finishes.json", of_row("finishes", teams=2), "position: a place behind the last of 2 clubs"),
+    ("finishes.json", of_row("finishes", shared_until=2), "shared_until: the last of the shared"),
     # The whole.
     (LEAGUE, lambda t: t["2001-02"].update({"7": t["2001-02"]["1"]}), "already listed under key 1"),
     (LEAGUE, lambda t: t["2001-02"].pop("1"), "6 matches, but 5 are there"),
@@ -147,7 +179,11 @@ CASES: list[tuple[str, Change, str]] = [
     ("story.json", lambda t: t["facts"].update({"2": FACT}), "'f' already stands for f (key 1)"),
     ("story.json", lambda t: t.update(uncited={"1": UNCITED}), "gazette:1 is cited"),
     ("competitions.json", lambda t: t["rules"]["1"].update(since="2010-11"), "has 0 sets of rules"),
-    ("competitions.json", lambda t: t["rules"]["1"].update(tie_breaks=["luck"]), "'luck' is none"),
+    (
+        "competitions.json",
+        lambda t: t["rules"]["1"].update(tie_breaks=["luck"]),
+        "'luck' is not one of",
+    ),
     ("about.json", lambda t: t["about"]["1"].update(until="1999-01-01"), "ends before it begins"),
 ]  # fmt: skip
 
@@ -157,6 +193,24 @@ def test_a_fault_is_found_and_says_where(folder: Path, file: str, how: Change, f
     change(folder, file, how)
     lines = faults(folder)
     assert any(fault in line for line in lines), lines
+
+
+def test_the_rows_of_a_match_that_the_record_lacks_are_sound(folder: Path) -> None:
+    """Nothing tells its score, so nothing can be held against it."""
+    unknown = of_row("goals", date="1950-05-15", home="Como", away="Alba")
+    change(folder, "goals.json", unknown)
+    assert faults(folder) == []
+
+
+def test_the_goals_of_an_awarded_match_are_those_on_the_pitch(folder: Path) -> None:
+    def award(tables: dict[str, Any]) -> None:
+        (match,) = tables["2001-02"].values()
+        for name in ("half_time", "full_time", "penalties", "extra_time"):
+            match.pop(name, None)
+        match |= {"status": "awarded", "home_goals": 0, "away_goals": 3, "played": [2, 2]}
+
+    change(folder, "matches/the-cup.json", award)
+    assert faults(folder) == []
 
 
 def test_all_faults_are_reported_together_and_the_exit_code_is_1(gasp: Gasp, folder: Path) -> None:
@@ -228,6 +282,31 @@ def test_twelve_words_of_a_source_are_a_copy(folder: Path, texts: Path) -> None:
     assert fault.startswith(
         "text: 'and nobody in the room had any doubt that it was true' is copied"
     )
+
+
+def test_what_a_text_does_not_bear_out_is_not_to_be_removed(gasp: Gasp, folder: Path) -> None:
+    nowhere = folder / "matches"  # a folder without the texts
+    outcome = gasp("--kb", str(folder), "kb", "check", "--sources", str(nowhere))
+    assert outcome.code == 1
+    assert "gazette.txt" in outcome.out
+    assert "kb remove" not in outcome.err
+
+
+@pytest.mark.parametrize("how", ["file", "pipe", "dangling"])
+def test_matches_that_are_no_folder_are_not_the_same_as_none(
+    gasp: Gasp, folder: Path, how: str
+) -> None:
+    matches = folder / "matches"
+    shutil.rmtree(matches)
+    if how == "file":
+        matches.touch()
+    elif how == "pipe":
+        os.mkfifo(matches)
+    else:
+        matches.symlink_to("nowhere")
+    outcome = gasp("--kb", str(folder), "kb", "check")
+    assert outcome.code == 4
+    assert str(matches) in outcome.err
 
 
 def test_a_folder_of_texts_that_is_not_there_is_exit_4(gasp: Gasp, folder: Path) -> None:

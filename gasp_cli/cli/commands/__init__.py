@@ -1,4 +1,4 @@
-"""The commands: a module each, which reads options, asks one question and hands rows over.
+"""The commands, one module for each: options in, one query, rows out.
 
 CONTRIBUTING, "A new command", says how to add one.
 """
@@ -12,9 +12,10 @@ from gasp_cli.i18n import msg
 
 
 class CommandSpec(NamedTuple):
-    """A command as the help and completion know it, before its module is imported.
+    """A command as help and completion need it, before its module is imported.
 
-    `rows` names the kinds of row it prints, as `module:class` under `gasp_cli`.
+    `rows` names the types of the rows it prints, as `module:class` under `gasp_cli`, or as a
+    `module:function` that returns them.
     """
 
     name: str
@@ -23,27 +24,44 @@ class CommandSpec(NamedTuple):
     module: str
     rows: tuple[str, ...] = ()
 
+    @property
+    def draft_rows(self) -> tuple[str, ...]:
+        """The kind of row that it prints of a draft, named likewise, where that is another."""
+        return DRAFT_ROWS.get(self.name, ())
+
     def load(self) -> Any:
-        """Import the command's module and build the command."""
-        module = import_module(f"gasp_cli.cli.commands.{self.module}")
-        return module.COMMANDS[self.name].build(self.name)
+        """Import the module and build the command of this name, or of this name with a `_`."""
+        names = vars(import_module(f"gasp_cli.cli.commands.{self.module}"))
+        return (names.get(self.name) or names[f"{self.name}_"]).build(self.name)
 
     def row_kinds(self) -> list[type[Any]]:
-        """The kinds of row that the command prints."""
-        kinds = []
-        for path in self.rows:
-            module, _, name = path.partition(":")
-            kinds.append(getattr(import_module(f"gasp_cli.{module}"), name))
-        return kinds
+        """The types of the rows that the command prints."""
+        return _types(self.rows)
+
+    def draft_kinds(self) -> list[type[Any]]:
+        """The types of the rows that it prints of a draft, where those are others."""
+        return _types(self.draft_rows)
+
+
+def _types(paths: tuple[str, ...]) -> list[type[Any]]:
+    types: list[type[Any]] = []
+    for path in paths:
+        module, _, name = path.partition(":")
+        row_type = getattr(import_module(f"gasp_cli.{module}"), name)
+        types += [row_type] if isinstance(row_type, type) else row_type()
+    return types
 
 
 def group_of(title: str, *commands: tuple[str, ...]) -> list[CommandSpec]:
-    """The commands of a group: name, line of help, module, and the kinds of row."""
+    """The commands of a group: name, line of help, module, and the row types."""
     return [
         CommandSpec(name, title, meaning, module, tuple(rows))
         for name, meaning, module, *rows in commands
     ]
 
+
+DRAFT_ROWS = {"check": ("queries.statements:CheckedStatement",)}
+"""By command, what it prints of a draft."""
 
 # fmt: off
 COMMANDS = (
@@ -83,27 +101,28 @@ COMMANDS = (
          "careers", "queries.careers:TransferRow"),
         ("career", "Posts held, the coach's first.", "careers", "queries.careers:CareerRow"),
         ("honours", "Prizes and trophies.", "careers", "queries.careers:HonourRow"),
-        ("timeline", "What happened when, facts and decisive matches.",
+        ("timeline", "Dated facts and decisive matches.",
          "timeline", "queries.timeline:TimelineRow"),
-        ("reference", "What other sources state, with addresses.",
-         "reference", "queries.reference:ReferenceRow"),
+        ("reference", "The statements of other sources, with addresses.",
+         "reference", "queries.reference:row_types"),
         ("sources", "The sources, and how many facts cite each.",
          "sources", "queries.sources:SourceRow"),
     ),
     *group_of(
         msg("What the record makes of it"),
-        ("claims", "What can be checked, recomputed from the record.",
+        ("claims", "The claims that can be checked, recomputed from the record.",
          "claims", "queries.claims:ClaimRow"),
-        ("disputes", "What two sources, or a source and the record, say differently.",
+        ("disputes", "Contradictions between two sources, or a source and the record.",
          "disputes", "queries.disputes:DisputeRow"),
-        ("check", "Hold your own sentence against the record.",
+        ("check", "Hold your own sentence, or a whole draft, against the record.",
          "check", "queries.check_claims:CheckRow"),
-        ("measures", "What the record can be asked, by name, for gasp check.",
+        ("ask", "Ask a question in plain words.", "ask", "queries.answers:AnswerRow"),
+        ("measures", "The measures, by name, for gasp check.",
          "measures", "queries.measures:MeasureRow"),
     ),
     *group_of(
         msg("Find and cite"),
-        ("search", "Find facts, people, matches, sources and clubs by words.",
+        ("search", "Find facts, people, matches, clubs, sources and reference rows.",
          "search", "queries.search:Hit"),
         ("show", "Everything known of one fact, match, person, source or club.", "show_and_cite"),
         ("cite", "A citation to paste into an article or a bibliography.", "show_and_cite"),
@@ -115,7 +134,7 @@ COMMANDS = (
          "clubs_and_competitions", "queries.clubs_and_competitions:ClubRow"),
         ("competitions", "The competitions, their seasons and rules.",
          "clubs_and_competitions", "queries.clubs_and_competitions:CompetitionRow"),
-        ("coverage", "What the record covers, season by season, and under which licence.",
+        ("coverage", "The coverage of the record, season by season, with licences.",
          "coverage", "queries.coverage:CoverageRow"),
         ("schema", "The JSON Schema of a command's rows, or of a table.", "schema"),
     ),

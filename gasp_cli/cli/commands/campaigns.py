@@ -32,7 +32,7 @@ def cups(record: Record, season: OptionalSeason = None) -> ResultSet:
 
 
 def _ask(record: Record, kind: CompetitionKind, season: str | None) -> ResultSet:
-    # One question or the other: the rows of both take longer to import than either to answer.
+    # Only one of the two is needed, and importing takes longer than answering.
     if season is None:
         from gasp_cli.queries.campaigns import campaigns
 
@@ -40,6 +40,3 @@ def _ask(record: Record, kind: CompetitionKind, season: str | None) -> ResultSet
     from gasp_cli.queries.matches import matches_of_kind
 
     return matches_of_kind(record, kind, season)
-
-
-COMMANDS = {"europe": europe, "cups": cups}

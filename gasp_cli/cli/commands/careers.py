@@ -22,6 +22,3 @@ def career(story: Story) -> ResultSet:
 def honours(story: Story) -> ResultSet:
     """Prizes and trophies."""
     return ask.honours(story)
-
-
-COMMANDS = {"transfers": transfers, "career": career, "honours": honours}

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import FieldsOption, FormatOption, LimitOption, PlainCommand, SortOption
+from gasp_cli.cli.command import FieldsOption, FormatOption, LimitOption, SortOption, plain_command
 from gasp_cli.cli.context import open_kb
-from gasp_cli.cli.options import OptionalSeason
+from gasp_cli.cli.options import EverySeasonOption, OptionalSeason, option
 from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
@@ -23,24 +23,27 @@ from gasp_cli.results import CellStyle
 _SVG = ".svg"
 
 
+@plain_command(
+    "gasp chart positions",
+    "gasp chart race {middle}",
+    "gasp chart goals {year} --save goals.svg",
+)
 def chart(
     ctx: typer.Context,
     kind: Annotated[ChartKind, typer.Argument(help="What to draw.", case_sensitive=False)],
     season: OptionalSeason = None,
     rivals: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--with",
-            metavar="CLUB",
-            help="A rival of the race, instead of those next in the final table; may be repeated.",
-            autocompletion=offer.clubs,
+            "CLUB",
+            "A rival of the race, instead of those next in the final table; may be repeated.",
+            offer.clubs,
         ),
     ] = None,
+    every: EverySeasonOption = False,
     save: Annotated[
-        Path | None,
-        typer.Option(
-            "--save", metavar="FILE.svg", help="Write it as an SVG picture, with its source."
-        ),
+        Path | None, option("--save", "FILE.svg", "Write it as an SVG picture, with its source.")
     ] = None,
     output_format: FormatOption = None,
     fields: FieldsOption = None,
@@ -53,7 +56,7 @@ def chart(
     points holds a season against the average of the others, race runs it against rivals. Into a
     pipe its points are rows.
     """
-    drawn = ask(open_kb(Record, ctx.obj), kind, season, rivals or ())
+    drawn = ask(open_kb(Record, ctx.obj), kind, season, rivals or (), every=every)
     chosen = any(fields_option is not None for fields_option in (fields, sort, limit))
     if save is not None and drawn.at:
         if chosen or output_format is not None:
@@ -61,9 +64,11 @@ def chart(
         _save(drawn, save)
         return
     if drawn.at and not chosen and effective_format(output_format) is OutputFormat.TABLE:
-        # What draws costs more than the question.
+        # Drawing takes longer to import than the query to run.
         from gasp_cli.render.page import DrawnPlot, Page, line, show_page, span
 
+        for warning in drawn.warnings:
+            print_message(msg("gasp: {what}", what=warning))
         source = line(span(drawn.source, CellStyle.MUTED))
         show_page(Page(drawn.title, "", [line(), DrawnPlot(chart_plot(drawn)), source]))
         return
@@ -71,13 +76,13 @@ def chart(
 
 
 def _save(drawn: Chart, path: Path) -> None:
-    """Write the picture; only a picture is replaced by it."""
+    """Write the picture; it replaces only another picture."""
     if path.suffix.lower() != _SVG:
         raise UsageError(
             msg("cannot save {path}: a chart is saved as SVG", path=path),
             msg("name a file that ends in .svg"),
         )
-    # Only a picture needs what makes one.
+    # Only --save needs them.
     from gasp_cli.exporters.destination import new_file
     from gasp_cli.render.svg_chart import is_picture, picture
 
@@ -85,15 +90,3 @@ def _save(drawn: Chart, path: Path) -> None:
     with new_file(path, replace=True, ours=is_picture) as new:
         new.write_text(text, encoding="utf-8")
     print_message(msg("gasp: wrote {path}", path=path))
-
-
-COMMANDS = {
-    "chart": PlainCommand(
-        chart,
-        (
-            "gasp chart positions",
-            "gasp chart race {middle}",
-            "gasp chart goals {year} --save goals.svg",
-        ),
-    )
-}

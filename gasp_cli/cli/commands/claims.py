@@ -23,14 +23,11 @@ def _claimreview(story: Story, rows: Sequence[ClaimRow]) -> str:
     "gasp claims --verdict contradicted",
     "gasp claims --source {source}",
     "gasp claims --format claimreview > claims.jsonld",
-    extra=CustomFormat("claimreview", "schema.org ClaimReview", _claimreview),
+    extra=(CustomFormat("claimreview", "schema.org ClaimReview", _claimreview),),
 )
 def claims(story: Story, verdict: VerdictOption = None, source: SourceOption = None) -> ResultSet:
-    """What can be checked, recomputed from the record.
+    """The claims that can be checked, recomputed from the record.
 
     Every verdict is computed when you ask; `gasp show ID` lays a finding out with its matches.
     """
     return ask(story, verdict=untranslate(verdict, Verdict), source=source)
-
-
-COMMANDS = {"claims": claims}

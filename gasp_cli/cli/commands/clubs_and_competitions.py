@@ -16,6 +16,3 @@ def clubs(record: Record) -> ResultSet:
 def competitions(record: Record) -> ResultSet:
     """The competitions, their seasons and rules."""
     return known.competitions(record)
-
-
-COMMANDS = {"clubs": clubs, "competitions": competitions}

@@ -8,8 +8,5 @@ from gasp_cli.results import ResultSet
 
 @rows_command("gasp coverage", "gasp coverage --sort -matches --limit 5")
 def coverage(record: Record) -> ResultSet:
-    """What the record covers, season by season, and under which licence."""
+    """The coverage of the record, season by season, with licences."""
     return ask(record)
-
-
-COMMANDS = {"coverage": coverage}

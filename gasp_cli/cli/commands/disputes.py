@@ -8,11 +8,8 @@ from gasp_cli.results import ResultSet
 
 @rows_command("gasp disputes", "gasp disputes --format json | jq '.[].ids'")
 def disputes(story: Story) -> ResultSet:
-    """What two sources, or a source and the record, say differently.
+    """Contradictions between two sources, or a source and the record.
 
     Found by recomputing every claim, not typed. Values of different dates differ by date.
     """
     return ask(story)
-
-
-COMMANDS = {"disputes": disputes}

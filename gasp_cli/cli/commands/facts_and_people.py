@@ -2,12 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import rows_command
-from gasp_cli.cli.options import AboutOption, SeasonsOption, SourceOption, VerdictOption
+from gasp_cli.cli.options import (
+    AboutOption,
+    SeasonsOption,
+    SourceOption,
+    VerdictOption,
+    argument,
+    option,
+)
 from gasp_cli.domain.facts import FACT_KINDS
 from gasp_cli.i18n import untranslate
 from gasp_cli.kb.story import Story
@@ -24,12 +29,7 @@ def facts(
     story: Story,
     kind: Annotated[
         str | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            help="A claim, quote, appointment, transfer, …",
-            autocompletion=offer.kinds,
-        ),
+        option("--kind", "KIND", "A claim, quote, appointment, transfer, …", offer.kinds),
     ] = None,
     about: AboutOption = None,
     source: SourceOption = None,
@@ -38,7 +38,7 @@ def facts(
 ) -> ResultSet:
     """Everything the sources say, cited and judged.
 
-    In our own words but for quotes; each fact names the paragraphs that say it, and what the
+    In our own words, except quotes; each fact names the paragraphs that say it, and what the
     match record makes of it.
     """
     kind, verdict = untranslate(kind, FACT_KINDS), untranslate(verdict, Verdict)
@@ -50,11 +50,7 @@ def people(
     story: Story,
     name: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[NAME]",
-            help="Any name, first name or nickname of a person.",
-            autocompletion=offer.people,
-        ),
+        argument("[NAME]", "Any name, first name or nickname of a person.", offer.people),
     ] = None,
 ) -> ResultSet:
     """The people in the story, or everything about one."""
@@ -63,6 +59,3 @@ def people(
     from gasp_cli.queries.people import people  # only without a name
 
     return people(story)
-
-
-COMMANDS = {"facts": facts, "people": people}

@@ -1,14 +1,13 @@
-"""`gasp help`: what goes for all commands, by topic."""
+"""`gasp help`: topics that concern all commands."""
 
 from enum import StrEnum
 from textwrap import fill
 from typing import Annotated
 
-import typer
-
 from gasp_cli.claims.verdict import VERDICTS
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.exit_codes import MEANINGS
+from gasp_cli.cli.options import argument
 from gasp_cli.i18n import msg, term, translate
 from gasp_cli.render.formats import FORMATS
 from gasp_cli.render.streams import write
@@ -17,7 +16,7 @@ _WIDTH = 79
 
 
 class Topic(StrEnum):
-    """What there is a page about."""
+    """A topic that has a page of help."""
 
     EXIT_CODES = "exit-codes"
     FORMATS = "formats"
@@ -25,7 +24,7 @@ class Topic(StrEnum):
 
 
 def page(topic: Topic) -> str:
-    """The text of a topic, made from what the program itself goes by."""
+    """The text of a topic, made from the program's own tables."""
     lines: list[tuple[str, str]]
     if topic is Topic.EXIT_CODES:
         lines = [(str(int(code)), meaning) for code, meaning in MEANINGS.items()]
@@ -54,16 +53,14 @@ def page(topic: Topic) -> str:
 
 
 def _with_its_word(name: str) -> str:
-    """A name as it is told; behind it, where that is another, as it is typed."""
-    told = translate(term(name))
-    return told if told == name else f"{told} ({name})"
+    """A name in the reader's language, with the name to type in brackets if it differs."""
+    translated = translate(term(name))
+    return translated if translated == name else f"{translated} ({name})"
 
 
+@plain_command("gasp help exit-codes", "gasp help verdicts")
 def help_(
-    topic: Annotated[
-        Topic | None,
-        typer.Argument(metavar="[TOPIC]", help="exit-codes, formats or verdicts."),
-    ] = None,
+    topic: Annotated[Topic | None, argument("[TOPIC]", "exit-codes, formats or verdicts.")] = None,
 ) -> None:
     """Exit codes, formats, verdicts: what goes for all commands."""
     if topic is not None:
@@ -72,6 +69,3 @@ def help_(
     head = msg("Of a command: gasp COMMAND --help. Of all of them: gasp --help. Topics:")
     topics = [f"  gasp help {name}" for name in Topic]  # i18n: what to type
     write("\n".join([translate(head), *topics]) + "\n")
-
-
-COMMANDS = {"help": PlainCommand(help_, ("gasp help exit-codes", "gasp help verdicts"))}

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from gasp_cli.cli.command import rows_command
-from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption
+from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption, option
 from gasp_cli.cli.venue import VenueOption
 from gasp_cli.domain.model import Result
 from gasp_cli.kb.record import Record
@@ -30,12 +30,8 @@ def matches(
         Result | None,
         typer.Option("--result", case_sensitive=False, help="Won, drawn or lost."),
     ] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="From that day on.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Up to that day, included.")
-    ] = None,
+    since: Annotated[str | None, option("--since", "DATE", "From that day on.")] = None,
+    until: Annotated[str | None, option("--until", "DATE", "Up to that day, included.")] = None,
 ) -> ResultSet:
     """Every match, by any of its sides.
 
@@ -47,6 +43,3 @@ def matches(
         venue, result, since, until,
     )  # fmt: skip
     return ask(record, match_filter)
-
-
-COMMANDS = {"matches": matches}

@@ -8,12 +8,9 @@ from gasp_cli.results import ResultSet
 
 @rows_command("gasp measures", "gasp measures --fields measure,arguments,example")
 def measures(story: Story) -> ResultSet:
-    """What the record can be asked, by name, for gasp check."""
+    """The measures, by name, for gasp check."""
     answer = ask(story)
     rows = [
         row._replace(example=f"gasp check {row.example}") for row in answer.rows
     ]  # i18n: command
     return answer._replace(rows=rows)
-
-
-COMMANDS = {"measures": measures}

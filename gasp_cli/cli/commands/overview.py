@@ -1,4 +1,4 @@
-"""What a bare `gasp` prints: the whole of it at a glance, and what to try next."""
+"""A bare `gasp`: the knowledge base at a glance, and commands to try next."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import parse_choice
 from gasp_cli.queries.overview import overview as ask
-from gasp_cli.render.formats import OutputFormat
+from gasp_cli.render.formats import CUSTOM_FORMATS, OutputFormat
 from gasp_cli.render.print_card import print_card
 
 if TYPE_CHECKING:
@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 
 
 def overview(folder: Path | None) -> None:
-    """Print it: a page on a terminal, field and value a line in a pipe, or as `GASP_FORMAT` says.
+    """Print the overview: a page on a terminal, a field a line in a pipe, or as `GASP_FORMAT` says.
 
-    Raises `UsageError` for a format that there is not.
+    Raises `UsageError` for an unknown format.
     """
-    given = os.environ.get("GASP_FORMAT")
-    wanted = parse_choice(OutputFormat, given, msg("format")) if given else None
-    seen = ask(open_kb(Story, folder))
+    variable = os.environ.get("GASP_FORMAT")
+    if variable and variable.lower() in CUSTOM_FORMATS:
+        variable = None
+    output_format = parse_choice(OutputFormat, variable, msg("format")) if variable else None
+    answer = ask(open_kb(Story, folder))
 
     def page() -> Page:
-        # Rich is imported only where something is drawn.
+        # Only a terminal needs Rich.
         from gasp_cli.cli.views.overview import overview_page
 
-        return overview_page(seen, command_prefix(folder))
+        return overview_page(answer, command_prefix(folder))
 
-    print_card(seen, wanted, page)
+    print_card(answer, output_format, page)

@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import rows_command
-from gasp_cli.cli.options import AboutOption, SourceOption
+from gasp_cli.cli.options import AboutOption, SourceOption, option
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.quotes import quotes as ask
 from gasp_cli.results import ResultSet
@@ -18,22 +16,11 @@ from gasp_cli.results import ResultSet
 def quotes(
     story: Story,
     player: Annotated[
-        str | None,
-        typer.Option(
-            "--player", metavar="NAME", help="By or about that player.", autocompletion=offer.people
-        ),
+        str | None, option("--player", "NAME", "By or about that player.", offer.people)
     ] = None,
-    by: Annotated[
-        str | None,
-        typer.Option(
-            "--by", metavar="NAME", help="Said by that person.", autocompletion=offer.people
-        ),
-    ] = None,
+    by: Annotated[str | None, option("--by", "NAME", "Said by that person.", offer.people)] = None,
     about: AboutOption = None,
     source: SourceOption = None,
 ) -> ResultSet:
     """Who said what, when and where."""
     return ask(story, player=player, by=by, about=about, source=source)
-
-
-COMMANDS = {"quotes": quotes}

@@ -2,30 +2,24 @@
 
 from typing import Annotated
 
-import typer
-
 from gasp_cli.cli.command import rows_command
-from gasp_cli.cli.options import AboutOption
+from gasp_cli.cli.options import AboutOption, argument
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.reference import reference as ask
 from gasp_cli.results import ResultSet
 
 TableArgument = Annotated[
     str | None,
-    typer.Argument(
-        metavar="[TABLE]",
-        help="spells, transfers, goals, shootouts, venues, honours, figures or finishes.",
+    argument(
+        "[TABLE]", "spells, transfers, goals, shootouts, venues, honours, figures or finishes."
     ),
 ]
 
 
 @rows_command("gasp reference", "gasp reference spells --about {coach}")
 def reference(story: Story, table: TableArgument = None, about: AboutOption = None) -> ResultSet:
-    """What other sources state, row by row, with addresses.
+    """The statements of other sources, with addresses.
 
-    A row that is missing is not known: it never means that there was none.
+    What no row states is unknown; it does not mean that there was none.
     """
     return ask(story, table, about=about)
-
-
-COMMANDS = {"reference": reference}

@@ -5,9 +5,11 @@ from typing import Annotated, Any
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.commands import COMMANDS as ALL
+from gasp_cli.cli.commands import DRAFT_ROWS
 from gasp_cli.cli.commands.kb import KB_COMMANDS
+from gasp_cli.cli.options import argument, option
 from gasp_cli.domain.json_schema import row_schema, table_schema
 from gasp_cli.domain.tables import TABLES, Table
 from gasp_cli.errors import UsageError
@@ -17,19 +19,23 @@ from gasp_cli.render.formats import json_object
 from gasp_cli.render.streams import write
 
 
+@plain_command(
+    "gasp schema seasons",
+    "gasp schema europe",
+    "gasp schema check --draft",
+    "gasp schema --table facts",
+)
 def schema(
     command: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[COMMAND]",
-            help="A command that prints rows, such as kb check.",
-            autocompletion=offer.commands,
-        ),
+        argument("[COMMAND]", "A command that prints rows, such as kb check.", offer.commands),
     ] = None,
     table: Annotated[
-        str | None,
-        typer.Option("--table", metavar="TABLE", help="A table of the knowledge base's files."),
+        str | None, option("--table", "TABLE", "A table of the knowledge base's files.")
     ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="The row that gasp check prints of a sentence or draft.")
+    ] = False,
 ) -> None:
     """The JSON Schema of a command's rows, or of a table.
 
@@ -40,22 +46,27 @@ def schema(
         raise UsageError(
             msg("give a command, or --table with a table"), msg("as in gasp schema seasons")
         )
+    if draft and (command is None or command[0] not in DRAFT_ROWS):
+        raise UsageError(
+            msg("--draft is for {names}", names=", ".join(DRAFT_ROWS)),
+            msg("as in gasp schema check --draft"),
+        )
     if table is not None:
         write(json_object(table_schema(table, _table(table).row)))
     elif command is not None:
-        write(json_object(_of_command(" ".join(command))))
+        write(json_object(_of_command(" ".join(command), draft=draft)))
 
 
-def _table(given: str) -> Table:
-    if given not in TABLES:
+def _table(name: str) -> Table:
+    if name not in TABLES:
         raise UsageError(
-            msg("no table is called {given!r}", given=given),
+            msg("no table is called {given!r}", given=name),
             msg("the tables are {tables}", tables=", ".join(TABLES)),
         )
-    return TABLES[given]
+    return TABLES[name]
 
 
-def _of_command(command: str) -> dict[str, Any]:
+def _of_command(command: str, *, draft: bool) -> dict[str, Any]:
     specs = {spec.name: spec for spec in ALL if spec.rows}
     specs |= {f"kb {spec.name}": spec for spec in KB_COMMANDS if spec.rows}  # i18n: what to type
     if command not in specs:
@@ -66,11 +77,5 @@ def _of_command(command: str) -> dict[str, Any]:
             else msg("those that do: {names}", names=", ".join(specs))
         )
         raise UsageError(msg("no command called {given!r} prints rows", given=command), hint)
-    return row_schema(command, specs[command].row_kinds())
-
-
-COMMANDS = {
-    "schema": PlainCommand(
-        schema, ("gasp schema seasons", "gasp schema europe", "gasp schema --table facts")
-    )
-}
+    spec = specs[command]
+    return row_schema(command, spec.draft_kinds() if draft else spec.row_kinds())

@@ -2,18 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from gasp_cli.cli.command import rows_command
-from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption
+from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption, option
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.scorers import goals_of
 from gasp_cli.queries.scorers import scorers as ask
 from gasp_cli.results import ResultSet
 
-PlayerOption = Annotated[
-    str | None, typer.Option("--player", metavar="NAME", help="The goals of one player.")
-]
+PlayerOption = Annotated[str | None, option("--player", "NAME", "The goals of one player.")]
 
 
 @rows_command("gasp scorers", "gasp scorers --player {person}")
@@ -31,6 +27,3 @@ def scorers(
     if player is not None:
         return goals_of(story, player, competition=competition, season=season, opponent=opponent)
     return ask(story, competition=competition, season=season, opponent=opponent)
-
-
-COMMANDS = {"scorers": scorers}

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from gasp_cli.cli.command import rows_command
+from gasp_cli.cli.options import argument
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.search import search as ask
 from gasp_cli.results import ResultSet
@@ -17,13 +16,10 @@ from gasp_cli.results import ResultSet
 )
 def search(
     story: Story,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
+    words: Annotated[list[str], argument("WORDS...", "What to look for.")],
 ) -> ResultSet:
-    """Find facts, people, matches, sources and clubs by words.
+    """Find facts, people, matches, clubs, sources and reference rows.
 
     Accents and case do not matter, slips of the keyboard are forgiven.
     """
     return ask(story, " ".join(words))
-
-
-COMMANDS = {"search": search}

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from gasp_cli.cli.command import FormatOption, PlainCommand
+from gasp_cli.cli.command import FormatOption, plain_command
 from gasp_cli.cli.context import command_prefix, open_kb
 from gasp_cli.cli.options import SeasonArgument
 from gasp_cli.kb.story import Story
@@ -15,21 +15,19 @@ if TYPE_CHECKING:
     from gasp_cli.render.page import Page
 
 
-def season(ctx: typer.Context, wanted: SeasonArgument, output_format: FormatOption = None) -> None:
+@plain_command("gasp season {middle}", "gasp season {year} -f json")
+def season(ctx: typer.Context, year: SeasonArgument, output_format: FormatOption = None) -> None:
     """One season on one screen.
 
     The league, matchday by matchday, the cups and Europe, the longest runs and the biggest wins,
     and what the sources say of it. As json one object.
     """
-    review = ask(open_kb(Story, ctx.obj), wanted)
+    review = ask(open_kb(Story, ctx.obj), year)
 
     def page() -> "Page":
-        # Rich is imported only where something is drawn.
+        # Only a terminal needs Rich.
         from gasp_cli.cli.views.season import season_page
 
         return season_page(review, command_prefix(ctx.obj))
 
     print_card(review, output_format, page)
-
-
-COMMANDS = {"season": PlainCommand(season, ("gasp season {middle}", "gasp season {year} -f json"))}

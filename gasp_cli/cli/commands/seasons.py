@@ -1,10 +1,7 @@
 """`gasp seasons`."""
 
-from typing import Annotated
-
-import typer
-
 from gasp_cli.cli.command import rows_command
+from gasp_cli.cli.options import EverySeasonOption
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.seasons import all_seasons
 from gasp_cli.queries.seasons import seasons as ask
@@ -18,16 +15,10 @@ from gasp_cli.results import ResultSet
 )
 def seasons(
     record: Record,
-    every: Annotated[
-        bool,
-        typer.Option("--all", help="Every season of the record, before and after the coach too."),
-    ] = False,
+    every: EverySeasonOption = False,
 ) -> ResultSet:
     """League finishes, season by season.
 
     Positions are computed from every match of the league under its official rules.
     """
     return all_seasons(record) if every else ask(record)
-
-
-COMMANDS = {"seasons": seasons}

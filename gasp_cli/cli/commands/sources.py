@@ -10,6 +10,3 @@ from gasp_cli.results import ResultSet
 def sources(story: Story) -> ResultSet:
     """The sources, and how many facts cite each."""
     return ask(story)
-
-
-COMMANDS = {"sources": sources}

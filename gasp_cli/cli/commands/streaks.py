@@ -18,6 +18,3 @@ def streaks(
     Over all competitions and across seasons, unless one is named; every run that is as long.
     """
     return ask(record, season=only("season", season), competition=competition)
-
-
-COMMANDS = {"streaks": streaks}

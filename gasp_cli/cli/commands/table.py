@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import rows_command
-from gasp_cli.cli.options import SeasonArgument, only
+from gasp_cli.cli.options import SeasonArgument, only, option
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.table import table as ask
 from gasp_cli.results import ResultSet
@@ -23,30 +21,20 @@ def table(
     season: SeasonArgument,
     competition: Annotated[
         list[str] | None,
-        typer.Option(
-            "--competition",
-            metavar="NAME",
-            help="Another one than the club's league.",
-            autocompletion=offer.competitions,
-        ),
+        option("--competition", "NAME", "Another one than the club's league.", offer.competitions),
     ] = None,
     group: Annotated[
-        str | None,
-        typer.Option("--group", metavar="C", help="One group: its letter, or a club in it."),
+        str | None, option("--group", "C", "One group: its letter, or a club in it.")
     ] = None,
     matchday: Annotated[
-        int | None,
-        typer.Option("--matchday", metavar="N", help="After N rounds, whenever they were played."),
+        int | None, option("--matchday", "N", "After N rounds, whenever they were played.")
     ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="DATE", help="As it stood at the end of that day."),
-    ] = None,
+    on: Annotated[str | None, option("--on", "DATE", "As it stood at the end of that day.")] = None,
 ) -> ResultSet:
     """A league or group table, at any point.
 
-    Clubs level on points are parted by the rules of that competition and season. Deductions
-    and awarded matches count from the day they took effect until they were annulled.
+    The tie-breaks are those of that competition and season. Deductions and awarded matches count
+    from the day they took effect until they were annulled.
     """
     return ask(
         record,
@@ -56,6 +44,3 @@ def table(
         matchday=matchday,
         on=on,
     )
-
-
-COMMANDS = {"table": table}

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from gasp_cli.cli.command import rows_command
-from gasp_cli.cli.options import SeasonsOption
+from gasp_cli.cli.options import SeasonsOption, argument
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.timeline import timeline as ask
 from gasp_cli.results import ResultSet
@@ -16,16 +14,11 @@ from gasp_cli.results import ResultSet
 )
 def timeline(
     story: Story,
-    year: Annotated[
-        str | None, typer.Argument(metavar="[YEAR]", help="A calendar year, 2020.")
-    ] = None,
+    year: Annotated[str | None, argument("[YEAR]", "A calendar year, 2020.")] = None,
     season: SeasonsOption = None,
 ) -> ResultSet:
-    """What happened when, facts and decisive matches.
+    """Dated facts and decisive matches.
 
     Decisive are finals, the first match in each European competition and the biggest wins.
     """
     return ask(story, year=year, season=season)
-
-
-COMMANDS = {"timeline": timeline}

@@ -34,11 +34,11 @@ def today(
     return ask(story, month, day, year)
 
 
-def _day(given: str | None) -> tuple[int, int, int]:
+def _day(text: str | None) -> tuple[int, int, int]:
     now = date.today()  # noqa: DTZ011  # the day where the reader is
-    if given is None:
+    if text is None:
         return now.year, now.month, now.day
-    parts = _DAY.fullmatch(given)
+    parts = _DAY.fullmatch(text)
     if parts:
         year = int(parts[1]) if parts[1] else now.year
         month, day = int(parts[2]), int(parts[3])
@@ -49,9 +49,6 @@ def _day(given: str | None) -> tuple[int, int, int]:
         else:
             return year, month, day
     raise UsageError(
-        msg("{given!r} is no day", given=given),
+        msg("{given!r} is not a day of the year", given=text),
         msg("write it as 05-22, or with a year as 2024-05-22"),
     )
-
-
-COMMANDS = {"today": today}

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.command import rows_command
+from gasp_cli.cli.options import argument
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.head_to_head import versus as balances
 from gasp_cli.queries.head_to_head import versus_opponent
@@ -16,14 +15,8 @@ from gasp_cli.results import ResultSet
 def versus(
     record: Record,
     opponent: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[OPPONENT]", help="A club, by any of its names.", autocompletion=offer.clubs
-        ),
+        str | None, argument("[OPPONENT]", "A club, by any of its names.", offer.clubs)
     ] = None,
 ) -> ResultSet:
     """The balance against each opponent, or one's matches."""
     return versus_opponent(record, opponent) if opponent is not None else balances(record)
-
-
-COMMANDS = {"versus": versus}

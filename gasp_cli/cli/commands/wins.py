@@ -41,6 +41,3 @@ def wins(
         competition=competition,
         venue=venue,
     )
-
-
-COMMANDS = {"wins": wins}

@@ -1,1 +1,1 @@
-"""Screens that show more than rows: results of queries in, pages of `render` out."""
+"""Pages that show more than rows: results of queries in, pages of `render` out."""

@@ -31,7 +31,7 @@ from gasp_cli.results import CellStyle
 _LEVELS = "▁▂▃▄▅▆▇█"
 _OFFERS = 3
 _BROAD = 5  # columns of a level
-_SHORT = {  # i18n: the stages; what they are called is said
+_SHORT = {  # i18n: the keys
     "Round of 64": msg("Last 64"), "Round of 32": msg("Last 32"), "Round of 16": msg("Last 16"),
     "Quarter-finals": msg("Last 8"), "Semi-finals": msg("Last 4"), "Final": msg("Final"),
     WINNERS: msg("Trophy"), "Play-off round": msg("Playoff"),
@@ -45,26 +45,31 @@ _SHORT = {  # i18n: the stages; what they are called is said
 """Stages in the width of a season's name."""
 
 
-def overview_page(seen: Overview, program: str) -> Page:
-    """The glance at a knowledge base, with three commands to try; `program` is how they begin."""
-    about = seen.about
+def overview_page(answer: Overview, program: str) -> Page:
+    """A knowledge base at a glance, with three commands to try, which begin with `program`."""
+    about = answer.about
     aside = msg("{since} to {until}", since=date_term(about.since), until=date_term(about.until))
     return Page(
-        seen.title,
+        answer.title,
         aside,
-        [*_seasons(seen), *_highlights(seen), *_verdict_totals(seen), *_suggestions(seen, program)],
+        [
+            *_seasons(answer),
+            *_highlights(answer),
+            *_verdict_totals(answer),
+            *_suggestions(answer, program),
+        ],
     )
 
 
-def _seasons(seen: Overview) -> Iterator[Block]:
-    """The seasons side by side: place, points, and how far in Europe."""
-    rows = seen.seasons.rows
+def _seasons(answer: Overview) -> Iterator[Block]:
+    """The seasons side by side: place, points, and the stage reached in Europe."""
+    rows = answer.seasons.rows
     if not rows:
         return
     best = min(row.position for row in rows)
-    lowest = max(*(row.position for row in rows), seen.clubs // 2)  # else all would look alike
+    lowest = max(*(row.position for row in rows), answer.clubs // 2)  # else all would look alike
     campaigns = {
-        row.season: [campaign for campaign in seen.europe.rows if campaign.season == row.season]
+        row.season: [campaign for campaign in answer.europe.rows if campaign.season == row.season]
         for row in rows
     }
     best_place = {True: CellStyle.OWN, False: CellStyle.STRONG}
@@ -88,7 +93,7 @@ def _seasons(seen: Overview) -> Iterator[Block]:
 
 
 def _level(position: int, lowest: int) -> str:
-    """A place as a bar of one line: as high as it gets for the first, nothing for the lowest."""
+    """A place as a bar of one line: highest for the first place, lowest for `lowest`."""
     share = 1 - (position - 1) / max(lowest - 1, 1)
     return _LEVELS[round(share * (len(_LEVELS) - 1))] * _BROAD
 
@@ -107,24 +112,24 @@ def _reached(campaigns: Sequence[CampaignRow]) -> Span:
     return span(_SHORT.get(stage, term(stage)), style)
 
 
-def _highlights(seen: Overview) -> Iterator[Block]:
+def _highlights(answer: Overview) -> Iterator[Block]:
     """The trophies, the European nights and the biggest wins."""
-    pieces = [span(trophy, CellStyle.STRONG) for trophy in seen.trophies]
-    if scorer := top_scorer(seen.scorers):
+    pieces = [span(trophy, CellStyle.STRONG) for trophy in answer.trophies]
+    if scorer := top_scorer(answer.scorers):
         pieces.append(span(scorer))
     if pieces:
-        star = [span("★ ", CellStyle.OWN)] if seen.trophies else []
+        star = [span("★ ", CellStyle.OWN)] if answer.trophies else []
         yield line(*star, line(span(" · ", CellStyle.MUTED)).join(pieces))
     nights = [
         _result(row, msg("{stage} {year}", stage=term(row.stage), year=row.date[:4]))
-        for row in seen.nights.rows
+        for row in answer.nights.rows
     ]
     wins = [
         _result(
             row,
             msg("{competition} {year}", competition=term(row.competition), year=row.date[:4]),
         )
-        for row in seen.wins.rows
+        for row in answer.wins.rows
     ]
     blocks = [
         section(title, grid(rows, 1))
@@ -139,9 +144,9 @@ def _result(row: MatchRow | WinRow, occasion: str) -> list[Span]:
     return [score, span(row.opponent), span(occasion, CellStyle.MUTED)]
 
 
-def _verdict_totals(seen: Overview) -> Iterator[Block]:
-    """The balance, and how the facts fared."""
-    balance = seen.balance
+def _verdict_totals(answer: Overview) -> Iterator[Block]:
+    """The win-draw-loss record, and the verdicts on the facts."""
+    balance = answer.balance
     if balance.played:
         yield line()
         won, drawn, lost = balance.won, balance.drawn, balance.lost
@@ -154,30 +159,30 @@ def _verdict_totals(seen: Overview) -> Iterator[Block]:
             plural("{n} match", "{n} matches", balance.played),
             msg("goals {own}-{other}", own=balance.goals_for, other=balance.goals_against),
         )
-    facts = seen.verdicts.total()
+    facts = answer.verdicts.total()
     if facts:
-        yield verdict_shares(seen.verdicts, plural("{n} fact", "{n} facts", facts))
+        yield verdict_shares(answer.verdicts, plural("{n} fact", "{n} facts", facts))
 
 
-def _suggestions(seen: Overview, program: str) -> Iterator[Block]:
-    """Three commands that show something here, and where all others are."""
+def _suggestions(answer: Overview, program: str) -> Iterator[Block]:
+    """Three commands to try, and where to find the others."""
     offers: list[tuple[str, Message]] = []
-    if rows := seen.seasons.rows:
+    if rows := answer.seasons.rows:
         best = min(rows, key=lambda row: (row.position, -row.points))
         offers.append(
             (f"{program} season {season_end(best.season)}", msg("a season on one screen"))
         )
-    if seen.europe.rows:
-        row = max(seen.europe.rows, key=lambda row: row.played)
+    if answer.europe.rows:
+        row = max(answer.europe.rows, key=lambda row: row.played)
         offers.append(
             (
                 f"{program} europe {season_end(row.season)}",
                 msg("a season in Europe, match by match"),
             )
         )
-    if seen.verdicts[Verdict.CONTRADICTED] or seen.verdicts[Verdict.PARTLY]:
+    if answer.verdicts[Verdict.CONTRADICTED] or answer.verdicts[Verdict.PARTLY]:
         offers.append((f"{program} disputes", msg("where sources and record disagree")))
-    if not seen.balance.played:
+    if not answer.balance.played:
         offers.append(("gasp kb import FILES... --into DIR", msg("matches to begin with")))
     if len(offers) < _OFFERS:
         offers.append((f"{program} --help", msg("everything else")))

@@ -42,7 +42,7 @@ _SHOWN = {
 
 
 def season_page(review: SeasonReview, program: str) -> Page:
-    """The season of a review; `program` is how to ask for more."""
+    """The page of a season; the commands on it begin with `program`."""
     finish = review.finish
     table = small_table(review.table, ("position", "club", "played", "won", "drawn", "lost",
                                 "goals_for", "goals_against", "points"))  # fmt: skip
@@ -87,7 +87,7 @@ def _course(review: SeasonReview) -> Iterator[Block]:
 
 
 def _campaigns(review: SeasonReview) -> list[Block]:
-    """How far the club came in each cup, and its results there."""
+    """The stage reached in each cup, and the results there."""
     rows = [
         [
             span(term(row.competition)),

@@ -8,7 +8,7 @@ from gasp_cli.results import ResultSet
 
 
 def top_scorer(scorers: ResultSet[ScorerRow]) -> Message | None:
-    """Who scored most in Europe and how often; None where no scorer is known."""
+    """The top scorers in Europe with their goals; None where no scorer is known."""
     if not scorers.rows:
         return None
     names = join_list(row.player for row in scorers.rows)

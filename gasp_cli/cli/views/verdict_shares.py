@@ -19,7 +19,7 @@ _LOOKS = {
 
 
 def verdict_shares(count: Mapping[str, int], what: str = "", aside: str = "") -> ShareBar:
-    """The shares of the verdicts; those that the record cannot tell are in one short word."""
+    """The shares of the verdicts; unverifiable facts are `open`."""
     parts = [
         (count.get(verdict, 0), span(verdict_count_phrase(verdict, count.get(verdict, 0)), look))
         for verdict, look in _LOOKS.items()

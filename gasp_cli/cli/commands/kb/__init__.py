@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import inspect
 from typing import Any
 
 import typer
@@ -15,12 +15,12 @@ from gasp_cli.i18n import msg
 KB_COMMANDS = (
     *group_of(
         msg("Make one"),
-        ("new", "An empty one: whom it is about.", "kb.new_and_copy"),
+        ("new", "An empty one about a coach at a club.", "kb.new_and_copy"),
         ("copy", "A copy of the one in use, to change.", "kb.new_and_copy"),
     ),
     *group_of(
         msg("Fill it"),
-        ("import", "Matches from Football.TXT, football.json or CSV files.",
+        ("import", "Matches and reference rows from Football.TXT, football.json or CSV files.",
          "kb.import_files", "editing.import_report:ImportRow"),
         ("add", "A fact, quote, person, source, match, sanction or other.", "kb.add"),
         ("alias", "Another spelling of a club, competition or person.", "kb.remove_and_alias"),
@@ -35,56 +35,45 @@ KB_COMMANDS = (
 # fmt: on
 
 
-_EXAMPLES = (
-    (
-        "gasp kb new klopp --club Liverpool --coach Klopp"  # i18n: what to type
-        " --from 2015-10-08 --until 2024-05-19"
-    ),
-    "gasp kb import england --into klopp",  # i18n: what to type
-    "gasp --kb klopp seasons",  # i18n: what to type
-)
+class CommandGroup:
+    """A group of commands with examples, built as a command is; its help is its docstring."""
+
+    def __init__(self, kind: type[LazyGroup], *examples: str) -> None:
+        self.kind = kind
+        self.examples = examples
+
+    def build(self, name: str) -> Any:
+        """The group under that name."""
+        app = typer.Typer(
+            name=name,
+            cls=self.kind,
+            add_completion=False,
+            rich_markup_mode=None,
+            pretty_exceptions_enable=False,
+            epilog="\n".join(self.examples),
+        )
+
+        @app.callback(invoke_without_command=True, help=inspect.getdoc(self.kind))
+        def help_alone(ctx: typer.Context) -> None:
+            if ctx.invoked_subcommand is None:
+                typer.echo(ctx.get_help())
+
+        return typer.main.get_command(app)
 
 
-class KbCommands(LazyGroup):
-    """The commands under `gasp kb`."""
-
-    entries = KB_COMMANDS
-
-
-def kb(ctx: typer.Context) -> None:
+class _KbCommands(LazyGroup):
     """Make, fill, check and export a knowledge base of your own.
 
     The built-in one is read-only. gasp --kb DIR, or GASP_KB, names another for any command.
     """
-    help_alone(ctx)
+
+    entries = KB_COMMANDS
 
 
-def help_alone(ctx: typer.Context) -> None:
-    """The help of a group that was called without a command."""
-    if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
-
-
-class _Group:
-    """Builds the group as a `Command` builds a command."""
-
-    def build(self, name: str) -> Any:
-        """The group under that name."""
-        return group(name, KbCommands, kb, _EXAMPLES)
-
-
-def group(name: str, kind: type[LazyGroup], describe: Any, examples: Sequence[str]) -> Any:
-    """A group of commands; the docstring of `describe` is its help."""
-    app = typer.Typer(
-        name=name,
-        cls=kind,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        epilog="\n".join(examples),
-    )
-    app.callback(invoke_without_command=True)(describe)
-    return typer.main.get_command(app)
-
-
-COMMANDS = {"kb": _Group()}
+kb = CommandGroup(
+    _KbCommands,
+    "gasp kb new klopp --club Liverpool --coach Klopp"  # i18n: what to type
+    " --from 2015-10-08 --until 2024-05-19",
+    "gasp kb import england --into klopp",  # i18n: what to type
+    "gasp --kb klopp seasons",  # i18n: what to type
+)

@@ -13,13 +13,21 @@ import typer
 
 from gasp_cli.cli.command import PlainCommand
 from gasp_cli.cli.commands import CommandSpec
-from gasp_cli.cli.commands.kb import group, help_alone
+from gasp_cli.cli.commands.kb import CommandGroup
 from gasp_cli.cli.lazy_group import LazyGroup
+from gasp_cli.cli.options import option
 from gasp_cli.declarations import field_metadata
-from gasp_cli.domain.field_types import JsonType, field_annotations, item_type, json_type
+from gasp_cli.domain.field_types import (
+    JsonType,
+    field_annotations,
+    is_optional,
+    item_type,
+    json_type,
+)
 from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.domain.tables import MATCHES, TABLES
-from gasp_cli.editing.add import KINDS, add, required_for
+from gasp_cli.editing.add import KINDS, required_for
+from gasp_cli.editing.add import add as add_documents
 from gasp_cli.errors import DataError, FileError, GaspError, UsageError
 from gasp_cli.i18n import join_list, msg, translate
 from gasp_cli.render.streams import write
@@ -28,33 +36,41 @@ from gasp_cli.store.read_file import Ambiguous, parse_json, read_text
 from gasp_cli.store.transaction import transaction
 
 
-def _json(given: str) -> Any:
+def _json(text: str) -> Any:
     try:
-        return parse_json(given)
+        return parse_json(text)
     except (ValueError, RecursionError) as error:
         raise UsageError(
-            msg("{given!r} is not JSON: {reason}", given=given[:80], reason=error)
+            msg("{given!r} is not JSON: {reason}", given=text[:80], reason=error)
         ) from error
 
 
-def _json_list(given: list[str]) -> list[Any]:
-    return [_json(text) for text in given]
+def _json_or_text(text: str) -> Any:
+    """A number, or another JSON value; anything else is text."""
+    try:
+        return parse_json(text)
+    except (ValueError, RecursionError):
+        return text
 
 
-def _score(given: str) -> list[int]:
-    goals = re.fullmatch(r"([0-9]{1,3})\s*[-:–]\s*([0-9]{1,3})", given)
+def _json_list(texts: list[str]) -> list[Any]:
+    return [_json(text) for text in texts]
+
+
+def _score(text: str) -> list[int]:
+    goals = re.fullmatch(r"([0-9]{1,3})\s*[-:–]\s*([0-9]{1,3})", text)
     if not goals:
-        raise UsageError(msg("{given!r} is not a score", given=given), msg("write it as 2-1"))
+        raise UsageError(msg("{given!r} is not a score", given=text), msg("write it as 2-1"))
     return [int(goals[1]), int(goals[2])]
 
 
-def _pairs(given: list[str]) -> dict[str, str]:
-    split = [pair.partition("=") for pair in given]
-    if any(not sign for _, sign, _ in split):
+def _pairs(texts: list[str]) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in texts]
+    if any(not sign for _, sign, _ in pairs):
         raise UsageError(
-            msg("{given!r} are no pairs", given=given), msg("write each as NAME=VALUE")
+            msg("{given!r} are not pairs", given=texts), msg("write each as NAME=VALUE")
         )
-    return {name: value for name, _, value in split}
+    return {name: value for name, _, value in pairs}
 
 
 _METAVARS = {
@@ -70,7 +86,7 @@ _METAVARS = {
 Reader = Callable[[Any], Any]
 
 _SHAPES: dict[JsonType, tuple[str, Reader | None]] = {
-    JsonType.ANY: ("JSON", _json),
+    JsonType.ANY: ("VALUE", _json_or_text),
     JsonType.MAPPING: ("NAME=VALUE", _pairs),
     JsonType.NUMBER: ("N", None),
     JsonType.OBJECT: ("JSON", _json),
@@ -78,25 +94,31 @@ _SHAPES: dict[JsonType, tuple[str, Reader | None]] = {
 }
 
 
-def _option(name: str, field: Field, kept: Any, needed: bool) -> tuple[Any, Any, Reader | None]:
-    """The annotation of an option, its default, and what makes a field of what was given."""
-    shape = json_type(kept)
+def _option(
+    name: str, field: Field, annotation: Any, needed: bool
+) -> tuple[Any, Any, Reader | None]:
+    """The annotation of an option, its default, and the parser of its values."""
+    shape = json_type(annotation)
     many = shape in (JsonType.LIST, JsonType.MAPPING)
-    of_objects = shape is JsonType.LIST and json_type(item_type(kept)) is JsonType.OBJECT
+    of_objects = shape is JsonType.LIST and json_type(item_type(annotation)) is JsonType.OBJECT
     metavar, reader = _SHAPES.get(JsonType.OBJECT if of_objects else shape, ("", None))
-    metavar = metavar or _METAVARS.get(field.format) or name.upper()
+    metavar = metavar or _METAVARS.get(field.format) or (field.option or name).upper()
     if of_objects:
         reader = _json_list
-    meaning = translate(field.meaning)  # told here: a help is written when it is made
+    meaning = translate(field.meaning)  # the command is built in the reader's language
     what = meaning[:1].upper() + meaning[1:]
     if field.choices:
         what += f": {', '.join(field.choices)}"
-    text = translate(msg("{what}; as often as needed.", what=what)) if many else f"{what}."
+    text = translate(msg("{what}; as often as needed.", what=what)) if many else what
+    text += "" if text.endswith((".", "…")) else "."
     if needed:
         text = translate(msg("{what} Needed.", what=text))
     flag = f"--{field.option or name.replace('_', '-')}"
+    if shape is JsonType.TRUTH and (needed or is_optional(annotation)):  # false is a statement, too
+        either = typer.Option(f"{flag}/--no-{flag[2:]}", help=text, show_default=False)
+        return Annotated[bool | None, either], None, None
     if shape is JsonType.TRUTH:
-        return Annotated[bool, typer.Option(flag, help=text)], False, lambda given: given or None
+        return Annotated[bool, typer.Option(flag, help=text)], False, lambda value: value or None
     option = typer.Option(flag, metavar=metavar, help=text, show_default=False)
     kind = list[str] if many else int if shape is JsonType.NUMBER else str
     return Annotated[kind | None, option], None, reader
@@ -104,16 +126,12 @@ def _option(name: str, field: Field, kept: Any, needed: bool) -> tuple[Any, Any,
 
 FromOption = Annotated[
     Path | None,
-    typer.Option(
-        "--from",
-        metavar="FILE",
-        help="Add what is in a JSON file or JSON lines; - reads the input.",
-    ),
+    option("--from", "FILE", "Add the objects of a JSON or JSON lines file; - for standard input."),
 ]
 
 
-class _Kind:
-    """Builds the command that adds things of one kind."""
+class _AddCommand:
+    """The command that adds things of one kind; its options are the fields."""
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
@@ -128,7 +146,7 @@ class _Kind:
 
     def build(self, name: str) -> Any:
         """The command under that name."""
-        kept, needed = field_annotations(self._row), required_for(self._kind)
+        annotations, needed = field_annotations(self._row), required_for(self._kind)
         parameters = [
             inspect.Parameter(
                 "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
@@ -136,7 +154,9 @@ class _Kind:
         ]
         readers: dict[str, Reader] = {}
         for field, described in self._fields.items():
-            annotation, default, reader = _option(field, described, kept[field], field in needed)
+            annotation, default, reader = _option(
+                field, described, annotations[field], field in needed
+            )
             if reader is not None:
                 readers[field] = reader
             parameters.append(
@@ -152,14 +172,13 @@ class _Kind:
         )
 
         def command(ctx: typer.Context, *, from_file: Path | None, **options: Any) -> None:
-            given = {
+            document = {
                 field: readers[field](value) if field in readers else value
                 for field in self._fields
-                if (value := options[_python(field)]) is not None
-                and value != []
-                and value is not False
+                if (value := options[_python(field)]) is not None and value != []
             }
-            _add(ctx, self._kind, given, from_file)
+            document = {field: value for field, value in document.items() if value is not None}
+            _add(ctx, self._kind, document, from_file)
 
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -176,19 +195,19 @@ def _python(field: str) -> str:
     return f"field_{field}"
 
 
-def _add(ctx: typer.Context, kind: str, given: dict[str, Any], file: Path | None) -> None:
+def _add(ctx: typer.Context, kind: str, document: dict[str, Any], file: Path | None) -> None:
     folder = ctx.obj or built_in()
-    if file is not None and given:
+    if file is not None and document:
         raise UsageError(
             msg("what a file adds has its own fields"), msg("leave the other options out")
         )
-    if file is None and not given:
+    if file is None and not document:
         raise UsageError(
             msg("there is nothing to add"), msg("see gasp kb add {kind} --help", kind=kind)
         )
-    documents, wheres = ([given], [""]) if file is None else _read(file)
+    documents, wheres = ([document], [""]) if file is None else _read(file)
     with transaction(folder, TABLES[KINDS[kind].table].file.replace("*", "…")) as changes:
-        ids, faults = add(changes, kind, documents)
+        ids, faults = add_documents(changes, kind, documents)
         if file is None:
             for fault in faults[0]:
                 if isinstance(fault, GaspError):
@@ -211,7 +230,7 @@ def _message(fault: str | GaspError) -> str:
 
 
 def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
-    """The objects of a JSON or JSON lines file, and where each stands."""
+    """The objects of a JSON or JSON lines file, and the place of each."""
     name = msg("standard input") if str(file) == "-" else str(file)
     text = _input() if str(file) == "-" else read_text(file)
     try:
@@ -237,7 +256,7 @@ def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
 
 
 def _is_json(line: str) -> bool:
-    """Whether a line is a whole value, as in JSON lines, whatever stands in it twice."""
+    """Whether a line is a complete JSON value, as in JSON lines; repeated keys are allowed."""
     try:
         parse_json(line)
     except Ambiguous:
@@ -291,29 +310,19 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
 
 
 class _AddCommands(LazyGroup):
-    """The kinds of thing that can be added."""
+    """Add one thing by its fields, or many with --from FILE (- for standard input).
+
+    All is checked before anything is written; the new ids are printed.
+    """
 
     entries = tuple(
         CommandSpec(kind, msg("What to add"), addable.meaning, "kb.add")
         for kind, addable in KINDS.items()
     )
 
-
-def _describe(ctx: typer.Context) -> None:
-    """Add one thing by its fields, or many with --from FILE (- for standard input).
-
-    All is checked before anything is written; the new ids are printed.
-    """
-    help_alone(ctx)
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command that adds things of that kind."""
+        return _AddCommand(cmd_name).build(cmd_name) if cmd_name in KINDS else None
 
 
-class _Add:
-    """Builds the group of all kinds."""
-
-    def build(self, name: str) -> Any:
-        """The group under that name."""
-        example = "gasp --kb klopp kb add quote --help"  # i18n: what to type
-        return group(name, _AddCommands, _describe, (example,))
-
-
-COMMANDS: dict[str, Any] = {"add": _Add(), **{kind: _Kind(kind) for kind in KINDS}}
+add = CommandGroup(_AddCommands, "gasp --kb klopp kb add quote --help")  # i18n: what to type

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from gasp_cli.cli.command import rows_command
+from gasp_cli.cli.options import option
 from gasp_cli.results import ResultSet
 from gasp_cli.store import built_in
 from gasp_cli.validation.validate import check as ask
@@ -16,9 +15,7 @@ def check(
     folder: Path | None,
     sources: Annotated[
         Path | None,
-        typer.Option(
-            "--sources", metavar="DIR", help="Also hold quotes against the texts in this folder."
-        ),
+        option("--sources", "DIR", "Also hold quotes against the texts in this folder."),
     ] = None,
 ) -> ResultSet:
     """Every rule of sound data.
@@ -27,6 +24,3 @@ def check(
     Exit code 1 where there is one, else 0.
     """
     return ask(folder or built_in(), sources)
-
-
-COMMANDS = {"check": check}

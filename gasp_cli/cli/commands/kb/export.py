@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.context import open_kb
+from gasp_cli.cli.options import argument
 from gasp_cli.exporters.export import ExportFormat
 from gasp_cli.exporters.export import export as export_to
 from gasp_cli.i18n import msg
@@ -14,24 +15,22 @@ from gasp_cli.kb.story import Story
 from gasp_cli.render.streams import print_message
 
 
+@plain_command(
+    "gasp kb export --to sqlite record.db",
+    "gasp kb export --to parquet tables",
+    "gasp --kb mine kb export --to csv tables-csv --replace",
+)
 def export(
     ctx: typer.Context,
-    path: Annotated[
-        Path,
-        typer.Argument(metavar="PATH", help="A file for sqlite, else a folder; not there yet."),
-    ],
-    to: Annotated[
-        ExportFormat, typer.Option("--to", case_sensitive=False, help="What to write it as.")
-    ],
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Put it in the place of an earlier export.")
-    ] = False,
+    path: Annotated[Path, argument("PATH", "A new file for sqlite, else a new folder.")],
+    to: Annotated[ExportFormat, typer.Option("--to", case_sensitive=False, help="The format.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Replace an earlier export.")] = False,
 ) -> None:
     """Write all of the knowledge base in use as tables: matches, facts, citations, verdicts.
 
     Columns are documented, keys and references hold. sqlite is one file, for Datasette or any
     SQL; the others are a file a table with a datapackage.json, for DuckDB, pandas or Spark.
-    parquet needs pyarrow. --replace replaces nothing but an export, which bears a mark.
+    parquet needs pyarrow. --replace replaces only an earlier export.
     """
     written = export_to(open_kb(Story, ctx.obj), to, path, replace=replace)
     print_message(
@@ -40,15 +39,3 @@ def export(
             path=path, tables=written.tables, rows=written.rows,
         )
     )  # fmt: skip
-
-
-COMMANDS = {
-    "export": PlainCommand(
-        export,
-        (
-            "gasp kb export --to sqlite record.db",
-            "gasp kb export --to parquet tables",
-            "gasp --kb mine kb export --to csv tables-csv --replace",
-        ),
-    )
-}

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from gasp_cli.cli.command import rows_command
+from gasp_cli.cli.options import option
 from gasp_cli.editing.import_files import import_files
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
@@ -24,31 +25,30 @@ def import_(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILES...", readable=False, help="Match files, or folders of them: a clone."
+            metavar="FILES...", readable=False, help="Files, or folders of them, such as a clone."
         ),
     ],
     into: Annotated[
-        Path | None,
-        typer.Option("--into", metavar="DIR", help="The knowledge base to fill; else of --kb."),
+        Path | None, option("--into", "DIR", "The knowledge base to fill, by default that of --kb.")
     ] = None,
     licence: Annotated[
-        str | None,
-        typer.Option(
-            "--licence", metavar="TEXT", help="Licence of the files, if their clone states none."
-        ),
+        str | None, option("--licence", "TEXT", "Licence of the files, if the clone has none.")
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")
     ] = False,
 ) -> ResultSet:
-    """Matches from Football.TXT, football.json or CSV files.
+    """Matches and reference rows from Football.TXT, football.json or CSV files.
 
-    The same file again changes nothing; a newer one brings scores up to date and says which.
-    Clubs and competitions that are known or ready are found by their spellings; a spelling that
-    may be two clubs is left to you, see gasp kb alias. Lines that are not understood, and matches
-    that would break a rule of gasp kb check, are named, and the exit code is 3; all others are
-    imported. Clubs that nobody knew are named. Into a knowledge base that is not sound nothing is
-    written.
+    The same file again changes nothing; a newer one updates scores and lists them. Known and
+    bundled clubs and competitions are found by their spellings; an ambiguous spelling is left to
+    you, see gasp kb alias. Lines that are not understood, and matches that would break a rule of
+    gasp kb check, are reported, and the exit code is 3; all others are imported. New clubs are
+    listed. Nothing is written into a knowledge base that is not sound.
+
+    Spells, transfers, goals, shoot-outs, venues, honours, figures and finishes come from CSV files
+    whose header has the columns of the table; data/README.md lists them. The same row again
+    changes nothing.
     """
     target = into or folder
     if target is None:
@@ -59,10 +59,7 @@ def import_(
 def _progress(items: Sequence[Any], what: str) -> Iterable[Any]:
     if len(items) < _FEW:
         return items
-    # Rich takes longer to import than a few files to read.
+    # Rich takes longer to import than a few files take to read.
     from gasp_cli.render.progress import tracked
 
     return tracked(items, what)
-
-
-COMMANDS = {"import": import_}

@@ -6,40 +6,35 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
+from gasp_cli.cli.options import argument, option
 from gasp_cli.editing import create_and_copy as editing
 from gasp_cli.i18n import date_term, msg
 from gasp_cli.render.streams import print_message
 from gasp_cli.store import built_in
 
-DirArgument = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet.")]
+DirArgument = Annotated[Path, argument("DIR", "A new folder.")]
 
 
+@plain_command(
+    "gasp kb new klopp --club Liverpool --coach Klopp --from 2015-10-08 --until 2024-05-19"
+)
 def new(
     folder: DirArgument,
-    club: Annotated[str, typer.Option("--club", metavar="NAME", help="The club.")],
-    coach: Annotated[str, typer.Option("--coach", metavar="NAME", help="The coach.")],
-    since: Annotated[
-        str, typer.Option("--from", metavar="DATE", help="First day of the spell, 2015-10-08.")
-    ],
+    club: Annotated[str, option("--club", "NAME", "The club.")],
+    coach: Annotated[str, option("--coach", "NAME", "The coach.")],
+    since: Annotated[str, option("--from", "DATE", "First day of the spell, 2015-10-08.")],
     until: Annotated[
-        str,
-        typer.Option(
-            "--until",
-            metavar="DATE",
-            help="Last day of the spell; of one that goes on, a day ahead.",
-        ),
+        str, option("--until", "DATE", "Last day of the spell; a future day if it goes on.")
     ],
     country: Annotated[
         str | None,
-        typer.Option(
-            "--country", metavar="CODE", help="FIFA code, for a club that is not among the ready."
-        ),
+        option("--country", "CODE", "FIFA code, for a club that is not bundled."),
     ] = None,
 ) -> None:
     """Make a knowledge base about a coach's spell at a club.
 
-    It is empty but for that. Clubs, competitions and their rules come ready as soon as an
+    It has nothing else. Clubs, competitions and their rules are added, ready-made, when an
     imported file names them.
     """
     subject = editing.new(folder, club, coach, since, until, country)
@@ -61,6 +56,7 @@ def new(
     )
 
 
+@plain_command("gasp kb copy mine")
 def copy(ctx: typer.Context, folder: DirArgument) -> None:
     """Copy the knowledge base in use, the built-in one unless --kb names another.
 
@@ -69,12 +65,3 @@ def copy(ctx: typer.Context, folder: DirArgument) -> None:
     count = editing.copy(ctx.obj or built_in(), folder)
     print_message(msg("gasp: copied {count:,} documents into {folder}", count=count, folder=folder))
     print_message(msg("  use it with: gasp --kb {folder}", folder=shlex.quote(str(folder))))
-
-
-COMMANDS = {
-    "new": PlainCommand(
-        new,
-        ("gasp kb new klopp --club Liverpool --coach Klopp --from 2015-10-08 --until 2024-05-19",),
-    ),
-    "copy": PlainCommand(copy, ("gasp kb copy mine",)),
-}

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from gasp_cli.cli.command import PlainCommand
+from gasp_cli.cli.command import plain_command
+from gasp_cli.cli.options import argument
 from gasp_cli.editing import remove_and_alias as change
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
@@ -12,11 +13,10 @@ from gasp_cli.render.streams import print_message
 from gasp_cli.store import built_in
 
 
+@plain_command("gasp --kb klopp kb remove boom")
 def remove(
     ctx: typer.Context,
-    wanted: Annotated[
-        str, typer.Argument(metavar="ID", help="The id of a fact, match, source …, or a name.")
-    ],
+    id_or_name: Annotated[str, argument("ID", "The id of a fact, match, source …, or a name.")],
     with_matches: Annotated[
         bool, typer.Option("--with-matches", help="Remove the matches of a club as well.")
     ] = False,
@@ -26,18 +26,19 @@ def remove(
     TABLE:KEY names what has no id, such as rules:3, or has one that cannot be typed, and
     COMPETITION:SEASON:KEY a match.
     """
-    removed = change.remove(ctx.obj or built_in(), wanted, with_matches=with_matches)
+    removed = change.remove(ctx.obj or built_in(), id_or_name, with_matches=with_matches)
     print_message(msg("gasp: removed {thing}", thing=removed))
 
 
+@plain_command(
+    'gasp --kb klopp kb alias "Manchester United" "Man Utd"',
+    'gasp --kb klopp kb alias --merge "Norwich City" "Norwich Canaries"',
+)
 def alias(
     ctx: typer.Context,
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A club, competition or person, by any name.")
-    ],
+    name: Annotated[str, argument("NAME", "A club, competition or person, by any name.")],
     spelling: Annotated[
-        str,
-        typer.Argument(metavar="SPELLING", help="How it is spelt as well; to merge: a club."),
+        str, argument("SPELLING", "The other spelling; with --merge the other club.")
     ],
     merge: Annotated[
         bool, typer.Option("--merge", help="Make one club of two: NAME stays, SPELLING goes.")
@@ -46,11 +47,11 @@ def alias(
         bool, typer.Option("--dry-run", help="Say what --merge would change, and write nothing.")
     ] = False,
 ) -> None:
-    """Let another spelling mean a club, a competition or a person.
+    """Add a spelling of a club, a competition or a person.
 
-    Import the file again then: what was left out for its spelling is taken over. With --merge
-    the spelling is that of a club in the knowledge base that is the same: its spellings, matches
-    and all else that names it go to the one that stays. Two clubs that met are not merged.
+    Then import the file again, for the matches left out because of the spelling. With --merge the
+    spelling is the name of a duplicate club, whose spellings, matches and references go to the
+    club that stays. Two clubs that met are not merged.
     """
     folder = ctx.obj or built_in()
     if merge:
@@ -63,15 +64,3 @@ def alias(
         raise UsageError(msg("--dry-run says what --merge would change"), msg("add --merge"))
     canonical = change.alias(folder, name, spelling)
     print_message(msg("gasp: {spelling} is {name}", spelling=spelling, name=canonical))
-
-
-COMMANDS = {
-    "remove": PlainCommand(remove, ("gasp --kb klopp kb remove boom",)),
-    "alias": PlainCommand(
-        alias,
-        (
-            'gasp --kb klopp kb alias "Manchester United" "Man Utd"',
-            'gasp --kb klopp kb alias --merge "Norwich City" "Norwich Canaries"',
-        ),
-    ),
-}

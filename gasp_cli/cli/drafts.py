@@ -1,0 +1,108 @@
+"""The words after `gasp check`: a measure, a sentence or drafts; and reading the drafts."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from gasp_cli.claims.arguments import find_measure
+from gasp_cli.errors import DataError, FileError, UsageError
+from gasp_cli.i18n import msg
+
+STDIN = "-"
+_SUFFIX = re.compile(r".*\w\.[A-Za-z]\w{0,8}")
+_DRAFT = re.compile(
+    r".*\.(?:md|markdown|mdown|mdx|mkd|qmd|rmd|rst|txt|text|adoc|docx?|html?)", re.IGNORECASE
+)
+_PLAIN_TEXT = (".txt", ".text")
+
+
+def is_measure(word: str) -> bool:
+    """Whether a word is the name of a measure."""
+    try:
+        find_measure(word)
+    except UsageError:
+        return False
+    return True
+
+
+def named_drafts(words: Sequence[str]) -> list[str]:
+    """The drafts that the words name, `-` among them; none where they are a sentence.
+
+    Several words are drafts where each is there or looks like a path: one that is missing is never
+    taken for a part of a sentence.
+    """
+    if len(words) == 1:
+        word = words[0]
+        return [word] if word == STDIN or Path(word).exists() or _looks_like_path(word) else []
+    if all(word == STDIN or Path(word).exists() or _looks_like_path(word) for word in words):
+        return list(words)
+    first = words[0]
+    is_file = first == STDIN or (_looks_like_path(first) and Path(first).is_file())
+    return list(words) if is_file else []
+
+
+def _looks_like_path(word: str) -> bool:
+    if any(char.isspace() for char in word):
+        return _DRAFT.fullmatch(word) is not None
+    return "/" in word or os.sep in word or _SUFFIX.fullmatch(word) is not None
+
+
+def unquoted(sentence: str) -> str:
+    """A sentence without the quotation marks around it: she who asks asserts it."""
+    found = re.fullmatch('["\'“‘«]([^"“”«»]*)["\'”’»]', sentence)
+    return found[1] if found else sentence
+
+
+def is_plain_text(name: str) -> bool:
+    """Whether a file is plain text rather than Markdown, by its name."""
+    return name.lower().endswith(_PLAIN_TEXT)
+
+
+def read_draft_text(name: str) -> str:
+    """The text of a draft; `-` is standard input.
+
+    Raises `FileError` for what cannot be read, `DataError` for what is not UTF-8 text.
+    """
+    if name != STDIN:
+        return _decoded(_bytes(Path(name)), name)
+    if sys.stdin is None:
+        raise FileError(msg("cannot read standard input: it is closed"))
+    try:
+        given = sys.stdin.buffer.read()
+    except AttributeError:  # a stream of text in the place of a file
+        return sys.stdin.read()
+    except OSError as error:
+        raise FileError.of("read", msg("standard input"), error) from error
+    return _decoded(given, msg("standard input"))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise FileError(
+                msg("cannot read {path}: it is a folder", path=path),
+                msg("name the drafts in it, as in {example}", example=path / "*.md"),
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise FileError.of("read", path, error) from error
+    except ValueError as error:  # a NUL in its name
+        raise FileError(msg("cannot read {path}: {reason}", path=path, reason=error)) from error
+
+
+def _decoded(given: bytes, name: str) -> str:
+    try:
+        text = given.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataError(
+            msg("{path}: not UTF-8 text (byte {byte})", path=name, byte=error.start)
+        ) from error
+    if "\0" in text:
+        raise DataError(msg("{path}: not text (it has a NUL)", path=name))
+    return text

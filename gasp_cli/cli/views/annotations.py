@@ -1,0 +1,63 @@
+"""Checked statements as annotations of the files they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from gasp_cli import __version__
+from gasp_cli.claims.phrases import value_phrase
+from gasp_cli.claims.verdict import VERDICTS, Verdict
+from gasp_cli.i18n import msg
+from gasp_cli.queries.statements import UNJUDGED, CheckedStatement, Unjudged
+from gasp_cli.render import annotations as written
+from gasp_cli.render.annotations import Annotation, Level
+
+_LEVELS: Mapping[str, Level] = {
+    Verdict.CONTRADICTED: Level.ERROR,
+    Verdict.PARTLY: Level.WARNING,
+    Verdict.CONFIRMED: Level.PASS,
+    Verdict.SUPPORTED: Level.PASS,
+}
+
+
+def _annotations(rows: Sequence[CheckedStatement]) -> list[Annotation]:
+    return [
+        Annotation(
+            row.file, row.line, row.column, row.end_line, row.end_column, row.verdict,
+            _LEVELS.get(row.verdict, Level.OPEN), _message(row),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _message(row: CheckedStatement) -> str:
+    """A finding on one line: `said 97, the record has 98 [goals_for]`."""
+    match row.verdict:
+        case Unjudged.NOT_UNDERSTOOD | Unjudged.NOTHING_TO_CHECK:
+            return msg("“{words}”", words=row.text)
+        case Verdict.UNVERIFIABLE:
+            told: str = msg("cannot be told: {why}", why=row.reason or row.text)
+        case Verdict.CONTRADICTED | Verdict.PARTLY:
+            told = msg(
+                "said {said}, the record has {found}",
+                said=value_phrase(row.said), found=value_phrase(row.found),
+            )  # fmt: skip
+        case _:
+            told = msg("{found}, as the record has it", found=value_phrase(row.found))
+    return msg("{told} [{measure}]", told=told, measure=row.measure) if row.measure else told
+
+
+def lint(rows: Sequence[CheckedStatement]) -> str:
+    """A line a statement, for editors."""
+    return written.lint(_annotations(rows))
+
+
+def github(rows: Sequence[CheckedStatement]) -> str:
+    """Annotations of a GitHub workflow."""
+    return written.github(_annotations(rows))
+
+
+def sarif(rows: Sequence[CheckedStatement]) -> str:
+    """A SARIF log."""
+    rules = {str(rule): meaning for rule, meaning in (VERDICTS | UNJUDGED).items()}
+    return written.sarif(_annotations(rows), rules, __version__)

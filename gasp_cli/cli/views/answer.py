@@ -1,0 +1,45 @@
+"""The answer to a question: the value, the matches that show it, the command that asks the same."""
+
+from __future__ import annotations
+
+from gasp_cli.claims.phrases import value_phrase
+from gasp_cli.i18n import msg
+from gasp_cli.kb.matches import score_text
+from gasp_cli.kb.record import Record
+from gasp_cli.queries.answers import AnsweredQuestion, AnswerRow
+from gasp_cli.queries.show import EvidenceRow
+from gasp_cli.render.page import Block, Page, hanging, line, section, span
+from gasp_cli.render.table import small_table
+from gasp_cli.results import CellStyle, ResultSet
+
+_MOST = 12  # matches that are listed; of more, how many there are
+
+
+def answer_page(record: Record, answered: AnsweredQuestion, row: AnswerRow) -> Page:
+    """The screen of a question that was understood."""
+    answer = answered.answer
+    assert answer is not None
+    found = msg("the record cannot tell") if answer.found is None else value_phrase(answer.found)
+    blocks: list[Block] = [line(), hanging([(span(""), span(found, CellStyle.OWN))], 2)]
+    if row.reason:
+        blocks.append(hanging([(span(""), span(row.reason, CellStyle.MUTED))], 2))
+    shown = [
+        EvidenceRow(
+            match.date, match.competition, match.stage, score_text(match), match.id, match.source
+        )
+        for match in answer.evidence
+    ]
+    if 0 < len(shown) <= _MOST:
+        links = {score_text(match): match.urls[0] for match in answer.evidence if match.urls}
+        matches = ResultSet(EvidenceRow, shown, "", links=record.links | links)
+        blocks.append(
+            section(msg("The matches"), small_table(matches, ("date", "match", "competition")))
+        )
+    elif shown:
+        count = msg("{n} matches show it.", n=len(shown))
+        blocks += [line(), span(count, CellStyle.MUTED)]
+    if pages := list(dict.fromkeys(url for stated in answer.rows for url in stated.urls)):
+        rows = [(span(""), span(url, CellStyle.MUTED, url)) for url in pages]
+        blocks.append(section(msg("Other sources"), hanging(rows, 2)))
+    blocks += [line(), span(row.command, CellStyle.CODE)]
+    return Page(row.understood_as, "", blocks)

@@ -1,0 +1,160 @@
+"""A checked draft: each sentence with its findings under it, wrong words marked in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from gasp_cli.claims.phrases import value_phrase
+from gasp_cli.claims.verdict import Verdict
+from gasp_cli.i18n import join_list, msg, translate
+from gasp_cli.queries.statements import (
+    CheckedStatement,
+    CheckedText,
+    MarkedSentence,
+    MarkedStatement,
+    Unjudged,
+    summary,
+)
+from gasp_cli.render.page import Block, Page, Span, hanging, line, section, span, stack
+from gasp_cli.results import CellStyle
+
+MUTED = CellStyle.MUTED
+_MARGIN = 6
+_SHORT = 40  # a value that has room in a sentence
+_MOST = 3  # matches named under a finding
+_WRONG = (Verdict.CONTRADICTED, Verdict.PARTLY)
+_STYLES = {
+    Verdict.CONFIRMED: CellStyle.GOOD,
+    Verdict.SUPPORTED: CellStyle.GOOD,
+    Verdict.CONTRADICTED: CellStyle.WRONG,
+    Verdict.PARTLY: CellStyle.WRONG,
+}
+
+
+def draft_page(checked: CheckedText, *, everything: bool) -> Page:
+    """The sentences that have a verdict in them, or all of them, and how they fared.
+
+    `everything` shows those too that were not understood or have nothing to check.
+    """
+    blocks: list[Block] = []
+    for file, sentences in groupby(checked.sentences, attrgetter("file")):
+        shown = [
+            block
+            for sentence in sentences
+            if everything or _has_verdict(sentence)
+            for block in _sentence(sentence)
+        ]
+        blocks.append(section(file, *shown) if file and shown else stack(*shown))
+    blocks += [line(), span(summary(checked.rows), CellStyle.STRONG)]
+    if not everything and any(map(_is_left_out, checked.sentences)):
+        blocks.append(
+            span(msg("--all shows what was not understood, and what was left to you."), MUTED)
+        )
+    return Page(msg("Held against the record"), "", blocks)
+
+
+def _is_judged(marked: MarkedStatement) -> bool:
+    return marked.row.verdict not in tuple(Unjudged)
+
+
+def _has_verdict(sentence: MarkedSentence) -> bool:
+    return any(map(_is_judged, sentence.statements))
+
+
+def _is_left_out(sentence: MarkedSentence) -> bool:
+    """Whether a sentence was not understood, and has nothing else to show."""
+    return not _has_verdict(sentence) and any(
+        marked.row.verdict == Unjudged.NOT_UNDERSTOOD for marked in sentence.statements
+    )
+
+
+def _sentence(sentence: MarkedSentence) -> Iterator[Block]:
+    """A sentence, and a line or two for each statement in it.
+
+    One without a verdict has only a sign in the margin. One with a verdict also says which of its
+    words were not understood, so that nobody takes the whole of it for checked.
+    """
+    number = "" if sentence.file is None else f"{sentence.line:>{_MARGIN - 2}}"
+    yield line()
+    if not _has_verdict(sentence):
+        verdicts = {marked.row.verdict for marked in sentence.statements}
+        unjudged = next((kind for kind in Unjudged if kind in verdicts), Unjudged.NOTHING_TO_CHECK)
+        sign = span(unjudged, CellStyle.SIGN)
+        margin = line(span(f"{number:{_MARGIN - 2}} ", MUTED), sign)
+        yield hanging([(margin, span(sentence.text, MUTED))], _MARGIN + 2)
+        return
+    yield hanging([(span(number, MUTED), _marked(sentence))], _MARGIN)
+    rows = [row for marked in sentence.statements for row in _finding(marked.row)]
+    yield hanging([(line(span(" " * _MARGIN), sign), text) for sign, text in rows], _MARGIN + 2)
+
+
+def _marked(sentence: MarkedSentence) -> Span:
+    """The text of a sentence; behind a wrong value stands the right one, in brackets."""
+    spans, done = [], 0
+    for start, end, row in _places(sentence.statements):
+        if start < done:
+            continue  # two statements share their words
+        spans.append(span(sentence.text[done:start]))
+        spans.append(span(sentence.text[start:end], _STYLES.get(Verdict(row.verdict), MUTED)))
+        if row.verdict in _WRONG:
+            right = translate(value_phrase(_as_said(row)))
+            sign = f" [✗ {right}]" if len(right) <= _SHORT else " [✗]"
+            spans.append(span(sign, CellStyle.BAD))
+        done = end
+    return line(*spans, span(sentence.text[done:]))
+
+
+def _as_said(row: CheckedStatement) -> Any:
+    """The right value without its sign where the words have one: `four points behind`."""
+    numbers = [value for value in (row.said, row.found) if type(value) is int]
+    return -row.found if len(numbers) == 2 and max(numbers) < 0 else row.found
+
+
+def _places(
+    statements: Sequence[MarkedStatement],
+) -> list[tuple[int, int, CheckedStatement]]:
+    """Where something is to be marked: the values stated, else the words of what is wrong."""
+    places = [
+        (*(marked.value or (marked.start, marked.end)), marked.row)
+        for marked in statements
+        if marked.row.verdict in tuple(Verdict)
+        if marked.value or marked.row.verdict in _WRONG
+    ]
+    return sorted(places, key=lambda place: place[:2])
+
+
+def _finding(row: CheckedStatement) -> Iterator[tuple[Span, Span]]:
+    """A sign and what is said of a statement, and in a line below what was assumed."""
+    sign = span(row.verdict, CellStyle.SIGN)
+    reason = [row.reason] if row.reason else []
+    match row.verdict:
+        case Unjudged.NOT_UNDERSTOOD:
+            yield sign, span(msg("not understood: “{words}”", words=row.text), MUTED)
+        case Unjudged.NOTHING_TO_CHECK:
+            return
+        case Verdict.UNVERIFIABLE:
+            understood = span(row.understood_as or msg("“{words}”", words=row.text))
+            yield sign, line(understood, span(" "), span(msg("– undecided"), MUTED))
+        case Verdict.CONTRADICTED | Verdict.PARTLY:
+            found = msg("the record has {found}", found=value_phrase(row.found))
+            yield (
+                sign,
+                line(
+                    span(row.understood_as or row.text), span(": "), span(found, CellStyle.STRONG)
+                ),
+            )
+            reason += _matches(row)
+        case _:
+            aside = span(msg(" · {why}", why=row.reason) if row.reason else "", MUTED)
+            yield sign, line(span(row.understood_as or row.text), aside)
+            return
+    if reason:
+        yield span(""), span(join_list(reason, " · "), MUTED)
+
+
+def _matches(row: CheckedStatement) -> list[str]:
+    """The matches that show it, where they are few."""
+    return [join_list(row.evidence)] if 0 < len(row.evidence) <= _MOST else []

@@ -1,0 +1,138 @@
+"""Questions in plain words, answered by the measure that they mean."""
+
+import shlex
+from collections.abc import Mapping
+from typing import Annotated, Any, NamedTuple
+
+from gasp_cli.claims.checker import Answer, ClaimChecker
+from gasp_cli.claims.phrases import arguments_phrase, subject_phrase
+from gasp_cli.errors import UsageError
+from gasp_cli.grammar.question import read_question
+from gasp_cli.grammar.reader import language_of
+from gasp_cli.grammar.statements import Question
+from gasp_cli.grammar.vocabulary import Vocabulary
+from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, join_list, msg
+from gasp_cli.kb.record import Record
+from gasp_cli.results import CellStyle, Column, Outcome, ResultSet
+
+
+class AnswerRow(NamedTuple):
+    """The answer to a question in plain words."""
+
+    understood_as: Annotated[str, Column("how the question was understood", "Understood as")]
+    measure: Annotated[str, Column("the measure that answers it", "Measure", CellStyle.CODE, 0)]
+    arguments: Annotated[
+        dict[str, Any],
+        Column("its arguments, names as the record has them", "Arguments", priority=0),
+    ]
+    found: Annotated[
+        Any, Column("the answer; null: the record cannot tell", "Answer", CellStyle.VALUE)
+    ]
+    basis: Annotated[str, Column("what it rests on", "Basis", priority=0)]
+    evidence: Annotated[
+        list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
+    ]
+    command: Annotated[str, Column("the command that asks the same", "Command", CellStyle.CODE, 0)]
+    reason: Annotated[
+        str | None, Column("what was assumed, or why it cannot be told", "Note", priority=3)
+    ]
+
+
+class AnsweredQuestion(NamedTuple):
+    """A question read, and what its measure gives; None where it was not understood."""
+
+    question: Question
+    answer: Answer | None
+
+
+def ask(record: Record, words: str, today: str | None = None) -> AnsweredQuestion:
+    """Read a question in English or Italian and ask its measure.
+
+    It is tried in the other language where it is not understood in the one that its words look
+    like. `today` is the day from which `last season` counts.
+
+    Raises `UsageError` for no words, and `UnknownName` for names that the record does not know.
+    """
+    if not words.strip():
+        raise UsageError(msg("no question is asked"), msg("ask one in English or Italian"))
+    likely, vocabulary = language_of(words), Vocabulary(record)
+    question = read_question(words, likely, vocabulary, today)
+    for language in {ENGLISH, *TRANSLATED_LANGUAGES} - {likely}:
+        if question.measure is None:
+            other = read_question(words, language, vocabulary, today)
+            question = other if other.measure is not None else question
+    if question.measure is None:
+        return AnsweredQuestion(question, None)
+    answer = ClaimChecker(record).answer(question.measure, question.arguments)
+    return AnsweredQuestion(question, _selected(answer, question.select))
+
+
+def _selected(answer: Answer, select: str) -> Answer:
+    """The first or the last of several values, with the match that shows it."""
+    if select == "all" or not isinstance(answer.found, list):
+        return answer
+    place = 0 if select == "first" else -1
+    is_shown_by_one = len(answer.found) == len(answer.evidence)
+    return answer._replace(
+        found=answer.found[place],
+        evidence=(answer.evidence[place],) if is_shown_by_one else answer.evidence,
+    )
+
+
+def answer_row(answered: AnsweredQuestion, program: str = "") -> list[AnswerRow]:
+    """The answer as a row, or no row; `program` stands before the command."""
+    question, answer = answered
+    if answer is None:
+        return []
+    evidence = [*(match.id for match in answer.evidence), *(row.id for row in answer.rows)]
+    arguments = arguments_phrase(answer.arguments)
+    command = _command(answer.measure, question.arguments, answer.found)
+    return [
+        AnswerRow(
+            _in_words(answer, question.select), answer.measure, arguments, answer.found,
+            str(answer.basis),
+            evidence, f"{program} {command}".strip(), answer.reason or None,
+        )
+    ]  # fmt: skip
+
+
+def _in_words(answer: Answer, select: str) -> str:
+    """How a question was understood: `Days of Alba's wins, against Como, the last`."""
+    subject = subject_phrase(answer.measure, answer.arguments)
+    which = {"first": msg("the first"), "last": msg("the last")}.get(select)
+    return join_list([subject, which]) if which else subject
+
+
+def result(answered: AnsweredQuestion, program: str) -> ResultSet[AnswerRow]:
+    """The answer; undecided where the question was not understood or the record cannot tell."""
+    rows = answer_row(answered, program)
+    told = answered.answer is not None and answered.answer.found is not None
+    nearest = answered.question.nearest
+    return ResultSet(
+        AnswerRow,
+        rows,
+        msg("What the record has"),
+        why_empty=_not_understood(nearest),
+        outcome=Outcome.COMPLETE if told else Outcome.UNDECIDED,
+    )
+
+
+def _not_understood(nearest: tuple[str, ...]) -> str:
+    if not nearest:
+        return msg("the question was not understood")
+    return msg(
+        "the question was not understood; these are: {questions}",
+        questions=join_list((msg("“{words}”", words=words) for words in nearest), ", "),
+    )
+
+
+def _command(measure: str, arguments: Mapping[str, Any], found: Any) -> str:
+    """The command that asks the measure, with the value found as the value claimed."""
+    words = ["check", measure]
+    for name, value in arguments_phrase(dict(arguments)).items():
+        words += [f"--{name}", str(value)]
+    values = found if isinstance(found, list) else [found]
+    says = "; ".join(
+        str(value).lower() if isinstance(value, bool) else str(value) for value in values
+    )
+    return shlex.join([*words, "--says", "0" if found is None else says])

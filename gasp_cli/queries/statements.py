@@ -1,0 +1,303 @@
+"""Sentences in plain words, each statement held against the record."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Annotated, Any, NamedTuple
+
+from gasp_cli.claims.checker import ClaimChecker, Finding
+from gasp_cli.claims.phrases import (
+    arguments_phrase,
+    said_phrase,
+    subject_phrase,
+    value_phrase,
+)
+from gasp_cli.claims.registry import NONE
+from gasp_cli.claims.verdict import Verdict
+from gasp_cli.drafts.draft import Draft, Sentence
+from gasp_cli.errors import DataError, GaspError
+from gasp_cli.grammar.reader import language_of, read_statements
+from gasp_cli.grammar.statements import Context, Statement
+from gasp_cli.grammar.verdicts import verdict_of
+from gasp_cli.grammar.vocabulary import Vocabulary
+from gasp_cli.i18n import join_list, msg, plural, term
+from gasp_cli.kb.record import Record
+from gasp_cli.queries.claim_phrases import evidence_ids
+from gasp_cli.results import CellStyle, Column, ResultSet
+
+
+class Unjudged(StrEnum):
+    """The words in place of a verdict where there is none."""
+
+    NOT_UNDERSTOOD = "not-understood"
+    NOTHING_TO_CHECK = "nothing-to-check"
+
+
+UNJUDGED = {
+    Unjudged.NOT_UNDERSTOOD: msg("not all of its words were understood, so nothing is said of it"),
+    Unjudged.NOTHING_TO_CHECK: msg("it states nothing that a record could tell"),
+}
+"""What each of them means."""
+
+
+class CheckedStatement(NamedTuple):
+    """A statement of a text, held against the record."""
+
+    file: Annotated[str | None, Column("the file; `-` is standard input", "File", priority=3)]
+    line: Annotated[int, Column("the line on which it begins", "Line", priority=3)]
+    column: Annotated[int, Column("the column, in code points", "Column", priority=0)]
+    end_line: Annotated[int, Column("the line on which it ends", "Ends", priority=0)]
+    end_column: Annotated[int, Column("the first column after it", "Ends at", priority=0)]
+    text: Annotated[str, Column("its words", "Statement", CellStyle.NAME)]
+    understood_as: Annotated[
+        str | None, Column("how it was understood, in plain words", "Understood as", priority=0)
+    ]
+    measure: Annotated[str | None, Column("the measure", "Measure", CellStyle.CODE, 3)]
+    arguments: Annotated[
+        dict[str, Any],
+        Column("its arguments, names as the record has them", "Arguments", priority=0),
+    ]
+    said: Annotated[
+        Any, Column("the value stated; of a limit `at least 5`", "Said", CellStyle.VALUE)
+    ]
+    found: Annotated[
+        Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
+    ]
+    verdict: Annotated[
+        str,
+        Column(
+            "confirmed, supported, contradicted or unverifiable; not-understood and"
+            " nothing-to-check are none",
+            "Verdict",
+            CellStyle.VERDICT,
+        ),
+    ]
+    basis: Annotated[str | None, Column("what it rests on", "Basis", priority=0)]
+    evidence: Annotated[
+        list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
+    ]
+    reason: Annotated[
+        str | None, Column("what was assumed, or why it cannot be told", "Note", priority=3)
+    ]
+
+
+class NamedDraft(NamedTuple):
+    """A draft and the name of its file; None for words that are in none."""
+
+    name: str | None
+    draft: Draft
+
+
+class MarkedStatement(NamedTuple):
+    """A statement with its place in the text of its sentence, and that of the value stated."""
+
+    row: CheckedStatement
+    start: int
+    end: int
+    value: tuple[int, int] | None
+
+
+class MarkedSentence(NamedTuple):
+    """A sentence as its reader sees it, with the statements in it."""
+
+    file: str | None
+    line: int
+    text: str
+    statements: tuple[MarkedStatement, ...]
+
+
+class CheckedText(NamedTuple):
+    """Sentences with their statements, and remarks on the drafts they stand in."""
+
+    sentences: tuple[MarkedSentence, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def rows(self) -> list[CheckedStatement]:
+        """All statements, those without a verdict among them."""
+        return [marked.row for sentence in self.sentences for marked in sentence.statements]
+
+
+class StatementChecker:
+    """Reads and judges the statements of texts about one knowledge base."""
+
+    def __init__(self, record: Record) -> None:
+        self._words = Vocabulary(record)
+        self._checker = ClaimChecker(record)
+        self._texts: dict[str, str] = {}
+
+    def check(self, drafts: Iterable[NamedDraft], today: str | None = None) -> CheckedText:
+        """Every statement of some drafts; `today` is the day of those that name none."""
+        sentences: list[MarkedSentence] = []
+        remarks: list[str] = []
+        for name, draft in drafts:
+            sentences += self._check_draft(name, draft, today)
+            remarks += [_with_place(name, remark.line, remark.message) for remark in draft.remarks]
+        return CheckedText(tuple(sentences), tuple(remarks))
+
+    def _check_draft(
+        self, name: str | None, draft: Draft, today: str | None
+    ) -> Iterable[MarkedSentence]:
+        language = draft.language or language_of(
+            " ".join(sentence.text for sentence in draft.sentences)
+        )
+        context = Context(today=draft.date or today)
+        for sentence in draft.sentences:
+            statements, context = read_statements(sentence.text, language, context, self._words)
+            yield self._marked(name, draft, sentence, statements)
+
+    def _marked(
+        self, name: str | None, draft: Draft, sentence: Sentence, statements: Sequence[Statement]
+    ) -> MarkedSentence:
+        text, places = sentence.prose.shown(draft.source)
+        marked = []
+        for statement in statements:
+            start, end = places[statement.start], places[statement.end]
+            value = statement.value and (places[statement.value[0]], places[statement.value[1]])
+            row = self._shared(self._row(name, draft, sentence, statement, text[start:end]))
+            marked.append(MarkedStatement(row, start, end, value))
+        line, _ = draft.position(sentence.prose.runs[0].start)
+        return MarkedSentence(name, line, text, tuple(marked))
+
+    def _shared(self, row: CheckedStatement) -> CheckedStatement:
+        """The row with texts that it has in common with others: a long draft has thousands."""
+        same = self._texts.setdefault
+        return row._replace(
+            understood_as=row.understood_as and same(row.understood_as, row.understood_as),
+            reason=row.reason and same(row.reason, row.reason),
+            evidence=[same(match, match) for match in row.evidence],
+        )
+
+    def _row(
+        self,
+        name: str | None,
+        draft: Draft,
+        sentence: Sentence,
+        statement: Statement,
+        text: str,
+    ) -> CheckedStatement:
+        begins, ends = sentence.prose.span(statement.start, statement.end)
+        where = (name, *draft.position(begins), *draft.position(ends), text)
+        if not statement.checkable or not statement.readings:
+            unjudged = Unjudged.NOT_UNDERSTOOD if statement.checkable else Unjudged.NOTHING_TO_CHECK
+            return _unjudged(where, unjudged)
+        try:
+            findings = [self._checker.check(reading.check) for reading in statement.readings]
+        except DataError:
+            raise
+        except GaspError as error:  # such as a name that fits two clubs
+            return _unjudged(where, Unjudged.NOT_UNDERSTOOD, error.message)
+        return _judged(where, statement, findings)
+
+
+_Where = tuple[str | None, int, int, int, int, str]
+
+
+def _unjudged(where: _Where, verdict: Unjudged, reason: str | None = None) -> CheckedStatement:
+    return CheckedStatement(*where, None, None, {}, None, None, str(verdict), None, [], reason)
+
+
+def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) -> CheckedStatement:
+    """A statement that was understood: readings that differ leave it open."""
+    verdicts = {finding.verdict for finding in findings}
+    verdict = verdict_of(statement, [finding.verdict for finding in findings])
+    if verdict is Verdict.UNVERIFIABLE and len(verdicts) > 1:
+        readings = [
+            msg(
+                "{reading} ({verdict})",
+                reading=_in_words(finding),
+                verdict=term(finding.verdict),
+            )
+            for finding in findings
+        ]
+        reason = msg(
+            "it can be read in several ways: {readings}", readings=join_list(readings, "; ")
+        )
+        return CheckedStatement(
+            *where, None, None, {}, None, None, str(Verdict.UNVERIFIABLE), None, [], reason
+        )  # fmt: skip
+    finding = next((finding for finding in findings if finding.verdict is verdict), findings[0])
+    reasons = [finding.reason, *statement.assumed]
+    if statement.assumed and verdict is Verdict.CONTRADICTED and finding.found == NONE:
+        # More likely the words mean another season than that they are wrong about everything.
+        verdict = Verdict.UNVERIFIABLE
+        reasons.append(msg("there is none in what the text before speaks of"))
+    if verdict is not finding.verdict:
+        reasons.append(
+            msg("it holds as far as the record goes, which is not all time")
+            if statement.all_time
+            else msg("it does not say when, and another time may be meant")
+        )
+    return CheckedStatement(
+        *where, _in_words(finding), finding.measure,
+        arguments_phrase(finding.arguments), said_phrase(finding), finding.found, str(verdict),
+        str(finding.basis), evidence_ids(finding),
+        join_list(filter(None, dict.fromkeys(reasons)), "; ") or None,
+    )  # fmt: skip
+
+
+def _in_words(finding: Finding) -> str:
+    """How a statement was understood: `Points of Alba, 2001-02: 5`."""
+    subject = subject_phrase(finding.measure, finding.arguments)
+    return msg("{what}: {value}", what=subject, value=value_phrase(said_phrase(finding)))
+
+
+def _with_place(name: str | None, line: int, message: str) -> str:
+    if name is None:
+        return message
+    return msg("{where}: {message}", where=f"{name}:{line}", message=message)
+
+
+def answer(checked: CheckedText, *, everything: bool) -> ResultSet[CheckedStatement]:
+    """The statements that have a verdict, or every one; a remark counts them all."""
+    rows = [row for row in checked.rows if everything or row.verdict not in tuple(Unjudged)]
+    # A single statement is summed up by its row, and no row by the reason why there is none.
+    is_summed_up = rows and (len(rows) > 1 or len(checked.rows) > len(rows))
+    return ResultSet(
+        CheckedStatement,
+        rows,
+        msg("Held against the record"),
+        why_empty=summary(checked.rows) if checked.rows else msg("nothing to check"),
+        warnings=checked.remarks,
+        remarks=(summary(checked.rows),) if is_summed_up else (),
+    )
+
+
+def summary(rows: Sequence[CheckedStatement]) -> str:
+    """How the statements fared: `12 statements: 8 right, 1 wrong, 3 not understood`."""
+    count = Counter(row.verdict for row in rows)
+    right = count[Verdict.CONFIRMED] + count[Verdict.SUPPORTED]
+    parts = [
+        (right, plural("{n} right", "{n} right", right)),
+        *((count[verdict], _counted(verdict, count[verdict])) for verdict in _OTHERS),
+    ]
+    told = join_list([phrase for n, phrase in parts if n])
+    total = count.total() - count[Unjudged.NOTHING_TO_CHECK]
+    statements = (
+        plural("{n} statement: {parts}", "{n} statements: {parts}", total, parts=told)
+        if total
+        else msg("no statement")
+    )
+    if empty := count[Unjudged.NOTHING_TO_CHECK]:
+        return plural(
+            "{statements}; {n} passage with nothing to check",
+            "{statements}; {n} passages with nothing to check",
+            empty,
+            statements=statements,
+        )
+    return statements
+
+
+_OTHERS = (
+    Verdict.CONTRADICTED, Verdict.PARTLY, Verdict.UNVERIFIABLE, Unjudged.NOT_UNDERSTOOD,
+)  # fmt: skip
+
+
+def _counted(verdict: str, n: int) -> str:
+    if verdict == Verdict.CONTRADICTED:
+        return plural("{n} wrong", "{n} wrong", n)
+    if verdict == Verdict.PARTLY:
+        return plural("{n} right in part", "{n} right in part", n)
+    if verdict == Verdict.UNVERIFIABLE:
+        return plural("{n} undecided", "{n} undecided", n)
+    return plural("{n} not understood", "{n} not understood", n)

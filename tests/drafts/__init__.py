@@ -1,0 +1,1 @@
+"""Drafts: what is read of them, and where it stands."""

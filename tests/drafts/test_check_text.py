@@ -1,0 +1,268 @@
+"""`gasp check` of sentences and drafts: what its words mean, what it prints, how it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gasp_cli import KnowledgeBase
+from gasp_cli.cli.check_text import ANNOTATIONS
+from gasp_cli.cli.commands.claims import claims
+from gasp_cli.errors import UsageError
+from gasp_cli.render.formats import CUSTOM_FORMATS
+from tests.conftest import ROOT, Gasp
+
+RIGHT = "Atalanta finished third in Serie A in 2019-20."
+WRONG = "Atalanta finished second in Serie A in 2019-20."
+UNKNOWN = "Atalanta finished third in Serie A in 1989-90."
+OPINION = "I still think that it was a fine season."
+ODD = "Atalanta finished third and blorped Serie A in 2019-20."
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "right.md").write_text(f"# Title\n\n{RIGHT}\n")
+    (tmp_path / "wrong.md").write_text(f"{RIGHT} {WRONG}\n")
+    (tmp_path / "my draft").write_text(RIGHT)
+    return tmp_path
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Put bytes on standard input."""
+
+    def type_in(text: bytes) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text), encoding="utf-8"))
+
+    return type_in
+
+
+def rows(gasp: Gasp, *arguments: str) -> list[dict[str, object]]:
+    found = json.loads(gasp("check", *arguments, "--format", "json").out)
+    assert isinstance(found, list)
+    return found
+
+
+FIELDS = "--fields", "text,said,found,verdict"
+
+
+def test_a_sentence_is_a_row_a_statement(gasp: Gasp) -> None:
+    outcome = gasp("check", WRONG, *FIELDS)
+    assert outcome.out == (
+        "text\tsaid\tfound\tverdict\n"
+        "Atalanta finished second in Serie A in 2019-20\t2\t3\tcontradicted\n"
+    )
+    assert (outcome.code, outcome.err) == (1, "")
+    (row,) = rows(gasp, WRONG)
+    assert (row["file"], row["line"], row["column"], row["end_line"], row["end_column"]) == (
+        None, 1, 1, 1, len(WRONG),
+    )  # fmt: skip
+    assert row["measure"] == "league_position"
+    assert row["arguments"] == {"season": "2019-20", "club": "Atalanta"} or row["arguments"]
+    assert row["basis"] == "matches"
+
+
+def test_the_words_of_a_sentence_need_no_quotation_marks(gasp: Gasp) -> None:
+    assert gasp("check", *RIGHT.split(), *FIELDS).out == gasp("check", RIGHT, *FIELDS).out
+    assert gasp("check", f"“{WRONG}”").code == 1
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_draft_says_where_a_statement_stands(gasp: Gasp) -> None:
+    outcome = gasp("check", "wrong.md", "right.md", "--fields", "file,line,column,verdict")
+    assert outcome.out == (
+        "file\tline\tcolumn\tverdict\n"
+        "wrong.md\t1\t1\tconfirmed\n"
+        f"wrong.md\t1\t{len(RIGHT) + 2}\tcontradicted\n"
+        "right.md\t3\t1\tconfirmed\n"
+    )
+    assert outcome.code == 1
+    assert "2 right, 1 wrong" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("form", "place"),
+    [
+        ("lint", f"wrong.md:1:{len(RIGHT) + 2}: contradicted: "),
+        (
+            "github",
+            (
+                f"::error file=wrong.md,line=1,endLine=1,col={len(RIGHT) + 2},"
+                f"endColumn={len(RIGHT) + len(WRONG) + 1},title=contradicted::"
+            ),
+        ),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_the_formats_for_editors_have_what_is_wrong(gasp: Gasp, form: str, place: str) -> None:
+    printed = f"{place}said 2, the record has 3 [league_position]\n"
+    assert gasp("check", "right.md", "wrong.md", "--format", form).out == printed
+    nothing_wrong = gasp("check", "right.md", "--format", form)
+    assert (nothing_wrong.code, nothing_wrong.out) == (0, "")
+    assert nothing_wrong.err.startswith("gasp: 1 statement: 1 right")
+    everything = gasp("check", "right.md", "wrong.md", "--format", form, "--all").out
+    assert printed.strip() in everything
+    assert len(everything.splitlines()) > 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_sarif_is_one_object_also_where_nothing_is_wrong(gasp: Gasp) -> None:
+    log = json.loads(gasp("check", "right.md", "--format", "sarif").out)
+    assert log["runs"][0]["results"] == []
+    log = json.loads(gasp("check", "wrong.md", "--format", "sarif").out)
+    assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["contradicted"]
+
+
+def test_all_adds_what_has_no_verdict(gasp: Gasp) -> None:
+    text = f"{RIGHT} {OPINION} {ODD}"
+    assert {row["verdict"] for row in rows(gasp, text)} == {"confirmed"}
+    assert {row["verdict"] for row in rows(gasp, text, "--all")} >= {
+        "confirmed", "not-understood", "nothing-to-check",
+    }  # fmt: skip
+    assert "not understood" in gasp("check", text).err
+
+
+@pytest.mark.parametrize(
+    ("text", "fail_on", "code"),
+    [
+        (RIGHT, "not-understood", 0),
+        (WRONG, "contradicted", 1),
+        (WRONG, "not-understood", 1),
+        (WRONG, "never", 0),
+        (UNKNOWN, "contradicted", 0),
+        (UNKNOWN, "unverifiable", 6),
+        (UNKNOWN, "not-understood", 6),
+        (UNKNOWN, "never", 0),
+        (ODD, "unverifiable", 0),
+        (ODD, "not-understood", 6),
+        (f"{WRONG} {ODD}", "not-understood", 1),
+        (OPINION, "not-understood", 0),
+    ],
+)
+def test_what_a_draft_fails_on_is_the_users(gasp: Gasp, text: str, fail_on: str, code: int) -> None:
+    assert gasp("check", text, "--fail-on", fail_on).code == code
+
+
+def test_standard_input_has_a_name_if_it_is_given_one(
+    gasp: Gasp, typed: Callable[[bytes], None]
+) -> None:
+    typed(f"\ufeff{WRONG}\r\n".encode())
+    assert gasp("check", "-", "--fields", "file,line,column").out.splitlines()[1] == "-\t1\t1"
+    typed(WRONG.encode())
+    assert gasp("check", "-", "--stdin-filename", "a.txt", "-f", "lint").out.startswith(
+        "a.txt:1:1:"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["nosuch.md"], 4, "cannot read nosuch.md: No such file or directory"),
+        (["no/such"], 4, "cannot read no/such: No such file or directory"),
+        (["my darft.md"], 4, "cannot read my darft.md: No such file or directory"),
+        (["right.md", "nosuch.md"], 4, "cannot read nosuch.md: No such file or directory"),
+        (["right.md", "nosuch"], 4, "cannot read nosuch: No such file or directory"),
+        (["."], 4, "cannot read .: it is a folder\n  name the drafts in it, as in *.md"),
+        (["goals_fro"], 2, "no measure is called 'goals_fro'\n  did you mean goals_for?"),
+        (["goals_for"], 2, "nothing is claimed"),
+        (["latin.md"], 3, "latin.md: not UTF-8 text (byte 4)"),
+        (["nul.md"], 3, "nul.md: not text (it has a NUL)"),
+        ([""], 2, "give a sentence, drafts or a measure, or --file with a list"),
+        ([], 2, "give a sentence, drafts or a measure, or --file with a list"),
+        (["two", "words", "--says", "1"], 2,
+         "with --says or an option of measures there is one word, the measure"),
+        (["goals_for", "--says", "1", "--all"], 2,
+         "--all, --date, --fail-on and --stdin-filename are for a sentence or a draft"),
+        (["goals_for", "--says", "1", "--season", "2020", "-f", "lint"], 2,
+         "lint is for a sentence or a draft"),
+        ([RIGHT, "--date", "yesterday"], 2, "'yesterday' is not a day"),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_none_of_these_is_an_error(
+    gasp: Gasp, folder: Path, words: list[str], code: int, message: str
+) -> None:
+    (folder / "latin.md").write_bytes(b"Perch\xe8"[1:])
+    (folder / "nul.md").write_bytes(b"a\0b")
+    outcome = gasp("check", *words)
+    assert outcome.err.startswith(f"gasp: {message}")
+    assert (outcome.code, outcome.out) == (code, "")
+
+
+def test_a_file_goes_before_a_sentence_and_an_empty_one_has_nothing_to_check(
+    gasp: Gasp, folder: Path
+) -> None:
+    assert rows(gasp, "my draft")[0]["file"] == "my draft"
+    (folder / "empty.md").write_text("")
+    outcome = gasp("check", "empty.md", "--format", "json")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "[]\n", "gasp: nothing to check\n")
+
+
+def test_remarks_name_the_file_and_the_line(gasp: Gasp, folder: Path) -> None:
+    (folder / "off.md").write_text("One.\n\n<!-- gasp off -->\n\nTwo.\n")
+    assert gasp("check", "off.md").err.startswith(
+        "gasp: off.md:3: “gasp off” is never closed: all that follows is passed over\n"
+    )
+
+
+def test_an_italian_draft_is_read_in_italian_whatever_the_screen_speaks(
+    gasp: Gasp, folder: Path
+) -> None:
+    sentence = "L'Atalanta è arrivata terza in Serie A nel 2019-20."
+    (folder / "bozza.md").write_text(f"---\nlang: it\n---\n{sentence}\n")
+    for language in ("en", "it"):
+        outcome = gasp("--lang", language, "check", "bozza.md", "--fields", "found,verdict")
+        assert outcome.out == "found\tverdict\n3\tconfirmed\n"
+    assert gasp("--lang", "it", "check", WRONG, "-f", "lint").out == (
+        "-:1:1: contradicted: detto 2, l'archivio ha 3 [league_position]\n"
+    )
+
+
+def test_a_format_of_another_command_in_the_environment_is_passed_over(
+    gasp: Gasp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GASP_FORMAT", "lint")
+    assert gasp("seasons", "--limit", "1").out.startswith("season\t")
+    assert gasp("season", "2020").code == gasp().code == 0
+    assert gasp("check", WRONG).out.startswith("-:1:1: contradicted: ")
+    monkeypatch.setenv("GASP_FORMAT", "lnit")
+    assert gasp("seasons").code == 2
+
+
+def test_every_format_of_one_command_is_passed_over_by_the_others() -> None:
+    assert {form.name for form in (*ANNOTATIONS, *claims.extra)} == set(CUSTOM_FORMATS)
+
+
+def test_the_schema_of_a_draft(gasp: Gasp) -> None:
+    properties = json.loads(gasp("schema", "check", "--draft").out)["properties"]
+    fields = (
+        "file line column end_line end_column text understood_as measure arguments said found"
+        " verdict basis evidence reason"
+    )
+    assert " ".join(properties) == fields
+    assert list(rows(gasp, WRONG)[0]) == list(properties)
+    assert gasp("schema", "seasons", "--draft").code == 2
+
+
+def test_the_library_checks_a_text(kb: KnowledgeBase) -> None:
+    checked = kb.check_text(f"{RIGHT}\n\n{WRONG}")
+    assert [(row.line, row.verdict) for row in checked] == [(1, "confirmed"), (3, "contradicted")]
+    with pytest.raises(UsageError):
+        kb.check_text(RIGHT, date="yesterday")
+
+
+def test_the_hook_for_pre_commit_is_a_command_that_fails_on_what_is_wrong(
+    gasp: Gasp, folder: Path
+) -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text()
+    (entry,) = re.findall(r"^  entry: (.*)$", hook, re.MULTILINE)
+    program, *words = entry.split()
+    assert program == "gasp"
+    assert gasp(*words, str(folder / "right.md")).code == 0
+    assert gasp(*words, str(folder / "right.md"), str(folder / "wrong.md")).code == 1
