@@ -208,9 +208,7 @@ def _print_articles(kb: KnowledgeBase, *, every: bool) -> None:
         if every or verdict != NOTHING:
             place = f"{sentence.paragraph}.{sentence.number}"
             start = " ".join(sentence.text.split())[:60]
-            print(
-                f"  {sentence.paragraph}.{sentence.number}  {verdict}  [{'; '.join(facts)}]  {start}"
-            )
+            print(f"  {place}  {verdict}  [{'; '.join(facts)}]  {start}")
             _print_rows(sentence.rows if verdict != NOTHING else ())
 
 
