@@ -26,7 +26,7 @@ from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import FRAMES, Frame
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode, regex
-from gasp_cli.grammar.resolve import CannotResolve, Resolver
+from gasp_cli.grammar.resolve import CannotResolve, Resolver, seasons_named
 from gasp_cli.grammar.statements import Context
 from gasp_cli.grammar.totals import totals
 from gasp_cli.grammar.vocabulary import Vocabulary
@@ -234,16 +234,29 @@ class Sentence:
                 self._subjects = tuple(first.value)
             elif first.kind in ("they", "side"):
                 self._subjects = (self.words.own,)
-        items = self.items[self._core[start] : self._core[end - 1] + 1]
-        scopes = [item.value for item in items if isinstance(item.value, Mapping)]
-        competitions = {scope["competition"] for scope in scopes if "competition" in scope}
-        if len(competitions) == 1:
-            self._running = self._running._replace(competition=competitions.pop())
-        seasons = {item.value for item in items if item.kind == "seas"}
-        seasons |= {scope["season"] for scope in scopes if "season" in scope}
+        begin = self._core[start]
+        while begin and self.items[begin - 1].kind == "s":
+            begin -= 1
+        stop = self._core[end] if end < len(self._core) else len(self.items)
+        resolver = Resolver(self.words, self._running)
+        competitions, seasons = set(), set()
+        for number in range(begin, stop):
+            item = self.items[number]
+            seasons |= seasons_named(self.items, number, resolver)
+            if isinstance(item.value, Mapping) and "competition" in item.value:
+                competitions.add(item.value["competition"])
+            if item.kind == "club" and self.words.own not in item.value:
+                self._memory.pop("opponent", None)
+                self._running = self._running._replace(opponent=None)
+        if competitions:
+            competition = competitions.pop() if len(competitions) == 1 else None
+            self._running = self._running._replace(competition=competition)
         if seasons:
             season = seasons.pop() if len(seasons) == 1 else None
             self._running = self._running._replace(season=season)
+            self._fronted = {
+                key: value for key, value in self._fronted.items() if key not in _DATED
+            }
 
     # Reading a piece
 
