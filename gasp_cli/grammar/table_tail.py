@@ -82,11 +82,14 @@ class _Tail:
 
     def _quantity(self, item: Item) -> list[Claim]:
         """A number, with or without a noun; or a gap to another club."""
-        if item.kind == "q" and self._ways is not None:
+        if self._ways is not None:
             gap, end = gap_at(self._items, self._at - 1)
             if gap is not None:
                 self._at = end
-                return [_gap(self._clause, self._ways, item.value, gap)]
+                # "78 points, five behind Juventus": of points too.
+                points = Quantity("points", item.value, None, {}, item.start, item.end)
+                counted = points if item.kind == "num" else item.value
+                return [_gap(self._clause, self._ways, counted, gap)]
         verb = self._take(*_GOALS)
         quantity: Quantity
         if item.kind == "q":
@@ -96,6 +99,8 @@ class _Tail:
         elif verb is None:
             # "settima con 62": points, where the clause before had them.
             if not self._clause.memory.get("placed") or self._clause.found.item("P") is None:
+                raise CannotResolve
+            if any(other.kind == "q" for other in self._items[: self._at]):
                 raise CannotResolve
             quantity = Quantity("points", item.value, None, {}, item.start, item.end)
         else:

@@ -43,6 +43,8 @@ def tally(clause: Clause) -> list[Claim]:
     item = found.item("Q")
     assert item is not None
     quantity: Quantity = item.value
+    if verb == "suffer" and quantity.unit in ("goals", "goals_against"):
+        verb = "concede"
     tail = found.group("T")
     gap, _ = gap_at([item, *tail], 0)
     if gap is not None:
@@ -77,7 +79,7 @@ def tally(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"(V=(take|win|score|concede|lose|draw|keep)) N=num T={TAIL}",
+    f"(V=(take|win|score|concede|suffer|lose|draw|keep)) N=num T={TAIL}",
     f"S={W} (V=(win|score|concede|lose|draw)) N=num T={TAIL}",
 )
 def tally_num(clause: Clause) -> list[Claim]:
@@ -91,7 +93,9 @@ def tally_num(clause: Clause) -> list[Claim]:
     kind = verb.kind
     if not found.has("S") and "set" in clause.memory:
         return _of_set(clause)
-    if kind in {"take", "keep"}:
+    if kind == "suffer" and clause.memory.get("unit") == "goals":
+        kind = "concede"
+    if kind in {"take", "keep", "suffer"}:
         raise CannotResolve
     if kind in ("win", "lose", "draw") and not (
         clause.memory.get("counted")
