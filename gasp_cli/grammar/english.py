@@ -200,6 +200,7 @@ WORDS: dict[str, str] = {
     "tie": "tie|ties",
     "aggregate": "aggregate|over two legs|over the two legs|on aggregate|overall score",
     "campaign_n": "cup run|european run|adventure|journey|european adventure|cup adventure",
+    "balance_n": "record|tally",
     "goal_difference": "goal difference",
     "visit": "visit of|arrival of|trip of",
     "to_visit": "trip to|visit to",

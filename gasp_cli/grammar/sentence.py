@@ -48,6 +48,12 @@ _DATED = frozenset((
     "monthday", "term", "that_month", "rel", "spell_seasons", "round", "to_go", "half_table",
     "half", "first", "last", "matchday",
 ))  # fmt: skip
+_TELLING = frozenset((
+    "neg", "never", "ever", "when", "num", "ord", "q", "qrow", "row", "score", "place_q", "rank",
+    "win_n", "loss_n", "draw_n", "only", "no", "more", "fewer", "best", "worst", "champions",
+    "top", "bottom", "run", "straight", "unbeaten", "winless", "st", "trophy", "change", "balance",
+))  # fmt: skip
+"""What may not follow a noun that was named without being read."""
 _PLACED = frozenset(("venue", "at", "home_of", "city", "country", "ground"))
 
 
@@ -166,16 +172,36 @@ class Sentence:
         kind = self._skeleton[end].kind
         if kind in _CONNECTORS:
             return end
-        return end + 1 if kind == "to" else self._skip(end)
+        if kind == "to":
+            return end + 1
+        following = self._after_named(end)
+        if following is None or following == self._next_connector(end):
+            return self._skip(end)
+        self._used |= {index for index, _ in self._scopes(end, following)}
+        return following
+
+    def _after_named(self, end: int) -> int | None:
+        """Where reading goes on behind a noun that was named: at the next, or at a connector.
+
+        None where what lies between says more than that it was so.
+        """
+        stop = self._next_connector(end)
+        for at in range(end + 1, stop):
+            if self._skeleton[at].kind in _TELLING:
+                is_named = any(
+                    frame.named and pattern.compiled.match(self._code, at)
+                    for pattern, frame in _frames()
+                    if pattern.may_match(self._letters)
+                )
+                return at if is_named else None
+        return stop
 
     def _may_end(self, end: int, frame: Frame) -> bool:
         """Whether a clause may end before an item."""
         if end >= len(self._skeleton) or self._skeleton[end].kind in _CONNECTORS:
             return True
         if frame.named:
-            rest = self._skeleton[end : self._next_connector(end)]
-            denied = any(item.kind in ("neg", "never", "when") for item in rest)
-            return _is_verbal(self._skeleton[end]) and not denied
+            return _is_verbal(self._skeleton[end]) and self._after_named(end) is not None
         following = self._skeleton[end + 1].kind if end + 1 < len(self._skeleton) else ""
         return self._skeleton[end].kind == "to" and following in _VERBS
 

@@ -132,6 +132,18 @@ def noun_be(clause: Clause) -> list[Claim]:
 
 
 @reads(
+    f"S={W}? keep clean_sheet Q=q",
+)
+def clean_sheets(clause: Clause) -> list[Claim]:
+    """Read “L'Alba ha tenuto la porta inviolata 15 volte in campionato”."""
+    subjects = subjects_of(clause)
+    quantity: Quantity = clause.found.value("Q")
+    if quantity.unit not in ("times", "matches"):
+        raise CannotResolve
+    return total(clause, subjects, quantity._replace(unit="clean_sheets"))
+
+
+@reads(
     f"S={W} poss Q=q",
     named=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pytest
@@ -37,7 +37,8 @@ class Reader:
     def __call__(self, *sentences: str, today: str | None = None) -> list[Stated]:
         """The statements of the last of these sentences."""
         language = language_of(" ".join(sentences))
-        context, statements, text = Context(today=today), (), ""
+        context, text = Context(today=today), ""
+        statements: Sequence[Statement] = ()
         for text in sentences:
             statements, context = read_statements(text, language, context, self.words)
         return [self._judged(text, statement) for statement in statements]
@@ -51,9 +52,7 @@ class Reader:
             statement, [self._checker.check(check).verdict for (check,) in statement.readings]
         )
         check = statement.readings[0].check
-        return Stated(
-            check.measure, check.arguments, check.says, str(verdict), words, statement
-        )
+        return Stated(check.measure, check.arguments, check.says, str(verdict), words, statement)
 
     def verdict(self, *sentences: str, today: str | None = None) -> str:
         """The verdict on the last of these sentences; not understood counts as nothing to check."""

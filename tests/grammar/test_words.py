@@ -153,7 +153,7 @@ def test_never_is_contradicted_by_the_record(read: Reader) -> None:
         "Atalanta have never beaten Real Madrid in Madrid.",
         "Atalanta have never beaten Real Madrid.",
         "L'Atalanta non ha mai battuto il Real Madrid.",
-        "Il Real Madrid aveva vinto tutti e tre i precedenti con l'Atalanta prima del dicembre 2024.",
+        "Il Real Madrid ha vinto tutti e tre i precedenti con l'Atalanta prima del dicembre 2024.",
     ],
 )
 def test_all_time_is_never_confirmed(read: Reader, sentence: str) -> None:
