@@ -54,6 +54,16 @@ class Reader:
         check = statement.readings[0].check
         return Stated(check.measure, check.arguments, check.says, str(verdict), words, statement)
 
+    def sentence(self, text: str, language: str) -> list[Stated]:
+        """The statements of a sentence of which the language is known."""
+        statements, _ = read_statements(text, language, Context(), self.words)
+        return [self._judged(text, statement) for statement in statements]
+
+    @staticmethod
+    def overall(stated: Sequence[Stated]) -> str:
+        """The verdict on a sentence."""
+        return overall(row.verdict for row in stated)
+
     def verdict(self, *sentences: str, today: str | None = None) -> str:
         """The verdict on the last of these sentences; not understood counts as nothing to check."""
         return overall(stated.verdict for stated in self(*sentences, today=today))
