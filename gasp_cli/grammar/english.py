@@ -365,7 +365,7 @@ QUESTIONS: dict[str, str] = {
     "score": "score",
     "concede": "concede",
     "take": "take|collect|earn|get|pick up",
-    "meet": "meet|face|play",
+    "meet": "meet|met|face|faced|play",
     "win_run_n": "winning run|winning streak|run of wins",
     "home_win_run_n": "home winning run|run of home wins",
     "unbeaten_run_n": "unbeaten run|unbeaten streak",

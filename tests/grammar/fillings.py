@@ -117,6 +117,7 @@ class Fillings:
         yield from self._common()
         yield from self._named(side.opponent, "opponent")
         yield from self._day(side.match.date)
+        yield "season", side.match.season
         goals, conceded = side.goals_for, side.goals_against
         score = f"{max(goals, conceded)}-{min(goals, conceded)}"
         yield "win" if goals > conceded else "defeat" if goals < conceded else "draw", score
