@@ -51,19 +51,52 @@ PHRASES: dict[str, Phrases] = {
         },
     ),
     "written_scores": Phrases(
-        {ITALIAN: ("Il {win} {to_opponent} del {month} {year} resta nella memoria.",)},
+        {
+            ENGLISH: ("The {win} against {opponent} in {month} {year} was memorable.",),
+            ITALIAN: ("Il {win} {to_opponent} del {month} {year} resta nella memoria.",),
+        },
     ),
-    "match_venue": Phrases(),
-    "ground": Phrases(),
+    "match_venue": Phrases(
+        {
+            ENGLISH: ("{club} beat {opponent} {win} {venue} in {month} {year}.",),
+            ITALIAN: ("L'{club} ha battuto {win} {the_opponent} {venue_it} nel {month} {year}.",),
+        },
+    ),
+    "ground": Phrases(
+        {
+            ENGLISH: (
+                (
+                    "{club} beat {final_opponent} {final_score} in {final_city} "
+                    "in {final_month} {final_year}."
+                ),
+            ),
+            ITALIAN: (
+                (
+                    "L'{club} ha battuto {final_score} {the_final_opponent} a "
+                    "{final_city} nel {final_month} {final_year}."
+                ),
+            ),
+        },
+    ),
     "goals_in_match": Phrases(
         {
             ENGLISH: ("{club} put {goals} past {opponent} in {month} {year}.",),
             ITALIAN: ("L'{club} ha rifilato {goals} gol {to_opponent} nel {month} {year}.",),
         },
     ),
-    "goals_conceded_in_match": Phrases(),
+    "goals_conceded_in_match": Phrases(
+        {
+            ENGLISH: ("{opponent} put {conceded} past {club} in {month} {year}.",),
+            ITALIAN: ("{The_opponent} ha segnato {conceded} gol all'{club} nel {month} {year}.",),
+        },
+    ),
     "winning_margins": Phrases(
-        {ENGLISH: ("{club} beat {opponent} by {margin} goals in {month} {year}.",)},
+        {
+            ENGLISH: ("{club} beat {opponent} by {margin} goals in {month} {year}.",),
+            ITALIAN: (
+                "L'{club} ha battuto {the_opponent} con {margin} gol di scarto nel {month} {year}.",
+            ),
+        },
     ),
     "win_days": Phrases(
         {},
@@ -72,7 +105,13 @@ PHRASES: dict[str, Phrases] = {
             ITALIAN: ("Quando l'{club} ha battuto {the_opponent} l'ultima volta?",),
         },
     ),
-    "draw_days": Phrases({}, {ENGLISH: ("When did {club} draw with {opponent}?",)}),
+    "draw_days": Phrases(
+        {},
+        {
+            ENGLISH: ("When did {club} draw with {opponent}?",),
+            ITALIAN: ("Quando l'{club} ha pareggiato {with_opponent}?",),
+        },
+    ),
     "defeat_days": Phrases(
         {},
         {
@@ -82,7 +121,10 @@ PHRASES: dict[str, Phrases] = {
     ),
     "match_days": Phrases(
         {},
-        {ENGLISH: ("When did {club} last meet {opponent}?",)},
+        {
+            ENGLISH: ("When did {club} last meet {opponent}?",),
+            ITALIAN: ("Quando l'{club} ha affrontato {the_opponent} l'ultima volta?",),
+        },
     ),
     "biggest_wins": Phrases(
         {},
@@ -93,7 +135,10 @@ PHRASES: dict[str, Phrases] = {
     ),
     "biggest_defeats": Phrases(
         {},
-        {ENGLISH: ("What was {club}'s biggest defeat in {season}?",)},
+        {
+            ENGLISH: ("What was {club}'s biggest defeat in {season}?",),
+            ITALIAN: ("Qual è stata la sconfitta più pesante dell'{club} nel {season}?",),
+        },
     ),
     # Tables
     "league_position": Phrases(
@@ -140,12 +185,25 @@ PHRASES: dict[str, Phrases] = {
             ITALIAN: ("Chi ha vinto il campionato nel {season}?",),
         },
     ),
-    "points_ahead": Phrases(),
+    "points_ahead": Phrases(
+        {
+            ENGLISH: ("{club} finished {season} {gap} points behind {champion}.",),
+            ITALIAN: ("Nel {season} l'{club} ha chiuso {nth}, a {gap} punti {from_champion}.",),
+        },
+    ),
     "points_behind": Phrases(
         {},
-        {ENGLISH: ("How many points behind {champion} did {club} finish in {season}?",)},
+        {
+            ENGLISH: ("How many points behind {champion} did {club} finish in {season}?",),
+            ITALIAN: ("Quanti punti dietro {to_champion} ha chiuso l'{club} nel {season}?",),
+        },
     ),
-    "clubs_above": Phrases(),
+    "clubs_above": Phrases(
+        {
+            ENGLISH: ("{club} finished {nth} in {season}, behind {champion}.",),
+            ITALIAN: ("Nel {season} l'{club} ha chiuso {nth} dietro {to_champion}.",),
+        },
+    ),
     "attack_rank": Phrases(
         {
             ENGLISH: ("{club} had the {ranked}best attack in the league in {season}.",),
@@ -153,40 +211,101 @@ PHRASES: dict[str, Phrases] = {
         },
     ),
     "defence_rank": Phrases(
-        {ENGLISH: ("{club} had the {ranked}best defence in the league in {season}.",)},
+        {
+            ENGLISH: ("{club} had the {ranked}best defence in the league in {season}.",),
+            ITALIAN: ("Nel {season} l'{club} aveva {the_ranked} difesa del campionato.",),
+        },
     ),
     "goal_difference": Phrases(
-        {ENGLISH: ("Their goal difference in {season} was {value}.",)},
+        {
+            ENGLISH: ("Their goal difference in {season} was {value}.",),
+            ITALIAN: ("Nel {season} la differenza reti dell'{club} fu {value}.",),
+        },
     ),
-    "wins_rank": Phrases(),
-    "defeats_rank": Phrases(),
+    "wins_rank": Phrases(
+        {
+            ENGLISH: ("No side won more league games than {leader} in {season}.",),
+            ITALIAN: ("Nel {season} nessuna squadra ha vinto più partite {of_leader}.",),
+        },
+    ),
+    "defeats_rank": Phrases(
+        {
+            ENGLISH: ("No side lost fewer league games than {leader} in {season}.",),
+            ITALIAN: ("Nel {season} nessuna squadra ha perso meno partite {of_leader}.",),
+        },
+    ),
     "half_points": Phrases(
         {
             ENGLISH: ("{club} took {value} points in the second half of the {season} season.",),
             ITALIAN: ("L'{club} ha conquistato {value} punti nel girone di ritorno del {season}.",),
         },
     ),
-    "half_rank": Phrases(),
+    "half_rank": Phrases(
+        {
+            ENGLISH: ("{club} were the best of the second half of the {season_first} season.",),
+            ITALIAN: ("Nel {season_first} l'{club} è stata la migliore del girone di ritorno.",),
+        },
+    ),
     "points_change": Phrases(
         {
             ENGLISH: ("In {season} {club} took {more} points more than the season before.",),
             ITALIAN: ("Nel {season} l'{club} ha conquistato {more} punti in più dell'anno prima.",),
         },
     ),
-    "goals_change": Phrases(),
+    "goals_change": Phrases(
+        {
+            ENGLISH: ("In {season} {club} scored {more_goals} goals more than the season before.",),
+            ITALIAN: ("Nel {season} l'{club} ha segnato {more_goals} gol in più dell'anno prima.",),
+        },
+    ),
     "points_won": Phrases(
         {
             ENGLISH: (
                 "{club} took {value} points from their first {first} league games of {season}.",
-            )
+            ),
+            ITALIAN: (
+                (
+                    "L'{club} ha raccolto {value} punti nelle prime {first} "
+                    "partite del campionato {season}."
+                ),
+            ),
         },
     ),
-    "no_points_against": Phrases(),
-    "best_points": Phrases(),
-    "best_finish": Phrases(),
-    "seasons_with_goals": Phrases(),
+    "no_points_against": Phrases(
+        {
+            ITALIAN: (
+                (
+                    "{The_pointless} è l'unica squadra contro cui l'{club} non "
+                    "ha raccolto punti nel {season}."
+                ),
+            ),
+        },
+    ),
+    "best_points": Phrases(
+        {
+            ITALIAN: ("I {most} punti restano il massimo dell'era {coach}.",),
+        },
+    ),
+    "best_finish": Phrases(
+        {
+            ENGLISH: ("Before {coach} {club}'s best finish was {best_before} place.",),
+            ITALIAN: (
+                "Prima di {coach} il miglior piazzamento dell'{club} era il {best_before_m} posto.",
+            ),
+        },
+    ),
+    "seasons_with_goals": Phrases(
+        {
+            ENGLISH: (
+                "{club} scored at least 90 goals in {seasons_90} league seasons under {coach}.",
+            ),
+        },
+    ),
     "qualified_for": Phrases(
-        {ENGLISH: ("{club} qualified for the {competition} in {season}.",)},
+        {
+            ENGLISH: ("{club} qualified for the {qualified} in {season}.",),
+            ITALIAN: ("L'{club} si è qualificata per la {qualified} nel {season}.",),
+        },
     ),
     # Totals
     "goals_for": Phrases(
@@ -233,7 +352,9 @@ PHRASES: dict[str, Phrases] = {
             ENGLISH: ("{club} drew {value} league games in {season}.",),
             ITALIAN: ("L'{club} ha pareggiato {value} partite di campionato nel {season}.",),
         },
-        {ENGLISH: ("How many league games did {club} draw in {season}?",)},
+        {
+            ENGLISH: ("How many league games did {club} draw in {season}?",),
+        },
     ),
     "defeats": Phrases(
         {
@@ -245,18 +366,39 @@ PHRASES: dict[str, Phrases] = {
             ITALIAN: ("Quante partite di campionato ha perso l'{club} nel {season}?",),
         },
     ),
-    "played": Phrases(),
+    "played": Phrases(
+        {
+            ENGLISH: ("{club} played {value} league games in {season}.",),
+            ITALIAN: ("L'{club} ha giocato {value} partite di campionato nel {season}.",),
+        },
+    ),
     "meetings": Phrases(
         {},
-        {ENGLISH: ("How many times have {club} met {opponent}?",)},
+        {
+            ENGLISH: ("How many times have {club} met {opponent}?",),
+            ITALIAN: ("Quante volte l'{club} ha affrontato {the_opponent}?",),
+        },
     ),
     "clean_sheets": Phrases(
-        {ENGLISH: ("{club} kept {value} clean sheets in the league in {season}.",)},
+        {
+            ENGLISH: ("{club} kept {value} clean sheets in the league in {season}.",),
+            ITALIAN: (
+                "L'{club} ha tenuto la porta inviolata {value} volte in campionato nel {season}.",
+            ),
+        },
     ),
-    "won_drawn_lost": Phrases(),
+    "won_drawn_lost": Phrases(
+        {
+            ENGLISH: ("{club} finished {nth} in {season}, with a record of {balance}.",),
+            ITALIAN: ("L'{club} ha chiuso {nth} nel {season}, con un bilancio di {balance}.",),
+        },
+    ),
     # Cups
     "stage_reached": Phrases(
-        {ENGLISH: ("{club} got as far as the {stage} of the {season} {competition}.",)},
+        {
+            ENGLISH: ("{club} got as far as the {stage} of the {season} {competition}.",),
+            ITALIAN: ("L'{club} è arrivata fino {to_stage} di {competition} nel {season}.",),
+        },
         {
             ENGLISH: ("How far did {club} get in the {season} {competition}?",),
             ITALIAN: ("Fin dove è arrivata l'{club} nella {competition} {season}?",),
@@ -268,10 +410,23 @@ PHRASES: dict[str, Phrases] = {
             ITALIAN: ("L'{club} ha raggiunto {the_stage} di {competition} nel {season}.",),
         },
     ),
-    "past_group": Phrases(),
-    "same_group": Phrases(),
+    "past_group": Phrases(
+        {
+            ENGLISH: ("{club} qualified from their group in the {group_season} {group_cup}.",),
+            ITALIAN: ("L'{club} ha superato il girone di {group_cup} nel {group_season}.",),
+        },
+    ),
+    "same_group": Phrases(
+        {
+            ENGLISH: ("{club} topped a group of {group_rivals} in {won_group}.",),
+            ITALIAN: ("L'{club} ha vinto il girone con {group_rivals} nel {won_group}.",),
+        },
+    ),
     "in_europe": Phrases(
-        {ENGLISH: ("{club} were not in European competition in {season_without}.",)},
+        {
+            ENGLISH: ("{club} were not in European competition in {season_without}.",),
+            ITALIAN: ("L'{club} non ha giocato le coppe europee nel {season_without}.",),
+        },
     ),
     "eliminated_by": Phrases(
         {
@@ -286,29 +441,71 @@ PHRASES: dict[str, Phrases] = {
             ITALIAN: ("Chi ha eliminato l'{club} dalla {competition} {season}?",),
         },
     ),
-    "knocked_out": Phrases(),
+    "knocked_out": Phrases(
+        {
+            ENGLISH: ("{club} beat {beaten} on aggregate in the {season} {competition}.",),
+            ITALIAN: (
+                (
+                    "L'{club} ha battuto {the_beaten} nel doppio confronto di "
+                    "{competition} nel {season}."
+                ),
+            ),
+        },
+    ),
     "aggregate": Phrases(
         {
             ENGLISH: (
                 "{club} beat {beaten} {aggregate} on aggregate in the {season} {competition}.",
-            )
+            ),
+            ITALIAN: (
+                (
+                    "L'{club} ha battuto {the_beaten} {aggregate} nel doppio "
+                    "confronto di {competition} nel {season}."
+                ),
+            ),
         },
     ),
     "written_aggregate": Phrases(
-        {ENGLISH: ("The tie with {beaten} finished {aggregate} on aggregate in {season}.",)},
+        {
+            ENGLISH: ("The tie with {beaten} finished {aggregate} on aggregate in {season}.",),
+            ITALIAN: ("La doppia sfida {with_beaten} finì {aggregate} nel {season}.",),
+        },
     ),
-    "stages": Phrases(),
+    "stages": Phrases(
+        {
+            ENGLISH: (
+                (
+                    "{club} beat {beaten} {aggregate} on aggregate in the "
+                    "{tie_stage} of the {season} {competition}."
+                ),
+            ),
+            ITALIAN: (
+                (
+                    "L'{club} ha battuto {the_beaten} {aggregate} nel doppio "
+                    "confronto {at_stage} di {competition} nel {season}."
+                ),
+            ),
+        },
+    ),
     "titles": Phrases(
         {
-            ENGLISH: ("{club} won the {season} {competition}.",),
-            ITALIAN: ("L'{club} ha vinto la {competition} {season}.",),
+            ENGLISH: ("{club} won the {season} {title}.",),
+            ITALIAN: ("L'{club} ha vinto la {title} {season}.",),
         },
     ),
     "finals": Phrases(
         {},
-        {ENGLISH: ("How many {competition} finals did {club} reach?",)},
+        {
+            ENGLISH: ("How many {lost_cup} finals did {club} reach?",),
+            ITALIAN: ("Quante finali di {lost_cup} ha raggiunto l'{club}?",),
+        },
     ),
-    "finals_lost": Phrases(),
+    "finals_lost": Phrases(
+        {
+            ENGLISH: ("Under {coach} {club} lost {lost_finals} {lost_cup} finals.",),
+            ITALIAN: ("Con {coach} l'{club} ha perso {lost_finals} finali di {lost_cup}.",),
+        },
+    ),
     # Runs
     "runs": Phrases(
         {
@@ -316,7 +513,16 @@ PHRASES: dict[str, Phrases] = {
             ITALIAN: ("Nel {season} l'{club} ha vinto {run} partite di fila in campionato.",),
         },
     ),
-    "run_after": Phrases(),
+    "run_after": Phrases(
+        {
+            ENGLISH: (
+                (
+                    "The {win} win over {opponent} in {month} {year} was "
+                    "{club}'s {nth_win} in a row in the league."
+                ),
+            ),
+        },
+    ),
     "longest_run": Phrases(
         {},
         {
@@ -398,6 +604,14 @@ UNSPOKEN: dict[str, str] = {
     ),
 }
 """By measure: why no phrase of prose stands for it."""
+
+UNSAID: dict[tuple[str, str], str] = {
+    (ENGLISH, "no_points_against"): "the frame of it is read in Italian alone",
+    (ENGLISH, "best_points"): "the frame of it is read in Italian alone",
+    (ITALIAN, "seasons_with_goals"): "the frame of it is read in English alone",
+    (ITALIAN, "run_after"): "the frame of it is read in English alone",
+}
+"""By language and measure: why the measure has phrases in the other language only."""
 
 QUESTIONS: dict[str, list[str]] = {
     language: [

@@ -46,7 +46,7 @@ OF_TOTAL = OF_MATCH - {"town"} | {
     "first", "last", "round", "to_go", "half_table", "in_matches", "spell_seasons", "overall",
 }  # fmt: skip
 OF_SEASON = _SEASON
-OF_CAMPAIGN = _SEASON | {"competition", "league", "stage"}
+OF_CAMPAIGN = _SEASON | {"competition", "league", "stage", "tie"}
 OF_TIE = OF_CAMPAIGN | {"opponent"}
 OF_RUN = _SEASON | _DAYS | {"competition", "league", "venue"}
 """By kind of claim: the keys of a scope that it takes into account. Others forbid the claim."""
@@ -74,5 +74,5 @@ def score_of(found: Found) -> Item | None:
 
 def margin_of(found: Found) -> Quantity | None:
     """The margin of a frame."""
-    margin: Quantity | None = found.value("M")
+    margin: Quantity | None = found.value("M") or found.value("M2")
     return margin

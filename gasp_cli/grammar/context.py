@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gasp_cli.errors import GaspError
-from gasp_cli.grammar.resolve import CannotResolve, Resolver
+from gasp_cli.grammar.resolve import Resolver, seasons_named
 from gasp_cli.grammar.sentence import Piece, Sentence
 from gasp_cli.grammar.statements import Context
 
-_SCOPES = ("s", "ed", "st", "lg", "ti", "fm", "ms", "ph")
+_SCOPES = ("s", "ed", "st", "lg", "ti", "fm", "ms", "ph", "grp")
 
 
 def context_after(sentence: Sentence, pieces: Sequence[Piece]) -> Context:
-    """The context after a sentence."""
+    """The context after a sentence.
+
+    What a piece says that was not understood moves the context all the same, or clears it.
+    """
     own = sentence.words.own
     scopes: list[Mapping[str, Any]] = [
         item.value
         for item in sentence.items
         if item.kind in _SCOPES and isinstance(item.value, Mapping)
     ]
-    context = sentence.context._replace(season=_season_after(sentence, pieces, scopes))
+    before = sentence.context
+    season = _season_after(sentence, pieces)
+    context = before._replace(season=season)
+    if season != before.season:
+        # A cup of one season is not that of the next, nor a month.
+        context = context._replace(competition=None, since=None)
     for scope in scopes:
         if "competition" in scope:
             context = context._replace(competition=scope["competition"])
@@ -38,33 +45,31 @@ def context_after(sentence: Sentence, pieces: Sequence[Piece]) -> Context:
     return context._replace(opponent=opponent, subject=subject)
 
 
-def _season_after(
-    sentence: Sentence, pieces: Sequence[Piece], scopes: Sequence[Mapping[str, Any]]
-) -> str | None:
+def _season_after(sentence: Sentence, pieces: Sequence[Piece]) -> str | None:
     """The season that the text is about after this sentence, None where it leaves that open."""
-    claimed = {
-        str(arguments["season"])
-        for piece in pieces
+    understood = [piece for piece in pieces if piece.claims]
+    resolver = Resolver(sentence.words, sentence.context)
+    named: set[str | None] = {
+        season
+        for piece in understood
         for claim in piece.claims
         for arguments in claim.arguments
-        if "season" in arguments
+        for season in _seasons_claimed(arguments, resolver)
     }
-    if claimed:
-        return claimed.pop() if len(claimed) == 1 else None
-    named: set[str] = {item.value for item in sentence.items if item.kind == "seas"}
-    resolver = Resolver(sentence.words, sentence.context)
-    first = sentence.items[0]
-    for scope in scopes:
-        moves = scope.get("rel") not in (None, 0)
-        leads = first.kind == "s" and first.value is scope and scope.get("rel") == 1
-        if "year" in scope or "each" in scope or (moves and not leads):
-            return None
-        try:
-            season = resolver.season(scope, assume=False)
-        except (CannotResolve, GaspError):
-            return None
-        if season is not None:
-            named.add(season)
+    for number, item in enumerate(sentence.items):
+        if not any(piece.start <= item.start < piece.end for piece in understood):
+            named |= seasons_named(sentence.items, number, resolver)
     if not named:
         return sentence.context.season
     return named.pop() if len(named) == 1 else None
+
+
+def _seasons_claimed(arguments: Mapping[str, Any], resolver: Resolver) -> set[str | None]:
+    """The season of what a claim is about, none for a claim on several."""
+    if "season" in arguments:
+        return {str(arguments["season"])}
+    since, until = arguments.get("since"), arguments.get("until")
+    if since is None or until is None:
+        return set()
+    first, last = resolver.season_of(since), resolver.season_of(until)
+    return {first if first == last else None}

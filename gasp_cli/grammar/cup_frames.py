@@ -75,7 +75,7 @@ def reaches(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"S={W}? finish",
+    f"S={W}? V=(finish|exact_reach)",
 )
 def reaches_stage(clause: Clause) -> list[Claim]:
     """Read “L'Alba arrivò in finale di Coppa Italia nel 2019”."""
@@ -84,7 +84,10 @@ def reaches_stage(clause: Clause) -> list[Claim]:
     if stage is None or is_table_stage(stage) or len(subjects) != 1:
         raise CannotResolve
     place = clause.scope.get("_stage_at")
-    ways = tuple({**way, "stage": stage} for way in campaign_ways(clause, subjects[0]))
+    campaigns = campaign_ways(clause, subjects[0])
+    if clause.found.item("V").kind == "exact_reach":  # type: ignore[union-attr]
+        return [Claim("stage_reached", campaigns, stage, None, place, any_way=True)]
+    ways = tuple({**way, "stage": stage} for way in campaigns)
     return [Claim("played_stage", ways, True, None, place, any_way=True)]
 
 
@@ -209,12 +212,15 @@ def qualifies(clause: Clause) -> list[Claim]:
 
 @reads(
     f"S={W}? not_be",
+    f"S={W}? not_play (in)? E=ed?",
 )
 def not_in(clause: Clause) -> list[Claim]:
     """Read “Alba were not in European competition in 2022-23”."""
     clause.only(OF_SEASON | {"europe"})
     subjects = subjects_of(clause)
     where = (clause.found.items[0].start, clause.found.items[-1].end)
+    if clause.found.has("E"):
+        clause.scope |= compatible(clause.scope, clause.found.value("E"))
     if not clause.scope.pop("europe", False) or "competition" in clause.scope:
         raise CannotResolve
     season = clause.resolver.season(clause.scope)

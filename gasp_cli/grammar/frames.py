@@ -62,7 +62,7 @@ _AROUND = "(?:just_behind|only_behind|behind|ahead)"
 TAIL = (
     f"((?:{JOIN} (?:"
     "that? num (?:concede|suffer|score|make)"
-    f"|q (?:behind|da|ahead|gap_n da|gap_n al|gap_n of|lead_n su|lead_n of) {W}?"
+    f"|q (?:behind|da|ahead|gap_n da|gap_n al|gap_n of|lead_n su|lead_n of) top? {W}?"
     "|q (?:concede|score)?"
     "|num"
     f"|{_AROUND} (?:of|a|al)? {W} (?:comma {W})* (?:comma? and (?:al|a)? {W})?"
@@ -70,7 +70,7 @@ TAIL = (
     "|(?:win|lose|draw) (?:num|q)"
     "|(?:score|concede|make) (?:num|q)"
     "|rank"
-    "|balance"
+    "|(?:balance_n of)? balance"
     "))*)"
 )
 """What may follow a place or a total: points, results, goals, the clubs around."""

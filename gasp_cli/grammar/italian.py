@@ -187,6 +187,7 @@ WORDS: dict[str, str] = {
     "|immediatamente dietro",
     "behind": "dietro|alle spalle|alle spalle di|dietro a|dietro solo|di ritardo da|di distacco da",
     "only_behind": "dietro soltanto a|dietro solo a|dietro solo|dietro soltanto|dietro alla sola",
+    "margin_n": "di scarto|di differenza",
     "gap_n": "di distacco|di ritardo|di distanza",
     "lead_n": "di vantaggio|di margine|in più",
     "fewer_n": "in meno",
@@ -211,6 +212,7 @@ WORDS: dict[str, str] = {
     "aggregate": "nel doppio confronto|tra andata e ritorno|fra andata e ritorno|nelle due partite"
     "|nel computo totale|complessivo|totale|punteggio complessivo|nelle due gare",
     "campaign_n": "avventura|cammino|corsa|percorso|campagna|avventura europea|cammino europeo",
+    "balance_n": "bilancio|ruolino",
     "goal_difference": "differenza reti",
     "on": "a quota",
     "visit": "visita di|arrivo di|visita del|visita della",
@@ -235,8 +237,10 @@ WORDS: dict[str, str] = {
         "|arrivo|accesso|accede|centrando|acceduto|accedette|andata avanti|salito a|raggiungono"
         "|qualificata a|approdando|passando|staccato il pass"
     ),
+    "see": "vede|vide|ha visto|vedeva",
     "stop": "fermato|fermata|fermò|ferma",
-    "exact_reach": "fermò la corsa|arenata|spinta fino",
+    "exact_reach": "fermò la corsa|arenata|spinta fino|spinse fino|arrivata fino|arrivato fino"
+    "|arrivati fino|arrivò fino|arriva fino|arrivarono fino|giunta fino|giunse fino",
     "elim": "eliminato|eliminata|eliminati|eliminò|elimina|eliminarono|eliminando|estromesso"
     "|estromessa|buttato fuori|buttata fuori|eliminandoli|fatto fuori|fece fuori|estromise",
     "elim_open": "mandato|sbattuto",

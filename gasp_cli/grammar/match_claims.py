@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from gasp_cli.domain.model import EditionKey
 from gasp_cli.grammar.claims_of import OF_MATCH, Claim, with_
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.patterns import Item
@@ -119,6 +120,8 @@ def _scored(clause: Clause, ways: list[_Way], result: str, score: Item) -> list[
         raise CannotResolve
     said = f"{high}-{low}" if result == WON else f"{low}-{high}"
     given = tuple(way.given for way in ways)
+    if any(_is_aggregate(clause, arguments, said) for arguments in given):
+        raise CannotResolve
     measure = "results" if all("opponent" in arguments for arguments in given) else "match_scores"
     claims = [Claim(measure, given, said, "has", where, open=is_open)]
     if all(way.venue is not None for way in ways):
@@ -127,6 +130,30 @@ def _scored(clause: Clause, ways: list[_Way], result: str, score: Item) -> list[
         venue = ways[0].venue
         claims.append(Claim("match_venue", with_score, venue, "has", place, open=is_open))
     return claims
+
+
+def _is_aggregate(clause: Clause, given: dict[str, Any], said: str) -> bool:
+    """Whether a score is that of two legs together, and of neither of them."""
+    if "leg" in given or "club" in given or "opponent" not in given:
+        return False
+    ties: dict[tuple[EditionKey, str], list[tuple[int, int]]] = {}
+    for side in clause.resolver.record.spell.matches():
+        match = side.match
+        if (
+            side.opponent == given["opponent"]
+            and match.leg is not None
+            and given.get("season") in (None, match.season)
+            and given.get("competition") in (None, match.competition)
+        ):
+            score = (side.goals_for, side.goals_against)
+            ties.setdefault((match.edition, match.stage), []).append(score)
+    goals = tuple(map(int, said.split("-")))
+    return any(
+        len(scores) == 2
+        and goals not in scores
+        and goals == tuple(map(sum, zip(*scores, strict=True)))
+        for scores in ties.values()
+    )
 
 
 def _by_margin(ways: list[_Way], result: str, margin: Quantity) -> Claim:

@@ -22,7 +22,7 @@ RESULT = {
 
 
 @reads(
-    f"S={W}? B=beat ({R} X=score)? O={W} ({R} Y=score)? (by M=q)?",
+    f"S={W}? B=beat ({R} X=score)? O={W} ({R} Y=score)? (by M=q|(with|for) M2=q margin_n)?",
     f"S={W}? put X=score (al|a|past) O={W}",
 )
 def beats(clause: Clause) -> list[Claim]:
@@ -166,7 +166,7 @@ def between(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"L=(lg|st|ti|grp)? (L2=ord)? (end|finish|be) ({R} X=score) ((to|for|a) S={W})?",
+    f"L=(lg|st|grp)? (L2=ord)? (end|finish|be) ({R} X=score) ((to|for|a) S={W})?",
 )
 def leg_score(clause: Clause) -> list[Claim]:
     """Read “The first leg finished 4-1”."""
@@ -401,6 +401,7 @@ def never_beats(clause: Clause) -> list[Claim]:
 
 @reads(
     f"S={W}? beat O={W} Q=q",
+    f"S={W}? beat Q=q O={W}",
 )
 def beats_times(clause: Clause) -> list[Claim]:
     """Read “Under the coach Alba beat Juventus four times”."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import with_
 from gasp_cli.grammar.clause import Clause
@@ -21,6 +22,7 @@ from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
 
 _LONGEST = 60
+LEAGUE = CompetitionKind.LEAGUE
 
 
 class Asked(NamedTuple):
@@ -38,14 +40,17 @@ AUX = "(have|did|be|refl|them)*"
 WHEN = "(L=(last_time|first_time|last|ord))?"
 
 _HOW_MANY = "U=(point|goal|match|ms|win_n|draw_n|loss_n|clean_sheet|final|trophy)"
-_DONE = "V=(take|score|concede|win|lose|draw|play|have|keep|make|record|suffer|meet|reach)"
+_DONE = "V=(take|score|concede|win|lose|draw|play|have|keep|make|record|suffer|meet|reach|get)"
 _RUN = "R=(win_run_n|home_win_run_n|unbeaten_run_n|unbeaten_run|run)"
 _RESULT = "R=(win_n|loss_n)"
 
 FRAMES = (
     (f"how_many {_HOW_MANY} {AUX} S={W}? {AUX} {_DONE}? S2={W}? ({P} O={W})?", "how_many"),
     (
-        f"how_many point (behind|da|of) O={W} {AUX} S={W}? (finish|finish_base|end|be)?",
+        (
+            f"how_many point (behind|da|of) (al|a)? O={W} {AUX} S={W}?"
+            f" (finish|finish_base|end|be)? S2={W}?"
+        ),
         "how_far_behind",
     ),
     (
@@ -126,11 +131,14 @@ def _settled(items: list[Item]) -> list[Item]:
 
 def _asked(items: list[Item], words: Vocabulary, today: str | None) -> Asked | None:
     scope: dict[str, Any] = {}
+    items = _with_finals(items)
     for item in items:
         if item.kind in ("s", "ed", "st", "grp", "ms"):
             for key, value in item.value.items():
                 if scope.setdefault(key, value) != value:
                     return None
+        elif item.kind == "final" and item.value is not None:
+            scope |= item.value
     skeleton = [item for item in items if item.kind not in ("s", "ed", "st", "grp")]
     code = encode(skeleton)
     letters = frozenset(code)
@@ -146,6 +154,19 @@ def _asked(items: list[Item], words: Vocabulary, today: str | None) -> Asked | N
         except (CannotResolve, GaspError):
             continue
     return None
+
+
+def _with_finals(items: list[Item]) -> list[Item]:
+    """Items in which "how many cup finals" counts finals of a competition."""
+    settled: list[Item] = []
+    for item in items:
+        counted = settled[-1:] and settled[-1].kind == "how_many" and item.kind == "st"
+        if counted and item.value.get("stage") == "Final":
+            named = {key: value for key, value in item.value.items() if key != "stage"}
+            settled.append(item._replace(kind="final", value=named))
+        else:
+            settled.append(item)
+    return settled
 
 
 def _reader(function: Reader) -> Reader:
@@ -355,8 +376,35 @@ def nearest(items: list[Item], language: str, words: Vocabulary) -> tuple[str, .
 
     kinds = {item.kind for item in items}
     lexicon = words.lexicon(language, of_questions=True)
+    gaps = _gaps(words)
     ranked = []
     for question in QUESTIONS[language]:
         own = {item.kind for item in lexicon.items(question)}
-        ranked.append((-len(own & kinds), len(own), question))
-    return tuple(question for shared, _, question in sorted(ranked)[:3] if shared)
+        filled = _filled(question, gaps)
+        if filled is not None and own & kinds:
+            ranked.append((-len(own & kinds), len(own), filled))
+    return tuple(question for _, _, question in sorted(ranked)[:3])
+
+
+def _gaps(words: Vocabulary) -> dict[str, str]:
+    """What fills the gaps of example questions: the club, its last season, an opponent, a cup."""
+    record = words.record
+    gaps = {"club": words.own}
+    sides = record.spell.matches()
+    if sides:
+        gaps |= {"season": sides[-1].match.season, "opponent": sides[-1].opponent}
+    cups = [side.match for side in sides if record.kind_of(side.match.competition) is not LEAGUE]
+    if cups:
+        gaps |= {"competition": cups[-1].competition, "lost_cup": cups[-1].competition}
+    return gaps
+
+
+def _filled(question: str, gaps: Mapping[str, str]) -> str | None:
+    """A question with its gaps filled, None where one of them is left."""
+    # Italian articles depend on the name behind them; "the side" has one gender.
+    question = question.replace("dell'{club}", "della squadra").replace("l'{club}", "la squadra")
+    try:
+        filled = question.format_map(gaps)
+    except KeyError:
+        return None
+    return filled[0].upper() + filled[1:]

@@ -36,8 +36,11 @@ _ENOUGH = 20_000
 
 
 def language_of(text: str) -> str:
-    """The language of a text, `en` or `it`, by the small words that it is made of."""
-    words = re.findall(r"[a-zà-ù]+", text[:_ENOUGH].lower())
+    """The language of a text, `en` or `it`, by the small words that it is made of.
+
+    Words with a capital letter do not count: they may belong to a name.
+    """
+    words = re.findall(r"\b[a-zà-ù]+\b", text[:_ENOUGH])
     english = sum(word in _ENGLISH for word in words)
     italian = sum(word in _ITALIAN for word in words)
     return "it" if italian > english else "en"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.domain.seasons import season_after, season_end, season_ending
+from gasp_cli.errors import GaspError
+from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.scopes import TERMS, day_before, month_span
 from gasp_cli.grammar.statements import Context
 from gasp_cli.grammar.vocabulary import Vocabulary
@@ -282,3 +284,57 @@ class Resolver:
     def next_season(self, season: str) -> str:
         """The season after one."""
         return season_after(season)
+
+
+_COUNTED_TIME = ("season_n", "year_n", "month_n")
+_MOVES = ("num", "ord", "other", "next", "previous", "unknown", "last", "opening")
+_NARROWS = frozenset(TIMES) | {"spell_season", "each", "meeting_before", "before_match"}
+
+
+def seasons_named(items: Sequence[Item], number: int, resolver: Resolver) -> set[str | None]:
+    """The season that an item names which no claim took up; None for one that is left open.
+
+    An item that says nothing of when names none.
+    """
+    item = items[number]
+    if isinstance(item.value, Mapping):
+        return _seasons_of(item.value, resolver, leads=number == 0)
+    if item.kind == "seas":
+        return {str(item.value)}
+    if item.kind == "year":
+        return _seasons_of({"year": item.value}, resolver)
+    if item.kind in ("span", "loose"):
+        return {resolver.season_of(item.value[0])}
+    if item.kind == "rel":
+        return _seasons_of({"rel": item.value}, resolver)
+    around = [
+        other.kind for other in (*items[max(number - 1, 0) : number], *items[number + 1 :][:1])
+    ]
+    is_open = item.kind in _COUNTED_TIME and any(kind in _MOVES for kind in around)
+    return {None} if is_open else set()
+
+
+def _seasons_of(
+    scope: Mapping[str, Any], resolver: Resolver, *, leads: bool = False
+) -> set[str | None]:
+    """The season of a scope, where it says when at all."""
+    if not scope.keys() & _NARROWS or scope.keys() & {"spell", "before_spell"}:
+        return set()
+    current = resolver.context.season
+    if "year" in scope and current is not None and str(scope["year"]) in _years(current):
+        return {current}
+    if scope.keys() & {"year", "each", "spell_seasons"}:
+        return {None}
+    if scope.keys() & {"month", "monthday", "term", "that_month"}:
+        return set()
+    if scope.get("rel") == -1 or (scope.get("rel") == 1 and not leads):
+        return {None}
+    try:
+        return {resolver.season(scope, assume=False)}
+    except (CannotResolve, GaspError):
+        return {None}
+
+
+def _years(season: str) -> tuple[str, str]:
+    """The two years of a season."""
+    return season[:4], str(season_end(season))

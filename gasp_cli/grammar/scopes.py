@@ -236,7 +236,8 @@ _EDITIONS = (
     Rule("group (of|with) M=(club (comma club)* (comma? and club))", "grp", _group),
     Rule("group of E=ed", "grp", _group),
     Rule("group (?=poss|to)", "grp", _group),
-    Rule("T=st (tie|match)", "st", lambda found: found.value("T")),
+    Rule("T=st tie", "st", lambda found: {**found.value("T"), "tie": True}),
+    Rule("T=st match", "st", lambda found: found.value("T")),
     Rule("(Y=(seas|year) )?tie (against|with) O=club", "ti", _tie),
     Rule("O=club tie (of Y=(seas|year))?", "ti", _tie),
     Rule("Y=(seas|year) tie", "ti", _tie),
@@ -362,6 +363,8 @@ _POINTS_IN_TIME = (
         "s",
         lambda found: {"matchday": found.value("R")},
     ),
+    Rule("(in|on|at|a|al)? round N=num (of E=ed)?", "s",
+         lambda found: {"matchday": found.value("N")}),
     Rule("(in|from|over|of|on|at|a|su|during|da) F=fm", "s", lambda found: found.value("F")),
 )  # fmt: skip
 
@@ -370,7 +373,7 @@ _POINTS_IN_TIME = (
 
 
 _PLACES = (
-    Rule("against C=club (?=comma)", "s", lambda found: {"opponent": found.value("C")}),
+    Rule("against C=club (?=comma (?!club))", "s", lambda found: {"opponent": found.value("C")}),
     Rule("(in|on|su|at)? neutral", "s", lambda _: {"venue": "neutral"}),
     Rule("away (to|at|against|a) C=club", "s",
          lambda found: {"at": found.value("C"), "venue": "away"}),
@@ -489,7 +492,7 @@ def _spelt_score(found: Found) -> Any:
 _QUANTITIES = (
     Rule("N=num a M=num", "score", _spelt_score),
     Rule("only? T=(once|twice)", "q", _times),
-    Rule("N=num straight (E=ed)? (V=(home|away))? U=(win_n|ms)", "qrow", _quantity),
+    Rule("N=num straight (E=ed)? (V=(home|away))? U=(win_n|loss_n|draw_n|ms)", "qrow", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (F=(score|make))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (A=(concede|suffer))", "q", _quantity),
     Rule(f"{_CMP} N=(num|no) (E=ed)? (V=(home|away))? (E2=ed)? single?"
@@ -631,6 +634,8 @@ def _with_time_as_object(items: list[Item]) -> list[Item]:
     settled: list[Item] = []
     for item in items:
         after = settled[-1].kind if settled else ""
+        if after in ("finish", "end") and item.kind in ("trophy", "season_n"):
+            continue  # "finished the season third"
         scope = _time_of(item) if after in ("finish", "end") else None
         settled.append(item if scope is None else item._replace(kind="s", value=scope))
     return settled

@@ -26,7 +26,7 @@ from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import FRAMES, Frame
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode, regex
-from gasp_cli.grammar.resolve import CannotResolve, Resolver
+from gasp_cli.grammar.resolve import CannotResolve, Resolver, seasons_named
 from gasp_cli.grammar.statements import Context
 from gasp_cli.grammar.totals import totals
 from gasp_cli.grammar.vocabulary import Vocabulary
@@ -48,6 +48,12 @@ _DATED = frozenset((
     "monthday", "term", "that_month", "rel", "spell_seasons", "round", "to_go", "half_table",
     "half", "first", "last", "matchday",
 ))  # fmt: skip
+_TELLING = frozenset((
+    "neg", "never", "ever", "when", "num", "ord", "q", "qrow", "row", "score", "place_q", "rank",
+    "win_n", "loss_n", "draw_n", "only", "no", "more", "fewer", "best", "worst", "champions",
+    "top", "bottom", "run", "straight", "unbeaten", "winless", "st", "trophy", "change", "balance",
+))  # fmt: skip
+"""What may not follow a noun that was named without being read."""
 _PLACED = frozenset(("venue", "at", "home_of", "city", "country", "ground"))
 
 
@@ -166,16 +172,36 @@ class Sentence:
         kind = self._skeleton[end].kind
         if kind in _CONNECTORS:
             return end
-        return end + 1 if kind == "to" else self._skip(end)
+        if kind == "to":
+            return end + 1
+        following = self._after_named(end)
+        if following is None or following == self._next_connector(end):
+            return self._skip(end)
+        self._used |= {index for index, _ in self._scopes(end, following)}
+        return following
+
+    def _after_named(self, end: int) -> int | None:
+        """Where reading goes on behind a noun that was named: at the next, or at a connector.
+
+        None where what lies between says more than that it was so.
+        """
+        stop = self._next_connector(end)
+        for at in range(end + 1, stop):
+            if self._skeleton[at].kind in _TELLING:
+                is_named = any(
+                    frame.named and pattern.compiled.match(self._code, at)
+                    for pattern, frame in _frames()
+                    if pattern.may_match(self._letters)
+                )
+                return at if is_named else None
+        return stop
 
     def _may_end(self, end: int, frame: Frame) -> bool:
         """Whether a clause may end before an item."""
         if end >= len(self._skeleton) or self._skeleton[end].kind in _CONNECTORS:
             return True
         if frame.named:
-            rest = self._skeleton[end : self._next_connector(end)]
-            denied = any(item.kind in ("neg", "never", "when") for item in rest)
-            return _is_verbal(self._skeleton[end]) and not denied
+            return _is_verbal(self._skeleton[end]) and self._after_named(end) is not None
         following = self._skeleton[end + 1].kind if end + 1 < len(self._skeleton) else ""
         return self._skeleton[end].kind == "to" and following in _VERBS
 
@@ -234,16 +260,29 @@ class Sentence:
                 self._subjects = tuple(first.value)
             elif first.kind in ("they", "side"):
                 self._subjects = (self.words.own,)
-        items = self.items[self._core[start] : self._core[end - 1] + 1]
-        scopes = [item.value for item in items if isinstance(item.value, Mapping)]
-        competitions = {scope["competition"] for scope in scopes if "competition" in scope}
-        if len(competitions) == 1:
-            self._running = self._running._replace(competition=competitions.pop())
-        seasons = {item.value for item in items if item.kind == "seas"}
-        seasons |= {scope["season"] for scope in scopes if "season" in scope}
+        begin = self._core[start]
+        while begin and self.items[begin - 1].kind == "s":
+            begin -= 1
+        stop = self._core[end] if end < len(self._core) else len(self.items)
+        resolver = Resolver(self.words, self._running)
+        competitions, seasons = set(), set()
+        for number in range(begin, stop):
+            item = self.items[number]
+            seasons |= seasons_named(self.items, number, resolver)
+            if isinstance(item.value, Mapping) and "competition" in item.value:
+                competitions.add(item.value["competition"])
+            if item.kind == "club" and self.words.own not in item.value:
+                self._memory.pop("opponent", None)
+                self._running = self._running._replace(opponent=None)
+        if competitions:
+            competition = competitions.pop() if len(competitions) == 1 else None
+            self._running = self._running._replace(competition=competition)
         if seasons:
             season = seasons.pop() if len(seasons) == 1 else None
             self._running = self._running._replace(season=season)
+            self._fronted = {
+                key: value for key, value in self._fronted.items() if key not in _DATED
+            }
 
     # Reading a piece
 

@@ -10,8 +10,8 @@ from gasp_cli.grammar.frames import PLACE, TAIL, W, reads
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
-from gasp_cli.grammar.table_scope import results_of, subjects_of, table_ways
-from gasp_cli.grammar.table_tail import clubs_of, placed, ranked, tail_claims
+from gasp_cli.grammar.table_scope import compatible, results_of, subjects_of, table_ways
+from gasp_cli.grammar.table_tail import clubs_of, place_of, placed, ranked, tail_claims
 from gasp_cli.grammar.totals import total
 
 
@@ -20,9 +20,12 @@ from gasp_cli.grammar.totals import total
     f"S={W}? (take|record|make) P=place_q finish? T={TAIL}",
     f"S={W}? suffer P=(ord|place_q) T={TAIL}",
     f"S={W}? V=reach P=place_q T={TAIL}",
+    f"S={W}? (finish|stand|climb|be|end) (in|at|al|a|on|comma)? P=(top|bottom) of? E=ed T={TAIL}",
 )
 def place(clause: Clause) -> list[Claim]:
     """Read “Alba finished third with 78 points, five behind Juventus”."""
+    if clause.found.has("E"):
+        clause.scope |= compatible(clause.scope, clause.found.value("E"))
     return placed(clause, subjects_of(clause))
 
 
@@ -86,6 +89,7 @@ def place_took(clause: Clause) -> list[Claim]:
 
 @reads(
     f"best place (of S={W})? be P=place_q",
+    f"S={W} poss best (finish|place) be P=(place_q|ord)",
 )
 def best_place(clause: Clause) -> list[Claim]:
     """Read “Prima del mister il miglior piazzamento era il quinto posto del 1947-48”."""
@@ -98,8 +102,8 @@ def best_place(clause: Clause) -> list[Claim]:
     assert item is not None
     before = clause.resolver.spell_seasons[0]
     clause.subject = own
-    return [Claim("best_finish", ({"before": before},), item.value.number, None,
-                  (item.start, item.end))]  # fmt: skip
+    where = (item.start, item.end)
+    return [Claim("best_finish", ({"before": before},), place_of(item), None, where)]
 
 
 @reads(
@@ -185,7 +189,7 @@ def only_more(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"any_side V=(score|concede) X=(more|fewer) goal? (than S={W})?",
+    f"any_side V=(score|concede) X=(more|fewer) goal? ((than|of) S={W})?",
 )
 def no_side_more(clause: Clause) -> list[Claim]:
     """Read “No team scored more goals than Alba”."""
@@ -206,7 +210,7 @@ def no_side_more(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"any_side V=(win|lose) X=(more|fewer) M=ms (than S={W})? (semi N=num)?",
+    f"any_side V=(win|lose) X=(more|fewer) M=ms ((than|of) S={W})? (semi N=num)?",
 )
 def no_side_results(clause: Clause) -> list[Claim]:
     """Read “No side lost fewer away games: one”."""
@@ -255,15 +259,16 @@ def level_with(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    "goal_difference be (and|of)? N=num",
+    f"(S={W} poss)? goal_difference ((of) S2={W})? be (and|of|a|on)? N=num",
 )
 def difference(clause: Clause) -> list[Claim]:
     """Read “Their goal difference in 2019-20 was plus 50”."""
     own = clause.resolver.words.own
+    named = clause.names("S") or clause.names("S2") or (own,)
     item = clause.found.item("N")
     assert item is not None
     (way, *others) = table_ways(clause, (own,))
-    if others or way.keys() != {"season"}:
+    if others or way.keys() != {"season"} or named != (own,):
         raise CannotResolve
     clause.subject = own
     return [Claim("goal_difference", (way,), item.value, None, (item.start, item.end))]

@@ -13,13 +13,15 @@ from gasp_cli.grammar.scopes import Quantity
 from gasp_cli.grammar.table_scope import club_of, results_of, table_ways
 from gasp_cli.grammar.totals import VERB_UNITS, total, verb_total
 
-_JOINS = ("comma", "and", "with", "semi", "on", "a", "for", "that", "while", "but")
+_JOINS = (
+    "comma", "and", "with", "semi", "on", "a", "for", "that", "while", "but", "balance_n", "of",
+)  # fmt: skip
 _GOALS = {
     "concede": "goals_against", "suffer": "goals_against", "score": "goals_for",
     "make": "goals_for",
 }  # fmt: skip
 _AROUND = ("just_behind", "only_behind", "behind", "ahead")
-_GAPS = ("behind", "ahead", "da", "gap_n", "lead_n", "al", "of", "su", "level")
+_GAPS = ("behind", "ahead", "da", "gap_n", "lead_n", "al", "of", "su", "level", "top")
 _OF_MATCHES = frozenset(("first", "last", "half", "spell", "spell_seasons", "in_matches"))
 
 Ways = list[dict[str, Any]]
@@ -82,11 +84,14 @@ class _Tail:
 
     def _quantity(self, item: Item) -> list[Claim]:
         """A number, with or without a noun; or a gap to another club."""
-        if item.kind == "q" and self._ways is not None:
+        if self._ways is not None:
             gap, end = gap_at(self._items, self._at - 1)
             if gap is not None:
                 self._at = end
-                return [_gap(self._clause, self._ways, item.value, gap)]
+                # "78 points, five behind Juventus": of points too.
+                points = Quantity("points", item.value, None, {}, item.start, item.end)
+                counted = points if item.kind == "num" else item.value
+                return _gap(self._clause, self._ways, counted, gap)
         verb = self._take(*_GOALS)
         quantity: Quantity
         if item.kind == "q":
@@ -96,6 +101,8 @@ class _Tail:
         elif verb is None:
             # "settima con 62": points, where the clause before had them.
             if not self._clause.memory.get("placed") or self._clause.found.item("P") is None:
+                raise CannotResolve
+            if any(other.kind == "q" for other in self._items[: self._at]):
                 raise CannotResolve
             quantity = Quantity("points", item.value, None, {}, item.start, item.end)
         else:
@@ -165,7 +172,7 @@ def gap_at(items: Sequence[Item], at: int) -> tuple[Sequence[Item] | None, int]:
     return items[at + 1 : end], end
 
 
-def _gap(clause: Clause, ways: Ways, quantity: Quantity, words: Sequence[Item]) -> Claim:
+def _gap(clause: Clause, ways: Ways, quantity: Quantity, words: Sequence[Item]) -> list[Claim]:
     """Read “five points behind Brera”."""
     club = words[-1]
     if quantity.unit != "points" or quantity.scope or club.kind != "club":
@@ -177,9 +184,12 @@ def _gap(clause: Clause, ways: Ways, quantity: Quantity, words: Sequence[Item]) 
     if compare is not None and not ahead:
         compare = {"at-least": "at-most", "at-most": "at-least"}[compare]
     where = (quantity.start, quantity.end)
-    return Claim(
-        "points_ahead", tuple({**way, "opponent": other} for way in ways), number, compare, where
-    )
+    arguments = tuple({**way, "opponent": other} for way in ways)
+    claims = [Claim("points_ahead", arguments, number, compare, where)]
+    if any(item.kind == "top" for item in words):
+        leader = tuple({**way, "club": other} for way in ways)
+        claims.append(Claim("league_position", leader, 1, None, (club.start, club.end)))
+    return claims
 
 
 def _around(clause: Clause, ways: Ways, kind: str, clubs: Sequence[Item]) -> list[Claim]:

@@ -43,6 +43,8 @@ def tally(clause: Clause) -> list[Claim]:
     item = found.item("Q")
     assert item is not None
     quantity: Quantity = item.value
+    if verb == "suffer" and quantity.unit in ("goals", "goals_against"):
+        verb = "concede"
     tail = found.group("T")
     gap, _ = gap_at([item, *tail], 0)
     if gap is not None:
@@ -77,7 +79,7 @@ def tally(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"(V=(take|win|score|concede|lose|draw|keep)) N=num T={TAIL}",
+    f"(V=(take|win|score|concede|suffer|lose|draw|keep)) N=num T={TAIL}",
     f"S={W} (V=(win|score|concede|lose|draw)) N=num T={TAIL}",
 )
 def tally_num(clause: Clause) -> list[Claim]:
@@ -91,7 +93,9 @@ def tally_num(clause: Clause) -> list[Claim]:
     kind = verb.kind
     if not found.has("S") and "set" in clause.memory:
         return _of_set(clause)
-    if kind in {"take", "keep"}:
+    if kind == "suffer" and clause.memory.get("unit") == "goals":
+        kind = "concede"
+    if kind in {"take", "keep", "suffer"}:
         raise CannotResolve
     if kind in ("win", "lose", "draw") and not (
         clause.memory.get("counted")
@@ -125,6 +129,18 @@ def noun_be(clause: Clause) -> list[Claim]:
     quantity = Quantity(unit, item.value, None, {}, item.start, item.end)
     tail = tail_after_total(clause, subjects, found.group("T"))
     return total(clause, subjects, quantity) + tail
+
+
+@reads(
+    f"S={W}? keep clean_sheet Q=q",
+)
+def clean_sheets(clause: Clause) -> list[Claim]:
+    """Read “L'Alba ha tenuto la porta inviolata 15 volte in campionato”."""
+    subjects = subjects_of(clause)
+    quantity: Quantity = clause.found.value("Q")
+    if quantity.unit not in ("times", "matches"):
+        raise CannotResolve
+    return total(clause, subjects, quantity._replace(unit="clean_sheets"))
 
 
 @reads(
