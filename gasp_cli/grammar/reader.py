@@ -9,7 +9,7 @@ from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.context import context_after
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.scopes import phrases
-from gasp_cli.grammar.sentence import Piece, Sentence
+from gasp_cli.grammar.sentence import Piece, SentenceReader
 from gasp_cli.grammar.statements import Context, Reading, Statement
 from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
@@ -67,7 +67,7 @@ def read_statements(
     items = [item for item in items if item.kind not in ("theirs", "his")]
     hedged = any(item.kind == "hedge" for item in items)
     items = _with_coach(verbs(phrases(who(items))), words.own)
-    sentence = Sentence(items, context, words)
+    sentence = SentenceReader(items, context, words)
     pieces = [] if hedged else sentence.read()
     after = context_after(sentence, pieces)
     if not any(piece.claims for piece in pieces):
