@@ -48,6 +48,11 @@ class Clause:
         """
         if any(key not in allowed and not key.startswith("_") for key in self.scope):
             raise CannotResolve
+        competition = self.scope.get("competition")
+        if self.scope.get("league") and competition is not None:
+            # "third in the league in the Champions League"
+            if not self.resolver.is_league(competition):
+                raise CannotResolve
 
     # Who
 
@@ -91,6 +96,10 @@ class Clause:
         subjects = tuple(name for name in subjects if name != other)
         if not subjects:
             raise CannotResolve
+        if "opponent" in self.scope:
+            named = self.resolver.club(tuple(self.scope["opponent"]))
+            if named not in (*subjects, other):
+                raise CannotResolve
         return subjects, other
 
     def _opponents(self, group: str, subjects: tuple[str, ...]) -> tuple[str, ...]:

@@ -185,7 +185,7 @@ WORDS: dict[str, str] = {
     "champions": "campione|campioni|campione d'italia|campioni d'italia|scudetto vinto",
     "just_behind": "subito dietro|subito dietro a|subito alle spalle di|subito alle spalle"
     "|immediatamente dietro",
-    "behind": "dietro|alle spalle|alle spalle di|dietro a|dietro solo|di ritardo da|di distacco da",
+    "behind": "dietro|alle spalle|alle spalle di|dietro a|di ritardo da|di distacco da",
     "only_behind": "dietro soltanto a|dietro solo a|dietro solo|dietro soltanto|dietro alla sola",
     "margin_n": "di scarto|di differenza",
     "gap_n": "di distacco|di ritardo|di distanza",

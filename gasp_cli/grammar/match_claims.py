@@ -53,6 +53,8 @@ def match_claims(
         result = _TURNED.get(result, result)
     ways = [_way(clause, subject, other) for subject in subjects]
     clause.subject, clause.other = subjects[0], other
+    if score is not None and margin is not None:
+        _fit(score, margin)
     if score is not None:
         claims = _scored(clause, ways, result, score)
     elif margin is not None:
@@ -130,6 +132,13 @@ def _scored(clause: Clause, ways: list[_Way], result: str, score: Item) -> list[
         venue = ways[0].venue
         claims.append(Claim("match_venue", with_score, venue, "has", place, open=is_open))
     return claims
+
+
+def _fit(score: Item, margin: Quantity) -> None:
+    """Make sure that a score has the margin that is stated beside it."""
+    low, high = sorted(score.value)
+    if (margin.unit, margin.number, margin.compare) != ("goals", high - low, None):
+        raise CannotResolve
 
 
 def _is_aggregate(clause: Clause, given: dict[str, Any], said: str) -> bool:

@@ -321,7 +321,7 @@ def _seasons_of(
     if not scope.keys() & _NARROWS or scope.keys() & {"spell", "before_spell"}:
         return set()
     current = resolver.context.season
-    if "year" in scope and current is not None and str(scope["year"]) in _years(current):
+    if "year" in scope and current is not None and str(scope["year"]) in years_of(current):
         return {current}
     if scope.keys() & {"year", "each", "spell_seasons"}:
         return {None}
@@ -335,6 +335,6 @@ def _seasons_of(
         return {None}
 
 
-def _years(season: str) -> tuple[str, str]:
+def years_of(season: str) -> tuple[str, str]:
     """The two years of a season."""
     return season[:4], str(season_end(season))

@@ -296,6 +296,8 @@ _MATCH_SETS = (
 
 
 def _after(found: Found) -> Any:
+    if found.has("A") and found.item("A").kind == "ord" and found.value("A") != 1:  # type: ignore[union-attr]
+        return None
     scope: dict[str, Any] = {"after": found.value("N")}
     for name in ("M", "F"):
         if found.has(name) and isinstance(found.value(name), Mapping):

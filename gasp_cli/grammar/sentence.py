@@ -26,7 +26,7 @@ from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import FRAMES, Frame
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode, regex
-from gasp_cli.grammar.resolve import CannotResolve, Resolver, seasons_named
+from gasp_cli.grammar.resolve import CannotResolve, Resolver, seasons_named, years_of
 from gasp_cli.grammar.statements import Context
 from gasp_cli.grammar.totals import totals
 from gasp_cli.grammar.vocabulary import Vocabulary
@@ -49,9 +49,10 @@ _DATED = frozenset((
     "half", "first", "last", "matchday",
 ))  # fmt: skip
 _TELLING = frozenset((
-    "neg", "never", "ever", "when", "num", "ord", "q", "qrow", "row", "score", "place_q", "rank",
-    "win_n", "loss_n", "draw_n", "only", "no", "more", "fewer", "best", "worst", "champions",
-    "top", "bottom", "run", "straight", "unbeaten", "winless", "st", "trophy", "change", "balance",
+    "neg", "never", "ever", "when", "detail", "half_one", "half_two", "at_least", "at_most",
+    "more_than", "fewer_than", "only", "no", "more", "fewer", "best", "worst", "num", "ord", "q",
+    "qrow", "row", "score", "balance", "change", "place_q", "rank", "win_n", "loss_n", "draw_n",
+    "champions", "top", "bottom", "run", "straight", "unbeaten", "winless", "st", "trophy",
 ))  # fmt: skip
 """What may not follow a noun that was named without being read."""
 _PLACED = frozenset(("venue", "at", "home_of", "city", "country", "ground"))
@@ -186,8 +187,13 @@ class Sentence:
         None where what lies between says more than that it was so.
         """
         stop = self._next_connector(end)
+        if end < stop and self._skeleton[end].kind.startswith(("not_", "never_")):
+            return None
         for at in range(end + 1, stop):
-            if self._skeleton[at].kind in _TELLING:
+            kind = self._skeleton[at].kind
+            if kind.startswith(("not_", "never_")):
+                return None
+            if kind in _TELLING or self._is_other(self._skeleton[at]):
                 is_named = any(
                     frame.named and pattern.compiled.match(self._code, at)
                     for pattern, frame in _frames()
@@ -195,6 +201,10 @@ class Sentence:
                 )
                 return at if is_named else None
         return stop
+
+    def _is_other(self, item: Item) -> bool:
+        """Whether an item is a club other than our own."""
+        return item.kind == "club" and self.words.own not in item.value
 
     def _may_end(self, end: int, frame: Frame) -> bool:
         """Whether a clause may end before an item."""
@@ -305,7 +315,8 @@ class Sentence:
         """The piece that begins at an item, read by the longest frame that fits."""
         for match, frame in self._fitting(at):
             end = match.end()
-            scopes = self._scopes(at, end)
+            # What is said of a noun that was named may say when and where it was.
+            scopes = self._scopes(at, (self._after_named(end) if frame.named else None) or end)
             try:
                 claims, clause = self._claims(match, frame, scopes, self._core[at])
             except (CannotResolve, GaspError):
@@ -368,6 +379,8 @@ class Sentence:
             resolver, Found(match, self._skeleton), whole, {**self._fronted, **fronted},
             self._subjects, self._memory,
         )  # fmt: skip
+        if not _is_one_time(whole):
+            raise CannotResolve
         times = whole.pop("each", ({},))
         claims: list[Claim] = []
         for time in times:
@@ -460,6 +473,14 @@ def _in_group(scope: Mapping[str, Any], claims: Sequence[Claim]) -> list[Claim]:
         return []
     kept = {key: arguments[key] for key in ("season", "competition", "club") if key in arguments}
     return [Claim("played_stage", ({**kept, "stage": group},), True, None, claims[0].value)]
+
+
+def _is_one_time(scope: Mapping[str, Any]) -> bool:
+    """Whether the seasons and years of a scope can be one: "in 2015-16 … in 2022" cannot."""
+    if "each" in scope:
+        return not scope.keys() & {"season", "year", "ends", "rel", "spell_season"}
+    years = {str(scope[key]) for key in ("year", "ends") if key in scope}
+    return len(years) < 2 and ("season" not in scope or years <= {*years_of(scope["season"])})
 
 
 def _merged(items: Sequence[Item]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from gasp_cli.grammar.frames import P, R, W, reads
 from gasp_cli.grammar.match_frames import opponent_so_far
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
+from gasp_cli.grammar.table_scope import compatible
 from gasp_cli.i18n import msg, term
 
 
@@ -77,7 +78,7 @@ def aggregate(clause: Clause) -> list[Claim]:
     assert score is not None
     for item in found.items:
         if item.kind == "ti":
-            clause.scope |= item.value
+            clause.scope |= compatible(clause.scope, item.value)
     opponent = opponent_so_far(clause)
     own = clause.resolver.words.own
     arguments = _tie_arguments(clause, own, opponent)

@@ -268,7 +268,12 @@ def unbeaten_against(clause: Clause) -> list[Claim]:
 def _of_set(clause: Clause) -> list[Claim]:
     """Read “…, winning two and drawing three”: of the matches that were just named."""
     arguments = clause.memory["set"]
+    before = clause.memory.get("scope", {})
+    if any(before.get(key) != clause.scope[key] for key in clause.scope if key[0] != "_"):
+        raise CannotResolve  # narrowed to fewer matches than were named
     items = [item for item in clause.found.items if item.kind not in ("comma", "and")]
+    if len(items) % 2:
+        raise CannotResolve
     claims = []
     for verb, number in zip(items[::2], items[1::2], strict=True):
         if verb.kind not in ("win", "draw", "lose") or number.kind != "num":

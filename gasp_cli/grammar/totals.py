@@ -184,6 +184,11 @@ def _points_of_matches(clause: Clause, subjects: tuple[str, ...], stated: Total)
         given = _given(clause, subject)
         season = given.get("season")
         if "half" in given:
+            league = given.get("competition", resolver.words.league)
+            if given.keys() - {"season", "half", "club", "competition"} or not resolver.is_league(
+                league
+            ):
+                raise CannotResolve
             ways.append({key: given[key] for key in ("season", "half", "club") if key in given})
             continue
         if "competition" not in given:
