@@ -48,11 +48,9 @@ class Clause:
         """
         if any(key not in allowed and not key.startswith("_") for key in self.scope):
             raise CannotResolve
-        competition = self.scope.get("competition")
-        if self.scope.get("league") and competition is not None:
-            # "third in the league in the Champions League"
-            if not self.resolver.is_league(competition):
-                raise CannotResolve
+        competition = self.scope.get("competition", self.resolver.words.league)
+        if self.scope.get("league") and not self.resolver.is_league(competition):
+            raise CannotResolve  # "third in the league in the Champions League"
 
     # Who
 

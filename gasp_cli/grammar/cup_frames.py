@@ -270,7 +270,9 @@ def tops_group(clause: Clause) -> list[Claim]:
         ),
     )
     names = tuple(dict.fromkeys(clause.resolver.club(member) for member in members))
-    clause.scope |= {key: value for key, value in group.value.items() if key != "members"}
+    clause.scope |= compatible(
+        clause.scope, {key: value for key, value in group.value.items() if key != "members"}
+    )
     season = clause.resolver.season(clause.scope)
     if season is None:
         raise CannotResolve

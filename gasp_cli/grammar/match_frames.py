@@ -91,7 +91,7 @@ def both_draw(clause: Clause) -> list[Claim]:
 def won_leg(clause: Clause) -> list[Claim]:
     """Read “Club Brugge took the first leg 2-1”."""
     found = clause.found
-    clause.scope |= found.value("L")
+    clause.scope |= compatible(clause.scope, found.value("L"))
     kind = found.item("V").kind  # type: ignore[union-attr]
     subjects, other = clause.sides()
     if "leg" not in clause.scope and "stage" not in clause.scope:
@@ -172,7 +172,7 @@ def leg_score(clause: Clause) -> list[Claim]:
     """Read “The first leg finished 4-1”."""
     found = clause.found
     if found.has("L") and isinstance(found.value("L"), Mapping):
-        clause.scope |= found.value("L")
+        clause.scope |= compatible(clause.scope, found.value("L"))
     elif found.has("L2"):
         if found.value("L2") not in (1, 2):
             raise CannotResolve

@@ -55,6 +55,8 @@ class Resolver:
 
     def season(self, scope: Mapping[str, Any], *, assume: bool = True) -> str | None:
         """The season that a scope names or dates; else that of the text so far."""
+        if not is_one_time(scope):
+            raise CannotResolve
         season: str | None = self._season(scope, assume=assume and "spell" not in scope)
         if "spell" in scope and season is not None and season not in self.spell_seasons:
             raise CannotResolve  # the coach was elsewhere
@@ -338,3 +340,11 @@ def _seasons_of(
 def years_of(season: str) -> tuple[str, str]:
     """The two years of a season."""
     return season[:4], str(season_end(season))
+
+
+def is_one_time(scope: Mapping[str, Any]) -> bool:
+    """Whether the seasons and years of a scope can be one: "in 2015-16 … in 2022" cannot."""
+    if "each" in scope:
+        return not scope.keys() & {"season", "year", "ends", "rel", "spell_season"}
+    years = {str(scope[key]) for key in ("year", "ends") if key in scope}
+    return len(years) < 2 and ("season" not in scope or years <= {*years_of(scope["season"])})

@@ -26,7 +26,7 @@ from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import FRAMES, Frame
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode, regex
-from gasp_cli.grammar.resolve import CannotResolve, Resolver, seasons_named, years_of
+from gasp_cli.grammar.resolve import CannotResolve, Resolver, is_one_time, seasons_named
 from gasp_cli.grammar.statements import Context
 from gasp_cli.grammar.totals import totals
 from gasp_cli.grammar.vocabulary import Vocabulary
@@ -379,7 +379,7 @@ class Sentence:
             resolver, Found(match, self._skeleton), whole, {**self._fronted, **fronted},
             self._subjects, self._memory,
         )  # fmt: skip
-        if not _is_one_time(whole):
+        if not is_one_time(whole):
             raise CannotResolve
         times = whole.pop("each", ({},))
         claims: list[Claim] = []
@@ -473,14 +473,6 @@ def _in_group(scope: Mapping[str, Any], claims: Sequence[Claim]) -> list[Claim]:
         return []
     kept = {key: arguments[key] for key in ("season", "competition", "club") if key in arguments}
     return [Claim("played_stage", ({**kept, "stage": group},), True, None, claims[0].value)]
-
-
-def _is_one_time(scope: Mapping[str, Any]) -> bool:
-    """Whether the seasons and years of a scope can be one: "in 2015-16 … in 2022" cannot."""
-    if "each" in scope:
-        return not scope.keys() & {"season", "year", "ends", "rel", "spell_season"}
-    years = {str(scope[key]) for key in ("year", "ends") if key in scope}
-    return len(years) < 2 and ("season" not in scope or years <= {*years_of(scope["season"])})
 
 
 def _merged(items: Sequence[Item]) -> dict[str, Any]:
