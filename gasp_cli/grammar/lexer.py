@@ -131,7 +131,7 @@ class Lexicon:
             item, at = self._next(tokens, at)
             if item is not None:
                 items.append(item)
-        items = _with_plain_verbs(items, text)
+        items = _with_pauses(_with_plain_verbs(items, text), text, self.language)
         if self.language == "it":
             items = _with_first(items, text)
         return _with_counted_articles(items)
@@ -264,6 +264,26 @@ def _figure(token: Token) -> Item | None:
     if len(text) == 4 and 1850 <= number < 2100:
         return Item("year", number, start, end)
     return Item("num", number, start, end)
+
+
+_GERUNDS = {"it": ("ando", "endo", "andosi", "endosi"), "en": ("ing",)}
+_OF_MEANS = ("by", "comma", "and", "semi")
+_BEFORE_GERUND = ("be", "stand", "have", "did", *_OF_MEANS, "before", "after", "neg", "never")
+
+
+def _with_pauses(items: list[Item], text: str, language: str) -> list[Item]:
+    """Items with a comma before a gerund that begins a clause: "…, by beating Brera 2-0"."""
+    settled: list[Item] = []
+    for item in items:
+        word = text[item.start : item.end].lower()
+        begins = item.kind in ("beat", "win") and word.endswith(_GERUNDS[language])
+        last = settled[-1].kind if settled else ""
+        if begins and last == "by":
+            settled[-1] = settled[-1]._replace(kind="comma")
+        elif begins and settled and language == "it" and last not in _BEFORE_GERUND:
+            settled.append(Item("comma", "", item.start, item.start))
+        settled.append(item)
+    return settled
 
 
 _PLAIN_VERBS = {"win": "win", "draw": "draw", "score": "score"}

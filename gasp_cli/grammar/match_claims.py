@@ -102,11 +102,14 @@ def _of_others(
 
 
 def _venue(clause: Clause, subject: str, other: str | None) -> str | None:
-    """The venue; a ground that is neither side's home is asked for by its name instead."""
+    """The venue; a place that is neither side's home is asked for by its name instead."""
     scope = clause.scope
     if "ground" in scope and other is not None and not {subject, other} & {*scope["at"]}:
         scope["_ground"] = scope["ground"]
         scope = {key: value for key, value in scope.items() if key not in ("at", "ground")}
+    elif scope.get("city") and other is not None and not {subject, other} & {*scope["at"]}:
+        scope["_ground"] = clause.resolver.city_of(scope["at"])
+        scope = {key: value for key, value in scope.items() if key not in ("at", "city")}
     return clause.resolver.venue(scope, subject, other)
 
 

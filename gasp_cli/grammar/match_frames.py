@@ -85,6 +85,7 @@ def both_draw(clause: Clause) -> list[Claim]:
 
 
 @reads(
+    f"S={W}? V=(win|take|lose) X=score L=(lg|st) ({P} O={W})?",
     f"S={W}? V=(win|take) L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)? (by M=q)?",
     f"S={W}? V=lose L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)?",
 )
@@ -140,15 +141,16 @@ def bare_noun(clause: Clause) -> list[Claim]:
 @reads(
     f"S={W} stop O={W} (su|on|at) X=score",
     f"S={W} not_beyond X=score (with|against|al|a|da) O={W}",
-    f"S={W}? held O={W} ({P})? (X=score)? (draw_n)?",
-    f"O={W} held_by ({P})? (X=score)? (draw_n)? ((by|da) S={W})?",
+    f"S={W}? V=held O={W} ({P})? (X=score)? (draw_n)?",
+    f"O={W} U=held_by ({P})? (X=score)? (draw_n)? ((by|da) S={W})?",
 )
 def holds(clause: Clause) -> list[Claim]:
     """Read “Cagliari held Alba to a 1-1 draw”."""
-    subjects, other = clause.sides()
-    score = score_of(clause.found)
-    if other is None:
-        raise CannotResolve
+    found = clause.found
+    subjects, other = clause.sides("O", "S") if found.has("U") else clause.sides()
+    score = score_of(found)
+    if other is None or (found.has("V") and "venue" in clause.scope):
+        raise CannotResolve  # "Brera held Alba at home" leaves open whose home
     return match_claims(clause, subjects, other, DRAWN, score)
 
 
@@ -193,6 +195,41 @@ def opponent_so_far(clause: Clause) -> str:
     if not opponent:
         raise CannotResolve
     return str(opponent)
+
+
+@reads(
+    f"(against|with|con) O={W} (finish|end|be) X=score",
+    f"(finish|end) X=score (against|with) O={W}",
+)
+def ends_against(clause: Clause) -> list[Claim]:
+    """Read “Contro l'Ajax finì 2-2 a Bergamo”."""
+    own = clause.resolver.words.own
+    names = clause.names("O")
+    if len(names) != 1 or names[0] == own:
+        raise CannotResolve
+    return match_claims(clause, (own,), names[0], OPEN, score_of(clause.found))
+
+
+@reads(
+    "X=score",
+    named=True,
+)
+def score_at(clause: Clause) -> list[Claim]:
+    """Read “Il 4-0 in casa della Juventus …”: the place names the opponent."""
+    own = clause.resolver.words.own
+    clause.carried = (own,)
+    _, other = clause.sides()
+    if other is None or not {"since", "season", "stage", "leg"} & clause.scope.keys():
+        raise CannotResolve
+    return match_claims(clause, (own,), other, OPEN, score_of(clause.found))
+
+
+@reads(
+    f"(unknown|poss|detail)* give S={W} {NP}",
+)
+def gives(clause: Clause) -> list[Claim]:
+    """Read “A late header gave Alba a 2-1 win over Brera”: whatever it was that gave it."""
+    return noun(clause)
 
 
 @reads(
@@ -402,6 +439,7 @@ def never_beats(clause: Clause) -> list[Claim]:
 @reads(
     f"S={W}? beat O={W} Q=q",
     f"S={W}? beat Q=q O={W}",
+    f"S={W} Q=q beat O={W}",
 )
 def beats_times(clause: Clause) -> list[Claim]:
     """Read “Under the coach Alba beat Juventus four times”."""

@@ -251,6 +251,20 @@ class Resolver:
         ]  # "a Torino" is where two clubs play
         return (*names, *in_town)
 
+    def city_of(self, clubs: tuple[str, ...]) -> str:
+        """The town with these clubs, as the record of grounds spells it.
+
+        Raises `CannotResolve` where there is none, or are several.
+        """
+        cities = [
+            city
+            for city, found in self.words.cities.items()
+            if found == clubs and city in self.words.towns
+        ]
+        if len(cities) != 1:
+            raise CannotResolve
+        return cities[0]
+
     def takes_part(self, club: str, competition: str, season: str) -> bool:
         """Whether the record has a club in a season of a competition."""
         edition = self.record.edition(EditionKey(competition, season))

@@ -530,6 +530,7 @@ def _best(found: Found) -> Any:
 _ROWS = (
     Rule("Q=q row", "qrow", lambda found: found.value("Q")),
     Rule("row Q=q", "qrow", lambda found: found.value("Q")),
+    Rule("Q=q straight", "qrow", lambda found: found.value("Q")),
     Rule("N=num row", "qrow", _plain_row),
     Rule("run of Q=(q|qrow)", "qrow", lambda found: found.value("Q")),
 )
@@ -589,6 +590,7 @@ _AS_SCOPES = (
          else None),
     Rule("(in|of|on) table", "s", lambda _: {}),
     Rule("both s (and|both) (s|year|seas)", "s", _each),
+    Rule("(in|of) both (seas|year) and (in)? (seas|year)", "s", _each),
     Rule("s (comma (s|year|seas))* (comma? and) (s|year|seas)", "s", _each),
 )  # fmt: skip
 

@@ -37,7 +37,7 @@ _VERBS = (
     "win", "lose", "draw", "score", "concede", "take", "reach", "exact_reach", "finish", "stand",
     "climb", "out", "elim", "qualify", "put", "hit", "go", "topped", "suffer", "record", "keep",
     "play", "lift", "outscore", "beat", "held", "be", "have", "beat_by", "elim_by", "held_by",
-    "end", "did", "verb", "remain", "past_group",
+    "end", "did", "verb", "remain", "past_group", "lead", "give",
 )  # fmt: skip
 _VERBAL = re.compile(
     r"(ed|ing|ato|ata|ati|ate|uto|uta|uti|ito|ita|iti|ando|endo|rono|ava|eva|iva|[òìé])$"
@@ -50,9 +50,10 @@ _DATED = frozenset((
 ))  # fmt: skip
 _TELLING = frozenset((
     "neg", "never", "ever", "when", "detail", "half_one", "half_two", "at_least", "at_most",
-    "more_than", "fewer_than", "only", "no", "more", "fewer", "best", "worst", "num", "ord", "q",
-    "qrow", "row", "score", "balance", "change", "place_q", "rank", "win_n", "loss_n", "draw_n",
-    "champions", "top", "bottom", "run", "straight", "unbeaten", "winless", "st", "trophy",
+    "more_than", "fewer_than", "only", "no", "most", "balance_n", "more", "fewer", "best", "worst",
+    "num", "ord", "q", "qrow", "row", "score", "balance", "change", "place_q", "rank", "win_n",
+    "loss_n", "draw_n", "champions", "top", "bottom", "run", "straight", "unbeaten", "winless",
+    "st", "trophy",
 ))  # fmt: skip
 """What may not follow a noun that was named without being read."""
 _PLACED = frozenset(("venue", "at", "home_of", "city", "country", "ground"))

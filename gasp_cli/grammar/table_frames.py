@@ -30,6 +30,18 @@ def place(clause: Clause) -> list[Claim]:
 
 
 @reads(
+    f"(coach|he) lead S={W} (to|al|a) P={PLACE} T={TAIL}",
+)
+def led_to(clause: Clause) -> list[Claim]:
+    """Read “In his first season the coach led Alba to fourth place with 72 points”."""
+    clause.scope.setdefault("spell", True)
+    own = clause.resolver.words.own
+    if clause.names("S") != (own,):
+        raise CannotResolve
+    return placed(clause, subjects_of(clause))
+
+
+@reads(
     f"S={W} P=(ord|place_q) T={TAIL}",
 )
 def place_again(clause: Clause) -> list[Claim]:
