@@ -181,7 +181,8 @@ WORDS: dict[str, str] = {
     "table": "classifica|graduatoria|classifica finale",
     "topped": "dominato|guidato|guidava",
     "top": "in testa alla classifica|in vetta alla classifica|in cima alla classifica"
-    "|al comando della classifica|in testa|in vetta|prima della classe|capolista|al comando|in cima",
+    "|al comando della classifica"
+    "|in testa|in vetta|prima della classe|capolista|al comando|in cima",
     "bottom": "in fondo|in coda|ultimo posto|fanalino di coda",
     "champions": "campione|campioni|campione d'italia|campioni d'italia|scudetto vinto",
     "just_behind": "subito dietro|subito dietro a|subito alle spalle di|subito alle spalle"
