@@ -111,21 +111,29 @@ def find_choice(choices: Sequence[str], given: str, what: str) -> str:
 def find_name(text: str, spellings: Mapping[str, Iterable[str]], what: str) -> str:
     """The canonical name that a text means.
 
+    Raises the errors of `match_name`, and `UnknownName` with the nearest names where none is meant.
+    """
+    name = match_name(text, spellings, what)
+    if name is not None:
+        return name
+    index = _index(spellings) if normalise(text) else {}
+    close = dict.fromkeys(index[key] for key in closest_matches(text, index, 6))
+    raise UnknownName(what, text, list(close)[:3])
+
+
+def match_name(text: str, spellings: Mapping[str, Iterable[str]], what: str) -> str | None:
+    """The canonical name that a text means; None where no name is meant.
+
     `spellings` has the other spellings of every canonical name. An exact spelling wins; else
     exactly one name must have all the words of the text, or words that begin with them.
-    Raises `AmbiguousName` where several names have them, `UnknownName` with the nearest names
-    where none has, and `SeveralNames` for a list of names.
+    Raises `AmbiguousName` where several names have them, and `SeveralNames` for a list of names.
     """
     if text in spellings:
         return text  # as the data write it: no need to fold a thousand others
     folded = normalise(text)
     if not folded:
-        raise UnknownName(what, text)
-    index: dict[str, str] = {}
-    for name, others in spellings.items():
-        for other in others:
-            index.setdefault(normalise(other), name)
-    index.update((normalise(name), name) for name in spellings)
+        return None
+    index = _index(spellings)
     if re.search(_BETWEEN, text) and _is_list(text, spellings, index):
         raise SeveralNames(what, text)
     if folded in index:
@@ -138,8 +146,17 @@ def find_name(text: str, spellings: Mapping[str, Iterable[str]], what: str) -> s
         return candidates[0]
     if candidates:
         raise AmbiguousName(what, text, candidates)
-    close = dict.fromkeys(index[key] for key in closest_matches(text, index, 6))
-    raise UnknownName(what, text, list(close)[:3])
+    return None
+
+
+def _index(spellings: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The canonical name of every spelling, folded; a canonical name wins over others."""
+    index: dict[str, str] = {}
+    for name, others in spellings.items():
+        for other in others:
+            index.setdefault(normalise(other), name)
+    index.update((normalise(name), name) for name in spellings)
+    return index
 
 
 OneOrMore: TypeAlias = str | Iterable[str] | None

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.leagues import CLUB, LAST, league
+from tests.terminal import ROOT
 
 BIN = Path(sysconfig.get_path("scripts"))
 GASP = str(BIN / "gasp")
@@ -88,6 +89,11 @@ def cases(folder: Path) -> list[Case]:
     table.write_text(TABLE, encoding="utf-8")
     tab = {"_GASP_COMPLETE": "complete_bash", "COMP_WORDS": "gasp sea", "COMP_CWORD": "1"}
     json = ("--format", "json")
+    draft = folder / "draft.md"
+    draft.write_text(thousand_words(), encoding="utf-8")
+    sentence = "Atalanta scored 98 goals in 2019-20."
+    question = "How many goals did they score in 2019-20?"
+    check_draft = (GASP, "check", str(draft), "--fail-on", "never")
     measured = [
         Case("hello: a bare Typer app", (sys.executable, str(hello), "one")),
         Case("table: the same with a Rich table", (sys.executable, str(table), "one")),
@@ -97,14 +103,22 @@ def cases(folder: Path) -> list[Case]:
                 (("--version",), 1.08), (("--help",), 1.15), (("seasons", *json), 1.35),
                 (("quotes", "--player", "Lookman", *json), 1.18),
                 (("europe", "2024", *json), 1.30), (("claims", *json), 1.60),
+                (("check", sentence), 2.00), (("ask", question), 2.00),
             )
         ),
+        Case("gasp check draft.md, 1,000 words", check_draft, "hello", 5.00),
         Case("completion of a command's name", (GASP,), "hello", 1.10, tab),
         Case("gasp seasons --format table", (GASP, "seasons", "--format", "table"), "table", 1.25),
     ]  # fmt: skip
     if (BIN / "sqlite-utils").exists():
         measured += peers(folder)
     return measured
+
+
+def thousand_words() -> str:
+    """The draft of the tests without its front matter, as often as makes a thousand words."""
+    text = (ROOT / "tests/drafts/draft.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    return "\n\n".join([text] * (1_000 // len(text.split()) + 1))
 
 
 def peers(folder: Path) -> list[Case]:

@@ -35,7 +35,6 @@ from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.add import KINDS as ADDED
 from gasp_cli.i18n import MONTHS, TRANSLATED_LANGUAGES
 from gasp_cli.i18n.catalogue import DATES, DOMAIN, FIRST, LOCALE_DIR, THOUSAND
-from gasp_cli.kb.reference import Reference
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
 from gasp_cli.queries.show import show
@@ -102,7 +101,7 @@ def declared() -> Iterator[str]:
 
 def _of_reference() -> Iterator[str]:
     """The words of the built-in reference rows; names of people, clubs and grounds are none."""
-    reference = Reference(KnowledgeBase().record.store)
+    reference = KnowledgeBase().record.reference
     for move in reference.transfers:
         yield from filter(None, (move.kind, move.window))
     for honour in reference.honours:

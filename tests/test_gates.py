@@ -149,7 +149,7 @@ OWN = " ".join(sorted({*EUROPE.split(), *CUPS.split(), "matches/serie-a"} - {"co
 EARLIER = ("2007-08", "2008-09", "2009-10", "2011-12", "2012-13", "2013-14", "2014-15")
 BEFORE = " ".join(f"matches/serie-a.{season}" for season in EARLIER)
 STATED = "spells transfers goals"
-REFERENCE = f"finishes {STATED} shootouts venues honours figures"
+REFERENCE = f"finishes {STATED} venues honours figures"
 JUDGED = f"{OWN} {BEFORE} clubs competitions sanctions story {REFERENCE}"
 
 
@@ -262,7 +262,7 @@ NEEDS = {
         rooms=CLAIMS,
     ),
     "honours": Need(
-        f"{LEAGUE} clubs honours matches/europa-league story {STATED} shootouts",
+        f"{LEAGUE} honours matches/europa-league story {STATED}",
         lambda kb: abroad(kb, "2023-24"),
         rooms=CLAIMS,
     ),
@@ -278,11 +278,11 @@ NEEDS = {
     A_QUESTION: Need(f"{TABLES} clubs venues", lambda kb: rounds(kb, "2019-20"), rooms=WORDS),
     "measures": Need("story", rooms=CLAIMS),
     "search penalty": Need(
-        f"{OWN} clubs competitions story translations {REFERENCE}",
+        f"{OWN} clubs competitions story translations {REFERENCE} shootouts",
         own,
         rooms=CLAIMS,
     ),
-    "reference": Need(REFERENCE),
+    "reference": Need(f"{REFERENCE} shootouts"),
     "scorers": Need(f"{OWN} goals", own),
     "clubs": Need("clubs"),
     "competitions": Need("competitions editions"),

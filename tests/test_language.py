@@ -219,7 +219,8 @@ def test_dates(date: str, in_words: str, in_a_cell: str) -> None:
 
 
 ASKED: tuple[list[str], ...] = (
-    [], ["seasons"], ["season", "2020"], ["europe", "2024"], ["timeline", "2020"], ["claims"],
+    [], ["seasons"], ["season", "2020"], ["europe", "2024"], ["timeline", "2020"],
+    ["claims", "--fields", "id,said,found,verdict,basis,evidence"],
     ["disputes"], ["facts"], ["career"], ["streaks"], ["show", "two-coppa-italia-finals"],
     ["chart", "goals", "2020"], ["search", "Valencia"], ["today", "--on", "2025-05-22"],
 )  # fmt: skip
@@ -232,6 +233,32 @@ def test_scripts_get_the_same_in_any_language(gasp: Gasp, words: list[str], form
     english = gasp(*wanted)
     italian = gasp("--lang", "it", *wanted)
     assert (italian.code, italian.out) == (english.code, english.out)
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "markdown"])
+@pytest.mark.parametrize(
+    ("words", "english", "italian"),
+    [
+        (
+            ["check", "Atalanta scored 97 goals in 2019-20."],
+            "Goals scored by Atalanta",
+            "Gol segnati da Atalanta",
+        ),
+        (
+            ["claims", "--verdict", "contradicted"],
+            "finals that Atalanta played: 3 (claimed: 2)",
+            "giocate da Atalanta: 3 (affermato: 2)",
+        ),
+    ],
+)
+def test_sentences_are_in_the_language_in_use_in_every_format(
+    gasp: Gasp, words: list[str], english: str, italian: str, form: str
+) -> None:
+    assert english in gasp(*words, "--format", form).out
+    translated = gasp("--lang", "it", *words, "--format", form).out
+    assert italian in translated
+    assert english not in translated
+    assert "contradicted" in translated
 
 
 def test_the_language_of_a_run_ends_with_it(gasp: Gasp) -> None:
@@ -314,7 +341,7 @@ def test_no_screen_is_left_in_english(name: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "english"),
     [
-        ("claims --verdict smentito", "claims --verdict contradicted"),
+        ("claims --verdict smentito --fields id", "claims --verdict contradicted --fields id"),
         ("facts --verdict Confermato --season 2020", "facts --verdict confirmed --season 2020"),
         ("facts --kind trasferimento", "facts --kind transfer"),
         ("facts --kind transfer", "facts --kind transfer"),

@@ -7,7 +7,6 @@ import json
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.kb.reference import Reference
 from gasp_cli.queries.reference import reference
 from gasp_cli.queries.search import search, word_meanings
 from tests.conftest import Gasp
@@ -312,6 +311,6 @@ def test_search_finds_what_other_sources_state_after_what_the_articles_say(gasp:
 
 def test_a_prize_in_short_is_about_its_holder(kb: KnowledgeBase) -> None:
     subjects = {row.id: row.about for row in reference(kb.story).rows}
-    honours = Reference(kb.record.store).honours
+    honours = kb.record.reference.honours
     assert honours
     assert all(subjects[honour.id] == honour.holder for honour in honours)

@@ -20,11 +20,10 @@ from gasp_cli.domain.dates import parse_date, parse_day
 from gasp_cli.domain.model import STAGES, Venue
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.streaks import STREAK_KINDS
-from gasp_cli.errors import Action, Remedy, SeveralNames, UnknownName, UsageError, join_or
+from gasp_cli.errors import Action, Remedy, SeveralNames, UsageError, join_or
 from gasp_cli.i18n import msg, term, untranslate
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.reference import Reference
-from gasp_cli.matching import closest_matches, find_choice, find_name, parse_choice
+from gasp_cli.matching import closest_matches, find_choice, find_name, match_name, parse_choice
 
 Reader = Callable[[Record, str], Any]
 
@@ -94,29 +93,24 @@ def _number_of(name: str) -> Reader:
 
 def find_named(record: Record, typed: str) -> str:
     """A person or club by its name in the reference record. Raises `UnknownName`."""
-    reference = Reference(record.store)
-    if reference.has_name(typed):
+    if record.reference.has_name(typed):
         return typed
-    return find_name(typed, reference.names(), msg("name"))
+    return find_name(typed, record.reference.names, msg("name"))
 
 
 def _name(record: Record, typed: str) -> str:
     """The same; a name that no row has is left as typed."""
-    try:
-        return find_named(record, typed)
-    except UnknownName:
+    if record.reference.has_name(typed):
         return typed
+    return match_name(typed, record.reference.names, msg("name")) or typed
 
 
 def _body(record: Record, typed: str) -> str:
     """A club by its name; any other body of a post, such as a town, is left as typed."""
-    spells = Reference(record.store).spells
-    if any(spell.club.startswith(f"{typed} (") for spell in spells):
+    bodies = (spell.club for spell in record.reference.spells)
+    if any(typed in (body, *body.removesuffix(")").split(" (")) for body in bodies):
         return typed
-    try:
-        return record.find_club(typed)
-    except UnknownName:
-        return typed
+    return match_name(typed, record.club_names, msg("club")) or typed
 
 
 _READERS: Mapping[str, Reader] = {

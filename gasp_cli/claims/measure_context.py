@@ -86,10 +86,10 @@ class MeasureContext:
         self._of_spell: dict[str | None, list[ClubMatch]] = {}
         self._sides: dict[tuple[str, str, str], list[ClubMatch]] = {}
 
-    @cached_property
+    @property
     def reference(self) -> Reference:
         """The reference record of the same knowledge base."""
-        return Reference(self.record.store)
+        return self.record.reference
 
     def complete_edition(self, competition: str, season: str) -> Edition:
         """A season of a competition of which the record has every match.

@@ -65,17 +65,19 @@ def subject_phrase(measure: str, arguments: Mapping[str, Any]) -> Message:
     assert isinstance(subject, FunctionType)
     named = {"club", *subject.__code__.co_varnames[: subject.__code__.co_argcount]}
     left = {name: value for name, value in words.items() if name not in named}
-    if "since" in left and (time := _day_or_month(arguments["since"], arguments.get("until"))):
+    if "since" in left and (time := _one_time(arguments["since"], arguments.get("until"))):
         del left["since"], left["until"]
         left["on"] = date_term(time)
     details = [_detail(name, left[name]) for name in sorted(left, key=_ORDER.index)]
     return join_list([subject(**words), *details])
 
 
-def _day_or_month(since: str, until: str | None) -> str | None:
-    """The day or the month that two days limit: `2020-03` from its first to its last day."""
+def _one_time(since: str, until: str | None) -> str | None:
+    """The day, month or year that two days limit: `2020-03` from its first to its last day."""
     if until is None or since == until:
         return until
+    if since[4:] == "-01-01" and until == f"{since[:4]}-12-31":
+        return since[:4]
     day_after = f"{until[:8]}{int(until[8:]) + 1}"
     is_month = since[:7] == until[:7] and since.endswith("-01") and not is_day(day_after)
     return since[:7] if is_month else None

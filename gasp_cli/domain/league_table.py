@@ -245,7 +245,15 @@ class _TieBreaker:
 
     def _play_off(self, clubs: list[str]) -> dict[str, float]:
         values = dict.fromkeys(clubs, 0.0)
-        legs = [match for match in self._play_offs if {match.home, match.away} == set(clubs)]
-        if best := winner(legs, away_goals=False):
+        legs = self._legs.get(frozenset(clubs))
+        if legs and (best := winner(legs, away_goals=False)):
             values[best] = 1.0
         return values
+
+    @cached_property
+    def _legs(self) -> dict[frozenset[str], list[Match]]:
+        """The play-off matches by the two clubs that met."""
+        legs: dict[frozenset[str], list[Match]] = {}
+        for match in self._play_offs:
+            legs.setdefault(frozenset((match.home, match.away)), []).append(match)
+        return legs

@@ -99,9 +99,10 @@ def _summary(
     """The total of matches and of rows by table, the first changes, the files without a match."""
     if rows or not of_reference:
         added, changed, same = _totals(rows)
-        yield msg(
-            "{added} matches added, {changed} changed, {same} there already",
-            added=added, changed=changed, same=same,
+        yield plural(
+            "{n} match added, {changed} changed, {same} there already",
+            "{n} matches added, {changed} changed, {same} there already",
+            added, changed=changed, same=same,
         )  # fmt: skip
     for table in dict.fromkeys(row.table for row in of_reference):
         added, changed, same = _totals([row for row in of_reference if row.table == table])

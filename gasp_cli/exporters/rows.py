@@ -24,7 +24,6 @@ from gasp_cli.i18n import msg
 from gasp_cli.kb.decode import decode_table
 from gasp_cli.kb.field_decoders import document_errors
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.store import Store
 
@@ -89,7 +88,7 @@ class RowReader:
             file = TABLES[table.name].file
             documents = decode_table(self._store, file, table.name, UncitedParagraph, optional=True)
         elif table.name in REFERENCE:
-            documents = Reference(self._store).rows(table.name)
+            documents = self._record.reference.rows(table.name)
         else:
             documents = getattr(
                 self._story if hasattr(Story, table.name) else self._record, table.name

@@ -9,7 +9,6 @@ from typing import Any
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.grammar.lexer import Lexicon, Phrase
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.reference import Reference
 from gasp_cli.matching import normalise_words
 
 
@@ -71,7 +70,7 @@ class Vocabulary:
     @cached_property
     def towns(self) -> frozenset[str]:
         """The towns in which the record has matches, as it spells them."""
-        venues = Reference(self.record.store).venues
+        venues = self.record.reference.venues
         return frozenset(venue.city for venue in venues if venue.city)
 
     def _names(self) -> Iterator[Phrase]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from gasp_cli.domain.match_files import season_file
 from gasp_cli.domain.model import (
@@ -29,6 +30,9 @@ from gasp_cli.kb.season_matches import SeasonMatches, match_decoder
 from gasp_cli.kb.spell import Spell
 from gasp_cli.matching import find_name
 from gasp_cli.store import Document, Store, Tables
+
+if TYPE_CHECKING:
+    from gasp_cli.kb.reference import Reference
 
 
 class Record:
@@ -212,6 +216,13 @@ class Record:
                 else msg("it is empty"),
             )
         return season
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The reference record of the same knowledge base."""
+        from gasp_cli.kb.reference import Reference  # few commands need its eight tables
+
+        return Reference(self)
 
     def find_club(self, text: str) -> str:
         """The canonical name of a club. Raises `UnknownName` or `AmbiguousName`."""

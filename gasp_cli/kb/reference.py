@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from gasp_cli.domain.facts import Person
 from gasp_cli.domain.model import Match
 from gasp_cli.domain.reference import (
     Figure,
@@ -18,16 +19,18 @@ from gasp_cli.domain.reference import (
     Transfer,
     VenueOfMatch,
 )
-from gasp_cli.kb.decode import table_property
-from gasp_cli.kb.story import Story
-from gasp_cli.store import Store
+from gasp_cli.kb.decode import decode_table, table_property
+
+if TYPE_CHECKING:
+    from gasp_cli.kb.record import Record
 
 
 class Reference:
     """Facts of other kinds than matches, as pages state them. A missing row means: not known."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.store = record.store
 
     def rows(self, table: str) -> list[Any]:
         """The rows of a table in order; none if the knowledge base has no such table."""
@@ -56,21 +59,23 @@ class Reference:
     """Quantities of a subject on a date."""
 
     def has_name(self, name: str) -> bool:
-        """Whether a person of some row has this very name.
+        """Whether a person, body or award of some row has this very name.
 
         Tables are read one after another, until one has it.
         """
         return (
-            any(name == spell.person for spell in self.spells)
+            any(name in (spell.person, spell.club) for spell in self.spells)
             or any(name == move.player for move in self.transfers)
             or any(name == goal.scorer for goal in self.goals)
+            or any(name in (honour.holder, honour.award) for honour in self.honours)
         )
 
+    @cached_property
     def names(self) -> dict[str, Sequence[str]]:
         """Every person and club of the rows and of the story, with every other spelling."""
-        story = Story(self.store)
-        aliases = {person.name: person.aliases for person in story.people}
-        aliases |= story.record.club_names
+        people = decode_table(self.store, "story.json", "people", Person)
+        aliases = {person.name: person.aliases for person in people}
+        aliases |= self.record.club_names
         stated = (
             *(spell.person for spell in self.spells),
             *(move.player for move in self.transfers),

@@ -12,7 +12,6 @@ from gasp_cli.domain.reference import Honour, PostHeld, Transfer
 from gasp_cli.domain.seasons import days_of, season_ending
 from gasp_cli.i18n import join_list, msg, term
 from gasp_cli.kb.record import Record
-from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise
 from gasp_cli.results import CellStyle, Column, Kind, ResultSet
@@ -126,7 +125,7 @@ def _urls(row: Any) -> list[str]:
 def transfers(story: Story) -> ResultSet[TransferRow]:
     """The transfers by year, then player; those without a source come last."""
     judge = Judge(story)
-    pairs, left = _matched(story, "transfer", Reference(story.store).transfers, _is_that_move)
+    pairs, left = _matched(story, "transfer", story.record.reference.transfers, _is_that_move)
     rows = [
         TransferRow(
             fact.player or "", fact.from_, fact.to or (move and move.to), fact.year,
@@ -169,7 +168,7 @@ def career(story: Story) -> ResultSet[CareerRow]:
     Posts without a source come last. A coach's matches are those between the days of the post.
     """
     judge, record = Judge(story), story.record
-    pairs, left = _matched(story, "appointment", Reference(story.store).spells, _is_that_post)
+    pairs, left = _matched(story, "appointment", story.record.reference.spells, _is_that_post)
     rows = []
     for fact, post in pairs:
         since, until = _fuller(fact.from_, post and post.from_), _fuller(fact.to, post and post.to)
@@ -308,7 +307,7 @@ def _by_competition(editions: Iterable[EditionKey]) -> str:
 def honours(story: Story) -> ResultSet[HonourRow]:
     """The prizes and trophies by season; those without a source come last."""
     judge = Judge(story)
-    pairs, left = _matched(story, "honour", Reference(story.store).honours, _is_that_honour)
+    pairs, left = _matched(story, "honour", story.record.reference.honours, _is_that_honour)
     rows = [
         HonourRow(
             _fuller(fact.date, honour and honour.date), fact.honour or "", fact.season,

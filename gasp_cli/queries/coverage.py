@@ -24,7 +24,7 @@ class CoverageRow(NamedTuple):
 
 def coverage(record: Record) -> ResultSet[CoverageRow]:
     """Every season of every competition, by rank of competition."""
-    reference = Reference(record.store)
+    reference = record.reference
     rows = [
         CoverageRow(
             edition.competition, edition.season, edition.matches, edition.expected,

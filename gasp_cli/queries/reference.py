@@ -11,7 +11,6 @@ from gasp_cli.domain.model import LeagueFinish
 from gasp_cli.domain.reference import REFERENCE, GoalEvent, ReferenceTable
 from gasp_cli.domain.tables import finish_id
 from gasp_cli.i18n import msg, plural, term
-from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import find_name, parse_choice
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -54,7 +53,7 @@ _NAMES = ("person", "player", "scorer", "taker", "holder", "subject", "award")
 def _rows(story: Story, table: str) -> list[Any]:
     if table == ReferenceTable.FINISHES:
         return story.record.finishes
-    return Reference(story.store).rows(table)
+    return story.record.reference.rows(table)
 
 
 def short_rows(story: Story) -> list[ReferenceRow]:

@@ -8,7 +8,6 @@ from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.reference import Goal
 from gasp_cli.i18n import join_list, msg, plural, term
-from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import OneOrMore, find_name, normalise, several_of
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
@@ -105,7 +104,7 @@ def goals_of(
     """The goals of one player in these matches, by date. Raises `UnknownName`."""
     scored_goals = _scored_goals(story, _filter(story, competition, season, opponent))
     aliases = {person.name: person.aliases for person in story.people}
-    names = {goal.scorer: aliases.get(goal.scorer, ()) for goal in Reference(story.store).goals}
+    names = {goal.scorer: aliases.get(goal.scorer, ()) for goal in story.record.reference.goals}
     name = find_name(player, names, msg("scorer"))
     rows = [
         GoalRow(
@@ -135,7 +134,7 @@ def _filter(
 
 
 def _scored_goals(story: Story, chosen: MatchFilter) -> _ScoredGoals:
-    reference = Reference(story.store)
+    reference = story.record.reference
     by_competition: dict[str, list[ClubMatch]] = defaultdict(list)
     for match in select(story.record, chosen):
         by_competition[match.match.competition].append(match)

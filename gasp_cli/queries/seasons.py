@@ -127,14 +127,13 @@ def _computed(rows: list[SeasonRow]) -> str:
 def _coaches(record: Record, row: SeasonRow) -> str | None:
     """The coaches during the club's matches of a season, in order; None where none is known."""
     # Only `all_seasons` needs it.
-    from gasp_cli.kb.reference import Reference
 
     club = record.about.club
     matches = record.season(EditionKey(row.competition, row.season)).matches_of(club)
     first, last = min(match.date for match in matches), max(match.date for match in matches)
     posts = [
         post
-        for post in Reference(record.store).spells
+        for post in record.reference.spells
         if post.role == "coach" and post.club == club and post.from_
         if post.from_ <= last and first <= f"{post.to or '9999'}~"
     ]

@@ -12,7 +12,6 @@ from gasp_cli.domain.model import Match
 from gasp_cli.errors import UnknownName
 from gasp_cli.i18n import date_term, join_list, msg, term
 from gasp_cli.kb.matches import find_match, match_text, score_text
-from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, find_name
 from gasp_cli.queries.facts import FactRow, fact_row, person
@@ -182,7 +181,7 @@ def _match_card(story: Story, match: Match) -> DetailCard:
             and not is_day(fact.date or "")
         )
 
-    reference_record = Reference(story.store)
+    reference_record = story.record.reference
     if venue := reference_record.venue_of(match):
         fields |= {
             name: value
@@ -200,7 +199,7 @@ def _match_card(story: Story, match: Match) -> DetailCard:
 def _person_card(story: Story, name: str) -> DetailCard:
     about = story.find_person(name)
     fields = about._asdict() | {"aliases": list(about.aliases)}
-    stated = Reference(story.store)
+    stated = story.record.reference
     sections = {
         "facts": person(story, name),
         "spells": printed(

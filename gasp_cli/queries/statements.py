@@ -202,38 +202,43 @@ def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) ->
     verdicts = {finding.verdict for finding in findings}
     verdict = verdict_of(statement, [finding.verdict for finding in findings])
     if verdict is Verdict.UNVERIFIABLE and len(verdicts) > 1:
-        readings = [
-            msg(
-                "{reading} ({verdict})",
-                reading=_in_words(finding),
-                verdict=term(finding.verdict),
-            )
-            for finding in findings
-        ]
-        reason = msg(
-            "it can be read in several ways: {readings}", readings=join_list(readings, "; ")
-        )
         return CheckedStatement(
-            *where, None, None, {}, None, None, str(Verdict.UNVERIFIABLE), None, [], reason
+            *where, None, None, {}, None, None, str(Verdict.UNVERIFIABLE), None, [],
+            msg("it can be read in several ways: {readings}", readings=_with_verdicts(findings)),
         )  # fmt: skip
-    finding = next((finding for finding in findings if finding.verdict is verdict), findings[0])
+    of_verdict = [finding for finding in findings if finding.verdict is verdict]
+    holding = [finding for finding in findings if finding.verdict in _HOLDING]
+    finding = (of_verdict or (holding if verdict in _HOLDING else []) or findings)[0]
     reasons = [finding.reason, *statement.assumed]
     if statement.assumed and verdict is Verdict.CONTRADICTED and finding.found == NONE:
         # More likely the words mean another season than that they are wrong about everything.
         verdict = Verdict.UNVERIFIABLE
         reasons.append(msg("there is none in what the text before speaks of"))
-    if verdict is not finding.verdict:
-        reasons.append(
-            msg("it holds as far as the record goes, which is not all time")
-            if statement.all_time
-            else msg("it does not say when, and another time may be meant")
-        )
+    if finding.verdict in _HOLDING and verdict is Verdict.UNVERIFIABLE:
+        reasons.append(msg("it holds as far as the record goes, which is not all time"))
+    elif finding.verdict in _HOLDING and verdict is not finding.verdict:
+        others = [other for other in findings if other.verdict not in _HOLDING]
+        reasons.append(msg("it can also be read as: {readings}", readings=_with_verdicts(others)))
+    elif verdict is not finding.verdict:
+        reasons.append(msg("it does not say when, and another time may be meant"))
     return CheckedStatement(
         *where, _in_words(finding), finding.measure,
         arguments_phrase(finding.arguments), said_phrase(finding), finding.found, str(verdict),
         str(finding.basis), evidence_ids(finding),
         join_list(filter(None, dict.fromkeys(reasons)), "; ") or None,
     )  # fmt: skip
+
+
+_HOLDING = (Verdict.CONFIRMED, Verdict.SUPPORTED)
+
+
+def _with_verdicts(findings: Iterable[Finding]) -> str:
+    """Readings, each with its verdict."""
+    readings = (
+        msg("{reading} ({verdict})", reading=_in_words(finding), verdict=term(finding.verdict))
+        for finding in findings
+    )
+    return join_list(readings, "; ")
 
 
 def _in_words(finding: Finding) -> str:

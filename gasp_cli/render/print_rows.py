@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import msg, translate
 from gasp_cli.matching import closest_matches
 from gasp_cli.render import formats, streams
-from gasp_cli.render.formats import OutputFormat, effective_format
+from gasp_cli.render.formats import Cells, OutputFormat, effective_format
 from gasp_cli.results import ResultSet, columns
 
 
@@ -49,7 +49,8 @@ def print_rows(
         streams.print_message(_from_gasp(spare if rows else answer.why_empty))
     if output_format is not OutputFormat.TABLE:
         places = [public.index(name) for name in names]
-        cells = shown if names == public else [[row[place] for place in places] for row in shown]
+        chosen = shown if names == public else [[row[place] for place in places] for row in shown]
+        cells = _with_sentences(names, chosen)
         text = formats.WRITERS[output_format.value](names, cells)
         if streams.is_terminal() and output_format not in (OutputFormat.JSON, OutputFormat.JSONL):
             text = streams.escape_controls(text, tabs=True)
@@ -61,6 +62,24 @@ def print_rows(
 
         show(draw(answer._replace(rows=rows), names if fields is not None else None, limit))
     print_remarks(answer.remarks)
+
+
+_SENTENCES = ("reason", "understood_as")
+"""The fields that every format has in the language in use; all other values stay as they are."""
+
+
+def _with_sentences(names: Sequence[str], rows: Sequence[Cells]) -> Sequence[Cells]:
+    """Rows with their sentences in the language in use."""
+    places = {place for place, name in enumerate(names) if name in _SENTENCES}
+    if not places:
+        return rows
+    return [
+        [
+            translate(value) if place in places and isinstance(value, str) else value
+            for place, value in enumerate(row)
+        ]
+        for row in rows
+    ]
 
 
 def print_remarks(remarks: Sequence[str]) -> None:

@@ -472,7 +472,7 @@ def test_a_season_without_rules_is_left_out_of_a_csv_and_said_once(into: Import)
     outcome = into.run()
     assert outcome.code == 3
     assert outcome.err.count("no rules for 1887-88; add them with gasp kb add rules") == 1
-    assert "1 matches added" in outcome.err
+    assert "1 match added" in outcome.err
 
 
 def test_a_suffix_may_be_in_capitals(into: Import) -> None:

@@ -283,7 +283,7 @@ def test_rows_and_matches_come_in_together(gasp: Gasp, folder: Path, files: Path
     )
     outcome = imported(gasp, folder, files, code=3)
     assert "Alba scored 2 goals in 2001-05-16-alba-brera, and more are listed" in outcome.err
-    assert "1 matches added" in outcome.err
+    assert "1 match added" in outcome.err
     assert len([row for row in table(folder, "goals") if row["date"] == "2001-05-16"]) == 2
 
 
