@@ -102,6 +102,10 @@ class Clause:
 
     def _opponents(self, group: str, subjects: tuple[str, ...]) -> tuple[str, ...]:
         others = self.names(group)
+        item = self.found.item(group)
+        if item is not None and item.kind == "they" and subjects == (self.resolver.words.own,):
+            # "They lost at Brera and drew with them": whoever was named as the opponent.
+            others = (self.memory["opponent"],) if "opponent" in self.memory else ()
         if not others and "opponent" in self.scope:
             others = (self.resolver.club(tuple(self.scope["opponent"])),)
         if len(others) > 1 and len(subjects) == 1:

@@ -129,6 +129,7 @@ def eliminated(clause: Clause) -> list[Claim]:
 
 def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
     stage = clause.scope.pop("stage", None)
+    _take_cup(clause, loser, winner)
     ways = campaign_ways(clause, loser)
     items = clause.found.items
     where = (items[0].start, items[-1].end)
@@ -147,6 +148,23 @@ def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
     if not claims:
         raise CannotResolve
     return claims
+
+
+def _take_cup(clause: Clause, loser: str, winner: str | None) -> None:
+    """Let a clause that names no cup mean the only one in which the two met that season."""
+    resolver = clause.resolver
+    other = winner if loser == resolver.words.own else loser
+    named = {
+        "competition",
+        "league",
+        "year",
+    } & clause.scope.keys() or "competition" in clause.fronted
+    if other is None or named or resolver.context.competition is not None:
+        return
+    season = resolver.season(clause.scope)
+    competition = None if season is None else resolver.only_cup(other, season)
+    if competition is not None:
+        clause.scope["competition"] = competition
 
 
 @reads(

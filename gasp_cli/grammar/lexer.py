@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any, NamedTuple
 
 from gasp_cli.grammar.patterns import Item
@@ -168,7 +168,7 @@ class Lexicon:
         after = self._number(tokens, end) if end < len(tokens) and tokens[end].joined else None
         if kind == "num" and after is not None and after[1] == "num":
             place = (tokens[at].start, tokens[after[2] - 1].end)
-            return Item("score", (value, after[0]), *place), after[2]
+            return Item("scoreline", (value, after[0]), *place), after[2]
         return Item(kind, value, tokens[at].start, tokens[end - 1].end), end
 
     def _phrase(self, tokens: list[Token], at: int) -> tuple[Entry, int] | None:
@@ -247,7 +247,7 @@ def _figure(token: Token) -> Item | None:
         return Item("poss", None, start, end)
     if token.kind == "score":
         home, _, away = text.replace(":", "-").partition("-")
-        return Item("score", (int(home), int(away)), start, end)
+        return Item("scoreline", (int(home), int(away)), start, end)
     if token.kind == "balance":
         return Item("balance", text, start, end)
     if token.kind == "season":
@@ -330,7 +330,7 @@ def _with_counted_articles(items: list[Item]) -> list[Item]:
         item.kind == "num" and following.kind in _COUNTED for item, following in pairwise(items)
     )
     kept = []
-    for item, following in zip(items, [*items[1:], Item("", None, 0, 0)], strict=True):
+    for item, following in zip_longest(items, items[1:], fillvalue=Item("", None, 0, 0)):
         if item.kind != "indefinite":
             kept.append(item)
         elif counts and following.kind in _COUNTED:

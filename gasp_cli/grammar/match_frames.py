@@ -22,8 +22,8 @@ RESULT = {
 
 
 @reads(
-    f"S={W}? B=beat ({R} X=score)? O={W} ({R} Y=score)? (by M=q|(with|for) M2=q margin_n)?",
-    f"S={W}? put X=score (al|a|past) O={W}",
+    f"S={W}? B=beat ({R} X=scoreline)? O={W} ({R} Y=scoreline)? (by M=q|(with|for) M2=q margin_n)?",
+    f"S={W}? put X=scoreline (al|a|past) O={W}",
 )
 def beats(clause: Clause) -> list[Claim]:
     """Read “Alba beat Napoli 1-0”."""
@@ -34,7 +34,7 @@ def beats(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"O={W} beat_by ({R} X=score)? ((by|da) S={W})? ({R} Y=score)?",
+    f"O={W} beat_by ({R} X=scoreline)? ((by|da) S={W})? ({R} Y=scoreline)?",
 )
 def is_beaten(clause: Clause) -> list[Claim]:
     """Read “Bayer Leverkusen were beaten 3-0 by Alba”."""
@@ -43,8 +43,8 @@ def is_beaten(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"S={W}? V=(win|lose|draw|draw_n) ({R} X=score)? winners? ({P} O={W})?"
-    f" ({R} Y=score)? (by M=q)?",
+    f"S={W}? V=(win|lose|draw|draw_n) ({R} X=scoreline)? winners? ({P} O={W})?"
+    f" ({R} Y=scoreline)? (by M=q)?",
 )
 def result(clause: Clause) -> list[Claim]:
     """Read “Alba won 4-3 away to Valencia”."""
@@ -74,7 +74,7 @@ def _preposition(found: Any, group: str) -> str | None:
 
 
 @reads(
-    f"S={W} and T={W} V=(draw) ({R} X=score)?",
+    f"S={W} and T={W} V=(draw) ({R} X=scoreline)?",
 )
 def both_draw(clause: Clause) -> list[Claim]:
     """Read “Alba and Milan drew 1-1”."""
@@ -85,9 +85,10 @@ def both_draw(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"S={W}? V=(win|take|lose) X=score L=(lg|st) ({P} O={W})?",
-    f"S={W}? V=(win|take) L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)? (by M=q)?",
-    f"S={W}? V=lose L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)?",
+    f"S={W}? V=(win|take|lose) X=scoreline L=(lg|st) ({P} O={W})?",
+    f"S={W}? V=(win|take) L=(lg|st|ti) ({R} X=scoreline)? ({P} O={W})? ({R} Y=scoreline)?"
+    " (by M=q)?",
+    f"S={W}? V=lose L=(lg|st|ti) ({R} X=scoreline)? ({P} O={W})? ({R} Y=scoreline)?",
 )
 def won_leg(clause: Clause) -> list[Claim]:
     """Read “Club Brugge took the first leg 2-1”."""
@@ -139,10 +140,10 @@ def bare_noun(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"S={W} stop O={W} (su|on|at) X=score",
-    f"S={W} not_beyond X=score (with|against|al|a|da) O={W}",
-    f"S={W}? V=held O={W} ({P})? (X=score)? (draw_n)?",
-    f"O={W} U=held_by ({P})? (X=score)? (draw_n)? ((by|da) S={W})?",
+    f"S={W} stop O={W} (su|on|at) X=scoreline",
+    f"S={W} not_beyond X=scoreline (with|against|al|a|da) O={W}",
+    f"S={W}? V=held O={W} ({P})? (X=scoreline)? (draw_n)?",
+    f"O={W} U=held_by ({P})? (X=scoreline)? (draw_n)? ((by|da) S={W})?",
 )
 def holds(clause: Clause) -> list[Claim]:
     """Read “Cagliari held Alba to a 1-1 draw”."""
@@ -155,7 +156,7 @@ def holds(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"(finish|end) X=score between S={W} and O={W}",
+    f"(finish|end) X=scoreline between S={W} and O={W}",
 )
 def between(clause: Clause) -> list[Claim]:
     """Read “Finì 3-3 tra Alba e Young Boys”."""
@@ -168,7 +169,7 @@ def between(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"L=(lg|st|grp)? (L2=ord)? (end|finish|be) ({R} X=score) ((to|for|a) S={W})?",
+    f"L=(lg|st|grp)? (L2=ord)? (end|finish|be) ({R} X=scoreline) ((to|for|a) S={W})?",
 )
 def leg_score(clause: Clause) -> list[Claim]:
     """Read “The first leg finished 4-1”."""
@@ -198,8 +199,8 @@ def opponent_so_far(clause: Clause) -> str:
 
 
 @reads(
-    f"(against|with|con) O={W} (finish|end|be) X=score",
-    f"(finish|end) X=score (against|with) O={W}",
+    f"(against|with|con) O={W} (finish|end|be) X=scoreline",
+    f"(finish|end) X=scoreline (against|with) O={W}",
 )
 def ends_against(clause: Clause) -> list[Claim]:
     """Read “Contro l'Ajax finì 2-2 a Bergamo”."""
@@ -211,7 +212,7 @@ def ends_against(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    "X=score",
+    "X=scoreline",
     named=True,
 )
 def score_at(clause: Clause) -> list[Claim]:
@@ -233,7 +234,7 @@ def gives(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    "L2=ord X=score",
+    "L2=ord X=scoreline",
 )
 def next_leg_score(clause: Clause) -> list[Claim]:
     """Read “…, the second 4-3”: goes on from a leg."""
@@ -302,7 +303,7 @@ def _goals(
 
 
 @reads(
-    "X=score (end|final)?",
+    "X=scoreline (end|final)?",
 )
 def score_after(clause: Clause) -> list[Claim]:
     """Read “PSG put them out, 2-1”: a score that follows a match or a tie."""
@@ -319,7 +320,21 @@ def score_after(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"X=score (al|against|with|to|a) O={W}",
+    "X=scoreline F=st",
+)
+def final_score(clause: Clause) -> list[Claim]:
+    """Read “…: 8-2 il finale”, which is the score of the match that was just told."""
+    before = clause.memory.get("scope", {})
+    opponent = clause.memory.get("opponent")
+    if opponent is None or clause.found.value("F") != {"stage": "Final"} or "since" not in before:
+        raise CannotResolve
+    clause.scope = {**clause.scope, **compatible(clause.scope, before)}
+    own = clause.resolver.words.own
+    return match_claims(clause, (own,), opponent, OPEN, score_of(clause.found))
+
+
+@reads(
+    f"X=scoreline (al|against|with|to|a) O={W}",
     named=True,
 )
 def bare_score(clause: Clause) -> list[Claim]:
@@ -332,7 +347,7 @@ def bare_score(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"S={W}? V=(win|lose) E=ed ({R} X=score)? ({P} O={W})? ({R} Y=score)?",
+    f"S={W}? V=(win|lose) E=ed ({R} X=scoreline)? ({P} O={W})? ({R} Y=scoreline)?",
 )
 def title_match(clause: Clause) -> list[Claim]:
     """Read “Real Madrid won the 2024 UEFA Super Cup 2-0 against Alba”."""

@@ -88,6 +88,10 @@ class Found:
         """The value of the item at a place among those matched."""
         return self.items[number].value
 
+    def has_any(self, *names: str) -> bool:
+        """Whether any of some groups took part."""
+        return any(map(self.has, names))
+
     def has(self, name: str) -> bool:
         """Whether a group took part."""
         return bool(self.group(name))

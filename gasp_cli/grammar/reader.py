@@ -18,7 +18,7 @@ _LONGEST = 120
 """Words of the longest sentence that is read: no writer's has more, and time stays linear."""
 
 _ASSERTIVE = frozenset((
-    "num", "ord", "score", "q", "place_q", "rank", "win", "lose", "draw", "beat", "beat_by",
+    "num", "ord", "scoreline", "q", "place_q", "rank", "win", "lose", "draw", "beat", "beat_by",
     "reach", "exact_reach", "elim", "elim_by", "topped", "lift", "champions", "finish", "st",
     "balance", "win_n", "loss_n", "draw_n", "fm", "qualify", "suffer", "never_beat", "concede",
 ))  # fmt: skip
@@ -54,12 +54,12 @@ def read_statements(
     Offsets are those of `text`. A sentence with nothing to check gives one statement that says so.
     """
     items = words.lexicon(language).items(text)
+    items = [item for item in items if item.kind not in ("theirs", "his")]
     if not items:
         return (), context
     start, end = items[0].start, items[-1].end
     if len(items) > _LONGEST:
         return (Statement(start, end, understood=False),), context
-    items = [item for item in items if item.kind not in ("theirs", "his")]
     hedged = any(item.kind == "hedge" for item in items)
     items = _with_coach(verbs(phrases(who(items))), words.own)
     sentence = Sentence(items, context, words)
@@ -67,8 +67,20 @@ def read_statements(
     after = context_after(sentence, pieces)
     if not any(piece.claims for piece in pieces):
         states = any(item.kind in _ASSERTIVE for item in items)
-        return (Statement(start, end, understood=not states, checkable=states),), after
-    return tuple(statement for piece in pieces for statement in _statements_of(piece)), after
+        unknown = _unknown(items, start, end) if states else ()
+        return (
+            Statement(start, end, understood=not states, checkable=states, unknown=unknown),
+        ), after
+    return tuple(statement for piece in pieces for statement in _statements_of(piece, items)), after
+
+
+def _unknown(items: list[Item], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The places of unknown words in a stretch of a text."""
+    return tuple(
+        (item.start, item.end)
+        for item in items
+        if item.kind == "unknown" and start <= item.start < end
+    )
 
 
 _AT_SEASON = (["in", "ord"], ["al", "ord"], ["at", "ord"], ["a", "ord"])
@@ -94,9 +106,10 @@ def _with_coach(items: list[Item], own: str) -> list[Item]:
     return merged
 
 
-def _statements_of(piece: Piece) -> list[Statement]:
+def _statements_of(piece: Piece, items: list[Item]) -> list[Statement]:
     if not piece.understood:
-        return [Statement(piece.start, piece.end, understood=False)]
+        unknown = _unknown(items, piece.start, piece.end)
+        return [Statement(piece.start, piece.end, understood=False, unknown=unknown)]
     return [
         Statement(
             piece.start, piece.end, _readings_of(claim), value=claim.value, assumed=piece.assumed,

@@ -265,6 +265,15 @@ class Resolver:
             raise CannotResolve
         return cities[0]
 
+    def only_cup(self, opponent: str, season: str) -> str | None:
+        """The only cup in which our club met another in a season, None for several and for none."""
+        met = {
+            side.match.competition
+            for side in self.record.spell.matches(seasons=(season,))
+            if side.opponent == opponent and not self.is_league(side.match.competition)
+        }
+        return met.pop() if len(met) == 1 else None
+
     def takes_part(self, club: str, competition: str, season: str) -> bool:
         """Whether the record has a club in a season of a competition."""
         edition = self.record.edition(EditionKey(competition, season))

@@ -492,7 +492,7 @@ def _spelt_score(found: Found) -> Any:
 
 
 _QUANTITIES = (
-    Rule("N=num a M=num", "score", _spelt_score),
+    Rule("N=num a M=num", "scoreline", _spelt_score),
     Rule("only? T=(once|twice)", "q", _times),
     Rule("N=num straight (E=ed)? (V=(home|away))? U=(win_n|loss_n|draw_n|ms)", "qrow", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (F=(score|make))", "q", _quantity),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -51,11 +52,12 @@ _DATED = frozenset((
 _TELLING = frozenset((
     "neg", "never", "ever", "when", "detail", "half_one", "half_two", "at_least", "at_most",
     "more_than", "fewer_than", "only", "no", "most", "balance_n", "more", "fewer", "best", "worst",
-    "num", "ord", "q", "qrow", "row", "score", "balance", "change", "place_q", "rank", "win_n",
+    "num", "ord", "q", "qrow", "row", "scoreline", "balance", "change", "place_q", "rank", "win_n",
     "loss_n", "draw_n", "champions", "top", "bottom", "run", "straight", "unbeaten", "winless",
     "st", "trophy",
 ))  # fmt: skip
 """What may not follow a noun that was named without being read."""
+_VALUES = frozenset(("q", "num", "scoreline", "neg", "never", "no", "only", "more", "fewer", "top"))
 _PLACED = frozenset(("venue", "at", "home_of", "city", "country", "ground"))
 
 
@@ -260,7 +262,9 @@ class Sentence:
         if items[0].kind in ("when", "before", "after", "since"):
             return False
         is_gap = "q" in kinds and kinds & {"da", "behind", "ahead", "lead_n", "gap_n"}
-        return bool(is_gap) or any(map(_is_verbal, items))
+        # "…, the best place in their history" says more of what stands before it.
+        is_praise = kinds & {"best", "most", "ever"} and not kinds & _VALUES
+        return bool(is_gap or is_praise) or any(map(_is_verbal, items))
 
     def _pass_over(self, start: int, end: int) -> None:
         """Take from a piece that is not understood who and what it is about."""
@@ -460,8 +464,9 @@ class Sentence:
         last = self.items[-1]
         dated = [item for item in self.items if item.kind == "s" and item.value.keys() & _DATED]
         if dated == [last] and last.value.keys() & {"season", "ends", "year"}:
-            season = Resolver(self.words, self.context).season(last.value)
-            self._running = self._running._replace(season=season)
+            with suppress(CannotResolve, GaspError):
+                season = Resolver(self.words, self.context).season(last.value)
+                self._running = self._running._replace(season=season)
 
 
 def _in_group(scope: Mapping[str, Any], claims: Sequence[Claim]) -> list[Claim]:

@@ -69,7 +69,8 @@ def _tie_met(
 
 
 @reads(
-    f"(aggregate|ti) (end|finish|be) ({R} X=score) (aggregate)? ((to|for) S={W})?",
+    f"(aggregate|ti) (end|finish|be) ({R} X=scoreline) (aggregate)? ((to|for) S={W})?",
+    "A=aggregate? X=scoreline B=aggregate?",
 )
 def aggregate(clause: Clause) -> list[Claim]:
     """Read “The tie finished 8-4 on aggregate”."""
@@ -79,6 +80,13 @@ def aggregate(clause: Clause) -> list[Claim]:
     for item in found.items:
         if item.kind == "ti":
             clause.scope |= compatible(clause.scope, item.value)
+    if found.items[0].kind == "scoreline" or found.has("A"):
+        # "Brera knocked them out, 4-1 on aggregate"
+        campaign = clause.memory.get("campaign")
+        if campaign is None or "opponent" not in clause.memory or not found.has_any("A", "B"):
+            raise CannotResolve
+        for key in ("season", "competition"):
+            clause.scope.setdefault(key, campaign[key])
     opponent = opponent_so_far(clause)
     own = clause.resolver.words.own
     arguments = _tie_arguments(clause, own, opponent)
@@ -95,8 +103,8 @@ def aggregate(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"(S={W})? (beat|elim) O={W} ({R} X=score)? aggregate ({R} Y=score)?",
-    f"(S={W})? (win|lose) ({R} X=score)? aggregate ({P} O={W})? ({R} Y=score)?",
+    f"(S={W})? (beat|elim) O={W} ({R} X=scoreline)? aggregate ({R} Y=scoreline)?",
+    f"(S={W})? (win|lose) ({R} X=scoreline)? aggregate ({P} O={W})? ({R} Y=scoreline)?",
 )
 def aggregate_win(clause: Clause) -> list[Claim]:
     """Read “Alba beat Valencia 8-4 on aggregate”."""
