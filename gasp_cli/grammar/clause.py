@@ -7,7 +7,7 @@ from typing import Any
 
 from gasp_cli.domain.model import EditionKey
 from gasp_cli.grammar.patterns import Found, Item
-from gasp_cli.grammar.resolve import CannotResolve, Resolver
+from gasp_cli.grammar.resolve import CannotResolve, Resolver, is_one_time
 from gasp_cli.grammar.scopes import Scope
 
 _NARROWED = ("stage", "leg", "phase", "half", "first", "last")
@@ -124,6 +124,8 @@ class Clause:
     def match_scope(self, subject: str, other: str | None) -> tuple[dict[str, Any], bool]:
         """The arguments that say which matches are meant, and whether nothing says when."""
         scope, resolver = self.scope, self.resolver
+        if not is_one_time(scope):
+            raise CannotResolve
         if {"europe", "round", "to_go", "half_table", "before_spell"} & scope.keys():
             raise CannotResolve
         season = self._season()

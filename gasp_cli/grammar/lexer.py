@@ -282,7 +282,7 @@ def _with_pauses(items: list[Item], text: str, language: str) -> list[Item]:
             settled[-1] = settled[-1]._replace(kind="comma")
         elif begins and settled and language == "it" and last not in _BEFORE_GERUND:
             settled.append(Item("comma", "", item.start, item.start))
-        settled.append(item)
+        settled.append(item._replace(value="gerund") if begins else item)
     return settled
 
 

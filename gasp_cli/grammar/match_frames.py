@@ -27,6 +27,11 @@ RESULT = {
 )
 def beats(clause: Clause) -> list[Claim]:
     """Read “Alba beat Napoli 1-0”."""
+    verb = clause.found.item("B")
+    if verb is not None and verb.value == "gerund" and not clause.found.has("S"):
+        # "They won the cup, beating Brera 2-0": in its final, unless another round is named.
+        for key, value in clause.memory.get("title", {}).items():
+            clause.scope.setdefault(key, value)
     subjects, other = clause.sides()
     return match_claims(
         clause, subjects, other, WON, score_of(clause.found), margin_of(clause.found)

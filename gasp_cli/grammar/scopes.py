@@ -127,7 +127,12 @@ def _before_match(found: Found) -> Any:
 _WHEN = (
     Rule("before C=club D=club", "s", _before_match),
     Rule("(before|eve) (of)? (visit|to_visit) (of)? C=club", "s", _before_match),
-    Rule("before C=club came_to (city|club|ground)?", "s", _before_match),
+    Rule(
+        "before C=club came_to T=(city|club)",
+        "s",
+        lambda found: {"before_match": (found.value("T"), found.value("C"))},
+    ),
+    Rule("before C=club came_to", "s", _before_match),
     Rule("before D=span (meeting|match)", "s", lambda found: {"meeting_before": found.value("D")}),
     Rule("before (of)? (match|meeting) (with|against|of|a|al) C=club", "s", _before_match),
     Rule("(since|after) D=span", "s", lambda found: {"after": found.value("D")[1]}),
