@@ -387,7 +387,7 @@ def nearest(items: list[Item], language: str, words: Vocabulary) -> tuple[str, .
 
 
 def _gaps(words: Vocabulary) -> dict[str, str]:
-    """What example questions name: the club, its last season, an opponent, a cup."""
+    """The names in example questions: the club, its last season, an opponent, a cup."""
     record = words.record
     gaps = {"club": words.own}
     sides = record.spell.matches()

@@ -58,7 +58,7 @@ class Context(NamedTuple):
     remembered: tuple[tuple[str, str], ...] = ()
 
     def in_new_paragraph(self) -> Context:
-        """What holds on in the next paragraph: not the cup that this one was about."""
+        """The context of the next paragraph, without the cup that this one was about."""
         return self._replace(competition=None)
 
 
