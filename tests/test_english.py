@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tokenize
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,3 +50,14 @@ def test_docstrings_comments_and_names_are_plain(path: Path) -> None:
     assert [text for text in texts if MANNERED.search(text)] == []
     assert [text for text in docstrings(tree) if text.startswith("What")] == []
     assert "one" not in set(bound_names(tree))
+
+
+def test_no_two_classes_share_a_name() -> None:
+    """A reader who searches for a class finds one."""
+    names = Counter(
+        node.name
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in names.items() if count > 1] == []

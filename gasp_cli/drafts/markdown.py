@@ -53,7 +53,7 @@ def read_markdown(source: str, start: int = 0) -> Blocks:
     """
     whole = Blocks([], [], [], [])
     found = _REFERENCE.finditer(source, start)
-    reader = _Reader(source, {normalize_label(match[1]) for match in found}, whole)
+    reader = _ProseCollector(source, {normalize_label(match[1]) for match in found}, whole)
     was_plain = False
     for begins, ends in _pieces(source, start):
         is_plain = _is_too_intricate(source[begins:ends])
@@ -138,7 +138,7 @@ class _Parser(Parser):
         return document
 
 
-class _Reader:
+class _ProseCollector:
     """Reads one piece of a draft after another."""
 
     def __init__(self, source: str, references: Iterable[str], whole: Blocks) -> None:

@@ -20,7 +20,7 @@ from gasp_cli.editing.reference import (
 from gasp_cli.errors import Action, Remedy
 from gasp_cli.i18n import join_list, msg
 from gasp_cli.readers.fixtures import Problem
-from gasp_cli.readers.reference_csv import ReferenceRow
+from gasp_cli.readers.reference_csv import ReadRow
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction
 from gasp_cli.validation.dataset_rules import reference_rows_agree_with_matches
@@ -35,7 +35,7 @@ class ReferenceFile(NamedTuple):
     """A file of the reference record: its rows, and the lines that were not understood."""
 
     name: str
-    rows: list[ReferenceRow]
+    rows: list[ReadRow]
     problems: list[Problem]
 
 
@@ -105,7 +105,7 @@ class _RowMerger:
             self._ids |= {row_id(table, document) for document in rows}
         return self._stored[table]
 
-    def _has_fault(self, file: str, row: ReferenceRow, document: Document) -> bool:
+    def _has_fault(self, file: str, row: ReadRow, document: Document) -> bool:
         """Whether a row breaks a rule on single documents, which is reported."""
         table = TABLES[row.table]
         needs_id = {} if row.table == "finishes" else {"id": "new"}
@@ -115,7 +115,7 @@ class _RowMerger:
             self._report(file, row.line, _in_words(document), join_list(faults, "; "))
         return bool(faults)
 
-    def _insert(self, file: str, row: ReferenceRow, key: Hashable, document: Document) -> None:
+    def _insert(self, file: str, row: ReadRow, key: Hashable, document: Document) -> None:
         if row.table != "finishes":
             (document,) = with_ids(row.table, [document], self._ids)
         rows = self._changes.tables(TABLES[row.table].file).setdefault(row.table, {})
@@ -127,7 +127,7 @@ class _RowMerger:
     def _update(
         self,
         file: str,
-        row: ReferenceRow,
+        row: ReadRow,
         stored: Document,
         document: Document,
         counts: MergeCounts,

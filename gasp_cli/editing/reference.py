@@ -14,7 +14,7 @@ from gasp_cli.editing.name_resolution import ExactNames
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise, slug
-from gasp_cli.readers.reference_csv import ReferenceRow
+from gasp_cli.readers.reference_csv import ReadRow
 from gasp_cli.store import Document, Store
 from gasp_cli.store.transaction import Transaction
 
@@ -83,7 +83,7 @@ class StatedNames:
 
     def canonical(self, table: str, document: Document) -> Document:
         """A row under canonical names; a name that is not known stays as it is."""
-        row = ReferenceRow(table, 0, document)
+        row = ReadRow(table, 0, document)
         return named(row, self._names.club, self._competition, self._person)
 
     def _competition(self, title: str) -> str | None:
@@ -156,7 +156,7 @@ def reference_id(table: str, document: Mapping[str, Any]) -> str:
     return slug(" ".join([kind, *(str(document[name]) for name in fields)]))
 
 
-def named(row: ReferenceRow, club: Resolve, competition: Resolve, person: Resolve) -> Document:
+def named(row: ReadRow, club: Resolve, competition: Resolve, person: Resolve) -> Document:
     """A row's document under canonical names; a name that is not known stays as it is."""
     document = dict(row.document)
     for name in _CLUBS:

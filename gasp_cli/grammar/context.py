@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gasp_cli.grammar.resolve import Resolver, seasons_named
-from gasp_cli.grammar.sentence import Piece, Sentence
+from gasp_cli.grammar.sentence import Piece, SentenceReader
 from gasp_cli.grammar.statements import Context
 
 _SCOPES = ("s", "ed", "st", "lg", "ti", "fm", "ms", "ph", "grp")
 
 
-def context_after(sentence: Sentence, pieces: Sequence[Piece]) -> Context:
+def context_after(sentence: SentenceReader, pieces: Sequence[Piece]) -> Context:
     """The context after a sentence.
 
     What a piece says that was not understood moves the context all the same, or clears it.
@@ -45,7 +45,7 @@ def context_after(sentence: Sentence, pieces: Sequence[Piece]) -> Context:
     return context._replace(opponent=opponent, subject=subject)
 
 
-def _season_after(sentence: Sentence, pieces: Sequence[Piece]) -> str | None:
+def _season_after(sentence: SentenceReader, pieces: Sequence[Piece]) -> str | None:
     """The season that the text is about after this sentence, None where it leaves that open."""
     understood = [piece for piece in pieces if piece.claims]
     resolver = Resolver(sentence.words, sentence.context)

@@ -157,7 +157,7 @@ def _needs(text: str) -> list[frozenset[str]]:
     return stack[0][0] if len(stack[0]) == 1 else []
 
 
-class Rules:
+class RewriteRules:
     """Rules applied one after the other."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:

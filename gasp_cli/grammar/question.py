@@ -387,7 +387,7 @@ def nearest(items: list[Item], language: str, words: Vocabulary) -> tuple[str, .
 
 
 def _gaps(words: Vocabulary) -> dict[str, str]:
-    """The names in example questions: the club, its last season, an opponent, a cup."""
+    """The names for the gaps of example questions: a club, its last season, an opponent, a cup."""
     record = words.record
     gaps = {"club": words.own}
     sides = record.spell.matches()

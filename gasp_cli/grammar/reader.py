@@ -9,13 +9,15 @@ from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.context import context_after
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.scopes import phrases
-from gasp_cli.grammar.sentence import Piece, Sentence
+from gasp_cli.grammar.sentence import Piece, SentenceReader
 from gasp_cli.grammar.statements import Context, Reading, Statement
 from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
 
 _LONGEST = 120
 """Words of the longest sentence that is read: no writer's has more, and time stays linear."""
+_LONG_WORD = 30
+"""Letters of a long word: a text with more than this for each word need not be taken apart."""
 
 _ASSERTIVE = frozenset((
     "num", "ord", "scoreline", "q", "place_q", "rank", "win", "lose", "draw", "beat", "beat_by",
@@ -53,16 +55,19 @@ def read_statements(
 
     Offsets are those of `text`. A sentence with nothing to check gives one statement that says so.
     """
+    if len(text) > _LONGEST * _LONG_WORD:
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        return (Statement(start, end, understood=False),), Context(context.today)
     items = words.lexicon(language).items(text)
     items = [item for item in items if item.kind not in ("theirs", "his")]
     if not items:
         return (), context
     start, end = items[0].start, items[-1].end
     if len(items) > _LONGEST:
-        return (Statement(start, end, understood=False),), context
+        return (Statement(start, end, understood=False),), Context(context.today)
     hedged = any(item.kind == "hedge" for item in items)
     items = _with_coach(verbs(phrases(who(items))), words.own)
-    sentence = Sentence(items, context, words)
+    sentence = SentenceReader(items, context, words)
     pieces = [] if hedged else sentence.read()
     after = context_after(sentence, pieces)
     if not any(piece.claims for piece in pieces):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import UsageError
-from gasp_cli.grammar.patterns import Found, Item, Rule, Rules
+from gasp_cli.grammar.patterns import Found, Item, RewriteRules, Rule
 
 Scope = Mapping[str, Any]
 
@@ -599,7 +599,7 @@ _AS_SCOPES = (
     Rule("s (comma (s|year|seas))* (comma? and) (s|year|seas)", "s", _each),
 )  # fmt: skip
 
-SCOPE_RULES = Rules(
+SCOPE_RULES = RewriteRules(
     (
         *_DAYS,
         *_WHEN,

@@ -97,7 +97,7 @@ def _is_verbal(item: Item) -> bool:
     return item.kind in _VERBS
 
 
-class Sentence:
+class SentenceReader:
     """One sentence while it is read: what its clauses have said so far, and what is left."""
 
     def __init__(self, items: list[Item], context: Context, words: Vocabulary) -> None:

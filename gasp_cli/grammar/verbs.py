@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gasp_cli.grammar.patterns import Found, Item, Rule, Rules
+from gasp_cli.grammar.patterns import Found, Item, RewriteRules, Rule
 
 _ACTIVE = (
     "win", "lose", "draw", "score", "concede", "take", "reach", "exact_reach", "finish", "stand",
@@ -35,7 +35,7 @@ def _kind(kind: str) -> list[Rule]:
     ]  # fmt: skip
 
 
-VERB_RULES = Rules(
+VERB_RULES = RewriteRules(
     (
         Rule("did neg score_base", "not_score", _yes),
         *(rule for kind in _ACTIVE for rule in _kind(kind)),
@@ -46,7 +46,7 @@ VERB_RULES = Rules(
     )
 )
 
-WHO_RULES = Rules(
+WHO_RULES = RewriteRules(
     (
         Rule("side (from|of|da) C=city", "club", lambda found: found.value("C")),
         Rule("C=city (poss)? side", "club", lambda found: found.value("C")),

@@ -185,12 +185,24 @@ class StatementChecker:
             unjudged = Unjudged.NOT_UNDERSTOOD if statement.checkable else Unjudged.NOTHING_TO_CHECK
             return _unjudged(where, unjudged, _unknown_words(sentence.text, statement))
         try:
-            findings = [self._checker.check(reading.check) for reading in statement.readings]
+            statement, findings = self._findings(statement)
         except DataError:
             raise
         except GaspError as error:  # such as a name that fits two clubs
             return _unjudged(where, Unjudged.NOT_UNDERSTOOD, error.message)
         return _judged(where, statement, findings)
+
+    def _findings(self, statement: Statement) -> tuple[Statement, list[Finding]]:
+        """The findings on the readings; on the ordinary one alone where it holds.
+
+        The others need not be asked then, nor their files be read.
+        """
+        findings = []
+        for reading in statement.readings:
+            findings.append(self._checker.check(reading.check))
+            if reading.check.ordinary and findings[-1].verdict in _HOLDING:
+                return statement._replace(readings=(reading,)), findings[-1:]
+        return statement, findings
 
 
 def _unknown_words(text: str, statement: Statement) -> str | None:
@@ -202,6 +214,7 @@ def _unknown_words(text: str, statement: Statement) -> str | None:
     return msg("words that are not known: {words}", words=quoted)
 
 
+_HOLDING = (Verdict.CONFIRMED, Verdict.SUPPORTED)
 _Where = tuple[str | None, int, int, int, int, str]
 
 
@@ -239,9 +252,6 @@ def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) ->
         str(finding.basis), evidence_ids(finding),
         join_list(filter(None, dict.fromkeys(reasons)), "; ") or None,
     )  # fmt: skip
-
-
-_HOLDING = (Verdict.CONFIRMED, Verdict.SUPPORTED)
 
 
 def _with_verdicts(findings: Iterable[Finding]) -> str:

@@ -35,7 +35,7 @@ _SHORT = 60
 Parsed = TypeVar("Parsed")
 
 
-class _Entry(NamedTuple):
+class _JsonMatch(NamedTuple):
     """An item of a list of matches: its line, its value, and its group and round if any."""
 
     line: int
@@ -82,7 +82,7 @@ def _parse(text: str, file: str) -> Mapping[str, Any]:
     return top
 
 
-def _entries(top: Mapping[str, Any], text: str) -> Iterator[_Entry]:
+def _entries(top: Mapping[str, Any], text: str) -> Iterator[_JsonMatch]:
     """Every match in the order of the file; its line is that of its `team1`."""
     line, counted = 1, 0
     teams = _TEAM.finditer(text)
@@ -91,7 +91,7 @@ def _entries(top: Mapping[str, Any], text: str) -> Iterator[_Entry]:
             line += text.count("\n", counted, team.start())
             counted = team.start()
         headings = (_get(match, "group"), name_of_round)
-        yield _Entry(line, match, [heading for heading in headings if heading is not None])
+        yield _JsonMatch(line, match, [heading for heading in headings if heading is not None])
 
 
 def _matches(top: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
@@ -118,7 +118,7 @@ def _in_words(match: Any) -> str:
     return msg("{home} v {away}", home=home, away=away)
 
 
-def _fixture(entry: _Entry, *, has_rounds: bool) -> Fixture:
+def _fixture(entry: _JsonMatch, *, has_rounds: bool) -> Fixture:
     match = entry.match
     if not isinstance(match, dict):
         raise DataError(msg("not a match"))
@@ -153,7 +153,7 @@ def _status(value: Any) -> Status | None:
     return _parsed(value, lambda text: STATUSES.get(text.lower()), fault)
 
 
-def _round(entry: _Entry, *, has_rounds: bool) -> Round:
+def _round(entry: _JsonMatch, *, has_rounds: bool) -> Round:
     """The round of a match: its group, with the matchday, where it has one."""
     if not has_rounds:
         return Round(LEAGUE_PHASE)

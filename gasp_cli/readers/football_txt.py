@@ -135,7 +135,7 @@ class _Line(NamedTuple):
     body: str
 
 
-class _Reader:
+class _FileReader:
     """Reads a file line by line; round, day, time and venue hold until the next heading."""
 
     def __init__(self, file: str, season: str | None) -> None:
@@ -329,7 +329,7 @@ def read_football_txt(text: str, file: str, season: str | None = None) -> list[F
     title names none. The number of matches that the head of the file declares is compared with the
     number found.
     """
-    reader = _Reader(file, season)
+    reader = _FileReader(file, season)
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         reader.read(number, line)
     return [part.closed() for part in reader.parts]

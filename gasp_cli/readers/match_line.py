@@ -11,10 +11,10 @@ from gasp_cli.readers.rounds import read_round
 from gasp_cli.readers.scores import (
     DASHES,
     WORDS_OF_AN_OUTCOME,
-    Outcome,
     ScoreLine,
+    StatedScore,
     find_outcomes,
-    read_outcome,
+    read_stated_score,
 )
 
 
@@ -106,7 +106,7 @@ def read_match(text: str) -> MatchText | None:
     if len(places) > 1:
         return None
     start, end = places[0] if places else (len(text), len(text))
-    outcome = _outcome(text[start:end], note)
+    outcome = _stated_score(text[start:end], note)
     sides = _sides(text[:start], text[end:])
     if outcome is None or sides is None:
         return None
@@ -137,11 +137,11 @@ def _without_notes(text: str) -> tuple[str, str | None, str]:
     return text, venue, note.strip()
 
 
-def _outcome(written: str, note: str) -> Outcome | None:
+def _stated_score(written: str, note: str) -> StatedScore | None:
     """The outcome of a score and a note, either of which may be missing."""
     if not note:
-        return read_outcome(written) if written else Outcome(ScoreLine(), None)
-    return read_outcome(f"{written} [{note}]") or read_outcome(f"{written} {note}")
+        return read_stated_score(written) if written else StatedScore(ScoreLine(), None)
+    return read_stated_score(f"{written} [{note}]") or read_stated_score(f"{written} {note}")
 
 
 def _sides(before: str, behind: str) -> tuple[TeamText, TeamText] | None:

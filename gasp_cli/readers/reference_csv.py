@@ -27,7 +27,7 @@ _MINUTE = re.compile(r"\d+(\+\d*)?")
 _BETWEEN_URLS = re.compile(r";\s+")
 
 
-class ReferenceRow(NamedTuple):
+class ReadRow(NamedTuple):
     """A row as a document of its table; `line` is where it begins in the file."""
 
     table: str
@@ -177,9 +177,9 @@ def table_of(header: set[str]) -> str | None:
     return None
 
 
-def read_reference(text: str, file: str) -> tuple[list[ReferenceRow], list[Problem]]:
+def read_reference(text: str, file: str) -> tuple[list[ReadRow], list[Problem]]:
     """The rows of a file, and the lines that are not understood. Raises `DataError`."""
-    rows: list[ReferenceRow] = []
+    rows: list[ReadRow] = []
     problems: list[Problem] = []
     table = table_of(set(csv_header(text)))
     if table is None:
@@ -198,14 +198,14 @@ def read_reference(text: str, file: str) -> tuple[list[ReferenceRow], list[Probl
 
 def _document(
     table: str, line: int, cells: Mapping[str, str], columns: Mapping[str, tuple[str, Convert]]
-) -> ReferenceRow:
+) -> ReadRow:
     values = {
         field: _converted(column, convert, cells[column].strip())
         for column, (field, convert) in columns.items()
     }
     if table == "goals" and values["event"] in (_KICK_SCORED, _KICK_MISSED):
-        return ReferenceRow("shootouts", line, _kick(values))
-    return ReferenceRow(table, line, dict(_without_empty(values)))
+        return ReadRow("shootouts", line, _kick(values))
+    return ReadRow(table, line, dict(_without_empty(values)))
 
 
 def _converted(column: str, convert: Convert, cell: str) -> Any:

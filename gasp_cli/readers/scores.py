@@ -27,7 +27,7 @@ class ScoreLine(NamedTuple):
     extra_time: bool = False
 
 
-class Outcome(NamedTuple):
+class StatedScore(NamedTuple):
     """A score, and the status of the match where the line states it."""
 
     score: ScoreLine
@@ -103,7 +103,7 @@ def find_outcomes(text: str) -> list[tuple[int, int]]:
     return [outcome.span() for outcome in _OUTCOME.finditer(text)]
 
 
-def read_outcome(text: str) -> Outcome | None:
+def read_stated_score(text: str) -> StatedScore | None:
     """The outcome of a match that the whole text is; None for any other text.
 
     Also None where it contradicts itself: a half-time score above the score after 90 minutes,
@@ -130,10 +130,10 @@ def read_outcome(text: str) -> Outcome | None:
         return None
     status = statuses[0] if statuses else None
     if not order:
-        return Outcome(ScoreLine(), status)
+        return StatedScore(ScoreLine(), status)
     is_of = dict(zip(_ORDERS[" ".join(order)], figures, strict=True))
     score = score_line(is_of.get("f"), is_of.get("h"), is_of.get("e"), is_of.get("p"))
-    return Outcome(score, status) if score else None
+    return StatedScore(score, status) if score else None
 
 
 def _goals(text: str) -> Score | None:

@@ -85,7 +85,7 @@ class _Scale:
         return 1 - share if self.plot.inverted else share
 
 
-class _Line(NamedTuple):
+class _Curve(NamedTuple):
     """A line with its name, style and letter."""
 
     series: ChartLine
@@ -127,7 +127,7 @@ def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
     return [*drawn, _x_labels(plot.at, margin, scale)]
 
 
-def _translated_lines(plot: Plot) -> list[_Line]:
+def _translated_lines(plot: Plot) -> list[_Curve]:
     """The lines, each with a distinct letter if several have many points."""
     lettered = len(plot.series) > 2 and len(plot.at) > FEW
     styles, taken = iter(OTHERS * len(plot.series)), set[str]()
@@ -141,11 +141,11 @@ def _translated_lines(plot: Plot) -> list[_Line]:
             letter = next((char for char in f"{name}123456789" if char.strip() not in taken), "")
             taken |= {letter, letter.upper(), letter.lower(), ""}
             name = f"{letter} {name}"
-        translated.append(_Line(series, name, OWN if series.own else next(styles), letter))
+        translated.append(_Curve(series, name, OWN if series.own else next(styles), letter))
     return translated
 
 
-def _curve(area: _Area, scale: _Scale, line: _Line) -> None:
+def _curve(area: _Area, scale: _Scale, line: _Curve) -> None:
     """Draw a line through the values."""
     canvas = Canvas(area.width, area.height, xmax=area.width, ymax=area.height)
     points = [
@@ -163,7 +163,7 @@ def _curve(area: _Area, scale: _Scale, line: _Line) -> None:
                 area.put(row, column, letter, line.style)
 
 
-def _letters(area: _Area, scale: _Scale, line: _Line, order: int) -> None:
+def _letters(area: _Area, scale: _Scale, line: _Curve, order: int) -> None:
     """Put the letter of a line on it at intervals, beside the letters of other lines."""
     places = len(line.series.values)
     for part in range(1, _LETTERS + 1) if line.letter else ():
@@ -173,7 +173,7 @@ def _letters(area: _Area, scale: _Scale, line: _Line, order: int) -> None:
             area.put(scale.row(value), scale.column(place), line.letter, line.style)
 
 
-def _end_values(area: _Area, scale: _Scale, line: _Line, lines: int) -> None:
+def _end_values(area: _Area, scale: _Scale, line: _Curve, lines: int) -> None:
     """Write the values on their line if there is room for all."""
     values = {place: y for place, y in enumerate(line.series.values) if y is not None}
     texts = {place: f" {number(value)} " for place, value in values.items()}
@@ -185,7 +185,7 @@ def _end_values(area: _Area, scale: _Scale, line: _Line, lines: int) -> None:
         area.put(scale.row(values[place]), column, text, line.style)
 
 
-def _ends(lines: Sequence[_Line], scale: _Scale) -> dict[int, _Line]:
+def _ends(lines: Sequence[_Curve], scale: _Scale) -> dict[int, _Curve]:
     """The line to name beside each row: the row where it ends, or the next free one.
 
     Names are in the order of the ends, from the top; lines that end level keep their order.

@@ -257,6 +257,17 @@ def test_the_library_checks_a_text(kb: KnowledgeBase) -> None:
         kb.check_text(RIGHT, date="yesterday")
 
 
+@pytest.mark.parametrize("words", [130, 50_000])
+def test_a_sentence_too_long_to_be_read_leaves_no_season_to_the_next(
+    kb: KnowledgeBase, words: int
+) -> None:
+    long = "Atalanta won and " * words
+    text = f"In 2019-20 Atalanta finished third. {long}drew. They scored 55 goals."
+    verdicts = [row.verdict for row in kb.check_text(text)]
+    assert verdicts[:2] == ["confirmed", "not-understood"]
+    assert "contradicted" not in verdicts
+
+
 def test_the_hook_for_pre_commit_is_a_command_that_fails_on_what_is_wrong(
     gasp: Gasp, folder: Path
 ) -> None:

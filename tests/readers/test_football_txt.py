@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gasp_cli.domain.model import Score, Status
 from gasp_cli.readers.fixtures import Fixture, FootballFile
 from gasp_cli.readers.football_txt import read_football_txt
-from gasp_cli.readers.scores import ScoreLine, read_outcome
+from gasp_cli.readers.scores import ScoreLine, read_stated_score
 from tests.readers.wild import KEPT, readings
 
 
@@ -115,7 +115,7 @@ CONTRADICTIONS = [
 
 @pytest.mark.parametrize("score", CONTRADICTIONS)
 def test_scores_that_contradict_themselves_are_no_scores(score: str) -> None:
-    assert read_outcome(score) is None
+    assert read_stated_score(score) is None
 
 
 @pytest.mark.parametrize("score", CONTRADICTIONS)
@@ -715,7 +715,7 @@ def test_a_score_in_any_style_reads_back(
 ) -> None:
     full_time = plus(half_time, more)
     written = [f"{home}{dash}{away}" for home, away in (half_time, full_time)]
-    outcome = read_outcome(style.format(*written))
+    outcome = read_stated_score(style.format(*written))
     assert outcome == (ScoreLine(full_time, full_time, half_time), None)
 
 
@@ -738,7 +738,7 @@ def test_extra_time_and_a_shoot_out_in_any_style_read_back(
     full_time = plus(half_time, more)
     final = plus(full_time, extra)
     written = [f"{home}{dash}{away}" for home, away in (half_time, full_time, final, shots)]
-    outcome = read_outcome(style.format(*written, e=e, p=p))
+    outcome = read_stated_score(style.format(*written, e=e, p=p))
     assert outcome == (ScoreLine(final, full_time, half_time, shots, True), None)
 
 
