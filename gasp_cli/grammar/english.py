@@ -161,6 +161,7 @@ WORDS: dict[str, str] = {
         "|closed|signed off"
     ),
     "end": "ended|ending|read|stood at|was settled|was decided",
+    "begin": "began|begun|started|opened|kicked off",
     "lead": "led|guided|steered",
     "give": "gave|handed",
     "stop": "stopped|halted",

@@ -240,6 +240,7 @@ WORDS: dict[str, str] = {
         "|arrivo|accesso|accede|centrando|acceduto|accedette|andata avanti|salito a|raggiungono"
         "|qualificata a|approdando|passando|staccato il pass"
     ),
+    "begin": "iniziato|iniziò|inizia|cominciato|cominciò|comincia|aperto|aprì|apre|avviato|avviò",
     "lead": "portato|guidato|condotto|trascinato|portò|guidò|condusse|trascinò|porta|guida",
     "give": "regalato|regalò|regala|consegnato|consegnò|dato|diede|dà",
     "see": "vede|vide|ha visto|vedeva",

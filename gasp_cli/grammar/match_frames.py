@@ -11,7 +11,7 @@ from gasp_cli.grammar.frames import NOUN, NP, P, R, W, reads
 from gasp_cli.grammar.match_claims import DRAWN, LOST, OPEN, WON, match_claims
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
-from gasp_cli.grammar.table_scope import compatible
+from gasp_cli.grammar.table_scope import compatible, take_beginning
 from gasp_cli.grammar.totals import number_of
 
 RESULT = {
@@ -127,6 +127,16 @@ def noun(clause: Clause) -> list[Claim]:
     if _preposition(found, "O") == "at" and other is not None:
         clause.scope.setdefault("home_of", (other,))
     return match_claims(clause, subjects, other, RESULT[kind], score)
+
+
+@reads(
+    f"S={W}? begin G=(ph|grp|seas|ed|season_n)? with {NP}",
+)
+def begins(clause: Clause) -> list[Claim]:
+    """Read “Alba opened 2024-25 with a 4-0 win at Lecce”: the match of the first round."""
+    take_beginning(clause)
+    clause.scope |= compatible(clause.scope, {"matchday": 1})
+    return noun(clause)
 
 
 @reads(

@@ -39,6 +39,7 @@ _VERBS = (
     "climb", "out", "elim", "qualify", "put", "hit", "go", "topped", "suffer", "record", "keep",
     "play", "lift", "outscore", "beat", "held", "be", "have", "beat_by", "elim_by", "held_by",
     "end", "did", "verb", "remain", "past_group", "lead", "give",
+    "begin",
 )  # fmt: skip
 _VERBAL = re.compile(
     r"(ed|ing|ato|ata|ati|ate|uto|uta|uti|ito|ita|iti|ando|endo|rono|ava|eva|iva|[òìé])$"

@@ -237,3 +237,22 @@ def test_a_place_is_that_of_the_side_the_words_are_about(
     read: Reader, sentence: str, verdict: str
 ) -> None:
     assert read.verdict(sentence) == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Atalanta opened 2024-25 with a 4-0 win at Lecce.", "confirmed"),
+        ("Atalanta opened 2024-25 with a 4-0 win against Lecce in Bergamo.", "contradicted"),
+        ("Atalanta opened 2024-25 with a 2-1 win over Milan.", "contradicted"),
+        ("In 2019-20 they started the Champions League group stage with three defeats, against"
+         + " Dinamo Zagreb, Shakhtar Donetsk and Manchester City.", "confirmed"),
+        ("In 2019-20 they started the Champions League group stage with three defeats, against"
+         + " Dinamo Zagreb, Shakhtar Donetsk and Valencia.", "contradicted"),
+        ("L'Atalanta ha iniziato il girone di Champions League 2019-20 con tre sconfitte di fila.",
+         "confirmed"),
+        ("L'Atalanta ha iniziato il campionato 2019-20 con tre vittorie di fila.", "contradicted"),
+    ],
+)  # fmt: skip
+def test_a_beginning_is_that_of_the_first_rounds(read: Reader, sentence: str, verdict: str) -> None:
+    assert read.verdict(sentence) == verdict
