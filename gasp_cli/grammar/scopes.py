@@ -433,7 +433,11 @@ _SPELL = (
     ),
     Rule("charge of C=club", "s", lambda _: {"spell": True}),
     Rule("coach with C=club", "coach", lambda found: found.value("C")),
-    Rule("with C=club coach", "coach", lambda found: found.value("C")),
+    Rule(
+        "with C=club coach",
+        "coach",
+        lambda found: None if isinstance(found.value_of(2), tuple) else found.value("C"),
+    ),
 )
 
 

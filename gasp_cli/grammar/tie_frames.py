@@ -139,6 +139,9 @@ def aggregate_words(clause: Clause) -> list[Claim]:
     """Read “They won the tie by four goals to one”."""
     found = clause.found
     goals: Quantity = found.value("A")
+    for item in found.items:
+        if item.kind == "ti":
+            clause.scope |= compatible(clause.scope, item.value)
     if goals.unit != "goals":
         raise CannotResolve
     low, high = sorted((goals.number, found.value("B")))

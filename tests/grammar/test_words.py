@@ -245,10 +245,10 @@ def test_a_place_is_that_of_the_side_the_words_are_about(
         ("Atalanta opened 2024-25 with a 4-0 win at Lecce.", "confirmed"),
         ("Atalanta opened 2024-25 with a 4-0 win against Lecce in Bergamo.", "contradicted"),
         ("Atalanta opened 2024-25 with a 2-1 win over Milan.", "contradicted"),
-        ("In 2019-20 they started the Champions League group stage with three defeats, against"
-         + " Dinamo Zagreb, Shakhtar Donetsk and Manchester City.", "confirmed"),
-        ("In 2019-20 they started the Champions League group stage with three defeats, against"
-         + " Dinamo Zagreb, Shakhtar Donetsk and Valencia.", "contradicted"),
+        (("In 2019-20 they started the Champions League group stage with three defeats, against"
+          " Dinamo Zagreb, Shakhtar Donetsk and Manchester City."), "confirmed"),
+        (("In 2019-20 they started the Champions League group stage with three defeats, against"
+          " Dinamo Zagreb, Shakhtar Donetsk and Valencia."), "contradicted"),
         ("L'Atalanta ha iniziato il girone di Champions League 2019-20 con tre sconfitte di fila.",
          "confirmed"),
         ("L'Atalanta ha iniziato il campionato 2019-20 con tre vittorie di fila.", "contradicted"),
