@@ -60,7 +60,7 @@ def with_(given: Mapping[str, Any], **more: Any) -> dict[str, Any]:
 def score_of(found: Found) -> Item | None:
     """The score of a frame; two that differ are refused."""
     scores = [
-        item for name in ("X", "Y", "Z") for item in found.group(name) if item.kind == "score"
+        item for name in ("X", "Y", "Z") for item in found.group(name) if item.kind == "scoreline"
     ]
     if len(scores) > 1:
         raise CannotResolve
@@ -69,7 +69,7 @@ def score_of(found: Found) -> Item | None:
     goalless = [item for name in ("GL", "GL2", "GL3") for item in found.group(name)]
     if not goalless:
         return None
-    return Item("score", (0, 0), goalless[0].start, goalless[0].end)
+    return Item("scoreline", (0, 0), goalless[0].start, goalless[0].end)
 
 
 def margin_of(found: Found) -> Quantity | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from gasp_cli.domain.model import EditionKey
 from gasp_cli.grammar.patterns import Found, Item
-from gasp_cli.grammar.resolve import CannotResolve, Resolver
+from gasp_cli.grammar.resolve import CannotResolve, Resolver, is_one_time
 from gasp_cli.grammar.scopes import Scope
 
 _NARROWED = ("stage", "leg", "phase", "half", "first", "last")
@@ -48,6 +48,9 @@ class Clause:
         """
         if any(key not in allowed and not key.startswith("_") for key in self.scope):
             raise CannotResolve
+        competition = self.scope.get("competition", self.resolver.words.league)
+        if self.scope.get("league") and not self.resolver.is_league(competition):
+            raise CannotResolve  # "third in the league in the Champions League"
 
     # Who
 
@@ -91,10 +94,18 @@ class Clause:
         subjects = tuple(name for name in subjects if name != other)
         if not subjects:
             raise CannotResolve
+        if "opponent" in self.scope:
+            named = self.resolver.club(tuple(self.scope["opponent"]))
+            if named not in (*subjects, other):
+                raise CannotResolve
         return subjects, other
 
     def _opponents(self, group: str, subjects: tuple[str, ...]) -> tuple[str, ...]:
         others = self.names(group)
+        item = self.found.item(group)
+        if item is not None and item.kind == "they" and subjects == (self.resolver.words.own,):
+            # "They lost at Brera and drew with them": whoever was named as the opponent.
+            others = (self.memory["opponent"],) if "opponent" in self.memory else ()
         if not others and "opponent" in self.scope:
             others = (self.resolver.club(tuple(self.scope["opponent"])),)
         if len(others) > 1 and len(subjects) == 1:
@@ -113,6 +124,8 @@ class Clause:
     def match_scope(self, subject: str, other: str | None) -> tuple[dict[str, Any], bool]:
         """The arguments that say which matches are meant, and whether nothing says when."""
         scope, resolver = self.scope, self.resolver
+        if not is_one_time(scope):
+            raise CannotResolve
         if {"europe", "round", "to_go", "half_table", "before_spell"} & scope.keys():
             raise CannotResolve
         season = self._season()

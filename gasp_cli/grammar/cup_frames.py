@@ -40,7 +40,9 @@ def campaign_ways(clause: Clause, subject: str) -> tuple[dict[str, Any], ...]:
             for season in seasons
             if resolver.last_day(subject, competition, season)[:4] == str(scope["year"])
         ]
-        seasons = over or seasons
+        if not over:
+            raise CannotResolve
+        seasons = over
     else:
         season = resolver.season(scope)
         seasons = [season] if season is not None else []
@@ -68,10 +70,22 @@ def reaches(clause: Clause) -> list[Claim]:
         raise CannotResolve
     ways = campaign_ways(clause, subjects[0])
     where = (goal.start, goal.end)
+    clause.memory = {**clause.memory, "title": _round_before(ways[0]["competition"], stage)}
     if verb is not None and verb.kind == "exact_reach":
         return [Claim("stage_reached", ways, stage, None, where, any_way=True)]
     with_stage = tuple({**way, "stage": stage} for way in ways)
     return [Claim("played_stage", with_stage, True, None, where, any_way=True)]
+
+
+_BEFORE = {
+    "Final": "Semi-finals", "Semi-finals": "Quarter-finals", "Quarter-finals": "Round of 16",
+}  # fmt: skip
+
+
+def _round_before(competition: str, stage: str) -> dict[str, str]:
+    """The matches by which a stage is reached: those of the round before, where there is one."""
+    before = _BEFORE.get(stage)
+    return {"competition": competition, **({} if before is None else {"stage": before})}
 
 
 @reads(
@@ -129,6 +143,7 @@ def eliminated(clause: Clause) -> list[Claim]:
 
 def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
     stage = clause.scope.pop("stage", None)
+    _take_cup(clause, loser, winner)
     ways = campaign_ways(clause, loser)
     items = clause.found.items
     where = (items[0].start, items[-1].end)
@@ -147,6 +162,23 @@ def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
     if not claims:
         raise CannotResolve
     return claims
+
+
+def _take_cup(clause: Clause, loser: str, winner: str | None) -> None:
+    """Let a clause that names no cup mean the only one in which the two met that season."""
+    resolver = clause.resolver
+    other = winner if loser == resolver.words.own else loser
+    named = {
+        "competition",
+        "league",
+        "year",
+    } & clause.scope.keys() or "competition" in clause.fronted
+    if other is None or named or resolver.context.competition is not None:
+        return
+    season = resolver.season(clause.scope)
+    competition = None if season is None else resolver.only_cup(other, season)
+    if competition is not None:
+        clause.scope["competition"] = competition
 
 
 @reads(
@@ -181,6 +213,9 @@ def wins_title(clause: Clause) -> list[Claim]:
     if len(subjects) != 1 or tail:
         raise CannotResolve
     ways = campaign_ways(clause, subjects[0])
+    clause.memory = {
+        **clause.memory, "title": {"competition": ways[0]["competition"], "stage": "Final"},
+    }  # fmt: skip
     return [Claim("titles", ways, 1, None, where, any_way=True)]
 
 
@@ -270,7 +305,9 @@ def tops_group(clause: Clause) -> list[Claim]:
         ),
     )
     names = tuple(dict.fromkeys(clause.resolver.club(member) for member in members))
-    clause.scope |= {key: value for key, value in group.value.items() if key != "members"}
+    clause.scope |= compatible(
+        clause.scope, {key: value for key, value in group.value.items() if key != "members"}
+    )
     season = clause.resolver.season(clause.scope)
     if season is None:
         raise CannotResolve

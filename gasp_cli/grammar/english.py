@@ -161,6 +161,9 @@ WORDS: dict[str, str] = {
         "|closed|signed off"
     ),
     "end": "ended|ending|read|stood at|was settled|was decided",
+    "begin": "began|begun|started|opened|kicked off",
+    "lead": "led|guided|steered",
+    "give": "gave|handed",
     "stop": "stopped|halted",
     "stand": "stood|lay|sat|stand|sit|lying|sitting|standing|found themselves",
     "climb": "climbed|rose|moved up|jumped|moved",
@@ -186,6 +189,8 @@ WORDS: dict[str, str] = {
     "remain": "remain|remains|remained",
     "best": "best|joint-best|most prolific|strongest|meanest|tightest|highest",
     "worst": "worst|lowest",
+    "most": "most|fewest|biggest|largest|heaviest|longest|greatest|record-breaking"
+    "|record-equalling",
     "outscore": "outscored|outscoring",
     # Matches
     "match": "match|matches|game|games|fixture|fixtures|outing|outings|clash|clashes",

@@ -53,8 +53,8 @@ JOIN = "(comma|and|with|semi|on|a|for|while|but)*"
 """What may join the parts of a clause."""
 NOUN = "(win_n|loss_n|draw_n)"
 NP = (
-    f"(GL=goalless)? (X=score)? (GL2=goalless)? N={NOUN} (GL3=goalless)? ({R} Y=score)?"
-    f" ({P} O={W})? ({R} Z=score)?"
+    f"(GL=goalless)? (X=scoreline)? (GL2=goalless)? N={NOUN} (GL3=goalless)? ({R} Y=scoreline)?"
+    f" ({P} O={W})? ({R} Z=scoreline)?"
 )
 """A result as a noun: "a 4-0 defeat by Brera"."""
 PLACE = "(ord|place_q|top|bottom|champions)"

@@ -180,12 +180,14 @@ WORDS: dict[str, str] = {
     "place": "posto|posizione|piazzamento|piazzamenti|gradino",
     "table": "classifica|graduatoria|classifica finale",
     "topped": "dominato|guidato|guidava",
-    "top": "in testa|in vetta|prima della classe|capolista|al comando|in cima",
+    "top": "in testa alla classifica|in vetta alla classifica|in cima alla classifica"
+    "|al comando della classifica"
+    "|in testa|in vetta|prima della classe|capolista|al comando|in cima",
     "bottom": "in fondo|in coda|ultimo posto|fanalino di coda",
     "champions": "campione|campioni|campione d'italia|campioni d'italia|scudetto vinto",
     "just_behind": "subito dietro|subito dietro a|subito alle spalle di|subito alle spalle"
     "|immediatamente dietro",
-    "behind": "dietro|alle spalle|alle spalle di|dietro a|dietro solo|di ritardo da|di distacco da",
+    "behind": "dietro|alle spalle|alle spalle di|dietro a|di ritardo da|di distacco da",
     "only_behind": "dietro soltanto a|dietro solo a|dietro solo|dietro soltanto|dietro alla sola",
     "margin_n": "di scarto|di differenza",
     "gap_n": "di distacco|di ritardo|di distanza",
@@ -228,7 +230,8 @@ WORDS: dict[str, str] = {
     "|senza sconfitta|da imbattuta|da imbattuti|senza mai perdere|senza una sconfitta",
     "winless": "senza vincere|senza vittorie|senza una vittoria|senza successi",
     "useful": "risultati utili",
-    "go": "inanellato|inanellò|infilò|messo|infila|messe|mise|rimasta|rimasto|rimase|restata"
+    "go": "infilato|collezionato|collezionò|inanella"
+    "|inanellato|inanellò|infilò|messo|infila|messe|mise|rimasta|rimasto|rimase|restata"
     "|restato|restò|inanella",
     # Le coppe
     "reach": (
@@ -237,6 +240,9 @@ WORDS: dict[str, str] = {
         "|arrivo|accesso|accede|centrando|acceduto|accedette|andata avanti|salito a|raggiungono"
         "|qualificata a|approdando|passando|staccato il pass"
     ),
+    "begin": "iniziato|iniziò|inizia|cominciato|cominciò|comincia|aperto|aprì|apre|avviato|avviò",
+    "lead": "portato|guidato|condotto|trascinato|portò|guidò|condusse|trascinò|porta|guida",
+    "give": "regalato|regalò|regala|consegnato|consegnò|dato|diede|dà",
     "see": "vede|vide|ha visto|vedeva",
     "stop": "fermato|fermata|fermò|ferma",
     "exact_reach": "fermò la corsa|arenata|spinta fino|spinse fino|arrivata fino|arrivato fino"
@@ -346,7 +352,7 @@ VERBS = {
     "lift": "alzare sollevare aggiudicare",
     "verb": "valere regalare lasciare pesare aprire segnalare dare significare bruciare fruttare"
     " permettere consentire mandare spianare certificare confermare interrompere rilanciare"
-    " scatenare riscattare restare rimanere garantire",
+    " scatenare riscattare restare rimanere garantire fare",
 }
 """Infinitives by kind; `conjugate` gives the forms that prose uses."""
 
@@ -382,6 +388,7 @@ _IRREGULAR = {
     "interrompere": "interruppe",
     "rimanere": "rimase rimane rimangono rimasto",
     "garantire": "garantì garantisce",
+    "fare": "fece fecero",
 }
 
 

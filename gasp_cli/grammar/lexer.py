@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any, NamedTuple
 
 from gasp_cli.grammar.patterns import Item
@@ -131,7 +131,7 @@ class Lexicon:
             item, at = self._next(tokens, at)
             if item is not None:
                 items.append(item)
-        items = _with_plain_verbs(items, text)
+        items = _with_pauses(_with_plain_verbs(items, text), text, self.language)
         if self.language == "it":
             items = _with_first(items, text)
         return _with_counted_articles(items)
@@ -168,7 +168,7 @@ class Lexicon:
         after = self._number(tokens, end) if end < len(tokens) and tokens[end].joined else None
         if kind == "num" and after is not None and after[1] == "num":
             place = (tokens[at].start, tokens[after[2] - 1].end)
-            return Item("score", (value, after[0]), *place), after[2]
+            return Item("scoreline", (value, after[0]), *place), after[2]
         return Item(kind, value, tokens[at].start, tokens[end - 1].end), end
 
     def _phrase(self, tokens: list[Token], at: int) -> tuple[Entry, int] | None:
@@ -247,7 +247,7 @@ def _figure(token: Token) -> Item | None:
         return Item("poss", None, start, end)
     if token.kind == "score":
         home, _, away = text.replace(":", "-").partition("-")
-        return Item("score", (int(home), int(away)), start, end)
+        return Item("scoreline", (int(home), int(away)), start, end)
     if token.kind == "balance":
         return Item("balance", text, start, end)
     if token.kind == "season":
@@ -264,6 +264,26 @@ def _figure(token: Token) -> Item | None:
     if len(text) == 4 and 1850 <= number < 2100:
         return Item("year", number, start, end)
     return Item("num", number, start, end)
+
+
+_GERUNDS = {"it": ("ando", "endo", "andosi", "endosi"), "en": ("ing",)}
+_OF_MEANS = ("by", "comma", "and", "semi")
+_BEFORE_GERUND = ("be", "stand", "have", "did", *_OF_MEANS, "before", "after", "neg", "never")
+
+
+def _with_pauses(items: list[Item], text: str, language: str) -> list[Item]:
+    """Items with a comma before a gerund that begins a clause: "…, by beating Brera 2-0"."""
+    settled: list[Item] = []
+    for item in items:
+        word = text[item.start : item.end].lower()
+        begins = item.kind in ("beat", "win") and word.endswith(_GERUNDS[language])
+        last = settled[-1].kind if settled else ""
+        if begins and last == "by":
+            settled[-1] = settled[-1]._replace(kind="comma")
+        elif begins and settled and language == "it" and last not in _BEFORE_GERUND:
+            settled.append(Item("comma", "", item.start, item.start))
+        settled.append(item._replace(value="gerund") if begins else item)
+    return settled
 
 
 _PLAIN_VERBS = {"win": "win", "draw": "draw", "score": "score"}
@@ -310,7 +330,7 @@ def _with_counted_articles(items: list[Item]) -> list[Item]:
         item.kind == "num" and following.kind in _COUNTED for item, following in pairwise(items)
     )
     kept = []
-    for item, following in zip(items, [*items[1:], Item("", None, 0, 0)], strict=True):
+    for item, following in zip_longest(items, items[1:], fillvalue=Item("", None, 0, 0)):
         if item.kind != "indefinite":
             kept.append(item)
         elif counts and following.kind in _COUNTED:

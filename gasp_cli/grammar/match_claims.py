@@ -53,6 +53,8 @@ def match_claims(
         result = _TURNED.get(result, result)
     ways = [_way(clause, subject, other) for subject in subjects]
     clause.subject, clause.other = subjects[0], other
+    if score is not None and margin is not None:
+        _fit(score, margin)
     if score is not None:
         claims = _scored(clause, ways, result, score)
     elif margin is not None:
@@ -100,11 +102,14 @@ def _of_others(
 
 
 def _venue(clause: Clause, subject: str, other: str | None) -> str | None:
-    """The venue; a ground that is neither side's home is asked for by its name instead."""
+    """The venue; a place that is neither side's home is asked for by its name instead."""
     scope = clause.scope
     if "ground" in scope and other is not None and not {subject, other} & {*scope["at"]}:
         scope["_ground"] = scope["ground"]
         scope = {key: value for key, value in scope.items() if key not in ("at", "ground")}
+    elif scope.get("city") and other is not None and not {subject, other} & {*scope["at"]}:
+        scope["_ground"] = clause.resolver.city_of(scope["at"])
+        scope = {key: value for key, value in scope.items() if key not in ("at", "city")}
     return clause.resolver.venue(scope, subject, other)
 
 
@@ -130,6 +135,13 @@ def _scored(clause: Clause, ways: list[_Way], result: str, score: Item) -> list[
         venue = ways[0].venue
         claims.append(Claim("match_venue", with_score, venue, "has", place, open=is_open))
     return claims
+
+
+def _fit(score: Item, margin: Quantity) -> None:
+    """Make sure that a score has the margin that is stated beside it."""
+    low, high = sorted(score.value)
+    if (margin.unit, margin.number, margin.compare) != ("goals", high - low, None):
+        raise CannotResolve
 
 
 def _is_aggregate(clause: Clause, given: dict[str, Any], said: str) -> bool:

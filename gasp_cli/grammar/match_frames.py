@@ -11,7 +11,7 @@ from gasp_cli.grammar.frames import NOUN, NP, P, R, W, reads
 from gasp_cli.grammar.match_claims import DRAWN, LOST, OPEN, WON, match_claims
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
-from gasp_cli.grammar.table_scope import compatible
+from gasp_cli.grammar.table_scope import compatible, take_beginning
 from gasp_cli.grammar.totals import number_of
 
 RESULT = {
@@ -22,11 +22,16 @@ RESULT = {
 
 
 @reads(
-    f"S={W}? B=beat ({R} X=score)? O={W} ({R} Y=score)? (by M=q|(with|for) M2=q margin_n)?",
-    f"S={W}? put X=score (al|a|past) O={W}",
+    f"S={W}? B=beat ({R} X=scoreline)? O={W} ({R} Y=scoreline)? (by M=q|(with|for) M2=q margin_n)?",
+    f"S={W}? put X=scoreline (al|a|past) O={W}",
 )
 def beats(clause: Clause) -> list[Claim]:
     """Read “Alba beat Napoli 1-0”."""
+    verb = clause.found.item("B")
+    if verb is not None and verb.value == "gerund" and not clause.found.has("S"):
+        # "They won the cup, beating Brera 2-0": in its final, unless another round is named.
+        for key, value in clause.memory.get("title", {}).items():
+            clause.scope.setdefault(key, value)
     subjects, other = clause.sides()
     return match_claims(
         clause, subjects, other, WON, score_of(clause.found), margin_of(clause.found)
@@ -34,7 +39,7 @@ def beats(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"O={W} beat_by ({R} X=score)? ((by|da) S={W})? ({R} Y=score)?",
+    f"O={W} beat_by ({R} X=scoreline)? ((by|da) S={W})? ({R} Y=scoreline)?",
 )
 def is_beaten(clause: Clause) -> list[Claim]:
     """Read “Bayer Leverkusen were beaten 3-0 by Alba”."""
@@ -43,8 +48,8 @@ def is_beaten(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"S={W}? V=(win|lose|draw|draw_n) ({R} X=score)? winners? ({P} O={W})?"
-    f" ({R} Y=score)? (by M=q)?",
+    f"S={W}? V=(win|lose|draw|draw_n) ({R} X=scoreline)? winners? ({P} O={W})?"
+    f" ({R} Y=scoreline)? (by M=q)?",
 )
 def result(clause: Clause) -> list[Claim]:
     """Read “Alba won 4-3 away to Valencia”."""
@@ -74,7 +79,7 @@ def _preposition(found: Any, group: str) -> str | None:
 
 
 @reads(
-    f"S={W} and T={W} V=(draw) ({R} X=score)?",
+    f"S={W} and T={W} V=(draw) ({R} X=scoreline)?",
 )
 def both_draw(clause: Clause) -> list[Claim]:
     """Read “Alba and Milan drew 1-1”."""
@@ -85,13 +90,15 @@ def both_draw(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"S={W}? V=(win|take) L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)? (by M=q)?",
-    f"S={W}? V=lose L=(lg|st|ti) ({R} X=score)? ({P} O={W})? ({R} Y=score)?",
+    f"S={W}? V=(win|take|lose) X=scoreline L=(lg|st) ({P} O={W})?",
+    f"S={W}? V=(win|take) L=(lg|st|ti) ({R} X=scoreline)? ({P} O={W})? ({R} Y=scoreline)?"
+    " (by M=q)?",
+    f"S={W}? V=lose L=(lg|st|ti) ({R} X=scoreline)? ({P} O={W})? ({R} Y=scoreline)?",
 )
 def won_leg(clause: Clause) -> list[Claim]:
     """Read “Club Brugge took the first leg 2-1”."""
     found = clause.found
-    clause.scope |= found.value("L")
+    clause.scope |= compatible(clause.scope, found.value("L"))
     kind = found.item("V").kind  # type: ignore[union-attr]
     subjects, other = clause.sides()
     if "leg" not in clause.scope and "stage" not in clause.scope:
@@ -123,6 +130,16 @@ def noun(clause: Clause) -> list[Claim]:
 
 
 @reads(
+    f"S={W}? begin G=(ph|grp|seas|ed|season_n)? with {NP}",
+)
+def begins(clause: Clause) -> list[Claim]:
+    """Read “Alba opened 2024-25 with a 4-0 win at Lecce”: the match of the first round."""
+    take_beginning(clause)
+    clause.scope |= compatible(clause.scope, {"matchday": 1})
+    return noun(clause)
+
+
+@reads(
     f"{NP}",
     named=True,
 )
@@ -138,22 +155,23 @@ def bare_noun(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"S={W} stop O={W} (su|on|at) X=score",
-    f"S={W} not_beyond X=score (with|against|al|a|da) O={W}",
-    f"S={W}? held O={W} ({P})? (X=score)? (draw_n)?",
-    f"O={W} held_by ({P})? (X=score)? (draw_n)? ((by|da) S={W})?",
+    f"S={W} stop O={W} (su|on|at) X=scoreline",
+    f"S={W} not_beyond X=scoreline (with|against|al|a|da) O={W}",
+    f"S={W}? V=held O={W} ({P})? (X=scoreline)? (draw_n)?",
+    f"O={W} U=held_by ({P})? (X=scoreline)? (draw_n)? ((by|da) S={W})?",
 )
 def holds(clause: Clause) -> list[Claim]:
     """Read “Cagliari held Alba to a 1-1 draw”."""
-    subjects, other = clause.sides()
-    score = score_of(clause.found)
-    if other is None:
-        raise CannotResolve
+    found = clause.found
+    subjects, other = clause.sides("O", "S") if found.has("U") else clause.sides()
+    score = score_of(found)
+    if other is None or (found.has("V") and "venue" in clause.scope):
+        raise CannotResolve  # "Brera held Alba at home" leaves open whose home
     return match_claims(clause, subjects, other, DRAWN, score)
 
 
 @reads(
-    f"(finish|end) X=score between S={W} and O={W}",
+    f"(finish|end) X=scoreline between S={W} and O={W}",
 )
 def between(clause: Clause) -> list[Claim]:
     """Read “Finì 3-3 tra Alba e Young Boys”."""
@@ -166,13 +184,13 @@ def between(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"L=(lg|st|grp)? (L2=ord)? (end|finish|be) ({R} X=score) ((to|for|a) S={W})?",
+    f"L=(lg|st|grp)? (L2=ord)? (end|finish|be) ({R} X=scoreline) ((to|for|a) S={W})?",
 )
 def leg_score(clause: Clause) -> list[Claim]:
     """Read “The first leg finished 4-1”."""
     found = clause.found
     if found.has("L") and isinstance(found.value("L"), Mapping):
-        clause.scope |= found.value("L")
+        clause.scope |= compatible(clause.scope, found.value("L"))
     elif found.has("L2"):
         if found.value("L2") not in (1, 2):
             raise CannotResolve
@@ -196,7 +214,42 @@ def opponent_so_far(clause: Clause) -> str:
 
 
 @reads(
-    "L2=ord X=score",
+    f"(against|with|con) O={W} (finish|end|be) X=scoreline",
+    f"(finish|end) X=scoreline (against|with) O={W}",
+)
+def ends_against(clause: Clause) -> list[Claim]:
+    """Read “Contro l'Ajax finì 2-2 a Bergamo”."""
+    own = clause.resolver.words.own
+    names = clause.names("O")
+    if len(names) != 1 or names[0] == own:
+        raise CannotResolve
+    return match_claims(clause, (own,), names[0], OPEN, score_of(clause.found))
+
+
+@reads(
+    "X=scoreline",
+    named=True,
+)
+def score_at(clause: Clause) -> list[Claim]:
+    """Read “Il 4-0 in casa della Juventus …”: the place names the opponent."""
+    own = clause.resolver.words.own
+    clause.carried = (own,)
+    _, other = clause.sides()
+    if other is None or not {"since", "season", "stage", "leg"} & clause.scope.keys():
+        raise CannotResolve
+    return match_claims(clause, (own,), other, OPEN, score_of(clause.found))
+
+
+@reads(
+    f"(unknown|poss|detail)* give S={W} {NP}",
+)
+def gives(clause: Clause) -> list[Claim]:
+    """Read “A late header gave Alba a 2-1 win over Brera”: whatever it was that gave it."""
+    return noun(clause)
+
+
+@reads(
+    "L2=ord X=scoreline",
 )
 def next_leg_score(clause: Clause) -> list[Claim]:
     """Read “…, the second 4-3”: goes on from a leg."""
@@ -265,7 +318,7 @@ def _goals(
 
 
 @reads(
-    "X=score (end|final)?",
+    "X=scoreline (end|final)?",
 )
 def score_after(clause: Clause) -> list[Claim]:
     """Read “PSG put them out, 2-1”: a score that follows a match or a tie."""
@@ -282,7 +335,21 @@ def score_after(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"X=score (al|against|with|to|a) O={W}",
+    "X=scoreline F=st",
+)
+def final_score(clause: Clause) -> list[Claim]:
+    """Read “…: 8-2 il finale”, which is the score of the match that was just told."""
+    before = clause.memory.get("scope", {})
+    opponent = clause.memory.get("opponent")
+    if opponent is None or clause.found.value("F") != {"stage": "Final"} or "since" not in before:
+        raise CannotResolve
+    clause.scope = {**clause.scope, **compatible(clause.scope, before)}
+    own = clause.resolver.words.own
+    return match_claims(clause, (own,), opponent, OPEN, score_of(clause.found))
+
+
+@reads(
+    f"X=scoreline (al|against|with|to|a) O={W}",
     named=True,
 )
 def bare_score(clause: Clause) -> list[Claim]:
@@ -295,7 +362,7 @@ def bare_score(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"S={W}? V=(win|lose) E=ed ({R} X=score)? ({P} O={W})? ({R} Y=score)?",
+    f"S={W}? V=(win|lose) E=ed ({R} X=scoreline)? ({P} O={W})? ({R} Y=scoreline)?",
 )
 def title_match(clause: Clause) -> list[Claim]:
     """Read “Real Madrid won the 2024 UEFA Super Cup 2-0 against Alba”."""
@@ -402,6 +469,7 @@ def never_beats(clause: Clause) -> list[Claim]:
 @reads(
     f"S={W}? beat O={W} Q=q",
     f"S={W}? beat Q=q O={W}",
+    f"S={W} Q=q beat O={W}",
 )
 def beats_times(clause: Clause) -> list[Claim]:
     """Read “Under the coach Alba beat Juventus four times”."""

@@ -88,6 +88,10 @@ class Found:
         """The value of the item at a place among those matched."""
         return self.items[number].value
 
+    def has_any(self, *names: str) -> bool:
+        """Whether any of some groups took part."""
+        return any(map(self.has, names))
+
     def has(self, name: str) -> bool:
         """Whether a group took part."""
         return bool(self.group(name))
@@ -154,7 +158,7 @@ def _needs(text: str) -> list[frozenset[str]]:
 
 
 class RewriteRules:
-    """Rules applied one after the other."""
+    """RewriteRules applied one after the other."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = [(Pattern(pattern), kind, build) for pattern, kind, build in rules]

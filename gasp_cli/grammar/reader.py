@@ -20,7 +20,7 @@ _LONG_WORD = 30
 """Letters of a long word: a text with more than this for each word need not be taken apart."""
 
 _ASSERTIVE = frozenset((
-    "num", "ord", "score", "q", "place_q", "rank", "win", "lose", "draw", "beat", "beat_by",
+    "num", "ord", "scoreline", "q", "place_q", "rank", "win", "lose", "draw", "beat", "beat_by",
     "reach", "exact_reach", "elim", "elim_by", "topped", "lift", "champions", "finish", "st",
     "balance", "win_n", "loss_n", "draw_n", "fm", "qualify", "suffer", "never_beat", "concede",
 ))  # fmt: skip
@@ -59,12 +59,12 @@ def read_statements(
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         return (Statement(start, end, understood=False),), Context(context.today)
     items = words.lexicon(language).items(text)
+    items = [item for item in items if item.kind not in ("theirs", "his")]
     if not items:
         return (), context
     start, end = items[0].start, items[-1].end
     if len(items) > _LONGEST:
         return (Statement(start, end, understood=False),), Context(context.today)
-    items = [item for item in items if item.kind not in ("theirs", "his")]
     hedged = any(item.kind == "hedge" for item in items)
     items = _with_coach(verbs(phrases(who(items))), words.own)
     sentence = SentenceReader(items, context, words)
@@ -72,8 +72,20 @@ def read_statements(
     after = context_after(sentence, pieces)
     if not any(piece.claims for piece in pieces):
         states = any(item.kind in _ASSERTIVE for item in items)
-        return (Statement(start, end, understood=not states, checkable=states),), after
-    return tuple(statement for piece in pieces for statement in _statements_of(piece)), after
+        unknown = _unknown(items, start, end) if states else ()
+        return (
+            Statement(start, end, understood=not states, checkable=states, unknown=unknown),
+        ), after
+    return tuple(statement for piece in pieces for statement in _statements_of(piece, items)), after
+
+
+def _unknown(items: list[Item], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The places of unknown words in a stretch of a text."""
+    return tuple(
+        (item.start, item.end)
+        for item in items
+        if item.kind == "unknown" and start <= item.start < end
+    )
 
 
 _AT_SEASON = (["in", "ord"], ["al", "ord"], ["at", "ord"], ["a", "ord"])
@@ -99,9 +111,10 @@ def _with_coach(items: list[Item], own: str) -> list[Item]:
     return merged
 
 
-def _statements_of(piece: Piece) -> list[Statement]:
+def _statements_of(piece: Piece, items: list[Item]) -> list[Statement]:
     if not piece.understood:
-        return [Statement(piece.start, piece.end, understood=False)]
+        unknown = _unknown(items, piece.start, piece.end)
+        return [Statement(piece.start, piece.end, understood=False, unknown=unknown)]
     return [
         Statement(
             piece.start, piece.end, _readings_of(claim), value=claim.value, assumed=piece.assumed,

@@ -55,6 +55,8 @@ class Resolver:
 
     def season(self, scope: Mapping[str, Any], *, assume: bool = True) -> str | None:
         """The season that a scope names or dates; else that of the text so far."""
+        if not is_one_time(scope):
+            raise CannotResolve
         season: str | None = self._season(scope, assume=assume and "spell" not in scope)
         if "spell" in scope and season is not None and season not in self.spell_seasons:
             raise CannotResolve  # the coach was elsewhere
@@ -249,6 +251,29 @@ class Resolver:
         ]  # "a Torino" is where two clubs play
         return (*names, *in_town)
 
+    def city_of(self, clubs: tuple[str, ...]) -> str:
+        """The town with these clubs, as the record of grounds spells it.
+
+        Raises `CannotResolve` where there is none, or are several.
+        """
+        cities = [
+            city
+            for city, found in self.words.cities.items()
+            if found == clubs and city in self.words.towns
+        ]
+        if len(cities) != 1:
+            raise CannotResolve
+        return cities[0]
+
+    def only_cup(self, opponent: str, season: str) -> str | None:
+        """The only cup in which our club met another in a season, None for several and for none."""
+        met = {
+            side.match.competition
+            for side in self.record.spell.matches(seasons=(season,))
+            if side.opponent == opponent and not self.is_league(side.match.competition)
+        }
+        return met.pop() if len(met) == 1 else None
+
     def takes_part(self, club: str, competition: str, season: str) -> bool:
         """Whether the record has a club in a season of a competition."""
         edition = self.record.edition(EditionKey(competition, season))
@@ -321,7 +346,7 @@ def _seasons_of(
     if not scope.keys() & _NARROWS or scope.keys() & {"spell", "before_spell"}:
         return set()
     current = resolver.context.season
-    if "year" in scope and current is not None and str(scope["year"]) in _years(current):
+    if "year" in scope and current is not None and str(scope["year"]) in years_of(current):
         return {current}
     if scope.keys() & {"year", "each", "spell_seasons"}:
         return {None}
@@ -335,6 +360,14 @@ def _seasons_of(
         return {None}
 
 
-def _years(season: str) -> tuple[str, str]:
+def years_of(season: str) -> tuple[str, str]:
     """The two years of a season."""
     return season[:4], str(season_end(season))
+
+
+def is_one_time(scope: Mapping[str, Any]) -> bool:
+    """Whether the seasons and years of a scope can be one: "in 2015-16 … in 2022" cannot."""
+    if "each" in scope:
+        return not scope.keys() & {"season", "year", "ends", "rel", "spell_season"}
+    years = {str(scope[key]) for key in ("year", "ends") if key in scope}
+    return len(years) < 2 and ("season" not in scope or years <= {*years_of(scope["season"])})

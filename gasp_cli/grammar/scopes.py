@@ -1,6 +1,6 @@
 """Phrases of time, place and competition, and quantities: what narrows or values a statement.
 
-Rules are applied in order; each makes one item of several. An item of kind `s` is a scope: a
+RewriteRules are applied in order; each makes one item of several. An item of kind `s` is a scope: a
 mapping of what it fixes. Patterns serve both languages, whose small words have kinds of their own.
 """
 
@@ -127,7 +127,12 @@ def _before_match(found: Found) -> Any:
 _WHEN = (
     Rule("before C=club D=club", "s", _before_match),
     Rule("(before|eve) (of)? (visit|to_visit) (of)? C=club", "s", _before_match),
-    Rule("before C=club came_to (city|club|ground)?", "s", _before_match),
+    Rule(
+        "before C=club came_to T=(city|club)",
+        "s",
+        lambda found: {"before_match": (found.value("T"), found.value("C"))},
+    ),
+    Rule("before C=club came_to", "s", _before_match),
     Rule("before D=span (meeting|match)", "s", lambda found: {"meeting_before": found.value("D")}),
     Rule("before (of)? (match|meeting) (with|against|of|a|al) C=club", "s", _before_match),
     Rule("(since|after) D=span", "s", lambda found: {"after": found.value("D")[1]}),
@@ -296,6 +301,8 @@ _MATCH_SETS = (
 
 
 def _after(found: Found) -> Any:
+    if found.has("A") and found.item("A").kind == "ord" and found.value("A") != 1:  # type: ignore[union-attr]
+        return None
     scope: dict[str, Any] = {"after": found.value("N")}
     for name in ("M", "F"):
         if found.has(name) and isinstance(found.value(name), Mapping):
@@ -426,7 +433,11 @@ _SPELL = (
     ),
     Rule("charge of C=club", "s", lambda _: {"spell": True}),
     Rule("coach with C=club", "coach", lambda found: found.value("C")),
-    Rule("with C=club coach", "coach", lambda found: found.value("C")),
+    Rule(
+        "with C=club coach",
+        "coach",
+        lambda found: None if isinstance(found.value_of(2), tuple) else found.value("C"),
+    ),
 )
 
 
@@ -490,7 +501,7 @@ def _spelt_score(found: Found) -> Any:
 
 
 _QUANTITIES = (
-    Rule("N=num a M=num", "score", _spelt_score),
+    Rule("N=num a M=num", "scoreline", _spelt_score),
     Rule("only? T=(once|twice)", "q", _times),
     Rule("N=num straight (E=ed)? (V=(home|away))? U=(win_n|loss_n|draw_n|ms)", "qrow", _quantity),
     Rule(f"{_CMP} N=(num|no) (U=goal) (F=(score|make))", "q", _quantity),
@@ -528,6 +539,7 @@ def _best(found: Found) -> Any:
 _ROWS = (
     Rule("Q=q row", "qrow", lambda found: found.value("Q")),
     Rule("row Q=q", "qrow", lambda found: found.value("Q")),
+    Rule("Q=q straight", "qrow", lambda found: found.value("Q")),
     Rule("N=num row", "qrow", _plain_row),
     Rule("run of Q=(q|qrow)", "qrow", lambda found: found.value("Q")),
 )
@@ -587,6 +599,7 @@ _AS_SCOPES = (
          else None),
     Rule("(in|of|on) table", "s", lambda _: {}),
     Rule("both s (and|both) (s|year|seas)", "s", _each),
+    Rule("(in|of) both (seas|year) and (in)? (seas|year)", "s", _each),
     Rule("s (comma (s|year|seas))* (comma? and) (s|year|seas)", "s", _each),
 )  # fmt: skip
 

@@ -122,7 +122,7 @@ def half_again(clause: Clause) -> list[Claim]:
 )
 def seasons_with(clause: Clause) -> list[Claim]:
     """Read “Alba scored at least 90 goals in two league seasons under the coach”."""
-    clause.only(OF_SEASON)
+    clause.only(frozenset(("spell", "league")))
     subjects = subjects_of(clause)
     quantity: Quantity = clause.found.value("Q")
     own = clause.resolver.words.own
@@ -166,6 +166,8 @@ def best_total(clause: Clause) -> list[Claim]:
 def no_points(clause: Clause) -> list[Claim]:
     """Read “La Lazio è l'unica squadra contro cui l'Alba non ha raccolto punti”."""
     clause.only(OF_SEASON | {"competition", "league"})
+    if not clause.resolver.is_league(clause.scope.get("competition", clause.resolver.words.league)):
+        raise CannotResolve
     (subject,), (other,) = clause.names("S"), clause.names("O")
     season = clause.resolver.season(clause.scope)
     own = clause.resolver.words.own

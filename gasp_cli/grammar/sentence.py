@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -26,7 +27,7 @@ from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import FRAMES, Frame
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode, regex
-from gasp_cli.grammar.resolve import CannotResolve, Resolver, seasons_named
+from gasp_cli.grammar.resolve import CannotResolve, Resolver, is_one_time, seasons_named
 from gasp_cli.grammar.statements import Context
 from gasp_cli.grammar.totals import totals
 from gasp_cli.grammar.vocabulary import Vocabulary
@@ -37,7 +38,8 @@ _VERBS = (
     "win", "lose", "draw", "score", "concede", "take", "reach", "exact_reach", "finish", "stand",
     "climb", "out", "elim", "qualify", "put", "hit", "go", "topped", "suffer", "record", "keep",
     "play", "lift", "outscore", "beat", "held", "be", "have", "beat_by", "elim_by", "held_by",
-    "end", "did", "verb", "remain", "past_group",
+    "end", "did", "verb", "remain", "past_group", "lead", "give",
+    "begin",
 )  # fmt: skip
 _VERBAL = re.compile(
     r"(ed|ing|ato|ata|ati|ate|uto|uta|uti|ito|ita|iti|ando|endo|rono|ava|eva|iva|[òìé])$"
@@ -49,11 +51,14 @@ _DATED = frozenset((
     "half", "first", "last", "matchday",
 ))  # fmt: skip
 _TELLING = frozenset((
-    "neg", "never", "ever", "when", "num", "ord", "q", "qrow", "row", "score", "place_q", "rank",
-    "win_n", "loss_n", "draw_n", "only", "no", "more", "fewer", "best", "worst", "champions",
-    "top", "bottom", "run", "straight", "unbeaten", "winless", "st", "trophy", "change", "balance",
+    "neg", "never", "ever", "when", "detail", "half_one", "half_two", "at_least", "at_most",
+    "more_than", "fewer_than", "only", "no", "most", "balance_n", "more", "fewer", "best", "worst",
+    "num", "ord", "q", "qrow", "row", "scoreline", "balance", "change", "place_q", "rank", "win_n",
+    "loss_n", "draw_n", "champions", "top", "bottom", "run", "straight", "unbeaten", "winless",
+    "st", "trophy",
 ))  # fmt: skip
 """What may not follow a noun that was named without being read."""
+_VALUES = frozenset(("q", "num", "scoreline", "neg", "never", "no", "only", "more", "fewer", "top"))
 _PLACED = frozenset(("venue", "at", "home_of", "city", "country", "ground"))
 
 
@@ -186,8 +191,13 @@ class SentenceReader:
         None where what lies between says more than that it was so.
         """
         stop = self._next_connector(end)
+        if end < stop and self._skeleton[end].kind.startswith(("not_", "never_")):
+            return None
         for at in range(end + 1, stop):
-            if self._skeleton[at].kind in _TELLING:
+            kind = self._skeleton[at].kind
+            if kind.startswith(("not_", "never_")):
+                return None
+            if kind in _TELLING or self._is_other(self._skeleton[at]):
                 is_named = any(
                     frame.named and pattern.compiled.match(self._code, at)
                     for pattern, frame in _frames()
@@ -195,6 +205,10 @@ class SentenceReader:
                 )
                 return at if is_named else None
         return stop
+
+    def _is_other(self, item: Item) -> bool:
+        """Whether an item is a club other than our own."""
+        return item.kind == "club" and self.words.own not in item.value
 
     def _may_end(self, end: int, frame: Frame) -> bool:
         """Whether a clause may end before an item."""
@@ -249,7 +263,9 @@ class SentenceReader:
         if items[0].kind in ("when", "before", "after", "since"):
             return False
         is_gap = "q" in kinds and kinds & {"da", "behind", "ahead", "lead_n", "gap_n"}
-        return bool(is_gap) or any(map(_is_verbal, items))
+        # "…, the best place in their history" says more of what stands before it.
+        is_praise = kinds & {"best", "most", "ever"} and not kinds & _VALUES
+        return bool(is_gap or is_praise) or any(map(_is_verbal, items))
 
     def _pass_over(self, start: int, end: int) -> None:
         """Take from a piece that is not understood who and what it is about."""
@@ -305,7 +321,8 @@ class SentenceReader:
         """The piece that begins at an item, read by the longest frame that fits."""
         for match, frame in self._fitting(at):
             end = match.end()
-            scopes = self._scopes(at, end)
+            # What is said of a noun that was named may say when and where it was.
+            scopes = self._scopes(at, (self._after_named(end) if frame.named else None) or end)
             try:
                 claims, clause = self._claims(match, frame, scopes, self._core[at])
             except (CannotResolve, GaspError):
@@ -368,6 +385,8 @@ class SentenceReader:
             resolver, Found(match, self._skeleton), whole, {**self._fronted, **fronted},
             self._subjects, self._memory,
         )  # fmt: skip
+        if not is_one_time(whole):
+            raise CannotResolve
         times = whole.pop("each", ({},))
         claims: list[Claim] = []
         for time in times:
@@ -446,8 +465,9 @@ class SentenceReader:
         last = self.items[-1]
         dated = [item for item in self.items if item.kind == "s" and item.value.keys() & _DATED]
         if dated == [last] and last.value.keys() & {"season", "ends", "year"}:
-            season = Resolver(self.words, self.context).season(last.value)
-            self._running = self._running._replace(season=season)
+            with suppress(CannotResolve, GaspError):
+                season = Resolver(self.words, self.context).season(last.value)
+                self._running = self._running._replace(season=season)
 
 
 def _in_group(scope: Mapping[str, Any], claims: Sequence[Claim]) -> list[Claim]:

@@ -23,7 +23,8 @@ class Statement(NamedTuple):
     ambiguous. `assumed` says, in words, what was carried over from earlier sentences.
     `all_time` marks "never", "ever", "first", "record": a record of a spell may contradict
     such a statement and never confirms it. `open` marks one that does not say when: the record
-    may confirm it and never contradicts it.
+    may confirm it and never contradicts it. `unknown` are the places of words that nothing is
+    known of, in a statement that was not understood.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Statement(NamedTuple):
     assumed: tuple[str, ...] = ()
     all_time: bool = False
     open: bool = False
+    unknown: tuple[tuple[int, int], ...] = ()
 
 
 class Context(NamedTuple):
@@ -54,6 +56,10 @@ class Context(NamedTuple):
     until: str | None = None
     match_day: str | None = None
     remembered: tuple[tuple[str, str], ...] = ()
+
+    def in_new_paragraph(self) -> Context:
+        """The context of the next paragraph, without the cup that this one was about."""
+        return self._replace(competition=None)
 
 
 class Question(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gasp_cli.grammar.claims_of import OF_SEASON, Claim, with_
+from gasp_cli.grammar.claims_of import Claim, with_
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import PLACE, TAIL, W, reads
 from gasp_cli.grammar.patterns import Item
@@ -30,6 +30,18 @@ def place(clause: Clause) -> list[Claim]:
 
 
 @reads(
+    f"(coach|he) lead S={W} (to|al|a) P={PLACE} T={TAIL}",
+)
+def led_to(clause: Clause) -> list[Claim]:
+    """Read “In his first season the coach led Alba to fourth place with 72 points”."""
+    clause.scope.setdefault("spell", True)
+    own = clause.resolver.words.own
+    if clause.names("S") != (own,):
+        raise CannotResolve
+    return placed(clause, subjects_of(clause))
+
+
+@reads(
     f"S={W} P=(ord|place_q) T={TAIL}",
 )
 def place_again(clause: Clause) -> list[Claim]:
@@ -45,7 +57,7 @@ def place_again(clause: Clause) -> list[Claim]:
 )
 def season_place(clause: Clause) -> list[Claim]:
     """Read “La stagione 2021-22 si è conclusa all'ottavo posto”."""
-    clause.scope["season"] = clause.found.value("S")
+    clause.scope |= compatible(clause.scope, {"season": clause.found.value("S")})
     subjects = clause.names("S2") or (clause.resolver.words.own,)
     clause.subject = subjects[0]
     return placed(clause, subjects)
@@ -69,7 +81,7 @@ def place_named(clause: Clause) -> list[Claim]:
 )
 def place_took(clause: Clause) -> list[Claim]:
     """Read “A fifth-place finish had got Alba into the 2023-24 Europa League”."""
-    clause.only(OF_SEASON)
+    clause.only(frozenset())
     subjects = subjects_of(clause)
     edition, item = clause.found.item("E"), clause.found.item("P")
     assert edition is not None
@@ -96,7 +108,9 @@ def best_place(clause: Clause) -> list[Claim]:
     own = clause.resolver.words.own
     if clause.found.has("S") and clause.names("S") != (own,):
         raise CannotResolve
-    if not clause.scope.get("before_spell"):
+    clause.only(frozenset(("before_spell", "league", "competition")))
+    league = clause.scope.get("competition", clause.resolver.words.league)
+    if not clause.scope.get("before_spell") or not clause.resolver.is_league(league):
         raise CannotResolve
     item = clause.found.item("P")
     assert item is not None

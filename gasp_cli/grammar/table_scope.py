@@ -160,3 +160,20 @@ def compatible(scope: Mapping[str, Any], more: Mapping[str, Any]) -> Mapping[str
     if any(scope.get(key, value) != value for key, value in more.items()):
         raise CannotResolve
     return more
+
+
+def take_beginning(clause: Clause) -> None:
+    """Let the scope be that of a season, cup or group that somebody "began".
+
+    Raises `CannotResolve` where it does not say which matches then count.
+    """
+    item = clause.found.item("G")
+    if item is not None and item.kind == "seas":
+        clause.scope |= compatible(clause.scope, {"season": item.value})
+    elif item is not None and isinstance(item.value, Mapping):
+        named = {key: value for key, value in item.value.items() if key != "members"}
+        clause.scope |= compatible(clause.scope, named)
+    if "phase" in clause.scope and "competition" not in clause.scope:
+        clause.scope["competition"] = competition_of_group(clause)
+    if "competition" not in clause.scope:
+        clause.scope["league"] = True

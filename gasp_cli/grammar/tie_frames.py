@@ -10,6 +10,7 @@ from gasp_cli.grammar.frames import P, R, W, reads
 from gasp_cli.grammar.match_frames import opponent_so_far
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
+from gasp_cli.grammar.table_scope import compatible
 from gasp_cli.i18n import msg, term
 
 
@@ -68,7 +69,8 @@ def _tie_met(
 
 
 @reads(
-    f"(aggregate|ti) (end|finish|be) ({R} X=score) (aggregate)? ((to|for) S={W})?",
+    f"(aggregate|ti) (end|finish|be) ({R} X=scoreline) (aggregate)? ((to|for) S={W})?",
+    "A=aggregate? X=scoreline B=aggregate?",
 )
 def aggregate(clause: Clause) -> list[Claim]:
     """Read “The tie finished 8-4 on aggregate”."""
@@ -77,7 +79,14 @@ def aggregate(clause: Clause) -> list[Claim]:
     assert score is not None
     for item in found.items:
         if item.kind == "ti":
-            clause.scope |= item.value
+            clause.scope |= compatible(clause.scope, item.value)
+    if found.items[0].kind == "scoreline" or found.has("A"):
+        # "Brera knocked them out, 4-1 on aggregate"
+        campaign = clause.memory.get("campaign")
+        if campaign is None or "opponent" not in clause.memory or not found.has_any("A", "B"):
+            raise CannotResolve
+        for key in ("season", "competition"):
+            clause.scope.setdefault(key, campaign[key])
     opponent = opponent_so_far(clause)
     own = clause.resolver.words.own
     arguments = _tie_arguments(clause, own, opponent)
@@ -94,8 +103,8 @@ def aggregate(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"(S={W})? (beat|elim) O={W} ({R} X=score)? aggregate ({R} Y=score)?",
-    f"(S={W})? (win|lose) ({R} X=score)? aggregate ({P} O={W})? ({R} Y=score)?",
+    f"(S={W})? (beat|elim) O={W} ({R} X=scoreline)? aggregate ({R} Y=scoreline)?",
+    f"(S={W})? (win|lose) ({R} X=scoreline)? aggregate ({P} O={W})? ({R} Y=scoreline)?",
 )
 def aggregate_win(clause: Clause) -> list[Claim]:
     """Read “Alba beat Valencia 8-4 on aggregate”."""
@@ -130,6 +139,9 @@ def aggregate_words(clause: Clause) -> list[Claim]:
     """Read “They won the tie by four goals to one”."""
     found = clause.found
     goals: Quantity = found.value("A")
+    for item in found.items:
+        if item.kind == "ti":
+            clause.scope |= compatible(clause.scope, item.value)
     if goals.unit != "goals":
         raise CannotResolve
     low, high = sorted((goals.number, found.value("B")))

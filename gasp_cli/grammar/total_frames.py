@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
+from typing import Any
 
 from gasp_cli.grammar.claims_of import OF_TOTAL, Claim
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import TAIL, W, reads
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
-from gasp_cli.grammar.table_scope import compatible, competition_of_group, subjects_of, table_ways
+from gasp_cli.grammar.table_scope import (
+    compatible,
+    competition_of_group,
+    subjects_of,
+    table_ways,
+    take_beginning,
+)
 from gasp_cli.grammar.table_tail import (
     clubs_of,
     gap_at,
@@ -29,6 +37,8 @@ from gasp_cli.grammar.totals import (
     total,
     verb_total,
 )
+
+_CLUBS = "club (comma club)* (comma? and club)?"
 
 
 @reads(
@@ -195,6 +205,44 @@ def first_all(clause: Clause) -> list[Claim]:
 
 
 @reads(
+    f"S={W}? begin G=(ph|grp|seas|ed|season_n)? with N=(qrow|q) (comma? against {_CLUBS})?",
+)
+def begins_with(clause: Clause) -> list[Claim]:
+    """Read “They began the group stage with three defeats in a row, against Brera and Como”."""
+    subjects = subjects_of(clause)
+    item = clause.found.item("N")
+    assert item is not None
+    quantity = item.value
+    if not isinstance(quantity, Quantity) or quantity.compare or quantity.unit not in RESULTS:
+        raise CannotResolve
+    take_beginning(clause)
+    clause.scope |= compatible(clause.scope, {**quantity.scope, "first": quantity.number})
+    where = (quantity.start, quantity.end)
+    claims = free_total(clause, subjects, Total(quantity.unit, quantity.number, None, where))
+    others = [other for other in clause.found.items if other.kind == "club"]
+    if clause.found.has("S") and others[:1] == [clause.found.item("S")]:
+        others = others[1:]
+    rounds = {"matchdays": f"1-{quantity.number}"}
+    return claims + [
+        claim._replace(
+            arguments=tuple(
+                {**_without_first(way), **rounds, "opponent": clause.resolver.club(other.value)}
+                for way in claim.arguments
+            ),
+            says=1,
+            compare="at-least",
+            value=(other.start, other.end),
+        )
+        for other in others
+        for claim in claims
+    ]
+
+
+def _without_first(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in arguments.items() if key != "first"}
+
+
+@reads(
     f"S={W}? not_lose single? (G=(ms|grp|ph))",
 )
 def no_defeat(clause: Clause) -> list[Claim]:
@@ -268,7 +316,12 @@ def unbeaten_against(clause: Clause) -> list[Claim]:
 def _of_set(clause: Clause) -> list[Claim]:
     """Read “…, winning two and drawing three”: of the matches that were just named."""
     arguments = clause.memory["set"]
+    before = clause.memory.get("scope", {})
+    if any(before.get(key) != clause.scope[key] for key in clause.scope if key[0] != "_"):
+        raise CannotResolve  # narrowed to fewer matches than were named
     items = [item for item in clause.found.items if item.kind not in ("comma", "and")]
+    if len(items) % 2:
+        raise CannotResolve
     claims = []
     for verb, number in zip(items[::2], items[1::2], strict=True):
         if verb.kind not in ("win", "draw", "lose") or number.kind != "num":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from gasp_cli.domain.model import is_table_stage
 from gasp_cli.grammar.claims_of import OF_TOTAL, Claim, with_
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.patterns import Item
@@ -108,7 +109,22 @@ def free_total(clause: Clause, subjects: tuple[str, ...], stated: Total) -> list
     if stated.unit == "points":
         return [_points_of_matches(clause, subjects, stated)]
     ways = [way for subject in subjects for way in _ways(clause, subject, stated.unit)]
+    if stated.number == 0 and not any(_has_matches(clause, way) for way in ways):
+        raise CannotResolve  # nobody loses a match that is not played
     return [stated.claim(ways)]
+
+
+def _has_matches(clause: Clause, way: Mapping[str, Any]) -> bool:
+    """Whether the club played any of the matches that are meant, as far as that is known."""
+    record = clause.resolver.record
+    return "club" in way or any(
+        way.get("competition") in (None, side.match.competition)
+        and way.get("season") in (None, side.match.season)
+        and way.get("opponent") in (None, side.opponent)
+        and way.get("since", "") <= side.match.date <= way.get("until", "9999")
+        and ("phase" not in way or is_table_stage(side.match.stage) is (way["phase"] == "group"))
+        for side in record.spell.matches()
+    )
 
 
 def _of_table(clause: Clause, unit: str) -> bool:
@@ -184,6 +200,11 @@ def _points_of_matches(clause: Clause, subjects: tuple[str, ...], stated: Total)
         given = _given(clause, subject)
         season = given.get("season")
         if "half" in given:
+            league = given.get("competition", resolver.words.league)
+            if given.keys() - {"season", "half", "club", "competition"} or not resolver.is_league(
+                league
+            ):
+                raise CannotResolve
             ways.append({key: given[key] for key in ("season", "half", "club") if key in given})
             continue
         if "competition" not in given:

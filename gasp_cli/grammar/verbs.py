@@ -8,7 +8,7 @@ _ACTIVE = (
     "win", "lose", "draw", "score", "concede", "take", "reach", "exact_reach", "finish", "stand",
     "climb", "out", "elim", "qualify", "put", "hit", "go", "topped", "suffer", "record", "keep",
     "play", "lift", "outscore", "beat", "held", "shared", "host", "stop", "make", "end", "verb",
-    "remain",
+    "remain", "lead", "give", "begin",
 )  # fmt: skip
 _TRANSITIVE = ("beat", "held", "elim", "outscore")
 

@@ -67,6 +67,12 @@ class Vocabulary:
                 grounds[ground] = (*grounds.get(ground, ()), club.name)
         return grounds
 
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The towns in which the record has matches, as it spells them."""
+        venues = self.record.reference.venues
+        return frozenset(venue.city for venue in venues if venue.city)
+
     def _names(self) -> Iterator[Phrase]:
         clubs: dict[str, tuple[str, list[str]]] = {}
         for club in self.record.clubs:
@@ -78,15 +84,19 @@ class Vocabulary:
             (spelling, "club", tuple(names)) for spelling, names in clubs.values()
         ]
         named += [
+            (f"{noun} {adjective}", "club", tuple(names))
+            for spelling, names in clubs.values()
+            for noun, adjective in _described(spelling)
+        ]
+        named += [
             (city, "city", found)
             for city, found in self.cities.items()
             if city.casefold() not in clubs
         ]
         named += [(ground, "ground", (ground, found)) for ground, found in self.grounds.items()]
-        towns = {venue.city for venue in self.record.reference.venues if venue.city}
         named += [
             (town, "town", town)
-            for town in sorted(towns)
+            for town in sorted(self.towns)
             if town not in self.cities and town.casefold() not in clubs
         ]
         named += [
@@ -99,3 +109,17 @@ class Vocabulary:
         texts = normalise_words([spelling for spelling, _, _ in named])
         for text, (spelling, kind, value) in zip(texts, named, strict=True):
             yield Phrase(text, kind, value, is_name=not spelling.islower())
+
+
+_NOUNS = {"a": ("squadra", "formazione", "compagine"), "o": ("club", "team", "undici")}
+"""Italian nouns for a club, by the ending of their adjectives."""
+
+
+def _described(nickname: str) -> Iterator[tuple[str, str]]:
+    """Nouns with the adjective that an Italian nickname is: `squadra`, `bergamasca`."""
+    if not nickname.islower() or not nickname.endswith("i") or " " in nickname:
+        return
+    stem = nickname[:-1].removesuffix("h")
+    for ending, nouns in _NOUNS.items():
+        for noun in nouns:
+            yield noun, stem + ending

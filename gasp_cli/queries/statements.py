@@ -142,7 +142,10 @@ class StatementChecker:
             " ".join(sentence.text for sentence in draft.sentences)
         )
         context = Context(today=draft.date or today)
+        block = None
         for sentence in draft.sentences:
+            if sentence.block != block:
+                block, context = sentence.block, context.in_new_paragraph()
             statements, context = read_statements(sentence.text, language, context, self._words)
             yield self._marked(name, draft, sentence, statements)
 
@@ -180,7 +183,7 @@ class StatementChecker:
         where = (name, *draft.position(begins), *draft.position(ends), text)
         if not statement.checkable or not statement.readings:
             unjudged = Unjudged.NOT_UNDERSTOOD if statement.checkable else Unjudged.NOTHING_TO_CHECK
-            return _unjudged(where, unjudged)
+            return _unjudged(where, unjudged, _unknown_words(sentence.text, statement))
         try:
             statement, findings = self._findings(statement)
         except DataError:
@@ -200,6 +203,15 @@ class StatementChecker:
             if reading.check.ordinary and findings[-1].verdict in _HOLDING:
                 return statement._replace(readings=(reading,)), findings[-1:]
         return statement, findings
+
+
+def _unknown_words(text: str, statement: Statement) -> str | None:
+    """The words of a statement that nothing is known of."""
+    words = dict.fromkeys(text[start:end] for start, end in statement.unknown)
+    if not words:
+        return None
+    quoted = join_list((msg("“{words}”", words=word) for word in words), ", ")
+    return msg("words that are not known: {words}", words=quoted)
 
 
 _HOLDING = (Verdict.CONFIRMED, Verdict.SUPPORTED)

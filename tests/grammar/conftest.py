@@ -9,6 +9,7 @@ import pytest
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.claims.checker import ClaimChecker
+from gasp_cli.errors import GaspError
 from gasp_cli.grammar.reader import language_of, read_statements
 from gasp_cli.grammar.statements import Context, Statement
 from gasp_cli.grammar.verdicts import verdict_of
@@ -48,9 +49,11 @@ class Reader:
         if not statement.readings:
             verdict = "not-understood" if statement.checkable else "nothing-to-check"
             return Stated(None, {}, None, verdict, words, statement)
-        verdict = verdict_of(
-            statement, [self._checker.check(check).verdict for (check,) in statement.readings]
-        )
+        try:
+            verdicts = [self._checker.check(check).verdict for (check,) in statement.readings]
+        except GaspError:  # such as the finals of a league
+            return Stated(None, {}, None, "not-understood", words, statement)
+        verdict = verdict_of(statement, verdicts)
         check = statement.readings[0].check
         return Stated(check.measure, check.arguments, check.says, str(verdict), words, statement)
 

@@ -171,3 +171,88 @@ def test_what_may_mean_two_things_is_listed_and_never_picked(read: Reader) -> No
     )
     assert len(stated.statement.readings) > 1
     assert stated.verdict != "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        # What is said of a match that was named belongs to it, or there is no verdict.
+        ("The 3-0 win at Liverpool in April 2024 came in the Europa League.", "confirmed"),
+        ("The 3-0 win at Liverpool in April 2024 came in the Champions League.", "contradicted"),
+        ("The 2-1 win over Milan in December 2024 was Atalanta's ninth in a row in Serie A.",
+         "confirmed"),
+        ("Il 2-1 al Milan nel dicembre 2024 fu la decima vittoria di fila.", "nothing-to-check"),
+        ("Atalanta's 98 goals in 2019-20 were the fewest in Serie A.", "nothing-to-check"),
+        # A cup is won by its final, a round reached by the one before.
+        ("Atalanta won the Europa League in 2024, beating Bayer Leverkusen 3-0.", "confirmed"),
+        ("Atalanta won the Europa League in 2024, beating Napoli 3-0.", "contradicted"),
+        ("Nel 2024 l'Atalanta ha vinto l'Europa League battendo 3-0 il Liverpool.", "contradicted"),
+        ("Atalanta reached the final of the Europa League in 2024 by beating Marseille 3-0.",
+         "confirmed"),
+        ("Atalanta reached the final of the Europa League in 2024 by beating Torino 3-0.",
+         "contradicted"),
+        # A cup is not a league, and who plays nothing loses nothing.
+        ("In the Champions League Atalanta finished the 2019-20 league season third.",
+         "nothing-to-check"),
+        ("Atalanta did not lose a single group match in the 2023-24 Champions League.",
+         "nothing-to-check"),
+        # Two times, two opponents, two margins are not one.
+        ("In 2015-16 a fifth-place finish had got Atalanta into the 2023-24 Europa League.",
+         "contradicted"),
+        ("Atalanta beat Napoli 2-0 by three goals in July 2020.", "nothing-to-check"),
+        ("Atalanta beat Sturm Graz 5-0 at home against Milan in January 2025.",
+         "nothing-to-check"),
+        ("Nel girone d'andata del 2016-17 l'Atalanta conquistò 35 punti in trasferta.",
+         "nothing-to-check"),
+        # The whole of two legs is not the score of one.
+        ("Atalanta beat Liverpool 3-1 in the quarter-finals of the 2023-24 Europa League.",
+         "nothing-to-check"),
+        ("Atalanta beat Liverpool 4-1 in the quarter-finals of the 2023-24 Europa League.",
+         "contradicted"),
+        ("La doppia sfida con il Valencia finì 8-4 nel 2019-20.", "confirmed"),
+        ("Atalanta finished third in 2019-20, behind only Juventus.", "contradicted"),
+        ("Nel 2019-20 l'Atalanta chiuse terza dietro solo alla Juventus.", "contradicted"),
+        ("Nel 2019-20 l'Atalanta chiuse terza dietro alla Juventus.", "confirmed"),
+    ],
+)  # fmt: skip
+def test_no_word_passes_unread(read: Reader, sentence: str, verdict: str) -> None:
+    assert read.verdict(sentence) == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("They were held 1-1 at home by Manchester City in November 2019.", "confirmed"),
+        ("They were held 1-1 away by Manchester City in November 2019.", "contradicted"),
+        # Whose home?
+        ("Manchester City held them 1-1 at home in November 2019.", "nothing-to-check"),
+        ("Manchester City held them 1-1 in Bergamo in November 2019.", "confirmed"),
+        ("They lost 5-1 at Manchester City in October 2019 and drew 1-1 with them in November.",
+         "confirmed"),
+        ("They lost 5-1 at Manchester City in October 2019 and drew 2-2 with them in November.",
+         "contradicted"),
+    ],
+)  # fmt: skip
+def test_a_place_is_that_of_the_side_the_words_are_about(
+    read: Reader, sentence: str, verdict: str
+) -> None:
+    assert read.verdict(sentence) == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Atalanta opened 2024-25 with a 4-0 win at Lecce.", "confirmed"),
+        ("Atalanta opened 2024-25 with a 4-0 win against Lecce in Bergamo.", "contradicted"),
+        ("Atalanta opened 2024-25 with a 2-1 win over Milan.", "contradicted"),
+        (("In 2019-20 they started the Champions League group stage with three defeats, against"
+          " Dinamo Zagreb, Shakhtar Donetsk and Manchester City."), "confirmed"),
+        (("In 2019-20 they started the Champions League group stage with three defeats, against"
+          " Dinamo Zagreb, Shakhtar Donetsk and Valencia."), "contradicted"),
+        ("L'Atalanta ha iniziato il girone di Champions League 2019-20 con tre sconfitte di fila.",
+         "confirmed"),
+        ("L'Atalanta ha iniziato il campionato 2019-20 con tre vittorie di fila.", "contradicted"),
+    ],
+)  # fmt: skip
+def test_a_beginning_is_that_of_the_first_rounds(read: Reader, sentence: str, verdict: str) -> None:
+    assert read.verdict(sentence) == verdict
