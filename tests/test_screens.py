@@ -1,4 +1,4 @@
-"""Whole outputs of commands, on terminals of 80 and 120 columns and in a pipe."""
+"""Whole outputs of commands, on terminals of 55, 80 and 120 columns and in a pipe."""
 
 from __future__ import annotations
 

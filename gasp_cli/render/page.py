@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 from typing import NamedTuple, TypeAlias
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.measure import Measurement
 from rich.table import Table
@@ -82,6 +83,10 @@ def grid(rows: Sequence[Sequence[Text]], gap: int = 2, *, numbered: bool = False
         table.add_column(justify="right")
     for row in rows:
         table.add_row(*row)
+    for column in table.columns:  # no word is cut
+        column.overflow = "fold"
+        words = (word for text in column.cells for word in str(text).split())
+        column.min_width = max(map(cell_len, words), default=0)
     return table
 
 
