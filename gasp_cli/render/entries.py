@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.padding import Padding
 from rich.text import Text
@@ -38,25 +38,15 @@ def short_entry(cells: Cells, names: Sequence[str], number: int, width: int) -> 
             lines[-1].append(name)
     first = Text("  ").join(_labelled(cells, list(dict.fromkeys(heading)), number))
     first.stylize(STYLES[CellStyle.STRONG], 0, len(cells.texts[naming][number]))
-    rest = [
-        text for line in lines for text in _packed(_labelled(cells, line, number), width - PADDING)
-    ]
-    if lines[0] and len(rest) > 1 and first.cell_len + rest[0].cell_len + PADDING <= width:
-        first = Text("  ").join([first, rest.pop(0)])
+    room = width - PADDING
+    groups = [packed(_labelled(cells, line, number), room) for line in lines if line]
+    beside = groups[0] if lines[0] and len(groups) > 1 else []
+    if len(beside) == 1 and first.cell_len + PADDING + beside[0].cell_len <= width:
+        first = Text("  ").join([first, beside.pop()])
     yield Padding(first, 0, expand=False)
-    for text in rest:
-        yield Padding(text, (0, 0, 0, PADDING), expand=False)
-
-
-def _packed(parts: Sequence[Text], room: int) -> list[Text]:
-    """The parts in lines, of which each begins with a whole part."""
-    lines: list[Text] = []
-    for part in parts:
-        if lines and lines[-1].cell_len + len(_SEPARATOR) + part.cell_len <= room:
-            lines[-1] = _SEPARATOR.join([lines[-1], part])
-        else:
-            lines.append(part)
-    return lines
+    for group in groups:
+        for text in group:
+            yield Padding(text, (0, 0, 0, PADDING), expand=False)
 
 
 def prose_entry(
@@ -80,6 +70,17 @@ def prose_entry(
 
 
 _SEPARATOR = Text(" · ", style=MUTED)
+
+
+def packed(parts: Iterable[Text], room: int, separator: Text = _SEPARATOR) -> list[Text]:
+    """The parts in lines, of which each begins with a whole part."""
+    lines: list[Text] = []
+    for part in parts:
+        if lines and lines[-1].cell_len + len(separator) + part.cell_len <= room:
+            lines[-1] = separator.join([lines[-1], part])
+        else:
+            lines.append(part)
+    return lines
 
 
 def _labelled(cells: Cells, names: Sequence[str], number: int) -> list[Text]:
