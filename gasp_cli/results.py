@@ -26,7 +26,7 @@ else:
 class CellStyle(Enum):
     """The look of a column on a terminal; pipes never see it.
 
-    The first column that is a name, bold or code names the row and is never left out. Rows with a
+    The first column that is a name, bold or code names the row. Rows with a
     prose column are drawn as text with the rest below it, as a quotation where they have a speaker.
     """
 
@@ -78,9 +78,12 @@ _KINDS |= dict.fromkeys(("said", "found"), Kind.VALUE)
 class Column(NamedTuple):
     """The meaning of a public field, and how a terminal shows it.
 
-    A narrow terminal leaves columns out by `priority`: 1 is always shown, 2 and 3 while there is
-    room, 0 only on request (`--fields`). With `bar` a thin bar stands beside the figures if there
-    is room left. `kind` is needed only where the field's name does not imply it.
+    `priority` says what a narrow terminal leaves out: 1 is part of the answer and always shown, if
+    need be in entries of a few lines; 2 gives way where its words have no room, 3 where its lines
+    have none; 0 is shown only on request (`--fields`). With `bar` a thin bar stands beside the
+    figures if there is room left. `kind` is needed only where the field's name does not imply it.
+    Neighbours with the same `joined` share one cell under that heading: `3-0 W`. `short` gives the
+    shorter text that a table has on a narrow screen.
     """
 
     meaning: str
@@ -89,6 +92,8 @@ class Column(NamedTuple):
     priority: int = 1
     bar: bool = False
     kind: Kind | None = None
+    joined: str = ""
+    short: Callable[[str], str] | None = None
 
 
 class Outcome(Enum):

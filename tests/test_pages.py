@@ -12,6 +12,7 @@ from gasp_cli import KnowledgeBase
 from gasp_cli.queries.facts import facts
 from gasp_cli.queries.match_filter import MatchFilter
 from gasp_cli.queries.matches import matches
+from gasp_cli.render import cells
 from gasp_cli.render import table as screen
 from gasp_cli.render.cell import cell as draw_cell
 from gasp_cli.results import Column, ResultSet, columns
@@ -40,12 +41,14 @@ def test_a_page_is_drawn_when_it_is_asked_for(
     drawn = 0
     cell = draw_cell
 
-    def counted(value: object, column: Column, links: Mapping[str, str], text: str) -> Text:
+    def counted(
+        value: object, column: Column, links: Mapping[str, str], text: str | None = None
+    ) -> Text:
         nonlocal drawn
         drawn += 1
         return cell(value, column, links, text)
 
-    monkeypatch.setattr(screen, "cell", counted)
+    monkeypatch.setattr(cells, "cell", counted)
     monkeypatch.setattr(screen, "PAGE", 10)
     monkeypatch.setenv("COLUMNS", "100")
     answer = matches(kb.record, MatchFilter())

@@ -41,9 +41,7 @@ EXAMPLES = examples(with_england=False)
 
 def assert_prints(command: str, expected: str, folder: Path = ROOT) -> None:
     done = shell(f"{{ {command}\n}} 2>&1", folder, {"COLUMNS": "80"})
-    assert [line.rstrip(" ") for line in done.stdout.splitlines()] == [
-        line.rstrip(" ") for line in expected.splitlines()
-    ]
+    assert done.stdout.splitlines() == expected.splitlines()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Whole outputs of commands, on terminals of 80 and 120 columns and in a pipe."""
+"""Whole outputs of commands, on terminals of 55, 80 and 120 columns and in a pipe."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def test_no_kept_output_is_of_a_command_that_is_gone() -> None:
 @pytest.mark.parametrize(("name", "form"), [screen for screen in names() if screen[1] != "pipe"])
 def test_no_line_is_wider_than_the_terminal(name: str, form: str) -> None:
     lines = path(name, form).read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if len(line) > int(form) and "://" not in line] == []
+    # Messages are a line each, and the terminal breaks them and addresses.
+    drawn = [line for line in lines if "://" not in line and not line.startswith("gasp: ")]
+    assert [line for line in drawn if len(line) > int(form)] == []
 
 
 def test_results_differ_in_letter_and_in_colour() -> None:

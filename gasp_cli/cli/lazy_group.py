@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from typer.core import CompletionItem, TyperGroup  # type: ignore[attr-defined]
@@ -13,6 +14,7 @@ from gasp_cli.i18n import ENGLISH, current_language, msg, translate
 from gasp_cli.matching import closest_matches
 
 USAGE = "Usage:"
+_NARROW = 60
 
 
 class WithExamples:
@@ -35,6 +37,8 @@ class WithExamples:
             from gasp_cli.cli.typer_messages import tell_help
 
             tell_help(self)
+        if formatter.width < _NARROW:  # long options stand above their texts
+            formatter.write_dl = partial(formatter.write_dl, col_max=formatter.width // 4)
         super().format_help(ctx, formatter)  # type: ignore[misc]  # a mixin of Typer's classes
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:

@@ -134,6 +134,11 @@ def value_term(value: str, *, short: bool = False) -> Message:
     return date_term(value, short=short) if is_date and not is_season else term(value)
 
 
+def parts_of(text: str) -> tuple[str, ...]:
+    """The texts that `join_list` joined; of any other text the text alone."""
+    return text.parts if isinstance(text, _ListMessage) else (text,)
+
+
 def join_list(parts: Iterable[str], between: str = ", ") -> Message:
     """Several texts, of which messages are translated."""
     items = tuple(parts)

@@ -8,7 +8,7 @@ from gasp_cli.i18n import join_list, msg, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore, several_of
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
-from gasp_cli.queries.phrases import coach_phrase
+from gasp_cli.queries.phrases import SCORE, coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 BIG_MARGIN = 4
@@ -19,12 +19,12 @@ class WinRow(NamedTuple):
 
     date: Annotated[str, Column("day, ISO", "Date")]
     season: Annotated[str, Column("season", "Season", priority=2)]
-    competition: Annotated[str, Column("competition", "Competition")]
-    stage: Annotated[str, Column("round, in its one spelling", "Stage", priority=2)]
+    competition: Annotated[str, Column("competition", "Competition", priority=2)]
+    stage: Annotated[str, Column("round, in its one spelling", "Stage", priority=3)]
     venue: Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
     opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF", CellStyle.STRONG)]
-    goals_against: Annotated[int, Column("goals of the opponent", "GA")]
+    goals_for: Annotated[int, Column("own goals, after extra time", "GF", joined=SCORE)]
+    goals_against: Annotated[int, Column("goals of the opponent", "GA", joined=SCORE)]
     margin: Annotated[int, Column("goals between the two", "Margin")]
     id: Annotated[str, Column("id of the match", "Id", priority=0)]
     citation: Annotated[str, Column("file and line of the record's source", "Source", priority=0)]

@@ -8,7 +8,7 @@ from gasp_cli.domain.club_match import ClubMatch, club_match, win_draw_loss
 from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.phrases import WHERE, coach_phrase
+from gasp_cli.queries.phrases import WHERE, coach_phrase, short_stage
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -17,13 +17,15 @@ class CampaignRow(NamedTuple):
 
     season: Annotated[str, Column("season", "Season", CellStyle.STRONG)]
     competition: Annotated[str, Column("competition", "Competition")]
-    reached: Annotated[str, Column("last stage played, or Winners", "Reached", CellStyle.STRONG)]
-    played: Annotated[int, Column("matches played", "P")]
-    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
-    drawn: Annotated[int, Column("matches drawn, shoot-outs among them", "D", CellStyle.EVEN)]
-    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF", priority=2)]
-    goals_against: Annotated[int, Column("goals of opponents", "GA", priority=2)]
+    reached: Annotated[
+        str, Column("last stage played, or Winners", "Reached", CellStyle.STRONG, short=short_stage)
+    ]
+    played: Annotated[int, Column("matches played", "P", priority=2)]
+    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD, 2)]
+    drawn: Annotated[int, Column("matches drawn, shoot-outs among them", "D", CellStyle.EVEN, 2)]
+    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD, 2)]
+    goals_for: Annotated[int, Column("own goals, after extra time", "GF", priority=3)]
+    goals_against: Annotated[int, Column("goals of opponents", "GA", priority=3)]
     eliminated_by: Annotated[
         str | None, Column("who put the club out of a tie; null after a group or a win", "Out to")
     ]

@@ -27,7 +27,7 @@ _Id: TypeAlias = Annotated[
 _Verdict: TypeAlias = Annotated[
     str | None,
     Column("what the record makes of the fact; null: no source says it", "Verdict",
-           CellStyle.VERDICT, 2),
+           CellStyle.VERDICT, 3),
 ]  # fmt: skip
 _Urls: TypeAlias = Annotated[
     list[str], Column("addresses of the reference row", "Pages", priority=0)
@@ -38,20 +38,23 @@ class TransferRow(NamedTuple):
     """A player who left or came."""
 
     player: Annotated[str, Column("player", "Player", CellStyle.STRONG)]
-    from_: Annotated[str | None, Column("club left", "From", CellStyle.MUTED, kind=Kind.TEXT)]
+    from_: Annotated[str | None, Column("club left", "From", kind=Kind.TEXT)]
     to: Annotated[
         str | None, Column("club joined; null: the sources do not say", "To", kind=Kind.TEXT)
     ]
-    year: Annotated[int | None, Column("year", "Year")]
-    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
+    year: Annotated[int | None, Column("year", "Year", priority=3)]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 3)]
     id: _Id
     note: Annotated[str | None, Column("what to know about it", "Note", priority=0)]
     verdict: _Verdict
     date: Annotated[str | None, Column("day, month or year by the reference record", "Date")]
     window: Annotated[
-        str | None, Column("summer 2017, winter 2016-17, by the reference record", "Window")
+        str | None,
+        Column("summer 2017, winter 2016-17, by the reference record", "Window", priority=2),
     ]
-    kind: Annotated[str | None, Column("loan or permanent, by the reference record", "Kind")]
+    kind: Annotated[
+        str | None, Column("loan or permanent, by the reference record", "Kind", priority=2)
+    ]
     fee: Annotated[int | None, Column("fee in euros, by the reference record", "Fee (€)")]
     urls: _Urls
 
@@ -60,20 +63,20 @@ class CareerRow(NamedTuple):
     """A post that somebody held, and a coach's matches there as far as the record has them."""
 
     person: Annotated[str, Column("who", "Person", CellStyle.STRONG)]
-    role: Annotated[str, Column("as what", "Role", priority=2)]
+    role: Annotated[str, Column("as what", "Role", priority=3)]
     club: Annotated[str | None, Column("where; null: not at a club", "Club", CellStyle.STRONG)]
     from_: Annotated[str | None, Column("since, as exactly as is known", "From")]
     to: Annotated[str | None, Column("until, as exactly as is known", "To")]
     note: Annotated[str | None, Column("what to know about it", "Note", priority=0)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 3)]
     played: Annotated[int | None, Column("a coach's matches; null: the record has none", "P")]
-    won: Annotated[int | None, Column("matches won", "W", CellStyle.GOOD)]
-    drawn: Annotated[int | None, Column("matches drawn", "D", CellStyle.EVEN)]
-    lost: Annotated[int | None, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int | None, Column("goals scored", "GF", priority=2)]
-    goals_against: Annotated[int | None, Column("goals conceded", "GA", priority=2)]
+    won: Annotated[int | None, Column("matches won", "W", CellStyle.GOOD, 2)]
+    drawn: Annotated[int | None, Column("matches drawn", "D", CellStyle.EVEN, 2)]
+    lost: Annotated[int | None, Column("matches lost", "L", CellStyle.BAD, 2)]
+    goals_for: Annotated[int | None, Column("goals scored", "GF", priority=3)]
+    goals_against: Annotated[int | None, Column("goals conceded", "GA", priority=3)]
     points_per_match: Annotated[
-        float | None, Column("points a match, three for a win", "Pts/m", priority=2)
+        float | None, Column("points a match, three for a win", "Pts/m", priority=3)
     ]
     covered: Annotated[
         str | None, Column("the competitions and seasons of these matches", "Covered", priority=3)
@@ -91,9 +94,9 @@ class HonourRow(NamedTuple):
 
     date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date")]
     honour: Annotated[str, Column("what was won", "Honour", CellStyle.STRONG)]
-    season: Annotated[str | None, Column("season it was won for", "Season")]
+    season: Annotated[str | None, Column("season it was won for", "Season", priority=2)]
     holder: Annotated[str, Column("who won it", "Holder", CellStyle.STRONG)]
-    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 2)]
+    citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 3)]
     id: _Id
     verdict: _Verdict
     body: Annotated[str | None, Column("who gave it, by the reference record", "By", priority=3)]

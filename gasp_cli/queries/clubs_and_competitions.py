@@ -12,7 +12,7 @@ class ClubRow(NamedTuple):
     """A club."""
 
     club: Annotated[str, Column("canonical name", "Club", CellStyle.STRONG)]
-    country: Annotated[str, Column("country, FIFA code", "Country", CellStyle.MUTED)]
+    country: Annotated[str, Column("country, FIFA code", "Country", CellStyle.MUTED, 2)]
     aliases: Annotated[list[str], Column("other spellings that find it", "Also", priority=2)]
 
 
@@ -20,8 +20,8 @@ class CompetitionRow(NamedTuple):
     """A competition."""
 
     competition: Annotated[str, Column("canonical name", "Competition", CellStyle.STRONG)]
-    kind: Annotated[str, Column("league, europe or cup", "Kind", CellStyle.MUTED)]
-    country: Annotated[str | None, Column("country, FIFA code; null: none", "Country", priority=2)]
+    kind: Annotated[str, Column("league, europe or cup", "Kind", CellStyle.MUTED, 2)]
+    country: Annotated[str | None, Column("country, FIFA code; null: none", "Country", priority=3)]
     seasons: Annotated[list[str], Column("seasons of which the record has matches", "Seasons")]
     matches: Annotated[int, Column("matches in the record", "Matches")]
     tie_breaks: Annotated[list[str], Column("tie-breaks of the latest season", "Level", priority=0)]

@@ -16,10 +16,12 @@ class CoverageRow(NamedTuple):
     competition: Annotated[str, Column("competition", "Competition", CellStyle.STRONG)]
     season: Annotated[str, Column("season", "Season", CellStyle.STRONG)]
     matches: Annotated[int, Column("matches in the record", "Matches")]
-    expected: Annotated[int | None, Column("matches by its source; null: not stated", "Expected")]
+    expected: Annotated[
+        int | None, Column("matches by its source; null: not stated", "Expected", priority=2)
+    ]
     scorers: Annotated[bool, Column("whether the scorers of all its matches are known", "Scorers")]
-    source: Annotated[str, Column("files it comes from", "Source", CellStyle.MUTED, 2)]
-    licence: Annotated[str, Column("licence of the source", "Licence", CellStyle.MUTED, 2)]
+    source: Annotated[str, Column("files it comes from", "Source", CellStyle.MUTED, 3)]
+    licence: Annotated[str, Column("licence of the source", "Licence", CellStyle.MUTED, 3)]
 
 
 def coverage(record: Record) -> ResultSet[CoverageRow]:

@@ -30,7 +30,7 @@ class DisputeRow(NamedTuple):
         Any, Column("what the record gives; null: it does not know", "Found", priority=0)
     ]
     kind: Annotated[str, Column("dispute, or changed over time", "Kind", CellStyle.MUTED)]
-    ids: Annotated[list[str], Column("ids of the facts", "Facts", CellStyle.MUTED, 2)]
+    ids: Annotated[list[str], Column("ids of the facts", "Facts", CellStyle.MUTED, 3)]
 
 
 class _Stated(NamedTuple):

@@ -7,7 +7,7 @@ from gasp_cli.domain.model import CompetitionKind, Status
 from gasp_cli.i18n import msg, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
-from gasp_cli.queries.phrases import WHERE, absence, coach_phrase
+from gasp_cli.queries.phrases import SCORE, WHERE, absence, coach_phrase, short_stage
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -15,17 +15,23 @@ class MatchRow(NamedTuple):
     """One match as the club sees it."""
 
     season: Annotated[str, Column("season", "Season", priority=3)]
-    competition: Annotated[str, Column("competition", "Competition")]
-    stage: Annotated[str, Column("round, in its one spelling", "Stage")]
+    competition: Annotated[str, Column("competition", "Competition", priority=2)]
+    stage: Annotated[
+        str, Column("round, in its one spelling", "Stage", priority=2, short=short_stage)
+    ]
     leg: Annotated[int | None, Column("1 or 2 in a tie of two legs", "Leg", priority=3)]
     date: Annotated[str, Column("day, ISO", "Date")]
     venue: Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
     opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF")]
-    goals_against: Annotated[int, Column("goals of the opponent, after extra time", "GA")]
-    result: Annotated[str, Column("W, D or L; a shoot-out is a D", "Res", CellStyle.RESULT)]
+    goals_for: Annotated[int, Column("own goals, after extra time", "GF", joined=SCORE)]
+    goals_against: Annotated[
+        int, Column("goals of the opponent, after extra time", "GA", joined=SCORE)
+    ]
+    result: Annotated[
+        str, Column("W, D or L; a shoot-out is a D", "Res", CellStyle.RESULT, joined=SCORE)
+    ]
     after_extra_time: Annotated[bool, Column("whether there was extra time", "AET", priority=3)]
-    penalties: Annotated[str | None, Column("shoot-out, own goals first", "Pens", priority=2)]
+    penalties: Annotated[str | None, Column("shoot-out, own goals first", "Pens")]
     awarded: Annotated[bool, Column("whether the score was awarded", "Awarded", priority=3)]
     matchday: Annotated[int | None, Column("matchday of a league or group", "MD", priority=0)]
     kick_off: Annotated[str | None, Column("kick-off, local time", "Kick-off", priority=0)]

@@ -16,7 +16,7 @@ class MeasureRow(NamedTuple):
 
     measure: Annotated[str, Column("name", "Measure", CellStyle.CODE)]
     arguments: Annotated[
-        list[str], Column("arguments; those with ? may be left out", "Arguments", CellStyle.CODE, 3)
+        list[str], Column("arguments; those with ? may be left out", "Arguments", CellStyle.CODE, 2)
     ]
     unit: Annotated[str, Column("what its value is", "Unit", CellStyle.MUTED)]
     counts: Annotated[str, Column("what it counts", "Counts")]

@@ -16,7 +16,7 @@ class TodayRow(NamedTuple):
 
     date: Annotated[str, Column("day, ISO", "Date")]
     years_ago: Annotated[int, Column("years ago", "Years ago")]
-    kind: Annotated[str, Column("match, or the kind of fact", "Kind", CellStyle.MUTED)]
+    kind: Annotated[str, Column("match, or the kind of fact", "Kind", CellStyle.MUTED, 2)]
     text: Annotated[str, Column("what happened", "What", CellStyle.STRONG)]
     id: Annotated[str, Column("id of the match or fact", "Id", priority=0)]
     verdict: Annotated[

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.model import CompetitionKind
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import msg, term
 from gasp_cli.kb.record import Record
 
+SCORE = msg("Score")
+"""The heading of the cell that has the goals of both sides, and the result."""
 WHERE = {
     CompetitionKind.LEAGUE: msg("in the league"),
     CompetitionKind.EUROPE: msg("in Europe"),
     CompetitionKind.CUP: msg("in the cups"),
 }
+
+_SHORT_STAGES = {  # i18n: the keys
+    "Round of 64": msg("Last 64"), "Round of 32": msg("Last 32"), "Round of 16": msg("Last 16"),
+    "Quarter-finals": msg("Last 8"), "Semi-finals": msg("Last 4"), "Final": msg("Final"),
+    WINNERS: msg("Trophy"), "Play-off round": msg("Playoff"),
+    "Knockout phase play-offs": msg("Playoff"), "League phase": msg("Phase"),
+    "Group": msg("Group"), "Preliminary round": msg("Prelim."),
+    "First qualifying round": msg("Qualif."), "Second qualifying round": msg("Qualif."),
+    "Third qualifying round": msg("Qualif."),
+    "First round": msg("Round 1"), "Second round": msg("Round 2"), "Third round": msg("Round 3"),
+    "Fourth round": msg("Round 4"), "Fifth round": msg("Round 5"), "Sixth round": msg("Round 6"),
+}  # fmt: skip
+"""Stages in the width of a season's name."""
+
+
+def short_stage(stage: str) -> str:
+    """A stage in the width of a season's name: `Last 16`, `MD 28`."""
+    number = stage.removeprefix("Matchday ")
+    if number != stage:
+        return msg("MD {n}", n=number)
+    return _SHORT_STAGES.get(stage, term(stage))
 
 
 def coach_phrase(record: Record) -> str:

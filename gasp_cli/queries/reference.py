@@ -25,7 +25,7 @@ class ReferenceRow(NamedTuple):
     date: Annotated[str | None, Column("day, month, year or season", "Date")]
     states: Annotated[str, Column("what it states", "States")]
     urls: Annotated[list[str], Column("addresses of the pages", "Pages", priority=0)]
-    confidence: Annotated[str, Column("two hosts, one, or computed", "Sources", priority=2)]
+    confidence: Annotated[str, Column("two hosts, one, or computed", "Sources", priority=3)]
 
 
 # The headings of the fields, and the fields that a narrow terminal leaves out first.

@@ -11,7 +11,7 @@ from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import OneOrMore, find_name, normalise, several_of
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
-from gasp_cli.queries.phrases import coach_phrase
+from gasp_cli.queries.phrases import coach_phrase, short_stage
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -30,8 +30,10 @@ class GoalRow(NamedTuple):
     """A goal of one player."""
 
     date: Annotated[str, Column("day, ISO", "Date")]
-    competition: Annotated[str, Column("competition", "Competition")]
-    stage: Annotated[str, Column("round, in its one spelling", "Stage")]
+    competition: Annotated[str, Column("competition", "Competition", priority=2)]
+    stage: Annotated[
+        str, Column("round, in its one spelling", "Stage", priority=2, short=short_stage)
+    ]
     opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
     minute: Annotated[str | None, Column("minute, as in 90+4; null: not known", "Minute")]
     penalty: Annotated[bool, Column("whether it was a penalty", "Pen")]

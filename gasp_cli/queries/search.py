@@ -24,15 +24,15 @@ class Hit(NamedTuple):
 
     kind: Annotated[
         str,
-        Column("fact, quote, person, match, source, club or reference", "Kind", CellStyle.MUTED),
+        Column("fact, quote, person, match, source, club or reference", "Kind", CellStyle.MUTED, 2),
     ]
-    id: Annotated[str, Column("id or name", "Id", CellStyle.STRONG, 2)]
+    id: Annotated[str, Column("id or name", "Id", CellStyle.STRONG)]
     text: Annotated[str, Column("what it says", "Text")]
     citations: Annotated[
         list[str],
         Column("source-id:paragraph, file and line, or address", "Sources", CellStyle.MUTED, 3),
     ]
-    score: Annotated[int, Column("how well it fits, 100 the best", "Fit")]
+    score: Annotated[int, Column("how well it fits, 100 the best", "Fit", priority=3)]
     verdict: Annotated[
         str | None, Column("what the record makes of a fact", "Verdict", CellStyle.VERDICT)
     ]

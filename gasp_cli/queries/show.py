@@ -16,6 +16,7 @@ from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, find_name
 from gasp_cli.queries.facts import FactRow, fact_row, person
 from gasp_cli.queries.head_to_head import versus_opponent
+from gasp_cli.queries.phrases import short_stage
 from gasp_cli.queries.reference import find_row, printed
 from gasp_cli.results import CellStyle, Column, ResultSet
 
@@ -77,7 +78,7 @@ class PartRow(NamedTuple):
 class StatedRow(NamedTuple):
     """A page that supports a reference row behind a finding."""
 
-    id: Annotated[str, Column("id of the row", "Row", CellStyle.CODE, 2)]
+    id: Annotated[str, Column("id of the row", "Row", CellStyle.CODE)]
     confidence: Annotated[str, Column("two hosts, one, or computed", "Sources", priority=3)]
     url: Annotated[str, Column("address of the page", "Page")]
 
@@ -86,8 +87,8 @@ class EvidenceRow(NamedTuple):
     """A match behind a finding."""
 
     date: Annotated[str, Column("day, ISO", "Date")]
-    competition: Annotated[str, Column("competition", "Competition")]
-    stage: Annotated[str, Column("round", "Stage")]
+    competition: Annotated[str, Column("competition", "Competition", priority=2)]
+    stage: Annotated[str, Column("round", "Stage", priority=2, short=short_stage)]
     match: Annotated[str, Column("clubs and score", "Match", CellStyle.STRONG)]
     id: Annotated[str, Column("id of the match", "Id", priority=0)]
     citation: Annotated[str, Column("file and line it comes from", "Source", CellStyle.MUTED, 3)]

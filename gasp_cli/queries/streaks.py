@@ -17,8 +17,12 @@ class StreakRow(NamedTuple):
 
     kind: Annotated[str, Column("what the run is of", "Run", CellStyle.STRONG)]
     length: Annotated[int, Column("matches", "Matches", CellStyle.STRONG)]
-    season: Annotated[str | None, Column("its season; null: goes across seasons", "Season")]
-    competition: Annotated[str | None, Column("its competition; null: several", "Competition")]
+    season: Annotated[
+        str | None, Column("its season; null: goes across seasons", "Season", priority=2)
+    ]
+    competition: Annotated[
+        str | None, Column("its competition; null: several", "Competition", priority=2)
+    ]
     from_: Annotated[str, Column("day of its first match, ISO", "From")]
     to: Annotated[str, Column("day of its last match, ISO", "To")]
 

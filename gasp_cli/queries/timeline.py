@@ -22,10 +22,10 @@ class TimelineRow(NamedTuple):
     """An event of a day, a month or a year."""
 
     date: Annotated[str | None, Column("2016, 2016-06 or 2016-06-14", "Date", CellStyle.STRONG)]
-    kind: Annotated[str, Column("match, or the kind of fact", "Kind", CellStyle.MUTED)]
+    kind: Annotated[str, Column("match, or the kind of fact", "Kind", CellStyle.MUTED, 2)]
     text: Annotated[str, Column("what happened", "What")]
     citations: Annotated[
-        list[str], Column("source-id:paragraph, or file and line", "Sources", CellStyle.MUTED, 2)
+        list[str], Column("source-id:paragraph, or file and line", "Sources", CellStyle.MUTED, 3)
     ]
     id: Annotated[str, Column("id of the match or fact", "Id", priority=0)]
     season: Annotated[str | None, Column("season it belongs to", "Season", priority=0)]

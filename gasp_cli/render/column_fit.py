@@ -1,14 +1,16 @@
-"""The columns of a table that fit a terminal, and their widths."""
+"""The layout of rows on a terminal: which columns a table shows, and how wide they are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from gasp_cli.results import CellStyle, Column
 
 PADDING = 2
-_SENTENCE = 40  # wider texts are broken into lines
-_SHARE = 28
+SENTENCE = 40  # wider texts are broken into lines
+_SHARE, _SMALL_SHARE = 28, 18
+NARROW = 60
 
 
 def informative_columns(
@@ -41,7 +43,7 @@ def _least(heading: str, texts: Sequence[str]) -> int:
     return max([len(heading), *(len(word) for text in set(texts) for word in text.split())])
 
 
-def _most(heading: str, texts: Sequence[str]) -> int:
+def _most(heading: str, texts: Iterable[str]) -> int:
     """The width that breaks no line of a column."""
     return max([len(heading), *(len(line) for text in set(texts) for line in text.split("\n"))])
 
@@ -70,37 +72,87 @@ def widths_of(
     return widths
 
 
-def fit_columns(
+class Layout(NamedTuple):
+    """The fields to show, those left out, and whether the rows fit into a table."""
+
+    shown: list[str]
+    left_out: list[str]
+    is_table: bool
+
+
+def lay_out(
     names: Sequence[str],
     texts: Mapping[str, Sequence[str]],
     fields: Mapping[str, Column],
     width: int,
-) -> tuple[list[str], list[str]]:
-    """The fields that fit a terminal of that width, and those that do not.
+) -> Layout:
+    """The layout on a terminal of that width.
 
-    Fields of the lowest priority are dropped first, from the right. Then texts are broken into
-    lines; if that is not enough, the last columns go, but never the one that names the row.
+    Fields of priority 3 are left out first, from the right, unless their lines have room, then
+    those of priority 2, unless their words have. On a narrow screen these, too, need whole lines,
+    for which names of priority 1 may be broken. Where that is not enough for a table, none of
+    priority 1 or 2 is left out.
     """
-    whole, least = {}, {}
+    whole, broken = {}, {}
     for name in names:
-        longest = _most(fields[name].heading, texts[name])
-        # A long text is broken into lines anyway, so it counts with a fair share only.
-        whole[name] = (longest if longest <= _SENTENCE else _SHARE) + PADDING
-        least[name] = _least(fields[name].heading, texts[name]) + PADDING
-    left_out: list[str] = []
-
-    def drop_columns(priority: int, room: dict[str, int]) -> None:
-        while sum(room[name] for name in shown) > width + PADDING:
-            spare = [name for name in shown if fields[name].priority == priority and name != naming]
-            if not spare:
-                return
-            left_out.append(spare[-1])
-            shown.remove(spare[-1])
-
+        whole[name] = _most(fields[name].heading, texts[name]) + PADDING
+        broken[name] = _least(fields[name].heading, texts[name]) + PADDING
+        if is_long(texts[name]):  # broken into lines anyway, but with a fair share
+            share = _SHARE if fields[name].priority == 1 else _SMALL_SHARE
+            whole[name] = broken[name] = max(broken[name], share + PADDING)
     shown = list(names)
+    _drop(3, shown, fields, whole, width)
+    candidates = [name for name in names if name in shown]
+    if width >= NARROW:
+        _drop(2, shown, fields, broken, width)
+    else:
+        _drop(2, shown, fields, whole, width)
+        room = {name: (broken if fields[name].priority == 1 else whole)[name] for name in names}
+        worded = [name for name in candidates if name in shown or _has_words(texts[name])]
+        _take_back(worded, shown, room, width)
+    is_table = _needed(shown, broken) <= width
+    shown = [name for name in candidates if name in shown or not is_table]
+    return Layout(shown, [name for name in names if name not in shown], is_table)
+
+
+def _drop(
+    priority: int,
+    shown: list[str],
+    fields: Mapping[str, Column],
+    room: Mapping[str, int],
+    width: int,
+) -> None:
+    """Drop fields of a priority, from the right, until the others fit."""
+    candidates = [name for name in shown if fields[name].priority == priority]
+    for name in reversed(candidates):
+        if _needed(shown, room) > width:
+            shown.remove(name)
+    _take_back(candidates, shown, room, width)
+
+
+def _take_back(
+    candidates: Sequence[str], shown: list[str], room: Mapping[str, int], width: int
+) -> None:
+    """Take back dropped fields that are narrow enough, from the left."""
+    for name in candidates:
+        if name not in shown and _needed([*shown, name], room) <= width:
+            shown.append(name)
+
+
+def _needed(names: Sequence[str], room: Mapping[str, int]) -> int:
+    return sum(room[name] for name in names) - PADDING
+
+
+def _has_words(texts: Iterable[str]) -> bool:
+    return any(letter.isalpha() for text in set(texts) for letter in text)
+
+
+def naming_column(names: Sequence[str], fields: Mapping[str, Column]) -> str:
+    """The field that names a row, or none."""
     styles = (CellStyle.NAME, CellStyle.STRONG, CellStyle.CODE)
-    naming = next((name for style in styles for name in names if fields[name].style is style), "")
-    drop_columns(3, whole)
-    drop_columns(2, whole)
-    drop_columns(1, least)
-    return shown, [name for name in names if name in left_out]
+    return next((name for style in styles for name in names if fields[name].style is style), "")
+
+
+def is_long(texts: Iterable[str]) -> bool:
+    """Whether a column has sentences, which are broken into lines."""
+    return _most("", texts) > SENTENCE

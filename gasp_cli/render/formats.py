@@ -30,7 +30,7 @@ class OutputFormat(StrEnum):
 
 FORMATS = {
     OutputFormat.TABLE: msg(
-        "for reading: as wide as the terminal, cut nowhere, the widest columns left out"
+        "for reading: as wide as the terminal, cut nowhere; columns without room are left out"
     ),
     OutputFormat.TSV: msg(
         "a header line, then a line a row; tabs and line breaks in a value become a blank"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 from typing import NamedTuple, TypeAlias
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.measure import Measurement
 from rich.table import Table
@@ -14,6 +15,7 @@ from rich.text import Text
 from gasp_cli.i18n import translate
 from gasp_cli.render.axis import Plot
 from gasp_cli.render.cell import cell
+from gasp_cli.render.entries import packed
 from gasp_cli.render.pager import show
 from gasp_cli.render.streams import escape_controls
 from gasp_cli.render.table import console, take_output
@@ -82,6 +84,10 @@ def grid(rows: Sequence[Sequence[Text]], gap: int = 2, *, numbered: bool = False
         table.add_column(justify="right")
     for row in rows:
         table.add_row(*row)
+    for column in table.columns:  # no word is cut
+        column.overflow = "fold"
+        words = (word for text in column.cells for word in str(text).split())
+        column.min_width = max(map(cell_len, words), default=0)
     return table
 
 
@@ -124,15 +130,17 @@ class ShareBar(NamedTuple):
         """Draw the words and the bar."""
         width = options.max_width
         whole = sum(count for count, _ in self.parts) or 1
-        bar, words, end = Text(), Text(), 0
+        bar, words, end = Text(), [], 0
         if self.label:
-            words.append(f"{escape_controls(translate(self.label))}  ", "bold")
+            words.append(_text(self.label, "bold"))
         for stroke, (count, name) in zip(_STROKES, self.parts, strict=False):
             end += count
             if count:
                 bar.append(stroke * (round(width * end / whole) - len(bar)), name.style)
-                words.append_text(name).append("  ")
-        yield _justified(words, _text(self.aside, MUTED), width)
+                words.append(name)
+        *above, last = packed(words, width, Text("  ")) or [Text()]
+        yield from above
+        yield _justified(last, _text(self.aside, MUTED), width)
         yield bar
 
 

@@ -1,23 +1,32 @@
-"""Tables on a terminal."""
+"""Rows and cards on a terminal: a table, or entries of a few lines."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from io import StringIO
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from gasp_cli.i18n import msg, translate
 from gasp_cli.render.bars import Scale, bar, scale_of
-from gasp_cli.render.cell import cell, text_of, with_links
-from gasp_cli.render.column_fit import PADDING, fit_columns, informative_columns, widths_of
+from gasp_cli.render.cell import cell, with_links
+from gasp_cli.render.cells import Cells, is_figure, translated_columns
+from gasp_cli.render.column_fit import (
+    NARROW,
+    PADDING,
+    Layout,
+    informative_columns,
+    lay_out,
+    widths_of,
+)
+from gasp_cli.render.entries import prose_entry, short_entry
 from gasp_cli.render.streams import escape_controls, is_terminal
 from gasp_cli.render.theme import BAR, FEW, MANY, MUTED, OWN, STYLES
 from gasp_cli.results import Card, CellStyle, Column, ResultSet, columns, kind_of
@@ -70,9 +79,10 @@ def draw_card(card: Card) -> str:
     screen = console()
     screen.print(Text(escape_controls(translate(card.title)), style="bold"))
     names = {name: translate(name.replace("_", " ")) for name in card.fields}
-    width = max(map(len, names.values()), default=0) + PADDING
+    words = (word for name in names.values() for word in name.split())
+    longest = max(map(len, words if screen.width < NARROW else names.values()), default=0)
     grid = Table.grid(padding=(0, PADDING, 0, 0))
-    grid.add_column(width=width, style=MUTED)
+    grid.add_column(width=longest + PADDING, style=MUTED)
     grid.add_column(overflow="fold")
     for name, value in card.fields.items():
         style = CellStyle.VERDICT if name == "verdict" else CellStyle.PLAIN
@@ -92,13 +102,13 @@ def _print_answer(
     screen: Console, answer: ResultSet, chosen: Sequence[str] | None, limit: int | None
 ) -> Iterator[None]:
     """Print the answer as prose or as a table; yields after each page."""
-    fields = _translated_columns(answer)
     if limit is not None and limit < len(answer.rows):
         shown = msg("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
         answer = answer._replace(notes=(*answer.notes, shown))
-    if chosen is None and (prose := _prose_field(fields)):
-        return _print_prose(screen, answer._replace(rows=answer.rows[:limit]), fields, prose)
-    return _print_table(screen, answer, fields, chosen, limit)
+    if chosen is None and (prose := _prose_field(columns(answer.row_type))):
+        answer = answer._replace(rows=answer.rows[:limit])
+        return _print_prose(screen, answer, Cells(answer, joined=False), prose)
+    return _print_rows(screen, answer, chosen, limit)
 
 
 def _field(value: Any, column: Column, links: Mapping[str, str]) -> Text:
@@ -112,10 +122,10 @@ def _field(value: Any, column: Column, links: Mapping[str, str]) -> Text:
 
 def small_table(answer: ResultSet, names: Sequence[str]) -> Table:
     """Some fields of an answer as part of a page, without title and notes."""
-    fields = _translated_columns(answer)
+    fields = translated_columns(answer)
     places = [list(fields).index(name) for name in names]
     table_columns = [
-        _TableColumn(fields[name], all(_is_figure(row[place]) for row in answer.rows), True, None)
+        _TableColumn(fields[name], all(is_figure(row[place]) for row in answer.rows), True, None)
         for name, place in zip(names, places, strict=True)
     ]
     table = _table(table_columns, header=True, ruled=False)
@@ -128,117 +138,109 @@ def small_table(answer: ResultSet, names: Sequence[str]) -> Table:
     return table
 
 
-def _translated_columns(answer: ResultSet) -> dict[str, Column]:
-    """The fields of an answer with their kinds, and their headings in the reader's language."""
-    return {
-        name: column._replace(heading=translate(column.heading), kind=kind_of(name, column))
-        for name, column in columns(answer.row_type).items()
-    }
-
-
 def _is_highlighted(answer: ResultSet, row: Sequence[Any]) -> bool:
     return bool(answer.highlight) and answer.highlight in row
 
 
+_LINE_END = re.compile(r"(?:\x1b\[[0-9;]*m| )+$", re.MULTILINE)
+
+
 def take_output(screen: Console) -> str:
-    """Take the text drawn since the last call."""
+    """Take the text drawn since the last call, without blanks at the ends of lines."""
     assert isinstance(screen.file, StringIO)
     drawn = screen.file.getvalue()
     screen.file = StringIO()
-    return drawn
+    return _LINE_END.sub(lambda end: end[0].replace(" ", ""), drawn)
 
 
 def _prose_field(fields: Mapping[str, Column]) -> str | None:
     return next((name for name in fields if fields[name].style is CellStyle.PROSE), None)
 
 
-def _print_prose(
-    screen: Console, answer: ResultSet, fields: Mapping[str, Column], prose: str
-) -> Iterator[None]:
+def _print_prose(screen: Console, answer: ResultSet, cells: Cells, prose: str) -> Iterator[None]:
     """Print rows as text, each over a line with the other fields; yields after each page."""
     screen.print(Text(escape_controls(translate(answer.title)), style="bold"))
-    others = {name: column for name, column in fields.items() if column.priority and name != prose}
-    # The speaker comes first.
-    names = sorted(others, key=lambda name: others[name].style is not CellStyle.SPEAKER)
-    for number, row in enumerate(answer.rows):
+    others = [name for name, column in cells.fields.items() if column.priority and name != prose]
+    for number in range(len(answer.rows)):
         if number and not number % PAGE:
             yield
-        values = dict(zip(fields, row, strict=True))
-        is_quote = any(values[name] for name in names if others[name].style is CellStyle.SPEAKER)
-        text = text_of(values[prose], fields[prose])
-        body = Text(f"“{text}”", style="italic") if is_quote else Text(text)
-        parts = []
-        for name in names:
-            part = cell(values[name], others[name], answer.links)
-            if others[name].style is not CellStyle.VERDICT:
-                part.stylize(STYLES[others[name].style] or MUTED)
-            parts += [part] if part.plain else []
-        under = Text("— " if is_quote else "") + Text(" · ", style=MUTED).join(parts)
-        screen.print()
-        screen.print(Padding(body, (0, 0, 0, PADDING), expand=False))
-        screen.print(Padding(under, (0, 0, 0, 2 * PADDING if is_quote else PADDING), expand=False))
+        for block in prose_entry(cells, prose, others, number):
+            screen.print(block)
     if answer.notes:
         screen.print()
     _print_notes(screen, answer)
 
 
-def _print_table(
-    screen: Console,
-    answer: ResultSet,
-    fields: Mapping[str, Column],
-    chosen: Sequence[str] | None,
-    limit: int | None,
+def _print_rows(
+    screen: Console, answer: ResultSet, chosen: Sequence[str] | None, limit: int | None
 ) -> Iterator[None]:
-    """Print a table of the chosen fields, else of the informative ones that fit.
+    """Print a table of the chosen fields, else of the informative ones that fit, or short entries.
 
     Yields after each page: widths are those of all rows, cells are drawn page by page.
     """
-    texts = {
-        name: [text_of(row[place], column) for row in answer.rows]
-        for place, (name, column) in enumerate(fields.items())
-    }
-    title, shown, left_out = translate(answer.title), list(chosen or ()), list[str]()
-    if chosen is None:
-        names, constants = informative_columns(texts, fields, title)
+    is_free, is_narrow = chosen is None, screen.width < NARROW
+    cells = Cells(answer, joined=is_free, short=is_free and is_narrow)
+    title, layout = translate(answer.title), Layout(list(chosen or ()), [], is_table=True)
+    if is_free:
+        names, constants = informative_columns(cells.texts, cells.fields, title)
         title = " · ".join([title, *constants])
-        shown, left_out = fit_columns(names, texts, fields, screen.width)
-    widths = widths_of(shown, texts, fields, screen.width)
-    places = [list(fields).index(name) for name in shown]
+        layout = lay_out(names, cells.texts, cells.fields, screen.width)
+    screen.print(Text(escape_controls(title), style="bold"))
+    rows = answer.rows[:limit]
+    groups = cells.texts.get(answer.group_by, ())
+    starts = {
+        number for number in range(1, len(rows)) if groups and groups[number] != groups[number - 1]
+    }
+    if layout.is_table:
+        yield from _print_table(screen, answer._replace(rows=rows), cells, layout.shown, starts)
+    else:
+        cells = Cells(answer, joined=True)
+        for number in range(len(rows)):
+            if number and not number % PAGE:
+                yield
+            if number in starts:
+                screen.print()
+            for block in short_entry(cells, layout.shown, number, screen.width):
+                screen.print(block)
+    _print_notes(screen, answer)
+    if layout.left_out:
+        parts = [part for name in layout.left_out for part in cells.parts[name]]
+        more = msg("More with --fields: {names}.", names=", ".join(parts))
+        screen.print(Text(translate(more), style=MUTED))
+
+
+def _print_table(
+    screen: Console, answer: ResultSet, cells: Cells, names: Sequence[str], starts: Set[int]
+) -> Iterator[None]:
+    """Print a table with a line before each row in `starts`; yields between pages."""
+    widths = widths_of(names, cells.texts, cells.fields, screen.width)
     table_columns = [
         _TableColumn(
-            fields[name],
-            bool(answer.rows) and all(_is_figure(row[place]) for row in answer.rows),
-            any(" " in text for text in texts[name]),
+            cells.fields[name],
+            cells.are_figures(name),
+            any(" " in text for text in cells.texts[name]) and len(cells.parts[name]) == 1,
             widths.get(name),
         )
-        for name, place in zip(shown, places, strict=True)
+        for name in names
     ]
-    bars = _bars(shown, widths, fields, answer, screen.width)
-    groups = texts.get(answer.group_by, ())
-    rows = answer.rows[:limit]
-    page = PAGE if widths else max(len(rows), 1)
-    screen.print(Text(escape_controls(title), style="bold"))
-    for start in range(0, max(len(rows), 1), page):
+    bars = _bars(names, widths, cells, screen.width)
+    page = PAGE if widths else max(len(answer.rows), 1)
+    for start in range(0, max(len(answer.rows), 1), page):
         if start:
             yield
         table = _table(table_columns, header=not start, bars=bars)
-        for number, row in enumerate(rows[start : start + page], start):
-            if number > start and groups and groups[number] != groups[number - 1]:
+        for number, row in enumerate(answer.rows[start : start + page], start):
+            if number > start and number in starts:
                 table.add_section()
             is_highlighted = _is_highlighted(answer, row)
-            cells = [
-                cell(row[place], fields[name], answer.links, texts[name][number])
-                for name, place in zip(shown, places, strict=True)
-            ]
+            drawn = [cells.draw(name, number) for name in names]
             for column in sorted(bars, reverse=True):
                 style = BAR if is_highlighted or not answer.highlight else MUTED
-                cells.insert(column + 1, bar(row[places[column]], bars[column], style))
-            table.add_row(*cells, style=OWN if is_highlighted else None)
+                drawn.insert(
+                    column + 1, bar(cells.value(names[column], number), bars[column], style)
+                )
+            table.add_row(*drawn, style=OWN if is_highlighted else None)
         screen.print(table)
-    _print_notes(screen, answer)
-    if left_out:
-        more = msg("More with --fields: {names}.", names=", ".join(left_out))
-        screen.print(Text(translate(more), style=MUTED))
 
 
 class _TableColumn(NamedTuple):
@@ -256,19 +258,18 @@ _LEAST_BAR, _MOST_BAR = 8, 20
 def _bars(
     names: Sequence[str],
     widths: Mapping[str, int],
-    fields: Mapping[str, Column],
-    answer: ResultSet,
+    cells: Cells,
     width: int,
 ) -> dict[int, Scale]:
     """The scales of the columns that get a bar, by place; the last columns get theirs first."""
     spare = width - sum(widths.values()) - PADDING * (len(names) - 1) if widths else 0
-    places = list(fields)
+    count = len(cells.rows)
     scales: dict[int, Scale] = {}
     for number, name in reversed(list(enumerate(names))):
         spare -= PADDING
-        if fields[name].bar and spare >= _LEAST_BAR and len(answer.rows) > 1:
+        if cells.fields[name].bar and spare >= _LEAST_BAR and count > 1:
             room = min(spare, _MOST_BAR)
-            values = [row[places.index(name)] or 0 for row in answer.rows]
+            values = [cells.value(name, row) or 0 for row in range(count)]
             scales[number] = scale_of(values, room - (min(values) < 0))
             spare -= room
         else:
@@ -313,7 +314,3 @@ def _print_notes(screen: Console, answer: ResultSet) -> None:
         # The terminal wraps addresses, so that they can be opened and copied.
         text = with_links(Text(escape_controls(translate(note)), style=MUTED))
         screen.print(text, soft_wrap="://" in note)
-
-
-def _is_figure(value: Any) -> bool:
-    return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))

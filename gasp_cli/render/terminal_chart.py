@@ -124,7 +124,7 @@ def draw_plot(plot: Plot, width: int, height: int) -> list[Text]:
         for place, mark in enumerate(plot.marks):
             marks.put(0, scale.column(place), translate(mark)[:1], RESULTS.get(mark, ""))
         drawn.append(Text(" " * margin) + marks.line(0))
-    return [*drawn, _x_labels(plot.at, margin, scale)]
+    return [*drawn, _x_labels(plot.at, margin, scale, width)]
 
 
 def _translated_lines(plot: Plot) -> list[_Curve]:
@@ -203,17 +203,16 @@ def _ends(lines: Sequence[_Curve], scale: _Scale) -> dict[int, _Curve]:
     return {row: line for row, (_, line) in zip(rows, ending, strict=False)}
 
 
-def _x_labels(at: Sequence[str], margin: int, scale: _Scale) -> Text:
+def _x_labels(at: Sequence[str], margin: int, scale: _Scale, width: int) -> Text:
     """The names of the places that have room; of numbers also the last."""
     names = [escape_controls(translate(name)) for name in at]
     every = max(ceil((max(map(len, names)) + 1) / scale.step), 1)
     named = labelled(names, every)
     line = " " * margin
-    last = margin + scale.column(len(names) - 1) - (len(names[-1]) - 1) // 2
+    last = len(names) - 1
     for place, name in enumerate(names):
-        start = margin + scale.column(place) - (len(name) - 1) // 2
-        if named[place] and start >= len(line.rstrip()):
+        middle = margin + scale.column(place) - (len(name) - 1) // 2
+        start = min(middle, width - len(name))
+        if (named[place] and start >= len(line.rstrip())) or (place == last and start > len(line)):
             line = line[:start].ljust(start) + name
-    if not named[-1] and last > len(line):
-        line = line.ljust(last) + names[-1]
     return Text(line, style=MUTED)

@@ -76,6 +76,8 @@ COMMANDS = {
     "help-wins": ["wins", "--help"],
 }  # fmt: skip
 WIDTHS = (80, 120)
+NARROW = 55
+"""The columns of a phone or a split pane."""
 
 IN_ITALIAN = (
     "overview", "season-2020", "chart-positions", "chart-race-2020", "seasons", "table-2023",
@@ -84,6 +86,10 @@ IN_ITALIAN = (
     "claims-contradicted", "disputes", "measures", "check", "check-sentence",
     "check-draft-in-italian", "ask", "coverage", "show-claim", "show-match", "show-person",
     "search-valencia", "competitions", "help", "help-wins",
+)  # fmt: skip
+NARROW_IN_ITALIAN = (
+    "overview", "season-2020", "seasons", "europe", "europe-2024", "wins", "versus", "transfers",
+    "timeline-2020", "check-draft-in-italian",
 )  # fmt: skip
 COMMANDS |= {f"it-{name}": ["--lang", "it", *COMMANDS[name]] for name in IN_ITALIAN}
 
@@ -97,10 +103,11 @@ THEMES = {
 
 
 def names() -> Iterator[tuple[str, str]]:
-    """Every kept file: the name of its command, and `80`, `120` or `pipe`."""
+    """Every kept file: the name of its command, and the columns or `pipe`."""
     for name in COMMANDS:
-        for form in (*map(str, WIDTHS), "pipe"):
-            yield name, form
+        is_narrow = not name.startswith("it-") or name.removeprefix("it-") in NARROW_IN_ITALIAN
+        for form in (*([NARROW] if is_narrow else []), *WIDTHS, "pipe"):
+            yield name, str(form)
 
 
 def path(name: str, form: str) -> Path:

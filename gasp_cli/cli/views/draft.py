@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
 from gasp_cli.claims.phrases import value_phrase
 from gasp_cli.claims.verdict import Verdict
-from gasp_cli.i18n import join_list, msg, translate
+from gasp_cli.i18n import join_list, msg, parts_of, translate
 from gasp_cli.queries.statements import (
     CheckedStatement,
     CheckedText,
@@ -22,7 +23,8 @@ from gasp_cli.render.page import Block, Page, Span, hanging, line, section, span
 from gasp_cli.results import CellStyle
 
 MUTED = CellStyle.MUTED
-_MARGIN = 6
+_INDENT = 2
+_MARGIN = 6  # with the number of the line
 _SHORT = 40  # a value that has room in a sentence
 _MOST = 3  # matches named under a finding
 _WRONG = (Verdict.CONTRADICTED, Verdict.PARTLY)
@@ -75,20 +77,27 @@ def _sentence(sentence: MarkedSentence) -> Iterator[Block]:
     """A sentence, and a line or two for each statement in it.
 
     One without a verdict has only a sign in the margin. One with a verdict also says which of its
-    words were not understood, so that nobody takes the whole of it for checked.
+    words were not understood, so that nobody takes the whole of it for checked. What several of
+    its statements assume is said once, below them.
     """
+    indent = _INDENT if sentence.file is None else _MARGIN
     number = "" if sentence.file is None else f"{sentence.line:>{_MARGIN - 2}}"
     yield line()
     if not _has_verdict(sentence):
         verdicts = {marked.row.verdict for marked in sentence.statements}
         unjudged = next((kind for kind in Unjudged if kind in verdicts), Unjudged.NOTHING_TO_CHECK)
         sign = span(unjudged, CellStyle.SIGN)
-        margin = line(span(f"{number:{_MARGIN - 2}} ", MUTED), sign)
-        yield hanging([(margin, span(sentence.text, MUTED))], _MARGIN + 2)
+        margin = line(span(f"{number:{indent - 2}} ", MUTED), sign)
+        yield hanging([(margin, span(sentence.text, MUTED))], indent + 2)
         return
-    yield hanging([(span(number, MUTED), _marked(sentence))], _MARGIN)
-    rows = [row for marked in sentence.statements for row in _finding(marked.row)]
-    yield hanging([(line(span(" " * _MARGIN), sign), text) for sign, text in rows], _MARGIN + 2)
+    yield hanging([(span(number, MUTED), _marked(sentence))], indent)
+    reasons = Counter(reason for marked in sentence.statements for reason in _reasons(marked.row))
+    shared = {reason for reason, count in reasons.items() if count > 1}
+    rows = [row for marked in sentence.statements for row in _finding(marked.row, shared)]
+    yield hanging([(line(span(" " * indent), sign), text) for sign, text in rows], indent + 2)
+    if shared:
+        said_once = join_list((reason for reason in reasons if reason in shared), "; ")
+        yield hanging([(span(""), span(said_once, MUTED))], indent)
 
 
 def _marked(sentence: MarkedSentence) -> Span:
@@ -126,10 +135,15 @@ def _places(
     return sorted(places, key=lambda place: place[:2])
 
 
-def _finding(row: CheckedStatement) -> Iterator[tuple[Span, Span]]:
-    """A sign and what is said of a statement, and in a line below what was assumed."""
+def _reasons(row: CheckedStatement) -> tuple[str, ...]:
+    return parts_of(row.reason) if row.reason and row.verdict in tuple(Verdict) else ()
+
+
+def _finding(row: CheckedStatement, shared: Set[str]) -> Iterator[tuple[Span, Span]]:
+    """A sign and what is said of a statement, and in a line below what it alone assumes."""
     sign = span(row.verdict, CellStyle.SIGN)
-    reason = [row.reason] if row.reason else []
+    own = [reason for reason in _reasons(row) if reason not in shared]
+    reason: list[str] = [join_list(own, "; ")] if own else []
     match row.verdict:
         case Unjudged.NOT_UNDERSTOOD:
             yield sign, span(msg("not understood: “{words}”", words=row.text), MUTED)
@@ -143,12 +157,12 @@ def _finding(row: CheckedStatement) -> Iterator[tuple[Span, Span]]:
             yield (
                 sign,
                 line(
-                    span(row.understood_as or row.text), span(": "), span(found, CellStyle.STRONG)
+                    span(row.understood_as or row.text), span(" – "), span(found, CellStyle.STRONG)
                 ),
             )
             reason += _matches(row)
         case _:
-            aside = span(msg(" · {why}", why=row.reason) if row.reason else "", MUTED)
+            aside = span(msg(" · {why}", why=reason[0]) if reason else "", MUTED)
             yield sign, line(span(row.understood_as or row.text), aside)
             return
     if reason:

@@ -14,6 +14,7 @@ from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.matches import MatchRow
 from gasp_cli.queries.overview import Overview
+from gasp_cli.queries.phrases import short_stage
 from gasp_cli.render.page import (
     Block,
     Page,
@@ -31,18 +32,6 @@ from gasp_cli.results import CellStyle
 _LEVELS = "▁▂▃▄▅▆▇█"
 _OFFERS = 3
 _BROAD = 5  # columns of a level
-_SHORT = {  # i18n: the keys
-    "Round of 64": msg("Last 64"), "Round of 32": msg("Last 32"), "Round of 16": msg("Last 16"),
-    "Quarter-finals": msg("Last 8"), "Semi-finals": msg("Last 4"), "Final": msg("Final"),
-    WINNERS: msg("Trophy"), "Play-off round": msg("Playoff"),
-    "Knockout phase play-offs": msg("Playoff"), "League phase": msg("Phase"),
-    "Group": msg("Group"), "Preliminary round": msg("Prelim."),
-    "First qualifying round": msg("Qualif."), "Second qualifying round": msg("Qualif."),
-    "Third qualifying round": msg("Qualif."),
-    "First round": msg("Round 1"), "Second round": msg("Round 2"), "Third round": msg("Round 3"),
-    "Fourth round": msg("Round 4"), "Fifth round": msg("Round 5"), "Sixth round": msg("Round 6"),
-}  # fmt: skip
-"""Stages in the width of a season's name."""
 
 
 def overview_page(answer: Overview, program: str) -> Page:
@@ -109,7 +98,7 @@ def _reached(campaigns: Sequence[CampaignRow]) -> Span:
     row = campaigns[-1]
     style = CellStyle.OWN if row.reached == WINNERS else CellStyle.PLAIN
     stage = "Group" if row.reached.startswith("Group ") else row.reached
-    return span(_SHORT.get(stage, term(stage)), style)
+    return span(short_stage(stage), style)
 
 
 def _highlights(answer: Overview) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from gasp_cli.i18n import date_term, join_list, msg, plural, term
 from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.facts import FactRow
+from gasp_cli.queries.phrases import short_stage
 from gasp_cli.queries.season import SeasonReview
 from gasp_cli.render.axis import Plot
 from gasp_cli.render.page import (
@@ -91,7 +92,10 @@ def _campaigns(review: SeasonReview) -> list[Block]:
     rows = [
         [
             span(term(row.competition)),
-            span(term(row.reached), CellStyle.OWN if row.reached == WINNERS else CellStyle.STRONG),
+            span(
+                short_stage(row.reached),
+                CellStyle.OWN if row.reached == WINNERS else CellStyle.STRONG,
+            ),
             line(
                 *(
                     span(term(match.result), CellStyle.RESULT)
