@@ -166,7 +166,7 @@ def test_many_are_added_from_a_file_and_goals_stand_in_their_order(
     ]  # fmt: skip
     file = tmp_path / "goals.jsonl"
     file.write_text("\n".join(map(json.dumps, goals)), encoding="utf-8")
-    outcome = run(f"kb add goal --from {file}")
+    outcome = run(f"kb add goal --from {shlex.quote(str(file))}")
     assert outcome.code == 0, outcome.err
     assert outcome.out.splitlines() == [
         "goal-2002-03-09-galli-90-1", "goal-2002-03-09-neri-9", "goal-2002-03-09-galli-45",
@@ -176,7 +176,7 @@ def test_many_are_added_from_a_file_and_goals_stand_in_their_order(
     file.write_text("\n".join(map(json.dumps, [goals[0] | {"minute": "3"}] * 2)))
     assert (
         f"{file}:2: goal-2002-03-09-galli-3 is there already"
-        in run(f"kb add goal --from {file}").err
+        in run(f"kb add goal --from {shlex.quote(str(file))}").err
     )
 
 

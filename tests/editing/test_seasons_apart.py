@@ -47,7 +47,7 @@ def run(gasp: Gasp, folder: Path, file: Path) -> Run:
     def run(line: str) -> Outcome:
         return gasp("--kb", str(folder), *shlex.split(line))
 
-    run(f"kb import {file}")
+    run(f"kb import {shlex.quote(str(file))}")
     return run
 
 
@@ -66,7 +66,10 @@ def test_it_is_imported_into_a_file_of_its_own_once(
     assert {season: len(rows) for season, rows in tables(folder, APART).items()} == {"1998-99": 6}
     assert run("kb check").code == 0
     before = contents(folder)
-    assert "0 matches added, 0 changed, 6 there already" in run(f"kb import {file}").err
+    assert (
+        "0 matches added, 0 changed, 6 there already"
+        in run(f"kb import {shlex.quote(str(file))}").err
+    )
     assert contents(folder) == before
     first, *_ = json.loads(run("table 1999 --format json").out)
     assert (first["club"], first["won"], first["drawn"], first["lost"]) == ("Alba", 2, 1, 1)
@@ -89,7 +92,7 @@ def test_who_does_not_ask_about_it_does_not_read_it(folder: Path, run: Run) -> N
 def test_a_season_of_the_spell_lies_with_the_others(folder: Path, run: Run, file: Path) -> None:
     file.write_text(LEAGUE_ONE.replace("2001/02", "2002/03").replace("Sat ", "")
                     .replace("Sun ", ""), encoding="utf-8")  # fmt: skip
-    assert run(f"kb import {file}").code == 0
+    assert run(f"kb import {shlex.quote(str(file))}").code == 0
     assert list(tables(folder, COMMON)) == ["2001-02", "2002-03"]
 
 
@@ -100,7 +103,10 @@ def test_one_that_lies_with_the_others_stays_there(folder: Path, run: Run, file:
     (folder / APART).unlink()
     assert run("kb check").code == 0
     file.write_text(EARLIER.replace("3-0 (1-0)", "4-0 (1-0)"), encoding="utf-8")
-    assert "0 matches added, 1 changed, 5 there already" in run(f"kb import {file}").err
+    assert (
+        "0 matches added, 1 changed, 5 there already"
+        in run(f"kb import {shlex.quote(str(file))}").err
+    )
     assert not (folder / APART).exists()
     assert tables(folder, COMMON)["1998-99"]["1"]["home_goals"] == 4
 
@@ -142,7 +148,7 @@ def test_clubs_are_merged_in_it(folder: Path, run: Run) -> None:
 
 def test_an_export_has_the_seasons_in_their_order(folder: Path, run: Run) -> None:
     out = folder.parent / "out"
-    assert run(f"kb export {out} --to jsonl").code == 0
+    assert run(f"kb export {shlex.quote(str(out))} --to jsonl").code == 0
     rows = [json.loads(line) for line in (out / "matches.jsonl").read_text().splitlines()]
     league = [row["season"] for row in rows if row["competition"] == "League One"]
     assert league == ["1998-99"] * 6 + ["2001-02"] * 6
