@@ -218,7 +218,7 @@ def opponent_so_far(clause: Clause) -> str:
     f"(finish|end) X=scoreline (against|with) O={W}",
 )
 def ends_against(clause: Clause) -> list[Claim]:
-    """Read “Contro l'Ajax finì 2-2 a Bergamo”."""
+    """Read “Contro l'Ajax finì 2-2 a Genova”."""
     own = clause.resolver.words.own
     names = clause.names("O")
     if len(names) != 1 or names[0] == own:

@@ -75,7 +75,7 @@ def test_it_is_imported_into_a_file_of_its_own_once(
     assert (first["club"], first["won"], first["drawn"], first["lost"]) == ("Alba", 2, 1, 1)
     assert json.loads(run(f"show {FIRST} --format json").out)["id"] == FIRST
     copy = folder.parent / "copy"
-    assert run(f"kb copy {copy}").code == 0
+    assert run(f"kb copy {shlex.quote(str(copy))}").code == 0
     assert gasp("--kb", str(copy), "kb", "check").code == 0
     assert tables(copy, APART) == tables(folder, APART)
 
