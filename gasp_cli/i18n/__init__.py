@@ -87,6 +87,19 @@ class _Rewritten(Message):
         return self.rewrite(_render(self.text, language))
 
 
+class Worded(str):
+    """A value that scripts get as it is, and people in `words`."""
+
+    __slots__ = ("words",)
+    words: str
+
+    def __new__(cls, value: str, words: str) -> Worded:
+        """Keep the words."""
+        worded = super().__new__(cls, value)
+        worded.words = words
+        return worded
+
+
 def _render(value: Any, language: Translator) -> Any:
     if isinstance(value, Message):
         return value.render(language)

@@ -41,9 +41,15 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 def find_shown_match(record: Record, text: str) -> Match | None:
     """The match that a screen shows as that text; None if the record has none.
 
-    The clubs and the score name it, with a day, a competition or a stage where the text has one.
-    Raises `AmbiguousName`, which lists the ids of those that fit.
+    The clubs and the score name it, with a day, a competition or a stage where the text has one;
+    or its citation does, a file and a line. Raises `AmbiguousName`, which lists the ids of those
+    that fit.
     """
+    for edition in record.editions:
+        if text.rpartition(":")[0] in edition.sources:
+            for match in record.season(edition.key).all:
+                if match.source == text:
+                    return match
     if not (shown := _SHOWN.fullmatch(text)):
         return None
     home = _clubs_named(record, shown["home"], whole=True)

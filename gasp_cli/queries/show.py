@@ -93,7 +93,7 @@ class EvidenceRow(NamedTuple):
     competition: Annotated[str, Column("competition", "Competition")]
     stage: Annotated[str, Column("round", "Stage")]
     match: Annotated[str, Column("clubs and score", "Match", CellStyle.STRONG)]
-    id: Annotated[str, Column("id of the match", "Id", priority=0)]
+    id: Annotated[str, Column("id of the match", "Id", CellStyle.MUTED, 2)]
     citation: Annotated[str, Column("file and line it comes from", "Source", CellStyle.MUTED, 3)]
 
 
@@ -122,7 +122,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
     fields["sources"] = [
         reference(story.find_source(source), record.about.club) for source in fact.sources
     ]
-    fields["verdict"] = str(judgement.verdict)
+    fields["verdict"] = judge.verdict(fact)
     if judgement.reason:
         fields["reason"] = judgement.reason
     if judgement.basis:

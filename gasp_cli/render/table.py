@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gasp_cli.i18n import msg, translate
+from gasp_cli.i18n import join_list, msg, translate
 from gasp_cli.render.bars import Scale, bar, scale_of
 from gasp_cli.render.cell import cell, text_of, with_links
 from gasp_cli.render.column_fit import PADDING, fit_columns, informative_columns, widths_of
@@ -238,6 +238,8 @@ def _print_table(
     _print_notes(screen, answer)
     if left_out:
         more = msg("More with --fields: {names}.", names=", ".join(left_out))
+        if not {"id", "citations"}.isdisjoint(left_out):
+            more = join_list([more, msg("To cite: --cite text.")], " ")
         screen.print(Text(translate(more), style=MUTED))
 
 
