@@ -14,9 +14,9 @@ from gasp_cli.kb.story import Story
 from gasp_cli.matching import slug
 from gasp_cli.queries.bibliography import write_citations
 from gasp_cli.queries.citation import cite_rows, computed_answer
-from gasp_cli.render.print_rows import print_remarks
-from gasp_cli.render.streams import escape_controls, is_terminal, print_message, write
-from gasp_cli.results import CitationStyle, ResultSet, columns
+from gasp_cli.render.print_rows import print_no_rows, print_remarks
+from gasp_cli.render.streams import escape_controls, is_terminal, write
+from gasp_cli.results import CitationStyle, Outcome, ResultSet, columns
 from gasp_cli.scalars import to_text
 from gasp_cli.store import Store, built_in
 
@@ -32,13 +32,17 @@ def print_citations(
     story = base if isinstance(base, Story) else Story(_store(base))
     if isinstance(base, Record):
         story.record = base  # which knows what was read
+    if not rows and (answer.rows or answer.outcome is not Outcome.COMPLETE):
+        print_no_rows(answer)  # and nothing to cite: that there is no row is not the answer
+        print_citation(write_citations([], style))
+        return
     computed = computed_answer(
         story, _title(answer, rows), shlex.join(words), slug(" ".join(words))
     )
     citations, caveats = cite_rows(story, answer.row_type, rows, computed)
     print_remarks(answer.warnings)
     if not rows:
-        print_message(msg("gasp: {what}", what=answer.why_empty))
+        print_no_rows(answer)
     print_citation(write_citations(citations, style))
     # Only remarks have commands.
     from gasp_cli.cli.hints import with_commands

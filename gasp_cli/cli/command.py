@@ -257,7 +257,7 @@ def _refuse_two_outputs(ctx: typer.Context, output: Output) -> None:
     other = "--format" if has_format else "--count" if output.only_count else ""
     if output.cite is not None and other:
         raise UsageError(
-            msg("--cite prints no rows, so {option} has none to print", option=other),
+            msg("--cite takes the place of {option}", option=other),
             msg("leave one of them out"),
         )
 

@@ -47,8 +47,7 @@ def print_rows(
     output_format = effective_format(output_format)
     print_remarks(answer.warnings)
     if not shown:
-        spare = msg("--limit {limit} leaves no row", limit=limit)
-        streams.print_message(_from_gasp(spare if rows else answer.why_empty))
+        print_no_rows(answer)
     if output_format is not OutputFormat.TABLE:
         places = [public.index(name) for name in names]
         chosen = shown if names == public else [[row[place] for place in places] for row in shown]
@@ -68,6 +67,12 @@ def print_rows(
     print_remarks(answer.remarks)
 
 
+def print_no_rows(answer: ResultSet) -> None:
+    """Say on stderr why there is no row: the answer has none, or none is asked for."""
+    spare = msg("--limit {limit} leaves no row", limit=0)
+    streams.print_message(_from_gasp(spare if answer.rows else answer.why_empty))
+
+
 def chosen_rows(
     answer: ResultSet, fields: str | None, sort: str | None, limit: int | None
 ) -> list[Any]:
@@ -82,6 +87,8 @@ def chosen_rows(
 def print_count(answer: ResultSet, rows: Sequence[Any]) -> None:
     """Print the number of rows, and the remarks on their answer to stderr."""
     print_remarks(answer.warnings)
+    if not rows:
+        print_no_rows(answer)
     streams.write(f"{len(rows)}\n")
     print_remarks(answer.remarks)
 

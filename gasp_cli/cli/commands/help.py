@@ -72,15 +72,16 @@ def page(topic: Topic) -> str:
         fill(
             translate(meaning).replace("`", ""), _WIDTH,
             initial_indent=f"  {name:<{width}}", subsequent_indent=" " * (width + 2),
+            break_on_hyphens=False,
         )
         for name, meaning in lines
     ]  # fmt: skip
-    return (
-        "\n".join(
-            [translate(head), "", *rows, *(["", fill(translate(foot), _WIDTH)] if foot else [])]
-        )
-        + "\n"
-    )
+    end = ["", _filled(foot)] if foot else []
+    return "\n".join([translate(head), "", *rows, *end]) + "\n"
+
+
+def _filled(text: str) -> str:
+    return fill(translate(text), _WIDTH, break_on_hyphens=False)
 
 
 def _with_its_word(name: str) -> str:
@@ -102,4 +103,4 @@ def help_(
     head = msg("Of a command: gasp COMMAND --help. Of all of them: gasp --help. Topics:")
     topics = [f"  gasp help {name}" for name in Topic]  # i18n: what to type
     variables = msg("Environment variables: {names}.", names=", ".join(ENVIRONMENT))
-    write("\n".join([translate(head), *topics, "", fill(translate(variables), _WIDTH)]) + "\n")
+    write("\n".join([translate(head), *topics, "", _filled(variables)]) + "\n")
