@@ -36,9 +36,11 @@ def print_citations(
         print_no_rows(answer)  # and nothing to cite: that there is no row is not the answer
         print_citation(write_citations([], style))
         return
-    computed = computed_answer(
-        story, _title(answer, rows), shlex.join(words), slug(" ".join(words))
-    )
+    front = ["gasp", *(["--kb", str(ctx.obj)] if ctx.obj else [])]
+    if current_language() != ENGLISH:
+        front += ["--lang", current_language()]
+    command, key = shlex.join([*front, *words]), slug(f"gasp {' '.join(words)}")
+    computed = computed_answer(story, _title(answer, rows), command, key)
     citations, caveats = cite_rows(story, answer.row_type, rows, computed)
     print_remarks(answer.warnings)
     if not rows:
@@ -83,10 +85,7 @@ def _title(answer: ResultSet, rows: Sequence[Any]) -> str:
 
 
 def command_words(ctx: Any, answer: ResultSet) -> list[str]:
-    """The words of the command that prints the same rows: as typed, without how to print them."""
-    words = ["gasp", *(["--kb", str(ctx.obj)] if ctx.obj else [])]
-    if current_language() != ENGLISH:
-        words += ["--lang", current_language()]
+    """The command that prints the same rows: as typed, without how to print them."""
     arguments: list[str] = []
     options: list[str] = []
     for param in ctx.command.params:
@@ -106,8 +105,9 @@ def command_words(ctx: Any, answer: ResultSet) -> list[str]:
         options += [f"--{name}", value]
     # What looks like an option is only taken for an argument after `--`.
     dashes = ["--"] if any(word.startswith("-") for word in arguments) else []
-    words += [ctx.info_name]
-    return [*words, *options, *dashes, *arguments] if dashes else [*words, *arguments, *options]
+    if dashes:
+        return [ctx.info_name, *options, *dashes, *arguments]
+    return [ctx.info_name, *arguments, *options]
 
 
 _HOW_TO_PRINT = {"output_format", "cite", "only_count", "no_headers"}

@@ -99,6 +99,10 @@ class Worded(str):
         worded.words = words
         return worded
 
+    def __getnewargs__(self) -> tuple[str, str]:
+        """The arguments with which a copy is made."""
+        return str(self), self.words
+
 
 def _render(value: Any, language: Translator) -> Any:
     if isinstance(value, Message):

@@ -26,6 +26,7 @@ from gasp_cli.queries.bibliography import (
 )
 from gasp_cli.queries.reference import find_row, short_row
 from gasp_cli.results import CitationStyle, columns
+from gasp_cli.store import built_in
 
 
 def cite(
@@ -85,13 +86,14 @@ def _caveats(story: Story, facts: Iterable[Fact]) -> list[str]:
     return [
         remark
         for fact in facts
-        if fact.checks and (remark := _caveat(fact.id, judge.judge(fact).verdict))
+        if fact.checks and (remark := _caveat(story, fact.id, judge.judge(fact).verdict))
     ]
 
 
-def _caveat(identifier: str, verdict: str | None) -> str:
+def _caveat(story: Story, identifier: str, verdict: str | None) -> str:
     """A remark on a claim that fails; empty for any other."""
-    more = Remedy(Action.SHOW, identifier)
+    folder = None if story.store.folder == built_in() else story.store.folder
+    more = Remedy(Action.SHOW, identifier, folder=folder)
     if verdict == Verdict.CONTRADICTED:
         return msg("the record contradicts {id}; see {command}", id=identifier, command=more)
     if verdict == Verdict.PARTLY:
@@ -136,7 +138,7 @@ def _of_values(story: Story, values: Mapping[str, Any]) -> Citation | None:
 def _caveats_of_row(story: Story, values: Mapping[str, Any]) -> list[str]:
     identifier, verdict = values.get("id"), values.get("verdict")
     if isinstance(identifier, str) and verdict is not None:
-        return [remark] if (remark := _caveat(identifier, verdict)) else []
+        return [remark] if (remark := _caveat(story, identifier, verdict)) else []
     if isinstance(identifier, str):
         return caveats(story, identifier)
     if verdict in (Verdict.CONTRADICTED, Verdict.PARTLY):

@@ -83,22 +83,31 @@ def draw_card(card: Card) -> str:
         if answer.rows:
             screen.print()
             is_prose = _prose_field(columns(answer.row_type)) is not None
-            for _ in _print_answer(screen, answer, None, None if is_prose else _SMALL):
+            limit = None if is_prose else _SMALL
+            for _ in _print_answer(screen, answer, None, limit, is_on_card=True):
                 pass  # a card is one page
     return take_output(screen)
 
 
 def _print_answer(
-    screen: Console, answer: ResultSet, chosen: Sequence[str] | None, limit: int | None
+    screen: Console,
+    answer: ResultSet,
+    chosen: Sequence[str] | None,
+    limit: int | None,
+    *,
+    is_on_card: bool = False,
 ) -> Iterator[None]:
-    """Print the answer as prose or as a table; yields after each page."""
+    """Print the answer as prose or as a table; yields after each page.
+
+    A card has no options for the fields of its rows, so none are offered there.
+    """
     fields = _translated_columns(answer)
     if limit is not None and limit < len(answer.rows):
         shown = msg("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
         answer = answer._replace(notes=(*answer.notes, shown))
     if chosen is None and (prose := _prose_field(fields)):
         return _print_prose(screen, answer._replace(rows=answer.rows[:limit]), fields, prose)
-    return _print_table(screen, answer, fields, chosen, limit)
+    return _print_table(screen, answer, fields, chosen, limit, offers_fields=not is_on_card)
 
 
 def _field(value: Any, column: Column, links: Mapping[str, str]) -> Text:
@@ -188,6 +197,8 @@ def _print_table(
     fields: Mapping[str, Column],
     chosen: Sequence[str] | None,
     limit: int | None,
+    *,
+    offers_fields: bool,
 ) -> Iterator[None]:
     """Print a table of the chosen fields, else of the informative ones that fit.
 
@@ -236,7 +247,7 @@ def _print_table(
             table.add_row(*cells, style=OWN if is_highlighted else None)
         screen.print(table)
     _print_notes(screen, answer)
-    if left_out:
+    if left_out and offers_fields:
         more = msg("More with --fields: {names}.", names=", ".join(left_out))
         if not {"id", "citations"}.isdisjoint(left_out):
             more = join_list([more, msg("To cite: --cite text.")], " ")
