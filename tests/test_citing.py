@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import io
 import json
-import pickle
 import re
 import shlex
 import sys
@@ -19,6 +19,7 @@ from gasp_cli import KnowledgeBase, __data_of__, __version__
 from gasp_cli.cli.commands import COMMANDS, CommandSpec
 from gasp_cli.cli.commands.help import ENVIRONMENT
 from gasp_cli.cli.commands.kb import KB_COMMANDS
+from gasp_cli.i18n import Worded
 from gasp_cli.queries.bibliography import Citation, ComputedAnswer, write_citations
 from gasp_cli.results import CitationStyle
 from tests.conftest import ROOT, Gasp, examples
@@ -361,11 +362,11 @@ def test_a_quotation_is_called_one_on_a_screen_alone(gasp: Gasp) -> None:
     assert re.search(r"^verdict +quotation$", card, re.MULTILINE)
 
 
-def test_rows_can_be_copied_and_pickled(kb: KnowledgeBase) -> None:
-    rows = kb.quotes(player="Lookman")
-    (copy,) = pickle.loads(pickle.dumps(rows))
-    assert copy == rows[0]
-    assert (str(copy.verdict), copy.verdict.words) == ("unverifiable", "quotation")
+def test_a_verdict_with_words_of_its_own_can_be_copied(kb: KnowledgeBase) -> None:
+    (quote,) = kb.quotes(player="Lookman")
+    verdict = copy.copy(quote.verdict)
+    assert isinstance(verdict, Worded)
+    assert (verdict, verdict.words) == ("unverifiable", "quotation")
 
 
 def test_a_screen_shows_the_ids_that_it_has_room_for() -> None:
@@ -411,5 +412,9 @@ def test_the_help_names_every_environment_variable_that_is_read(gasp: Gasp) -> N
 def test_commands_of_a_knowledge_base_of_ones_own_have_the_options_too(gasp: Gasp) -> None:
     names = [command.name for command in KB_COMMANDS if command.rows]
     assert names
+    cited = gasp("kb", "check", "--cite", "text").out
+    assert "computed by gasp" in cited
+    assert cited.endswith(" from the whole knowledge base; data of "
+                          f"{__data_of__}. To repeat: gasp kb check\n")  # fmt: skip
     for name in names:
         assert {"--cite", "--count", "--no-headers"} <= set(gasp("kb", name, "--help").out.split())

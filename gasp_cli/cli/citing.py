@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any
 
+from gasp_cli import __version__
 from gasp_cli.claims.phrases import subject_phrase
 from gasp_cli.i18n import ENGLISH, current_language, msg, term, translate, value_term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import slug
-from gasp_cli.queries.bibliography import write_citations
-from gasp_cli.queries.citation import cite_rows, computed_answer
+from gasp_cli.queries.bibliography import ComputedAnswer, write_citations
+from gasp_cli.queries.citation import cite_rows, files_read
 from gasp_cli.render.print_rows import print_no_rows, print_remarks
 from gasp_cli.render.streams import escape_controls, is_terminal, write
 from gasp_cli.results import CitationStyle, Outcome, ResultSet, columns
@@ -40,7 +41,13 @@ def print_citations(
     if current_language() != ENGLISH:
         front += ["--lang", current_language()]
     command, key = shlex.join([*front, *words]), slug(f"gasp {' '.join(words)}")
-    computed = computed_answer(story, _title(answer, rows), command, key)
+    # Commands that take the folder read all of it, or change it.
+    files = (
+        files_read(story) if isinstance(base, (Record, Story)) else msg("the whole knowledge base")
+    )
+    computed = ComputedAnswer(
+        key, _title(answer, rows), files, story.record.about.data_of, __version__, command
+    )
     citations, caveats = cite_rows(story, answer.row_type, rows, computed)
     print_remarks(answer.warnings)
     if not rows:
@@ -105,9 +112,8 @@ def command_words(ctx: Any, answer: ResultSet) -> list[str]:
         options += [f"--{name}", value]
     # What looks like an option is only taken for an argument after `--`.
     dashes = ["--"] if any(word.startswith("-") for word in arguments) else []
-    if dashes:
-        return [ctx.info_name, *options, *dashes, *arguments]
-    return [ctx.info_name, *arguments, *options]
+    path = ctx.command_path.split()[1:]
+    return [*path, *options, *dashes, *arguments] if dashes else [*path, *arguments, *options]
 
 
 _HOW_TO_PRINT = {"output_format", "cite", "only_count", "no_headers"}

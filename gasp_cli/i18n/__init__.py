@@ -99,7 +99,7 @@ class Worded(str):
         worded.words = words
         return worded
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # two, not one
         """The arguments with which a copy is made."""
         return str(self), self.words
 

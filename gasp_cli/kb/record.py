@@ -123,7 +123,8 @@ class Record:
     @property
     def consulted(self) -> list[Edition]:
         """The seasons of competitions whose matches were asked for so far, by rank and season."""
-        return [edition for edition in self.editions if edition.key in self._consulted]
+        asked = self._consulted
+        return [edition for edition in self.editions if edition.key in asked] if asked else []
 
     def _decode_matches(self, edition: EditionKey, documents: Iterable[Document]) -> list[Match]:
         decode = match_decoder(edition)

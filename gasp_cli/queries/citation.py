@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from gasp_cli import __version__
 from gasp_cli.claims.judge import Judge
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Fact, Source
@@ -148,18 +147,20 @@ def _caveats_of_row(story: Story, values: Mapping[str, Any]) -> list[str]:
     return _caveats(story, (fact for fact in story.facts if cited == list(fact.citations)))
 
 
-def computed_answer(story: Story, title: str, command: str, key: str) -> ComputedAnswer:
-    """The citation of an answer itself, computed from all that was read for it."""
-    files = join_list(_files(story), "; ")
-    return ComputedAnswer(key, title, files, story.record.about.data_of, __version__, command)
-
-
 _ABOUT_THE_RECORD = {"about.json", "clubs.json", "competitions.json", "editions.json"}
 _TEXTS = {"about.json", "translations.json"}
 
 
+def files_read(story: Story) -> str:
+    """The files that an answer rests on, with their licences.
+
+    Those of the matches asked for so far come first, then the other tables read.
+    """
+    return join_list(_files(story), "; ")
+
+
 def _files(story: Story) -> Iterator[str]:
-    """The files that an answer rests on: those of the matches asked for, then other tables."""
+    read = [file for file in story.store.files_read if "/" not in file]
     seasons: dict[tuple[str, str], list[str]] = {}
     for edition in story.record.consulted:
         licences = edition.licence.split("; ")
@@ -176,7 +177,6 @@ def _files(story: Story) -> Iterator[str]:
         else:
             named = msg("{file}, {seasons}", file=pattern, seasons=_spans(sorted(played)))
         yield msg("{file} ({licence})", file=named, licence=term(licence)) if licence else named
-    read = [file for file in story.store.files_read if "/" not in file]
     tables = [file for file in read if file not in _ABOUT_THE_RECORD | _TEXTS]
     if not tables and not seasons:
         tables = [file for file in read if file not in _TEXTS]
