@@ -31,7 +31,7 @@ def score_text(match: Match) -> str:
     return score
 
 
-# As tables and citations show it: `2020-01-25 Torino 0-7 Atalanta, Serie A, Matchday 21`.
+# As tables and citations show it: `2024-01-25 Alba 0-7 Brera, The Cup, Final`.
 _SHOWN = re.compile(
     r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}\W+)?(?P<home>.+?) (?P<goals>[0-9]+-[0-9]+) (?P<away>.+)"
 )
