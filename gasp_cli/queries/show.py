@@ -145,6 +145,8 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
         for match in matches
     ]  # fmt: skip
     links = record.links | {score_text(match): match.urls[0] for match in matches if match.urls}
+    files = {match.id: match.source.rpartition(":")[0] for match in matches}
+    links |= {key: record.links[file] for key, file in files.items() if file in record.links}
     sections: dict[str, ResultSet[Any]] = {
         "findings": ResultSet(PartRow, parts, msg("What the record gives")),
         "matches": ResultSet(EvidenceRow, evidence, msg("The matches"), links=links),
