@@ -30,6 +30,7 @@ class Action(Enum):
     REMOVE = auto()
     REMOVE_WITH_MATCHES = auto()
     SEARCH = auto()
+    SHOW = auto()
     USE_KNOWLEDGE_BASE = auto()
 
 

@@ -7,7 +7,7 @@ the schema, completion and help all use these declarations.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import Enum
+from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol
 
@@ -105,6 +105,15 @@ class Outcome(Enum):
     UNDECIDED = "undecided"
 
 
+class CitationStyle(StrEnum):
+    """The style of a citation."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+
+
 class ResultSet(NamedTuple, Generic[Row]):
     """Rows of one type, with a title, and notes on deductions or gaps in the record.
 
@@ -114,7 +123,8 @@ class ResultSet(NamedTuple, Generic[Row]):
     `why_empty` is the reason for having no rows. On a terminal, rows with `highlight` in a cell
     stand out, and a line separates rows where the field `group_by` changes. `links` maps the text
     of cells to addresses; a citation has that of its source. `page` makes what a terminal shows in
-    place of a table, remarks included.
+    place of a table, remarks included. `pinned` are the options that a command needs to give the
+    same answer on another day.
     """
 
     row_type: type[Row]
@@ -129,6 +139,7 @@ class ResultSet(NamedTuple, Generic[Row]):
     outcome: Outcome = Outcome.COMPLETE
     links: Mapping[str, str] = MappingProxyType({})
     page: Callable[[], Any] | None = None
+    pinned: Mapping[str, str] = MappingProxyType({})
 
 
 def columns(row: type[Any]) -> dict[str, Column]:

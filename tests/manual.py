@@ -45,23 +45,6 @@ def _lines() -> Iterator[str]:
         yield ".nf"
         yield _text(page(topic).rstrip())
         yield ".fi"
-    yield ".SH ENVIRONMENT"
-    for name, meaning in ENVIRONMENT.items():
-        yield from (".TP", f"\\fB{name}\\fR", _text(meaning))
-
-
-ENVIRONMENT = {
-    "GASP_KB": "the knowledge base to use, as --kb",
-    "GASP_FORMAT": "the format of rows, as --format",
-    "GASP_LANG": "the language of what people read, en or it, as --lang",
-    "LANGUAGE, LC_ALL, LC_MESSAGES, LANG": "the same, where neither is given",
-    "GASP_PAGER, PAGER": "shows what is longer than the screen; empty or cat: nothing does",
-    "GASP_DEBUG": "with 1, a bug in gasp shows where it is",
-    "NO_COLOR": "no colours on a terminal",
-    "FORCE_COLOR, CLICOLOR_FORCE": "colours in tables even without a terminal",
-    "COLUMNS": "the width of tables",
-}
-"""The environment variables that gasp reads."""
 
 
 def _command(entry: CommandSpec, before: str) -> Iterator[str]:

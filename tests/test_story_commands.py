@@ -45,7 +45,7 @@ def test_the_penalty_quote_with_speaker_occasion_and_source(gasp: Gasp) -> None:
             1,
             "no fact, match, person, source, club or reference row is called",
         ),
-        ("cite fourth", 1, "no fact, source or match is called 'fourth'"),
+        ("cite fourth", 1, "no fact, source, match or reference row is called 'fourth'"),
         ("cite lookman-penalty-quote --style apa", 2, "'apa' is not one of"),
     ],
 )

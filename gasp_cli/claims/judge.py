@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gasp_cli.claims.verdict import Basis, Verdict, unchecked_reason
 from gasp_cli.domain.facts import UNCHECKED, Check, Fact
 from gasp_cli.errors import DataError, GaspError
-from gasp_cli.i18n import join_list, msg, term
+from gasp_cli.i18n import Worded, join_list, msg, term
 from gasp_cli.kb.story import Story, where_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,20 @@ class Judge:
 
     def verdict(self, fact: Fact) -> str:
         """The verdict on a fact, as it is printed. Raises `DataError` as `judge` does."""
-        return str(self.judge(fact).verdict)
+        verdict = self.judge(fact).verdict
+        word = _not_a_claim(fact) if verdict is Verdict.UNVERIFIABLE else ""
+        return Worded(str(verdict), word) if word else str(verdict)
+
+
+def _not_a_claim(fact: Fact) -> str:
+    """The word for a fact that says nothing to check; empty for any other."""
+    if fact.checks:
+        return ""
+    if fact.unchecked == "opinion" or (fact.unchecked is None and fact.kind == "claim"):
+        return msg("opinion")
+    if fact.unchecked == "prediction":
+        return msg("prediction")
+    return msg("quotation") if fact.kind == "quote" else ""
 
 
 _HELD = frozenset({Verdict.CONFIRMED, Verdict.SUPPORTED})

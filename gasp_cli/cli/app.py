@@ -99,7 +99,8 @@ def gasp(
     """Facts about a coach and his club: what sources say, and what the match record makes of it.
 
     On a terminal answers are tables; into a pipe they are TSV with a header. Commands that print
-    rows take --format, --fields, --sort and --limit.
+    rows take --format, --fields, --sort, --limit, --count, --cite and --no-headers. Environment
+    variables such as GASP_KB, GASP_LANG, GASP_FORMAT, PAGER and NO_COLOR: gasp help environment.
     """
     ctx.obj = kb
     if no_pager:

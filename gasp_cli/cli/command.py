@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from copy import copy
 from enum import StrEnum
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
 from typer.core import TyperCommand
@@ -20,9 +20,9 @@ from gasp_cli.cli.options import option
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
 from gasp_cli.render.formats import CUSTOM_FORMATS, CustomFormat, OutputFormat
-from gasp_cli.render.print_rows import print_remarks, print_rows, sorted_rows
+from gasp_cli.render.print_rows import chosen_rows, print_count, print_remarks, print_rows
 from gasp_cli.render.streams import write
-from gasp_cli.results import Outcome, ResultSet
+from gasp_cli.results import CitationStyle, Outcome, ResultSet
 
 FORMAT_VARIABLE = "GASP_FORMAT"
 FormatOption = Annotated[
@@ -70,6 +70,52 @@ SortOption = Annotated[
 LimitOption = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=0, help="Print at most N rows.")
 ]
+CiteOption = Annotated[
+    CitationStyle | None,
+    typer.Option(
+        "--cite",
+        case_sensitive=False,
+        help="Print citations to paste instead of rows: of the rows, else of the whole answer.",
+    ),
+]
+NoHeadersOption = Annotated[
+    bool, typer.Option("--no-headers", help="Leave the header out of tsv, csv and markdown.")
+]
+CountOption = Annotated[bool, typer.Option("--count", help="Print only the number of rows.")]
+
+
+class Output(NamedTuple):
+    """The output options of a command line, with the name of the format as typed."""
+
+    output_format: str | None = None
+    fields: str | None = None
+    sort: str | None = None
+    limit: int | None = None
+    cite: CitationStyle | None = None
+    no_headers: bool = False
+    only_count: bool = False
+
+
+NO_OUTPUT_OPTIONS = Output()
+"""The output of a command line that has none of these options."""
+
+
+def _output_options(extra: tuple[CustomFormat, ...]) -> list[inspect.Parameter]:
+    """The output options of every command that prints rows, for Typer."""
+    options = {
+        "output_format": _format_option(extra), "fields": FieldsOption, "sort": SortOption,
+        "limit": LimitOption, "cite": CiteOption, "no_headers": NoHeadersOption,
+        "only_count": CountOption,
+    }  # fmt: skip
+    return [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=Output._field_defaults[name],
+            annotation=annotation,
+        )
+        for name, annotation in options.items()
+    ]
 
 
 class ExampleCommand(WithExamples, TyperCommand):
@@ -143,7 +189,7 @@ class RowsCommand:
 
     def __init__(
         self,
-        ask: Callable[..., ResultSet],
+        ask: Callable[..., ResultSet | None],
         examples: tuple[str, ...],
         extra: tuple[CustomFormat, ...],
     ) -> None:
@@ -158,79 +204,91 @@ class RowsCommand:
 
 def rows_command(
     *examples: str, extra: tuple[CustomFormat, ...] = ()
-) -> Callable[[Callable[..., ResultSet]], RowsCommand]:
+) -> Callable[[Callable[..., ResultSet | None]], RowsCommand]:
     """Make a command of a function that takes a knowledge base and options, and returns rows.
 
     By the annotation of its first parameter the function gets a `Record`, a `Story`, or the folder
     of the knowledge base in use (None for the built-in one). The output options are added to its
     own; the examples end its help. `extra` are formats of this command alone. A parameter
-    `output_format` is not an option: it is the name of the format asked for, if any.
+    `output` is not an option: it is the `Output` asked for. The function returns None where it
+    has printed the answer itself.
     """
     return lambda ask: RowsCommand(ask, examples, extra)
 
 
 def _printing(
-    ask: Callable[..., ResultSet], extra: tuple[CustomFormat, ...]
+    ask: Callable[..., ResultSet | None], extra: tuple[CustomFormat, ...]
 ) -> Callable[..., None]:
     """The function for Typer: it calls `ask` and prints the answer."""
 
-    def command(
-        ctx: typer.Context,
-        *,
-        output_format: str | None = None,
-        fields: str | None = None,
-        sort: str | None = None,
-        limit: int | None = None,
-        **options: Any,
-    ) -> None:
+    def command(ctx: typer.Context, **options: Any) -> None:
+        output = Output(**{name: options.pop(name) for name in Output._fields})
+        output = output._replace(output_format=output.output_format and str(output.output_format))
+        _refuse_two_outputs(ctx, output)
         base = open_kb(first.annotation, ctx.obj)
-        if takes_format:
-            options["output_format"] = output_format and str(output_format)
+        if takes_output:
+            options["output"] = output
         answer = ask(base, **options)
-        custom = next((form for form in extra if form.name == output_format), None)
-        if custom is not None:
-            if fields is not None:
-                raise UsageError(
-                    msg("{format} has fields of its own", format=custom.name),
-                    msg("leave --fields out"),
-                )
-            _print_custom(_with_commands(answer), custom, base, sort, limit)
-        else:
-            form = None if output_format is None else OutputFormat(output_format)
-            print_rows(_with_commands(answer), form, fields=fields, sort=sort, limit=limit)
+        if answer is None:
+            return
+        custom = next((form for form in extra if form.name == output.output_format), None)
+        _print_answer(ctx, base, _with_commands(answer), output, custom)
         if answer.outcome is not Outcome.COMPLETE:
             raise typer.Exit(outcome_code(answer.outcome))
 
     first, *question_options = inspect.signature(ask, eval_str=True).parameters.values()
-    takes_format = any(option.name == "output_format" for option in question_options)
-    question_options = [option for option in question_options if option.name != "output_format"]
-    shared = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
-        for name, option in (
-            ("output_format", _format_option(extra)),
-            ("fields", FieldsOption),
-            ("sort", SortOption),
-            ("limit", LimitOption),
-        )
-    ]
+    takes_output = any(option.name == "output" for option in question_options)
+    question_options = [option for option in question_options if option.name != "output"]
     context = inspect.Parameter(
         "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
     )
     keyword = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in question_options]
-    parameters = [context, *keyword, *shared]
+    parameters = [context, *keyword, *_output_options(extra)]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     command.__doc__ = ask.__doc__
     return command
 
 
-def _print_custom(
-    answer: ResultSet, form: CustomFormat, base: Any, sort: str | None, limit: int | None
+def _refuse_two_outputs(ctx: typer.Context, output: Output) -> None:
+    """Refuse options that ask for two outputs at once; the environment's format gives way."""
+    source = ctx.get_parameter_source("output_format")
+    has_format = source is not None and source.name == "COMMANDLINE"
+    other = "--format" if has_format else "--count" if output.only_count else ""
+    if output.cite is not None and other:
+        raise UsageError(
+            msg("--cite takes the place of {option}", option=other),
+            msg("leave one of them out"),
+        )
+
+
+def _print_answer(
+    ctx: typer.Context, base: Any, answer: ResultSet, output: Output, custom: CustomFormat | None
 ) -> None:
-    """Print an answer in a format of its command."""
-    print_remarks(answer.warnings)
-    write(form.write(base, sorted_rows(answer, sort)[:limit]))
-    print_remarks(answer.remarks)
+    """Print an answer as the output options ask."""
+    if output.cite is not None:
+        # Only citations need the story.
+        from gasp_cli.cli.citing import print_citations
+
+        rows = chosen_rows(answer, output.fields, output.sort, output.limit)
+        print_citations(ctx, base, answer, rows, output.cite)
+    elif output.only_count:
+        print_count(answer, chosen_rows(answer, output.fields, output.sort, output.limit))
+    elif custom is not None:
+        if output.fields is not None:
+            raise UsageError(
+                msg("{format} has fields of its own", format=custom.name),
+                msg("leave --fields out"),
+            )
+        print_remarks(answer.warnings)
+        write(custom.write(base, chosen_rows(answer, None, output.sort, output.limit)))
+        print_remarks(answer.remarks)
+    else:
+        form = None if output.output_format is None else OutputFormat(output.output_format)
+        print_rows(
+            answer, form, fields=output.fields, sort=output.sort, limit=output.limit,
+            headers=not output.no_headers,
+        )  # fmt: skip
 
 
 def _with_commands(answer: ResultSet) -> ResultSet:

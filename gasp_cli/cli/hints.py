@@ -23,6 +23,7 @@ _COMMANDS = {  # i18n: what to type
     Action.REMOVE: "kb remove",
     Action.REMOVE_WITH_MATCHES: "kb remove --with-matches",
     Action.SEARCH: "search",
+    Action.SHOW: "show",
     Action.USE_KNOWLEDGE_BASE: "--kb",
 }
 """The words after `gasp`; arguments replace each `{}`, or follow."""

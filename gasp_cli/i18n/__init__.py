@@ -87,6 +87,23 @@ class _Rewritten(Message):
         return self.rewrite(_render(self.text, language))
 
 
+class Worded(str):
+    """A value that scripts get as it is, and people in `words`."""
+
+    __slots__ = ("words",)
+    words: str
+
+    def __new__(cls, value: str, words: str) -> Worded:
+        """Keep the words."""
+        worded = super().__new__(cls, value)
+        worded.words = words
+        return worded
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # two, not one
+        """The arguments with which a copy is made."""
+        return str(self), self.words
+
+
 def _render(value: Any, language: Translator) -> Any:
     if isinstance(value, Message):
         return value.render(language)

@@ -6,9 +6,10 @@ import re
 
 from gasp_cli.domain.model import Match
 from gasp_cli.domain.seasons import days_of, is_season
-from gasp_cli.i18n import msg, term
+from gasp_cli.errors import AmbiguousName
+from gasp_cli.i18n import date_term, msg, term, translate
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import slug
+from gasp_cli.matching import normalise, slug
 
 
 def match_text(match: Match) -> str:
@@ -28,6 +29,69 @@ def score_text(match: Match) -> str:
     if shootout:
         score = msg("{score}, {shootout} on penalties", score=score, shootout=shootout)
     return score
+
+
+# As tables and citations show it: `2024-01-25 Alba 0-7 Brera, The Cup, Final`.
+_SHOWN = re.compile(
+    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}\W+)?(?P<home>.+?) (?P<goals>[0-9]+-[0-9]+) (?P<away>.+)"
+)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def find_shown_match(record: Record, text: str) -> Match | None:
+    """The match that a screen shows as that text; None if the record has none.
+
+    The clubs and the score name it, with a day, a competition or a stage where the text has one;
+    or its citation does, a file and a line. Raises `AmbiguousName`, which lists the ids of those
+    that fit.
+    """
+    for edition in record.editions:
+        if text.rpartition(":")[0] in edition.sources:
+            for match in record.season(edition.key).all:
+                if match.source == text:
+                    return match
+    if not (shown := _SHOWN.fullmatch(text)):
+        return None
+    home = _clubs_named(record, shown["home"], whole=True)
+    away = _clubs_named(record, shown["away"], whole=False)
+    score, days = tuple(map(int, shown["goals"].split("-"))), _DAY.findall(text)
+    matches = [
+        match
+        for edition in record.editions
+        if not away.isdisjoint(edition.clubs)
+        for club in home.intersection(edition.clubs)
+        for match in record.season(edition.key).matches_of(club)
+        if (match.home, match.home_goals, match.away_goals) == (club, *score)
+        and match.away in away
+        and (not days or match.date in days)
+    ]
+    words = f" {normalise(text)} "
+    for parts_of in (
+        lambda match: translate(date_term(match.date)),
+        lambda match: match.competition,
+        lambda match: translate(term(match.stage)),
+    ):
+        named = [match for match in matches if f" {normalise(parts_of(match))} " in words]
+        matches = named or matches
+    if len(matches) > 1:
+        raise AmbiguousName(msg("match"), text, sorted(match.id for match in matches))
+    return matches[0] if matches else None
+
+
+def _clubs_named(record: Record, text: str, *, whole: bool) -> set[str]:
+    """The clubs of that name, or with the longest name that the text begins with."""
+    words = normalise(text)
+    spellings = {
+        normalise(spelling): name
+        for name, aliases in record.club_names.items()
+        for spelling in (*aliases, translate(term(name)), name)
+    }
+    named = [
+        spelling
+        for spelling in spellings
+        if spelling == words or (not whole and words.startswith(f"{spelling} "))
+    ]
+    return {spellings[max(named, key=len)]} if named else set()
 
 
 _ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)")

@@ -42,6 +42,7 @@ class Record:
         self.store = store
         self._tables: dict[str, Tables] = {}
         self._matches: dict[EditionKey, SeasonMatches] = {}
+        self._consulted: set[EditionKey] = set()
 
     @cached_property
     def about(self) -> Subject:
@@ -109,11 +110,25 @@ class Record:
 
     def season(self, edition: EditionKey) -> SeasonMatches:
         """The matches of a season of a competition, decoded when they are needed."""
+        self._consulted.add(edition)
+        return self._season(edition)
+
+    def has_matches(self, edition: EditionKey, club: str, since: str, until: str) -> bool:
+        """Whether a club has a match in a season of a competition, from a day to another."""
+        return self._season(edition).has(club, since, until)
+
+    def _season(self, edition: EditionKey) -> SeasonMatches:
         if edition not in self._matches:
             documents = self._seasons(self._file(edition)).get(edition.season, {})
             decode = partial(self._decode_matches, edition)
             self._matches[edition] = SeasonMatches(edition, list(documents.values()), decode)
         return self._matches[edition]
+
+    @property
+    def consulted(self) -> list[Edition]:
+        """The seasons of competitions whose matches were asked for so far, by rank and season."""
+        asked = self._consulted
+        return [edition for edition in self.editions if edition.key in asked] if asked else []
 
     def _decode_matches(self, edition: EditionKey, documents: Iterable[Document]) -> list[Match]:
         decode = match_decoder(edition)

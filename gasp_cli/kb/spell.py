@@ -30,7 +30,7 @@ class Spell:
             if club in edition.clubs
             and not is_before(edition.season, since)
             and self._record.kind_of(edition.competition) is CompetitionKind.LEAGUE
-            and self._record.season(edition.key).has(club, since, until)
+            and self._record.has_matches(edition.key, club, since, until)
         ]
         return sorted(editions, key=lambda edition: (edition.season, edition.competition))
 

@@ -26,7 +26,7 @@ class WinRow(NamedTuple):
     goals_for: Annotated[int, Column("own goals, after extra time", "GF", joined=SCORE)]
     goals_against: Annotated[int, Column("goals of the opponent", "GA", joined=SCORE)]
     margin: Annotated[int, Column("goals between the two", "Margin")]
-    id: Annotated[str, Column("id of the match", "Id", priority=0)]
+    id: Annotated[str, Column("id of the match", "Id", CellStyle.MUTED, 3)]
     citation: Annotated[str, Column("file and line of the record's source", "Source", priority=0)]
 
 

@@ -22,7 +22,7 @@ _WIN, _DRAW = 3, 1  # for points a match, whatever the rules of the day
 
 
 _Id: TypeAlias = Annotated[
-    str, Column("id of the fact, else of the reference row", "Id", CellStyle.CODE, 0)
+    str, Column("id of the fact, else of the reference row", "Id", CellStyle.MUTED, 3)
 ]
 _Verdict: TypeAlias = Annotated[
     str | None,

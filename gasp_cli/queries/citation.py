@@ -1,205 +1,240 @@
-"""Citations that a writer can paste: plain text, Markdown, BibTeX and CSL-JSON.
-
-CSL-JSON follows the schema of citationstyles.org (csl-data.json), BibTeX the entry type
-`online` of biblatex.
-"""
+"""Citations of facts, sources, paragraphs, matches and reference rows, and of whole answers."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Sequence
-from enum import StrEnum
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from gasp_cli.domain.facts import Source
-from gasp_cli.errors import UnknownName
-from gasp_cli.i18n import date_term, join_list, msg, rewritten, term
-from gasp_cli.kb.matches import find_match, match_text
+from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.verdict import Verdict
+from gasp_cli.domain.facts import Fact, Source
+from gasp_cli.domain.model import Match
+from gasp_cli.errors import Action, Remedy, UnknownName
+from gasp_cli.i18n import date_term, join_list, msg, term
+from gasp_cli.kb.matches import find_match, find_shown_match, match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches
-from gasp_cli.queries.show import by_source
-from gasp_cli.scalars import in_markdown, web_address
-
-_LINE = "line"
-
-
-class Style(StrEnum):
-    """How a citation is written."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    BIBTEX = "bibtex"
-    CSL_JSON = "csl-json"
+from gasp_cli.queries.bibliography import (
+    LINE,
+    ROW,
+    BibliographyEntry,
+    Citation,
+    ComputedAnswer,
+    write_citations,
+)
+from gasp_cli.queries.reference import find_row, short_row
+from gasp_cli.results import CitationStyle, columns
+from gasp_cli.store import built_in
 
 
-class BibliographyEntry(NamedTuple):
-    """A cited work, with the place in it; None for unknown fields."""
+def cite(
+    story: Story, identifiers: str | Sequence[str], style: CitationStyle = CitationStyle.TEXT
+) -> str:
+    """The citations of things by their ids, ready to paste, in that order.
 
-    key: str
-    title: str
-    author: str | None
-    publisher: str | None
-    date: str | None
-    language: str | None
-    place: str | None
-    place_kind: str
-    urls: tuple[str, ...] = ()
-    is_date_inferred: bool = False
-
-
-def cite(story: Story, identifier: str, style: Style) -> str:
-    """The citation of a fact, a source or a match, ready to paste.
-
-    Raises `UnknownName` with the nearest ids.
+    Raises `UnknownName` with the nearest ids, and `AmbiguousName` for a match that fits several.
     """
-    references = _references(story, identifier)
-    if style is Style.TEXT:
-        return msg("{texts}\n", texts=join_list(map(_text, references), "\n"))
-    if style is Style.MARKDOWN:
-        body = join_list(map(_markdown, references), "; ")
-        return msg("[^{id}]: {texts}\n", id=_label(identifier), texts=body)
-    if style is Style.BIBTEX:
-        return "\n".join(map(_bibtex, references))
-    items = [_csl(reference) for reference in references]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    ids = [identifiers] if isinstance(identifiers, str) else identifiers
+    return write_citations([citation_of(story, identifier) for identifier in ids], style)
 
 
-def _references(story: Story, identifier: str) -> list[BibliographyEntry]:
+def citation_of(story: Story, identifier: str) -> Citation:
+    """The citation of a fact, a source, a paragraph, a match or a reference row.
+
+    A match is found by its id, or as a screen shows it. Raises `UnknownName` with the nearest ids,
+    and `AmbiguousName` for a match that fits several.
+    """
     for fact in story.facts:
         if fact.id == identifier:
-            return [
-                _of_source(story.find_source(source), story, paragraphs)
-                for source, paragraphs in by_source(fact).items()
-            ]
+            return Citation(fact.id, _works(story, fact.citations))
     for source in story.sources:
         if source.id == identifier:
-            return [_of_source(source, story, ())]
-    if match := find_match(story.record, identifier):
-        file, _, line = match.source.rpartition(":")
-        title = msg("{match}, {date}", match=match_text(match), date=date_term(match.date))
-        return [
-            BibliographyEntry(
-                identifier, title, None, file, match.date, None, line, _LINE, match.urls
-            )
-        ]
+            return Citation(source.id, [_of_source(source, story)])
+    if facts_of_paragraph(story, identifier):
+        return Citation(identifier, _works(story, [identifier]))
+    if stated := find_row(story, identifier):
+        return Citation(identifier, [_of_row(*stated)])
+    if match := find_match(story.record, identifier) or find_shown_match(story.record, identifier):
+        return Citation(match.id, [_of_match(match)])
     ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
-    raise UnknownName(msg("fact, source or match"), identifier, closest_matches(identifier, ids))
-
-
-def _of_source(source: Source, story: Story, paragraphs: Sequence[str]) -> BibliographyEntry:
-    coach = story.record.about.coach
-    title = source.title or f"[Untitled text on {coach}, {source.file}]"  # i18n: of a citation
-    return BibliographyEntry(
-        source.id, title, source.author, source.publisher, source.date, source.language,
-        ", ".join(paragraphs) or None, "paragraph" if len(paragraphs) == 1 else "paragraphs",
-        (source.url,) if source.url else (), source.date_inferred_from is not None,
+    raise UnknownName(
+        msg("fact, source, match or reference row"), identifier,
+        closest_matches(identifier, ids + paragraphs(story)),
     )  # fmt: skip
 
 
-def _has_title(entry: BibliographyEntry) -> bool:
-    """Whether the work itself has a title, and not one made of its other fields."""
-    return not (entry.title.startswith("[") or (entry.place_kind == _LINE and entry.urls))
+def paragraphs(story: Story) -> list[str]:
+    """Every `source:paragraph` that a fact cites."""
+    return list(dict.fromkeys(citation for fact in story.facts for citation in fact.citations))
 
 
-def _text(entry: BibliographyEntry) -> str:
-    """The citation in plain text, with the title in quotation marks."""
-    title = msg("“{title}”", title=entry.title) if _has_title(entry) else entry.title
-    place = entry.place and msg("{kind} {place}", kind=term(entry.place_kind), place=entry.place)
-    return _sentence(
-        entry.author,
-        title,
-        entry.publisher,
-        _date(entry),
-        place,
-        *entry.urls,
-    )
+def facts_of_paragraph(story: Story, citation: str) -> list[Fact]:
+    """The facts that a paragraph states."""
+    return [fact for fact in story.facts if citation in fact.citations]
 
 
-def _date(entry: BibliographyEntry) -> str:
-    """The date; in brackets where the work does not print it, as bibliographies do."""
-    date = date_term(entry.date or "")
-    return msg("[{date}]", date=date) if entry.is_date_inferred else date
+def caveats(story: Story, identifier: str) -> list[str]:
+    """A remark on each claim, cited by its id or its paragraph, that fails in whole or in part."""
+    facts = [fact for fact in story.facts if fact.id == identifier]
+    return _caveats(story, facts or facts_of_paragraph(story, identifier))
 
 
-def _markdown(entry: BibliographyEntry) -> str:
-    """The citation in Markdown; only web addresses become links."""
-    title: str = rewritten(entry.title, in_markdown)
-    if _has_title(entry):
-        title = msg("*{title}*", title=title)
-    author, publisher, place = (
-        text and in_markdown(text) for text in (entry.author, entry.publisher, entry.place)
-    )
-    place = place and msg("{kind} {place}", kind=term(entry.place_kind), place=place)
-    date = rewritten(_date(entry), in_markdown)
-    urls = [
-        f"<{url}>" if (url := web_address(address)) else in_markdown(address)
-        for address in entry.urls
+def _caveats(story: Story, facts: Iterable[Fact]) -> list[str]:
+    judge = Judge(story)
+    return [
+        remark
+        for fact in facts
+        if fact.checks and (remark := _caveat(story, fact.id, judge.judge(fact).verdict))
     ]
-    return _sentence(author, title, publisher, date, place, *urls)
 
 
-def _sentence(*parts: str | None) -> str:
-    return msg("{parts}.", parts=join_list(part for part in parts if part))
+def _caveat(story: Story, identifier: str, verdict: str | None) -> str:
+    """A remark on a claim that fails; empty for any other."""
+    folder = None if story.store.folder == built_in() else story.store.folder
+    more = Remedy(Action.SHOW, identifier, folder=folder)
+    if verdict == Verdict.CONTRADICTED:
+        return msg("the record contradicts {id}; see {command}", id=identifier, command=more)
+    if verdict == Verdict.PARTLY:
+        return msg("the record bears out only a part of {id}; see {command}",
+                   id=identifier, command=more)  # fmt: skip
+    return ""
 
 
-def _label(identifier: str) -> str:
-    """An id as the label of a footnote or the key of a BibTeX entry, neither with spaces."""
-    return re.sub(r"[^\w.:+-]+", "-", identifier)
+def cite_rows(
+    story: Story, row_type: type[Any], rows: Sequence[Any], computed: ComputedAnswer
+) -> tuple[list[Citation], list[str]]:
+    """The citations of rows, and remarks on the claims among them that fail.
+
+    A row is cited by the sources, the match or the reference row that it names. Where one names
+    none, or there is no row, the computed answer is cited, too.
+    """
+    fields = list(columns(row_type))
+    citations: list[Citation] = []
+    remarks: list[str] = []
+    for row in rows:
+        values = dict(zip(fields, row, strict=True))
+        citation = _of_values(story, values)
+        citations += [citation] if citation else []
+        remarks += _caveats_of_row(story, values)
+    if len(citations) < len(rows) or not rows:
+        citations.append(Citation(computed.key, [computed]))
+    return citations, list(dict.fromkeys(remarks))
 
 
-# The escapes of LaTeX's special characters. BibTeX counts braces even after a backslash.
-_LATEX = str.maketrans({
-    "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
-    "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-})  # fmt: skip
+def _of_values(story: Story, values: Mapping[str, Any]) -> Citation | None:
+    """The citation of a row; None where it names nothing to cite."""
+    if isinstance(identifier := values.get("id"), str):
+        try:
+            return citation_of(story, identifier)
+        except UnknownName:
+            pass  # a person or a club, which search finds, too
+    if citations := values.get("citations"):
+        return Citation(citations[0], _works(story, citations))
+    return None
 
 
-def _in_latex(text: str) -> str:
-    """A text escaped for a field of BibTeX, in one line."""
-    return re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).translate(_LATEX)
+def _caveats_of_row(story: Story, values: Mapping[str, Any]) -> list[str]:
+    identifier, verdict = values.get("id"), values.get("verdict")
+    if isinstance(identifier, str) and verdict is not None:
+        return [remark] if (remark := _caveat(story, identifier, verdict)) else []
+    if isinstance(identifier, str):
+        return caveats(story, identifier)
+    if verdict in (Verdict.CONTRADICTED, Verdict.PARTLY):
+        claim = values.get("understood_as") or values.get("measure")
+        return [msg("{claim}: {verdict}", claim=claim, verdict=term(verdict))]
+    cited = values.get("citations")
+    return _caveats(story, (fact for fact in story.facts if cited == list(fact.citations)))
 
 
-def _bibtex(entry: BibliographyEntry) -> str:
-    fields = {
-        "author": entry.author,
-        "title": entry.title,
-        "organization": entry.publisher,
-        "date": entry.date and entry.date + "?" * entry.is_date_inferred,  # ISO 8601-2
-        "langid": {"en": "english", "it": "italian"}.get(entry.language or "", entry.language),
-        "note": f"{entry.place_kind} {entry.place}" if entry.place else None,
-    }
-    texts = {name: _in_latex(value) for name, value in fields.items() if value}
-    texts["title"] = f"{{{texts['title']}}}"  # which protects its capitals
-    if address := _address(entry):
-        texts["url"] = address  # verbatim in BibTeX
-    lines = [f"  {name} = {{{value}}}," for name, value in texts.items()]
-    return "\n".join([f"@online{{{_label(entry.key)},", *lines, "}"]) + "\n"
+_ABOUT_THE_RECORD = {"about.json", "clubs.json", "competitions.json", "editions.json"}
+_TEXTS = {"about.json", "translations.json"}
 
 
-def _address(entry: BibliographyEntry) -> str:
-    """The first web address of the work; empty for none."""
-    return next(filter(None, map(web_address, entry.urls)), "")
+def files_read(story: Story) -> str:
+    """The files that an answer rests on, with their licences.
+
+    Those of the matches asked for so far come first, then the other tables read.
+    """
+    return join_list(_files(story), "; ")
 
 
-def _csl(entry: BibliographyEntry) -> dict[str, Any]:
-    item: dict[str, Any] = {"id": entry.key, "type": "webpage", "title": entry.title}
-    if entry.author:
-        first_names, _, family = entry.author.rpartition(" ")
-        item["author"] = (
-            [{"family": family, "given": first_names}] if first_names else [{"literal": family}]
-        )
-    if entry.publisher:
-        item["container-title"] = entry.publisher
-    if entry.date:
-        item["issued"] = {"date-parts": [[int(part) for part in entry.date.split("-")]]}
-        if entry.is_date_inferred:
-            item["issued"]["circa"] = True
-    if entry.language:
-        item["language"] = entry.language
-    if address := _address(entry):
-        item["URL"] = address
-    if entry.place:
-        item["note"] = f"{entry.place_kind} {entry.place}"
-    return item
+def _files(story: Story) -> Iterator[str]:
+    read = [file for file in story.store.files_read if "/" not in file]
+    seasons: dict[tuple[str, str], list[str]] = {}
+    for edition in story.record.consulted:
+        licences = edition.licence.split("; ")
+        if len(licences) != len(edition.sources):
+            licences = [edition.licence] * len(edition.sources)
+        for source, licence in zip(edition.sources, licences, strict=True):
+            folders = ["*" if part == edition.season else part for part in source.split("/")]
+            seasons.setdefault(("/".join(folders), licence), []).append(edition.season)
+    for (pattern, licence), played in seasons.items():
+        if "*" not in pattern:
+            named = pattern
+        elif len(played) == 1:
+            named = pattern.replace("*", played[0])
+        else:
+            named = msg("{file}, {seasons}", file=pattern, seasons=_spans(sorted(played)))
+        yield msg("{file} ({licence})", file=named, licence=term(licence)) if licence else named
+    tables = [file for file in read if file not in _ABOUT_THE_RECORD | _TEXTS]
+    if not tables and not seasons:
+        tables = [file for file in read if file not in _TEXTS]
+    if tables:
+        yield msg("{files} of the knowledge base", files=", ".join(sorted(tables)))
+
+
+def _spans(seasons: Sequence[str]) -> str:
+    """Seasons in short: `2017-18, 2019-20 to 2024-25`."""
+    spans: list[list[str]] = []
+    for season in seasons:
+        if spans and int(season[:4]) - int(spans[-1][-1][:4]) <= 1:
+            spans[-1].append(season)
+        else:
+            spans.append([season])
+    return join_list(
+        msg("{first} to {last}", first=span[0], last=span[-1]) if span[0] != span[-1] else span[0]
+        for span in spans
+    )
+
+
+def _works(story: Story, citations: Sequence[str]) -> list[BibliographyEntry]:
+    """The sources that citations name, each once with its paragraphs."""
+    places: dict[str, list[str]] = {}
+    for citation in citations:
+        source, _, number = citation.rpartition(":")
+        places.setdefault(source, []).append(number)
+    return [
+        _of_source(story.find_source(source), story, tuple(numbers))
+        for source, numbers in places.items()
+    ]
+
+
+def _of_source(source: Source, story: Story, places: tuple[str, ...] = ()) -> BibliographyEntry:
+    coach = story.record.about.coach
+    title = source.title or f"[Untitled text on {coach}, {source.file}]"  # i18n: of a citation
+    return BibliographyEntry(
+        source.id, title, source.author, source.publisher, source.date, source.language, places,
+        urls=(source.url,) if source.url else (),
+        is_date_inferred=source.date_inferred_from is not None,
+    )  # fmt: skip
+
+
+def _of_match(match: Match) -> BibliographyEntry:
+    file, _, line = match.source.rpartition(":")
+    title = msg("{match}, {date}", match=match_text(match), date=date_term(match.date))
+    return BibliographyEntry(
+        match.id, title, publisher=file, date=match.date, places=(line,), unit=LINE,
+        urls=match.urls,
+    )  # fmt: skip
+
+
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+
+def _of_row(table: str, row: Any) -> BibliographyEntry:
+    """A reference row: what it states, and the pages that state it."""
+    short = short_row(table, row)
+    date = short.date if short.date and _DATE.fullmatch(short.date) else None
+    title = msg("{subject}: {statement}", subject=short.about, statement=short.states)
+    return BibliographyEntry(short.id, title, date=date, unit=ROW, urls=tuple(short.urls))

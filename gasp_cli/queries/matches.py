@@ -36,7 +36,7 @@ class MatchRow(NamedTuple):
     matchday: Annotated[int | None, Column("matchday of a league or group", "MD", priority=0)]
     kick_off: Annotated[str | None, Column("kick-off, local time", "Kick-off", priority=0)]
     half_time: Annotated[str | None, Column("half-time score, own goals first", "HT", priority=0)]
-    id: Annotated[str, Column("id of the match", "Id", priority=0)]
+    id: Annotated[str, Column("id of the match", "Id", CellStyle.MUTED, 3)]
     citation: Annotated[str, Column("file and line of the record's source", "Source", priority=0)]
 
 

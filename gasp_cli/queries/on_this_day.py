@@ -18,7 +18,7 @@ class TodayRow(NamedTuple):
     years_ago: Annotated[int, Column("years ago", "Years ago")]
     kind: Annotated[str, Column("match, or the kind of fact", "Kind", CellStyle.MUTED, 2)]
     text: Annotated[str, Column("what happened", "What", CellStyle.STRONG)]
-    id: Annotated[str, Column("id of the match or fact", "Id", priority=0)]
+    id: Annotated[str, Column("id of the match or fact", "Id", CellStyle.MUTED, 2)]
     verdict: Annotated[
         str | None, Column("what the record makes of a fact", "Verdict", CellStyle.VERDICT)
     ]

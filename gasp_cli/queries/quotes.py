@@ -11,7 +11,7 @@ from gasp_cli.results import CellStyle, Column, ResultSet
 class QuoteRow(NamedTuple):
     """Words that somebody said or wrote."""
 
-    id: Annotated[str, Column("id of the fact", "Id", priority=0)]
+    id: Annotated[str, Column("id of the fact", "Id", CellStyle.MUTED)]
     speaker: Annotated[str, Column("who said it", "Speaker", CellStyle.SPEAKER)]
     text: Annotated[str, Column("the words, verbatim", "", CellStyle.PROSE)]
     about: Annotated[list[str], Column("people and clubs it is about", "About", priority=0)]

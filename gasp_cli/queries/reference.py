@@ -58,7 +58,7 @@ def _rows(story: Story, table: str) -> list[Any]:
 
 def short_rows(story: Story) -> list[ReferenceRow]:
     """The rows of all tables, in short."""
-    return [_short(table, row) for table in ReferenceTable for row in _rows(story, table)]
+    return [short_row(table, row) for table in ReferenceTable for row in _rows(story, table)]
 
 
 def _id(row: Any) -> str:
@@ -108,7 +108,7 @@ def reference(
     notes = (plural("{n} row.", "{n} rows.", len(rows)),)
     why = msg("the reference record has no such row")
     if chosen_table is None:
-        return ResultSet(ReferenceRow, list(starmap(_short, rows)), title, notes, why)
+        return ResultSet(ReferenceRow, list(starmap(short_row, rows)), title, notes, why)
     answer = printed(chosen_table, (row for _, row in rows), title)
     return answer._replace(notes=notes, why_empty=why)
 
@@ -171,7 +171,8 @@ def _shown(row: Any) -> list[Any]:
     ]
 
 
-def _short(table: str, row: Any) -> ReferenceRow:
+def short_row(table: str, row: Any) -> ReferenceRow:
+    """A row of any table in short."""
     values: Mapping[str, Any] = row._asdict()
     about = next(
         values[name] for name in (*_NAMES, "club", "home") if isinstance(values.get(name), str)

@@ -37,7 +37,7 @@ class GoalRow(NamedTuple):
     opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
     minute: Annotated[str | None, Column("minute, as in 90+4; null: not known", "Minute")]
     penalty: Annotated[bool, Column("whether it was a penalty", "Pen")]
-    id: Annotated[str, Column("id of the goal", "Id", priority=0)]
+    id: Annotated[str, Column("id of the goal", "Id", CellStyle.MUTED, 3)]
     match: Annotated[str, Column("id of the match", "Match", priority=0)]
 
 

@@ -11,7 +11,7 @@ from gasp_cli.domain.facts import Fact, Source
 from gasp_cli.domain.model import Match
 from gasp_cli.errors import UnknownName
 from gasp_cli.i18n import date_term, join_list, msg, term
-from gasp_cli.kb.matches import find_match, match_text, score_text
+from gasp_cli.kb.matches import find_match, find_shown_match, match_text, score_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, find_name
 from gasp_cli.queries.facts import FactRow, fact_row, person
@@ -34,8 +34,9 @@ class DetailCard(NamedTuple):
 def show(story: Story, id_or_name: str) -> DetailCard:
     """The details of the thing with that id or name.
 
-    Ids of facts, sources, matches and reference rows are tried first, then names of people, then
-    of clubs. Raises `UnknownName` with the nearest ids or names.
+    Ids of facts, sources, paragraphs (`source:paragraph`), reference rows and matches are tried
+    first, then matches as screens show them, then names of people, then of clubs. Raises
+    `UnknownName` with the nearest ids or names, and `AmbiguousName` for several matches.
     """
     for fact in story.facts:
         if fact.id == id_or_name:
@@ -43,10 +44,12 @@ def show(story: Story, id_or_name: str) -> DetailCard:
     for source in story.sources:
         if source.id == id_or_name:
             return _source_card(story, source)
-    if match := find_match(story.record, id_or_name):
-        return _match_card(story, match)
+    if any(id_or_name in fact.citations for fact in story.facts):
+        return _paragraph_card(story, id_or_name)
     if stated := find_row(story, id_or_name):
         return _row_card(id_or_name, *stated)
+    if match := find_match(story.record, id_or_name) or find_shown_match(story.record, id_or_name):
+        return _match_card(story, match)
     people = {person.name: person.aliases for person in story.people}
     what = msg("fact, match, person, source, club or reference row")
     try:
@@ -90,7 +93,7 @@ class EvidenceRow(NamedTuple):
     competition: Annotated[str, Column("competition", "Competition", priority=2)]
     stage: Annotated[str, Column("round", "Stage", priority=2, short=short_stage)]
     match: Annotated[str, Column("clubs and score", "Match", CellStyle.STRONG)]
-    id: Annotated[str, Column("id of the match", "Id", priority=0)]
+    id: Annotated[str, Column("id of the match", "Id", CellStyle.MUTED, 2)]
     citation: Annotated[str, Column("file and line it comes from", "Source", CellStyle.MUTED, 3)]
 
 
@@ -119,7 +122,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
     fields["sources"] = [
         reference(story.find_source(source), record.about.club) for source in fact.sources
     ]
-    fields["verdict"] = str(judgement.verdict)
+    fields["verdict"] = judge.verdict(fact)
     if judgement.reason:
         fields["reason"] = judgement.reason
     if judgement.basis:
@@ -142,6 +145,8 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
         for match in matches
     ]  # fmt: skip
     links = record.links | {score_text(match): match.urls[0] for match in matches if match.urls}
+    files = {match.id: match.source.rpartition(":")[0] for match in matches}
+    links |= {key: record.links[file] for key, file in files.items() if file in record.links}
     sections: dict[str, ResultSet[Any]] = {
         "findings": ResultSet(PartRow, parts, msg("What the record gives")),
         "matches": ResultSet(EvidenceRow, evidence, msg("The matches"), links=links),
@@ -161,6 +166,16 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
 def _source_card(story: Story, source: Source) -> DetailCard:
     facts = _facts(story, Judge(story), msg("What it says"), lambda fact: source.id in fact.sources)
     return DetailCard("source", source.id, source._asdict(), {"facts": facts})
+
+
+def _paragraph_card(story: Story, citation: str) -> DetailCard:
+    """A paragraph of a source, with the facts that cite it."""
+    source = story.find_source(citation.rpartition(":")[0])
+    facts = _facts(
+        story, Judge(story), msg("What it says"), lambda fact: citation in fact.citations
+    )
+    fields = {"id": citation, "source": reference(source, story.record.about.club)}
+    return DetailCard("paragraph", citation, fields, {"facts": facts}, story.links)
 
 
 def _match_card(story: Story, match: Match) -> DetailCard:
@@ -257,12 +272,3 @@ def reference(source: Source, subject: str) -> str:
     if source.date_inferred_from:
         date = msg("[{date}]", date=date)
     return join_list(filter(None, (source.author, title, source.publisher, date)))
-
-
-def by_source(fact: Fact) -> dict[str, list[str]]:
-    """The numbers of the paragraphs that a fact cites, by source."""
-    paragraphs: dict[str, list[str]] = {}
-    for citation in fact.citations:
-        source, _, number = citation.rpartition(":")
-        paragraphs.setdefault(source, []).append(number)
-    return paragraphs

@@ -27,7 +27,7 @@ class TimelineRow(NamedTuple):
     citations: Annotated[
         list[str], Column("source-id:paragraph, or file and line", "Sources", CellStyle.MUTED, 3)
     ]
-    id: Annotated[str, Column("id of the match or fact", "Id", priority=0)]
+    id: Annotated[str, Column("id of the match or fact", "Id", CellStyle.MUTED, 2)]
     season: Annotated[str | None, Column("season it belongs to", "Season", priority=0)]
     verdict: Annotated[
         str | None, Column("what the record makes of a fact", "Verdict", CellStyle.VERDICT)

@@ -8,15 +8,17 @@ from typing import Any
 from rich.style import Style
 from rich.text import Text
 
-from gasp_cli.i18n import Message, date_term, translate, value_term
+from gasp_cli.i18n import Message, Worded, date_term, translate, value_term
 from gasp_cli.render.streams import escape_controls
-from gasp_cli.render.theme import RESULTS, SIGNS, VERDICTS, signed
+from gasp_cli.render.theme import MUTED, RESULTS, SIGNS, VERDICTS, signed
 from gasp_cli.results import CellStyle, Column, Kind
 from gasp_cli.scalars import to_text, web_address
 
 
 def text_of(value: Any, column: Column) -> str:
     """The text of a cell: `yes` for true; for false nothing, or `no` if it is a claim's value."""
+    if isinstance(value, Worded):
+        value = value.words
     if isinstance(value, bool):
         no = translate("no") if column.style is CellStyle.VALUE else ""
         return translate("yes") if value else no
@@ -53,7 +55,7 @@ def cell(value: Any, column: Column, links: Mapping[str, str], text: str | None 
         return Text(", ").join(cell(item, column, links) for item in value)  # each with its link
     drawn = Text(text_of(value, column) if text is None else text)
     if column.style in (CellStyle.VERDICT, CellStyle.SIGN):
-        drawn.style = VERDICTS.get(value, "")
+        drawn.style = MUTED if isinstance(value, Worded) else VERDICTS.get(value, "")
     elif column.style is CellStyle.RESULT:
         drawn.style = RESULTS.get(value, "")
     elif column.style is CellStyle.SIGNED and isinstance(value, int):

@@ -135,6 +135,8 @@ def markdown(names: Sequence[str], rows: Sequence[Cells]) -> str:
     return "\n".join(lines) + "\n"
 
 
+HEADER_LINES = {OutputFormat.TSV: 1, OutputFormat.CSV: 1, OutputFormat.MARKDOWN: 2}
+"""The number of lines before the first row; names of fields have no line break."""
 WRITERS = {
     "tsv": tsv,
     "csv": comma_separated,

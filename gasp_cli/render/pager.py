@@ -12,13 +12,14 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import Any
 
-from gasp_cli.i18n import msg, term
+from gasp_cli.i18n import msg, term, translate
 from gasp_cli.render.streams import is_terminal, print_message, write
 
 SETTINGS = ("GASP_PAGER", "PAGER")
 """The environment variables with the pager; the first that is set counts. Empty or `cat`: none."""
 
 _USUAL = "less"
+_KEYS = msg("q leaves, space goes on, / finds a word")
 
 
 def show(pages: Iterable[str]) -> None:
@@ -78,6 +79,14 @@ def _height() -> int:
     return shutil.get_terminal_size().lines
 
 
+def _less_options() -> str:
+    """Options for `less`: quit if the text fits, keep colours and the screen, say how to leave.
+
+    The prompt has small letters only: what has no prompts, as BusyBox, takes capitals for options.
+    """
+    return f"FRXPs?e(end) .{translate(_KEYS)}$"
+
+
 def _start_pager() -> subprocess.Popen[str] | None:
     """Start the pager; None if there is none, or it does not start."""
     if os.environ.get("TERM") in ("dumb", "") or not os.isatty(0):
@@ -91,8 +100,7 @@ def _start_pager() -> subprocess.Popen[str] | None:
             return None
         if os.path.basename(words[0]) == _USUAL:  # noqa: PTH119
             words.append("-R")  # colours, even if LESS is set without
-        # `less` quits if the text fits, keeps colours, and leaves the text on the screen.
-        settings = {"LESS": "FRX", "LV": "-c"} | dict(os.environ)
+        settings = {"LESS": _less_options(), "LV": "-c"} | dict(os.environ)
         # The program is the user's own setting.
         return subprocess.Popen(  # noqa: S603
             words, stdin=subprocess.PIPE, encoding="utf-8", env=settings

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from gasp_cli.render import formats
 from gasp_cli.render.formats import OutputFormat, effective_format
@@ -34,19 +34,51 @@ def print_card(
 
             show([draw_card(card)])
         return
+    if output_format is OutputFormat.JSON:
+        write(formats.json_object(_object(card)))
+    elif output_format is OutputFormat.JSONL:
+        write(formats.json_lines([*_object(card)], [[*_object(card).values()]]))
+    else:
+        write(formats.WRITERS[output_format.value](("field", "value"), _lines(card)))
+
+
+def print_cards(cards: Sequence[Card], output_format: OutputFormat | None) -> None:
+    """Print several cards: one below the other on a terminal, an array in JSON.
+
+    In a pipe a field a line, with the headline of its card in front.
+    """
+    output_format = effective_format(output_format)
+    if output_format is OutputFormat.TABLE:
+        # See `print_card`.
+        from gasp_cli.render.pager import show
+        from gasp_cli.render.table import draw_card
+
+        show(text for card in cards for text in (draw_card(card), "\n"))
+    elif output_format is OutputFormat.JSON:
+        write(formats.json_object([_object(card) for card in cards]))
+    elif output_format is OutputFormat.JSONL:
+        for card in cards:
+            write(formats.json_lines([*_object(card)], [[*_object(card).values()]]))
+    else:
+        lines = [(card.title, *line) for card in cards for line in _lines(card)]
+        write(formats.WRITERS[output_format.value](("title", "field", "value"), lines))
+
+
+def _object(card: Card) -> dict[str, Any]:
+    """The fields of a card, and its sections as lists of objects."""
     fields = {"kind_of": card.kind} | card.fields
-    if output_format in (OutputFormat.JSON, OutputFormat.JSONL):
-        for section, answer in card.sections.items():
-            names = list(columns(answer.row_type))
-            fields[section] = [dict(zip(names, row, strict=True)) for row in answer.rows]
-        if output_format is OutputFormat.JSON:
-            write(formats.json_object(fields))
-        else:
-            write(formats.json_lines(list(fields), [list(fields.values())]))
-        return
+    for section, answer in card.sections.items():
+        names = list(columns(answer.row_type))
+        fields[section] = [dict(zip(names, row, strict=True)) for row in answer.rows]
+    return fields
+
+
+def _lines(card: Card) -> list[tuple[str, Any]]:
+    """The fields of a card, and the ids of the rows of its sections."""
+    fields = {"kind_of": card.kind} | card.fields
     lines = [(name, value) for name, value in fields.items() if name not in card.sections]
     for section, answer in card.sections.items():
         names = list(columns(answer.row_type))
         place = names.index("id") if "id" in names else 0
         lines.append((section, [row[place] for row in answer.rows]))
-    write(formats.WRITERS[output_format.value](("field", "value"), lines))
+    return lines

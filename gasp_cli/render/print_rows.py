@@ -20,11 +20,13 @@ def print_rows(
     fields: str | None = None,
     sort: str | None = None,
     limit: int | None = None,
+    headers: bool = True,
 ) -> None:
     """Print an answer: data to stdout, remarks to stderr.
 
     Without a format it is a table on a terminal, or the answer's own page where no option is given
-    for the rows; else TSV. `fields` are separated by commas.
+    for the rows; else TSV. `fields` are separated by commas. Without `headers` TSV, CSV and
+    Markdown begin with the first row.
     Raises `UsageError` for a field that its rows do not have.
     """
     public = list(columns(answer.row_type))
@@ -45,13 +47,14 @@ def print_rows(
     output_format = effective_format(output_format)
     print_remarks(answer.warnings)
     if not shown:
-        spare = msg("--limit {limit} leaves no row", limit=limit)
-        streams.print_message(_from_gasp(spare if rows else answer.why_empty))
+        print_no_rows(answer)
     if output_format is not OutputFormat.TABLE:
         places = [public.index(name) for name in names]
         chosen = shown if names == public else [[row[place] for place in places] for row in shown]
         cells = _with_sentences(names, chosen)
         text = formats.WRITERS[output_format.value](names, cells)
+        if not headers:
+            text = text.split("\n", formats.HEADER_LINES.get(output_format, 0))[-1]
         if streams.is_terminal() and output_format not in (OutputFormat.JSON, OutputFormat.JSONL):
             text = streams.escape_controls(text, tabs=True)
         streams.write(text)
@@ -61,6 +64,32 @@ def print_rows(
         from gasp_cli.render.table import draw
 
         show(draw(answer._replace(rows=rows), names if fields is not None else None, limit))
+    print_remarks(answer.remarks)
+
+
+def print_no_rows(answer: ResultSet) -> None:
+    """Say on stderr why there is no row: the answer has none, or none is asked for."""
+    spare = msg("--limit {limit} leaves no row", limit=0)
+    streams.print_message(_from_gasp(spare if answer.rows else answer.why_empty))
+
+
+def chosen_rows(
+    answer: ResultSet, fields: str | None, sort: str | None, limit: int | None
+) -> list[Any]:
+    """The rows of an answer in the order asked for, as many as asked for.
+
+    Raises `UsageError` for a field that they do not have.
+    """
+    _pick(fields, list(columns(answer.row_type)))
+    return sorted_rows(answer, sort)[:limit]
+
+
+def print_count(answer: ResultSet, rows: Sequence[Any]) -> None:
+    """Print the number of rows, and the remarks on their answer to stderr."""
+    print_remarks(answer.warnings)
+    if not rows:
+        print_no_rows(answer)
+    streams.write(f"{len(rows)}\n")
     print_remarks(answer.remarks)
 
 

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from gasp_cli.i18n import msg, translate
+from gasp_cli.i18n import join_list, msg, translate
 from gasp_cli.render.bars import Scale, bar, scale_of
 from gasp_cli.render.cell import cell, with_links
 from gasp_cli.render.cells import Cells, is_figure, translated_columns
@@ -93,22 +93,31 @@ def draw_card(card: Card) -> str:
         if answer.rows:
             screen.print()
             is_prose = _prose_field(columns(answer.row_type)) is not None
-            for _ in _print_answer(screen, answer, None, None if is_prose else _SMALL):
+            limit = None if is_prose else _SMALL
+            for _ in _print_answer(screen, answer, None, limit, is_on_card=True):
                 pass  # a card is one page
     return take_output(screen)
 
 
 def _print_answer(
-    screen: Console, answer: ResultSet, chosen: Sequence[str] | None, limit: int | None
+    screen: Console,
+    answer: ResultSet,
+    chosen: Sequence[str] | None,
+    limit: int | None,
+    *,
+    is_on_card: bool = False,
 ) -> Iterator[None]:
-    """Print the answer as prose or as a table; yields after each page."""
+    """Print the answer as prose or as a table; yields after each page.
+
+    A card has no options for the fields of its rows, so none are offered there.
+    """
     if limit is not None and limit < len(answer.rows):
         shown = msg("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
         answer = answer._replace(notes=(*answer.notes, shown))
     if chosen is None and (prose := _prose_field(columns(answer.row_type))):
         answer = answer._replace(rows=answer.rows[:limit])
         return _print_prose(screen, answer, Cells(answer, joined=False), prose)
-    return _print_rows(screen, answer, chosen, limit)
+    return _print_rows(screen, answer, chosen, limit, offers_fields=not is_on_card)
 
 
 def _field(value: Any, column: Column, links: Mapping[str, str]) -> Text:
@@ -172,7 +181,12 @@ def _print_prose(screen: Console, answer: ResultSet, cells: Cells, prose: str) -
 
 
 def _print_rows(
-    screen: Console, answer: ResultSet, chosen: Sequence[str] | None, limit: int | None
+    screen: Console,
+    answer: ResultSet,
+    chosen: Sequence[str] | None,
+    limit: int | None,
+    *,
+    offers_fields: bool,
 ) -> Iterator[None]:
     """Print a table of the chosen fields, else of the informative ones that fit, or short entries.
 
@@ -203,9 +217,11 @@ def _print_rows(
             for block in short_entry(cells, layout.shown, number, screen.width):
                 screen.print(block)
     _print_notes(screen, answer)
-    if layout.left_out:
+    if layout.left_out and offers_fields:
         parts = [part for name in layout.left_out for part in cells.parts[name]]
         more = msg("More with --fields: {names}.", names=", ".join(parts))
+        if not {"id", "citations"}.isdisjoint(parts):
+            more = join_list([more, msg("To cite: --cite text.")], " ")
         screen.print(Text(translate(more), style=MUTED))
 
 

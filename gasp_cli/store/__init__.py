@@ -155,6 +155,11 @@ class Store:
                 return database.storage.read() or {}
         return {}
 
+    @property
+    def files_read(self) -> list[str]:
+        """The files of the knowledge base that were read so far and are there."""
+        return [file for file, tables in self._read.items() if tables]
+
     def files(self) -> list[str]:
         """All files of the knowledge base, those of the matches last."""
         names = {path.name for path in self.folder.glob("*.json")}

@@ -126,7 +126,7 @@ COMMANDS = (
          "search", "queries.search:Hit"),
         ("show", "Everything known of one fact, match, person, source or club.", "show_and_cite"),
         ("cite", "A citation to paste into an article or a bibliography.", "show_and_cite"),
-        ("help", "Exit codes, formats, verdicts: what goes for all commands.", "help"),
+        ("help", "Exit codes, formats, verdicts, environment: what goes for all commands.", "help"),
     ),
     *group_of(
         msg("The record itself"),

@@ -1,13 +1,12 @@
 """`gasp chart`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gasp_cli.cli import completion as offer
-from gasp_cli.cli.command import FieldsOption, FormatOption, LimitOption, SortOption, plain_command
-from gasp_cli.cli.context import open_kb
+from gasp_cli.cli.command import NO_OUTPUT_OPTIONS, Output, rows_command
 from gasp_cli.cli.options import EverySeasonOption, OptionalSeason, option
 from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.errors import UsageError
@@ -15,21 +14,22 @@ from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.chart import Chart, ChartKind
 from gasp_cli.queries.chart import chart as ask
-from gasp_cli.render.formats import OutputFormat, effective_format
-from gasp_cli.render.print_rows import print_rows
 from gasp_cli.render.streams import print_message
-from gasp_cli.results import CellStyle
+from gasp_cli.results import CellStyle, ResultSet
+
+if TYPE_CHECKING:
+    from gasp_cli.render.page import Page
 
 _SVG = ".svg"
 
 
-@plain_command(
+@rows_command(
     "gasp chart positions",
     "gasp chart race {middle}",
     "gasp chart goals {year} --save goals.svg",
 )
 def chart(
-    ctx: typer.Context,
+    record: Record,
     kind: Annotated[ChartKind, typer.Argument(help="What to draw.", case_sensitive=False)],
     season: OptionalSeason = None,
     rivals: Annotated[
@@ -45,34 +45,29 @@ def chart(
     save: Annotated[
         Path | None, option("--save", "FILE.svg", "Write it as an SVG picture, with its source.")
     ] = None,
-    output_format: FormatOption = None,
-    fields: FieldsOption = None,
-    sort: SortOption = None,
-    limit: LimitOption = None,
-) -> None:
+    output: Output = NO_OUTPUT_OPTIONS,
+) -> ResultSet | None:
     """Positions, points, goals or a race, drawn.
 
     Of a season matchday by matchday, or of all seasons. positions has the first place on top,
     points holds a season against the average of the others, race runs it against rivals. Into a
     pipe its points are rows.
     """
-    drawn = ask(open_kb(Record, ctx.obj), kind, season, rivals or (), every=every)
-    chosen = any(fields_option is not None for fields_option in (fields, sort, limit))
+    drawn = ask(record, kind, season, rivals or (), every=every)
     if save is not None and drawn.at:
-        if chosen or output_format is not None:
+        if output != NO_OUTPUT_OPTIONS:
             raise UsageError(msg("a picture has no rows"), msg("leave --save out, or the rest"))
         _save(drawn, save)
-        return
-    if drawn.at and not chosen and effective_format(output_format) is OutputFormat.TABLE:
-        # Drawing takes longer to import than the query to run.
-        from gasp_cli.render.page import DrawnPlot, Page, line, show_page, span
+        return None
 
-        for warning in drawn.warnings:
-            print_message(msg("gasp: {what}", what=warning))
+    def page() -> "Page":
+        # Drawing takes longer to import than the query to run.
+        from gasp_cli.render.page import DrawnPlot, Page, line, span
+
         source = line(span(drawn.source, CellStyle.MUTED))
-        show_page(Page(drawn.title, "", [line(), DrawnPlot(chart_plot(drawn)), source]))
-        return
-    print_rows(drawn.answer, output_format, fields=fields, sort=sort, limit=limit)
+        return Page(drawn.title, "", [line(), DrawnPlot(chart_plot(drawn)), source])
+
+    return drawn.answer._replace(page=page) if drawn.at else drawn.answer
 
 
 def _save(drawn: Chart, path: Path) -> None:

@@ -10,7 +10,7 @@ from gasp_cli.claims.arguments import find_measure
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.check_text import ANNOTATIONS, FailOn, check_text
-from gasp_cli.cli.command import rows_command
+from gasp_cli.cli.command import NO_OUTPUT_OPTIONS, Output, rows_command
 from gasp_cli.cli.drafts import is_measure
 from gasp_cli.cli.options import (
     CompetitionsOption,
@@ -134,7 +134,7 @@ def check(
     last: Annotated[str | None, option("--last", "N", "Only the last N of them.")] = None,
     than: Annotated[str | None, option("--than", "SEASON", "Held against that season.")] = None,
     goals: Annotated[str | None, option("--goals", "N", "That many goals.")] = None,
-    output_format: str | None = None,
+    output: Output = NO_OUTPUT_OPTIONS,
 ) -> ResultSet:
     """Hold your own sentence, or a whole draft, against the record.
 
@@ -165,16 +165,22 @@ def check(
     if file is None and says is compare is None and not arguments and words:
         if len(words) > 1 or not is_measure(words[0]):
             return check_text(
-                record, words, day, stdin_filename, output_format, fail_on, everything=everything
+                record,
+                words,
+                day,
+                stdin_filename,
+                output.output_format,
+                fail_on,
+                everything=everything,
             )
     elif everything or day or stdin_filename or fail_on is not FailOn.CONTRADICTED:
         raise UsageError(
             msg("--all, --date, --fail-on and --stdin-filename are for a sentence or a draft"),
             msg("leave them out"),
         )
-    if output_format in [form.name for form in ANNOTATIONS]:
+    if output.output_format in [form.name for form in ANNOTATIONS]:
         raise UsageError(
-            msg("{format} is for a sentence or a draft", format=output_format),
+            msg("{format} is for a sentence or a draft", format=output.output_format),
             msg("see gasp check --help"),
         )
     return _check_measure(record, words, arguments, says, compare, file)

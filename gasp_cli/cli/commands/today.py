@@ -31,7 +31,8 @@ def today(
 ) -> ResultSet:
     """This day in other years."""
     year, month, day = _day(on)
-    return ask(story, month, day, year)
+    # The command of a citation repeats this answer on any day.
+    return ask(story, month, day, year)._replace(pinned={"on": f"{year}-{month:02}-{day:02}"})
 
 
 def _day(text: str | None) -> tuple[int, int, int]:

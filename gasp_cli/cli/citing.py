@@ -1,0 +1,124 @@
+"""Citations of what a command prints, and the command that repeats it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import Any
+
+from gasp_cli import __version__
+from gasp_cli.claims.phrases import subject_phrase
+from gasp_cli.i18n import ENGLISH, current_language, msg, term, translate, value_term
+from gasp_cli.kb.record import Record
+from gasp_cli.kb.story import Story
+from gasp_cli.matching import slug
+from gasp_cli.queries.bibliography import ComputedAnswer, write_citations
+from gasp_cli.queries.citation import cite_rows, files_read
+from gasp_cli.render.print_rows import print_no_rows, print_remarks
+from gasp_cli.render.streams import escape_controls, is_terminal, write
+from gasp_cli.results import CitationStyle, Outcome, ResultSet, columns
+from gasp_cli.scalars import to_text
+from gasp_cli.store import Store, built_in
+
+
+def print_citations(
+    ctx: Any, base: Any, answer: ResultSet, rows: Sequence[Any], style: CitationStyle
+) -> None:
+    """Print the citations of rows, or of the answer that they are; remarks go to stderr.
+
+    `base` is the knowledge base that was asked: a `Record`, a `Story`, or its folder.
+    """
+    words = command_words(ctx, answer)
+    story = base if isinstance(base, Story) else Story(_store(base))
+    if isinstance(base, Record):
+        story.record = base  # which knows what was read
+    if not rows and (answer.rows or answer.outcome is not Outcome.COMPLETE):
+        print_no_rows(answer)  # and nothing to cite: that there is no row is not the answer
+        print_citation(write_citations([], style))
+        return
+    front = ["gasp", *(["--kb", str(ctx.obj)] if ctx.obj else [])]
+    if current_language() != ENGLISH:
+        front += ["--lang", current_language()]
+    command, key = shlex.join([*front, *words]), slug(f"gasp {' '.join(words)}")
+    # Commands that take the folder read all of it, or change it.
+    files = (
+        files_read(story) if isinstance(base, (Record, Story)) else msg("the whole knowledge base")
+    )
+    computed = ComputedAnswer(
+        key, _title(answer, rows), files, story.record.about.data_of, __version__, command
+    )
+    citations, caveats = cite_rows(story, answer.row_type, rows, computed)
+    print_remarks(answer.warnings)
+    if not rows:
+        print_no_rows(answer)
+    print_citation(write_citations(citations, style))
+    # Only remarks have commands.
+    from gasp_cli.cli.hints import with_commands
+
+    print_remarks([with_commands(remark) for remark in (*caveats, *answer.remarks)])
+
+
+def print_citation(text: str) -> None:
+    """Print citations in the reader's language."""
+    shown = translate(text)
+    write(escape_controls(shown, tabs=True) if is_terminal() else shown)
+
+
+def _store(base: Any) -> Store:
+    return base.store if isinstance(base, Record) else Store(base or built_in())
+
+
+def _title(answer: ResultSet, rows: Sequence[Any]) -> str:
+    """The title of an answer; of one question or claim also what the record has."""
+    if not rows:
+        return answer.why_empty or answer.title
+    values = dict(zip(columns(answer.row_type), rows[0], strict=True))
+    if len(rows) > 1 or not {"found", "measure", "arguments"} <= values.keys():
+        return answer.title
+    asked = values.get("understood_as") or msg(
+        "{subject}: {claimed}",
+        subject=subject_phrase(values["measure"], values["arguments"]),
+        claimed=value_term(to_text(values["said"])),
+    )
+    found = values["found"]
+    shown = msg("not known") if found is None else value_term(to_text(found))
+    if "verdict" not in values:
+        return msg("{question}: {answer}", question=asked, answer=shown)
+    return msg(
+        "{claim} ({verdict}; the record has {found})",
+        claim=asked, verdict=term(values["verdict"]), found=shown,
+    )  # fmt: skip
+
+
+def command_words(ctx: Any, answer: ResultSet) -> list[str]:
+    """The command that prints the same rows: as typed, without how to print them."""
+    arguments: list[str] = []
+    options: list[str] = []
+    for param in ctx.command.params:
+        if param.name in _HOW_TO_PRINT or param.name in answer.pinned:
+            continue
+        source = ctx.get_parameter_source(param.name)
+        if source is None or source.name != "COMMANDLINE":
+            continue
+        value = ctx.params[param.name]
+        if param.param_type_name == "argument":
+            arguments += _typed(value)
+        elif param.is_flag:
+            options.append(param.opts[0])
+        else:
+            options += [word for text in _typed(value) for word in (param.opts[0], text)]
+    for name, value in answer.pinned.items():
+        options += [f"--{name}", value]
+    # What looks like an option is only taken for an argument after `--`.
+    dashes = ["--"] if any(word.startswith("-") for word in arguments) else []
+    path = ctx.command_path.split()[1:]
+    return [*path, *options, *dashes, *arguments] if dashes else [*path, *arguments, *options]
+
+
+_HOW_TO_PRINT = {"output_format", "cite", "only_count", "no_headers"}
+
+
+def _typed(value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, (list, tuple)) else [value]:
+        yield str(item.value if isinstance(item, Enum) else item)
