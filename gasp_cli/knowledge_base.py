@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         check_claims,
         claims,
         clubs_and_competitions,
+        compare,
         coverage,
         disputes,
         facts,
@@ -172,6 +173,34 @@ class KnowledgeBase:
             self.record, margin=margin, scored=scored, opponent=opponent, season=season,
             competition=competition, venue=venue,
         ).rows  # fmt: skip
+
+    def defeats(
+        self,
+        *,
+        margin: int | None = None,
+        conceded: int | None = None,
+        opponent: OneOrMore = None,
+        season: OneOrMore = None,
+        competition: OneOrMore = None,
+        venue: Venue | None = None,
+    ) -> list[queries.big_wins.DefeatRow]:
+        """The defeats by at least `margin`, with at least `conceded` goals against, biggest first.
+
+        With neither, the defeats by four goals or more.
+        """
+        return queries.big_wins.defeats(
+            self.record, margin=margin, conceded=conceded, opponent=opponent, season=season,
+            competition=competition, venue=venue,
+        ).rows  # fmt: skip
+
+    def compare(
+        self, first: str, second: str, *, season: str | None = None
+    ) -> list[queries.compare.SeasonComparison] | list[queries.compare.OpponentComparison]:
+        """Two seasons or two opponents, a row each.
+
+        With a season these are parts of it: `home` and `away`, or the halves `first` and `second`.
+        """
+        return queries.compare.compare(self.record, first, second, season=season).rows
 
     def versus(self) -> list[queries.head_to_head.VersusRow]:
         """The balance against every opponent, by matches played."""
