@@ -12,7 +12,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.facts import Check
@@ -123,16 +123,29 @@ class KnowledgeBase:
             self.record, season, competition=competition, group=group, matchday=matchday, on=on
         ).rows
 
-    def europe(self) -> list[queries.campaigns.CampaignRow]:
-        """The European campaigns in the order they were played."""
-        return self._campaigns(CompetitionKind.EUROPE)
+    @overload
+    def europe(self, season: None = None) -> list[queries.campaigns.CampaignRow]: ...
+    @overload
+    def europe(self, season: str) -> list[queries.matches.MatchRow]: ...
+    def europe(
+        self, season: str | None = None
+    ) -> list[queries.campaigns.CampaignRow] | list[queries.matches.MatchRow]:
+        """The European campaigns in the order they were played; with a season its matches."""
+        if season is not None:
+            return queries.matches.matches_of_kind(self.record, CompetitionKind.EUROPE, season).rows
+        return queries.campaigns.campaigns(self.record, CompetitionKind.EUROPE).rows
 
-    def cups(self) -> list[queries.campaigns.CampaignRow]:
-        """The cup campaigns in the order they were played."""
-        return self._campaigns(CompetitionKind.CUP)
-
-    def _campaigns(self, kind: CompetitionKind) -> list[queries.campaigns.CampaignRow]:
-        return queries.campaigns.campaigns(self.record, kind).rows
+    @overload
+    def cups(self, season: None = None) -> list[queries.campaigns.CampaignRow]: ...
+    @overload
+    def cups(self, season: str) -> list[queries.matches.MatchRow]: ...
+    def cups(
+        self, season: str | None = None
+    ) -> list[queries.campaigns.CampaignRow] | list[queries.matches.MatchRow]:
+        """The cup campaigns in the order they were played; with a season its matches."""
+        if season is not None:
+            return queries.matches.matches_of_kind(self.record, CompetitionKind.CUP, season).rows
+        return queries.campaigns.campaigns(self.record, CompetitionKind.CUP).rows
 
     def matches(
         self,
@@ -202,8 +215,16 @@ class KnowledgeBase:
         """
         return queries.compare.compare(self.record, first, second, season=season).rows
 
-    def versus(self) -> list[queries.head_to_head.VersusRow]:
-        """The balance against every opponent, by matches played."""
+    @overload
+    def versus(self, opponent: None = None) -> list[queries.head_to_head.VersusRow]: ...
+    @overload
+    def versus(self, opponent: str) -> list[queries.matches.MatchRow]: ...
+    def versus(
+        self, opponent: str | None = None
+    ) -> list[queries.head_to_head.VersusRow] | list[queries.matches.MatchRow]:
+        """The balance against every opponent, by matches played; the matches against one."""
+        if opponent is not None:
+            return queries.head_to_head.versus_opponent(self.record, opponent).rows
         return queries.head_to_head.versus(self.record).rows
 
     def streaks(

@@ -102,3 +102,9 @@ def test_defeats_are_the_matches_lost_by_the_margin_heaviest_first(kb: Knowledge
     assert order == sorted(order)
     assert kb.defeats() == [row for row in rows if row.margin >= 4]
     assert kb.defeats(conceded=4) == [row for row in rows if row.goals_against >= 4]
+
+
+def test_one_opponent_or_season_has_its_matches_in_the_library_too(kb: KnowledgeBase) -> None:
+    assert kb.versus("Juve") == kb.matches(opponent="Juventus")
+    assert kb.europe("2024") == kb.matches(season="2024", competition="Europa League")
+    assert kb.cups("2021") == kb.matches(season="2021", competition="Coppa Italia")
