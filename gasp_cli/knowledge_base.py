@@ -45,9 +45,11 @@ if TYPE_CHECKING:
         on_this_day,
         people,
         quotes,
+        scorers,
         search,
         season,
         seasons,
+        show,
         sources,
         statements,
         streaks,
@@ -232,6 +234,45 @@ class KnowledgeBase:
     ) -> list[queries.streaks.StreakRow]:
         """The longest run of every kind."""
         return queries.streaks.streaks(self.record, season=season, competition=competition).rows
+
+    @overload
+    def scorers(
+        self,
+        *,
+        competition: OneOrMore = None,
+        season: OneOrMore = None,
+        opponent: OneOrMore = None,
+        player: None = None,
+    ) -> list[queries.scorers.ScorerRow]: ...
+    @overload
+    def scorers(
+        self,
+        *,
+        competition: OneOrMore = None,
+        season: OneOrMore = None,
+        opponent: OneOrMore = None,
+        player: str,
+    ) -> list[queries.scorers.GoalRow]: ...
+    def scorers(
+        self,
+        *,
+        competition: OneOrMore = None,
+        season: OneOrMore = None,
+        opponent: OneOrMore = None,
+        player: str | None = None,
+    ) -> list[queries.scorers.ScorerRow] | list[queries.scorers.GoalRow]:
+        """The scorers, most goals first, where all are known; the goals of one `player` by date."""
+        if player is not None:
+            return queries.scorers.goals_of(
+                self.story, player, competition=competition, season=season, opponent=opponent
+            ).rows
+        return queries.scorers.scorers(
+            self.story, competition=competition, season=season, opponent=opponent
+        ).rows
+
+    def show(self, id_or_name: str) -> queries.show.DetailCard:
+        """Everything known of a fact, match, source, reference row, person or club."""
+        return queries.show.show(self.story, id_or_name)
 
     def today(self, day: date) -> list[queries.on_this_day.TodayRow]:
         """Matches and facts of that day in earlier years, latest first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from gasp_cli import KnowledgeBase
@@ -108,3 +110,12 @@ def test_one_opponent_or_season_has_its_matches_in_the_library_too(kb: Knowledge
     assert kb.versus("Juve") == kb.matches(opponent="Juventus")
     assert kb.europe("2024") == kb.matches(season="2024", competition="Europa League")
     assert kb.cups("2021") == kb.matches(season="2021", competition="Coppa Italia")
+
+
+def test_scorers_and_cards_are_those_of_the_commands(kb: KnowledgeBase, gasp: Gasp) -> None:
+    printed = json.loads(gasp("scorers", "-f", "json").out)
+    assert [row._asdict() for row in kb.scorers()] == printed
+    goals = json.loads(gasp("scorers", "--player", "Lookman", "-f", "json").out)
+    assert [row._asdict() for row in kb.scorers(player="Lookman")] == goals
+    card = json.loads(gasp("show", "Juve", "-f", "json").out)
+    assert card["kind_of"] == kb.show("Juve").kind
