@@ -12,7 +12,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.facts import Check
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         on_this_day,
         people,
         quotes,
+        reference,
         scorers,
         search,
         season,
@@ -270,6 +271,10 @@ class KnowledgeBase:
             self.story, competition=competition, season=season, opponent=opponent
         ).rows
 
+    def reference(self, table: str | None = None, *, about: str | None = None) -> list[Any]:
+        """The statements of other sources: all in short, or those of one table with its fields."""
+        return queries.reference.reference(self.story, table, about=about).rows
+
     def show(self, id_or_name: str) -> queries.show.DetailCard:
         """Everything known of a fact, match, source, reference row, person or club."""
         return queries.show.show(self.story, id_or_name)
@@ -359,7 +364,8 @@ class KnowledgeBase:
 
     def measures(self) -> list[queries.measures.MeasureRow]:
         """The measures that a claim can name, by name."""
-        return queries.measures.measures(self.story).rows
+        rows = queries.measures.measures(self.story).rows
+        return [row._replace(example=f"gasp check {row.example}") for row in rows]
 
     def check(
         self, measure: str, says: object, compare: str | None = None, **arguments: object
