@@ -12,7 +12,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, overload
 
 from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.facts import Check
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         check_claims,
         claims,
         clubs_and_competitions,
+        compare,
         coverage,
         disputes,
         facts,
@@ -44,9 +45,12 @@ if TYPE_CHECKING:
         on_this_day,
         people,
         quotes,
+        reference,
+        scorers,
         search,
         season,
         seasons,
+        show,
         sources,
         statements,
         streaks,
@@ -122,16 +126,29 @@ class KnowledgeBase:
             self.record, season, competition=competition, group=group, matchday=matchday, on=on
         ).rows
 
-    def europe(self) -> list[queries.campaigns.CampaignRow]:
-        """The European campaigns in the order they were played."""
-        return self._campaigns(CompetitionKind.EUROPE)
+    @overload
+    def europe(self, season: None = None) -> list[queries.campaigns.CampaignRow]: ...
+    @overload
+    def europe(self, season: str) -> list[queries.matches.MatchRow]: ...
+    def europe(
+        self, season: str | None = None
+    ) -> list[queries.campaigns.CampaignRow] | list[queries.matches.MatchRow]:
+        """The European campaigns in the order they were played; with a season its matches."""
+        if season is not None:
+            return queries.matches.matches_of_kind(self.record, CompetitionKind.EUROPE, season).rows
+        return queries.campaigns.campaigns(self.record, CompetitionKind.EUROPE).rows
 
-    def cups(self) -> list[queries.campaigns.CampaignRow]:
-        """The cup campaigns in the order they were played."""
-        return self._campaigns(CompetitionKind.CUP)
-
-    def _campaigns(self, kind: CompetitionKind) -> list[queries.campaigns.CampaignRow]:
-        return queries.campaigns.campaigns(self.record, kind).rows
+    @overload
+    def cups(self, season: None = None) -> list[queries.campaigns.CampaignRow]: ...
+    @overload
+    def cups(self, season: str) -> list[queries.matches.MatchRow]: ...
+    def cups(
+        self, season: str | None = None
+    ) -> list[queries.campaigns.CampaignRow] | list[queries.matches.MatchRow]:
+        """The cup campaigns in the order they were played; with a season its matches."""
+        if season is not None:
+            return queries.matches.matches_of_kind(self.record, CompetitionKind.CUP, season).rows
+        return queries.campaigns.campaigns(self.record, CompetitionKind.CUP).rows
 
     def matches(
         self,
@@ -173,8 +190,44 @@ class KnowledgeBase:
             competition=competition, venue=venue,
         ).rows  # fmt: skip
 
-    def versus(self) -> list[queries.head_to_head.VersusRow]:
-        """The balance against every opponent, by matches played."""
+    def defeats(
+        self,
+        *,
+        margin: int | None = None,
+        conceded: int | None = None,
+        opponent: OneOrMore = None,
+        season: OneOrMore = None,
+        competition: OneOrMore = None,
+        venue: Venue | None = None,
+    ) -> list[queries.big_wins.DefeatRow]:
+        """The defeats by at least `margin`, with at least `conceded` goals against, biggest first.
+
+        With neither, the defeats by four goals or more.
+        """
+        return queries.big_wins.defeats(
+            self.record, margin=margin, conceded=conceded, opponent=opponent, season=season,
+            competition=competition, venue=venue,
+        ).rows  # fmt: skip
+
+    def compare(
+        self, first: str, second: str, *, season: str | None = None
+    ) -> list[queries.compare.SeasonComparison] | list[queries.compare.OpponentComparison]:
+        """Two seasons or two opponents, a row each.
+
+        With a season these are parts of it: `home` and `away`, or the halves `first` and `second`.
+        """
+        return queries.compare.compare(self.record, first, second, season=season).rows
+
+    @overload
+    def versus(self, opponent: None = None) -> list[queries.head_to_head.VersusRow]: ...
+    @overload
+    def versus(self, opponent: str) -> list[queries.matches.MatchRow]: ...
+    def versus(
+        self, opponent: str | None = None
+    ) -> list[queries.head_to_head.VersusRow] | list[queries.matches.MatchRow]:
+        """The balance against every opponent, by matches played; the matches against one."""
+        if opponent is not None:
+            return queries.head_to_head.versus_opponent(self.record, opponent).rows
         return queries.head_to_head.versus(self.record).rows
 
     def streaks(
@@ -182,6 +235,49 @@ class KnowledgeBase:
     ) -> list[queries.streaks.StreakRow]:
         """The longest run of every kind."""
         return queries.streaks.streaks(self.record, season=season, competition=competition).rows
+
+    @overload
+    def scorers(
+        self,
+        *,
+        competition: OneOrMore = None,
+        season: OneOrMore = None,
+        opponent: OneOrMore = None,
+        player: None = None,
+    ) -> list[queries.scorers.ScorerRow]: ...
+    @overload
+    def scorers(
+        self,
+        *,
+        competition: OneOrMore = None,
+        season: OneOrMore = None,
+        opponent: OneOrMore = None,
+        player: str,
+    ) -> list[queries.scorers.GoalRow]: ...
+    def scorers(
+        self,
+        *,
+        competition: OneOrMore = None,
+        season: OneOrMore = None,
+        opponent: OneOrMore = None,
+        player: str | None = None,
+    ) -> list[queries.scorers.ScorerRow] | list[queries.scorers.GoalRow]:
+        """The scorers, most goals first, where all are known; the goals of one `player` by date."""
+        if player is not None:
+            return queries.scorers.goals_of(
+                self.story, player, competition=competition, season=season, opponent=opponent
+            ).rows
+        return queries.scorers.scorers(
+            self.story, competition=competition, season=season, opponent=opponent
+        ).rows
+
+    def reference(self, table: str | None = None, *, about: str | None = None) -> list[Any]:
+        """The statements of other sources: all in short, or those of one table with its fields."""
+        return queries.reference.reference(self.story, table, about=about).rows
+
+    def show(self, id_or_name: str) -> queries.show.DetailCard:
+        """Everything known of a fact, match, source, reference row, person or club."""
+        return queries.show.show(self.story, id_or_name)
 
     def today(self, day: date) -> list[queries.on_this_day.TodayRow]:
         """Matches and facts of that day in earlier years, latest first."""
@@ -268,7 +364,8 @@ class KnowledgeBase:
 
     def measures(self) -> list[queries.measures.MeasureRow]:
         """The measures that a claim can name, by name."""
-        return queries.measures.measures(self.story).rows
+        rows = queries.measures.measures(self.story).rows
+        return [row._replace(example=f"gasp check {row.example}") for row in rows]
 
     def check(
         self, measure: str, says: object, compare: str | None = None, **arguments: object

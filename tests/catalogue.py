@@ -35,6 +35,7 @@ from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.add import KINDS as ADDED
 from gasp_cli.i18n import MONTHS, TRANSLATED_LANGUAGES
 from gasp_cli.i18n.catalogue import DATES, DOMAIN, FIRST, LOCALE_DIR, THOUSAND
+from gasp_cli.queries.compare import Part
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
 from gasp_cli.queries.show import show
@@ -87,7 +88,7 @@ def declared() -> Iterator[str]:
     )  # fmt: skip
     yield from (*MONTHS, *DATES, *_WORDS, *map(os.strerror, _ERRORS), *WEEKDAYS)
     yield from (*model.STAGES, *streaks.STREAK_KINDS, *facts.FACT_KINDS)
-    for kind in (model.Venue, model.Result, model.Status, model.CompetitionKind, Verdict):
+    for kind in (model.Venue, model.Result, model.Status, model.CompetitionKind, Verdict, Part):
         yield from map(str, kind)
     yield from (f"{year}s" for year in range(1920, 2030, 10))
     yield from map(criterion_phrase, CRITERIA)

@@ -35,6 +35,12 @@ FIELDS = {
     "cups 2021": MATCH,
     "matches": MATCH,
     "wins": "date, season, competition, stage, venue, opponent, goals_for, goals_against, margin",
+    "defeats": "date, season, competition, stage, venue, opponent, goals_for, goals_against,"
+    " margin",
+    "compare 2020 2021": "what, season, competition, position, played, won, drawn, lost,"
+    " goals_for, goals_against, goal_difference, points, attack_rank, defence_rank, qualified_for",
+    "compare Inter Milan": "what, opponent, played, won, drawn, lost, goals_for, goals_against,"
+    " goal_difference, first, last",
     "versus": "opponent, played, won, drawn, lost, goals_for, goals_against, goal_difference,"
     " first, last",
     "versus Juventus": MATCH,

@@ -239,6 +239,12 @@ NEEDS = {
     "matches": Need(OWN, own),
     A_LEAGUE_SEASON: Need(LEAGUE, lambda kb: rounds(kb, "2019-20")),
     "wins": Need(OWN, own),
+    "defeats": Need(OWN, own),
+    "compare 2020 2021": Need(TABLES, lambda kb: not_simply_played(kb, "2019-20", "2020-21")),
+    "compare first second --season 2020": Need(
+        TABLES, lambda kb: rounds(kb, "2019-20") + not_simply_played(kb, "2019-20")
+    ),
+    "compare Inter Juventus": Need(f"{OWN} clubs", own),
     "versus": Need(OWN, own),
     "versus Juventus": Need(f"{OWN} clubs", own),
     "streaks": Need(OWN, own),

@@ -221,9 +221,7 @@ class MeasureContext:
         """The half of a league season that a match belongs to, None for other competitions."""
         if self.record.kind_of(match.competition) is not CompetitionKind.LEAGUE:
             return None
-        if match.matchday is None:
-            return None
-        return 1 if match.matchday <= self.record.season(match.edition).last_matchday // 2 else 2
+        return self.record.season(match.edition).half_of(match)
 
     def matches(self, scope: MatchScope) -> list[ClubMatch]:
         """The same matches; an empty list means that there were none.

@@ -89,6 +89,12 @@ seasons = _of_base(
     lambda story: sorted({edition.season for edition in story.record.editions}, reverse=True)
 )
 clubs = _of_base(lambda story: [club.name for club in story.record.clubs])
+compared = _of_base(
+    lambda story: [
+        *sorted({edition.season for edition in story.record.editions}, reverse=True),
+        *(club.name for club in story.record.clubs),
+    ]
+)
 competitions = _of_base(
     lambda story: [competition.name for competition in story.record.competitions]
 )

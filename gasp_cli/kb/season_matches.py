@@ -262,6 +262,12 @@ class SeasonMatches:
         """The highest number of a round of a table; 0 if rounds have no numbers."""
         return max((table.last_matchday for table in self.tables.values()), default=0)
 
+    def half_of(self, match: Match) -> int | None:
+        """The half, 1 or 2, of a whole league season in which a match was; None without a round."""
+        if match.matchday is None:
+            return None
+        return 1 if match.matchday <= self.last_matchday // 2 else 2
+
     def days(self, matchday: int) -> list[str]:
         """The days of the matches of that round of a table, in order."""
         return sorted(day for table in self.tables.values() for day in table.days(matchday))

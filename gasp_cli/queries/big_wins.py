@@ -1,6 +1,6 @@
-"""The big wins, biggest first."""
+"""The big wins and the heavy defeats, biggest margin first."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, TypeVar
 
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import Result, Venue
@@ -30,6 +30,25 @@ class WinRow(NamedTuple):
     citation: Annotated[str, Column("file and line of the record's source", "Source", priority=0)]
 
 
+class DefeatRow(NamedTuple):
+    """A heavy defeat."""
+
+    date: Annotated[str, Column("day, ISO", "Date")]
+    season: Annotated[str, Column("season", "Season", priority=2)]
+    competition: Annotated[str, Column("competition", "Competition")]
+    stage: Annotated[str, Column("round, in its one spelling", "Stage", priority=2)]
+    venue: Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
+    opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
+    goals_for: Annotated[int, Column("own goals, after extra time", "GF", CellStyle.STRONG)]
+    goals_against: Annotated[int, Column("goals of the opponent", "GA")]
+    margin: Annotated[int, Column("goals between the two", "Margin")]
+    id: Annotated[str, Column("id of the match", "Id", priority=0)]
+    citation: Annotated[str, Column("file and line of the record's source", "Source", priority=0)]
+
+
+_Row = TypeVar("_Row", WinRow, DefeatRow)
+
+
 def wins(
     record: Record,
     *,
@@ -44,36 +63,78 @@ def wins(
 
     With neither, a margin of four.
     """
-    if margin is None and scored is None:
-        margin = BIG_MARGIN
     typed = MatchFilter(several_of(season), several_of(competition), several_of(opponent), venue)
-    matching = resolve_filter(record, typed)
-    won = [
-        side
-        for side in select(record, matching._replace(result=Result.WON))
-        if side.goals_for - side.goals_against >= (margin or 1) and side.goals_for >= (scored or 0)
-    ]
-    rows = [
-        WinRow(
-            win.match.date, win.match.season, win.match.competition, win.match.stage,
-            str(win.venue), win.opponent, win.goals_for, win.goals_against,
-            win.goals_for - win.goals_against, win.match.id, win.match.source,
-        )
-        for win in sorted(won, key=biggest_first)
-    ]  # fmt: skip
-    limits = [
-        plural("by {n} or more", "by {n} or more", margin) if margin is not None else "",
-        plural("with {n} goal or more", "with {n} goals or more", scored)
-        if scored is not None
-        else "",
-        describe(matching),
-    ]
-    how, under = join_list(filter(None, limits), " "), coach_phrase(record)
+    goals = plural("with {n} goal or more", "with {n} goals or more", scored or 0)
+    rows, how = _one_sided(record, WinRow, typed, margin, scored, goals)
+    under = coach_phrase(record)
     title = msg("{club} won {how} {under}", club=record.about.club, how=how, under=under)
     why = msg("no win {how} {under}", how=how, under=under)
     return ResultSet(WinRow, rows, title, (plural("{n} win.", "{n} wins.", len(rows)),), why)
 
 
-def biggest_first(win: ClubMatch) -> tuple[int, int, str]:
-    """The sort key of wins: margin, then goals scored, then date."""
-    return win.goals_against - win.goals_for, -win.goals_for, win.match.date
+def defeats(
+    record: Record,
+    *,
+    margin: int | None = None,
+    conceded: int | None = None,
+    opponent: OneOrMore = None,
+    season: OneOrMore = None,
+    competition: OneOrMore = None,
+    venue: Venue | None = None,
+) -> ResultSet[DefeatRow]:
+    """The defeats by at least `margin` and with at least `conceded` goals against, biggest first.
+
+    With neither, a margin of four.
+    """
+    typed = MatchFilter(several_of(season), several_of(competition), several_of(opponent), venue)
+    goals = plural("conceding {n} goal or more", "conceding {n} goals or more", conceded or 0)
+    rows, how = _one_sided(record, DefeatRow, typed, margin, conceded, goals)
+    under = coach_phrase(record)
+    title = msg("{club} lost {how} {under}", club=record.about.club, how=how, under=under)
+    why = msg("no defeat {how} {under}", how=how, under=under)
+    count = plural("{n} defeat.", "{n} defeats.", len(rows))
+    return ResultSet(DefeatRow, rows, title, (count,), why)
+
+
+def _one_sided(
+    record: Record,
+    row_type: type[_Row],
+    typed: MatchFilter,
+    margin: int | None,
+    goals: int | None,
+    goals_phrase: str,
+) -> tuple[list[_Row], str]:
+    """The wins or defeats by that margin, with that number of goals for the winner; and in words.
+
+    `goals_phrase` is the condition on goals in words.
+    """
+    if margin is None and goals is None:
+        margin = BIG_MARGIN
+    result = Result.WON if row_type is WinRow else Result.LOST
+    matching = resolve_filter(record, typed)
+    sides = [
+        side
+        for side in select(record, matching._replace(result=result))
+        if abs(side.goals_for - side.goals_against) >= (margin or 1)
+        and max(side.goals_for, side.goals_against) >= (goals or 0)
+    ]
+    rows = [
+        row_type(
+            side.match.date, side.match.season, side.match.competition, side.match.stage,
+            str(side.venue), side.opponent, side.goals_for, side.goals_against,
+            abs(side.goals_for - side.goals_against), side.match.id, side.match.source,
+        )
+        for side in sorted(sides, key=biggest_first)
+    ]  # fmt: skip
+    limits = [
+        plural("by {n} or more", "by {n} or more", margin) if margin is not None else "",
+        goals_phrase if goals is not None else "",
+        describe(matching),
+    ]
+    return rows, join_list(filter(None, limits), " ")
+
+
+def biggest_first(side: ClubMatch) -> tuple[int, int, str]:
+    """The sort key of wins or defeats: margin, then goals of the winner, then date."""
+    goals = side.goals_for, side.goals_against
+    return min(goals) - max(goals), -max(goals), side.match.date

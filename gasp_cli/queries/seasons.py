@@ -71,6 +71,17 @@ def seasons(record: Record) -> ResultSet[SeasonRow]:
     return ResultSet(SeasonRow, rows, title, (_computed(rows), *partial), why)
 
 
+def one_season(record: Record, season: str) -> tuple[SeasonRow, tuple[str, ...]]:
+    """The club's finish in a season by its canonical name, and notes on a season not yet over.
+
+    Raises `UsageError` where the record has no league of that season with the club.
+    """
+    league = EditionKey(record.league_of(season).name, season)
+    (row,), partial = _finishes(record, [league])
+    coach = record.about.coach if league in record.spell.seasons else _coaches(record, row)
+    return row._replace(coach=coach), tuple(partial)
+
+
 def all_seasons(record: Record) -> ResultSet[SeasonRow]:
     """The club's league seasons in the whole record, before, under and after the coach.
 

@@ -44,6 +44,10 @@ COMMANDS = {
     "cups-2021": ["cups", "2021"],
     "matches-against-liverpool": ["matches", "--opponent", "Liverpool"],
     "wins": ["wins"],
+    "defeats": ["defeats"],
+    "compare-seasons": ["compare", "2017", "2020"],
+    "compare-halves": ["compare", "first", "second", "--season", "2020"],
+    "compare-opponents": ["compare", "Inter", "Juventus"],
     "versus": ["versus"],
     "streaks": ["streaks"],
     "today": ["today", "--on", "2025-05-22"],
@@ -85,7 +89,8 @@ IN_ITALIAN = (
     "facts-lookman", "people", "transfers", "career", "honours", "timeline-2020", "sources",
     "claims-contradicted", "disputes", "measures", "check", "check-sentence",
     "check-draft-in-italian", "ask", "coverage", "show-claim", "show-match", "show-person",
-    "search-valencia", "competitions", "help", "help-wins",
+    "search-valencia", "competitions", "help", "help-wins", "compare-halves", "compare-seasons",
+    "defeats",
 )  # fmt: skip
 NARROW_IN_ITALIAN = (
     "overview", "season-2020", "seasons", "europe", "europe-2024", "wins", "versus", "transfers",

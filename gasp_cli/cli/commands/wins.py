@@ -1,4 +1,4 @@
-"""`gasp wins`."""
+"""`gasp wins` and `gasp defeats`."""
 
 from typing import Annotated
 
@@ -8,7 +8,8 @@ from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOption
 from gasp_cli.cli.venue import VenueOption
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.big_wins import wins as ask
+from gasp_cli.queries.big_wins import defeats as ask_defeats
+from gasp_cli.queries.big_wins import wins as ask_wins
 from gasp_cli.results import ResultSet
 
 
@@ -32,10 +33,45 @@ def wins(
 
     By four goals or more, unless a margin or a number of goals is asked for.
     """
-    return ask(
+    return ask_wins(
         record,
         margin=margin,
         scored=scored,
+        opponent=opponent,
+        season=season,
+        competition=competition,
+        venue=venue,
+    )
+
+
+@rows_command(
+    "gasp defeats", "gasp defeats --conceded 4", "gasp defeats --margin 3 --season {middle}"
+)
+def defeats(
+    record: Record,
+    margin: Annotated[
+        int | None,
+        typer.Option("--margin", metavar="N", min=1, help="By N goals or more.", show_default="4"),
+    ] = None,
+    conceded: Annotated[
+        int | None,
+        typer.Option(
+            "--conceded", metavar="N", min=1, help="With N goals or more against, by any margin."
+        ),
+    ] = None,
+    opponent: OpponentsOption = None,
+    season: SeasonsOption = None,
+    competition: CompetitionsOption = None,
+    venue: VenueOption = None,
+) -> ResultSet:
+    """Heavy defeats, heaviest first.
+
+    By four goals or more, unless a margin or a number of goals conceded is asked for.
+    """
+    return ask_defeats(
+        record,
+        margin=margin,
+        conceded=conceded,
         opponent=opponent,
         season=season,
         competition=competition,
