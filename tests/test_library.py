@@ -28,4 +28,9 @@ def test_a_command_that_prints_rows_has_a_method_with_the_same_rows(
     assert hasattr(KnowledgeBase, name), f"gasp {name} has no method in KnowledgeBase"
     if asks_alone(name):
         rows = [dict(zip(columns(type(row)), row, strict=True)) for row in getattr(kb, name)()]
-        assert json.loads(json.dumps(rows)) == json.loads(gasp(name, "-f", "json").out)
+        printed = json.loads(gasp(name, "-f", "json").out)
+        if name == "measures":  # the command line puts its own name before an example
+            assert {row["example"].partition(" check ")[0] for row in printed} == {"gasp"}
+            for row in printed:
+                row["example"] = row["example"].removeprefix("gasp check ")
+        assert json.loads(json.dumps(rows)) == printed
