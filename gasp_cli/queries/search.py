@@ -49,6 +49,7 @@ class _Entry(NamedTuple):
 
     spoken: str
     other: str
+    length: int
     names: tuple[str, ...]
     thing: Any
     hit: Callable[[Any, int], Hit]
@@ -140,7 +141,7 @@ def search(story: Story, words: str) -> ResultSet[Hit]:
             -round(hit.points, 3),
             -len(pairs & set(pairwise(map(stem, telling(hit.words))))),
             _ORDER.get(type(hit.entry.thing), 0),
-            len(hit.entry.spoken.split()),
+            hit.entry.length,
         )
     )
     rows = [
@@ -231,15 +232,12 @@ def _similar(word: str, vocabulary: Iterable[str]) -> dict[str, float]:
 _searched = attrgetter("text", "occasion", "honour", "role", "note", "kind", "season")
 
 
-def _both(texts: Iterable[str]) -> tuple[str, str]:
-    """The texts in the language in use, and in English where they differ from it."""
-    spoken, other = [], []
-    for text in texts:
-        translated = translate(text)
-        spoken.append(translated)
-        if translated != text:
-            other.append(text)
-    return " ".join(spoken), " ".join(other)
+def _both(texts: Iterable[str]) -> tuple[str, str, int]:
+    """The texts in the language in use, in English where they differ, and the English length."""
+    english = list(texts)
+    spoken = [translate(text) for text in english]
+    other = [text for text, said in zip(english, spoken, strict=True) if text != said]
+    return " ".join(spoken), " ".join(other), len(" ".join(english).split())
 
 
 def _entries(story: Story) -> Iterator[_Entry]:
@@ -259,18 +257,18 @@ def _entries(story: Story) -> Iterator[_Entry]:
 
     for fact in story.facts:
         parts = [part for part in _searched(fact) if part]
-        spoken, other = _both(parts)
+        spoken, other, length = _both(parts)
         translated = chain.from_iterable(translations.get(part, ()) for part in parts)
         further = " ".join([fact.id, _day(fact.date or ""), other, *translated])
         named = " ".join([fact.speaker or "", *fact.about])
-        yield _Entry(f"{spoken} {named}", further, (fact.id,), fact, fact_hit)
+        yield _Entry(f"{spoken} {named}", further, length, (fact.id,), fact, fact_hit)
     for person in story.people:
         names = (person.name, *person.aliases)
-        spoken, other = _both(filter(None, (person.role, person.position)))
-        yield _Entry(" ".join([*names, spoken]), other, names, person, _person_hit)
+        spoken, other, length = _both(filter(None, (person.role, person.position)))
+        yield _Entry(" ".join([*names, spoken]), other, length, names, person, _person_hit)
     for source in story.sources:
         stated = (source.title, source.author, source.publisher, source.date, source.id)
-        yield _Entry(" ".join(filter(None, stated)), "", (source.id,), source, _source_hit)
+        yield _Entry(" ".join(filter(None, stated)), "", 0, (source.id,), source, _source_hit)
     closed = {
         (venue.date, venue.home)
         for venue in Reference(story.store).venues
@@ -289,18 +287,18 @@ def _entries(story: Story) -> Iterator[_Entry]:
         }
         # The competition stands on both sides of the stage: "the Cup Final", "final of the Cup".
         shown = [match_text(match), term(match.competition), _RESULTS[side.result]]
-        spoken, other = _both(shown + [mark for mark, is_so in marks.items() if is_so])
+        spoken, other, length = _both(shown + [mark for mark, is_so in marks.items() if is_so])
         aliases = " ".join(record.club_names.get(side.opponent, ()))
         further = f"{other} {_day(match.date)} {match.season} {aliases}"
-        yield _Entry(spoken, further, (), match, _match_hit)
+        yield _Entry(spoken, further, length, (), match, _match_hit)
     for club in sorted({record.about.club, *(side.opponent for side in sides)}):
         names = (club, *record.club_names.get(club, ()))
-        spoken, other = _both([msg("record against {club}", club=club)])
-        yield _Entry(" ".join([spoken, *names]), other, names, club, _club_hit)
+        spoken, other, length = _both([msg("record against {club}", club=club)])
+        yield _Entry(" ".join([spoken, *names]), other, length, names, club, _club_hit)
     for row in short_rows(story):
-        spoken, other = _both([row.states])
+        spoken, other, length = _both([row.states])
         further = f"{other} {_day(row.date or '')}"
-        yield _Entry(f"{row.about} {spoken}", further, (row.id,), row, _reference_hit)
+        yield _Entry(f"{row.about} {spoken}", further, length, (row.id,), row, _reference_hit)
 
 
 _MANITA = 5

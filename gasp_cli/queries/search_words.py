@@ -10,11 +10,11 @@ import re
 from functools import cache
 
 # Articles, prepositions, questions.
-_ENGLISH = (
+_ENGLISH = (  # i18n: words that people type
     "a an the of in on at to by for from with against and or is was were did do does "
     "what when who where which how many much"
 )
-_ITALIAN = (
+_ITALIAN = (  # i18n: words that people type
     "il lo la i gli le l un uno una di d a da in con su per tra fra contro e o ed "
     "del dello della dell dei degli delle al allo alla all ai agli alle dal dallo dalla dall dai "
     "dagli dalle nel nello nella nell nei negli nelle sul sullo sulla sull sui sugli sulle "
@@ -22,7 +22,7 @@ _ITALIAN = (
 )
 _STOP_WORDS = frozenset(f"{_ENGLISH} {_ITALIAN}".split())
 # fmt: off
-_FAMILIES = (
+_FAMILIES = (  # i18n: words that people type
     "win wins won winning victory victories",
     "draw draws drew drawn",
     "lose loses lost losing defeat defeats",
