@@ -11,7 +11,17 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.facts import Fact, Person, Source
 from gasp_cli.domain.model import Match, Result
-from gasp_cli.i18n import MONTHS, date_term, join_list, msg, plural, term, translate
+from gasp_cli.i18n import (
+    ENGLISH,
+    MONTHS,
+    current_language,
+    date_term,
+    join_list,
+    msg,
+    plural,
+    term,
+    translate,
+)
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.story import Story
@@ -84,8 +94,9 @@ def search(story: Story, words: str) -> ResultSet[Hit]:
 
     Accents, case, articles, prepositions and endings are ignored, typing errors forgiven. A word
     that no entry has lowers every score and is named in a remark. Entries with the whole text as
-    their name come first; among equals, those with the words side by side, then the
-    shortest; facts come after what they are about, and reference rows last.
+    their name come first; among equals, those with the words side by side, then those with them in
+    the language in use, then the shortest. Facts come after what they are about, and reference
+    rows last.
     """
     title = msg("Found: {words}", words=words)
     whole = with_whole_rounds(normalise(words))
@@ -140,6 +151,7 @@ def search(story: Story, words: str) -> ResultSet[Hit]:
             not hit.exact,
             -round(hit.points, 3),
             -len(pairs & set(pairwise(map(stem, telling(hit.words))))),
+            meant.isdisjoint(normalise(hit.entry.spoken).split()),
             _ORDER.get(type(hit.entry.thing), 0),
             hit.entry.length,
         )
@@ -255,12 +267,13 @@ def _entries(story: Story) -> Iterator[_Entry]:
         citations, verdict = list(fact.citations), judge.verdict(fact)
         return Hit(kind, fact.id, fact.in_words, citations, score, verdict)
 
+    in_english = current_language() == ENGLISH  # so are the words of ids
     for fact in story.facts:
         parts = [part for part in _searched(fact) if part]
         spoken, other, length = _both(parts)
         translated = chain.from_iterable(translations.get(part, ()) for part in parts)
         further = " ".join([fact.id, _day(fact.date or ""), other, *translated])
-        named = " ".join([fact.speaker or "", *fact.about])
+        named = " ".join([fact.speaker or "", *fact.about, fact.id if in_english else ""])
         yield _Entry(f"{spoken} {named}", further, length, (fact.id,), fact, fact_hit)
     for person in story.people:
         names = (person.name, *person.aliases)
