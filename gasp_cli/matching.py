@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 from gasp_cli.errors import AmbiguousName, SeveralNames, UnknownName, UsageError
-from gasp_cli.i18n import msg, untranslate
+from gasp_cli.i18n import join_list, msg, term, untranslate
 
 # How alike two names must be for one to be offered for the other, and how much less alike than
 # the best a further one may be. Found on misspelt names of clubs and players.
@@ -104,7 +104,7 @@ def find_choice(choices: Sequence[str], given: str, what: str) -> str:
             return choice
     raise UsageError(
         msg("{given!r} is not a {what}", given=given, what=what),
-        msg("it is one of {values}", values=", ".join(choices)),
+        msg("it is one of {values}", values=join_list(map(term, choices))),
     )
 
 

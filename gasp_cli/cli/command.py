@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple, get_args
@@ -18,7 +18,7 @@ from gasp_cli.cli.exit_codes import outcome_code
 from gasp_cli.cli.lazy_group import WithExamples
 from gasp_cli.cli.options import option
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import msg, translate, untranslate
 from gasp_cli.render.formats import CUSTOM_FORMATS, CustomFormat, OutputFormat
 from gasp_cli.render.print_rows import chosen_rows, print_count, print_remarks, print_rows
 from gasp_cli.render.streams import write
@@ -124,13 +124,35 @@ class ExampleCommand(WithExamples, TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments. Raises `UsageError` where there are too many."""
         ctx.allow_extra_args = True
+        typed = list(args)
         extra = super().parse_args(ctx, args)
         if extra and not ctx.resilient_parsing:
+            # Only a wrong command line needs it.
+            from gasp_cli.cli.meant import with_options
+
+            meant = with_options(ctx, typed, extra)
             raise UsageError(
                 msg("Got unexpected extra argument(s) ({arguments})", arguments=" ".join(extra)),
-                msg("see {command} --help", command=ctx.command_path),
+                msg("did you mean {names}?", names=meant)
+                if meant
+                else msg("see {command} --help", command=ctx.command_path),
             )
         return extra
+
+
+RESULT_WORDS: Mapping[str, str] = {  # what is typed for a result besides its letter
+    msg("match won"): "W", msg("match drawn"): "D", msg("match lost"): "L",
+    msg("win"): "W", msg("draw"): "D", msg("defeat"): "L",
+}  # fmt: skip
+
+
+def _in_english(value: Any, choices: Sequence[str]) -> Any:
+    """The choice that was typed in the language in use; another value as it is."""
+    if not isinstance(value, str):
+        return value
+    others = {word: choice for word, choice in RESULT_WORDS.items() if choice in choices}
+    typed = untranslate(value, [*choices, *others]) or value
+    return others.get(typed.lower(), typed)
 
 
 def _strict(kind: Any) -> Any:
@@ -143,11 +165,11 @@ def _strict(kind: Any) -> Any:
         if not choices and not re.fullmatch("[+-]?[0-9]+", str(value)):
             raise typer.BadParameter(msg("{value} is not a valid int.", value=repr(value)))
         try:
-            return kind.convert(value, param, ctx)
+            return kind.convert(_in_english(value, choices), param, ctx)
         except typer.BadParameter as error:
             what = (
                 msg("{value} is not one of {choices}.", value=repr(value),
-                    choices=", ".join(map(repr, choices)))
+                    choices=", ".join(repr(translate(choice)) for choice in choices))
                 if choices
                 else msg("{value} is not in the range {range}.", value=value, range=f"x>={least}")
             )  # fmt: skip

@@ -14,6 +14,7 @@ from typing import Any
 from gasp_cli.cli.commands import COMMANDS
 from gasp_cli.cli.context import open_kb
 from gasp_cli.errors import GaspError
+from gasp_cli.i18n import translate
 from gasp_cli.matching import normalise
 from gasp_cli.results import columns
 
@@ -112,11 +113,14 @@ things = _of_base(
 )
 
 
-def _of_program(find: Callable[[], Iterable[str]]) -> Offer:
-    """Completion with words of the program itself."""
+def _of_program(find: Callable[[], Iterable[str]], *, translated: bool = False) -> Offer:
+    """Completion with words of the program itself, those that may be typed `translated` so."""
 
     def offer(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
-        return [str(word) for word in find() if word.startswith(incomplete)]
+        words = [translate(word) if translated else str(word) for word in find()]
+        return [
+            _typed(word) if translated else word for word in words if word.startswith(incomplete)
+        ]
 
     return offer
 
@@ -144,8 +148,8 @@ def _commands() -> Iterable[str]:
 
 
 measures = _of_program(_measures)
-kinds = _of_program(_kinds)
-verdicts = _of_program(_verdicts)
+kinds = _of_program(_kinds, translated=True)
+verdicts = _of_program(_verdicts, translated=True)
 commands = _of_program(_commands)
 
 

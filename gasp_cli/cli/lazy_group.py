@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 
 from gasp_cli.cli.commands import CommandSpec
 from gasp_cli.errors import UsageError, join_or
-from gasp_cli.i18n import ENGLISH, current_language, msg, translate
+from gasp_cli.i18n import ENGLISH, current_language, msg, translate, untranslate
 from gasp_cli.matching import closest_matches
 
 USAGE = "Usage:"
@@ -85,7 +85,19 @@ class LazyGroup(WithExamples, TyperGroup):
         """The command that the first argument names."""
         is_command = args[0].startswith("-") or args[0] in self.list_commands(ctx)
         if not is_command and not ctx.resilient_parsing:  # completion must not fail
-            close = closest_matches(args[0], self.list_commands(ctx))
+            # Only a wrong name needs it.
+            from gasp_cli.cli.meant import other_name
+
+            names = self.list_commands(ctx)
+            english = untranslate(args[0], names)
+            meant = "" if ctx.parent else other_name(args[0])
+            close = (
+                [meant]
+                if meant
+                else [english]
+                if english in names
+                else closest_matches(args[0], names)
+            )
             hint = (
                 msg("did you mean {names}?", names=join_or(close))
                 if close

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import ENGLISH, current_language, msg
 
 
 def is_number(text: str) -> bool:
@@ -50,11 +50,23 @@ def parse_day(text: str | None) -> str | None:
     from datetime import date  # only options with a day need it
 
     try:
-        return date.fromisoformat(str(text)).isoformat()
+        return date.fromisoformat(_iso(str(text))).isoformat()
     except ValueError as error:
         raise UsageError(
             msg("{given!r} is not a day", given=text), msg("write it as 2019-05-15")
         ) from error
+
+
+def _iso(text: str) -> str:
+    """A day as the screen shows it in the language in use, `22/05/2020`, in ISO format.
+
+    In English the month might come first, so only other languages read it.
+    """
+    parts = text.split("/")
+    if current_language() == ENGLISH or len(parts) != len(("22", "05", "2020")):
+        return text
+    day, month, year = parts
+    return f"{year}-{month:0>2}-{day:0>2}"
 
 
 def parse_date(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import msg, translate
+from gasp_cli.i18n import ENGLISH, current_language, msg, translate, untranslate
 from gasp_cli.matching import closest_matches
 from gasp_cli.render import formats, streams
 from gasp_cli.render.formats import Cells, OutputFormat, effective_format
@@ -135,6 +135,11 @@ def sorted_rows(answer: ResultSet, sort: str | None) -> list[Any]:
 def _field(name: str, public: Sequence[str]) -> str:
     if name in public:
         return name
+    spelled = {field.replace("_", " "): field for field in public}
+    if (
+        words := untranslate(name.replace("_", " "), spelled)
+    ) in spelled and current_language() != ENGLISH:
+        return spelled[words]
     close = closest_matches(name, public, 1)
     hint = msg("the fields are {names}", names=", ".join(public))
     if close:

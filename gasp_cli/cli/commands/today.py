@@ -8,7 +8,7 @@ import typer
 
 from gasp_cli.cli.command import rows_command
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import ENGLISH, current_language, msg
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.on_this_day import today as ask
 from gasp_cli.results import ResultSet
@@ -35,11 +35,18 @@ def today(
     return ask(story, month, day, year)._replace(pinned={"on": f"{year}-{month:02}-{day:02}"})
 
 
+def _iso(text: str) -> str:
+    """`22/05` or `22/05/2020`, as screens show a day in other languages than English."""
+    if current_language() == ENGLISH or "/" not in text:
+        return text
+    return "-".join(reversed(text.split("/")))
+
+
 def _day(text: str | None) -> tuple[int, int, int]:
     now = date.today()  # noqa: DTZ011  # the day where the reader is
     if text is None:
         return now.year, now.month, now.day
-    parts = _DAY.fullmatch(text)
+    parts = _DAY.fullmatch(_iso(text))
     if parts:
         year = int(parts[1]) if parts[1] else now.year
         month, day = int(parts[2]), int(parts[3])

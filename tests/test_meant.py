@@ -1,0 +1,68 @@
+"""What people type besides the commands: other names, spare arguments, the words on the screen."""
+
+import pytest
+
+from tests.conftest import Gasp
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["matches", "2020"], "gasp matches --season 2020"),
+        (["wins", "Juventus"], "gasp wins --opponent Juventus"),
+        (["streaks", "2020"], "gasp streaks --season 2020"),
+        (["wins", "2020", "Hellas Verona"], "gasp wins --season 2020 --opponent 'Hellas Verona'"),
+        (["matches", "--limit", "3", "2020"], "gasp matches --limit 3 --season 2020"),
+        (["losses"], "gasp matches --result L"),
+        (["results"], "gasp matches"),
+        (["standings"], "gasp table"),
+        (["fixtures"], "gasp matches"),
+        (["--lang", "it", "classifica", "2020"], "gasp table"),
+        (["--lang", "it", "sconfitte"], "gasp matches --result L"),
+    ],
+)
+def test_the_command_that_was_meant_is_named(gasp: Gasp, typed: list[str], meant: str) -> None:
+    outcome = gasp(*typed)
+    assert (outcome.code, outcome.out) == (2, "")
+    ask = "forse si intendeva" if "it" in typed else "did you mean"
+    assert outcome.err.splitlines()[1] == f"  {ask} {meant}?"
+
+
+def test_no_option_takes_a_spare_argument(gasp: Gasp) -> None:
+    assert gasp("seasons", "2020").err.splitlines()[1] == "  see gasp seasons --help"
+
+
+@pytest.mark.parametrize(
+    ("italian", "english"),
+    [
+        (["matches", "--venue", "trasferta"], ["matches", "--venue", "away"]),
+        (["wins", "--venue", "Casa"], ["wins", "--venue", "home"]),
+        (["matches", "--result", "V"], ["matches", "--result", "W"]),
+        (["matches", "--result", "P"], ["matches", "--result", "L"]),
+        (["matches", "--result", "pareggiata"], ["matches", "--result", "D"]),
+        (["matches", "--since", "08/02/2020"], ["matches", "--since", "2020-02-08"]),
+        (["table", "2020", "--on", "22/12/2019"], ["table", "2020", "--on", "2019-12-22"]),
+        (["seasons", "--sort", "punti"], ["seasons", "--sort", "points"]),
+        (["seasons", "--fields", "stagione,punti"], ["seasons", "--fields", "season,points"]),
+    ],
+)
+def test_what_the_italian_screen_shows_can_be_typed(
+    gasp: Gasp, italian: list[str], english: list[str]
+) -> None:
+    asked = gasp("--lang", "it", *italian)
+    assert asked.out.count("\n") > 1
+    assert asked.out == gasp(*english).out
+
+
+def test_a_day_in_figures_is_read_in_italian_only(gasp: Gasp) -> None:
+    assert gasp("matches", "--since", "08/02/2020").code == 2
+    assert gasp("--lang", "it", "matches", "--since", "2020/02/08").code == 2
+    assert (
+        gasp("--lang", "it", "today", "--on", "22/05/2025").out
+        == gasp("today", "--on", "2025-05-22").out
+    )
+
+
+def test_choices_are_listed_in_the_language_in_use(gasp: Gasp) -> None:
+    assert "'casa', 'trasferta', 'neutro'" in gasp("--lang", "it", "matches", "--venue", "x").err
+    assert "'home', 'away', 'neutral'" in gasp("matches", "--venue", "x").err
