@@ -116,6 +116,9 @@ _FINDERS: dict[str, Callable[[Story], str]] = {
     "season": lambda story: _last_season(story.record),
     "year": lambda story: str(season_end(_last_season(story.record))),
     "middle": lambda story: story.record.spell.seasons[len(story.record.spell.seasons) // 2].season,
+    "earlier": lambda story: (
+        story.record.spell.seasons[(len(story.record.spell.seasons) - 1) // 2].season
+    ),
     "league": lambda story: story.record.spell.seasons[-1].competition,
     "european_year": lambda story: str(
         season_end(_latest(story.record, CompetitionKind.EUROPE)[0])

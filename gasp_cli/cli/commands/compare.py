@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @rows_command(
-    "gasp compare {middle} {season}",
+    "gasp compare {earlier} {season}",
     "gasp compare {opponent} {other_opponent}",
     "gasp compare home away --season {season}",
     "gasp compare first second --season {season} --fields what,won,points",
