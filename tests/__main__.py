@@ -11,9 +11,7 @@ STEPS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
-    ("coverage", "run", "-m", "pytest", "-q", "-n", "auto"),
-    ("coverage", "combine", "--quiet"),
-    ("coverage", "report", "--skip-empty"),
+    ("pytest", "-q", "-n", "auto"),
 )
 
 
