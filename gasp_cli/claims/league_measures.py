@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from gasp_cli.claims.measure_context import MatchScope, MeasureContext, matches_of
+from gasp_cli.claims.measure_context import (
+    MatchScope,
+    MeasureContext,
+    TableScope,
+    matches_of,
+    table_measure,
+)
 from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, Stated, measure
 from gasp_cli.domain.league_table import Standing, ranks
 from gasp_cli.domain.model import CompetitionKind
@@ -14,25 +20,17 @@ from gasp_cli.domain.tables import finish_id
 from gasp_cli.i18n import msg
 
 
-@measure("place", any_of=True)
-def league_position(
-    context: MeasureContext,
-    *,
-    season: str,
-    club: str,
-    competition: str | None = None,
-    matchday: int | None = None,
-    on: str | None = None,
-) -> Measurement:
+@table_measure("place", any_of=True)
+def league_position(context: MeasureContext, scope: TableScope) -> Measurement:
     """Place in the table of the league or group, at the end, after a matchday or on a day.
 
     Clubs that the rules cannot separate share their places, and each of these counts as right.
     """
-    entry = context.table_entry(season, club, competition, matchday, on)
-    level = level_rows(entry.table, club)
+    entry = context.table_entry(*scope)
+    level = level_rows(entry.table, scope.club)
     if len(level) == 1:
         return Measurement(entry.own.position, entry.evidence)
-    others = ", ".join(row.club for row in level if row.club != club)
+    others = ", ".join(row.club for row in level if row.club != scope.club)
     note = msg("level with {clubs}", clubs=others)
     return Measurement([row.position for row in level], entry.evidence, note)
 
@@ -48,18 +46,10 @@ def level_rows(table: list[Standing], club: str) -> list[Standing]:
     return next(group for group in groups if any(row.club == club for row in group))
 
 
-@measure("points")
-def points(
-    context: MeasureContext,
-    *,
-    season: str,
-    club: str,
-    competition: str | None = None,
-    matchday: int | None = None,
-    on: str | None = None,
-) -> Measurement:
+@table_measure("points")
+def points(context: MeasureContext, scope: TableScope) -> Measurement:
     """Points in the table of the league or group, net of deductions in force."""
-    entry = context.table_entry(season, club, competition, matchday, on)
+    entry = context.table_entry(*scope)
     return Measurement(entry.own.points, entry.evidence)
 
 

@@ -222,7 +222,6 @@ def points_over(
 ) -> Measurement:
     """Points won over some matchdays of a league or group, before any deduction."""
     edition = EditionKey(competition, season)
-    rules = context.record.rules_of(edition)
     last = context.record.season(edition).last_matchday
     if matchdays[1] > last:
         raise NotOnRecord(
@@ -230,8 +229,7 @@ def points_over(
                 competition=term(competition), season=season, last=last)
         )  # fmt: skip
     sides = context.matches(MatchScope(club, season, competition, matchdays=matchdays))
-    worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
-    return Measurement(sum(worth[side.result] for side in sides), matches_of(sides))
+    return Measurement(context.points_of(sides), matches_of(sides))
 
 
 @match_measure("goals", "opponent")

@@ -17,6 +17,7 @@ from gasp_cli.domain.model import (
     Edition,
     EditionKey,
     Match,
+    Result,
     Status,
     is_table_stage,
 )
@@ -52,6 +53,21 @@ class MatchScope(NamedTuple):
 
 
 PHASES = ("group", "knockout")
+
+
+class TableScope(NamedTuple):
+    """The table of a club at the end of a season, after a matchday or on a day.
+
+    It is that of its league unless a competition is named.
+    """
+
+    season: str
+    club: str
+    competition: str | None = None
+    matchday: int | None = None
+    on: str | None = None
+
+
 """The parts of a cup or European season."""
 
 
@@ -174,6 +190,15 @@ class MeasureContext:
                     for row in table:
                         self._tables[competition, season, row.club, matchday, on] = table
         return self._tables[key]
+
+    def points_of(self, sides: Iterable[ClubMatch]) -> int:
+        """The points won in matches, by the rules of their competitions, before any deduction."""
+        return sum(
+            self.record.rules_of(side.match.edition).points(
+                side.result is Result.WON, side.result is Result.DRAWN
+            )
+            for side in sides
+        )
 
     def known_matches(self, scope: MatchScope) -> list[ClubMatch]:
         """The decided matches in a scope, as the club sees them, by date.
@@ -386,24 +411,39 @@ def matches_of(sides: Iterable[ClubMatch]) -> tuple[Match, ...]:
     return tuple(side.match for side in sides)
 
 
-MatchMeasure = Callable[..., Measurement]
+ScopeMeasure = Callable[..., Measurement]
 
 
 def match_measure(
     unit: str, *needs: str, any_of: bool = False
-) -> Callable[[MatchMeasure], MatchMeasure]:
+) -> Callable[[ScopeMeasure], ScopeMeasure]:
     """Register a function over the matches in a scope as a measure, as `measure` does.
 
     Its arguments are the fields of `MatchScope`, and `needs`, which are required.
     """
+    return _scope_measure(MatchScope, unit, needs, any_of)
 
-    def decorate(function: MatchMeasure) -> MatchMeasure:
+
+def table_measure(
+    unit: str, *needs: str, any_of: bool = False
+) -> Callable[[ScopeMeasure], ScopeMeasure]:
+    """Register a function over a table as a measure, as `measure` does.
+
+    Its arguments are the fields of `TableScope`, and `needs`, which are required as the season is.
+    """
+    return _scope_measure(TableScope, unit, ("season", *needs), any_of)
+
+
+def _scope_measure(
+    scope_type: type[MatchScope] | type[TableScope], unit: str, needs: tuple[str, ...], any_of: bool
+) -> Callable[[ScopeMeasure], ScopeMeasure]:
+    def decorate(function: ScopeMeasure) -> ScopeMeasure:
         @wraps(function)
         def of_arguments(context: MeasureContext, **arguments: Any) -> Measurement:
-            others = {name: arguments.pop(name) for name in needs if name not in MatchScope._fields}
-            return function(context, MatchScope(**arguments), **others)
+            others = {name: arguments.pop(name) for name in needs if name not in scope_type._fields}
+            return function(context, scope_type(**arguments), **others)
 
-        names = (*needs, *(name for name in MatchScope._fields if name not in needs))
+        names = (*needs, *(name for name in scope_type._fields if name not in needs))
         register(Measure(function.__name__, of_arguments, unit, any_of, names, needs))
         return function
 

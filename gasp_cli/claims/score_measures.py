@@ -120,11 +120,7 @@ def goals_conceded_in_match(context: MeasureContext, scope: MatchScope) -> Measu
 def points_won(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Points won in matches of a league or group, before any deduction."""
     sides = context.matches(scope)
-    total = 0
-    for side in sides:
-        rules = context.record.rules_of(side.match.edition)
-        total += {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}[side.result]
-    return of_matches(context, scope, total, sides)
+    return of_matches(context, scope, context.points_of(sides), sides)
 
 
 @measure("scores")

@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-from gasp_cli.claims.measure_context import MatchScope, MeasureContext, matches_of
+from gasp_cli.claims.measure_context import (
+    MatchScope,
+    MeasureContext,
+    TableScope,
+    matches_of,
+    table_measure,
+)
 from gasp_cli.claims.registry import Measurement, NotOnRecord, measure
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
 from gasp_cli.i18n import msg
 
 
-def _points_of_half(context: MeasureContext, season: str, club: str, half: int) -> dict[str, int]:
-    """The points of every club of a club's league in a half of a season, before deductions."""
-    league = EditionKey(context.league_of(season, club), season)
-    context.complete_edition(*league)
-    rules = context.record.rules_of(league)
-    worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
-    (table,) = context.record.season(league).tables.values()
-    return {
-        name: sum(
-            worth[side.result]
-            for side in context.matches(MatchScope(name, season, league.competition, half=half))
-        )
-        for name in table.clubs
-    }
+def _half(context: MeasureContext, season: str, club: str, half: int) -> MatchScope:
+    """A club's matches in a half of a league season of which the record has every match."""
+    league = context.league_of(season, club)
+    context.complete_edition(league, season)
+    return MatchScope(club, season, league, half=half)
 
 
 @measure("points")
 def half_points(context: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
     """Points won in the first or second half of a league season, before any deduction."""
-    league = context.league_of(season, club)
-    context.complete_edition(league, season)
-    rules = context.record.rules_of(EditionKey(league, season))
-    sides = context.matches(MatchScope(club, season, league, half=half))
-    worth = {Result.WON: rules.win, Result.DRAWN: rules.draw, Result.LOST: 0}
-    return Measurement(sum(worth[side.result] for side in sides), matches_of(sides))
+    sides = context.matches(_half(context, season, club, half))
+    return Measurement(context.points_of(sides), matches_of(sides))
 
 
 @measure("place")
 def half_rank(context: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
     """Rank by points won in a half of a league season; equal points share a rank."""
-    points = _points_of_half(context, season, club, half)
+    scope = _half(context, season, club, half)
+    league = EditionKey(context.league_of(season, club), season)
+    (table,) = context.record.season(league).tables.values()
+    points = {
+        name: context.points_of(context.matches(scope._replace(club=name))) for name in table.clubs
+    }
     return Measurement(ranks(points, highest_first=True)[club])
 
 
@@ -57,34 +55,18 @@ def goals_change(context: MeasureContext, *, season: str, than: str, club: str) 
     return Measurement(now.own.goals_for - then.own.goals_for)
 
 
-@measure("clubs")
-def clubs_above(
-    context: MeasureContext,
-    *,
-    season: str,
-    club: str,
-    competition: str | None = None,
-    matchday: int | None = None,
-    on: str | None = None,
-) -> Measurement:
+@table_measure("clubs")
+def clubs_above(context: MeasureContext, scope: TableScope) -> Measurement:
     """Clubs above a club in the table of the league or group, best first."""
-    line = context.table_entry(season, club, competition, matchday, on)
+    line = context.table_entry(*scope)
     names = [row.club for row in line.table if row.position < line.own.position]
     return Measurement(names, line.evidence)
 
 
-@measure("club")
-def table_leader(
-    context: MeasureContext,
-    *,
-    season: str,
-    club: str,
-    competition: str | None = None,
-    matchday: int | None = None,
-    on: str | None = None,
-) -> Measurement:
+@table_measure("club")
+def table_leader(context: MeasureContext, scope: TableScope) -> Measurement:
     """Club at the top of the table that a club is in, at the end, after a matchday or on a day."""
-    line = context.table_entry(season, club, competition, matchday, on)
+    line = context.table_entry(*scope)
     if (
         len(line.table) > 1
         and line.table[0].points == line.table[1].points
@@ -92,30 +74,19 @@ def table_leader(
     ):
         raise NotOnRecord(msg("the record leaves the place shared by clubs level on points"))
     leader = line.table[0].club
-    return Measurement(
-        leader, context.table_entry(season, leader, competition, matchday, on).evidence
-    )
+    return Measurement(leader, context.table_entry(*scope._replace(club=leader)).evidence)
 
 
-@measure("points")
-def points_ahead(
-    context: MeasureContext,
-    *,
-    season: str,
-    opponent: str,
-    club: str,
-    competition: str | None = None,
-    matchday: int | None = None,
-    on: str | None = None,
-) -> Measurement:
+@table_measure("points", "opponent")
+def points_ahead(context: MeasureContext, scope: TableScope, opponent: str) -> Measurement:
     """Points more than another club of the same table; negative where it has fewer."""
-    line = context.table_entry(season, club, competition, matchday, on)
+    line = context.table_entry(*scope)
     for other in line.table:
         if other.club == opponent:
             return Measurement(line.own.points - other.points, line.evidence)
     raise NotOnRecord(
         msg("{club} and {opponent} are in no table of {season}",
-            club=club, opponent=opponent, season=season)
+            club=scope.club, opponent=opponent, season=scope.season)
     )  # fmt: skip
 
 
@@ -134,39 +105,6 @@ def points_from_place(
     if not 1 <= position <= len(line.table):
         raise NotOnRecord(msg("the table has no place {position}", position=position))
     return Measurement(line.table[position - 1].points - line.own.points, line.evidence)
-
-
-@measure("points")
-def best_points(context: MeasureContext, *, club: str) -> Measurement:
-    """Most points of a league season under the coach."""
-    if club != context.record.about.club:
-        raise NotOnRecord(
-            msg("the record knows a coach of {club} only", club=context.record.about.club)
-        )
-    points = {
-        season: context.table_entry(season, club, league).own.points
-        for league, season in context.record.spell.seasons
-    }
-    best = max(points.values())
-    names = ", ".join(season for season, number in points.items() if number == best)
-    return Measurement(best, (), msg("in {seasons}", seasons=names))
-
-
-@measure("seasons")
-def seasons_with_goals(context: MeasureContext, *, goals: int, club: str) -> Measurement:
-    """League seasons under the coach with that many goals or more."""
-    if club != context.record.about.club:
-        raise NotOnRecord(
-            msg("the record knows a coach of {club} only", club=context.record.about.club)
-        )
-    seasons = [
-        season
-        for league, season in context.record.spell.seasons
-        if context.table_entry(season, club, league).own.goals_for >= goals
-    ]
-    return Measurement(
-        len(seasons), (), msg("in {seasons}", seasons=", ".join(seasons)) if seasons else ""
-    )
 
 
 @measure("clubs")

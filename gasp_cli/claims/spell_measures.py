@@ -67,6 +67,23 @@ def seasons_in_top(context: MeasureContext, *, position: int, club: str) -> Meas
     return _count_seasons(context, club, lambda entry: entry.own.position <= position)
 
 
+@measure("points")
+def best_points(context: MeasureContext, *, club: str) -> Measurement:
+    """Most points of a league season under the coach."""
+    points = {season: entry.own.points for season, entry in _entries(context, club)}
+    best = max(points.values())
+    names = ", ".join(season for season, number in points.items() if number == best)
+    return Measurement(best, (), msg("in {seasons}", seasons=names))
+
+
+@measure("seasons")
+def seasons_with_goals(context: MeasureContext, *, goals: int, club: str) -> Measurement:
+    """League seasons under the coach with that many goals or more."""
+    seasons = [season for season, entry in _entries(context, club) if entry.own.goals_for >= goals]
+    note = msg("in {seasons}", seasons=", ".join(seasons)) if seasons else ""
+    return Measurement(len(seasons), (), note)
+
+
 @measure("seasons")
 def stronger_second_halves(context: MeasureContext, *, club: str) -> Measurement:
     """League seasons under the coach with more points in the second half than in the first."""

@@ -94,7 +94,7 @@ def tally(clubs: Iterable[str], scores: Iterable[Scoreline], rules: Rules) -> di
             home.drawn += 1
             away.drawn += 1
     for tally in tallies.values():
-        tally.points = tally.won * rules.win + tally.drawn * rules.draw
+        tally.points = rules.points(tally.won, tally.drawn)
     return tallies
 
 

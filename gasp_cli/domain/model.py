@@ -181,6 +181,10 @@ class Rules(NamedTuple):
         """Whether these are the rules of that season."""
         return self.since <= season and (self.until is None or season <= self.until)
 
+    def points(self, won: int, drawn: int) -> int:
+        """The points for that many wins and draws, before any deduction."""
+        return won * self.win + drawn * self.draw
+
 
 class Competition(NamedTuple):
     """A competition. Competitions are ranked by their order in the data.

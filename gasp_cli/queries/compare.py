@@ -169,7 +169,7 @@ def _parts(record: Record, first: str, second: str, season: str) -> ResultSet[Se
             SeasonComparison(
                 str(part), season, league.competition, None, *balance,
                 balance.goals_for - balance.goals_against,
-                rules.win * balance.won + rules.draw * balance.drawn,
+                rules.points(balance.won, balance.drawn),
                 None, None, None, whole.coach,
             )
         )  # fmt: skip

@@ -128,6 +128,6 @@ def _venues(record: Record, league: EditionKey, sides: list[ClubMatch]) -> list[
     for venue in (Venue.HOME, Venue.AWAY):
         balance = win_draw_loss([side for side in of_league if side.venue is venue])
         if balance.played:
-            points = rules.win * balance.won + rules.draw * balance.drawn
+            points = rules.points(balance.won, balance.drawn)
             rows.append(VenueRow(str(venue), *balance, points))
     return rows
