@@ -1,4 +1,4 @@
-"""What people type besides the commands: other names, spare arguments, the words on the screen."""
+"""Words that people type besides the commands: other names, spare arguments, words of screens."""
 
 import pytest
 

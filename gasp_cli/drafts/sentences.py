@@ -18,7 +18,7 @@ _TITLES = frozenset(
         "st", "ste", "v", "vs",
     }
 )  # fmt: skip
-"""What stands before a name: the sentence goes on."""
+"""Abbreviations before a name: the sentence goes on."""
 _BEFORE_FIGURES = frozenset(
     {
         "apr", "apri", "art", "aug", "ago", "ca", "cap", "cf", "circa", "col", "dec", "dic",

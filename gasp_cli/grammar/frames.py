@@ -46,11 +46,11 @@ def reads(*patterns: str, named: bool = False) -> Callable[[Reader], Reader]:
 W = "(club|they|side|spell_club|coach|he)"
 """Who: whatever may stand for a club."""
 P = "(against|with|to|over|by|al|a|su|da|at|on|of|in)"
-"""What may stand before an opponent."""
+"""Words that may come before an opponent."""
 R = "(for|by|comma|a|with)*"
-"""What may stand before a score."""
+"""Words that may come before a score."""
 JOIN = "(comma|and|with|semi|on|a|for|while|but)*"
-"""What may join the parts of a clause."""
+"""Words that may join the parts of a clause."""
 NOUN = "(win_n|loss_n|draw_n)"
 NP = (
     f"(GL=goalless)? (X=scoreline)? (GL2=goalless)? N={NOUN} (GL3=goalless)? ({R} Y=scoreline)?"
@@ -73,4 +73,4 @@ TAIL = (
     "|(?:balance_n of)? balance"
     "))*)"
 )
-"""What may follow a place or a total: points, results, goals, the clubs around."""
+"""Words that may follow a place or a total: points, results, goals, the clubs around."""

@@ -57,7 +57,7 @@ _TELLING = frozenset((
     "loss_n", "draw_n", "champions", "top", "bottom", "run", "straight", "unbeaten", "winless",
     "st", "trophy",
 ))  # fmt: skip
-"""What may not follow a noun that was named without being read."""
+"""Words that may not follow a noun that was named without being read."""
 _VALUES = frozenset(("q", "num", "scoreline", "neg", "never", "no", "only", "more", "fewer", "top"))
 _PLACED = frozenset(("venue", "at", "home_of", "city", "country", "ground"))
 

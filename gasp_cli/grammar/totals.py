@@ -37,7 +37,7 @@ _NARROWED = frozenset((
     "first", "last", "half", "opponent", "venue", "at", "home_of", "leg", "stage", "spell",
     "spell_seasons", "in_matches", "since", "until", "after", "year", "month",
 ))  # fmt: skip
-"""What makes a total one of single matches, not of a table."""
+"""The words that make a total one of single matches, not of a table."""
 _SAYS_SEASON = frozenset(("season", "ends", "rel", "spell_season"))
 
 

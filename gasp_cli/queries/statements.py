@@ -37,7 +37,7 @@ UNJUDGED = {
     Unjudged.NOT_UNDERSTOOD: msg("not all of its words were understood, so nothing is said of it"),
     Unjudged.NOTHING_TO_CHECK: msg("it states nothing that a record could tell"),
 }
-"""What each of them means."""
+"""The meaning of each."""
 
 
 class CheckedStatement(NamedTuple):

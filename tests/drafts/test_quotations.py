@@ -1,4 +1,4 @@
-"""What somebody else says, in the marks of English and Italian."""
+"""The words of others, in the marks of English and Italian."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What fills the gaps of the phrases of measures: true values from the shipped record, and others.
+"""Values for the gaps of the phrases of measures: true ones from the shipped record, and others.
 
 A filling is a match, a season or a tie over two legs, with everything that a phrase may name of it.
 `SPOIL` says how the value of a gap is made another one.

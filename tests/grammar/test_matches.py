@@ -1,4 +1,4 @@
-"""What a sentence says of one match: the score, the venue, the opponent, the day, the stage."""
+"""Claims of a sentence on one match: the score, the venue, the opponent, the day, the stage."""
 
 from __future__ import annotations
 

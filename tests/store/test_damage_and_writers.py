@@ -32,7 +32,7 @@ WRITERS = {
 
 
 class Written(NamedTuple):
-    """What a command printed, and what it left: the knowledge base, and what it made."""
+    """The output of a command, and what it left: the knowledge base, and what it made."""
 
     code: int
     out: str
@@ -49,7 +49,7 @@ def content(folder: Path) -> dict[str, Any]:
 
 
 def write(gasp: Gasp, command: str, base: dict[str, Any], work: Path) -> Written:
-    """What a command makes of a knowledge base with these files."""
+    """The result of a command on a knowledge base with these files."""
     shutil.rmtree(work, ignore_errors=True)
     kb, out, league = work / "kb", work / "out", work / "league.txt"
     for name, tables in base.items():
