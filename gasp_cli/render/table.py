@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import StringIO
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from rich import box
 from rich.console import Console
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -30,12 +31,27 @@ _SMALL = 8  # rows of a table within a card
 _LONG = 30  # width of a list's item from which each gets a line
 
 
-def console(at_most: int = _ENDLESS) -> Console:
+class Screen(Console):
+    """A console that draws tables, prose and cards."""
+
+    page = PAGE
+    """The rows drawn at a time."""
+
+    def row_style(self, row: Sequence[Any]) -> Style | None:  # noqa: ARG002
+        """A style over a whole row; one that can be entered bears what it leads to."""
+        return None
+
+    def field_style(self, name: str, value: Any) -> Style | None:  # noqa: ARG002
+        """A style over a value of a card's field, likewise."""
+        return None
+
+
+def console(at_most: int = _ENDLESS) -> Screen:
     """A console that draws into memory, with the width and colours of the terminal.
 
     In a pipe its width is that of `COLUMNS`, else so large that no text is broken.
     """
-    screen = Console(
+    screen = Screen(
         file=StringIO(),
         force_terminal=is_terminal() or _env_flag("CLICOLOR_FORCE") or None,
         width=min(max(get_terminal_size((_ENDLESS, 24)).columns, _NARROWEST), at_most),
@@ -60,7 +76,7 @@ def draw(
     With a limit only the first rows are drawn; title and columns are those of all rows.
     """
     screen = console()
-    for _ in _print_answer(screen, answer, chosen, limit):
+    for _ in print_answer_on(screen, answer, chosen, limit):
         yield take_output(screen)
     yield take_output(screen)
 
@@ -68,6 +84,13 @@ def draw(
 def draw_card(card: Card) -> str:
     """A card as one page: its headline, its fields and its sections."""
     screen = console()
+    for _ in print_card_on(screen, card, _SMALL):
+        pass
+    return take_output(screen)
+
+
+def print_card_on(screen: Screen, card: Card, limit: int | None = None) -> Iterator[None]:
+    """Print a card; with a limit, no more rows of each table. Yields after each page."""
     screen.print(Text(escape_controls(translate(card.title)), style="bold"))
     names = {name: translate(name.replace("_", " ")) for name in card.fields}
     width = max(map(len, names.values()), default=0) + PADDING
@@ -76,20 +99,22 @@ def draw_card(card: Card) -> str:
     grid.add_column(overflow="fold")
     for name, value in card.fields.items():
         style = CellStyle.VERDICT if name == "verdict" else CellStyle.PLAIN
-        if shown := _field(value, Column("", "", style, kind=kind_of(name)), card.links):
+        column = Column("", "", style, kind=kind_of(name))
+        if shown := _field(screen, name, value, column, card.links):
             grid.add_row(Text(names[name]), with_links(shown))
     screen.print(grid)
     for answer in card.sections.values():
         if answer.rows:
             screen.print()
             is_prose = _prose_field(columns(answer.row_type)) is not None
-            for _ in _print_answer(screen, answer, None, None if is_prose else _SMALL):
-                pass  # a card is one page
-    return take_output(screen)
+            yield from print_answer_on(screen, answer, None, None if is_prose else limit)
 
 
-def _print_answer(
-    screen: Console, answer: ResultSet, chosen: Sequence[str] | None, limit: int | None
+def print_answer_on(
+    screen: Screen,
+    answer: ResultSet,
+    chosen: Sequence[str] | None = None,
+    limit: int | None = None,
 ) -> Iterator[None]:
     """Print the answer as prose or as a table; yields after each page."""
     fields = _translated_columns(answer)
@@ -101,17 +126,31 @@ def _print_answer(
     return _print_table(screen, answer, fields, chosen, limit)
 
 
-def _field(value: Any, column: Column, links: Mapping[str, str]) -> Text:
+def _field(screen: Screen, name: str, value: Any, column: Column, links: Mapping[str, str]) -> Text:
     """A field of a card; with a long item, each item of a list has its own line."""
+
+    def drawn(item: Any) -> Text:
+        text = cell(to_text(item) if isinstance(item, dict) else item, column, links)
+        if style := screen.field_style(name, item):
+            text.stylize(style)
+        return text
+
     if not isinstance(value, list):
-        return cell(to_text(value) if isinstance(value, dict) else value, column, links)
-    items = [cell(item, column, links) for item in value]
+        return drawn(value)
+    items = list(map(drawn, value))
     longest = max((item.cell_len for item in items), default=0)
     return Text("\n" if longest > _LONG else ", ").join(items)
 
 
-def small_table(answer: ResultSet, names: Sequence[str]) -> Table:
-    """Some fields of an answer as part of a page, without title and notes."""
+def small_table(
+    answer: ResultSet,
+    names: Sequence[str],
+    leads_to: Callable[[Any], Style | None] = lambda _: None,
+) -> Table:
+    """Some fields of an answer as part of a page, without title and notes.
+
+    `leads_to` has a style over a row that can be entered, see `render.page.leading_to`.
+    """
     fields = _translated_columns(answer)
     places = [list(fields).index(name) for name in names]
     table_columns = [
@@ -124,7 +163,10 @@ def small_table(answer: ResultSet, names: Sequence[str]) -> Table:
             cell(row[place], fields[name], answer.links)
             for name, place in zip(names, places, strict=True)
         ]
-        table.add_row(*cells, style=OWN if _is_highlighted(answer, row) else None)
+        style = leads_to(row)
+        table.add_row(*cells, style=style)
+        if _is_highlighted(answer, row):
+            table.rows[-1].style = OWN if style is None else Style.chain(MANY.styles[OWN], style)
     return table
 
 
@@ -153,7 +195,7 @@ def _prose_field(fields: Mapping[str, Column]) -> str | None:
 
 
 def _print_prose(
-    screen: Console, answer: ResultSet, fields: Mapping[str, Column], prose: str
+    screen: Screen, answer: ResultSet, fields: Mapping[str, Column], prose: str
 ) -> Iterator[None]:
     """Print rows as text, each over a line with the other fields; yields after each page."""
     screen.print(Text(escape_controls(translate(answer.title)), style="bold"))
@@ -161,7 +203,7 @@ def _print_prose(
     # The speaker comes first.
     names = sorted(others, key=lambda name: others[name].style is not CellStyle.SPEAKER)
     for number, row in enumerate(answer.rows):
-        if number and not number % PAGE:
+        if number and not number % screen.page:
             yield
         values = dict(zip(fields, row, strict=True))
         is_quote = any(values[name] for name in names if others[name].style is CellStyle.SPEAKER)
@@ -174,6 +216,9 @@ def _print_prose(
                 part.stylize(STYLES[others[name].style] or MUTED)
             parts += [part] if part.plain else []
         under = Text("— " if is_quote else "") + Text(" · ", style=MUTED).join(parts)
+        if entered := screen.row_style(row):
+            body.stylize(entered)
+            under.stylize(entered)
         screen.print()
         screen.print(Padding(body, (0, 0, 0, PADDING), expand=False))
         screen.print(Padding(under, (0, 0, 0, 2 * PADDING if is_quote else PADDING), expand=False))
@@ -183,7 +228,7 @@ def _print_prose(
 
 
 def _print_table(
-    screen: Console,
+    screen: Screen,
     answer: ResultSet,
     fields: Mapping[str, Column],
     chosen: Sequence[str] | None,
@@ -216,7 +261,7 @@ def _print_table(
     bars = _bars(shown, widths, fields, answer, screen.width)
     groups = texts.get(answer.group_by, ())
     rows = answer.rows[:limit]
-    page = PAGE if widths else max(len(rows), 1)
+    page = screen.page if widths else max(len(rows), 1)
     screen.print(Text(escape_controls(title), style="bold"))
     for start in range(0, max(len(rows), 1), page):
         if start:
@@ -233,7 +278,10 @@ def _print_table(
             for column in sorted(bars, reverse=True):
                 style = BAR if is_highlighted or not answer.highlight else MUTED
                 cells.insert(column + 1, bar(row[places[column]], bars[column], style))
-            table.add_row(*cells, style=OWN if is_highlighted else None)
+            entered = screen.row_style(row)
+            if is_highlighted:
+                entered = Style.chain(screen.get_style(OWN), entered or Style.null())
+            table.add_row(*cells, style=entered)
         screen.print(table)
     _print_notes(screen, answer)
     if left_out:
