@@ -89,9 +89,9 @@ class LineScreen(Screen):
         """Print a card with all its rows, page by page."""
         return print_card_on(self, card)
 
-    def answer(self, answer: ResultSet) -> Iterator[None]:
-        """Print rows, page by page."""
-        return print_answer_on(self, answer)
+    def answer(self, answer: ResultSet, fields: Sequence[str] | None = None) -> Iterator[None]:
+        """Print rows, page by page; without fields those that fit."""
+        return print_answer_on(self, answer, fields)
 
     def whole(self, page: Page) -> None:
         """Print a page."""

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from contextlib import suppress
+from threading import Lock
 from typing import Any, ClassVar, NamedTuple
 
 from textual import work
@@ -81,6 +82,7 @@ class Explorer(App[str]):
         self.views, self.picks, self._start = views, picks, start
         self._trail: list[Visit] = []
         self._playing = False
+        self._looking = Lock()
         self.failed: Exception | None = None
 
     def compose(self) -> ComposeResult:
@@ -312,10 +314,15 @@ class Explorer(App[str]):
 
     @work(thread=True, exclusive=True, group="typed", exit_on_error=True)
     def _look_for(self, text: str) -> None:
-        for view in self.views.typed(text):
-            if get_current_worker().is_cancelled:
+        worker = get_current_worker()
+        # A thread cannot be stopped: those that wait for it find out that more was typed.
+        with self._looking:
+            if worker.is_cancelled:
                 return
-            self.call_from_thread(self._show_found, text, view)
+            for view in self.views.typed(text):
+                if worker.is_cancelled:
+                    return
+                self.call_from_thread(self._show_found, text, view)
 
     def _show_found(self, text: str, view: View) -> None:
         if self.query_one(Input).value.strip() != text:

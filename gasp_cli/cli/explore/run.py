@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ def run(folder: Path | None, start: Command, picks: frozenset[str]) -> tuple[str
     app = Explorer(views, start, picks, _driver())
     picked = app.run()
     gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # as `main` has it, which the loop does not know
     if app.failed is not None:
         raise app.failed
     return picked, app.return_code or 0

@@ -9,19 +9,24 @@ from gasp_cli.cli.explore.leads import Command, of_row
 from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.domain.model import EditionKey
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import msg, term
+from gasp_cli.i18n import date_term, msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.chart import Chart, ChartKind, chart
 from gasp_cli.queries.match_filter import MatchFilter
 from gasp_cli.queries.matches import MatchRow, matches
 from gasp_cli.render.axis import Plot
-from gasp_cli.render.page import DrawnPlot, leading_to
+from gasp_cli.render.page import DrawnPlot, Span, leading_to, line, span
 from gasp_cli.render.screen_lines import LineScreen
-from gasp_cli.render.table import small_table
-from gasp_cli.results import ResultSet
+from gasp_cli.results import CellStyle, ResultSet
 
-_HEIGHT = 5
+_HEIGHT = 4
 """The lines of the position above a table."""
+_WIDE = 100
+_FIELDS = (
+    "position", "club", "played", "won", "drawn", "lost", "goals_for", "goals_against",
+    "goal_difference", "points",
+)  # fmt: skip
+"""The columns of a table in time, the same on every matchday, so that only rows move."""
 
 Draw = Callable[[LineScreen], Iterator[None]]
 
@@ -78,14 +83,13 @@ class SeasonInTime:
             if self._positions is not None and self._positions.at:
                 plot = _up_to(chart_plot(self._positions), matchday)
                 screen.print(DrawnPlot(plot._replace(height=_HEIGHT, marks=self._results(plot))))
-                screen.print()
-            yield from screen.answer(answer)
-            of_day = [row for row in self._matches.rows if row.matchday == matchday is not None]
-            if of_day:
-                screen.print()
-                names = ("date", "venue", "opponent", "goals_for", "goals_against", "result")
-                rows = self._matches._replace(rows=of_day)
-                screen.print(small_table(rows, names, lambda row: leading_to(of_row(row))))
+            for row in self._matches.rows:
+                if row.matchday == matchday is not None:
+                    screen.print(_match(row))
+                    screen.print()
+            fields = [*_FIELDS, *(("group",) if any(row.group for row in answer.rows) else ())]
+            fields += ["parted_by"] if screen.width >= _WIDE else []
+            yield from screen.answer(answer, fields)
 
         return draw
 
@@ -93,6 +97,21 @@ class SeasonInTime:
         """The results under the matchdays that are shown."""
         results = {str(row.matchday): row.result for row in self._matches.rows}
         return [term(results.get(at, " ")) for at in plot.at]
+
+
+def _match(row: MatchRow) -> Span:
+    """The club's match of a matchday on one line."""
+    score = f"{row.goals_for}-{row.goals_against}"
+    pieces = [
+        span(date_term(row.date)),
+        span(term(row.venue), CellStyle.MUTED),
+        span(row.opponent, CellStyle.STRONG),
+        span(score, CellStyle.STRONG),
+        span(term(row.result), CellStyle.RESULT),
+    ]
+    match = line(span("  ")).join(pieces)
+    match.stylize(leading_to(of_row(row)))
+    return match
 
 
 class SeasonsInTime:
@@ -137,12 +156,12 @@ def _up_to(plot: Plot, matchday: int | None) -> Plot:
     shown = [int(at) <= matchday for at in plot.at]
     return plot._replace(
         series=[
-            line._replace(
+            drawn._replace(
                 values=[
                     value if is_shown else None
-                    for value, is_shown in zip(line.values, shown, strict=False)
+                    for value, is_shown in zip(drawn.values, shown, strict=False)
                 ]
             )
-            for line in plot.series
+            for drawn in plot.series
         ]
     )

@@ -169,16 +169,17 @@ class Views:
 
         Raises `UnknownName` where none can.
         """
-        failed: GaspError = UsageError(msg("there is nothing here to cite"))
         for command in commands:
             if not (name := identifier(command)) or command[0] != "show":
                 continue
             for cited in (":".join(command[1:]), name):
                 try:
                     return translate(cite(self.story, cited, Style.TEXT)).rstrip("\n")
-                except GaspError as error:
-                    failed = error
-        raise failed
+                except GaspError:  # a person, a club
+                    continue
+        raise UsageError(
+            msg("there is nothing here to cite: facts, matches and sources can be cited")
+        )
 
     def at(self, view: View, matchday: int | None) -> View:
         """A view in time at another point, after that matchday or at the end."""
@@ -261,7 +262,7 @@ def _stands_alone(spec: CommandSpec) -> bool:
 
 def failure(command: Command, error: GaspError) -> View:
     """An error as a view."""
-    return View(command, msg("Not to be had"), _failed(error, Page("", "", [])))
+    return View(command, msg("Cannot be shown"), _failed(error, Page("", "", [])))
 
 
 def keys_view() -> View:
@@ -310,8 +311,10 @@ def tell(screen: LineScreen, error: GaspError) -> None:
 
 def _answer(answer: ResultSet) -> Draw:
     def draw(screen: LineScreen) -> Iterator[None]:
-        yield from screen.answer(answer)
-        if not answer.rows and answer.why_empty:
+        if answer.rows:
+            yield from screen.answer(answer)
+        else:
+            screen.text(answer.title, "bold")
             screen.muted(answer.why_empty)
 
     return draw
