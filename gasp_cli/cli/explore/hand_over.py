@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-import webbrowser
 from pathlib import Path
 
 from gasp_cli.cli.explore.leads import Command
@@ -59,6 +58,8 @@ def open_address(address: str) -> bool:
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("BROWSER")
     ):
         return False
+    import webbrowser  # few open an address
+
     try:
         return webbrowser.open(address)
     except (OSError, webbrowser.Error):
