@@ -18,7 +18,7 @@ _START = {"season": ("seasons",)}
 
 
 def pick(ctx: Any, error: TyperException) -> str:
-    """What the reader picks for a command that lacks its argument.
+    """The argument that a command lacks, as the reader picks it.
 
     Raises `UsageError` with the message of that error where there is no terminal, or nothing to
     pick with. Ends the program where nothing was picked.

@@ -7,6 +7,7 @@ which a full-screen program shows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from io import StringIO
 from typing import Any, NamedTuple
 
@@ -65,12 +66,12 @@ class LineScreen(Screen):
                 self.lines.append([segment for segment in line if not segment.control])
 
     def row_style(self, row: Sequence[Any]) -> Style | None:
-        """What the row leads to, as a style."""
+        """The command that the row leads to, as a style."""
         command = self._of_row(row)
         return leading_to(command) if command else None
 
     def field_style(self, name: str, value: Any) -> Style | None:
-        """What the value leads to, as a style."""
+        """The command that the value leads to, as a style."""
         command = self._of_field(name, value)
         return leading_to(command) if command else None
 
@@ -143,9 +144,16 @@ def places(lines: Sequence[Line], first: int = 0) -> list[Place]:
 
 
 def _leads_to(style: Style | None) -> tuple[Command, str]:
-    if style is None or not (style.link or style._meta):  # noqa: SLF001  # `meta` unpickles it
+    if style is None:
         return (), ""
-    return style.meta.get(LEADS_TO, ()), web_address(style.link or "")
+    return _command(style), web_address(style.link or "")
+
+
+@lru_cache(maxsize=1024)
+def _command(style: Style) -> Command:
+    # Reading the meta of a style takes longer than finding it here.
+    command: Command = style.meta.get(LEADS_TO, ())
+    return command
 
 
 _BETWEEN = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
 from contextlib import suppress
 from threading import Lock
 from typing import Any, ClassVar, NamedTuple
@@ -26,7 +27,6 @@ from gasp_cli.render.streams import escape_controls
 
 _PACE = 0.4
 """The seconds that a matchday is shown when a season plays."""
-_LONGEST_TRAIL = 4
 
 
 class Visit(NamedTuple):
@@ -38,11 +38,17 @@ class Visit(NamedTuple):
     typed: bool = False
 
 
+def trail(names: Sequence[str], width: int) -> str:
+    """The way here on one line; of a long one its end."""
+    text = escape_controls(" › ".join(names))
+    return text if len(text) <= width else f"… {text[len(text) - width + 2 :]}"
+
+
 class Page(PageView):
     """The page, with its keys."""
 
     BINDINGS: ClassVar = [
-        Binding(key.names, f"app.{key.action}", show=False)
+        Binding(key.names, f"app.{key.action}", show=False)  # i18n: an action
         for key in KEYS
     ]  # fmt: skip
 
@@ -55,13 +61,7 @@ class Explorer(App[str]):
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "gasp"
-    CSS = """
-    Screen { layout: vertical; }
-    #words { height: 1; border: none; padding: 0 1; }
-    #trail, #command, #keys { height: 1; padding: 0 1; }
-    #trail { text-style: bold; }
-    #told { height: auto; max-height: 9; padding: 0 1; display: none; border-top: solid; }
-    """
+    CSS_PATH = "explore.tcss"
     BINDINGS: ClassVar = [
         Binding("ctrl+c", "interrupt", show=False, priority=True),
         Binding("ctrl+q", "leave", show=False, priority=True),
@@ -83,6 +83,8 @@ class Explorer(App[str]):
         self._trail: list[Visit] = []
         self._playing = False
         self._looking = Lock()
+        self._found = ""
+        self._hurried = False
         self.failed: Exception | None = None
 
     def compose(self) -> ComposeResult:
@@ -156,13 +158,12 @@ class Explorer(App[str]):
             scrolled = int(self.page.scroll_offset.y)
             self._trail[-1] = self._trail[-1]._replace(stood_on=stood_on, scrolled=scrolled)
 
-    def _show(self, visit: Visit, *, keep: bool = False) -> None:
+    def _show(self, visit: Visit) -> None:
         self.tell("")
-        self.page.show(visit.view, visit.stood_on, None if keep else visit.scrolled)
-        names = [translate(visit.view.crumb) for visit in self._trail]
-        if len(names) > _LONGEST_TRAIL:
-            names = [names[0], "…", *names[1 - _LONGEST_TRAIL :]]
-        self.query_one("#trail", Static).update(escape_controls(" › ".join(names)))
+        self.page.show(visit.view, visit.stood_on, visit.scrolled)
+        crumbs = [visit.view.crumb for visit in self._trail]
+        names = [translate(crumb) if isinstance(crumb, Message) else crumb for crumb in crumbs]
+        self.query_one("#trail", Static).update(trail(names, self.size.width - 2))
         line = escape_controls(self.views.command_line(visit.view.command))
         self.query_one("#command", Static).update(line)
         in_time = visit.view.in_time is not None
@@ -195,8 +196,8 @@ class Explorer(App[str]):
             self.tell(error.message)
             return
         self._remember()
-        self._trail[-1] = self._trail[-1]._replace(view=view)
-        self._show(self._trail[-1], keep=True)
+        self._trail[-1] = self._trail[-1]._replace(view=view, scrolled=0)
+        self._show(self._trail[-1])
 
     def action_play(self) -> None:
         """Play the season matchday by matchday, from its beginning where it is over."""
@@ -242,6 +243,7 @@ class Explorer(App[str]):
             self.tell("")
         elif len(self._trail) > 1:
             if self._trail.pop().typed:
+                self._found = ""
                 with self.prevent(Input.Changed):
                     self.query_one(Input).value = ""
             self._show(self._trail[-1])
@@ -295,10 +297,11 @@ class Explorer(App[str]):
             case "escape":
                 self.page.focus()
 
-    def on_input_submitted(self, _: Input.Submitted) -> None:
-        """Go into the first thing found, or the one that the arrows chose."""
-        self.page.focus()
-        if self.page.place is not None:
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Go into the first thing found, or the one that the arrows chose; soon if need be."""
+        self._hurried = bool(message.value.strip()) and message.value.strip() != self._found
+        if not self._hurried:
+            self.page.focus()
             self.action_enter()
 
     def on_input_changed(self, message: Input.Changed) -> None:
@@ -306,9 +309,12 @@ class Explorer(App[str]):
         if message.input.id != "words":
             return
         text = message.value.strip()
+        self._hurried = False
         if text:
             self._look_for(text)
-        elif self._trail and self._trail[-1].typed:
+            return
+        self._found = ""
+        if self._trail and self._trail[-1].typed:
             self._trail.pop()
             self._show(self._trail[-1])
 
@@ -325,13 +331,19 @@ class Explorer(App[str]):
                 self.call_from_thread(self._show_found, text, view)
 
     def _show_found(self, text: str, view: View) -> None:
+        """Show what was found, unless more was typed, or something of it was gone into."""
         if self.query_one(Input).value.strip() != text:
             return
         if self._trail and self._trail[-1].typed:
             self._trail[-1] = Visit(view, typed=True)
             self._show(self._trail[-1])
-        else:
+        elif self._found != text:
             self._visit(view, typed=True)
+        self._found = text
+        if self._hurried:
+            self._hurried = False
+            self.page.focus()
+            self.action_enter()
 
     # Handing over.
 

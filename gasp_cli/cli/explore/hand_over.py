@@ -1,4 +1,4 @@
-"""What leaves the explorer: to the clipboard, to a browser, to a file."""
+"""The ways out of the explorer: to the clipboard, to a browser, to a file."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ KEYS = (
     Key("end,G", "End G", "to_end(True)", msg("to the bottom; in a season to its end")),
     Key("pagedown", "Page ↓", "turn(1)", msg("a screen down")),
     Key("pageup", "Page ↑", "turn(-1)", msg("a screen up")),
-    Key("question_mark", "?", "keys", msg("all keys"), msg("all keys")),
+    Key("question_mark", "?", "keys", msg("all keys"), msg("keys")),
     Key("q", "q", "leave", msg("quit"), msg("quit")),
 )  # fmt: skip
 """The keys while the page has the focus."""

@@ -29,10 +29,6 @@ _NEAR = 3
 class PageView(ScrollView, can_focus=True):
     """A view, drawn as wide as the widget; long ones are drawn as far as they are looked at."""
 
-    DEFAULT_CSS = """
-    PageView { height: 1fr; padding: 0 0; overflow-x: hidden; scrollbar-size-vertical: 1; }
-    """
-
     class Entered(Message):
         """A place was entered, with a key or the mouse."""
 
@@ -53,15 +49,11 @@ class PageView(ScrollView, can_focus=True):
         self._read = 0
         self._colours = colours_of_terminal()
 
-    def show(self, view: View, stands_on: Command = (), scrolled: int | None = 0) -> None:
-        """Show a view, with the cursor on what leads to that command.
-
-        It begins at the top, or `scrolled` lines below it; None keeps what is scrolled to.
-        """
+    def show(self, view: View, stands_on: Command = (), scrolled: int = 0) -> None:
+        """Show a view from a line on, with the cursor on what leads to that command."""
         self.view = view
         self._draw(stands_on or view.stands_on)
-        if scrolled is not None:
-            self.scroll_to(y=scrolled, animate=False, immediate=True)
+        self.scroll_to(y=scrolled, animate=False, immediate=True)
         if self.place is not None and (stands_on or view.stands_on):
             self._scroll_to_place()
 
@@ -183,9 +175,8 @@ class PageView(ScrollView, can_focus=True):
         assert self.place is not None
         top, height = self.scroll_offset.y, self.size.height
         first, last = self.place.top, self.place.bottom
-        if first == (self._places[0].top if self._places else 0) and first < height:
-            first = 0  # with what is above the first place
         if first < top:
+            first = 0 if last < height - 1 else first  # with what is above, if that has room
             self.scroll_to(y=first, animate=False, immediate=True)
         elif last >= top + height:
             self.scroll_to(y=last - height + 2, animate=False, immediate=True)
@@ -234,5 +225,5 @@ class PageView(ScrollView, can_focus=True):
         return [address for place in self._places for address in place.addresses]
 
     def text(self) -> str:
-        """What is in sight, as text."""
+        """The lines in sight, as text."""
         return "\n".join(self.render_line(y).text.rstrip() for y in range(self.size.height))

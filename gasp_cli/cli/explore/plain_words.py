@@ -19,7 +19,7 @@ _FEWEST = 3
 
 
 class Understood(NamedTuple):
-    """What a text says, and the command that says the same."""
+    """A text that was understood: its page, and the command that shows the same."""
 
     command: Command
     page: Page

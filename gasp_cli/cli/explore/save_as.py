@@ -21,10 +21,6 @@ from gasp_cli.results import ResultSet
 class SaveAs(ModalScreen[str]):
     """A field with the name of a file; its result says what was written."""
 
-    CSS = """
-    SaveAs { align: center bottom; }
-    SaveAs Vertical { height: 5; border: solid; padding: 0 1; }
-    """
     BINDINGS: ClassVar = [Binding("escape", "dismiss", show=False)]
 
     def __init__(self, answer: ResultSet, name: str) -> None:
@@ -41,6 +37,7 @@ class SaveAs(ModalScreen[str]):
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Write the file; what fails is told, and another name can be typed."""
+        message.stop()
         path = Path(message.value.strip())
         try:
             save(self._answer, path)

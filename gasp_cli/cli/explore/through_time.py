@@ -38,7 +38,7 @@ class InTime(NamedTuple):
     now: int | None
 
     def step(self, by: int) -> int | None:
-        """The matchday so many steps away; the end, None, is the step after the last."""
+        """The matchday some steps away; the end, None, is the step after the last."""
         place = (self.last + 1 if self.now is None else self.now) + by
         return None if place > self.last else max(place, 0)
 

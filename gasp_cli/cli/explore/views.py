@@ -142,20 +142,19 @@ class Views:
         return View(("show", name), card.title, _card(card), answer)
 
     def typed(self, text: str) -> Iterator[View]:
-        """What is found for a text; then the same under what it says, where it is understood."""
+        """The results for a text; then the same under its verdict or answer, if it is understood."""
         try:
             answer = search(self.story, text)
         except GaspError as error:
             yield failure(("search", text), error)
             return
         command = ("search", *text.split())
-        view = View(command, text, _answer(answer), answer)
+        draw = _answer(answer, _OF_HITS)
+        view = View(command, text, draw, answer)
         yield view
         understood = self._plain_words.read(text)
         if understood is not None:
-            yield view._replace(
-                command=understood.command, draw=_under(understood.page, _answer(answer))
-            )
+            yield view._replace(command=understood.command, draw=_under(understood.page, draw))
 
     @cached_property
     def _plain_words(self) -> PlainWords:
@@ -199,7 +198,8 @@ class Views:
         season = self._seasons_in_time.of(options["season"], only_one(options["competition"]))
         draw = season.table(answer, options["matchday"])
         time = InTime(season.last, options["matchday"])
-        return View(command, answer.title, draw, answer, in_time=time)
+        own = ("show", self.story.record.about.club)
+        return View(command, answer.title, draw, answer, own, time)
 
     @cached_property
     def _seasons_in_time(self) -> SeasonsInTime:
@@ -253,6 +253,8 @@ class Views:
         return {spec.name: spec for spec in COMMANDS if spec.rows}
 
 
+_OF_HITS = ("kind", "text", "verdict")
+"""The fields of what is found: who enters it needs no id."""
 _WITH_ARGUMENTS = ("table", "chart", "check", "ask", "search")
 
 
@@ -309,10 +311,10 @@ def tell(screen: LineScreen, error: GaspError) -> None:
         screen.text(with_commands(error.hint))
 
 
-def _answer(answer: ResultSet) -> Draw:
+def _answer(answer: ResultSet, fields: Sequence[str] | None = None) -> Draw:
     def draw(screen: LineScreen) -> Iterator[None]:
         if answer.rows:
-            yield from screen.answer(answer)
+            yield from screen.answer(answer, fields)
         else:
             screen.text(answer.title, "bold")
             screen.muted(answer.why_empty)
