@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.explore import JOURNEY, LANGUAGES, SIZES, journey, path
 
 
@@ -31,3 +32,8 @@ def test_no_line_is_wider_than_the_screen(size: tuple[int, int]) -> None:
             lines = path(name, size, language).read_text(encoding="utf-8").splitlines()
             assert len(lines) <= size[1]
             assert max(map(len, lines)) <= size[0]
+
+
+def test_the_readme_shows_a_kept_screen() -> None:
+    kept = path("table-matchday-15", (80, 24), "en").read_text(encoding="utf-8")
+    assert f"```text\n{kept}```" in (ROOT / "README.md").read_text(encoding="utf-8")

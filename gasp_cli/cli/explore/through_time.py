@@ -82,7 +82,8 @@ class SeasonInTime:
         def draw(screen: LineScreen) -> Iterator[None]:
             if self._positions is not None and self._positions.at:
                 plot = _up_to(chart_plot(self._positions), matchday)
-                screen.print(DrawnPlot(plot._replace(height=_HEIGHT, marks=self._results(plot))))
+                marks = self._results(plot, matchday)
+                screen.print(DrawnPlot(plot._replace(height=_HEIGHT, marks=marks)))
             for row in self._matches.rows:
                 if row.matchday == matchday is not None:
                     screen.print(_match(row))
@@ -93,9 +94,13 @@ class SeasonInTime:
 
         return draw
 
-    def _results(self, plot: Plot) -> list[str]:
-        """The results under the matchdays that are shown."""
-        results = {str(row.matchday): row.result for row in self._matches.rows}
+    def _results(self, plot: Plot, matchday: int | None) -> list[str]:
+        """The results up to a matchday, under the places of a plot."""
+        results = {
+            str(row.matchday): row.result
+            for row in self._matches.rows
+            if row.matchday and (matchday is None or row.matchday <= matchday)
+        }
         return [term(results.get(at, " ")) for at in plot.at]
 
 
