@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Gasp, examples
 
 _PATIENCE = 30
 
@@ -124,6 +124,17 @@ def test_an_end_from_outside_leaves_the_terminal_as_it_was(name: str) -> None:
     terminal.process.send_signal(number)
     run = terminal.end()
     assert (run.code, run.left_as_it_was) == (128 + number, True)
+
+
+def test_the_examples_of_the_help_work(gasp: Gasp) -> None:
+    lines = examples(gasp, "explore")
+    assert len(lines) == 3
+    for words in lines:
+        terminal = Terminal(*words)
+        terminal.wait_for("Atalanta")
+        terminal.press("\x11")
+        run = terminal.end()
+        assert (run.code, run.left_as_it_was) == (130 if "--pick" in words else 0, True)
 
 
 def test_ctrl_c_ends_it() -> None:

@@ -11,7 +11,7 @@ from gasp_cli.render.streams import write
 PICKS = frozenset({"show"})
 
 
-@plain_command("gasp explore", "gasp explore table {year}", 'gasp cite "$(gasp explore --pick)"')
+@plain_command("gasp explore", "gasp explore table {year}", "gasp explore --pick")
 def explore(
     ctx: typer.Context,
     command: Annotated[
@@ -22,7 +22,7 @@ def explore(
         bool, typer.Option("--pick", help="Print the id of what is chosen, and end.")
     ] = False,
 ) -> None:
-    """Look around on a full screen, with the arrow keys.
+    """All of it on a full screen, under the arrow keys.
 
     Type a name, a sentence to check or a question; go into what is found and back. ? shows all
     keys. It needs the extra explore: pip install 'gasp-cli[explore]'.

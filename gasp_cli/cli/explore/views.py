@@ -142,7 +142,7 @@ class Views:
         return View(("show", name), card.title, _card(card), answer)
 
     def typed(self, text: str) -> Iterator[View]:
-        """The results for a text; then the same under its verdict or answer, if it is understood."""
+        """The results for a text; then the same under a verdict or an answer, if any."""
         try:
             answer = search(self.story, text)
         except GaspError as error:
