@@ -487,6 +487,7 @@ def test_a_new_knowledge_base_is_explored_like_any_other(tmp_path: Path, gasp: A
 
     async def steps(app: Explorer, pilot: Pilot[str]) -> None:
         assert "Liverpool under Klopp" in seen(app)
+        assert "Atalanta" not in seen(app)
         await press(pilot, "c")
         assert app.clipboard == f"gasp --kb {folder}"
 
