@@ -35,13 +35,14 @@ def colours_of_terminal() -> str | None:
     return Console(force_terminal=True).color_system
 
 
+_PAGE = 40
+
+
 class LineScreen(Screen):
     """A console whose output is lines of segments; rows and fields bear what they lead to.
 
     Without `of_row` and `of_field` nothing can be entered.
     """
-
-    page = 40
 
     def __init__(
         self,
@@ -58,6 +59,11 @@ class LineScreen(Screen):
         self.push_theme(FEW if colours == "standard" else MANY)
         self.lines: list[Line] = []
         self._of_row, self._of_field = of_row, of_field
+
+    @property
+    def page(self) -> int:
+        """The rows drawn at a time: two screens or so."""
+        return _PAGE
 
     def print(self, *objects: Any, **_: Any) -> None:
         """Add what is printed to the lines."""

@@ -34,8 +34,10 @@ _LONG = 30  # width of a list's item from which each gets a line
 class Screen(Console):
     """A console that draws tables, prose and cards."""
 
-    page = PAGE
-    """The rows drawn at a time."""
+    @property
+    def page(self) -> int:
+        """The rows drawn at a time."""
+        return PAGE
 
     def row_style(self, row: Sequence[Any]) -> Style | None:  # noqa: ARG002
         """A style over a whole row; one that can be entered bears what it leads to."""
