@@ -115,7 +115,7 @@ def test_there_are_few_rooms() -> None:
 
 
 def test_one_room_knows_each_library() -> None:
-    packages = ("tinydb", "rich", "typer", "plotille", "pygal", "marko")
+    packages = ("tinydb", "rich", "typer", "plotille", "pygal", "marko", "textual")
     users: dict[str, set[str]] = {name: set() for name in packages}
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -127,7 +127,7 @@ def test_one_room_knows_each_library() -> None:
     rooms = {name: {file.split("/")[0] for file in files} for name, files in users.items()}
     assert rooms == {
         "tinydb": {"store"}, "rich": {"render"}, "plotille": {"render"}, "pygal": {"render"},
-        "typer": {"cli"}, "marko": {"drafts"},
+        "typer": {"cli"}, "marko": {"drafts"}, "textual": {"cli"},
     }  # fmt: skip
 
 

@@ -56,7 +56,12 @@ def test_a_cup_won_on_penalties(gasp: Gasp, folder: Path) -> None:
 NO_ROWS = ("schema", "cite", "kb")
 
 
-@pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
+@pytest.mark.parametrize(
+    "entry",
+    # It needs a terminal: `tests/explore`.
+    [command for command in COMMANDS if command.name != "explore"],
+    ids=lambda entry: entry.name,
+)
 @pytest.mark.parametrize("form", ["tsv", "table"])
 def test_every_command_works_and_speaks_of_nobody_else(
     gasp: Gasp, folder: Path, entry: Any, form: str, monkeypatch: pytest.MonkeyPatch

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from gasp_cli import __version__
@@ -37,17 +38,11 @@ def print_citations(
         print_no_rows(answer)  # and nothing to cite: that there is no row is not the answer
         print_citation(write_citations([], style))
         return
-    front = ["gasp", *(["--kb", str(ctx.obj)] if ctx.obj else [])]
-    if current_language() != ENGLISH:
-        front += ["--lang", current_language()]
-    command, key = shlex.join([*front, *words]), slug(f"gasp {' '.join(words)}")
     # Commands that take the folder read all of it, or change it.
     files = (
         files_read(story) if isinstance(base, (Record, Story)) else msg("the whole knowledge base")
     )
-    computed = ComputedAnswer(
-        key, _title(answer, rows), files, story.record.about.data_of, __version__, command
-    )
+    computed = computed_answer(story, _title(answer, rows), words, ctx.obj, files)
     citations, caveats = cite_rows(story, answer.row_type, rows, computed)
     print_remarks(answer.warnings)
     if not rows:
@@ -57,6 +52,23 @@ def print_citations(
     from gasp_cli.cli.hints import with_commands
 
     print_remarks([with_commands(remark) for remark in (*caveats, *answer.remarks)])
+
+
+def computed_answer(
+    story: Story, title: str, words: Sequence[str], folder: Path | None, files: str = ""
+) -> ComputedAnswer:
+    """An answer as a work to cite: `words` are its command after `gasp`.
+
+    `folder` is the knowledge base, None for the built-in one; `files` are those that the answer
+    rests on, as a rule those read so far.
+    """
+    front = ["gasp", *(["--kb", str(folder)] if folder else [])]
+    if current_language() != ENGLISH:
+        front += ["--lang", current_language()]
+    return ComputedAnswer(
+        slug(f"gasp {' '.join(words)}"), title, files or files_read(story),
+        story.record.about.data_of, __version__, shlex.join([*front, *words]),
+    )  # fmt: skip
 
 
 def print_citation(text: str) -> None:

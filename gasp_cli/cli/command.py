@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
 from typer.core import TyperCommand
+from typer.exceptions import TyperException
 
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.context import open_kb
@@ -125,7 +126,15 @@ class ExampleCommand(WithExamples, TyperCommand):
         """Parse the arguments. Raises `UsageError` where there are too many."""
         ctx.allow_extra_args = True
         typed = list(args)
-        extra = super().parse_args(ctx, args)
+        try:
+            extra = super().parse_args(ctx, [*args])
+        except TyperException as error:
+            if ctx.info_name not in PICKED_ON_TERMINALS or not _lacks_argument(error):
+                raise
+            # Only a command without its argument needs it.
+            from gasp_cli.cli.pick import pick
+
+            extra = super().parse_args(ctx, [*args, "--", pick(ctx, error)])
         if extra and not ctx.resilient_parsing:
             # Only a wrong command line needs it.
             from gasp_cli.cli.meant import with_options
@@ -138,6 +147,15 @@ class ExampleCommand(WithExamples, TyperCommand):
                 else msg("see {command} --help", command=ctx.command_path),
             )
         return extra
+
+
+PICKED_ON_TERMINALS = ("show", "cite", "season")
+"""The commands whose argument can be picked on a full screen where it is left out."""
+
+
+def _lacks_argument(error: TyperException) -> bool:
+    names = vars(error)
+    return "param_type" in names and names["param"].param_type_name == "argument"
 
 
 RESULT_WORDS: Mapping[str, str] = {  # what is typed for a result besides its letter

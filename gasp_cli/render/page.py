@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.measure import Measurement
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -48,18 +49,38 @@ def show_page(page: Page) -> None:
 def draw_page(page: Page, at_most: int = _FULL) -> str:
     """The text of a page as wide as the terminal."""
     screen = console(at_most)
+    print_page_on(screen, page)
+    return take_output(screen)
+
+
+def print_page_on(screen: Console, page: Page) -> None:
+    """Print a page."""
     title, aside = _text(page.title, OWN), _text(page.aside, MUTED)
     screen.print(_justified(title, aside, screen.width))
     for block in page.blocks:
         screen.print(block)
-    return take_output(screen)
 
 
-def span(text: str, style: CellStyle = CellStyle.PLAIN, url: str = "") -> Text:
-    """Some words in one style, with a link if there is a URL."""
+def span(
+    text: str, style: CellStyle = CellStyle.PLAIN, url: str = "", enters: Sequence[str] = ()
+) -> Text:
+    """Some words in one style, with a link if there is a URL.
+
+    `enters` is the command of what they lead to where a page can be entered.
+    """
     words = cell(text, Column("", "", style), {text: url} if url else {})
     words.style = words.style or STYLES[style]
+    if enters:
+        words.stylize(leading_to(enters))
     return words
+
+
+LEADS_TO = "gasp.leads_to"
+
+
+def leading_to(command: Sequence[str]) -> Style:
+    """A style without a look, over what leads to the answer of that command."""
+    return Style(meta={LEADS_TO: tuple(map(str, command))})
 
 
 def line(*spans: Text) -> Text:

@@ -70,7 +70,7 @@ def print_rows(
 def print_no_rows(answer: ResultSet) -> None:
     """Say on stderr why there is no row: the answer has none, or none is asked for."""
     spare = msg("--limit {limit} leaves no row", limit=0)
-    streams.print_message(_from_gasp(spare if answer.rows else answer.why_empty))
+    streams.print_message(from_gasp(spare if answer.rows else answer.why_empty))
 
 
 def chosen_rows(
@@ -114,10 +114,11 @@ def _with_sentences(names: Sequence[str], rows: Sequence[Cells]) -> Sequence[Cel
 def print_remarks(remarks: Sequence[str]) -> None:
     """Print remarks to stderr, a line each."""
     for remark in remarks:
-        streams.print_message(_from_gasp(remark))
+        streams.print_message(from_gasp(remark))
 
 
-def _from_gasp(message: str) -> str:
+def from_gasp(message: str) -> str:
+    """A remark as stderr has it."""
     return msg("gasp: {what}", what=message)
 
 

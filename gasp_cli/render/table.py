@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from io import StringIO
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.style import Style
+from rich.styled import Styled
 from rich.table import Table
 from rich.text import Text
 
@@ -39,12 +41,29 @@ _SMALL = 8  # rows of a table within a card
 _LONG = 30  # width of a list's item from which each gets a line
 
 
-def console(at_most: int = _ENDLESS) -> Console:
+class Screen(Console):
+    """A console that draws tables, prose and cards."""
+
+    @property
+    def page(self) -> int:
+        """The rows drawn at a time."""
+        return PAGE
+
+    def row_style(self, row: Sequence[Any]) -> Style | None:  # noqa: ARG002
+        """A style over a whole row; one that can be entered bears what it leads to."""
+        return None
+
+    def field_style(self, name: str, value: Any) -> Style | None:  # noqa: ARG002
+        """A style over a value of a card's field, likewise."""
+        return None
+
+
+def console(at_most: int = _ENDLESS) -> Screen:
     """A console that draws into memory, with the width and colours of the terminal.
 
     In a pipe its width is that of `COLUMNS`, else so large that no text is broken.
     """
-    screen = Console(
+    screen = Screen(
         file=StringIO(),
         force_terminal=is_terminal() or _env_flag("CLICOLOR_FORCE") or None,
         width=min(max(get_terminal_size((_ENDLESS, 24)).columns, _NARROWEST), at_most),
@@ -69,7 +88,7 @@ def draw(
     With a limit only the first rows are drawn; title and columns are those of all rows.
     """
     screen = console()
-    for _ in _print_answer(screen, answer, chosen, limit):
+    for _ in print_answer_on(screen, answer, chosen, limit):
         yield take_output(screen)
     yield take_output(screen)
 
@@ -77,6 +96,13 @@ def draw(
 def draw_card(card: Card) -> str:
     """A card as one page: its headline, its fields and its sections."""
     screen = console()
+    for _ in print_card_on(screen, card, _SMALL):
+        pass  # a card is one page
+    return take_output(screen)
+
+
+def print_card_on(screen: Screen, card: Card, limit: int | None = None) -> Iterator[None]:
+    """Print a card; with a limit, no more rows of each table. Yields after each page."""
     screen.print(Text(escape_controls(translate(card.title)), style="bold"))
     names = {name: translate(name.replace("_", " ")) for name in card.fields}
     words = (word for name in names.values() for word in name.split())
@@ -86,30 +112,29 @@ def draw_card(card: Card) -> str:
     grid.add_column(overflow="fold")
     for name, value in card.fields.items():
         style = CellStyle.VERDICT if name == "verdict" else CellStyle.PLAIN
-        if shown := _field(value, Column("", "", style, kind=kind_of(name)), card.links):
+        column = Column("", "", style, kind=kind_of(name))
+        if shown := _field(screen, name, value, column, card.links):
             grid.add_row(Text(names[name]), with_links(shown))
     screen.print(grid)
     for answer in card.sections.values():
         if answer.rows:
             screen.print()
             is_prose = _prose_field(columns(answer.row_type)) is not None
-            limit = None if is_prose else _SMALL
-            for _ in _print_answer(screen, answer, None, limit, is_on_card=True):
-                pass  # a card is one page
-    return take_output(screen)
+            most = None if is_prose else limit
+            yield from print_answer_on(screen, answer, None, most, offers_fields=False)
 
 
-def _print_answer(
-    screen: Console,
+def print_answer_on(
+    screen: Screen,
     answer: ResultSet,
-    chosen: Sequence[str] | None,
-    limit: int | None,
+    chosen: Sequence[str] | None = None,
+    limit: int | None = None,
     *,
-    is_on_card: bool = False,
+    offers_fields: bool = True,
 ) -> Iterator[None]:
     """Print the answer as prose or as a table; yields after each page.
 
-    A card has no options for the fields of its rows, so none are offered there.
+    Where there are no options for its fields, as on a card, none are offered.
     """
     if limit is not None and limit < len(answer.rows):
         shown = msg("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
@@ -117,20 +142,34 @@ def _print_answer(
     if chosen is None and (prose := _prose_field(columns(answer.row_type))):
         answer = answer._replace(rows=answer.rows[:limit])
         return _print_prose(screen, answer, Cells(answer, joined=False), prose)
-    return _print_rows(screen, answer, chosen, limit, offers_fields=not is_on_card)
+    return _print_rows(screen, answer, chosen, limit, offers_fields=offers_fields)
 
 
-def _field(value: Any, column: Column, links: Mapping[str, str]) -> Text:
+def _field(screen: Screen, name: str, value: Any, column: Column, links: Mapping[str, str]) -> Text:
     """A field of a card; with a long item, each item of a list has its own line."""
+
+    def drawn(item: Any) -> Text:
+        text = cell(to_text(item) if isinstance(item, dict) else item, column, links)
+        if style := screen.field_style(name, item):
+            text.stylize(style)
+        return text
+
     if not isinstance(value, list):
-        return cell(to_text(value) if isinstance(value, dict) else value, column, links)
-    items = [cell(item, column, links) for item in value]
+        return drawn(value)
+    items = [drawn(item) for item in value]
     longest = max((item.cell_len for item in items), default=0)
     return Text("\n" if longest > _LONG else ", ").join(items)
 
 
-def small_table(answer: ResultSet, names: Sequence[str]) -> Table:
-    """Some fields of an answer as part of a page, without title and notes."""
+def small_table(
+    answer: ResultSet,
+    names: Sequence[str],
+    leads_to: Callable[[Any], Style | None] = lambda _: None,
+) -> Table:
+    """Some fields of an answer as part of a page, without title and notes.
+
+    `leads_to` has a style over a row that can be entered, see `render.page.leading_to`.
+    """
     fields = translated_columns(answer)
     places = [list(fields).index(name) for name in names]
     table_columns = [
@@ -143,7 +182,10 @@ def small_table(answer: ResultSet, names: Sequence[str]) -> Table:
             cell(row[place], fields[name], answer.links)
             for name, place in zip(names, places, strict=True)
         ]
-        table.add_row(*cells, style=OWN if _is_highlighted(answer, row) else None)
+        style = leads_to(row)
+        table.add_row(*cells, style=style)
+        if _is_highlighted(answer, row):
+            table.rows[-1].style = OWN if style is None else Style.chain(MANY.styles[OWN], style)
     return table
 
 
@@ -166,22 +208,28 @@ def _prose_field(fields: Mapping[str, Column]) -> str | None:
     return next((name for name in fields if fields[name].style is CellStyle.PROSE), None)
 
 
-def _print_prose(screen: Console, answer: ResultSet, cells: Cells, prose: str) -> Iterator[None]:
+def _entry(screen: Screen, block: RenderableType, row: Sequence[Any]) -> RenderableType:
+    """A line of a row's entry, in the style of the row."""
+    style = screen.row_style(row)
+    return block if style is None else Styled(block, style)
+
+
+def _print_prose(screen: Screen, answer: ResultSet, cells: Cells, prose: str) -> Iterator[None]:
     """Print rows as text, each over a line with the other fields; yields after each page."""
     screen.print(Text(escape_controls(translate(answer.title)), style="bold"))
     others = [name for name, column in cells.fields.items() if column.priority and name != prose]
-    for number in range(len(answer.rows)):
-        if number and not number % PAGE:
+    for number, row in enumerate(answer.rows):
+        if number and not number % screen.page:
             yield
         for block in prose_entry(cells, prose, others, number):
-            screen.print(block)
+            screen.print(_entry(screen, block, row))
     if answer.notes:
         screen.print()
     _print_notes(screen, answer)
 
 
 def _print_rows(
-    screen: Console,
+    screen: Screen,
     answer: ResultSet,
     chosen: Sequence[str] | None,
     limit: int | None,
@@ -209,13 +257,13 @@ def _print_rows(
         yield from _print_table(screen, answer._replace(rows=rows), cells, layout.shown, starts)
     else:
         cells = Cells(answer, joined=True)
-        for number in range(len(rows)):
-            if number and not number % PAGE:
+        for number, row in enumerate(rows):
+            if number and not number % screen.page:
                 yield
             if number in starts:
                 screen.print()
             for block in short_entry(cells, layout.shown, number, screen.width):
-                screen.print(block)
+                screen.print(_entry(screen, block, row))
     _print_notes(screen, answer)
     if layout.left_out and offers_fields:
         parts = [part for name in layout.left_out for part in cells.parts[name]]
@@ -226,7 +274,7 @@ def _print_rows(
 
 
 def _print_table(
-    screen: Console, answer: ResultSet, cells: Cells, names: Sequence[str], starts: Set[int]
+    screen: Screen, answer: ResultSet, cells: Cells, names: Sequence[str], starts: Set[int]
 ) -> Iterator[None]:
     """Print a table with a line before each row in `starts`; yields between pages."""
     widths = widths_of(names, cells.texts, cells.fields, screen.width)
@@ -240,7 +288,7 @@ def _print_table(
         for name in names
     ]
     bars = _bars(names, widths, cells, screen.width)
-    page = PAGE if widths else max(len(answer.rows), 1)
+    page = screen.page if widths else max(len(answer.rows), 1)
     for start in range(0, max(len(answer.rows), 1), page):
         if start:
             yield
@@ -255,7 +303,10 @@ def _print_table(
                 drawn.insert(
                     column + 1, bar(cells.value(names[column], number), bars[column], style)
                 )
-            table.add_row(*drawn, style=OWN if is_highlighted else None)
+            entered = screen.row_style(row)
+            if is_highlighted:
+                entered = Style.chain(screen.get_style(OWN), entered or Style.null())
+            table.add_row(*drawn, style=entered)
         screen.print(table)
 
 

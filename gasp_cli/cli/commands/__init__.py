@@ -30,9 +30,13 @@ class CommandSpec(NamedTuple):
         return DRAFT_ROWS.get(self.name, ())
 
     def load(self) -> Any:
-        """Import the module and build the command of this name, or of this name with a `_`."""
+        """Import the module and build the command of this name."""
+        return self.definition().build(self.name)
+
+    def definition(self) -> Any:
+        """Import the module; what the command of this name, or this name with a `_`, is made of."""
         names = vars(import_module(f"gasp_cli.cli.commands.{self.module}"))
-        return (names.get(self.name) or names[f"{self.name}_"]).build(self.name)
+        return names.get(self.name) or names[f"{self.name}_"]
 
     def row_kinds(self) -> list[type[Any]]:
         """The types of the rows that the command prints."""
@@ -128,6 +132,7 @@ COMMANDS = (
         ("search", "Find facts, people, matches, clubs, sources and reference rows.",
          "search", "queries.search:Hit"),
         ("show", "Everything known of one fact, match, person, source or club.", "show_and_cite"),
+        ("explore", "All of it on a full screen, under the arrow keys.", "explore"),
         ("cite", "A citation to paste into an article or a bibliography.", "show_and_cite"),
         ("help", "Exit codes, formats, verdicts, environment: what goes for all commands.", "help"),
     ),

@@ -63,7 +63,7 @@ def _seasons(answer: Overview) -> Iterator[Block]:
     }
     best_place = {True: CellStyle.OWN, False: CellStyle.STRONG}
     cells: list[tuple[str, list[Span]]] = [
-        ("", [span(row.season, CellStyle.MUTED) for row in rows]),
+        ("", [span(row.season, CellStyle.MUTED, enters=("season", row.season)) for row in rows]),
         (
             msg("Place"),
             [span(str(row.position), best_place[row.position == best]) for row in rows],
@@ -130,7 +130,7 @@ def _highlights(answer: Overview) -> Iterator[Block]:
 
 def _result(row: MatchRow | WinRow, occasion: str) -> list[Span]:
     score = span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG)
-    return [score, span(row.opponent), span(occasion, CellStyle.MUTED)]
+    return [score, span(row.opponent, enters=("show", row.id)), span(occasion, CellStyle.MUTED)]
 
 
 def _verdict_totals(answer: Overview) -> Iterator[Block]:
@@ -177,5 +177,14 @@ def _suggestions(answer: Overview, program: str) -> Iterator[Block]:
         offers.append((f"{program} --help", msg("everything else")))
     yield line()
     yield grid(
-        [[span(command, CellStyle.OWN), span(meaning)] for command, meaning in offers[:_OFFERS]]
+        [
+            [span(command, CellStyle.OWN, enters=_entered(command, program)), span(meaning)]
+            for command, meaning in offers[:_OFFERS]
+        ]
     )
+
+
+def _entered(command: str, program: str) -> list[str]:
+    """The words of an offered command after the program; none for an option or a change."""
+    words = command.removeprefix(program).split()
+    return [] if words[:1] in (["--help"], ["gasp"]) else words

@@ -25,6 +25,7 @@ from gasp_cli.render.page import (
     Span,
     grid,
     hanging,
+    leading_to,
     line,
     section,
     span,
@@ -46,7 +47,8 @@ def season_page(review: SeasonReview, program: str) -> Page:
     """The page of a season; the commands on it begin with `program`."""
     finish = review.finish
     table = small_table(review.table, ("position", "club", "played", "won", "drawn", "lost",
-                                "goals_for", "goals_against", "points"))  # fmt: skip
+                                "goals_for", "goals_against", "points"),
+                        lambda row: leading_to(("show", row.club)))  # fmt: skip
     venues = small_table(
         review.venues,
         ("venue", "won", "drawn", "lost", "goals_for", "goals_against", "points"),
@@ -91,7 +93,10 @@ def _campaigns(review: SeasonReview) -> list[Block]:
     """The stage reached in each cup, and the results there."""
     rows = [
         [
-            span(term(row.competition)),
+            span(
+                term(row.competition),
+                enters=("matches", "--season", row.season, "--competition", row.competition),
+            ),
             span(
                 short_stage(row.reached),
                 CellStyle.OWN if row.reached == WINNERS else CellStyle.STRONG,
@@ -148,7 +153,7 @@ def _win(row: WinRow) -> list[Span]:
     where = term(row.stage if row.stage.startswith("Matchday ") else row.competition)
     return [
         span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG),
-        span(row.opponent),
+        span(row.opponent, enters=("show", row.id)),
         span(join_list([term(row.venue), where]), CellStyle.MUTED),
     ]
 
@@ -163,15 +168,16 @@ def _facts(review: SeasonReview, program: str) -> Iterator[Block]:
     by_verdict = {verdict: [row for row in rows if row.verdict == verdict] for verdict in _SHOWN}
     shown = [row for verdict, most in _SHOWN.items() for row in by_verdict[verdict][:most]]
     title = plural("What the sources say: {n} fact", "What the sources say: {n} facts", len(rows))
-    count = {str(verdict): len(facts) for verdict, facts in by_verdict.items()}
+    count = {str(verdict): len(of_verdict) for verdict, of_verdict in by_verdict.items()}
     lines = hanging([_fact(row, review.links) for row in shown], 2)
+    facts = ("facts", "--season", review.finish.season)
     command = f"{program} facts --season {review.finish.season}"
-    yield section(title, verdict_shares(count, aside=command), lines)
+    yield section(title, verdict_shares(count, "", command, facts), lines)
 
 
 def _fact(row: FactRow, links: Mapping[str, str]) -> tuple[Span, Span]:
     first, *others = row.citations
     cited = span(f"  {first}", CellStyle.MUTED, links.get(source_of(first), ""))
     more = span(f" +{len(others)}" if others else "", CellStyle.MUTED)
-    text = span(display_text(row.text, row.speaker))
+    text = span(display_text(row.text, row.speaker), enters=("show", row.id))
     return span(row.verdict, CellStyle.SIGN), line(text, cited, more)

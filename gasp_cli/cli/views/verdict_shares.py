@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.i18n import plural
 from gasp_cli.queries.claim_phrases import verdict_count_phrase
-from gasp_cli.render.page import ShareBar, span
+from gasp_cli.render.page import ShareBar, Span, span
 from gasp_cli.results import CellStyle
 
 _LOOKS = {
@@ -18,13 +18,23 @@ _LOOKS = {
 }
 
 
-def verdict_shares(count: Mapping[str, int], what: str = "", aside: str = "") -> ShareBar:
-    """The shares of the verdicts; unverifiable facts are `open`."""
+def verdict_shares(
+    count: Mapping[str, int], what: str = "", aside: str = "", facts: Sequence[str] = ("facts",)
+) -> ShareBar:
+    """The shares of the verdicts; unverifiable facts are `open`.
+
+    `facts` is the command that lists the facts; each share leads to those of its verdict.
+    """
+
+    def share(verdict: Verdict, n: int, phrase: str, look: CellStyle) -> tuple[int, Span]:
+        return n, span(phrase, look, enters=(*facts, "--verdict", verdict))
+
     parts = [
-        (count.get(verdict, 0), span(verdict_count_phrase(verdict, count.get(verdict, 0)), look))
+        share(verdict, n, verdict_count_phrase(verdict, n), look)
         for verdict, look in _LOOKS.items()
+        for n in [count.get(verdict, 0)]
     ]
     n = count.get(Verdict.UNVERIFIABLE, 0)
-    return ShareBar(
-        [*parts, (n, span(plural("{n} open", "{n} open", n), CellStyle.MUTED))], what, aside
-    )
+    is_open = plural("{n} open", "{n} open", n)
+    parts.append(share(Verdict.UNVERIFIABLE, n, is_open, CellStyle.MUTED))
+    return ShareBar(parts, what, aside)

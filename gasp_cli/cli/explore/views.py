@@ -1,0 +1,367 @@
+"""The views of the explorer: what a command answers, drawn line by line."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from inspect import signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from gasp_cli.cli.command import RowsCommand
+from gasp_cli.cli.commands import COMMANDS, CommandSpec
+from gasp_cli.cli.context import command_prefix, open_kb
+from gasp_cli.cli.drafts import STDIN
+from gasp_cli.cli.explore.keys import KEYS
+from gasp_cli.cli.explore.leads import Command, identifier
+from gasp_cli.cli.explore.through_time import (
+    InTime,
+    SeasonsInTime,
+    chart_up_to,
+    only_one,
+    table_command,
+)
+from gasp_cli.cli.typer_messages import usage_message
+from gasp_cli.cli.views.overview import overview_page
+from gasp_cli.cli.views.season import season_page
+from gasp_cli.errors import AmbiguousName, GaspError, UnknownName, UsageError
+from gasp_cli.i18n import msg, term, translate
+from gasp_cli.kb.record import Record
+from gasp_cli.kb.story import Story
+from gasp_cli.queries.bibliography import Citation, ComputedAnswer, write_citations
+from gasp_cli.queries.chart import ChartKind, chart
+from gasp_cli.queries.citation import caveats, citation_of
+from gasp_cli.queries.overview import overview
+from gasp_cli.queries.search import search
+from gasp_cli.queries.season import season
+from gasp_cli.queries.show import show
+from gasp_cli.render.page import Page, grid, line, section, span
+from gasp_cli.render.print_rows import from_gasp
+from gasp_cli.render.screen_lines import LineScreen
+from gasp_cli.results import Card, CellStyle, CitationStyle, ResultSet
+
+if TYPE_CHECKING:
+    from gasp_cli.cli.explore.plain_words import PlainWords
+
+Draw = Callable[[LineScreen], Iterator[None]]
+
+
+class View(NamedTuple):
+    """A view: the command that shows the same, its name in the trail, and its drawing.
+
+    `answer` has the rows that can be written to a file, `stands_on` is what the first place to
+    stand on leads to, and `in_time` has the view at other points of a season.
+    """
+
+    command: Command
+    crumb: str
+    draw: Draw
+    answer: ResultSet | None = None
+    stands_on: Command = ()
+    in_time: InTime | None = None
+
+
+class Cited(NamedTuple):
+    """A citation to paste, and remarks on the claims in it that fail."""
+
+    text: str
+    remarks: list[str]
+
+
+class Views:
+    """The views of one knowledge base; `folder` is None for the built-in one."""
+
+    def __init__(self, story: Story, folder: Path | None) -> None:
+        self.story = story
+        self.folder = folder
+        self.program = command_prefix(folder)
+
+    def command_line(self, command: Command) -> str:
+        """The command to type in a shell."""
+        return " ".join(filter(None, (self.program, shlex.join(command))))
+
+    def open(self, command: Command) -> View:
+        """The view of a command: its words after `gasp`, none for the overview.
+
+        Raises `GaspError` for whatever the command would fail with.
+        """
+        match command:
+            case ():
+                return self._overview()
+            case ("season", text):
+                return self._season(text)
+            case ("show", source, paragraph):
+                return self._paragraph(source, paragraph)
+            case ("show", name):
+                return self._card(name)
+            case ("table", _, *_):
+                return self._table(command)
+            case ("check" | "ask", *words) if understood := self._plain_words.read(" ".join(words)):
+                return View(command, " ".join(words), _pages(understood.page))
+        return self._rows(command)
+
+    def _overview(self) -> View:
+        try:
+            answer = overview(self.story)
+        except GaspError as error:
+            # What is broken is named, and everything else can be entered.
+            return View((), msg("Overview"), _failed(error, self._all_views()))
+        page = overview_page(answer, self.program)
+        return View((), msg("Overview"), _pages(page, self._all_views()))
+
+    def _all_views(self) -> Page:
+        """Everything that can be entered without a further word."""
+        blocks: list[Any] = []
+        for group in dict.fromkeys(spec.group for spec in COMMANDS):
+            specs = [spec for spec in COMMANDS if spec.group == group and _stands_alone(spec)]
+            rows = [
+                [span(spec.name, CellStyle.OWN, enters=(spec.name,)), span(term(spec.help))]
+                for spec in specs
+            ]
+            blocks += [section(group, grid(rows))] if rows else []
+        return Page("", "", blocks)
+
+    def _season(self, text: str) -> View:
+        review = season(self.story, text)
+        name = review.finish.season
+        more = [
+            (("table", name), msg("the whole table, matchday by matchday")),
+            (("chart", "race", name), msg("the race for points")),
+            (("matches", "--season", name), msg("every match of it")),
+            (("facts", "--season", name), msg("everything the sources say of it")),
+        ]
+        rows = [
+            [span(self.command_line(command), CellStyle.OWN, enters=command), span(meaning)]
+            for command, meaning in more
+        ]
+        page = season_page(review, self.program)
+        page = page._replace(blocks=[*page.blocks, line(), grid(rows)])
+        return View(("season", name), name, _pages(page))
+
+    def _paragraph(self, source: str, paragraph: str) -> View:
+        """A source, on the first fact of that paragraph."""
+        citation = f"{source}:{paragraph}"
+        cited = (fact.id for fact in self.story.facts if citation in fact.citations)
+        view = self._card(source)
+        return view._replace(
+            crumb=msg("{source}, paragraph {number}", source=source, number=paragraph),
+            stands_on=("show", next(cited, "")),
+        )
+
+    def _card(self, name: str) -> View:
+        card = show(self.story, name)
+        answer = max(card.sections.values(), key=lambda rows: len(rows.rows), default=None)
+        return View(("show", name), card.title, _card(card), answer)
+
+    def typed(self, text: str) -> Iterator[View]:
+        """The results for a text; then the same under a verdict or an answer, if any."""
+        try:
+            answer = search(self.story, text)
+        except GaspError as error:
+            yield failure(("search", text), error)
+            return
+        command = ("search", *text.split())
+        draw = _answer(answer, _OF_HITS)
+        view = View(command, text, draw, answer)
+        yield view
+        understood = self._plain_words.read(text)
+        if understood is not None:
+            yield view._replace(command=understood.command, draw=_under(understood.page, draw))
+
+    @cached_property
+    def _plain_words(self) -> PlainWords:
+        # The grammar is loaded by the first sentence.
+        from gasp_cli.cli.explore.plain_words import PlainWords
+
+        return PlainWords(self.story.record, self.program)
+
+    def citation(self, commands: Sequence[Command], view: View) -> Cited:
+        """The citation of the first thing that commands show and that can be cited.
+
+        Where none can, that of the view as a computed answer.
+        """
+        for command in commands:
+            name = identifier(command)
+            if command[:1] != ("show",):
+                continue
+            for label in (":".join(command[1:]), name):
+                try:
+                    citation = citation_of(self.story, label)
+                except (UnknownName, AmbiguousName):  # a person, a club
+                    continue
+                return _cited(citation, caveats(self.story, label))
+        computed = self._computed(view)
+        return _cited(Citation(computed.key, [computed]), [])
+
+    def _computed(self, view: View) -> ComputedAnswer:
+        """A view as a computed answer, with the files that its command alone reads."""
+        # Only an answer that is cited needs it.
+        from gasp_cli.cli.citing import computed_answer
+
+        alone = Views(open_kb(Story, self.folder), self.folder)
+        if view.command and view.command[0] in self._specs:
+            alone._answer(view.command, alone._options(view.command))
+        else:
+            alone.open(view.command)
+        return computed_answer(alone.story, view.crumb, view.command, self.folder)
+
+    def at(self, view: View, matchday: int | None) -> View:
+        """A view in time at another point, after that matchday or at the end."""
+        match view.command:
+            case ("chart", *_):
+                return self._chart(view.command, matchday)
+            case ("table", *_):
+                options = self._options(view.command) | {"matchday": matchday}
+                return self.open(table_command(options))
+        return view
+
+    def _table(self, command: Command) -> View:
+        options = self._options(command)
+        answer = self._answer(command, options)
+        if options["on"] or options["group"]:
+            return View(command, answer.title, _answer(answer), answer)
+        season = self._seasons_in_time.of(options["season"], only_one(options["competition"]))
+        draw = season.table(answer, options["matchday"])
+        time = InTime(season.last, options["matchday"])
+        own = ("show", self.story.record.about.club)
+        return View(command, answer.title, draw, answer, own, time)
+
+    @cached_property
+    def _seasons_in_time(self) -> SeasonsInTime:
+        return SeasonsInTime(self.story.record)
+
+    def _rows(self, command: Command) -> View:
+        if command[0] == "chart":
+            return self._chart(command)
+        answer = self._answer(command, self._options(command))
+        draw = _pages(answer.page()) if answer.page else _answer(answer)
+        return View(command, answer.title, draw, answer)
+
+    def _chart(self, command: Command, matchday: int | None = None) -> View:
+        options = self._options(command)
+        drawn = chart(
+            self.story.record, ChartKind(options["kind"]), options["season"],
+            options["rivals"], every=options["every"],
+        )  # fmt: skip
+        last = int(drawn.at[-1]) if drawn.season and drawn.at else 0
+        time = InTime(last, matchday) if last else None
+        return View(command, drawn.title, chart_up_to(drawn, matchday), drawn.answer, (), time)
+
+    def _options(self, command: Command) -> dict[str, Any]:
+        """The options of a command by name, as its function takes them."""
+        # Only what is typed needs its errors.
+        from typer.exceptions import TyperException
+
+        try:
+            with self._parser(command[0]).make_context(command[0], list(command[1:])) as context:
+                return dict(context.params)
+        except TyperException as error:
+            raise UsageError(usage_message(error)) from error
+
+    def _parser(self, name: str) -> Any:
+        if name not in self._specs:
+            raise UsageError(msg("the explorer has no view {name!r}", name=name))
+        return self._specs[name].load()
+
+    def _answer(self, command: Command, options: dict[str, Any]) -> ResultSet:
+        """The rows of a command that prints rows."""
+        function = self._specs[command[0]].definition()
+        if STDIN in command:
+            raise UsageError(msg("the explorer reads keys from standard input, and no text"))
+        if not isinstance(function, RowsCommand):
+            raise UsageError(msg("the explorer has no view {name!r}", name=command[0]))
+        names = list(signature(function.ask).parameters)
+        kind = signature(function.ask, eval_str=True).parameters[names[0]].annotation
+        base: Any = {Record: self.story.record, Story: self.story}[kind]
+        answer = function.ask(
+            base, **{name: options[name] for name in names[1:] if name in options}
+        )
+        if answer is None:  # printed by the command itself
+            raise UsageError(msg("the explorer has no view {name!r}", name=shlex.join(command)))
+        return answer
+
+    @cached_property
+    def _specs(self) -> dict[str, CommandSpec]:
+        return {spec.name: spec for spec in COMMANDS if spec.rows}
+
+
+_OF_HITS = ("kind", "text", "verdict")
+"""The fields of what is found: who enters it needs no id."""
+_WITH_ARGUMENTS = ("table", "chart", "check", "ask", "search")
+
+
+def _stands_alone(spec: CommandSpec) -> bool:
+    return bool(spec.rows) and spec.name not in _WITH_ARGUMENTS
+
+
+def _cited(citation: Citation, remarks: Sequence[str]) -> Cited:
+    # Only remarks have commands.
+    from gasp_cli.cli.hints import with_commands
+
+    text = translate(write_citations([citation], CitationStyle.TEXT)).rstrip("\n")
+    return Cited(text, [translate(from_gasp(with_commands(remark))) for remark in remarks])
+
+
+def failure(command: Command, error: GaspError) -> View:
+    """An error as a view."""
+    return View(command, msg("Cannot be shown"), _failed(error, Page("", "", [])))
+
+
+def keys_view() -> View:
+    """All keys as a view."""
+    rows = [[span(key.shown, CellStyle.OWN), span(key.meaning)] for key in KEYS]
+    blocks: list[Any] = [line(), grid(rows)]
+    return View(("explore", "--help"), msg("Keys"), _pages(Page(msg("Keys"), "", blocks)))
+
+
+def _under(page: Page, draw: Draw) -> Draw:
+    def both(screen: LineScreen) -> Iterator[None]:
+        screen.whole(page)
+        screen.print()
+        yield from draw(screen)
+
+    return both
+
+
+def _pages(*pages: Page) -> Draw:
+    def draw(screen: LineScreen) -> Iterator[None]:
+        for page in pages:
+            screen.whole(page)
+        yield
+
+    return draw
+
+
+def _failed(error: GaspError, page: Page) -> Draw:
+    def draw(screen: LineScreen) -> Iterator[None]:
+        tell(screen, error)
+        screen.whole(page)
+        yield
+
+    return draw
+
+
+def tell(screen: LineScreen, error: GaspError) -> None:
+    """Draw an error: what is wrong, and what to do."""
+    # Only errors have remedies.
+    from gasp_cli.cli.hints import with_commands
+
+    screen.text(with_commands(error.message), "bold")
+    if error.hint:
+        screen.text(with_commands(error.hint))
+
+
+def _answer(answer: ResultSet, fields: Sequence[str] | None = None) -> Draw:
+    def draw(screen: LineScreen) -> Iterator[None]:
+        if answer.rows:
+            yield from screen.answer(answer, fields)
+        else:
+            screen.text(answer.title, "bold")
+            screen.muted(answer.why_empty)
+
+    return draw
+
+
+def _card(card: Card) -> Draw:
+    return lambda screen: screen.card(card)

@@ -1,0 +1,3 @@
+from tests.explore import write_all
+
+write_all()
