@@ -296,13 +296,14 @@ def test_y_cites_what_was_computed_with_its_command(gasp: Any) -> None:
     async def steps(app: Explorer, pilot: Pilot[str]) -> None:
         await press(pilot, "y")  # on a club
         cited = app.clipboard
-        assert cited.startswith("“Serie A 2024-25, after matchday 15”")
-        assert cited.rstrip(".").endswith("gasp table 2024-25 --matchday 15")
-        assert gasp("table", "2024-25", "--matchday", "15", "--cite", "text").out == f"{cited}\n"
         await press(pilot, "backspace")
         assert cited not in seen(app)
+        copied.append(cited)
 
-    explored(steps, ("table", "2024-25", "--matchday", "15"))
+    copied: list[str] = []
+    command = ("table", "2024-25", "--matchday", "15")
+    explored(steps, command)
+    assert copied == [gasp(*command, "--cite", "text").out.rstrip("\n")]
 
 
 def test_c_copies_the_command_that_shows_the_same(gasp: Any) -> None:
