@@ -70,6 +70,7 @@ async def press(pilot: Pilot[str], *keys: str) -> None:
             pilot.app.query_one("#words", Input).value = key.removeprefix("paste ")
         else:
             await pilot.press(key)
+    await pilot.pause()  # until what was typed is being looked for
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 

@@ -298,12 +298,43 @@ def test_y_cites_what_was_computed_with_its_command(gasp: Any) -> None:
         cited = app.clipboard
         await press(pilot, "backspace")
         assert cited not in seen(app)
-        copied.append(cited)
+        of_table.append(cited)
 
-    copied: list[str] = []
+    of_table: list[str] = []
     command = ("table", "2024-25", "--matchday", "15")
     explored(steps, command)
-    assert copied == [gasp(*command, "--cite", "text").out.rstrip("\n")]
+    assert of_table == [gasp(*command, "--cite", "text").out.rstrip("\n")]
+
+
+def test_d_steps_through_a_table_by_day_and_by_matchday_again() -> None:
+    """Matches of matchday 19 of 2024-25 were put off until after matchday 20."""
+
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "d")
+        assert view_of(app) == ("table", "2024-25", "--on", "2025-01-15")
+        await press(pilot, "left")
+        assert view_of(app) == ("table", "2024-25", "--on", "2025-01-14")
+        assert "2025-01-14  home  Juventus  1-1  D" in seen(app)
+        await press(pilot, "d")
+        assert view_of(app) == ("table", "2024-25", "--matchday", "20")
+        await press(pilot, "end", "d")
+        assert view_of(app) == ("table", "2024-25")
+        await press(pilot, "left")
+        assert view_of(app) == ("table", "2024-25", "--on", "2025-05-25")
+
+    explored(steps, ("table", "2024-25", "--matchday", "19"))
+
+
+def test_space_plays_days_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "home")
+        assert view_of(app) == ("table", "2024-25", "--on", "2024-08-17")
+        await press(pilot, "space")
+        app._play_on()
+        assert view_of(app) == ("table", "2024-25", "--on", "2024-08-18")
+
+    monkeypatch.setattr("gasp_cli.cli.explore.app._PACE", 1_000_000)
+    explored(steps, ("table", "2024-25", "--on", "2025-01-15"))
 
 
 def test_c_copies_the_command_that_shows_the_same(gasp: Any) -> None:

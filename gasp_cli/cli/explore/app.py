@@ -20,13 +20,14 @@ from gasp_cli.cli.explore import hand_over
 from gasp_cli.cli.explore.keys import KEYS, hints
 from gasp_cli.cli.explore.leads import Command, identifier
 from gasp_cli.cli.explore.page_view import PageView
+from gasp_cli.cli.explore.through_time import Point
 from gasp_cli.cli.explore.views import View, Views, failure
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import Message, msg, translate
 from gasp_cli.render.streams import escape_controls
 
 _PACE = 0.4
-"""The seconds that a matchday is shown when a season plays."""
+"""The seconds that each point of a season is shown when it plays."""
 
 
 class Visit(NamedTuple):
@@ -166,8 +167,9 @@ class Explorer(App[str]):
         self.query_one("#trail", Static).update(trail(names, self.size.width - 2))
         line = escape_controls(self.views.command_line(visit.view.command))
         self.query_one("#command", Static).update(line)
-        in_time = visit.view.in_time is not None
-        self.query_one("#keys", Static).update(hints(self.size.width - 2, in_time=in_time))
+        in_time = visit.view.in_time
+        step = "" if in_time is None else msg("day") if in_time.by_day else msg("matchday")
+        self.query_one("#keys", Static).update(hints(self.size.width - 2, step))
 
     def tell(self, text: str) -> None:
         """Show a text under the page until the next one; empty hides it."""
@@ -186,27 +188,37 @@ class Explorer(App[str]):
         else:
             self.page.move(down, right)
 
-    def _step_to(self, matchday: int | None) -> None:
-        """Show the same view after another matchday; the cursor stays on the same club."""
+    def _step_to(self, point: Point) -> None:
+        """Show the same view at another point; the cursor stays on the same club."""
         if self.view is None:
             return
         try:
-            view = self.views.at(self.view, matchday)
+            view = self.views.at(self.view, point)
         except GaspError as error:
             self.tell(error.message)
             return
+        self._show_instead(view)
+
+    def _show_instead(self, view: View) -> None:
+        """Show a view in the place of this one on the way."""
         self._remember()
         self._trail[-1] = self._trail[-1]._replace(view=view, scrolled=0)
         self._show(self._trail[-1])
 
+    def action_other_steps(self) -> None:
+        """Step through the table by day instead of by matchday, or the other way round."""
+        self._playing = False
+        if self.view is not None and self.view.in_time is not None:
+            self._show_instead(self.views.in_other_steps(self.view))
+
     def action_play(self) -> None:
-        """Play the season matchday by matchday, from its beginning where it is over."""
+        """Play the season step by step, from its beginning where it is over."""
         view = self.view
         if view is None or view.in_time is None:
             return
         self._playing = not self._playing
         if self._playing and view.in_time.now is None:
-            self._step_to(0)
+            self._step_to(view.in_time.points[0])
 
     def _play_on(self) -> None:
         view = self.view
@@ -252,7 +264,7 @@ class Explorer(App[str]):
         """Go to the top or the bottom, in a season to its beginning or its end."""
         view = self.view
         if view is not None and view.in_time is not None:
-            self._step_to(None if last else 0)
+            self._step_to(None if last else view.in_time.points[0])
         else:
             self.page.to_end(last=last)
 

@@ -23,12 +23,13 @@ class Key(NamedTuple):
 KEYS = (
     Key("up,k", "↑ k", "move(-1, 0)", msg("to the place above")),
     Key("down,j", "↓ j", "move(1, 0)", msg("to the place below")),
-    Key("left,h", "← h", "move(0, -1)", msg("to the left; in a season a matchday back")),
-    Key("right,l", "→ l", "move(0, 1)", msg("to the right; in a season a matchday on")),
+    Key("left,h", "← h", "move(0, -1)", msg("to the left; in a season a step back")),
+    Key("right,l", "→ l", "move(0, 1)", msg("to the right; in a season a step on")),
     Key("enter", msg("Enter"), "enter", msg("go in"), msg("in")),
     Key("backspace,escape", msg("Backspace"), "go_back", msg("go back"), msg("back")),
     Key("slash", "/", "type", msg("type: a name, a sentence to check, a question"), msg("type")),
     Key("space", msg("Space"), "play", msg("play the season, or stop")),
+    Key("d", "d", "other_steps", msg("step through a table by day, or by matchday again")),
     Key("y", "y", "cite", msg("copy a citation of what the cursor is on, else of the page"),
         msg("cite")),
     Key("Y", "Y", "cite_page", msg("copy a citation of the page")),
@@ -46,17 +47,17 @@ KEYS = (
 """The keys while the page has the focus."""
 
 
-_IN_TIME = (("← →", msg("matchday")), (msg("Space"), msg("play")))
 _FIRST = ("enter", "go_back", "type", "keys", "leave")
 """The actions whose keys the last line shows first."""
 
 
-def hints(width: int, *, in_time: bool) -> str:
-    """The keys for the last line, as many as fit; `in_time` for a page with matchdays."""
+def hints(width: int, step: str = "") -> str:
+    """The keys for the last line, as many as fit; `step` names a step through a season, if any."""
+    in_time = [("← →", step), (msg("Space"), msg("play"))] if step else []
     first = [(key.shown, key.hint) for action in _FIRST for key in KEYS if key.action == action]
     others = [(key.shown, key.hint) for key in KEYS if key.hint and key.action not in _FIRST]
     shown = ""
-    for name, hint in [*(_IN_TIME if in_time else ()), *first, *others]:
+    for name, hint in [*in_time, *first, *others]:
         longer = f"{shown}   " * bool(shown) + f"{translate(name)} {translate(hint)}"
         shown = longer if len(longer) <= width else shown
     return shown

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from gasp_cli.cli.explore.leads import Command, of_row
@@ -31,16 +33,27 @@ _FIELDS = (
 Draw = Callable[[LineScreen], Iterator[None]]
 
 
+Point = int | str | None
+"""A point of a season: after a matchday, on a day in ISO form, or None for the end."""
+
+
 class InTime(NamedTuple):
-    """A point of a season: after the matchday `now`, None for the end; `last` is the last one."""
+    """A point of a season, and the points that can be stepped through: matchdays, or days."""
 
-    last: int
-    now: int | None
+    points: Sequence[int | str]
+    now: Point
 
-    def step(self, by: int) -> int | None:
-        """The matchday some steps away; the end, None, is the step after the last."""
-        place = (self.last + 1 if self.now is None else self.now) + by
-        return None if place > self.last else max(place, 0)
+    @property
+    def by_day(self) -> bool:
+        """Whether a step is a day."""
+        return isinstance(self.points[0], str)
+
+    def step(self, by: int) -> Point:
+        """The point some steps away; the end, None, is the step after the last."""
+        place = len(self.points) if self.now is None else bisect_left(self.points, self.now)
+        is_between = self.now is not None and self.now not in self.points[place : place + 1]
+        place += by - (is_between and by > 0)
+        return None if place >= len(self.points) else self.points[max(place, 0)]
 
 
 def only_one(values: Sequence[str] | None) -> str | None:
@@ -67,7 +80,8 @@ class SeasonInTime:
         league = (
             record.find_competition(competition) if competition else record.league_of(name)
         ).name
-        self.last = record.season(EditionKey(league, name)).last_matchday
+        self._season = record.season(EditionKey(league, name))
+        self.last = self._season.last_matchday
         of_club = record.spell.season(name) == EditionKey(league, name)
         self._positions = chart(record, ChartKind.POSITIONS, name) if of_club else None
         only = MatchFilter(seasons=(name,), competitions=(league,))
@@ -76,16 +90,41 @@ class SeasonInTime:
         except GaspError:  # another coach's season
             self._matches = ResultSet(MatchRow, [], "")
 
-    def table(self, answer: ResultSet, matchday: int | None) -> Draw:
-        """The table after a matchday, or at the end, under the positions so far."""
+    def in_time(self, now: Point, *, by_day: bool) -> InTime:
+        """A point of the season, among its days or its matchdays."""
+        days = by_day or not self.last
+        return InTime(self._season.match_days if days else range(self.last + 1), now)
+
+    def other_steps(self, in_time: InTime) -> InTime:
+        """The same point among the matchdays instead of the days, or the other way round.
+
+        A matchday becomes its last day, a day the last matchday that had begun.
+        """
+        now = in_time.now
+        if isinstance(now, str):
+            begun = [matchday for matchday, days in self._days.items() if days[0] <= now]
+            now = max(begun, default=0)
+        elif now is not None:
+            now = self._days[now][-1] if now in self._days else self._season.match_days[0]
+        return self.in_time(now, by_day=not in_time.by_day)
+
+    @cached_property
+    def _days(self) -> dict[int, list[str]]:
+        """The days of each matchday, in order."""
+        days = {matchday: self._season.days(matchday) for matchday in range(1, self.last + 1)}
+        return {matchday: of_round for matchday, of_round in days.items() if of_round}
+
+    def table(self, answer: ResultSet, now: Point) -> Draw:
+        """The table at a point of the season, under the positions so far."""
 
         def draw(screen: LineScreen) -> Iterator[None]:
             if self._positions is not None and self._positions.at:
-                plot = _up_to(chart_plot(self._positions), matchday)
-                marks = self._results(plot, matchday)
+                plot = chart_plot(self._positions)
+                marks = self._results(plot, now)
+                plot = _up_to(plot, lambda matchday: self._is_over(matchday, now))
                 screen.print(DrawnPlot(plot._replace(height=_HEIGHT, marks=marks)))
             for row in self._matches.rows:
-                if row.matchday == matchday is not None:
+                if now is not None and now in (row.matchday, row.date):
                     screen.print(_match(row))
                     screen.print()
             fields = [*_FIELDS, *(("group",) if any(row.group for row in answer.rows) else ())]
@@ -94,12 +133,19 @@ class SeasonInTime:
 
         return draw
 
-    def _results(self, plot: Plot, matchday: int | None) -> list[str]:
-        """The results up to a matchday, under the places of a plot."""
+    def _is_over(self, matchday: int, now: Point) -> bool:
+        """Whether all matches of a matchday had been played."""
+        if isinstance(now, str):
+            return self._days[matchday][-1] <= now
+        return now is None or matchday <= now
+
+    def _results(self, plot: Plot, now: Point) -> list[str]:
+        """The results up to a point, under the places of a plot."""
         results = {
             str(row.matchday): row.result
             for row in self._matches.rows
-            if row.matchday and (matchday is None or row.matchday <= matchday)
+            if row.matchday
+            and (row.date <= now if isinstance(now, str) else now is None or row.matchday <= now)
         }
         return [term(results.get(at, " ")) for at in plot.at]
 
@@ -137,6 +183,9 @@ class SeasonsInTime:
 def chart_up_to(drawn: Chart, matchday: int | None) -> Draw:
     """A chart up to a matchday, or whole."""
 
+    def is_over(played: int) -> bool:
+        return matchday is None or played <= matchday
+
     def draw(screen: LineScreen) -> Iterator[None]:
         title = drawn.title
         if matchday is not None:
@@ -145,7 +194,7 @@ def chart_up_to(drawn: Chart, matchday: int | None) -> Draw:
         screen.text(title, "bold")
         screen.print()
         if drawn.at:
-            screen.print(DrawnPlot(_up_to(chart_plot(drawn), matchday)._replace(height=14)))
+            screen.print(DrawnPlot(_up_to(chart_plot(drawn), is_over)._replace(height=14)))
             screen.muted(drawn.source)
         else:
             screen.text(drawn.why_empty)
@@ -154,11 +203,9 @@ def chart_up_to(drawn: Chart, matchday: int | None) -> Draw:
     return draw
 
 
-def _up_to(plot: Plot, matchday: int | None) -> Plot:
-    """The plot with its lines up to a matchday; its axes stay."""
-    if matchday is None:
-        return plot
-    shown = [int(at) <= matchday for at in plot.at]
+def _up_to(plot: Plot, is_over: Callable[[int], bool]) -> Plot:
+    """The plot with its lines over the matchdays that are over; its axes stay."""
+    shown = [is_over(int(at)) for at in plot.at]
     return plot._replace(
         series=[
             drawn._replace(

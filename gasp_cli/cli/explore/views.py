@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from inspect import signature
 from pathlib import Path
@@ -17,6 +17,8 @@ from gasp_cli.cli.explore.keys import KEYS
 from gasp_cli.cli.explore.leads import Command, identifier
 from gasp_cli.cli.explore.through_time import (
     InTime,
+    Point,
+    SeasonInTime,
     SeasonsInTime,
     chart_up_to,
     only_one,
@@ -126,7 +128,7 @@ class Views:
         review = season(self.story, text)
         name = review.finish.season
         more = [
-            (("table", name), msg("the whole table, matchday by matchday")),
+            (("table", name), msg("the whole table, matchday by matchday, or day by day")),
             (("chart", "race", name), msg("the race for points")),
             (("matches", "--season", name), msg("every match of it")),
             (("facts", "--season", name), msg("everything the sources say of it")),
@@ -206,26 +208,35 @@ class Views:
             alone.open(view.command)
         return computed_answer(alone.story, view.crumb, view.command, self.folder)
 
-    def at(self, view: View, matchday: int | None) -> View:
-        """A view in time at another point, after that matchday or at the end."""
-        match view.command:
-            case ("chart", *_):
-                return self._chart(view.command, matchday)
-            case ("table", *_):
-                options = self._options(view.command) | {"matchday": matchday}
-                return self.open(table_command(options))
-        return view
+    def at(self, view: View, point: Point) -> View:
+        """A view in time at another point of the season."""
+        if view.command[0] == "chart":
+            return self._chart(view.command, point)
+        by_day = view.in_time is not None and view.in_time.by_day
+        options = self._options(view.command) | {"matchday": None, "on": None}
+        options |= {"on" if isinstance(point, str) else "matchday": point}
+        return self._table(table_command(options), by_day=by_day)
 
-    def _table(self, command: Command) -> View:
+    def in_other_steps(self, view: View) -> View:
+        """A table at the same point, to be stepped through by day or by matchday; others as is."""
+        if view.in_time is None or view.command[0] != "table":
+            return view
+        in_time = self._season_in_time(self._options(view.command)).other_steps(view.in_time)
+        return self.at(view._replace(in_time=in_time), in_time.now)
+
+    def _table(self, command: Command, *, by_day: bool = False) -> View:
         options = self._options(command)
         answer = self._answer(command, options)
-        if options["on"] or options["group"]:
+        if options["group"]:
             return View(command, answer.title, _answer(answer), answer)
-        season = self._seasons_in_time.of(options["season"], only_one(options["competition"]))
-        draw = season.table(answer, options["matchday"])
-        time = InTime(season.last, options["matchday"])
+        season = self._season_in_time(options)
+        now = options["on"] or options["matchday"]
+        in_time = season.in_time(now, by_day=by_day or bool(options["on"]))
         own = ("show", self.story.record.about.club)
-        return View(command, answer.title, draw, answer, own, time)
+        return View(command, answer.title, season.table(answer, now), answer, own, in_time)
+
+    def _season_in_time(self, options: Mapping[str, Any]) -> SeasonInTime:
+        return self._seasons_in_time.of(options["season"], only_one(options["competition"]))
 
     @cached_property
     def _seasons_in_time(self) -> SeasonsInTime:
@@ -238,15 +249,16 @@ class Views:
         draw = _pages(answer.page()) if answer.page else _answer(answer)
         return View(command, answer.title, draw, answer)
 
-    def _chart(self, command: Command, matchday: int | None = None) -> View:
+    def _chart(self, command: Command, point: Point = None) -> View:
         options = self._options(command)
         drawn = chart(
             self.story.record, ChartKind(options["kind"]), options["season"],
             options["rivals"], every=options["every"],
         )  # fmt: skip
         last = int(drawn.at[-1]) if drawn.season and drawn.at else 0
-        time = InTime(last, matchday) if last else None
-        return View(command, drawn.title, chart_up_to(drawn, matchday), drawn.answer, (), time)
+        in_time = InTime(range(last + 1), point) if last else None
+        matchday = point if isinstance(point, int) else None
+        return View(command, drawn.title, chart_up_to(drawn, matchday), drawn.answer, (), in_time)
 
     def _options(self, command: Command) -> dict[str, Any]:
         """The options of a command by name, as its function takes them."""
