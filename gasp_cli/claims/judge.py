@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gasp_cli.claims.verdict import Basis, Verdict, unchecked_reason
@@ -35,6 +35,7 @@ class Judge:
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        self._judgements: dict[str, Judgement] = {}
 
     @cached_property
     def _checker(self) -> ClaimChecker:
@@ -45,10 +46,15 @@ class Judge:
         return ClaimChecker(self._story.record)
 
     def judge(self, fact: Fact) -> Judgement:
-        """The judgement on a fact.
+        """The judgement on a fact, computed once.
 
         Raises `DataError` for a check that cannot be computed as it is written.
         """
+        if fact.id not in self._judgements:
+            self._judgements[fact.id] = self._judge(fact)
+        return self._judgements[fact.id]
+
+    def _judge(self, fact: Fact) -> Judgement:
         findings = tuple(self._check(fact, check) for check in fact.checks)
         outcome = None if fact.outcome is None else self._check(fact, fact.outcome)
         verdict = overall(findings, has_unchecked=bool(fact.unchecked_parts))
@@ -71,6 +77,12 @@ class Judge:
         verdict = self.judge(fact).verdict
         word = _not_a_claim(fact) if verdict is Verdict.UNVERIFIABLE else ""
         return Worded(str(verdict), word) if word else str(verdict)
+
+
+@lru_cache(maxsize=1)
+def judge_of(story: Story) -> Judge:
+    """The judge of a story; every question that asks about the same story has the same."""
+    return Judge(story)
 
 
 def _not_a_claim(fact: Fact) -> str:

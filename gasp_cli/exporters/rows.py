@@ -10,7 +10,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from gasp_cli.claims.judge import Judge, Judgement
+from gasp_cli.claims.judge import Judgement, judge_of
 from gasp_cli.domain.facts import Fact, UncitedParagraph
 from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.match_files import competition_files
@@ -141,7 +141,7 @@ class RowReader:
 
     @cached_property
     def _judgements(self) -> list[tuple[Fact, Judgement]]:
-        judge = Judge(self._story)
+        judge = judge_of(self._story)
         return [(fact, judge.judge(fact)) for fact in self._story.facts]
 
     @cached_property

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
-from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.judge import judge_of
 from gasp_cli.domain.club_match import WinDrawLoss, club_match, win_draw_loss
 from gasp_cli.domain.facts import Fact
 from gasp_cli.domain.model import CompetitionKind, EditionKey
@@ -127,7 +127,7 @@ def _urls(row: Any) -> list[str]:
 
 def transfers(story: Story) -> ResultSet[TransferRow]:
     """The transfers by year, then player; those without a source come last."""
-    judge = Judge(story)
+    judge = judge_of(story)
     pairs, left = _matched(story, "transfer", story.record.reference.transfers, _is_that_move)
     rows = [
         TransferRow(
@@ -170,7 +170,7 @@ def career(story: Story) -> ResultSet[CareerRow]:
 
     Posts without a source come last. A coach's matches are those between the days of the post.
     """
-    judge, record = Judge(story), story.record
+    judge, record = judge_of(story), story.record
     pairs, left = _matched(story, "appointment", story.record.reference.spells, _is_that_post)
     rows = []
     for fact, post in pairs:
@@ -309,7 +309,7 @@ def _by_competition(editions: Iterable[EditionKey]) -> str:
 
 def honours(story: Story) -> ResultSet[HonourRow]:
     """The prizes and trophies by season; those without a source come last."""
-    judge = Judge(story)
+    judge = judge_of(story)
     pairs, left = _matched(story, "honour", story.record.reference.honours, _is_that_honour)
     rows = [
         HonourRow(

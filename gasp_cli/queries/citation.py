@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.judge import judge_of
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Fact, Source
 from gasp_cli.domain.model import Match
@@ -81,7 +81,7 @@ def caveats(story: Story, identifier: str) -> list[str]:
 
 
 def _caveats(story: Story, facts: Iterable[Fact]) -> list[str]:
-    judge = Judge(story)
+    judge = judge_of(story)
     return [
         remark
         for fact in facts

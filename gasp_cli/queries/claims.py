@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, NamedTuple
 
-from gasp_cli.claims.judge import Judge, Judgement
+from gasp_cli.claims.judge import Judgement, judge_of
 from gasp_cli.claims.phrases import said_phrase
 from gasp_cli.claims.verdict import parse_verdict
 from gasp_cli.domain.facts import Fact
@@ -64,7 +64,7 @@ def claims(
     """The facts that a measure can test, each judged now, in the order of the sources."""
     verdict_filter = None if verdict is None else parse_verdict(verdict)
     cited = None if source is None else story.find_source(source).id
-    judge = Judge(story)
+    judge = judge_of(story)
     rows = []
     for fact in story.facts:
         if fact.checks and (cited is None or cited in fact.sources):

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.checker import comparison, values_agree
-from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.judge import Judge, judge_of
 from gasp_cli.claims.phrases import (
     arguments_phrase,
     finding_phrase,
@@ -47,7 +47,7 @@ def disputes(story: Story) -> ResultSet[DisputeRow]:
 
     Figures that only changed over time come last.
     """
-    judge = Judge(story)
+    judge = judge_of(story)
     rows = _between_sources(story, judge) + _against_the_record(story, judge)
     rows.sort(key=lambda row: row.kind == CHANGED)
     changes = sum(row.kind == CHANGED for row in rows)

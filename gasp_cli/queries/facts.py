@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.judge import Judge, judge_of
 from gasp_cli.claims.verdict import parse_verdict
 from gasp_cli.domain.facts import Fact, parse_fact_kind
 from gasp_cli.i18n import msg, plural, term
@@ -58,7 +58,7 @@ def facts(
     cited = story.find_source(source).id if source is not None else None
     verdict_filter = None if verdict is None else parse_verdict(verdict)
     seasons = find_each("season", story.find_season, several_of(season))
-    judge = Judge(story)
+    judge = judge_of(story)
     rows = [
         fact_row(judge, fact)
         for fact in story.facts
@@ -86,7 +86,7 @@ def facts(
 def person(story: Story, name: str) -> ResultSet[FactRow]:
     """The facts about one person, and what that person said."""
     found = story.find_person(name)
-    judge = Judge(story)
+    judge = judge_of(story)
     rows = [fact_row(judge, fact) for fact in story.facts if fact.concerns(found.name)]
     title = msg("{name}, {role}", name=found.name, role=term(found.position or found.role))
     why = msg("the sources say nothing of {name}", name=found.name)

@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.judge import judge_of
 from gasp_cli.domain.dates import is_day
 from gasp_cli.i18n import MONTHS, msg, term
 from gasp_cli.kb.matches import match_text
@@ -26,7 +26,7 @@ class TodayRow(NamedTuple):
 
 def today(story: Story, month: int, day: int, year: int) -> ResultSet[TodayRow]:
     """Matches and facts of that day in the years before `year`, latest first."""
-    record, judge = story.record, Judge(story)
+    record, judge = story.record, judge_of(story)
 
     def is_it(date: str) -> bool:
         return is_day(date) and date[4:] == f"-{month:02}-{day:02}" and date[:4] < f"{year:04}"

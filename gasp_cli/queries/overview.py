@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.judge import judge_of
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.club_match import ClubMatch, WinDrawLoss, win_draw_loss
 from gasp_cli.domain.model import STAGES, CompetitionKind, Result, Subject, is_table_stage
@@ -78,7 +78,7 @@ class Overview(NamedTuple):
 
 def overview(story: Story) -> Overview:
     """The coach's seasons, campaigns and biggest wins, and the verdicts on the facts."""
-    record, judge = story.record, Judge(story)
+    record, judge = story.record, judge_of(story)
     sides = record.spell.matches()
     biggest = wins(record, margin=1)
     leagues = [record.edition(league) for league in record.spell.seasons]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.judge import judge_of
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -35,7 +35,7 @@ def quotes(
     speaker = story.find_person(by).name if by is not None else None
     subject = story.find_subject(about) if about is not None else None
     cited = story.find_source(source).id if source is not None else None
-    judge = Judge(story)
+    judge = judge_of(story)
     rows = [
         QuoteRow(
             fact.id, fact.speaker or "", fact.text, list(fact.about), fact.date, fact.occasion,

@@ -8,7 +8,7 @@ from math import log
 from operator import attrgetter, mul
 from typing import Annotated, Any, NamedTuple
 
-from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.judge import judge_of
 from gasp_cli.domain.facts import Fact, Person, Source
 from gasp_cli.domain.model import Match, Result
 from gasp_cli.i18n import (
@@ -256,7 +256,7 @@ def _entries(story: Story) -> Iterator[_Entry]:
 
     Facts, people, sources, the club's matches, the clubs it has met and reference rows.
     """
-    record, judge = story.record, Judge(story)
+    record, judge = story.record, judge_of(story)
     translations: dict[str, list[str]] = {}
     for translation in story.translations:
         translations.setdefault(translation.text, []).append(translation.translation)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
-from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.judge import Judge, judge_of
 from gasp_cli.claims.phrases import arguments_phrase, said_phrase
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Fact, Source
@@ -115,7 +115,7 @@ def _filled(row: Any) -> dict[str, Any]:
 
 
 def _fact_card(story: Story, fact: Fact) -> DetailCard:
-    record, judge = story.record, Judge(story)
+    record, judge = story.record, judge_of(story)
     judgement = judge.judge(fact)
     plain = fact._replace(checks=(), states=None, unchecked=None, unchecked_parts=(), outcome=None)
     fields = _filled(plain)
@@ -164,7 +164,9 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
 
 
 def _source_card(story: Story, source: Source) -> DetailCard:
-    facts = _facts(story, Judge(story), msg("What it says"), lambda fact: source.id in fact.sources)
+    facts = _facts(
+        story, judge_of(story), msg("What it says"), lambda fact: source.id in fact.sources
+    )
     return DetailCard("source", source.id, source._asdict(), {"facts": facts})
 
 
@@ -172,7 +174,7 @@ def _paragraph_card(story: Story, citation: str) -> DetailCard:
     """A paragraph of a source, with the facts that cite it."""
     source = story.find_source(citation.rpartition(":")[0])
     facts = _facts(
-        story, Judge(story), msg("What it says"), lambda fact: citation in fact.citations
+        story, judge_of(story), msg("What it says"), lambda fact: citation in fact.citations
     )
     fields = {"id": citation, "source": reference(source, story.record.about.club)}
     return DetailCard("paragraph", citation, fields, {"facts": facts}, story.links)
@@ -205,7 +207,7 @@ def _match_card(story: Story, match: Match) -> DetailCard:
             if (value := getattr(venue, name)) is not None
         }
         fields["ground_urls"] = list(venue.urls)
-    facts = _facts(story, Judge(story), msg("What is said of it"), is_about_it)
+    facts = _facts(story, judge_of(story), msg("What is said of it"), is_about_it)
     sections = {"goals": printed("goals", reference_record.events_of(match), msg("The goals"))}
     if kicks := reference_record.kicks_of(match):
         sections["shootout"] = printed("shootouts", kicks, msg("The shoot-out"))
@@ -253,7 +255,7 @@ def _club_card(story: Story, name: str) -> DetailCard:
         for competition, played in seasons.items()
     ]
     facts = _facts(
-        story, Judge(story), msg("What the sources say"), lambda fact: name in fact.about
+        story, judge_of(story), msg("What the sources say"), lambda fact: name in fact.about
     )
     sections: dict[str, ResultSet[Any]] = {"facts": facts}
     if name != record.about.club:

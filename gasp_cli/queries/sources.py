@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Annotated, NamedTuple
 
-from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.judge import judge_of
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.i18n import msg, plural
 from gasp_cli.kb.story import Story
@@ -33,7 +33,7 @@ class SourceRow(NamedTuple):
 
 def sources(story: Story) -> ResultSet[SourceRow]:
     """The sources, each with the number of facts that cite it, by verdict."""
-    judge = Judge(story)
+    judge = judge_of(story)
     verdicts = {source.id: Counter[str]() for source in story.sources}
     for fact in story.facts:
         for cited in fact.sources:

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, NamedTuple
 
-from gasp_cli.claims.judge import Judge
+from gasp_cli.claims.judge import judge_of
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import FINAL, CompetitionKind, Result
 from gasp_cli.errors import UsageError, join_or
@@ -47,7 +47,7 @@ def timeline(
             msg("write it as 2024; --season takes a season"),
         )
     seasons = find_each("season", story.find_season, several_of(season))
-    judge = Judge(story)
+    judge = judge_of(story)
 
     def asked(date: str | None, season: str | None) -> bool:
         of_year = year is None or (date or "").startswith(year)
