@@ -97,72 +97,86 @@ def search(story: Story, words: str) -> ResultSet[Hit]:
     the language in use, then the shortest. Facts come after what they are about, and reference
     rows last.
     """
-    title = msg("Found: {words}", words=words)
-    whole = with_whole_rounds(normalise(words))
-    if not whole:
-        return ResultSet(Hit, [], title, (), msg("no word to look for"))
-    entries = list(_entries(story))
-    spoken = _lines([entry.spoken for entry in entries])
-    other = _lines([entry.other for entry in entries])
-    texts = [
-        f"{text} {further}" if further else text
-        for text, further in zip(spoken, other, strict=True)
-    ]
-    lines = "\n".join(texts)
-    words_typed = chain.from_iterable(_taken_apart(word, lines) for word in whole.split())
-    typed = list(dict.fromkeys(telling(list(words_typed))))
-    meanings = word_meanings(typed, texts, spoken)
-    meant = {word for weights in meanings for word in weights}
-    matching = [
-        (entry, text_words)
-        for entry, text in zip(entries, texts, strict=True)
-        if len(meant) > _FEW or any(word in text for word in meant)
-        if not meant.isdisjoint(text_words := text.split())
-    ]
-    common = Counter(word for _, text_words in matching for word in meant & set(text_words))
-    rarity = {word: log(1 + len(texts) / common[word]) for word in common}
-    # A rare word weighs more than a common one; one that no entry has, as much as the others.
-    worth = [
-        max((rarity[word] * weight for word, weight in weights.items()), default=0.0)
-        for weights in meanings
-    ]
-    known = sum(map(bool, worth))
-    total = sum(worth) * len(worth) / known if known else 1.0
-    unknown = [word for word, value in zip(typed, worth, strict=True) if not value]
-    named = {normalise(words), " ".join(word for word in typed if word not in unknown)}
-    scored = []
-    for entry, text_words in matching:
-        having = meant.intersection(text_words)
-        fits = [
-            max((weights[word] for word in having & weights.keys()), default=0.0)
+    return SearchIndex(story).search(words)
+
+
+class SearchIndex:
+    """The entries of a story and their words in the language in use, for many searches."""
+
+    def __init__(self, story: Story) -> None:
+        self._entries = list(_entries(story))
+        self._spoken = _lines([entry.spoken for entry in self._entries])
+        other = _lines([entry.other for entry in self._entries])
+        self._texts = [
+            f"{text} {further}" if further else text
+            for text, further in zip(self._spoken, other, strict=True)
+        ]
+        self._lines = "\n".join(self._texts)
+
+    def search(self, words: str) -> ResultSet[Hit]:
+        """The entries with these words, as `search` has them."""
+        title = msg("Found: {words}", words=words)
+        whole = with_whole_rounds(normalise(words))
+        if not whole:
+            return ResultSet(Hit, [], title, (), msg("no word to look for"))
+        words_typed = chain.from_iterable(_taken_apart(word, self._lines) for word in whole.split())
+        typed = list(dict.fromkeys(telling(list(words_typed))))
+        meanings = word_meanings(typed, self._texts, self._spoken)
+        meant = {word for weights in meanings for word in weights}
+        matching = [
+            (entry, text_words)
+            for entry, text in zip(self._entries, self._texts, strict=True)
+            if len(meant) > _FEW or any(word in text for word in meant)
+            if not meant.isdisjoint(text_words := text.split())
+        ]
+        common = Counter(word for _, text_words in matching for word in meant & set(text_words))
+        rarity = {word: log(1 + len(self._texts) / common[word]) for word in common}
+        # A rare word weighs more than a common one; one that no entry has, as much as the others.
+        worth = [
+            max((rarity[word] * weight for word, weight in weights.items()), default=0.0)
             for weights in meanings
         ]
-        points = sum(map(mul, fits, worth)) / total
-        exact = not named.isdisjoint(map(normalise, entry.names))
-        scored.append(_Scored(entry, exact, sum(map(bool, fits)) == known, points, text_words))
-    best = [hit for hit in scored if hit.complete or hit.exact]
-    best = best or [hit for hit in scored if hit.points >= _MOST * known / len(typed)]
-    least = _MOST * max((hit.points for hit in best), default=0)
-    best = [hit for hit in best if hit.exact or hit.points >= least]
-    pairs = set(pairwise(map(stem, typed)))
-    best.sort(
-        key=lambda hit: (
-            not hit.exact,
-            -round(hit.points, 3),
-            -len(pairs & set(pairwise(map(stem, telling(hit.words))))),
-            meant.isdisjoint(normalise(hit.entry.spoken).split()),
-            _ORDER.get(type(hit.entry.thing), 0),
-            hit.entry.length,
+        known = sum(map(bool, worth))
+        total = sum(worth) * len(worth) / known if known else 1.0
+        unknown = [word for word, value in zip(typed, worth, strict=True) if not value]
+        named = {normalise(words), " ".join(word for word in typed if word not in unknown)}
+        scored = []
+        for entry, text_words in matching:
+            having = meant.intersection(text_words)
+            fits = [
+                max((weights[word] for word in having & weights.keys()), default=0.0)
+                for weights in meanings
+            ]
+            points = sum(map(mul, fits, worth)) / total
+            exact = not named.isdisjoint(map(normalise, entry.names))
+            scored.append(_Scored(entry, exact, sum(map(bool, fits)) == known, points, text_words))
+        best = [hit for hit in scored if hit.complete or hit.exact]
+        best = best or [hit for hit in scored if hit.points >= _MOST * known / len(typed)]
+        least = _MOST * max((hit.points for hit in best), default=0)
+        best = [hit for hit in best if hit.exact or hit.points >= least]
+        pairs = set(pairwise(map(stem, typed)))
+        best.sort(
+            key=lambda hit: (
+                not hit.exact,
+                -round(hit.points, 3),
+                -len(pairs & set(pairwise(map(stem, telling(hit.words))))),
+                meant.isdisjoint(normalise(hit.entry.spoken).split()),
+                _ORDER.get(type(hit.entry.thing), 0),
+                hit.entry.length,
+            )
         )
-    )
-    rows = [
-        hit.entry.hit(hit.entry.thing, 100 if hit.exact and not unknown else round(99 * hit.points))
-        for hit in best
-    ]
-    notes = (plural("{n} found.", "{n} found.", len(rows)),)
-    remarks = tuple(msg("nothing has {words!r}", words=word) for word in unknown) if rows else ()
-    why_empty = msg("nothing has {words!r}", words=words)
-    return ResultSet(Hit, rows, title, notes, why_empty, remarks=remarks)
+        rows = [
+            hit.entry.hit(
+                hit.entry.thing, 100 if hit.exact and not unknown else round(99 * hit.points)
+            )
+            for hit in best
+        ]
+        notes = (plural("{n} found.", "{n} found.", len(rows)),)
+        remarks = (
+            tuple(msg("nothing has {words!r}", words=word) for word in unknown) if rows else ()
+        )
+        why_empty = msg("nothing has {words!r}", words=words)
+        return ResultSet(Hit, rows, title, notes, why_empty, remarks=remarks)
 
 
 def _lines(texts: list[str]) -> list[str]:

@@ -35,7 +35,7 @@ from gasp_cli.queries.bibliography import Citation, ComputedAnswer, write_citati
 from gasp_cli.queries.chart import ChartKind, chart
 from gasp_cli.queries.citation import caveats, citation_of
 from gasp_cli.queries.overview import overview
-from gasp_cli.queries.search import search
+from gasp_cli.queries.search import SearchIndex
 from gasp_cli.queries.season import season
 from gasp_cli.queries.show import show
 from gasp_cli.render.page import Page, grid, line, section, span
@@ -159,7 +159,7 @@ class Views:
     def typed(self, text: str) -> Iterator[View]:
         """The results for a text; then the same under a verdict or an answer, if any."""
         try:
-            answer = search(self.story, text)
+            answer = self._index.search(text)
         except GaspError as error:
             yield failure(("search", text), error)
             return
@@ -170,6 +170,10 @@ class Views:
         understood = self._plain_words.read(text)
         if understood is not None:
             yield view._replace(command=understood.command, draw=_under(understood.page, draw))
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex(self.story)
 
     @cached_property
     def _plain_words(self) -> PlainWords:
