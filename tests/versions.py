@@ -41,6 +41,24 @@ STEPS = (
 )
 
 
+EXPLORE = """
+import asyncio
+from gasp_cli.cli.context import open_kb
+from gasp_cli.cli.explore.app import Explorer
+from gasp_cli.cli.explore.views import Views
+from gasp_cli.kb.story import Story
+
+async def explore() -> None:
+    app = Explorer(Views(open_kb(Story, None), None), ("table", "2020"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("left", "y")
+        assert app.clipboard.endswith("gasp table 2020 --matchday 38")
+
+asyncio.run(explore())
+"""
+"""The explorer without a terminal: a key is heard, a page drawn."""
+
+
 def lowest(requirements: list[Requirement]) -> Iterator[str]:
     """The constraints that keep each package at the lowest version that this Python may have."""
     found: dict[str, str] = {}
@@ -55,7 +73,7 @@ def lowest(requirements: list[Requirement]) -> Iterator[str]:
 def tried(end: str, folder: Path) -> bool:
     """Whether gasp works in a new environment with the packages of that end; says each step."""
     constraints = folder / "constraints.txt"
-    wanted = [*of_project("parquet"), *of_build()] if end == "lowest" else []
+    wanted = [*of_project("parquet", "explore"), *of_build()] if end == "lowest" else []
     constraints.write_text("\n".join(lowest(wanted)))
     python = folder / "venv" / "bin" / "python"
     for name in ("england", "drafts"):
@@ -65,10 +83,11 @@ def tried(end: str, folder: Path) -> bool:
     made = (
         [sys.executable, "-m", "venv", str(folder / "venv")],
         [*pip, *build],
-        [*pip, "--no-build-isolation", f"{ROOT}[parquet]"],
+        [*pip, "--no-build-isolation", f"{ROOT}[parquet,explore]"],
     )
     gasp = str(folder / "venv" / "bin" / "gasp")
-    for command in (*made, *([gasp, *step.split()] for step in STEPS)):
+    steps = [[gasp, *step.split()] for step in STEPS] + [[str(python), "-c", EXPLORE]]
+    for command in (*made, *steps):
         done = subprocess.run(
             command, cwd=folder, capture_output=True, encoding="utf-8", check=False
         )

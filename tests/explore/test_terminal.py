@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -46,7 +47,11 @@ class Terminal:
     """A terminal of 80 columns and 24 lines with `gasp` running in it."""
 
     def __init__(
-        self, *arguments: str, streams: dict[str, Any] | None = None, term: str = "xterm-256color"
+        self,
+        *arguments: str,
+        streams: dict[str, Any] | None = None,
+        term: str = "xterm-256color",
+        settings: dict[str, str] | None = None,
     ) -> None:
         self._ours, self._theirs = pty.openpty()
         fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
@@ -60,10 +65,11 @@ class Terminal:
             "from gasp_cli.__main__ import main\n"
             "sys.exit(main())\n"
         )
-        settings = {"PATH": os.environ["PATH"], "TERM": term, "LC_ALL": "C.UTF-8"}
+        environment = {"PATH": os.environ["PATH"], "TERM": term, "LC_ALL": "C.UTF-8"}
+        environment |= {"TTY_OF_TEST": os.ttyname(self._theirs), **(settings or {})}
         self.process = subprocess.Popen(
             [sys.executable, "-c", code, *arguments],
-            cwd=ROOT, env=settings | {"TTY_OF_TEST": os.ttyname(self._theirs)},
+            cwd=ROOT, env=environment,
             start_new_session=True,
             **{"stdin": self._theirs, "stdout": self._theirs, "stderr": self._theirs,
                **(streams or {})},
@@ -113,6 +119,24 @@ def test_it_draws_and_hears_keys_whatever_the_streams_are(streams: dict[str, Any
     terminal.wait_for("Gasperini")
     terminal.press("q")
     run = terminal.end()
+    assert (run.code, run.left_as_it_was) == (0, True)
+
+
+_COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38;[25]|48;[25])[;m]")
+
+
+@pytest.mark.parametrize(("settings", "has_colours"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_colours_are_drawn_unless_they_are_not_wanted(
+    settings: dict[str, str], has_colours: bool
+) -> None:
+    terminal = Terminal("explore", "season", "2020", settings=settings)
+    terminal.wait_for("League table")
+    before = terminal.press("c")
+    terminal.wait_for("clipboard", before)
+    terminal.press("q")
+    run = terminal.end()
+    assert b"\x1b[1" in run.drawn  # bold stays
+    assert bool(_COLOUR.search(run.drawn)) is has_colours
     assert (run.code, run.left_as_it_was) == (0, True)
 
 

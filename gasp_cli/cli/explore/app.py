@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,6 +12,7 @@ from typing import Any, ClassVar, NamedTuple
 from textual import work
 from textual.app import App, ComposeResult
 from textual.binding import Binding
+from textual.filter import LineFilter, NoColor
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
@@ -76,9 +76,8 @@ class Explorer(App[str]):
         picks: frozenset[str] = frozenset(),
         driver: Any = None,
     ) -> None:
-        no_colour = bool(os.environ.get("NO_COLOR"))  # which Textual takes out of the environment
         super().__init__(driver_class=driver)
-        self.theme = "textual-dark" if no_colour else "ansi-dark"
+        self.theme = "ansi-dark"  # the terminal's own colours, dark or light
         self.animation_level = "none"
         self.views, self.picks, self._start = views, picks, start
         self._trail: list[Visit] = []
@@ -87,6 +86,10 @@ class Explorer(App[str]):
         self._found = ""
         self._hurried = False
         self.failed: Exception | None = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The filters of what is drawn; with NO_COLOR no colour at all, where Textual has greys."""
+        return [NoColor()] if self.no_color else super().get_line_filters()
 
     def compose(self) -> ComposeResult:
         """The field, the trail, the page, and what is told below it."""
