@@ -51,6 +51,7 @@ from gasp_cli.kb.story import Story
 async def explore() -> None:
     app = Explorer(Views(open_kb(Story, None), None), ("table", "2020"))
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         await pilot.press("left", "y")
         assert app.clipboard.endswith("gasp table 2020 --matchday 38")
 

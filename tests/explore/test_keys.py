@@ -546,3 +546,14 @@ def test_all_that_can_be_listed_is_listed_to_its_end(command: Command) -> None:
         assert str(app.view.answer.rows[-1][0])[:8] in seen(app)
 
     explored(steps, command)
+
+
+def test_everything_that_the_first_screen_leads_to_can_be_shown() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        app.page.draw_all()
+        commands = [place.command for place in app.page._places]
+        assert ("matches",) in commands
+        for command in commands:
+            assert app.views.open(command).command[:1] == command[:1]
+
+    explored(steps)

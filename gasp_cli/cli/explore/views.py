@@ -304,7 +304,7 @@ class Views:
 
 _OF_HITS = ("kind", "text", "verdict")
 """The fields of what is found: who enters it needs no id."""
-_WITH_ARGUMENTS = ("table", "chart", "check", "ask", "search")
+_WITH_ARGUMENTS = ("table", "chart", "compare", "check", "ask", "search")
 
 
 def _stands_alone(spec: CommandSpec) -> bool:
