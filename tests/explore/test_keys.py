@@ -549,7 +549,7 @@ def test_all_that_can_be_listed_is_listed_to_its_end(command: Command) -> None:
 
 
 def test_everything_that_the_first_screen_leads_to_can_be_shown() -> None:
-    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+    async def steps(app: Explorer, _: Pilot[str]) -> None:
         app.page.draw_all()
         commands = [place.command for place in app.page._places]
         assert ("matches",) in commands
