@@ -4,12 +4,10 @@ A row type is a `NamedTuple` whose fields are `Annotated` with a `Column`; table
 the schema, completion and help all use these declarations.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from gasp_cli.declarations import field_metadata
 
@@ -150,30 +148,6 @@ def columns(row: type[Any]) -> dict[str, Column]:
 def kind_of(name: str, column: Column | None = None) -> Kind:
     """The kind of a public field: declared by its column, else by its name, else text."""
     return (column and column.kind) or _KINDS.get(name, Kind.TEXT)
-
-
-class Card(Protocol):
-    """One thing with everything known of it: its fields, and the rows that belong to it."""
-
-    @property
-    def kind(self) -> str:
-        """The kind of thing it is."""
-
-    @property
-    def title(self) -> str:
-        """Its headline."""
-
-    @property
-    def fields(self) -> dict[str, Any]:
-        """Its own fields."""
-
-    @property
-    def sections(self) -> dict[str, ResultSet]:
-        """The rows that belong to it, by name."""
-
-    @property
-    def links(self) -> Mapping[str, str]:
-        """The addresses of values of its fields."""
 
 
 class ChartLine(NamedTuple):

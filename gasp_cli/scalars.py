@@ -46,9 +46,8 @@ def _is_formula(first: str) -> bool:
     return first in _FORMULA
 
 
-_MARKUP = re.compile(
-    r"[`*$\[<>|]|\\(?=[!-/:-@\[-`{-~])|&(?=#?\w+;)|(?<!/)~|(?<![^\W_])_|_(?![^\W_])"
-)
+# Compiled when it is first matched: most formats need neither of these patterns.
+_MARKUP = r"[`*$\[<>|]|\\(?=[!-/:-@\[-`{-~])|&(?=#?\w+;)|(?<!/)~|(?<![^\W_])_|_(?![^\W_])"
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
@@ -58,10 +57,10 @@ def in_markdown(text: str) -> str:
     HTML characters become entities, since not every program honours a backslash before them.
     """
     line = " ".join(text.splitlines())
-    return _MARKUP.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), line)
+    return re.sub(_MARKUP, lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), line)
 
 
-_NOT_IN_ADDRESS = re.compile(r"[^!#-;=?-\[\]_a-z~]")  # all else stands there as %20 does
+_NOT_IN_ADDRESS = r"[^!#-;=?-\[\]_a-z~]"  # all else stands there as %20 does
 
 
 def web_address(text: str) -> str:
@@ -71,7 +70,7 @@ def web_address(text: str) -> str:
     """
     if not re.match("https?://.", text, re.IGNORECASE):
         return ""
-    return _NOT_IN_ADDRESS.sub(_percent_encoded, text)
+    return re.sub(_NOT_IN_ADDRESS, _percent_encoded, text)
 
 
 def _percent_encoded(match: re.Match[str]) -> str:

@@ -13,8 +13,8 @@ from gasp_cli.domain.facts import Check, Fact, Person
 from gasp_cli.domain.field_types import required_fields
 from gasp_cli.domain.model import Club, Match, Rules, Status
 from gasp_cli.domain.reference import Figure
-from gasp_cli.kb.decode import decoder
-from gasp_cli.kb.field_decoders import InvalidValue, document_decoder, document_errors
+from gasp_cli.kb.decode import decode_document
+from gasp_cli.kb.field_decoders import InvalidValue, document_errors
 from gasp_cli.kb.season_matches import SeasonDocuments
 from gasp_cli.store import Document
 
@@ -76,11 +76,10 @@ def test_the_short_way_of_matches_takes_what_the_decoder_takes(
 
 @given(seasons())
 def test_a_document_is_decoded_where_it_has_no_fault(documents: list[Document]) -> None:
-    decode = decoder(Match)
     for document in documents:
         faults = list(document_errors(Match, document))
         try:
-            match = decode(document)
+            match = decode_document(Match, document)
         except InvalidValue as error:
             assert list(error.faults) == faults != []
         else:
@@ -89,9 +88,9 @@ def test_a_document_is_decoded_where_it_has_no_fault(documents: list[Document]) 
 
 
 def test_values_are_of_their_declared_types() -> None:
-    match = decoder(Match)(MATCH | {"status": "awarded", "urls": ["u"]})
+    match = decode_document(Match, MATCH | {"status": "awarded", "urls": ["u"]})
     assert (match.half_time, match.status, match.urls) == ((1, 0), Status.AWARDED, ("u",))
-    fact = decoder(Fact)({
+    fact = decode_document(Fact, {
         "id": "a", "kind": "claim", "text": "t", "citations": ["s:1"],
         "checks": [{"measure": "points", "says": 3}],
     })  # fmt: skip
@@ -100,13 +99,11 @@ def test_values_are_of_their_declared_types() -> None:
 
 
 def test_what_is_left_out_has_its_default() -> None:
-    values = document_decoder(Rules)({
+    rules = decode_document(Rules, {
         "competition": "Cup", "since": "2000-01", "win": 3, "draw": 1, "tie_breaks": [],
         "citation": "invented",
     })  # fmt: skip
-    assert Rules._make(values) == Rules(
-        "Cup", "2000-01", None, 3, 1, (), False, False, (), "invented", 2, None
-    )
+    assert rules == Rules("Cup", "2000-01", None, 3, 1, (), False, False, (), "invented", 2, None)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +129,7 @@ def test_every_fault_of_a_document_is_said(
 ) -> None:
     assert list(document_errors(row, document)) == faults
     with pytest.raises(InvalidValue):
-        decoder(row)(document)
+        decode_document(row, document)
 
 
 @given(st.dates())
@@ -154,7 +151,7 @@ def test_nesting_has_an_end() -> None:
     for _ in range(30):
         value = [value]
     with pytest.raises(InvalidValue, match="more than 20 nested lists"):
-        decoder(Check)({"measure": "points", "says": value})
+        decode_document(Check, {"measure": "points", "says": value})
 
 
 @pytest.mark.parametrize("value", [439, 10.5, 0, -3, "1958-01-26", "more than 120000", "5"])
@@ -163,7 +160,7 @@ def test_a_figure_is_a_number_or_a_text(value: object) -> None:
         "id": "f", "subject": "Alba", "quantity": "seats", "value": value, "unit": "seats",
         "urls": [], "confidence": "one-source",
     }  # fmt: skip
-    assert decoder(Figure)(document).value == value
+    assert decode_document(Figure, document).value == value
 
 
 @pytest.mark.parametrize("value", [None, True, [], [1], {}, "", " ", "\ud800", 1e300, 10**12])
@@ -173,4 +170,4 @@ def test_a_figure_is_nothing_else(value: object) -> None:
         "urls": [], "confidence": "one-source",
     }  # fmt: skip
     with pytest.raises(InvalidValue, match=r"^value: "):
-        decoder(Figure)(document)
+        decode_document(Figure, document)

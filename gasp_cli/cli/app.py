@@ -4,8 +4,7 @@ Commands are imported when they are invoked. Their names, groups and one-line he
 `commands.COMMANDS`, which is all that `gasp --help` and completion need.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: Typer would compile those of `gasp` twice each.
 import os
 from pathlib import Path
 from typing import Annotated

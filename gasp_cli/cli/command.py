@@ -1,7 +1,6 @@
 """Builders of commands: the shared output options, the examples, the knowledge base to query."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`, as reading annotations from text takes longer.
 import inspect
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -285,7 +284,7 @@ def _printing(
     keyword = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in question_options]
     parameters = [context, *keyword, *_output_options(extra)]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    command.__annotations__ = {}  # the signature has them, and Typer would read both
     command.__doc__ = ask.__doc__
     return command
 

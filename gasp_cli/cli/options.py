@@ -1,5 +1,6 @@
 """Options that several commands take."""
 
+import os
 from typing import Annotated, Any
 
 import typer
@@ -8,17 +9,22 @@ from gasp_cli.cli import completion as offer
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg
 
+# Typer looks at the signature of each function that completes: a millisecond that only Tab needs.
+_COMPLETING = "_GASP_COMPLETE" in os.environ
+
 
 def option(
     flag: str, metavar: str, text: str, complete: offer.Offer | None = None, *aliases: str
 ) -> Any:
     """An option that takes a value; `text` is its help, `complete` its completion."""
-    return typer.Option(flag, *aliases, metavar=metavar, help=text, autocompletion=complete)
+    offered = complete if _COMPLETING else None
+    return typer.Option(flag, *aliases, metavar=metavar, help=text, autocompletion=offered)
 
 
 def argument(metavar: str, text: str, complete: offer.Offer | None = None) -> Any:
     """An argument; `text` is its help, `complete` its completion."""
-    return typer.Argument(metavar=metavar, help=text, autocompletion=complete)
+    offered = complete if _COMPLETING else None
+    return typer.Argument(metavar=metavar, help=text, autocompletion=offered)
 
 
 SeasonArgument = Annotated[

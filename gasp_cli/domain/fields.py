@@ -4,8 +4,6 @@ A document type is a `NamedTuple` whose fields are `Annotated` with a `Field`; d
 `kb add`, export, schema and `data/README.md` all use these declarations.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Any, NamedTuple
 

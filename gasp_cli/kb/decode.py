@@ -6,15 +6,13 @@ and reject others with the same messages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from functools import cached_property
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
+from typing import TypeVar
 
-from gasp_cli.declarations import cached
-from gasp_cli.domain.field_types import JsonType, field_annotations, json_type
 from gasp_cli.errors import Action, DataError, Remedy
 from gasp_cli.i18n import msg
-from gasp_cli.kb.field_decoders import InvalidValue, document_decoder, field_decoders
+from gasp_cli.kb.field_decoders import InvalidValue, decode_rows
 from gasp_cli.store import Document, Store
 
 Row = TypeVar("Row")
@@ -31,7 +29,7 @@ def decode_table(
     if optional and (not store.has(file) or table not in store.tables(file)):
         return []
     where = msg("{path}, table {table!r}", path=store.folder / file, table=table)
-    return decode_all(store.documents_by_key(file, table), decoder(row), where)
+    return decode_all(store.documents_by_key(file, table), partial(decode_rows, row), where)
 
 
 def table_property(
@@ -43,34 +41,34 @@ def table_property(
     )
 
 
-@cached
-def decoder(row: type[Row]) -> Callable[[Document], Row]:
-    """The decoder of a document into a row. It raises `InvalidValue` with all errors."""
-    values_of = document_decoder(row)
-    make: Callable[[list[Any]], Row] = row._make  # type: ignore[attr-defined]
-    return lambda document: make(values_of(document))
+def decode_document(row: type[Row], document: Document) -> Row:
+    """A document as a row. Raises `InvalidValue` with all its errors."""
+    decoded: Row = decode_rows(row, [document])[0]
+    return decoded
 
 
 def decode_all(
-    documents: Mapping[str, Document], decode: Callable[[Document], Row], where: str
+    documents: Mapping[str, Document], decode: Callable[[Sequence[Document]], list[Row]], where: str
 ) -> list[Row]:
     """Decode documents; `where` names their table in errors.
 
     Raises `DataError`, which names the first invalid document.
     """
-    rows = []
-    for key, document in documents.items():
-        try:
-            rows.append(decode(document))
-        except InvalidValue as error:
-            raise DataError(
-                msg(
-                    "{where}, {row}: {problem}",
-                    where=where, row=_label(key, document), problem=error.faults[0],
-                ),
-                msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE)),
-            ) from error  # fmt: skip
-    return rows
+    try:
+        return decode(list(documents.values()))
+    except InvalidValue:
+        for key, document in documents.items():
+            try:
+                decode([document])
+            except InvalidValue as error:
+                raise DataError(
+                    msg(
+                        "{where}, {row}: {problem}",
+                        where=where, row=_label(key, document), problem=error.faults[0],
+                    ),
+                    msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE)),
+                ) from error  # fmt: skip
+        raise  # unreachable: one of the documents is invalid
 
 
 def _label(key: str, document: Document) -> str:
@@ -80,26 +78,3 @@ def _label(key: str, document: Document) -> str:
         if type(value) is str and value.strip() and value.isprintable():
             return value
     return msg("key {key}", key=key)
-
-
-def all_valid(row: type[Any], name: str, values: Collection[Any]) -> bool:
-    """Whether the values of a field, from many documents, all have its type and format.
-
-    Equal values are decoded only once, for speed.
-    """
-    number = json_type(field_annotations(row)[name]) is JsonType.NUMBER
-    if number and not set(map(type, values)) <= {int}:
-        return False  # `True`, which equals 1, may be among them
-    valid = _valid_values(row, name)
-    try:
-        if new := set(values) - valid:
-            valid.update(map(field_decoders(row)[name], new))
-    except (TypeError, InvalidValue):  # a list and an object cannot be in a set
-        return False
-    return True
-
-
-@cached
-def _valid_values(row: type[Any], name: str) -> set[Any]:  # noqa: ARG001  # a set for each field
-    """The valid values seen so far of a field of texts or numbers."""
-    return set()

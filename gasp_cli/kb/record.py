@@ -26,7 +26,7 @@ from gasp_cli.errors import AmbiguousName, DataError, UsageError, join_or
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.decode import decode_all, decode_table, table_property
 from gasp_cli.kb.field_decoders import InvalidValue
-from gasp_cli.kb.season_matches import SeasonMatches, match_decoder
+from gasp_cli.kb.season_matches import SeasonMatches, decode_matches
 from gasp_cli.kb.spell import Spell
 from gasp_cli.matching import find_name
 from gasp_cli.store import Document, Store, Tables
@@ -131,9 +131,9 @@ class Record:
         return [edition for edition in self.editions if edition.key in asked] if asked else []
 
     def _decode_matches(self, edition: EditionKey, documents: Iterable[Document]) -> list[Match]:
-        decode = match_decoder(edition)
+        decode = partial(decode_matches, edition)
         try:
-            return list(map(decode, documents))
+            return decode(list(documents))
         except InvalidValue:
             # Only some of the matches were decoded: the error names the first invalid one of all.
             file = self._file(edition)

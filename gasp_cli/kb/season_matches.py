@@ -22,8 +22,12 @@ from gasp_cli.domain.model import (
     matchday_stage,
 )
 from gasp_cli.i18n import msg
-from gasp_cli.kb.decode import all_valid
-from gasp_cli.kb.field_decoders import InvalidValue, document_decoder
+from gasp_cli.kb.field_decoders import (
+    InvalidValue,
+    column_decoders,
+    decode_columns,
+    make_rows,
+)
 from gasp_cli.store import Document
 
 if TYPE_CHECKING:
@@ -36,6 +40,8 @@ NO_ROUND = msg("there is neither a stage nor a matchday")
 GOALS_OF_ONE = msg("there are goals of one club only")
 """The errors of a match whose single values are valid."""
 
+_CANCELLED, _SCHEDULED = Status.CANCELLED, Status.SCHEDULED  # a member of an enum is slow to find
+
 _LINE = ("home", "away", "home_goals", "away_goals", "matchday", "date")
 _line_of_document = itemgetter(*_LINE)
 _score_of_line = itemgetter(0, 1, 2, 3)
@@ -47,27 +53,33 @@ def _line_of_match(match: Match) -> tuple[Any, ...]:
     return (*score, match.matchday or 0, match.date)
 
 
-def match_decoder(edition: EditionKey) -> Callable[[Document], Match]:
-    """The decoder of the matches of a season; competition and season are those of the table."""
-    values_of = document_decoder(Match)
-    stage, home_goals, away_goals, matchday, status = map(
-        Match._fields.index, ("stage", "home_goals", "away_goals", "matchday", "status")
-    )
+def decode_matches(edition: EditionKey, documents: Sequence[Document]) -> list[Match]:
+    """The matches of a season; competition and season are those of the table.
 
-    def decode(document: Document) -> Match:
-        values = values_of(document)
-        values[:2] = edition
-        if not values[stage]:
-            if values[matchday] is None:
-                raise InvalidValue(NO_ROUND)
-            values[stage] = matchday_stage(values[matchday])
-        if (values[home_goals] is None) != (values[away_goals] is None):
+    Raises `InvalidValue`.
+    """
+    columns = decode_columns(Match, documents)
+    columns["competition"] = [edition.competition] * len(documents)
+    columns["season"] = [edition.season] * len(documents)
+    columns["stage"] = list(map(_stage, columns["stage"], columns["matchday"]))
+    for home_goals, away_goals in zip(columns["home_goals"], columns["away_goals"], strict=True):
+        if (home_goals is None) != (away_goals is None):
             raise InvalidValue(GOALS_OF_ONE)
-        if values[status] in (Status.CANCELLED, Status.SCHEDULED):
-            values[home_goals] = values[away_goals] = None
-        return Match._make(values)
+    for name in ("home_goals", "away_goals"):
+        columns[name] = list(map(_goals_that_stand, columns[name], columns["status"]))
+    return make_rows(Match, columns)
 
-    return decode
+
+def _stage(stage: str, matchday: int | None) -> str:
+    if stage:
+        return stage
+    if matchday is None:
+        raise InvalidValue(NO_ROUND)
+    return matchday_stage(matchday)
+
+
+def _goals_that_stand(goals: int | None, status: Status) -> int | None:
+    return None if status is _CANCELLED or status is _SCHEDULED else goals
 
 
 def stage_of(document: Document) -> str:
@@ -110,7 +122,11 @@ class SeasonDocuments:
                 values = list(map(itemgetter(name), self.all))
             except KeyError:
                 values = [document[name] for document in self.all if name in document]
-            if (required and len(values) < len(self.all)) or not all_valid(Match, name, values):
+            if required and len(values) < len(self.all):
+                self._refuse()
+            try:
+                column_decoders(Match)[name](values)
+            except InvalidValue:
                 self._refuse()
             self._columns[name] = values
         return self._columns[name]

@@ -6,7 +6,15 @@ from collections.abc import Container
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gasp_cli.domain.facts import STATEMENT, Fact, Person, Source, Translation, UncheckedPart
+from gasp_cli.domain.facts import (
+    STATEMENT,
+    Fact,
+    Person,
+    Source,
+    Translation,
+    UncheckedPart,
+    source_of,
+)
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import DataError, UnknownName
 from gasp_cli.i18n import msg
@@ -23,7 +31,10 @@ TRANSLATIONS = "translations.json"
 
 def _parts(fact: Fact) -> Fact:
     """The fact with version 0.1.0's `statement` checks as unchecked parts."""
-    if not any(check.measure == STATEMENT for check in fact.checks):
+    for check in fact.checks:
+        if check.measure == STATEMENT:
+            break
+    else:
         return fact
     parts = [
         UncheckedPart(str(check.arguments.get("of", "")), "outside")
@@ -68,12 +79,14 @@ class Story:
     @cached_property
     def facts(self) -> list[Fact]:
         """All facts, in the order of the sources. Raises `DataError` for an unknown citation."""
-        facts = [_parts(fact) for fact in decode_table(self.store, FILE, "facts", Fact)]
+        facts = list(map(_parts, decode_table(self.store, FILE, "facts", Fact)))
         ids = {source.id for source in self.sources}
-        for fact in facts:
-            if fault := _citation_fault(fact, ids):
-                where = where_of(self.store, fact)
-                raise DataError(msg("{where}: {what}", where=where, what=fault))
+        cited = {source_of(citation) for fact in facts for citation in fact.citations}
+        if not cited <= ids or not all(fact.citations for fact in facts):
+            for fact in facts:
+                if fault := _citation_fault(fact, ids):
+                    where = where_of(self.store, fact)
+                    raise DataError(msg("{where}: {what}", where=where, what=fault))
         return facts
 
     translations = table_property(TRANSLATIONS, "translations", Translation, optional=True)

@@ -1,7 +1,5 @@
 """The output formats, and the writers of those for scripts: TSV, CSV, JSON, Markdown."""
 
-from __future__ import annotations
-
 import io
 import json
 import re

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from gasp_cli.render import formats
 from gasp_cli.render.formats import OutputFormat, effective_format
 from gasp_cli.render.streams import write
-from gasp_cli.results import Card, columns
+from gasp_cli.results import ResultSet, columns
 
 if TYPE_CHECKING:
     from gasp_cli.render.page import Page
+
+
+class Card(Protocol):
+    """One thing with everything known of it: its fields, and the rows that belong to it."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of thing it is."""
+
+    @property
+    def title(self) -> str:
+        """Its headline."""
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """Its own fields."""
+
+    @property
+    def sections(self) -> dict[str, ResultSet]:
+        """The rows that belong to it, by name."""
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The addresses of values of its fields."""
 
 
 def print_card(

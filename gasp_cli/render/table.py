@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from io import StringIO
 from shutil import get_terminal_size
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rich import box
 from rich.console import Console, RenderableType
@@ -31,8 +31,11 @@ from gasp_cli.render.column_fit import (
 from gasp_cli.render.entries import prose_entry, short_entry
 from gasp_cli.render.streams import escape_controls, is_terminal
 from gasp_cli.render.theme import BAR, FEW, MANY, MUTED, OWN, STYLES
-from gasp_cli.results import Card, CellStyle, Column, ResultSet, columns, kind_of
+from gasp_cli.results import CellStyle, Column, ResultSet, columns, kind_of
 from gasp_cli.scalars import to_text
+
+if TYPE_CHECKING:
+    from gasp_cli.render.print_card import Card
 
 _ENDLESS = 10_000
 _NARROWEST = 20  # columns

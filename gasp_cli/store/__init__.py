@@ -17,8 +17,7 @@ from tinydb.storages import Storage
 
 from gasp_cli.errors import DataError, FileError, message_of
 from gasp_cli.i18n import msg
-from gasp_cli.store.pending_commit import COMMIT, pending
-from gasp_cli.store.read_file import Ambiguous, parse_json, read_bytes
+from gasp_cli.store.read_file import COMMIT, Ambiguous, parse_json, read_bytes
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
@@ -134,8 +133,12 @@ class Store:
         self._read: dict[str, Tables] = {}
         self._pending: dict[str, Path] = {}
         # A writer is putting its files in place, or was stopped while it did.
-        if (folder / COMMIT).exists() and (commit := pending(folder)):
-            self._pending = {file: commit.new(folder, file) for file in commit.files}
+        if (folder / COMMIT).exists():
+            # Hardly ever.
+            from gasp_cli.store.pending_commit import pending
+
+            if commit := pending(folder):
+                self._pending = {file: commit.new(folder, file) for file in commit.files}
 
     def tables(self, file: str) -> Tables:
         """The tables of a file of the folder: by name, then by TinyDB key, in the file's order.

@@ -18,7 +18,6 @@ from pathlib import Path
 from gasp_cli.errors import FileError
 from gasp_cli.i18n import msg, term
 from gasp_cli.store.pending_commit import (
-    COMMIT,
     NEW,
     PendingCommit,
     folder_mark,
@@ -26,6 +25,7 @@ from gasp_cli.store.pending_commit import (
     own_folders,
     pending,
 )
+from gasp_cli.store.read_file import COMMIT
 
 _OLD = ".gasp-old"
 

@@ -4,8 +4,6 @@ It lists the new files, which lie beside the old ones; the rename that puts it i
 commit. Whoever finds it completes it if it writes, and reads the listed files if it does not.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from pathlib import Path
@@ -14,10 +12,7 @@ from zlib import crc32
 
 from gasp_cli.errors import DataError, FileError
 from gasp_cli.i18n import msg
-from gasp_cli.store.read_file import parse_json, read_bytes
-
-COMMIT = ".gasp-commit"
-"""The name of the commit file."""
+from gasp_cli.store.read_file import COMMIT, parse_json, read_bytes
 
 NEW = ".gasp-new"
 """The ending of files that are being written: no reader looks for it."""

@@ -11,6 +11,9 @@ from typing import Any
 from gasp_cli.errors import DataError, FileError
 from gasp_cli.i18n import msg
 
+COMMIT = ".gasp-commit"
+"""The name of the file that commits a change of several files, see `pending_commit`."""
+
 
 def read_bytes(path: Path, hint: str = "") -> bytes:
     """The bytes of a regular file.

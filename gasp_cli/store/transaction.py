@@ -25,7 +25,7 @@ from gasp_cli.errors import (
 from gasp_cli.i18n import msg
 from gasp_cli.store import MATCHES, Document, Store, Tables, built_in
 from gasp_cli.store.atomic import commit, create_folder, is_left_behind, recover
-from gasp_cli.store.pending_commit import COMMIT
+from gasp_cli.store.read_file import COMMIT
 
 LOCK = ".gasp.lock"
 PATIENCE = 30.0

@@ -16,7 +16,7 @@ from gasp_cli.domain.tables import Table
 from gasp_cli.domain.text_formats import format_error
 from gasp_cli.errors import GaspError, join_or
 from gasp_cli.i18n import msg, term
-from gasp_cli.kb.decode import decoder
+from gasp_cli.kb.decode import decode_document
 from gasp_cli.kb.field_decoders import document_errors
 from gasp_cli.kb.season_matches import GOALS_OF_ONE, NO_ROUND
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase
@@ -187,7 +187,7 @@ def _fact(base: RawKnowledgeBase, fact: Mapping[str, Any]) -> Iterator[str]:
         if check["measure"] == STATEMENT:
             continue  # read as a part that nothing tests
         try:
-            ClaimChecker(base.record).read(decoder(Check)(check))
+            ClaimChecker(base.record).read(decode_document(Check, check))
         except GaspError as error:
             yield msg("{where}: {what}", where="checks", what=error.message)
 

@@ -19,7 +19,8 @@ from filelock import FileLock
 from gasp_cli.errors import DataError, FileError, KnowledgeBaseLocked
 from gasp_cli.store import Store
 from gasp_cli.store import transaction as writing
-from gasp_cli.store.pending_commit import COMMIT, PendingCommit
+from gasp_cli.store.pending_commit import PendingCommit
+from gasp_cli.store.read_file import COMMIT
 from gasp_cli.store.transaction import LOCK, render, transaction
 from tests.conftest import ROOT, Gasp
 from tests.invented import LEAGUE_ONE, invented

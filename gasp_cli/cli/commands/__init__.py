@@ -3,8 +3,6 @@
 CONTRIBUTING, "A new command", says how to add one.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import Any, NamedTuple
 
