@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from gasp_cli.domain.model import CompetitionKind
@@ -367,13 +368,14 @@ def biggest(clause: Clause) -> Asked:
 
 def nearest(items: list[Item], language: str, words: Vocabulary) -> tuple[str, ...]:
     """Questions that would be understood and share words with one that was not."""
-    from gasp_cli.claims.phrasing import QUESTIONS
+    # Only a question that is not understood needs them.
+    from gasp_cli.grammar.example_questions import EXAMPLE_QUESTIONS
 
     kinds = {item.kind for item in items}
     lexicon = words.lexicon(language, of_questions=True)
     gaps = _gaps(words)
     ranked = []
-    for question in QUESTIONS[language]:
+    for question in chain.from_iterable(EXAMPLE_QUESTIONS[language].values()):
         own = {item.kind for item in lexicon.items(question)}
         filled = _filled(question, gaps)
         if filled is not None and own & kinds:
