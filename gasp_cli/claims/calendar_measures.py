@@ -13,7 +13,7 @@ from gasp_cli.errors import Action, DataError, Remedy
 from gasp_cli.i18n import date_term, msg, plural, term
 
 
-@measure("months")
+@measure("months", "Longest break, in months")
 def longest_break(context: MeasureContext, *, season: str, competition: str) -> Measurement:
     """Longest gap between two matches of a season, in whole months of 30 days."""
     context.complete_edition(competition, season)
@@ -42,7 +42,7 @@ def longest_break(context: MeasureContext, *, season: str, competition: str) -> 
     return Measurement(days // 30, (last[-1], first[0]), note)
 
 
-@measure("years", any_of=True, basis=Basis.SOURCES)
+@measure("years", "Age of somebody {age} on {on}", any_of=True, basis=Basis.SOURCES)
 def age_then(context: MeasureContext, *, age: int, on: str, at: str) -> Measurement:  # noqa: ARG001
     """Possible ages at a date of somebody whose age on another date is known.
 
@@ -84,7 +84,7 @@ def years_between(first: date, second: date) -> int:
     return second.year - first.year - ((second.month, second.day) < (first.month, first.day))
 
 
-@measure("weekday", basis=Basis.SOURCES)
+@measure("weekday", "Day of the week of {on}", basis=Basis.SOURCES)
 def weekday(context: MeasureContext, *, on: str) -> Measurement:  # noqa: ARG001
     """Day of the week of a date."""
     return Measurement(WEEKDAYS[date.fromisoformat(on).weekday()])

@@ -21,7 +21,7 @@ from gasp_cli.errors import UsageError
 from gasp_cli.i18n import date_term, join_list, msg, term
 
 
-@measure("true or false")
+@measure("true or false", "Whether {club} played in the {competition}")
 def took_part(context: MeasureContext, *, season: str, competition: str, club: str) -> Measurement:
     """Whether a club played in a season of a competition.
 
@@ -46,7 +46,7 @@ def took_part(context: MeasureContext, *, season: str, competition: str, club: s
     return Measurement(False, counted=msg("without the qualifying rounds") if europe else "")
 
 
-@measure("matches")
+@measure("matches", "{club}'s longest run ({kind})")
 def longest_run(
     context: MeasureContext,
     *,
@@ -67,7 +67,7 @@ def longest_run(
     )  # fmt: skip
 
 
-@measure("matches")
+@measure("matches", "{club}'s run before {on} ({kind})")
 def run_before(
     context: MeasureContext, *, kind: str, on: str, club: str, competition: str | None = None
 ) -> Measurement:
@@ -89,7 +89,7 @@ def run_before(
     return Measurement(len(run), matches_of(run))
 
 
-@match_measure("scores", "opponent")
+@match_measure("scores", "Scores of {club} v {opponent}", "opponent")
 def results(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scores against an opponent by date, the club's goals first."""
     return of_matches(context, scope, [_score(side) for side in context.matches(scope)])
@@ -128,50 +128,50 @@ def _score_and_day(side: ClubMatch) -> str:
     return msg("{score} on {day}", score=_score(side), day=date_term(side.match.date))
 
 
-@match_measure("matches")
+@match_measure("matches", "Wins of {club}")
 def wins(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches won; a match won on penalties counts as drawn."""
     return _count(context, scope, lambda side: side.result is Result.WON)
 
 
-@match_measure("matches")
+@match_measure("matches", "Draws of {club}")
 def draws(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches drawn, including those that went to penalties."""
     return _count(context, scope, lambda side: side.result is Result.DRAWN)
 
 
-@match_measure("matches")
+@match_measure("matches", "Defeats of {club}")
 def defeats(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches lost; a match lost on penalties counts as drawn."""
     return _count(context, scope, lambda side: side.result is Result.LOST)
 
 
-@match_measure("matches")
+@match_measure("matches", "Clean sheets of {club}")
 def clean_sheets(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches without a goal conceded."""
     return _count(context, scope, lambda side: side.goals_against == 0)
 
 
-@match_measure("matches")
+@match_measure("matches", "Matches of {club}")
 def played(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches played."""
     return _count(context, scope, lambda _: True)
 
 
-@match_measure("matches", "opponent")
+@match_measure("matches", "Matches of {club} v {opponent}", "opponent")
 def meetings(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches played against an opponent."""
     return _count(context, scope, lambda _: True)
 
 
-@match_measure("won-drawn-lost")
+@match_measure("won-drawn-lost", "Wins, draws and defeats of {club}")
 def won_drawn_lost(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches won, drawn and lost, as in 8-4-1; a match that went to penalties is drawn."""
     own = win_draw_loss(context.matches(scope))
     return of_matches(context, scope, f"{own.won}-{own.drawn}-{own.lost}")
 
 
-@match_measure("percent")
+@match_measure("percent", "Win percentage of {club}")
 def win_percentage(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Matches won of a hundred played; a claim in whole percent may be rounded."""
     sides = context.matches(scope)
@@ -181,19 +181,19 @@ def win_percentage(context: MeasureContext, scope: MatchScope) -> Measurement:
     return of_matches(context, scope, round(100 * won / len(sides), 2))
 
 
-@match_measure("goals")
+@match_measure("goals", "Goals scored by {club}")
 def goals_for(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Goals scored; of a season in the league, unless another competition is named."""
     return _goals(context, scope, lambda own: own.goals_for)
 
 
-@match_measure("goals")
+@match_measure("goals", "Goals conceded by {club}")
 def goals_against(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Goals conceded; of a season in the league, unless another competition is named."""
     return _goals(context, scope, lambda own: own.goals_against)
 
 
-@match_measure("goals")
+@match_measure("goals", "Goal difference of {club}")
 def goal_difference(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Goals scored less conceded; of a season in the league, unless another is named."""
     return _goals(context, scope, lambda own: own.goals_for - own.goals_against)
@@ -216,7 +216,7 @@ def _goals(
     return of_matches(context, scope, count(win_draw_loss(sides)), sides)
 
 
-@measure("points")
+@measure("points", "Points won by {club}")
 def points_over(
     context: MeasureContext, *, season: str, competition: str, matchdays: tuple[int, int], club: str
 ) -> Measurement:
@@ -232,13 +232,13 @@ def points_over(
     return Measurement(context.points_of(sides), matches_of(sides))
 
 
-@match_measure("goals", "opponent")
+@match_measure("goals", "Margins of {club}'s wins over {opponent}", "opponent")
 def winning_margins(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Margins by which a club has beaten an opponent, each listed once, biggest first."""
     return _of_wins(context, scope, lambda win: win.goals_for - win.goals_against)
 
 
-@match_measure("goals", "opponent")
+@match_measure("goals", "Goals of {club} in wins over {opponent}", "opponent")
 def goals_in_wins(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Goals scored in wins over an opponent, each total listed once, highest first."""
     return _of_wins(context, scope, lambda win: win.goals_for)
@@ -270,7 +270,7 @@ def _end(context: MeasureContext, scope: MatchScope, sides: list[ClubMatch]) -> 
     return campaign_result(sides, sides, rules)
 
 
-@measure("stage")
+@measure("stage", "How far {club} got")
 def stage_reached(
     context: MeasureContext, *, season: str, competition: str, club: str
 ) -> Measurement:
@@ -284,7 +284,7 @@ def stage_reached(
     return Measurement(end.reached, _last_matches(end, sides))
 
 
-@measure("club")
+@measure("club", "Club that knocked {club} out")
 def eliminated_by(
     context: MeasureContext, *, season: str, competition: str, club: str
 ) -> Measurement:
@@ -344,7 +344,7 @@ def _no_tie(club: str, opponent: str) -> str:
     return msg("{club} and {opponent} did not meet in a tie", club=club, opponent=opponent)
 
 
-@measure("true or false")
+@measure("true or false", "Whether {club} knocked out {opponent}")
 def knocked_out(
     context: MeasureContext, *, opponent: str, season: str, competition: str, club: str
 ) -> Measurement:
@@ -365,7 +365,7 @@ def knocked_out(
     return Measurement(through == club, legs)
 
 
-@measure("scores")
+@measure("scores", "Aggregate score of {club} v {opponent}")
 def aggregate(
     context: MeasureContext, *, opponent: str, season: str, competition: str, club: str
 ) -> Measurement:
@@ -379,7 +379,7 @@ def aggregate(
     return Measurement(f"{own.goals_for}-{own.goals_against}", matches_of(legs))
 
 
-@measure("day")
+@measure("day", "When {club} v {opponent} was settled")
 def tie_decided_on(
     context: MeasureContext, *, opponent: str, season: str, competition: str, club: str
 ) -> Measurement:
@@ -390,7 +390,7 @@ def tie_decided_on(
     return Measurement(legs[-1].match.date, matches_of(legs))
 
 
-@measure("stages")
+@measure("stages", ("Round of {club} v {opponent} {score}", "Round of {club} v {opponent}"))
 def stages(
     context: MeasureContext,
     *,
@@ -408,7 +408,7 @@ def stages(
     )
 
 
-@measure("matches")
+@measure("matches", "{competition} finals that {club} played")
 def finals(
     context: MeasureContext, *, competition: str, club: str, season: str | None = None
 ) -> Measurement:
@@ -441,7 +441,7 @@ def _final_phrase(context: MeasureContext, edition: EditionKey, legs: list[ClubM
     return msg("{year} won against {club}", **which)
 
 
-@measure("clubs")
+@measure("clubs", "Opponents in {club}'s lost {competition} finals")
 def lost_finals_to(
     context: MeasureContext, *, competition: str, club: str, season: str | None = None
 ) -> Measurement:
@@ -459,7 +459,7 @@ def lost_finals_to(
     )
 
 
-@measure("matches")
+@measure("matches", "{competition} finals that {club} lost")
 def finals_lost(
     context: MeasureContext, *, competition: str, club: str, season: str | None = None
 ) -> Measurement:
@@ -468,7 +468,7 @@ def finals_lost(
     return lost._replace(value=len(lost.value))
 
 
-@measure("trophies")
+@measure("trophies", "{competition} titles of {club}")
 def titles(
     context: MeasureContext, *, competition: str, club: str, season: str | None = None
 ) -> Measurement:

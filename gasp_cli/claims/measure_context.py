@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, wraps
 from typing import Any, NamedTuple
 
-from gasp_cli.claims.registry import Measure, Measurement, NotOnRecord, register
+from gasp_cli.claims.registry import (
+    Measure,
+    Measurement,
+    NotOnRecord,
+    Subject,
+    phrases_of,
+    register,
+)
 from gasp_cli.domain.club_match import ClubMatch, club_match
 from gasp_cli.domain.league_table import Standing
 from gasp_cli.domain.model import (
@@ -415,27 +422,31 @@ ScopeMeasure = Callable[..., Measurement]
 
 
 def match_measure(
-    unit: str, *needs: str, any_of: bool = False
+    unit: str, subject: Subject, *needs: str, any_of: bool = False
 ) -> Callable[[ScopeMeasure], ScopeMeasure]:
     """Register a function over the matches in a scope as a measure, as `measure` does.
 
     Its arguments are the fields of `MatchScope`, and `needs`, which are required.
     """
-    return _scope_measure(MatchScope, unit, needs, any_of)
+    return _scope_measure(MatchScope, unit, subject, needs, any_of)
 
 
 def table_measure(
-    unit: str, *needs: str, any_of: bool = False
+    unit: str, subject: Subject, *needs: str, any_of: bool = False
 ) -> Callable[[ScopeMeasure], ScopeMeasure]:
     """Register a function over a table as a measure, as `measure` does.
 
     Its arguments are the fields of `TableScope`, and `needs`, which are required as the season is.
     """
-    return _scope_measure(TableScope, unit, ("season", *needs), any_of)
+    return _scope_measure(TableScope, unit, subject, ("season", *needs), any_of)
 
 
 def _scope_measure(
-    scope_type: type[MatchScope] | type[TableScope], unit: str, needs: tuple[str, ...], any_of: bool
+    scope_type: type[MatchScope] | type[TableScope],
+    unit: str,
+    subject: Subject,
+    needs: tuple[str, ...],
+    any_of: bool,
 ) -> Callable[[ScopeMeasure], ScopeMeasure]:
     def decorate(function: ScopeMeasure) -> ScopeMeasure:
         @wraps(function)
@@ -444,7 +455,8 @@ def _scope_measure(
             return function(context, scope_type(**arguments), **others)
 
         names = (*needs, *(name for name in scope_type._fields if name not in needs))
-        register(Measure(function.__name__, of_arguments, unit, any_of, names, needs))
+        subjects = phrases_of(subject)
+        register(Measure(function.__name__, of_arguments, unit, subjects, any_of, names, needs))
         return function
 
     return decorate

@@ -58,7 +58,7 @@ def _spells_of(context: MeasureContext, club: str, person: str) -> list[PostHeld
     return spells
 
 
-@measure("name")
+@measure("name", "Coach of {club}")
 def in_charge(context: MeasureContext, *, on: str, club: str) -> Measurement:
     """Coach of a club on a day."""
     # A month or a year at either end has all its days.
@@ -83,7 +83,7 @@ def _posts(context: MeasureContext, person: str, body: str) -> Sequence[PostHeld
     return _known(posts, msg("no row has a post of {person} at {body}", person=person, body=body))
 
 
-@measure("post", any_of=True)
+@measure("post", "Posts of {person} at {body}", any_of=True)
 def post(context: MeasureContext, *, person: str, body: str, at: str | None = None) -> Measurement:
     """Posts of a person at a club or another body: coach, mayor; with `at` those held then."""
     posts = [
@@ -116,7 +116,7 @@ def _names_of_post(role: str) -> list[str]:
     return [both["name"], other]
 
 
-@measure("date", any_of=True)
+@measure("date", "Since when {person} was at {body}", any_of=True)
 def post_from(context: MeasureContext, *, person: str, body: str) -> Measurement:
     """First day, month or year of a person at a club or another body, in each post there."""
     posts = [spell for spell in _posts(context, person, body) if spell.from_]
@@ -125,7 +125,7 @@ def post_from(context: MeasureContext, *, person: str, body: str) -> Measurement
     return Measurement(dates, (), _post_notes(posts, dates), rows=_stated(posts))
 
 
-@measure("date", any_of=True)
+@measure("date", "Until when {person} was at {body}", any_of=True)
 def post_until(context: MeasureContext, *, person: str, body: str) -> Measurement:
     """Last day, month or year of a person at a club or another body, in each post there."""
     posts = [spell for spell in _posts(context, person, body) if spell.to]
@@ -134,7 +134,7 @@ def post_until(context: MeasureContext, *, person: str, body: str) -> Measuremen
     return Measurement(dates, (), _post_notes(posts, dates), rows=_stated(posts))
 
 
-@measure("years", any_of=True)
+@measure("years", "Age of {person}", any_of=True)
 def age(context: MeasureContext, *, person: str, at: str) -> Measurement:
     """Age of a person at a date, by the birth date; a month or a year stands for all its days."""
     births = [
@@ -153,7 +153,7 @@ def age(context: MeasureContext, *, person: str, at: str) -> Measurement:
     return Measurement(sorted(ages), rows=_stated(births))
 
 
-@measure("matches")
+@measure("matches", "Matches of {person} in charge of {club}")
 def matches_in_charge(context: MeasureContext, *, person: str, club: str) -> Measurement:
     """Matches of a coach in charge of a club; spells there add up."""
     spells = _spells_of(context, club, person)
@@ -164,13 +164,13 @@ def matches_in_charge(context: MeasureContext, *, person: str, club: str) -> Mea
     return Measurement(sum(counts), (), note if len(counts) > 1 else "", rows=_stated(spells))
 
 
-@measure("name")
+@measure("name", "Predecessor of {person} at {club}")
 def predecessor(context: MeasureContext, *, person: str, club: str) -> Measurement:
     """Coach of a club before a given one."""
     return _beside(context, club, person, -1)
 
 
-@measure("name")
+@measure("name", "Successor of {person} at {club}")
 def successor(context: MeasureContext, *, person: str, club: str) -> Measurement:
     """Coach of a club after a given one."""
     return _beside(context, club, person, 1)
@@ -214,7 +214,7 @@ def _moves(context: MeasureContext, player: str, club: str, other: str | None) -
     return moves
 
 
-@measure("summers")
+@measure("summers", "Summers in which a player left {club}")
 def summers_with_departures(context: MeasureContext, *, club: str) -> Measurement:
     """Summers of the coach's spell in which a player left the club, by the rows on record."""
     about = context.record.about
@@ -231,7 +231,7 @@ def summers_with_departures(context: MeasureContext, *, club: str) -> Measuremen
     return Measurement(len(summers), (), "", missing, rows=_stated(moves))
 
 
-@measure("clubs")
+@measure("clubs", "Club that {player} left {club} for")
 def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measurement:
     """Clubs that a player joined on leaving a club."""
     moves = [move for move in _moves(context, player, club, None) if move.from_ == club]
@@ -239,7 +239,7 @@ def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measur
     return Measurement(list(dict.fromkeys(move.to for move in moves)), rows=_stated(moves))
 
 
-@measure("clubs")
+@measure("clubs", "Club that {player} left for {club}")
 def transferred_from(context: MeasureContext, *, player: str, club: str) -> Measurement:
     """Clubs that a player left to join a club."""
     moves = [move for move in _moves(context, player, club, None) if move.to == club]
@@ -247,7 +247,7 @@ def transferred_from(context: MeasureContext, *, player: str, club: str) -> Meas
     return Measurement(list(dict.fromkeys(move.from_ for move in moves)), rows=_stated(moves))
 
 
-@measure("date", any_of=True)
+@measure("date", "When {player} moved", any_of=True)
 def transfer_date(
     context: MeasureContext, *, player: str, club: str, opponent: str | None = None
 ) -> Measurement:
@@ -279,7 +279,7 @@ def _window_year(window: str | None) -> str | None:
     return summer[1] if summer else None
 
 
-@measure("euros", any_of=True)
+@measure("euros", "Fee for {player}, in euros", any_of=True)
 def transfer_fee(
     context: MeasureContext, *, player: str, club: str, opponent: str | None = None
 ) -> Measurement:
@@ -308,7 +308,7 @@ def _evidence(goals: Sequence[tuple[ClubMatch, Goal]]) -> tuple[Any, tuple[State
     return matches, _stated(goal for _, goal in goals)
 
 
-@match_measure("goals", "player")
+@match_measure("goals", "Goals of {player}", "player")
 def player_goals(context: MeasureContext, scope: MatchScope, player: str) -> Measurement:
     """Goals of a player in the club's matches, for or against it, without own goals."""
     goals = [
@@ -320,7 +320,7 @@ def player_goals(context: MeasureContext, scope: MatchScope, player: str) -> Mea
     return Measurement(len(goals), matches or matches_of(context.matches(scope)), rows=rows)
 
 
-@match_measure("names")
+@match_measure("names", "Scorers of {club}")
 def scorers(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scorers of the club in its matches, one name for each goal, without own goals."""
     goals = [
@@ -332,13 +332,13 @@ def scorers(context: MeasureContext, scope: MatchScope) -> Measurement:
     return Measurement([goal.scorer for _, goal in goals], matches, rows=rows)
 
 
-@match_measure("name")
+@match_measure("name", "Scorer of the first goal")
 def first_scorer(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scorer of the first goal of a match, whichever side it counts for."""
     return _scorer(context, scope, 0)
 
 
-@match_measure("name")
+@match_measure("name", "Scorer of the last goal")
 def last_scorer(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scorer of the last goal of a match, whichever side it counts for."""
     return _scorer(context, scope, -1)
@@ -353,7 +353,7 @@ def _scorer(context: MeasureContext, scope: MatchScope, place: int) -> Measureme
     return Measurement(chosen[0][1].scorer, matches_of(matches), rows=_stated([chosen[0][1]]))
 
 
-@match_measure("penalties", "player")
+@match_measure("penalties", "Penalties missed by {player}", "player")
 def penalties_missed(context: MeasureContext, scope: MatchScope, player: str) -> Measurement:
     """Penalties that a player missed in the club's matches, without shoot-outs."""
     _goals(context, scope)  # where the goals are known, so are the missed penalties
@@ -367,7 +367,7 @@ def penalties_missed(context: MeasureContext, scope: MatchScope, player: str) ->
     return Measurement(len(missed), matches, rows=rows)
 
 
-@match_measure("names")
+@match_measure("names", "Players who missed in the shoot-out")
 def missed_in_shootout(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Players of both sides who missed in the shoot-out of a match."""
     kicks = [
@@ -384,7 +384,7 @@ def missed_in_shootout(context: MeasureContext, scope: MatchScope) -> Measuremen
     )
 
 
-@match_measure("minutes", "opponent")
+@match_measure("minutes", "Minutes of {opponent}'s goals", "opponent")
 def goal_minutes(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Minutes of the opponent's goals in a match, as in 90+3."""
     goals = [(match, goal) for match, goal in _goals(context, scope) if goal.team == scope.opponent]
@@ -430,13 +430,13 @@ def _names(ground: str | None) -> list[str]:
     return [both["name"], both["other"]] if both else [ground]
 
 
-@match_measure("place name", "opponent", any_of=True)  # i18n: a unit
+@match_measure("place name", "Ground of {club} v {opponent}", "opponent", any_of=True)
 def ground(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Ground of a match, by any of its names, or its town."""
     return _places(_venues(context, context.matches(scope)))
 
 
-@measure("place name", any_of=True)  # i18n: a unit
+@measure("place name", "Ground of {club}'s European home matches", any_of=True)
 def european_home_ground(context: MeasureContext, *, season: str, club: str) -> Measurement:
     """Ground of a club's European home matches of a season, by any of its names, or its town."""
     matches = [
@@ -448,7 +448,9 @@ def european_home_ground(context: MeasureContext, *, season: str, club: str) -> 
     return _places(_venues(context, matches))
 
 
-@match_measure("true or false", "opponent")  # i18n: a unit
+@match_measure(
+    "true or false", "Whether {club} v {opponent} was played behind closed doors", "opponent"
+)
 def behind_closed_doors(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Whether a match was played without the public."""
     venues = _venues(context, context.matches(scope))
@@ -462,7 +464,7 @@ def behind_closed_doors(context: MeasureContext, scope: MatchScope) -> Measureme
 # Honours and figures
 
 
-@measure("names")
+@measure("names", "Honours of {holder}")
 def honours_of(context: MeasureContext, *, holder: str, season: str) -> Measurement:
     """Prizes and trophies of a person or a club for a season."""
     honours = [
@@ -475,7 +477,7 @@ def honours_of(context: MeasureContext, *, holder: str, season: str) -> Measurem
     return Measurement([honour.award for honour in honours], rows=_stated(honours))
 
 
-@measure("date", any_of=True)
+@measure("date", "Day on which the {award} was given", any_of=True)
 def honour_given(context: MeasureContext, *, award: str, season: str) -> Measurement:
     """Day, month or year on which a prize was given for a season."""
     honours = [
@@ -487,7 +489,7 @@ def honour_given(context: MeasureContext, *, award: str, season: str) -> Measure
     return Measurement([honour.date for honour in honours], rows=_stated(honours))
 
 
-@measure("figure", any_of=True)
+@measure("figure", "{subject}, {quantity}", any_of=True)
 def figure(
     context: MeasureContext, *, subject: str, quantity: str, at: str | None = None
 ) -> Measurement:
@@ -522,7 +524,7 @@ def _figure_phrase(row: Figure) -> str:
     return msg("{value} {unit} ({date})", unit=term(row.unit or ""), **figure)
 
 
-@measure("nickname", any_of=True)
+@measure("nickname", "Nicknames of {club}", any_of=True)
 def nickname(context: MeasureContext, *, club: str) -> Measurement:
     """Nicknames of a club."""
     rows = [
@@ -535,7 +537,7 @@ def nickname(context: MeasureContext, *, club: str) -> Measurement:
     return Measurement(names, rows=_stated(rows))
 
 
-@measure("stage")
+@measure("stage", "{club}'s best European run before {before}")
 def best_european_run(context: MeasureContext, *, before: str, club: str) -> Measurement:
     """How far a club got in Europe before a season, by the UEFA honours that name a round."""
     runs = [

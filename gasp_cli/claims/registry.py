@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from types import FunctionType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.model import Match
@@ -51,14 +51,16 @@ NONE = "none"
 class Measure(NamedTuple):
     """A registered measure: a function over the record, its unit and its parameters.
 
-    With `any_of`, a list has the possible values, of which one is enough. Of its `parameters`
-    those in `needs` are required; the club defaults to that of the knowledge base. `basis` is
-    set where it does not follow from the evidence.
+    `subjects` are phrases for what it gives, which name arguments in braces; the first with whose
+    arguments it is asked is used. With `any_of`, a list has the possible values, of which one is
+    enough. Of its `parameters` those in `needs` are required; the club defaults to that of the
+    knowledge base. `basis` is set where it does not follow from the evidence.
     """
 
     name: str
     function: Callable[..., Measurement]
     unit: str
+    subjects: tuple[str, ...]
     any_of: bool
     parameters: tuple[str, ...]
     needs: tuple[str, ...]
@@ -87,15 +89,27 @@ NUMBERS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+Subject: TypeAlias = str | tuple[str, ...]
+"""A phrase for what a measure gives, or several for different arguments."""
+
+
 def register(measure: Measure) -> None:
     """Register a measure under its name."""
     MEASURES[measure.name] = measure
 
 
+def phrases_of(subject: Subject) -> tuple[str, ...]:
+    """The phrases of a subject."""
+    return (subject,) if isinstance(subject, str) else subject
+
+
 def measure(
-    unit: str, *, any_of: bool = False, basis: Basis | None = None
+    unit: str, subject: Subject, *, any_of: bool = False, basis: Basis | None = None
 ) -> Callable[[Callable[..., Measurement]], Callable[..., Measurement]]:
-    """Register a function as a measure under its name; its docstring describes it to users."""
+    """Register a function as a measure under its name; its docstring describes it to users.
+
+    `subject` is a phrase for what it gives, with names of arguments in braces.
+    """
 
     def decorate(function: Callable[..., Measurement]) -> Callable[..., Measurement]:
         assert isinstance(function, FunctionType)
@@ -103,7 +117,8 @@ def measure(
         # The keyword-only parameters, which follow the context.
         names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
         needs = tuple(name for name in names if name not in optional and name != "club")
-        register(Measure(function.__name__, function, unit, any_of, names, needs, basis))
+        subjects = phrases_of(subject)
+        register(Measure(function.__name__, function, unit, subjects, any_of, names, needs, basis))
         return function
 
     return decorate

@@ -22,7 +22,7 @@ def _runs(sides: list[ClubMatch], continues: Callable[[ClubMatch], bool]) -> lis
     return [run for run in runs if run]
 
 
-@match_measure("matches", "kind", any_of=True)
+@match_measure("matches", "{club}'s runs ({kind})", "kind", any_of=True)
 def runs(context: MeasureContext, scope: MatchScope, kind: str) -> Measurement:
     """Lengths of the runs of a kind that reach into a time, whole and as far as they lie in it."""
     venue, continues = STREAK_KINDS[kind]
@@ -40,7 +40,7 @@ def runs(context: MeasureContext, scope: MatchScope, kind: str) -> Measurement:
     return Measurement(found, matches_of(lengths[found[0]]), counted=context.counted(scope))
 
 
-@measure("matches")
+@measure("matches", "{club}'s run after {on} ({kind})")
 def run_after(
     context: MeasureContext, *, kind: str, on: str, club: str, competition: str | None = None
 ) -> Measurement:

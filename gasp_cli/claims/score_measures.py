@@ -15,14 +15,14 @@ def own_score(side: ClubMatch) -> str:
     return f"{side.goals_for}-{side.goals_against}"
 
 
-@match_measure("scores")
+@match_measure("scores", "Scores of {club}")
 def match_scores(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scores of matches by date, own goals first."""
     sides = context.matches(scope)
     return of_matches(context, scope, [own_score(side) for side in sides], sides)
 
 
-@match_measure("scores")
+@match_measure("scores", "Scores of {club}")
 def written_scores(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scores of matches as prose may write them: own goals, the home side's, the winner's first."""
     sides = context.matches(scope)
@@ -39,7 +39,7 @@ def written_scores(context: MeasureContext, scope: MatchScope) -> Measurement:
     return of_matches(context, scope, list(scores), sides)
 
 
-@match_measure("venue", "score")
+@match_measure("venue", "Venue of {club}'s {score}", "score")
 def match_venue(context: MeasureContext, scope: MatchScope, score: str) -> Measurement:
     """Venues of the matches that ended at a score, own goals first: home, away or neutral."""
     sides = [side for side in context.matches(scope) if own_score(side) == score]
@@ -54,31 +54,31 @@ def _days(context: MeasureContext, scope: MatchScope, result: Result | None) -> 
     return of_matches(context, scope, [side.match.date for side in sides], sides)
 
 
-@match_measure("day")
+@match_measure("day", "Days of {club}'s matches")
 def match_days(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Days on which matches were played."""
     return _days(context, scope, None)
 
 
-@match_measure("day")
+@match_measure("day", "Days of {club}'s wins")
 def win_days(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Days of the matches won."""
     return _days(context, scope, Result.WON)
 
 
-@match_measure("day")
+@match_measure("day", "Days of {club}'s draws")
 def draw_days(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Days of the matches drawn."""
     return _days(context, scope, Result.DRAWN)
 
 
-@match_measure("day")
+@match_measure("day", "Days of {club}'s defeats")
 def defeat_days(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Days of the matches lost."""
     return _days(context, scope, Result.LOST)
 
 
-@match_measure("scores")
+@match_measure("scores", "Biggest wins of {club}")
 def biggest_wins(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scores of the wins by the biggest margin, own goals first."""
     won = [side for side in context.matches(scope) if side.result is Result.WON]
@@ -87,7 +87,7 @@ def biggest_wins(context: MeasureContext, scope: MatchScope) -> Measurement:
     return of_matches(context, scope, [own_score(side) for side in sides], sides)
 
 
-@match_measure("scores")
+@match_measure("scores", "Biggest defeats of {club}")
 def biggest_defeats(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scores of the defeats by the biggest margin, own goals first."""
     lost = [side for side in context.matches(scope) if side.result is Result.LOST]
@@ -96,7 +96,7 @@ def biggest_defeats(context: MeasureContext, scope: MatchScope) -> Measurement:
     return of_matches(context, scope, [own_score(side) for side in sides], sides)
 
 
-@match_measure("goals", any_of=True)
+@match_measure("goals", "Goals of {club} in a match", any_of=True)
 def goals_in_match(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Goals that a club scored in each match, and in all of them together."""
     sides = context.matches(scope)
@@ -106,7 +106,7 @@ def goals_in_match(context: MeasureContext, scope: MatchScope) -> Measurement:
     )
 
 
-@match_measure("goals", any_of=True)
+@match_measure("goals", "Goals conceded by {club} in a match", any_of=True)
 def goals_conceded_in_match(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Goals that a club conceded in each match, and in all of them together."""
     sides = context.matches(scope)
@@ -116,14 +116,14 @@ def goals_conceded_in_match(context: MeasureContext, scope: MatchScope) -> Measu
     )
 
 
-@match_measure("points")
+@match_measure("points", "Points won by {club}")
 def points_won(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Points won in matches of a league or group, before any deduction."""
     sides = context.matches(scope)
     return of_matches(context, scope, context.points_of(sides), sides)
 
 
-@measure("scores")
+@measure("scores", "Aggregate score of {club} v {opponent}")
 def written_aggregate(
     context: MeasureContext, *, opponent: str, season: str, competition: str, club: str
 ) -> Measurement:
@@ -136,7 +136,7 @@ def written_aggregate(
     return found._replace(value=list(scores))
 
 
-@measure("true or false")  # i18n: a unit
+@measure("true or false", "Whether {club} got there")
 def played_stage(
     context: MeasureContext, *, stage: str, season: str, competition: str, club: str
 ) -> Measurement:
@@ -149,7 +149,7 @@ def played_stage(
     return Measurement(False, matches_of(sides[-1:]))
 
 
-@measure("true or false")  # i18n: a unit
+@measure("true or false", "Whether {club} got past the group stage")
 def past_group(context: MeasureContext, *, season: str, competition: str, club: str) -> Measurement:
     """Whether a club came through the group or league phase of a season of a competition."""
     sides = context.matches(MatchScope(club, season, competition))
@@ -160,7 +160,7 @@ def past_group(context: MeasureContext, *, season: str, competition: str, club: 
     return Measurement(bool(later), matches_of(later or after))
 
 
-@measure("true or false")  # i18n: a unit
+@measure("true or false", "Whether {club} played in Europe")
 def in_europe(context: MeasureContext, *, season: str, club: str) -> Measurement:
     """Whether a club played in a European competition of a season."""
     matches = [
@@ -173,7 +173,7 @@ def in_europe(context: MeasureContext, *, season: str, club: str) -> Measurement
     return Measurement(bool(matches), matches_of(matches))
 
 
-@measure("true or false")  # i18n: a unit
+@measure("true or false", "Whether {club} and {opponent} were in one group")
 def same_group(
     context: MeasureContext, *, opponent: str, season: str, competition: str, club: str
 ) -> Measurement:

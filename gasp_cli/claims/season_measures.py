@@ -22,14 +22,14 @@ def _half(context: MeasureContext, season: str, club: str, half: int) -> MatchSc
     return MatchScope(club, season, league, half=half)
 
 
-@measure("points")
+@measure("points", "Points won by {club}")
 def half_points(context: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
     """Points won in the first or second half of a league season, before any deduction."""
     sides = context.matches(_half(context, season, club, half))
     return Measurement(context.points_of(sides), matches_of(sides))
 
 
-@measure("place")
+@measure("place", "Rank of {club} by points won")
 def half_rank(context: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
     """Rank by points won in a half of a league season; equal points share a rank."""
     scope = _half(context, season, club, half)
@@ -41,21 +41,21 @@ def half_rank(context: MeasureContext, *, season: str, half: int, club: str) -> 
     return Measurement(ranks(points, highest_first=True)[club])
 
 
-@measure("points")
+@measure("points", "Points of {club} in {season} compared with {than}")
 def points_change(context: MeasureContext, *, season: str, than: str, club: str) -> Measurement:
     """Points of a league season less those of another."""
     now, then = (context.table_entry(year, club) for year in (season, than))
     return Measurement(now.own.points - then.own.points)
 
 
-@measure("goals")
+@measure("goals", "Goals of {club} in {season} compared with {than}")
 def goals_change(context: MeasureContext, *, season: str, than: str, club: str) -> Measurement:
     """Goals scored in a league season less those of another."""
     now, then = (context.table_entry(year, club) for year in (season, than))
     return Measurement(now.own.goals_for - then.own.goals_for)
 
 
-@table_measure("clubs")
+@table_measure("clubs", "Clubs above {club}")
 def clubs_above(context: MeasureContext, scope: TableScope) -> Measurement:
     """Clubs above a club in the table of the league or group, best first."""
     line = context.table_entry(*scope)
@@ -63,7 +63,7 @@ def clubs_above(context: MeasureContext, scope: TableScope) -> Measurement:
     return Measurement(names, line.evidence)
 
 
-@table_measure("club")
+@table_measure("club", "Leaders of the table")
 def table_leader(context: MeasureContext, scope: TableScope) -> Measurement:
     """Club at the top of the table that a club is in, at the end, after a matchday or on a day."""
     line = context.table_entry(*scope)
@@ -77,7 +77,7 @@ def table_leader(context: MeasureContext, scope: TableScope) -> Measurement:
     return Measurement(leader, context.table_entry(*scope._replace(club=leader)).evidence)
 
 
-@table_measure("points", "opponent")
+@table_measure("points", "Points of {club} ahead of {opponent}", "opponent")
 def points_ahead(context: MeasureContext, scope: TableScope, opponent: str) -> Measurement:
     """Points more than another club of the same table; negative where it has fewer."""
     line = context.table_entry(*scope)
@@ -90,7 +90,7 @@ def points_ahead(context: MeasureContext, scope: TableScope, opponent: str) -> M
     )  # fmt: skip
 
 
-@measure("points")
+@measure("points", "Points of {club} from place {position}")
 def points_from_place(
     context: MeasureContext,
     *,
@@ -107,7 +107,7 @@ def points_from_place(
     return Measurement(line.table[position - 1].points - line.own.points, line.evidence)
 
 
-@measure("clubs")
+@measure("clubs", "Clubs from which {club} took no point")
 def no_points_against(context: MeasureContext, *, season: str, club: str) -> Measurement:
     """Clubs of the league from which a club took no point in a season."""
     league = context.league_of(season, club)
@@ -134,7 +134,7 @@ def _results_rank(
     return Measurement(ranks(counts, highest_first=most)[club])
 
 
-@measure("place")
+@measure("place", "Rank of {club} by wins")
 def wins_rank(
     context: MeasureContext, *, season: str, club: str, venue: str | None = None
 ) -> Measurement:
@@ -142,7 +142,7 @@ def wins_rank(
     return _results_rank(context, season, club, venue, Result.WON, True)
 
 
-@measure("place")
+@measure("place", "Rank of {club} by fewest defeats")
 def defeats_rank(
     context: MeasureContext, *, season: str, club: str, venue: str | None = None
 ) -> Measurement:
