@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from gasp_cli.claims.measure_context import (
+from gasp_cli.claims.measure_context import MeasureContext, matches_of
+from gasp_cli.claims.registry import (
+    NONE,
+    LeagueSeasonScope,
     MatchScope,
-    MeasureContext,
+    Measurement,
+    NotOnRecord,
+    Stated,
     TableScope,
-    matches_of,
+    league_season_measure,
+    measure,
     table_measure,
 )
-from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, Stated, measure
 from gasp_cli.domain.league_table import Standing, ranks
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_after
@@ -74,20 +79,28 @@ def points_behind(
     )  # fmt: skip
 
 
-@measure("place", "Attack rank of {club}")
-def attack_rank(context: MeasureContext, *, season: str, club: str) -> Measurement:
+@league_season_measure("place", "Attack rank of {club}")
+def attack_rank(context: MeasureContext, scope: LeagueSeasonScope) -> Measurement:
     """Rank in the league by goals scored; equal goals share a rank."""
-    entry = context.table_entry(season, club)
-    goals = {row.club: row.goals_for for row in entry.table}
-    return Measurement(ranks(goals, highest_first=True)[club], entry.evidence)
+    return _rank_by(context, scope, lambda row: row.goals_for, highest_first=True)
 
 
-@measure("place", "Defence rank of {club}")
-def defence_rank(context: MeasureContext, *, season: str, club: str) -> Measurement:
+@league_season_measure("place", "Defence rank of {club}")
+def defence_rank(context: MeasureContext, scope: LeagueSeasonScope) -> Measurement:
     """Rank in the league by goals conceded, fewest first; equal goals share a rank."""
-    entry = context.table_entry(season, club)
-    goals = {row.club: row.goals_against for row in entry.table}
-    return Measurement(ranks(goals, highest_first=False)[club], entry.evidence)
+    return _rank_by(context, scope, lambda row: row.goals_against, highest_first=False)
+
+
+def _rank_by(
+    context: MeasureContext,
+    scope: LeagueSeasonScope,
+    goals: Callable[[Standing], int],
+    *,
+    highest_first: bool,
+) -> Measurement:
+    entry = context.table_entry(*scope)
+    by_club = {row.club: goals(row) for row in entry.table}
+    return Measurement(ranks(by_club, highest_first=highest_first)[scope.club], entry.evidence)
 
 
 @measure("clubs", "Clubs that {club} overtook")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from gasp_cli.claims.measure_context import (
+from datetime import date
+from itertools import pairwise
+
+from gasp_cli.claims.measure_context import MeasureContext, matches_of
+from gasp_cli.claims.registry import (
     MatchScope,
-    MeasureContext,
+    Measurement,
+    NotOnRecord,
     TableScope,
-    matches_of,
+    measure,
     table_measure,
 )
-from gasp_cli.claims.registry import Measurement, NotOnRecord, measure
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
-from gasp_cli.i18n import msg
+from gasp_cli.errors import Action, DataError, Remedy
+from gasp_cli.i18n import date_term, msg, plural, term
 
 
 def _half(context: MeasureContext, season: str, club: str, half: int) -> MatchScope:
@@ -148,3 +153,32 @@ def defeats_rank(
 ) -> Measurement:
     """Rank in the league by matches lost, fewest first; equal numbers share a rank."""
     return _results_rank(context, season, club, venue, Result.LOST, False)
+
+
+@measure("months", "Longest break, in months")
+def longest_break(context: MeasureContext, *, season: str, competition: str) -> Measurement:
+    """Longest gap between two matches of a season, in whole months of 30 days."""
+    context.complete_edition(competition, season)
+    matches = context.record.season(EditionKey(competition, season))
+    which = {"competition": term(competition), "season": season}
+    try:
+        gaps = [
+            ((date.fromisoformat(after) - date.fromisoformat(before)).days, before, after)
+            for before, after in pairwise(matches.match_days)
+        ]
+    except ValueError as error:
+        raise DataError(
+            msg("{competition} {season}: {reason}", **which, reason=str(error)),
+            msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE)),
+        ) from error
+    if not gaps:
+        raise NotOnRecord(msg("{competition} {season} has no matches of two days", **which))
+    days, before, after = max(gaps, key=lambda gap: gap[0])
+    last, first = (
+        [match for match in matches.played_on(day) if match.has_score] for day in (before, after)
+    )
+    note = plural(
+        "{n} day, {first} to {last}", "{n} days, {first} to {last}", days,
+        first=date_term(before), last=date_term(after),
+    )  # fmt: skip
+    return Measurement(days // 30, (last[-1], first[0]), note)

@@ -8,15 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from gasp_cli.claims.league_measures import level_rows
-from gasp_cli.claims.measure_context import (
-    MatchScope,
-    MeasureContext,
-    TableEntry,
-    match_measure,
-    matches_of,
-    seasons_phrase,
-)
-from gasp_cli.claims.registry import Measurement, NotOnRecord, measure
+from gasp_cli.claims.measure_context import MeasureContext, TableEntry, matches_of, seasons_phrase
+from gasp_cli.claims.registry import MatchScope, Measurement, NotOnRecord, match_measure, measure
 from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result

@@ -419,7 +419,7 @@ def nth_in_row(clause: Clause) -> list[Claim]:
         and arguments.get("since", "") <= side.match.date <= arguments.get("until", "9999")
         and arguments.get("season") in (None, side.match.season)
         and (competition is None or side.match.competition == competition)
-        and f"{side.goals_for}-{side.goals_against}" == claims[0].says
+        and side.score == claims[0].says
     ]
     if len(matches) != 1:
         raise CannotResolve
