@@ -30,7 +30,7 @@ ALLOWED = {
         "knowledge_base", "render", "drafts", "editing", "exporters", "validation", "queries",
         "claims", "kb", "domain", "store", *ROWS,
     },
-    "knowledge_base": {"queries", "drafts", *KB},
+    "knowledge_base": {"queries", "drafts", "results", *KB},
     "editing": {"readers", "validation", "results", *KB},
     "exporters": {"claims", "scalars", *KB},
     "validation": {"claims", "results", *KB},

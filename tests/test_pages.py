@@ -10,7 +10,6 @@ from rich.text import Text
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.queries.facts import facts
-from gasp_cli.queries.match_filter import MatchFilter
 from gasp_cli.queries.matches import matches
 from gasp_cli.render import cells
 from gasp_cli.render import table as screen
@@ -28,7 +27,7 @@ def test_pages_put_together_are_the_whole(
     kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, prose: bool
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    answer = facts(kb.story) if prose else matches(kb.record, MatchFilter())
+    answer = facts(kb.story) if prose else matches(kb.record)
     pages = pages_of(answer, 50, monkeypatch)
     assert len(pages) == -(-len(answer.rows) // 50)
     assert pages[0].startswith(answer.title)
@@ -51,7 +50,7 @@ def test_a_page_is_drawn_when_it_is_asked_for(
     monkeypatch.setattr(cells, "cell", counted)
     monkeypatch.setattr(screen, "PAGE", 10)
     monkeypatch.setenv("COLUMNS", "100")
-    answer = matches(kb.record, MatchFilter())
+    answer = matches(kb.record)
     (first,) = islice(screen.draw(answer, None), 1)
     assert first.count("\n") == 13  # title, heading, line, and ten rows
     assert 0 < drawn <= 10 * len(columns(answer.row_type))

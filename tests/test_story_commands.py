@@ -295,7 +295,7 @@ def test_the_library_gives_the_rows_of_the_commands(kb: KnowledgeBase, gasp: Gas
     for name in [*names.split(), "europe", "cups", "versus", "streaks"]:
         found = [list(row) for row in getattr(kb, name)()]
         assert found == [list(row.values()) for row in rows(gasp, name)], name
-    assert len(kb.person("Papu")) == len(rows(gasp, "people", "Papu"))
+    assert len(kb.people("Papu")) == len(rows(gasp, "people", "Papu"))
     assert len(kb.search("penalty")) == len(rows(gasp, "search", "penalty"))
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 RIGHT = """\
-from datetime import date
 from typing import assert_type
 
 from gasp_cli import KnowledgeBase
@@ -33,8 +32,11 @@ assert_type(kb.scorers()[0].goals, int)
 assert_type(kb.scorers(player="Lookman")[0].date, str)
 assert_type(kb.show("Inter").kind, str)
 assert_type(kb.claims()[0].verdict, str)
-assert_type(kb.today(date(2025, 5, 22)), list[TodayRow])
+assert_type(kb.today(on="2025-05-22"), list[TodayRow])
 assert_type(kb.check("goals_for", 77, season="2018-19"), CheckRow)
+assert_type(kb.check("Liverpool finished second.", date="2022-07-01")[0].line, int)
+assert_type(kb.people("Milner")[0].id, str)
+assert_type(kb.cite("f1", style="bibtex"), str)
 assert_type(kb.chart("points")[0].value, float)
 assert_type(kb.about.since, str)
 """

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from gasp_cli.claims.measure_context import PHASES
 from gasp_cli.claims.measures import MEASURES
-from gasp_cli.claims.registry import NONE, NUMBERS, WEEKDAYS, Measure
+from gasp_cli.claims.registry import NONE, NUMBERS, PHASES, WEEKDAYS, Measure
 from gasp_cli.claims.value_parsing import (
     iso_day,
     parse_number,

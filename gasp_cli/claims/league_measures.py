@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from gasp_cli.claims.measure_context import (
+from gasp_cli.claims.measure_context import MeasureContext, matches_of
+from gasp_cli.claims.registry import (
+    NONE,
+    LeagueSeasonScope,
     MatchScope,
-    MeasureContext,
+    Measurement,
+    NotOnRecord,
+    Stated,
     TableScope,
-    matches_of,
+    league_season_measure,
+    measure,
     table_measure,
 )
-from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, Stated, measure
 from gasp_cli.domain.league_table import Standing, ranks
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_after
@@ -20,7 +25,7 @@ from gasp_cli.domain.tables import finish_id
 from gasp_cli.i18n import msg
 
 
-@table_measure("place", any_of=True)
+@table_measure("place", "League position of {club}", any_of=True)
 def league_position(context: MeasureContext, scope: TableScope) -> Measurement:
     """Place in the table of the league or group, at the end, after a matchday or on a day.
 
@@ -46,14 +51,14 @@ def level_rows(table: list[Standing], club: str) -> list[Standing]:
     return next(group for group in groups if any(row.club == club for row in group))
 
 
-@table_measure("points")
+@table_measure("points", "Points of {club}")
 def points(context: MeasureContext, scope: TableScope) -> Measurement:
     """Points in the table of the league or group, net of deductions in force."""
     entry = context.table_entry(*scope)
     return Measurement(entry.own.points, entry.evidence)
 
 
-@measure("points")
+@measure("points", ("Points of {club} behind {behind}", "Points of {club} behind the leaders"))
 def points_behind(
     context: MeasureContext,
     *,
@@ -74,23 +79,31 @@ def points_behind(
     )  # fmt: skip
 
 
-@measure("place")
-def attack_rank(context: MeasureContext, *, season: str, club: str) -> Measurement:
+@league_season_measure("place", "Attack rank of {club}")
+def attack_rank(context: MeasureContext, scope: LeagueSeasonScope) -> Measurement:
     """Rank in the league by goals scored; equal goals share a rank."""
-    entry = context.table_entry(season, club)
-    goals = {row.club: row.goals_for for row in entry.table}
-    return Measurement(ranks(goals, highest_first=True)[club], entry.evidence)
+    return _rank_by(context, scope, lambda row: row.goals_for, highest_first=True)
 
 
-@measure("place")
-def defence_rank(context: MeasureContext, *, season: str, club: str) -> Measurement:
+@league_season_measure("place", "Defence rank of {club}")
+def defence_rank(context: MeasureContext, scope: LeagueSeasonScope) -> Measurement:
     """Rank in the league by goals conceded, fewest first; equal goals share a rank."""
-    entry = context.table_entry(season, club)
-    goals = {row.club: row.goals_against for row in entry.table}
-    return Measurement(ranks(goals, highest_first=False)[club], entry.evidence)
+    return _rank_by(context, scope, lambda row: row.goals_against, highest_first=False)
 
 
-@measure("clubs")
+def _rank_by(
+    context: MeasureContext,
+    scope: LeagueSeasonScope,
+    goals: Callable[[Standing], int],
+    *,
+    highest_first: bool,
+) -> Measurement:
+    entry = context.table_entry(*scope)
+    by_club = {row.club: goals(row) for row in entry.table}
+    return Measurement(ranks(by_club, highest_first=highest_first)[scope.club], entry.evidence)
+
+
+@measure("clubs", "Clubs that {club} overtook")
 def overtaken(context: MeasureContext, *, season: str, matchday: int, club: str) -> Measurement:
     """Clubs above before a matchday and below after it, from the second matchday on."""
     before = context.table_entry(season, club, None, matchday - 1)
@@ -110,7 +123,7 @@ def overtaken(context: MeasureContext, *, season: str, matchday: int, club: str)
     return Measurement(names, tuple(dict.fromkeys(evidence)))
 
 
-@measure("place")
+@measure("place", "{club}'s best league finish before {before}")
 def best_finish(context: MeasureContext, *, before: str, club: str) -> Measurement:
     """Best league finish before a season: from matches, and from a list for the years before."""
     finishes = _finishes(context, club, before)
@@ -121,7 +134,7 @@ def best_finish(context: MeasureContext, *, before: str, club: str) -> Measureme
     return _of_finishes(context, club, best, best_finishes, _place_phrase(best, seasons))
 
 
-@measure("seasons")
+@measure("seasons", "Seasons before {before} in which {club} finished in the top {position}")
 def finishes_in_top(
     context: MeasureContext, *, position: int, before: str, club: str
 ) -> Measurement:
@@ -134,7 +147,7 @@ def finishes_in_top(
     return _of_finishes(context, club, len(top), top, note)
 
 
-@measure("decade")
+@measure("decade", "Decade in which {club} last finished in place {position} before {before}")
 def decade_of_finish(
     context: MeasureContext, *, position: int, before: str, club: str
 ) -> Measurement:
@@ -226,7 +239,7 @@ def _finishes(context: MeasureContext, club: str, before: str) -> dict[str, _Pla
     return finishes
 
 
-@measure("competition")
+@measure("competition", "What {club} qualified for")
 def qualified_for(context: MeasureContext, *, season: str, club: str) -> Measurement:
     """European competition played in the season after, qualifying rounds included; the highest."""
     following = season_after(season)

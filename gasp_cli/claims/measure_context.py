@@ -6,10 +6,10 @@ Raises `NotOnRecord` where a measure needs matches of which the record has only 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property, wraps
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
-from gasp_cli.claims.registry import Measure, Measurement, NotOnRecord, register
+from gasp_cli.claims.registry import MatchScope, NotOnRecord
 from gasp_cli.domain.club_match import ClubMatch, club_match
 from gasp_cli.domain.league_table import Standing
 from gasp_cli.domain.model import (
@@ -26,49 +26,6 @@ from gasp_cli.i18n import date_term, msg, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
-
-
-class MatchScope(NamedTuple):
-    """The matches of a club that are meant; None leaves a side open. Matchdays are inclusive.
-
-    `phase` is the part of a cup or European season: `group`, also of a league phase, or `knockout`.
-    `half` is a half of a league season, by matchdays. `first` and `last` take that number of
-    the matches that are left, by date.
-    """
-
-    club: str
-    season: str | None = None
-    competition: str | None = None
-    opponent: str | None = None
-    stage: str | None = None
-    venue: str | None = None
-    matchdays: tuple[int, int] | None = None
-    since: str | None = None
-    until: str | None = None
-    leg: int | None = None
-    phase: str | None = None
-    half: int | None = None
-    first: int | None = None
-    last: int | None = None
-
-
-PHASES = ("group", "knockout")
-
-
-class TableScope(NamedTuple):
-    """The table of a club at the end of a season, after a matchday or on a day.
-
-    It is that of its league unless a competition is named.
-    """
-
-    season: str
-    club: str
-    competition: str | None = None
-    matchday: int | None = None
-    on: str | None = None
-
-
-"""The parts of a cup or European season."""
 
 
 class TableEntry:
@@ -409,42 +366,3 @@ def seasons_phrase(seasons: Iterable[str]) -> str:
 def matches_of(sides: Iterable[ClubMatch]) -> tuple[Match, ...]:
     """The matches of some club matches."""
     return tuple(side.match for side in sides)
-
-
-ScopeMeasure = Callable[..., Measurement]
-
-
-def match_measure(
-    unit: str, *needs: str, any_of: bool = False
-) -> Callable[[ScopeMeasure], ScopeMeasure]:
-    """Register a function over the matches in a scope as a measure, as `measure` does.
-
-    Its arguments are the fields of `MatchScope`, and `needs`, which are required.
-    """
-    return _scope_measure(MatchScope, unit, needs, any_of)
-
-
-def table_measure(
-    unit: str, *needs: str, any_of: bool = False
-) -> Callable[[ScopeMeasure], ScopeMeasure]:
-    """Register a function over a table as a measure, as `measure` does.
-
-    Its arguments are the fields of `TableScope`, and `needs`, which are required as the season is.
-    """
-    return _scope_measure(TableScope, unit, ("season", *needs), any_of)
-
-
-def _scope_measure(
-    scope_type: type[MatchScope] | type[TableScope], unit: str, needs: tuple[str, ...], any_of: bool
-) -> Callable[[ScopeMeasure], ScopeMeasure]:
-    def decorate(function: ScopeMeasure) -> ScopeMeasure:
-        @wraps(function)
-        def of_arguments(context: MeasureContext, **arguments: Any) -> Measurement:
-            others = {name: arguments.pop(name) for name in needs if name not in scope_type._fields}
-            return function(context, scope_type(**arguments), **others)
-
-        names = (*needs, *(name for name in scope_type._fields if name not in needs))
-        register(Measure(function.__name__, of_arguments, unit, any_of, names, needs))
-        return function
-
-    return decorate

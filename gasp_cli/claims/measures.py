@@ -9,12 +9,12 @@ measures.
 from __future__ import annotations
 
 from gasp_cli.claims import (  # noqa: F401  # imported to register their measures
-    calendar_measures,
+    cup_measures,
     league_measures,
     match_measures,
+    people_measures,
     reference_measures,
     run_measures,
-    score_measures,
     season_measures,
     spell_measures,
 )

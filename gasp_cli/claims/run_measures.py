@@ -4,11 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gasp_cli.claims.measure_context import MatchScope, MeasureContext, match_measure, matches_of
-from gasp_cli.claims.registry import NONE, Measurement, NotOnRecord, measure
+from gasp_cli.claims.measure_context import MeasureContext, matches_of
+from gasp_cli.claims.registry import (
+    NONE,
+    MatchScope,
+    Measurement,
+    NotOnRecord,
+    match_measure,
+    measure,
+)
 from gasp_cli.domain.club_match import ClubMatch
-from gasp_cli.domain.streaks import STREAK_KINDS
-from gasp_cli.i18n import msg
+from gasp_cli.domain.streaks import STREAK_KINDS, longest_streak
+from gasp_cli.i18n import date_term, msg
+
+
+@measure("matches", "{club}'s longest run ({kind})")
+def longest_run(
+    context: MeasureContext,
+    *,
+    kind: str,
+    club: str,
+    season: str | None = None,
+    competition: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Measurement:
+    """Length of the longest run: unbeaten, wins, home wins, away wins, without a win, and so on."""
+    scope = MatchScope(club, season, competition, since=since, until=until)
+    runs = longest_streak(context.matches(scope), kind)
+    longest = runs[0] if runs else ()
+    return Measurement(
+        len(longest), matches_of(longest), caveat=context.missing_data_caveat(scope),
+        counted=context.counted(scope),
+    )  # fmt: skip
+
+
+@measure("matches", "{club}'s run before {on} ({kind})")
+def run_before(
+    context: MeasureContext, *, kind: str, on: str, club: str, competition: str | None = None
+) -> Measurement:
+    """Length of the run that stood before the match of a day, across seasons of the spell."""
+    about = context.record.about
+    if not about.since <= on <= about.until:
+        raise NotOnRecord(
+            msg("the record has the coach's spell, {first} to {last}",
+                first=date_term(about.since), last=date_term(about.until))
+        )  # fmt: skip
+    venue, continues = STREAK_KINDS[kind]
+    sides = context.matches(MatchScope(club, competition=competition))
+    run: list[ClubMatch] = []
+    for side in sides:
+        if side.match.date >= on:
+            break
+        if venue in (None, side.venue):
+            run = [*run, side] if continues(side) else []
+    return Measurement(len(run), matches_of(run))
 
 
 def _runs(sides: list[ClubMatch], continues: Callable[[ClubMatch], bool]) -> list[list[ClubMatch]]:
@@ -22,7 +72,7 @@ def _runs(sides: list[ClubMatch], continues: Callable[[ClubMatch], bool]) -> lis
     return [run for run in runs if run]
 
 
-@match_measure("matches", "kind", any_of=True)
+@match_measure("matches", "{club}'s runs ({kind})", "kind", any_of=True)
 def runs(context: MeasureContext, scope: MatchScope, kind: str) -> Measurement:
     """Lengths of the runs of a kind that reach into a time, whole and as far as they lie in it."""
     venue, continues = STREAK_KINDS[kind]
@@ -40,7 +90,7 @@ def runs(context: MeasureContext, scope: MatchScope, kind: str) -> Measurement:
     return Measurement(found, matches_of(lengths[found[0]]), counted=context.counted(scope))
 
 
-@measure("matches")
+@measure("matches", "{club}'s run after {on} ({kind})")
 def run_after(
     context: MeasureContext, *, kind: str, on: str, club: str, competition: str | None = None
 ) -> Measurement:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from gasp_cli.claims.measure_context import (
+from datetime import date
+from itertools import pairwise
+
+from gasp_cli.claims.measure_context import MeasureContext, matches_of
+from gasp_cli.claims.registry import (
     MatchScope,
-    MeasureContext,
+    Measurement,
+    NotOnRecord,
     TableScope,
-    matches_of,
+    measure,
     table_measure,
 )
-from gasp_cli.claims.registry import Measurement, NotOnRecord, measure
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
-from gasp_cli.i18n import msg
+from gasp_cli.errors import Action, DataError, Remedy
+from gasp_cli.i18n import date_term, msg, plural, term
 
 
 def _half(context: MeasureContext, season: str, club: str, half: int) -> MatchScope:
@@ -22,14 +27,14 @@ def _half(context: MeasureContext, season: str, club: str, half: int) -> MatchSc
     return MatchScope(club, season, league, half=half)
 
 
-@measure("points")
+@measure("points", "Points won by {club}")
 def half_points(context: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
     """Points won in the first or second half of a league season, before any deduction."""
     sides = context.matches(_half(context, season, club, half))
     return Measurement(context.points_of(sides), matches_of(sides))
 
 
-@measure("place")
+@measure("place", "Rank of {club} by points won")
 def half_rank(context: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
     """Rank by points won in a half of a league season; equal points share a rank."""
     scope = _half(context, season, club, half)
@@ -41,21 +46,21 @@ def half_rank(context: MeasureContext, *, season: str, half: int, club: str) -> 
     return Measurement(ranks(points, highest_first=True)[club])
 
 
-@measure("points")
+@measure("points", "Points of {club} in {season} compared with {than}")
 def points_change(context: MeasureContext, *, season: str, than: str, club: str) -> Measurement:
     """Points of a league season less those of another."""
     now, then = (context.table_entry(year, club) for year in (season, than))
     return Measurement(now.own.points - then.own.points)
 
 
-@measure("goals")
+@measure("goals", "Goals of {club} in {season} compared with {than}")
 def goals_change(context: MeasureContext, *, season: str, than: str, club: str) -> Measurement:
     """Goals scored in a league season less those of another."""
     now, then = (context.table_entry(year, club) for year in (season, than))
     return Measurement(now.own.goals_for - then.own.goals_for)
 
 
-@table_measure("clubs")
+@table_measure("clubs", "Clubs above {club}")
 def clubs_above(context: MeasureContext, scope: TableScope) -> Measurement:
     """Clubs above a club in the table of the league or group, best first."""
     line = context.table_entry(*scope)
@@ -63,7 +68,7 @@ def clubs_above(context: MeasureContext, scope: TableScope) -> Measurement:
     return Measurement(names, line.evidence)
 
 
-@table_measure("club")
+@table_measure("club", "Leaders of the table")
 def table_leader(context: MeasureContext, scope: TableScope) -> Measurement:
     """Club at the top of the table that a club is in, at the end, after a matchday or on a day."""
     line = context.table_entry(*scope)
@@ -77,7 +82,7 @@ def table_leader(context: MeasureContext, scope: TableScope) -> Measurement:
     return Measurement(leader, context.table_entry(*scope._replace(club=leader)).evidence)
 
 
-@table_measure("points", "opponent")
+@table_measure("points", "Points of {club} ahead of {opponent}", "opponent")
 def points_ahead(context: MeasureContext, scope: TableScope, opponent: str) -> Measurement:
     """Points more than another club of the same table; negative where it has fewer."""
     line = context.table_entry(*scope)
@@ -90,7 +95,7 @@ def points_ahead(context: MeasureContext, scope: TableScope, opponent: str) -> M
     )  # fmt: skip
 
 
-@measure("points")
+@measure("points", "Points of {club} from place {position}")
 def points_from_place(
     context: MeasureContext,
     *,
@@ -107,7 +112,7 @@ def points_from_place(
     return Measurement(line.table[position - 1].points - line.own.points, line.evidence)
 
 
-@measure("clubs")
+@measure("clubs", "Clubs from which {club} took no point")
 def no_points_against(context: MeasureContext, *, season: str, club: str) -> Measurement:
     """Clubs of the league from which a club took no point in a season."""
     league = context.league_of(season, club)
@@ -134,7 +139,7 @@ def _results_rank(
     return Measurement(ranks(counts, highest_first=most)[club])
 
 
-@measure("place")
+@measure("place", "Rank of {club} by wins")
 def wins_rank(
     context: MeasureContext, *, season: str, club: str, venue: str | None = None
 ) -> Measurement:
@@ -142,9 +147,38 @@ def wins_rank(
     return _results_rank(context, season, club, venue, Result.WON, True)
 
 
-@measure("place")
+@measure("place", "Rank of {club} by fewest defeats")
 def defeats_rank(
     context: MeasureContext, *, season: str, club: str, venue: str | None = None
 ) -> Measurement:
     """Rank in the league by matches lost, fewest first; equal numbers share a rank."""
     return _results_rank(context, season, club, venue, Result.LOST, False)
+
+
+@measure("months", "Longest break, in months")
+def longest_break(context: MeasureContext, *, season: str, competition: str) -> Measurement:
+    """Longest gap between two matches of a season, in whole months of 30 days."""
+    context.complete_edition(competition, season)
+    matches = context.record.season(EditionKey(competition, season))
+    which = {"competition": term(competition), "season": season}
+    try:
+        gaps = [
+            ((date.fromisoformat(after) - date.fromisoformat(before)).days, before, after)
+            for before, after in pairwise(matches.match_days)
+        ]
+    except ValueError as error:
+        raise DataError(
+            msg("{competition} {season}: {reason}", **which, reason=str(error)),
+            msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE)),
+        ) from error
+    if not gaps:
+        raise NotOnRecord(msg("{competition} {season} has no matches of two days", **which))
+    days, before, after = max(gaps, key=lambda gap: gap[0])
+    last, first = (
+        [match for match in matches.played_on(day) if match.has_score] for day in (before, after)
+    )
+    note = plural(
+        "{n} day, {first} to {last}", "{n} days, {first} to {last}", days,
+        first=date_term(before), last=date_term(after),
+    )  # fmt: skip
+    return Measurement(days // 30, (last[-1], first[0]), note)

@@ -8,15 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from gasp_cli.claims.league_measures import level_rows
-from gasp_cli.claims.measure_context import (
-    MatchScope,
-    MeasureContext,
-    TableEntry,
-    match_measure,
-    matches_of,
-    seasons_phrase,
-)
-from gasp_cli.claims.registry import Measurement, NotOnRecord, measure
+from gasp_cli.claims.measure_context import MeasureContext, TableEntry, matches_of, seasons_phrase
+from gasp_cli.claims.registry import MatchScope, Measurement, NotOnRecord, match_measure, measure
 from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
@@ -53,7 +46,7 @@ def _count_seasons(
     return Measurement(len(seasons), evidence, seasons_phrase(seasons))
 
 
-@measure("seasons", basis=Basis.SOURCES)
+@measure("seasons", "League seasons of {club} under the coach", basis=Basis.SOURCES)
 def seasons_in_charge(context: MeasureContext, *, club: str) -> Measurement:
     """League seasons in which the club played under the coach."""
     seasons = _seasons(context, club)
@@ -61,13 +54,13 @@ def seasons_in_charge(context: MeasureContext, *, club: str) -> Measurement:
     return Measurement(len(seasons), (), msg("{first} to {last}", first=first, last=last))
 
 
-@measure("seasons")
+@measure("seasons", "Seasons in which {club} finished in the top {position}")
 def seasons_in_top(context: MeasureContext, *, position: int, club: str) -> Measurement:
     """League seasons under the coach that ended in a place or a better one."""
     return _count_seasons(context, club, lambda entry: entry.own.position <= position)
 
 
-@measure("points")
+@measure("points", "Most points of {club} in a season")
 def best_points(context: MeasureContext, *, club: str) -> Measurement:
     """Most points of a league season under the coach."""
     points = {season: entry.own.points for season, entry in _entries(context, club)}
@@ -76,7 +69,7 @@ def best_points(context: MeasureContext, *, club: str) -> Measurement:
     return Measurement(best, (), msg("in {seasons}", seasons=names))
 
 
-@measure("seasons")
+@measure("seasons", "Seasons in which {club} scored {goals} goals or more")
 def seasons_with_goals(context: MeasureContext, *, goals: int, club: str) -> Measurement:
     """League seasons under the coach with that many goals or more."""
     seasons = [season for season, entry in _entries(context, club) if entry.own.goals_for >= goals]
@@ -84,7 +77,7 @@ def seasons_with_goals(context: MeasureContext, *, goals: int, club: str) -> Mea
     return Measurement(len(seasons), (), note)
 
 
-@measure("seasons")
+@measure("seasons", "Seasons in which {club} won more points in the second half")
 def stronger_second_halves(context: MeasureContext, *, club: str) -> Measurement:
     """League seasons under the coach with more points in the second half than in the first."""
 
@@ -97,7 +90,7 @@ def stronger_second_halves(context: MeasureContext, *, club: str) -> Measurement
     return _count_seasons(context, club, is_stronger)
 
 
-@measure("seasons")
+@measure("seasons", "Seasons in which {club} were in the bottom half after {matchday} matchdays")
 def low_starts(context: MeasureContext, *, matchday: int, club: str) -> Measurement:
     """League seasons under the coach in the lower half of the table after a matchday."""
 
@@ -107,7 +100,7 @@ def low_starts(context: MeasureContext, *, matchday: int, club: str) -> Measurem
     return _count_seasons(context, club, is_low, matchday)
 
 
-@measure("seasons")
+@measure("seasons", "Seasons in which {club} conceded more goals than most")
 def seasons_with_weak_defence(context: MeasureContext, *, club: str) -> Measurement:
     """League seasons under the coach in which more than half of the clubs conceded fewer goals."""
 
@@ -120,7 +113,10 @@ def seasons_with_weak_defence(context: MeasureContext, *, club: str) -> Measurem
     return seasons._replace(note=msg("defence rank by season: {ranks}", ranks=by_season))
 
 
-@measure("seasons")
+@measure(
+    "seasons",
+    "Seasons in which {club} were {points} points or more behind after {matchday} matchdays",
+)
 def seasons_behind(
     context: MeasureContext, *, matchday: int, points: int, club: str
 ) -> Measurement:
@@ -130,7 +126,7 @@ def seasons_behind(
     )
 
 
-@measure("matches")
+@measure("matches", "Matchdays after which {club} were in the top {position}")
 def matchdays_in_top(
     context: MeasureContext, *, season: str, position: int, club: str
 ) -> Measurement:
@@ -148,7 +144,7 @@ def matchdays_in_top(
     return Measurement(len(entries), evidence, note if entries else "")
 
 
-@measure("seasons")
+@measure("seasons", "Seasons of {club} in the {competition}")
 def campaigns(context: MeasureContext, *, competition: str, club: str) -> Measurement:
     """Seasons under the coach in which the club played in a competition."""
     editions = [
@@ -167,7 +163,7 @@ def campaigns(context: MeasureContext, *, competition: str, club: str) -> Measur
     )
 
 
-@match_measure("matches", "conceded")
+@match_measure("matches", "Wins of {club} with {conceded} or more goals conceded", "conceded")
 def wins_conceding(context: MeasureContext, scope: MatchScope, conceded: int) -> Measurement:
     """Matches won with that many goals or more conceded."""
     matches = [

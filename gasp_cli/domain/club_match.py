@@ -17,6 +17,11 @@ class ClubMatch(NamedTuple):
     goals_against: int
     result: Result
 
+    @property
+    def score(self) -> str:
+        """The score with the club's own goals first: `4-3`."""
+        return f"{self.goals_for}-{self.goals_against}"
+
     def own_first(self, score: Score | None) -> str | None:
         """A score of the match with the club's own goals first: `4-3`."""
         if score is None:

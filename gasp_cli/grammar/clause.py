@@ -41,6 +41,21 @@ class Clause:
         self.subject: str | None = None
         self.other: str | None = None
 
+    @property
+    def own(self) -> str:
+        """The club of the knowledge base."""
+        return self.resolver.words.own
+
+    def remember(self, **left_out: Any) -> None:
+        """Keep something that later clauses may leave out."""
+        self.memory = {**self.memory, **left_out}
+
+    def narrow(self, more: Mapping[str, Any]) -> None:
+        """Narrow the scope. Raises `CannotResolve` where it says otherwise already."""
+        if any(self.scope.get(key, value) != value for key, value in more.items()):
+            raise CannotResolve
+        self.scope |= more
+
     def only(self, allowed: frozenset[str]) -> None:
         """Make sure that a claim takes all of the scope into account.
 
@@ -61,7 +76,7 @@ class Clause:
 
     def who(self, item: Item) -> tuple[str, ...]:
         """The clubs that an item may mean. Raises `CannotResolve` where it names several."""
-        own = self.resolver.words.own
+        own = self.own
         if item.kind == "club":
             return (self.resolver.club(item.value),)
         if item.kind == "they":
@@ -78,7 +93,7 @@ class Clause:
 
         Raises `CannotResolve` where it is left open who played.
         """
-        own = self.resolver.words.own
+        own = self.own
         subjects = self.names(first) or self.carried
         others = self._opponents(second, subjects)
         if not subjects:
@@ -103,7 +118,7 @@ class Clause:
     def _opponents(self, group: str, subjects: tuple[str, ...]) -> tuple[str, ...]:
         others = self.names(group)
         item = self.found.item(group)
-        if item is not None and item.kind == "they" and subjects == (self.resolver.words.own,):
+        if item is not None and item.kind == "they" and subjects == (self.own,):
             # "They lost at Brera and drew with them": whoever was named as the opponent.
             others = (self.memory["opponent"],) if "opponent" in self.memory else ()
         if not others and "opponent" in self.scope:
@@ -119,7 +134,18 @@ class Clause:
         at = tuple(self.scope.get("at", ()))
         return at if "ground" not in self.scope or len(at) == 1 else ()
 
+    def club_argument(self, club: str) -> dict[str, str]:
+        """The argument that names a club; measures take our own where there is none."""
+        return {} if club == self.own else {"club": club}
+
     # When, and of which matches
+
+    def season(self) -> str:
+        """The season that is meant. Raises `CannotResolve` where none is."""
+        season = self.resolver.season(self.scope)
+        if season is None:
+            raise CannotResolve
+        return season
 
     def match_scope(self, subject: str, other: str | None) -> tuple[dict[str, Any], bool]:
         """The arguments that say which matches are meant, and whether nothing says when."""
@@ -128,9 +154,8 @@ class Clause:
             raise CannotResolve
         if {"europe", "round", "to_go", "half_table", "before_spell"} & scope.keys():
             raise CannotResolve
-        season = self._season()
-        own = resolver.words.own
-        days = resolver.days(scope, season, subject if other == own else other)
+        season = self._season_of_matches()
+        days = resolver.days(scope, season, subject if other == self.own else other)
         self._in_spell(days)
         given: dict[str, Any] = {**days, **({} if season is None else {"season": season})}
         given |= self._competition(subject, season, days)
@@ -152,7 +177,7 @@ class Clause:
             given |= self._carried_cup()
         return given, not says_when
 
-    def _season(self) -> str | None:
+    def _season_of_matches(self) -> str | None:
         """The season of the matches that are meant, None where days say when."""
         scope = self.scope
         if _DATED & scope.keys() and "spell_season" not in scope:
@@ -207,7 +232,7 @@ class Clause:
 
     def last_matchday(self, season: str, competition: str | None) -> int:
         """The last round of a league season. Raises `CannotResolve` where there is no league."""
-        league = competition or self.resolver.league_of(self.resolver.words.own, season)
+        league = competition or self.resolver.league_of(self.own, season)
         if league is None:
             raise CannotResolve
         return self.resolver.record.season(EditionKey(league, season)).last_matchday

@@ -10,7 +10,7 @@ from gasp_cli.grammar.claims_of import OF_CAMPAIGN, OF_SEASON, Claim
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import TAIL, W, reads
 from gasp_cli.grammar.resolve import CannotResolve
-from gasp_cli.grammar.table_scope import compatible, group_competition, subjects_of, table_ways
+from gasp_cli.grammar.table_scope import group_competition, subjects_of, table_ways
 from gasp_cli.grammar.table_tail import tail_claims
 
 
@@ -48,8 +48,7 @@ def campaign_ways(clause: Clause, subject: str) -> tuple[dict[str, Any], ...]:
         seasons = [season] if season is not None else []
     if not seasons:
         raise CannotResolve
-    own = resolver.words.own
-    club = {"club": subject} if subject != own else {}
+    club = clause.club_argument(subject)
     return tuple({"season": season, "competition": competition, **club} for season in seasons)
 
 
@@ -61,16 +60,15 @@ def reaches(clause: Clause) -> list[Claim]:
     """Read “Alba went through to the quarter-finals of the Champions League”."""
     found = clause.found
     subjects = subjects_of(clause)
-    goal = found.item("G")
-    assert goal is not None
+    goal = found["G"]
     verb = found.item("V")
-    clause.scope |= compatible(clause.scope, goal.value)
+    clause.narrow(goal.value)
     stage = clause.scope.pop("stage", None)
     if stage is None or len(subjects) != 1:
         raise CannotResolve
     ways = campaign_ways(clause, subjects[0])
-    where = (goal.start, goal.end)
-    clause.memory = {**clause.memory, "title": _round_before(ways[0]["competition"], stage)}
+    where = goal.where
+    clause.remember(title=_round_before(ways[0]["competition"], stage))
     if verb is not None and verb.kind == "exact_reach":
         return [Claim("stage_reached", ways, stage, None, where, any_way=True)]
     with_stage = tuple({**way, "stage": stage} for way in ways)
@@ -99,7 +97,7 @@ def reaches_stage(clause: Clause) -> list[Claim]:
         raise CannotResolve
     place = clause.scope.get("_stage_at")
     campaigns = campaign_ways(clause, subjects[0])
-    if clause.found.item("V").kind == "exact_reach":  # type: ignore[union-attr]
+    if clause.found["V"].kind == "exact_reach":
         return [Claim("stage_reached", campaigns, stage, None, place, any_way=True)]
     ways = tuple({**way, "stage": stage} for way in campaigns)
     return [Claim("played_stage", ways, True, None, place, any_way=True)]
@@ -112,13 +110,12 @@ def reaches_stage(clause: Clause) -> list[Claim]:
 def eliminates(clause: Clause) -> list[Claim]:
     """Read “PSG put them out in the last eight”."""
     winners, losers = clause.names("S"), clause.names("O")
-    own = clause.resolver.words.own
     if not winners or not losers:
         raise CannotResolve
     winner = winners[0]
     losers = tuple(name for name in losers if name != winner)
     if len(losers) > 1:
-        losers = (own,) if own in losers else losers
+        losers = (clause.own,) if clause.own in losers else losers
     if len(losers) != 1 or len(winners) != 1:
         raise CannotResolve
     clause.subject, clause.other = winner, losers[0]
@@ -149,12 +146,12 @@ def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
     where = (items[0].start, items[-1].end)
     claims = []
     if len(ways) == 1:
-        clause.memory = {**clause.memory, "campaign": ways[0]}
+        clause.remember(campaign=ways[0])
     if winner is not None:
         item = next(
             (name for name in items if name.kind == "club" and winner in name.value), items[0]
         )
-        place = (item.start, item.end)
+        place = item.where
         claims.append(Claim("eliminated_by", ways, winner, None, place, any_way=True))
     if stage is not None:
         place = clause.scope.get("_stage_at") or where
@@ -186,10 +183,9 @@ def _take_cup(clause: Clause, loser: str, winner: str | None) -> None:
 )
 def campaign_ends(clause: Clause) -> list[Claim]:
     """Read “L'avventura nella Champions League finì agli ottavi contro il Real Madrid”."""
-    own = clause.resolver.words.own
     winner = clause.names("S")
-    clause.subject = own
-    return _out(clause, own, winner[0] if winner else None)
+    clause.subject = clause.own
+    return _out(clause, clause.own, winner[0] if winner else None)
 
 
 @reads(
@@ -198,11 +194,10 @@ def campaign_ends(clause: Clause) -> list[Claim]:
 def wins_title(clause: Clause) -> list[Claim]:
     """Read “Alba won the 2023-24 Europa League”."""
     subjects = subjects_of(clause)
-    item = clause.found.item("E")
-    assert item is not None
+    item = clause.found["E"]
     if item.kind == "ed":
-        clause.scope |= compatible(clause.scope, item.value)
-    where = (item.start, item.end)
+        clause.narrow(item.value)
+    where = item.where
     tail = clause.found.group("T")
     if clause.scope.get("league") or (
         "competition" in clause.scope and clause.resolver.is_league(clause.scope["competition"])
@@ -226,8 +221,7 @@ def qualifies(clause: Clause) -> list[Claim]:
     """Read “Alba qualified for the 2023-24 Europa League”."""
     clause.only(OF_SEASON)
     subjects = subjects_of(clause)
-    item = clause.found.item("E")
-    assert item is not None
+    item = clause.found["E"]
     if len(subjects) != 1 or "competition" not in item.value:
         raise CannotResolve
     named = clause.resolver.season(item.value, assume=False)
@@ -235,14 +229,11 @@ def qualifies(clause: Clause) -> list[Claim]:
         seasons = [clause.resolver.previous(named, -1)]
     else:
         # "in 2018-19" may be when the place was won, or the season that it was for.
-        season = clause.resolver.season(clause.scope)
-        if season is None:
-            raise CannotResolve
+        season = clause.season()
         seasons = [season, clause.resolver.previous(season, -1)]
-    own = clause.resolver.words.own
-    club = {"club": subjects[0]} if subjects[0] != own else {}
+    club = clause.club_argument(subjects[0])
     ways = tuple({"season": season, **club} for season in seasons)
-    return [Claim("qualified_for", ways, item.value["competition"], None, (item.start, item.end))]
+    return [Claim("qualified_for", ways, item.value["competition"], None, item.where)]
 
 
 @reads(
@@ -253,13 +244,13 @@ def not_in(clause: Clause) -> list[Claim]:
     """Read “Alba were not in European competition in 2022-23”."""
     clause.only(OF_SEASON | {"europe"})
     subjects = subjects_of(clause)
-    where = (clause.found.items[0].start, clause.found.items[-1].end)
+    where = clause.found.where
     if clause.found.has("E"):
-        clause.scope |= compatible(clause.scope, clause.found.value("E"))
+        clause.narrow(clause.found.value("E"))
     if not clause.scope.pop("europe", False) or "competition" in clause.scope:
         raise CannotResolve
     season = clause.resolver.season(clause.scope)
-    if season is None or subjects != (clause.resolver.words.own,):
+    if season is None or subjects != (clause.own,):
         raise CannotResolve
     return [Claim("in_europe", ({"season": season},), False, None, where)]
 
@@ -271,18 +262,15 @@ def finals_count(clause: Clause) -> list[Claim]:
     """Read “Under the coach Alba lost three Coppa Italia finals”."""
     found = clause.found
     subjects = subjects_of(clause)
-    verb, number, final = found.item("V"), found.item("N"), found.item("F")
-    assert verb is not None
-    assert number is not None
-    assert final is not None
-    if final.value.get("stage") != "Final" or subjects != (clause.resolver.words.own,):
+    verb, number, final = found["V"], found["N"], found["F"]
+    if final.value.get("stage") != "Final" or subjects != (clause.own,):
         raise CannotResolve
     if set(final.value) != {"stage", "competition"} or set(clause.scope) - {"spell"}:
         raise CannotResolve
     measure = {"win": "titles", "lose": "finals_lost"}.get(verb.kind, "finals")
     arguments = {"competition": final.value["competition"]}
     spell = "spell" in clause.scope
-    return [Claim(measure, (arguments,), number.value, None, (number.start, number.end),
+    return [Claim(measure, (arguments,), number.value, None, number.where,
                   all_time=not spell)]  # fmt: skip
 
 
@@ -293,8 +281,7 @@ def finals_count(clause: Clause) -> list[Claim]:
 def tops_group(clause: Clause) -> list[Claim]:
     """Read “They topped a group of Sporting and Sturm Graz unbeaten”."""
     subjects = subjects_of(clause)
-    group = clause.found.item("G")
-    assert group is not None
+    group = clause.found["G"]
     members = group.value.get("members", ())
     members = (
         *members,
@@ -305,12 +292,8 @@ def tops_group(clause: Clause) -> list[Claim]:
         ),
     )
     names = tuple(dict.fromkeys(clause.resolver.club(member) for member in members))
-    clause.scope |= compatible(
-        clause.scope, {key: value for key, value in group.value.items() if key != "members"}
-    )
-    season = clause.resolver.season(clause.scope)
-    if season is None:
-        raise CannotResolve
+    clause.narrow({key: value for key, value in group.value.items() if key != "members"})
+    season = clause.season()
     if "competition" not in clause.scope:
         clause.scope["competition"] = group_competition(clause, (subjects[0], *names), season)
     clause.scope.pop("loose", None)
@@ -323,15 +306,14 @@ def tops_group(clause: Clause) -> list[Claim]:
     claims = [Claim("league_position", tuple(ways), 1, None, where)]
     claims += [
         Claim("same_group", tuple({**way, "opponent": name} for way in ways), True, None,
-              (group.start, group.end))
+              group.where)
         for name in names
     ]  # fmt: skip
     if clause.found.has("U"):
-        item = clause.found.item("U")
-        assert item is not None
+        item = clause.found["U"]
         claims.append(
             Claim("defeats", tuple({**way, "phase": "group"} for way in ways), 0, None,
-                  (item.start, item.end))
+                  item.where)
         )  # fmt: skip
     return claims
 
@@ -343,25 +325,20 @@ def tops_group(clause: Clause) -> list[Claim]:
 def through_group(clause: Clause) -> list[Claim]:
     """Read “… to qualify from their group”."""
     subjects = subjects_of(clause)
-    item = clause.found.item("G")
-    assert item is not None
+    item = clause.found["G"]
     if isinstance(item.value, Mapping):
-        clause.scope |= compatible(
-            clause.scope, {k: v for k, v in item.value.items() if k != "members"}
-        )
+        clause.narrow({k: v for k, v in item.value.items() if k != "members"})
     for key in ("since", "until", "stage"):
         value = clause.scope.pop(key, None)
         if key == "since" and value is not None:
             clause.scope["season"] = clause.resolver.season_of(value)
     if len(subjects) != 1:
         raise CannotResolve
-    season = clause.resolver.season(clause.scope)
-    if season is None:
-        raise CannotResolve
+    season = clause.season()
     if "competition" not in clause.scope:
         clause.scope["competition"] = group_competition(clause, subjects, season)
     clause.scope.pop("phase", None)
-    where = (clause.found.items[0].start, clause.found.items[-1].end)
+    where = clause.found.where
     return [
         Claim("past_group", campaign_ways(clause, subjects[0]), True, None, where, any_way=True)
     ]

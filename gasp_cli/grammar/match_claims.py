@@ -49,7 +49,7 @@ def match_claims(
     left open which match is meant, or the score does not fit the result.
     """
     clause.only(OF_MATCH)
-    if other == clause.resolver.words.own:
+    if other == clause.own:
         result = _TURNED.get(result, result)
     ways = [_way(clause, subject, other) for subject in subjects]
     clause.subject, clause.other = subjects[0], other
@@ -71,7 +71,7 @@ def match_claims(
 
 
 def _way(clause: Clause, subject: str, other: str | None) -> _Way:
-    own = clause.resolver.words.own
+    own = clause.own
     given, anywhen = clause.match_scope(subject, other)
     club, opponent = (own, subject) if other == own else (subject, other)
     if club != own:
@@ -115,7 +115,7 @@ def _venue(clause: Clause, subject: str, other: str | None) -> str | None:
 
 def _scored(clause: Clause, ways: list[_Way], result: str, score: Item) -> list[Claim]:
     low, high = sorted(score.value)
-    where = (score.start, score.end)
+    where = score.where
     is_open = ways[0].anywhen
     if result == OPEN:
         said = f"{score.value[0]}-{score.value[1]}"
@@ -174,7 +174,7 @@ def _by_margin(ways: list[_Way], result: str, margin: Quantity) -> Claim:
     if any("opponent" not in way.given for way in ways):
         raise CannotResolve
     arguments = tuple(way.with_venue for way in ways)
-    where = (margin.start, margin.end)
+    where = margin.where
     return Claim("winning_margins", arguments, margin.number, "has", where, open=ways[0].anywhen)
 
 

@@ -11,7 +11,7 @@ from gasp_cli.grammar.frames import NOUN, NP, P, R, W, reads
 from gasp_cli.grammar.match_claims import DRAWN, LOST, OPEN, WON, match_claims
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
-from gasp_cli.grammar.table_scope import compatible, take_beginning
+from gasp_cli.grammar.table_scope import take_beginning
 from gasp_cli.grammar.totals import number_of
 
 RESULT = {
@@ -55,7 +55,7 @@ def result(clause: Clause) -> list[Claim]:
     """Read “Alba won 4-3 away to Valencia”."""
     found = clause.found
     score, margin = score_of(found), margin_of(found)
-    kind = found.item("V").kind  # type: ignore[union-attr]
+    kind = found["V"].kind
     preposition = _preposition(found, "O")
     subjects, other = clause.sides()
     named = found.has("O") or {"at", "home_of", "opponent"} & clause.scope.keys()
@@ -98,16 +98,12 @@ def both_draw(clause: Clause) -> list[Claim]:
 def won_leg(clause: Clause) -> list[Claim]:
     """Read “Club Brugge took the first leg 2-1”."""
     found = clause.found
-    clause.scope |= compatible(clause.scope, found.value("L"))
-    kind = found.item("V").kind  # type: ignore[union-attr]
+    clause.narrow(found.value("L"))
+    kind = found["V"].kind
     subjects, other = clause.sides()
     if "leg" not in clause.scope and "stage" not in clause.scope:
         raise CannotResolve
-    if (
-        other is None
-        and "competition" not in clause.scope
-        and clause.resolver.words.own in subjects
-    ):
+    if other is None and "competition" not in clause.scope and clause.own in subjects:
         other = clause.resolver.context.opponent
     return match_claims(clause, subjects, other, RESULT[kind], score_of(found), margin_of(found))
 
@@ -118,7 +114,7 @@ def won_leg(clause: Clause) -> list[Claim]:
 def noun(clause: Clause) -> list[Claim]:
     """Read “Juventus suffered a 4-0 home defeat to Alba”."""
     found = clause.found
-    kind = found.item("N").kind  # type: ignore[union-attr]
+    kind = found["N"].kind
     score = score_of(found)
     subjects, other = clause.sides()
     dated = {"since", "leg", "stage", "monthday", "month"} & clause.scope.keys()
@@ -135,7 +131,7 @@ def noun(clause: Clause) -> list[Claim]:
 def begins(clause: Clause) -> list[Claim]:
     """Read “Alba opened 2024-25 with a 4-0 win at Lecce”: the match of the first round."""
     take_beginning(clause)
-    clause.scope |= compatible(clause.scope, {"matchday": 1})
+    clause.narrow({"matchday": 1})
     return noun(clause)
 
 
@@ -150,7 +146,7 @@ def bare_noun(clause: Clause) -> list[Claim]:
     if score is None:
         raise CannotResolve
     if not found.has("S") and not clause.carried:
-        clause.carried = (clause.resolver.words.own,)
+        clause.carried = (clause.own,)
     return noun(clause)
 
 
@@ -175,7 +171,7 @@ def holds(clause: Clause) -> list[Claim]:
 )
 def between(clause: Clause) -> list[Claim]:
     """Read “Finì 3-3 tra Alba e Young Boys”."""
-    own = clause.resolver.words.own
+    own = clause.own
     first, second = clause.names("S"), clause.names("O")
     if len(first) != 1 or len(second) != 1 or own not in (*first, *second):
         raise CannotResolve
@@ -190,12 +186,12 @@ def leg_score(clause: Clause) -> list[Claim]:
     """Read “The first leg finished 4-1”."""
     found = clause.found
     if found.has("L") and isinstance(found.value("L"), Mapping):
-        clause.scope |= compatible(clause.scope, found.value("L"))
+        clause.narrow(found.value("L"))
     elif found.has("L2"):
         if found.value("L2") not in (1, 2):
             raise CannotResolve
         clause.scope["leg"] = found.value("L2")
-    own = clause.resolver.words.own
+    own = clause.own
     if found.has("S"):
         winner = clause.names("S")[0]
         other = own if winner != own else opponent_so_far(clause)
@@ -219,11 +215,10 @@ def opponent_so_far(clause: Clause) -> str:
 )
 def ends_against(clause: Clause) -> list[Claim]:
     """Read “Contro l'Ajax finì 2-2 a Genova”."""
-    own = clause.resolver.words.own
     names = clause.names("O")
-    if len(names) != 1 or names[0] == own:
+    if len(names) != 1 or names[0] == clause.own:
         raise CannotResolve
-    return match_claims(clause, (own,), names[0], OPEN, score_of(clause.found))
+    return match_claims(clause, (clause.own,), names[0], OPEN, score_of(clause.found))
 
 
 @reads(
@@ -232,12 +227,11 @@ def ends_against(clause: Clause) -> list[Claim]:
 )
 def score_at(clause: Clause) -> list[Claim]:
     """Read “Il 4-0 in casa della Juventus …”: the place names the opponent."""
-    own = clause.resolver.words.own
-    clause.carried = (own,)
+    clause.carried = (clause.own,)
     _, other = clause.sides()
     if other is None or not {"since", "season", "stage", "leg"} & clause.scope.keys():
         raise CannotResolve
-    return match_claims(clause, (own,), other, OPEN, score_of(clause.found))
+    return match_claims(clause, (clause.own,), other, OPEN, score_of(clause.found))
 
 
 @reads(
@@ -279,10 +273,9 @@ def match_goals(clause: Clause) -> list[Claim]:
     """Read “Udinese had shipped six”: goals of one match, of a club that is not our own."""
     found = clause.found
     number, where = number_of(found.item("N"), "goals", "goals_for")
-    kind = found.item("V").kind  # type: ignore[union-attr]
+    kind = found["V"].kind
     subjects, other = clause.sides()
-    own = clause.resolver.words.own
-    if other is None or (own in subjects and not found.has("O")):
+    if other is None or (clause.own in subjects and not found.has("O")):
         raise CannotResolve
     return _goals(clause, subjects, other, number, where, scored=kind == "score")
 
@@ -297,7 +290,7 @@ def _goals(
     scored: bool,
 ) -> list[Claim]:
     """Goals of one match, seen from our own club."""
-    own = clause.resolver.words.own
+    own = clause.own
     if len(subjects) != 1:
         raise CannotResolve
     (subject,) = subjects
@@ -330,8 +323,7 @@ def score_after(clause: Clause) -> list[Claim]:
             clause.scope.setdefault(key, clause.memory["campaign"][key])
     if not clause.memory.get("campaign"):
         raise CannotResolve
-    own = clause.resolver.words.own
-    return match_claims(clause, (own,), opponent, OPEN, score_of(clause.found))
+    return match_claims(clause, (clause.own,), opponent, OPEN, score_of(clause.found))
 
 
 @reads(
@@ -343,9 +335,8 @@ def final_score(clause: Clause) -> list[Claim]:
     opponent = clause.memory.get("opponent")
     if opponent is None or clause.found.value("F") != {"stage": "Final"} or "since" not in before:
         raise CannotResolve
-    clause.scope = {**clause.scope, **compatible(clause.scope, before)}
-    own = clause.resolver.words.own
-    return match_claims(clause, (own,), opponent, OPEN, score_of(clause.found))
+    clause.narrow(before)
+    return match_claims(clause, (clause.own,), opponent, OPEN, score_of(clause.found))
 
 
 @reads(
@@ -354,11 +345,10 @@ def final_score(clause: Clause) -> list[Claim]:
 )
 def bare_score(clause: Clause) -> list[Claim]:
     """Read “… con il 3-1 al Sassuolo”."""
-    own = clause.resolver.words.own
     others = clause.names("O")
-    if len(others) != 1 or others[0] == own:
+    if len(others) != 1 or others[0] == clause.own:
         raise CannotResolve
-    return match_claims(clause, (own,), others[0], OPEN, score_of(clause.found))
+    return match_claims(clause, (clause.own,), others[0], OPEN, score_of(clause.found))
 
 
 @reads(
@@ -367,16 +357,14 @@ def bare_score(clause: Clause) -> list[Claim]:
 def title_match(clause: Clause) -> list[Claim]:
     """Read “Real Madrid won the 2024 UEFA Super Cup 2-0 against Alba”."""
     found = clause.found
-    item, verb = found.item("E"), found.item("V")
-    assert item is not None
-    assert verb is not None
+    item, verb = found["E"], found["V"]
     score = score_of(found)
     if "competition" not in item.value or (score is None and not found.has("O")):
         raise CannotResolve
     if clause.resolver.is_league(item.value["competition"]):
         raise CannotResolve
-    clause.scope |= compatible(clause.scope, item.value)
-    clause.scope |= compatible(clause.scope, {"stage": "Final"})
+    clause.narrow(item.value)
+    clause.narrow({"stage": "Final"})
     subjects, other = clause.sides()
     return match_claims(clause, subjects, other, RESULT[verb.kind], score)
 
@@ -388,7 +376,7 @@ def wins_all(clause: Clause) -> list[Claim]:
     """Read “Il Real Madrid aveva vinto tutti e tre i precedenti con l'Alba”."""
     clause.only(OF_MATCH)
     subjects, other = clause.sides()
-    own = clause.resolver.words.own
+    own = clause.own
     if len(subjects) != 1 or other is None or own not in (subjects[0], other):
         raise CannotResolve
     given, _ = clause.match_scope(subjects[0], other)
@@ -412,14 +400,13 @@ def wins_all(clause: Clause) -> list[Claim]:
 def nth_in_row(clause: Clause) -> list[Claim]:
     """Read “The 2-1 win over Milan was Alba's ninth in a row in the league”."""
     found = clause.found
-    own = clause.resolver.words.own
-    if clause.names("C") != (own,):
+    if clause.names("C") != (clause.own,):
         raise CannotResolve
     competition = clause.scope.pop("competition", None)
     league = clause.scope.pop("league", None)
-    clause.carried = (own,)
+    clause.carried = (clause.own,)
     claims = noun(clause)
-    kind = found.item("N").kind  # type: ignore[union-attr]
+    kind = found["N"].kind
     if kind != "win_n":
         raise CannotResolve
     (arguments,) = claims[0].arguments
@@ -432,16 +419,15 @@ def nth_in_row(clause: Clause) -> list[Claim]:
         and arguments.get("since", "") <= side.match.date <= arguments.get("until", "9999")
         and arguments.get("season") in (None, side.match.season)
         and (competition is None or side.match.competition == competition)
-        and f"{side.goals_for}-{side.goals_against}" == claims[0].says
+        and side.score == claims[0].says
     ]
     if len(matches) != 1:
         raise CannotResolve
     on = {"kind": "wins", "on": matches[0].date}
     if competition is not None:
         on["competition"] = competition
-    item = found.item("K")
-    assert item is not None
-    return [*claims, Claim("run_after", (on,), item.value, None, (item.start, item.end))]
+    item = found["K"]
+    return [*claims, Claim("run_after", (on,), item.value, None, item.where)]
 
 
 @reads(
@@ -455,11 +441,10 @@ def never_beats(clause: Clause) -> list[Claim]:
     if len(subjects) != 1 or other is None:
         raise CannotResolve
     given, anywhen = clause.match_scope(subjects[0], other)
-    own = clause.resolver.words.own
-    if other == own or subjects[0] != own:
+    if other == clause.own or subjects[0] != clause.own:
         raise CannotResolve
     venue = clause.resolver.venue(clause.scope, subjects[0], other)
-    where = (clause.found.items[0].start, clause.found.items[-1].end)
+    where = clause.found.where
     given.pop("season", None) if anywhen else None
     spell = "spell" in clause.scope
     arguments = with_({**given, "opponent": other}, venue=venue)
@@ -475,7 +460,7 @@ def beats_times(clause: Clause) -> list[Claim]:
     """Read “Under the coach Alba beat Juventus four times”."""
     subjects, other = clause.sides()
     quantity: Quantity = clause.found.value("Q")
-    own = clause.resolver.words.own
+    own = clause.own
     if quantity.unit != "times" or len(subjects) != 1 or other is None:
         raise CannotResolve
     clause.only(OF_TOTAL)
@@ -488,5 +473,5 @@ def beats_times(clause: Clause) -> list[Claim]:
         given["opponent"], measure = subjects[0], "defeats"
     else:
         given["opponent"], measure = other, "wins"
-    where = (quantity.start, quantity.end)
+    where = quantity.where
     return [Claim(measure, (with_(given, venue=venue),), quantity.number, quantity.compare, where)]

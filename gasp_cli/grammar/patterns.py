@@ -21,6 +21,11 @@ class Item(NamedTuple):
     start: int
     end: int
 
+    @property
+    def where(self) -> tuple[int, int]:
+        """Its place in the text."""
+        return self.start, self.end
+
 
 _LETTERS: dict[str, str] = {}
 _FIRST = 0xE000
@@ -66,6 +71,16 @@ class Found:
     def items(self) -> Sequence[Item]:
         """All items that were matched."""
         return self._items[self._match.start() : self._match.end()]
+
+    @property
+    def where(self) -> tuple[int, int]:
+        """The place in the text of all that was matched."""
+        items = self.items
+        return items[0].start, items[-1].end
+
+    def __getitem__(self, name: str) -> Item:
+        """The first item of a group that every match of the pattern has."""
+        return self.group(name)[0]
 
     def group(self, name: str) -> Sequence[Item]:
         """The items of a group, none where it took no part."""

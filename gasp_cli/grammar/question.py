@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from gasp_cli.domain.model import CompetitionKind
@@ -176,7 +177,7 @@ def _reader(function: Reader) -> Reader:
 
 def _subject(clause: Clause) -> str:
     names = clause.names("S") or clause.names("S2")
-    return names[0] if names else clause.resolver.words.own
+    return names[0] if names else clause.own
 
 
 def _with_spell(clause: Clause) -> None:
@@ -198,11 +199,10 @@ def how_many(clause: Clause) -> Asked:
     """Read “How many goals did Alba score in 2019-20?”."""
     found = clause.found
     subject = _subject(clause)
-    unit_item, verb_item = found.item("U"), found.item("V")
-    assert unit_item is not None
+    unit_item, verb_item = found["U"], found.item("V")
     kind, verb = unit_item.kind, verb_item.kind if verb_item else ""
     if kind in ("final", "trophy"):
-        if "competition" not in clause.scope or subject != clause.resolver.words.own:
+        if "competition" not in clause.scope or subject != clause.own:
             raise CannotResolve
         measure = {"lose": "finals_lost", "win": "titles"}.get(verb, "finals")
         return Asked(measure, {"competition": clause.scope["competition"]})
@@ -234,7 +234,7 @@ def how_far_behind(clause: Clause) -> Asked:
 
 def _against(clause: Clause) -> tuple[dict[str, Any], str]:
     """The matches of our club against a side that a question names."""
-    own = clause.resolver.words.own
+    own = clause.own
     names = [name for group in ("S", "S2", "O") for name in clause.names(group)]
     others = [name for name in names if name != own]
     if "opponent" in clause.scope:
@@ -261,8 +261,7 @@ def _turned(clause: Clause, result: str, other: str) -> str:
 @_reader
 def how_often(clause: Clause) -> Asked:
     """Read “How many times have we beaten Inter?”."""
-    verb = clause.found.item("V")
-    assert verb is not None
+    verb = clause.found["V"]
     arguments, other = _against(clause)
     measure = {"beat": "wins", "win": "wins", "lose": "defeats", "draw": "draws",
                "meet": "meetings"}[verb.kind]  # fmt: skip
@@ -280,20 +279,19 @@ def where_finished(clause: Clause) -> Asked:
 def who_won(clause: Clause) -> Asked:
     """Read “Who won the league in 2022-23?”."""
     scope = clause.scope
-    own = clause.resolver.words.own
     competition = scope.get("competition")
     if not scope.get("league") and (
         competition is None or not clause.resolver.is_league(competition)
     ):
         raise CannotResolve
-    (way, *_) = table_ways(clause, (own,), ())
+    (way, *_) = table_ways(clause, (clause.own,), ())
     return Asked("table_leader", way)
 
 
 @_reader
 def who_eliminated(clause: Clause) -> Asked:
     """Read “Who knocked Alba out of the 2019-20 Champions League?”."""
-    names = clause.names("O") or clause.names("O2") or (clause.resolver.words.own,)
+    names = clause.names("O") or clause.names("O2") or (clause.own,)
     clause.scope.pop("stage", None)
     (way, *_) = campaign_ways(clause, names[0])
     return Asked("eliminated_by", way)
@@ -310,8 +308,7 @@ def how_far(clause: Clause) -> Asked:
 def when(clause: Clause) -> Asked:
     """Read “When did Alba last beat Juventus?”."""
     found = clause.found
-    verb = found.item("V")
-    assert verb is not None
+    verb = found["V"]
     arguments, other = _against(clause)
     measure = {"beat": "win_days", "win": "win_days", "lose": "defeat_days", "draw": "draw_days"}
     kinds = [item.kind for group in ("L", "L2") for item in found.group(group)]
@@ -330,7 +327,7 @@ def when_noun(clause: Clause) -> Asked:
     arguments, _ = _against(clause)
     measure = {"win_n": "win_days", "loss_n": "defeat_days", "draw_n": "draw_days"}
     first = any(item.kind == "first_time" for item in found.items)
-    return Asked(measure[found.item("N").kind], arguments, "first" if first else "last")  # type: ignore[union-attr]
+    return Asked(measure[found["N"].kind], arguments, "first" if first else "last")
 
 
 @_reader
@@ -343,14 +340,13 @@ def what_score(clause: Clause) -> Asked:
 @_reader
 def longest_run(clause: Clause) -> Asked:
     """Read “What was Alba's longest unbeaten run?”."""
-    if subjects_of(clause) != (clause.resolver.words.own,):
+    if subjects_of(clause) != (clause.own,):
         raise CannotResolve
-    run = clause.found.item("R")
-    assert run is not None
+    run = clause.found["R"]
     kinds = {"win_run_n": "wins", "home_win_run_n": "home wins", "run": "wins"}
     kind = kinds.get(run.kind, "unbeaten")
     _with_spell(clause)
-    given, _ = clause.match_scope(clause.resolver.words.own, None)
+    given, _ = clause.match_scope(clause.own, None)
     allowed = {"season", "competition", "since", "until"}
     if set(given) - allowed:
         raise CannotResolve
@@ -360,9 +356,9 @@ def longest_run(clause: Clause) -> Asked:
 @_reader
 def biggest(clause: Clause) -> Asked:
     """Read “What was Alba's biggest win against Milan?”."""
-    kind = clause.found.item("R").kind  # type: ignore[union-attr]
+    kind = clause.found["R"].kind
     _with_spell(clause)
-    own = clause.resolver.words.own
+    own = clause.own
     other = [name for name in clause.names("O") if name != own]
     given, _ = clause.match_scope(own, None)
     venue = clause.resolver.venue(clause.scope, own, None)
@@ -372,13 +368,14 @@ def biggest(clause: Clause) -> Asked:
 
 def nearest(items: list[Item], language: str, words: Vocabulary) -> tuple[str, ...]:
     """Questions that would be understood and share words with one that was not."""
-    from gasp_cli.claims.phrasing import QUESTIONS
+    # Only a question that is not understood needs them.
+    from gasp_cli.grammar.example_questions import EXAMPLE_QUESTIONS
 
     kinds = {item.kind for item in items}
     lexicon = words.lexicon(language, of_questions=True)
     gaps = _gaps(words)
     ranked = []
-    for question in QUESTIONS[language]:
+    for question in chain.from_iterable(EXAMPLE_QUESTIONS[language].values()):
         own = {item.kind for item in lexicon.items(question)}
         filled = _filled(question, gaps)
         if filled is not None and own & kinds:

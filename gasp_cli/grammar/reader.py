@@ -82,9 +82,7 @@ def read_statements(
 def _unknown(items: list[Item], start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The places of unknown words in a stretch of a text."""
     return tuple(
-        (item.start, item.end)
-        for item in items
-        if item.kind == "unknown" and start <= item.start < end
+        item.where for item in items if item.kind == "unknown" and start <= item.start < end
     )
 
 

@@ -7,7 +7,7 @@ from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import W, reads
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
-from gasp_cli.grammar.table_scope import compatible, subjects_of
+from gasp_cli.grammar.table_scope import subjects_of
 
 
 @reads(
@@ -15,15 +15,14 @@ from gasp_cli.grammar.table_scope import compatible, subjects_of
 )
 def win_run(clause: Clause) -> list[Claim]:
     """Read “Alba won ten matches in a row”."""
-    item = clause.found.item("N")
-    assert item is not None
+    item = clause.found["N"]
     quantity: Quantity | None = item.value if isinstance(item.value, Quantity) else None
     number = item.value if quantity is None else quantity.number
     if quantity is not None:
         if quantity.unit not in ("matches", "wins") or quantity.compare is not None:
             raise CannotResolve
-        clause.scope |= compatible(clause.scope, quantity.scope)
-    return _run(clause, "wins", number, (item.start, item.end))
+        clause.narrow(quantity.scope)
+    return _run(clause, "wins", number, item.where)
 
 
 @reads(
@@ -33,20 +32,19 @@ def win_run(clause: Clause) -> list[Claim]:
 )
 def unbeaten_run(clause: Clause) -> list[Claim]:
     """Read “They went 17 matches unbeaten”."""
-    item = clause.found.item("N")
-    assert item is not None
+    item = clause.found["N"]
     quantity: Quantity = item.value
     if quantity.unit != "matches" or quantity.compare is not None:
         raise CannotResolve
-    clause.scope |= compatible(clause.scope, quantity.scope)
+    clause.narrow(quantity.scope)
     kinds = [item.kind for item in clause.found.items]
     kind = "without a win" if "winless" in kinds else "unbeaten"
-    return _run(clause, kind, quantity.number, (item.start, item.end))
+    return _run(clause, kind, quantity.number, item.where)
 
 
 def _run(clause: Clause, kind: str, number: int, where: tuple[int, int]) -> list[Claim]:
     subjects = subjects_of(clause)
-    own = clause.resolver.words.own
+    own = clause.own
     clause.only(OF_RUN)
     clause.scope.pop("loose", None)
     if subjects[0] != own:

@@ -31,6 +31,11 @@ class Quantity(NamedTuple):
     start: int
     end: int
 
+    @property
+    def where(self) -> tuple[int, int]:
+        """The place of the number in the text."""
+        return self.start, self.end
+
 
 # Days
 
@@ -60,7 +65,7 @@ def month_span(year: int, month: int) -> tuple[str, str]:
 def _part_of_month(found: Found) -> Any:
     year, month = found.value("Y"), found.value("M")
     first, last = month_span(year, month)
-    if found.item("P").kind == "start":  # type: ignore[union-attr]
+    if found["P"].kind == "start":
         return first, f"{year}-{month:02}-10"
     return f"{year}-{month:02}-21", last
 
@@ -70,7 +75,7 @@ TERMS = {"autumn": ("09-01", "12-31"), "spring": ("03-01", "06-30"), "summer": (
 
 
 def _term(found: Found) -> Any:
-    first, last = TERMS[found.item("T").kind]  # type: ignore[union-attr]
+    first, last = TERMS[found["T"].kind]
     return f"{found.value('Y')}-{first}", f"{found.value('Y')}-{last}"
 
 
@@ -96,7 +101,7 @@ _DAYS = (
         "M=month of? Y=year", "span", lambda found: month_span(found.value("Y"), found.value("M"))
     ),
     Rule("T=(autumn|spring|summer) of? Y=year", "loose", _term),
-    Rule("(that|in) T=(autumn|spring|summer)", "s", lambda found: {"term": found.item("T").kind}),  # type: ignore[union-attr]
+    Rule("(that|in) T=(autumn|spring|summer)", "s", lambda found: {"term": found["T"].kind}),
     Rule(
         "N=num (day) before christmas", "s",
         lambda found: {"monthday": (12, 25 - found.value("N"))} if found.value("N") < 25 else None,
@@ -115,7 +120,7 @@ def _span(found: Found) -> Scope:
 
 def _change(found: Found) -> Any:
     """Against which season a number is more or less: its sign and the season or step."""
-    sign = -1 if found.item("X").kind in ("fewer", "fewer_n", "fewer_than") else 1  # type: ignore[union-attr]
+    sign = -1 if found["X"].kind in ("fewer", "fewer_n", "fewer_than") else 1
     return sign, found.value("R")
 
 
@@ -156,8 +161,7 @@ _WHEN = (
 
 
 def _edition(found: Found) -> Any:
-    item = found.item("C")
-    assert item is not None
+    item = found["C"]
     scope: dict[str, Any] = {}
     if item.kind == "comp":
         scope["competition"] = item.value
@@ -176,8 +180,7 @@ def _of_year(found: Found) -> Scope:
 
 
 def _stage(found: Found) -> Any:
-    item = found.item("T")
-    assert item is not None
+    item = found["T"]
     scope: dict[str, Any] = {"stage": "Final" if item.kind == "final" else item.value}
     for name in ("E", "F"):
         if found.has(name):
@@ -186,8 +189,7 @@ def _stage(found: Found) -> Any:
 
 
 def _leg(found: Found) -> Any:
-    item = found.item("L")
-    assert item is not None
+    item = found["L"]
     scope: dict[str, Any] = {"leg": 1 if item.kind == "leg1" else 2}
     if found.has("X") and isinstance(found.value("X"), dict):
         scope |= found.value("X")
@@ -265,13 +267,13 @@ def _matches(found: Found) -> Any:
     if found.has("G"):
         scope["phase"] = "group"
     if found.has("V"):
-        scope["venue"] = found.item("V").kind  # type: ignore[union-attr]
+        scope["venue"] = found["V"].kind
     return {**scope, **_of_year(found)}
 
 
 def _first_matches(found: Found) -> Any:
-    which = "first" if found.has("A") and found.item("A").kind != "last" else "last"  # type: ignore[union-attr]
-    if found.has("A") and found.item("A").kind == "ord" and found.value("A") != 1:  # type: ignore[union-attr]
+    which = "first" if found.has("A") and found["A"].kind != "last" else "last"
+    if found.has("A") and found["A"].kind == "ord" and found.value("A") != 1:
         return None
     scope: dict[str, Any] = {which: found.value("N")}
     for name in ("M", "F"):
@@ -301,7 +303,7 @@ _MATCH_SETS = (
 
 
 def _after(found: Found) -> Any:
-    if found.has("A") and found.item("A").kind == "ord" and found.value("A") != 1:  # type: ignore[union-attr]
+    if found.has("A") and found["A"].kind == "ord" and found.value("A") != 1:
         return None
     scope: dict[str, Any] = {"after": found.value("N")}
     for name in ("M", "F"):
@@ -458,13 +460,12 @@ _UNITS = {
 
 def _quantity(found: Found) -> Any:
     """A number with its noun."""
-    unit_item = found.item("U")
-    assert unit_item is not None
+    unit_item = found["U"]
     number_item = found.item("N")
     number = 0 if number_item is None or number_item.kind == "no" else number_item.value
     compare, more = None, 0
     if found.has("C"):
-        compare, more = _COMPARE[found.item("C").kind]  # type: ignore[union-attr]
+        compare, more = _COMPARE[found["C"].kind]
     unit = _UNITS[unit_item.kind]
     if found.has("F"):
         unit = "goals_for"
@@ -476,9 +477,9 @@ def _quantity(found: Found) -> Any:
     if found.has("E"):
         scope |= found.value("E")
     if found.has("V"):
-        scope["venue"] = found.item("V").kind  # type: ignore[union-attr]
+        scope["venue"] = found["V"].kind
     where = number_item or unit_item
-    return Quantity(unit, number + more, compare, scope, where.start, where.end)
+    return Quantity(unit, number + more, compare, scope, *where.where)
 
 
 _CMP = "(C=(at_least|more_than|over|at_most|fewer_than|only) of?)?"
@@ -486,13 +487,12 @@ _CMP = "(C=(at_least|more_than|over|at_most|fewer_than|only) of?)?"
 
 def _times(found: Found) -> Any:
     item = found.items[-1]
-    return Quantity("times", 1 if item.kind == "once" else 2, None, {}, item.start, item.end)
+    return Quantity("times", 1 if item.kind == "once" else 2, None, {}, *item.where)
 
 
 def _plain_row(found: Found) -> Any:
-    item = found.item("N")
-    assert item is not None
-    return Quantity("matches", item.value, None, {}, item.start, item.end)
+    item = found["N"]
+    return Quantity("matches", item.value, None, {}, *item.where)
 
 
 def _spelt_score(found: Found) -> Any:
@@ -522,9 +522,8 @@ def _quantity_with(found: Found) -> Any:
 
 
 def _place(found: Found) -> Any:
-    item = found.item("N")
-    assert item is not None
-    return Quantity("league_position", item.value, None, {}, item.start, item.end)
+    item = found["N"]
+    return Quantity("league_position", item.value, None, {}, *item.where)
 
 
 def _best(found: Found) -> Any:
@@ -557,7 +556,7 @@ def _in_matches(found: Found) -> Any:
     quantity: Quantity = found.value("Q")
     if quantity.unit != "matches" or quantity.compare is not None:
         return None
-    return {"in_matches": (quantity.number, quantity.start, quantity.end), **quantity.scope}
+    return {"in_matches": (quantity.number, *quantity.where), **quantity.scope}
 
 
 def _into_season(found: Found) -> Any:

@@ -15,9 +15,7 @@ def _change_claim(
 ) -> list[Claim]:
     change = clause.found.value("C")
     sign, against = change
-    season = clause.resolver.season(clause.scope)
-    if season is None:
-        raise CannotResolve
+    season = clause.season()
     if isinstance(against, int):
         if against != -1:
             raise CannotResolve
@@ -27,10 +25,8 @@ def _change_claim(
     measure = {"points": "points_change", "goals": "goals_change"}.get(unit)
     if measure is None or not {"competition", "first", "round", "half"}.isdisjoint(clause.scope):
         raise CannotResolve
-    own = clause.resolver.words.own
     ways = tuple(
-        {"season": season, "than": against, **({"club": subject} if subject != own else {})}
-        for subject in subjects
+        {"season": season, "than": against, **clause.club_argument(subject)} for subject in subjects
     )
     return [Claim(measure, ways, sign * number, None, where)]
 
@@ -43,7 +39,7 @@ def changes(clause: Clause) -> list[Claim]:
     clause.only(OF_SEASON)
     subjects = subjects_of(clause)
     quantity: Quantity = clause.found.value("Q")
-    where = (quantity.start, quantity.end)
+    where = quantity.where
     if clause.found.has("N") or quantity.compare is not None or quantity.scope:
         raise CannotResolve
     return _change_claim(clause, subjects, quantity.unit, quantity.number, where)
@@ -56,13 +52,12 @@ def changes_again(clause: Clause) -> list[Claim]:
     """Read “They scored 98 goals, 21 more than the year before”."""
     clause.only(OF_SEASON)
     unit = clause.memory.get("unit")
-    item = clause.found.item("N")
-    assert item is not None
+    item = clause.found["N"]
     if unit not in ("goals", "points"):
         raise CannotResolve
     subjects = clause.carried
     clause.subject = subjects[0] if subjects else None
-    return _change_claim(clause, subjects, unit, item.value, (item.start, item.end))
+    return _change_claim(clause, subjects, unit, item.value, item.where)
 
 
 @reads(
@@ -76,20 +71,18 @@ def best_of_half(clause: Clause) -> list[Claim]:
     season = clause.resolver.season(clause.scope)
     if half is None or season is None:
         raise CannotResolve
-    own = clause.resolver.words.own
     ways = tuple(
-        {"season": season, "half": half, **({"club": subject} if subject != own else {})}
-        for subject in subjects
+        {"season": season, "half": half, **clause.club_argument(subject)} for subject in subjects
     )
     item = next(item for item in clause.found.items if item.kind == "best")
-    claims = [Claim("half_rank", ways, 1, None, (item.start, item.end))]
-    clause.memory = {**clause.memory, "half": half}
+    claims = [Claim("half_rank", ways, 1, None, item.where)]
+    clause.remember(half=half)
     for tail in clause.found.group("T"):
         if tail.kind == "q" and tail.value.unit == "points" and not tail.value.scope:
             quantity: Quantity = tail.value
             claims.append(
                 Claim("half_points", ways, quantity.number, quantity.compare,
-                      (quantity.start, quantity.end))
+                      quantity.where)
             )  # fmt: skip
         elif tail.kind not in ("with", "comma"):
             raise CannotResolve
@@ -105,16 +98,13 @@ def half_again(clause: Clause) -> list[Claim]:
     half = clause.memory.get("half")
     subjects = subjects_of(clause)
     season = clause.resolver.season(clause.scope)
-    item = clause.found.item("N")
-    assert item is not None
+    item = clause.found["N"]
     if half is None or season is None:
         raise CannotResolve
-    own = clause.resolver.words.own
     ways = tuple(
-        {"season": season, "half": half, **({"club": subject} if subject != own else {})}
-        for subject in subjects
+        {"season": season, "half": half, **clause.club_argument(subject)} for subject in subjects
     )
-    return [Claim("half_points", ways, item.value, None, (item.start, item.end))]
+    return [Claim("half_points", ways, item.value, None, item.where)]
 
 
 @reads(
@@ -125,15 +115,13 @@ def seasons_with(clause: Clause) -> list[Claim]:
     clause.only(frozenset(("spell", "league")))
     subjects = subjects_of(clause)
     quantity: Quantity = clause.found.value("Q")
-    own = clause.resolver.words.own
-    if quantity.unit != "goals" or quantity.compare != "at-least" or subjects != (own,):
+    if quantity.unit != "goals" or quantity.compare != "at-least" or subjects != (clause.own,):
         raise CannotResolve
     if "spell" not in clause.scope:
         raise CannotResolve
-    item = clause.found.item("N")
-    assert item is not None
+    item = clause.found["N"]
     return [Claim("seasons_with_goals", ({"goals": quantity.number},), item.value, None,
-                  (item.start, item.end))]  # fmt: skip
+                  item.where)]  # fmt: skip
 
 
 @reads(
@@ -143,7 +131,6 @@ def best_total(clause: Clause) -> list[Claim]:
     """Read “I 78 punti del 2019-20 restano il massimo dell'era del mister”."""
     clause.only(OF_SEASON)
     quantity: Quantity = clause.found.value("Q")
-    own = clause.resolver.words.own
     if (
         quantity.unit != "points"
         or quantity.compare
@@ -151,8 +138,8 @@ def best_total(clause: Clause) -> list[Claim]:
         or "spell" not in clause.scope
     ):
         raise CannotResolve
-    clause.subject = own
-    where = (quantity.start, quantity.end)
+    clause.subject = clause.own
+    where = quantity.where
     claims = [Claim("best_points", ({},), quantity.number, None, where)]
     if {"season", "year", "ends"} & clause.scope.keys():
         season = clause.resolver.season(clause.scope)
@@ -170,10 +157,8 @@ def no_points(clause: Clause) -> list[Claim]:
         raise CannotResolve
     (subject,), (other,) = clause.names("S"), clause.names("O")
     season = clause.resolver.season(clause.scope)
-    own = clause.resolver.words.own
     if season is None or not {"spell", "first", "half", "round"}.isdisjoint(clause.scope):
         raise CannotResolve
-    given = {"season": season, **({"club": subject} if subject != own else {})}
-    item = clause.found.item("O")
-    assert item is not None
-    return [Claim("no_points_against", (given,), other, "is", (item.start, item.end))]
+    given = {"season": season, **clause.club_argument(subject)}
+    item = clause.found["O"]
+    return [Claim("no_points_against", (given,), other, "is", item.where)]

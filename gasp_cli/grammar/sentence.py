@@ -491,7 +491,7 @@ def _merged(items: Sequence[Item]) -> dict[str, Any]:
                 raise CannotResolve
             scope[key] = value
         if item.value.keys() & {"venue", "at", "home_of"}:
-            scope["_venue_at"] = (item.start, item.end)
+            scope["_venue_at"] = item.where
         if "stage" in item.value:
-            scope["_stage_at"] = (item.start, item.end)
+            scope["_stage_at"] = item.where
     return scope

@@ -10,7 +10,7 @@ from gasp_cli.grammar.frames import PLACE, TAIL, W, reads
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
-from gasp_cli.grammar.table_scope import compatible, results_of, subjects_of, table_ways
+from gasp_cli.grammar.table_scope import results_of, subjects_of, table_ways
 from gasp_cli.grammar.table_tail import clubs_of, place_of, placed, ranked, tail_claims
 from gasp_cli.grammar.totals import total
 
@@ -25,7 +25,7 @@ from gasp_cli.grammar.totals import total
 def place(clause: Clause) -> list[Claim]:
     """Read “Alba finished third with 78 points, five behind Juventus”."""
     if clause.found.has("E"):
-        clause.scope |= compatible(clause.scope, clause.found.value("E"))
+        clause.narrow(clause.found.value("E"))
     return placed(clause, subjects_of(clause))
 
 
@@ -35,8 +35,7 @@ def place(clause: Clause) -> list[Claim]:
 def led_to(clause: Clause) -> list[Claim]:
     """Read “In his first season the coach led Alba to fourth place with 72 points”."""
     clause.scope.setdefault("spell", True)
-    own = clause.resolver.words.own
-    if clause.names("S") != (own,):
+    if clause.names("S") != (clause.own,):
         raise CannotResolve
     return placed(clause, subjects_of(clause))
 
@@ -57,8 +56,8 @@ def place_again(clause: Clause) -> list[Claim]:
 )
 def season_place(clause: Clause) -> list[Claim]:
     """Read “La stagione 2021-22 si è conclusa all'ottavo posto”."""
-    clause.scope |= compatible(clause.scope, {"season": clause.found.value("S")})
-    subjects = clause.names("S2") or (clause.resolver.words.own,)
+    clause.narrow({"season": clause.found.value("S")})
+    subjects = clause.names("S2") or (clause.own,)
     clause.subject = subjects[0]
     return placed(clause, subjects)
 
@@ -71,9 +70,8 @@ def place_named(clause: Clause) -> list[Claim]:
     """Read “Third-place finishes in 2019, 2020 and 2021 …”: naming them states them."""
     if not {"season", "year", "ends", "spell_season", "rel"} & clause.scope.keys():
         raise CannotResolve
-    own = clause.resolver.words.own
-    clause.subject = own
-    return placed(clause, (own,))
+    clause.subject = clause.own
+    return placed(clause, (clause.own,))
 
 
 @reads(
@@ -83,19 +81,17 @@ def place_took(clause: Clause) -> list[Claim]:
     """Read “A fifth-place finish had got Alba into the 2023-24 Europa League”."""
     clause.only(frozenset())
     subjects = subjects_of(clause)
-    edition, item = clause.found.item("E"), clause.found.item("P")
-    assert edition is not None
-    assert item is not None
+    edition, item = clause.found["E"], clause.found["P"]
     named = clause.resolver.season(edition.value, assume=False)
     if len(subjects) != 1 or named is None or "competition" not in edition.value:
         raise CannotResolve
     given: dict[str, Any] = {"season": clause.resolver.previous(named, -1)}
-    if subjects[0] != clause.resolver.words.own:
+    if subjects[0] != clause.own:
         given["club"] = subjects[0]
     return [
-        Claim("league_position", (given,), item.value.number, None, (item.start, item.end)),
+        Claim("league_position", (given,), item.value.number, None, item.where),
         Claim("qualified_for", (given,), edition.value["competition"], None,
-              (edition.start, edition.end)),
+              edition.where),
     ]  # fmt: skip
 
 
@@ -105,18 +101,16 @@ def place_took(clause: Clause) -> list[Claim]:
 )
 def best_place(clause: Clause) -> list[Claim]:
     """Read “Prima del mister il miglior piazzamento era il quinto posto del 1947-48”."""
-    own = clause.resolver.words.own
-    if clause.found.has("S") and clause.names("S") != (own,):
+    if clause.found.has("S") and clause.names("S") != (clause.own,):
         raise CannotResolve
     clause.only(frozenset(("before_spell", "league", "competition")))
     league = clause.scope.get("competition", clause.resolver.words.league)
     if not clause.scope.get("before_spell") or not clause.resolver.is_league(league):
         raise CannotResolve
-    item = clause.found.item("P")
-    assert item is not None
+    item = clause.found["P"]
     before = clause.resolver.spell_seasons[0]
-    clause.subject = own
-    where = (item.start, item.end)
+    clause.subject = clause.own
+    where = item.where
     return [Claim("best_finish", ({"before": before},), place_of(item), None, where)]
 
 
@@ -127,8 +121,7 @@ def rank(clause: Clause) -> list[Claim]:
     """Read “l'Alba aveva il terzo attacco del campionato”."""
     subjects = subjects_of(clause)
     tail = clause.found.group("T")
-    item = clause.found.item("K")
-    assert item is not None
+    item = clause.found["K"]
     clause.scope |= {
         key: value for key, value in item.value.scope.items() if key not in clause.scope
     }
@@ -209,9 +202,7 @@ def no_side_more(clause: Clause) -> list[Claim]:
     """Read “No team scored more goals than Alba”."""
     found = clause.found
     subjects = subjects_of(clause)
-    verb, more = found.item("V"), found.item("X")
-    assert verb is not None
-    assert more is not None
+    verb, more = found["V"], found["X"]
     unit = {("score", "more"): "attack_rank", ("concede", "fewer"): "defence_rank"}.get(
         (verb.kind, more.kind)
     )
@@ -230,10 +221,7 @@ def no_side_results(clause: Clause) -> list[Claim]:
     """Read “No side lost fewer away games: one”."""
     found = clause.found
     subjects = subjects_of(clause)
-    verb, more, matches = found.item("V"), found.item("X"), found.item("M")
-    assert verb is not None
-    assert more is not None
-    assert matches is not None
+    verb, more, matches = found["V"], found["X"], found["M"]
     unit = {("win", "more"): "wins", ("lose", "fewer"): "defeats"}.get((verb.kind, more.kind))
     venue = matches.value.get("venue")
     if unit is None or set(matches.value) - {"venue", "league"}:
@@ -242,12 +230,12 @@ def no_side_results(clause: Clause) -> list[Claim]:
     if any(way.keys() - {"season", "club"} for way in ways):
         raise CannotResolve
     narrowed = tuple(with_(way, venue=venue) for way in ways)
-    where = (found.items[0].start, found.items[-1].end)
+    where = found.where
     claims = [Claim(f"{unit}_rank", narrowed, 1, None, where)]
     number = found.item("N")
     if number is not None:
         counted = tuple(with_(way, venue=venue) for way in results_of(clause, ways))
-        claims.append(Claim(unit, counted, number.value, None, (number.start, number.end)))
+        claims.append(Claim(unit, counted, number.value, None, number.where))
     return claims
 
 
@@ -257,13 +245,12 @@ def no_side_results(clause: Clause) -> list[Claim]:
 def level_with(clause: Clause) -> list[Claim]:
     """Read “Alba were level with Ajax on four points”."""
     subjects = subjects_of(clause)
-    club = clause.found.item("O")
-    assert club is not None
+    club = clause.found["O"]
     names = clause.names("O")
     if len(names) != 1:
         raise CannotResolve
     ways = table_ways(clause, subjects, names)
-    where = (club.start, club.end)
+    where = club.where
     claims = [
         Claim("points_ahead", tuple({**way, "opponent": names[0]} for way in ways), 0, None, where)
     ]
@@ -277,12 +264,11 @@ def level_with(clause: Clause) -> list[Claim]:
 )
 def difference(clause: Clause) -> list[Claim]:
     """Read “Their goal difference in 2019-20 was plus 50”."""
-    own = clause.resolver.words.own
+    own = clause.own
     named = clause.names("S") or clause.names("S2") or (own,)
-    item = clause.found.item("N")
-    assert item is not None
+    item = clause.found["N"]
     (way, *others) = table_ways(clause, (own,))
     if others or way.keys() != {"season"} or named != (own,):
         raise CannotResolve
     clause.subject = own
-    return [Claim("goal_difference", (way,), item.value, None, (item.start, item.end))]
+    return [Claim("goal_difference", (way,), item.value, None, item.where)]

@@ -25,10 +25,9 @@ def table_ways(
     season = clause.resolver.season(clause.scope)
     if season is None or "stage" in clause.scope:
         raise CannotResolve
-    own = clause.resolver.words.own
     ways = []
     for subject in subjects:
-        club = {} if subject == own else {"club": subject}
+        club = {} if subject == clause.own else {"club": subject}
         for competition in _competitions(clause, subject, season, others):
             way = {"season": season, **_point(clause, season, competition), **club}
             if not clause.resolver.is_league(competition):
@@ -123,7 +122,7 @@ def results_of(clause: Clause, ways: list[dict[str, Any]]) -> tuple[dict[str, An
 
 def club_of(clause: Clause, way: Mapping[str, Any]) -> str:
     """The club whose line of a table is meant."""
-    return str(way.get("club", clause.resolver.words.own))
+    return str(way.get("club", clause.own))
 
 
 def group_competition(clause: Clause, clubs: tuple[str, ...], season: str) -> str:
@@ -155,13 +154,6 @@ def competition_of_group(clause: Clause) -> str:
     return str(competition)
 
 
-def compatible(scope: Mapping[str, Any], more: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The arguments that narrow a clause. Raises `CannotResolve` where it contradicts the scope."""
-    if any(scope.get(key, value) != value for key, value in more.items()):
-        raise CannotResolve
-    return more
-
-
 def take_beginning(clause: Clause) -> None:
     """Let the scope be that of a season, cup or group that somebody "began".
 
@@ -169,10 +161,10 @@ def take_beginning(clause: Clause) -> None:
     """
     item = clause.found.item("G")
     if item is not None and item.kind == "seas":
-        clause.scope |= compatible(clause.scope, {"season": item.value})
+        clause.narrow({"season": item.value})
     elif item is not None and isinstance(item.value, Mapping):
         named = {key: value for key, value in item.value.items() if key != "members"}
-        clause.scope |= compatible(clause.scope, named)
+        clause.narrow(named)
     if "phase" in clause.scope and "competition" not in clause.scope:
         clause.scope["competition"] = competition_of_group(clause)
     if "competition" not in clause.scope:

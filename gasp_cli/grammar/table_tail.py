@@ -72,7 +72,7 @@ class _Tail:
             return ranked(self._ways, item)
         if item.kind == "balance":
             arguments = results_of(self._clause, self._ways)
-            return [Claim("won_drawn_lost", arguments, item.value, None, (item.start, item.end))]
+            return [Claim("won_drawn_lost", arguments, item.value, None, item.where)]
         raise CannotResolve
 
     def _take(self, *kinds: str) -> Item | None:
@@ -89,7 +89,7 @@ class _Tail:
             if gap is not None:
                 self._at = end
                 # "78 points, five behind Juventus": of points too.
-                points = Quantity("points", item.value, None, {}, item.start, item.end)
+                points = Quantity("points", item.value, None, {}, *item.where)
                 counted = points if item.kind == "num" else item.value
                 return _gap(self._clause, self._ways, counted, gap)
         verb = self._take(*_GOALS)
@@ -104,9 +104,9 @@ class _Tail:
                 raise CannotResolve
             if any(other.kind == "q" for other in self._items[: self._at]):
                 raise CannotResolve
-            quantity = Quantity("points", item.value, None, {}, item.start, item.end)
+            quantity = Quantity("points", item.value, None, {}, *item.where)
         else:
-            quantity = Quantity("goals", item.value, None, {}, item.start, item.end)
+            quantity = Quantity("goals", item.value, None, {}, *item.where)
         if verb is not None:
             quantity = quantity._replace(unit=_GOALS[verb.kind])
         return total(self._clause, self._subjects, quantity, in_table=self._ways)
@@ -130,7 +130,7 @@ class _Tail:
             raise CannotResolve
         other = self._clause.resolver.club(club.value)
         arguments = tuple({**way, "opponent": other} for way in ways)
-        return [Claim("points_ahead", arguments, 0, None, (club.start, club.end))]
+        return [Claim("points_ahead", arguments, 0, None, club.where)]
 
 
 def tail_claims(
@@ -183,12 +183,12 @@ def _gap(clause: Clause, ways: Ways, quantity: Quantity, words: Sequence[Item]) 
     compare = quantity.compare
     if compare is not None and not ahead:
         compare = {"at-least": "at-most", "at-most": "at-least"}[compare]
-    where = (quantity.start, quantity.end)
+    where = quantity.where
     arguments = tuple({**way, "opponent": other} for way in ways)
     claims = [Claim("points_ahead", arguments, number, compare, where)]
     if any(item.kind == "top" for item in words):
         leader = tuple({**way, "club": other} for way in ways)
-        claims.append(Claim("league_position", leader, 1, None, (club.start, club.end)))
+        claims.append(Claim("league_position", leader, 1, None, club.where))
     return claims
 
 
@@ -231,14 +231,13 @@ def ranked(ways: Ways, item: Item) -> list[Claim]:
     seasons = tuple(way for way in ways if not way.keys() - {"season", "club"})
     if not seasons:
         raise CannotResolve
-    where = (quantity.start, quantity.end)
+    where = quantity.where
     return [Claim(quantity.unit, seasons, quantity.number, None, where)]
 
 
 def placed(clause: Clause, subjects: tuple[str, ...]) -> list[Claim]:
     """A place in a table, with what follows it."""
-    item = clause.found.item("P")
-    assert item is not None
+    item = clause.found["P"]
     place = place_of(item)
     states = {"be", "stand", "have"} & {other.kind for other in clause.found.items}
     if states and "year" in clause.scope and item.kind != "champions":
@@ -249,8 +248,8 @@ def placed(clause: Clause, subjects: tuple[str, ...]) -> list[Claim]:
         ways = [way for way in ways if "competition" not in way]
         if not ways:
             raise CannotResolve
-    clause.memory = {**clause.memory, "placed": True}
-    claims = [Claim("league_position", tuple(ways), place, None, (item.start, item.end))]
+    clause.remember(placed=True)
+    claims = [Claim("league_position", tuple(ways), place, None, item.where)]
     claims += tail_claims(clause, subjects, ways, tail)
     if "in_matches" in clause.scope and any("on" in way for way in ways):
         number, *where = clause.scope["in_matches"]

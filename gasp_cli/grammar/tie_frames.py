@@ -10,7 +10,6 @@ from gasp_cli.grammar.frames import P, R, W, reads
 from gasp_cli.grammar.match_frames import opponent_so_far
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
-from gasp_cli.grammar.table_scope import compatible
 from gasp_cli.i18n import msg, term
 
 
@@ -38,14 +37,13 @@ def _tie_met(
 
     Raises `CannotResolve` where there is none or are several.
     """
-    own = clause.resolver.words.own
-    if own not in (club, opponent):
+    if clause.own not in (club, opponent):
         if season is None or competition is None:
             raise CannotResolve
         return {"season": season, "competition": competition}
     if season is not None and competition is not None:
         return {"season": season, "competition": competition}
-    other = opponent if club == own else club
+    other = opponent if club == clause.own else club
     met = {
         side.match.edition
         for side in clause.resolver.record.spell.matches()
@@ -79,7 +77,7 @@ def aggregate(clause: Clause) -> list[Claim]:
     assert score is not None
     for item in found.items:
         if item.kind == "ti":
-            clause.scope |= compatible(clause.scope, item.value)
+            clause.narrow(item.value)
     if found.items[0].kind == "scoreline" or found.has("A"):
         # "Brera knocked them out, 4-1 on aggregate"
         campaign = clause.memory.get("campaign")
@@ -88,14 +86,13 @@ def aggregate(clause: Clause) -> list[Claim]:
         for key in ("season", "competition"):
             clause.scope.setdefault(key, campaign[key])
     opponent = opponent_so_far(clause)
-    own = clause.resolver.words.own
-    arguments = _tie_arguments(clause, own, opponent)
+    arguments = _tie_arguments(clause, clause.own, opponent)
     first, second = score.value
-    where = (score.start, score.end)
+    where = score.where
     if found.has("S"):
         (winner,) = clause.names("S")
         low, high = sorted(score.value)
-        said = f"{high}-{low}" if winner == own else f"{low}-{high}"
+        said = f"{high}-{low}" if winner == clause.own else f"{low}-{high}"
         claim = Claim("aggregate", (arguments,), said, None, where)
     else:
         claim = Claim("written_aggregate", (arguments,), f"{first}-{second}", "has", where)
@@ -113,7 +110,7 @@ def aggregate_win(clause: Clause) -> list[Claim]:
     if len(subjects) != 1 or other is None:
         raise CannotResolve
     loses = any(item.kind == "lose" for item in found.items)
-    own = clause.resolver.words.own
+    own = clause.own
     club, opponent = (subjects[0], other) if other != own else (own, subjects[0])
     through = (subjects[0] == club) is not loses
     arguments = _tie_arguments(clause, club, opponent)
@@ -122,12 +119,12 @@ def aggregate_win(clause: Clause) -> list[Claim]:
     score = score_of(found)
     clause.subject, clause.other = subjects[0], other
     if score is None:
-        where = (found.items[0].start, found.items[-1].end)
+        where = found.where
         claim = Claim("knocked_out", (arguments,), through, None, where)
         return [claim, *_tie_stage(clause, arguments, where)]
     low, high = sorted(score.value)
     said = f"{high}-{low}" if through else f"{low}-{high}"
-    where = (score.start, score.end)
+    where = score.where
     claim = Claim("aggregate", (arguments,), said, None, where)
     return [claim, *_tie_stage(clause, arguments, where)]
 
@@ -141,15 +138,15 @@ def aggregate_words(clause: Clause) -> list[Claim]:
     goals: Quantity = found.value("A")
     for item in found.items:
         if item.kind == "ti":
-            clause.scope |= compatible(clause.scope, item.value)
+            clause.narrow(item.value)
     if goals.unit != "goals":
         raise CannotResolve
     low, high = sorted((goals.number, found.value("B")))
     opponent = opponent_so_far(clause)
-    own = clause.resolver.words.own
+    own = clause.own
     subjects = clause.names("S") or clause.carried or (own,)
     said = f"{high}-{low}" if own in subjects else f"{low}-{high}"
-    where = (goals.start, found.item("B").end)  # type: ignore[union-attr]
+    where = (goals.start, found["B"].end)
     arguments = _tie_arguments(clause, own, opponent)
     claim = Claim("aggregate", (arguments,), said, None, where)
     return [claim, *_tie_stage(clause, arguments, where)]

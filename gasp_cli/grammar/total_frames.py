@@ -12,7 +12,6 @@ from gasp_cli.grammar.frames import TAIL, W, reads
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
 from gasp_cli.grammar.table_scope import (
-    compatible,
     competition_of_group,
     subjects_of,
     table_ways,
@@ -49,9 +48,8 @@ def tally(clause: Clause) -> list[Claim]:
     """Read “They scored 98 goals, and conceded 48”."""
     found = clause.found
     subjects = subjects_of(clause)
-    verb = found.item("V").kind  # type: ignore[union-attr]
-    item = found.item("Q")
-    assert item is not None
+    verb = found["V"].kind
+    item = found["Q"]
     quantity: Quantity = item.value
     if verb == "suffer" and quantity.unit in ("goals", "goals_against"):
         verb = "concede"
@@ -61,7 +59,7 @@ def tally(clause: Clause) -> list[Claim]:
         ways = table_ways(clause, subjects, clubs_of(clause, tail))
         return tail_claims(clause, subjects, ways, [item, *tail])
     unit = "goals" if verb in ("score", "hit") else quantity.unit
-    clause.memory = {**clause.memory, "unit": unit}
+    clause.remember(unit=unit)
     if quantity.unit not in TOTALS[verb]:
         raise CannotResolve
     if verb in ("finish", "end", "stand"):
@@ -96,10 +94,8 @@ def tally_num(clause: Clause) -> list[Claim]:
     """Read “won 127 and drew 62”, "conceded 48"."""
     found = clause.found
     subjects = subjects_of(clause)
-    verb = found.item("V")
-    item = found.item("N")
-    assert verb is not None
-    assert item is not None
+    verb = found["V"]
+    item = found["N"]
     kind = verb.kind
     if not found.has("S") and "set" in clause.memory:
         return _of_set(clause)
@@ -127,16 +123,14 @@ def tally_num(clause: Clause) -> list[Claim]:
 def noun_be(clause: Clause) -> list[Claim]:
     """Read “i punti erano 519, con 555 gol fatti e 339 subiti”."""
     found = clause.found
-    item = found.item("N")
-    assert item is not None
+    item = found["N"]
     kinds = {before.kind for before in found.items[: list(found.items).index(item)]}
     units = {"point": "points", "win_n": "wins", "loss_n": "defeats", "draw_n": "draws",
              "concede": "goals_against", "score": "goals_for", "make": "goals_for"}  # fmt: skip
     unit = next(units[kind] for kind in units if kind in kinds)
-    own = clause.resolver.words.own
-    subjects = clause.names("S") or clause.names("S2") or clause.carried or (own,)
+    subjects = clause.names("S") or clause.names("S2") or clause.carried or (clause.own,)
     clause.subject = subjects[0]
-    quantity = Quantity(unit, item.value, None, {}, item.start, item.end)
+    quantity = Quantity(unit, item.value, None, {}, *item.where)
     tail = tail_after_total(clause, subjects, found.group("T"))
     return total(clause, subjects, quantity) + tail
 
@@ -175,14 +169,12 @@ def of_played(clause: Clause) -> list[Claim]:
     """Read “Alba won 23 of their 38 league matches”."""
     subjects = subjects_of(clause)
     found = clause.found
-    verb, item = found.item("V"), found.item("N")
+    verb, item = found["V"], found["N"]
     quantity: Quantity = found.value("Q")
-    assert verb is not None
-    assert item is not None
     if quantity.unit != "matches" or quantity.compare is not None:
         raise CannotResolve
     played = quantity._replace(unit="played")
-    part = Quantity(VERB_UNITS[verb.kind], item.value, None, quantity.scope, item.start, item.end)
+    part = Quantity(VERB_UNITS[verb.kind], item.value, None, quantity.scope, *item.where)
     return total(clause, subjects, part) + total(clause, subjects, played)
 
 
@@ -192,16 +184,12 @@ def of_played(clause: Clause) -> list[Claim]:
 def first_all(clause: Clause) -> list[Claim]:
     """Read “They lost their first three group matches”."""
     subjects = subjects_of(clause)
-    verb, item = clause.found.item("V"), clause.found.item("F")
-    assert verb is not None
-    assert item is not None
-    clause.scope |= compatible(clause.scope, item.value)
+    verb, item = clause.found["V"], clause.found["F"]
+    clause.narrow(item.value)
     number = item.value.get("first") or item.value.get("last")
     if "phase" in clause.scope and "competition" not in clause.scope:
         clause.scope["competition"] = competition_of_group(clause)
-    return free_total(
-        clause, subjects, Total(VERB_UNITS[verb.kind], number, None, (item.start, item.end))
-    )
+    return free_total(clause, subjects, Total(VERB_UNITS[verb.kind], number, None, item.where))
 
 
 @reads(
@@ -210,14 +198,13 @@ def first_all(clause: Clause) -> list[Claim]:
 def begins_with(clause: Clause) -> list[Claim]:
     """Read “They began the group stage with three defeats in a row, against Brera and Como”."""
     subjects = subjects_of(clause)
-    item = clause.found.item("N")
-    assert item is not None
+    item = clause.found["N"]
     quantity = item.value
     if not isinstance(quantity, Quantity) or quantity.compare or quantity.unit not in RESULTS:
         raise CannotResolve
     take_beginning(clause)
-    clause.scope |= compatible(clause.scope, {**quantity.scope, "first": quantity.number})
-    where = (quantity.start, quantity.end)
+    clause.narrow({**quantity.scope, "first": quantity.number})
+    where = quantity.where
     claims = free_total(clause, subjects, Total(quantity.unit, quantity.number, None, where))
     others = [other for other in clause.found.items if other.kind == "club"]
     if clause.found.has("S") and others[:1] == [clause.found.item("S")]:
@@ -231,7 +218,7 @@ def begins_with(clause: Clause) -> list[Claim]:
             ),
             says=1,
             compare="at-least",
-            value=(other.start, other.end),
+            value=other.where,
         )
         for other in others
         for claim in claims
@@ -248,12 +235,9 @@ def _without_first(arguments: Mapping[str, Any]) -> dict[str, Any]:
 def no_defeat(clause: Clause) -> list[Claim]:
     """Read “Alba did not lose a single group match”."""
     subjects = subjects_of(clause)
-    group = clause.found.item("G")
-    assert group is not None
-    clause.scope |= compatible(
-        clause.scope, {k: v for k, v in group.value.items() if k != "members"}
-    )
-    where = (clause.found.items[0].start, clause.found.items[-1].end)
+    group = clause.found["G"]
+    clause.narrow({k: v for k, v in group.value.items() if k != "members"})
+    where = clause.found.where
     return free_total(clause, subjects, Total("defeats", 0, None, where))
 
 
@@ -265,8 +249,8 @@ def no_goal(clause: Clause) -> list[Claim]:
     subjects = subjects_of(clause)
     for item in clause.found.items:
         if item.kind in ("ed", "ms"):
-            clause.scope |= compatible(clause.scope, item.value)
-    where = (clause.found.items[0].start, clause.found.items[-1].end)
+            clause.narrow(item.value)
+    where = clause.found.where
     return free_total(clause, subjects, Total("goals_for", 0, None, where))
 
 
@@ -278,7 +262,7 @@ def unbeaten_so_far(clause: Clause) -> list[Claim]:
     subjects = subjects_of(clause)
     where = (clause.found.items[-1].start, clause.found.items[-1].end)
     item = next(item for item in clause.found.items if item.kind == "unbeaten")
-    where = (item.start, item.end)
+    where = item.where
     if "before_match" in clause.scope and "season" not in clause.scope:
         season_of_match(clause)
     claims = free_total(clause, subjects, Total("defeats", 0, None, where))
@@ -293,23 +277,22 @@ def unbeaten_against(clause: Clause) -> list[Claim]:
     clause.only(OF_TOTAL | {"meeting_before"})
     found = clause.found
     subjects, other = clause.sides()
-    own = clause.resolver.words.own
     quantity: Quantity = found.value("N")
-    if subjects != (own,) or other is None or quantity.unit != "matches" or quantity.compare:
+    if subjects != (clause.own,) or other is None or quantity.unit != "matches" or quantity.compare:
         raise CannotResolve
-    clause.scope |= compatible(clause.scope, {**quantity.scope, "opponent": (other,)})
+    clause.narrow({**quantity.scope, "opponent": (other,)})
     if "meeting_before" in clause.scope:
         span = clause.scope.pop("meeting_before")
         clause.scope["before_match"] = ((other,),)
         clause.scope["since"], clause.scope["until"] = span
-    given, _ = clause.match_scope(own, other)
+    given, _ = clause.match_scope(clause.own, other)
     until = given.get("until")
     if until is None:
         raise CannotResolve
     arguments = {key: value for key, value in given.items() if key == "competition"}
     arguments |= {"opponent": other, "until": until, "last": quantity.number}
-    where = (quantity.start, quantity.end)
-    clause.memory = {**clause.memory, "set": arguments}
+    where = quantity.where
+    clause.remember(set=arguments)
     return [Claim("defeats", (arguments,), 0, None, where)]
 
 
@@ -328,6 +311,6 @@ def _of_set(clause: Clause) -> list[Claim]:
             raise CannotResolve
         claims.append(
             Claim(VERB_UNITS[verb.kind], (arguments,), number.value, None,
-                  (number.start, number.end))
+                  number.where)
         )  # fmt: skip
     return claims

@@ -11,7 +11,7 @@ from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
-from gasp_cli.grammar.table_scope import compatible, results_of, table_ways
+from gasp_cli.grammar.table_scope import results_of, table_ways
 
 VERB_UNITS = {
     "win": "wins", "lose": "defeats", "draw": "draws", "score": "goals_for", "hit": "goals_for",
@@ -59,7 +59,7 @@ def total_of(quantity: Quantity) -> Total:
     unit = _NAMED.get(quantity.unit, quantity.unit)
     if unit not in _MEASURES:
         raise CannotResolve
-    return Total(unit, quantity.number, quantity.compare, (quantity.start, quantity.end))
+    return Total(unit, quantity.number, quantity.compare, quantity.where)
 
 
 def total(
@@ -73,7 +73,8 @@ def total(
     if in_table is not None and not quantity.scope:
         return [_in_table(clause, stated, in_table)]
     before = clause.scope
-    clause.scope = {**before, **compatible(before, quantity.scope)}
+    clause.scope = dict(before)
+    clause.narrow(quantity.scope)
     try:
         return free_total(clause, subjects, stated)
     finally:
@@ -218,7 +219,7 @@ def _points_of_matches(clause: Clause, subjects: tuple[str, ...], stated: Total)
 
 def _over_all(clause: Clause, subjects: tuple[str, ...], stated: Total) -> Claim:
     """A total over all competitions, which the record has of our club alone."""
-    own = clause.resolver.words.own
+    own = clause.own
     narrowed = {"competition", "league", "first", "last", "half", "round"} & clause.scope.keys()
     if subjects != (own,) or stated.unit == "points" or narrowed:
         raise CannotResolve
@@ -249,7 +250,7 @@ def verb_total(
     """Read “won 19”, “drew 62”, “conceded 48 goals”."""
     unit = VERB_UNITS[verb]
     if item.kind == "num":
-        quantity = Quantity(unit, item.value, None, {}, item.start, item.end)
+        quantity = Quantity(unit, item.value, None, {}, *item.where)
     else:
         quantity = item.value
         if quantity.unit not in TOTALS[verb]:
@@ -293,8 +294,8 @@ def number_of(item: Item | None, *units: str) -> tuple[int, tuple[int, int]]:
     """A plain number of one of the units, or without a noun, and where it stands."""
     assert item is not None
     if item.kind == "num":
-        return item.value, (item.start, item.end)
+        return item.value, item.where
     quantity: Quantity = item.value
     if quantity.unit not in units or quantity.compare is not None or quantity.scope:
         raise CannotResolve
-    return quantity.number, (quantity.start, quantity.end)
+    return quantity.number, quantity.where

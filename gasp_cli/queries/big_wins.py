@@ -6,7 +6,7 @@ from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import Result, Venue
 from gasp_cli.i18n import join_list, msg, plural
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import OneOrMore, several_of
+from gasp_cli.matching import OneOrMore
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
 from gasp_cli.queries.phrases import SCORE, coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -59,13 +59,15 @@ def wins(
     competition: OneOrMore = None,
     venue: Venue | None = None,
 ) -> ResultSet[WinRow]:
-    """The wins by at least `margin` and with at least `scored` goals, biggest first.
+    """The wins by at least `margin`, with at least `scored` goals, biggest first.
 
-    With neither, a margin of four.
+    With neither, the wins by four goals or more.
     """
-    typed = MatchFilter(several_of(season), several_of(competition), several_of(opponent), venue)
+    matching = resolve_filter(
+        record, season=season, competition=competition, opponent=opponent, venue=venue
+    )
     goals = plural("with {n} goal or more", "with {n} goals or more", scored or 0)
-    rows, how = _one_sided(record, WinRow, typed, margin, scored, goals)
+    rows, how = _one_sided(record, WinRow, matching, margin, scored, goals)
     under = coach_phrase(record)
     title = msg("{club} won {how} {under}", club=record.about.club, how=how, under=under)
     why = msg("no win {how} {under}", how=how, under=under)
@@ -82,13 +84,15 @@ def defeats(
     competition: OneOrMore = None,
     venue: Venue | None = None,
 ) -> ResultSet[DefeatRow]:
-    """The defeats by at least `margin` and with at least `conceded` goals against, biggest first.
+    """The defeats by at least `margin`, with at least `conceded` goals against, biggest first.
 
-    With neither, a margin of four.
+    With neither, the defeats by four goals or more.
     """
-    typed = MatchFilter(several_of(season), several_of(competition), several_of(opponent), venue)
+    matching = resolve_filter(
+        record, season=season, competition=competition, opponent=opponent, venue=venue
+    )
     goals = plural("conceding {n} goal or more", "conceding {n} goals or more", conceded or 0)
-    rows, how = _one_sided(record, DefeatRow, typed, margin, conceded, goals)
+    rows, how = _one_sided(record, DefeatRow, matching, margin, conceded, goals)
     under = coach_phrase(record)
     title = msg("{club} lost {how} {under}", club=record.about.club, how=how, under=under)
     why = msg("no defeat {how} {under}", how=how, under=under)
@@ -99,7 +103,7 @@ def defeats(
 def _one_sided(
     record: Record,
     row_type: type[_Row],
-    typed: MatchFilter,
+    matching: MatchFilter,
     margin: int | None,
     goals: int | None,
     goals_phrase: str,
@@ -111,7 +115,6 @@ def _one_sided(
     if margin is None and goals is None:
         margin = BIG_MARGIN
     result = Result.WON if row_type is WinRow else Result.LOST
-    matching = resolve_filter(record, typed)
     sides = [
         side
         for side in select(record, matching._replace(result=result))

@@ -11,7 +11,7 @@ from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import final_table
 from gasp_cli.queries.phrases import coach_phrase, no_league_season
 from gasp_cli.queries.season_progress import SeasonProgressRow, season_progress
-from gasp_cli.queries.seasons import SeasonRow, all_seasons, league_seasons, seasons
+from gasp_cli.queries.seasons import SeasonRow, league_seasons, seasons
 from gasp_cli.results import CellStyle, ChartLine, Column, ResultSet
 
 RIVALS = 2
@@ -114,7 +114,7 @@ def _season_by_season(record: Record, kind: ChartKind, *, every: bool) -> Chart:
             msg("a race is run in one season"),
             msg("name it, as in {command}", command=Remedy(Action.DRAW_RACE, "2020")),
         )
-    answer, club = all_seasons(record) if every else seasons(record), record.about.club
+    answer, club = seasons(record, every=every), record.about.club
     leagues = [EditionKey(row.competition, row.season) for row in answer.rows]
     row_of = {row.season: row for row in answer.rows}
     at = league_seasons(record) if every else list(row_of)

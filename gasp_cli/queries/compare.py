@@ -13,7 +13,7 @@ from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import is_played_out
 from gasp_cli.matching import find_choice
 from gasp_cli.queries.head_to_head import versus
-from gasp_cli.queries.match_filter import MatchFilter, resolve_filter
+from gasp_cli.queries.match_filter import resolve_filter
 from gasp_cli.queries.seasons import one_season
 from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
@@ -205,7 +205,7 @@ def _belongs(record: Record, side: ClubMatch, part: Part) -> bool:
 def _opponents(record: Record, first: str, second: str) -> ResultSet[OpponentComparison]:
     names = [record.find_opponent(first), record.find_opponent(second)]
     _apart(*names)
-    resolve_filter(record, MatchFilter(opponents=tuple(names)))  # refuses the club itself
+    resolve_filter(record, opponent=names)  # refuses the club itself
     met = {row.opponent: row for row in versus(record).rows}
     rows = [
         OpponentComparison(name, *met[name])

@@ -6,7 +6,7 @@ from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
 from gasp_cli.i18n import msg, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import normalise
-from gasp_cli.queries.match_filter import MatchFilter, resolve_filter, select
+from gasp_cli.queries.match_filter import resolve_filter, select
 from gasp_cli.queries.matches import MatchRow, matches_answer
 from gasp_cli.queries.phrases import absence, coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -52,8 +52,7 @@ def versus(record: Record) -> ResultSet[VersusRow]:
 
 def versus_opponent(record: Record, opponent: str) -> ResultSet[MatchRow]:
     """The matches against one opponent, by date."""
-    typed = MatchFilter(opponents=(record.find_opponent(opponent),))
-    matching = resolve_filter(record, typed)
+    matching = resolve_filter(record, opponent=record.find_opponent(opponent))
     (other,) = matching.opponents
     title = msg("{club} against {other}", club=record.about.club, other=other)
     why = absence(record, msg("against {club}", club=other))

@@ -10,14 +10,13 @@ from gasp_cli.domain.model import Result, Venue
 from gasp_cli.errors import UsageError, join_or
 from gasp_cli.i18n import date_term, join_list, msg, term
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import find_each, parse_choice
+from gasp_cli.matching import OneOrMore, find_each, parse_choice, several_of
 
 
 class MatchFilter(NamedTuple):
-    """A filter on matches; days are ISO, both included.
+    """A filter on matches, by canonical names; days are ISO, both included.
 
     A match passes with any of the seasons, competitions and opponents; an empty tuple passes all.
-    Names are as typed until the filter is resolved.
     """
 
     seasons: tuple[str, ...] = ()
@@ -29,25 +28,37 @@ class MatchFilter(NamedTuple):
     until: str | None = None
 
 
-def resolve_filter(record: Record, typed: MatchFilter) -> MatchFilter:
-    """Resolve club, competition and season spellings to canonical names.
+def resolve_filter(
+    record: Record,
+    *,
+    season: OneOrMore = None,
+    competition: OneOrMore = None,
+    opponent: OneOrMore = None,
+    venue: Venue | None = None,
+    result: Result | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> MatchFilter:
+    """The filter by names as they are typed, several of which may be given.
 
     Raises `UnknownName`, `AmbiguousName` or `UsageError` for a name that is not on record.
     """
     club = record.about.club
-    opponents = find_each("opponent", record.find_opponent, typed.opponents)
+    opponents = find_each("opponent", record.find_opponent, several_of(opponent))
     if club in opponents:
         raise UsageError(msg("{club} does not play itself", club=club), msg("name another club"))
     return MatchFilter(
-        find_each("season", record.find_season, typed.seasons),
+        find_each("season", record.find_season, several_of(season)),
         find_each(
-            "competition", lambda name: record.find_competition(name).name, typed.competitions
+            "competition",
+            lambda name: record.find_competition(name).name,
+            several_of(competition),
         ),
         opponents,
-        None if typed.venue is None else parse_choice(Venue, typed.venue, msg("venue")),
-        None if typed.result is None else parse_choice(Result, typed.result, msg("result")),
-        parse_day(typed.since),
-        parse_day(typed.until),
+        None if venue is None else parse_choice(Venue, venue, msg("venue")),
+        None if result is None else parse_choice(Result, result, msg("result")),
+        parse_day(since),
+        parse_day(until),
     )
 
 

@@ -3,10 +3,11 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
-from gasp_cli.domain.model import CompetitionKind, Status
+from gasp_cli.domain.model import CompetitionKind, Result, Status, Venue
 from gasp_cli.i18n import msg, plural
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
+from gasp_cli.matching import OneOrMore
+from gasp_cli.queries.match_filter import describe, resolve_filter, select
 from gasp_cli.queries.phrases import SCORE, WHERE, absence, coach_phrase, short_stage
 from gasp_cli.results import CellStyle, Column, ResultSet
 
@@ -66,9 +67,25 @@ def matches_answer(
     return ResultSet(MatchRow, rows, title, notes, why, links=record.links)
 
 
-def matches(record: Record, typed: MatchFilter) -> ResultSet[MatchRow]:
-    """The matches of the spell that pass the filter, by date."""
-    matching = resolve_filter(record, typed)
+def matches(
+    record: Record,
+    *,
+    season: OneOrMore = None,
+    competition: OneOrMore = None,
+    opponent: OneOrMore = None,
+    venue: Venue | None = None,
+    result: Result | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> ResultSet[MatchRow]:
+    """The matches under the coach that fit, by date; `since` and `until` included.
+
+    Of several seasons, competitions or opponents any will do.
+    """
+    matching = resolve_filter(
+        record, season=season, competition=competition, opponent=opponent,
+        venue=venue, result=result, since=since, until=until,
+    )  # fmt: skip
     club, coach, *_ = record.about
     if which := describe(matching):
         title = msg("Matches {which} under {coach}", which=which, coach=coach)

@@ -1,14 +1,19 @@
 """Matches and facts of a day in other years."""
 
+import re
+from datetime import date
 from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.judge import judge_of
 from gasp_cli.domain.dates import is_day
-from gasp_cli.i18n import MONTHS, msg, term
+from gasp_cli.errors import UsageError
+from gasp_cli.i18n import ENGLISH, MONTHS, current_language, msg, term
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.phrases import coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
+
+_DAY = re.compile(r"(?:([0-9]{4})-)?([0-9]{1,2})-([0-9]{1,2})")
 
 
 class TodayRow(NamedTuple):
@@ -24,22 +29,26 @@ class TodayRow(NamedTuple):
     ]
 
 
-def today(story: Story, month: int, day: int, year: int) -> ResultSet[TodayRow]:
-    """Matches and facts of that day in the years before `year`, latest first."""
+def today(story: Story, *, on: str | None = None) -> ResultSet[TodayRow]:
+    """Matches and facts of this day in earlier years, latest first; `on` is another day, `MM-DD`.
+
+    With a year, `YYYY-MM-DD`, the years before that one count.
+    """
+    year, month, day = _parse_day_of_year(on)
     record, judge = story.record, judge_of(story)
 
-    def is_it(date: str) -> bool:
-        return is_day(date) and date[4:] == f"-{month:02}-{day:02}" and date[:4] < f"{year:04}"
+    def falls_on_it(text: str) -> bool:
+        return is_day(text) and text[4:] == f"-{month:02}-{day:02}" and text[:4] < f"{year:04}"
 
     rows = [
-        TodayRow(date, year - int(date[:4]), "match", match_text(match), match.id, None)
+        TodayRow(match.date, year - int(match.date[:4]), "match", match_text(match), match.id, None)
         for match, *_ in record.spell.matches()
-        if is_it(date := match.date)
+        if falls_on_it(match.date)
     ]
     rows += [
         TodayRow(when, year - int(when[:4]), fact.kind, fact.text, fact.id, judge.verdict(fact))
         for fact in story.facts
-        if (when := fact.date) and is_it(when)
+        if (when := fact.date) and falls_on_it(when)
     ]
     rows.sort(key=lambda row: row.years_ago)
     name = term(MONTHS[month - 1])
@@ -48,4 +57,33 @@ def today(story: Story, month: int, day: int, year: int) -> ResultSet[TodayRow]:
     )
     title = msg("{club} on this day, {day}", club=record.about.club, day=this_day)
     why = msg("nothing on {day} {under}", day=this_day, under=coach_phrase(record))
-    return ResultSet(TodayRow, rows, title, (), why)
+    # The command of a citation repeats this answer on any day.
+    pinned = {"on": f"{year}-{month:02}-{day:02}"}
+    return ResultSet(TodayRow, rows, title, (), why, pinned=pinned)
+
+
+def _iso(text: str) -> str:
+    """`22/05` or `22/05/2020`, as screens show a day in other languages than English."""
+    if current_language() == ENGLISH or "/" not in text:
+        return text
+    return "-".join(reversed(text.split("/")))
+
+
+def _parse_day_of_year(text: str | None) -> tuple[int, int, int]:
+    now = date.today()  # noqa: DTZ011  # the day where the reader is
+    if text is None:
+        return now.year, now.month, now.day
+    parts = _DAY.fullmatch(_iso(text))
+    if parts:
+        year = int(parts[1]) if parts[1] else now.year
+        month, day = int(parts[2]), int(parts[3])
+        try:
+            date(year if parts[1] else 2000, month, day)  # 2000 has a 29 February
+        except ValueError:
+            pass
+        else:
+            return year, month, day
+    raise UsageError(
+        msg("{given!r} is not a day of the year", given=text),
+        msg("write it as 05-22, or with a year as 2024-05-22"),
+    )

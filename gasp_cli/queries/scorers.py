@@ -9,7 +9,7 @@ from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.reference import Goal
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import OneOrMore, find_name, normalise, several_of
+from gasp_cli.matching import OneOrMore, find_name, normalise
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
 from gasp_cli.queries.phrases import coach_phrase, short_stage
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -131,8 +131,7 @@ def goals_of(
 def _filter(
     story: Story, competition: OneOrMore, season: OneOrMore, opponent: OneOrMore
 ) -> MatchFilter:
-    typed = MatchFilter(several_of(season), several_of(competition), several_of(opponent))
-    return resolve_filter(story.record, typed)
+    return resolve_filter(story.record, season=season, competition=competition, opponent=opponent)
 
 
 def _scored_goals(story: Story, chosen: MatchFilter) -> _ScoredGoals:

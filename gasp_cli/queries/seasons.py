@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.league_table import ranks
-from gasp_cli.domain.model import CompetitionKind, EditionKey
+from gasp_cli.domain.model import CompetitionKind, Edition, EditionKey
 from gasp_cli.domain.seasons import season_after
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record
@@ -59,8 +59,14 @@ def season_row(record: Record, league: EditionKey) -> SeasonRow | None:
     )  # fmt: skip
 
 
-def seasons(record: Record) -> ResultSet[SeasonRow]:
-    """The league seasons of the coach's spell, oldest first."""
+def seasons(record: Record, *, every: bool = False) -> ResultSet[SeasonRow]:
+    """The league finishes under the coach, oldest first, or in `every` season of the record.
+
+    Of seasons of the whole record the rows name the coaches, as far as the reference record has
+    them; warnings name the seasons in which the club was in no league of the record.
+    """
+    if every:
+        return _all_seasons(record)
     rows, partial = _finishes(record, record.spell.seasons)
     rows = [row._replace(coach=record.about.coach) for row in rows]
     leagues = join_list(map(term, dict.fromkeys(row.competition for row in rows)))
@@ -82,18 +88,9 @@ def one_season(record: Record, season: str) -> tuple[SeasonRow, tuple[str, ...]]
     return row._replace(coach=coach), tuple(partial)
 
 
-def all_seasons(record: Record) -> ResultSet[SeasonRow]:
-    """The club's league seasons in the whole record, before, under and after the coach.
-
-    Each has its coaches, as far as the reference record has them; warnings name the seasons
-    in which the club was in no league of the record.
-    """
+def _all_seasons(record: Record) -> ResultSet[SeasonRow]:
     club = record.about.club
-    leagues = [
-        edition
-        for edition in record.editions
-        if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
-    ]
+    leagues = _leagues(record)
     of_club = sorted((edition.key for edition in leagues if club in edition.clubs), key=_by_season)
     rows, partial = _finishes(record, of_club)
     rows = [row._replace(coach=_coaches(record, row)) for row in rows]
@@ -114,15 +111,20 @@ def league_seasons(record: Record) -> list[str]:
 
     Those in which the club was in no league of the record are among them.
     """
-    leagues = [
-        edition
-        for edition in record.editions
-        if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
-    ]
+    leagues = _leagues(record)
     own = [edition.season for edition in leagues if record.about.club in edition.clubs]
     return sorted(
         {edition.season for edition in leagues if own and min(own) <= edition.season <= max(own)}
     )
+
+
+def _leagues(record: Record) -> list[Edition]:
+    """The league seasons on record, those without the club among them."""
+    return [
+        edition
+        for edition in record.editions
+        if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
+    ]
 
 
 def _by_season(league: EditionKey) -> tuple[str, str]:
@@ -137,8 +139,6 @@ def _computed(rows: list[SeasonRow]) -> str:
 
 def _coaches(record: Record, row: SeasonRow) -> str | None:
     """The coaches during the club's matches of a season, in order; None where none is known."""
-    # Only `all_seasons` needs it.
-
     club = record.about.club
     matches = record.season(EditionKey(row.competition, row.season)).matches_of(club)
     first, last = min(match.date for match in matches), max(match.date for match in matches)

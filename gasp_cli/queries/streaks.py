@@ -6,8 +6,8 @@ from typing import Annotated, NamedTuple
 from gasp_cli.domain.streaks import STREAK_KINDS, longest_streak
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import OneOrMore, several_of
-from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
+from gasp_cli.matching import OneOrMore
+from gasp_cli.queries.match_filter import describe, resolve_filter, select
 from gasp_cli.queries.phrases import coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
 
@@ -34,7 +34,7 @@ def streaks(
 
     Over all competitions and across seasons, unless one is named.
     """
-    matching = resolve_filter(record, MatchFilter(several_of(season), several_of(competition)))
+    matching = resolve_filter(record, season=season, competition=competition)
     sides = select(record, matching)
     rows = [
         StreakRow(

@@ -251,10 +251,10 @@ def test_the_schema_of_a_draft(gasp: Gasp) -> None:
 
 
 def test_the_library_checks_a_text(kb: KnowledgeBase) -> None:
-    checked = kb.check_text(f"{RIGHT}\n\n{WRONG}")
+    checked = kb.check(f"{RIGHT}\n\n{WRONG}")
     assert [(row.line, row.verdict) for row in checked] == [(1, "confirmed"), (3, "contradicted")]
     with pytest.raises(UsageError):
-        kb.check_text(RIGHT, date="yesterday")
+        kb.check(RIGHT, date="yesterday")
 
 
 @pytest.mark.parametrize("words", [130, 50_000])
@@ -263,7 +263,7 @@ def test_a_sentence_too_long_to_be_read_leaves_no_season_to_the_next(
 ) -> None:
     long = "Atalanta won and " * words
     text = f"In 2019-20 Atalanta finished third. {long}drew. They scored 55 goals."
-    verdicts = [row.verdict for row in kb.check_text(text)]
+    verdicts = [row.verdict for row in kb.check(text)]
     assert verdicts[:2] == ["confirmed", "not-understood"]
     assert "contradicted" not in verdicts
 

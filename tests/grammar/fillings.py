@@ -13,10 +13,10 @@ from typing import Any
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.claims.checker import ClaimChecker
-from gasp_cli.claims.phrasing import PHRASES
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import EditionKey
 from gasp_cli.grammar import english, italian
+from tests.grammar.measure_phrases import STATEMENTS
 
 Filling = Mapping[str, str]
 
@@ -58,7 +58,11 @@ def gaps_of(phrase: str) -> set[str]:
 
 def phrases(language: str) -> list[tuple[str, str]]:
     """Every statement of the table of phrases, with its measure."""
-    return [(name, said) for name in PHRASES for said in PHRASES[name].says.get(language, ())]
+    return [
+        (measure, phrase)
+        for measure, phrases in STATEMENTS.items()
+        for phrase in phrases.get(language, ())
+    ]
 
 
 class Fillings:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gasp_cli.claims.phrasing import ENGLISH, ITALIAN
 from gasp_cli.grammar import english, italian
 from gasp_cli.grammar.question import read_question
 from gasp_cli.grammar.reader import read_statements
 from gasp_cli.grammar.statements import Context
 from tests.grammar.conftest import Reader
+from tests.grammar.measure_phrases import ENGLISH, ITALIAN
 
 _NAMES = (
     "Atalanta", "Juventus", "Milan", "Real Madrid", "Gasperini", "Serie A", "Coppa Italia",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.claims.phrasing import ENGLISH, ITALIAN, PHRASES
+from gasp_cli.grammar.example_questions import EXAMPLE_QUESTIONS
 from gasp_cli.queries.answers import ask
 from tests.grammar.fillings import fillings, gaps_of
 
@@ -75,10 +75,10 @@ def test_the_questions_offered_instead_are_understood(kb: KnowledgeBase, words: 
 @pytest.mark.parametrize(
     ("language", "measure", "phrase"),
     [
-        (language, measure, phrase)
-        for measure, said in PHRASES.items()
-        for language in (ENGLISH, ITALIAN)
-        for phrase in said.asks.get(language, ())
+        (language, measure, question)
+        for language, asked in EXAMPLE_QUESTIONS.items()
+        for measure, questions in asked.items()
+        for question in questions
     ],
 )
 def test_a_phrase_asks_its_measure(

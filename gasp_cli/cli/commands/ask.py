@@ -27,7 +27,7 @@ def ask(
         list[str],
         typer.Argument(metavar="WORDS...", help="A question in English or Italian."),
     ],
-    day: Annotated[
+    date: Annotated[
         str | None,
         typer.Option("--date", metavar="DATE", help="The day from which “last season” counts."),
     ] = None,
@@ -37,7 +37,7 @@ def ask(
     The answer comes with the matches that show it and the command that asks the same. Exit code 6
     where the question is not understood or the record cannot tell.
     """
-    answered = answers.ask(record, " ".join(words), parse_day(day))
+    answered = answers.ask(record, " ".join(words), parse_day(date))
     folder = record.store.folder
     program = command_prefix(None if folder == built_in() else folder)
     answer = answers.result(answered, program)

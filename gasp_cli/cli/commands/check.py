@@ -83,7 +83,7 @@ def check(
             " besides those before it).",
         ),
     ] = FailOn.CONTRADICTED,
-    day: Annotated[
+    date: Annotated[
         str | None,
         option("--date", "DATE", "The day of a text that names none, for “last season”."),
     ] = None,
@@ -167,13 +167,13 @@ def check(
             return check_text(
                 record,
                 words,
-                day,
+                date,
                 stdin_filename,
                 output.output_format,
                 fail_on,
                 everything=everything,
             )
-    elif everything or day or stdin_filename or fail_on is not FailOn.CONTRADICTED:
+    elif everything or date or stdin_filename or fail_on is not FailOn.CONTRADICTED:
         raise UsageError(
             msg("--all, --date, --fail-on and --stdin-filename are for a sentence or a draft"),
             msg("leave them out"),

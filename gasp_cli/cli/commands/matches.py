@@ -9,8 +9,6 @@ from gasp_cli.cli.options import CompetitionsOption, OpponentsOption, SeasonsOpt
 from gasp_cli.cli.venue import VenueOption
 from gasp_cli.domain.model import Result
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import several_of
-from gasp_cli.queries.match_filter import MatchFilter
 from gasp_cli.queries.matches import matches as ask
 from gasp_cli.results import ResultSet
 
@@ -38,8 +36,7 @@ def matches(
     Results are those after extra time; a match that went to penalties is a draw. An option that
     is given several times names several seasons, competitions or opponents.
     """
-    match_filter = MatchFilter(
-        several_of(season), several_of(competition), several_of(opponent),
-        venue, result, since, until,
+    return ask(
+        record, season=season, competition=competition, opponent=opponent,
+        venue=venue, result=result, since=since, until=until,
     )  # fmt: skip
-    return ask(record, match_filter)

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 @plain_command("gasp season {middle}", "gasp season {year} -f json")
-def season(ctx: typer.Context, year: SeasonArgument, output_format: FormatOption = None) -> None:
+def season(ctx: typer.Context, season: SeasonArgument, output_format: FormatOption = None) -> None:
     """One season on one screen.
 
     The league, matchday by matchday, the cups and Europe, the longest runs and the biggest wins,
     and what the sources say of it. As json one object.
     """
-    review = ask(open_kb(Story, ctx.obj), year)
+    review = ask(open_kb(Story, ctx.obj), season)
 
     def page() -> "Page":
         # Only a terminal needs Rich.

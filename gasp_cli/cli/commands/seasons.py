@@ -3,7 +3,6 @@
 from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import EverySeasonOption
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.seasons import all_seasons
 from gasp_cli.queries.seasons import seasons as ask
 from gasp_cli.results import ResultSet
 
@@ -21,4 +20,4 @@ def seasons(
 
     Positions are computed from every match of the league under its official rules.
     """
-    return all_seasons(record) if every else ask(record)
+    return ask(record, every=every)

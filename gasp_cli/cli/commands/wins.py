@@ -12,14 +12,16 @@ from gasp_cli.queries.big_wins import defeats as ask_defeats
 from gasp_cli.queries.big_wins import wins as ask_wins
 from gasp_cli.results import ResultSet
 
+_MarginOption = Annotated[
+    int | None,
+    typer.Option("--margin", metavar="N", min=1, help="By N goals or more.", show_default="4"),
+]
+
 
 @rows_command("gasp wins", "gasp wins --scored 7", "gasp wins --margin 3 --against {opponent}")
 def wins(
     record: Record,
-    margin: Annotated[
-        int | None,
-        typer.Option("--margin", metavar="N", min=1, help="By N goals or more.", show_default="4"),
-    ] = None,
+    margin: _MarginOption = None,
     scored: Annotated[
         int | None,
         typer.Option("--scored", metavar="N", min=1, help="With N goals or more, by any margin."),
@@ -34,14 +36,9 @@ def wins(
     By four goals or more, unless a margin or a number of goals is asked for.
     """
     return ask_wins(
-        record,
-        margin=margin,
-        scored=scored,
-        opponent=opponent,
-        season=season,
-        competition=competition,
-        venue=venue,
-    )
+        record, margin=margin, scored=scored, opponent=opponent, season=season,
+        competition=competition, venue=venue,
+    )  # fmt: skip
 
 
 @rows_command(
@@ -49,10 +46,7 @@ def wins(
 )
 def defeats(
     record: Record,
-    margin: Annotated[
-        int | None,
-        typer.Option("--margin", metavar="N", min=1, help="By N goals or more.", show_default="4"),
-    ] = None,
+    margin: _MarginOption = None,
     conceded: Annotated[
         int | None,
         typer.Option(
@@ -69,11 +63,6 @@ def defeats(
     By four goals or more, unless a margin or a number of goals conceded is asked for.
     """
     return ask_defeats(
-        record,
-        margin=margin,
-        conceded=conceded,
-        opponent=opponent,
-        season=season,
-        competition=competition,
-        venue=venue,
-    )
+        record, margin=margin, conceded=conceded, opponent=opponent, season=season,
+        competition=competition, venue=venue,
+    )  # fmt: skip
