@@ -18,7 +18,7 @@ from gasp_cli.domain.model import FINAL, CompetitionKind, EditionKey, Match, Res
 from gasp_cli.domain.streaks import STREAK_KINDS, longest_streak
 from gasp_cli.domain.tie import winner
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import date_term, join_list, msg, term
+from gasp_cli.i18n import date_term, join_list, msg, name_term, term
 
 
 @measure("true or false")
@@ -296,7 +296,9 @@ def eliminated_by(
         return Measurement(NONE, (), _absent(scope))
     end = _end(context, scope, sides)
     if end.reached == WINNERS:
-        return Measurement(NONE, _last_matches(end, sides), msg("{club} won it", club=club))
+        return Measurement(
+            NONE, _last_matches(end, sides), msg("{club} won it", club=name_term(club))
+        )
     if end.eliminated_by is not None:
         tie = [
             side
@@ -307,10 +309,12 @@ def eliminated_by(
     if not is_table_stage(end.reached):
         raise NotOnRecord(
             msg("the record does not say who put {club} out of {competition} {season}",
-                club=club, competition=term(competition), season=season)
+                club=name_term(club), competition=term(competition), season=season)
         )  # fmt: skip
     context.require_over(club, season, competition)
-    note = msg("{club} went out in {stage}, not in a tie", club=club, stage=term(end.reached))
+    note = msg(
+        "{club} went out in {stage}, not in a tie", club=name_term(club), stage=term(end.reached)
+    )
     return Measurement(NONE, _last_matches(end, sides), note)
 
 
@@ -325,7 +329,7 @@ def _absent(scope: MatchScope) -> str:
     assert scope.competition is not None
     return msg(
         "{club} did not play in {competition} {season}",
-        club=scope.club, competition=term(scope.competition), season=scope.season,
+        club=name_term(scope.club), competition=term(scope.competition), season=scope.season,
     )  # fmt: skip
 
 
@@ -341,7 +345,11 @@ def _tie(
 
 
 def _no_tie(club: str, opponent: str) -> str:
-    return msg("{club} and {opponent} did not meet in a tie", club=club, opponent=opponent)
+    return msg(
+        "{club} and {opponent} did not meet in a tie",
+        club=name_term(club),
+        opponent=name_term(opponent),
+    )
 
 
 @measure("true or false")
@@ -358,8 +366,8 @@ def knocked_out(
         raise NotOnRecord(
             msg(
                 "the record has no settled tie between {club} and {opponent}",
-                club=club,
-                opponent=opponent,
+                club=name_term(club),
+                opponent=name_term(opponent),
             )
         )
     return Measurement(through == club, legs)
@@ -435,7 +443,7 @@ def _is_lost(context: MeasureContext, edition: EditionKey, legs: list[ClubMatch]
 
 def _final_phrase(context: MeasureContext, edition: EditionKey, legs: list[ClubMatch]) -> str:
     """How a final ended, in words: `2019 lost to Como`."""
-    which = {"year": legs[-1].match.date[:4], "club": legs[0].opponent}
+    which = {"year": legs[-1].match.date[:4], "club": name_term(legs[0].opponent)}
     if _is_lost(context, edition, legs):
         return msg("{year} lost to {club}", **which)
     return msg("{year} won against {club}", **which)

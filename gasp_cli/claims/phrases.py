@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Compare
-from gasp_cli.i18n import Message, date_term, join_list, msg, term, value_term
+from gasp_cli.i18n import Message, date_term, figure_term, join_list, msg, term, value_term
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
@@ -22,6 +22,8 @@ def value_phrase(value: Any) -> str:
         return join_list(map(value_phrase, value)) or msg("none")
     if isinstance(value, bool):
         return msg("yes") if value else msg("no")
+    if isinstance(value, (int, float)):
+        return figure_term(value)
     return value if isinstance(value, Message) else value_term(str(value))
 
 
@@ -35,8 +37,8 @@ def said_phrase(part: Any) -> Any:
 
 
 def _value(said: Any) -> Any:
-    """A value within a sentence; a date is translated."""
-    return value_term(said) if isinstance(said, str) else said
+    """A value within a sentence."""
+    return value_phrase(said)
 
 
 def arguments_phrase(arguments: Mapping[str, Any]) -> dict[str, Any]:

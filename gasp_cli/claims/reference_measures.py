@@ -16,7 +16,7 @@ from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.dates import is_date
 from gasp_cli.domain.model import FINAL, STAGES, CompetitionKind, Venue
 from gasp_cli.domain.reference import Figure, Goal, GoalEvent, PostHeld, Transfer, VenueOfMatch
-from gasp_cli.i18n import date_term, join_list, msg, term, value_term
+from gasp_cli.i18n import date_term, figure_term, join_list, msg, name_term, term, value_term
 from gasp_cli.matching import normalise
 
 COACH = "coach"
@@ -54,7 +54,9 @@ def _spells(context: MeasureContext, club: str, person: str | None = None) -> li
 
 def _spells_of(context: MeasureContext, club: str, person: str) -> list[PostHeld]:
     spells = _spells(context, club, person)
-    _known(spells, msg("no row has {person} in charge of {club}", person=person, club=club))
+    _known(
+        spells, msg("no row has {person} in charge of {club}", person=person, club=name_term(club))
+    )
     return spells
 
 
@@ -67,7 +69,7 @@ def in_charge(context: MeasureContext, *, on: str, club: str) -> Measurement:
         for spell in _spells(context, club)
         if spell.from_ and spell.from_ <= on and (spell.to is None or on <= f"{spell.to}~")
     ]
-    _known(spells, msg("no row says who was in charge of {club} then", club=club))
+    _known(spells, msg("no row says who was in charge of {club} then", club=name_term(club)))
     return Measurement([spell.person for spell in spells], rows=_stated(spells))
 
 
@@ -225,7 +227,7 @@ def summers_with_departures(context: MeasureContext, *, club: str) -> Measuremen
         for move in context.reference.transfers
         if move.from_ == club and (move.window or "").partition(" (")[0] in windows
     ]
-    _known(moves, msg("no row has a transfer from {club}", club=club))
+    _known(moves, msg("no row has a transfer from {club}", club=name_term(club)))
     summers = {(move.window or "").partition(" (")[0] for move in moves}
     missing = msg("in some summers no row names anybody") if summers < windows else ""
     return Measurement(len(summers), (), "", missing, rows=_stated(moves))
@@ -235,7 +237,10 @@ def summers_with_departures(context: MeasureContext, *, club: str) -> Measuremen
 def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measurement:
     """Clubs that a player joined on leaving a club."""
     moves = [move for move in _moves(context, player, club, None) if move.from_ == club]
-    _known(moves, msg("no row has a transfer of {player} from {club}", player=player, club=club))
+    _known(
+        moves,
+        msg("no row has a transfer of {player} from {club}", player=player, club=name_term(club)),
+    )
     return Measurement(list(dict.fromkeys(move.to for move in moves)), rows=_stated(moves))
 
 
@@ -243,7 +248,10 @@ def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measur
 def transferred_from(context: MeasureContext, *, player: str, club: str) -> Measurement:
     """Clubs that a player left to join a club."""
     moves = [move for move in _moves(context, player, club, None) if move.to == club]
-    _known(moves, msg("no row has a transfer of {player} to {club}", player=player, club=club))
+    _known(
+        moves,
+        msg("no row has a transfer of {player} to {club}", player=player, club=name_term(club)),
+    )
     return Measurement(list(dict.fromkeys(move.from_ for move in moves)), rows=_stated(moves))
 
 
@@ -516,7 +524,8 @@ def figure(
 
 def _figure_phrase(row: Figure) -> str:
     """A figure with its unit and date: `22512 seats (2019-10-06)`."""
-    figure = {"value": term(str(row.value)), "date": value_term(row.as_of or "")}
+    value = term(row.value) if isinstance(row.value, str) else figure_term(row.value)
+    figure = {"value": value, "date": value_term(row.as_of or "")}
     if row.unit in _BARE:
         return msg("{quantity}: {value} ({date})", quantity=term(row.quantity), **figure)
     return msg("{value} {unit} ({date})", unit=term(row.unit or ""), **figure)
@@ -530,7 +539,7 @@ def nickname(context: MeasureContext, *, club: str) -> Measurement:
         for row in context.reference.figures
         if (row.subject, row.quantity) == (club, "nickname")
     ]
-    _known(rows, msg("no row has a nickname of {club}", club=club))
+    _known(rows, msg("no row has a nickname of {club}", club=name_term(club)))
     names = [name for row in rows for text in str(row.value).split("; ") for name in _names(text)]
     return Measurement(names, rows=_stated(rows))
 

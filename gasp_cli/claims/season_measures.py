@@ -12,7 +12,7 @@ from gasp_cli.claims.measure_context import (
 from gasp_cli.claims.registry import Measurement, NotOnRecord, measure
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import msg, name_term
 
 
 def _half(context: MeasureContext, season: str, club: str, half: int) -> MatchScope:
@@ -86,7 +86,7 @@ def points_ahead(context: MeasureContext, scope: TableScope, opponent: str) -> M
             return Measurement(line.own.points - other.points, line.evidence)
     raise NotOnRecord(
         msg("{club} and {opponent} are in no table of {season}",
-            club=scope.club, opponent=opponent, season=scope.season)
+            club=name_term(scope.club), opponent=name_term(opponent), season=scope.season)
     )  # fmt: skip
 
 

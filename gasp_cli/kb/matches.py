@@ -7,7 +7,7 @@ import re
 from gasp_cli.domain.model import Match
 from gasp_cli.domain.seasons import days_of, is_season
 from gasp_cli.errors import AmbiguousName
-from gasp_cli.i18n import date_term, msg, term, translate
+from gasp_cli.i18n import date_term, msg, name_term, term, translate
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import normalise, slug
 
@@ -22,7 +22,11 @@ def match_text(match: Match) -> str:
 
 def score_text(match: Match) -> str:
     """The clubs and the score: `Alba 2-2 Brera after extra time, 4-3 on penalties`."""
-    score = f"{match.home} {match.home_goals}-{match.away_goals} {match.away}"
+    score: str = msg(
+        "{home} {score} {away}",
+        home=name_term(match.home), score=f"{match.home_goals}-{match.away_goals}",
+        away=name_term(match.away),
+    )  # fmt: skip
     shootout = f"{match.penalties[0]}-{match.penalties[1]}" if match.penalties else ""
     if match.extra_time:
         score = msg("{score} after extra time", score=score)

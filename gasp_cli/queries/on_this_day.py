@@ -4,7 +4,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.judge import Judge
 from gasp_cli.domain.dates import is_day
-from gasp_cli.i18n import MONTHS, msg, term
+from gasp_cli.i18n import MONTHS, msg, name_term, term
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.phrases import coach_phrase
@@ -46,6 +46,6 @@ def today(story: Story, month: int, day: int, year: int) -> ResultSet[TodayRow]:
     this_day = (
         msg("{month} 1", month=name) if day == 1 else msg("{month} {day}", month=name, day=day)
     )
-    title = msg("{club} on this day, {day}", club=record.about.club, day=this_day)
+    title = msg("{club} on this day, {day}", club=name_term(record.about.club), day=this_day)
     why = msg("nothing on {day} {under}", day=this_day, under=coach_phrase(record))
     return ResultSet(TodayRow, rows, title, (), why)
