@@ -18,7 +18,7 @@ from gasp_cli.domain.model import FINAL, CompetitionKind, EditionKey, Match, Res
 from gasp_cli.domain.streaks import STREAK_KINDS, longest_streak
 from gasp_cli.domain.tie import winner
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import date_term, join_list, msg, name_term, term
+from gasp_cli.i18n import date_term, join_list, msg, name_term, term, term_in_sentence
 
 
 @measure("true or false")
@@ -313,8 +313,9 @@ def eliminated_by(
         )  # fmt: skip
     context.require_over(club, season, competition)
     note = msg(
-        "{club} went out in {stage}, not in a tie", club=name_term(club), stage=term(end.reached)
-    )
+        "{club} went out in {stage}, not in a tie",
+        club=name_term(club), stage=term_in_sentence(end.reached),
+    )  # fmt: skip
     return Measurement(NONE, _last_matches(end, sides), note)
 
 

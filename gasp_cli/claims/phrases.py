@@ -24,7 +24,7 @@ def value_phrase(value: Any) -> str:
         return msg("yes") if value else msg("no")
     if isinstance(value, (int, float)):
         return figure_term(value)
-    return value if isinstance(value, Message) else value_term(str(value))
+    return value if isinstance(value, Message) else value_term(str(value), in_sentence=True)
 
 
 def said_phrase(part: Any) -> Any:

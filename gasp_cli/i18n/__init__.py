@@ -45,6 +45,15 @@ class Message(str):
         return language.word(self)
 
 
+class _WordInSentence(Message):
+    """A word of the data within a sentence."""
+
+    __slots__ = ()
+
+    def render(self, language: Translator) -> str:
+        return language.word_in_sentence(self)
+
+
 class _NameMessage(Message):
     """A name of the data, which no catalogue knows."""
 
@@ -158,6 +167,11 @@ def term(text: str) -> Message:
     return Message(text)
 
 
+def term_in_sentence(text: str) -> Message:
+    """A word as `term`, which languages may write in another way within a sentence: `finale`."""
+    return _WordInSentence(text)
+
+
 def name_term(name: str) -> Message:
     """A name of the data that languages write in their own way, such as a club's."""
     return _NameMessage(name)
@@ -177,13 +191,15 @@ def figure_term(number: float) -> Message:
     return message
 
 
-def value_term(value: str, *, short: bool = False) -> Message:
+def value_term(value: str, *, short: bool = False, in_sentence: bool = False) -> Message:
     """A value of a claim: a date, a season or a word."""
     year, *others = parts = value.split("-")
     is_date = bool(others) and len(year) == 4 and all(map(str.isdecimal, parts))
     # 2010-11 is a season, 2010-12 a month.
     is_season = is_date and len(others) == 1 and int(others[0]) == (int(year) + 1) % 100
-    return date_term(value, short=short) if is_date and not is_season else term(value)
+    if is_date and not is_season:
+        return date_term(value, short=short)
+    return term_in_sentence(value) if in_sentence else term(value)
 
 
 def parts_of(text: str) -> tuple[str, ...]:

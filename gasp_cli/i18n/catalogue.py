@@ -17,6 +17,8 @@ DATES = ("{day} {month} {year}", "{month} {year}", "{day}/{month}/{year}", "{mon
 """Patterns of a day and a month, with the month in words and without."""
 FIRST = "1 {month} {year}"
 THOUSAND = "1,000"
+IN_SENTENCE = " (in a sentence)"
+"""The ending under which the catalogue has a word as it stands within a sentence."""
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?")
 _YEAR = re.compile(r"\d{4}")
@@ -92,12 +94,20 @@ class Translator:
         """
         if not text:
             return ""
-        translated = self.texts.get(text) or self._catalogue.gettext(text)
-        if translated == text and (parts := _NUMBERED.fullmatch(text)):
-            template = parts[1] + " {n}"
+        return self.texts.get(text) or self._declared(text)
+
+    def word_in_sentence(self, text: str) -> str:
+        """A word of the data as it stands within a sentence, for one match: `semifinale`."""
+        return self._declared(text, IN_SENTENCE) or self.word(text)
+
+    def _declared(self, text: str, ending: str = "") -> str:
+        """A text in this language, looked up with that ending; without one else as it is."""
+        translated = self._catalogue.gettext(text + ending)
+        if translated == text + ending and (parts := _NUMBERED.fullmatch(text)):
+            template = f"{parts[1]} {{n}}{ending}"
             numbered = self._catalogue.gettext(template)
-            return text if numbered == template else numbered.replace("{n}", parts[2])
-        return translated
+            translated = "" if numbered == template else numbered.replace("{n}", parts[2])
+        return translated if translated and translated != text + ending else "" if ending else text
 
     def day(self, date: str, *, in_words: bool = False) -> str:
         """An ISO date as this language writes it: short, or with the month in words."""

@@ -18,7 +18,7 @@ WHERE = {
 _SHORT_STAGES = {  # i18n: the keys
     "Round of 64": msg("Last 64"), "Round of 32": msg("Last 32"), "Round of 16": msg("Last 16"),
     "Quarter-finals": msg("Last 8"), "Semi-finals": msg("Last 4"), "Final": msg("Final"),
-    WINNERS: msg("Trophy"), "Play-off round": msg("Playoff"),
+    WINNERS: msg("Trophy"), "Play-off round": msg("Qualif."),
     "Knockout phase play-offs": msg("Playoff"), "League phase": msg("Phase"),
     "Group": msg("Group"), "Preliminary round": msg("Prelim."),
     "First qualifying round": msg("Qualif."), "Second qualifying round": msg("Qualif."),
