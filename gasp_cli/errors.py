@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import Any, Literal
 
-from gasp_cli.i18n import Message, join_list, msg, term
+from gasp_cli.i18n import Message, join_list, msg, name_term, term
 
 
 class Action(Enum):
@@ -79,7 +79,7 @@ class UnknownName(GaspError):
         names = list(nearest)
         super().__init__(
             msg("no {what} is called {given!r}", what=what, given=text),
-            msg("did you mean {names}?", names=join_or(names)) if names else hint,
+            msg("did you mean {names}?", names=join_or(map(name_term, names))) if names else hint,
         )
 
 
@@ -88,9 +88,9 @@ class AmbiguousName(GaspError):
 
     def __init__(self, what: str, text: str, candidates: Iterable[str]) -> None:
         names = self.candidates = list(candidates)
-        shown = join_or(names)
+        shown = join_or(map(name_term, names))
         if more := len(names[_MOST:]):
-            first = join_list(names[:_MOST])
+            first = join_list(map(name_term, names[:_MOST]))
             shown = msg("{names} or one of {n} more", names=first, n=more)
         super().__init__(
             msg("{given!r} fits more than one {what}", given=text, what=what),

@@ -50,13 +50,15 @@ class CellStyle(Enum):
 class Kind(Enum):
     """The kind of a column's values, which decides their translation.
 
-    A term is a word or sentence of the data and is looked up; a date is `2016`, `2016-06` or
-    `2016-06-14`; a value, said or computed, is of any of these, or true or false. Text (names,
-    seasons, ids, numbers) stays as it is. A `Message` is translated in a column of any kind.
+    A term is a word or sentence of the data and is looked up; a name, such as a club's, is known
+    to the data alone; a date is `2016`, `2016-06` or `2016-06-14`; a value, said or computed, is of
+    any of these, or true or false. Text (seasons, ids) stays as it is; numbers but years have their
+    separators. A `Message` is translated in a column of any kind.
     """
 
     TEXT = "text"
     TERM = "term"
+    NAME = "name"
     DATE = "date"
     VALUE = "value"
 
@@ -67,8 +69,13 @@ _TERMS = (
     "result", "role", "stage", "status", "text", "tie_breaks", "unit", "venue", "verdict",
     "window",
 )  # fmt: skip
-_KINDS = dict.fromkeys(_TERMS, Kind.TERM)
-_KINDS |= dict.fromkeys(("date", "first", "last", "since", "until", "from", "to"), Kind.DATE)
+_NAMES = (
+    "about", "away", "club", "eliminated_by", "holder", "home", "opponent", "person", "player",
+    "series", "speaker", "team", "what",
+)  # fmt: skip
+_DATES = ("date", "first", "last", "since", "until", "from", "to", "year")
+_KINDS = dict.fromkeys(_TERMS, Kind.TERM) | dict.fromkeys(_NAMES, Kind.NAME)
+_KINDS |= dict.fromkeys(_DATES, Kind.DATE)
 _KINDS |= dict.fromkeys(("said", "found"), Kind.VALUE)
 """The kinds of public fields, which mean the same in all rows; all others are text."""
 

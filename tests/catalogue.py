@@ -34,7 +34,7 @@ from gasp_cli.domain.league_table import CRITERIA
 from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.add import KINDS as ADDED
 from gasp_cli.i18n import MONTHS, TRANSLATED_LANGUAGES
-from gasp_cli.i18n.catalogue import DATES, DOMAIN, FIRST, LOCALE_DIR, THOUSAND
+from gasp_cli.i18n.catalogue import DATES, DOMAIN, FIRST, IN_SENTENCE, LOCALE_DIR, THOUSAND
 from gasp_cli.queries.compare import Part
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
@@ -87,6 +87,8 @@ def declared() -> Iterator[str]:
         campaign.WINNERS, campaign.THIRD_PLACE, FIRST, THOUSAND,
     )  # fmt: skip
     yield from (*MONTHS, *DATES, *_WORDS, *map(os.strerror, _ERRORS), *WEEKDAYS)
+    stages = (*model.STAGES, "Matchday {n}", "Group {n}")
+    yield from (stage + IN_SENTENCE for stage in stages)
     yield from (*model.STAGES, *streaks.STREAK_KINDS, *facts.FACT_KINDS)
     for kind in (model.Venue, model.Result, model.Status, model.CompetitionKind, Verdict, Part):
         yield from map(str, kind)

@@ -243,7 +243,7 @@ def test_what_a_screen_shows_can_be_given_back(gasp: Gasp, shown: str, identifie
 
 
 def test_a_match_is_found_as_an_italian_screen_shows_it(gasp: Gasp) -> None:
-    shown = "Copenhagen 0-0 Atalanta dopo i tempi supplementari, 4-3 ai rigori"
+    shown = "Copenaghen-Atalanta 0-0 dopo i tempi supplementari, 4-3 ai rigori"
     assert gasp("--lang", "it", "cite", shown).out.startswith(shown)
 
 

@@ -20,7 +20,7 @@ from gasp_cli.domain.model import STAGES, Venue
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.streaks import STREAK_KINDS
 from gasp_cli.errors import Action, Remedy, SeveralNames, UsageError, join_or
-from gasp_cli.i18n import msg, term, untranslate
+from gasp_cli.i18n import msg, name_term, term, untranslate
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import closest_matches, find_choice, find_name, match_name, parse_choice
 
@@ -66,7 +66,7 @@ def parse_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) 
         arguments["opponent"] = find(arguments["opponent"])
         if arguments["opponent"] == club:
             raise UsageError(
-                msg("{club} does not play itself", club=club), msg("name another club")
+                msg("{club} does not play itself", club=name_term(club)), msg("name another club")
             )
     missing = [name for name in measure.needs if name not in arguments]
     if missing:

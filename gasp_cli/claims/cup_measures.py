@@ -23,7 +23,7 @@ from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
 from gasp_cli.domain.model import FINAL, CompetitionKind, EditionKey, Match, is_table_stage
 from gasp_cli.domain.tie import winner
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import join_list, msg, term
+from gasp_cli.i18n import join_list, msg, name_term, term, term_in_sentence
 
 
 @campaign_measure("true or false", "Whether {club} played in the {competition}")
@@ -84,7 +84,9 @@ def eliminated_by(context: MeasureContext, campaign: CampaignScope) -> Measureme
         return Measurement(NONE, (), _absent(campaign))
     end = _end(context, campaign, sides)
     if end.reached == WINNERS:
-        return Measurement(NONE, _last_matches(end, sides), msg("{club} won it", club=club))
+        return Measurement(
+            NONE, _last_matches(end, sides), msg("{club} won it", club=name_term(club))
+        )
     if end.eliminated_by is not None:
         tie = [
             side
@@ -95,10 +97,14 @@ def eliminated_by(context: MeasureContext, campaign: CampaignScope) -> Measureme
     if not is_table_stage(end.reached):
         raise NotOnRecord(
             msg("the record does not say who put {club} out of {competition} {season}",
-                club=club, competition=term(competition), season=season)
+                club=name_term(club), competition=term(competition), season=season)
         )  # fmt: skip
     context.require_over(club, season, competition)
-    note = msg("{club} went out in {stage}, not in a tie", club=club, stage=term(end.reached))
+    note = msg(
+        "{club} went out in {stage}, not in a tie",
+        club=name_term(club),
+        stage=term_in_sentence(end.reached),
+    )
     return Measurement(NONE, _last_matches(end, sides), note)
 
 
@@ -134,8 +140,10 @@ def _absent(campaign: CampaignScope) -> str:
     """That a club played no match of a season of a competition."""
     return msg(
         "{club} did not play in {competition} {season}",
-        club=campaign.club, competition=term(campaign.competition), season=campaign.season,
-    )  # fmt: skip
+        club=name_term(campaign.club),
+        competition=term(campaign.competition),
+        season=campaign.season,
+    )
 
 
 @league_season_measure("true or false", "Whether {club} played in Europe")
@@ -181,7 +189,11 @@ def _legs(context: MeasureContext, tie: TieScope) -> list[ClubMatch]:
 
 
 def _no_tie(tie: TieScope) -> str:
-    return msg("{club} and {opponent} did not meet in a tie", club=tie.club, opponent=tie.opponent)
+    return msg(
+        "{club} and {opponent} did not meet in a tie",
+        club=name_term(tie.club),
+        opponent=name_term(tie.opponent),
+    )
 
 
 @tie_measure("true or false", "Whether {club} knocked out {opponent}")
@@ -195,7 +207,7 @@ def knocked_out(context: MeasureContext, tie: TieScope) -> Measurement:
     if through is None:
         raise NotOnRecord(
             msg("the record has no settled tie between {club} and {opponent}",
-                club=tie.club, opponent=tie.opponent)
+                club=name_term(tie.club), opponent=name_term(tie.opponent))
         )  # fmt: skip
     return Measurement(through == tie.club, legs)
 
@@ -317,7 +329,7 @@ def _is_lost(context: MeasureContext, edition: EditionKey, legs: list[ClubMatch]
 
 def _final_phrase(context: MeasureContext, edition: EditionKey, legs: list[ClubMatch]) -> str:
     """How a final ended, in words: `2019 lost to Como`."""
-    which = {"year": legs[-1].match.date[:4], "club": legs[0].opponent}
+    which = {"year": legs[-1].match.date[:4], "club": name_term(legs[0].opponent)}
     if _is_lost(context, edition, legs):
         return msg("{year} lost to {club}", **which)
     return msg("{year} won against {club}", **which)

@@ -22,7 +22,7 @@ from gasp_cli.domain.league_table import Standing, ranks
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_after
 from gasp_cli.domain.tables import finish_id
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import join_list, msg, name_term
 
 
 @table_measure("place", "League position of {club}", any_of=True)
@@ -35,7 +35,7 @@ def league_position(context: MeasureContext, scope: TableScope) -> Measurement:
     level = level_rows(entry.table, scope.club)
     if len(level) == 1:
         return Measurement(entry.own.position, entry.evidence)
-    others = ", ".join(row.club for row in level if row.club != scope.club)
+    others = join_list(name_term(row.club) for row in level if row.club != scope.club)
     note = msg("level with {clubs}", clubs=others)
     return Measurement([row.position for row in level], entry.evidence, note)
 
@@ -75,7 +75,7 @@ def points_behind(
             return Measurement(row.points - entry.own.points, entry.evidence)
     raise NotOnRecord(
         msg("{behind} was not in the league of {club} in {season}",
-            behind=behind, club=club, season=season)
+            behind=name_term(behind or ""), club=name_term(club), season=season)
     )  # fmt: skip
 
 
@@ -160,7 +160,7 @@ def decade_of_finish(
     if not seasons:
         raise NotOnRecord(
             msg("the record has no season before {before} in which {club} came {position}.",
-                before=before, club=club, position=position)
+                before=before, club=name_term(club), position=position)
         )  # fmt: skip
     latest = max(seasons)
     _require_separate([seasons[latest]])
@@ -225,7 +225,7 @@ def _finishes(context: MeasureContext, club: str, before: str) -> dict[str, _Pla
     if not finishes:
         raise NotOnRecord(
             msg("the record has no list of the finishes of {club} before its matches begin",
-                club=club)
+                club=name_term(club))
         )  # fmt: skip
     for edition in context.record.editions:
         if edition.season < before and club in edition.clubs and edition.competition in leagues:
@@ -234,7 +234,7 @@ def _finishes(context: MeasureContext, club: str, before: str) -> dict[str, _Pla
     if season_after(max(finishes)) < before:
         raise NotOnRecord(
             msg("the record has no league finish of {club} after {season}",
-                club=club, season=max(finishes))
+                club=name_term(club), season=max(finishes))
         )  # fmt: skip
     return finishes
 
@@ -257,8 +257,10 @@ def qualified_for(context: MeasureContext, *, season: str, club: str) -> Measure
     if not (context.is_complete_for(club) and context.record.spell.season(following)):
         raise NotOnRecord(
             msg("the record has no European match of {club} in {season}",
-                club=club, season=following)
+                club=name_term(club), season=following)
         )  # fmt: skip
     context.require_over(club, following, None)
-    note = msg("{club} played no European match in {season}", club=club, season=following)
+    note = msg(
+        "{club} played no European match in {season}", club=name_term(club), season=following
+    )
     return Measurement(NONE, (), note)

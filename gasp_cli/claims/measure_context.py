@@ -22,7 +22,7 @@ from gasp_cli.domain.model import (
     is_table_stage,
 )
 from gasp_cli.domain.seasons import season_end
-from gasp_cli.i18n import date_term, msg, plural, term
+from gasp_cli.i18n import date_term, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.reference import Reference
 from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
@@ -121,7 +121,9 @@ class MeasureContext:
         own = next((row for row in table if row.club == club), None)
         if own is None:
             raise NotOnRecord(
-                msg("{club} is in no table of {competition} {season}", club=club, **which)
+                msg(
+                    "{club} is in no table of {competition} {season}", club=name_term(club), **which
+                )
             )
         days = (0, matchday) if matchday is not None else None
 
@@ -180,7 +182,7 @@ class MeasureContext:
             raise NotOnRecord(
                 msg(
                     "for {club}, name a season and a competition that the record covers in full",
-                    club=scope.club,
+                    club=name_term(scope.club),
                 )
             )
         else:
@@ -278,7 +280,9 @@ class MeasureContext:
         all_known = self.is_complete_for(scope.club) or not europe
         if all_known:
             return ""
-        return msg("qualifying rounds of {club}, if any, are not in the record", club=scope.club)
+        return msg(
+            "qualifying rounds of {club}, if any, are not in the record", club=name_term(scope.club)
+        )
 
     def counted(self, scope: MatchScope) -> str:
         """Which matches count where a scope leaves it open, in words."""
@@ -309,7 +313,11 @@ class MeasureContext:
             ):
                 return edition.competition
         raise NotOnRecord(
-            msg("the record has no league season {season} of {club}", season=season, club=club)
+            msg(
+                "the record has no league season {season} of {club}",
+                season=season,
+                club=name_term(club),
+            )
         )
 
 

@@ -15,7 +15,7 @@ from gasp_cli.claims.value_parsing import both_names
 from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.dates import is_date
 from gasp_cli.domain.reference import PostHeld, Transfer
-from gasp_cli.i18n import date_term, join_list, msg, term
+from gasp_cli.i18n import date_term, join_list, msg, name_term, term
 
 COACH = "coach"
 
@@ -32,7 +32,9 @@ def _spells(context: MeasureContext, club: str, person: str | None = None) -> li
 
 def _spells_of(context: MeasureContext, club: str, person: str) -> list[PostHeld]:
     spells = _spells(context, club, person)
-    require(spells, msg("no row has {person} in charge of {club}", person=person, club=club))
+    require(
+        spells, msg("no row has {person} in charge of {club}", person=person, club=name_term(club))
+    )
     return spells
 
 
@@ -45,7 +47,7 @@ def in_charge(context: MeasureContext, *, on: str, club: str) -> Measurement:
         for spell in _spells(context, club)
         if spell.from_ and spell.from_ <= on and (spell.to is None or on <= f"{spell.to}~")
     ]
-    require(spells, msg("no row says who was in charge of {club} then", club=club))
+    require(spells, msg("no row says who was in charge of {club} then", club=name_term(club)))
     return Measurement([spell.person for spell in spells], rows=stated(spells))
 
 
@@ -206,7 +208,7 @@ def summers_with_departures(context: MeasureContext, *, club: str) -> Measuremen
         for move in context.reference.transfers
         if move.from_ == club and (move.window or "").partition(" (")[0] in windows
     ]
-    require(moves, msg("no row has a transfer from {club}", club=club))
+    require(moves, msg("no row has a transfer from {club}", club=name_term(club)))
     summers = {(move.window or "").partition(" (")[0] for move in moves}
     missing = msg("in some summers no row names anybody") if summers < windows else ""
     return Measurement(len(summers), (), "", missing, rows=stated(moves))
@@ -216,7 +218,10 @@ def summers_with_departures(context: MeasureContext, *, club: str) -> Measuremen
 def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measurement:
     """Clubs that a player joined on leaving a club."""
     moves = [move for move in _moves(context, player, club, None) if move.from_ == club]
-    require(moves, msg("no row has a transfer of {player} from {club}", player=player, club=club))
+    require(
+        moves,
+        msg("no row has a transfer of {player} from {club}", player=player, club=name_term(club)),
+    )
     return Measurement(list(dict.fromkeys(move.to for move in moves)), rows=stated(moves))
 
 
@@ -224,7 +229,10 @@ def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measur
 def transferred_from(context: MeasureContext, *, player: str, club: str) -> Measurement:
     """Clubs that a player left to join a club."""
     moves = [move for move in _moves(context, player, club, None) if move.to == club]
-    require(moves, msg("no row has a transfer of {player} to {club}", player=player, club=club))
+    require(
+        moves,
+        msg("no row has a transfer of {player} to {club}", player=player, club=name_term(club)),
+    )
     return Measurement(list(dict.fromkeys(move.from_ for move in moves)), rows=stated(moves))
 
 

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 from gasp_cli.claims.registry import MEASURES
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Compare
-from gasp_cli.i18n import Message, date_term, join_list, msg, term, value_term
+from gasp_cli.i18n import (
+    Message,
+    date_term,
+    figure_term,
+    join_list,
+    msg,
+    name_term,
+    term,
+    value_term,
+)
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
@@ -25,7 +34,9 @@ def value_phrase(value: Any) -> str:
         return join_list(map(value_phrase, value)) or msg("none")
     if isinstance(value, bool):
         return msg("yes") if value else msg("no")
-    return value if isinstance(value, Message) else value_term(str(value))
+    if isinstance(value, (int, float)):
+        return figure_term(value)
+    return value if isinstance(value, Message) else value_term(str(value), in_sentence=True)
 
 
 def said_phrase(part: Any) -> Any:
@@ -38,8 +49,8 @@ def said_phrase(part: Any) -> Any:
 
 
 def _value(said: Any) -> Any:
-    """A value within a sentence; a date is translated."""
-    return value_term(said) if isinstance(said, str) else said
+    """A value within a sentence."""
+    return value_phrase(said)
 
 
 def arguments_phrase(arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -103,8 +114,8 @@ def _detail(name: str, value: Any) -> Message:
 
 
 _DETAILS: dict[str, Callable[[Any], Message]] = {
-    "opponent": lambda club: msg("against {club}", club=club),
-    "behind": lambda club: msg("behind {club}", club=club),
+    "opponent": lambda club: msg("against {club}", club=name_term(club)),
+    "behind": lambda club: msg("behind {club}", club=name_term(club)),
     "matchday": lambda matchday: msg("matchday {matchdays}", matchdays=matchday),
     "matchdays": lambda matchdays: msg("matchday {matchdays}", matchdays=matchdays),
     "first": lambda n: msg("first {n} matches", n=n),

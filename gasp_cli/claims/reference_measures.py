@@ -24,7 +24,7 @@ from gasp_cli.claims.value_parsing import both_names
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import FINAL, STAGES, CompetitionKind, Venue
 from gasp_cli.domain.reference import Figure, Goal, GoalEvent, VenueOfMatch
-from gasp_cli.i18n import join_list, msg, term, value_term
+from gasp_cli.i18n import figure_term, join_list, msg, name_term, term, value_term
 from gasp_cli.matching import normalise
 
 _YEAR = re.compile(r"[0-9]{4}")
@@ -247,7 +247,8 @@ def figure(
 
 def _figure_phrase(row: Figure) -> str:
     """A figure with its unit and date: `22512 seats (2019-10-06)`."""
-    figure = {"value": term(str(row.value)), "date": value_term(row.as_of or "")}
+    value = term(row.value) if isinstance(row.value, str) else figure_term(row.value)
+    figure = {"value": value, "date": value_term(row.as_of or "")}
     if row.unit in _BARE:
         return msg("{quantity}: {value} ({date})", quantity=term(row.quantity), **figure)
     return msg("{value} {unit} ({date})", unit=term(row.unit or ""), **figure)
@@ -261,7 +262,7 @@ def nickname(context: MeasureContext, *, club: str) -> Measurement:
         for row in context.reference.figures
         if (row.subject, row.quantity) == (club, "nickname")
     ]
-    require(rows, msg("no row has a nickname of {club}", club=club))
+    require(rows, msg("no row has a nickname of {club}", club=name_term(club)))
     texts = [text for row in rows for text in str(row.value).split("; ")]
     names = [name for text in texts for name in both_names(text)]
     return Measurement(names, rows=stated(rows))

@@ -17,7 +17,7 @@ from gasp_cli.claims.registry import (
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
 from gasp_cli.errors import Action, DataError, Remedy
-from gasp_cli.i18n import date_term, msg, plural, term
+from gasp_cli.i18n import date_term, msg, name_term, plural, term
 
 
 def _half(context: MeasureContext, season: str, club: str, half: int) -> MatchScope:
@@ -91,7 +91,7 @@ def points_ahead(context: MeasureContext, scope: TableScope, opponent: str) -> M
             return Measurement(line.own.points - other.points, line.evidence)
     raise NotOnRecord(
         msg("{club} and {opponent} are in no table of {season}",
-            club=scope.club, opponent=opponent, season=scope.season)
+            club=name_term(scope.club), opponent=name_term(opponent), season=scope.season)
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from gasp_cli.claims.registry import MatchScope, Measurement, NotOnRecord, match
 from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import msg, name_term
 
 
 def _seasons(context: MeasureContext, club: str) -> list[EditionKey]:
@@ -21,7 +21,9 @@ def _seasons(context: MeasureContext, club: str) -> list[EditionKey]:
     about = context.record.about
     seasons = context.record.spell.seasons if club == about.club else []
     if not seasons:
-        raise NotOnRecord(msg("the record knows a coach of {club} only", club=about.club))
+        raise NotOnRecord(
+            msg("the record knows a coach of {club} only", club=name_term(about.club))
+        )
     return seasons
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import msg, term
+from gasp_cli.i18n import ARTICLES, msg, term
 
 FACT_KINDS = ("claim", "quote", "appointment", "transfer", "honour", "event", "profile")
 """The kinds of fact. A quote is verbatim; all others are in our own words."""
@@ -199,11 +199,18 @@ class UncitedParagraph(NamedTuple):
 
 
 class Translation(NamedTuple):
-    """A text of the knowledge base in another language, for screens."""
+    """A text or name of the knowledge base in another language, for screens."""
 
     language: Annotated[str, Field("language, as in `it`")]
     text: Annotated[str, Field("the text as it stands in the knowledge base")]
     translation: Annotated[str, Field("what it is in that language")]
+    article: Annotated[
+        str | None, Field("of a name: its article, which Italian sentences need", choices=ARTICLES)
+    ] = None
+    gender: Annotated[
+        str | None,
+        Field("of a name: its gender, where the article does not tell", choices=("m", "f")),
+    ] = None
 
 
 def display_text(text: str, speaker: str | None) -> str:

@@ -31,6 +31,9 @@ MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 
+ARTICLES = ("il", "lo", "l'", "la", "i", "gli", "le")
+"""The definite articles of Italian, as knowledge bases write them."""
+
 
 class Message(str):
     """English text that can be translated; by itself a word of the data (see `term`)."""
@@ -42,6 +45,24 @@ class Message(str):
         return language.word(self)
 
 
+class _WordInSentence(Message):
+    """A word of the data within a sentence."""
+
+    __slots__ = ()
+
+    def render(self, language: Translator) -> str:
+        return language.word_in_sentence(self)
+
+
+class _NameMessage(Message):
+    """A name of the data, which no catalogue knows."""
+
+    __slots__ = ()
+
+    def render(self, language: Translator) -> str:
+        return language.name(self)
+
+
 class _TemplateMessage(Message):
     """A message with values in it."""
 
@@ -51,8 +72,21 @@ class _TemplateMessage(Message):
     values: Mapping[str, Any]
 
     def render(self, language: Translator) -> str:
-        values = {name: _render(value, language) for name, value in self.values.items()}
+        values = {
+            name: language.value(value.render(language) if isinstance(value, Message) else value)
+            for name, value in self.values.items()
+        }
         return language.template(self.message, self.many, self.values).format(**values)
+
+
+class _FigureMessage(Message):
+    """A number."""
+
+    __slots__ = ("number",)
+    number: float
+
+    def render(self, language: Translator) -> str:
+        return str(language.value(self.number))
 
 
 class _DateMessage(Message):
@@ -73,7 +107,7 @@ class _ListMessage(Message):
     parts: tuple[str, ...]
 
     def render(self, language: Translator) -> str:
-        return self.between.join(_render(part, language) for part in self.parts)
+        return language.joined([_render(part, language) for part in self.parts], self.between)
 
 
 class _Rewritten(Message):
@@ -104,10 +138,8 @@ class Worded(str):
         return str(self), self.words
 
 
-def _render(value: Any, language: Translator) -> Any:
-    if isinstance(value, Message):
-        return value.render(language)
-    return language.number(value) if type(value) is int else value
+def _render(text: str, language: Translator) -> str:
+    return text.render(language) if isinstance(text, Message) else text
 
 
 def msg(message: str, /, **values: Any) -> Message:
@@ -135,6 +167,16 @@ def term(text: str) -> Message:
     return Message(text)
 
 
+def term_in_sentence(text: str) -> Message:
+    """A word as `term`, which languages may write in another way within a sentence: `finale`."""
+    return _WordInSentence(text)
+
+
+def name_term(name: str) -> Message:
+    """A name of the data that languages write in their own way, such as a club's."""
+    return _NameMessage(name)
+
+
 def date_term(date: str, *, short: bool = False) -> Message:
     """A date of the data: `2016`, `2016-06` or `2016-06-14`; `short` is without words."""
     message = _DateMessage(date)
@@ -142,13 +184,22 @@ def date_term(date: str, *, short: bool = False) -> Message:
     return message
 
 
-def value_term(value: str, *, short: bool = False) -> Message:
+def figure_term(number: float) -> Message:
+    """A number of the data in a sentence, with separators `on_screen` alone."""
+    message = _FigureMessage(number)
+    message.number = number
+    return message
+
+
+def value_term(value: str, *, short: bool = False, in_sentence: bool = False) -> Message:
     """A value of a claim: a date, a season or a word."""
     year, *others = parts = value.split("-")
     is_date = bool(others) and len(year) == 4 and all(map(str.isdecimal, parts))
     # 2010-11 is a season, 2010-12 a month.
     is_season = is_date and len(others) == 1 and int(others[0]) == (int(year) + 1) % 100
-    return date_term(value, short=short) if is_date and not is_season else term(value)
+    if is_date and not is_season:
+        return date_term(value, short=short)
+    return term_in_sentence(value) if in_sentence else term(value)
 
 
 def parts_of(text: str) -> tuple[str, ...]:
@@ -199,12 +250,32 @@ def translate(text: str) -> str:
     return text.render(_translator) if isinstance(text, Message) else _translator.word(text)
 
 
+def on_screen(text: str) -> str:
+    """A message, or a text declared in English, as a screen shows it: figures with separators."""
+    return translate(replace_parts(text, _grouped) if isinstance(text, Message) else text)
+
+
+def _grouped(message: Message) -> Message:
+    return Message(figure(message.number)) if isinstance(message, _FigureMessage) else message
+
+
 def untranslate(text: str | None, words: Iterable[str]) -> str | None:
     """The English word that a user typed in the language in use; else the text itself."""
     if text is None or _translator is None:
         return text
     typed = text.strip().casefold()
     return next((word for word in words if _translator.word(word).casefold() == typed), text)
+
+
+def name_in_use(name: str) -> tuple[str, ...]:
+    """The name of the data in the language in use, if that has another."""
+    own = _translator.name(name) if _translator else name
+    return (str(own),) if own != name else ()
+
+
+def figure(number: float) -> str:
+    """A number as people read it, with separators: `24,642`."""
+    return _translator.figure(number) if _translator else f"{number:,}"
 
 
 def current_language() -> str:

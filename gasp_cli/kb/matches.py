@@ -7,7 +7,7 @@ import re
 from gasp_cli.domain.model import Match
 from gasp_cli.domain.seasons import days_of, is_season
 from gasp_cli.errors import AmbiguousName
-from gasp_cli.i18n import date_term, msg, term, translate
+from gasp_cli.i18n import date_term, msg, name_term, term, term_in_sentence, translate
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import normalise, slug
 
@@ -16,13 +16,18 @@ def match_text(match: Match) -> str:
     """The line of a match: `Alba 3-4 Brera, The Cup, Round of 16`."""
     return msg(
         "{score}, {competition}, {stage}",
-        score=score_text(match), competition=term(match.competition), stage=term(match.stage),
+        score=score_text(match), competition=term(match.competition),
+        stage=term_in_sentence(match.stage),
     )  # fmt: skip
 
 
 def score_text(match: Match) -> str:
     """The clubs and the score: `Alba 2-2 Brera after extra time, 4-3 on penalties`."""
-    score = f"{match.home} {match.home_goals}-{match.away_goals} {match.away}"
+    score: str = msg(
+        "{home} {score} {away}",
+        home=name_term(match.home), score=f"{match.home_goals}-{match.away_goals}",
+        away=name_term(match.away),
+    )  # fmt: skip
     shootout = f"{match.penalties[0]}-{match.penalties[1]}" if match.penalties else ""
     if match.extra_time:
         score = msg("{score} after extra time", score=score)
@@ -31,9 +36,10 @@ def score_text(match: Match) -> str:
     return score
 
 
-# As tables and citations show it: `2024-01-25 Alba 0-7 Brera, The Cup, Final`.
+# As tables and citations show it: `2024-01-25 Alba 0-7 Brera, The Cup, Final`, or, in Italian,
+# `Alba-Brera 0-7`, where the name of a club may have a hyphen, too.
 _SHOWN = re.compile(
-    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}\W+)?(?P<home>.+?) (?P<goals>[0-9]+-[0-9]+) (?P<away>.+)"
+    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}\W+)?(?P<before>.+?) (?P<goals>[0-9]+-[0-9]+)\b(?P<after>.*)"
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -52,8 +58,7 @@ def find_shown_match(record: Record, text: str) -> Match | None:
                     return match
     if not (shown := _SHOWN.fullmatch(text)):
         return None
-    home = _clubs_named(record, shown["home"], whole=True)
-    away = _clubs_named(record, shown["away"], whole=False)
+    home, away = _sides_named(record, shown["before"], shown["after"])
     score, days = tuple(map(int, shown["goals"].split("-"))), _DAY.findall(text)
     matches = [
         match
@@ -70,6 +75,7 @@ def find_shown_match(record: Record, text: str) -> Match | None:
         lambda match: translate(date_term(match.date)),
         lambda match: match.competition,
         lambda match: translate(term(match.stage)),
+        lambda match: translate(term_in_sentence(match.stage)),
     ):
         named = [match for match in matches if f" {normalise(parts_of(match))} " in words]
         matches = named or matches
@@ -78,13 +84,27 @@ def find_shown_match(record: Record, text: str) -> Match | None:
     return matches[0] if matches else None
 
 
+def _sides_named(record: Record, before: str, after: str) -> tuple[set[str], set[str]]:
+    """The clubs on both sides of a score, or before it with a hyphen between them."""
+    away = _clubs_named(record, after, whole=False)
+    if away:
+        return _clubs_named(record, before, whole=True), away
+    parts = before.split("-")
+    for at in range(1, len(parts)):
+        home = _clubs_named(record, "-".join(parts[:at]), whole=True)
+        away = _clubs_named(record, "-".join(parts[at:]), whole=True)
+        if home and away:
+            return home, away
+    return set(), set()
+
+
 def _clubs_named(record: Record, text: str, *, whole: bool) -> set[str]:
     """The clubs of that name, or with the longest name that the text begins with."""
     words = normalise(text)
     spellings = {
         normalise(spelling): name
         for name, aliases in record.club_names.items()
-        for spelling in (*aliases, translate(term(name)), name)
+        for spelling in (*aliases, name)
     }
     named = [
         spelling

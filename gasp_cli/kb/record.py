@@ -23,7 +23,7 @@ from gasp_cli.domain.model import (
 )
 from gasp_cli.domain.seasons import is_season, parse_season
 from gasp_cli.errors import AmbiguousName, DataError, UsageError, join_or
-from gasp_cli.i18n import msg, term
+from gasp_cli.i18n import msg, name_in_use, name_term, term
 from gasp_cli.kb.decode import decode_all, decode_table, table_property
 from gasp_cli.kb.field_decoders import InvalidValue
 from gasp_cli.kb.season_matches import SeasonMatches, decode_matches
@@ -166,7 +166,11 @@ class Record:
             raise UsageError(msg("the record has no league of {season}", season=season))
         options = (f'--competition "{edition.competition}"' for edition in leagues)
         raise UsageError(
-            msg("the record has no league of {season} with {club}", season=season, club=club),
+            msg(
+                "the record has no league of {season} with {club}",
+                season=season,
+                club=name_term(club),
+            ),
             msg("try {options}", options=join_or(options)),
         )
 
@@ -261,8 +265,8 @@ class Record:
 
     @cached_property
     def club_names(self) -> dict[str, tuple[str, ...]]:
-        """The other spellings of each club."""
-        return {club.name: club.aliases for club in self.clubs}
+        """The other spellings of each club, with its name in the language in use."""
+        return {club.name: (*club.aliases, *name_in_use(club.name)) for club in self.clubs}
 
     def find_competition(self, text: str) -> Competition:
         """A competition by any of its names. Raises `UnknownName` or `AmbiguousName`."""

@@ -130,9 +130,16 @@ def _citation_fault(fact: Fact, ids: Container[str]) -> str:
 
 
 def translations(store: Store, language: str) -> dict[str, str]:
-    """The translations of texts of a knowledge base into a language, by the text."""
+    """The translations of texts of a knowledge base into a language, by the text.
+
+    Those of names know their article and gender.
+    """
+    from gasp_cli.i18n.nouns import Noun  # English needs none
+
     return {
-        translation.text: translation.translation
-        for translation in Story(store).translations
-        if translation.language == language
+        row.text: Noun(row.translation, row.article or "", row.gender or "")
+        if row.article or row.gender
+        else row.translation
+        for row in Story(store).translations
+        if row.language == language
     }

@@ -4,7 +4,7 @@ from typing import Annotated, NamedTuple, TypeVar
 
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import Result, Venue
-from gasp_cli.i18n import join_list, msg, plural
+from gasp_cli.i18n import join_list, msg, name_term, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
@@ -69,7 +69,7 @@ def wins(
     goals = plural("with {n} goal or more", "with {n} goals or more", scored or 0)
     rows, how = _one_sided(record, WinRow, matching, margin, scored, goals)
     under = coach_phrase(record)
-    title = msg("{club} won {how} {under}", club=record.about.club, how=how, under=under)
+    title = msg("{club} won {how} {under}", club=name_term(record.about.club), how=how, under=under)
     why = msg("no win {how} {under}", how=how, under=under)
     return ResultSet(WinRow, rows, title, (plural("{n} win.", "{n} wins.", len(rows)),), why)
 
@@ -94,7 +94,9 @@ def defeats(
     goals = plural("conceding {n} goal or more", "conceding {n} goals or more", conceded or 0)
     rows, how = _one_sided(record, DefeatRow, matching, margin, conceded, goals)
     under = coach_phrase(record)
-    title = msg("{club} lost {how} {under}", club=record.about.club, how=how, under=under)
+    title = msg(
+        "{club} lost {how} {under}", club=name_term(record.about.club), how=how, under=under
+    )
     why = msg("no defeat {how} {under}", how=how, under=under)
     count = plural("{n} defeat.", "{n} defeats.", len(rows))
     return ResultSet(DefeatRow, rows, title, (count,), why)

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.domain.campaign import WINNERS, campaign_result
 from gasp_cli.domain.club_match import ClubMatch, club_match, win_draw_loss
 from gasp_cli.domain.model import CompetitionKind, EditionKey
-from gasp_cli.i18n import join_list, msg, plural, term
+from gasp_cli.i18n import join_list, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.phrases import WHERE, coach_phrase, short_stage
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -58,7 +58,9 @@ def campaigns(
     won = won_campaigns(rows)
     notes = (note, msg("Won: {campaigns}.", campaigns=join_list(won))) if won else (note,)
     where = WHERE[kind]
-    title = msg("{club} {where} under {coach}", club=club, where=where, coach=record.about.coach)
+    title = msg(
+        "{club} {where} under {coach}", club=name_term(club), where=where, coach=record.about.coach
+    )
     why = msg("no campaign {where} {under}", where=where, under=coach_phrase(record))
     return ResultSet(CampaignRow, rows, title, notes, why)
 

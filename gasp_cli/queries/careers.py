@@ -38,9 +38,9 @@ class TransferRow(NamedTuple):
     """A player who left or came."""
 
     player: Annotated[str, Column("player", "Player", CellStyle.STRONG)]
-    from_: Annotated[str | None, Column("club left", "From", kind=Kind.TEXT)]
+    from_: Annotated[str | None, Column("club left", "From", kind=Kind.NAME)]
     to: Annotated[
-        str | None, Column("club joined; null: the sources do not say", "To", kind=Kind.TEXT)
+        str | None, Column("club joined; null: the sources do not say", "To", kind=Kind.NAME)
     ]
     year: Annotated[int | None, Column("year", "Year", priority=3)]
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED, 3)]

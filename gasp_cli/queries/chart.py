@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.model import EditionKey
 from gasp_cli.errors import Action, Remedy, UnknownName, UsageError
-from gasp_cli.i18n import Message, join_list, msg, plural, term
+from gasp_cli.i18n import Message, join_list, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import final_table
 from gasp_cli.queries.phrases import coach_phrase, no_league_season
@@ -119,9 +119,9 @@ def _season_by_season(record: Record, kind: ChartKind, *, every: bool) -> Chart:
     row_of = {row.season: row for row in answer.rows}
     at = league_seasons(record) if every else list(row_of)
     who = (
-        msg("{club} in every season of the record", club=club)
+        msg("{club} in every season of the record", club=name_term(club))
         if every
-        else msg("{club} {under}", club=club, under=coach_phrase(record))
+        else msg("{club} {under}", club=name_term(club), under=coach_phrase(record))
     )
     title = {
         ChartKind.POSITIONS: msg("{who}: position, season by season", who=who),
@@ -151,7 +151,7 @@ def _matchday_by_matchday(
     if average:
         lines.append(ChartLine(msg("average"), average[: len(progress[club])]))
     name, season = league
-    what = msg("{club}, {league} {season}", club=club, league=term(name), season=season)
+    what = msg("{club}, {league} {season}", club=name_term(club), league=term(name), season=season)
     title = {
         ChartKind.POSITIONS: msg("{what}: position after every matchday", what=what),
         ChartKind.POINTS: msg("{what}: points, and the average of the other seasons", what=what)

@@ -8,7 +8,7 @@ from gasp_cli.domain.club_match import ClubMatch, club_match, win_draw_loss
 from gasp_cli.domain.model import EditionKey, is_table_stage
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import msg, term
+from gasp_cli.i18n import msg, name_term, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import is_played_out
 from gasp_cli.matching import find_choice
@@ -130,7 +130,12 @@ def _apart(first: str, second: str) -> None:
 
 
 def _title(record: Record, first: str, second: str) -> str:
-    return msg("{club}: {first} and {second}", club=record.about.club, first=first, second=second)
+    return msg(
+        "{club}: {first} and {second}",
+        club=name_term(record.about.club),
+        first=first,
+        second=second,
+    )
 
 
 def _seasons(record: Record, first: str, second: str) -> ResultSet[SeasonComparison]:
@@ -173,9 +178,13 @@ def _parts(record: Record, first: str, second: str, season: str) -> ResultSet[Se
                 None, None, None, whole.coach,
             )
         )  # fmt: skip
-    title = msg("{club} in {season}, home and away", club=record.about.club, season=season)
+    title = msg(
+        "{club} in {season}, home and away", club=name_term(record.about.club), season=season
+    )
     if Part.FIRST in parts:
-        title = msg("{club} in {season}, half by half", club=record.about.club, season=season)
+        title = msg(
+            "{club} in {season}, half by half", club=name_term(record.about.club), season=season
+        )
     return ResultSet(SeasonComparison, rows, title, partial)
 
 

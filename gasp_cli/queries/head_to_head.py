@@ -3,7 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
-from gasp_cli.i18n import msg, plural
+from gasp_cli.i18n import msg, name_term, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import normalise
 from gasp_cli.queries.match_filter import resolve_filter, select
@@ -40,7 +40,7 @@ def versus(record: Record) -> ResultSet[VersusRow]:
         rows.append(VersusRow(opponent, *balance, difference, first, last))
     rows.sort(key=lambda row: (-row.played, normalise(row.opponent)))
     club, coach, *_ = record.about
-    title = msg("{club} under {coach} against each opponent", club=club, coach=coach)
+    title = msg("{club} under {coach} against each opponent", club=name_term(club), coach=coach)
     note = msg(
         "{opponents}, {matches}.",
         opponents=plural("{n} opponent", "{n} opponents", len(rows)),
@@ -54,6 +54,6 @@ def versus_opponent(record: Record, opponent: str) -> ResultSet[MatchRow]:
     """The matches against one opponent, by date."""
     matching = resolve_filter(record, opponent=record.find_opponent(opponent))
     (other,) = matching.opponents
-    title = msg("{club} against {other}", club=record.about.club, other=other)
-    why = absence(record, msg("against {club}", club=other))
+    title = msg("{club} against {other}", club=name_term(record.about.club), other=name_term(other))
+    why = absence(record, msg("against {club}", club=name_term(other)))
     return matches_answer(record, select(record, matching), title, why)

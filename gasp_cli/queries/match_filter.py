@@ -8,7 +8,7 @@ from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.model import Result, Venue
 from gasp_cli.errors import UsageError, join_or
-from gasp_cli.i18n import date_term, join_list, msg, term
+from gasp_cli.i18n import date_term, join_list, msg, name_term, term
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore, find_each, parse_choice, several_of
 
@@ -46,7 +46,9 @@ def resolve_filter(
     club = record.about.club
     opponents = find_each("opponent", record.find_opponent, several_of(opponent))
     if club in opponents:
-        raise UsageError(msg("{club} does not play itself", club=club), msg("name another club"))
+        raise UsageError(
+            msg("{club} does not play itself", club=name_term(club)), msg("name another club")
+        )
     return MatchFilter(
         find_each("season", record.find_season, several_of(season)),
         find_each(
@@ -90,7 +92,7 @@ def describe(matching: MatchFilter) -> str:
     if competitions:
         words.append(msg("in {competition}", competition=join_or(map(term, competitions))))
     words += [msg("of {season}", season=join_or(seasons))] if seasons else []
-    words += [msg("against {club}", club=join_or(opponents))] if opponents else []
+    words += [msg("against {club}", club=join_or(map(name_term, opponents)))] if opponents else []
     words += [_WHERE[venue]] if venue else []
     words += [msg("from {date}", date=date_term(since, short=True))] if since else []
     words += [msg("up to {date}", date=date_term(until, short=True))] if until else []

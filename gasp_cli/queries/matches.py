@@ -4,7 +4,7 @@ from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
 from gasp_cli.domain.model import CompetitionKind, Result, Status, Venue
-from gasp_cli.i18n import msg, plural
+from gasp_cli.i18n import msg, name_term, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore
 from gasp_cli.queries.match_filter import describe, resolve_filter, select
@@ -91,7 +91,7 @@ def matches(
         title = msg("Matches {which} under {coach}", which=which, coach=coach)
         why = msg("no match {which}", which=which)
     else:
-        title = msg("{club} under {coach}", club=club, coach=coach)
+        title = msg("{club} under {coach}", club=name_term(club), coach=coach)
         why = msg("no match")
     return matches_answer(record, select(record, matching), title, why)
 
@@ -101,6 +101,8 @@ def matches_of_kind(record: Record, kind: CompetitionKind, season: str) -> Resul
     season = record.find_season(season)
     sides = record.spell.matches(seasons=(season,), kind=kind)
     where = WHERE[kind]
-    title = msg("{club} {where}, {season}", club=record.about.club, where=where, season=season)
+    title = msg(
+        "{club} {where}, {season}", club=name_term(record.about.club), where=where, season=season
+    )
     why = absence(record, msg("{where} in {season}", where=where, season=season))
     return matches_answer(record, sides, title, why)

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.claims.judge import judge_of
 from gasp_cli.domain.dates import is_day
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import ENGLISH, MONTHS, current_language, msg, term
+from gasp_cli.i18n import ENGLISH, MONTHS, current_language, msg, name_term, term
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.phrases import coach_phrase
@@ -55,7 +55,7 @@ def today(story: Story, *, on: str | None = None) -> ResultSet[TodayRow]:
     this_day = (
         msg("{month} 1", month=name) if day == 1 else msg("{month} {day}", month=name, day=day)
     )
-    title = msg("{club} on this day, {day}", club=record.about.club, day=this_day)
+    title = msg("{club} on this day, {day}", club=name_term(record.about.club), day=this_day)
     why = msg("nothing on {day} {under}", day=this_day, under=coach_phrase(record))
     # The command of a citation repeats this answer on any day.
     pinned = {"on": f"{year}-{month:02}-{day:02}"}

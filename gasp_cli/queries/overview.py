@@ -8,7 +8,7 @@ from gasp_cli.claims.judge import judge_of
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.club_match import ClubMatch, WinDrawLoss, win_draw_loss
 from gasp_cli.domain.model import STAGES, CompetitionKind, Result, Subject, is_table_stage
-from gasp_cli.i18n import Message, msg
+from gasp_cli.i18n import Message, msg, name_term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.big_wins import WinRow, biggest_first, wins
@@ -48,7 +48,7 @@ class Overview(NamedTuple):
     @property
     def title(self) -> Message:
         """Its headline."""
-        return msg("{club} under {coach}", club=self.about.club, coach=self.about.coach)
+        return msg("{club} under {coach}", club=name_term(self.about.club), coach=self.about.coach)
 
     @property
     def trophies(self) -> list[str]:

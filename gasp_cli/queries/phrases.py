@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.model import CompetitionKind
-from gasp_cli.i18n import msg, term
+from gasp_cli.i18n import msg, name_term, term
 from gasp_cli.kb.record import Record
 
 SCORE = msg("Score")
@@ -18,7 +18,7 @@ WHERE = {
 _SHORT_STAGES = {  # i18n: the keys
     "Round of 64": msg("Last 64"), "Round of 32": msg("Last 32"), "Round of 16": msg("Last 16"),
     "Quarter-finals": msg("Last 8"), "Semi-finals": msg("Last 4"), "Final": msg("Final"),
-    WINNERS: msg("Trophy"), "Play-off round": msg("Playoff"),
+    WINNERS: msg("Trophy"), "Play-off round": msg("Qualif."),
     "Knockout phase play-offs": msg("Playoff"), "League phase": msg("Phase"),
     "Group": msg("Group"), "Preliminary round": msg("Prelim."),
     "First qualifying round": msg("Qualif."), "Second qualifying round": msg("Qualif."),
@@ -48,7 +48,7 @@ def no_league_season(record: Record, season: str) -> tuple[str, str]:
     seasons = [edition.season for edition in record.spell.seasons]
     why = msg(
         "{club} played no league match in {season} {under}",
-        club=about.club, season=season, under=coach_phrase(record),
+        club=name_term(about.club), season=season, under=coach_phrase(record),
     )  # fmt: skip
     return why, msg("there are {seasons}", seasons=", ".join(seasons)) if seasons else ""
 
@@ -57,5 +57,5 @@ def absence(record: Record, where: str) -> str:
     """The message that no match was played, or only that the record has none."""
     about = record.about
     if about.complete:
-        return msg("{club} played no match {where}", club=about.club, where=where)
-    return msg("the record has no match of {club} {where}", club=about.club, where=where)
+        return msg("{club} played no match {where}", club=name_term(about.club), where=where)
+    return msg("the record has no match of {club} {where}", club=name_term(about.club), where=where)

@@ -10,7 +10,7 @@ from gasp_cli.domain.field_types import field_annotations
 from gasp_cli.domain.model import LeagueFinish
 from gasp_cli.domain.reference import REFERENCE, GoalEvent, ReferenceTable
 from gasp_cli.domain.tables import finish_id
-from gasp_cli.i18n import msg, plural, term
+from gasp_cli.i18n import date_term, msg, name_term, plural, term
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import find_name, parse_choice
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -202,22 +202,24 @@ def _states(table: str, values: Mapping[str, Any]) -> str:
     """The statement of a row in words."""
     match table:
         case "spells":
-            since, until = values["from_"] or "?", values["to"] or "…"
             return msg("{role}, {club}, {since} to {until}", role=term(values["role"]),
-                       club=values["club"], since=since, until=until)  # fmt: skip
+                       club=name_term(values["club"]), since=date_term(values["from_"] or "?"),
+                       until=date_term(values["to"] or "…"))  # fmt: skip
         case "transfers":
-            return msg("{from_} to {to}, {kind}", from_=values["from_"], to=values["to"],
+            return msg("{from_} to {to}, {kind}", from_=name_term(values["from_"]),
+                       to=name_term(values["to"]),
                        kind=term(values["kind"]))  # fmt: skip
         case "goals":
             return msg("{event} for {team}, {home} v {away}", event=_event(values),
-                       team=values["team"], home=values["home"], away=values["away"])  # fmt: skip
+                       team=name_term(values["team"]), home=name_term(values["home"]),
+                       away=name_term(values["away"]))  # fmt: skip
         case "shootouts":
             outcome = msg("scored") if values["scored"] else msg("missed")
             return msg("kick {n}: {outcome}", n=values["kick"], outcome=outcome)
         case "venues":
             ground = values["ground"] or values["city"] or "?"
-            return msg("{home} v {away} at {ground}", home=values["home"], away=values["away"],
-                       ground=ground)  # fmt: skip
+            return msg("{home} v {away} at {ground}", home=name_term(values["home"]),
+                       away=name_term(values["away"]), ground=ground)  # fmt: skip
         case "honours":
             return term(values["award"])
         case "figures":

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.reference import Goal
-from gasp_cli.i18n import join_list, msg, plural, term
+from gasp_cli.i18n import join_list, msg, name_term, plural, term
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import OneOrMore, find_name, normalise
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
@@ -85,10 +85,12 @@ def scorers(
     rows.sort(key=lambda row: (-row.goals, row.club != club, normalise(row.player)))
     which = describe(chosen)
     title = (
-        msg("Scorers in the matches of {club} {which}", club=club, which=which)
+        msg("Scorers in the matches of {club} {which}", club=name_term(club), which=which)
         if which
         else msg(
-            "Scorers in the matches of {club} {under}", club=club, under=coach_phrase(story.record)
+            "Scorers in the matches of {club} {under}",
+            club=name_term(club),
+            under=coach_phrase(story.record),
         )
     )
     why = msg("no goal whose scorer is known {under}", under=coach_phrase(story.record))

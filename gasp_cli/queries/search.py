@@ -18,6 +18,7 @@ from gasp_cli.i18n import (
     date_term,
     join_list,
     msg,
+    name_term,
     plural,
     term,
     translate,
@@ -317,7 +318,7 @@ def _entries(story: Story) -> Iterator[_Entry]:
         yield _Entry(spoken, further, length, (), match, _match_hit)
     for club in sorted({record.about.club, *(side.opponent for side in sides)}):
         names = (club, *record.club_names.get(club, ()))
-        spoken, other, length = _both([msg("record against {club}", club=club)])
+        spoken, other, length = _both([msg("record against {club}", club=name_term(club))])
         yield _Entry(" ".join([spoken, *names]), other, length, names, club, _club_hit)
     for row in short_rows(story):
         spoken, other, length = _both([row.states])

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
 from gasp_cli.domain.model import CompetitionKind, EditionKey, Venue
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import Message, msg
+from gasp_cli.i18n import Message, msg, name_term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import is_played_out
 from gasp_cli.kb.story import Story
@@ -67,7 +67,7 @@ class SeasonReview(NamedTuple):
     @property
     def title(self) -> Message:
         """Its headline."""
-        return msg("{club} {season}", club=self.club, season=self.finish.season)
+        return msg("{club} {season}", club=name_term(self.club), season=self.finish.season)
 
     @property
     def fields(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import CompetitionKind, Edition, EditionKey
 from gasp_cli.domain.seasons import season_after
-from gasp_cli.i18n import join_list, msg, plural, term
+from gasp_cli.i18n import join_list, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import final_table, is_played_out
 from gasp_cli.queries.phrases import WHERE, coach_phrase
@@ -72,7 +72,7 @@ def seasons(record: Record, *, every: bool = False) -> ResultSet[SeasonRow]:
     leagues = join_list(map(term, dict.fromkeys(row.competition for row in rows)))
     where = msg("in {leagues}", leagues=leagues) if rows else WHERE[CompetitionKind.LEAGUE]
     club, coach, *_ = record.about
-    title = msg("{club} {where} under {coach}", club=club, where=where, coach=coach)
+    title = msg("{club} {where} under {coach}", club=name_term(club), where=where, coach=coach)
     why = msg("no league match {under}", under=coach_phrase(record))
     return ResultSet(SeasonRow, rows, title, (_computed(rows), *partial), why)
 
@@ -98,11 +98,15 @@ def _all_seasons(record: Record) -> ResultSet[SeasonRow]:
         {edition.season for edition in leagues} - {league.season for league in of_club}
     )
     warnings = tuple(
-        msg("{club} played in no league of the record in {season}", club=club, season=season)
+        msg(
+            "{club} played in no league of the record in {season}",
+            club=name_term(club),
+            season=season,
+        )
         for season in missing
     )
-    title = msg("{club}, every season of the record", club=club)
-    why = msg("the record has no league match of {club}", club=club)
+    title = msg("{club}, every season of the record", club=name_term(club))
+    why = msg("the record has no league match of {club}", club=name_term(club))
     return ResultSet(SeasonRow, rows, title, (_computed(rows), *partial), why, warnings=warnings)
 
 

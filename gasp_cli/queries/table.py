@@ -7,7 +7,7 @@ from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.league_table import Standing, expected_matches
 from gasp_cli.domain.model import CompetitionKind, EditionKey, Rules, Sanction
 from gasp_cli.errors import Action, Remedy, UnknownName, UsageError
-from gasp_cli.i18n import date_term, join_list, msg, plural, term
+from gasp_cli.i18n import date_term, join_list, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.season_matches import SeasonMatches, TableMatches
 from gasp_cli.kb.standings import AsOf, matchday_cutoff, standings
@@ -179,11 +179,16 @@ def _decisions(sanctions: Iterable[Sanction], point: AsOf) -> Iterator[str]:
             yield plural(
                 "{club}: {n} point deducted, in force from {date}.",
                 "{club}: {n} points deducted, in force from {date}.",
-                sanction.points, club=sanction.club, date=since,
+                sanction.points, club=name_term(sanction.club or ""), date=since,
             )  # fmt: skip
             yield from (f"  {url}" for url in sanction.urls[:1])
         if sanction.kind == "award" and sanction.score:
-            score = f"{sanction.home} {sanction.score[0]}-{sanction.score[1]} {sanction.away}"
+            score = msg(
+                "{home} {score} {away}",
+                home=name_term(sanction.home or ""),
+                score=f"{sanction.score[0]}-{sanction.score[1]}",
+                away=name_term(sanction.away or ""),
+            )
             if sanction.until:
                 until = date_term(sanction.until)
                 yield msg(

@@ -7,7 +7,7 @@ from gasp_cli.claims.judge import judge_of
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import FINAL, CompetitionKind, Result
 from gasp_cli.errors import UsageError, join_or
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import msg, name_term
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
@@ -73,9 +73,9 @@ def timeline(
     rows.sort(key=lambda row: row.date or "~")
     about, when = story.record.about, year or join_or(seasons)
     title = (
-        msg("{club} and {coach}, {when}", club=about.club, coach=about.coach, when=when)
+        msg("{club} and {coach}, {when}", club=name_term(about.club), coach=about.coach, when=when)
         if when
-        else msg("{club} and {coach}", club=about.club, coach=about.coach)
+        else msg("{club} and {coach}", club=name_term(about.club), coach=about.coach)
     )
     why = msg("nothing with a date in the sources, and no decisive match")
     return ResultSet(TimelineRow, rows, title, (), why, links=story.links | story.record.links)

@@ -8,7 +8,16 @@ from typing import Any
 from rich.style import Style
 from rich.text import Text
 
-from gasp_cli.i18n import Message, Worded, date_term, translate, value_term
+from gasp_cli.i18n import (
+    Message,
+    Worded,
+    date_term,
+    figure,
+    name_term,
+    on_screen,
+    translate,
+    value_term,
+)
 from gasp_cli.render.streams import escape_controls
 from gasp_cli.render.theme import MUTED, RESULTS, SIGNS, VERDICTS, signed
 from gasp_cli.results import CellStyle, Column, Kind
@@ -26,6 +35,8 @@ def text_of(value: Any, column: Column) -> str:
         return f"{value:+d}" if value else "0"
     if column.style is CellStyle.SIGN:
         return SIGNS.get(value, "")
+    if isinstance(value, (int, float)) and column.kind is not Kind.DATE:
+        return figure(value)
     if isinstance(value, dict):
         text = "\n".join(f"{name}={to_text(item)}" for name, item in value.items())
     elif isinstance(value, list):
@@ -38,7 +49,9 @@ def text_of(value: Any, column: Column) -> str:
 
 def _translated(text: str, kind: Kind | None) -> str:
     if isinstance(text, Message) or kind is Kind.TERM:
-        return translate(text)
+        return on_screen(text)
+    if kind is Kind.NAME:
+        return translate(name_term(text))
     if kind is Kind.DATE:
         return translate(date_term(text, short=True))
     if kind is Kind.VALUE and len(text) > 1:  # a single letter is a group, not a result

@@ -13,7 +13,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from gasp_cli.i18n import translate
+from gasp_cli.i18n import on_screen
 from gasp_cli.render.axis import Plot
 from gasp_cli.render.cell import cell
 from gasp_cli.render.entries import packed
@@ -206,7 +206,7 @@ def _natural_width(block: Block, screen: Console) -> int:
 
 
 def _text(text: str, style: str) -> Text:
-    return Text(escape_controls(translate(text)), style=style)
+    return Text(escape_controls(on_screen(text)), style=style)
 
 
 def _justified(left: Text, right: Text, width: int) -> Text:

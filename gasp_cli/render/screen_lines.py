@@ -18,10 +18,11 @@ from rich.text import Text
 
 from gasp_cli.i18n import translate
 from gasp_cli.render.page import LEADS_TO, Page, leading_to, print_page_on
+from gasp_cli.render.print_card import Card
 from gasp_cli.render.streams import escape_controls
 from gasp_cli.render.table import Screen, print_answer_on, print_card_on
 from gasp_cli.render.theme import FEW, MANY, MUTED
-from gasp_cli.results import Card, ResultSet
+from gasp_cli.results import ResultSet
 from gasp_cli.scalars import web_address
 
 Line = list[Segment]

@@ -14,7 +14,6 @@ from gasp_cli.errors import GaspError
 from gasp_cli.i18n import date_term, msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.chart import Chart, ChartKind, chart
-from gasp_cli.queries.match_filter import MatchFilter
 from gasp_cli.queries.matches import MatchRow, matches
 from gasp_cli.render.axis import Plot
 from gasp_cli.render.page import DrawnPlot, Span, leading_to, line, span
@@ -84,9 +83,8 @@ class SeasonInTime:
         self.last = self._season.last_matchday
         of_club = record.spell.season(name) == EditionKey(league, name)
         self._positions = chart(record, ChartKind.POSITIONS, name) if of_club else None
-        only = MatchFilter(seasons=(name,), competitions=(league,))
         try:
-            self._matches = matches(record, only)
+            self._matches = matches(record, season=name, competition=league)
         except GaspError:  # another coach's season
             self._matches = ResultSet(MatchRow, [], "")
 

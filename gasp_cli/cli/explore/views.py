@@ -39,9 +39,10 @@ from gasp_cli.queries.search import SearchIndex
 from gasp_cli.queries.season import season
 from gasp_cli.queries.show import show
 from gasp_cli.render.page import Page, grid, line, section, span
+from gasp_cli.render.print_card import Card
 from gasp_cli.render.print_rows import from_gasp
 from gasp_cli.render.screen_lines import LineScreen
-from gasp_cli.results import Card, CellStyle, CitationStyle, ResultSet
+from gasp_cli.results import CellStyle, CitationStyle, ResultSet
 
 if TYPE_CHECKING:
     from gasp_cli.cli.explore.plain_words import PlainWords

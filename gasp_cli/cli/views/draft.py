@@ -10,7 +10,7 @@ from typing import Any
 
 from gasp_cli.claims.phrases import value_phrase
 from gasp_cli.claims.verdict import Verdict
-from gasp_cli.i18n import join_list, msg, parts_of, translate
+from gasp_cli.i18n import join_list, msg, on_screen, parts_of
 from gasp_cli.queries.statements import (
     CheckedStatement,
     CheckedText,
@@ -109,7 +109,7 @@ def _marked(sentence: MarkedSentence) -> Span:
         spans.append(span(sentence.text[done:start]))
         spans.append(span(sentence.text[start:end], _STYLES.get(Verdict(row.verdict), MUTED)))
         if row.verdict in _WRONG:
-            right = translate(value_phrase(_as_said(row)))
+            right = on_screen(value_phrase(_as_said(row)))
             sign = f" [✗ {right}]" if len(right) <= _SHORT else " [✗]"
             spans.append(span(sign, CellStyle.BAD))
         done = end

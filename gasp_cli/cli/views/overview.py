@@ -9,7 +9,7 @@ from gasp_cli.cli.views.top_scorer import top_scorer
 from gasp_cli.cli.views.verdict_shares import verdict_shares
 from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.seasons import season_end
-from gasp_cli.i18n import Message, date_term, msg, plural, term
+from gasp_cli.i18n import Message, date_term, msg, plural, term, term_in_sentence
 from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.matches import MatchRow
@@ -110,7 +110,7 @@ def _highlights(answer: Overview) -> Iterator[Block]:
         star = [span("★ ", CellStyle.OWN)] if answer.trophies else []
         yield line(*star, line(span(" · ", CellStyle.MUTED)).join(pieces))
     nights = [
-        _result(row, msg("{stage} {year}", stage=term(row.stage), year=row.date[:4]))
+        _result(row, msg("{stage} {year}", stage=term_in_sentence(row.stage), year=row.date[:4]))
         for row in answer.nights.rows
     ]
     wins = [

@@ -10,7 +10,7 @@ from gasp_cli.cli.views.verdict_shares import verdict_shares
 from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.facts import display_text, source_of
 from gasp_cli.domain.model import FINAL
-from gasp_cli.i18n import date_term, join_list, msg, plural, term
+from gasp_cli.i18n import date_term, join_list, msg, name_term, plural, term
 from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.facts import FactRow
@@ -124,8 +124,8 @@ def _end(row: CampaignRow) -> str:
     if row.eliminated_by is None:
         return ""
     if row.reached == FINAL:
-        return msg("lost to {club}", club=row.eliminated_by)
-    return msg("out to {club}", club=row.eliminated_by)
+        return msg("lost to {club}", club=name_term(row.eliminated_by))
+    return msg("out to {club}", club=name_term(row.eliminated_by))
 
 
 def _runs(review: SeasonReview) -> list[Block]:

@@ -9,7 +9,7 @@ import typer
 from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.options import argument, option
 from gasp_cli.editing import create_and_copy as editing
-from gasp_cli.i18n import date_term, msg
+from gasp_cli.i18n import date_term, msg, name_term
 from gasp_cli.render.streams import print_message
 from gasp_cli.store import built_in
 
@@ -42,7 +42,7 @@ def new(
         msg(
             "gasp: made {folder}, about {club} under {coach}, {since} to {until}",
             folder=folder,
-            club=subject.name,
+            club=name_term(subject.name),
             coach=coach,
             since=date_term(since),
             until=date_term(until),
