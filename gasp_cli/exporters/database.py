@@ -7,13 +7,23 @@ A comment in a CREATE TABLE stays with the table (`sqlite_master` keeps its text
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from gasp_cli.exporters.rows import Row, RowReader, unsound
 from gasp_cli.exporters.schema import BOOLEAN, INTEGER, ColumnSpec, TableSpec
+from gasp_cli.exporters.views import (
+    SEARCH,
+    SEARCH_COLUMNS,
+    SEARCH_MEANING,
+    SHADOWS,
+    add_search,
+    views,
+)
 from gasp_cli.i18n import msg, term
 from gasp_cli.kb.story import Story
 
@@ -24,6 +34,9 @@ VERSION = 1
 
 _APPLICATION = int.from_bytes(b"gasp")
 """The program that a file belongs to, as `PRAGMA application_id` has it: the mark of an export."""
+
+_UNDESCRIBED = ("gasp_tables", "gasp_columns", *SHADOWS)
+"""The tables of an export that `gasp_tables` does not list."""
 
 _HEADER = 100  # bytes, https://www.sqlite.org/fileformat2.html#the_database_header
 _MAGIC = b"SQLite format 3\0"
@@ -99,17 +112,21 @@ def fill(
 
 
 def _create(database: sqlite3.Connection, table: TableSpec, integer: str) -> None:
-    """Make a table without rows, described in `gasp_tables` and `gasp_columns`."""
+    """Make a table without rows, and describe it."""
     database.execute(create_table(table, integer))
-    database.execute(
-        "INSERT INTO gasp_tables VALUES (?, ?)",  # i18n: SQL
-        (table.name, table.meaning),
-    )
+    _describe(database, table.name, table.meaning, table.columns)
+
+
+def _describe(
+    database: sqlite3.Connection, name: str, meaning: str, columns: Iterable[ColumnSpec]
+) -> None:
+    """Describe a table or view in `gasp_tables` and `gasp_columns`."""
+    database.execute("INSERT INTO gasp_tables VALUES (?, ?)", (name, meaning))  # i18n: SQL
     database.executemany(
         "INSERT INTO gasp_columns VALUES (?, ?, ?, ?, ?)",  # i18n: SQL
         (
-            (table.name, column.name, column.type, column.references or None, column.meaning)
-            for column in table.columns
+            (name, column.name, column.type, column.references or None, column.meaning)
+            for column in columns
         ),
     )
 
@@ -145,19 +162,46 @@ def _has(database: sqlite3.Connection, table: str, columns: Sequence[str], cells
 def columns_in_batches(database: sqlite3.Connection, table: TableSpec) -> Iterator[list[Any]]:
     """The rows of a table in the order of their insertion, as `Batches`."""
     rows = database.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid')  # noqa: S608  # i18n: SQL
-    while batch := rows.fetchmany(_BATCH):
+    return _in_batches(rows, table.columns)
+
+
+def partitions(
+    database: sqlite3.Connection, table: TableSpec, names: Sequence[str]
+) -> Iterator[tuple[Row, Iterator[list[Any]]]]:
+    """The values of the columns `names`, and the `Batches` of the other columns of their rows.
+
+    In the order of insertion: rows of the same values must follow one another. Use up the batches
+    before the next values.
+    """
+    others = [column for column in table.columns if column.name not in names]
+    selected = _names([*names, *(column.name for column in others)])
+    rows = database.execute(f'SELECT {selected} FROM "{table.name}" ORDER BY rowid')  # noqa: S608  # i18n: SQL
+    for values, of_partition in groupby(rows, itemgetter(slice(len(names)))):
+        yield values, _in_batches((row[len(names) :] for row in of_partition), others)
+
+
+def _in_batches(rows: Iterator[Row], columns: Sequence[ColumnSpec]) -> Iterator[list[Any]]:
+    while batch := list(islice(rows, _BATCH)):
         yield [
             list(map(bool, cells)) if column.type is BOOLEAN else cells
-            for column, cells in zip(table.columns, zip(*batch, strict=True), strict=True)
+            for column, cells in zip(columns, zip(*batch, strict=True), strict=True)
         ]
 
 
 def fill_file(file: Path, tables: Sequence[TableSpec], story: Story) -> int:
-    """Fill a SQLite file, with an index for each foreign key; return the number of rows."""
+    """Fill a SQLite file; return the number of rows of its tables.
+
+    It gets an index for each foreign key, the views, and a full-text index where SQLite has FTS5.
+    """
     with new_database(file) as database:
         count = fill(database, tables, story, "INTEGER")
         for table in tables:
             _index(database, table)
+        for view in views():
+            database.execute(view.statement)
+            _describe(database, view.name, view.meaning, view.columns)
+        if add_search(database):
+            _describe(database, SEARCH, SEARCH_MEANING, SEARCH_COLUMNS)
     return count
 
 
@@ -196,7 +240,7 @@ def _names(columns: Sequence[str]) -> str:
 
 
 def is_export(file: Path) -> bool:
-    """Whether a file is empty, or an earlier export to which nobody has added a table."""
+    """Whether a file is empty, or an earlier export to which nobody has added a table or view."""
     with file.open("rb") as opened:
         header = opened.read(_HEADER)
     if not header:
@@ -207,11 +251,13 @@ def is_export(file: Path) -> bool:
     address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(address, uri=True)) as database:
+            marks = ", ".join("?" * len(_UNDESCRIBED))
             foreign_objects = database.execute(
-                "SELECT count(*) FROM sqlite_master"  # i18n: SQL
+                "SELECT count(*) FROM sqlite_master"  # noqa: S608  # i18n: SQL
                 " WHERE type <> 'index' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
                 ' AND name NOT IN (SELECT "table" FROM gasp_tables)'
-                " AND name NOT IN ('gasp_tables', 'gasp_columns')"
+                f" AND name NOT IN ({marks})",
+                _UNDESCRIBED,
             ).fetchone()
     except sqlite3.Error:
         return False

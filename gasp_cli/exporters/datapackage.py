@@ -1,16 +1,17 @@
 """A folder's `datapackage.json`, which describes its files for programs.
 
 It follows the Data Package standard, version 2 (https://datapackage.org/standard/data-package/),
-with a Table Schema for each file, and is valid by version 1 too.
+with a Table Schema for each file, and is valid by version 1 too. A table in several files has a
+list of them as its `path`.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from gasp_cli.exporters.destination import MARK, PACKAGE
 from gasp_cli.exporters.schema import ColumnSpec, ColumnType, TableSpec
@@ -37,23 +38,58 @@ _GUARD = {
 _NO_LICENCE_NAME = re.compile(r"[^-A-Za-z0-9._]+")
 
 
-def write_package(folder: Path, record: Record, tables: Sequence[TableSpec], ending: str) -> None:
-    """Write the description of a folder whose files have this ending."""
+def title_of(record: Record) -> str:
+    """The title of an export: `Alba under Carla Conti`."""
+    return f"{record.about.club} under {record.about.coach}"  # i18n: export
+
+
+def description_of(record: Record) -> str:
+    """What an export holds, and the day that its data are of."""
     about = record.about
-    title = f"{about.club} under {about.coach}"  # i18n: export
-    licences = dict.fromkeys(
-        licence for edition in record.editions for licence in edition.licence.split("; ")
+    return (
+        f"{title_of(record)}, {about.since} to {about.until}: "  # i18n: export
+        "the match record, what sources say, and what the record makes of it. "
+        f"Data of {about.data_of}."
     )
+
+
+def licences_of(record: Record) -> list[str]:
+    """The licences of the match files, as the editions name them."""
+    return list(
+        dict.fromkeys(
+            licence for edition in record.editions for licence in edition.licence.split("; ")
+        )
+    )
+
+
+class TableFiles(NamedTuple):
+    """A table with its files; columns that the names of folders hold are in none of them."""
+
+    table: TableSpec
+    paths: Sequence[str]
+    in_folders: Sequence[str] = ()
+
+
+def write_package(
+    folder: Path,
+    record: Record,
+    tables: Iterable[TableFiles],
+    ending: str,
+    sql: str = "",
+) -> None:
+    """Write the description of a folder whose files have this ending; `sql` is a file of views."""
+    title, licences = title_of(record), licences_of(record)
+    resources = [_resource(files, ending) for files in tables]
+    if sql:
+        resources.append(_views(sql))
     package = {
         "$schema": f"{_PROFILES}/datapackage.json",
         **MARK,
         "name": re.sub(r"[^a-z0-9]+", "-", slug(title)).strip("-") or "gasp",
         "title": title,
-        "description": f"{title}, {about.since} to {about.until}: "  # i18n: export
-        "the match record, what sources say, and what the record makes of it. "
-        f"Data of {about.data_of}.{_GUARD.get(ending, '')}",
+        "description": f"{description_of(record)}{_GUARD.get(ending, '')}",
         **({"licenses": list(map(_licence, licences))} if licences else {}),
-        "resources": [_resource(table, ending) for table in tables],
+        "resources": resources,
     }
     with (folder / PACKAGE).open("x", encoding="utf-8", newline="\n") as file:
         file.write(json.dumps(package, ensure_ascii=False, indent=2) + "\n")
@@ -64,19 +100,38 @@ def _licence(name: str) -> dict[str, str]:
     return {"name": _NO_LICENCE_NAME.sub("-", name).strip("-") or "other", "title": name}
 
 
-def _resource(table: TableSpec, ending: str) -> dict[str, Any]:
+def _views(path: str) -> dict[str, Any]:
+    return {
+        "$schema": f"{_PROFILES}/dataresource.json",
+        "name": "views",
+        "path": path,
+        "format": "sql",
+        "mediatype": "application/sql",
+        "encoding": "utf-8",
+        "description": "views over the tables, for SQLite, DuckDB and Spark",  # i18n: export
+    }
+
+
+def _resource(files: TableFiles, ending: str) -> dict[str, Any]:
+    table = files.table
+    description = table.meaning
+    if files.in_folders:
+        names = " and ".join(files.in_folders)
+        description += f"; {names} are in the names of the folders"  # i18n: export
     return {
         "$schema": f"{_PROFILES}/dataresource.json",
         "name": table.name,
         "type": "table",
-        "path": f"{table.name}.{ending}",
+        "path": list(files.paths) if files.in_folders else files.paths[0],
         "format": ending,
         "mediatype": _MEDIA[ending],
         "encoding": "utf-8",
-        "description": table.meaning,
+        "description": description,
         "schema": {
             "$schema": f"{_PROFILES}/tableschema.json",
-            "fields": [_field(column) for column in table.columns],
+            "fields": [
+                _field(column) for column in table.columns if column.name not in files.in_folders
+            ],
             "primaryKey": list(table.primary_key),
             "foreignKeys": [
                 {
@@ -84,6 +139,7 @@ def _resource(table: TableSpec, ending: str) -> dict[str, Any]:
                     "reference": {"resource": key.table, "fields": list(key.referenced)},
                 }
                 for key in table.foreign_keys
+                if not set(key.columns) & set(files.in_folders)
             ],
         },
     }

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from gasp_cli.errors import FileError
+from gasp_cli.errors import DataError, FileError
 from gasp_cli.i18n import msg
 from gasp_cli.store.atomic import replacing
 from gasp_cli.store.read_file import read_text
@@ -119,10 +119,33 @@ def _is_export(target: Path) -> bool:
     text = read_text(target / PACKAGE)
     try:
         described = json.loads(text)
-        paths = {PACKAGE, *(resource["path"] for resource in described["resources"])}
+        paths = {PACKAGE}
+        for resource in described["resources"]:
+            listed = resource["path"]
+            paths.update([listed] if isinstance(listed, str) else listed)
+        folders = {str(folder) for path in paths for folder in PurePosixPath(path).parents}
         marked = all(described[name] == value for name, value in MARK.items())
-    except (ValueError, RecursionError, LookupError, TypeError):
+    except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
         return False
-    return marked and all(
-        file.name in paths and file.is_file() and not file.is_symlink() for file in target.iterdir()
-    )
+    return marked and _holds_only(target, paths, folders)
+
+
+def _holds_only(target: Path, paths: Collection[str], folders: Collection[str]) -> bool:
+    """Whether a folder holds files of these relative paths, in these folders, and nothing else."""
+    for folder, inside, files in os.walk(target):
+        for name in (*inside, *files):
+            path = Path(folder, name)
+            relative = path.relative_to(target).as_posix()
+            is_ours = relative in folders if path.is_dir() else relative in paths and path.is_file()
+            if not is_ours or path.is_symlink():
+                return False
+    return True
+
+
+def is_marked(file: Path) -> bool:
+    """Whether a file is empty, or JSON that bears the mark of an export."""
+    try:
+        described = json.loads(read_text(file) or json.dumps(MARK))
+    except (DataError, ValueError, RecursionError):
+        return False
+    return isinstance(described, dict) and MARK.items() <= described.items()

@@ -18,24 +18,38 @@ from gasp_cli.render.streams import print_message
 @plain_command(
     "gasp kb export --to sqlite record.db",
     "gasp kb export --to parquet tables",
+    "gasp kb export --to parquet --partition leagues",
+    "gasp kb export --to xlsx record.xlsx",
     "gasp --kb mine kb export --to csv tables-csv --replace",
 )
 def export(
     ctx: typer.Context,
-    path: Annotated[Path, argument("PATH", "A new file for sqlite, else a new folder.")],
+    path: Annotated[Path, argument("PATH", "A new file for sqlite and xlsx, else a new folder.")],
     to: Annotated[ExportFormat, typer.Option("--to", case_sensitive=False, help="The format.")],
     replace: Annotated[bool, typer.Option("--replace", help="Replace an earlier export.")] = False,
+    partition: Annotated[
+        bool,
+        typer.Option(
+            "--partition", help="Matches in a folder for each competition and season (parquet)."
+        ),
+    ] = False,
 ) -> None:
     """Write all of the knowledge base in use as tables: matches, facts, citations, verdicts.
 
-    Columns are documented, keys and references hold. sqlite is one file, for Datasette or any
-    SQL; the others are a file a table with a datapackage.json, for DuckDB, pandas or Spark.
-    parquet needs pyarrow. --replace replaces only an earlier export.
+    Columns are documented, keys and references hold. sqlite is one file with views and a full-text
+    index, for Datasette or any SQL, and beside it PATH.metadata.json, which describes it for
+    Datasette. xlsx is one file for spreadsheets, a sheet a table. The others are a file a table
+    with a datapackage.json, for DuckDB, pandas or Spark; parquet has the views as views.sql.
+
+    The views are standings, seasons, campaigns, head_to_head and club_matches. parquet needs
+    pyarrow, xlsx XlsxWriter. --replace replaces only an earlier export.
     """
-    written = export_to(open_kb(Story, ctx.obj), to, path, replace=replace)
+    written = export_to(open_kb(Story, ctx.obj), to, path, replace=replace, partition=partition)
     print_message(
         msg(
             "gasp: wrote {path}: {tables} tables, {rows:,} rows",
             path=path, tables=written.tables, rows=written.rows,
         )
     )  # fmt: skip
+    if written.metadata:
+        print_message(msg("gasp: wrote {path}, for Datasette", path=written.metadata))

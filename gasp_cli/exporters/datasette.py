@@ -1,0 +1,62 @@
+"""The metadata of a SQLite export for Datasette: title, licence, source, columns and facets.
+
+Its form is that of https://docs.datasette.io/en/stable/metadata.html.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from gasp_cli.exporters.datapackage import description_of, licences_of, title_of
+from gasp_cli.exporters.destination import MARK
+from gasp_cli.exporters.schema import ColumnSpec, TableSpec
+from gasp_cli.exporters.views import SEARCH, SEARCH_COLUMNS, SEARCH_MEANING, views
+from gasp_cli.kb.record import Record
+
+_FACETS = ("competition", "season", "kind", "verdict", "result", "basis", "confidence", "reached")
+"""The columns whose values Datasette counts beside a table, where a table has them."""
+
+_MOST_FACETS = 3
+
+
+def metadata_path(file: Path) -> Path:
+    """The metadata of a database: `record.metadata.json` beside `record.db`."""
+    return file.with_name(f"{file.stem}.metadata.json")
+
+
+def write_metadata(path: Path, database: str, record: Record, tables: Sequence[TableSpec]) -> None:
+    """Write the metadata of the database whose file has this name without its ending."""
+    described = {table.name: _table(table.meaning, table.columns) for table in tables}
+    described |= {view.name: _table(view.meaning, view.columns) for view in views()}
+    described[SEARCH] = _table(SEARCH_MEANING, SEARCH_COLUMNS)
+    metadata = {
+        **MARK,
+        "title": title_of(record),
+        "description": description_of(record),
+        "license": "; ".join(licences_of(record)),
+        **_source(record),
+        "databases": {database: {"tables": described}},
+    }
+    filled = {name: value for name, value in metadata.items() if value}
+    path.write_text(json.dumps(filled, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _source(record: Record) -> dict[str, str]:
+    """The places that matches come from; a link to the first, as Datasette shows only one."""
+    if not record.origins:
+        return {}
+    names = "; ".join(origin.prefix.rstrip("/") for origin in record.origins)
+    return {"source": names, "source_url": record.origins[0].url}
+
+
+def _table(meaning: str, columns: Sequence[ColumnSpec]) -> dict[str, Any]:
+    names = [column.name for column in columns]
+    facets = [name for name in _FACETS if name in names][:_MOST_FACETS]
+    return {
+        "description": meaning,
+        "columns": {column.name: column.meaning for column in columns},
+        **({"facets": facets} if facets else {}),
+    }
