@@ -247,6 +247,15 @@ def test_what_is_found_ranks_as_in_a_search() -> None:
     explored(steps)
 
 
+@pytest.mark.parametrize("text", ["2019-20", "2020", "season 2020"])
+def test_a_season_is_found_by_its_name(text: str) -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "slash", f"paste {text}", "enter")
+        assert view_of(app) == ("season", "2019-20")
+
+    explored(steps)
+
+
 @pytest.mark.parametrize(
     ("text", "command", "told"),
     [

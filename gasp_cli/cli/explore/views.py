@@ -28,7 +28,7 @@ from gasp_cli.cli.typer_messages import usage_message
 from gasp_cli.cli.views.overview import overview_page
 from gasp_cli.cli.views.season import season_page
 from gasp_cli.errors import AmbiguousName, GaspError, UnknownName, UsageError
-from gasp_cli.i18n import msg, term, translate
+from gasp_cli.i18n import msg, name_term, term, translate
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.bibliography import Citation, ComputedAnswer, write_citations
@@ -166,11 +166,28 @@ class Views:
             return
         command = ("search", *text.split())
         draw = _answer(answer, _OF_HITS)
+        if season := self._season_named(text):
+            draw = _under(self._season_line(season), draw)
         view = View(command, text, draw, answer)
         yield view
         understood = self._plain_words.read(text)
         if understood is not None:
             yield view._replace(command=understood.command, draw=_under(understood.page, draw))
+
+    def _season_named(self, text: str) -> str | None:
+        """The season of the club that a text names, alone or after the word for it."""
+        before, word, rest = text.casefold().partition(translate(msg("season")).casefold())
+        try:
+            season = self.story.record.find_season((rest if word and not before else text).strip())
+        except UsageError:
+            return None
+        return season if self.story.record.spell.season(season) else None
+
+    def _season_line(self, season: str) -> Page:
+        """The line over what was found for a season's name: it leads to the season."""
+        club = name_term(self.story.record.about.club)
+        name = span(msg("{club} {season}", club=club, season=season), enters=("season", season))
+        return Page("", "", [grid([[span(msg("season"), CellStyle.MUTED), name]])])
 
     @cached_property
     def _index(self) -> SearchIndex:
