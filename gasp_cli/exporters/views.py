@@ -125,7 +125,8 @@ FROM figures"""  # i18n: SQL
 
 def add_search(database: sqlite3.Connection) -> bool:
     """Make and fill the full-text index; return whether this SQLite has what it takes, FTS5."""
-    if not database.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone():
+    modules = database.execute("SELECT name FROM pragma_module_list")  # i18n: SQL
+    if ("fts5",) not in modules.fetchall():
         return False
     # SQLite has a function of this name, which sets no blanks, since 3.44.
     database.create_function("concat", -1, _joined, deterministic=True)
