@@ -84,7 +84,7 @@ ends AS (  -- the last match of each, of those before a match for third place if
   FROM club_matches
   WHERE kind <> 'league'
 ),
-legs AS (  -- all matches of that tie, under another coach too; the last has place 1
+legs AS (  -- all matches of that tie, under another coach too, of which the last has place 1
   SELECT
     e.season, e.competition, m.leg,
     CASE WHEN m.home = a.club THEN m.home_goals ELSE m.away_goals END AS goals_for,
@@ -471,7 +471,8 @@ in_europe AS (
 )
 SELECT
   r.season, r.competition, r.position, r.played, r.won, r.drawn, r.lost, r.goals_for,
-  r.goals_against, r.goal_difference, r.points, r.attack_rank, r.defence_rank, c.name AS qualified_for
+  r.goals_against, r.goal_difference, r.points, r.attack_rank, r.defence_rank,
+  c.name AS qualified_for
 FROM ranks r
 JOIN about a ON a.club = r.club
 JOIN under_coach u ON u.competition = r.competition AND u.season = r.season

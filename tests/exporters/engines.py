@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from gasp_cli.exporters.views import views
@@ -35,7 +36,38 @@ def in_duckdb(folder: Path) -> Iterator[Ask]:
                 )
         for view in views():
             database.execute(view.statement)
-        yield lambda query: [
-            tuple(str(cell) if hasattr(cell, "isoformat") else cell for cell in row)
-            for row in database.execute(query).fetchall()
-        ]
+        yield lambda query: _with_days_as_text(database.execute(query).fetchall())
+
+
+@contextmanager
+def in_spark(folder: Path) -> Iterator[Ask]:
+    """A folder of Parquet, with the file of views that lies in it, on this machine alone.
+
+    Raises `ImportError` without pyspark.
+    """
+    from pyspark.sql import SparkSession
+
+    with TemporaryDirectory() as warehouse:
+        spark = (
+            SparkSession.builder.master("local[*]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.sql.warehouse.dir", warehouse)
+            .getOrCreate()
+        )
+        for path in sorted(folder.iterdir()):
+            if path.is_dir() or path.suffix == ".parquet":
+                spark.catalog.createTable(path.stem, path=str(path.absolute()), source="parquet")
+            if path.is_dir():
+                spark.catalog.recoverPartitions(path.stem)
+        for statement in (folder / "views.sql").read_text(encoding="utf-8").split(";"):
+            if statement.strip():
+                spark.sql(statement)
+        yield lambda query: _with_days_as_text(map(tuple, spark.sql(query).collect()))
+        spark.stop()
+
+
+def _with_days_as_text(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return [
+        tuple(str(cell) if hasattr(cell, "isoformat") else cell for cell in row) for row in rows
+    ]
