@@ -27,7 +27,7 @@ class Question(NamedTuple):
 
 _STANDING = (
     "SELECT position, position_from, position_to, club, played, won, drawn, lost, goals_for,"
-    " goals_against, goal_difference, points, deducted FROM standings"
+    " goals_against, goal_difference, points, deducted, competition, season FROM standings"
 )
 
 
@@ -36,13 +36,14 @@ def _tables(kb: KnowledgeBase) -> Rows:
     for edition in kb.record.editions:
         season = kb.record.season(edition.key)
         for matches in season.tables.values():
-            yield from map(_line, standings(kb.record, season, matches, AsOf()))
+            for standing in standings(kb.record, season, matches, AsOf()):
+                yield (*_line(standing), *edition.key)
 
 
 def _table(competition: str) -> Callable[[KnowledgeBase], Rows]:
     def rows(kb: KnowledgeBase) -> Rows:
         return [
-            (row.position, row.position, row.position, *row[1:11])
+            (row.position, row.position, row.position, *row[1:11], competition, LAST)
             for row in kb.table(LAST, competition=competition)
         ]
 

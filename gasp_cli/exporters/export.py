@@ -119,8 +119,8 @@ def _write_sqlite(story: Story, path: Path, replace: bool) -> Written:
         new_file(path, replace=replace, ours=is_export, hint=UNMARKED) as file,
         new_file(beside, replace=replace, ours=is_marked) as metadata,
     ):
-        count = fill_file(file, tables, story)
-        write_metadata(metadata, path.stem, story.record, tables)
+        count, has_search = fill_file(file, tables, story)
+        write_metadata(metadata, path.stem, story.record, tables, has_search=has_search)
     return Written(len(tables), count, beside)
 
 

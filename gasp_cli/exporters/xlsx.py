@@ -48,14 +48,16 @@ def write_workbook(
         workbook.use_zip64()
         made = _midnight(date.fromisoformat(day))
         workbook.set_properties({"author": _CREATOR, "created": made})
-        sheets = _Sheets(workbook)
-        sheets.add_contents(tables)
-        for table in tables:
-            sheets.add(table, batches(table))
         try:
-            workbook.close()
-        except FileCreateError as error:
-            raise OSError(*error.args[0].args) from error
+            sheets = _Sheets(workbook)
+            sheets.add_contents(tables)
+            for table in tables:
+                sheets.add(table, batches(table))
+        finally:
+            try:
+                workbook.close()  # also the temporary files of a failure
+            except FileCreateError as error:
+                raise OSError(*error.args[0].args) from error
 
 
 class _Sheets:
