@@ -133,7 +133,7 @@ def _day(text: str) -> str | None:
         except ValueError:  # 31 June
             pass
     what = msg("{given!r} is not a date", given=text)
-    raise row_error("Date", what, msg("write it as 2019-08-24"))
+    raise row_error("Date", what, msg("write it as 2019-05-15"))
 
 
 def _season_of(fixtures: Sequence[Fixture]) -> str | None:

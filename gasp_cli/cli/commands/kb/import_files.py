@@ -65,10 +65,10 @@ def import_(
     gasp kb check, are reported, and the exit code is 3; all others are imported. New clubs are
     listed. Nothing is written into a knowledge base that is not sound.
 
-    CSV files of football-data.co.uk are known by their columns Date, HomeTeam, AwayTeam, FTHG and
-    FTAG. Their Div tells the competition, else --competition does. Dates are ISO, dd/mm/yy or
-    dd/mm/yyyy; where day and month could be swapped in every date, none is imported. They have no
-    rounds, so that there is a table on a day but none after a matchday.
+    CSV files of football-data.co.uk are recognised by their columns Date, HomeTeam, AwayTeam, FTHG
+    and FTAG. Div tells the competition, or --competition where a file has none. Dates may be ISO,
+    dd/mm/yy or dd/mm/yyyy; a file in which day and month could be swapped throughout is left out.
+    These files have no rounds: there are tables on a day, but none after a matchday.
 
     Spells, transfers, goals, shoot-outs, venues, honours, figures and finishes come from CSV files
     whose header has the columns of the table; data/README.md lists them. The same row again
