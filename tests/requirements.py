@@ -43,7 +43,7 @@ def _pyproject() -> Any:
 
 def main() -> int:
     """Write the lock; the exit code is that of uv."""
-    wanted = [*of_project("parquet", "dev"), *of_build()]
+    wanted = [*of_project("parquet", "xlsx", "dev"), *of_build()]
     uv = shutil.which("uv") or "uv"
     done = subprocess.run(
         [uv, "pip", "compile", "-", "--universal", "--python-version", "3.11",

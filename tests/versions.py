@@ -38,6 +38,8 @@ STEPS = (
     "--kb klopp seasons",
     "kb export --to sqlite gasp.sqlite",
     "kb export --to parquet parquet",
+    "kb export --to parquet --partition leagues",
+    "kb export --to xlsx gasp.xlsx",
 )
 
 
@@ -55,7 +57,7 @@ def lowest(requirements: list[Requirement]) -> Iterator[str]:
 def tried(end: str, folder: Path) -> bool:
     """Whether gasp works in a new environment with the packages of that end; says each step."""
     constraints = folder / "constraints.txt"
-    wanted = [*of_project("parquet"), *of_build()] if end == "lowest" else []
+    wanted = [*of_project("parquet", "xlsx"), *of_build()] if end == "lowest" else []
     constraints.write_text("\n".join(lowest(wanted)))
     python = folder / "venv" / "bin" / "python"
     for name in ("england", "drafts"):
@@ -65,7 +67,7 @@ def tried(end: str, folder: Path) -> bool:
     made = (
         [sys.executable, "-m", "venv", str(folder / "venv")],
         [*pip, *build],
-        [*pip, "--no-build-isolation", f"{ROOT}[parquet]"],
+        [*pip, "--no-build-isolation", f"{ROOT}[parquet,xlsx]"],
     )
     gasp = str(folder / "venv" / "bin" / "gasp")
     for command in (*made, *([gasp, *step.split()] for step in STEPS)):
