@@ -23,6 +23,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.bench_engines import bench_engines
 from tests.leagues import CLUB, LAST, league
 from tests.terminal import ROOT
 
@@ -197,7 +198,14 @@ def main() -> int:
     """Measure and print; 1 where a goal is not reached."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=21)
-    rounds = parser.parse_args().rounds
+    parser.add_argument(
+        "--engines", nargs="?", const=1_000, type=int, metavar="LEAGUES",
+        help="instead, ten questions on that many leagues: gasp, SQLite, DuckDB and Spark",
+    )  # fmt: skip
+    options = parser.parse_args()
+    if options.engines:
+        return bench_engines(options.engines)
+    rounds = options.rounds
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, {rounds} rounds\n")
     missed = 0
     with tempfile.TemporaryDirectory() as name:

@@ -22,6 +22,10 @@ HEAD = (
 )
 
 
+EXTRAS = ("parquet", "explore", "xlsx")
+"""The extras for people who use gasp."""
+
+
 def of_project(*extras: str) -> list[Requirement]:
     """The requirements of gasp, and those of its extras that are not extras themselves."""
     project = _pyproject()["project"]
@@ -43,7 +47,7 @@ def _pyproject() -> Any:
 
 def main() -> int:
     """Write the lock; the exit code is that of uv."""
-    wanted = [*of_project("parquet", "explore", "dev"), *of_build()]
+    wanted = [*of_project(*EXTRAS, "dev"), *of_build()]
     uv = shutil.which("uv") or "uv"
     done = subprocess.run(
         [uv, "pip", "compile", "-", "--universal", "--python-version", "3.11",

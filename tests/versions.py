@@ -14,7 +14,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from tests.requirements import ROOT, of_build, of_project
+from tests.requirements import EXTRAS, ROOT, of_build, of_project
 
 ENDS = ("lowest", "newest")
 STEPS = (
@@ -38,6 +38,8 @@ STEPS = (
     "--kb klopp seasons",
     "kb export --to sqlite gasp.sqlite",
     "kb export --to parquet parquet",
+    "kb export --to parquet --partition leagues",
+    "kb export --to xlsx gasp.xlsx",
 )
 
 
@@ -74,7 +76,7 @@ def lowest(requirements: list[Requirement]) -> Iterator[str]:
 def tried(end: str, folder: Path) -> bool:
     """Whether gasp works in a new environment with the packages of that end; says each step."""
     constraints = folder / "constraints.txt"
-    wanted = [*of_project("parquet", "explore"), *of_build()] if end == "lowest" else []
+    wanted = [*of_project(*EXTRAS), *of_build()] if end == "lowest" else []
     constraints.write_text("\n".join(lowest(wanted)))
     python = folder / "venv" / "bin" / "python"
     for name in ("england", "drafts"):
@@ -84,7 +86,7 @@ def tried(end: str, folder: Path) -> bool:
     made = (
         [sys.executable, "-m", "venv", str(folder / "venv")],
         [*pip, *build],
-        [*pip, "--no-build-isolation", f"{ROOT}[parquet,explore]"],
+        [*pip, "--no-build-isolation", f"{ROOT}[{','.join(EXTRAS)}]"],
     )
     gasp = str(folder / "venv" / "bin" / "gasp")
     steps = [[gasp, *step.split()] for step in STEPS] + [[str(python), "-c", EXPLORE]]

@@ -33,6 +33,7 @@ def adopt_competitions(
         for document in bundled.documents("rules", name):
             if not any(_overlap(document, other) for other in rules):
                 changes.table(_FILE, "rules").insert(document)
+                rules.append(document)
         drawn = {(draw["season"], draw["group"]) for draw in draws}
         for document in bundled.documents("draws", name):
             group = (document["season"], document["group"])

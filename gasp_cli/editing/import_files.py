@@ -14,14 +14,22 @@ from gasp_cli.editing.editions import editions
 from gasp_cli.editing.exclusions import Exclusions
 from gasp_cli.editing.import_reference import import_reference
 from gasp_cli.editing.import_report import ImportOutcome, ImportRow, import_report, new_club_remarks
-from gasp_cli.editing.match_files import ParsedFiles, Progress, find_match_files, parse_files
+from gasp_cli.editing.match_files import (
+    NO_EDITION,
+    ParsedFiles,
+    Progress,
+    StatedEdition,
+    find_match_files,
+    parse_files,
+)
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import AmbiguousSpelling, NameResolver
 from gasp_cli.editing.soundness import fault_with_place, require_sound
-from gasp_cli.errors import DataError, UsageError
+from gasp_cli.errors import DataError, UnknownName, UsageError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.field_decoders import value_errors
 from gasp_cli.kb.record import Record
+from gasp_cli.matching import find_name
 from gasp_cli.results import ResultSet
 from gasp_cli.store.transaction import Transaction, transaction
 from gasp_cli.validation.loader import RawKnowledgeBase, ValidationError
@@ -34,22 +42,29 @@ def import_files(
     licence: str | None,
     progress: Progress,
     *,
+    edition: StatedEdition = NO_EDITION,
+    given: str | None = None,
     dry_run: bool = False,
 ) -> ResultSet[ImportRow]:
     """Import files, and those in folders, into the knowledge base in `folder`.
 
     Whatever is understood is imported, unless it would break a rule of sound data; each line left
     out, and each spelling left to the user, is a warning of the result. `licence` is that of the
-    files, where their clone states none that is understood. With `dry_run` nothing is written.
+    files, where their clone states none that is understood; `edition` is for files that name
+    none, and `given` is the text that the path `-` stands for. With `dry_run`
+    nothing is written.
+
     Raises `FileError` for what cannot be read or written, `DataError` for a named file without
-    any match and for a knowledge base that is not sound, `UsageError` for a faulty licence.
+    any match and for a knowledge base that is not sound, `UsageError` for a faulty licence and for
+    an `edition` that no file needs, `UnknownName` for a competition that is not known.
     """
     if licence is not None:
         for fault in value_errors(str, fields(Edition)["licence"], licence):
             raise UsageError(msg("{where}: {what}", where="--licence", what=fault))
-    parsed = parse_files(find_match_files(paths, licence), progress)
+    parsed = parse_files(find_match_files(paths, licence, given), progress, edition)
     with transaction(folder) as changes:
         require_sound(changes)
+        _require_known(changes, edition.competition)
         outcome = _import_sound_matches(changes, parsed, progress)
         remarks = new_club_remarks(changes, outcome.names)
         stated = import_reference(changes, parsed.reference)
@@ -58,6 +73,17 @@ def import_files(
         if dry_run:
             changes.forget()
     return import_report(folder, outcome, stated, parsed.skipped, remarks, dry_run=dry_run)
+
+
+def _require_known(changes: Transaction, competition: str) -> None:
+    """Raise `UnknownName` for a competition that neither the knowledge base nor gasp knows."""
+    names = NameResolver(Record(changes))
+    if competition and names.competition(competition) is None:
+        known = [*Record(changes).competitions, *names.bundled.competitions.values()]
+        find_name(
+            competition, {name: aliases for name, _, _, aliases, *_ in known}, msg("competition")
+        )
+        raise UnknownName(msg("competition"), competition)
 
 
 def _import_sound_matches(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -10,12 +11,13 @@ from typing import Any, NamedTuple
 from gasp_cli.domain.seasons import season_ending
 from gasp_cli.editing.editions import NOT_STATED
 from gasp_cli.editing.import_reference import ReferenceFile
-from gasp_cli.errors import DataError, FileError
+from gasp_cli.errors import DataError, FileError, UsageError
 from gasp_cli.i18n import msg
-from gasp_cli.readers.fixtures import Fixture, FootballFile
+from gasp_cli.readers.fixtures import Fixture, FootballFile, Problem
+from gasp_cli.readers.football_data import COLUMNS, read_football_data
 from gasp_cli.readers.football_json import read_football_json
 from gasp_cli.readers.football_txt import read_football_txt
-from gasp_cli.readers.match_csv import csv_header, read_match_csv
+from gasp_cli.readers.match_csv import NEEDED, csv_header, read_match_csv
 from gasp_cli.readers.reference_csv import read_reference, table_of
 from gasp_cli.store.read_file import read_bytes, read_text
 
@@ -28,16 +30,49 @@ Progress = Callable[[Sequence[Any], str], Iterable[Any]]
 """Yields the items of a long task one by one, and shows the progress under a heading."""
 
 
+STDIN = Path("-")
+"""The path that stands for standard input."""
+
+_STDIN_NAME = "stdin"
+
+
+class StatedEdition(NamedTuple):
+    """The competition and the season of files that name none; empty and None: not stated."""
+
+    competition: str = ""
+    season: str | None = None
+
+
+NO_EDITION = StatedEdition()
+
+
 class MatchFile(NamedTuple):
     """A file to import: its path, its name in the data, its licence.
 
-    One that `is_named` by the user, not found in a folder, must have matches.
+    One that `is_named` by the user, not found in a folder, must have matches. `given` is the text
+    of standard input.
     """
 
     path: Path
     name: str
     licence: str
     is_named: bool
+    given: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The ending that tells its format; that of standard input is told by how it begins."""
+        if self.given is None:
+            return self.path.suffix.lower()
+        if self.given.lstrip()[:1] in ("{", "["):
+            return ".json"
+        header = set(csv_header(self.given))
+        is_csv = header >= COLUMNS or header >= NEEDED or table_of(header) is not None
+        return _CSV if is_csv else ".txt"
+
+    def read(self) -> str:
+        """Its text. Raises `FileError` and `DataError`."""
+        return read_text(self.path) if self.given is None else self.given
 
 
 class ParsedFiles(NamedTuple):
@@ -58,24 +93,35 @@ class ParsedFiles(NamedTuple):
                 yield part, fixture
 
 
-def find_match_files(paths: Sequence[Path], licence: str | None) -> list[MatchFile]:
+def find_match_files(
+    paths: Sequence[Path], licence: str | None, given: str | None = None
+) -> list[MatchFile]:
     """The named files, and those of named folders ordered by path. Raises `FileError`.
 
-    `licence` is used instead of that of the clone which a file is in.
+    `licence` is used instead of that of the clone which a file is in; `given` is the text of
+    standard input, for which `-` stands.
     """
     files: list[MatchFile] = []
     for path in paths:
+        if path == STDIN and given is not None:
+            files.append(MatchFile(path, _STDIN_NAME, licence or NOT_STATED, True, given))
+            continue
         if not path.exists():
             raise FileError(
                 msg("cannot read {path}: no such file or folder", path=path),
                 msg("name a match file"),
             )
-        root = _root_of(path.absolute())
+        root = _root_of(_absolute(path))
         stated = licence or _licence_of(root) or NOT_STATED
         for file in _match_files(path) if path.is_dir() else [path]:
-            name = file.absolute().relative_to(root.parent).as_posix()  # links not followed
+            name = _absolute(file).relative_to(root.parent).as_posix()
             files.append(MatchFile(file, name, stated, not path.is_dir()))
     return files
+
+
+def _absolute(path: Path) -> Path:
+    """The path from the root, without `..`, whose folder is not that of the clone; links stay."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  # no method of a path does that
 
 
 def _match_files(folder: Path) -> Iterator[Path]:
@@ -115,25 +161,32 @@ def season_of(name: str) -> str | None:
     return None
 
 
-def parse_files(files: Sequence[MatchFile], progress: Progress) -> ParsedFiles:
+def parse_files(
+    files: Sequence[MatchFile], progress: Progress, edition: StatedEdition = NO_EDITION
+) -> ParsedFiles:
     """Parse all files; CSV comes last, so that a match keeps the source that others give it.
 
-    Raises `DataError` for a named file without any match, `FileError` for an unreadable one.
+    `edition` is for the files of football-data.co.uk. Raises `DataError` for a named file without
+    any match, `FileError` for an unreadable one, `UsageError` where no file needs an `edition`.
     """
     parsed = ParsedFiles([], [], {}, [])
+    is_used = edition == NO_EDITION
     for file in progress(files, msg("Reading")):
         if stated := _read_reference(file):
             parsed.reference.append(stated)
             continue
         try:
             parts = _parse(file)
+            if _has_columns(file, COLUMNS):
+                is_used = True
+                parts = [_complete(part, edition) for part in parts]
         except DataError as error:
             if file.is_named:
                 raise
             parsed.skipped.append(error.message)
             continue
         # A part with a title and faulty lines has matches, too; a CSV has by its columns.
-        is_csv = _suffix(file) == _CSV
+        is_csv = file.suffix == _CSV
         if any(part.fixtures or (part.problems and (part.title or is_csv)) for part in parts):
             parsed.parts.extend(parts)
             parsed.licences[file.name] = file.licence
@@ -142,27 +195,64 @@ def parse_files(files: Sequence[MatchFile], progress: Progress) -> ParsedFiles:
         else:
             what = msg("no match in it")
             parsed.skipped.append(msg("{where}: {what}", where=file.name, what=what))
+    if not is_used:
+        raise UsageError(
+            msg("--competition and --season are for CSV files of football-data.co.uk"),
+            msg("other files name their own"),
+        )
     parsed.parts.sort(key=lambda part: part.name.lower().endswith(_CSV))
     return parsed
 
 
 def _read_reference(file: MatchFile) -> ReferenceFile | None:
     """The rows of a file of the reference record, None for any other file."""
-    if _suffix(file) != _CSV:
+    if file.suffix != _CSV:
         return None
-    text = read_text(file.path)
+    text = file.read()
     if table_of(set(csv_header(text))) is None:
         return None
     return ReferenceFile(file.name, *read_reference(text, file.name))
 
 
-def _suffix(file: MatchFile) -> str:
-    return file.path.suffix.lower()
-
-
 def _parse(file: MatchFile) -> list[FootballFile]:
-    reader = _READERS.get(_suffix(file), read_football_txt)
-    return reader(read_text(file.path), file.name, season_of(file.name))
+    text = file.read()
+    reader = _READERS.get(file.suffix, read_football_txt)
+    if _has_columns(file, COLUMNS):
+        reader = read_football_data
+    return reader(text, file.name, season_of(file.name))
+
+
+def _has_columns(file: MatchFile, columns: set[str]) -> bool:
+    """Whether a file is a CSV with these columns."""
+    return file.suffix == _CSV and columns <= set(csv_header(file.read()))
+
+
+def _complete(part: FootballFile, edition: StatedEdition) -> FootballFile:
+    """A part of a file of football-data.co.uk with its competition and season.
+
+    It has only its problem instead where one of them is not known, or the days are not of that
+    season.
+    """
+    if not part.fixtures:
+        return part
+    title = part.title or edition.competition
+    season = edition.season or part.season or season_of(part.name)
+    if not title:
+        what = msg("no column Div: name the competition with --competition")
+    elif not season:
+        what = msg("the days do not tell the season: name it with --season")
+    elif part.season not in (None, season):
+        what = msg("the days are of {season}, not of {other}", season=part.season, other=season)
+    else:
+        return part._replace(title=title, season=season)
+    problem = Problem(part.name, part.line, title or _first_of(part), what)
+    return FootballFile(part.name, "", None, None, [], [problem])
+
+
+def _first_of(part: FootballFile) -> str:
+    """The first match of a part, for a message."""
+    home, away = part.fixtures[0].home.name, part.fixtures[0].away.name
+    return msg("{home} v {away}", home=home, away=away)
 
 
 def _no_match(file: MatchFile, parts: Iterable[FootballFile]) -> DataError:

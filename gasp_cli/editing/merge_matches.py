@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from gasp_cli.domain.match_files import competition_files, is_before, matches_file
 from gasp_cli.domain.model import (
+    LEAGUE_PHASE,
     CompetitionKind,
     Rules,
     Status,
@@ -273,7 +274,8 @@ class MatchMerger:
             matches = self.of(competition)
             matches.sort(key=lambda match: (match["season"], match["date"]))
             of_season = [match for match in matches if match["season"] == season]
-            number_matchdays(of_season)
+            if self._kinds.get(competition) is not CompetitionKind.LEAGUE:
+                number_matchdays(of_season)
             number_legs(of_season)
             rules = self._rules_of(competition, season)
             for match in of_season:
@@ -338,6 +340,8 @@ def _merged(before: Document, after: Document) -> Document:
     mention, if it has the awarded score or the one played. The course of a match (`COURSE`) is
     dropped with its score.
     """
+    if after["stage"] == LEAGUE_PHASE and before.get("matchday"):
+        after = after | {"stage": before["stage"]}  # that of a file without rounds
     waiting = "home_goals" not in after and after.get("status") in (None, Status.SCHEDULED)
     if "home_goals" in before and waiting:
         return before | {"source": after["source"]}

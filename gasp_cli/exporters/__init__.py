@@ -1,4 +1,4 @@
-"""Exports of a knowledge base to SQLite, Parquet, CSV or JSON lines.
+"""Exports of a knowledge base to SQLite, Parquet, CSV, JSON lines or xlsx.
 
 May import `claims`, `kb`, `domain`, `store`, `matching`, `scalars`, `declarations`, `errors` and
 `i18n`.

@@ -188,10 +188,10 @@ def _in_batches(rows: Iterator[Row], columns: Sequence[ColumnSpec]) -> Iterator[
         ]
 
 
-def fill_file(file: Path, tables: Sequence[TableSpec], story: Story) -> int:
-    """Fill a SQLite file; return the number of rows of its tables.
+def fill_file(file: Path, tables: Sequence[TableSpec], story: Story) -> tuple[int, bool]:
+    """Fill a SQLite file; return its number of rows, and whether it has a full-text index.
 
-    It gets an index for each foreign key, the views, and a full-text index where SQLite has FTS5.
+    It gets an index for each foreign key, the views, and a full-text index where SQLite can.
     """
     with new_database(file) as database:
         count = fill(database, tables, story, "INTEGER")
@@ -200,9 +200,10 @@ def fill_file(file: Path, tables: Sequence[TableSpec], story: Story) -> int:
         for view in views():
             database.execute(view.statement)
             _describe(database, view.name, view.meaning, view.columns)
-        if add_search(database):
+        has_search = add_search(database)
+        if has_search:
             _describe(database, SEARCH, SEARCH_MEANING, SEARCH_COLUMNS)
-    return count
+    return count, has_search
 
 
 def create_table(table: TableSpec, integer: str = "INTEGER") -> str:

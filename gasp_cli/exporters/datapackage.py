@@ -44,7 +44,7 @@ def title_of(record: Record) -> str:
 
 
 def description_of(record: Record) -> str:
-    """What an export holds, and the day that its data are of."""
+    """The contents of an export, and the day that its data are of."""
     about = record.about
     return (
         f"{title_of(record)}, {about.since} to {about.until}: "  # i18n: export

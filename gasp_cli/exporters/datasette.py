@@ -27,11 +27,17 @@ def metadata_path(file: Path) -> Path:
     return file.with_name(f"{file.stem}.metadata.json")
 
 
-def write_metadata(path: Path, database: str, record: Record, tables: Sequence[TableSpec]) -> None:
-    """Write the metadata of the database whose file has this name without its ending."""
+def write_metadata(
+    path: Path, database: str, record: Record, tables: Sequence[TableSpec], *, has_search: bool
+) -> None:
+    """Write the metadata of the database whose file has this name without its ending.
+
+    `has_search` says whether it has a full-text index.
+    """
     described = {table.name: _table(table.meaning, table.columns) for table in tables}
     described |= {view.name: _table(view.meaning, view.columns) for view in views()}
-    described[SEARCH] = _table(SEARCH_MEANING, SEARCH_COLUMNS)
+    if has_search:
+        described[SEARCH] = _table(SEARCH_MEANING, SEARCH_COLUMNS)
     metadata = {
         **MARK,
         "title": title_of(record),

@@ -76,7 +76,7 @@ Write = Callable[[Story, Path, bool], Written]
 
 
 def _writer(export_format: ExportFormat, *, partition: bool) -> Write:
-    """What writes a format. Raises `FileError` where a package for it is missing."""
+    """The writer of a format. Raises `FileError` where a package for it is missing."""
     if export_format is ExportFormat.SQLITE:
         return _write_sqlite
     if export_format is ExportFormat.XLSX:
@@ -116,11 +116,12 @@ def _write_sqlite(story: Story, path: Path, replace: bool) -> Written:
 
     tables, beside = export_tables(), metadata_path(path)
     with (
-        new_file(beside, replace=replace, ours=is_marked) as metadata,
         new_file(path, replace=replace, ours=is_export, hint=UNMARKED) as file,
+        new_file(beside, replace=replace, ours=is_marked) as metadata,
     ):
-        write_metadata(metadata, path.stem, story.record, tables)
-        return Written(len(tables), fill_file(file, tables, story), beside)
+        count, has_search = fill_file(file, tables, story)
+        write_metadata(metadata, path.stem, story.record, tables, has_search=has_search)
+    return Written(len(tables), count, beside)
 
 
 def _write_xlsx(write_workbook: WriteWorkbook, story: Story, path: Path, replace: bool) -> Written:

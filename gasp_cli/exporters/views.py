@@ -70,6 +70,9 @@ SEARCH_COLUMNS = (  # i18n: export
 SHADOWS = tuple(f"{SEARCH}_{part}" for part in ("config", "content", "data", "docsize", "idx"))
 """The tables in which FTS5 keeps the index."""
 
+FTS = "fts5"
+"""The module of SQLite that makes such an index; not every SQLite was built with it."""
+
 _CREATE_SEARCH = """\
 CREATE VIRTUAL TABLE search USING fts5 (
   kind UNINDEXED, id UNINDEXED, text, names, further,
@@ -124,8 +127,9 @@ FROM figures"""  # i18n: SQL
 
 
 def add_search(database: sqlite3.Connection) -> bool:
-    """Make and fill the full-text index; return whether this SQLite has what it takes, FTS5."""
-    if not database.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone():
+    """Make and fill the full-text index; return whether this SQLite has the module for it."""
+    modules = database.execute("SELECT name FROM pragma_module_list")  # i18n: SQL
+    if (FTS,) not in modules.fetchall():
         return False
     # SQLite has a function of this name, which sets no blanks, since 3.44.
     database.create_function("concat", -1, _joined, deterministic=True)

@@ -15,7 +15,7 @@ CREATE VIEW club_matches (
   opponent,  -- text: the other club
   goals_for,  -- integer: official goals of the club, after extra time
   goals_against,  -- integer: official goals of the opponent
-  result,  -- text: W, D or L; a shoot-out leaves a draw
+  result,  -- text: W, D or L (D where a shoot-out decided)
   match_id  -- text: the match
 ) AS
 SELECT
@@ -71,7 +71,7 @@ CREATE VIEW campaigns (
   lost,  -- integer: matches lost
   goals_for,  -- integer: goals of the club, after extra time
   goals_against,  -- integer: goals of opponents
-  eliminated_by  -- text: the club that won the last tie; none after a group or a win
+  eliminated_by  -- text: the club that won the last tie, null after a group or a win
 ) AS
 WITH
 ends AS (  -- the last match of each, of those before a match for third place if there are any
@@ -84,7 +84,7 @@ ends AS (  -- the last match of each, of those before a match for third place if
   FROM club_matches
   WHERE kind <> 'league'
 ),
-legs AS (  -- all matches of that tie, under another coach too; the last has place 1
+legs AS (  -- all matches of that tie, under another coach too, of which the last has place 1
   SELECT
     e.season, e.competition, m.leg,
     CASE WHEN m.home = a.club THEN m.home_goals ELSE m.away_goals END AS goals_for,
@@ -113,7 +113,7 @@ ties AS (
   FROM legs
   GROUP BY season, competition
 ),
-decided AS (  -- above 0 the club went through, below 0 it was eliminated
+decided AS (  -- above 0 the club went through, below 0 it went out
   SELECT
     t.season, t.competition,
     CASE
@@ -150,8 +150,8 @@ GROUP BY m.season, m.competition, m.kind, e.stage, e.opponent;
 CREATE VIEW standings (
   competition,  -- text: competition
   season,  -- text: season
-  group_name,  -- text: group, Group A; none in a league or a league phase
-  position,  -- integer: position; none where this view cannot decide it
+  group_name,  -- text: Group A, null in a league or a league phase
+  position,  -- integer: position, null where this view cannot decide it
   club,  -- text: club
   played,  -- integer: matches played
   won,  -- integer: matches won
@@ -431,7 +431,7 @@ FROM ranged;
 CREATE VIEW seasons (
   season,  -- text: season
   competition,  -- text: league
-  position,  -- integer: position; none where standings cannot decide it
+  position,  -- integer: position, null where standings cannot decide it
   played,  -- integer: matches played
   won,  -- integer: matches won
   drawn,  -- integer: matches drawn
@@ -440,9 +440,9 @@ CREATE VIEW seasons (
   goals_against,  -- integer: goals conceded
   goal_difference,  -- integer: goals scored less conceded
   points,  -- integer: points, net of deductions
-  attack_rank,  -- integer: rank by goals scored; equal goals share a rank
-  defence_rank,  -- integer: rank by goals conceded; equal goals share a rank
-  qualified_for  -- text: European competition of the season after; none: none known
+  attack_rank,  -- integer: rank by goals scored, shared by equal goals
+  defence_rank,  -- integer: rank by goals conceded, shared by equal goals
+  qualified_for  -- text: European competition of the season after, null if none is known
 ) AS
 WITH
 ranks AS (
@@ -471,7 +471,8 @@ in_europe AS (
 )
 SELECT
   r.season, r.competition, r.position, r.played, r.won, r.drawn, r.lost, r.goals_for,
-  r.goals_against, r.goal_difference, r.points, r.attack_rank, r.defence_rank, c.name AS qualified_for
+  r.goals_against, r.goal_difference, r.points, r.attack_rank, r.defence_rank,
+  c.name AS qualified_for
 FROM ranks r
 JOIN about a ON a.club = r.club
 JOIN under_coach u ON u.competition = r.competition AND u.season = r.season

@@ -1,8 +1,8 @@
 """A spreadsheet: a sheet for each table, and one before them with the meaning of each column.
 
 The only module that imports XlsxWriter; it is imported only when a spreadsheet is asked for. Texts
-are stored and formatted as text: `2011-12` is no date, and nothing is run as a formula. Rows go to
-temporary files one by one, so that memory does not grow with them.
+are stored and formatted as text: `2011-12` stays one, and nothing runs as a formula. Rows go to
+temporary files one by one, so memory does not grow with them.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.exceptions import FileCreateError
 
-from gasp_cli.errors import DataError, FileError
+from gasp_cli.errors import DataError
 from gasp_cli.exporters.schema import Batches, ColumnSpec, ColumnType, TableSpec
 from gasp_cli.i18n import msg
 
@@ -40,23 +40,24 @@ def write_workbook(
 ) -> None:
     """Write all tables to a new file, made on that day as far as the file tells.
 
-    Raises `DataError` for a table or a text that a sheet cannot hold whole, and `FileError`.
+    Raises `DataError` for a table or a text that a sheet cannot hold whole, and `OSError`.
     """
     with TemporaryDirectory() as folder:
         # It leaves the rows written so far in its temporary files where something fails.
         workbook = xlsxwriter.Workbook(str(file), {"constant_memory": True, "tmpdir": folder})
+        workbook.use_zip64()
         made = _midnight(date.fromisoformat(day))
         workbook.set_properties({"author": _CREATOR, "created": made})
-        sheets = _Sheets(workbook)
-        sheets.add_contents(tables)
-        for table in tables:
-            sheets.add(table, batches(table))
         try:
-            workbook.close()
-        except XlsxWriterException as error:
-            raise FileError(
-                msg("cannot write {path}: {reason}", path=file, reason=str(error))
-            ) from error
+            sheets = _Sheets(workbook)
+            sheets.add_contents(tables)
+            for table in tables:
+                sheets.add(table, batches(table))
+        finally:
+            try:
+                workbook.close()  # also the temporary files of a failure
+            except FileCreateError as error:
+                raise OSError(*error.args[0].args) from error
 
 
 class _Sheets:

@@ -112,7 +112,9 @@ def _record(lines: Sequence[str], separator: str) -> list[str] | None:
     return records[0] if len(records) == 1 else ([] if not records else None)
 
 
-_NEEDED = {"season", "competition", "round", "date", "home", "away", "home_goals", "away_goals"}
+NEEDED = {"season", "competition", "round", "date", "home", "away", "home_goals", "away_goals"}
+"""The columns that such a file must have."""
+
 _OPTIONAL = ("aet", "penalties", "venue", "source")
 
 
@@ -125,7 +127,7 @@ def read_match_csv(text: str, file: str, season: str | None = None) -> list[Foot
     """
     parts: dict[tuple[str, str], FootballFile] = {}
     problems: list[Problem] = []
-    for row in csv_rows(text, file, _NEEDED, _OPTIONAL):
+    for row in csv_rows(text, file, NEEDED, _OPTIONAL):
         try:
             if row.cells is None:
                 raise DataError(row.fault)

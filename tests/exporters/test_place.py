@@ -24,6 +24,8 @@ from tests.conftest import DATA, ROOT, Gasp
 from tests.exporters.told import FACTS, told, write_story
 
 FORMS = ["sqlite", "csv", "jsonl"]
+BESIDE = {"sqlite": ["out", "out.metadata.json"]}
+"""The names of an export, where it is not only one."""
 UNMARKED = (
     "  name a new one; an export of version 0.1.0 bears no mark: remove it yourself if you need it"
     " no longer\n"
@@ -63,8 +65,13 @@ def test_it_says_how_much_it_wrote(gasp: Gasp, folder: Path, out: Path, form: st
     tables = export_tables()
     reader = RowReader(Story(Store(folder)))
     rows = sum(len(list(reader.rows(table))) for table in tables)
-    assert said == f"gasp: wrote {out}: {len(tables)} tables, {rows} rows\n"
-    assert [path.name for path in out.parent.iterdir()] == ["out"]
+    metadata = f"gasp: wrote {out}.metadata.json, for Datasette\n" if form == "sqlite" else ""
+    assert said == f"gasp: wrote {out}: {len(tables)} tables, {rows} rows\n{metadata}"
+    assert names_beside(out) == BESIDE.get(form, ["out"])
+
+
+def names_beside(out: Path) -> list[str]:
+    return sorted(path.name for path in out.parent.iterdir())
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -80,7 +87,7 @@ def test_what_is_there_is_replaced_only_if_asked(
     assert "dini-leaves" in facts_in(out)
     assert write(gasp, folder, out, form, "--replace")[0] == 0
     assert "dini-leaves" not in facts_in(out)
-    assert [path.name for path in out.parent.iterdir()] == ["out"]
+    assert names_beside(out) == BESIDE.get(form, ["out"])
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -111,10 +118,10 @@ def contents(out: Path) -> dict[str, bytes]:
 
 def refuses(gasp: Gasp, folder: Path, out: Path, form: str) -> bool:
     """Whether `--replace` says that it is not an export, and leaves everything as it is."""
-    before = contents(out)
+    before, names = contents(out), names_beside(out)
     code, said = write(gasp, folder, out, form, "--replace")
     assert contents(out) == before
-    assert [path.name for path in out.parent.iterdir()] == ["out"]
+    assert names_beside(out) == names
     refused = f"gasp: cannot replace {out}: it holds something else than an export\n{UNMARKED}"
     return (code, said) == (4, refused)
 
@@ -211,7 +218,7 @@ def test_a_folder_or_a_link_in_an_export_is_not_replaced(
     "text",
     [
         b"", b"{", b"[]", b"5", b"\0", b"[" * 100_000, b"9" * 5_000, b'{"resources": 5}',
-        b'{"madeBy": "gasp", "resources": [{"path": ["a"]}]}',
+        b'{"madeBy": "gasp", "resources": [{"path": [["a"]]}]}',
         b'{"madeBy": "gasp", "resources": [{"path": "\\ud800"}, {}]}',
         b'{"madeBy": "gasp"}',
     ],
@@ -320,10 +327,9 @@ def test_a_name_that_is_too_long(gasp: Gasp, folder: Path, out: Path, form: str)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no limit for a file's size")
-@pytest.mark.parametrize("form", [*FORMS, "parquet"])
+@pytest.mark.parametrize("form", [*FORMS, "parquet", "xlsx"])
 def test_a_full_disk_leaves_nothing(out: Path, form: str) -> None:
-    if form == "parquet":
-        pytest.importorskip("pyarrow")
+    pytest.importorskip({"parquet": "pyarrow", "xlsx": "xlsxwriter"}.get(form, "sqlite3"))
     program = f"{quote(sys.executable)} -m gasp_cli"
     line = f"ulimit -f 40; exec {program} kb export --to {form} {quote(str(out))}"
     # A measurement of what the tests cover would write files of its own, and be cut short too.
@@ -352,19 +358,44 @@ def test_data_that_are_not_sound_leave_what_is_there(
         "  gasp kb check names everything that is wrong\n"
     )
     assert "dini-leaves" in facts_in(out)
-    assert [path.name for path in out.parent.iterdir()] == ["out"]
+    assert names_beside(out) == BESIDE.get(form, ["out"])
 
 
-def test_without_pyarrow(
-    gasp: Gasp, folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    monkeypatch.delitem(sys.modules, "gasp_cli.exporters.parquet", raising=False)
-    code, said = write(gasp, folder, out, "parquet")
+@pytest.mark.parametrize(
+    ("form", "package", "module"),
+    [("parquet", "pyarrow", "pyarrow"), ("xlsx", "XlsxWriter", "xlsxwriter")],
+)
+def test_without_the_package_of_an_extra(
+    gasp: Gasp, folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch,
+    form: str, package: str, module: str,
+) -> None:  # fmt: skip
+    monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.delitem(sys.modules, f"gasp_cli.exporters.{form}", raising=False)
+    code, said = write(gasp, folder, out, form)
     assert code == 4
-    assert said.startswith("gasp: cannot write Parquet without pyarrow: ")
-    assert said.endswith("\n  pip install 'gasp-cli[parquet]'\n")
+    assert said.startswith(f"gasp: cannot write {form} without {package}: ")
+    assert said.endswith(f"\n  pip install 'gasp-cli[{form}]'\n")
     assert not out.exists()
+
+
+def test_metadata_of_another_file_are_not_replaced(gasp: Gasp, folder: Path, out: Path) -> None:
+    metadata = out.with_name("out.metadata.json")
+    metadata.write_text('{"title": "My own"}', encoding="utf-8")
+    for options, what in (([], "it is there already"), (["--replace"], "something else")):
+        code, said = write(gasp, folder, out, "sqlite", *options)
+        assert (code, what in said, str(metadata) in said) == (4, True, True)
+        assert names_beside(out) == ["out.metadata.json"]
+        assert metadata.read_text(encoding="utf-8") == '{"title": "My own"}'
+
+
+@pytest.mark.parametrize("text", ["", '{"madeBy": "gasp", "title": "earlier"}'])
+def test_metadata_of_an_earlier_export_are_replaced(
+    gasp: Gasp, folder: Path, out: Path, text: str
+) -> None:
+    metadata = out.with_name("out.metadata.json")
+    metadata.write_text(text, encoding="utf-8")
+    assert write(gasp, folder, out, "sqlite", "--replace")[0] == 0
+    assert json.loads(metadata.read_text(encoding="utf-8"))["title"] == "Alba under Carla Conti"
 
 
 @pytest.mark.parametrize("words", [["x"], ["x", "--to", "excel"], ["--to", "csv"]])

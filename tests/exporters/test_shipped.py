@@ -37,8 +37,8 @@ FROM sides GROUP BY club ORDER BY club
 def exported(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the knowledge base as SQLite, CSV and JSON lines."""
     folder = tmp_path_factory.mktemp("exported")
-    written = {export(kb.story, form, folder / form) for form in ExportFormat if form != "parquet"}
-    assert len(written) == 1
+    forms = [form for form in ExportFormat if form not in ("parquet", "xlsx")]
+    assert len({export(kb.story, form, folder / form)[:2] for form in forms}) == 1
     return folder
 
 

@@ -29,7 +29,7 @@ KB_COMMANDS = (
     *group_of(
         msg("Keep it sound, take it away"),
         ("check", "Every rule of sound data.", "kb.check", "validation.loader:FaultRow"),
-        ("export", "All of it as SQLite, Parquet, CSV or JSON lines.", "kb.export"),
+        ("export", "All of it as SQLite, Parquet, CSV, JSON lines or xlsx.", "kb.export"),
     ),
 )
 # fmt: on

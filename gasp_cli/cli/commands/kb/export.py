@@ -36,13 +36,14 @@ def export(
 ) -> None:
     """Write all of the knowledge base in use as tables: matches, facts, citations, verdicts.
 
-    Columns are documented, keys and references hold. sqlite is one file with views and a full-text
-    index, for Datasette or any SQL, and beside it PATH.metadata.json, which describes it for
-    Datasette. xlsx is one file for spreadsheets, a sheet a table. The others are a file a table
-    with a datapackage.json, for DuckDB, pandas or Spark; parquet has the views as views.sql.
+    Every column is documented, and every reference holds. sqlite is one file, for Datasette or
+    any SQL; record.metadata.json beside record.db has title, licence and columns for Datasette.
+    xlsx is one file with a sheet for each table; seasons such as 2011-12 stay text. The others are
+    a folder with a file for each table and a datapackage.json, for DuckDB, pandas or Spark.
 
-    The views are standings, seasons, campaigns, head_to_head and club_matches. parquet needs
-    pyarrow, xlsx XlsxWriter. --replace replaces only an earlier export.
+    sqlite has views, and so has the views.sql that parquet brings for DuckDB and Spark: standings,
+    seasons, campaigns, head_to_head, club_matches. sqlite has a full-text index, search. parquet
+    needs pyarrow, xlsx XlsxWriter. --replace replaces only an earlier export.
     """
     written = export_to(open_kb(Story, ctx.obj), to, path, replace=replace, partition=partition)
     print_message(
