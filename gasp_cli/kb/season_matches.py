@@ -321,8 +321,11 @@ class SeasonMatches:
 
     def has(self, club: str, since: str, until: str) -> bool:
         """Whether a club has a match from one day to another, both included."""
-        of_club = SeasonDocuments(self._documents.of(club), self._decode)
-        return any(since <= date <= until for date in of_club.column("date"))
+        columns = map(self._documents.column, ("home", "away", "date"))
+        return any(
+            since <= date <= until and club in (home, away)
+            for home, away, date in zip(*columns, strict=True)
+        )
 
     def matches_of(self, club: str) -> list[Match]:
         """The matches of a club that have a score, by date."""
