@@ -144,13 +144,15 @@ class Pattern:
 
 _TOKEN = re.compile(r"\((?:\?[:=!])?|\)|\||[?*+]|[a-z_0-9]+|[A-Z][A-Z0-9]*=|\$")
 _OPTIONAL = ("?", "*")
+_OPTIONAL_PART = re.compile(r"(?:\((?:\?:)?[^()]*\)|[a-z_0-9]+)[?*]")
 
 
 def _needs(text: str) -> Iterator[frozenset[str]]:
     """Sets of letters, of each of which a text must have one for the pattern to match."""
     # The brackets that are open: whether they look ahead, and the needs of each alternative.
     brackets: list[tuple[bool, list[list[frozenset[str]]]]] = []
-    tokens = (token[0] for token in _TOKEN.finditer(text))
+    needed = _OPTIONAL_PART.sub("", text)  # leaves only optional brackets around others
+    tokens = (token[0] for token in _TOKEN.finditer(needed))
     for part, following in pairwise(chain(tokens, [""])):
         needs: list[frozenset[str]] = []
         if part.startswith("("):
