@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from types import NoneType
 from typing import Any
 
@@ -37,13 +38,9 @@ def csv_safe_column(values: Sequence[Any]) -> Sequence[Any]:
         return values
     if kinds == {bool}:
         return [None if value is None else "true" if value else "false" for value in values]
-    if kinds == {str} and not any(map(_is_formula, {text[:1] for text in values if text})):
+    if kinds == {str} and set(map(itemgetter(0), filter(None, values))).isdisjoint(_FORMULA):
         return values
     return list(map(csv_safe, values))
-
-
-def _is_formula(first: str) -> bool:
-    return first in _FORMULA
 
 
 # Compiled when it is first matched: most formats need neither of these patterns.

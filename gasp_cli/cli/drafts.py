@@ -14,10 +14,11 @@ from gasp_cli.errors import DataError, FileError, UsageError
 from gasp_cli.i18n import msg
 
 STDIN = "-"
-_SUFFIX = re.compile(r".*\w\.[A-Za-z]\w{0,8}")
-_DRAFT = re.compile(
-    r".*\.(?:md|markdown|mdown|mdx|mkd|qmd|rmd|rst|txt|text|adoc|docx?|html?)", re.IGNORECASE
-)
+_SUFFIX = r".*\w\.[A-Za-z]\w{0,8}"
+_DRAFTS = (
+    ".md", ".markdown", ".mdown", ".mdx", ".mkd", ".qmd", ".rmd", ".rst", ".txt", ".text", ".adoc",
+    ".doc", ".docx", ".htm", ".html",
+)  # fmt: skip
 _PLAIN_TEXT = (".txt", ".text")
 
 
@@ -48,14 +49,20 @@ def named_drafts(words: Sequence[str]) -> list[str]:
 
 def _looks_like_path(word: str) -> bool:
     if any(char.isspace() for char in word):
-        return _DRAFT.fullmatch(word) is not None
-    return "/" in word or os.sep in word or _SUFFIX.fullmatch(word) is not None
+        return word.lower().endswith(_DRAFTS) and "\n" not in word
+    return "/" in word or os.sep in word or re.fullmatch(_SUFFIX, word) is not None
 
 
 def unquoted(sentence: str) -> str:
     """A sentence without the quotation marks around it: she who asks asserts it."""
-    found = re.fullmatch('["\'“‘«]([^"“”«»]*)["\'”’»]', sentence)
-    return found[1] if found else sentence
+    inside = sentence[1:-1]
+    is_quoted = (
+        len(sentence) > 1
+        and sentence[0] in "\"'“‘«"
+        and sentence[-1] in "\"'”’»"
+        and not set(inside) & set('"“”«»')
+    )
+    return inside if is_quoted else sentence
 
 
 def is_plain_text(name: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_FENCED = re.compile(
-    r"(?P<rule>---|\+\+\+)[^\S\n]*\n(?P<body>\s*[\w-]+[^\S\n]*[:=](?:.*\n)*?)(?:(?P=rule)|\.\.\.)[^\S\n]*(?:\n|$)"
+_FENCED = (
+    r"(?P<rule>---|\+\+\+)[^\S\n]*\n(?P<body>\s*[\w-]+[^\S\n]*[:=](?:.*\n)*?)"
+    r"(?:(?P=rule)|\.\.\.)[^\S\n]*(?:\n|$)"
 )
 _FIELD = r"(?im)^(?:{name})[^\S\n]*[:=][^\S\n]*[\"']?([^\s\"'#]+)"
 
@@ -21,7 +22,7 @@ class FrontMatter(NamedTuple):
 
 def read_front_matter(source: str) -> FrontMatter:
     """The front matter of a draft in YAML or TOML; without one the text begins at once."""
-    found = _FENCED.match(source)
+    found = re.match(_FENCED, source) if source.startswith(("---", "+++")) else None
     if found is None:
         return FrontMatter(None, None, 0)
     body = found["body"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -110,7 +110,8 @@ class Prose(NamedTuple):
         return run.end - run.start == self._length(number)
 
 
-_UNLIKE_ITS_SOURCE = re.compile(
+# Compiled for the first text that needs it, which a sentence hardly ever does.
+_UNLIKE_ITS_SOURCE = (
     r"(?P<blank>(?<![^\S\n])[^\S\n]*\n\s*|[^\S\n ])"
     r"|(?P<unseen>[\u00ad\u200b-\u200d\u2060\ufeff])"  # soft hyphens and the like
     r"|(?P<note>\[\^[^\]\s]{1,50}\]:?)"
@@ -118,6 +119,18 @@ _UNLIKE_ITS_SOURCE = re.compile(
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<accents>\w[\u0300-\u036f]+)"
 )
+
+
+def _unlike_their_source(source: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The parts of a source that stand otherwise in its prose."""
+    text = source[start:end]
+    if text.isascii() and text.isprintable() and not any(map(text.__contains__, _MARKS)):
+        return iter(())
+    return re.compile(_UNLIKE_ITS_SOURCE).finditer(source, start, end)
+
+
+_MARKS = ("[^", "://", "www.", "&")
+"""Without one of these, printable ASCII text reads as it stands."""
 
 
 class ProseBuilder:
@@ -149,7 +162,7 @@ class ProseBuilder:
         With `markup`, entities are read and footnote marks are left out.
         """
         done = start
-        for match in _UNLIKE_ITS_SOURCE.finditer(source, start, end):
+        for match in _unlike_their_source(source, start, end):
             kind = match.lastgroup
             if not markup and kind in ("note", "entity"):
                 continue

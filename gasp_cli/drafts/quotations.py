@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_MARKS = re.compile("[“”„«»‹›\"‘’']")
+_MARKS = frozenset("“”„«»‹›\"‘’'")
 _CLOSERS = {
     "“": "”“", "”": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "‘": "’", "'": "'",
 }  # fmt: skip
@@ -47,18 +46,19 @@ def quotations(paragraphs: Sequence[str], headings: Sequence[bool]) -> list[list
 
 def _marks(text: str) -> list[_Mark]:
     found = []
-    for match in _MARKS.finditer(text):
-        at = match.start()
+    for at, char in enumerate(text):
+        if char not in _MARKS:
+            continue
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         at_begin = not before or before.isspace() or before in _OPENS_AFTER
         at_end = not after or not after.isalnum()
         opens = at_begin and bool(after) and not after.isspace()
-        if match[0] in _SINGLE:  # of the '90s, and in dell'Italia, it is none
+        if char in _SINGLE:  # of the '90s, and in dell'Italia, it is none
             opens = opens and (not before or before.isspace() or before in "([{“«")
             opens = opens and not after.isdigit()
-        closes = bool(before) and not before.isspace() and (match[0] not in "‘’'" or at_end)
+        closes = bool(before) and not before.isspace() and (char not in "‘’'" or at_end)
         strong = not after or before in _STRONG_BEFORE or after in _STRONG_AFTER
-        found.append(_Mark(at, match[0], opens, closes, strong))
+        found.append(_Mark(at, char, opens, closes, strong))
     return found
 
 

@@ -8,8 +8,9 @@ of Unicode, and a sentence is a short text of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 
@@ -54,10 +55,14 @@ def _translate(found: re.Match[str]) -> str:
     return f"(?P<{found['group']}>"
 
 
+# Alternatives of one letter each: as a set of letters they compile several times faster.
+_LETTERS_ONLY = re.compile(r"(?<=[(|>:=!])[^ -~](?:\|[^ -~])+(?=[|)])")
+
+
 def regex(pattern: str) -> re.Pattern[str]:
     """A pattern compiled; blanks in it mean nothing."""
-    joined = re.sub(r"\(\?[:=!]", lambda found: found[0], pattern)
-    return re.compile("".join(_NAME.sub(_translate, joined).split()))
+    letters = "".join(_NAME.sub(_translate, pattern).split())
+    return re.compile(_LETTERS_ONLY.sub(lambda found: f"[{found[0].replace('|', '')}]", letters))
 
 
 class Found:
@@ -124,52 +129,65 @@ class Rule(NamedTuple):
 
 
 class Pattern:
-    """A pattern that is compiled when a sentence first has the kinds that it cannot do without."""
+    """A pattern that is compiled when a sentence first has the kinds that it cannot do without.
 
-    def __init__(self, text: str) -> None:
+    `ending` is what must follow it. Alternatives stand in brackets.
+    """
+
+    def __init__(self, text: str, ending: str = "") -> None:
         self._text = text
-
-    @cached_property
-    def needs(self) -> tuple[frozenset[str], ...]:
-        """Sets of letters, of each of which a text must have one for the pattern to match."""
-        return tuple(_needs(self._text))
+        self._ending = ending
+        self._needs: list[frozenset[str]] = []
+        self._further_needs = _needs(text)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern for `re`."""
-        return regex(self._text)
+        return regex(self._text + self._ending)
 
     def may_match(self, letters: frozenset[str]) -> bool:
         """Whether a text with these letters can match at all."""
-        return all(letters & need for need in self.needs)
+        if not all(map(letters.intersection, self._needs)):
+            return False
+        # Most patterns fail at the first thing they need: the others are read when it is there.
+        for need in self._further_needs:
+            self._needs.append(need)
+            if not letters & need:
+                return False
+        return True
 
 
 _TOKEN = re.compile(r"\((?:\?[:=!])?|\)|\||[?*+]|[a-z_0-9]+|[A-Z][A-Z0-9]*=|\$")
+_OPTIONAL = ("?", "*")
+_OPTIONAL_PART = re.compile(r"(?:\((?:\?:)?[^()]*\)|[a-z_0-9]+)[?*]")
 
 
-def _needs(text: str) -> list[frozenset[str]]:
-    """The kinds of item that a pattern cannot match without, read from its outermost parts."""
-    # A stack of alternatives, each a list of needs.
-    stack: list[list[list[frozenset[str]]]] = [[[]]]
-    looks = [False]
-    tokens = _TOKEN.findall(text)
-    for part, following in zip(tokens, [*tokens[1:], ""], strict=True):
+def _needs(text: str) -> Iterator[frozenset[str]]:
+    """Sets of letters, of each of which a text must have one for the pattern to match."""
+    # The brackets that are open: whether they look ahead, and the needs of each alternative.
+    brackets: list[tuple[bool, list[list[frozenset[str]]]]] = []
+    needed = _OPTIONAL_PART.sub("", text)  # leaves only optional brackets around others
+    tokens = (token[0] for token in _TOKEN.finditer(needed))
+    for part, following in pairwise(chain(tokens, [""])):
+        needs: list[frozenset[str]] = []
         if part.startswith("("):
-            stack.append([[]])
-            looks.append(part in ("(?=", "(?!"))
+            brackets.append((part in ("(?=", "(?!"), [[]]))
         elif part == "|":
-            stack[-1].append([])
+            brackets[-1][1].append([])
         elif part == ")":
-            alternatives, is_look = stack.pop(), looks.pop()
-            if is_look or following in ("?", "*"):
+            is_look, alternatives = brackets.pop()
+            if is_look or following in _OPTIONAL:
                 continue
             if len(alternatives) == 1:
-                stack[-1][-1] += alternatives[0]
+                needs = alternatives[0]
             elif all(alternatives):
-                stack[-1][-1].append(frozenset().union(*(needs[0] for needs in alternatives)))
-        elif part[0].islower() and following not in ("?", "*"):
-            stack[-1][-1].append(frozenset(letter(part)))
-    return stack[0][0] if len(stack[0]) == 1 else []
+                needs = [frozenset().union(*(needs[0] for needs in alternatives))]
+        elif part[0].islower() and following not in _OPTIONAL:
+            needs = [frozenset(letter(part))]
+        if not brackets:
+            yield from needs
+        else:
+            brackets[-1][1][-1] += needs
 
 
 class RewriteRules:

@@ -95,7 +95,7 @@ FRAMES = (
 
 @cache
 def _frames() -> list[tuple[Pattern, str]]:
-    return [(Pattern(f"(?:{pattern})$"), reads) for pattern, reads in FRAMES]
+    return [(Pattern(pattern, "$"), reads) for pattern, reads in FRAMES]
 
 
 def read_question(

@@ -79,10 +79,7 @@ def _frames() -> list[tuple[Pattern, Frame]]:
     verbs = "|".join(_VERBS)
     whole = f"(?=$|{ends}|to ({verbs}))"
     named = f"(?=$|{ends}|to ({verbs})|{verbs}|unknown)"
-    return [
-        (Pattern(f"(?:{frame.pattern}){named if frame.named else whole}"), frame)
-        for frame in FRAMES
-    ]
+    return [(Pattern(frame.pattern, named if frame.named else whole), frame) for frame in FRAMES]
 
 
 @cache

@@ -440,6 +440,13 @@ def _truth_column(values: Sequence[Any]) -> Sequence[Any]:
     raise InvalidValue
 
 
+def _score_column(values: Sequence[Any]) -> Sequence[Any]:
+    if _are(list, values) and set(map(len, values)) <= {2}:
+        _number_column(list(chain.from_iterable(values)))
+        return list(map(tuple, values))
+    raise InvalidValue
+
+
 _COLUMNS: Mapping[JsonType, DecodeColumn] = {
-    JsonType.NUMBER: _number_column, JsonType.TRUTH: _truth_column,
+    JsonType.NUMBER: _number_column, JsonType.TRUTH: _truth_column, JsonType.SCORE: _score_column,
 }  # fmt: skip

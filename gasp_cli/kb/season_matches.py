@@ -40,8 +40,6 @@ NO_ROUND = msg("there is neither a stage nor a matchday")
 GOALS_OF_ONE = msg("there are goals of one club only")
 """The errors of a match whose single values are valid."""
 
-_CANCELLED, _SCHEDULED = Status.CANCELLED, Status.SCHEDULED  # a member of an enum is slow to find
-
 _LINE = ("home", "away", "home_goals", "away_goals", "matchday", "date")
 _line_of_document = itemgetter(*_LINE)
 _score_of_line = itemgetter(0, 1, 2, 3)
@@ -62,12 +60,17 @@ def decode_matches(edition: EditionKey, documents: Sequence[Document]) -> list[M
     columns["competition"] = [edition.competition] * len(documents)
     columns["season"] = [edition.season] * len(documents)
     columns["stage"] = list(map(_stage, columns["stage"], columns["matchday"]))
-    for home_goals, away_goals in zip(columns["home_goals"], columns["away_goals"], strict=True):
-        if (home_goals is None) != (away_goals is None):
-            raise InvalidValue(GOALS_OF_ONE)
-    for name in ("home_goals", "away_goals"):
-        columns[name] = list(map(_goals_that_stand, columns[name], columns["status"]))
+    without = [[goals is None for goals in columns[name]] for name in _GOALS_OF_BOTH]
+    if without[0] != without[1]:
+        raise InvalidValue(GOALS_OF_ONE)
+    if any(status is not _PLAYED for status in columns["status"]):
+        for name in _GOALS_OF_BOTH:
+            columns[name] = list(map(_goals_that_stand, columns[name], columns["status"]))
     return make_rows(Match, columns)
+
+
+_GOALS_OF_BOTH = ("home_goals", "away_goals")
+_PLAYED = Status.PLAYED  # a member of an enum is slow to find
 
 
 def _stage(stage: str, matchday: int | None) -> str:
@@ -79,7 +82,7 @@ def _stage(stage: str, matchday: int | None) -> str:
 
 
 def _goals_that_stand(goals: int | None, status: Status) -> int | None:
-    return None if status is _CANCELLED or status is _SCHEDULED else goals
+    return None if status in (Status.CANCELLED, Status.SCHEDULED) else goals
 
 
 def stage_of(document: Document) -> str:
@@ -321,8 +324,11 @@ class SeasonMatches:
 
     def has(self, club: str, since: str, until: str) -> bool:
         """Whether a club has a match from one day to another, both included."""
-        of_club = SeasonDocuments(self._documents.of(club), self._decode)
-        return any(since <= date <= until for date in of_club.column("date"))
+        columns = map(self._documents.column, ("home", "away", "date"))
+        return any(
+            since <= date <= until and club in (home, away)
+            for home, away, date in zip(*columns, strict=True)
+        )
 
     def matches_of(self, club: str) -> list[Match]:
         """The matches of a club that have a score, by date."""

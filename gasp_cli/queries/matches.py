@@ -43,13 +43,16 @@ class MatchRow(NamedTuple):
 
 def match_row(side: ClubMatch) -> MatchRow:
     """A match as a row."""
-    match = side.match
+    match, venue, opponent, goals_for, goals_against, result = side
     return MatchRow(
-        match.season, match.competition, match.stage, match.leg, match.date, str(side.venue),
-        side.opponent, side.goals_for, side.goals_against, str(side.result), match.extra_time,
-        side.own_first(match.penalties), match.status is Status.AWARDED, match.matchday,
-        match.time, side.own_first(match.half_time), match.id, match.source,
+        match.season, match.competition, match.stage, match.leg, match.date, str(venue), opponent,
+        goals_for, goals_against, str(result), match.extra_time, side.own_first(match.penalties),
+        match.status is _AWARDED, match.matchday, match.time, side.own_first(match.half_time),
+        match.id, match.source,
     )  # fmt: skip
+
+
+_AWARDED = Status.AWARDED  # a member of an enum is slow to find
 
 
 def matches_answer(
