@@ -72,8 +72,8 @@ _TERMS = (
     "window",
 )  # fmt: skip
 _NAMES = (
-    "about", "away", "club", "eliminated_by", "holder", "home", "opponent", "person", "player",
-    "series", "speaker", "team", "what",
+    "about", "away", "club", "eliminated_by", "holder", "home", "name", "opponent", "person",
+    "player", "scorer", "series", "speaker", "subject", "taker", "team", "what",
 )  # fmt: skip
 _DATES = ("date", "first", "last", "since", "until", "from", "to", "year")
 _KINDS = dict.fromkeys(_TERMS, Kind.TERM) | dict.fromkeys(_NAMES, Kind.NAME)

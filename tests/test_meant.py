@@ -13,7 +13,7 @@ from tests.conftest import Gasp
         (["streaks", "2020"], "gasp streaks --season 2020"),
         (["wins", "2020", "Hellas Verona"], "gasp wins --season 2020 --opponent 'Hellas Verona'"),
         (["matches", "--limit", "3", "2020"], "gasp matches --limit 3 --season 2020"),
-        (["losses"], "gasp matches --result L"),
+        (["losses"], "gasp matches --result L or gasp defeats"),
         (["results"], "gasp matches"),
         (["standings"], "gasp table"),
         (["fixtures"], "gasp matches"),

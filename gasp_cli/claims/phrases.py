@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Compare
-from gasp_cli.i18n import Message, date_term, figure_term, join_list, msg, term, value_term
+from gasp_cli.i18n import (
+    Message,
+    date_term,
+    figure_term,
+    join_list,
+    msg,
+    term,
+    translate,
+    value_term,
+)
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
@@ -72,6 +82,17 @@ def subject_phrase(measure: str, arguments: Mapping[str, Any]) -> Message:
         left["on"] = date_term(time)
     details = [_detail(name, left[name]) for name in sorted(left, key=_ORDER.index)]
     return join_list([subject(**words), *details])
+
+
+_DANGLING = re.compile(r"\W+(a|by|con|da|di|for|of|su)?\W*$")  # i18n: what led to a gap
+
+
+def measure_phrase(measure: str) -> str:
+    """What a measure counts, in the language in use, without names: `goals scored`."""
+    subject = _SUBJECTS[measure]
+    assert isinstance(subject, FunctionType)
+    gaps = dict.fromkeys(subject.__code__.co_varnames[: subject.__code__.co_argcount], "")
+    return _DANGLING.sub("", translate(subject(**gaps)))
 
 
 def _one_time(since: str, until: str | None) -> str | None:

@@ -168,6 +168,10 @@ def measures_and_files(ctx: Any, args: list[str], incomplete: str) -> list[str]:
     return [*measures(ctx, args, incomplete), *paths]
 
 
+def _field_name(field: str) -> str:
+    return translate(field.replace("_", " ")).replace(" ", "_")
+
+
 def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
     """The fields of the command's rows, also after the comma of a list and after a minus."""
     begun, comma, last = incomplete.rpartition(",")
@@ -178,7 +182,7 @@ def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: AR
         if command.name == ctx.info_name
         for kind in (*command.row_kinds(), *command.draft_kinds())
     ]
-    names = dict.fromkeys(name for kind in rows for name in columns(kind))
+    names = dict.fromkeys(_field_name(name) for kind in rows for name in columns(kind))
     chosen = begun.split(",")
     return [
         f"{begun}{comma}{minus}{name}"

@@ -260,11 +260,13 @@ def _grouped(message: Message) -> Message:
 
 
 def untranslate(text: str | None, words: Iterable[str]) -> str | None:
-    """The English word that a user typed in the language in use; else the text itself."""
+    """The English word that a user typed in the language in use; else the text itself.
+
+    Another gender or number, or the first word of several, will do where only one word has it.
+    """
     if text is None or _translator is None:
         return text
-    typed = text.strip().casefold()
-    return next((word for word in words if _translator.word(word).casefold() == typed), text)
+    return _translator.english(text, words) or text
 
 
 def name_in_use(name: str) -> tuple[str, ...]:

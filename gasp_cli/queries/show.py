@@ -264,7 +264,7 @@ def _club_card(story: Story, name: str) -> DetailCard:
 def reference(source: Source, subject: str) -> str:
     """A source in one line: author, title, publisher and date, as far as it states them."""
     title = (
-        f"“{source.title}”"
+        msg("“{title}”", title=source.title)
         if source.title
         else msg("untitled text on {subject} [{source}]", subject=subject, source=source.id)
     )

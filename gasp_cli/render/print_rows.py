@@ -132,6 +132,11 @@ def sorted_rows(answer: ResultSet, sort: str | None) -> list[Any]:
     return rows + [row for row in answer.rows if row[place] is None]
 
 
+def field_name(field: str) -> str:
+    """A field as it may be typed in the language in use: `goals_for`, `gol_fatti`."""
+    return translate(field.replace("_", " ")).replace(" ", "_")
+
+
 def _field(name: str, public: Sequence[str]) -> str:
     if name in public:
         return name
@@ -140,10 +145,11 @@ def _field(name: str, public: Sequence[str]) -> str:
         words := untranslate(name.replace("_", " "), spelled)
     ) in spelled and current_language() != ENGLISH:
         return spelled[words]
-    close = closest_matches(name, public, 1)
-    hint = msg("the fields are {names}", names=", ".join(public))
+    shown = {field_name(field): field for field in public}
+    close = [shown[known] for known in closest_matches(name, shown, 1)]
+    hint = msg("the fields are {names}", names=", ".join(map(field_name, public)))
     if close:
-        hint = msg("did you mean {name}? {fields}", name=close[0], fields=hint)
+        hint = msg("did you mean {name}? {fields}", name=field_name(close[0]), fields=hint)
     raise UsageError(msg("no field is called {given!r}", given=name), hint)
 
 

@@ -8,7 +8,7 @@ import typer
 
 from gasp_cli.cli.command import rows_command
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import ENGLISH, current_language, msg
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.on_this_day import today as ask
 from gasp_cli.results import ResultSet
@@ -36,10 +36,14 @@ def today(
 
 
 def _iso(text: str) -> str:
-    """`22/05` or `22/05/2020`, as screens show a day in other languages than English."""
-    if current_language() == ENGLISH or "/" not in text:
+    """A day as people write it, with or without its year, as ISO text: `22 May`, `22/05/2020`."""
+    if _DAY.fullmatch(text):
         return text
-    return "-".join(reversed(text.split("/")))
+    from gasp_cli.claims.value_parsing import iso_day  # few days are typed in words
+
+    leap_year = f"{'/' if '/' in text else ' '}2000"
+    day = iso_day(text)
+    return day if day != text else iso_day(text + leap_year).removeprefix("2000-")
 
 
 def _day(text: str | None) -> tuple[int, int, int]:

@@ -9,7 +9,7 @@ from gasp_cli.cli.views.top_scorer import top_scorer
 from gasp_cli.cli.views.verdict_shares import verdict_shares
 from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.seasons import season_end
-from gasp_cli.i18n import Message, date_term, msg, plural, term, term_in_sentence
+from gasp_cli.i18n import Message, date_term, msg, name_term, plural, term, term_in_sentence
 from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.matches import MatchRow
@@ -130,7 +130,7 @@ def _highlights(answer: Overview) -> Iterator[Block]:
 
 def _result(row: MatchRow | WinRow, occasion: str) -> list[Span]:
     score = span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG)
-    return [score, span(row.opponent), span(occasion, CellStyle.MUTED)]
+    return [score, span(name_term(row.opponent)), span(occasion, CellStyle.MUTED)]
 
 
 def _verdict_totals(answer: Overview) -> Iterator[Block]:

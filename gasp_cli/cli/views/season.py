@@ -148,7 +148,7 @@ def _win(row: WinRow) -> list[Span]:
     where = term(row.stage if row.stage.startswith("Matchday ") else row.competition)
     return [
         span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG),
-        span(row.opponent),
+        span(name_term(row.opponent)),
         span(join_list([term(row.venue), where]), CellStyle.MUTED),
     ]
 
