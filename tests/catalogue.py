@@ -24,7 +24,7 @@ from babel.messages.pofile import read_po, write_po
 from gasp_cli import KnowledgeBase
 from gasp_cli.claims.measures import MEASURES
 from gasp_cli.claims.registry import WEEKDAYS
-from gasp_cli.claims.verdict import Verdict
+from gasp_cli.claims.verdict import Basis, Verdict
 from gasp_cli.cli import lazy_group, typer_messages
 from gasp_cli.cli.app import app as root
 from gasp_cli.cli.commands import COMMANDS
@@ -103,6 +103,7 @@ def declared() -> Iterator[str]:
         Part,
         ChartKind,
         Topic,
+        Basis,
     ):
         yield from map(str, kind)
     yield from (f"{year}s" for year in range(1920, 2030, 10))

@@ -18,7 +18,7 @@ from tests.conftest import Gasp
         (["standings"], "gasp table"),
         (["fixtures"], "gasp matches"),
         (["--lang", "it", "classifica", "2020"], "gasp table"),
-        (["--lang", "it", "sconfitte"], "gasp matches --result L"),
+        (["--lang", "it", "sconfitte"], "gasp matches --result L o gasp defeats"),
     ],
 )
 def test_the_command_that_was_meant_is_named(gasp: Gasp, typed: list[str], meant: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from gasp_cli.cli.commands import COMMANDS
 from gasp_cli.cli.context import open_kb
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import translate
+from gasp_cli.i18n import field_word, translate
 from gasp_cli.matching import normalise
 from gasp_cli.results import columns
 
@@ -168,10 +168,6 @@ def measures_and_files(ctx: Any, args: list[str], incomplete: str) -> list[str]:
     return [*measures(ctx, args, incomplete), *paths]
 
 
-def _field_name(field: str) -> str:
-    return translate(field.replace("_", " ")).replace(" ", "_")
-
-
 def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: ARG001
     """The fields of the command's rows, also after the comma of a list and after a minus."""
     begun, comma, last = incomplete.rpartition(",")
@@ -182,7 +178,7 @@ def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: AR
         if command.name == ctx.info_name
         for kind in (*command.row_kinds(), *command.draft_kinds())
     ]
-    names = dict.fromkeys(_field_name(name) for kind in rows for name in columns(kind))
+    names = dict.fromkeys(field_word(name) for kind in rows for name in columns(kind))
     chosen = begun.split(",")
     return [
         f"{begun}{comma}{minus}{name}"

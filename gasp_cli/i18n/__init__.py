@@ -233,6 +233,11 @@ def replace_parts(text: str, replace: Callable[[Message], Message]) -> str:
     return text
 
 
+def quotation(words: str) -> Message:
+    """Words in quotation marks."""
+    return msg("“{words}”", words=words)
+
+
 def rewritten(text: str, rewrite: Callable[[str], str]) -> Message:
     """A text rewritten for a markup; a message is rewritten after its translation."""
     message = _Rewritten(rewrite(text))
@@ -257,6 +262,11 @@ def on_screen(text: str) -> str:
 
 def _grouped(message: Message) -> Message:
     return Message(figure(message.number)) if isinstance(message, _FigureMessage) else message
+
+
+def field_word(field: str) -> str:
+    """A field as it may be typed in the language in use: `goals_for`, `gol_fatti`."""
+    return translate(field.replace("_", " ")).replace(" ", "_") if _translator else field
 
 
 def untranslate(text: str | None, words: Iterable[str]) -> str | None:

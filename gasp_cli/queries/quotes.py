@@ -20,6 +20,9 @@ class QuoteRow(NamedTuple):
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED)]
     season: Annotated[str | None, Column("season it belongs to", "Season", priority=0)]
     verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
+    language: Annotated[
+        str | None, Column("language of the words, as the source has them", "", priority=2)
+    ]
 
 
 def quotes(
@@ -39,7 +42,7 @@ def quotes(
     rows = [
         QuoteRow(
             fact.id, fact.speaker or "", fact.text, list(fact.about), fact.date, fact.occasion,
-            list(fact.citations), fact.season, judge.verdict(fact),
+            list(fact.citations), fact.season, judge.verdict(fact), judge.language(fact),
         )
         for fact in story.facts
         if fact.kind == "quote"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import ENGLISH, current_language, msg, translate, untranslate
+from gasp_cli.i18n import ENGLISH, current_language, field_word, msg, translate, untranslate
 from gasp_cli.matching import closest_matches
 from gasp_cli.render import formats, streams
 from gasp_cli.render.formats import Cells, OutputFormat, effective_format
@@ -132,11 +132,6 @@ def sorted_rows(answer: ResultSet, sort: str | None) -> list[Any]:
     return rows + [row for row in answer.rows if row[place] is None]
 
 
-def field_name(field: str) -> str:
-    """A field as it may be typed in the language in use: `goals_for`, `gol_fatti`."""
-    return translate(field.replace("_", " ")).replace(" ", "_")
-
-
 def _field(name: str, public: Sequence[str]) -> str:
     if name in public:
         return name
@@ -145,11 +140,11 @@ def _field(name: str, public: Sequence[str]) -> str:
         words := untranslate(name.replace("_", " "), spelled)
     ) in spelled and current_language() != ENGLISH:
         return spelled[words]
-    shown = {field_name(field): field for field in public}
+    shown = {field_word(field): field for field in public}
     close = [shown[known] for known in closest_matches(name, shown, 1)]
-    hint = msg("the fields are {names}", names=", ".join(map(field_name, public)))
+    hint = msg("the fields are {names}", names=", ".join(map(field_word, public)))
     if close:
-        hint = msg("did you mean {name}? {fields}", name=field_name(close[0]), fields=hint)
+        hint = msg("did you mean {name}? {fields}", name=field_word(close[0]), fields=hint)
     raise UsageError(msg("no field is called {given!r}", given=name), hint)
 
 
