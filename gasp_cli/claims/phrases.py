@@ -11,6 +11,7 @@ from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Compare
 from gasp_cli.i18n import (
     Message,
+    Worded,
     date_term,
     figure_term,
     join_list,
@@ -65,6 +66,13 @@ def finding_phrase(finding: Finding) -> str:
     if not finding.reading:
         return subject
     return msg("{subject} (read as {reading})", subject=subject, reading=term(finding.reading))
+
+
+def measure_in_words(finding: Finding) -> str:
+    """The measure of a finding, which people read with its arguments in words, then its name."""
+    subject = subject_phrase(finding.measure, finding.arguments)
+    words = msg("{told} [{measure}]", told=subject, measure=finding.measure)
+    return Worded(finding.measure, words)
 
 
 def subject_phrase(measure: str, arguments: Mapping[str, Any]) -> Message:

@@ -151,9 +151,16 @@ def msg(message: str, /, **values: Any) -> Message:
     return _message(message, "", values, message)
 
 
+class _Count(int):
+    """A number of things, which has separators in every message: `9,455`."""
+
+    def __format__(self, how: str) -> str:
+        return super().__format__(how or ",")
+
+
 def plural(singular: str, many: str, n: int, /, **values: Any) -> Message:
-    """One of two messages, by a number, which is the value `n` in them."""
-    return _message(singular, many, {"n": n, **values}, singular if n == 1 else many)
+    """One of two messages, by a number, which is the value `n` in them, with separators."""
+    return _message(singular, many, {"n": _Count(n), **values}, singular if n == 1 else many)
 
 
 def _message(message: str, many: str, values: Mapping[str, Any], template: str) -> _TemplateMessage:

@@ -80,7 +80,7 @@ class Translator:
 
         A number has this language's separators, a text the forms of a noun.
         """
-        if type(value) in (int, float):
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
             return _Number(value, self._separators)
         return as_noun(value) if isinstance(value, str) else value
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.judge import Judge
-from gasp_cli.claims.phrases import arguments_phrase, said_phrase
+from gasp_cli.claims.phrases import arguments_phrase, measure_in_words, said_phrase
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Fact, Source
 from gasp_cli.domain.model import Match
@@ -79,8 +79,8 @@ def show(story: Story, id_or_name: str) -> DetailCard:
 class PartRow(NamedTuple):
     """One part of a claim, recomputed."""
 
-    measure: Annotated[str, Column("the measure", "Measure", CellStyle.CODE)]
-    arguments: Annotated[dict[str, Any], Column("its arguments", "Arguments")]
+    measure: Annotated[str, Column("the measure", "Measure")]
+    arguments: Annotated[dict[str, Any], Column("its arguments", "Arguments", priority=0)]
     reading: Annotated[str | None, Column("which reading of the words this is", "Read as")]
     said: Annotated[
         Any, Column("the value stated; of a limit `at least 5`", "Said", CellStyle.VALUE)
@@ -133,7 +133,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
     plain = fact._replace(checks=(), states=None, unchecked=None, unchecked_parts=(), outcome=None)
     fields = _filled(plain)
     fields["sources"] = [
-        reference(story.find_source(source), record.about.club) for source in fact.sources
+        reference(story.find_source(source), record.about.coach) for source in fact.sources
     ]
     fields["verdict"] = judge.verdict(fact)
     if judgement.reason:
@@ -143,7 +143,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
     findings = [*judgement.findings, *filter(None, (judgement.outcome,))]
     parts = [
         PartRow(
-            finding.measure, arguments_phrase(finding.arguments), finding.reading or None,
+            measure_in_words(finding), arguments_phrase(finding.arguments), finding.reading or None,
             said_phrase(finding), finding.found, str(finding.verdict),
         )
         for finding in findings
@@ -187,7 +187,7 @@ def _paragraph_card(story: Story, citation: str) -> DetailCard:
     facts = _facts(
         story, Judge(story), msg("What it says"), lambda fact: citation in fact.citations
     )
-    fields = {"id": citation, "source": reference(source, story.record.about.club)}
+    fields = {"id": citation, "source": reference(source, story.record.about.coach)}
     return DetailCard("paragraph", citation, fields, {"facts": facts}, story.links)
 
 
