@@ -193,7 +193,7 @@ def test_a_message_is_told_with_what_is_in_it() -> None:
 
 @pytest.mark.usefixtures("italian")
 def test_what_somebody_typed_is_not_told() -> None:
-    error = msg("no command is called {given!r}", given="home")
+    error = msg("unknown command {given!r}", given="home")
     assert "'home'" in translate(error)
 
 

@@ -45,7 +45,7 @@ def find_measure(given: str) -> Measure:
         hint = msg("see {command}", command=Remedy(Action.LIST_MEASURES))
         if close:
             hint = msg("did you mean {names}?", names=join_or(close))
-        raise UsageError(msg("no measure is called {given!r}", given=given), hint)
+        raise UsageError(msg("unknown measure {given!r}", given=given), hint)
     return MEASURES[name]
 
 
@@ -89,13 +89,13 @@ def parse_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) 
         arguments["opponent"] = find(arguments["opponent"])
         if arguments["opponent"] == club:
             raise UsageError(
-                msg("{club} does not play itself", club=name_term(club)), msg("name another club")
+                msg("{club} do not play themselves", club=name_term(club)), msg("name another club")
             )
     missing = [name for name in measure.needs if name not in arguments]
     if missing:
         raise UsageError(
             msg("{measure} needs {names}", measure=measure.name, names=", ".join(missing)),
-            msg("as in {usage}", usage=Remedy(Action.CHECK_CLAIM, *measure.usage)),
+            msg("for example {usage}", usage=Remedy(Action.CHECK_CLAIM, *measure.usage)),
         )
     return arguments
 

@@ -17,7 +17,7 @@ def own_score(side: ClubMatch) -> str:
 
 @match_measure("scores")
 def match_scores(context: MeasureContext, scope: MatchScope) -> Measurement:
-    """Scores of matches by date, own goals first."""
+    """Scores of matches by date, the club's goals first."""
     sides = context.matches(scope)
     return of_matches(context, scope, [own_score(side) for side in sides], sides)
 
@@ -80,7 +80,7 @@ def defeat_days(context: MeasureContext, scope: MatchScope) -> Measurement:
 
 @match_measure("scores")
 def biggest_wins(context: MeasureContext, scope: MatchScope) -> Measurement:
-    """Scores of the wins by the biggest margin, own goals first."""
+    """Scores of the wins by the biggest margin, the club's goals first."""
     won = [side for side in context.matches(scope) if side.result is Result.WON]
     best = max((side.goals_for - side.goals_against for side in won), default=0)
     sides = [side for side in won if side.goals_for - side.goals_against == best]
@@ -89,7 +89,7 @@ def biggest_wins(context: MeasureContext, scope: MatchScope) -> Measurement:
 
 @match_measure("scores")
 def biggest_defeats(context: MeasureContext, scope: MatchScope) -> Measurement:
-    """Scores of the defeats by the biggest margin, own goals first."""
+    """Scores of the defeats by the biggest margin, the club's goals first."""
     lost = [side for side in context.matches(scope) if side.result is Result.LOST]
     worst = max((side.goals_against - side.goals_for for side in lost), default=0)
     sides = [side for side in lost if side.goals_against - side.goals_for == worst]

@@ -97,7 +97,7 @@ class LazyGroup(WithExamples, TyperGroup):
                 if close
                 else msg("see {command} --help", command=ctx.command_path)
             )
-            raise UsageError(msg("no command is called {given!r}", given=args[0]), hint)
+            raise UsageError(msg("unknown command {given!r}", given=args[0]), hint)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002

@@ -29,7 +29,7 @@ UNCHECKED = {
     "article": msg("only the article tells it"),
     "cause": msg("a cause, which no measure tests"),
     "no row": msg("no reference row found"),  # i18n: the key
-    "outside": msg("outside the record"),
+    "outside": msg("not covered by the record"),
     "no measure": msg("no measure tests it"),  # i18n: the key
 }
 """The reasons why a fact, or a part of one, has no check, by their word in the data."""

@@ -24,10 +24,11 @@ class CampaignRow(NamedTuple):
     won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
     drawn: Annotated[int, Column("matches drawn, shoot-outs among them", "D", CellStyle.EVEN)]
     lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF", priority=3)]
+    goals_for: Annotated[int, Column("the club's goals, after extra time", "GF", priority=3)]
     goals_against: Annotated[int, Column("goals of opponents", "GA", priority=3)]
     eliminated_by: Annotated[
-        str | None, Column("who put the club out of a tie; null after a group or a win", "Out to")
+        str | None,
+        Column("who put the club out of a tie; null after a group or a win", "Knocked out by"),
     ]
 
 

@@ -87,7 +87,7 @@ def check(record: Record, claims: Sequence[ClaimInput]) -> ResultSet[CheckRow]:
     return ResultSet(
         CheckRow,
         rows,
-        msg("Held against the record"),
+        msg("Checked against the record"),
         (verdict_summary(rows),),
         msg("nothing to check"),
         warnings=tuple(faults),

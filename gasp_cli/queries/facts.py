@@ -82,7 +82,7 @@ def facts(
         rows,
         title,
         _summary(rows),
-        msg("no fact like that in the sources"),
+        msg("no matching fact in the sources"),
         links=story.links,
     )
 

@@ -23,7 +23,7 @@ class MatchRow(NamedTuple):
     date: Annotated[str, Column("day, ISO", "Date")]
     venue: Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
     opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF", joined=SCORE)]
+    goals_for: Annotated[int, Column("the club's goals, after extra time", "GF", joined=SCORE)]
     goals_against: Annotated[
         int, Column("goals of the opponent, after extra time", "GA", joined=SCORE)
     ]

@@ -54,5 +54,5 @@ def quotes(
     named = either or speaker or subject
     title = msg("Quotes: {name}", name=named) if named else msg("Quotes")
     return ResultSet(
-        QuoteRow, rows, title, (), msg("no quote like that in the sources"), links=story.links
+        QuoteRow, rows, title, (), msg("no matching quote in the sources"), links=story.links
     )

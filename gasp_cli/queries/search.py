@@ -161,8 +161,10 @@ def search(story: Story, words: str) -> ResultSet[Hit]:
         for hit in best
     ]
     notes = (plural("{n} found.", "{n} found.", len(rows)),)
-    remarks = tuple(msg("nothing has {words!r}", words=word) for word in unknown) if rows else ()
-    why_empty = msg("nothing has {words!r}", words=words)
+    remarks = (
+        tuple(msg("nothing found for {words!r}", words=word) for word in unknown) if rows else ()
+    )
+    why_empty = msg("nothing found for {words!r}", words=words)
     return ResultSet(Hit, rows, title, notes, why_empty, remarks=remarks)
 
 

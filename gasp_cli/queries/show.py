@@ -161,7 +161,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
     files = {match.id: match.source.rpartition(":")[0] for match in matches}
     links |= {key: record.links[file] for key, file in files.items() if file in record.links}
     sections: dict[str, ResultSet[Any]] = {
-        "findings": ResultSet(PartRow, parts, msg("What the record gives")),
+        "findings": ResultSet(PartRow, parts, msg("What the record shows")),
         "matches": ResultSet(EvidenceRow, evidence, msg("The matches"), links=links),
         "rows": ResultSet(
             StatedRow,
@@ -218,7 +218,7 @@ def _match_card(story: Story, match: Match) -> DetailCard:
             if (value := getattr(venue, name)) is not None
         }
         fields["ground_urls"] = list(venue.urls)
-    facts = _facts(story, Judge(story), msg("What is said of it"), is_about_it)
+    facts = _facts(story, Judge(story), msg("What the sources say about it"), is_about_it)
     sections = {"goals": printed("goals", reference_record.events_of(match), msg("The goals"))}
     if kicks := reference_record.kicks_of(match):
         sections["shootout"] = printed("shootouts", kicks, msg("The shoot-out"))

@@ -283,7 +283,7 @@ def answer(checked: CheckedText, *, everything: bool) -> ResultSet[CheckedStatem
     return ResultSet(
         CheckedStatement,
         rows,
-        msg("Held against the record"),
+        msg("Checked against the record"),
         why_empty=summary(checked.rows) if checked.rows else msg("nothing to check"),
         warnings=checked.remarks,
         remarks=(summary(checked.rows),) if is_summed_up else (),

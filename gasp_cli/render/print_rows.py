@@ -69,7 +69,7 @@ def print_rows(
 
 def print_no_rows(answer: ResultSet) -> None:
     """Say on stderr why there is no row: the answer has none, or none is asked for."""
-    spare = msg("--limit {limit} leaves no row", limit=0)
+    spare = msg("--limit {limit}: no rows shown", limit=0)
     streams.print_message(_from_gasp(spare if answer.rows else answer.why_empty))
 
 
@@ -145,7 +145,7 @@ def _field(name: str, public: Sequence[str]) -> str:
     hint = msg("the fields are {names}", names=", ".join(map(field_word, public)))
     if close:
         hint = msg("did you mean {name}? {fields}", name=field_word(close[0]), fields=hint)
-    raise UsageError(msg("no field is called {given!r}", given=name), hint)
+    raise UsageError(msg("unknown field {given!r}", given=name), hint)
 
 
 def _pick(names: str | None, public: Sequence[str]) -> list[str]:

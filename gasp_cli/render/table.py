@@ -116,7 +116,7 @@ def _print_answer(
     fields of its rows, so none are offered there.
     """
     if limit is not None and limit < len(answer.rows):
-        shown = msg("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
+        shown = msg("Showing {limit} of {all} rows.", limit=limit, all=len(answer.rows))
         answer = answer._replace(notes=(*answer.notes, shown))
     if chosen is None and (prose := _prose_field(columns(answer.row_type))):
         answer = answer._replace(rows=answer.rows[:limit])

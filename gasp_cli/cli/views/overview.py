@@ -65,7 +65,7 @@ def _seasons(answer: Overview) -> Iterator[Block]:
     cells: list[tuple[str, list[Span]]] = [
         ("", [span(row.season, CellStyle.MUTED) for row in rows]),
         (
-            msg("Place"),
+            msg("Pos"),
             [span(str(row.position), best_place[row.position == best]) for row in rows],
         ),
         ("", [span(_level(row.position, lowest), CellStyle.OWN) for row in rows]),
@@ -146,7 +146,11 @@ def _verdict_totals(answer: Overview) -> Iterator[Block]:
                 (lost, span(plural("{n} lost", "{n} lost", lost), CellStyle.BAD)),
             ],
             plural("{n} match", "{n} matches", balance.played),
-            msg("goals {own}-{other}", own=balance.goals_for, other=balance.goals_against),
+            msg(
+                "goals: {own} for, {other} against",
+                own=balance.goals_for,
+                other=balance.goals_against,
+            ),
         )
     facts = answer.verdicts.total()
     if facts:

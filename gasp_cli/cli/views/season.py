@@ -14,7 +14,7 @@ from gasp_cli.i18n import date_term, join_list, msg, name_term, plural, term
 from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.facts import FactRow
-from gasp_cli.queries.phrases import short_stage
+from gasp_cli.queries.phrases import ordinal, short_stage
 from gasp_cli.queries.season import SeasonReview
 from gasp_cli.render.axis import Plot
 from gasp_cli.render.page import (
@@ -52,11 +52,12 @@ def season_page(review: SeasonReview, program: str) -> Page:
         ("venue", "won", "drawn", "lost", "goals_for", "goals_against", "points"),
     )
     points = plural("{n} point", "{n} points", finish.points)
-    where = {"competition": term(finish.competition), "position": finish.position, "points": points}
+    place = ordinal(finish.position)
+    where = {"competition": term(finish.competition), "place": place, "points": points}
     aside = (
-        msg("{competition}, place {position} with {points}", **where)
+        msg("{competition}: {place}, {points}", **where)
         if review.whole
-        else msg("{competition}, so far place {position} with {points}", **where)
+        else msg("{competition}: {place} so far, {points}", **where)
     )
     left = section(msg("League table"), table)
     right = section(msg("Home and away"), venues)

@@ -26,5 +26,7 @@ def verdict_shares(count: Mapping[str, int], what: str = "", aside: str = "") ->
     ]
     n = count.get(Verdict.UNVERIFIABLE, 0)
     return ShareBar(
-        [*parts, (n, span(plural("{n} open", "{n} open", n), CellStyle.MUTED))], what, aside
+        [*parts, (n, span(plural("{n} unverifiable", "{n} unverifiable", n), CellStyle.MUTED))],
+        what,
+        aside,
     )
