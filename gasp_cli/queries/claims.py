@@ -26,7 +26,7 @@ class ClaimRow(NamedTuple):
             CellStyle.VERDICT,
         ),
     ]
-    said: Annotated[Any, Column("the value stated; of several parts a list", "Said", priority=0)]
+    said: Annotated[Any, Column("the value stated; of several parts a list", "Claimed", priority=0)]
     found: Annotated[
         Any, Column("what the record gives; null: it does not know", "Found", priority=0)
     ]

@@ -83,7 +83,7 @@ class PartRow(NamedTuple):
     arguments: Annotated[dict[str, Any], Column("its arguments", "Arguments", priority=0)]
     reading: Annotated[str | None, Column("which reading of the words this is", "Read as")]
     said: Annotated[
-        Any, Column("the value stated; of a limit `at least 5`", "Said", CellStyle.VALUE)
+        Any, Column("the value stated; of a limit `at least 5`", "Claimed", CellStyle.VALUE)
     ]
     found: Annotated[
         Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
@@ -169,7 +169,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
             msg("Other sources"),
         ),
         "beside": _facts(
-            story, judge, msg("Said in the same paragraphs"),
+            story, judge, msg("Claimed in the same paragraphs"),
             lambda other: other is not fact and not set(fact.citations).isdisjoint(other.citations),
         ),
     }  # fmt: skip

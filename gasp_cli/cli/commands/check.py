@@ -65,7 +65,7 @@ def check(
         option(
             "--file",
             "FILE",
-            "Check a list: a JSON object a line with measure, its arguments, says.",
+            "Check a list: one JSON object per line with measure, its arguments, says.",
         ),
     ] = None,
     everything: Annotated[

@@ -121,7 +121,7 @@ def _end(row: CampaignRow) -> str:
         return ""
     if row.reached == FINAL:
         return msg("lost to {club}", club=name_term(row.eliminated_by))
-    return msg("out to {club}", club=name_term(row.eliminated_by))
+    return msg("beaten by {club}", club=name_term(row.eliminated_by))
 
 
 def _runs(review: SeasonReview) -> list[Block]:
