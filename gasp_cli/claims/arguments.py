@@ -35,13 +35,22 @@ from gasp_cli.matching import closest_matches, find_choice, find_name, match_nam
 Reader = Callable[[Record, str], Any]
 
 
+_OTHER_NAMES = {
+    "won": "wins", "victories": "wins", "lost": "defeats", "losses": "defeats", "drawn": "draws",
+    "trophies": "titles", "place": "league_position", "position": "league_position",
+    "goals": "goals_for", "scored": "goals_for", "conceded": "goals_against",
+}  # fmt: skip
+"""The measures that people may mean by other words."""
+
+
 def find_measure(given: str) -> Measure:
     """A measure by its name. Raises `UsageError` with the nearest."""
     name = given.strip().replace("-", "_").replace(" ", "_")
     if name not in MEASURES:
         name = _measure_in_words(given) or name
     if name not in MEASURES:
-        close = closest_matches(name, MEASURES)
+        other = _OTHER_NAMES.get(name.casefold())
+        close = [other] if other else closest_matches(name, MEASURES)
         hint = msg("see {command}", command=Remedy(Action.LIST_MEASURES))
         if close:
             hint = msg("did you mean {names}?", names=join_or(close))

@@ -96,7 +96,7 @@ _DANGLING = re.compile(r"\W+(a|by|con|da|di|for|of|su)?\W*$")  # i18n: what led 
 
 
 def measure_phrase(measure: str) -> str:
-    """What a measure counts, in the language in use, without names: `goals scored`."""
+    """The values of a measure in the language in use, without names: `goals scored`."""
     subject = _SUBJECTS[measure]
     assert isinstance(subject, FunctionType)
     gaps = dict.fromkeys(subject.__code__.co_varnames[: subject.__code__.co_argcount], "")

@@ -71,5 +71,5 @@ def claims(
             judgement = judge.judge(fact)
             if verdict_filter in (None, judgement.verdict):
                 rows.append(_claim_row(fact, judgement))
-    title, why = msg("Claims held against the record"), msg("no matching claim in the sources")
+    title, why = msg("Claims checked against the record"), msg("no matching claim in the sources")
     return ResultSet(ClaimRow, rows, title, (verdict_summary(rows),), why, links=story.links)

@@ -169,7 +169,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
             msg("Other sources"),
         ),
         "beside": _facts(
-            story, judge, msg("Claimed in the same paragraphs"),
+            story, judge, msg("Said in the same paragraphs"),
             lambda other: other is not fact and not set(fact.citations).isdisjoint(other.citations),
         ),
     }  # fmt: skip

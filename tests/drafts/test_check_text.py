@@ -170,7 +170,7 @@ def test_standard_input_has_a_name_if_it_is_given_one(
         (["right.md", "nosuch.md"], 4, "cannot read nosuch.md: No such file or directory"),
         (["right.md", "nosuch"], 4, "cannot read nosuch: No such file or directory"),
         (["."], 4, "cannot read .: it is a folder\n  name the drafts in it, as in *.md"),
-        (["goals_fro"], 2, "no measure is called 'goals_fro'\n  did you mean goals_for?"),
+        (["goals_fro"], 2, "unknown measure 'goals_fro'\n  did you mean goals_for?"),
         (["goals_for"], 2, "there is no value to check"),
         (["latin.md"], 3, "latin.md: not UTF-8 text (byte 4)"),
         (["nul.md"], 3, "nul.md: not text (it has a NUL)"),

@@ -131,7 +131,7 @@ COMMANDS = (
          "search", "queries.search:Hit"),
         ("show", "Everything known of one fact, match, person, source or club.", "show_and_cite"),
         ("cite", "A citation to paste into an article or a bibliography.", "show_and_cite"),
-        ("help", "What applies to all commands: exit codes, formats, verdicts, environment.",
+        ("help", "Exit codes, formats, verdicts and environment, for all commands.",
          "help"),
     ),
     *group_of(

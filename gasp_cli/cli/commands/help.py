@@ -96,7 +96,7 @@ def help_(
         Topic | None, argument("[TOPIC]", "exit-codes, formats, verdicts or environment.")
     ] = None,
 ) -> None:
-    """What applies to all commands: exit codes, formats, verdicts, environment."""
+    """Exit codes, formats, verdicts and environment, for all commands."""
     if topic is not None:
         write(page(topic))
         return
