@@ -55,7 +55,12 @@ def _spells(context: MeasureContext, club: str, person: str | None = None) -> li
 def _spells_of(context: MeasureContext, club: str, person: str) -> list[PostHeld]:
     spells = _spells(context, club, person)
     _known(
-        spells, msg("no row has {person} in charge of {club}", person=person, club=name_term(club))
+        spells,
+        msg(
+            "no row has {person} in charge of {club}",
+            person=name_term(person),
+            club=name_term(club),
+        ),
     )
     return spells
 
@@ -82,7 +87,14 @@ def _posts(context: MeasureContext, person: str, body: str) -> Sequence[PostHeld
         and (spell.club == body or spell.club.startswith(f"{body} (") or f"({body})" in spell.club)
     ]
     posts.sort(key=lambda spell: spell.from_ or "")
-    return _known(posts, msg("no row has a post of {person} at {body}", person=person, body=body))
+    return _known(
+        posts,
+        msg(
+            "no row has a post of {person} at {body}",
+            person=name_term(person),
+            body=name_term(body),
+        ),
+    )
 
 
 @measure("post", any_of=True)
@@ -94,7 +106,14 @@ def post(context: MeasureContext, *, person: str, body: str, at: str | None = No
         if at is None
         or ((spell.from_ or "") <= f"{at}~" and (spell.to is None or at <= f"{spell.to}~"))
     ]
-    _known(posts, msg("no row has a post of {person} at {body} then", person=person, body=body))
+    _known(
+        posts,
+        msg(
+            "no row has a post of {person} at {body} then",
+            person=name_term(person),
+            body=name_term(body),
+        ),
+    )
     names = [name for spell in posts for name in _names_of_post(spell.role)]
     return Measurement(list(dict.fromkeys(names)), rows=_stated(posts))
 
@@ -145,7 +164,7 @@ def age(context: MeasureContext, *, person: str, at: str) -> Measurement:
         if row.subject == person and row.quantity == "birth date"  # i18n: of the data
         if is_date(str(row.value))
     ]
-    _known(births, msg("no row has the birth date of {person}", person=person))
+    _known(births, msg("no row has the birth date of {person}", person=name_term(person)))
     first_day, last_day = days_of_date(at)
     ages: set[int] = set()
     for row in births:
@@ -160,7 +179,7 @@ def matches_in_charge(context: MeasureContext, *, person: str, club: str) -> Mea
     """Matches of a coach in charge of a club; spells there add up."""
     spells = _spells_of(context, club, person)
     if any(spell.matches is None for spell in spells):
-        raise NotOnRecord(msg("no row counts all matches of {person}", person=person))
+        raise NotOnRecord(msg("no row counts all matches of {person}", person=name_term(person)))
     counts = [spell.matches or 0 for spell in spells]
     note = msg("{sum} in {n} spells", sum=" + ".join(map(str, counts)), n=len(counts))
     return Measurement(sum(counts), (), note if len(counts) > 1 else "", rows=_stated(spells))
@@ -189,7 +208,7 @@ def _beside(context: MeasureContext, club: str, person: str, step: int) -> Measu
         for spell, spell_of_person in zip(beside, own, strict=False)
         if _meet(*((spell, spell_of_person) if step < 0 else (spell_of_person, spell)))
     ]
-    _known(near, msg("no row says who came before or after {person}", person=person))
+    _known(near, msg("no row says who came before or after {person}", person=name_term(person)))
     return Measurement([spell.person for spell in near], rows=_stated(near))
 
 
@@ -212,7 +231,7 @@ def _moves(context: MeasureContext, player: str, club: str, other: str | None) -
         and club in (move.from_, move.to)
         and other in (None, move.from_, move.to)
     ]
-    _known(moves, msg("no row has a transfer of {player}", player=player))
+    _known(moves, msg("no row has a transfer of {player}", player=name_term(player)))
     return moves
 
 
@@ -239,7 +258,11 @@ def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measur
     moves = [move for move in _moves(context, player, club, None) if move.from_ == club]
     _known(
         moves,
-        msg("no row has a transfer of {player} from {club}", player=player, club=name_term(club)),
+        msg(
+            "no row has a transfer of {player} from {club}",
+            player=name_term(player),
+            club=name_term(club),
+        ),
     )
     return Measurement(list(dict.fromkeys(move.to for move in moves)), rows=_stated(moves))
 
@@ -250,7 +273,11 @@ def transferred_from(context: MeasureContext, *, player: str, club: str) -> Meas
     moves = [move for move in _moves(context, player, club, None) if move.to == club]
     _known(
         moves,
-        msg("no row has a transfer of {player} to {club}", player=player, club=name_term(club)),
+        msg(
+            "no row has a transfer of {player} to {club}",
+            player=name_term(player),
+            club=name_term(club),
+        ),
     )
     return Measurement(list(dict.fromkeys(move.from_ for move in moves)), rows=_stated(moves))
 
@@ -265,7 +292,7 @@ def transfer_date(
     """
     moves = _moves(context, player, club, opponent)
     dated = [(move, date) for move in moves if (date := move.date or _window_year(move.window))]
-    _known(dated, msg("no row dates a transfer of {player}", player=player))
+    _known(dated, msg("no row dates a transfer of {player}", player=name_term(player)))
     kinds = [
         msg("{what}: {date}", what=term(move.kind), date=date_term(date))
         for move, date in dated
@@ -293,7 +320,7 @@ def transfer_fee(
 ) -> Measurement:
     """Fees of a player's moves from or to a club, in euros, without bonuses and later sums."""
     moves = [move for move in _moves(context, player, club, opponent) if move.fee is not None]
-    _known(moves, msg("no row has a fee for {player}", player=player))
+    _known(moves, msg("no row has a fee for {player}", player=name_term(player)))
     return Measurement([move.fee for move in moves], rows=_stated(moves))
 
 
