@@ -277,7 +277,7 @@ def test_unknown_ids_are_named_after_the_others_are_cited(gasp: Gasp) -> None:
     outcome = gasp("cite", "first", "lookman-penalty-quote", "second")
     assert outcome.code == 1
     assert outcome.out.endswith("paragraph 40.\n")
-    named = re.findall("is called '([^']+)'", outcome.err)
+    named = re.findall("reference row '([^']+)'", outcome.err)
     assert named == ["first", "second"]
 
 
