@@ -78,7 +78,7 @@ class UnknownName(GaspError):
     def __init__(self, what: str, text: str, nearest: Iterable[str] = (), hint: str = "") -> None:
         names = list(nearest)
         super().__init__(
-            msg("no {what} is called {given!r}", what=what, given=text),
+            msg("unknown {what} {given!r}", what=what, given=text),
             msg("did you mean {names}?", names=join_or(map(name_term, names))) if names else hint,
         )
 

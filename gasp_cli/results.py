@@ -64,14 +64,14 @@ class Kind(Enum):
 
 
 _TERMS = (
-    "award", "body", "competition", "counts", "honour", "kind", "licence", "note", "occasion",
-    "parted_by", "position", "qualified_for", "quantity", "reached", "reading", "reason",
-    "result", "role", "stage", "status", "text", "tie_breaks", "unit", "venue", "verdict",
-    "window",
+    "award", "basis", "body", "competition", "confidence", "counts", "event", "honour", "kind",
+    "licence", "note", "occasion", "parted_by", "position", "qualified_for", "quantity", "reached",
+    "reading", "reason", "result", "role", "stage", "status", "text", "tie_breaks", "unit",
+    "venue", "verdict", "window",
 )  # fmt: skip
 _NAMES = (
-    "about", "away", "club", "eliminated_by", "holder", "home", "opponent", "person", "player",
-    "series", "speaker", "team", "what",
+    "about", "away", "club", "eliminated_by", "holder", "home", "name", "opponent", "person",
+    "player", "scorer", "series", "speaker", "subject", "taker", "team", "what",
 )  # fmt: skip
 _DATES = ("date", "first", "last", "since", "until", "from", "to", "year")
 _KINDS = dict.fromkeys(_TERMS, Kind.TERM) | dict.fromkeys(_NAMES, Kind.NAME)

@@ -24,17 +24,20 @@ from babel.messages.pofile import read_po, write_po
 from gasp_cli import KnowledgeBase
 from gasp_cli.claims.measures import MEASURES
 from gasp_cli.claims.registry import WEEKDAYS
-from gasp_cli.claims.verdict import Verdict
+from gasp_cli.claims.verdict import Basis, Verdict
 from gasp_cli.cli import lazy_group, typer_messages
 from gasp_cli.cli.app import app as root
 from gasp_cli.cli.commands import COMMANDS
+from gasp_cli.cli.commands.help import Topic
 from gasp_cli.cli.commands.kb import KB_COMMANDS
+from gasp_cli.declarations import field_metadata
 from gasp_cli.domain import campaign, facts, model, streaks
 from gasp_cli.domain.league_table import CRITERIA
 from gasp_cli.domain.tables import TABLES
 from gasp_cli.editing.add import KINDS as ADDED
 from gasp_cli.i18n import MONTHS, TRANSLATED_LANGUAGES
 from gasp_cli.i18n.catalogue import DATES, DOMAIN, FIRST, IN_SENTENCE, LOCALE_DIR, THOUSAND
+from gasp_cli.queries.chart import ChartKind
 from gasp_cli.queries.compare import Part
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
@@ -54,7 +57,8 @@ _ERRORS = (
 PLURAL_FORMS = {"it": "nplurals=2; plural=(n != 1);"}
 # Words of the rows that no list of the code has.
 _WORDS = (
-    "yes", "unknown", "match", "dispute", "changed over time", "fact", "person", "club", "source",
+    "yes", "true", "false", "unknown",
+    "match", "dispute", "changed over time", "fact", "person", "club", "source",
     "paragraph", "paragraphs", "line", "not stated", "Matchday {n}", "Group {n}",
 )  # fmt: skip
 
@@ -87,10 +91,20 @@ def declared() -> Iterator[str]:
         campaign.WINNERS, campaign.THIRD_PLACE, FIRST, THOUSAND,
     )  # fmt: skip
     yield from (*MONTHS, *DATES, *_WORDS, *map(os.strerror, _ERRORS), *WEEKDAYS)
-    stages = (*model.STAGES, "Matchday {n}", "Group {n}")
-    yield from (stage + IN_SENTENCE for stage in stages)
+    words = (*model.STAGES, "Matchday {n}", "Group {n}", "award")
+    yield from (word + IN_SENTENCE for word in words)
     yield from (*model.STAGES, *streaks.STREAK_KINDS, *facts.FACT_KINDS)
-    for kind in (model.Venue, model.Result, model.Status, model.CompetitionKind, Verdict, Part):
+    for kind in (
+        model.Venue,
+        model.Result,
+        model.Status,
+        model.CompetitionKind,
+        Verdict,
+        Part,
+        ChartKind,
+        Topic,
+        Basis,
+    ):
         yield from map(str, kind)
     yield from (f"{year}s" for year in range(1920, 2030, 10))
     yield from map(criterion_phrase, CRITERIA)
@@ -153,7 +167,9 @@ def _of_rows() -> Iterator[str]:
         yield from (name.replace("_", " ") for name in card.fields)
     for table in TABLES.values():
         yield from (name.replace("_", " ") for name in columns(table.row))
-        yield from (field.meaning for field in columns(table.row).values())
+        for field in field_metadata(table.row).values():
+            yield field.meaning
+            yield from () if table.row is facts.Translation else field.choices
         yield table.singular
 
 

@@ -122,7 +122,7 @@ def test_an_answer_names_its_files_licences_day_and_version(gasp: Gasp) -> None:
     assert gasp("table", "2024", "--cite", "text").out == (
         f"“Serie A 2023-24”, computed by gasp {__version__} from"
         " openfootball/italy/2023-24/1-seriea.txt (CC0-1.0); sanctions.json of the knowledge base;"
-        f" data of {__data_of__}. To repeat: gasp table 2024\n"
+        f" data as of {__data_of__}. To repeat: gasp table 2024\n"
     )
     (item,) = items(gasp, "table", "2024")
     assert (item["type"], item["version"]) == ("dataset", __version__)
@@ -177,7 +177,7 @@ def test_citations_take_the_place_of_a_format(gasp: Gasp, monkeypatch: pytest.Mo
     assert gasp("seasons", "--cite", "text", "--count").code == 2
     monkeypatch.setenv("GASP_FORMAT", "json")
     assert gasp("seasons", "--cite", "text").out.startswith("“Atalanta in Serie A")
-    assert "no field is called" in gasp("seasons", "--cite", "text", "--fields", "goal").err
+    assert "unknown field" in gasp("seasons", "--cite", "text", "--fields", "goal").err
 
 
 def test_a_command_in_markdown_is_code_whatever_it_has() -> None:
@@ -185,7 +185,7 @@ def test_a_command_in_markdown_is_code_whatever_it_has() -> None:
     answer = ComputedAnswer("key", "A *title*", "a_b/*.txt", "2025-06-05", "1.0", command)
     cited = write_citations([Citation("key", [answer])], CitationStyle.MARKDOWN)
     assert cited == (
-        "[^key]: *A \\*title\\**, computed by gasp 1.0 from a_b/\\*.txt; data of 2025-06-05."
+        "[^key]: *A \\*title\\**, computed by gasp 1.0 from a_b/\\*.txt; data as of 2025-06-05."
         " To repeat: `` gasp ask '`*a*`' ``\n"
     )
 
@@ -270,14 +270,14 @@ def test_a_score_that_fits_several_matches_names_them(gasp: Gasp) -> None:
 def test_what_is_not_there_is_not_cited(gasp: Gasp, identifier: str) -> None:
     outcome = gasp("cite", identifier)
     assert (outcome.code, outcome.out) == (1, "")
-    assert f"no fact, source, match or reference row is called '{identifier}'" in outcome.err
+    assert f"unknown fact, source, match or reference row '{identifier}'" in outcome.err
 
 
 def test_unknown_ids_are_named_after_the_others_are_cited(gasp: Gasp) -> None:
     outcome = gasp("cite", "first", "lookman-penalty-quote", "second")
     assert outcome.code == 1
     assert outcome.out.endswith("paragraph 40.\n")
-    named = re.findall("is called '([^']+)'", outcome.err)
+    named = re.findall("reference row '([^']+)'", outcome.err)
     assert named == ["first", "second"]
 
 
@@ -414,7 +414,7 @@ def test_commands_of_a_knowledge_base_of_ones_own_have_the_options_too(gasp: Gas
     assert names
     cited = gasp("kb", "check", "--cite", "text").out
     assert "computed by gasp" in cited
-    assert cited.endswith(" from the whole knowledge base; data of "
+    assert cited.endswith(" from the whole knowledge base; data as of "
                           f"{__data_of__}. To repeat: gasp kb check\n")  # fmt: skip
     for name in names:
         assert {"--cite", "--count", "--no-headers"} <= set(gasp("kb", name, "--help").out.split())

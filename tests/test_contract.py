@@ -95,19 +95,19 @@ def test_exit_codes() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        ("versus Livrpool", 1, "gasp: no club is called 'Livrpool'\n  did you mean Liverpool?\n"),
+        ("versus Livrpool", 1, "gasp: unknown club 'Livrpool'\n  did you mean Liverpool?\n"),
         ("versus Manchester", 1, "say which: Manchester City or Manchester United"),
-        ("versus Atalanta", 2, "gasp: Atalanta does not play itself"),
+        ("versus Atalanta", 2, "gasp: Atalanta do not play themselves"),
         ("matches --competition Champoins", 1, "did you mean Champions League?"),
         ("table 2024 --competition EL --group Z", 1, "the groups are Group A, Group B"),
         ("table 2024 --group C", 1, "this table has no groups"),
         ("europe 2019-21", 2, "did you mean 2019-20 or 2018-19?"),
         ("europe last", 2, "write it as 2019-20, or as 2020, its last year"),
-        ("table 1998", 2, "gasp: the record has no season 1997-98\n  it reaches from 2007-08"),
+        ("table 1998", 2, "gasp: the record has no season 1997-98\n  it covers 2007-08"),
         ("table 2016 --competition CL", 2, "the record has no Champions League of 2015-16"),
-        ("table 2024 --matchday 39", 2, "has no matchday 39\n  its last is 38"),
+        ("table 2024 --matchday 39", 2, "has no matchday 39\n  the last is 38"),
         ("table 2024 --on 2024-02-30", 2, "'2024-02-30' is not a day"),
-        ("table 2024 --competition Coppa", 2, "of Coppa Italia 2023-24 the record has ties only"),
+        ("table 2024 --competition Coppa", 2, "Coppa Italia 2023-24 is a knockout competition"),
         ("today --on 13-40", 2, "'13-40' is not a day of the year"),
         ("seasons --fields seson", 2, "did you mean season? the fields are season, competition"),
         ("seasons --sort goals", 2, "the fields are season"),
@@ -115,7 +115,7 @@ def test_exit_codes() -> None:
         ("seasons --limit -1", 2, "see gasp seasons --help"),
         ("seasons --limit ٣", 2, "'٣' is not a valid int"),
         ("seasons --colour", 2, "No such option: --colour"),
-        ("seasonz", 2, "gasp: no command is called 'seasonz'\n  did you mean season or seasons?\n"),
+        ("seasonz", 2, "gasp: unknown command 'seasonz'\n  did you mean season or seasons?\n"),
         ("schema seson", 2, "did you mean seasons?"),
         ("table", 2, "Missing argument 'SEASON'"),
         ("--kb /nowhere seasons", 4, "cannot read the knowledge base /nowhere: No such file"),
@@ -250,7 +250,8 @@ def test_rows_are_what_their_schema_says(
 
 def test_the_version(gasp: Gasp) -> None:
     assert (
-        gasp("--version").out == f"gasp {__version__} (data of {KnowledgeBase().about.data_of})\n"
+        gasp("--version").out
+        == f"gasp {__version__} (data as of {KnowledgeBase().about.data_of})\n"
     )
 
 

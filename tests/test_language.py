@@ -193,7 +193,7 @@ def test_a_message_is_told_with_what_is_in_it() -> None:
 
 @pytest.mark.usefixtures("italian")
 def test_what_somebody_typed_is_not_told() -> None:
-    error = msg("no command is called {given!r}", given="home")
+    error = msg("unknown command {given!r}", given="home")
     assert "'home'" in translate(error)
 
 
@@ -271,7 +271,7 @@ def test_sentences_are_in_the_language_in_use_in_every_format(
 
 def test_the_language_of_a_run_ends_with_it(gasp: Gasp) -> None:
     gasp("--lang", "it", "seasons")
-    assert "no command is called" in gasp("seasonz").err
+    assert "unknown command" in gasp("seasonz").err
 
 
 @pytest.mark.parametrize(
@@ -353,6 +353,47 @@ def test_no_screen_is_left_in_english(name: str) -> None:
         ("facts --verdict Confermato --season 2020", "facts --verdict confirmed --season 2020"),
         ("facts --kind trasferimento", "facts --kind transfer"),
         ("facts --kind transfer", "facts --kind transfer"),
+        ("facts --kind Citazioni", "facts --kind quote"),
+        ("facts --verdict smentiti", "facts --verdict contradicted"),
+        ("matches --result pareggi", "matches --result D"),
+        ("matches --competition 'Coppa dei Campioni'", "matches --competition 'Champions League'"),
+        ("chart corsa 2020", "chart race 2020"),
+        ("seasons --fields stagione,gol_fatti", "seasons --fields season,goals_for"),
+        ("today --on '22 maggio'", "today --on 05-22"),
+        (
+            "check 'gol segnati' --season 2020 --says 98 --fields said,found",
+            "check goals_for --season 2020 --says 98 --fields said,found",
+        ),
+        (
+            "check wins --season 2024 --stage quarti --says 2 --fields found",
+            "check wins --season 2024 --stage Quarter-finals --says 2 --fields found",
+        ),
+        (
+            "check wins --season 2024 --stage '5ª giornata' --says 1 --fields found",
+            "check wins --season 2024 --stage 'Matchday 5' --says 1 --fields found",
+        ),
+        (
+            "check wins --season 2024 --stage 'girone d' --says 4 --fields found",
+            "check wins --season 2024 --stage 'Group D' --says 4 --fields found",
+        ),
+        (
+            (
+                "check decade_of_finish --position 6 --before 2016-17 --says 'anni Ottanta'"
+                " --fields said,found"
+            ),
+            "check decade_of_finish --position 6 --before 2016-17 --says 1980s --fields said,found",
+        ),
+        (
+            (
+                "check knocked_out --opponent Liverpool --season 2024 --competition 'Europa League'"
+                " --says vero --fields said,found"
+            ),
+            (
+                "check knocked_out --opponent Liverpool --season 2024 --competition 'Europa League'"
+                " --says true --fields said,found"
+            ),
+        ),
+        ("help verdetti", "--lang it help verdicts"),
         ("matches --competition 'Supercoppa UEFA'", "matches --competition 'UEFA Super Cup'"),
         (
             "table 2022 --competition 'Champions League' --group 'Girone F'",
@@ -363,6 +404,38 @@ def test_no_screen_is_left_in_english(name: str) -> None:
 def test_what_a_screen_shows_can_be_typed(gasp: Gasp, typed: str, english: str) -> None:
     italian = gasp("--lang", "it", *shlex.split(typed))
     assert italian.out == gasp(*shlex.split(english)).out != ""
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("matches --venue x", "'casa', 'trasferta', 'neutro'"),
+        ("chart x", "'posizioni', 'punti', 'gol', 'corsa'"),
+        ("facts --kind x", "affermazione, citazione, incarico"),
+        ("claims --verdict x", "confermato, sostenuto, in parte"),
+        ("seasons --fields x", "stagione, competizione, posizione"),
+        ("check wins --stage x --says 1", "Semifinali"),
+        ("matches --help", "<casa|trasferta|neutro>"),
+        ("matches --help", "<V|N|P>"),
+        ("kb add fact --help", "affermazione, citazione, incarico"),
+        ("kb add person --help", "giocatore, allenatore, direttore"),
+    ],
+)
+def test_lists_of_choices_are_in_the_language_in_use(gasp: Gasp, line: str, listed: str) -> None:
+    outcome = gasp("--lang", "it", *line.split())
+    assert listed in " ".join(f"{outcome.out} {outcome.err}".split())
+
+
+def test_a_knowledge_base_keeps_its_own_words(tmp_path: Path, gasp: Gasp) -> None:
+    folder = tmp_path / "kb"
+    copied(DATA, folder)
+    base = ("--lang", "it", "--kb", str(folder), "kb", "add")
+    assert gasp(*base, "person", "--name", "Ada Neri", "--role", "allenatore").code == 0
+    cited = ("--about", "Atalanta", "--citation", "daily-mail-2020:1")
+    assert gasp(*base, "fact", "--kind", "affermazione", "--text", "Una prova.", *cited).code == 0
+    story = (folder / "story.json").read_text(encoding="utf-8")
+    assert '"name": "Ada Neri", "role": "coach"' in story
+    assert '"kind": "claim", "text": "Una prova."' in story
 
 
 def test_faults_of_a_knowledge_base_are_told(tmp_path: Path) -> None:

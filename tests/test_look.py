@@ -149,9 +149,9 @@ def test_a_race_is_run_against_whom_one_names(gasp: Gasp) -> None:
 @pytest.mark.parametrize(
     ("line", "code", "message"),
     [
-        ("chart race", 2, "a race is run in one season"),
+        ("chart race", 2, "a race needs one season"),
         ("chart points 2020 --with Milan", 2, "only a race is run against others"),
-        ("chart race 2020 --with Liverpool", 1, "no club of Serie A 2019-20 is called 'Liverpool'"),
+        ("chart race 2020 --with Liverpool", 1, "unknown club of Serie A 2019-20 'Liverpool'"),
         ("chart shots", 2, "'shots' is not one of 'positions', 'points', 'goals', 'race'"),
         ("chart goals --save goals.png", 2, "a chart is saved as SVG"),
         ("chart goals --save /nowhere/goals.svg", 4, "there is no folder /nowhere"),

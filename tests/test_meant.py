@@ -13,12 +13,12 @@ from tests.conftest import Gasp
         (["streaks", "2020"], "gasp streaks --season 2020"),
         (["wins", "2020", "Hellas Verona"], "gasp wins --season 2020 --opponent 'Hellas Verona'"),
         (["matches", "--limit", "3", "2020"], "gasp matches --limit 3 --season 2020"),
-        (["losses"], "gasp matches --result L"),
+        (["losses"], "gasp matches --result L or gasp defeats"),
         (["results"], "gasp matches"),
         (["standings"], "gasp table"),
         (["fixtures"], "gasp matches"),
         (["--lang", "it", "classifica", "2020"], "gasp table"),
-        (["--lang", "it", "sconfitte"], "gasp matches --result L"),
+        (["--lang", "it", "sconfitte"], "gasp matches --result L o gasp defeats"),
     ],
 )
 def test_the_command_that_was_meant_is_named(gasp: Gasp, typed: list[str], meant: str) -> None:

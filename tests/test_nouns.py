@@ -146,8 +146,12 @@ def test_a_club_of_an_own_knowledge_base_has_no_article_it_does_not_know(tmp_pat
     folder = tmp_path / "kb"
     copied(DATA, folder)
     (folder / "translations.json").unlink()
+    for file in folder.rglob("*.json"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace('"Paris Saint-Germain"', '"Lutetia"'), encoding="utf-8")
     screen = plain(on_terminal("--lang", "it", "--kb", str(folder), "season", "2020"))
-    assert "eliminata da Paris Saint-Germain" in screen
+    assert "eliminata da Lutetia" in screen
+    assert "eliminata dalla Fiorentina" in screen, "a club that comes ready"
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def test_warnings_made_errors_change_nothing(tmp_path: Path) -> None:
 def test_what_is_typed_is_never_markup_or_a_terminal_control() -> None:
     done = shell("gasp versus $'\\e[31m[red]:bomb:'")
     assert done.returncode == 1
-    assert done.stderr == "gasp: no club is called '\\x1b[31m[red]:bomb:'\n"
+    assert done.stderr == "gasp: unknown club '\\x1b[31m[red]:bomb:'\n"
 
 
 def test_the_installed_command_answers_as_the_checkout_does(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_the_penalty_quote_with_speaker_occasion_and_source(gasp: Gasp) -> None:
         ("quotes --by Gasparini", 1, "did you mean Gian Piero Gasperini?"),
         ("people Gianluca", 1, "say which: Gianluca Mancini or Gianluca Scamacca"),
         ("people Edoardo", 1, "say which: Edoardo Gori or Edoardo Reja"),
-        ("people Zlatan", 1, "no person is called 'Zlatan'"),
+        ("people Zlatan", 1, "unknown person 'Zlatan'"),
         ("facts --about Atalnta", 1, "did you mean Atalanta?"),
         ("facts --source daily-mail", 1, "did you mean daily-mail-2020?"),
         ("facts --kind rumour", 2, "the kinds are claim, quote, appointment"),
@@ -43,9 +43,9 @@ def test_the_penalty_quote_with_speaker_occasion_and_source(gasp: Gasp) -> None:
         (
             "show nobody-at-all-xyz",
             1,
-            "no fact, match, person, source, club or reference row is called",
+            "unknown fact, match, person, source, club or reference row",
         ),
-        ("cite fourth", 1, "no fact, source, match or reference row is called 'fourth'"),
+        ("cite fourth", 1, "unknown fact, source, match or reference row 'fourth'"),
         ("cite lookman-penalty-quote --style apa", 2, "'apa' is not one of"),
     ],
 )

@@ -20,23 +20,54 @@ from gasp_cli.domain.model import STAGES, Venue
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.streaks import STREAK_KINDS
 from gasp_cli.errors import Action, Remedy, SeveralNames, UsageError, join_or
-from gasp_cli.i18n import msg, name_term, term, untranslate
+from gasp_cli.i18n import (
+    join_list,
+    msg,
+    name_term,
+    term,
+    translate,
+    untranslate,
+)
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import closest_matches, find_choice, find_name, match_name, parse_choice
 
 Reader = Callable[[Record, str], Any]
 
 
+_OTHER_NAMES = {
+    "won": "wins", "victories": "wins", "lost": "defeats", "losses": "defeats", "drawn": "draws",
+    "trophies": "titles", "place": "league_position", "position": "league_position",
+    "goals": "goals_for", "scored": "goals_for", "conceded": "goals_against",
+}  # fmt: skip
+"""The measures that people may mean by other words."""
+
+
 def find_measure(given: str) -> Measure:
     """A measure by its name. Raises `UsageError` with the nearest."""
     name = given.strip().replace("-", "_").replace(" ", "_")
     if name not in MEASURES:
-        close = closest_matches(name, MEASURES)
+        name = _measure_in_words(given) or name
+    if name not in MEASURES:
+        other = _OTHER_NAMES.get(name.casefold())
+        close = [other] if other else closest_matches(name, MEASURES)
         hint = msg("see {command}", command=Remedy(Action.LIST_MEASURES))
         if close:
             hint = msg("did you mean {names}?", names=join_or(close))
-        raise UsageError(msg("no measure is called {given!r}", given=given), hint)
+        raise UsageError(msg("unknown measure {given!r}", given=given), hint)
     return MEASURES[name]
+
+
+def _measure_in_words(given: str) -> str:
+    """The one measure that is called so in the language in use, or whose values are; else empty."""
+    from gasp_cli.claims.phrases import measure_phrase  # a name needs no phrases
+
+    words = given.replace("_", " ").strip()
+    names = {name.replace("_", " "): name for name in MEASURES}
+    english = untranslate(words, names)
+    if english in names:
+        return names[english]
+    meant = [name for name in MEASURES if measure_phrase(name).casefold() == words.casefold()]
+    return meant[0] if len(meant) == 1 else ""
 
 
 def parse_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -66,13 +97,13 @@ def parse_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) 
         arguments["opponent"] = find(arguments["opponent"])
         if arguments["opponent"] == club:
             raise UsageError(
-                msg("{club} does not play itself", club=name_term(club)), msg("name another club")
+                msg("{club} do not play themselves", club=name_term(club)), msg("name another club")
             )
     missing = [name for name in measure.needs if name not in arguments]
     if missing:
         raise UsageError(
             msg("{measure} needs {names}", measure=measure.name, names=", ".join(missing)),
-            msg("as in {usage}", usage=Remedy(Action.CHECK_CLAIM, *measure.usage)),
+            msg("for example {usage}", usage=Remedy(Action.CHECK_CLAIM, *measure.usage)),
         )
     return arguments
 
@@ -308,13 +339,12 @@ def _figure(given: str) -> int | float | str:
 
 
 def _boolean(given: str) -> bool:
-    text = untranslate(given, ("yes", "no")) or ""
-    words = {"yes": "true", "no": "false"}
-    typed = words.get(text.lower(), given)
-    return find_choice(("true", "false"), typed, msg("truth value")) == "true"
+    words = {"yes": True, "no": False, "true": True, "false": False}
+    return words[find_choice(list(words), given, msg("truth value"))]
 
 
 def _decade(given: str) -> str:
+    given = untranslate(given, (f"{year}s" for year in range(1900, 2100, 10))) or ""
     parsed = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", given)
     if not parsed:
         raise UsageError(msg("{given!r} is not a decade", given=given), msg("write it as in 1980s"))
@@ -326,10 +356,11 @@ def find_stage(given: str) -> str:
     stage = parse_stage(given)
     if stage is not None:
         return stage
-    close = closest_matches(given, STAGES)
+    shown = {translate(term(stage)): stage for stage in STAGES}
+    close = [shown[name] for name in closest_matches(given, shown)]
     hint = (
-        msg("did you mean {names}?", names=join_or(close))
+        msg("did you mean {names}?", names=join_or(map(term, close)))
         if close
-        else msg("such as {names}", names=", ".join(STAGES[-5:-1]))
+        else msg("such as {names}", names=join_list(map(term, STAGES[-5:-1])))
     )
     raise UsageError(msg("{given!r} is not a stage", given=given), hint)

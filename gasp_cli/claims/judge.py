@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gasp_cli.claims.verdict import Basis, Verdict, unchecked_reason
 from gasp_cli.domain.facts import UNCHECKED, Check, Fact
 from gasp_cli.errors import DataError, GaspError
-from gasp_cli.i18n import Worded, join_list, msg, term
+from gasp_cli.i18n import Worded, current_language, join_list, msg, term
 from gasp_cli.kb.story import Story, where_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ class Judgement(NamedTuple):
     reason: str
     basis: Basis | None = None
     outcome: Finding | None = None
+
+
+_QUOTED_IN = {"en": msg("in English in the source"), "it": msg("in Italian in the source")}
 
 
 class Judge:
@@ -71,6 +74,14 @@ class Judge:
             raise DataError(
                 msg("{where}: {what}", where=where, what=error.message), error.hint
             ) from error
+
+    def language(self, fact: Fact) -> str | None:
+        """The language of a quote in its source, of which readers of that language see nothing."""
+        languages = [source.language for source in self._story.sources if source.id in fact.sources]
+        if fact.kind != "quote" or not languages or languages[0] is None:
+            return None
+        words = _QUOTED_IN.get(languages[0], languages[0])
+        return Worded(languages[0], "" if languages[0] == current_language() else words)
 
     def verdict(self, fact: Fact) -> str:
         """The verdict on a fact, as it is printed. Raises `DataError` as `judge` does."""

@@ -187,7 +187,7 @@ def _of_wins(
 
 @match_measure("scores", "Scores of {club}")
 def match_scores(context: MeasureContext, scope: MatchScope) -> Measurement:
-    """Scores of matches by date, own goals first."""
+    """Scores of matches by date, the club's goals first."""
     sides = context.matches(scope)
     return of_matches(context, scope, [side.score for side in sides], sides)
 
@@ -211,7 +211,7 @@ def written_scores(context: MeasureContext, scope: MatchScope) -> Measurement:
 
 @match_measure("venue", "Venue of {club}'s {score}", "score")
 def match_venue(context: MeasureContext, scope: MatchScope, score: str) -> Measurement:
-    """Venues of the matches that ended at a score, own goals first: home, away or neutral."""
+    """Venues of matches that ended at a score, the club's goals first: home, away or neutral."""
     sides = [side for side in context.matches(scope) if side.score == score]
     if not sides:
         raise NotOnRecord(msg("there was no such match"))
@@ -250,13 +250,13 @@ def defeat_days(context: MeasureContext, scope: MatchScope) -> Measurement:
 
 @match_measure("scores", "Biggest wins of {club}")
 def biggest_wins(context: MeasureContext, scope: MatchScope) -> Measurement:
-    """Scores of the wins by the biggest margin, own goals first."""
+    """Scores of the wins by the biggest margin, the club's goals first."""
     return _biggest(context, scope, Result.WON)
 
 
 @match_measure("scores", "Biggest defeats of {club}")
 def biggest_defeats(context: MeasureContext, scope: MatchScope) -> Measurement:
-    """Scores of the defeats by the biggest margin, own goals first."""
+    """Scores of the defeats by the biggest margin, the club's goals first."""
     return _biggest(context, scope, Result.LOST)
 
 

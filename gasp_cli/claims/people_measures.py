@@ -33,7 +33,12 @@ def _spells(context: MeasureContext, club: str, person: str | None = None) -> li
 def _spells_of(context: MeasureContext, club: str, person: str) -> list[PostHeld]:
     spells = _spells(context, club, person)
     require(
-        spells, msg("no row has {person} in charge of {club}", person=person, club=name_term(club))
+        spells,
+        msg(
+            "no row has {person} in charge of {club}",
+            person=name_term(person),
+            club=name_term(club),
+        ),
     )
     return spells
 
@@ -60,7 +65,14 @@ def _posts(context: MeasureContext, person: str, body: str) -> Sequence[PostHeld
         and (spell.club == body or spell.club.startswith(f"{body} (") or f"({body})" in spell.club)
     ]
     posts.sort(key=lambda spell: spell.from_ or "")
-    require(posts, msg("no row has a post of {person} at {body}", person=person, body=body))
+    require(
+        posts,
+        msg(
+            "no row has a post of {person} at {body}",
+            person=name_term(person),
+            body=name_term(body),
+        ),
+    )
     return posts
 
 
@@ -73,7 +85,14 @@ def post(context: MeasureContext, *, person: str, body: str, at: str | None = No
         if at is None
         or ((spell.from_ or "") <= f"{at}~" and (spell.to is None or at <= f"{spell.to}~"))
     ]
-    require(posts, msg("no row has a post of {person} at {body} then", person=person, body=body))
+    require(
+        posts,
+        msg(
+            "no row has a post of {person} at {body} then",
+            person=name_term(person),
+            body=name_term(body),
+        ),
+    )
     names = [name for spell in posts for name in _names_of_post(spell.role)]
     return Measurement(list(dict.fromkeys(names)), rows=stated(posts))
 
@@ -129,7 +148,7 @@ def age(context: MeasureContext, *, person: str, at: str) -> Measurement:
         if row.subject == person and row.quantity == "birth date"  # i18n: of the data
         if is_date(str(row.value))
     ]
-    require(births, msg("no row has the birth date of {person}", person=person))
+    require(births, msg("no row has the birth date of {person}", person=name_term(person)))
     first_day, last_day = days_of_date(at)
     ages: set[int] = set()
     for row in births:
@@ -144,7 +163,7 @@ def matches_in_charge(context: MeasureContext, *, person: str, club: str) -> Mea
     """Matches of a coach in charge of a club; spells there add up."""
     spells = _spells_of(context, club, person)
     if any(spell.matches is None for spell in spells):
-        raise NotOnRecord(msg("no row counts all matches of {person}", person=person))
+        raise NotOnRecord(msg("no row counts all matches of {person}", person=name_term(person)))
     counts = [spell.matches or 0 for spell in spells]
     note = msg("{sum} in {n} spells", sum=" + ".join(map(str, counts)), n=len(counts))
     return Measurement(sum(counts), (), note if len(counts) > 1 else "", rows=stated(spells))
@@ -173,7 +192,7 @@ def _beside(context: MeasureContext, club: str, person: str, step: int) -> Measu
         for spell, spell_of_person in zip(beside, own, strict=False)
         if _meet(*((spell, spell_of_person) if step < 0 else (spell_of_person, spell)))
     ]
-    require(near, msg("no row says who came before or after {person}", person=person))
+    require(near, msg("no row says who came before or after {person}", person=name_term(person)))
     return Measurement([spell.person for spell in near], rows=stated(near))
 
 
@@ -193,7 +212,7 @@ def _moves(context: MeasureContext, player: str, club: str, other: str | None) -
         and club in (move.from_, move.to)
         and other in (None, move.from_, move.to)
     ]
-    require(moves, msg("no row has a transfer of {player}", player=player))
+    require(moves, msg("no row has a transfer of {player}", player=name_term(player)))
     return moves
 
 
@@ -220,7 +239,11 @@ def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measur
     moves = [move for move in _moves(context, player, club, None) if move.from_ == club]
     require(
         moves,
-        msg("no row has a transfer of {player} from {club}", player=player, club=name_term(club)),
+        msg(
+            "no row has a transfer of {player} from {club}",
+            player=name_term(player),
+            club=name_term(club),
+        ),
     )
     return Measurement(list(dict.fromkeys(move.to for move in moves)), rows=stated(moves))
 
@@ -231,7 +254,11 @@ def transferred_from(context: MeasureContext, *, player: str, club: str) -> Meas
     moves = [move for move in _moves(context, player, club, None) if move.to == club]
     require(
         moves,
-        msg("no row has a transfer of {player} to {club}", player=player, club=name_term(club)),
+        msg(
+            "no row has a transfer of {player} to {club}",
+            player=name_term(player),
+            club=name_term(club),
+        ),
     )
     return Measurement(list(dict.fromkeys(move.from_ for move in moves)), rows=stated(moves))
 
@@ -246,7 +273,7 @@ def transfer_date(
     """
     moves = _moves(context, player, club, opponent)
     dated = [(move, date) for move in moves if (date := move.date or _window_year(move.window))]
-    require(dated, msg("no row dates a transfer of {player}", player=player))
+    require(dated, msg("no row dates a transfer of {player}", player=name_term(player)))
     kinds = [
         msg("{what}: {date}", what=term(move.kind), date=date_term(date))
         for move, date in dated
@@ -274,7 +301,7 @@ def transfer_fee(
 ) -> Measurement:
     """Fees of a player's moves from or to a club, in euros, without bonuses and later sums."""
     moves = [move for move in _moves(context, player, club, opponent) if move.fee is not None]
-    require(moves, msg("no row has a fee for {player}", player=player))
+    require(moves, msg("no row has a fee for {player}", player=name_term(player)))
     return Measurement([move.fee for move in moves], rows=stated(moves))
 
 

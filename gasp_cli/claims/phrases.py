@@ -11,12 +11,14 @@ from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Compare
 from gasp_cli.i18n import (
     Message,
+    Worded,
     date_term,
     figure_term,
     join_list,
     msg,
     name_term,
     term,
+    translate,
     value_term,
 )
 
@@ -69,6 +71,13 @@ def finding_phrase(finding: Finding) -> str:
     return msg("{subject} (read as {reading})", subject=subject, reading=term(finding.reading))
 
 
+def measure_in_words(finding: Finding) -> str:
+    """The measure of a finding, which people read with its arguments in words, then its name."""
+    subject = subject_phrase(finding.measure, finding.arguments)
+    words = msg("{told} [{measure}]", told=subject, measure=finding.measure)
+    return Worded(finding.measure, words)
+
+
 def subject_phrase(measure: str, arguments: Mapping[str, Any]) -> Message:
     """The result of a measure in words: `Opponents in Alba's lost The Cup finals, 2001-02`."""
     words = {
@@ -84,6 +93,15 @@ def subject_phrase(measure: str, arguments: Mapping[str, Any]) -> Message:
     details = [_detail(name, left[name]) for name in sorted(left, key=_ORDER.index)]
     subject = msg(phrase, **{name: words[name] for name in named})
     return join_list([subject, *details])
+
+
+_DANGLING = re.compile(r"\W+(a|by|con|da|di|for|of|su)?\W*$")  # i18n: what led to a gap
+
+
+def measure_phrase(measure: str) -> str:
+    """The values of a measure in the language in use, without names: `goals scored`."""
+    phrase = MEASURES[measure].subjects[0]
+    return _DANGLING.sub("", translate(msg(phrase, **dict.fromkeys(_GAP.findall(phrase), ""))))
 
 
 def _one_time(since: str, until: str | None) -> str | None:

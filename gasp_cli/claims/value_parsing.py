@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from gasp_cli.domain.model import STAGES
-from gasp_cli.i18n import ENGLISH, MONTHS, current_language, untranslate
+from gasp_cli.i18n import ENGLISH, MONTHS, current_language, term, translate, untranslate
 from gasp_cli.matching import normalise
 
 _SMALL = (
@@ -171,6 +171,8 @@ def parse_stage(given: str) -> str | None:
     if text in STAGES:
         return text
     key = _stage_key(text)
+    if current_language() != ENGLISH and (numbered := _numbered_stage(text)):
+        return numbered
     for stage in STAGES:
         if _stage_key(stage) == key:
             return stage
@@ -180,6 +182,20 @@ def parse_stage(given: str) -> str | None:
         return f"Matchday {int(parsed[1])}"
     if parsed := re.fullmatch(r"group ([0-9]{1,3}|[a-z])", normalise(text)):
         return f"Group {parsed[1].upper()}"
+    return None
+
+
+_NUMBERED_STAGES = {"Matchday": "9", "Group": "Z"}
+"""The stages with a number or a letter, each with one to find it by in its translation."""
+
+
+def _numbered_stage(text: str) -> str | None:
+    """A stage with its number or letter in the language in use: `5ª giornata`, `girone C`."""
+    for stage, mark in _NUMBERED_STAGES.items():
+        before, after = normalise(translate(term(f"{stage} {mark}"))).split(mark.casefold())
+        number = f"({'[0-9]{1,2}' if mark.isdecimal() else '[a-z]'})"
+        if parsed := re.fullmatch(f"{before}{number}{after}", normalise(text)):
+            return f"{stage} {parsed[1].upper()}"
     return None
 
 

@@ -22,7 +22,7 @@ class Verdict(StrEnum):
 VERDICTS = {
     Verdict.CONFIRMED: msg("every part holds, by matches or other sources"),
     Verdict.SUPPORTED: msg("what could be checked holds; the reason names what was not"),
-    Verdict.PARTLY: msg("some parts or readings of the words hold, some do not"),
+    Verdict.PARTLY: msg("part of it is confirmed, part of it contradicted"),
     Verdict.CONTRADICTED: msg("no part that could be checked holds"),
     Verdict.UNVERIFIABLE: msg("nothing of it can be told; the reason says why"),
 }

@@ -51,7 +51,7 @@ app = typer.Typer(
 def _version(is_set: bool) -> None:
     if is_set:
         version = msg(
-            "gasp {version} (data of {day})", version=__version__, day=date_term(__data_of__)
+            "gasp {version} (data as of {day})", version=__version__, day=date_term(__data_of__)
         )
         typer.echo(translate(version))
         raise typer.Exit
@@ -77,7 +77,7 @@ def gasp(
             "--version",
             callback=_version,
             is_eager=True,
-            help="Print the version and the data's day.",
+            help="Print the version and the date of the data.",
         ),
     ] = False,
     lang: Annotated[  # noqa: ARG001  # see `_language`, which has read it before
@@ -129,8 +129,8 @@ def _language(arguments: list[str]) -> str:
     if named and not (code := language_code(named)):
         set_language(_of_environment())
         raise UsageError(
-            msg("gasp does not speak {given!r}", given=named),
-            msg("its languages are {codes}", codes=", ".join((ENGLISH, *TRANSLATED_LANGUAGES))),
+            msg("language {given!r} is not available", given=named),
+            msg("choose one of {codes}", codes=", ".join((ENGLISH, *TRANSLATED_LANGUAGES))),
         )
     return code if named else _of_environment()
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
-from typer.core import TyperCommand
+from typer.core import CompletionItem, TyperCommand  # type: ignore[attr-defined]
 from typer.exceptions import TyperException
 
 from gasp_cli.cli import completion as offer
@@ -18,7 +18,7 @@ from gasp_cli.cli.exit_codes import outcome_code
 from gasp_cli.cli.lazy_group import WithExamples
 from gasp_cli.cli.options import option
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import msg, translate, untranslate
+from gasp_cli.i18n import ENGLISH, current_language, msg, translate, untranslate
 from gasp_cli.render.formats import CUSTOM_FORMATS, CustomFormat, OutputFormat
 from gasp_cli.render.print_rows import chosen_rows, print_count, print_remarks, print_rows
 from gasp_cli.render.streams import write
@@ -159,7 +159,8 @@ def _lacks_argument(error: TyperException) -> bool:
 
 RESULT_WORDS: Mapping[str, str] = {  # what is typed for a result besides its letter
     msg("match won"): "W", msg("match drawn"): "D", msg("match lost"): "L",
-    msg("win"): "W", msg("draw"): "D", msg("defeat"): "L",
+    msg("wins"): "W", msg("draws"): "D", msg("defeats"): "L",
+    "win": "W", "draw": "D", "defeat": "L",
 }  # fmt: skip
 
 
@@ -194,6 +195,12 @@ def _strict(kind: Any) -> Any:
 
     strict = copy(kind)
     strict.convert = convert
+    if choices and current_language() != ENGLISH:
+        shown = [translate(choice) for choice in choices]
+        strict.get_metavar = lambda param, ctx: f"<{'|'.join(shown)}>"  # noqa: ARG005
+        strict.shell_complete = lambda ctx, param, incomplete: [  # noqa: ARG005
+            CompletionItem(word) for word in shown if word.startswith(incomplete)
+        ]
     return strict
 
 

@@ -34,7 +34,14 @@ def open_kb(kind: Any, folder: Path | None) -> Any:
 
 
 def _texts(store: Store) -> Mapping[str, str]:
+    """The texts in the language in use; the names of clubs that come ready, if they lack."""
     # English needs no translations.
+    from gasp_cli.i18n.nouns import Noun
     from gasp_cli.kb.story import translations
 
-    return translations(store, current_language())
+    ready = Store(built_in())
+    texts = translations(store, current_language())
+    if store.folder == ready.folder:
+        return texts
+    known = translations(ready, current_language())
+    return {text: name for text, name in known.items() if isinstance(name, Noun)} | texts

@@ -86,24 +86,18 @@ class LazyGroup(WithExamples, TyperGroup):
         is_command = args[0].startswith("-") or args[0] in self.list_commands(ctx)
         if not is_command and not ctx.resilient_parsing:  # completion must not fail
             # Only a wrong name needs it.
-            from gasp_cli.cli.meant import other_name
+            from gasp_cli.cli.meant import other_names
 
             names = self.list_commands(ctx)
             english = untranslate(args[0], names)
-            meant = "" if ctx.parent else other_name(args[0])
-            close = (
-                [meant]
-                if meant
-                else [english]
-                if english in names
-                else closest_matches(args[0], names)
-            )
+            meant = [] if ctx.parent else other_names(args[0])
+            close = meant or ([english] if english in names else closest_matches(args[0], names))
             hint = (
                 msg("did you mean {names}?", names=join_or(close))
                 if close
                 else msg("see {command} --help", command=ctx.command_path)
             )
-            raise UsageError(msg("no command is called {given!r}", given=args[0]), hint)
+            raise UsageError(msg("unknown command {given!r}", given=args[0]), hint)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002

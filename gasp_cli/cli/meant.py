@@ -10,27 +10,27 @@ from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import UsageError
 from gasp_cli.i18n import msg, untranslate
 
-OTHER_NAMES: Mapping[str, str] = {
-    msg("losses"): "matches --result L",
-    msg("results"): "matches",
-    msg("fixtures"): "matches",
-    msg("games"): "matches",
-    msg("standings"): "table",
-    msg("league table"): "table",
-    msg("campaign"): "season",
-    msg("head to head"): "versus",
-    msg("players"): "people",
-    msg("trophies"): "honours",
-    msg("victories"): "wins",
-    msg("runs"): "streaks",
+OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
+    msg("losses"): ("matches --result L", "defeats"),
+    msg("results"): ("matches",),
+    msg("fixtures"): ("matches",),
+    msg("games"): ("matches",),
+    msg("standings"): ("table",),
+    msg("league table"): ("table",),
+    msg("campaign"): ("season",),
+    msg("head to head"): ("versus",),
+    msg("players"): ("people",),
+    msg("trophies"): ("honours",),
+    msg("victories"): ("wins",),
+    msg("runs"): ("streaks",),
 }
 """The commands that answer what people ask for by another name, English or translated."""
 
 
-def other_name(typed: str) -> str:
-    """The command line for a name that commands do not have; empty where none is known."""
-    command = OTHER_NAMES.get((untranslate(typed, OTHER_NAMES) or "").lower(), "")
-    return command and f"gasp {command}"
+def other_names(typed: str) -> list[str]:
+    """The command lines for a name that commands do not have; none where none is known."""
+    commands = OTHER_NAMES.get((untranslate(typed, OTHER_NAMES) or "").lower(), ())
+    return [f"gasp {command}" for command in commands]
 
 
 def with_options(ctx: Any, typed: list[str], extra: list[str]) -> str:

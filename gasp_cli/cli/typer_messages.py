@@ -99,6 +99,10 @@ def tell_help(command: Any) -> None:
     if hasattr(command, "subcommand_metavar"):
         command.subcommand_metavar = translate(COMMAND)
     for parameter in command.params:
+        if parameter.param_type_name == "argument" and (
+            choices := getattr(parameter.type, "choices", ())
+        ):
+            parameter.metavar = parameter.metavar or f"<{'|'.join(map(translate, choices))}>"
         for name in ("help", "metavar", "show_default"):
             text = getattr(parameter, name, None)
             if isinstance(text, str):

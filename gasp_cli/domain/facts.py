@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.domain.fields import Field, TextFormat
-from gasp_cli.errors import UsageError
 from gasp_cli.i18n import ARTICLES, msg, term
+from gasp_cli.matching import find_choice
 
 FACT_KINDS = ("claim", "quote", "appointment", "transfer", "honour", "event", "profile")
 """The kinds of fact. A quote is verbatim; all others are in our own words."""
@@ -29,7 +29,7 @@ UNCHECKED = {
     "article": msg("only the article tells it"),
     "cause": msg("a cause, which no measure tests"),
     "no row": msg("no reference row found"),  # i18n: the key
-    "outside": msg("outside the record"),
+    "outside": msg("not covered by the record"),
     "no measure": msg("no measure tests it"),  # i18n: the key
 }
 """The reasons why a fact, or a part of one, has no check, by their word in the data."""
@@ -227,10 +227,4 @@ def source_of(citation: str) -> str:
 
 def parse_fact_kind(text: str) -> str:
     """The kind of fact that a user typed. Raises `UsageError`, which lists the kinds."""
-    kind = text.strip().lower()
-    if kind in FACT_KINDS:
-        return kind
-    raise UsageError(
-        msg("{given!r} is not a kind of fact", given=text),
-        msg("the kinds are {kinds}", kinds=", ".join(FACT_KINDS)),
-    )
+    return find_choice(FACT_KINDS, text.strip(), msg("kind of fact"))

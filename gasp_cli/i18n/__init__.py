@@ -151,9 +151,16 @@ def msg(message: str, /, **values: Any) -> Message:
     return _message(message, "", values, message)
 
 
+class _Count(int):
+    """A number of things, which has separators in every message: `9,455`."""
+
+    def __format__(self, how: str) -> str:
+        return super().__format__(how or ",")
+
+
 def plural(singular: str, many: str, n: int, /, **values: Any) -> Message:
-    """One of two messages, by a number, which is the value `n` in them."""
-    return _message(singular, many, {"n": n, **values}, singular if n == 1 else many)
+    """One of two messages, by a number, which is the value `n` in them, with separators."""
+    return _message(singular, many, {"n": _Count(n), **values}, singular if n == 1 else many)
 
 
 def _message(message: str, many: str, values: Mapping[str, Any], template: str) -> _TemplateMessage:
@@ -233,6 +240,11 @@ def replace_parts(text: str, replace: Callable[[Message], Message]) -> str:
     return text
 
 
+def quotation(words: str) -> Message:
+    """Words in quotation marks."""
+    return msg("“{words}”", words=words)
+
+
 def rewritten(text: str, rewrite: Callable[[str], str]) -> Message:
     """A text rewritten for a markup; a message is rewritten after its translation."""
     message = _Rewritten(rewrite(text))
@@ -259,12 +271,19 @@ def _grouped(message: Message) -> Message:
     return Message(figure(message.number)) if isinstance(message, _FigureMessage) else message
 
 
+def field_word(field: str) -> str:
+    """A field as it may be typed in the language in use: `goals_for`, `gol_fatti`."""
+    return translate(field.replace("_", " ")).replace(" ", "_") if _translator else field
+
+
 def untranslate(text: str | None, words: Iterable[str]) -> str | None:
-    """The English word that a user typed in the language in use; else the text itself."""
+    """The English word that a user typed in the language in use; else the text itself.
+
+    Another gender or number, or the first word of several, will do where only one word has it.
+    """
     if text is None or _translator is None:
         return text
-    typed = text.strip().casefold()
-    return next((word for word in words if _translator.word(word).casefold() == typed), text)
+    return _translator.english(text, words) or text
 
 
 def name_in_use(name: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,15 @@ class _Number:
 
     def __str__(self) -> str:
         return format(self)
+
+
+def _without_endings(text: str) -> str:
+    """A text without the vowels that tell gender and number: `confermate` as `confermat`."""
+    return re.sub(r"(?<=\w{3})[aeioàèéìòù]+\b", "", text)
+
+
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0]
 
 
 class Translator:
@@ -71,7 +80,7 @@ class Translator:
 
         A number has this language's separators, a text the forms of a noun.
         """
-        if type(value) in (int, float):
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
             return _Number(value, self._separators)
         return as_noun(value) if isinstance(value, str) else value
 
@@ -99,6 +108,25 @@ class Translator:
     def word_in_sentence(self, text: str) -> str:
         """A word of the data as it stands within a sentence, for one match: `semifinale`."""
         return self._declared(text, IN_SENTENCE) or self.word(text)
+
+    def english(self, typed: str, words: Iterable[str]) -> str | None:
+        """The one of the words that was typed in this language; None for none, or for several."""
+        spellings = {word: self._spellings(word) for word in words}
+        typed = typed.strip().casefold()
+        ways: tuple[Callable[[str], str], ...] = (str, _without_endings, _first_word)
+        for way in ways:
+            meant = [
+                word
+                for word, spelled in spellings.items()
+                if any(way(spelling) == (typed if way is _first_word else way(typed))
+                       for spelling in spelled)
+            ]  # fmt: skip
+            if meant and (way is str or len(meant) == 1):
+                return meant[0]
+        return None
+
+    def _spellings(self, word: str) -> set[str]:
+        return {self.word(word).casefold(), self.word_in_sentence(word).casefold()}
 
     def _declared(self, text: str, ending: str = "") -> str:
         """A text in this language, looked up with that ending; without one else as it is."""

@@ -230,7 +230,7 @@ class Record:
         if season not in seasons:
             raise UsageError(
                 msg("the record has no season {season}", season=season),
-                msg("it reaches from {first} to {last}", first=seasons[0], last=seasons[-1])
+                msg("it covers {first} to {last}", first=seasons[0], last=seasons[-1])
                 if seasons
                 else msg("it is empty"),
             )

@@ -119,7 +119,7 @@ def _text(entry: BibliographyEntry | ComputedAnswer) -> str:
 def _computed(answer: ComputedAnswer, title: str, files: str, command: str) -> str:
     """A computed answer as a sentence; the command stands last, with nothing after it."""
     return msg(
-        "{title}, computed by gasp {version} from {files}; data of {day}. To repeat: {command}",
+        "{title}, computed by gasp {version} from {files}; data as of {day}. To repeat: {command}",
         title=title, version=answer.version, files=files, day=date_term(answer.day),
         command=command,
     )  # fmt: skip

@@ -23,7 +23,7 @@ class WinRow(NamedTuple):
     stage: Annotated[str, Column("round, in its one spelling", "Stage", priority=3)]
     venue: Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
     opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF", joined=SCORE)]
+    goals_for: Annotated[int, Column("the club's goals, after extra time", "GF", joined=SCORE)]
     goals_against: Annotated[int, Column("goals of the opponent", "GA", joined=SCORE)]
     margin: Annotated[int, Column("goals between the two", "Margin")]
     id: Annotated[str, Column("id of the match", "Id", CellStyle.MUTED, 3)]
@@ -35,14 +35,14 @@ class DefeatRow(NamedTuple):
 
     date: Annotated[str, Column("day, ISO", "Date")]
     season: Annotated[str, Column("season", "Season", priority=2)]
-    competition: Annotated[str, Column("competition", "Competition")]
-    stage: Annotated[str, Column("round, in its one spelling", "Stage", priority=2)]
+    competition: Annotated[str, Column("competition", "Competition", priority=2)]
+    stage: Annotated[str, Column("round, in its one spelling", "Stage", priority=3)]
     venue: Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
     opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF", CellStyle.STRONG)]
-    goals_against: Annotated[int, Column("goals of the opponent", "GA")]
+    goals_for: Annotated[int, Column("the club's goals, after extra time", "GF", joined=SCORE)]
+    goals_against: Annotated[int, Column("goals of the opponent", "GA", joined=SCORE)]
     margin: Annotated[int, Column("goals between the two", "Margin")]
-    id: Annotated[str, Column("id of the match", "Id", priority=0)]
+    id: Annotated[str, Column("id of the match", "Id", CellStyle.MUTED, 3)]
     citation: Annotated[str, Column("file and line of the record's source", "Source", priority=0)]
 
 

@@ -21,13 +21,14 @@ class CampaignRow(NamedTuple):
         str, Column("last stage played, or Winners", "Reached", CellStyle.STRONG, short=short_stage)
     ]
     played: Annotated[int, Column("matches played", "P", priority=2)]
-    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD, 2)]
-    drawn: Annotated[int, Column("matches drawn, shoot-outs among them", "D", CellStyle.EVEN, 2)]
-    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD, 2)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF", priority=3)]
+    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
+    drawn: Annotated[int, Column("matches drawn, shoot-outs among them", "D", CellStyle.EVEN)]
+    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
+    goals_for: Annotated[int, Column("the club's goals, after extra time", "GF", priority=3)]
     goals_against: Annotated[int, Column("goals of opponents", "GA", priority=3)]
     eliminated_by: Annotated[
-        str | None, Column("who put the club out of a tie; null after a group or a win", "Out to")
+        str | None,
+        Column("who put the club out of a tie; null after a group or a win", "Knocked out by"),
     ]
 
 

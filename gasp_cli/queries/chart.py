@@ -111,7 +111,7 @@ def _season_by_season(record: Record, kind: ChartKind, *, every: bool) -> Chart:
     """Positions, points or goals, season by season."""
     if kind is ChartKind.RACE:
         raise UsageError(
-            msg("a race is run in one season"),
+            msg("a race needs one season"),
             msg("name it, as in {command}", command=Remedy(Action.DRAW_RACE, "2020")),
         )
     answer, club = seasons(record, every=every), record.about.club

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.checker import ClaimChecker
-from gasp_cli.claims.phrases import arguments_phrase, said_phrase
+from gasp_cli.claims.phrases import arguments_phrase, measure_in_words, said_phrase
 from gasp_cli.domain.facts import Check
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
@@ -16,12 +16,13 @@ from gasp_cli.results import CellStyle, Column, ResultSet
 class CheckRow(NamedTuple):
     """A claim of the user, checked against the record."""
 
-    measure: Annotated[str, Column("the measure", "Measure", CellStyle.CODE)]
+    measure: Annotated[str, Column("the measure", "Measure")]
     arguments: Annotated[
-        dict[str, Any], Column("its arguments, names as the record has them", "Arguments")
+        dict[str, Any],
+        Column("its arguments, names as the record has them", "Arguments", priority=0),
     ]
     said: Annotated[
-        Any, Column("the value stated; of a limit `at least 5`", "Said", CellStyle.VALUE)
+        Any, Column("the value stated; of a limit `at least 5`", "Claimed", CellStyle.VALUE)
     ]
     found: Annotated[
         Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
@@ -78,15 +79,15 @@ def check(record: Record, claims: Sequence[ClaimInput]) -> ResultSet[CheckRow]:
             continue
         rows.append(
             CheckRow(
-                finding.measure, arguments_phrase(finding.arguments), said_phrase(finding),
-                finding.found, str(finding.verdict), evidence_ids(finding), finding.reason or None,
-                claim.text, str(finding.basis),
+                measure_in_words(finding), arguments_phrase(finding.arguments),
+                said_phrase(finding), finding.found, str(finding.verdict),
+                evidence_ids(finding), finding.reason or None, claim.text, str(finding.basis),
             )
         )  # fmt: skip
     return ResultSet(
         CheckRow,
         rows,
-        msg("Held against the record"),
+        msg("Checked against the record"),
         (verdict_summary(rows),),
         msg("nothing to check"),
         warnings=tuple(faults),

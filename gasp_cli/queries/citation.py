@@ -212,7 +212,9 @@ def _works(story: Story, citations: Sequence[str]) -> list[BibliographyEntry]:
 
 def _of_source(source: Source, story: Story, places: tuple[str, ...] = ()) -> BibliographyEntry:
     coach = story.record.about.coach
-    title = source.title or f"[Untitled text on {coach}, {source.file}]"  # i18n: of a citation
+    title = source.title or msg(
+        "[Untitled text on {subject}, {file}]", subject=coach, file=source.file
+    )
     return BibliographyEntry(
         source.id, title, source.author, source.publisher, source.date, source.language, places,
         urls=(source.url,) if source.url else (),

@@ -26,7 +26,7 @@ class ClaimRow(NamedTuple):
             CellStyle.VERDICT,
         ),
     ]
-    said: Annotated[Any, Column("the value stated; of several parts a list", "Said", priority=0)]
+    said: Annotated[Any, Column("the value stated; of several parts a list", "Claimed", priority=0)]
     found: Annotated[
         Any, Column("what the record gives; null: it does not know", "Found", priority=0)
     ]
@@ -71,5 +71,5 @@ def claims(
             judgement = judge.judge(fact)
             if verdict_filter in (None, judgement.verdict):
                 rows.append(_claim_row(fact, judgement))
-    title, why = msg("Claims held against the record"), msg("no claim like that in the sources")
+    title, why = msg("Claims checked against the record"), msg("no matching claim in the sources")
     return ResultSet(ClaimRow, rows, title, (verdict_summary(rows),), why, links=story.links)

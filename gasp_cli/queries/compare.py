@@ -41,13 +41,14 @@ class SeasonComparison(NamedTuple):
         int, Column("points, net of deductions; of a part those won", "Pts", CellStyle.STRONG)
     ]
     attack_rank: Annotated[
-        int | None, Column("rank by goals scored; null for a part", "Attack", priority=2)
+        int | None, Column("rank by goals scored; null for a part", "GF rank", priority=2)
     ]
     defence_rank: Annotated[
-        int | None, Column("rank by goals conceded; null for a part", "Defence", priority=3)
+        int | None, Column("rank by goals conceded; null for a part", "GA rank", priority=3)
     ]
     qualified_for: Annotated[
-        str | None, Column("European competition of the season after; null: none known", "Earned")
+        str | None,
+        Column("European competition of the season after; null: none known", "Qualified for"),
     ]
     coach: Annotated[
         str | None, Column("coach, as far as is known; of several all", "Coach", priority=0)
@@ -63,7 +64,7 @@ class OpponentComparison(NamedTuple):
     won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
     drawn: Annotated[int, Column("matches drawn", "D", CellStyle.EVEN)]
     lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF")]
+    goals_for: Annotated[int, Column("the club's goals, after extra time", "GF")]
     goals_against: Annotated[int, Column("goals of the opponent", "GA")]
     goal_difference: Annotated[int, Column("goals scored less conceded", "GD", CellStyle.SIGNED)]
     first: Annotated[str | None, Column("day of the first match; null: none", "First", priority=2)]

@@ -38,13 +38,13 @@ def coverage(record: Record) -> ResultSet[CoverageRow]:
     complete = sum(edition.is_complete for edition in record.editions)
     notes = [
         plural(
-            "{n} matches; {whole} of {seasons} seasons whole.",
-            "{n} matches; {whole} of {seasons} seasons whole.",
+            "{n} matches; {whole} of {seasons} seasons complete.",
+            "{n} matches; {whole} of {seasons} seasons complete.",
             sum(row.matches for row in rows), whole=complete, seasons=len(rows),
         )
     ]  # fmt: skip
     if complete < len(rows):
-        notes.append(msg("Of the others only single matches are there."))
+        notes.append(msg("Of the rest, single matches only."))
     notes.append(
         plural(
             "Other sources state the goals of {n} match; no line-ups.",

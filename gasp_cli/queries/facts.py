@@ -26,6 +26,9 @@ class FactRow(NamedTuple):
     speaker: Annotated[str | None, Column("who said it, of a quote", "Speaker", CellStyle.SPEAKER)]
     season: Annotated[str | None, Column("season it belongs to", "Season", priority=0)]
     note: Annotated[str | None, Column("what to know about it", "Note", priority=0)]
+    language: Annotated[
+        str | None, Column("language of the words quoted, as the source has them", "", priority=2)
+    ]
 
 
 def fact_row(judge: Judge, fact: Fact) -> FactRow:
@@ -33,6 +36,7 @@ def fact_row(judge: Judge, fact: Fact) -> FactRow:
     return FactRow(
         fact.id, fact.kind, fact.text, list(fact.about), fact.date, list(fact.citations),
         judge.verdict(fact), fact.speaker, fact.season, fact.note,
+        judge.language(fact),
     )  # fmt: skip
 
 
@@ -78,7 +82,7 @@ def facts(
         rows,
         title,
         _summary(rows),
-        msg("no fact like that in the sources"),
+        msg("no matching fact in the sources"),
         links=story.links,
     )
 

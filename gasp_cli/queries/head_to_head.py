@@ -20,7 +20,7 @@ class VersusRow(NamedTuple):
     won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
     drawn: Annotated[int, Column("matches drawn", "D", CellStyle.EVEN)]
     lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF")]
+    goals_for: Annotated[int, Column("the club's goals, after extra time", "GF")]
     goals_against: Annotated[int, Column("goals of the opponent", "GA")]
     goal_difference: Annotated[int, Column("goals scored less conceded", "GD", CellStyle.SIGNED)]
     first: Annotated[str, Column("day of the first match, ISO", "First", priority=2)]

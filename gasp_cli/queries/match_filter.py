@@ -47,7 +47,7 @@ def resolve_filter(
     opponents = find_each("opponent", record.find_opponent, several_of(opponent))
     if club in opponents:
         raise UsageError(
-            msg("{club} does not play itself", club=name_term(club)), msg("name another club")
+            msg("{club} do not play themselves", club=name_term(club)), msg("name another club")
         )
     return MatchFilter(
         find_each("season", record.find_season, several_of(season)),
@@ -94,6 +94,6 @@ def describe(matching: MatchFilter) -> str:
     words += [msg("of {season}", season=join_or(seasons))] if seasons else []
     words += [msg("against {club}", club=join_or(map(name_term, opponents)))] if opponents else []
     words += [_WHERE[venue]] if venue else []
-    words += [msg("from {date}", date=date_term(since, short=True))] if since else []
+    words += [msg("since {date}", date=date_term(since, short=True))] if since else []
     words += [msg("up to {date}", date=date_term(until, short=True))] if until else []
     return join_list(words, " ")

@@ -24,7 +24,7 @@ class MatchRow(NamedTuple):
     date: Annotated[str, Column("day, ISO", "Date")]
     venue: Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
     opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF", joined=SCORE)]
+    goals_for: Annotated[int, Column("the club's goals, after extra time", "GF", joined=SCORE)]
     goals_against: Annotated[
         int, Column("goals of the opponent, after extra time", "GA", joined=SCORE)
     ]
@@ -32,11 +32,13 @@ class MatchRow(NamedTuple):
         str, Column("W, D or L; a shoot-out is a D", "Res", CellStyle.RESULT, joined=SCORE)
     ]
     after_extra_time: Annotated[bool, Column("whether there was extra time", "AET", priority=3)]
-    penalties: Annotated[str | None, Column("shoot-out, own goals first", "Pens")]
+    penalties: Annotated[str | None, Column("shoot-out, the club's goals first", "Pens")]
     awarded: Annotated[bool, Column("whether the score was awarded", "Awarded", priority=3)]
     matchday: Annotated[int | None, Column("matchday of a league or group", "MD", priority=0)]
     kick_off: Annotated[str | None, Column("kick-off, local time", "Kick-off", priority=0)]
-    half_time: Annotated[str | None, Column("half-time score, own goals first", "HT", priority=0)]
+    half_time: Annotated[
+        str | None, Column("half-time score, the club's goals first", "HT", priority=0)
+    ]
     id: Annotated[str, Column("id of the match", "Id", CellStyle.MUTED, 3)]
     citation: Annotated[str, Column("file and line of the record's source", "Source", priority=0)]
 

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.claims.judge import judge_of
 from gasp_cli.domain.dates import is_day
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import ENGLISH, MONTHS, current_language, msg, name_term, term
+from gasp_cli.i18n import MONTHS, msg, name_term, term
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.phrases import coach_phrase
@@ -63,10 +63,14 @@ def today(story: Story, *, on: str | None = None) -> ResultSet[TodayRow]:
 
 
 def _iso(text: str) -> str:
-    """`22/05` or `22/05/2020`, as screens show a day in other languages than English."""
-    if current_language() == ENGLISH or "/" not in text:
+    """A day as people write it, with or without its year, as ISO text: `22 May`, `22/05/2020`."""
+    if _DAY.fullmatch(text):
         return text
-    return "-".join(reversed(text.split("/")))
+    from gasp_cli.claims.value_parsing import iso_day  # few days are typed in words
+
+    leap_year = f"{'/' if '/' in text else ' '}2000"
+    day = iso_day(text)
+    return day if day != text else iso_day(text + leap_year).removeprefix("2000-")
 
 
 def _parse_day_of_year(text: str | None) -> tuple[int, int, int]:

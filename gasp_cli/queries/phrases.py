@@ -17,9 +17,9 @@ WHERE = {
 
 _SHORT_STAGES = {  # i18n: the keys
     "Round of 64": msg("Last 64"), "Round of 32": msg("Last 32"), "Round of 16": msg("Last 16"),
-    "Quarter-finals": msg("Last 8"), "Semi-finals": msg("Last 4"), "Final": msg("Final"),
+    "Quarter-finals": msg("QF"), "Semi-finals": msg("SF"), "Final": msg("Final"),
     WINNERS: msg("Trophy"), "Play-off round": msg("Qualif."),
-    "Knockout phase play-offs": msg("Playoff"), "League phase": msg("Phase"),
+    "Knockout phase play-offs": msg("Play-off"), "League phase": msg("Phase"),
     "Group": msg("Group"), "Preliminary round": msg("Prelim."),
     "First qualifying round": msg("Qualif."), "Second qualifying round": msg("Qualif."),
     "Third qualifying round": msg("Qualif."),
@@ -35,6 +35,18 @@ def short_stage(stage: str) -> str:
     if number != stage:
         return msg("MD {n}", n=number)
     return _SHORT_STAGES.get(stage, term(stage))
+
+
+def ordinal(n: int) -> str:
+    """A place in a table: `3rd`."""
+    match 0 if n % 100 in (11, 12, 13) else n % 10:
+        case 1:
+            return msg("{n}st", n=n)
+        case 2:
+            return msg("{n}nd", n=n)
+        case 3:
+            return msg("{n}rd", n=n)
+    return msg("{n}th", n=n)
 
 
 def coach_phrase(record: Record) -> str:

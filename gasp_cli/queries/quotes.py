@@ -20,6 +20,9 @@ class QuoteRow(NamedTuple):
     citations: Annotated[list[str], Column("source-id:paragraph", "Sources", CellStyle.MUTED)]
     season: Annotated[str | None, Column("season it belongs to", "Season", priority=0)]
     verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
+    language: Annotated[
+        str | None, Column("language of the words, as the source has them", "", priority=2)
+    ]
 
 
 def quotes(
@@ -39,7 +42,7 @@ def quotes(
     rows = [
         QuoteRow(
             fact.id, fact.speaker or "", fact.text, list(fact.about), fact.date, fact.occasion,
-            list(fact.citations), fact.season, judge.verdict(fact),
+            list(fact.citations), fact.season, judge.verdict(fact), judge.language(fact),
         )
         for fact in story.facts
         if fact.kind == "quote"
@@ -51,5 +54,5 @@ def quotes(
     named = either or speaker or subject
     title = msg("Quotes: {name}", name=named) if named else msg("Quotes")
     return ResultSet(
-        QuoteRow, rows, title, (), msg("no quote like that in the sources"), links=story.links
+        QuoteRow, rows, title, (), msg("no matching quote in the sources"), links=story.links
     )

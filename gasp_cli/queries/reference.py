@@ -8,12 +8,12 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.declarations import cached, field_metadata
 from gasp_cli.domain.field_types import field_annotations
 from gasp_cli.domain.model import LeagueFinish
-from gasp_cli.domain.reference import REFERENCE, GoalEvent, ReferenceTable
+from gasp_cli.domain.reference import CLUBS_OR_OTHERS, REFERENCE, GoalEvent, ReferenceTable
 from gasp_cli.domain.tables import finish_id
 from gasp_cli.i18n import date_term, msg, name_term, plural, term
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import find_name, parse_choice
-from gasp_cli.results import CellStyle, Column, ResultSet
+from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
 
 class ReferenceRow(NamedTuple):
@@ -150,7 +150,8 @@ def _row_type(table: str) -> type[Any]:
             continue
         style = CellStyle.NAME if name in _NAMES else CellStyle.PLAIN
         priority = 0 if name in _HIDDEN else 3 if name in _SECOND else 1
-        column = Column(field.meaning, _HEADINGS[name], style, priority)
+        names = Kind.NAME if name in CLUBS_OR_OTHERS.get(table, ()) else None
+        column = Column(field.meaning, _HEADINGS[name], style, priority, kind=names)
         printed_type = list[str] if types[name] == tuple[str, ...] else types[name]
         declared[name] = Annotated[printed_type, column]
     kind: Any = namedtuple(f"{row.__name__}Row", [_python(name) for name in declared])  # type: ignore[misc]

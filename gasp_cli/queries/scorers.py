@@ -124,9 +124,9 @@ def goals_of(
         for match, goal in scored_goals.goals
         if goal.scorer == name and not goal.own_goal
     ]
-    title = msg("Goals of {player}", player=name)
+    title = msg("Goals of {player}", player=name_term(name))
     notes = (plural("{n} goal.", "{n} goals.", len(rows)), *_left_out(scored_goals))
-    why = msg("no goal of {player} that the reference has", player=name)
+    why = msg("no goal of {player} that the reference has", player=name_term(name))
     return ResultSet(GoalRow, rows, title, notes, why)
 
 

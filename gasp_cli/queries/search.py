@@ -174,9 +174,11 @@ class SearchIndex:
         ]
         notes = (plural("{n} found.", "{n} found.", len(rows)),)
         remarks = (
-            tuple(msg("nothing has {words!r}", words=word) for word in unknown) if rows else ()
+            tuple(msg("nothing found for {words!r}", words=word) for word in unknown)
+            if rows
+            else ()
         )
-        why_empty = msg("nothing has {words!r}", words=words)
+        why_empty = msg("nothing found for {words!r}", words=words)
         return ResultSet(Hit, rows, title, notes, why_empty, remarks=remarks)
 
 

@@ -32,13 +32,14 @@ class SeasonRow(NamedTuple):
     ]
     points: Annotated[int, Column("points, net of deductions", "Pts", CellStyle.STRONG, bar=True)]
     attack_rank: Annotated[
-        int, Column("rank by goals scored; equal goals share a rank", "Attack", priority=2)
+        int, Column("rank by goals scored; equal goals share a rank", "GF rank", priority=2)
     ]
     defence_rank: Annotated[
-        int, Column("rank by goals conceded; equal goals share a rank", "Defence", priority=3)
+        int, Column("rank by goals conceded; equal goals share a rank", "GA rank", priority=3)
     ]
     qualified_for: Annotated[
-        str | None, Column("European competition of the season after; null: none known", "Earned")
+        str | None,
+        Column("European competition of the season after; null: none known", "Qualified for"),
     ]
     coach: Annotated[
         str | None, Column("coach, as far as is known; of several all", "Coach", priority=0)

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.judge import Judge, judge_of
-from gasp_cli.claims.phrases import arguments_phrase, said_phrase
+from gasp_cli.claims.phrases import arguments_phrase, measure_in_words, said_phrase
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Fact, Source
 from gasp_cli.domain.model import Match
@@ -29,6 +29,19 @@ class DetailCard(NamedTuple):
     fields: dict[str, Any]
     sections: dict[str, ResultSet[Any]]
     links: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The labels of fields whose names are other words elsewhere."""
+        return _LABELS.get(self.kind, {})
+
+
+_LABELS = {
+    "match": {
+        "home": msg("home club"), "away": msg("away club"), "neutral": msg("neutral ground"),
+    },
+    "person": {"position": msg("playing position")},
+}  # fmt: skip
 
 
 def show(story: Story, id_or_name: str) -> DetailCard:
@@ -66,11 +79,11 @@ def show(story: Story, id_or_name: str) -> DetailCard:
 class PartRow(NamedTuple):
     """One part of a claim, recomputed."""
 
-    measure: Annotated[str, Column("the measure", "Measure", CellStyle.CODE)]
-    arguments: Annotated[dict[str, Any], Column("its arguments", "Arguments")]
+    measure: Annotated[str, Column("the measure", "Measure")]
+    arguments: Annotated[dict[str, Any], Column("its arguments", "Arguments", priority=0)]
     reading: Annotated[str | None, Column("which reading of the words this is", "Read as")]
     said: Annotated[
-        Any, Column("the value stated; of a limit `at least 5`", "Said", CellStyle.VALUE)
+        Any, Column("the value stated; of a limit `at least 5`", "Claimed", CellStyle.VALUE)
     ]
     found: Annotated[
         Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
@@ -120,7 +133,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
     plain = fact._replace(checks=(), states=None, unchecked=None, unchecked_parts=(), outcome=None)
     fields = _filled(plain)
     fields["sources"] = [
-        reference(story.find_source(source), record.about.club) for source in fact.sources
+        reference(story.find_source(source), record.about.coach) for source in fact.sources
     ]
     fields["verdict"] = judge.verdict(fact)
     if judgement.reason:
@@ -130,7 +143,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
     findings = [*judgement.findings, *filter(None, (judgement.outcome,))]
     parts = [
         PartRow(
-            finding.measure, arguments_phrase(finding.arguments), finding.reading or None,
+            measure_in_words(finding), arguments_phrase(finding.arguments), finding.reading or None,
             said_phrase(finding), finding.found, str(finding.verdict),
         )
         for finding in findings
@@ -148,7 +161,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
     files = {match.id: match.source.rpartition(":")[0] for match in matches}
     links |= {key: record.links[file] for key, file in files.items() if file in record.links}
     sections: dict[str, ResultSet[Any]] = {
-        "findings": ResultSet(PartRow, parts, msg("What the record gives")),
+        "findings": ResultSet(PartRow, parts, msg("What the record shows")),
         "matches": ResultSet(EvidenceRow, evidence, msg("The matches"), links=links),
         "rows": ResultSet(
             StatedRow,
@@ -176,7 +189,7 @@ def _paragraph_card(story: Story, citation: str) -> DetailCard:
     facts = _facts(
         story, judge_of(story), msg("What it says"), lambda fact: citation in fact.citations
     )
-    fields = {"id": citation, "source": reference(source, story.record.about.club)}
+    fields = {"id": citation, "source": reference(source, story.record.about.coach)}
     return DetailCard("paragraph", citation, fields, {"facts": facts}, story.links)
 
 
@@ -207,7 +220,7 @@ def _match_card(story: Story, match: Match) -> DetailCard:
             if (value := getattr(venue, name)) is not None
         }
         fields["ground_urls"] = list(venue.urls)
-    facts = _facts(story, judge_of(story), msg("What is said of it"), is_about_it)
+    facts = _facts(story, judge_of(story), msg("What the sources say about it"), is_about_it)
     sections = {"goals": printed("goals", reference_record.events_of(match), msg("The goals"))}
     if kicks := reference_record.kicks_of(match):
         sections["shootout"] = printed("shootouts", kicks, msg("The shoot-out"))
@@ -266,7 +279,7 @@ def _club_card(story: Story, name: str) -> DetailCard:
 def reference(source: Source, subject: str) -> str:
     """A source in one line: author, title, publisher and date, as far as it states them."""
     title = (
-        f"“{source.title}”"
+        msg("“{title}”", title=source.title)
         if source.title
         else msg("untitled text on {subject} [{source}]", subject=subject, source=source.id)
     )

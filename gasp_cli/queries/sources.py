@@ -23,7 +23,7 @@ class SourceRow(NamedTuple):
     confirmed: Annotated[int, Column("facts the record confirms", "Conf.", CellStyle.GOOD)]
     contradicted: Annotated[int, Column("facts it contradicts", "Contr.", CellStyle.BAD)]
     partly: Annotated[int, Column("facts that hold in part", "Partly", CellStyle.EVEN)]
-    unverifiable: Annotated[int, Column("facts it cannot tell", "Open", CellStyle.MUTED)]
+    unverifiable: Annotated[int, Column("facts it cannot tell", "Unv.", CellStyle.MUTED)]
     supported: Annotated[
         int, Column("facts that hold as far as could be checked", "Supp.", CellStyle.GOOD)
     ]

@@ -58,7 +58,7 @@ class CheckedStatement(NamedTuple):
         Column("its arguments, names as the record has them", "Arguments", priority=0),
     ]
     said: Annotated[
-        Any, Column("the value stated; of a limit `at least 5`", "Said", CellStyle.VALUE)
+        Any, Column("the value stated; of a limit `at least 5`", "Claimed", CellStyle.VALUE)
     ]
     found: Annotated[
         Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
@@ -283,7 +283,7 @@ def answer(checked: CheckedText, *, everything: bool) -> ResultSet[CheckedStatem
     return ResultSet(
         CheckedStatement,
         rows,
-        msg("Held against the record"),
+        msg("Checked against the record"),
         why_empty=summary(checked.rows) if checked.rows else msg("nothing to check"),
         warnings=checked.remarks,
         remarks=(summary(checked.rows),) if is_summed_up else (),

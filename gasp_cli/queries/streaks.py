@@ -47,10 +47,10 @@ def streaks(
     ]  # fmt: skip
     names = {"club": record.about.club, "coach": record.about.coach}
     if which := describe(matching):
-        title = msg("Longest runs of {club} under {coach} {which}", **names, which=which)
+        title = msg("{club}'s longest runs under {coach} {which}", **names, which=which)
         why = msg("no match {which} {under}", which=which, under=coach_phrase(record))
     else:
-        title = msg("Longest runs of {club} under {coach}, all competitions", **names)
+        title = msg("{club}'s longest runs under {coach}, all competitions", **names)
         why = msg("no match {under}", under=coach_phrase(record))
     return ResultSet(StreakRow, rows, title, (), why)
 

@@ -33,7 +33,7 @@ class TableRow(NamedTuple):
     deducted: Annotated[int, Column("points deducted, 0 if none", "Deducted", priority=0)]
     group: Annotated[str | None, Column("group, in a group stage", "Group", priority=2)]
     parted_by: Annotated[
-        str | None, Column("tie-break lost to the club above", "Level, behind on", priority=3)
+        str | None, Column("tie-break lost to the club above", "Separated by", priority=3)
     ]
 
 
@@ -65,7 +65,7 @@ def table(
                 "{competition} {season} has no matchday {matchday}",
                 competition=term(chosen.name), season=season, matchday=matchday,
             ),
-            msg("its last is {matchday}", matchday=last),
+            msg("the last is {matchday}", matchday=last),
         )  # fmt: skip
     groups = matches.tables
     if group is not None:
@@ -115,7 +115,7 @@ def _season_matches(record: Record, edition: EditionKey) -> SeasonMatches:
         europe = record.kind_of(competition) is CompetitionKind.EUROPE
         campaign = Action.EUROPEAN_CAMPAIGN if europe else Action.CUP_CAMPAIGN
         raise UsageError(
-            msg("of {competition} {season} the record has ties only: there is no table", **names),
+            msg("{competition} {season} is a knockout competition: there is no table", **names),
             msg(
                 "see {campaign}, or {matches}",
                 campaign=Remedy(campaign, season),

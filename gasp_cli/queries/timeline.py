@@ -77,7 +77,7 @@ def timeline(
         if when
         else msg("{club} and {coach}", club=name_term(about.club), coach=about.coach)
     )
-    why = msg("nothing with a date in the sources, and no decisive match")
+    why = msg("nothing with a date in the sources, and no key match")
     return ResultSet(TimelineRow, rows, title, (), why, links=story.links | story.record.links)
 
 

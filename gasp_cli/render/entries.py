@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.padding import Padding
 from rich.text import Text
 
+from gasp_cli.i18n import quotation, translate
 from gasp_cli.render.cells import Cells
 from gasp_cli.render.column_fit import PADDING, is_long, naming_column
 from gasp_cli.render.theme import MUTED, STYLES
@@ -59,7 +60,7 @@ def prose_entry(
     is_speaker = {name: cells.fields[name].style is CellStyle.SPEAKER for name in names}
     is_quote = any(is_speaker[name] and cells.texts[name][number] for name in names)
     text = cells.texts[prose][number]
-    body = Text(f"“{text}”", style="italic") if is_quote else Text(text)
+    body = Text(translate(quotation(text)), style="italic") if is_quote else Text(text)
     speaker_first = sorted(names, key=lambda name: not is_speaker[name])
     under = Text("— " if is_quote else "") + _SEPARATOR.join(
         _labelled(cells, speaker_first, number)

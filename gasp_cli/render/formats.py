@@ -29,16 +29,16 @@ class OutputFormat(StrEnum):
 
 FORMATS = {
     OutputFormat.TABLE: msg(
-        "for reading: as wide as the terminal, cut nowhere; columns without room are left out"
+        "for reading: fits the terminal; nothing is cut, columns without room are left out"
     ),
     OutputFormat.TSV: msg(
-        "a header line, then a line a row; tabs and line breaks in a value become a blank"
+        "a header line, then one line per row; tabs and line breaks in a value become a blank"
     ),
     OutputFormat.CSV: msg(
-        "the same with commas; a text that a spreadsheet would run begins with '"
+        "the same with commas; text that a spreadsheet would run as a formula is prefixed with '"
     ),
     OutputFormat.JSON: msg("one array of objects; numbers are numbers, what is missing is null"),
-    OutputFormat.JSONL: msg("an object a line"),
+    OutputFormat.JSONL: msg("one object per line"),
     OutputFormat.MARKDOWN: msg("a table to paste"),
 }
 """The description of each format."""

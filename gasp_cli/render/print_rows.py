@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import ENGLISH, current_language, msg, translate, untranslate
+from gasp_cli.i18n import ENGLISH, current_language, field_word, msg, translate, untranslate
 from gasp_cli.matching import closest_matches
 from gasp_cli.render import formats, streams
 from gasp_cli.render.formats import Cells, OutputFormat, effective_format
@@ -69,7 +69,7 @@ def print_rows(
 
 def print_no_rows(answer: ResultSet) -> None:
     """Say on stderr why there is no row: the answer has none, or none is asked for."""
-    spare = msg("--limit {limit} leaves no row", limit=0)
+    spare = msg("--limit {limit}: no rows shown", limit=0)
     streams.print_message(from_gasp(spare if answer.rows else answer.why_empty))
 
 
@@ -141,11 +141,12 @@ def _field(name: str, public: Sequence[str]) -> str:
         words := untranslate(name.replace("_", " "), spelled)
     ) in spelled and current_language() != ENGLISH:
         return spelled[words]
-    close = closest_matches(name, public, 1)
-    hint = msg("the fields are {names}", names=", ".join(public))
+    shown = {field_word(field): field for field in public}
+    close = [shown[known] for known in closest_matches(name, shown, 1)]
+    hint = msg("the fields are {names}", names=", ".join(map(field_word, public)))
     if close:
-        hint = msg("did you mean {name}? {fields}", name=close[0], fields=hint)
-    raise UsageError(msg("no field is called {given!r}", given=name), hint)
+        hint = msg("did you mean {name}? {fields}", name=field_word(close[0]), fields=hint)
+    raise UsageError(msg("unknown field {given!r}", given=name), hint)
 
 
 def _pick(names: str | None, public: Sequence[str]) -> list[str]:

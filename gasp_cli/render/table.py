@@ -16,7 +16,7 @@ from rich.styled import Styled
 from rich.table import Table
 from rich.text import Text
 
-from gasp_cli.i18n import join_list, msg, translate
+from gasp_cli.i18n import field_word, join_list, msg, translate
 from gasp_cli.render.bars import Scale, bar, scale_of
 from gasp_cli.render.cell import cell, with_links
 from gasp_cli.render.cells import Cells, is_figure, translated_columns
@@ -107,24 +107,28 @@ def draw_card(card: Card) -> str:
 def print_card_on(screen: Screen, card: Card, limit: int | None = None) -> Iterator[None]:
     """Print a card; with a limit, no more rows of each table. Yields after each page."""
     screen.print(Text(escape_controls(translate(card.title)), style="bold"))
-    names = {name: translate(name.replace("_", " ")) for name in card.fields}
+    names = {
+        name: translate(card.labels.get(name) or name.replace("_", " ")) for name in card.fields
+    }
     words = (word for name in names.values() for word in name.split())
     longest = max(map(len, words if screen.width < NARROW else names.values()), default=0)
     grid = Table.grid(padding=(0, PADDING, 0, 0))
     grid.add_column(width=longest + PADDING, style=MUTED)
     grid.add_column(overflow="fold")
+    told = set()
     for name, value in card.fields.items():
         style = CellStyle.VERDICT if name == "verdict" else CellStyle.PLAIN
         column = Column("", "", style, kind=kind_of(name))
         if shown := _field(screen, name, value, column, card.links):
             grid.add_row(Text(names[name]), with_links(shown))
+            told.add(shown.plain)
     screen.print(grid)
     for answer in card.sections.values():
         if answer.rows:
             screen.print()
             is_prose = _prose_field(columns(answer.row_type)) is not None
             most = None if is_prose else limit
-            yield from print_answer_on(screen, answer, None, most, offers_fields=False)
+            yield from print_answer_on(screen, answer, None, most, told=told)
 
 
 def print_answer_on(
@@ -133,19 +137,20 @@ def print_answer_on(
     chosen: Sequence[str] | None = None,
     limit: int | None = None,
     *,
-    offers_fields: bool = True,
+    told: Set[str] | None = None,
 ) -> Iterator[None]:
     """Print the answer as prose or as a table; yields after each page.
 
-    Where there are no options for its fields, as on a card, none are offered.
+    `told` are the texts of the fields of the card that it is on. A card has no options for the
+    fields of its rows, so none are offered there.
     """
     if limit is not None and limit < len(answer.rows):
-        shown = msg("Shown: {limit} of {all} rows.", limit=limit, all=len(answer.rows))
+        shown = msg("Showing {limit} of {all} rows.", limit=limit, all=len(answer.rows))
         answer = answer._replace(notes=(*answer.notes, shown))
     if chosen is None and (prose := _prose_field(columns(answer.row_type))):
         answer = answer._replace(rows=answer.rows[:limit])
         return _print_prose(screen, answer, Cells(answer, joined=False), prose)
-    return _print_rows(screen, answer, chosen, limit, offers_fields=offers_fields)
+    return _print_rows(screen, answer, chosen, limit, told)
 
 
 def _field(screen: Screen, name: str, value: Any, column: Column, links: Mapping[str, str]) -> Text:
@@ -236,8 +241,7 @@ def _print_rows(
     answer: ResultSet,
     chosen: Sequence[str] | None,
     limit: int | None,
-    *,
-    offers_fields: bool,
+    told: Set[str] | None,
 ) -> Iterator[None]:
     """Print a table of the chosen fields, else of the informative ones that fit, or short entries.
 
@@ -248,7 +252,7 @@ def _print_rows(
     title, layout = translate(answer.title), Layout(list(chosen or ()), [], is_table=True)
     if is_free:
         names, constants = informative_columns(cells.texts, cells.fields, title)
-        title = " · ".join([title, *constants])
+        title = " · ".join([title, *(text for text in constants if text not in (told or ()))])
         layout = lay_out(names, cells.texts, cells.fields, screen.width)
     screen.print(Text(escape_controls(title), style="bold"))
     rows = answer.rows[:limit]
@@ -268,9 +272,9 @@ def _print_rows(
             for block in short_entry(cells, layout.shown, number, screen.width):
                 screen.print(_entry(screen, block, row))
     _print_notes(screen, answer)
-    if layout.left_out and offers_fields:
+    if layout.left_out and told is None:
         parts = [part for name in layout.left_out for part in cells.parts[name]]
-        more = msg("More with --fields: {names}.", names=", ".join(parts))
+        more = msg("More with --fields: {names}.", names=", ".join(map(field_word, parts)))
         if not {"id", "citations"}.isdisjoint(parts):
             more = join_list([more, msg("To cite: --cite text.")], " ")
         screen.print(Text(translate(more), style=MUTED))

@@ -44,7 +44,9 @@ def check(folder: Path, sources: Path | None = None) -> ResultSet[FaultRow]:
         if command := repair(RawKnowledgeBase(Store(folder)), faults.all[0]):
             remarks.append(msg("mend the first with {command}", command=command))
     sound = msg(
-        "{folder} is sound: {documents:,} documents", folder=folder, documents=faults.documents
+        "{folder}: no faults found in {documents:,} documents",
+        folder=folder,
+        documents=faults.documents,
     )
     title = msg("Faults of {folder}", folder=folder)
     outcome = Outcome.NEGATIVE if rows else Outcome.COMPLETE

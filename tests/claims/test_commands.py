@@ -311,7 +311,7 @@ def test_a_list_of_claims(gasp: Gasp, tmp_path: Path) -> None:
         ("{", "not JSON"),
         ("[1]", "a claim is an object with measure and says"),
         ('{"measure": "finals"}', "a claim is an object with measure and says"),
-        ('{"measure": "finale", "says": 1}', "no measure is called 'finale' (did you mean finals"),
+        ('{"measure": "finale", "says": 1}', "unknown measure 'finale' (did you mean finals"),
         ('{"measure": "finals", "says": 1, "compare": "~"}', "'~' is not a way to compare"),
         ('{"measure": "finals", "says": 1, "arguments": 2}', "arguments is not an object"),
     ],

@@ -392,11 +392,11 @@ def test_how_values_are_held_against_each_other(
 @pytest.mark.parametrize(
     ("measure", "arguments", "message"),
     [
-        ("leage_position", ONE, "no measure is called 'leage_position'"),
+        ("leage_position", ONE, "unknown measure 'leage_position'"),
         ("league_position", {}, "league_position needs season"),
         ("league_position", ONE | {"opponent": "Como"}, "takes no argument 'opponent'"),
         ("league_position", ONE | {"matchday": "last"}, "matchday 'last' is not a whole number"),
-        ("league_position", ONE | {"club": "Dora"}, "no club is called 'Dora'"),
+        ("league_position", ONE | {"club": "Dora"}, "unknown club 'Dora'"),
         ("longest_run", {"kind": "draws"}, "'draws' is not a kind of run"),
         ("run_before", {"kind": "draws", "on": "2002-03-02"}, "'draws' is not a kind of run"),
     ],

@@ -230,7 +230,7 @@ def test_a_match_waits_for_the_rules_of_its_competition(kept: Keeper) -> None:
         ("kb add sanction --kind award --score 3", 2, "'3' is not a score"),
         ("kb add person", 2, "there is nothing to add"),
         ("kb add pirson", 2, "did you mean person?"),
-        ("kb remove ''", 1, "no thing is called ''"),
+        ("kb remove ''", 1, "unknown thing ''"),
         ("kb alias Alba ''", 2, "'' is not a text"),
         ("kb alias Alba '!!'", 2, "'!!' has no letter and no digit"),
         ("kb add club --name 🦄 --country ITA", 2, "has no letter and no digit"),
@@ -409,7 +409,7 @@ def test_a_fault_in_a_long_file_has_its_line(kept: Keeper, tmp_path: Path) -> No
     file.write_text('{"text": "X", "kind": "event", "about": ["Nobody"], "citations": ["g:1"]}')
     outcome = kept(f"kb add fact --from {shlex.quote(str(file))}")
     assert outcome.code == 3
-    assert "no person or club is called 'Nobody'" in outcome.err
+    assert "unknown person or club 'Nobody'" in outcome.err
 
 
 def test_a_knowledge_base_is_made_in_an_empty_folder_and_works_through_a_link(

@@ -151,7 +151,7 @@ def test_what_no_row_may_state_is_refused(run: Run, folder: Path, line: str, fau
 def test_a_club_that_is_not_known_is_named_with_what_to_do(run: Run) -> None:
     outcome = run(f"kb add venue {FINAL.replace('Como', 'Comp')} --city Rovi {SOURCE}")
     assert outcome.code == 1
-    assert outcome.err.startswith("gasp: no club is called 'Comp'")
+    assert outcome.err.startswith("gasp: unknown club 'Comp'")
     assert "Como" in outcome.err
 
 

@@ -124,7 +124,7 @@ CASES: list[tuple[str, Change, str]] = [
     ("story.json", of_fact(kind="transfer", **{"from": "Dora"}), "from: 'Dora' is not among the"),
     ("story.json", of_fact(kind="honour", honour="cup"), "a fact of the kind honour has no holder"),
     # Checks that name real measures.
-    ("story.json", of_fact(checks=[CHECK | {"measure": "pints"}]), "no measure is called 'pints'"),
+    ("story.json", of_fact(checks=[CHECK | {"measure": "pints"}]), "unknown measure 'pints'"),
     ("story.json", of_fact(checks=[CHECK | {"says": "many"}]), "'many' is not a number of points"),
     ("story.json", of_fact(checks=[CHECK], unchecked="opinion"), "a reason for having none"),
     # Matches.

@@ -8,13 +8,13 @@ from gasp_cli.results import ResultSet
 
 @rows_command("gasp transfers")
 def transfers(story: Story) -> ResultSet:
-    """Who left and came, as far as the sources say."""
+    """Players sold and signed, according to the sources."""
     return ask.transfers(story)
 
 
 @rows_command("gasp career", "gasp career --fields person,role,club,from,to")
 def career(story: Story) -> ResultSet:
-    """Posts held, the coach's first."""
+    """Playing and coaching careers."""
     return ask.career(story)
 
 

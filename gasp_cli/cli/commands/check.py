@@ -65,7 +65,7 @@ def check(
         option(
             "--file",
             "FILE",
-            "Check a list: a JSON object a line with measure, its arguments, says.",
+            "Check a list: one JSON object per line with measure, its arguments, says.",
         ),
     ] = None,
     everything: Annotated[
@@ -102,7 +102,7 @@ def check(
     venue: Annotated[str | None, option("--venue", "VENUE", "Only home, away or neutral.")] = None,
     kind: Annotated[str | None, option("--kind", "KIND", "The kind of run.")] = None,
     score: Annotated[
-        str | None, option("--score", "3-0", "Only that score, own goals first.")
+        str | None, option("--score", "3-0", "Only that score, the club's goals first.")
     ] = None,
     behind: Annotated[str | None, option("--behind", "CLUB", "Behind that club.")] = None,
     position: Annotated[str | None, option("--position", "N", "That place.")] = None,
@@ -132,11 +132,11 @@ def check(
     ] = None,
     first: Annotated[str | None, option("--first", "N", "Only the first N of them.")] = None,
     last: Annotated[str | None, option("--last", "N", "Only the last N of them.")] = None,
-    than: Annotated[str | None, option("--than", "SEASON", "Held against that season.")] = None,
+    than: Annotated[str | None, option("--than", "SEASON", "Compared with that season.")] = None,
     goals: Annotated[str | None, option("--goals", "N", "That many goals.")] = None,
     output: Output = NO_OUTPUT_OPTIONS,
 ) -> ResultSet:
-    """Hold your own sentence, or a whole draft, against the record.
+    """Check a sentence, or a whole draft, against the record.
 
     Words are a sentence in English or Italian; files, and - for standard input, are drafts in
     Markdown, or in plain text where they end in .txt. Each statement gets a verdict, or none where
@@ -213,7 +213,9 @@ def _check_measure(
         claims = _read(file)
     elif says is None:
         find_measure(words[0])
-        raise UsageError(msg("nothing is claimed"), msg("give the value claimed with --says"))
+        raise UsageError(
+            msg("there is no value to check"), msg("give the value claimed with --says")
+        )
     else:
         values: Any = [part.strip() for part in says.split(";")] if ";" in says else says
         claims = [ask.ClaimInput(Check(words[0], arguments, values, compare))]

@@ -10,6 +10,6 @@ from gasp_cli.results import ResultSet
 def disputes(story: Story) -> ResultSet:
     """Contradictions between two sources, or a source and the record.
 
-    Found by recomputing every claim, not typed. Values of different dates differ by date.
+    Found by recomputing every claim. Figures that changed over time are marked.
     """
     return ask(story)

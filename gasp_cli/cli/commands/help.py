@@ -46,7 +46,7 @@ def page(topic: Topic) -> str:
     lines: list[tuple[str, str]]
     if topic is Topic.EXIT_CODES:
         lines = [(str(int(code)), meaning) for code, meaning in MEANINGS.items()]
-        silent = msg("hung up, interrupted, no reader left, ended: silent")
+        silent = msg("hung up, interrupted, broken pipe, terminated: no message")
         lines.append(("129, 130, 141, 143", silent))
         head, foot = msg("The exit code of every command."), ""
     elif topic is Topic.FORMATS:
@@ -96,11 +96,11 @@ def help_(
         Topic | None, argument("[TOPIC]", "exit-codes, formats, verdicts or environment.")
     ] = None,
 ) -> None:
-    """Exit codes, formats, verdicts, environment: what goes for all commands."""
+    """Exit codes, formats, verdicts and environment, for all commands."""
     if topic is not None:
         write(page(topic))
         return
-    head = msg("Of a command: gasp COMMAND --help. Of all of them: gasp --help. Topics:")
+    head = msg("For one command: gasp COMMAND --help. For all of them: gasp --help. Topics:")
     topics = [f"  gasp help {name}" for name in Topic]  # i18n: what to type
     variables = msg("Environment variables: {names}.", names=", ".join(ENVIRONMENT))
     write("\n".join([translate(head), *topics, "", _filled(variables)]) + "\n")

@@ -31,7 +31,7 @@ def matches(
     since: Annotated[str | None, option("--since", "DATE", "From that day on.")] = None,
     until: Annotated[str | None, option("--until", "DATE", "Up to that day, included.")] = None,
 ) -> ResultSet:
-    """Every match, by any of its sides.
+    """Every match, by season, competition, opponent, venue or result.
 
     Results are those after extra time; a match that went to penalties is a draw. An option that
     is given several times names several seasons, competitions or opponents.

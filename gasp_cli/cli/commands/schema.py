@@ -60,7 +60,7 @@ def schema(
 def _table(name: str) -> Table:
     if name not in TABLES:
         raise UsageError(
-            msg("no table is called {given!r}", given=name),
+            msg("unknown table {given!r}", given=name),
             msg("the tables are {tables}", tables=", ".join(TABLES)),
         )
     return TABLES[name]

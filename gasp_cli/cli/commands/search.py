@@ -20,6 +20,6 @@ def search(
 ) -> ResultSet:
     """Find facts, people, matches, clubs, sources and reference rows.
 
-    Accents and case do not matter, slips of the keyboard are forgiven.
+    Accents and case do not matter, and typing errors are forgiven.
     """
     return ask(story, " ".join(words))

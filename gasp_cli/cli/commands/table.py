@@ -21,7 +21,12 @@ def table(
     season: SeasonArgument,
     competition: Annotated[
         list[str] | None,
-        option("--competition", "NAME", "Another one than the club's league.", offer.competitions),
+        option(
+            "--competition",
+            "NAME",
+            "A competition other than the club's league.",
+            offer.competitions,
+        ),
     ] = None,
     group: Annotated[
         str | None, option("--group", "C", "One group: its letter, or a club in it.")
@@ -31,7 +36,7 @@ def table(
     ] = None,
     on: Annotated[str | None, option("--on", "DATE", "As it stood at the end of that day.")] = None,
 ) -> ResultSet:
-    """A league or group table, at any point.
+    """A league or group table, final or on any day.
 
     The tie-breaks are those of that competition and season. Deductions and awarded matches count
     from the day they took effect until they were annulled.

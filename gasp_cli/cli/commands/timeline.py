@@ -17,8 +17,8 @@ def timeline(
     year: Annotated[str | None, argument("[YEAR]", "A calendar year, 2020.")] = None,
     season: SeasonsOption = None,
 ) -> ResultSet:
-    """Dated facts and decisive matches.
+    """Dated facts and key matches.
 
-    Decisive are finals, the first match in each European competition and the biggest wins.
+    Key matches are finals, the first match in each European competition and the biggest wins.
     """
     return ask(story, year=year, season=season)

@@ -18,5 +18,5 @@ def versus(
         str | None, argument("[OPPONENT]", "A club, by any of its names.", offer.clubs)
     ] = None,
 ) -> ResultSet:
-    """The balance against each opponent, or one's matches."""
+    """The record against each opponent, or all matches against one."""
     return versus_opponent(record, opponent) if opponent is not None else balances(record)

@@ -13,7 +13,7 @@ _LABELS = {
     "drawn": msg("Drawn"), "lost": msg("Lost"), "goals_for": msg("Goals scored"),
     "goals_against": msg("Goals conceded"), "goal_difference": msg("Goal difference"),
     "points": msg("Points"), "attack_rank": msg("Rank by goals scored"),
-    "defence_rank": msg("Rank by goals conceded"), "qualified_for": msg("Earned"),
+    "defence_rank": msg("Rank by goals conceded"), "qualified_for": msg("Qualified for"),
     "first": msg("First match"), "last": msg("Last match"),
 }  # fmt: skip
 """The fields that the page shows, in its order."""

@@ -55,7 +55,7 @@ def draft_page(checked: CheckedText, *, everything: bool) -> Page:
         blocks.append(
             span(msg("--all shows what was not understood, and what was left to you."), MUTED)
         )
-    return Page(msg("Held against the record"), "", blocks)
+    return Page(msg("Checked against the record"), "", blocks)
 
 
 def _is_judged(marked: MarkedStatement) -> bool:

@@ -9,7 +9,7 @@ from gasp_cli.cli.views.top_scorer import top_scorer
 from gasp_cli.cli.views.verdict_shares import verdict_shares
 from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.seasons import season_end
-from gasp_cli.i18n import Message, date_term, msg, plural, term, term_in_sentence
+from gasp_cli.i18n import Message, date_term, msg, name_term, plural, term, term_in_sentence
 from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.matches import MatchRow
@@ -65,7 +65,7 @@ def _seasons(answer: Overview) -> Iterator[Block]:
     cells: list[tuple[str, list[Span]]] = [
         ("", [span(row.season, CellStyle.MUTED, enters=("season", row.season)) for row in rows]),
         (
-            msg("Place"),
+            msg("Pos"),
             [span(str(row.position), best_place[row.position == best]) for row in rows],
         ),
         ("", [span(_level(row.position, lowest), CellStyle.OWN) for row in rows]),
@@ -130,7 +130,8 @@ def _highlights(answer: Overview) -> Iterator[Block]:
 
 def _result(row: MatchRow | WinRow, occasion: str) -> list[Span]:
     score = span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG)
-    return [score, span(row.opponent, enters=("show", row.id)), span(occasion, CellStyle.MUTED)]
+    opponent = span(name_term(row.opponent), enters=("show", row.id))
+    return [score, opponent, span(occasion, CellStyle.MUTED)]
 
 
 def _verdict_totals(answer: Overview) -> Iterator[Block]:
@@ -146,7 +147,11 @@ def _verdict_totals(answer: Overview) -> Iterator[Block]:
                 (lost, span(plural("{n} lost", "{n} lost", lost), CellStyle.BAD)),
             ],
             plural("{n} match", "{n} matches", balance.played),
-            msg("goals {own}-{other}", own=balance.goals_for, other=balance.goals_against),
+            msg(
+                "goals: {own} for, {other} against",
+                own=balance.goals_for,
+                other=balance.goals_against,
+            ),
         )
     facts = answer.verdicts.total()
     if facts:

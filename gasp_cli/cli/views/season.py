@@ -14,7 +14,7 @@ from gasp_cli.i18n import date_term, join_list, msg, name_term, plural, term
 from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.facts import FactRow
-from gasp_cli.queries.phrases import short_stage
+from gasp_cli.queries.phrases import ordinal, short_stage
 from gasp_cli.queries.season import SeasonReview
 from gasp_cli.render.axis import Plot
 from gasp_cli.render.page import (
@@ -54,11 +54,12 @@ def season_page(review: SeasonReview, program: str) -> Page:
         ("venue", "won", "drawn", "lost", "goals_for", "goals_against", "points"),
     )
     points = plural("{n} point", "{n} points", finish.points)
-    where = {"competition": term(finish.competition), "position": finish.position, "points": points}
+    place = ordinal(finish.position)
+    where = {"competition": term(finish.competition), "place": place, "points": points}
     aside = (
-        msg("{competition}, place {position} with {points}", **where)
+        msg("{competition}: {place}, {points}", **where)
         if review.whole
-        else msg("{competition}, so far place {position} with {points}", **where)
+        else msg("{competition}: {place} so far, {points}", **where)
     )
     left = section(msg("League table"), table)
     right = section(msg("Home and away"), venues)
@@ -125,7 +126,7 @@ def _end(row: CampaignRow) -> str:
         return ""
     if row.reached == FINAL:
         return msg("lost to {club}", club=name_term(row.eliminated_by))
-    return msg("out to {club}", club=name_term(row.eliminated_by))
+    return msg("beaten by {club}", club=name_term(row.eliminated_by))
 
 
 def _runs(review: SeasonReview) -> list[Block]:
@@ -153,7 +154,7 @@ def _win(row: WinRow) -> list[Span]:
     where = term(row.stage if row.stage.startswith("Matchday ") else row.competition)
     return [
         span(f"{row.goals_for}-{row.goals_against}", CellStyle.STRONG),
-        span(row.opponent, enters=("show", row.id)),
+        span(name_term(row.opponent), enters=("show", row.id)),
         span(join_list([term(row.venue), where]), CellStyle.MUTED),
     ]
 

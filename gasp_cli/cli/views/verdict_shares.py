@@ -35,6 +35,6 @@ def verdict_shares(
         for n in [count.get(verdict, 0)]
     ]
     n = count.get(Verdict.UNVERIFIABLE, 0)
-    is_open = plural("{n} open", "{n} open", n)
-    parts.append(share(Verdict.UNVERIFIABLE, n, is_open, CellStyle.MUTED))
+    unverifiable = plural("{n} unverifiable", "{n} unverifiable", n)
+    parts.append(share(Verdict.UNVERIFIABLE, n, unverifiable, CellStyle.MUTED))
     return ShareBar(parts, what, aside)

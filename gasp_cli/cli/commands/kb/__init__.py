@@ -27,7 +27,7 @@ KB_COMMANDS = (
         ("remove", "One thing, unless something else needs it.", "kb.remove_and_alias"),
     ),
     *group_of(
-        msg("Keep it sound, take it away"),
+        msg("Check and export"),
         ("check", "Every rule of sound data.", "kb.check", "validation.loader:FaultRow"),
         ("export", "All of it as SQLite, Parquet, CSV, JSON lines or xlsx.", "kb.export"),
     ),

@@ -6,6 +6,7 @@ import inspect
 import re
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,7 +30,7 @@ from gasp_cli.domain.tables import MATCHES, TABLES
 from gasp_cli.editing.add import KINDS, required_for
 from gasp_cli.editing.add import add as add_documents
 from gasp_cli.errors import DataError, FileError, GaspError, UsageError
-from gasp_cli.i18n import join_list, msg, translate
+from gasp_cli.i18n import join_list, msg, term_in_sentence, translate, untranslate
 from gasp_cli.render.streams import write
 from gasp_cli.store import built_in
 from gasp_cli.store.read_file import Ambiguous, parse_json, read_text
@@ -108,7 +109,7 @@ def _option(
     meaning = translate(field.meaning)  # the command is built in the reader's language
     what = meaning[:1].upper() + meaning[1:]
     if field.choices:
-        what += f": {', '.join(field.choices)}"
+        what += f": {', '.join(map(_shown, field.choices))}"
     text = translate(msg("{what}; as often as needed.", what=what)) if many else what
     text += "" if text.endswith((".", "…")) else "."
     if needed:
@@ -152,7 +153,11 @@ class _AddCommand:
                 "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
             )
         ]
-        readers: dict[str, Reader] = {}
+        readers: dict[str, Reader] = {
+            field: partial(untranslate, words=described.choices)
+            for field, described in self._fields.items()
+            if described.choices
+        }
         for field, described in self._fields.items():
             annotation, default, reader = _option(
                 field, described, annotations[field], field in needed
@@ -189,6 +194,10 @@ class _AddCommand:
             )
         )
         return PlainCommand(command, _EXAMPLES.get(self._kind, ())).build(name)
+
+
+def _shown(choice: str) -> str:
+    return translate(term_in_sentence(choice))
 
 
 def _python(field: str) -> str:
