@@ -91,13 +91,9 @@ _UNSURE = re.compile("^called | by some$")  # i18n: of the data
 
 def _names_of_post(role: str) -> list[str]:
     """Every name of a post: `head of … (called sporting director by some)` has two."""
-    name, *others = both_names(role)
-    return [
-        name,
-        *(
-            other.removeprefix("called ").removesuffix(" by some") for other in others
-        ),  # i18n: of the data
-    ]
+    # What some call it has the words around its name.
+    added = ("called ", " by some")  # i18n: of the data
+    return [name.removeprefix(added[0]).removesuffix(added[1]) for name in both_names(role)]
 
 
 @measure("date", "Since when {person} was at {body}", any_of=True)

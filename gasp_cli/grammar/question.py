@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from itertools import chain
 from typing import Any, NamedTuple
 
-from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import with_
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.cup_frames import campaign_ways
 from gasp_cli.grammar.frames import P, W
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode
+from gasp_cli.grammar.phrases import phrases
 from gasp_cli.grammar.resolve import CannotResolve, Resolver
-from gasp_cli.grammar.scopes import phrases
 from gasp_cli.grammar.statements import Context, Question
 from gasp_cli.grammar.table_scope import subjects_of, table_ways
 from gasp_cli.grammar.totals import Total, free_total
@@ -23,7 +21,6 @@ from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
 
 _LONGEST = 60
-LEAGUE = CompetitionKind.LEAGUE
 
 
 class Asked(NamedTuple):
@@ -110,7 +107,10 @@ def read_question(
         if found is not None:
             measure, arguments, select = found
             return Question(measure, arguments, (), select)
-    return Question(None, {}, nearest(items, language, words))
+    # Only a question that is not understood needs them.
+    from gasp_cli.grammar.example_questions import nearest_questions
+
+    return Question(None, {}, nearest_questions(items, language, words))
 
 
 _SUBJECTS = ("club", "they", "side", "coach", "spell_club", "he")
@@ -364,44 +364,3 @@ def biggest(clause: Clause) -> Asked:
     venue = clause.resolver.venue(clause.scope, own, None)
     arguments = with_(given, opponent=other[0] if other else None, venue=venue)
     return Asked("biggest_wins" if kind == "win_n" else "biggest_defeats", arguments)
-
-
-def nearest(items: list[Item], language: str, words: Vocabulary) -> tuple[str, ...]:
-    """Questions that would be understood and share words with one that was not."""
-    # Only a question that is not understood needs them.
-    from gasp_cli.grammar.example_questions import EXAMPLE_QUESTIONS
-
-    kinds = {item.kind for item in items}
-    lexicon = words.lexicon(language, of_questions=True)
-    gaps = _gaps(words)
-    ranked = []
-    for question in chain.from_iterable(EXAMPLE_QUESTIONS[language].values()):
-        own = {item.kind for item in lexicon.items(question)}
-        filled = _filled(question, gaps)
-        if filled is not None and own & kinds:
-            ranked.append((-len(own & kinds), len(own), filled))
-    return tuple(question for _, _, question in sorted(ranked)[:3])
-
-
-def _gaps(words: Vocabulary) -> dict[str, str]:
-    """The names for the gaps of example questions: a club, its last season, an opponent, a cup."""
-    record = words.record
-    gaps = {"club": words.own}
-    sides = record.spell.matches()
-    if sides:
-        gaps |= {"season": sides[-1].match.season, "opponent": sides[-1].opponent}
-    cups = [side.match for side in sides if record.kind_of(side.match.competition) is not LEAGUE]
-    if cups:
-        gaps |= {"competition": cups[-1].competition, "lost_cup": cups[-1].competition}
-    return gaps
-
-
-def _filled(question: str, gaps: Mapping[str, str]) -> str | None:
-    """A question with its gaps filled, None where one of them is left."""
-    # Italian articles depend on the name behind them; "the side" has one gender.
-    question = question.replace("dell'{club}", "della squadra").replace("l'{club}", "la squadra")
-    try:
-        filled = question.format_map(gaps)
-    except KeyError:
-        return None
-    return filled[0].upper() + filled[1:]

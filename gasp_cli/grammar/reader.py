@@ -8,7 +8,7 @@ from gasp_cli.domain.facts import Check
 from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.context import context_after
 from gasp_cli.grammar.patterns import Item
-from gasp_cli.grammar.scopes import phrases
+from gasp_cli.grammar.phrases import phrases
 from gasp_cli.grammar.sentence import Piece, SentenceReader
 from gasp_cli.grammar.statements import Context, Reading, Statement
 from gasp_cli.grammar.verbs import verbs, who

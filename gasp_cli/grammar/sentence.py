@@ -17,8 +17,7 @@ from gasp_cli.errors import GaspError
 from gasp_cli.grammar import (  # noqa: F401  # each declares its frames
     cup_frames,
     match_frames,
-    run_frames,
-    season_frames,
+    series_frames,
     table_frames,
     tie_frames,
     total_frames,

@@ -17,8 +17,7 @@ from gasp_cli.claims.verdict import Verdict
 from gasp_cli.drafts.draft import Draft, Sentence
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.grammar.reader import language_of, read_statements
-from gasp_cli.grammar.statements import Context, Statement
-from gasp_cli.grammar.verdicts import verdict_of
+from gasp_cli.grammar.statements import Context, Statement, verdict_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record

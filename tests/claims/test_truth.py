@@ -13,9 +13,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gasp_cli import KnowledgeBase
-from gasp_cli.claims.registry import PHASES
 from gasp_cli.claims.measures import MEASURES
-from gasp_cli.claims.registry import NONE, NUMBERS, Measure
+from gasp_cli.claims.registry import NONE, NUMBERS, PHASES, Measure
 from gasp_cli.claims.value_parsing import (
     iso_day,
     parse_number,

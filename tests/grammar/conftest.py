@@ -11,8 +11,7 @@ from gasp_cli import KnowledgeBase
 from gasp_cli.claims.checker import ClaimChecker
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.reader import language_of, read_statements
-from gasp_cli.grammar.statements import Context, Statement
-from gasp_cli.grammar.verdicts import verdict_of
+from gasp_cli.grammar.statements import Context, Statement, verdict_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from tests.plain_words import overall
 
