@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gasp_cli.domain.model import EditionKey
@@ -236,3 +236,18 @@ class Clause:
         if league is None:
             raise CannotResolve
         return self.resolver.record.season(EditionKey(league, season)).last_matchday
+
+
+def merged(items: Sequence[Item]) -> dict[str, Any]:
+    """Scopes in one. Raises `CannotResolve` where they contradict each other."""
+    scope: dict[str, Any] = {}
+    for item in items:
+        for key, value in item.value.items():
+            if scope.get(key, value) != value:
+                raise CannotResolve
+            scope[key] = value
+        if item.value.keys() & {"venue", "at", "home_of"}:
+            scope["_venue_at"] = item.where
+        if "stage" in item.value:
+            scope["_stage_at"] = item.where
+    return scope
