@@ -80,10 +80,10 @@ class ClaimChecker:
         arguments = parse_arguments(self.record, measure, check.arguments)
         return measure, arguments, parse_claimed_value(self.record, measure, check.says), compare
 
-    def answer(self, name: str, given: Mapping[str, Any]) -> Answer:
+    def answer(self, name: str, typed: Mapping[str, Any]) -> Answer:
         """The value of a measure that nobody has stated one of. Raises as `check` does."""
         measure = find_measure(name)
-        arguments = parse_arguments(self.record, measure, given)
+        arguments = parse_arguments(self.record, measure, typed)
         measured = self._measure(measure, arguments)
         notes = (measured.note, measured.counted, measured.caveat)
         return Answer(

@@ -272,14 +272,14 @@ def age_then(context: MeasureContext, *, age: int, on: str, at: str) -> Measurem
 
     A month or a year stands for all its days.
     """
-    known, asked = days_of_date(on), days_of_date(at)
-    if known[0].year - age < MINYEAR + 1:
+    then, later = days_of_date(on), days_of_date(at)
+    if then[0].year - age < MINYEAR + 1:
         raise NotOnRecord(msg("no day is counted before the year {year}", year=MINYEAR))
     # Born at the earliest on the day after turning so old a year before, at the latest that day.
-    first = _born(known[0], age + 1) + timedelta(days=1)
-    last = _born(known[1], age)
+    first = _born(then[0], age + 1) + timedelta(days=1)
+    last = _born(then[1], age)
     return Measurement(
-        list(range(years_between(last, asked[0]), years_between(first, asked[1]) + 1))
+        list(range(years_between(last, later[0]), years_between(first, later[1]) + 1))
     )
 
 

@@ -54,8 +54,8 @@ def _looks_like_path(word: str) -> bool:
 
 def unquoted(sentence: str) -> str:
     """A sentence without the quotation marks around it: she who asks asserts it."""
-    found = re.fullmatch('["\'“‘«]([^"“”«»]*)["\'”’»]', sentence)
-    return found[1] if found else sentence
+    quoted = re.fullmatch('["\'“‘«]([^"“”«»]*)["\'”’»]', sentence)
+    return quoted[1] if quoted else sentence
 
 
 def is_plain_text(name: str) -> bool:
@@ -73,12 +73,12 @@ def read_draft_text(name: str) -> str:
     if sys.stdin is None:
         raise FileError(msg("cannot read standard input: it is closed"))
     try:
-        given = sys.stdin.buffer.read()
+        content = sys.stdin.buffer.read()
     except AttributeError:  # a stream of text in the place of a file
         return sys.stdin.read()
     except OSError as error:
         raise FileError.of("read", msg("standard input"), error) from error
-    return _decoded(given, msg("standard input"))
+    return _decoded(content, msg("standard input"))
 
 
 def _bytes(path: Path) -> bytes:
@@ -96,9 +96,9 @@ def _bytes(path: Path) -> bytes:
         raise FileError(msg("cannot read {path}: {reason}", path=path, reason=error)) from error
 
 
-def _decoded(given: bytes, name: str) -> str:
+def _decoded(content: bytes, name: str) -> str:
     try:
-        text = given.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError(
             msg("{path}: not UTF-8 text (byte {byte})", path=name, byte=error.start)

@@ -294,7 +294,7 @@ def _goals(
         raise CannotResolve
     (subject,) = subjects
     clause.subject, clause.other = subject, other
-    given, anywhen = clause.match_scope(subject, other)
+    matches, anywhen = clause.match_scope(subject, other)
     venue = clause.resolver.venue(clause.scope, subject, other)
     if own == other:
         scored = not scored
@@ -304,7 +304,7 @@ def _goals(
         opponent = other
     else:
         raise CannotResolve
-    arguments = with_(given, opponent=opponent, venue=venue)
+    arguments = with_(matches, opponent=opponent, venue=venue)
     measure = "goals_in_match" if scored else "goals_conceded_in_match"
     return [Claim(measure, (arguments,), number, None, where, open=anywhen)]
 

@@ -341,8 +341,8 @@ def _time_of(item: Item) -> Scope | None:
     if item.kind == "seas":
         return {"season": item.value}
     if item.kind in ("ed", "grp"):
-        found: Scope = item.value
-        return found
+        scope: Scope = item.value
+        return scope
     if item.kind == "lg" and item.value.keys() == {"leg", "season"} and item.value["leg"] == 1:
         # Italian has one word for the first leg and the first half of a season.
         return {"half_table": 1, "season": item.value["season"]}

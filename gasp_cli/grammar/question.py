@@ -103,9 +103,9 @@ def read_question(
     items = [item for item in items if item.kind not in ("theirs", "his", "comma")]
     if len(items) <= _LONGEST and not any(item.kind == "hedge" for item in items):
         items = verbs(phrases(who(_settled(items))))
-        found = _asked(items, words, today)
-        if found is not None:
-            measure, arguments, select = found
+        asked = _asked(items, words, today)
+        if asked is not None:
+            measure, arguments, select = asked
             return Question(measure, arguments, (), select)
     # Only a question that is not understood needs them.
     from gasp_cli.grammar.example_questions import nearest_questions
@@ -244,9 +244,9 @@ def _against(clause: Clause) -> tuple[dict[str, Any], str]:
     if len(set(others)) != 1:
         raise CannotResolve
     _with_spell(clause)
-    given, _ = clause.match_scope(own, others[0])
+    matches, _ = clause.match_scope(own, others[0])
     venue = clause.resolver.venue(clause.scope, own, others[0])
-    return with_({**given, "opponent": others[0]}, venue=venue), others[0]
+    return with_({**matches, "opponent": others[0]}, venue=venue), others[0]
 
 
 def _turned(clause: Clause, result: str, other: str) -> str:
@@ -346,11 +346,11 @@ def longest_run(clause: Clause) -> Asked:
     kinds = {"win_run_n": "wins", "home_win_run_n": "home wins", "run": "wins"}
     kind = kinds.get(run.kind, "unbeaten")
     _with_spell(clause)
-    given, _ = clause.match_scope(clause.own, None)
+    matches, _ = clause.match_scope(clause.own, None)
     allowed = {"season", "competition", "since", "until"}
-    if set(given) - allowed:
+    if set(matches) - allowed:
         raise CannotResolve
-    return Asked("longest_run", {"kind": kind, **given})
+    return Asked("longest_run", {"kind": kind, **matches})
 
 
 @_reader
@@ -360,7 +360,7 @@ def biggest(clause: Clause) -> Asked:
     _with_spell(clause)
     own = clause.own
     other = [name for name in clause.names("O") if name != own]
-    given, _ = clause.match_scope(own, None)
+    matches, _ = clause.match_scope(own, None)
     venue = clause.resolver.venue(clause.scope, own, None)
-    arguments = with_(given, opponent=other[0] if other else None, venue=venue)
+    arguments = with_(matches, opponent=other[0] if other else None, venue=venue)
     return Asked("biggest_wins" if kind == "win_n" else "biggest_defeats", arguments)

@@ -258,8 +258,8 @@ class Resolver:
         """
         cities = [
             city
-            for city, found in self.words.cities.items()
-            if found == clubs and city in self.words.towns
+            for city, of_city in self.words.cities.items()
+            if of_city == clubs and city in self.words.towns
         ]
         if len(cities) != 1:
             raise CannotResolve

@@ -460,5 +460,5 @@ def _in_group(scope: Mapping[str, Any], claims: Sequence[Claim]) -> list[Claim]:
     arguments = claims[0].arguments[0]
     if arguments.get("stage") == group or not {"season", "competition"} <= arguments.keys():
         return []
-    kept = {key: arguments[key] for key in ("season", "competition", "club") if key in arguments}
-    return [Claim("played_stage", ({**kept, "stage": group},), True, None, claims[0].value)]
+    edition = {key: arguments[key] for key in ("season", "competition", "club") if key in arguments}
+    return [Claim("played_stage", ({**edition, "stage": group},), True, None, claims[0].value)]

@@ -28,9 +28,9 @@ def wins_all(clause: Clause) -> list[Claim]:
     own = clause.own
     if len(subjects) != 1 or other is None or own not in (subjects[0], other):
         raise CannotResolve
-    given, _ = clause.match_scope(subjects[0], other)
+    matches, _ = clause.match_scope(subjects[0], other)
     opponent = other if subjects[0] == own else subjects[0]
-    arguments = {**given, "opponent": opponent}
+    arguments = {**matches, "opponent": opponent}
     number = clause.found.value("N")
     items = clause.found.items
     where = (items[0].start, items[-1].end)
@@ -89,14 +89,14 @@ def never_beats(clause: Clause) -> list[Claim]:
     subjects, other = clause.sides()
     if len(subjects) != 1 or other is None:
         raise CannotResolve
-    given, anywhen = clause.match_scope(subjects[0], other)
+    matches, anywhen = clause.match_scope(subjects[0], other)
     if other == clause.own or subjects[0] != clause.own:
         raise CannotResolve
     venue = clause.resolver.venue(clause.scope, subjects[0], other)
     where = clause.found.where
-    given.pop("season", None) if anywhen else None
+    matches.pop("season", None) if anywhen else None
     spell = "spell" in clause.scope
-    arguments = with_({**given, "opponent": other}, venue=venue)
+    arguments = with_({**matches, "opponent": other}, venue=venue)
     return [Claim("wins", (arguments,), 0, None, where, all_time=not spell)]
 
 
@@ -113,17 +113,17 @@ def beats_times(clause: Clause) -> list[Claim]:
     if quantity.unit != "times" or len(subjects) != 1 or other is None:
         raise CannotResolve
     clause.only(OF_TOTAL)
-    given, anywhen = clause.match_scope(subjects[0], other)
+    matches, anywhen = clause.match_scope(subjects[0], other)
     if own not in (subjects[0], other) or anywhen:
         raise CannotResolve
     venue = clause.resolver.venue(clause.scope, own, other if other != own else subjects[0])
     if other == own:
         venue = {"home": "away", "away": "home"}.get(venue or "", venue)
-        given["opponent"], measure = subjects[0], "defeats"
+        matches["opponent"], measure = subjects[0], "defeats"
     else:
-        given["opponent"], measure = other, "wins"
-    where = quantity.where
-    return [Claim(measure, (with_(given, venue=venue),), quantity.number, quantity.compare, where)]
+        matches["opponent"], measure = other, "wins"
+    arguments = with_(matches, venue=venue)
+    return [Claim(measure, (arguments,), quantity.number, quantity.compare, quantity.where)]
 
 
 @reads(
@@ -165,22 +165,22 @@ def _run(clause: Clause, kind: str, number: int, where: tuple[int, int]) -> list
     clause.scope.pop("loose", None)
     if subjects[0] != own:
         raise CannotResolve
-    given, anywhen = clause.match_scope(own, None)
-    if anywhen or {"first", "last", "leg", "stage", "half"} & given.keys():
+    matches, anywhen = clause.match_scope(own, None)
+    if anywhen or {"first", "last", "leg", "stage", "half"} & matches.keys():
         raise CannotResolve
     venue = clause.scope.get("venue")
     if venue is not None:
         if kind != "wins" or venue not in ("home", "away"):
             raise CannotResolve
         kind = f"{venue} wins"
-    given["kind"] = kind
-    if "season" not in given and "since" in given:
-        given["season"] = clause.resolver.season_of(given["since"])
-    ways = [given]
-    if "competition" not in given:
-        season = given.get("season")
+    matches["kind"] = kind
+    if "season" not in matches and "since" in matches:
+        matches["season"] = clause.resolver.season_of(matches["since"])
+    ways = [matches]
+    if "competition" not in matches:
+        season = matches.get("season")
         league = clause.resolver.league_of(own, season) if season else clause.resolver.words.league
-        ways.append({**given, "competition": league})
+        ways.append({**matches, "competition": league})
     return [Claim("runs", tuple(ways), number, None, where)]
 
 
@@ -333,6 +333,6 @@ def no_points(clause: Clause) -> list[Claim]:
     season = clause.resolver.season(clause.scope)
     if season is None or not {"spell", "first", "half", "round"}.isdisjoint(clause.scope):
         raise CannotResolve
-    given = {"season": season, **clause.club_argument(subject)}
+    way = {"season": season, **clause.club_argument(subject)}
     item = clause.found["O"]
-    return [Claim("no_points_against", (given,), other, "is", item.where)]
+    return [Claim("no_points_against", (way,), other, "is", item.where)]

@@ -84,12 +84,12 @@ def verdict_of(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:
     """
     if not verdicts:
         return Verdict.UNVERIFIABLE
-    found = _of_readings(statement, verdicts)
-    if statement.all_time and found in (Verdict.CONFIRMED, Verdict.SUPPORTED):
+    verdict = _of_readings(statement, verdicts)
+    if statement.all_time and verdict in (Verdict.CONFIRMED, Verdict.SUPPORTED):
         return Verdict.UNVERIFIABLE
-    if statement.open and found in (Verdict.CONTRADICTED, Verdict.PARTLY):
+    if statement.open and verdict in (Verdict.CONTRADICTED, Verdict.PARTLY):
         return Verdict.UNVERIFIABLE
-    return found
+    return verdict
 
 
 def _of_readings(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:

@@ -91,11 +91,11 @@ def compare(record: Record, first: str, second: str, *, season: str | None = Non
     """
     if season is not None:
         return _parts(record, first, second, record.find_season(season))
-    if any(_is_part(given) for given in (first, second)):
+    if any(_is_part(text) for text in (first, second)):
         raise UsageError(
             msg("parts of a season need the season"), msg("name it with --season SEASON")
         )
-    are_seasons = [_is_season(given) for given in (first, second)]
+    are_seasons = [_is_season(text) for text in (first, second)]
     if all(are_seasons):
         return _seasons(record, first, second)
     if any(are_seasons):
@@ -106,17 +106,17 @@ def compare(record: Record, first: str, second: str, *, season: str | None = Non
     return _opponents(record, first, second)
 
 
-def _is_season(given: str) -> bool:
+def _is_season(text: str) -> bool:
     try:
-        parse_season(given)
+        parse_season(text)
     except UsageError:
-        return given[:1].isdigit() and not any(char.isalpha() for char in given)
+        return text[:1].isdigit() and not any(char.isalpha() for char in text)
     return True
 
 
-def _is_part(given: str) -> bool:
+def _is_part(text: str) -> bool:
     try:
-        find_choice(_PARTS, given, "")
+        find_choice(_PARTS, text, "")
     except UsageError:
         return False
     return True
@@ -145,7 +145,7 @@ def _seasons(record: Record, first: str, second: str) -> ResultSet[SeasonCompari
 
 
 def _parts(record: Record, first: str, second: str, season: str) -> ResultSet[SeasonComparison]:
-    parts = [Part(find_choice(_PARTS, given, msg("part of a season"))) for given in (first, second)]
+    parts = [Part(find_choice(_PARTS, text, msg("part of a season"))) for text in (first, second)]
     _apart(*parts)
     if set(parts) not in _PAIRS:
         raise UsageError(

@@ -297,10 +297,10 @@ def summary(rows: Sequence[CheckedStatement]) -> str:
         (right, plural("{n} right", "{n} right", right)),
         *((count[verdict], _counted(verdict, count[verdict])) for verdict in _OTHERS),
     ]
-    told = join_list([phrase for n, phrase in parts if n])
+    counts = join_list([phrase for n, phrase in parts if n])
     total = count.total() - count[Unjudged.NOTHING_TO_CHECK]
     statements = (
-        plural("{n} statement: {parts}", "{n} statements: {parts}", total, parts=told)
+        plural("{n} statement: {parts}", "{n} statements: {parts}", total, parts=counts)
         if total
         else msg("no statement")
     )
