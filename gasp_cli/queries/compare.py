@@ -14,6 +14,16 @@ from gasp_cli.kb.standings import is_played_out
 from gasp_cli.matching import find_choice
 from gasp_cli.queries.head_to_head import versus
 from gasp_cli.queries.match_filter import resolve_filter
+from gasp_cli.queries.phrases import (
+    Drawn,
+    GoalDifference,
+    GoalsConceded,
+    GoalsScored,
+    Lost,
+    OpponentGoals,
+    OwnGoals,
+    Won,
+)
 from gasp_cli.queries.seasons import one_season
 from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
@@ -29,11 +39,11 @@ class SeasonComparison(NamedTuple):
     competition: Annotated[str, Column("league", "League", priority=0)]
     position: Annotated[int | None, Column("final position; null for a part", "Pos")]
     played: Annotated[int, Column("matches played", "P")]
-    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
-    drawn: Annotated[int, Column("matches drawn", "D", CellStyle.EVEN)]
-    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int, Column("goals scored", "GF")]
-    goals_against: Annotated[int, Column("goals conceded", "GA")]
+    won: Won
+    drawn: Drawn
+    lost: Lost
+    goals_for: GoalsScored
+    goals_against: GoalsConceded
     goal_difference: Annotated[
         int, Column("goals scored less conceded", "GD", CellStyle.SIGNED, priority=2)
     ]
@@ -60,12 +70,12 @@ class OpponentComparison(NamedTuple):
     what: Annotated[str, Column("the opponent", "", CellStyle.STRONG)]
     opponent: Annotated[str, Column("the other club", "Opponent", priority=0)]
     played: Annotated[int, Column("matches played", "P", CellStyle.STRONG)]
-    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
-    drawn: Annotated[int, Column("matches drawn", "D", CellStyle.EVEN)]
-    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int, Column("own goals, after extra time", "GF")]
-    goals_against: Annotated[int, Column("goals of the opponent", "GA")]
-    goal_difference: Annotated[int, Column("goals scored less conceded", "GD", CellStyle.SIGNED)]
+    won: Won
+    drawn: Drawn
+    lost: Lost
+    goals_for: OwnGoals
+    goals_against: OpponentGoals
+    goal_difference: GoalDifference
     first: Annotated[str | None, Column("day of the first match; null: none", "First", priority=2)]
     last: Annotated[str | None, Column("day of the last match; null: none", "Last", priority=2)]
 

@@ -21,7 +21,7 @@ from gasp_cli.grammar.statements import Context, Statement, verdict_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.claim_phrases import evidence_ids
+from gasp_cli.queries.claim_phrases import Evidence, Found, Note, Said, evidence_ids
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -56,12 +56,8 @@ class CheckedStatement(NamedTuple):
         dict[str, Any],
         Column("its arguments, names as the record has them", "Arguments", priority=0),
     ]
-    said: Annotated[
-        Any, Column("the value stated; of a limit `at least 5`", "Said", CellStyle.VALUE)
-    ]
-    found: Annotated[
-        Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
-    ]
+    said: Said
+    found: Found
     verdict: Annotated[
         str,
         Column(
@@ -72,12 +68,8 @@ class CheckedStatement(NamedTuple):
         ),
     ]
     basis: Annotated[str | None, Column("what it rests on", "Basis", priority=0)]
-    evidence: Annotated[
-        list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
-    ]
-    reason: Annotated[
-        str | None, Column("what was assumed, or why it cannot be told", "Note", priority=3)
-    ]
+    evidence: Evidence
+    reason: Note
 
 
 class NamedDraft(NamedTuple):
