@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from gasp_cli.claims.measures import MEASURES
 from gasp_cli.claims.registry import NONE, NUMBERS, PHASES, WEEKDAYS, Measure
@@ -20,11 +20,12 @@ from gasp_cli.domain.model import STAGES, Venue
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.streaks import STREAK_KINDS
 from gasp_cli.errors import Action, Remedy, SeveralNames, UsageError, join_or
-from gasp_cli.i18n import msg, term, untranslate
+from gasp_cli.i18n import Message, msg, term, untranslate
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import closest_matches, find_choice, find_name, match_name, parse_choice
 
 Reader = Callable[[Record, str], Any]
+Value = TypeVar("Value")
 
 
 def find_measure(text: str) -> Measure:
@@ -261,32 +262,25 @@ def _number(measure: Measure, said: Any) -> int | float:
         percent=measure.unit == "percent",
         money=measure.unit == "euros",
     )
-    if number is None:
-        raise UsageError(
-            msg("{said!r} is not a number of {unit}", said=said, unit=term(measure.unit)),
-            msg("write it in figures"),
-        )
-    return number
+    fault = msg("{said!r} is not a number of {unit}", said=said, unit=term(measure.unit))
+    return _parsed(number, fault, msg("write it in figures"))
+
+
+def _parsed(value: Value | None, fault: Message, hint: Message) -> Value:
+    """A value that could be parsed. Raises `UsageError` for None."""
+    if value is None:
+        raise UsageError(fault, hint)
+    return value
 
 
 def _score(text: str) -> str:
-    score = parse_score(text)
-    if score is None:
-        raise UsageError(
-            msg("{given!r} is not a score", given=text),
-            msg("write it as in 3-1, the club's goals first"),
-        )
-    return score
+    fault = msg("{given!r} is not a score", given=text)
+    return _parsed(parse_score(text), fault, msg("write it as in 3-1, the club's goals first"))
 
 
 def _won_drawn_lost(text: str) -> str:
-    balance = parse_won_drawn_lost(text)
-    if balance is None:
-        raise UsageError(
-            msg("{given!r} is not a record of matches won, drawn and lost", given=text),
-            msg("write it as in 8-4-1"),
-        )
-    return balance
+    fault = msg("{given!r} is not a record of matches won, drawn and lost", given=text)
+    return _parsed(parse_won_drawn_lost(text), fault, msg("write it as in 8-4-1"))
 
 
 def _day(text: str) -> str:
@@ -308,17 +302,16 @@ def _figure(text: str) -> int | float | str:
 
 
 def _boolean(text: str) -> bool:
-    text = untranslate(text, ("yes", "no")) or ""
+    answer = untranslate(text, ("yes", "no")) or ""
     words = {"yes": "true", "no": "false"}
-    typed = words.get(text.lower(), text)
+    typed = words.get(answer.lower(), text)
     return find_choice(("true", "false"), typed, msg("truth value")) == "true"
 
 
 def _decade(text: str) -> str:
-    parsed = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", text)
-    if not parsed:
-        raise UsageError(msg("{given!r} is not a decade", given=text), msg("write it as in 1980s"))
-    return f"{parsed[1]}s"
+    decade = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", text)
+    fault = msg("{given!r} is not a decade", given=text)
+    return f"{_parsed(decade, fault, msg('write it as in 1980s'))[1]}s"
 
 
 def find_stage(text: str) -> str:
