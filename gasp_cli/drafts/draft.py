@@ -71,21 +71,21 @@ def read_draft(source: str, *, markdown: bool = True) -> Draft:
         # Plain text needs no reader of Markdown.
         from gasp_cli.drafts.markdown import read_markdown
 
-        draft = read_markdown(source, front.end)
+        body = read_markdown(source, front.end)
     else:
-        draft = read_plain_text(source, front.end)
-    markers = read_markers(source, draft.comments, draft.extents)
+        body = read_plain_text(source, front.end)
+    markers = read_markers(source, body.comments, body.extents)
     said = quotations(
-        [block.prose.text for block in draft.blocks], [block.heading for block in draft.blocks]
+        [block.prose.text for block in body.blocks], [block.heading for block in body.blocks]
     )
     blocks = [
         block._replace(prose=block.prose.without(ranges)) if ranges else block
-        for block, ranges in zip(draft.blocks, said, strict=True)
+        for block, ranges in zip(body.blocks, said, strict=True)
     ]
     blocks, faults = _silenced(blocks, markers)
     faults += [
         (start, msg("from here on too intricate to be read as Markdown: read as plain text"))
-        for start in draft.unread
+        for start in body.unread
     ]
     day, language, about_front = _known(front)
     remarks = [Remark(bisect_right(starts, at), message) for at, message in sorted(faults)]

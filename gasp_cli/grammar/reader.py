@@ -10,7 +10,7 @@ from gasp_cli.grammar.context import context_after
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.phrases import phrases
 from gasp_cli.grammar.sentence import Piece, SentenceReader
-from gasp_cli.grammar.statements import Context, Reading, Statement
+from gasp_cli.grammar.statements import Context, Statement
 from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
 
@@ -122,11 +122,11 @@ def _statements_of(piece: Piece, items: list[Item]) -> list[Statement]:
     ]  # fmt: skip
 
 
-def _readings_of(claim: Claim) -> tuple[Reading, ...]:
+def _readings_of(claim: Claim) -> tuple[Check, ...]:
     readings = []
     for number, arguments in enumerate(claim.arguments):
         check = Check(claim.measure, dict(arguments), claim.says, claim.compare)
         if len(claim.arguments) > 1:
             check = check._replace(ordinary=claim.any_way or (claim.ordinary and number == 0))
-        readings.append(Reading(check))
+        readings.append(check)
     return tuple(readings)

@@ -9,19 +9,13 @@ from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Check
 
 
-class Reading(NamedTuple):
-    """One way to take a statement: what it asserts."""
-
-    check: Check
-
-
 class Statement(NamedTuple):
     """A piece of a text that asserts one thing.
 
     `start` and `end` are offsets into the text, `value` those of the value that is stated.
-    `readings` is empty where the words were not understood (`understood` is False) or assert
-    nothing that a record could tell (`checkable` is False); several mean that the words are
-    ambiguous. `assumed` says, in words, what was carried over from earlier sentences.
+    `readings` are the ways to take it; none where the words were not understood (`understood` is
+    False) or assert nothing that a record could tell (`checkable` is False); several mean that the
+    words are ambiguous. `assumed` says, in words, what was carried over from earlier sentences.
     `all_time` marks "never", "ever", "first", "record": a record of a spell may contradict
     such a statement and never confirms it. `open` marks one that does not say when: the record
     may confirm it and never contradicts it. `unknown` are the places of words that nothing is
@@ -30,7 +24,7 @@ class Statement(NamedTuple):
 
     start: int
     end: int
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Check, ...] = ()
     understood: bool = True
     checkable: bool = True
     value: tuple[int, int] | None = None
@@ -98,7 +92,7 @@ def _of_readings(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:
         return verdicts[0]
     held = (Verdict.CONFIRMED, Verdict.SUPPORTED)
     for reading, verdict in zip(statement.readings, verdicts, strict=True):
-        if reading.check.ordinary and verdict in held:
+        if reading.ordinary and verdict in held:
             return verdict
     if different <= {*held, Verdict.UNVERIFIABLE} and different & {*held}:
         return Verdict.SUPPORTED

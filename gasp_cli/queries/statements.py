@@ -190,8 +190,8 @@ class StatementChecker:
         """
         findings = []
         for reading in statement.readings:
-            findings.append(self._checker.check(reading.check))
-            if reading.check.ordinary and findings[-1].verdict in _HOLDING:
+            findings.append(self._checker.check(reading))
+            if reading.ordinary and findings[-1].verdict in _HOLDING:
                 return statement._replace(readings=(reading,)), findings[-1:]
         return statement, findings
 

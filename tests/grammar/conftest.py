@@ -49,11 +49,11 @@ class Reader:
             verdict = "not-understood" if statement.checkable else "nothing-to-check"
             return Stated(None, {}, None, verdict, words, statement)
         try:
-            verdicts = [self._checker.check(check).verdict for (check,) in statement.readings]
+            verdicts = [self._checker.check(check).verdict for check in statement.readings]
         except GaspError:  # such as the finals of a league
             return Stated(None, {}, None, "not-understood", words, statement)
         verdict = verdict_of(statement, verdicts)
-        check = statement.readings[0].check
+        check = statement.readings[0]
         return Stated(check.measure, check.arguments, check.says, str(verdict), words, statement)
 
     def sentence(self, text: str, language: str) -> list[Stated]:
