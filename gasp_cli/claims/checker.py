@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from gasp_cli.claims.arguments import find_measure, parse_arguments, parse_claimed_value
 from gasp_cli.claims.measure_context import MeasureContext
-from gasp_cli.claims.registry import NONE, Measure, Measurement, NotOnRecord, Stated
+from gasp_cli.claims.registry import NONE, CitedRow, Measure, Measurement, NotOnRecord
 from gasp_cli.claims.verdict import Basis, Verdict
 from gasp_cli.domain.dates import is_date
 from gasp_cli.domain.facts import Check, Compare
@@ -38,7 +38,7 @@ class Finding(NamedTuple):
     reading: str
     notes: tuple[str, ...]
     basis: Basis
-    rows: tuple[Stated, ...] = ()
+    rows: tuple[CitedRow, ...] = ()
     ordinary: bool = False
 
     @property
@@ -58,7 +58,7 @@ class Answer(NamedTuple):
     found: Any
     evidence: tuple[Match, ...]
     basis: Basis
-    rows: tuple[Stated, ...]
+    rows: tuple[CitedRow, ...]
     reason: str
 
 

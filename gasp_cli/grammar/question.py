@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import with_
@@ -23,15 +23,7 @@ from gasp_cli.grammar.vocabulary import Vocabulary
 _LONGEST = 60
 
 
-class Asked(NamedTuple):
-    """The reading of a question: a measure, its arguments, and which value is asked for."""
-
-    measure: str
-    arguments: Mapping[str, Any]
-    select: str = "all"
-
-
-Reader = Callable[[Clause], Asked]
+Reader = Callable[[Clause], Question]
 READERS: dict[str, Reader] = {}
 
 AUX = "(have|did|be|refl|them)*"
@@ -103,10 +95,9 @@ def read_question(
     items = [item for item in items if item.kind not in ("theirs", "his", "comma")]
     if len(items) <= _LONGEST and not any(item.kind == "hedge" for item in items):
         items = verbs(phrases(who(_settled(items))))
-        asked = _asked(items, words, today)
-        if asked is not None:
-            measure, arguments, select = asked
-            return Question(measure, arguments, (), select)
+        question = _understood(items, words, today)
+        if question is not None:
+            return question
     # Only a question that is not understood needs them.
     from gasp_cli.grammar.example_questions import nearest_questions
 
@@ -130,7 +121,7 @@ def _settled(items: list[Item]) -> list[Item]:
     return settled
 
 
-def _asked(items: list[Item], words: Vocabulary, today: str | None) -> Asked | None:
+def _understood(items: list[Item], words: Vocabulary, today: str | None) -> Question | None:
     scope: dict[str, Any] = {}
     items = _with_finals(items)
     for item in items:
@@ -195,7 +186,7 @@ _OF_VERB = {"win": "wins", "lose": "defeats", "draw": "draws", "play": "played",
 
 
 @_reader
-def how_many(clause: Clause) -> Asked:
+def how_many(clause: Clause) -> Question:
     """Read “How many goals did Alba score in 2019-20?”."""
     found = clause.found
     subject = _subject(clause)
@@ -205,7 +196,7 @@ def how_many(clause: Clause) -> Asked:
         if "competition" not in clause.scope or subject != clause.own:
             raise CannotResolve
         measure = {"lose": "finals_lost", "win": "titles"}.get(verb, "finals")
-        return Asked(measure, {"competition": clause.scope["competition"]})
+        return Question(measure, {"competition": clause.scope["competition"]})
     if kind == "goal":
         unit = {"concede": "goals_against", "suffer": "goals_against"}.get(verb, "goals_for")
     elif kind in ("match", "ms"):
@@ -220,16 +211,16 @@ def how_many(clause: Clause) -> Asked:
     if unit == "meetings":
         unit = "played"
     (claim, *_) = free_total(clause, (subject,), Total(unit, 0, None, (0, 0)))
-    return Asked(claim.measure, claim.arguments[0])
+    return Question(claim.measure, claim.arguments[0])
 
 
 @_reader
-def how_far_behind(clause: Clause) -> Asked:
+def how_far_behind(clause: Clause) -> Question:
     """Read “How many points behind Juventus did Alba finish in 2019-20?”."""
     subject = _subject(clause)
     (other,) = clause.names("O")
     (way, *_) = table_ways(clause, (subject,), (other,))
-    return Asked("points_behind", {**way, "behind": other})
+    return Question("points_behind", {**way, "behind": other})
 
 
 def _against(clause: Clause) -> tuple[dict[str, Any], str]:
@@ -259,24 +250,24 @@ def _turned(clause: Clause, result: str, other: str) -> str:
 
 
 @_reader
-def how_often(clause: Clause) -> Asked:
+def how_often(clause: Clause) -> Question:
     """Read “How many times have we beaten Inter?”."""
     verb = clause.found["V"]
     arguments, other = _against(clause)
     measure = {"beat": "wins", "win": "wins", "lose": "defeats", "draw": "draws",
                "meet": "meetings"}[verb.kind]  # fmt: skip
-    return Asked(_turned(clause, measure, other), arguments)
+    return Question(_turned(clause, measure, other), arguments)
 
 
 @_reader
-def where_finished(clause: Clause) -> Asked:
+def where_finished(clause: Clause) -> Question:
     """Read “Where did Alba finish in 2018-19?”."""
     (way, *_) = table_ways(clause, (_subject(clause),), ())
-    return Asked("league_position", way)
+    return Question("league_position", way)
 
 
 @_reader
-def who_won(clause: Clause) -> Asked:
+def who_won(clause: Clause) -> Question:
     """Read “Who won the league in 2022-23?”."""
     scope = clause.scope
     competition = scope.get("competition")
@@ -285,27 +276,27 @@ def who_won(clause: Clause) -> Asked:
     ):
         raise CannotResolve
     (way, *_) = table_ways(clause, (clause.own,), ())
-    return Asked("table_leader", way)
+    return Question("table_leader", way)
 
 
 @_reader
-def who_eliminated(clause: Clause) -> Asked:
+def who_eliminated(clause: Clause) -> Question:
     """Read “Who knocked Alba out of the 2019-20 Champions League?”."""
     names = clause.names("O") or clause.names("O2") or (clause.own,)
     clause.scope.pop("stage", None)
     (way, *_) = campaign_ways(clause, names[0])
-    return Asked("eliminated_by", way)
+    return Question("eliminated_by", way)
 
 
 @_reader
-def how_far(clause: Clause) -> Asked:
+def how_far(clause: Clause) -> Question:
     """Read “How far did Alba get in the 2019-20 Champions League?”."""
     (way, *_) = campaign_ways(clause, _subject(clause))
-    return Asked("stage_reached", way)
+    return Question("stage_reached", way)
 
 
 @_reader
-def when(clause: Clause) -> Asked:
+def when(clause: Clause) -> Question:
     """Read “When did Alba last beat Juventus?”."""
     found = clause.found
     verb = found["V"]
@@ -317,28 +308,30 @@ def when(clause: Clause) -> Asked:
         select = "last"
     elif kinds:
         select = "first"
-    return Asked(_turned(clause, measure.get(verb.kind, "match_days"), other), arguments, select)
+    return Question(
+        _turned(clause, measure.get(verb.kind, "match_days"), other), arguments, select=select
+    )
 
 
 @_reader
-def when_noun(clause: Clause) -> Asked:
+def when_noun(clause: Clause) -> Question:
     """Read “When was the last win at Napoli?”."""
     found = clause.found
     arguments, _ = _against(clause)
     measure = {"win_n": "win_days", "loss_n": "defeat_days", "draw_n": "draw_days"}
     first = any(item.kind == "first_time" for item in found.items)
-    return Asked(measure[found["N"].kind], arguments, "first" if first else "last")
+    return Question(measure[found["N"].kind], arguments, select="first" if first else "last")
 
 
 @_reader
-def what_score(clause: Clause) -> Asked:
+def what_score(clause: Clause) -> Question:
     """Read “What was the score between Alba and Valencia in February 2020?”."""
     arguments, _ = _against(clause)
-    return Asked("results", arguments)
+    return Question("results", arguments)
 
 
 @_reader
-def longest_run(clause: Clause) -> Asked:
+def longest_run(clause: Clause) -> Question:
     """Read “What was Alba's longest unbeaten run?”."""
     if subjects_of(clause) != (clause.own,):
         raise CannotResolve
@@ -350,11 +343,11 @@ def longest_run(clause: Clause) -> Asked:
     allowed = {"season", "competition", "since", "until"}
     if set(matches) - allowed:
         raise CannotResolve
-    return Asked("longest_run", {"kind": kind, **matches})
+    return Question("longest_run", {"kind": kind, **matches})
 
 
 @_reader
-def biggest(clause: Clause) -> Asked:
+def biggest(clause: Clause) -> Question:
     """Read “What was Alba's biggest win against Milan?”."""
     kind = clause.found["R"].kind
     _with_spell(clause)
@@ -363,4 +356,4 @@ def biggest(clause: Clause) -> Asked:
     matches, _ = clause.match_scope(own, None)
     venue = clause.resolver.venue(clause.scope, own, None)
     arguments = with_(matches, opponent=other[0] if other else None, venue=venue)
-    return Asked("biggest_wins" if kind == "win_n" else "biggest_defeats", arguments)
+    return Question("biggest_wins" if kind == "win_n" else "biggest_defeats", arguments)
