@@ -310,8 +310,8 @@ def _boolean(text: str) -> bool:
 
 def _decade(text: str) -> str:
     decade = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", text)
-    fault = msg("{given!r} is not a decade", given=text)
-    return f"{_parsed(decade, fault, msg('write it as in 1980s'))[1]}s"
+    fault, hint = msg("{given!r} is not a decade", given=text), msg("write it as in 1980s")
+    return f"{_parsed(decade, fault, hint)[1]}s"
 
 
 def find_stage(text: str) -> str:
