@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import MINYEAR, date, timedelta
 
 from gasp_cli.claims.measure_context import MeasureContext
+from gasp_cli.claims.reference_measures import both_names
 from gasp_cli.claims.registry import (
     WEEKDAYS,
     Measurement,
@@ -18,7 +19,6 @@ from gasp_cli.claims.registry import (
     measure,
     require,
 )
-from gasp_cli.claims.value_parsing import both_names
 from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.dates import is_date
 from gasp_cli.domain.reference import PostHeld, Transfer

@@ -20,7 +20,6 @@ from gasp_cli.claims.registry import (
     measure,
     require,
 )
-from gasp_cli.claims.value_parsing import both_names
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import FINAL, STAGES, CompetitionKind, Venue
 from gasp_cli.domain.reference import Figure, Goal, GoalEvent, VenueOfMatch
@@ -160,6 +159,15 @@ def _places(venues: Sequence[tuple[ClubMatch, VenueOfMatch]]) -> Measurement:
         raise NotOnRecord(msg("they were played at several grounds"))
     matches = matches_of(match for match, _ in venues)
     return Measurement(sorted(names), matches, rows=cited_rows(venue for _, venue in venues))
+
+
+_IN_BRACKETS = re.compile(r"(?P<name>[^(]+) \((?P<other>[^)]+)\)")
+
+
+def both_names(text: str) -> list[str]:
+    """Every name of something: `San Siro (Stadio Giuseppe Meazza)` has two."""
+    names = _IN_BRACKETS.fullmatch(text)
+    return [names["name"], names["other"]] if names else [text]
 
 
 @match_measure("place name", "Ground of {club} v {opponent}", "opponent", any_of=True)

@@ -212,12 +212,3 @@ def _month(text: str) -> int:
         if len(name) >= 3 and month.casefold().startswith(name):
             return number
     return 0
-
-
-_IN_BRACKETS = re.compile(r"(?P<name>[^(]+) \((?P<other>[^)]+)\)")
-
-
-def both_names(text: str) -> list[str]:
-    """Every name of something: `San Siro (Stadio Giuseppe Meazza)` has two."""
-    names = _IN_BRACKETS.fullmatch(text)
-    return [names["name"], names["other"]] if names else [text]

@@ -8,8 +8,8 @@ from gasp_cli.claims.checker import Answer, ClaimChecker
 from gasp_cli.claims.phrases import arguments_phrase, subject_phrase
 from gasp_cli.errors import UsageError
 from gasp_cli.grammar.question import read_question
-from gasp_cli.grammar.reader import language_of
 from gasp_cli.grammar.statements import Question
+from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, join_list, msg
 from gasp_cli.kb.record import Record

@@ -14,7 +14,6 @@ from gasp_cli.i18n import date_term, join_list, msg, term
 from gasp_cli.kb.matches import find_match, find_shown_match, match_text, score_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, find_name
-from gasp_cli.queries.claim_phrases import Found, Said
 from gasp_cli.queries.facts import FactRow, fact_row, person
 from gasp_cli.queries.head_to_head import versus_opponent
 from gasp_cli.queries.phrases import short_stage
@@ -70,8 +69,12 @@ class PartRow(NamedTuple):
     measure: Annotated[str, Column("the measure", "Measure", CellStyle.CODE)]
     arguments: Annotated[dict[str, Any], Column("its arguments", "Arguments")]
     reading: Annotated[str | None, Column("which reading of the words this is", "Read as")]
-    said: Said
-    found: Found
+    said: Annotated[
+        Any, Column("the value stated; of a limit `at least 5`", "Said", CellStyle.VALUE)
+    ]
+    found: Annotated[
+        Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
+    ]
     verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
 
 

@@ -16,8 +16,9 @@ from gasp_cli.claims.registry import NONE
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.drafts.draft import Draft, Sentence
 from gasp_cli.errors import DataError, GaspError
-from gasp_cli.grammar.reader import language_of, read_statements
+from gasp_cli.grammar.reader import read_statements
 from gasp_cli.grammar.statements import Context, Statement, verdict_of
+from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record

@@ -10,8 +10,9 @@ import pytest
 from gasp_cli import KnowledgeBase
 from gasp_cli.claims.checker import ClaimChecker
 from gasp_cli.errors import GaspError
-from gasp_cli.grammar.reader import language_of, read_statements
+from gasp_cli.grammar.reader import read_statements
 from gasp_cli.grammar.statements import Context, Statement, verdict_of
+from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from tests.plain_words import overall
 
