@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from types import FunctionType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.model import Match
@@ -211,7 +211,15 @@ def measure(
 ScopeMeasure = Callable[..., Measurement]
 
 
-def _scope_measure(scope_type: Any) -> Callable[..., Callable[[ScopeMeasure], ScopeMeasure]]:
+class _Registers(Protocol):
+    """The decorator of functions over a scope, and over further arguments, which are required."""
+
+    def __call__(
+        self, unit: str, subject: Subject, *more: str, any_of: bool = False
+    ) -> Callable[[ScopeMeasure], ScopeMeasure]: ...
+
+
+def _scope_measure(scope_type: Any) -> _Registers:
     """The decorator of measures that take a scope of that type: its fields are their arguments."""
 
     def of_scope(
