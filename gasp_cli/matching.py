@@ -88,22 +88,22 @@ def closest_matches(
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-def parse_choice(kind: type[Choice], given: str, what: str) -> Choice:
-    """The member of a closed list that `given` names, as `find_choice` reads it."""
-    return kind(find_choice([choice.value for choice in kind], given, what))
+def parse_choice(kind: type[Choice], text: str, what: str) -> Choice:
+    """The member of a closed list that `text` names, as `find_choice` reads it."""
+    return kind(find_choice([choice.value for choice in kind], text, what))
 
 
-def find_choice(choices: Sequence[str], given: str, what: str) -> str:
-    """The value of a closed list that `given` names, in any case and in the language in use.
+def find_choice(choices: Sequence[str], text: str, what: str) -> str:
+    """The value of a closed list that `text` names, in any case and in the language in use.
 
     Raises `UsageError`, which lists the values.
     """
-    typed = (untranslate(given, choices) or "").lower()
+    typed = (untranslate(text, choices) or "").lower()
     for choice in choices:
         if choice.lower() == typed:
             return choice
     raise UsageError(
-        msg("{given!r} is not a {what}", given=given, what=what),
+        msg("{given!r} is not a {what}", given=text, what=what),
         msg("it is one of {values}", values=join_list(map(term, choices))),
     )
 

@@ -111,7 +111,12 @@ def declared() -> Iterator[str]:
     for edition in KnowledgeBase().coverage():
         yield from (edition.licence, *edition.licence.split("; "))
     for measure in MEASURES.values():
-        yield from (measure.counts, measure.unit, measure.name.replace("_", " "), *measure.subjects)
+        yield from (
+            measure.description,
+            measure.unit,
+            measure.name.replace("_", " "),
+            *measure.subjects,
+        )
     yield from (competition.name for competition in KnowledgeBase().record.competitions)
     yield from _of_reference()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from gasp_cli.claims.measures import MEASURES
 from gasp_cli.claims.registry import NONE, NUMBERS, PHASES, WEEKDAYS, Measure
@@ -21,6 +21,7 @@ from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.streaks import STREAK_KINDS
 from gasp_cli.errors import Action, Remedy, SeveralNames, UsageError, join_or
 from gasp_cli.i18n import (
+    Message,
     join_list,
     msg,
     name_term,
@@ -32,6 +33,7 @@ from gasp_cli.kb.record import Record
 from gasp_cli.matching import closest_matches, find_choice, find_name, match_name, parse_choice
 
 Reader = Callable[[Record, str], Any]
+Value = TypeVar("Value")
 
 
 _OTHER_NAMES = {
@@ -42,26 +44,26 @@ _OTHER_NAMES = {
 """The measures that people may mean by other words."""
 
 
-def find_measure(given: str) -> Measure:
+def find_measure(text: str) -> Measure:
     """A measure by its name. Raises `UsageError` with the nearest."""
-    name = given.strip().replace("-", "_").replace(" ", "_")
+    name = text.strip().replace("-", "_").replace(" ", "_")
     if name not in MEASURES:
-        name = _measure_in_words(given) or name
+        name = _measure_in_words(text) or name
     if name not in MEASURES:
         other = _OTHER_NAMES.get(name.casefold())
         close = [other] if other else closest_matches(name, MEASURES)
         hint = msg("see {command}", command=Remedy(Action.LIST_MEASURES))
         if close:
             hint = msg("did you mean {names}?", names=join_or(close))
-        raise UsageError(msg("unknown measure {given!r}", given=given), hint)
+        raise UsageError(msg("unknown measure {given!r}", given=text), hint)
     return MEASURES[name]
 
 
-def _measure_in_words(given: str) -> str:
+def _measure_in_words(text: str) -> str:
     """The one measure that is called so in the language in use, or whose values are; else empty."""
     from gasp_cli.claims.phrases import measure_phrase  # a name needs no phrases
 
-    words = given.replace("_", " ").strip()
+    words = text.replace("_", " ").strip()
     names = {name.replace("_", " "): name for name in MEASURES}
     english = untranslate(words, names)
     if english in names:
@@ -70,14 +72,14 @@ def _measure_in_words(given: str) -> str:
     return meant[0] if len(meant) == 1 else ""
 
 
-def parse_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) -> dict[str, Any]:
+def parse_arguments(record: Record, measure: Measure, typed: Mapping[str, Any]) -> dict[str, Any]:
     """The arguments as the measure takes them; the club defaults to that of the knowledge base.
 
     Raises `UsageError` for an argument that is unknown, missing or unreadable, `UnknownName` for a
     name that the record does not have.
     """
     known = measure.parameters
-    for name in given:
+    for name in typed:
         if name not in known:
             close = closest_matches(name, known, 1)
             hint = msg("it takes none")
@@ -90,9 +92,9 @@ def parse_arguments(record: Record, measure: Measure, given: Mapping[str, Any]) 
             raise UsageError(
                 msg("{measure} takes no argument {name!r}", measure=measure.name, name=name), hint
             )
-    arguments = {name: _argument(record, measure, name, value) for name, value in given.items()}
+    arguments = {name: _argument(record, measure, name, value) for name, value in typed.items()}
     club = arguments.setdefault("club", record.about.club) if "club" in known else None
-    if "opponent" in given:
+    if "opponent" in typed:
         find = record.find_opponent if club == record.about.club else record.find_club
         arguments["opponent"] = find(arguments["opponent"])
         if arguments["opponent"] == club:
@@ -118,7 +120,7 @@ def _argument(record: Record, measure: Measure, name: str, value: Any) -> Any:
 
 
 def _number_of(name: str) -> Reader:
-    return lambda _, given: _whole_number(name, given)
+    return lambda _, text: _whole_number(name, text)
 
 
 def find_named(record: Record, typed: str) -> str:
@@ -146,24 +148,24 @@ def _body(record: Record, typed: str) -> str:
 _READERS: Mapping[str, Reader] = {
     "club": Record.find_club,
     "behind": Record.find_club,
-    "competition": lambda record, given: record.find_competition(given).name,
-    "season": lambda _, given: parse_season(given),
-    "before": lambda _, given: parse_season(given),
-    "stage": lambda _, given: find_stage(given),
-    "venue": lambda _, given: parse_choice(Venue, given, msg("venue")),
-    "kind": lambda _, given: find_choice(list(STREAK_KINDS), given, msg("kind of run")),
-    "score": lambda _, given: _score(given),
-    "matchdays": lambda _, given: _matchdays(given),
-    "since": lambda _, given: _day(given),
-    "until": lambda _, given: _day(given),
-    "on": lambda _, given: _day(given),
-    "at": lambda _, given: parse_date(iso_day(given)),
+    "competition": lambda record, text: record.find_competition(text).name,
+    "season": lambda _, text: parse_season(text),
+    "before": lambda _, text: parse_season(text),
+    "stage": lambda _, text: find_stage(text),
+    "venue": lambda _, text: parse_choice(Venue, text, msg("venue")),
+    "kind": lambda _, text: find_choice(list(STREAK_KINDS), text, msg("kind of run")),
+    "score": lambda _, text: _score(text),
+    "matchdays": lambda _, text: _matchdays(text),
+    "since": lambda _, text: _day(text),
+    "until": lambda _, text: _day(text),
+    "on": lambda _, text: _day(text),
+    "at": lambda _, text: parse_date(iso_day(text)),
     "leg": _number_of("leg"),
     "half": _number_of("half"),
     "first": _number_of("first"),
     "last": _number_of("last"),
-    "phase": lambda _, given: find_choice(PHASES, given, msg("part of a season")),
-    "than": lambda _, given: parse_season(given),
+    "phase": lambda _, text: find_choice(PHASES, text, msg("part of a season")),
+    "than": lambda _, text: parse_season(text),
     "matchday": _number_of("matchday"),
     "position": _number_of("position"),
     "age": _number_of("age"),
@@ -202,19 +204,19 @@ def parse_claimed_value(record: Record, measure: Measure, said: Any) -> Any:
     readers: dict[str, Callable[[str], Any]] = {
         "club": record.find_club,
         "clubs": record.find_club,
-        "competition": lambda given: record.find_competition(given).name,
+        "competition": lambda text: record.find_competition(text).name,
         "stage": find_stage,
         "stages": find_stage,
         "scores": _score,
         "won-drawn-lost": _won_drawn_lost,
-        "venue": lambda given: parse_choice(Venue, given, msg("venue")),
+        "venue": lambda text: parse_choice(Venue, text, msg("venue")),
         "day": _day,
         "weekday": _weekday,
         "decade": _decade,
         "true or false": _boolean,  # i18n: a unit
         "name": lambda typed: _name(record, typed),
         "names": lambda typed: _name(record, typed),
-        "date": lambda given: parse_date(iso_day(given)),
+        "date": lambda text: parse_date(iso_day(text)),
         "minutes": str,
         "nickname": str,
         "post": str,
@@ -230,24 +232,24 @@ def parse_claimed_value(record: Record, measure: Measure, said: Any) -> Any:
 _NOBODY = (NONE, "nobody", "no one", "nothing")  # i18n: to be read
 
 
-def _whole_number(name: str, given: str) -> int:
-    number = parse_number(given, (name,), ordinal=True)
+def _whole_number(name: str, text: str) -> int:
+    number = parse_number(text, (name,), ordinal=True)
     if type(number) is not int or not 0 <= number < 1000:
         raise UsageError(
-            msg("{name} {given!r} is not a whole number", name=name, given=given),
+            msg("{name} {given!r} is not a whole number", name=name, given=text),
             msg("write it in figures, up to 999"),
         )
     return number
 
 
-def _matchdays(given: str) -> tuple[int, int]:
-    begin, dash, end = given.partition("-")
+def _matchdays(text: str) -> tuple[int, int]:
+    begin, dash, end = text.partition("-")
     numbers = [begin, end] if dash else [begin, begin]
     sound = all(number.isascii() and number.isdecimal() and len(number) <= 2 for number in numbers)
     first, last = map(int, numbers) if sound else (0, 0)
     if not 1 <= first <= last:
         raise UsageError(
-            msg("{given!r} is not a range of matchdays", given=given), msg("write them as in 1-19")
+            msg("{given!r} is not a range of matchdays", given=text), msg("write them as in 1-19")
         )
     return first, last
 
@@ -292,75 +294,67 @@ def _number(measure: Measure, said: Any) -> int | float:
         percent=measure.unit == "percent",
         money=measure.unit == "euros",
     )
-    if number is None:
-        raise UsageError(
-            msg("{said!r} is not a number of {unit}", said=said, unit=term(measure.unit)),
-            msg("write it in figures"),
-        )
-    return number
+    fault = msg("{said!r} is not a number of {unit}", said=said, unit=term(measure.unit))
+    return _parsed(number, fault, msg("write it in figures"))
 
 
-def _score(given: str) -> str:
-    score = parse_score(given)
-    if score is None:
-        raise UsageError(
-            msg("{given!r} is not a score", given=given),
-            msg("write it as in 3-1, the club's goals first"),
-        )
-    return score
+def _parsed(value: Value | None, fault: Message, hint: Message) -> Value:
+    """A value that could be parsed. Raises `UsageError` for None."""
+    if value is None:
+        raise UsageError(fault, hint)
+    return value
 
 
-def _won_drawn_lost(given: str) -> str:
-    balance = parse_won_drawn_lost(given)
-    if balance is None:
-        raise UsageError(
-            msg("{given!r} is not a record of matches won, drawn and lost", given=given),
-            msg("write it as in 8-4-1"),
-        )
-    return balance
+def _score(text: str) -> str:
+    fault = msg("{given!r} is not a score", given=text)
+    return _parsed(parse_score(text), fault, msg("write it as in 3-1, the club's goals first"))
 
 
-def _day(given: str) -> str:
-    day = parse_day(iso_day(given))
+def _won_drawn_lost(text: str) -> str:
+    fault = msg("{given!r} is not a record of matches won, drawn and lost", given=text)
+    return _parsed(parse_won_drawn_lost(text), fault, msg("write it as in 8-4-1"))
+
+
+def _day(text: str) -> str:
+    day = parse_day(iso_day(text))
     assert day is not None
     return day
 
 
-def _weekday(given: str) -> str:
-    short = given.rstrip(".").title()
+def _weekday(text: str) -> str:
+    short = text.rstrip(".").title()
     names = [day for day in WEEKDAYS if len(short) > 2 and day.startswith(short)]
-    return names[0] if names else find_choice(WEEKDAYS, given, msg("weekday"))
+    return names[0] if names else find_choice(WEEKDAYS, text, msg("weekday"))
 
 
-def _figure(given: str) -> int | float | str:
+def _figure(text: str) -> int | float | str:
     """A number or a day where it is one, else the text."""
-    number = parse_number(given, ())
-    return iso_day(given) if number is None else number
+    number = parse_number(text, ())
+    return iso_day(text) if number is None else number
 
 
-def _boolean(given: str) -> bool:
+def _boolean(text: str) -> bool:
     words = {"yes": True, "no": False, "true": True, "false": False}
-    return words[find_choice(list(words), given, msg("truth value"))]
+    return words[find_choice(list(words), text, msg("truth value"))]
 
 
-def _decade(given: str) -> str:
-    given = untranslate(given, (f"{year}s" for year in range(1900, 2100, 10))) or ""
-    parsed = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", given)
-    if not parsed:
-        raise UsageError(msg("{given!r} is not a decade", given=given), msg("write it as in 1980s"))
-    return f"{parsed[1]}s"
+def _decade(text: str) -> str:
+    typed = untranslate(text, (f"{year}s" for year in range(1900, 2100, 10))) or ""
+    decade = re.fullmatch(r"(?:the )?([0-9]{3}0)(?:['\u2019]?s)?", typed)
+    fault, hint = msg("{given!r} is not a decade", given=text), msg("write it as in 1980s")
+    return f"{_parsed(decade, fault, hint)[1]}s"
 
 
-def find_stage(given: str) -> str:
+def find_stage(text: str) -> str:
     """A stage by its canonical name. Raises `UsageError` with the nearest."""
-    stage = parse_stage(given)
+    stage = parse_stage(text)
     if stage is not None:
         return stage
     shown = {translate(term(stage)): stage for stage in STAGES}
-    close = [shown[name] for name in closest_matches(given, shown)]
+    close = [shown[name] for name in closest_matches(text, shown)]
     hint = (
         msg("did you mean {names}?", names=join_or(map(term, close)))
         if close
         else msg("such as {names}", names=join_list(map(term, STAGES[-5:-1])))
     )
-    raise UsageError(msg("{given!r} is not a stage", given=given), hint)
+    raise UsageError(msg("{given!r} is not a stage", given=text), hint)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from gasp_cli.claims.arguments import find_measure, parse_arguments, parse_claimed_value
 from gasp_cli.claims.measure_context import MeasureContext
-from gasp_cli.claims.registry import NONE, Measure, Measurement, NotOnRecord, Stated
+from gasp_cli.claims.registry import NONE, CitedRow, Measure, Measurement, NotOnRecord
 from gasp_cli.claims.verdict import Basis, Verdict
 from gasp_cli.domain.dates import is_date
 from gasp_cli.domain.facts import Check, Compare
@@ -38,7 +38,7 @@ class Finding(NamedTuple):
     reading: str
     notes: tuple[str, ...]
     basis: Basis
-    rows: tuple[Stated, ...] = ()
+    rows: tuple[CitedRow, ...] = ()
     ordinary: bool = False
 
     @property
@@ -58,7 +58,7 @@ class Answer(NamedTuple):
     found: Any
     evidence: tuple[Match, ...]
     basis: Basis
-    rows: tuple[Stated, ...]
+    rows: tuple[CitedRow, ...]
     reason: str
 
 
@@ -80,10 +80,10 @@ class ClaimChecker:
         arguments = parse_arguments(self.record, measure, check.arguments)
         return measure, arguments, parse_claimed_value(self.record, measure, check.says), compare
 
-    def answer(self, name: str, given: Mapping[str, Any]) -> Answer:
+    def answer(self, name: str, typed: Mapping[str, Any]) -> Answer:
         """The value of a measure that nobody has stated one of. Raises as `check` does."""
         measure = find_measure(name)
-        arguments = parse_arguments(self.record, measure, given)
+        arguments = parse_arguments(self.record, measure, typed)
         measured = self._measure(measure, arguments)
         notes = (measured.note, measured.counted, measured.caveat)
         return Answer(

@@ -156,12 +156,12 @@ def _of_readings(readings: Iterable[Verdict]) -> Verdict:
 
 def _basis(findings: Iterable[Finding]) -> Basis | None:
     """The weakest basis of the parts that could be told."""
-    told = [
+    bases = [
         finding.basis
         for finding in _deciding(findings)
         if finding.verdict is not Verdict.UNVERIFIABLE
     ]
-    return max(told, key=list(Basis).index, default=None)
+    return max(bases, key=list(Basis).index, default=None)
 
 
 def _reasons(fact: Fact, findings: Sequence[Finding], outcome: Finding | None) -> Iterator[str]:

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from gasp_cli.claims.measure_context import MeasureContext, matches_of
 from gasp_cli.claims.registry import (
     NONE,
+    CitedRow,
     LeagueSeasonScope,
     MatchScope,
     Measurement,
     NotOnRecord,
-    Stated,
     TableScope,
     league_season_measure,
     measure,
@@ -182,7 +182,7 @@ class _Places(NamedTuple):
 
     position: int
     until: int
-    stated: tuple[Stated, ...] = ()
+    stated: tuple[CitedRow, ...] = ()
 
 
 def _place_phrase(place: int, seasons: Iterable[str]) -> str:
@@ -216,7 +216,7 @@ def _finishes(context: MeasureContext, club: str, before: str) -> dict[str, _Pla
         finish.season: _Places(
             finish.position,
             finish.shared_until or finish.position,
-            (Stated(finish_id(finish._asdict()), finish.urls, finish.confidence or ""),),
+            (CitedRow(finish_id(finish._asdict()), finish.urls, finish.confidence or ""),),
         )
         for finish in context.record.finishes
         if finish.club == club and finish.season < before and finish.position is not None

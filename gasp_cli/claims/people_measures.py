@@ -10,8 +10,15 @@ from collections.abc import Sequence
 from datetime import MINYEAR, date, timedelta
 
 from gasp_cli.claims.measure_context import MeasureContext
-from gasp_cli.claims.registry import WEEKDAYS, Measurement, NotOnRecord, measure, require, stated
-from gasp_cli.claims.value_parsing import both_names
+from gasp_cli.claims.reference_measures import both_names
+from gasp_cli.claims.registry import (
+    WEEKDAYS,
+    Measurement,
+    NotOnRecord,
+    cited_rows,
+    measure,
+    require,
+)
 from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.dates import is_date
 from gasp_cli.domain.reference import PostHeld, Transfer
@@ -53,7 +60,7 @@ def in_charge(context: MeasureContext, *, on: str, club: str) -> Measurement:
         if spell.from_ and spell.from_ <= on and (spell.to is None or on <= f"{spell.to}~")
     ]
     require(spells, msg("no row says who was in charge of {club} then", club=name_term(club)))
-    return Measurement([spell.person for spell in spells], rows=stated(spells))
+    return Measurement([spell.person for spell in spells], rows=cited_rows(spells))
 
 
 def _posts(context: MeasureContext, person: str, body: str) -> Sequence[PostHeld]:
@@ -94,7 +101,7 @@ def post(context: MeasureContext, *, person: str, body: str, at: str | None = No
         ),
     )
     names = [name for spell in posts for name in _names_of_post(spell.role)]
-    return Measurement(list(dict.fromkeys(names)), rows=stated(posts))
+    return Measurement(list(dict.fromkeys(names)), rows=cited_rows(posts))
 
 
 def _post_notes(posts: Sequence[PostHeld], dates: Sequence[str]) -> str:
@@ -112,13 +119,9 @@ _UNSURE = re.compile("^called | by some$")  # i18n: of the data
 
 def _names_of_post(role: str) -> list[str]:
     """Every name of a post: `head of … (called sporting director by some)` has two."""
-    name, *others = both_names(role)
-    return [
-        name,
-        *(
-            other.removeprefix("called ").removesuffix(" by some") for other in others
-        ),  # i18n: of the data
-    ]
+    # What some call it has the words around its name.
+    added = ("called ", " by some")  # i18n: of the data
+    return [name.removeprefix(added[0]).removesuffix(added[1]) for name in both_names(role)]
 
 
 @measure("date", "Since when {person} was at {body}", any_of=True)
@@ -127,7 +130,7 @@ def post_from(context: MeasureContext, *, person: str, body: str) -> Measurement
     posts = [spell for spell in _posts(context, person, body) if spell.from_]
     require(posts, msg("no row says since when"))
     dates = [spell.from_ or "" for spell in posts]
-    return Measurement(dates, (), _post_notes(posts, dates), rows=stated(posts))
+    return Measurement(dates, (), _post_notes(posts, dates), rows=cited_rows(posts))
 
 
 @measure("date", "Until when {person} was at {body}", any_of=True)
@@ -136,7 +139,7 @@ def post_until(context: MeasureContext, *, person: str, body: str) -> Measuremen
     posts = [spell for spell in _posts(context, person, body) if spell.to]
     require(posts, msg("no row says until when"))
     dates = [spell.to or "" for spell in posts]
-    return Measurement(dates, (), _post_notes(posts, dates), rows=stated(posts))
+    return Measurement(dates, (), _post_notes(posts, dates), rows=cited_rows(posts))
 
 
 @measure("years", "Age of {person}", any_of=True)
@@ -155,7 +158,7 @@ def age(context: MeasureContext, *, person: str, at: str) -> Measurement:
         first_born, last_born = days_of_date(str(row.value))
         youngest, oldest = years_between(last_born, first_day), years_between(first_born, last_day)
         ages.update(range(youngest, oldest + 1))
-    return Measurement(sorted(ages), rows=stated(births))
+    return Measurement(sorted(ages), rows=cited_rows(births))
 
 
 @measure("matches", "Matches of {person} in charge of {club}")
@@ -166,7 +169,7 @@ def matches_in_charge(context: MeasureContext, *, person: str, club: str) -> Mea
         raise NotOnRecord(msg("no row counts all matches of {person}", person=name_term(person)))
     counts = [spell.matches or 0 for spell in spells]
     note = msg("{sum} in {n} spells", sum=" + ".join(map(str, counts)), n=len(counts))
-    return Measurement(sum(counts), (), note if len(counts) > 1 else "", rows=stated(spells))
+    return Measurement(sum(counts), (), note if len(counts) > 1 else "", rows=cited_rows(spells))
 
 
 @measure("name", "Predecessor of {person} at {club}")
@@ -193,7 +196,7 @@ def _beside(context: MeasureContext, club: str, person: str, step: int) -> Measu
         if _meet(*((spell, spell_of_person) if step < 0 else (spell_of_person, spell)))
     ]
     require(near, msg("no row says who came before or after {person}", person=name_term(person)))
-    return Measurement([spell.person for spell in near], rows=stated(near))
+    return Measurement([spell.person for spell in near], rows=cited_rows(near))
 
 
 def _meet(first: PostHeld, second: PostHeld) -> bool:
@@ -230,7 +233,7 @@ def summers_with_departures(context: MeasureContext, *, club: str) -> Measuremen
     require(moves, msg("no row has a transfer from {club}", club=name_term(club)))
     summers = {(move.window or "").partition(" (")[0] for move in moves}
     missing = msg("in some summers no row names anybody") if summers < windows else ""
-    return Measurement(len(summers), (), "", missing, rows=stated(moves))
+    return Measurement(len(summers), (), "", missing, rows=cited_rows(moves))
 
 
 @measure("clubs", "Club that {player} left {club} for")
@@ -245,7 +248,7 @@ def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measur
             club=name_term(club),
         ),
     )
-    return Measurement(list(dict.fromkeys(move.to for move in moves)), rows=stated(moves))
+    return Measurement(list(dict.fromkeys(move.to for move in moves)), rows=cited_rows(moves))
 
 
 @measure("clubs", "Club that {player} left for {club}")
@@ -260,7 +263,7 @@ def transferred_from(context: MeasureContext, *, player: str, club: str) -> Meas
             club=name_term(club),
         ),
     )
-    return Measurement(list(dict.fromkeys(move.from_ for move in moves)), rows=stated(moves))
+    return Measurement(list(dict.fromkeys(move.from_ for move in moves)), rows=cited_rows(moves))
 
 
 @measure("date", "When {player} moved", any_of=True)
@@ -281,7 +284,7 @@ def transfer_date(
     ]
     return Measurement(
         [date for _, date in dated], (), join_list(kinds) if len(kinds) > 1 else "",
-        rows=stated(move for move, _ in dated),
+        rows=cited_rows(move for move, _ in dated),
     )  # fmt: skip
 
 
@@ -302,7 +305,7 @@ def transfer_fee(
     """Fees of a player's moves from or to a club, in euros, without bonuses and later sums."""
     moves = [move for move in _moves(context, player, club, opponent) if move.fee is not None]
     require(moves, msg("no row has a fee for {player}", player=name_term(player)))
-    return Measurement([move.fee for move in moves], rows=stated(moves))
+    return Measurement([move.fee for move in moves], rows=cited_rows(moves))
 
 
 @measure("years", "Age of somebody {age} on {on}", any_of=True, basis=Basis.SOURCES)
@@ -311,14 +314,14 @@ def age_then(context: MeasureContext, *, age: int, on: str, at: str) -> Measurem
 
     A month or a year stands for all its days.
     """
-    known, asked = days_of_date(on), days_of_date(at)
-    if known[0].year - age < MINYEAR + 1:
+    then, later = days_of_date(on), days_of_date(at)
+    if then[0].year - age < MINYEAR + 1:
         raise NotOnRecord(msg("no day is counted before the year {year}", year=MINYEAR))
     # Born at the earliest on the day after turning so old a year before, at the latest that day.
-    first = _born(known[0], age + 1) + timedelta(days=1)
-    last = _born(known[1], age)
+    first = _born(then[0], age + 1) + timedelta(days=1)
+    last = _born(then[1], age)
     return Measurement(
-        list(range(years_between(last, asked[0]), years_between(first, asked[1]) + 1))
+        list(range(years_between(last, later[0]), years_between(first, later[1]) + 1))
     )
 
 

@@ -11,16 +11,15 @@ from typing import Any
 
 from gasp_cli.claims.measure_context import MeasureContext, matches_of
 from gasp_cli.claims.registry import (
+    CitedRow,
     MatchScope,
     Measurement,
     NotOnRecord,
-    Stated,
+    cited_rows,
     match_measure,
     measure,
     require,
-    stated,
 )
-from gasp_cli.claims.value_parsing import both_names
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import FINAL, STAGES, CompetitionKind, Venue
 from gasp_cli.domain.reference import Figure, Goal, GoalEvent, VenueOfMatch
@@ -46,9 +45,9 @@ def _goals(context: MeasureContext, scope: MatchScope) -> list[tuple[ClubMatch, 
     return [(match, goal) for match in matches for goal in context.reference.goals_of(match.match)]
 
 
-def _evidence(goals: Sequence[tuple[ClubMatch, Goal]]) -> tuple[Any, tuple[Stated, ...]]:
+def _evidence(goals: Sequence[tuple[ClubMatch, Goal]]) -> tuple[Any, tuple[CitedRow, ...]]:
     matches = matches_of(dict.fromkeys(match for match, _ in goals))
-    return matches, stated(goal for _, goal in goals)
+    return matches, cited_rows(goal for _, goal in goals)
 
 
 @match_measure("goals", "Goals of {player}", "player")
@@ -93,7 +92,7 @@ def _scorer(context: MeasureContext, scope: MatchScope, place: int) -> Measureme
     if len(matches) != 1 or any(goal.minute is None for _, goal in goals):
         raise NotOnRecord(msg("one match is needed, and the minutes of its goals"))
     chosen = [goals[place]]
-    return Measurement(chosen[0][1].scorer, matches_of(matches), rows=stated([chosen[0][1]]))
+    return Measurement(chosen[0][1].scorer, matches_of(matches), rows=cited_rows([chosen[0][1]]))
 
 
 @match_measure("penalties", "Penalties missed by {player}", "player")
@@ -123,7 +122,7 @@ def missed_in_shootout(context: MeasureContext, scope: MatchScope) -> Measuremen
     return Measurement(
         [kick.taker for _, kick in missed],
         matches_of(dict.fromkeys(match for match, _ in missed)),
-        rows=stated(kick for _, kick in missed),
+        rows=cited_rows(kick for _, kick in missed),
     )
 
 
@@ -159,7 +158,16 @@ def _places(venues: Sequence[tuple[ClubMatch, VenueOfMatch]]) -> Measurement:
     if len({venue.city for _, venue in venues}) > 1:
         raise NotOnRecord(msg("they were played at several grounds"))
     matches = matches_of(match for match, _ in venues)
-    return Measurement(sorted(names), matches, rows=stated(venue for _, venue in venues))
+    return Measurement(sorted(names), matches, rows=cited_rows(venue for _, venue in venues))
+
+
+_IN_BRACKETS = re.compile(r"(?P<name>[^(]+) \((?P<other>[^)]+)\)")
+
+
+def both_names(text: str) -> list[str]:
+    """Every name of something: `San Siro (Stadio Giuseppe Meazza)` has two."""
+    names = _IN_BRACKETS.fullmatch(text)
+    return [names["name"], names["other"]] if names else [text]
 
 
 @match_measure("place name", "Ground of {club} v {opponent}", "opponent", any_of=True)
@@ -190,7 +198,7 @@ def behind_closed_doors(context: MeasureContext, scope: MatchScope) -> Measureme
     if len(shut) > 1 or None in shut:
         raise NotOnRecord(msg("no row says whether the public was let in"))
     matches = matches_of(match for match, _ in venues)
-    return Measurement(shut == {True}, matches, rows=stated(venue for _, venue in venues))
+    return Measurement(shut == {True}, matches, rows=cited_rows(venue for _, venue in venues))
 
 
 @measure("names", "Honours of {holder}")
@@ -203,7 +211,7 @@ def honours_of(context: MeasureContext, *, holder: str, season: str) -> Measurem
     ]
     which = {"holder": holder, "season": season}
     require(honours, msg("no row has an honour of {holder} for {season}", **which))
-    return Measurement([honour.award for honour in honours], rows=stated(honours))
+    return Measurement([honour.award for honour in honours], rows=cited_rows(honours))
 
 
 @measure("date", "Day on which the {award} was given", any_of=True)
@@ -215,7 +223,7 @@ def honour_given(context: MeasureContext, *, award: str, season: str) -> Measure
         if normalise(award) in normalise(honour.award) and honour.season == season and honour.date
     ]
     require(honours, msg("no row dates {award} for {season}", award=award, season=season))
-    return Measurement([honour.date for honour in honours], rows=stated(honours))
+    return Measurement([honour.date for honour in honours], rows=cited_rows(honours))
 
 
 @measure("figure", "{subject}, {quantity}", any_of=True)
@@ -242,7 +250,7 @@ def figure(
         if gap > 1:
             caveat = msg("the nearest row is {n} years away", n=gap)
     note = join_list(_figure_phrase(row) for row in figures if row.as_of)
-    return Measurement([row.value for row in figures], (), note, caveat, rows=stated(figures))
+    return Measurement([row.value for row in figures], (), note, caveat, rows=cited_rows(figures))
 
 
 def _figure_phrase(row: Figure) -> str:
@@ -265,7 +273,7 @@ def nickname(context: MeasureContext, *, club: str) -> Measurement:
     require(rows, msg("no row has a nickname of {club}", club=name_term(club)))
     texts = [text for row in rows for text in str(row.value).split("; ")]
     names = [name for text in texts for name in both_names(text)]
-    return Measurement(names, rows=stated(rows))
+    return Measurement(names, rows=cited_rows(rows))
 
 
 @measure("stage", "{club}'s best European run before {before}")
@@ -282,7 +290,7 @@ def best_european_run(context: MeasureContext, *, before: str, club: str) -> Mea
     require(runs, msg("no row has a European run of {club} before {season}", **which))
     _, stage, honour = max(runs, key=lambda run: run[0])
     note = msg("{award}, {season}", award=term(honour.award), season=honour.season)
-    return Measurement(stage, (), note, rows=stated([honour]))
+    return Measurement(stage, (), note, rows=cited_rows([honour]))
 
 
 def _stage_of(award: str) -> str | None:

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from types import FunctionType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.model import Match
@@ -20,7 +20,7 @@ class NotOnRecord(Exception):
         self.reason = reason
 
 
-class Stated(NamedTuple):
+class CitedRow(NamedTuple):
     """A row of the reference record that shows what a measure gives."""
 
     id: str
@@ -28,9 +28,9 @@ class Stated(NamedTuple):
     confidence: str
 
 
-def stated(rows: Iterable[Any]) -> tuple[Stated, ...]:
+def cited_rows(rows: Iterable[Any]) -> tuple[CitedRow, ...]:
     """Rows of the reference record as evidence."""
-    return tuple(Stated(row.id, row.urls, row.confidence) for row in rows)
+    return tuple(CitedRow(row.id, row.urls, row.confidence) for row in rows)
 
 
 def require(rows: Sequence[Any], reason: str) -> None:
@@ -52,7 +52,7 @@ class Measurement(NamedTuple):
     evidence: tuple[Match, ...] = ()
     note: str = ""
     caveat: str = ""
-    rows: tuple[Stated, ...] = ()
+    rows: tuple[CitedRow, ...] = ()
     counted: str = ""
 
 
@@ -79,8 +79,8 @@ class Measure(NamedTuple):
     basis: Basis | None = None
 
     @property
-    def counts(self) -> str:
-        """The meaning of its value: the docstring of its function."""
+    def description(self) -> str:
+        """The description for users: the docstring of its function."""
         return " ".join((inspect.getdoc(self.function) or "").split())
 
     @property
@@ -211,7 +211,15 @@ def measure(
 ScopeMeasure = Callable[..., Measurement]
 
 
-def _scope_measure(scope_type: Any) -> Callable[..., Callable[[ScopeMeasure], ScopeMeasure]]:
+class _Registers(Protocol):
+    """The decorator of functions over a scope, and over further arguments, which are required."""
+
+    def __call__(
+        self, unit: str, subject: Subject, *more: str, any_of: bool = False
+    ) -> Callable[[ScopeMeasure], ScopeMeasure]: ...
+
+
+def _scope_measure(scope_type: Any) -> _Registers:
     """The decorator of measures that take a scope of that type: its fields are their arguments."""
 
     def of_scope(

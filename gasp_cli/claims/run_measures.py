@@ -86,8 +86,9 @@ def runs(context: MeasureContext, scope: MatchScope, kind: str) -> Measurement:
             lengths.setdefault(len(part), part)
     if not lengths:
         return Measurement(NONE, (), counted=context.counted(scope))
-    found = sorted(lengths, reverse=True)
-    return Measurement(found, matches_of(lengths[found[0]]), counted=context.counted(scope))
+    longest, *others = sorted(lengths, reverse=True)
+    evidence = matches_of(lengths[longest])
+    return Measurement([longest, *others], evidence, counted=context.counted(scope))
 
 
 @measure("matches", "{club}'s run after {on} ({kind})")

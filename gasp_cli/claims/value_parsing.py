@@ -66,15 +66,15 @@ def _spelt_out(words: list[str]) -> tuple[int, bool, list[str]] | None:
 
 def _without_groups(text: str) -> str:
     """A text with plain figures: `120,000` as `120000`, under Italian also `120.000` and `6,5`."""
-    text = re.sub(_GROUPED, lambda found: found[0].replace(",", ""), text)
+    text = re.sub(_GROUPED, lambda number: number[0].replace(",", ""), text)
     if current_language() == ENGLISH:
         return text
-    text = re.sub(_GROUPED_ELSEWHERE, lambda found: found[0].replace(".", ""), text)
+    text = re.sub(_GROUPED_ELSEWHERE, lambda number: number[0].replace(".", ""), text)
     return re.sub(_DECIMALS_ELSEWHERE, ".", text)
 
 
 def parse_number(
-    given: str,
+    text: str,
     nouns: Iterable[str] = (),
     *,
     ordinal: bool = False,
@@ -86,7 +86,7 @@ def parse_number(
     `ordinal` also allows `3rd` and `third`, `percent` also `52%`, `money` also `€75m` and
     `75 million`.
     """
-    text = _without_groups(" ".join(given.casefold().split()).removeprefix("the "))
+    text = _without_groups(" ".join(text.casefold().split()).removeprefix("the "))
     if money:
         text = text.removeprefix("€").lstrip()
     number: int | float
@@ -111,9 +111,9 @@ def parse_number(
     return number if untranslate(rest, allowed) in allowed else None
 
 
-def parse_score(given: str) -> str | None:
+def parse_score(text: str) -> str | None:
     """A score, the club's goals first: `3-0`, `3:0`, `three-nil`."""
-    goals = [parse_number(part) for part in re.split(f"[{_DASHES}]", given.strip())]
+    goals = [parse_number(part) for part in re.split(f"[{_DASHES}]", text.strip())]
     if len(goals) != 2 or not all(type(goal) is int and goal < 100 for goal in goals):
         return None
     return f"{goals[0]}-{goals[1]}"
@@ -126,14 +126,14 @@ _WON_DRAWN_LOST = (
 )
 
 
-def parse_won_drawn_lost(given: str) -> str | None:
+def parse_won_drawn_lost(text: str) -> str | None:
     """Matches won, drawn and lost: `8-4-1`, `8W 4D 1L`, `8 wins, 4 draws, 1 defeat`."""
-    parts = re.findall(r"[0-9]+|[a-z]+", given.casefold())
+    parts = re.findall(r"[0-9]+|[a-z]+", text.casefold())
     counts = [part for part in parts if part.isdecimal() and len(part) < 5]
     words = [part for part in parts if not part.isdecimal() and part != "and"]
     if len(counts) != 3 or len(words) not in (0, 3):
         return None
-    if re.search(rf"[^\w\s,;.{_DASHES}]", given):
+    if re.search(rf"[^\w\s,;.{_DASHES}]", text):
         return None
     if words and not all(word in known for word, known in zip(words, _WON_DRAWN_LOST, strict=True)):
         return None
@@ -165,9 +165,9 @@ _OTHER_WORDS = {
 }
 
 
-def parse_stage(given: str) -> str | None:
+def parse_stage(text: str) -> str | None:
     """A stage by its canonical name: `quarter-final`, `semis`, `last sixteen`, `matchday 5`."""
-    text = untranslate(given, STAGES) or ""
+    text = untranslate(text, STAGES) or ""
     if text in STAGES:
         return text
     key = _stage_key(text)
@@ -204,12 +204,12 @@ _MONTH_FIRST = r"([^\W\d_]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})"
 _IN_FIGURES = r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"
 
 
-def iso_day(given: str) -> str:
+def iso_day(text: str) -> str:
     """A day in words, such as `19 February 2020`, as ISO text; any other text as it is.
 
     `19/02/2020` is read only in a language that writes days so.
     """
-    text = " ".join(given.split())
+    text = " ".join(text.split())
     if parsed := re.fullmatch(_DAY_FIRST, text):
         day, month, year = parsed[1], _month(parsed[2]), parsed[3]
     elif parsed := re.fullmatch(_MONTH_FIRST, text):
@@ -221,19 +221,10 @@ def iso_day(given: str) -> str:
     return f"{year}-{month:02}-{int(day):02}" if month else text
 
 
-def _month(given: str) -> int:
+def _month(text: str) -> int:
     """The number of a month, 0 for any other word."""
-    name = (untranslate(given, MONTHS) or "").casefold()
+    name = (untranslate(text, MONTHS) or "").casefold()
     for number, month in enumerate(MONTHS, 1):
         if len(name) >= 3 and month.casefold().startswith(name):
             return number
     return 0
-
-
-_IN_BRACKETS = re.compile(r"(?P<name>[^(]+) \((?P<other>[^)]+)\)")
-
-
-def both_names(text: str) -> list[str]:
-    """Every name of something: `San Siro (Stadio Giuseppe Meazza)` has two."""
-    names = _IN_BRACKETS.fullmatch(text)
-    return [names["name"], names["other"]] if names else [text]

@@ -89,9 +89,9 @@ def check_text(
     if names:
         drafts = [
             statements.NamedDraft(name, read_draft(text, markdown=not is_plain_text(name)))
-            for given in names
-            for name in [stdin_filename or given if given == STDIN else given]
-            for text in [read_draft_text(given)]
+            for path in names
+            for name in [stdin_filename or path if path == STDIN else path]
+            for text in [read_draft_text(path)]
         ]
     else:
         sentence = " ".join(words).strip()

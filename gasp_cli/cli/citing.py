@@ -88,7 +88,7 @@ def _title(answer: ResultSet, rows: Sequence[Any]) -> str:
     values = dict(zip(columns(answer.row_type), rows[0], strict=True))
     if len(rows) > 1 or not {"found", "measure", "arguments"} <= values.keys():
         return answer.title
-    asked = values.get("understood_as") or msg(
+    question = values.get("understood_as") or msg(
         "{subject}: {claimed}",
         subject=subject_phrase(values["measure"], values["arguments"]),
         claimed=value_term(to_text(values["said"])),
@@ -96,10 +96,10 @@ def _title(answer: ResultSet, rows: Sequence[Any]) -> str:
     found = values["found"]
     shown = msg("not known") if found is None else value_term(to_text(found))
     if "verdict" not in values:
-        return msg("{question}: {answer}", question=asked, answer=shown)
+        return msg("{question}: {answer}", question=question, answer=shown)
     return msg(
         "{claim} ({verdict}; the record has {found})",
-        claim=asked, verdict=term(values["verdict"]), found=shown,
+        claim=question, verdict=term(values["verdict"]), found=shown,
     )  # fmt: skip
 
 

@@ -80,12 +80,12 @@ def read_draft_text(name: str) -> str:
     if sys.stdin is None:
         raise FileError(msg("cannot read standard input: it is closed"))
     try:
-        given = sys.stdin.buffer.read()
+        content = sys.stdin.buffer.read()
     except AttributeError:  # a stream of text in the place of a file
         return sys.stdin.read()
     except OSError as error:
         raise FileError.of("read", msg("standard input"), error) from error
-    return _decoded(given, msg("standard input"))
+    return _decoded(content, msg("standard input"))
 
 
 def _bytes(path: Path) -> bytes:
@@ -103,9 +103,9 @@ def _bytes(path: Path) -> bytes:
         raise FileError(msg("cannot read {path}: {reason}", path=path, reason=error)) from error
 
 
-def _decoded(given: bytes, name: str) -> str:
+def _decoded(content: bytes, name: str) -> str:
     try:
-        text = given.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError(
             msg("{path}: not UTF-8 text (byte {byte})", path=name, byte=error.start)

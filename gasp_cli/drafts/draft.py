@@ -71,21 +71,21 @@ def read_draft(source: str, *, markdown: bool = True) -> Draft:
         # Plain text needs no reader of Markdown.
         from gasp_cli.drafts.markdown import read_markdown
 
-        found = read_markdown(source, front.end)
+        body = read_markdown(source, front.end)
     else:
-        found = read_plain_text(source, front.end)
-    markers = read_markers(source, found.comments, found.extents)
+        body = read_plain_text(source, front.end)
+    markers = read_markers(source, body.comments, body.extents)
     said = quotations(
-        [block.prose.text for block in found.blocks], [block.heading for block in found.blocks]
+        [block.prose.text for block in body.blocks], [block.heading for block in body.blocks]
     )
     blocks = [
         block._replace(prose=block.prose.without(ranges)) if ranges else block
-        for block, ranges in zip(found.blocks, said, strict=True)
+        for block, ranges in zip(body.blocks, said, strict=True)
     ]
     blocks, faults = _silenced(blocks, markers)
     faults += [
         (start, msg("from here on too intricate to be read as Markdown: read as plain text"))
-        for start in found.unread
+        for start in body.unread
     ]
     day, language, about_front = _known(front)
     remarks = [Remark(bisect_right(starts, at), message) for at, message in sorted(faults)]
@@ -138,8 +138,8 @@ def _known(front: FrontMatter) -> tuple[str | None, str | None, list[Remark]]:
         fault = msg("the date {given!r} is not a day; write it as 2019-05-15", given=front.date)
         remarks.append(Remark(1, fault))
         day = ""
-    given = (front.language or "").casefold()
-    language = language_code(_LANGUAGES.get(given, given))
+    typed = (front.language or "").casefold()
+    language = language_code(_LANGUAGES.get(typed, typed))
     if front.language and not language:
         fault = msg(
             "the draft says that it is in {given!r}; gasp reads {codes}",

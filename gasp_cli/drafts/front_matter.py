@@ -22,13 +22,13 @@ class FrontMatter(NamedTuple):
 
 def read_front_matter(source: str) -> FrontMatter:
     """The front matter of a draft in YAML or TOML; without one the text begins at once."""
-    found = re.match(_FENCED, source) if source.startswith(("---", "+++")) else None
-    if found is None:
+    matter = re.match(_FENCED, source) if source.startswith(("---", "+++")) else None
+    if matter is None:
         return FrontMatter(None, None, 0)
-    body = found["body"]
-    return FrontMatter(_field(body, "dat[ae]"), _field(body, "lang(?:uage)?|lingua"), found.end())
+    body = matter["body"]
+    return FrontMatter(_field(body, "dat[ae]"), _field(body, "lang(?:uage)?|lingua"), matter.end())
 
 
 def _field(body: str, name: str) -> str | None:
-    found = re.search(_FIELD.format(name=name), body)
-    return found[1] if found else None
+    field = re.search(_FIELD.format(name=name), body)
+    return field[1] if field else None

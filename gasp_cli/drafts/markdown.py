@@ -52,8 +52,8 @@ def read_markdown(source: str, start: int = 0) -> Blocks:
     Block quotes, code, HTML, images and what is struck out are passed over.
     """
     whole = Blocks([], [], [], [])
-    found = _REFERENCE.finditer(source, start)
-    reader = _ProseCollector(source, {normalize_label(match[1]) for match in found}, whole)
+    references = _REFERENCE.finditer(source, start)
+    reader = _ProseCollector(source, {normalize_label(match[1]) for match in references}, whole)
     was_plain = False
     for begins, ends in _pieces(source, start):
         is_plain = _is_too_intricate(source[begins:ends])

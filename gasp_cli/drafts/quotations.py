@@ -37,15 +37,15 @@ def quotations(paragraphs: Sequence[str], headings: Sequence[bool]) -> list[list
     ranges: list[list[tuple[int, int]]] = []
     opened = ""
     for number, text in enumerate(paragraphs):
-        found, opened = _in_paragraph(text, marks[number], opened)
-        ranges.append(found)
+        quoted, opened = _in_paragraph(text, marks[number], opened)
+        ranges.append(quoted)
         if opened and not _goes_on(opened, number + 1, paragraphs, headings, marks):
             opened = ""
     return ranges
 
 
 def _marks(text: str) -> list[_Mark]:
-    found = []
+    marks = []
     for at, char in enumerate(text):
         if char not in _MARKS:
             continue
@@ -58,8 +58,8 @@ def _marks(text: str) -> list[_Mark]:
             opens = opens and not after.isdigit()
         closes = bool(before) and not before.isspace() and (char not in "‘’'" or at_end)
         strong = not after or before in _STRONG_BEFORE or after in _STRONG_AFTER
-        found.append(_Mark(at, char, opens, closes, strong))
-    return found
+        marks.append(_Mark(at, char, opens, closes, strong))
+    return marks
 
 
 def _in_paragraph(

@@ -223,7 +223,10 @@ class MatchMerger:
     def _find_merged(
         self, edition: FileEdition, document: Document, twins: Sequence[Document]
     ) -> Document | None:
-        """The match merged before that this one repeats; a cup replay has a date of its own."""
+        """The match merged before that a document repeats, or None.
+
+        A cup replay on another day is another match.
+        """
         merged = [twin for twin in twins if id(twin) in self._sources]
         may_meet = self._home_matches(edition, document)
         is_full = may_meet is not None and len(twins) >= may_meet

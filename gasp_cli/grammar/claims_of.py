@@ -52,9 +52,9 @@ OF_RUN = _SEASON | _DAYS | {"competition", "league", "venue"}
 """By kind of claim: the keys of a scope that it takes into account. Others forbid the claim."""
 
 
-def with_(given: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+def with_(arguments: Mapping[str, Any], **more: Any) -> dict[str, Any]:
     """Arguments with others that are not None."""
-    return {**given, **{name: value for name, value in more.items() if value is not None}}
+    return {**arguments, **{name: value for name, value in more.items() if value is not None}}
 
 
 def score_of(found: Found) -> Item | None:

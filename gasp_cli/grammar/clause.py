@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gasp_cli.domain.model import EditionKey
@@ -157,25 +157,25 @@ class Clause:
         season = self._season_of_matches()
         days = resolver.days(scope, season, subject if other == self.own else other)
         self._in_spell(days)
-        given: dict[str, Any] = {**days, **({} if season is None else {"season": season})}
-        given |= self._competition(subject, season, days)
-        given |= {key: scope[key] for key in _NARROWED if key in scope}
+        matches: dict[str, Any] = {**days, **({} if season is None else {"season": season})}
+        matches |= self._competition(subject, season, days)
+        matches |= {key: scope[key] for key in _NARROWED if key in scope}
         if "group" in scope:
-            given["stage"] = scope["group"]
+            matches["stage"] = scope["group"]
         if "matchday" in scope:
-            given["matchdays"] = f"{scope['matchday']}-{scope['matchday']}"
+            matches["matchdays"] = f"{scope['matchday']}-{scope['matchday']}"
         if "last_round" in scope:
-            given |= self._last_round(season, given.get("competition"), subject)
+            matches |= self._last_round(season, matches.get("competition"), subject)
         if "spell_seasons" in scope:
-            given["until"] = self._end_of_seasons(scope["spell_seasons"])
+            matches["until"] = self._end_of_seasons(scope["spell_seasons"])
         if "in_matches" in scope:
             if season is not None or days:
                 raise CannotResolve
-            given["first"] = scope["in_matches"][0]
-        says_when = {"season", "since", "until", "first"} & given.keys() or "spell" in scope
-        if {"stage", "leg"} & given.keys() and "competition" not in given:
-            given |= self._carried_cup()
-        return given, not says_when
+            matches["first"] = scope["in_matches"][0]
+        says_when = {"season", "since", "until", "first"} & matches.keys() or "spell" in scope
+        if {"stage", "leg"} & matches.keys() and "competition" not in matches:
+            matches |= self._carried_cup()
+        return matches, not says_when
 
     def _season_of_matches(self) -> str | None:
         """The season of the matches that are meant, None where days say when."""
@@ -236,3 +236,18 @@ class Clause:
         if league is None:
             raise CannotResolve
         return self.resolver.record.season(EditionKey(league, season)).last_matchday
+
+
+def merged(items: Sequence[Item]) -> dict[str, Any]:
+    """Scopes in one. Raises `CannotResolve` where they contradict each other."""
+    scope: dict[str, Any] = {}
+    for item in items:
+        for key, value in item.value.items():
+            if scope.get(key, value) != value:
+                raise CannotResolve
+            scope[key] = value
+        if item.value.keys() & {"venue", "at", "home_of"}:
+            scope["_venue_at"] = item.where
+        if "stage" in item.value:
+            scope["_stage_at"] = item.where
+    return scope

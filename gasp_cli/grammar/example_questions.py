@@ -1,11 +1,13 @@
-"""Questions that are understood, by language and measure; names fill what stands in braces.
-
-Where a question is not understood, those of them that share its words are offered.
-"""
+"""Questions to offer where one is not understood: those that share its words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
+
+from gasp_cli.domain.model import CompetitionKind
+from gasp_cli.grammar.patterns import Item
+from gasp_cli.grammar.vocabulary import Vocabulary
 
 EXAMPLE_QUESTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "en": {
@@ -59,3 +61,46 @@ EXAMPLE_QUESTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
     },
 }
+"""By language and measure; names fill what stands in braces."""
+
+
+def nearest_questions(items: list[Item], language: str, words: Vocabulary) -> tuple[str, ...]:
+    """Questions that would be understood and share words with one that was not."""
+    kinds = {item.kind for item in items}
+    lexicon = words.lexicon(language, of_questions=True)
+    gaps = _gaps(words)
+    ranked = []
+    for question in chain.from_iterable(EXAMPLE_QUESTIONS[language].values()):
+        own = {item.kind for item in lexicon.items(question)}
+        filled = _filled(question, gaps)
+        if filled is not None and own & kinds:
+            ranked.append((-len(own & kinds), len(own), filled))
+    return tuple(question for _, _, question in sorted(ranked)[:3])
+
+
+def _gaps(words: Vocabulary) -> dict[str, str]:
+    """The names for the gaps of example questions: a club, its last season, an opponent, a cup."""
+    record = words.record
+    gaps = {"club": words.own}
+    sides = record.spell.matches()
+    if sides:
+        gaps |= {"season": sides[-1].match.season, "opponent": sides[-1].opponent}
+    cups = [
+        side.match
+        for side in sides
+        if record.kind_of(side.match.competition) is not CompetitionKind.LEAGUE
+    ]
+    if cups:
+        gaps |= {"competition": cups[-1].competition, "lost_cup": cups[-1].competition}
+    return gaps
+
+
+def _filled(question: str, gaps: Mapping[str, str]) -> str | None:
+    """A question with its gaps filled, None where one of them is left."""
+    # Italian articles depend on the name behind them; "the side" has one gender.
+    question = question.replace("dell'{club}", "della squadra").replace("l'{club}", "la squadra")
+    try:
+        filled = question.format_map(gaps)
+    except KeyError:
+        return None
+    return filled[0].upper() + filled[1:]

@@ -36,11 +36,11 @@ FRAMES: list[Frame] = []
 def reads(*patterns: str, named: bool = False) -> Callable[[Reader], Reader]:
     """Declare what a function reads."""
 
-    def offer(read: Reader) -> Reader:
+    def declare(read: Reader) -> Reader:
         FRAMES.extend(Frame(pattern, read, named) for pattern in patterns)
         return read
 
-    return offer
+    return declare
 
 
 W = "(club|they|side|spell_club|coach|he)"

@@ -143,8 +143,8 @@ class Lexicon:
             return _figure(token), at + 1
         if token.kind == "sign" and token.text != "&":
             return _sign(token), at + 1
-        if (found := self._phrase(tokens, at)) is not None:
-            entry, end = found
+        if (phrase := self._phrase(tokens, at)) is not None:
+            entry, end = phrase
             if entry.kind == "skip":
                 return None, end
             return Item(entry.kind, entry.value, token.start, tokens[end - 1].end), end
@@ -329,10 +329,10 @@ def _with_counted_articles(items: list[Item]) -> list[Item]:
     counts = any(
         item.kind == "num" and following.kind in _COUNTED for item, following in pairwise(items)
     )
-    kept = []
+    settled = []
     for item, following in zip_longest(items, items[1:], fillvalue=Item("", None, 0, 0)):
         if item.kind != "indefinite":
-            kept.append(item)
+            settled.append(item)
         elif counts and following.kind in _COUNTED:
-            kept.append(item._replace(kind="num", value=1))
-    return kept
+            settled.append(item._replace(kind="num", value=1))
+    return settled

@@ -20,14 +20,14 @@ _COUNTED = {WON: "wins", DRAWN: "draws", LOST: "defeats"}
 class _Way(NamedTuple):
     """One way to take who played: which matches are meant, where, and whether nothing says when."""
 
-    given: dict[str, Any]
+    matches: dict[str, Any]
     venue: str | None
     anywhen: bool
 
     @property
     def with_venue(self) -> dict[str, Any]:
         """The arguments with the venue."""
-        return with_(self.given, venue=self.venue)
+        return with_(self.matches, venue=self.venue)
 
 
 def turned(venue: str | None) -> str | None:
@@ -72,31 +72,31 @@ def match_claims(
 
 def _way(clause: Clause, subject: str, other: str | None) -> _Way:
     own = clause.own
-    given, anywhen = clause.match_scope(subject, other)
+    matches, anywhen = clause.match_scope(subject, other)
     club, opponent = (own, subject) if other == own else (subject, other)
     if club != own:
-        given |= _of_others(clause, club, opponent, given)
+        matches |= _of_others(clause, club, opponent, matches)
     venue = _venue(clause, subject, other)
     if club != subject:
         venue = turned(venue)
-    return _Way(with_(given, opponent=opponent), venue, anywhen)
+    return _Way(with_(matches, opponent=opponent), venue, anywhen)
 
 
 def _of_others(
-    clause: Clause, club: str, opponent: str | None, given: dict[str, Any]
+    clause: Clause, club: str, opponent: str | None, matches: dict[str, Any]
 ) -> dict[str, Any]:
     """The season and competition that a match of two other clubs must have."""
     resolver = clause.resolver
-    season = given.get("season")
+    season = matches.get("season")
     if season is None:
-        day = given.get("since") or given.get("until")
+        day = matches.get("since") or matches.get("until")
         if day is None:
             raise CannotResolve
         season = resolver.season_of(day)
-    competition = given.get("competition") or resolver.league_of(club, season)
+    competition = matches.get("competition") or resolver.league_of(club, season)
     if competition is None or opponent is None:
         raise CannotResolve
-    if "competition" not in given and not resolver.takes_part(opponent, competition, season):
+    if "competition" not in matches and not resolver.takes_part(opponent, competition, season):
         raise CannotResolve
     return {"club": club, "season": season, "competition": competition}
 
@@ -124,13 +124,13 @@ def _scored(clause: Clause, ways: list[_Way], result: str, score: Item) -> list[
     if (low == high) is not (result == DRAWN):
         raise CannotResolve
     said = f"{high}-{low}" if result == WON else f"{low}-{high}"
-    given = tuple(way.given for way in ways)
-    if any(_is_aggregate(clause, arguments, said) for arguments in given):
+    matches = tuple(way.matches for way in ways)
+    if any(_is_aggregate(clause, arguments, said) for arguments in matches):
         raise CannotResolve
-    measure = "results" if all("opponent" in arguments for arguments in given) else "match_scores"
-    claims = [Claim(measure, given, said, "has", where, open=is_open)]
+    measure = "results" if all("opponent" in arguments for arguments in matches) else "match_scores"
+    claims = [Claim(measure, matches, said, "has", where, open=is_open)]
     if all(way.venue is not None for way in ways):
-        with_score = tuple({**arguments, "score": said} for arguments in given)
+        with_score = tuple({**arguments, "score": said} for arguments in matches)
         place = clause.scope.get("_venue_at")
         venue = ways[0].venue
         claims.append(Claim("match_venue", with_score, venue, "has", place, open=is_open))
@@ -144,18 +144,18 @@ def _fit(score: Item, margin: Quantity) -> None:
         raise CannotResolve
 
 
-def _is_aggregate(clause: Clause, given: dict[str, Any], said: str) -> bool:
+def _is_aggregate(clause: Clause, matches: dict[str, Any], said: str) -> bool:
     """Whether a score is that of two legs together, and of neither of them."""
-    if "leg" in given or "club" in given or "opponent" not in given:
+    if "leg" in matches or "club" in matches or "opponent" not in matches:
         return False
     ties: dict[tuple[EditionKey, str], list[tuple[int, int]]] = {}
     for side in clause.resolver.record.spell.matches():
         match = side.match
         if (
-            side.opponent == given["opponent"]
+            side.opponent == matches["opponent"]
             and match.leg is not None
-            and given.get("season") in (None, match.season)
-            and given.get("competition") in (None, match.competition)
+            and matches.get("season") in (None, match.season)
+            and matches.get("competition") in (None, match.competition)
         ):
             score = (side.goals_for, side.goals_against)
             ties.setdefault((match.edition, match.stage), []).append(score)
@@ -171,7 +171,7 @@ def _is_aggregate(clause: Clause, given: dict[str, Any], said: str) -> bool:
 def _by_margin(ways: list[_Way], result: str, margin: Quantity) -> Claim:
     if margin.unit != "goals" or margin.compare or result != WON:
         raise CannotResolve
-    if any("opponent" not in way.given for way in ways):
+    if any("opponent" not in way.matches for way in ways):
         raise CannotResolve
     arguments = tuple(way.with_venue for way in ways)
     where = margin.where
@@ -180,6 +180,6 @@ def _by_margin(ways: list[_Way], result: str, margin: Quantity) -> Claim:
 
 def _at_place(ways: list[_Way], place: str) -> Claim:
     """That a match was played in a town or at a ground."""
-    if any("opponent" not in way.given for way in ways):
+    if any("opponent" not in way.matches for way in ways):
         raise CannotResolve
-    return Claim("ground", tuple(way.given for way in ways), place, open=ways[0].anywhen)
+    return Claim("ground", tuple(way.matches for way in ways), place, open=ways[0].anywhen)

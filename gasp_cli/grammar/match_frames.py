@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gasp_cli.grammar.claims_of import OF_MATCH, OF_TOTAL, Claim, margin_of, score_of, with_
+from gasp_cli.grammar.claims_of import Claim, margin_of, score_of, with_
 from gasp_cli.grammar.clause import Clause
-from gasp_cli.grammar.frames import NOUN, NP, P, R, W, reads
+from gasp_cli.grammar.frames import NP, P, R, W, reads
 from gasp_cli.grammar.match_claims import DRAWN, LOST, OPEN, WON, match_claims
 from gasp_cli.grammar.resolve import CannotResolve
-from gasp_cli.grammar.scopes import Quantity
 from gasp_cli.grammar.table_scope import take_beginning
 from gasp_cli.grammar.totals import number_of
 
@@ -295,7 +294,7 @@ def _goals(
         raise CannotResolve
     (subject,) = subjects
     clause.subject, clause.other = subject, other
-    given, anywhen = clause.match_scope(subject, other)
+    matches, anywhen = clause.match_scope(subject, other)
     venue = clause.resolver.venue(clause.scope, subject, other)
     if own == other:
         scored = not scored
@@ -305,7 +304,7 @@ def _goals(
         opponent = other
     else:
         raise CannotResolve
-    arguments = with_(given, opponent=opponent, venue=venue)
+    arguments = with_(matches, opponent=opponent, venue=venue)
     measure = "goals_in_match" if scored else "goals_conceded_in_match"
     return [Claim(measure, (arguments,), number, None, where, open=anywhen)]
 
@@ -367,111 +366,3 @@ def title_match(clause: Clause) -> list[Claim]:
     clause.narrow({"stage": "Final"})
     subjects, other = clause.sides()
     return match_claims(clause, subjects, other, RESULT[verb.kind], score)
-
-
-@reads(
-    f"S={W}? win all N=num? meeting (with|against) O={W}",
-)
-def wins_all(clause: Clause) -> list[Claim]:
-    """Read “Il Real Madrid aveva vinto tutti e tre i precedenti con l'Alba”."""
-    clause.only(OF_MATCH)
-    subjects, other = clause.sides()
-    own = clause.own
-    if len(subjects) != 1 or other is None or own not in (subjects[0], other):
-        raise CannotResolve
-    given, _ = clause.match_scope(subjects[0], other)
-    opponent = other if subjects[0] == own else subjects[0]
-    arguments = {**given, "opponent": opponent}
-    number = clause.found.value("N")
-    items = clause.found.items
-    where = (items[0].start, items[-1].end)
-    if number is None:
-        raise CannotResolve
-    measure = "wins" if subjects[0] == own else "defeats"
-    return [
-        Claim(measure, (arguments,), number, None, where, all_time="spell" not in clause.scope),
-        Claim("meetings", (arguments,), number, None, where, all_time="spell" not in clause.scope),
-    ]
-
-
-@reads(
-    f"{NP} be C={W} poss K=ord {NOUN}? row",
-)
-def nth_in_row(clause: Clause) -> list[Claim]:
-    """Read “The 2-1 win over Milan was Alba's ninth in a row in the league”."""
-    found = clause.found
-    if clause.names("C") != (clause.own,):
-        raise CannotResolve
-    competition = clause.scope.pop("competition", None)
-    league = clause.scope.pop("league", None)
-    clause.carried = (clause.own,)
-    claims = noun(clause)
-    kind = found["N"].kind
-    if kind != "win_n":
-        raise CannotResolve
-    (arguments,) = claims[0].arguments
-    if league:
-        competition = clause.resolver.words.league
-    matches = [
-        side.match
-        for side in clause.resolver.record.spell.matches()
-        if side.opponent == arguments.get("opponent")
-        and arguments.get("since", "") <= side.match.date <= arguments.get("until", "9999")
-        and arguments.get("season") in (None, side.match.season)
-        and (competition is None or side.match.competition == competition)
-        and side.score == claims[0].says
-    ]
-    if len(matches) != 1:
-        raise CannotResolve
-    on = {"kind": "wins", "on": matches[0].date}
-    if competition is not None:
-        on["competition"] = competition
-    item = found["K"]
-    return [*claims, Claim("run_after", (on,), item.value, None, item.where)]
-
-
-@reads(
-    f"S={W}? never_beat O={W}",
-    f"S={W}? never_win (against O={W})?",
-)
-def never_beats(clause: Clause) -> list[Claim]:
-    """Read “L'Alba non ha mai battuto l'Inter a San Siro”."""
-    clause.only(OF_MATCH)
-    subjects, other = clause.sides()
-    if len(subjects) != 1 or other is None:
-        raise CannotResolve
-    given, anywhen = clause.match_scope(subjects[0], other)
-    if other == clause.own or subjects[0] != clause.own:
-        raise CannotResolve
-    venue = clause.resolver.venue(clause.scope, subjects[0], other)
-    where = clause.found.where
-    given.pop("season", None) if anywhen else None
-    spell = "spell" in clause.scope
-    arguments = with_({**given, "opponent": other}, venue=venue)
-    return [Claim("wins", (arguments,), 0, None, where, all_time=not spell)]
-
-
-@reads(
-    f"S={W}? beat O={W} Q=q",
-    f"S={W}? beat Q=q O={W}",
-    f"S={W} Q=q beat O={W}",
-)
-def beats_times(clause: Clause) -> list[Claim]:
-    """Read “Under the coach Alba beat Juventus four times”."""
-    subjects, other = clause.sides()
-    quantity: Quantity = clause.found.value("Q")
-    own = clause.own
-    if quantity.unit != "times" or len(subjects) != 1 or other is None:
-        raise CannotResolve
-    clause.only(OF_TOTAL)
-    given, anywhen = clause.match_scope(subjects[0], other)
-    if own not in (subjects[0], other) or anywhen:
-        raise CannotResolve
-    venue = clause.resolver.venue(clause.scope, own, other if other != own else subjects[0])
-    if other == own:
-        venue = {"home": "away", "away": "home"}.get(venue or "", venue)
-        given["opponent"], measure = subjects[0], "defeats"
-    else:
-        given["opponent"], measure = other, "wins"
-    where = quantity.where
-    return [Claim(measure, (with_(given, venue=venue),), quantity.number, quantity.compare, where)]

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
-from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
-from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import with_
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.cup_frames import campaign_ways
 from gasp_cli.grammar.frames import P, W
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode
+from gasp_cli.grammar.phrases import phrases
 from gasp_cli.grammar.resolve import CannotResolve, Resolver
-from gasp_cli.grammar.scopes import phrases
 from gasp_cli.grammar.statements import Context, Question
 from gasp_cli.grammar.table_scope import subjects_of, table_ways
 from gasp_cli.grammar.totals import Total, free_total
@@ -23,18 +21,9 @@ from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
 
 _LONGEST = 60
-LEAGUE = CompetitionKind.LEAGUE
 
 
-class Asked(NamedTuple):
-    """The reading of a question: a measure, its arguments, and which value is asked for."""
-
-    measure: str
-    arguments: Mapping[str, Any]
-    select: str = "all"
-
-
-Reader = Callable[[Clause], Asked]
+Reader = Callable[[Clause], Question]
 READERS: dict[str, Reader] = {}
 
 AUX = "(have|did|be|refl|them)*"
@@ -106,11 +95,13 @@ def read_question(
     items = [item for item in items if item.kind not in ("theirs", "his", "comma")]
     if len(items) <= _LONGEST and not any(item.kind == "hedge" for item in items):
         items = verbs(phrases(who(_settled(items))))
-        found = _asked(items, words, today)
-        if found is not None:
-            measure, arguments, select = found
-            return Question(measure, arguments, (), select)
-    return Question(None, {}, nearest(items, language, words))
+        question = _understood(items, words, today)
+        if question is not None:
+            return question
+    # Only a question that is not understood needs them.
+    from gasp_cli.grammar.example_questions import nearest_questions
+
+    return Question(None, {}, nearest_questions(items, language, words))
 
 
 _SUBJECTS = ("club", "they", "side", "coach", "spell_club", "he")
@@ -130,7 +121,7 @@ def _settled(items: list[Item]) -> list[Item]:
     return settled
 
 
-def _asked(items: list[Item], words: Vocabulary, today: str | None) -> Asked | None:
+def _understood(items: list[Item], words: Vocabulary, today: str | None) -> Question | None:
     scope: dict[str, Any] = {}
     items = _with_finals(items)
     for item in items:
@@ -195,7 +186,7 @@ _OF_VERB = {"win": "wins", "lose": "defeats", "draw": "draws", "play": "played",
 
 
 @_reader
-def how_many(clause: Clause) -> Asked:
+def how_many(clause: Clause) -> Question:
     """Read “How many goals did Alba score in 2019-20?”."""
     found = clause.found
     subject = _subject(clause)
@@ -205,7 +196,7 @@ def how_many(clause: Clause) -> Asked:
         if "competition" not in clause.scope or subject != clause.own:
             raise CannotResolve
         measure = {"lose": "finals_lost", "win": "titles"}.get(verb, "finals")
-        return Asked(measure, {"competition": clause.scope["competition"]})
+        return Question(measure, {"competition": clause.scope["competition"]})
     if kind == "goal":
         unit = {"concede": "goals_against", "suffer": "goals_against"}.get(verb, "goals_for")
     elif kind in ("match", "ms"):
@@ -220,16 +211,16 @@ def how_many(clause: Clause) -> Asked:
     if unit == "meetings":
         unit = "played"
     (claim, *_) = free_total(clause, (subject,), Total(unit, 0, None, (0, 0)))
-    return Asked(claim.measure, claim.arguments[0])
+    return Question(claim.measure, claim.arguments[0])
 
 
 @_reader
-def how_far_behind(clause: Clause) -> Asked:
+def how_far_behind(clause: Clause) -> Question:
     """Read “How many points behind Juventus did Alba finish in 2019-20?”."""
     subject = _subject(clause)
     (other,) = clause.names("O")
     (way, *_) = table_ways(clause, (subject,), (other,))
-    return Asked("points_behind", {**way, "behind": other})
+    return Question("points_behind", {**way, "behind": other})
 
 
 def _against(clause: Clause) -> tuple[dict[str, Any], str]:
@@ -244,9 +235,9 @@ def _against(clause: Clause) -> tuple[dict[str, Any], str]:
     if len(set(others)) != 1:
         raise CannotResolve
     _with_spell(clause)
-    given, _ = clause.match_scope(own, others[0])
+    matches, _ = clause.match_scope(own, others[0])
     venue = clause.resolver.venue(clause.scope, own, others[0])
-    return with_({**given, "opponent": others[0]}, venue=venue), others[0]
+    return with_({**matches, "opponent": others[0]}, venue=venue), others[0]
 
 
 def _turned(clause: Clause, result: str, other: str) -> str:
@@ -259,24 +250,24 @@ def _turned(clause: Clause, result: str, other: str) -> str:
 
 
 @_reader
-def how_often(clause: Clause) -> Asked:
+def how_often(clause: Clause) -> Question:
     """Read “How many times have we beaten Inter?”."""
     verb = clause.found["V"]
     arguments, other = _against(clause)
     measure = {"beat": "wins", "win": "wins", "lose": "defeats", "draw": "draws",
                "meet": "meetings"}[verb.kind]  # fmt: skip
-    return Asked(_turned(clause, measure, other), arguments)
+    return Question(_turned(clause, measure, other), arguments)
 
 
 @_reader
-def where_finished(clause: Clause) -> Asked:
+def where_finished(clause: Clause) -> Question:
     """Read “Where did Alba finish in 2018-19?”."""
     (way, *_) = table_ways(clause, (_subject(clause),), ())
-    return Asked("league_position", way)
+    return Question("league_position", way)
 
 
 @_reader
-def who_won(clause: Clause) -> Asked:
+def who_won(clause: Clause) -> Question:
     """Read “Who won the league in 2022-23?”."""
     scope = clause.scope
     competition = scope.get("competition")
@@ -285,27 +276,27 @@ def who_won(clause: Clause) -> Asked:
     ):
         raise CannotResolve
     (way, *_) = table_ways(clause, (clause.own,), ())
-    return Asked("table_leader", way)
+    return Question("table_leader", way)
 
 
 @_reader
-def who_eliminated(clause: Clause) -> Asked:
+def who_eliminated(clause: Clause) -> Question:
     """Read “Who knocked Alba out of the 2019-20 Champions League?”."""
     names = clause.names("O") or clause.names("O2") or (clause.own,)
     clause.scope.pop("stage", None)
     (way, *_) = campaign_ways(clause, names[0])
-    return Asked("eliminated_by", way)
+    return Question("eliminated_by", way)
 
 
 @_reader
-def how_far(clause: Clause) -> Asked:
+def how_far(clause: Clause) -> Question:
     """Read “How far did Alba get in the 2019-20 Champions League?”."""
     (way, *_) = campaign_ways(clause, _subject(clause))
-    return Asked("stage_reached", way)
+    return Question("stage_reached", way)
 
 
 @_reader
-def when(clause: Clause) -> Asked:
+def when(clause: Clause) -> Question:
     """Read “When did Alba last beat Juventus?”."""
     found = clause.found
     verb = found["V"]
@@ -317,28 +308,30 @@ def when(clause: Clause) -> Asked:
         select = "last"
     elif kinds:
         select = "first"
-    return Asked(_turned(clause, measure.get(verb.kind, "match_days"), other), arguments, select)
+    return Question(
+        _turned(clause, measure.get(verb.kind, "match_days"), other), arguments, select=select
+    )
 
 
 @_reader
-def when_noun(clause: Clause) -> Asked:
+def when_noun(clause: Clause) -> Question:
     """Read “When was the last win at Napoli?”."""
     found = clause.found
     arguments, _ = _against(clause)
     measure = {"win_n": "win_days", "loss_n": "defeat_days", "draw_n": "draw_days"}
     first = any(item.kind == "first_time" for item in found.items)
-    return Asked(measure[found["N"].kind], arguments, "first" if first else "last")
+    return Question(measure[found["N"].kind], arguments, select="first" if first else "last")
 
 
 @_reader
-def what_score(clause: Clause) -> Asked:
+def what_score(clause: Clause) -> Question:
     """Read “What was the score between Alba and Valencia in February 2020?”."""
     arguments, _ = _against(clause)
-    return Asked("results", arguments)
+    return Question("results", arguments)
 
 
 @_reader
-def longest_run(clause: Clause) -> Asked:
+def longest_run(clause: Clause) -> Question:
     """Read “What was Alba's longest unbeaten run?”."""
     if subjects_of(clause) != (clause.own,):
         raise CannotResolve
@@ -346,62 +339,21 @@ def longest_run(clause: Clause) -> Asked:
     kinds = {"win_run_n": "wins", "home_win_run_n": "home wins", "run": "wins"}
     kind = kinds.get(run.kind, "unbeaten")
     _with_spell(clause)
-    given, _ = clause.match_scope(clause.own, None)
+    matches, _ = clause.match_scope(clause.own, None)
     allowed = {"season", "competition", "since", "until"}
-    if set(given) - allowed:
+    if set(matches) - allowed:
         raise CannotResolve
-    return Asked("longest_run", {"kind": kind, **given})
+    return Question("longest_run", {"kind": kind, **matches})
 
 
 @_reader
-def biggest(clause: Clause) -> Asked:
+def biggest(clause: Clause) -> Question:
     """Read “What was Alba's biggest win against Milan?”."""
     kind = clause.found["R"].kind
     _with_spell(clause)
     own = clause.own
     other = [name for name in clause.names("O") if name != own]
-    given, _ = clause.match_scope(own, None)
+    matches, _ = clause.match_scope(own, None)
     venue = clause.resolver.venue(clause.scope, own, None)
-    arguments = with_(given, opponent=other[0] if other else None, venue=venue)
-    return Asked("biggest_wins" if kind == "win_n" else "biggest_defeats", arguments)
-
-
-def nearest(items: list[Item], language: str, words: Vocabulary) -> tuple[str, ...]:
-    """Questions that would be understood and share words with one that was not."""
-    # Only a question that is not understood needs them.
-    from gasp_cli.grammar.example_questions import EXAMPLE_QUESTIONS
-
-    kinds = {item.kind for item in items}
-    lexicon = words.lexicon(language, of_questions=True)
-    gaps = _gaps(words)
-    ranked = []
-    for question in chain.from_iterable(EXAMPLE_QUESTIONS[language].values()):
-        own = {item.kind for item in lexicon.items(question)}
-        filled = _filled(question, gaps)
-        if filled is not None and own & kinds:
-            ranked.append((-len(own & kinds), len(own), filled))
-    return tuple(question for _, _, question in sorted(ranked)[:3])
-
-
-def _gaps(words: Vocabulary) -> dict[str, str]:
-    """The names for the gaps of example questions: a club, its last season, an opponent, a cup."""
-    record = words.record
-    gaps = {"club": words.own}
-    sides = record.spell.matches()
-    if sides:
-        gaps |= {"season": sides[-1].match.season, "opponent": sides[-1].opponent}
-    cups = [side.match for side in sides if record.kind_of(side.match.competition) is not LEAGUE]
-    if cups:
-        gaps |= {"competition": cups[-1].competition, "lost_cup": cups[-1].competition}
-    return gaps
-
-
-def _filled(question: str, gaps: Mapping[str, str]) -> str | None:
-    """A question with its gaps filled, None where one of them is left."""
-    # Italian articles depend on the name behind them; "the side" has one gender.
-    question = question.replace("dell'{club}", "della squadra").replace("l'{club}", "la squadra")
-    try:
-        filled = question.format_map(gaps)
-    except KeyError:
-        return None
-    return filled[0].upper() + filled[1:]
+    arguments = with_(matches, opponent=other[0] if other else None, venue=venue)
+    return Question("biggest_wins" if kind == "win_n" else "biggest_defeats", arguments)

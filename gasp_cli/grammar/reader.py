@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from gasp_cli.domain.facts import Check
 from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.context import context_after
 from gasp_cli.grammar.patterns import Item
-from gasp_cli.grammar.scopes import phrases
+from gasp_cli.grammar.phrases import phrases
 from gasp_cli.grammar.sentence import Piece, SentenceReader
-from gasp_cli.grammar.statements import Context, Reading, Statement
+from gasp_cli.grammar.statements import Context, Statement
 from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
 
@@ -25,27 +23,6 @@ _ASSERTIVE = frozenset((
     "balance", "win_n", "loss_n", "draw_n", "fm", "qualify", "suffer", "never_beat", "concede",
 ))  # fmt: skip
 """The kinds of words that state what a record could tell."""
-
-_ENGLISH = frozenset(
-    ("the", "of", "and", "to", "was", "were", "is", "with", "for", "by", "on", "at", "from",
-     "that", "his", "their", "they")
-)  # fmt: skip
-_ITALIAN = frozenset(
-    ("il", "lo", "la", "gli", "le", "di", "del", "della", "dei", "e", "che", "per", "con", "nel",
-     "nella", "da", "dal", "un", "una", "ha", "è", "sono", "al", "alla")
-)  # fmt: skip
-_ENOUGH = 20_000
-
-
-def language_of(text: str) -> str:
-    """The language of a text, `en` or `it`, by the small words that it is made of.
-
-    Words with a capital letter do not count: they may belong to a name.
-    """
-    words = re.findall(r"\b[a-zà-ù]+\b", text[:_ENOUGH])
-    english = sum(word in _ENGLISH for word in words)
-    italian = sum(word in _ITALIAN for word in words)
-    return "it" if italian > english else "en"
 
 
 def read_statements(
@@ -122,11 +99,11 @@ def _statements_of(piece: Piece, items: list[Item]) -> list[Statement]:
     ]  # fmt: skip
 
 
-def _readings_of(claim: Claim) -> tuple[Reading, ...]:
+def _readings_of(claim: Claim) -> tuple[Check, ...]:
     readings = []
     for number, arguments in enumerate(claim.arguments):
         check = Check(claim.measure, dict(arguments), claim.says, claim.compare)
         if len(claim.arguments) > 1:
             check = check._replace(ordinary=claim.any_way or (claim.ordinary and number == 0))
-        readings.append(Reading(check))
+        readings.append(check)
     return tuple(readings)

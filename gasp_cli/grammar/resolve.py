@@ -10,8 +10,8 @@ from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.domain.seasons import season_after, season_end, season_ending
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.patterns import Item
-from gasp_cli.grammar.scopes import TERMS, day_before, month_span
 from gasp_cli.grammar.statements import Context
+from gasp_cli.grammar.time_phrases import TERMS, day_before, month_span
 from gasp_cli.grammar.vocabulary import Vocabulary
 
 TIMES = ("season", "ends", "year", "since", "until", "after", "before", "month", "monthday",
@@ -258,8 +258,8 @@ class Resolver:
         """
         cities = [
             city
-            for city, found in self.words.cities.items()
-            if found == clubs and city in self.words.towns
+            for city, of_city in self.words.cities.items()
+            if of_city == clubs and city in self.words.towns
         ]
         if len(cities) != 1:
             raise CannotResolve

@@ -17,34 +17,23 @@ from gasp_cli.errors import GaspError
 from gasp_cli.grammar import (  # noqa: F401  # each declares its frames
     cup_frames,
     match_frames,
-    run_frames,
-    season_frames,
+    series_frames,
     table_frames,
     tie_frames,
     total_frames,
 )
 from gasp_cli.grammar.claims_of import Claim
-from gasp_cli.grammar.clause import Clause
+from gasp_cli.grammar.clause import Clause, merged
 from gasp_cli.grammar.frames import FRAMES, Frame
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode, regex
 from gasp_cli.grammar.resolve import CannotResolve, Resolver, is_one_time, seasons_named
 from gasp_cli.grammar.statements import Context
 from gasp_cli.grammar.totals import totals
+from gasp_cli.grammar.verbs import VERBS, is_verbal
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n import msg
 
 _CONNECTORS = ("comma", "and", "but", "semi", "while", "which", "where", "cause")
-_VERBS = (
-    "win", "lose", "draw", "score", "concede", "take", "reach", "exact_reach", "finish", "stand",
-    "climb", "out", "elim", "qualify", "put", "hit", "go", "topped", "suffer", "record", "keep",
-    "play", "lift", "outscore", "beat", "held", "be", "have", "beat_by", "elim_by", "held_by",
-    "end", "did", "verb", "remain", "past_group", "lead", "give",
-    "begin",
-)  # fmt: skip
-_VERBAL = re.compile(
-    r"(ed|ing|ato|ata|ati|ate|uto|uta|uti|ito|ita|iti|ando|endo|rono|ava|eva|iva|[òìé])$"
-)
-"""How words end that are probably verbs."""
 _DATED = frozenset((
     "spell_season", "season", "ends", "year", "since", "until", "after", "before", "month",
     "monthday", "term", "that_month", "rel", "spell_seasons", "round", "to_go", "half_table",
@@ -76,7 +65,7 @@ class Piece(NamedTuple):
 def _frames() -> list[tuple[Pattern, Frame]]:
     """The frames, each with its pattern and what may follow it."""
     ends = "|".join(_CONNECTORS)
-    verbs = "|".join(_VERBS)
+    verbs = "|".join(VERBS)
     whole = f"(?=$|{ends}|to ({verbs}))"
     named = f"(?=$|{ends}|to ({verbs})|{verbs}|unknown)"
     return [(Pattern(frame.pattern, named if frame.named else whole), frame) for frame in FRAMES]
@@ -86,13 +75,6 @@ def _frames() -> list[tuple[Pattern, Frame]]:
 def _leading() -> re.Pattern[str]:
     """The phrases that may come before a clause: "With 77 goals they …"."""
     return regex("with q (and q)* comma? (?=club|they|side|spell_club|coach|he)")
-
-
-def _is_verbal(item: Item) -> bool:
-    """Whether an item is a verb, or an unknown word that looks like one."""
-    if item.kind == "unknown":
-        return _VERBAL.search(item.value) is not None
-    return item.kind in _VERBS
 
 
 class SentenceReader:
@@ -212,9 +194,9 @@ class SentenceReader:
         if end >= len(self._skeleton) or self._skeleton[end].kind in _CONNECTORS:
             return True
         if frame.named:
-            return _is_verbal(self._skeleton[end]) and self._after_named(end) is not None
+            return is_verbal(self._skeleton[end]) and self._after_named(end) is not None
         following = self._skeleton[end + 1].kind if end + 1 < len(self._skeleton) else ""
-        return self._skeleton[end].kind == "to" and following in _VERBS
+        return self._skeleton[end].kind == "to" and following in VERBS
 
     # Whom pieces are about
 
@@ -262,13 +244,13 @@ class SentenceReader:
         is_gap = "q" in kinds and kinds & {"da", "behind", "ahead", "lead_n", "gap_n"}
         # "…, the best place in their history" says more of what stands before it.
         is_praise = kinds & {"best", "most", "ever"} and not kinds & _VALUES
-        return bool(is_gap or is_praise) or any(map(_is_verbal, items))
+        return bool(is_gap or is_praise) or any(map(is_verbal, items))
 
     def _pass_over(self, start: int, end: int) -> None:
         """Take from a piece that is not understood who and what it is about."""
         first, *others = self._skeleton[start:end]
         self._subjects = ()
-        if others and _is_verbal(others[0]):
+        if others and is_verbal(others[0]):
             if first.kind == "club" and len(first.value) == 1:
                 self._subjects = tuple(first.value)
             elif first.kind in ("they", "side"):
@@ -374,8 +356,8 @@ class SentenceReader:
         first: int,
     ) -> tuple[list[Claim], Clause]:
         """The claims of a clause. Raises `CannotResolve` where its words leave something open."""
-        scope = _merged([item for _, item in scopes])
-        fronted = _merged([item for index, item in scopes if index < first])
+        scope = merged([item for _, item in scopes])
+        fronted = merged([item for index, item in scopes if index < first])
         resolver = Resolver(self.words, self._running)
         whole = {**self._inherited(scope), **scope}
         clause = Clause(
@@ -475,20 +457,5 @@ def _in_group(scope: Mapping[str, Any], claims: Sequence[Claim]) -> list[Claim]:
     arguments = claims[0].arguments[0]
     if arguments.get("stage") == group or not {"season", "competition"} <= arguments.keys():
         return []
-    kept = {key: arguments[key] for key in ("season", "competition", "club") if key in arguments}
-    return [Claim("played_stage", ({**kept, "stage": group},), True, None, claims[0].value)]
-
-
-def _merged(items: Sequence[Item]) -> dict[str, Any]:
-    """Scopes in one. Raises `CannotResolve` where they contradict each other."""
-    scope: dict[str, Any] = {}
-    for item in items:
-        for key, value in item.value.items():
-            if scope.get(key, value) != value:
-                raise CannotResolve
-            scope[key] = value
-        if item.value.keys() & {"venue", "at", "home_of"}:
-            scope["_venue_at"] = item.where
-        if "stage" in item.value:
-            scope["_stage_at"] = item.where
-    return scope
+    edition = {key: arguments[key] for key in ("season", "competition", "club") if key in arguments}
+    return [Claim("played_stage", ({**edition, "stage": group},), True, None, claims[0].value)]

@@ -1,26 +1,21 @@
-"""Statements of a sentence, their readings, and the context of the next."""
+"""Statements of a sentence, their readings and verdicts, and the context of the next."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Check
-
-
-class Reading(NamedTuple):
-    """One way to take a statement: what it asserts."""
-
-    check: Check
 
 
 class Statement(NamedTuple):
     """A piece of a text that asserts one thing.
 
     `start` and `end` are offsets into the text, `value` those of the value that is stated.
-    `readings` is empty where the words were not understood (`understood` is False) or assert
-    nothing that a record could tell (`checkable` is False); several mean that the words are
-    ambiguous. `assumed` says, in words, what was carried over from earlier sentences.
+    `readings` are the ways to take it; none where the words were not understood (`understood` is
+    False) or assert nothing that a record could tell (`checkable` is False); several mean that the
+    words are ambiguous. `assumed` says, in words, what was carried over from earlier sentences.
     `all_time` marks "never", "ever", "first", "record": a record of a spell may contradict
     such a statement and never confirms it. `open` marks one that does not say when: the record
     may confirm it and never contradicts it. `unknown` are the places of words that nothing is
@@ -29,7 +24,7 @@ class Statement(NamedTuple):
 
     start: int
     end: int
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Check, ...] = ()
     understood: bool = True
     checkable: bool = True
     value: tuple[int, int] | None = None
@@ -73,3 +68,32 @@ class Question(NamedTuple):
     arguments: Mapping[str, Any]
     nearest: tuple[str, ...] = ()
     select: str = "all"
+
+
+def verdict_of(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict on a statement whose readings have these verdicts, in their order.
+
+    A statement is contradicted where no reading holds. Where readings differ, the ordinary one
+    confirms and the others never do: what holds in another sense only cannot be told.
+    """
+    if not verdicts:
+        return Verdict.UNVERIFIABLE
+    verdict = _of_readings(statement, verdicts)
+    if statement.all_time and verdict in (Verdict.CONFIRMED, Verdict.SUPPORTED):
+        return Verdict.UNVERIFIABLE
+    if statement.open and verdict in (Verdict.CONTRADICTED, Verdict.PARTLY):
+        return Verdict.UNVERIFIABLE
+    return verdict
+
+
+def _of_readings(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:
+    different = set(verdicts)
+    if len(different) == 1:
+        return verdicts[0]
+    held = (Verdict.CONFIRMED, Verdict.SUPPORTED)
+    for reading, verdict in zip(statement.readings, verdicts, strict=True):
+        if reading.ordinary and verdict in held:
+            return verdict
+    if different <= {*held, Verdict.UNVERIFIABLE} and different & {*held}:
+        return Verdict.SUPPORTED
+    return Verdict.UNVERIFIABLE

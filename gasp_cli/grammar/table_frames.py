@@ -85,12 +85,12 @@ def place_took(clause: Clause) -> list[Claim]:
     named = clause.resolver.season(edition.value, assume=False)
     if len(subjects) != 1 or named is None or "competition" not in edition.value:
         raise CannotResolve
-    given: dict[str, Any] = {"season": clause.resolver.previous(named, -1)}
+    way: dict[str, Any] = {"season": clause.resolver.previous(named, -1)}
     if subjects[0] != clause.own:
-        given["club"] = subjects[0]
+        way["club"] = subjects[0]
     return [
-        Claim("league_position", (given,), item.value.number, None, item.where),
-        Claim("qualified_for", (given,), edition.value["competition"], None,
+        Claim("league_position", (way,), item.value.number, None, item.where),
+        Claim("qualified_for", (way,), edition.value["competition"], None,
               edition.where),
     ]  # fmt: skip
 

@@ -84,3 +84,25 @@ def _without_accents(text: str) -> str:
     from unicodedata import combining
 
     return "".join(_ACCENT if combining(sign) else sign for sign in text)
+
+
+_SMALL_ENGLISH_WORDS = frozenset(
+    ("the", "of", "and", "to", "was", "were", "is", "with", "for", "by", "on", "at", "from",
+     "that", "his", "their", "they")
+)  # fmt: skip
+_SMALL_ITALIAN_WORDS = frozenset(
+    ("il", "lo", "la", "gli", "le", "di", "del", "della", "dei", "e", "che", "per", "con", "nel",
+     "nella", "da", "dal", "un", "una", "ha", "è", "sono", "al", "alla")
+)  # fmt: skip
+_ENOUGH = 20_000
+
+
+def language_of(text: str) -> str:
+    """The language of a text, `en` or `it`, by the small words that it is made of.
+
+    Words with a capital letter do not count: they may belong to a name.
+    """
+    words = re.findall(r"\b[a-zà-ù]+\b", text[:_ENOUGH])
+    english = sum(word in _SMALL_ENGLISH_WORDS for word in words)
+    italian = sum(word in _SMALL_ITALIAN_WORDS for word in words)
+    return "it" if italian > english else "en"

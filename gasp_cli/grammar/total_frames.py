@@ -285,11 +285,11 @@ def unbeaten_against(clause: Clause) -> list[Claim]:
         span = clause.scope.pop("meeting_before")
         clause.scope["before_match"] = ((other,),)
         clause.scope["since"], clause.scope["until"] = span
-    given, _ = clause.match_scope(clause.own, other)
-    until = given.get("until")
+    matches, _ = clause.match_scope(clause.own, other)
+    until = matches.get("until")
     if until is None:
         raise CannotResolve
-    arguments = {key: value for key, value in given.items() if key == "competition"}
+    arguments = {key: value for key, value in matches.items() if key == "competition"}
     arguments |= {"opponent": other, "until": until, "last": quantity.number}
     where = quantity.where
     clause.remember(set=arguments)

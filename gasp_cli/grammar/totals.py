@@ -146,19 +146,19 @@ def _ways(clause: Clause, subject: str, unit: str) -> list[dict[str, Any]]:
     """The matches that may be counted, the most likely first."""
     resolver = clause.resolver
     own = resolver.words.own
-    given = _given(clause, subject)
-    season = given.get("season")
-    if "competition" in given or season is None:
-        return [given]
+    matches = _matches_meant(clause, subject)
+    season = matches.get("season")
+    if "competition" in matches or season is None:
+        return [matches]
     league = resolver.league_of(subject, season)
     context = resolver.context.competition
     likely = [league, context, *(_all_of(clause, season) if subject == own else ())]
     competitions = dict.fromkeys(
         name for name in likely if name and resolver.takes_part(subject, name, season)
     )
-    ways = [{**given, "competition": name} for name in competitions]
+    ways = [{**matches, "competition": name} for name in competitions]
     if subject == own and unit not in _GOALS:
-        ways.append(given)  # without a competition goals are those of the league
+        ways.append(matches)  # without a competition goals are those of the league
     if not ways:
         raise CannotResolve
     return ways
@@ -174,23 +174,23 @@ def _all_of(clause: Clause, season: str) -> list[str]:
     ]
 
 
-def _given(clause: Clause, subject: str) -> dict[str, Any]:
+def _matches_meant(clause: Clause, subject: str) -> dict[str, Any]:
     """The arguments that say which matches of a club count."""
     scope, resolver = clause.scope, clause.resolver
-    given, anywhen = clause.match_scope(subject, None)
+    matches, anywhen = clause.match_scope(subject, None)
     if anywhen:
         raise CannotResolve
     if "opponent" in scope:
-        given["opponent"] = resolver.club(tuple(scope["opponent"]))
-    given = with_(given, venue=resolver.venue(scope, subject, given.get("opponent")))
+        matches["opponent"] = resolver.club(tuple(scope["opponent"]))
+    matches = with_(matches, venue=resolver.venue(scope, subject, matches.get("opponent")))
     if subject != resolver.words.own:
-        given["club"] = subject
-    if "competition" not in given:
+        matches["club"] = subject
+    if "competition" not in matches:
         carried = clause.fronted.get("competition")
-        if carried is None and clause.fronted.get("league") and "season" in given:
-            carried = resolver.league_of(subject, given["season"])
-        given = with_(given, competition=carried)
-    return given
+        if carried is None and clause.fronted.get("league") and "season" in matches:
+            carried = resolver.league_of(subject, matches["season"])
+        matches = with_(matches, competition=carried)
+    return matches
 
 
 def _points_of_matches(clause: Clause, subjects: tuple[str, ...], stated: Total) -> Claim:
@@ -198,22 +198,22 @@ def _points_of_matches(clause: Clause, subjects: tuple[str, ...], stated: Total)
     resolver = clause.resolver
     ways: list[dict[str, Any]] = []
     for subject in subjects:
-        given = _given(clause, subject)
-        season = given.get("season")
-        if "half" in given:
-            league = given.get("competition", resolver.words.league)
-            if given.keys() - {"season", "half", "club", "competition"} or not resolver.is_league(
+        matches = _matches_meant(clause, subject)
+        season = matches.get("season")
+        if "half" in matches:
+            league = matches.get("competition", resolver.words.league)
+            if matches.keys() - {"season", "half", "club", "competition"} or not resolver.is_league(
                 league
             ):
                 raise CannotResolve
-            ways.append({key: given[key] for key in ("season", "half", "club") if key in given})
+            ways.append({key: matches[key] for key in ("season", "half", "club") if key in matches})
             continue
-        if "competition" not in given:
+        if "competition" not in matches:
             league = resolver.league_of(subject, season) if season else resolver.words.league
             if league is None:
                 raise CannotResolve
-            given["competition"] = league
-        ways.append(given)
+            matches["competition"] = league
+        ways.append(matches)
     return stated.claim(ways, "half_points" if "half" in clause.scope else "points_won")
 
 
@@ -223,13 +223,13 @@ def _over_all(clause: Clause, subjects: tuple[str, ...], stated: Total) -> Claim
     narrowed = {"competition", "league", "first", "last", "half", "round"} & clause.scope.keys()
     if subjects != (own,) or stated.unit == "points" or narrowed:
         raise CannotResolve
-    given, anywhen = clause.match_scope(own, None)
+    matches, anywhen = clause.match_scope(own, None)
     if anywhen:
         raise CannotResolve
-    if "season" in given:
-        since, until = clause.resolver.own_days(given.pop("season"))
-        given = {"since": since, "until": until, **given}
-    return stated.claim([with_(given, venue=clause.resolver.venue(clause.scope, own, None))])
+    if "season" in matches:
+        since, until = clause.resolver.own_days(matches.pop("season"))
+        matches = {"since": since, "until": until, **matches}
+    return stated.claim([with_(matches, venue=clause.resolver.venue(clause.scope, own, None))])
 
 
 def totals(clause: Clause, quantities: Sequence[Quantity]) -> list[Claim]:

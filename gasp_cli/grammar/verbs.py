@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gasp_cli.grammar.patterns import Found, Item, RewriteRules, Rule
 
 _ACTIVE = (
@@ -10,6 +12,17 @@ _ACTIVE = (
     "play", "lift", "outscore", "beat", "held", "shared", "host", "stop", "make", "end", "verb",
     "remain", "lead", "give", "begin",
 )  # fmt: skip
+VERBS = (
+    "win", "lose", "draw", "score", "concede", "take", "reach", "exact_reach", "finish", "stand",
+    "climb", "out", "elim", "qualify", "put", "hit", "go", "topped", "suffer", "record", "keep",
+    "play", "lift", "outscore", "beat", "held", "be", "have", "beat_by", "elim_by", "held_by",
+    "end", "did", "verb", "remain", "past_group", "lead", "give",
+    "begin",
+)  # fmt: skip
+_VERBAL = re.compile(
+    r"(ed|ing|ato|ata|ati|ate|uto|uta|uti|ito|ita|iti|ando|endo|rono|ava|eva|iva|[òìé])$"
+)
+"""How words end that are probably verbs."""
 _TRANSITIVE = ("beat", "held", "elim", "outscore")
 
 
@@ -65,3 +78,10 @@ def verbs(items: list[Item]) -> list[Item]:
 def who(items: list[Item]) -> list[Item]:
     """The items with descriptions of a club put together."""
     return WHO_RULES.apply(items)
+
+
+def is_verbal(item: Item) -> bool:
+    """Whether an item is a verb, or an unknown word that looks like one."""
+    if item.kind == "unknown":
+        return _VERBAL.search(item.value) is not None
+    return item.kind in VERBS

@@ -127,8 +127,9 @@ class Record:
     @property
     def consulted(self) -> list[Edition]:
         """The seasons of competitions whose matches were asked for so far, by rank and season."""
-        asked = self._consulted
-        return [edition for edition in self.editions if edition.key in asked] if asked else []
+        if not self._consulted:
+            return []
+        return [edition for edition in self.editions if edition.key in self._consulted]
 
     def _decode_matches(self, edition: EditionKey, documents: Iterable[Document]) -> list[Match]:
         decode = partial(decode_matches, edition)

@@ -8,8 +8,8 @@ from gasp_cli.claims.checker import Answer, ClaimChecker
 from gasp_cli.claims.phrases import arguments_phrase, subject_phrase
 from gasp_cli.errors import UsageError
 from gasp_cli.grammar.question import read_question
-from gasp_cli.grammar.reader import language_of
 from gasp_cli.grammar.statements import Question
+from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, join_list, msg
 from gasp_cli.kb.record import Record
@@ -106,14 +106,14 @@ def _in_words(answer: Answer, select: str) -> str:
 def result(answered: AnsweredQuestion, program: str) -> ResultSet[AnswerRow]:
     """The answer; undecided where the question was not understood or the record cannot tell."""
     rows = answer_row(answered, program)
-    told = answered.answer is not None and answered.answer.found is not None
+    is_known = answered.answer is not None and answered.answer.found is not None
     nearest = answered.question.nearest
     return ResultSet(
         AnswerRow,
         rows,
         msg("What the record has"),
         why_empty=_not_understood(nearest),
-        outcome=Outcome.COMPLETE if told else Outcome.UNDECIDED,
+        outcome=Outcome.COMPLETE if is_known else Outcome.UNDECIDED,
     )
 
 
@@ -126,13 +126,11 @@ def _not_understood(nearest: tuple[str, ...]) -> str:
     )
 
 
-def _command(measure: str, arguments: Mapping[str, Any], found: Any) -> str:
+def _command(measure: str, arguments: Mapping[str, Any], value: Any) -> str:
     """The command that asks the measure, with the value found as the value claimed."""
     words = ["check", measure]
-    for name, value in arguments_phrase(dict(arguments)).items():
-        words += [f"--{name}", str(value)]
-    values = found if isinstance(found, list) else [found]
-    says = "; ".join(
-        str(value).lower() if isinstance(value, bool) else str(value) for value in values
-    )
-    return shlex.join([*words, "--says", "0" if found is None else says])
+    for name, argument in arguments_phrase(dict(arguments)).items():
+        words += [f"--{name}", str(argument)]
+    values = value if isinstance(value, list) else [value]
+    says = "; ".join(str(item).lower() if isinstance(item, bool) else str(item) for item in values)
+    return shlex.join([*words, "--says", "0" if value is None else says])

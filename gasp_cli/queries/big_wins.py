@@ -8,7 +8,14 @@ from gasp_cli.i18n import join_list, msg, name_term, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
-from gasp_cli.queries.phrases import SCORE, coach_phrase
+from gasp_cli.queries.phrases import (
+    SCORE,
+    MatchDay,
+    MatchVenue,
+    Opponent,
+    RecordLine,
+    coach_phrase,
+)
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 BIG_MARGIN = 4
@@ -17,33 +24,33 @@ BIG_MARGIN = 4
 class WinRow(NamedTuple):
     """A big win."""
 
-    date: Annotated[str, Column("day, ISO", "Date")]
+    date: MatchDay
     season: Annotated[str, Column("season", "Season", priority=2)]
     competition: Annotated[str, Column("competition", "Competition", priority=2)]
     stage: Annotated[str, Column("round, in its one spelling", "Stage", priority=3)]
-    venue: Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
-    opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
+    venue: MatchVenue
+    opponent: Opponent
     goals_for: Annotated[int, Column("the club's goals, after extra time", "GF", joined=SCORE)]
     goals_against: Annotated[int, Column("goals of the opponent", "GA", joined=SCORE)]
     margin: Annotated[int, Column("goals between the two", "Margin")]
     id: Annotated[str, Column("id of the match", "Id", CellStyle.MUTED, 3)]
-    citation: Annotated[str, Column("file and line of the record's source", "Source", priority=0)]
+    citation: RecordLine
 
 
 class DefeatRow(NamedTuple):
     """A heavy defeat."""
 
-    date: Annotated[str, Column("day, ISO", "Date")]
+    date: MatchDay
     season: Annotated[str, Column("season", "Season", priority=2)]
     competition: Annotated[str, Column("competition", "Competition", priority=2)]
     stage: Annotated[str, Column("round, in its one spelling", "Stage", priority=3)]
-    venue: Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
-    opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
+    venue: MatchVenue
+    opponent: Opponent
     goals_for: Annotated[int, Column("the club's goals, after extra time", "GF", joined=SCORE)]
     goals_against: Annotated[int, Column("goals of the opponent", "GA", joined=SCORE)]
     margin: Annotated[int, Column("goals between the two", "Margin")]
     id: Annotated[str, Column("id of the match", "Id", CellStyle.MUTED, 3)]
-    citation: Annotated[str, Column("file and line of the record's source", "Source", priority=0)]
+    citation: RecordLine
 
 
 _Row = TypeVar("_Row", WinRow, DefeatRow)

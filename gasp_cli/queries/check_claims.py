@@ -9,7 +9,14 @@ from gasp_cli.domain.facts import Check
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.claim_phrases import evidence_ids, verdict_summary
+from gasp_cli.queries.claim_phrases import (
+    Evidence,
+    Found,
+    Note,
+    Said,
+    evidence_ids,
+    verdict_summary,
+)
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -21,22 +28,14 @@ class CheckRow(NamedTuple):
         dict[str, Any],
         Column("its arguments, names as the record has them", "Arguments", priority=0),
     ]
-    said: Annotated[
-        Any, Column("the value stated; of a limit `at least 5`", "Claimed", CellStyle.VALUE)
-    ]
-    found: Annotated[
-        Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
-    ]
+    said: Said
+    found: Found
     verdict: Annotated[
         str,
         Column("confirmed, supported, contradicted or unverifiable", "Verdict", CellStyle.VERDICT),
     ]
-    evidence: Annotated[
-        list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
-    ]
-    reason: Annotated[
-        str | None, Column("what was assumed, or why it cannot be told", "Note", priority=3)
-    ]
+    evidence: Evidence
+    reason: Note
     text: Annotated[str | None, Column("the claim, where the file has it", "Claim", priority=0)]
     basis: Annotated[str, Column("what it rests on", "Basis", priority=0)]
 

@@ -1,17 +1,32 @@
-"""The phrases of claims and verdicts that several answers share."""
+"""The phrases and columns of claims and verdicts that several answers share."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from gasp_cli.claims.phrases import arguments_phrase
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.i18n import Message, join_list, msg, plural
+from gasp_cli.results import CellStyle, Column
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
+
+Said = Annotated[
+    Any, Column("the value stated; of a limit `at least 5`", "Claimed", CellStyle.VALUE)
+]
+Found = Annotated[
+    Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
+]
+Evidence = Annotated[
+    list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
+]
+Note = Annotated[
+    str | None, Column("what was assumed, or why it cannot be told", "Note", priority=3)
+]
+"""Columns of claims that were checked."""
 
 
 def finding_as_json(finding: Finding) -> dict[str, Any]:

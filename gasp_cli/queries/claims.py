@@ -8,7 +8,7 @@ from gasp_cli.claims.verdict import parse_verdict
 from gasp_cli.domain.facts import Fact
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.claim_phrases import finding_as_json, verdict_summary
+from gasp_cli.queries.claim_phrases import Evidence, finding_as_json, verdict_summary
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -30,9 +30,7 @@ class ClaimRow(NamedTuple):
     found: Annotated[
         Any, Column("what the record gives; null: it does not know", "Found", priority=0)
     ]
-    evidence: Annotated[
-        list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
-    ]
+    evidence: Evidence
     reason: Annotated[
         str | None,
         Column("what fails, what was assumed, what was not checked", "Reason"),

@@ -14,6 +14,16 @@ from gasp_cli.kb.standings import is_played_out
 from gasp_cli.matching import find_choice
 from gasp_cli.queries.head_to_head import versus
 from gasp_cli.queries.match_filter import resolve_filter
+from gasp_cli.queries.phrases import (
+    Drawn,
+    GoalDifference,
+    GoalsConceded,
+    GoalsScored,
+    Lost,
+    OpponentGoals,
+    OwnGoals,
+    Won,
+)
 from gasp_cli.queries.seasons import one_season
 from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
@@ -29,11 +39,11 @@ class SeasonComparison(NamedTuple):
     competition: Annotated[str, Column("league", "League", priority=0)]
     position: Annotated[int | None, Column("final position; null for a part", "Pos")]
     played: Annotated[int, Column("matches played", "P")]
-    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
-    drawn: Annotated[int, Column("matches drawn", "D", CellStyle.EVEN)]
-    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int, Column("goals scored", "GF")]
-    goals_against: Annotated[int, Column("goals conceded", "GA")]
+    won: Won
+    drawn: Drawn
+    lost: Lost
+    goals_for: GoalsScored
+    goals_against: GoalsConceded
     goal_difference: Annotated[
         int, Column("goals scored less conceded", "GD", CellStyle.SIGNED, priority=2)
     ]
@@ -61,12 +71,12 @@ class OpponentComparison(NamedTuple):
     what: Annotated[str, Column("the opponent", "", CellStyle.STRONG)]
     opponent: Annotated[str, Column("the other club", "Opponent", priority=0)]
     played: Annotated[int, Column("matches played", "P", CellStyle.STRONG)]
-    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
-    drawn: Annotated[int, Column("matches drawn", "D", CellStyle.EVEN)]
-    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int, Column("the club's goals, after extra time", "GF")]
-    goals_against: Annotated[int, Column("goals of the opponent", "GA")]
-    goal_difference: Annotated[int, Column("goals scored less conceded", "GD", CellStyle.SIGNED)]
+    won: Won
+    drawn: Drawn
+    lost: Lost
+    goals_for: OwnGoals
+    goals_against: OpponentGoals
+    goal_difference: GoalDifference
     first: Annotated[str | None, Column("day of the first match; null: none", "First", priority=2)]
     last: Annotated[str | None, Column("day of the last match; null: none", "Last", priority=2)]
 
@@ -92,11 +102,11 @@ def compare(record: Record, first: str, second: str, *, season: str | None = Non
     """
     if season is not None:
         return _parts(record, first, second, record.find_season(season))
-    if any(_is_part(given) for given in (first, second)):
+    if any(_is_part(text) for text in (first, second)):
         raise UsageError(
             msg("parts of a season need the season"), msg("name it with --season SEASON")
         )
-    are_seasons = [_is_season(given) for given in (first, second)]
+    are_seasons = [_is_season(text) for text in (first, second)]
     if all(are_seasons):
         return _seasons(record, first, second)
     if any(are_seasons):
@@ -107,17 +117,17 @@ def compare(record: Record, first: str, second: str, *, season: str | None = Non
     return _opponents(record, first, second)
 
 
-def _is_season(given: str) -> bool:
+def _is_season(text: str) -> bool:
     try:
-        parse_season(given)
+        parse_season(text)
     except UsageError:
-        return given[:1].isdigit() and not any(char.isalpha() for char in given)
+        return text[:1].isdigit() and not any(char.isalpha() for char in text)
     return True
 
 
-def _is_part(given: str) -> bool:
+def _is_part(text: str) -> bool:
     try:
-        find_choice(_PARTS, given, "")
+        find_choice(_PARTS, text, "")
     except UsageError:
         return False
     return True
@@ -151,7 +161,7 @@ def _seasons(record: Record, first: str, second: str) -> ResultSet[SeasonCompari
 
 
 def _parts(record: Record, first: str, second: str, season: str) -> ResultSet[SeasonComparison]:
-    parts = [Part(find_choice(_PARTS, given, msg("part of a season"))) for given in (first, second)]
+    parts = [Part(find_choice(_PARTS, text, msg("part of a season"))) for text in (first, second)]
     _apart(*parts)
     if set(parts) not in _PAIRS:
         raise UsageError(

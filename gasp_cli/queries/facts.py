@@ -89,9 +89,9 @@ def facts(
 
 def person(story: Story, name: str) -> ResultSet[FactRow]:
     """The facts about one person, and what that person said."""
-    found = story.find_person(name)
+    person = story.find_person(name)
     judge = judge_of(story)
-    rows = [fact_row(judge, fact) for fact in story.facts if fact.concerns(found.name)]
-    title = msg("{name}, {role}", name=found.name, role=term(found.position or found.role))
-    why = msg("the sources say nothing of {name}", name=found.name)
+    rows = [fact_row(judge, fact) for fact in story.facts if fact.concerns(person.name)]
+    title = msg("{name}, {role}", name=person.name, role=term(person.position or person.role))
+    why = msg("the sources say nothing of {name}", name=person.name)
     return ResultSet(FactRow, rows, title, _summary(rows), why, links=story.links)

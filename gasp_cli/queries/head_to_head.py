@@ -8,21 +8,31 @@ from gasp_cli.kb.record import Record
 from gasp_cli.matching import normalise
 from gasp_cli.queries.match_filter import resolve_filter, select
 from gasp_cli.queries.matches import MatchRow, matches_answer
-from gasp_cli.queries.phrases import absence, coach_phrase
+from gasp_cli.queries.phrases import (
+    Drawn,
+    GoalDifference,
+    Lost,
+    Opponent,
+    OpponentGoals,
+    OwnGoals,
+    Won,
+    absence,
+    coach_phrase,
+)
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
 class VersusRow(NamedTuple):
     """The head-to-head record against one opponent."""
 
-    opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
+    opponent: Opponent
     played: Annotated[int, Column("matches played", "P", CellStyle.STRONG)]
-    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
-    drawn: Annotated[int, Column("matches drawn", "D", CellStyle.EVEN)]
-    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int, Column("the club's goals, after extra time", "GF")]
-    goals_against: Annotated[int, Column("goals of the opponent", "GA")]
-    goal_difference: Annotated[int, Column("goals scored less conceded", "GD", CellStyle.SIGNED)]
+    won: Won
+    drawn: Drawn
+    lost: Lost
+    goals_for: OwnGoals
+    goals_against: OpponentGoals
+    goal_difference: GoalDifference
     first: Annotated[str, Column("day of the first match, ISO", "First", priority=2)]
     last: Annotated[str, Column("day of the last match, ISO", "Last", priority=2)]
 

@@ -8,7 +8,17 @@ from gasp_cli.i18n import msg, name_term, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore
 from gasp_cli.queries.match_filter import describe, resolve_filter, select
-from gasp_cli.queries.phrases import SCORE, WHERE, absence, coach_phrase, short_stage
+from gasp_cli.queries.phrases import (
+    SCORE,
+    WHERE,
+    MatchDay,
+    MatchVenue,
+    Opponent,
+    RecordLine,
+    absence,
+    coach_phrase,
+    short_stage,
+)
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -21,9 +31,9 @@ class MatchRow(NamedTuple):
         str, Column("round, in its one spelling", "Stage", priority=2, short=short_stage)
     ]
     leg: Annotated[int | None, Column("1 or 2 in a tie of two legs", "Leg", priority=3)]
-    date: Annotated[str, Column("day, ISO", "Date")]
-    venue: Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
-    opponent: Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
+    date: MatchDay
+    venue: MatchVenue
+    opponent: Opponent
     goals_for: Annotated[int, Column("the club's goals, after extra time", "GF", joined=SCORE)]
     goals_against: Annotated[
         int, Column("goals of the opponent, after extra time", "GA", joined=SCORE)
@@ -40,7 +50,7 @@ class MatchRow(NamedTuple):
         str | None, Column("half-time score, the club's goals first", "HT", priority=0)
     ]
     id: Annotated[str, Column("id of the match", "Id", CellStyle.MUTED, 3)]
-    citation: Annotated[str, Column("file and line of the record's source", "Source", priority=0)]
+    citation: RecordLine
 
 
 def match_row(side: ClubMatch) -> MatchRow:

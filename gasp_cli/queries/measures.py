@@ -32,7 +32,7 @@ def measures(story: Story) -> ResultSet[MeasureRow]:
     rows = [
         MeasureRow(
             name, [arg if arg in measure.needs else f"{arg}?" for arg in measure.parameters],
-            measure.unit, measure.counts, examples.get(name, shlex.join(measure.usage)),
+            measure.unit, measure.description, examples.get(name, shlex.join(measure.usage)),
         )
         for name, measure in sorted(MEASURES.items())
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from gasp_cli.claims.judge import judge_of
@@ -44,6 +45,8 @@ class Overview(NamedTuple):
     def kind(self) -> str:
         """Its kind of card."""
         return "overview"
+
+    labels = MappingProxyType[str, str]({})
 
     @property
     def title(self) -> Message:

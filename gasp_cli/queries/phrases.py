@@ -1,11 +1,28 @@
-"""Phrases that several answers share."""
+"""Phrases and columns that several answers share."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 from gasp_cli.domain.campaign import WINNERS
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.i18n import msg, name_term, term
 from gasp_cli.kb.record import Record
+from gasp_cli.results import CellStyle, Column
+
+MatchDay = Annotated[str, Column("day, ISO", "Date")]
+MatchVenue = Annotated[str, Column("home, away or neutral", "Venue", CellStyle.MUTED)]
+Opponent = Annotated[str, Column("the other club", "Opponent", CellStyle.STRONG)]
+RecordLine = Annotated[str, Column("file and line of the record's source", "Source", priority=0)]
+Won = Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
+Drawn = Annotated[int, Column("matches drawn", "D", CellStyle.EVEN)]
+Lost = Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
+GoalsScored = Annotated[int, Column("goals scored", "GF")]
+GoalsConceded = Annotated[int, Column("goals conceded", "GA")]
+OwnGoals = Annotated[int, Column("the club's goals, after extra time", "GF")]
+OpponentGoals = Annotated[int, Column("goals of the opponent", "GA")]
+GoalDifference = Annotated[int, Column("goals scored less conceded", "GD", CellStyle.SIGNED)]
+"""Columns of matches, and of their totals."""
 
 SCORE = msg("Score")
 """The heading of the cell that has the goals of both sides, and the result."""

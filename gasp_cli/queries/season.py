@@ -1,6 +1,7 @@
 """One season of the club: the league, the cups, Europe, and the facts about it."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
@@ -14,7 +15,7 @@ from gasp_cli.queries.big_wins import WinRow, wins
 from gasp_cli.queries.campaigns import CampaignRow, campaigns
 from gasp_cli.queries.facts import FactRow, facts
 from gasp_cli.queries.matches import MatchRow, match_row
-from gasp_cli.queries.phrases import no_league_season
+from gasp_cli.queries.phrases import Drawn, GoalsConceded, GoalsScored, Lost, Won, no_league_season
 from gasp_cli.queries.scorers import ScorerRow, top_scorers
 from gasp_cli.queries.season_progress import SeasonProgressRow, season_progress
 from gasp_cli.queries.seasons import SeasonRow, season_row
@@ -31,11 +32,11 @@ class VenueRow(NamedTuple):
 
     venue: Annotated[str, Column("home or away", "", CellStyle.STRONG)]
     played: Annotated[int, Column("matches played", "P")]
-    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
-    drawn: Annotated[int, Column("matches drawn", "D", CellStyle.EVEN)]
-    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int, Column("goals scored", "GF")]
-    goals_against: Annotated[int, Column("goals conceded", "GA")]
+    won: Won
+    drawn: Drawn
+    lost: Lost
+    goals_for: GoalsScored
+    goals_against: GoalsConceded
     points: Annotated[int, Column("points won on the pitch", "Pts", CellStyle.STRONG)]
 
 
@@ -63,6 +64,8 @@ class SeasonReview(NamedTuple):
     def kind(self) -> str:
         """Its kind of card."""
         return "season"
+
+    labels = MappingProxyType[str, str]({})
 
     @property
     def title(self) -> Message:

@@ -11,7 +11,15 @@ from gasp_cli.domain.seasons import season_after
 from gasp_cli.i18n import join_list, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import final_table, is_played_out
-from gasp_cli.queries.phrases import WHERE, coach_phrase
+from gasp_cli.queries.phrases import (
+    WHERE,
+    Drawn,
+    GoalsConceded,
+    GoalsScored,
+    Lost,
+    Won,
+    coach_phrase,
+)
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -22,11 +30,11 @@ class SeasonRow(NamedTuple):
     competition: Annotated[str, Column("league", "League", priority=0)]
     position: Annotated[int, Column("final position in the table", "Pos", CellStyle.STRONG)]
     played: Annotated[int, Column("matches played", "P", priority=2)]
-    won: Annotated[int, Column("matches won", "W", CellStyle.GOOD)]
-    drawn: Annotated[int, Column("matches drawn", "D", CellStyle.EVEN)]
-    lost: Annotated[int, Column("matches lost", "L", CellStyle.BAD)]
-    goals_for: Annotated[int, Column("goals scored", "GF")]
-    goals_against: Annotated[int, Column("goals conceded", "GA")]
+    won: Won
+    drawn: Drawn
+    lost: Lost
+    goals_for: GoalsScored
+    goals_against: GoalsConceded
     goal_difference: Annotated[
         int, Column("goals scored less conceded", "GD", CellStyle.SIGNED, 2, bar=True)
     ]

@@ -16,13 +16,13 @@ from gasp_cli.claims.registry import NONE
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.drafts.draft import Draft, Sentence
 from gasp_cli.errors import DataError, GaspError
-from gasp_cli.grammar.reader import language_of, read_statements
-from gasp_cli.grammar.statements import Context, Statement
-from gasp_cli.grammar.verdicts import verdict_of
+from gasp_cli.grammar.reader import read_statements
+from gasp_cli.grammar.statements import Context, Statement, verdict_of
+from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.claim_phrases import evidence_ids
+from gasp_cli.queries.claim_phrases import Evidence, Found, Note, Said, evidence_ids
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -57,12 +57,8 @@ class CheckedStatement(NamedTuple):
         dict[str, Any],
         Column("its arguments, names as the record has them", "Arguments", priority=0),
     ]
-    said: Annotated[
-        Any, Column("the value stated; of a limit `at least 5`", "Claimed", CellStyle.VALUE)
-    ]
-    found: Annotated[
-        Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
-    ]
+    said: Said
+    found: Found
     verdict: Annotated[
         str,
         Column(
@@ -73,12 +69,8 @@ class CheckedStatement(NamedTuple):
         ),
     ]
     basis: Annotated[str | None, Column("what it rests on", "Basis", priority=0)]
-    evidence: Annotated[
-        list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
-    ]
-    reason: Annotated[
-        str | None, Column("what was assumed, or why it cannot be told", "Note", priority=3)
-    ]
+    evidence: Evidence
+    reason: Note
 
 
 class NamedDraft(NamedTuple):
@@ -199,8 +191,8 @@ class StatementChecker:
         """
         findings = []
         for reading in statement.readings:
-            findings.append(self._checker.check(reading.check))
-            if reading.check.ordinary and findings[-1].verdict in _HOLDING:
+            findings.append(self._checker.check(reading))
+            if reading.ordinary and findings[-1].verdict in _HOLDING:
                 return statement._replace(readings=(reading,)), findings[-1:]
         return statement, findings
 
@@ -298,10 +290,10 @@ def summary(rows: Sequence[CheckedStatement]) -> str:
         (right, plural("{n} right", "{n} right", right)),
         *((count[verdict], _counted(verdict, count[verdict])) for verdict in _OTHERS),
     ]
-    told = join_list([phrase for n, phrase in parts if n])
+    counts = join_list([phrase for n, phrase in parts if n])
     total = count.total() - count[Unjudged.NOTHING_TO_CHECK]
     statements = (
-        plural("{n} statement: {parts}", "{n} statements: {parts}", total, parts=told)
+        plural("{n} statement: {parts}", "{n} statements: {parts}", total, parts=counts)
         if total
         else msg("no statement")
     )

@@ -69,9 +69,9 @@ def _workflow_command(note: Annotation) -> str:
     if note.line == note.end_line:  # GitHub takes columns only within a line
         properties |= {"col": note.column, "endColumn": note.end_column}
     properties |= {"title": note.rule}
-    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    pairs = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     level = _GITHUB_LEVELS.get(note.level, "notice")
-    return f"::{level} {told}::{_data(translate(note.message))}\n"
+    return f"::{level} {pairs}::{_data(translate(note.message))}\n"
 
 
 def _data(text: str) -> str:

@@ -10,9 +10,9 @@ import pytest
 from gasp_cli import KnowledgeBase
 from gasp_cli.claims.checker import ClaimChecker
 from gasp_cli.errors import GaspError
-from gasp_cli.grammar.reader import language_of, read_statements
-from gasp_cli.grammar.statements import Context, Statement
-from gasp_cli.grammar.verdicts import verdict_of
+from gasp_cli.grammar.reader import read_statements
+from gasp_cli.grammar.statements import Context, Statement, verdict_of
+from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from tests.plain_words import overall
 
@@ -50,11 +50,11 @@ class Reader:
             verdict = "not-understood" if statement.checkable else "nothing-to-check"
             return Stated(None, {}, None, verdict, words, statement)
         try:
-            verdicts = [self._checker.check(check).verdict for (check,) in statement.readings]
+            verdicts = [self._checker.check(check).verdict for check in statement.readings]
         except GaspError:  # such as the finals of a league
             return Stated(None, {}, None, "not-understood", words, statement)
         verdict = verdict_of(statement, verdicts)
-        check = statement.readings[0].check
+        check = statement.readings[0]
         return Stated(check.measure, check.arguments, check.says, str(verdict), words, statement)
 
     def sentence(self, text: str, language: str) -> list[Stated]:

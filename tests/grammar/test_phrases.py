@@ -59,7 +59,7 @@ def test_a_phrase_is_read_as_its_measure_and_confirmed(
         sentence = phrase.format_map(filling)
         stated = read.sentence(sentence, language)
         understood += read.overall(stated) == CONFIRMED and any(
-            check.measure == measure for row in stated for (check,) in row.statement.readings
+            check.measure == measure for row in stated for check in row.statement.readings
         )
     assert understood >= min(len(filled), 6) / 2
 

@@ -36,15 +36,15 @@ def _message(row: CheckedStatement) -> str:
         case Unjudged.NOT_UNDERSTOOD | Unjudged.NOTHING_TO_CHECK:
             return msg("“{words}”", words=row.text)
         case Verdict.UNVERIFIABLE:
-            told: str = msg("cannot be told: {why}", why=row.reason or row.text)
+            finding: str = msg("cannot be told: {why}", why=row.reason or row.text)
         case Verdict.CONTRADICTED | Verdict.PARTLY:
-            told = msg(
+            finding = msg(
                 "said {said}, the record has {found}",
                 said=value_phrase(row.said), found=value_phrase(row.found),
             )  # fmt: skip
         case _:
-            told = msg("{found}, as the record has it", found=value_phrase(row.found))
-    return msg("{told} [{measure}]", told=told, measure=row.measure) if row.measure else told
+            finding = msg("{found}, as the record has it", found=value_phrase(row.found))
+    return msg("{told} [{measure}]", told=finding, measure=row.measure) if row.measure else finding
 
 
 def lint(rows: Sequence[CheckedStatement]) -> str:

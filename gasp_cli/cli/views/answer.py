@@ -19,8 +19,8 @@ def answer_page(record: Record, answered: AnsweredQuestion, row: AnswerRow) -> P
     """The screen of a question that was understood."""
     answer = answered.answer
     assert answer is not None
-    found = msg("the record cannot tell") if answer.found is None else value_phrase(answer.found)
-    blocks: list[Block] = [line(), hanging([(span(""), span(found, CellStyle.OWN))], 2)]
+    value = msg("the record cannot tell") if answer.found is None else value_phrase(answer.found)
+    blocks: list[Block] = [line(), hanging([(span(""), span(value, CellStyle.OWN))], 2)]
     if row.reason:
         blocks.append(hanging([(span(""), span(row.reason, CellStyle.MUTED))], 2))
     shown = [

@@ -153,11 +153,14 @@ def _finding(row: CheckedStatement, shared: Set[str]) -> Iterator[tuple[Span, Sp
             understood = span(row.understood_as or msg("“{words}”", words=row.text))
             yield sign, line(understood, span(" "), span(msg("– undecided"), MUTED))
         case Verdict.CONTRADICTED | Verdict.PARTLY:
-            found = msg("the record has {found}", found=value_phrase(row.found))
+            found = value_phrase(row.found)
+            correction = span(msg("the record has {found}", found=found), CellStyle.STRONG)
             yield (
                 sign,
                 line(
-                    span(row.understood_as or row.text), span(" – "), span(found, CellStyle.STRONG)
+                    span(row.understood_as or row.text),
+                    span(" – "),
+                    correction,
                 ),
             )
             reason += _matches(row)
