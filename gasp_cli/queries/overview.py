@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from gasp_cli.claims.judge import judge_of
@@ -46,8 +45,6 @@ class Overview(NamedTuple):
         """Its kind of card."""
         return "overview"
 
-    labels = MappingProxyType[str, str]({})
-
     @property
     def title(self) -> Message:
         """Its headline."""
@@ -57,6 +54,11 @@ class Overview(NamedTuple):
     def trophies(self) -> list[str]:
         """The campaigns that were won: `Europa League 2023-24`."""
         return won_campaigns([*self.europe.rows, *self.cups.rows])
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The labels of fields whose names are other words elsewhere: none."""
+        return {}
 
     @property
     def fields(self) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """One season of the club: the league, the cups, Europe, and the facts about it."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
@@ -65,12 +64,15 @@ class SeasonReview(NamedTuple):
         """Its kind of card."""
         return "season"
 
-    labels = MappingProxyType[str, str]({})
-
     @property
     def title(self) -> Message:
         """Its headline."""
         return msg("{club} {season}", club=name_term(self.club), season=self.finish.season)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The labels of fields whose names are other words elsewhere: none."""
+        return {}
 
     @property
     def fields(self) -> dict[str, Any]:
