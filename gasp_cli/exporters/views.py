@@ -23,7 +23,7 @@ _VIEW = re.compile(
 _COLUMN = re.compile(r"  (\w+),?  -- (\w+): (.+)")
 
 
-class View(NamedTuple):
+class SqlView(NamedTuple):
     """A view: its name, meaning and columns, and the statement that makes it."""
 
     name: str
@@ -37,13 +37,13 @@ def views_sql() -> str:
     return Path(__file__).with_name(VIEWS_FILE).read_text(encoding="utf-8")
 
 
-def views() -> tuple[View, ...]:
+def views() -> tuple[SqlView, ...]:
     """All views; one follows those that it reads."""
     statements = [text for text in views_sql().split(";\n") if text.strip()]
     return tuple(map(_view, statements))
 
 
-def _view(text: str) -> View:
+def _view(text: str) -> SqlView:
     head = _VIEW.search(text)
     assert head, text
     lines = head["columns"].splitlines()
@@ -52,7 +52,7 @@ def _view(text: str) -> View:
         for name, kind, meaning in (_COLUMN.fullmatch(line).groups() for line in lines)  # type: ignore[union-attr]
     )
     meaning = " ".join(line.removeprefix("-- ") for line in head["remark"].splitlines())
-    return View(head["name"], meaning, columns, text[head.start("name") - len("CREATE VIEW ") :])
+    return SqlView(head["name"], meaning, columns, text[head.start("name") - len("CREATE VIEW ") :])
 
 
 SEARCH = "search"

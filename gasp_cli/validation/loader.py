@@ -17,7 +17,7 @@ from gasp_cli.results import CellStyle, Column
 from gasp_cli.store import Document, Store, Tables
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where a document is: its file, the table in it, its key."""
 
     file: str
@@ -54,9 +54,9 @@ class DocumentRef(NamedTuple):
         return self.season or self.table.name
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         """Its file, table and key."""
-        return Place(self.file, self.table_name, self.key)
+        return Location(self.file, self.table_name, self.key)
 
     @property
     def address(self) -> str:
@@ -88,7 +88,7 @@ class ValidationError(NamedTuple):
     table: str
     id: str
     fault: str
-    places: tuple[Place, ...] = ()
+    places: tuple[Location, ...] = ()
 
     @property
     def row(self) -> FaultRow:

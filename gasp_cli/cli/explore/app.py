@@ -45,7 +45,7 @@ def trail(names: Sequence[str], width: int) -> str:
     return text if len(text) <= width else f"… {text[len(text) - width + 2 :]}"
 
 
-class Page(PageView):
+class ExplorerPage(PageView):
     """The page, with its keys."""
 
     BINDINGS: ClassVar = [
@@ -96,7 +96,7 @@ class Explorer(App[str]):
         hint = msg("/ to type: a name, a sentence to check, a question")
         yield Input(placeholder=translate(hint), id="words", compact=True, select_on_focus=False)
         yield Static(id="trail", markup=False)
-        yield Page()
+        yield ExplorerPage()
         yield Static(id="told", markup=False)
         yield Static(id="command", markup=False)
         yield Static(id="keys", markup=False)
@@ -133,9 +133,9 @@ class Explorer(App[str]):
             self.exit(return_code=1)
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ExplorerPage:
         """The page."""
-        return self.query_one(Page)
+        return self.query_one(ExplorerPage)
 
     @property
     def view(self) -> View | None:
