@@ -10,7 +10,7 @@ from gasp_cli.editing.name_resolution import NameResolver
 from gasp_cli.i18n import msg, plural
 from gasp_cli.readers.fixtures import Fixture, FootballFile
 from gasp_cli.store import Document, Store
-from gasp_cli.validation.loader import Place, ValidationError
+from gasp_cli.validation.loader import Location, ValidationError
 
 FileMatch = tuple[FootballFile, Fixture]
 """A match and the part of the file that it is in."""
@@ -128,7 +128,7 @@ class _Causes:
         """The position of the first match of a group among all matches."""
         return min(self._positions[id(fixture)] for _, fixture in group)
 
-    def of(self, place: Place) -> list[FileMatch]:
+    def of(self, place: Location) -> list[FileMatch]:
         """The matches without which the document in that place would be absent or as before."""
         document = self._changes.tables(place.file).get(place.table, {}).get(place.key)
         before = self._tables_before(place.file).get(place.table, {}).get(place.key, {})

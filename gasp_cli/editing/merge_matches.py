@@ -34,7 +34,7 @@ from gasp_cli.i18n import date_term, msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.readers.fixtures import Fixture, FootballFile, Problem
 from gasp_cli.store import Document, Tables
-from gasp_cli.validation.loader import Place
+from gasp_cli.validation.loader import Location
 
 
 class FileEdition(NamedTuple):
@@ -67,7 +67,7 @@ class MatchMerger:
         self.problems: list[Problem] = []
         self.counts: dict[FileEdition, MergeCounts] = {}
         self.declared: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-        self.arrived: dict[Place, Fixture] = {}
+        self.arrived: dict[Location, Fixture] = {}
         self._tables = tables
         self._matches: dict[str, list[Document]] = {}
         self._keys: dict[int, str] = {}
@@ -306,7 +306,7 @@ class MatchMerger:
             file = self._file(competition, season, stored)
             files.setdefault(file, {}).setdefault(season, {})[key] = to_stored(document)
             if fixture := self._fixtures.get(id(document)):
-                self.arrived[Place(file, season, key)] = fixture
+                self.arrived[Location(file, season, key)] = fixture
         return files
 
     def _file(self, competition: str, season: str, stored: Mapping[str, Tables]) -> str:
