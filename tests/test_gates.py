@@ -359,6 +359,10 @@ def test_of_a_league_season_a_match_a_round_is_made(kb: KnowledgeBase) -> None:
     assert made == rounds(kb, "2019-20") == 38
 
 
+def test_a_question_needs_none_of_what_reads_statements() -> None:
+    assert not cost(A_QUESTION).modules & {"gasp_cli.grammar.sentence", "gasp_cli.grammar.reader"}
+
+
 def test_a_command_starts_no_other_program(line: str) -> None:
     assert cost(line).started == []
 

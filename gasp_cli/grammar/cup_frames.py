@@ -143,7 +143,6 @@ def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
     _take_cup(clause, loser, winner)
     ways = campaign_ways(clause, loser)
     items = clause.found.items
-    where = (items[0].start, items[-1].end)
     claims = []
     if len(ways) == 1:
         clause.remember(campaign=ways[0])
@@ -154,7 +153,7 @@ def _out(clause: Clause, loser: str, winner: str | None) -> list[Claim]:
         place = item.where
         claims.append(Claim("eliminated_by", ways, winner, None, place, any_way=True))
     if stage is not None:
-        place = clause.scope.get("_stage_at") or where
+        place = clause.scope.get("_stage_at") or clause.found.where
         claims.append(Claim("stage_reached", ways, stage, None, place, any_way=True))
     if not claims:
         raise CannotResolve
@@ -244,7 +243,6 @@ def not_in(clause: Clause) -> list[Claim]:
     """Read “Alba were not in European competition in 2022-23”."""
     clause.only(OF_SEASON | {"europe"})
     subjects = subjects_of(clause)
-    where = clause.found.where
     if clause.found.has("E"):
         clause.narrow(clause.found.value("E"))
     if not clause.scope.pop("europe", False) or "competition" in clause.scope:
@@ -252,7 +250,7 @@ def not_in(clause: Clause) -> list[Claim]:
     season = clause.resolver.season(clause.scope)
     if season is None or subjects != (clause.own,):
         raise CannotResolve
-    return [Claim("in_europe", ({"season": season},), False, None, where)]
+    return [Claim("in_europe", ({"season": season},), False, None, clause.found.where)]
 
 
 @reads(
@@ -338,7 +336,5 @@ def through_group(clause: Clause) -> list[Claim]:
     if "competition" not in clause.scope:
         clause.scope["competition"] = group_competition(clause, subjects, season)
     clause.scope.pop("phase", None)
-    where = clause.found.where
-    return [
-        Claim("past_group", campaign_ways(clause, subjects[0]), True, None, where, any_way=True)
-    ]
+    ways = campaign_ways(clause, subjects[0])
+    return [Claim("past_group", ways, True, None, clause.found.where, any_way=True)]

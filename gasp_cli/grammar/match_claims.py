@@ -60,9 +60,8 @@ def match_claims(
     elif margin is not None:
         claims = [_by_margin(ways, result, margin)]
     elif result in _COUNTED:
-        items = clause.found.items
-        where = (items[0].start, items[-1].end)
         arguments = tuple(way.with_venue for way in ways)
+        where = clause.found.where
         claims = [Claim(_COUNTED[result], arguments, 1, "at-least", where, open=ways[0].anywhen)]
     else:
         raise CannotResolve

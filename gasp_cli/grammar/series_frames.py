@@ -32,8 +32,7 @@ def wins_all(clause: Clause) -> list[Claim]:
     opponent = other if subjects[0] == own else subjects[0]
     arguments = {**matches, "opponent": opponent}
     number = clause.found.value("N")
-    items = clause.found.items
-    where = (items[0].start, items[-1].end)
+    where = clause.found.where
     if number is None:
         raise CannotResolve
     measure = "wins" if subjects[0] == own else "defeats"
@@ -93,11 +92,10 @@ def never_beats(clause: Clause) -> list[Claim]:
     if other == clause.own or subjects[0] != clause.own:
         raise CannotResolve
     venue = clause.resolver.venue(clause.scope, subjects[0], other)
-    where = clause.found.where
     matches.pop("season", None) if anywhen else None
     spell = "spell" in clause.scope
     arguments = with_({**matches, "opponent": other}, venue=venue)
-    return [Claim("wins", (arguments,), 0, None, where, all_time=not spell)]
+    return [Claim("wins", (arguments,), 0, None, clause.found.where, all_time=not spell)]
 
 
 @reads(
@@ -213,10 +211,9 @@ def changes(clause: Clause) -> list[Claim]:
     clause.only(OF_SEASON)
     subjects = subjects_of(clause)
     quantity: Quantity = clause.found.value("Q")
-    where = quantity.where
     if clause.found.has("N") or quantity.compare is not None or quantity.scope:
         raise CannotResolve
-    return _change_claim(clause, subjects, quantity.unit, quantity.number, where)
+    return _change_claim(clause, subjects, quantity.unit, quantity.number, quantity.where)
 
 
 @reads(

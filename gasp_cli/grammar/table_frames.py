@@ -110,8 +110,7 @@ def best_place(clause: Clause) -> list[Claim]:
     item = clause.found["P"]
     before = clause.resolver.spell_seasons[0]
     clause.subject = clause.own
-    where = item.where
-    return [Claim("best_finish", ({"before": before},), place_of(item), None, where)]
+    return [Claim("best_finish", ({"before": before},), place_of(item), None, item.where)]
 
 
 @reads(
@@ -155,9 +154,8 @@ def outscores(clause: Clause) -> list[Claim]:
     """Read “they outscored every other team”."""
     subjects = subjects_of(clause)
     ways = table_ways(clause, subjects)
-    items = clause.found.items
-    quantity = Quantity("attack_rank", 1, None, {}, items[0].start, items[-1].end)
-    item = Item("rank", quantity, items[0].start, items[-1].end)
+    quantity = Quantity("attack_rank", 1, None, {}, *clause.found.where)
+    item = Item("rank", quantity, *clause.found.where)
     return ranked(ways, item)
 
 
@@ -169,9 +167,8 @@ def only_above(clause: Clause) -> list[Claim]:
     subjects = subjects_of(clause)
     others = tuple(name for group in ("C", "D") for name in clause.names(group))
     ways = table_ways(clause, subjects, others)
-    items = clause.found.items
     said = list(others) if len(others) > 1 else others[0]
-    return [Claim("clubs_above", tuple(ways), said, "is", (items[0].start, items[-1].end))]
+    return [Claim("clubs_above", tuple(ways), said, "is", clause.found.where)]
 
 
 @reads(
@@ -185,8 +182,7 @@ def only_more(clause: Clause) -> list[Claim]:
     if len(ways) != 1 or ways[0].keys() - {"season", "club"}:
         raise CannotResolve
     (way,) = ways
-    items = clause.found.items
-    where = (items[0].start, items[-1].end)
+    where = clause.found.where
     number = len(others) + 1
     claims = [Claim("attack_rank", (way,), number, None, where)]
     return claims + [
@@ -230,8 +226,7 @@ def no_side_results(clause: Clause) -> list[Claim]:
     if any(way.keys() - {"season", "club"} for way in ways):
         raise CannotResolve
     narrowed = tuple(with_(way, venue=venue) for way in ways)
-    where = found.where
-    claims = [Claim(f"{unit}_rank", narrowed, 1, None, where)]
+    claims = [Claim(f"{unit}_rank", narrowed, 1, None, found.where)]
     number = found.item("N")
     if number is not None:
         counted = tuple(with_(way, venue=venue) for way in results_of(clause, ways))
@@ -250,10 +245,8 @@ def level_with(clause: Clause) -> list[Claim]:
     if len(names) != 1:
         raise CannotResolve
     ways = table_ways(clause, subjects, names)
-    where = club.where
-    claims = [
-        Claim("points_ahead", tuple({**way, "opponent": names[0]} for way in ways), 0, None, where)
-    ]
+    ahead = tuple({**way, "opponent": names[0]} for way in ways)
+    claims = [Claim("points_ahead", ahead, 0, None, club.where)]
     if clause.found.has("Q"):
         claims += total(clause, subjects, clause.found.value("Q"), in_table=ways)
     return claims

@@ -183,9 +183,8 @@ def _gap(clause: Clause, ways: Ways, quantity: Quantity, words: Sequence[Item]) 
     compare = quantity.compare
     if compare is not None and not ahead:
         compare = {"at-least": "at-most", "at-most": "at-least"}[compare]
-    where = quantity.where
     arguments = tuple({**way, "opponent": other} for way in ways)
-    claims = [Claim("points_ahead", arguments, number, compare, where)]
+    claims = [Claim("points_ahead", arguments, number, compare, quantity.where)]
     if any(item.kind == "top" for item in words):
         leader = tuple({**way, "club": other} for way in ways)
         claims.append(Claim("league_position", leader, 1, None, club.where))
@@ -231,8 +230,7 @@ def ranked(ways: Ways, item: Item) -> list[Claim]:
     seasons = tuple(way for way in ways if not way.keys() - {"season", "club"})
     if not seasons:
         raise CannotResolve
-    where = quantity.where
-    return [Claim(quantity.unit, seasons, quantity.number, None, where)]
+    return [Claim(quantity.unit, seasons, quantity.number, None, quantity.where)]
 
 
 def placed(clause: Clause, subjects: tuple[str, ...]) -> list[Claim]:

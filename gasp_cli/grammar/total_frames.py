@@ -204,8 +204,8 @@ def begins_with(clause: Clause) -> list[Claim]:
         raise CannotResolve
     take_beginning(clause)
     clause.narrow({**quantity.scope, "first": quantity.number})
-    where = quantity.where
-    claims = free_total(clause, subjects, Total(quantity.unit, quantity.number, None, where))
+    stated = Total(quantity.unit, quantity.number, None, quantity.where)
+    claims = free_total(clause, subjects, stated)
     others = [other for other in clause.found.items if other.kind == "club"]
     if clause.found.has("S") and others[:1] == [clause.found.item("S")]:
         others = others[1:]
@@ -237,8 +237,7 @@ def no_defeat(clause: Clause) -> list[Claim]:
     subjects = subjects_of(clause)
     group = clause.found["G"]
     clause.narrow({k: v for k, v in group.value.items() if k != "members"})
-    where = clause.found.where
-    return free_total(clause, subjects, Total("defeats", 0, None, where))
+    return free_total(clause, subjects, Total("defeats", 0, None, clause.found.where))
 
 
 @reads(
@@ -250,8 +249,7 @@ def no_goal(clause: Clause) -> list[Claim]:
     for item in clause.found.items:
         if item.kind in ("ed", "ms"):
             clause.narrow(item.value)
-    where = clause.found.where
-    return free_total(clause, subjects, Total("goals_for", 0, None, where))
+    return free_total(clause, subjects, Total("goals_for", 0, None, clause.found.where))
 
 
 @reads(
@@ -260,7 +258,6 @@ def no_goal(clause: Clause) -> list[Claim]:
 def unbeaten_so_far(clause: Clause) -> list[Claim]:
     """Read “Alba were unbeaten in the Champions League with three wins and two draws”."""
     subjects = subjects_of(clause)
-    where = (clause.found.items[-1].start, clause.found.items[-1].end)
     item = next(item for item in clause.found.items if item.kind == "unbeaten")
     where = item.where
     if "before_match" in clause.scope and "season" not in clause.scope:
@@ -291,9 +288,8 @@ def unbeaten_against(clause: Clause) -> list[Claim]:
         raise CannotResolve
     arguments = {key: value for key, value in matches.items() if key == "competition"}
     arguments |= {"opponent": other, "until": until, "last": quantity.number}
-    where = quantity.where
     clause.remember(set=arguments)
-    return [Claim("defeats", (arguments,), 0, None, where)]
+    return [Claim("defeats", (arguments,), 0, None, quantity.where)]
 
 
 def _of_set(clause: Clause) -> list[Claim]:
