@@ -18,7 +18,7 @@ from gasp_cli.cli.exit_codes import outcome_code
 from gasp_cli.cli.lazy_group import WithExamples
 from gasp_cli.cli.options import option
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import ENGLISH, current_language, msg, translate, untranslate
+from gasp_cli.i18n import msg, shown_choices, untranslate
 from gasp_cli.render.formats import CUSTOM_FORMATS, CustomFormat, OutputFormat
 from gasp_cli.render.print_rows import chosen_rows, print_count, print_remarks, print_rows
 from gasp_cli.render.streams import write
@@ -140,7 +140,7 @@ class ExampleCommand(WithExamples, TyperCommand):
 
             meant = with_options(ctx, typed, extra)
             raise UsageError(
-                msg("Got unexpected extra argument(s) ({arguments})", arguments=" ".join(extra)),
+                msg("unexpected argument: {arguments}", arguments=" ".join(extra)),
                 msg("did you mean {names}?", names=meant)
                 if meant
                 else msg("see {command} --help", command=ctx.command_path),
@@ -176,27 +176,27 @@ def _in_english(value: Any, choices: Sequence[str]) -> Any:
 def _strict(kind: Any) -> Any:
     """A parameter type whose errors can be translated, and whose numbers have only ASCII digits."""
     choices, least = getattr(kind, "choices", ()), getattr(kind, "min", None)
+    shown = shown_choices(choices)
     if not choices and not kind.name.startswith("int"):
         return kind
 
     def convert(value: Any, param: Any, ctx: Any) -> Any:
         if not choices and not re.fullmatch("[+-]?[0-9]+", str(value)):
-            raise typer.BadParameter(msg("{value} is not a valid int.", value=repr(value)))
+            raise typer.BadParameter(msg("{value} is not a whole number", value=repr(value)))
         try:
             return kind.convert(_in_english(value, choices), param, ctx)
         except typer.BadParameter as error:
             what = (
-                msg("{value} is not one of {choices}.", value=repr(value),
-                    choices=", ".join(repr(translate(choice)) for choice in choices))
+                msg("{value} is not one of {choices}", value=repr(value),
+                    choices=", ".join(map(repr, shown)))
                 if choices
-                else msg("{value} is not in the range {range}.", value=value, range=f"x>={least}")
+                else msg("{value} is not in the range {range}", value=value, range=f"x>={least}")
             )  # fmt: skip
             raise typer.BadParameter(what) from error
 
     strict = copy(kind)
     strict.convert = convert
-    if choices and current_language() != ENGLISH:
-        shown = [translate(choice) for choice in choices]
+    if shown != list(choices):
         strict.get_metavar = lambda param, ctx: f"<{'|'.join(shown)}>"  # noqa: ARG005
         strict.shell_complete = lambda ctx, param, incomplete: [  # noqa: ARG005
             CompletionItem(word) for word in shown if word.startswith(incomplete)

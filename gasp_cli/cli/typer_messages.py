@@ -14,7 +14,7 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
-from gasp_cli.i18n import current_language, msg, translate
+from gasp_cli.i18n import current_language, msg, shown_choices, translate
 
 LOOKED_UP = (  # i18n: gathered as they are
     "Arguments", "Options", "Commands", "required", "default: {default}", "env var: {var}",
@@ -53,21 +53,21 @@ def usage_message(error: TyperException) -> str:
             return _missing(parameter)
         case {"param": parameter}:
             return msg(
-                "Invalid value for {parameter}: {what}",
+                "invalid value for {parameter}: {what}",
                 parameter=_quoted(parameter), what=error.message,
             )  # fmt: skip
         case {"option_name": option, "possibilities": [*_, _] as others}:
             return msg(
-                "No such option: {option} (Possible options: {others})",
+                "unknown option {option} (possible options: {others})",
                 option=option, others=", ".join(sorted(others)),
             )  # fmt: skip
         case {"option_name": option, "possibilities": _}:
-            return msg("No such option: {option}", option=option)
+            return msg("unknown option {option}", option=option)
         case {"option_name": option, "ctx": context}:
             options = [param for param in context.command.params if option in param.opts]
             if any(param.is_flag for param in options):
-                return msg("Option {option} does not take a value.", option=repr(option))
-            return msg("Option {option} requires an argument.", option=repr(option))
+                return msg("option {option} takes no value", option=repr(option))
+            return msg("option {option} needs a value", option=repr(option))
     return error.format_message()
 
 
@@ -76,19 +76,23 @@ def _missing(parameter: Any) -> str:
     places = {"parameter": _quoted(parameter)}
     is_option = parameter.param_type_name == "option"
     if choices := getattr(parameter.type, "choices", ()):
-        places["choices"] = ", ".join(choices)
+        places["choices"] = ", ".join(shown_choices(choices))
         if is_option:
-            return msg("Missing option {parameter}. Choose from: {choices}", **places)
-        return msg("Missing argument {parameter}. Choose from: {choices}", **places)
+            return msg("missing option {parameter}; choose from {choices}", **places)
+        return msg("missing argument {parameter}; choose from {choices}", **places)
     if is_option:
-        return msg("Missing option {parameter}.", **places)
-    return msg("Missing argument {parameter}.", **places)
+        return msg("missing option {parameter}", **places)
+    return msg("missing argument {parameter}", **places)
 
 
 def _quoted(parameter: Any) -> str:
     """The names of a parameter in quotation marks, as the help has them."""
     if parameter.param_type_name == "option":
-        return str(parameter.get_error_hint(None))
+        before, has_variable, after = parameter.get_error_hint(None).partition("(env var: ")
+        if not has_variable:
+            return str(before)
+        variable = translate(msg("env var: {var}", var=after.removesuffix(")")))
+        return f"{before}({variable})"
     return f"'{translate(parameter.human_readable_name)}'"
 
 
@@ -102,7 +106,8 @@ def tell_help(command: Any) -> None:
         if parameter.param_type_name == "argument" and (
             choices := getattr(parameter.type, "choices", ())
         ):
-            parameter.metavar = parameter.metavar or f"<{'|'.join(map(translate, choices))}>"
+            offered = "|".join(shown_choices(choices))
+            parameter.metavar = parameter.metavar or f"<{offered}>"
         for name in ("help", "metavar", "show_default"):
             text = getattr(parameter, name, None)
             if isinstance(text, str):

@@ -276,6 +276,13 @@ def field_word(field: str) -> str:
     return translate(field.replace("_", " ")).replace(" ", "_") if _translator else field
 
 
+def shown_choices(choices: Iterable[str]) -> list[str]:
+    """Choices as they are offered: in the language in use if it has all of them, unlike formats."""
+    known = list(choices)
+    words = [translate(choice) for choice in known]
+    return known if set(words).intersection(known) else words
+
+
 def untranslate(text: str | None, words: Iterable[str]) -> str | None:
     """The English word that a user typed in the language in use; else the text itself.
 
