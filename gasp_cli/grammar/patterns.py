@@ -159,7 +159,7 @@ class Pattern:
 
 _TOKEN = re.compile(r"\((?:\?[:=!])?|\)|\||[?*+]|[a-z_0-9]+|[A-Z][A-Z0-9]*=|\$")
 _OPTIONAL = ("?", "*")
-_OPTIONAL_PART = re.compile(r"(?:\((?:\?:)?[^()]*\)|[a-z_0-9]+)[?*]")
+_OPTIONAL_PART = re.compile(r"(?:\((?:\?:)?[^()]*\)|\b[a-z_0-9]++)[?*]")
 
 
 def _needs(text: str) -> Iterator[frozenset[str]]:
