@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -295,6 +296,9 @@ def test_the_examples_of_the_kb_commands_work_one_after_another(
         "» Matchday 2\nSat Aug 17\n  Norwich Canaries v Liverpool FC 1-1\n"
         "  Chelsea FC v Manchester United 0-0\n"
     )
+    season = "Date,HomeTeam,AwayTeam,FTHG,FTAG\n2018-08-12,Liverpool,West Ham,4,0\n"
+    Path("E0.csv").write_text(season, encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"Div,{season.replace('2018', 'E0,2018')}"))
     printed = []
     commands = (
         "", "new", "copy", "import", "alias", "add", "add source", "add quote", "add match",

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from gasp_cli.errors import DataError
 from gasp_cli.exporters.datapackage import description_of, licences_of, title_of
 from gasp_cli.exporters.destination import MARK
 from gasp_cli.exporters.schema import ColumnSpec, TableSpec
 from gasp_cli.exporters.views import SEARCH, SEARCH_COLUMNS, SEARCH_MEANING, views
 from gasp_cli.kb.record import Record
+from gasp_cli.store.read_file import read_text
 
 _FACETS = ("competition", "season", "kind", "verdict", "result", "basis", "confidence", "reached")
 """The columns whose values Datasette counts beside a table, where a table has them."""
 
 _MOST_FACETS = 3
+_DIGEST = "sha256"
 
 
 def metadata_path(file: Path) -> Path:
@@ -47,7 +51,30 @@ def write_metadata(
         "databases": {database: {"tables": described}},
     }
     filled = {name: value for name, value in metadata.items() if value}
+    filled[_DIGEST] = _digest(filled)
     path.write_text(json.dumps(filled, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def is_metadata(file: Path) -> bool:
+    """Whether a file is empty, or metadata of an earlier export in which nobody changed anything.
+
+    Raises `FileError` for what cannot be read.
+    """
+    try:
+        text = read_text(file)
+        metadata = json.loads(text) if text else None
+        if not isinstance(metadata, dict):
+            return not text
+        return bool(
+            metadata.pop(_DIGEST, "") == _digest(metadata) and MARK.items() <= metadata.items()
+        )
+    except (DataError, ValueError, RecursionError):
+        return False
+
+
+def _digest(metadata: dict[str, Any]) -> str:
+    """A digest of the metadata, by which a change is noticed."""
+    return sha256(json.dumps(metadata, sort_keys=True).encode()).hexdigest()
 
 
 def _source(record: Record) -> dict[str, str]:

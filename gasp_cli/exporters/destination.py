@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from gasp_cli.errors import DataError, FileError
+from gasp_cli.errors import FileError
 from gasp_cli.i18n import msg
 from gasp_cli.store.atomic import replacing
 from gasp_cli.store.read_file import read_text
@@ -140,12 +140,3 @@ def _holds_only(target: Path, paths: Collection[str], folders: Collection[str]) 
             if not is_ours or path.is_symlink():
                 return False
     return True
-
-
-def is_marked(file: Path) -> bool:
-    """Whether a file is empty, or JSON that bears the mark of an export."""
-    try:
-        described = json.loads(read_text(file) or json.dumps(MARK))
-    except (DataError, ValueError, RecursionError):
-        return False
-    return isinstance(described, dict) and MARK.items() <= described.items()

@@ -111,13 +111,13 @@ def _needs(package: str, export_format: ExportFormat) -> Iterator[None]:
 
 def _write_sqlite(story: Story, path: Path, replace: bool) -> Written:
     from gasp_cli.exporters.database import fill_file, is_export
-    from gasp_cli.exporters.datasette import metadata_path, write_metadata
-    from gasp_cli.exporters.destination import UNMARKED, is_marked, new_file
+    from gasp_cli.exporters.datasette import is_metadata, metadata_path, write_metadata
+    from gasp_cli.exporters.destination import UNMARKED, new_file
 
     tables, beside = export_tables(), metadata_path(path)
     with (
         new_file(path, replace=replace, ours=is_export, hint=UNMARKED) as file,
-        new_file(beside, replace=replace, ours=is_marked) as metadata,
+        new_file(beside, replace=replace, ours=is_metadata) as metadata,
     ):
         count, has_search = fill_file(file, tables, story)
         write_metadata(metadata, path.stem, story.record, tables, has_search=has_search)

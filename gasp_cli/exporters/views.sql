@@ -319,9 +319,13 @@ met AS (
 ),
 head_to_heads AS (  -- which count once all matches between the clubs of a level are played
   SELECT
-    m.*,
-    CASE WHEN level_played >= meetings * level_clubs * (level_clubs - 1) THEN 1 ELSE 0 END AS counts
-  FROM met m
+    m.*, CASE WHEN has_met THEN points_there ELSE 0 END AS counted_points,
+    CASE WHEN has_met THEN difference_there ELSE 0 END AS counted_difference,
+    CASE WHEN has_met THEN goals_there ELSE 0 END AS counted_goals,
+    CASE WHEN has_met THEN away_goals_there ELSE 0 END AS counted_away_goals
+  FROM (
+    SELECT met.*, level_played >= meetings * level_clubs * (level_clubs - 1) AS has_met FROM met
+  ) m
 ),
 valued AS (  -- a row for each tie-break of a club's rules
   SELECT
@@ -333,10 +337,10 @@ valued AS (  -- a row for each tie-break of a club's rules
       WHEN 'away_goals' THEN h.away_goals
       WHEN 'wins' THEN h.won
       WHEN 'away_wins' THEN h.away_wins
-      WHEN 'head_to_head_points' THEN h.counts * h.points_there
-      WHEN 'head_to_head_goal_difference' THEN h.counts * h.difference_there
-      WHEN 'head_to_head_goals_for' THEN h.counts * h.goals_there
-      WHEN 'head_to_head_away_goals' THEN h.counts * h.away_goals_there
+      WHEN 'head_to_head_points' THEN h.counted_points
+      WHEN 'head_to_head_goal_difference' THEN h.counted_difference
+      WHEN 'head_to_head_goals_for' THEN h.counted_goals
+      WHEN 'head_to_head_away_goals' THEN h.counted_away_goals
     END AS value
   FROM head_to_heads h
   LEFT JOIN criteria c ON c.rule_key = h.rule_key
@@ -345,10 +349,10 @@ compared AS (  -- the tie-breaks side by side, in their order
   SELECT
     competition, season, group_name, club, played, won, drawn, lost, goals_for, goals_against,
     goal_difference, points, deducted, reapply, play_off, last_ordinal, level_number, level_clubs,
-    CASE WHEN mutual_points = 1 THEN counts * points_there END AS by_points,
-    CASE WHEN mutual_difference = 1 THEN counts * difference_there END AS by_difference,
-    CASE WHEN mutual_goals = 1 THEN counts * goals_there END AS by_goals,
-    CASE WHEN mutual_away_goals = 1 THEN counts * away_goals_there END AS by_away_goals,
+    CASE WHEN mutual_points = 1 THEN counted_points END AS by_points,
+    CASE WHEN mutual_difference = 1 THEN counted_difference END AS by_difference,
+    CASE WHEN mutual_goals = 1 THEN counted_goals END AS by_goals,
+    CASE WHEN mutual_away_goals = 1 THEN counted_away_goals END AS by_away_goals,
     MAX(CASE ordinal WHEN 1 THEN value END) AS v1, MAX(CASE ordinal WHEN 2 THEN value END) AS v2,
     MAX(CASE ordinal WHEN 3 THEN value END) AS v3, MAX(CASE ordinal WHEN 4 THEN value END) AS v4,
     MAX(CASE ordinal WHEN 5 THEN value END) AS v5, MAX(CASE ordinal WHEN 6 THEN value END) AS v6,
@@ -359,8 +363,8 @@ compared AS (  -- the tie-breaks side by side, in their order
   GROUP BY
     competition, season, group_name, club, played, won, drawn, lost, goals_for, goals_against,
     goal_difference, points, deducted, reapply, play_off, last_ordinal, level_number, level_clubs,
-    mutual_points, mutual_difference, mutual_goals, mutual_away_goals, counts, points_there,
-    difference_there, goals_there, away_goals_there
+    mutual_points, mutual_difference, mutual_goals, mutual_away_goals, counted_points,
+    counted_difference, counted_goals, counted_away_goals
 ),
 placed AS (
   SELECT

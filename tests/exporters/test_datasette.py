@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -102,6 +103,7 @@ def test_the_metadata(tmp_path: Path) -> None:
     told(tmp_path / "kb")
     export(Story(Store(tmp_path / "kb")), ExportFormat.SQLITE, tmp_path / "alba.db")
     metadata = json.loads((tmp_path / "alba.metadata.json").read_text(encoding="utf-8"))
+    assert re.fullmatch("[0-9a-f]{64}", metadata.pop("sha256"))
     assert {name: value for name, value in metadata.items() if name != "databases"} == {
         "madeBy": "gasp",
         "title": "Alba under Carla Conti",

@@ -388,14 +388,22 @@ def test_metadata_of_another_file_are_not_replaced(gasp: Gasp, folder: Path, out
         assert metadata.read_text(encoding="utf-8") == '{"title": "My own"}'
 
 
-@pytest.mark.parametrize("text", ["", '{"madeBy": "gasp", "title": "earlier"}'])
-def test_metadata_of_an_earlier_export_are_replaced(
-    gasp: Gasp, folder: Path, out: Path, text: str
+def test_metadata_in_which_somebody_changed_a_word_are_not_replaced(
+    gasp: Gasp, folder: Path, out: Path
 ) -> None:
     metadata = out.with_name("out.metadata.json")
-    metadata.write_text(text, encoding="utf-8")
+    metadata.write_text("", encoding="utf-8")  # an empty file is nobody's
     assert write(gasp, folder, out, "sqlite", "--replace")[0] == 0
-    assert json.loads(metadata.read_text(encoding="utf-8"))["title"] == "Alba under Carla Conti"
+    assert write(gasp, folder, out, "sqlite", "--replace")[0] == 0
+    text = metadata.read_text(encoding="utf-8")
+    changed = text.replace("Alba under Carla Conti", "My club", 1)
+    for other in (changed, text[:-3], "[]", "5", "null", "[" * 100_000, "{}"):
+        metadata.write_text(other, encoding="utf-8")
+        code, said = write(gasp, folder, out, "sqlite", "--replace")
+        assert (code, f"cannot replace {metadata}" in said) == (4, True)
+        assert metadata.read_text(encoding="utf-8") == other
+    metadata.write_bytes(b"\xff")
+    assert write(gasp, folder, out, "sqlite", "--replace")[0] == 4
 
 
 @pytest.mark.parametrize("words", [["x"], ["x", "--to", "excel"], ["--to", "csv"]])

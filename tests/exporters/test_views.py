@@ -7,7 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -267,6 +267,17 @@ def test_head_to_head_applied_again_is_left_undecided() -> None:
     assert (lines[0].position_from, lines[0].position_to) == (1, 2)
 
 
+def test_head_to_head_does_not_count_before_all_matches_are_played() -> None:
+    # Como has not met the others of its level at all.
+    scores = [
+        ("Alba", "Brera", 1, 0), ("Brera", "Dora", 2, 0), ("Como", "Dora", 3, 0),
+    ]  # fmt: skip
+    rules = rules_of("head_to_head_points", "goals_for")
+    assert places(sql_table(scores, rules)) == [
+        (1, "Como"), (2, "Brera"), (3, "Alba"), (4, "Dora"),
+    ]  # fmt: skip
+
+
 CLUBS = ("Alba", "Brera", "Como", "Dora", "Erba")
 goals = st.integers(0, 2)
 
@@ -275,15 +286,20 @@ goals = st.integers(0, 2)
 def leagues(draw: st.DrawFn) -> tuple[list[Scoreline], Rules, dict[str, int], list[Scoreline]]:
     """A league of few clubs with low scores, in which many end level, under any rules."""
     clubs = CLUBS[: draw(st.integers(2, 5))]
-    pairs = [(home, away) for home in clubs for away in clubs if home != away]
+    meetings = draw(st.integers(1, 3))
+    pairs = [
+        (home, away) if meeting % 2 else (away, home)
+        for home, away in combinations(clubs, 2)
+        for meeting in range(meetings)
+    ]
     if draw(st.booleans()):
-        pairs = pairs[: draw(st.integers(1, len(pairs)))]
+        pairs = draw(st.permutations(pairs))[: draw(st.integers(1, len(pairs)))]
     scores = [(home, away, draw(goals), draw(goals)) for home, away in pairs]
-    criteria = draw(st.lists(st.sampled_from(CRITERIA), unique=True, max_size=7))
+    criteria = draw(st.lists(st.sampled_from(CRITERIA), unique=True))
     playing = sorted({club for home, away, *_ in scores for club in (home, away)})
     deducted = {club: 1 for club in playing if draw(st.integers(0, 4)) == 0}
     play_offs = [(playing[0], playing[1], 1, 0)] if draw(st.booleans()) else []
-    rules = rules_of(*criteria, reapply=draw(st.booleans()))
+    rules = rules_of(*criteria, reapply=draw(st.booleans()), meetings=meetings)
     return scores, rules, deducted, play_offs
 
 

@@ -22,8 +22,8 @@ _FEW = 10  # files that are read before a bar could be seen
 @rows_command(
     "gasp kb import england/2019-20/1-premierleague.txt --into klopp",
     "gasp kb import england --into klopp",
-    "gasp kb import season-1415.csv --competition 'Serie A' --into mine",
-    "curl -s https://example.org/I1.csv | gasp kb import - --into mine",
+    "gasp kb import E0.csv --competition 'Premier League' --into klopp",
+    "gasp kb import - --into klopp",
 )
 def import_(
     folder: Path | None,
