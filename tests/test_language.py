@@ -339,7 +339,7 @@ ENGLISH_WORDS = re.compile(
 def test_no_screen_is_left_in_english(name: str) -> None:
     """But for quotes and titles, which stay as they are, ids, and what is to be typed."""
     text = path(f"it-{name}", "120").read_text(encoding="utf-8")
-    text = re.sub(r"“[^”]*”|\w+(-\w+)+|gasp .*|^ +\w+  ", "", text, flags=re.MULTILINE)
+    text = re.sub(r"[“«][^”»]*[”»]|\w+(-\w+)+|gasp .*|^ +\w+  ", "", text, flags=re.MULTILINE)
     for title in (row.title for row in KnowledgeBase().sources()):
         for word_ in (title or "").split():
             text = text.replace(word_, "")
@@ -450,7 +450,7 @@ def test_faults_of_a_knowledge_base_are_told(tmp_path: Path) -> None:
 def test_an_unknown_language_is_exit_2(gasp: Gasp) -> None:
     outcome = gasp("--lang", "de", "seasons")
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err == "gasp: gasp does not speak 'de'\n  its languages are en, it\n"
+    assert outcome.err == "gasp: language 'de' is not available\n  choose one of en, it\n"
 
 
 def test_the_environment_chooses_as_well(gasp: Gasp, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ def test_the_penalty_quote_with_speaker_occasion_and_source(gasp: Gasp) -> None:
         ("people Zlatan", 1, "unknown person 'Zlatan'"),
         ("facts --about Atalnta", 1, "did you mean Atalanta?"),
         ("facts --source daily-mail", 1, "did you mean daily-mail-2020?"),
-        ("facts --kind rumour", 2, "the kinds are claim, quote, appointment"),
+        ("facts --kind rumour", 2, "it is one of claim, quote, appointment"),
         ("facts --season 1998", 2, "the record has no season 1997-98"),
         ("timeline 20", 2, "'20' is not a year"),
         ("show lookman-penalty", 1, "did you mean lookman-penalty-miss or lookman-penalty-quote?"),
@@ -281,7 +281,7 @@ def test_search_finds_every_fact_by_the_words_of_its_text(kb: KnowledgeBase) -> 
 
 def test_nothing_found_is_an_empty_answer(gasp: Gasp) -> None:
     outcome = gasp("search", "qwertyuiop")
-    assert (outcome.code, outcome.err) == (0, "gasp: nothing has 'qwertyuiop'\n")
+    assert (outcome.code, outcome.err) == (0, "gasp: nothing found for 'qwertyuiop'\n")
 
 
 def test_today_has_facts_too(gasp: Gasp) -> None:

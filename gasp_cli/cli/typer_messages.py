@@ -88,7 +88,9 @@ def _missing(parameter: Any) -> str:
 def _quoted(parameter: Any) -> str:
     """The names of a parameter in quotation marks, as the help has them."""
     if parameter.param_type_name == "option":
-        before, has_variable, after = parameter.get_error_hint(None).partition("(env var: ")
+        before, has_variable, after = parameter.get_error_hint(None).partition(
+            "(env var: "
+        )  # i18n: as Typer writes it
         if not has_variable:
             return str(before)
         variable = translate(msg("env var: {var}", var=after.removesuffix(")")))

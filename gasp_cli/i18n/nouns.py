@@ -1,10 +1,10 @@
 """Nouns in Italian sentences: with their article, after a preposition, and in agreement with them.
 
-A place in a translated message may say how its value stands there. With "Atalanta", whose article
-is "l'" and whose gender is feminine, `{club:il}` is "l'Atalanta", `{club:di}` "dell'Atalanta",
-`{club:Il}` at the beginning of a sentence "L'Atalanta", and "uscit{club:o/a}" ends in "a". The
+A place in a translated message may say how its value stands there. With "Alba", whose article
+is "l'" and whose gender is feminine, `{club:il}` is "l'Alba", `{club:di}` "dell'Alba",
+`{club:Il}` at the beginning of a sentence "L'Alba", and "uscit{club:o/a}" ends in "a". The
 prepositions that contract are `di`, `a`, `da`, `in` and `su`. What has no known article stands
-without one ("di Wrexham"), and what has no known gender takes the first ending.
+without one ("di Dora"), and what has no known gender takes the first ending.
 """
 
 from __future__ import annotations

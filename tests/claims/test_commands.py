@@ -228,7 +228,7 @@ def test_dates_that_articles_gave_refute_nothing(gasp: Gasp) -> None:
         (
             "check took_part --season 2019 --competition CL --says maybe",
             2,
-            "it is one of true, false",
+            "it is one of yes, no, true, false",
         ),
         (
             "check tie_decided_on --season 2020 --competition CL --opponent Valencia --says march",
@@ -267,7 +267,7 @@ def test_dates_that_articles_gave_refute_nothing(gasp: Gasp) -> None:
         ),
         ("check results --opponent Inter,Milan --says 1-0", 2, "is more than one club"),
         ("check results --opponent Inter --opponent Milan --says 1-0", 2, "is given 2 times"),
-        ("check results --opponent Atalanta --says 1-0", 2, "does not play itself"),
+        ("check results --opponent Atalanta --says 1-0", 2, "do not play themselves"),
         ("check results --opponent Inter --says none;1-0", 2, "not a value that can be claimed"),
         ("check points --season 2020 --says 7_8", 2, "is not a number of points"),
         ("check points --season 2020 --matchday 1_0 --says 1", 2, "is not a whole number"),

@@ -217,7 +217,7 @@ def test_a_match_waits_for_the_rules_of_its_competition(kept: Keeper) -> None:
     ("line", "code", "message"),
     [
         ("kb add quote --text X --citation gazette:1", 2, "has no speaker"),
-        ("kb add quote --text X --speaker Ana --citation gazette:1", 1, "called 'Ana'"),
+        ("kb add quote --text X --speaker Ana --citation gazette:1", 1, "unknown person 'Ana'"),
         ("kb add person --name Anna --role queen", 2, "role: 'queen' is not one of player, coach"),
         ("kb add person --name Carla --role coach --alias C --alias c", 0, ""),
         ("kb add club --name Dora --country Italy", 2, "country: 'Italy' is not a country"),
