@@ -20,11 +20,11 @@ from gasp_cli.i18n import date_term, join_list, msg, term, value_term
 from gasp_cli.matching import normalise
 
 COACH = "coach"
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = r"[0-9]{4}"
 _PLANNED = "planned"
 _BARE = (None, "name", "rank", "times", "date", "period")
 """Units that do not stand behind a figure."""
-_IN_BRACKETS = re.compile(r"(?P<name>[^(]+) \((?P<other>[^)]+)\)")
+_IN_BRACKETS = r"(?P<name>[^(]+) \((?P<other>[^)]+)\)"
 
 
 def _stated(rows: Iterable[Any]) -> tuple[Stated, ...]:
@@ -109,7 +109,7 @@ def _post_notes(posts: Sequence[PostHeld], dates: Sequence[str]) -> str:
 
 def _names_of_post(role: str) -> list[str]:
     """Every name of a post: `head of … (called sporting director by some)` has two."""
-    both = _IN_BRACKETS.fullmatch(role)
+    both = re.fullmatch(_IN_BRACKETS, role)
     if both is None:
         return [role]
     other = both["other"].removeprefix("called ").removesuffix(" by some")  # i18n: of the data
@@ -426,7 +426,7 @@ def _names(ground: str | None) -> list[str]:
     """Every name of a ground: `San Siro (Stadio Giuseppe Meazza)` has two."""
     if ground is None:
         return []
-    both = _IN_BRACKETS.fullmatch(ground)
+    both = re.fullmatch(_IN_BRACKETS, ground)
     return [both["name"], both["other"]] if both else [ground]
 
 
@@ -566,7 +566,7 @@ _FINALISTS = {
 
 def _nearest(figures: Sequence[Figure], year: int) -> tuple[list[Figure], int]:
     """The figures nearest to a year, and how many years away; one without a year always holds."""
-    years = {row.id: _YEAR.search(row.as_of or "") for row in figures}
+    years = {row.id: re.search(_YEAR, row.as_of or "") for row in figures}
     gaps = {row.id: abs(int(own[0]) - year) if (own := years[row.id]) else 0 for row in figures}
     nearest = min(gaps.values())
     return [row for row in figures if gaps[row.id] == nearest], nearest
