@@ -150,7 +150,7 @@ EARLIER = ("2007-08", "2008-09", "2009-10", "2011-12", "2012-13", "2013-14", "20
 BEFORE = " ".join(f"matches/serie-a.{season}" for season in EARLIER)
 STATED = "spells transfers goals"
 REFERENCE = f"finishes {STATED} venues honours figures"
-JUDGED = f"{OWN} {BEFORE} clubs competitions sanctions story {REFERENCE}"
+JUDGED = f"{OWN} {BEFORE} competitions sanctions story {REFERENCE}"
 
 
 def nothing(_: KnowledgeBase) -> int:
@@ -244,11 +244,11 @@ NEEDS = {
     "compare first second --season 2020": Need(
         TABLES, lambda kb: rounds(kb, "2019-20") + not_simply_played(kb, "2019-20")
     ),
-    "compare Inter Juventus": Need(f"{OWN} clubs", own),
+    "compare Inter Juventus": Need(OWN, own),
     "versus": Need(OWN, own),
-    "versus Juventus": Need(f"{OWN} clubs", own),
+    "versus Juventus": Need(OWN, own),
     "streaks": Need(OWN, own),
-    "today --on 2025-05-22": Need(f"{OWN} clubs competitions story venues", own, rooms=CLAIMS),
+    "today --on 2025-05-22": Need(f"{OWN} competitions story venues", own, rooms=CLAIMS),
     "facts": Need(JUDGED, own_and_compared, rooms=CLAIMS),
     "facts --about Lookman": Need(
         f"{EUROPE} clubs matches/serie-a story {STATED}", own, rooms=CLAIMS
@@ -256,14 +256,13 @@ NEEDS = {
     "quotes --player Lookman": Need("story", rooms=CLAIMS),
     "people": Need("story", rooms=CLAIMS),
     "people Papu": Need(
-        "about clubs competitions editions matches/champions-league matches/serie-a story "
-        + STATED,
+        "about competitions editions matches/champions-league matches/serie-a story " + STATED,
         own,
         rooms=CLAIMS,
     ),
-    "transfers": Need("about clubs spells story transfers", rooms=CLAIMS),
+    "transfers": Need("about editions spells story transfers", rooms=CLAIMS),
     "career": Need(
-        f"{OWN} {BEFORE} matches/serie-a.2010-11 clubs competitions spells story",
+        f"{OWN} {BEFORE} matches/serie-a.2010-11 competitions spells story",
         coached,
         rooms=CLAIMS,
     ),

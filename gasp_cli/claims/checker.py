@@ -229,12 +229,12 @@ def _names_agree(said: str, found: str, compare: Compare | None) -> bool:  # noq
 
 
 # `more than 120000`, and a rank of `36 or lower`: the figure is that number or above.
-_BOUND = re.compile(r"more than (?P<more>[0-9]+)|(?P<rank>[0-9]+) or lower")
+_BOUND = r"more than (?P<more>[0-9]+)|(?P<rank>[0-9]+) or lower"
 
 
 def _least(found: Any) -> int | None:
     """The least that a figure can be by a bound, None of any other value."""
-    bound = _BOUND.fullmatch(str(found))
+    bound = re.fullmatch(_BOUND, str(found))
     return None if bound is None else int(bound["more"] or bound["rank"])
 
 

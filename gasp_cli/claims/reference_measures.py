@@ -26,7 +26,7 @@ from gasp_cli.domain.reference import Figure, Goal, GoalEvent, VenueOfMatch
 from gasp_cli.i18n import figure_term, join_list, msg, name_term, term, value_term
 from gasp_cli.matching import normalise
 
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = r"[0-9]{4}"
 
 _PLANNED = "planned"
 
@@ -161,12 +161,12 @@ def _places(venues: Sequence[tuple[ClubMatch, VenueOfMatch]]) -> Measurement:
     return Measurement(sorted(names), matches, rows=cited_rows(venue for _, venue in venues))
 
 
-_IN_BRACKETS = re.compile(r"(?P<name>[^(]+) \((?P<other>[^)]+)\)")
+_IN_BRACKETS = r"(?P<name>[^(]+) \((?P<other>[^)]+)\)"
 
 
 def both_names(text: str) -> list[str]:
     """Every name of something: `San Siro (Stadio Giuseppe Meazza)` has two."""
-    names = _IN_BRACKETS.fullmatch(text)
+    names = re.fullmatch(_IN_BRACKETS, text)
     return [names["name"], names["other"]] if names else [text]
 
 
@@ -307,7 +307,7 @@ _FINALISTS = {
 
 def _nearest(figures: Sequence[Figure], year: int) -> tuple[list[Figure], int]:
     """The figures nearest to a year, and how many years away; one without a year always holds."""
-    years = {row.id: _YEAR.search(row.as_of or "") for row in figures}
+    years = {row.id: re.search(_YEAR, row.as_of or "") for row in figures}
     gaps = {row.id: abs(int(own[0]) - year) if (own := years[row.id]) else 0 for row in figures}
     nearest = min(gaps.values())
     return [row for row in figures if gaps[row.id] == nearest], nearest

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from gasp_cli.domain.dates import is_date, is_number
 from gasp_cli.domain.model import STAGES
 from gasp_cli.i18n import ENGLISH, MONTHS, current_language, term, translate, untranslate
 from gasp_cli.matching import normalise
@@ -30,7 +32,8 @@ _IRREGULAR = {
 def _ordinal(cardinal: str) -> str:
     if cardinal in _IRREGULAR:
         return _IRREGULAR[cardinal]
-    return re.sub("y$", "ie", cardinal) + "th"  # i18n: a number to be read
+    stem = f"{cardinal[:-1]}ie" if cardinal.endswith("y") else cardinal
+    return f"{stem}th"
 
 
 _ORDINALS = {_ordinal(name): number for name, number in _CARDINALS.items() if number}
@@ -45,7 +48,8 @@ _GROUPED_ELSEWHERE = r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3}){1,2}(?![0-9.])"
 _DECIMALS_ELSEWHERE = r"(?<=[0-9]),(?=[0-9])"
 _MILLIONS = r"(?:millions?|mln|m)\b\.?\s*"
 _PERCENT = ("%", "percent", "per cent")  # i18n: to be read
-_DASHES = r":\u2010\u2011\u2012\u2013\u2014\u2212-"
+_LONGEST_FIGURES = 9
+_DASHES = ":\u2010\u2011\u2012\u2013\u2014\u2212-"
 
 
 def _spelt_out(words: list[str]) -> tuple[int, bool, list[str]] | None:
@@ -86,6 +90,8 @@ def parse_number(
     `ordinal` also allows `3rd` and `third`, `percent` also `52%`, `money` also `€75m` and
     `75 million`.
     """
+    if is_number(text) and len(text) <= _LONGEST_FIGURES:
+        return int(text)  # as most are given: no pattern needs to be compiled
     text = _without_groups(" ".join(text.casefold().split()).removeprefix("the "))
     if money:
         text = text.removeprefix("€").lstrip()
@@ -113,7 +119,8 @@ def parse_number(
 
 def parse_score(text: str) -> str | None:
     """A score, the club's goals first: `3-0`, `3:0`, `three-nil`."""
-    goals = [parse_number(part) for part in re.split(f"[{_DASHES}]", text.strip())]
+    parts = text.strip().translate(dict.fromkeys(map(ord, _DASHES), "-")).split("-")
+    goals = [parse_number(part) for part in parts]
     if len(goals) != 2 or not all(type(goal) is int and goal < 100 for goal in goals):
         return None
     return f"{goals[0]}-{goals[1]}"
@@ -140,14 +147,18 @@ def parse_won_drawn_lost(text: str) -> str | None:
     return "-".join(str(int(count)) for count in counts)
 
 
+@cache
 def _stage_key(text: str) -> str:
     """A stage in a form that all its spellings share: `quarter-finals` as `quarterfinal`."""
     words = []
     for word in normalise(text).removeprefix("the ").split():
         spelt = _spelt_out([word])
-        figure = re.fullmatch(r"([0-9]+)(?:st|nd|rd|th)", word)
-        words.append(str(spelt[0]) if spelt else figure[1] if figure else word.removesuffix("s"))
-    return re.sub(r"^last(?=[0-9])", "roundof", "".join(words))
+        is_ordinal = is_number(word[:-2]) and word.endswith(("st", "nd", "rd", "th"))
+        words.append(
+            str(spelt[0]) if spelt else word[:-2] if is_ordinal else word.removesuffix("s")
+        )
+    key = "".join(words)
+    return f"roundof{key[4:]}" if key.startswith("last") and is_number(key[4:5]) else key
 
 
 _OTHER_WORDS = {
@@ -178,8 +189,9 @@ def parse_stage(text: str) -> str | None:
             return stage
     if key in _OTHER_WORDS:
         return _OTHER_WORDS[key]
-    if parsed := re.fullmatch(r"matchday([0-9]{1,3})", key):
-        return f"Matchday {int(parsed[1])}"
+    number = key.removeprefix("matchday")
+    if number != key and is_number(number) and len(number) <= 3:
+        return f"Matchday {int(number)}"
     if parsed := re.fullmatch(r"group ([0-9]{1,3}|[a-z])", normalise(text)):
         return f"Group {parsed[1].upper()}"
     return None
@@ -210,6 +222,8 @@ def iso_day(text: str) -> str:
     `19/02/2020` is read only in a language that writes days so.
     """
     text = " ".join(text.split())
+    if is_date(text):
+        return text
     if parsed := re.fullmatch(_DAY_FIRST, text):
         day, month, year = parsed[1], _month(parsed[2]), parsed[3]
     elif parsed := re.fullmatch(_MONTH_FIRST, text):

@@ -246,6 +246,8 @@ class Record:
 
     def find_club(self, text: str) -> str:
         """The canonical name of a club. Raises `UnknownName` or `AmbiguousName`."""
+        if text == self.about.club or any(text in edition.clubs for edition in self.editions):
+            return text  # as the data write it: no need for other spellings
         return find_name(text, self.club_names, msg("club"))
 
     def find_opponent(self, text: str) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from itertools import chain
-from types import NoneType
 from typing import Any, NamedTuple
 
 from gasp_cli.i18n import msg
@@ -78,32 +77,12 @@ def comma_separated(names: Sequence[str], rows: Sequence[Cells]) -> str:
 
     # Column by column: most are numbers or plain texts, which are safe as a whole.
     columns = list(map(csv_safe_column, zip(*rows, strict=True)))
-    texts = list(map(_cell_texts, columns))
-    if len(texts) > 1 and all(map(_needs_no_quotes, [names, *texts])):
-        # Nearly all answers: joining is several times faster than a CSV writer.
-        return "\n".join(map(",".join, [names, *zip(*texts, strict=True)])) + "\n"
     sink = io.StringIO(newline="")
     csv.writer(sink, lineterminator="\n").writerows(chain([names], zip(*columns, strict=True)))
     if "\r" in sink.getvalue():  # which this writer does not quote
         sink = io.StringIO(newline="")
         csv.writer(UnixLines(sink)).writerows(chain([names], zip(*columns, strict=True)))
     return sink.getvalue()
-
-
-def _cell_texts(cells: Cells) -> Sequence[str]:
-    """The CSV cells of a column as text."""
-    kinds = set(map(type, cells))
-    if kinds == {str}:
-        return cells
-    if NoneType not in kinds:
-        return list(map(str, cells))
-    return ["" if cell is None else str(cell) for cell in cells]
-
-
-def _needs_no_quotes(texts: Sequence[str]) -> bool:
-    """Whether a CSV writer would write all these cells of several as they are."""
-    joined = "\n".join(texts)
-    return joined.count("\n") < max(len(texts), 1) and not any(map(joined.__contains__, ',"\r'))
 
 
 def json_array(names: Sequence[str], rows: Sequence[Cells]) -> str:
