@@ -231,7 +231,7 @@ def test_a_command_without_its_argument_says_what_can_be_named(command: str, hin
         cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (2, "")
-    assert "Missing argument" in done.stderr
+    assert "missing argument" in done.stderr
     assert hint in done.stderr
 
 
