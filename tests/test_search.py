@@ -131,7 +131,10 @@ def test_an_unknown_word_is_named_and_lowers_the_score(gasp: Gasp) -> None:
     alone = gasp("search", "Milan", "--fields", "id,score", "--limit", "1")
     assert (alone.out, alone.err) == ("id\tscore\nMilan\t100\n", "")
     half = gasp("search", "qwertyuiop", "Milan", "--fields", "id,score", "--limit", "1")
-    assert (half.out, half.err) == ("id\tscore\nMilan\t50\n", "gasp: nothing found for 'qwertyuiop'\n")
+    assert (half.out, half.err) == (
+        "id\tscore\nMilan\t50\n",
+        "gasp: nothing found for 'qwertyuiop'\n",
+    )
 
 
 def test_slips_stay_within_the_language_in_use(kb: KnowledgeBase) -> None:
