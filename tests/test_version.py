@@ -52,7 +52,7 @@ def test_its_parts_that_nothing_tests_are_sound_and_said(gasp: Gasp, folder: Pat
     assert gasp("--kb", str(folder), "kb", "check").code == 0
     (claim,) = json.loads(gasp("--kb", str(folder), "claims", "--format", "json").out)
     assert claim["verdict"] == "supported"
-    assert claim["reason"] == "not checked: goals in friendlies (outside the record)"
+    assert claim["reason"] == "not checked: goals in friendlies (not covered by the record)"
 
 
 def test_the_same_file_changes_nothing(gasp: Gasp, folder: Path) -> None:

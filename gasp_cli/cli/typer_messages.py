@@ -85,12 +85,14 @@ def _missing(parameter: Any) -> str:
     return msg("missing argument {parameter}", **places)
 
 
+_VARIABLE = "(env var: "  # i18n: as Typer writes it
+
+
 def _quoted(parameter: Any) -> str:
     """The names of a parameter in quotation marks, as the help has them."""
     if parameter.param_type_name == "option":
-        before, has_variable, after = parameter.get_error_hint(None).partition(
-            "(env var: "
-        )  # i18n: as Typer writes it
+        hint = parameter.get_error_hint(None)
+        before, has_variable, after = hint.partition(_VARIABLE)
         if not has_variable:
             return str(before)
         variable = translate(msg("env var: {var}", var=after.removesuffix(")")))
