@@ -11,10 +11,16 @@ from hypothesis import strategies as st
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Check, Fact, Person
 from gasp_cli.domain.field_types import required_fields
+from gasp_cli.domain.fields import fields
 from gasp_cli.domain.model import Club, Match, Rules, Status
 from gasp_cli.domain.reference import Figure
 from gasp_cli.kb.decode import decode_document
-from gasp_cli.kb.field_decoders import InvalidValue, document_errors
+from gasp_cli.kb.field_decoders import (
+    InvalidValue,
+    column_decoders,
+    document_errors,
+    field_decoders,
+)
 from gasp_cli.kb.season_matches import SeasonDocuments
 from gasp_cli.store import Document
 
@@ -23,9 +29,10 @@ MATCH: Document = {
     "matchday": 1, "half_time": [1, 0], "source": "one.txt:5",
 }  # fmt: skip
 ANYTHING: st.SearchStrategy[Any] = st.sampled_from([
-    None, True, False, 0, 1, -1, 2.0, 10**9, "", " ", "x", "Alba", "1", "2001-09-02", "2001-13-77",
-    "2001-02-29", "2000-02-29", "٢٠٠١-٠٩-٠١", "Final", "awarded", "\ud800", [], [1], ["Alba"], {},
-    {"a": 1},
+    None, True, False, 0, 1, -1, 2.0, 10**9, "", " ", "x", "Alba", "1", "s:1", "2001-02",
+    "2001-09-02", "2001-13-77", "2001-02-29", "2000-02-29", "٢٠٠١-٠٩-٠١", "Final", "awarded",
+    "\ud800", [], [1], [1, 2], ["Alba"], ["s:1"], {},
+    {"a": 1}, {"a": "b"}, {"measure": "points", "says": 3}, [{"measure": "points", "says": 3}],
 ])  # fmt: skip
 ASKED = ("date", "home", "away", "home_goals", "away_goals", "matchday", "stage", "status")
 
@@ -85,6 +92,25 @@ def test_a_document_is_decoded_where_it_has_no_fault(documents: list[Document]) 
         else:
             assert faults == []
             assert (match.home, match.date) == (document["home"], document["date"])
+
+
+FIELDS = [(row, name) for row in (Match, Fact, Check, Club, Rules, Figure) for name in fields(row)]
+
+
+@given(st.sampled_from(FIELDS), st.lists(ANYTHING, max_size=4))
+def test_a_column_is_decoded_as_its_values_are(
+    field: tuple[type[Any], str], values: list[Any]
+) -> None:
+    row, name = field
+    try:
+        decoded = [field_decoders(row)[name](value) for value in values]
+    except InvalidValue:
+        with pytest.raises(InvalidValue):
+            column_decoders(row)[name](values)
+    else:
+        column = column_decoders(row)[name](values)
+        assert list(column) == decoded
+        assert list(map(type, column)) == list(map(type, decoded))
 
 
 def test_values_are_of_their_declared_types() -> None:

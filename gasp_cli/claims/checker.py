@@ -229,7 +229,7 @@ def _names_agree(said: str, found: str, compare: Compare | None) -> bool:  # noq
 
 
 # `more than 120000`, and a rank of `36 or lower`: the figure is that number or above.
-_BOUND = r"more than (?P<more>[0-9]+)|(?P<rank>[0-9]+) or lower"
+_BOUND = r"more than (?P<more>[0-9]+)|(?P<rank>[0-9]+) or lower"  # i18n: to be read
 
 
 def _least(found: Any) -> int | None:

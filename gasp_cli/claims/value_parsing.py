@@ -32,8 +32,8 @@ _IRREGULAR = {
 def _ordinal(cardinal: str) -> str:
     if cardinal in _IRREGULAR:
         return _IRREGULAR[cardinal]
-    stem = f"{cardinal[:-1]}ie" if cardinal.endswith("y") else cardinal
-    return f"{stem}th"
+    stem = f"{cardinal[:-1]}ie" if cardinal.endswith("y") else cardinal  # i18n: to be read
+    return f"{stem}th"  # i18n: a number to be read
 
 
 _ORDINALS = {_ordinal(name): number for name, number in _CARDINALS.items() if number}
@@ -153,12 +153,16 @@ def _stage_key(text: str) -> str:
     words = []
     for word in normalise(text).removeprefix("the ").split():
         spelt = _spelt_out([word])
-        is_ordinal = is_number(word[:-2]) and word.endswith(("st", "nd", "rd", "th"))
-        words.append(
-            str(spelt[0]) if spelt else word[:-2] if is_ordinal else word.removesuffix("s")
-        )
+        if spelt:
+            words.append(str(spelt[0]))
+        elif is_number(word[:-2]) and word.endswith(("st", "nd", "rd", "th")):
+            words.append(word[:-2])
+        else:
+            words.append(word.removesuffix("s"))
     key = "".join(words)
-    return f"roundof{key[4:]}" if key.startswith("last") and is_number(key[4:5]) else key
+    if key.startswith("last") and is_number(key[4:5]):
+        return f"roundof{key[4:]}"  # i18n: a stage to be read
+    return key
 
 
 _OTHER_WORDS = {
