@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,35 +48,36 @@ def bench_engines(number: int) -> int:
 def compare_engines(folder: Path) -> int:
     """Ask all ten questions of each engine, and print the seconds that each took."""
     kb = KnowledgeBase(folder / "kb")
-    seconds: dict[str, list[float]] = {}
-    expected: list[list[tuple[Any, ...]]] = []
-    for question in QUESTIONS:
-        rows, taken = timed(lambda: list(question.rows(kb)))  # noqa: B023  # called at once
-        expected.append(rows)
-        seconds.setdefault("gasp", []).append(taken)
-    wrong = 0
-    opens: dict[str, Callable[[], AbstractContextManager[Ask]]] = {
+    print(f"\n| engine | {' | '.join(question.name for question in QUESTIONS)} | all ten |")
+    print(f"|---|{'---:|' * (len(QUESTIONS) + 1)}")
+    asked = [timed(lambda: list(question.rows(kb))) for question in QUESTIONS]  # noqa: B023
+    expected = [rows for rows, _ in asked]
+    print_seconds("gasp", [seconds for _, seconds in asked])
+    wrong: list[str] = []
+    engines: dict[str, Callable[[], AbstractContextManager[Ask]]] = {
         "SQLite": lambda: in_sqlite(folder / "record.db"),
         "DuckDB": lambda: in_duckdb(folder / "leagues"),
         "Spark": lambda: in_spark(folder / "leagues"),
     }
-    for engine, open_engine in opens.items():
+    for engine, open_engine in engines.items():
         if reason := why_not(engine):
-            print(f"\nNot measured: {engine}: {reason}", end="")
+            print(f"Not measured: {engine}: {reason}")
             continue
         with open_engine() as ask:
+            taken = []
             for question, rows in zip(QUESTIONS, expected, strict=True):
-                found, taken = timed(lambda: ask(question.sql))  # noqa: B023  # called at once
-                seconds.setdefault(engine, []).append(taken)
+                found, seconds = timed(lambda: ask(question.sql))  # noqa: B023  # called at once
+                taken.append(seconds)
                 if differs := difference(found, rows):
-                    wrong += 1
-                    print(f"\n{engine}: {question.name}: {differs[:3]}", end="")
-    print(f"\n\n| question | {' | '.join(seconds)} |\n|---|{'---:|' * len(seconds)}")
-    for place, question in enumerate(QUESTIONS):
-        cells = (f"{taken[place]:.1f}" for taken in seconds.values())
-        print(f"| {question.name} | {' | '.join(cells)} |")
-    print(f"| all ten | {' | '.join(f'{sum(taken):.0f}' for taken in seconds.values())} |")
+                    wrong.append(f"{engine}: {question.name}: {differs[:3]}")
+        print_seconds(engine, taken)
+    print("\n".join(wrong) or "All gave the answers of gasp.")
     return 1 if wrong else 0
+
+
+def print_seconds(engine: str, taken: Sequence[float]) -> None:
+    cells = " | ".join(f"{seconds:.1f}" for seconds in taken)
+    print(f"| {engine} | {cells} | {sum(taken):.0f} |", flush=True)
 
 
 def why_not(engine: str) -> str:
