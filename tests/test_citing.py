@@ -392,7 +392,8 @@ def test_less_says_how_to_leave_it_unless_it_is_set_up_otherwise(tmp_path: Path)
 
 
 # Read by Python, by the terminal's library or by completion, and for nobody to set.
-NOT_SETTINGS = {"TERM", "PWD", "COMP_WORDS", "COMP_CWORD", "_GASP_COMPLETE"}
+NOT_SETTINGS = {"TERM", "PWD", "COMP_WORDS", "COMP_CWORD", "_GASP_COMPLETE",
+                "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY"}  # fmt: skip
 
 
 def test_the_help_names_every_environment_variable_that_is_read(gasp: Gasp) -> None:

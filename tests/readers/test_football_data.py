@@ -178,7 +178,7 @@ def test_without_a_code_the_competition_is_named(imported: Import) -> None:
 def test_a_competition_that_nobody_knows(imported: Import) -> None:
     outcome = imported(WITHOUT, "--competition", "Seria A")
     assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err == "gasp: no competition is called 'Seria A'\n  did you mean Serie A?\n"
+    assert outcome.err == "gasp: unknown competition 'Seria A'\n  did you mean Serie A?\n"
 
 
 def test_a_code_stands_above_the_competition_named(imported: Import) -> None:

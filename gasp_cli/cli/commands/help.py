@@ -33,6 +33,7 @@ ENVIRONMENT = {
         "shows what is longer than the screen; empty or cat: nothing does, as --no-pager"
     ),
     "LESS": msg("options of less; without it gasp tells less how to leave"),
+    "BROWSER": msg("opens addresses from gasp explore"),
     "NO_COLOR": msg("no colours on a terminal"),
     "FORCE_COLOR, CLICOLOR_FORCE": msg("colours in tables even without a terminal"),
     "COLUMNS": msg("the width of tables"),
