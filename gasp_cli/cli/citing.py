@@ -34,7 +34,8 @@ def print_citations(
     story = base if isinstance(base, Story) else Story(_store(base))
     if isinstance(base, Record):
         story.record = base  # which knows what was read
-    if not rows and (answer.rows or answer.outcome is not Outcome.COMPLETE):
+    says_nothing = "understood_as" in columns(answer.row_type)  # a text of which nothing was judged
+    if not rows and (answer.rows or says_nothing or answer.outcome is not Outcome.COMPLETE):
         print_no_rows(answer)  # and nothing to cite: that there is no row is not the answer
         print_citation(write_citations([], style))
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import stat
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ _DRAFTS = (
     ".doc", ".docx", ".htm", ".html",
 )  # fmt: skip
 _PLAIN_TEXT = (".txt", ".text")
+_CLAIMS = (".jsonl", ".ndjson")
 
 
 def is_measure(word: str) -> bool:
@@ -73,8 +75,14 @@ def is_plain_text(name: str) -> bool:
 def read_draft_text(name: str) -> str:
     """The text of a draft; `-` is standard input.
 
-    Raises `FileError` for what cannot be read, `DataError` for what is not UTF-8 text.
+    Raises `FileError` for what cannot be read, `DataError` for what is not UTF-8 text, `UsageError`
+    for a list of claims.
     """
+    if name.lower().endswith(_CLAIMS):
+        raise UsageError(
+            msg("{path} is a list of claims, no draft", path=name),
+            msg("check it with {command}", command=f"gasp check --file {shlex.quote(name)}"),
+        )
     if name != STDIN:
         return _decoded(_bytes(Path(name)), name)
     if sys.stdin is None:

@@ -167,7 +167,7 @@ class Clause:
         if "last_round" in scope:
             matches |= self._last_round(season, matches.get("competition"), subject)
         if "spell_seasons" in scope:
-            matches["until"] = self._end_of_seasons(scope["spell_seasons"])
+            matches["until"] = self._end_of_seasons(*scope["spell_seasons"])
         if "in_matches" in scope:
             if season is not None or days:
                 raise CannotResolve
@@ -223,10 +223,13 @@ class Clause:
         last = self.last_matchday(season, league)
         return {"matchdays": f"{last}-{last}", "competition": league}
 
-    def _end_of_seasons(self, number: int) -> str:
-        """The day of the last match of the coach's first n seasons."""
+    def _end_of_seasons(self, number: int, first: bool) -> str:
+        """The day of the last match of the coach's first n seasons, or of all n that he had.
+
+        "In two seasons" may be any two of them.
+        """
         seasons = self.resolver.spell_seasons
-        if not 1 <= number <= len(seasons):
+        if not 1 <= number <= len(seasons) or not (first or number == len(seasons)):
             raise CannotResolve
         return self.resolver.own_days(seasons[number - 1])[1]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import UsageError
-from gasp_cli.grammar.patterns import Found, Rule
+from gasp_cli.grammar.patterns import Build, Found, Rule
 from gasp_cli.grammar.scopes import Scope, fixed, joined, scope_of, value
 
 IN = "(in|at|of|on|from|for|a|al|su|da)"
@@ -194,7 +194,11 @@ POINTS_IN_TIME = (
     Rule("(in|from|over|of|on|at|a|su|during|da) F=fm", "s", value("F")),
 )  # fmt: skip
 
-_spell_seasons = scope_of(spell_seasons="N")
+
+def _spell_seasons(*, first: bool) -> Build:
+    """The first n seasons of the coach; without `first` n must be all that he had."""
+    return lambda found: {"spell_seasons": (found.value("N"), first)}
+
 
 SPELL = (
     Rule("coach poss C=club", "spell_club", value("C")),
@@ -203,11 +207,21 @@ SPELL = (
     Rule("(in|of|during) coach poss (reign|N=num year_n)", "s", fixed(spell=True)),
     Rule("(in|of|during) (reign|be) (of)? coach", "s", fixed(spell=True)),
     Rule("before (of)? coach", "s", fixed(before_spell=True)),
-    Rule("(in|over|during) ord N=num (season_n|year_n) (of|under) coach", "s", _spell_seasons),
-    Rule("(in|over|during) coach poss ord N=num (season_n|year_n)", "s", _spell_seasons),
-    Rule("(in|over|during) ord N=num (season_n)", "s", _spell_seasons),
-    Rule("(in|over|during) N=num (season_n|year_n) (of|under) coach", "s", _spell_seasons),
-    Rule("(in|over|during) N=num (season_n|year_n)", "s", _spell_seasons),
+    Rule(
+        "(in|over|during) ord N=num (season_n|year_n) (of|under) coach",
+        "s",
+        _spell_seasons(first=True),
+    ),
+    Rule(
+        "(in|over|during) coach poss ord N=num (season_n|year_n)", "s", _spell_seasons(first=True)
+    ),
+    Rule("(in|over|during) ord N=num (season_n)", "s", _spell_seasons(first=True)),
+    Rule(
+        "(in|over|during) N=num (season_n|year_n) (of|under) coach",
+        "s",
+        _spell_seasons(first=False),
+    ),
+    Rule("(in|over|during) N=num (season_n|year_n)", "s", _spell_seasons(first=False)),
     Rule("overall", "s", fixed(overall=True)),
     Rule(
         "(in|during|at|over) N=ord season_n (of|under|with) coach",

@@ -1,5 +1,6 @@
 """Sentences in plain words, each statement held against the record."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -14,6 +15,8 @@ from gasp_cli.claims.phrases import (
 )
 from gasp_cli.claims.registry import NONE
 from gasp_cli.claims.verdict import Verdict
+from gasp_cli.domain.facts import Check
+from gasp_cli.domain.seasons import is_season, season_end, season_ending
 from gasp_cli.drafts.draft import Draft, Sentence
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.grammar.reader import read_statements
@@ -146,13 +149,48 @@ class StatementChecker:
     ) -> MarkedSentence:
         text, places = sentence.prose.shown(draft.source)
         marked = []
+        carried = [statement for statement in statements if _is_carried(sentence.text, statement)]
+        another = self._season_that_fits(carried)
         for statement in statements:
             start, end = places[statement.start], places[statement.end]
             value = statement.value and (places[statement.value[0]], places[statement.value[1]])
-            row = self._shared(self._row(name, draft, sentence, statement, text[start:end]))
-            marked.append(MarkedStatement(row, start, end, value))
+            row = self._row(name, draft, sentence, statement, text[start:end])
+            if another and statement in carried and row.verdict == Verdict.CONTRADICTED:
+                note = msg("it holds for {season}, which may be meant", season=another)
+                reason = join_list(filter(None, (row.reason, note)), "; ")
+                row = row._replace(verdict=str(Verdict.UNVERIFIABLE), reason=reason)
+            marked.append(MarkedStatement(self._shared(row), start, end, value))
         line, _ = draft.position(sentence.prose.runs[0].start)
         return MarkedSentence(name, line, text, tuple(marked))
+
+    def _season_that_fits(self, carried: Sequence[Statement]) -> str | None:
+        """The season after the one carried over, where everything said of that one holds for it."""
+        readings = [statement.readings[0] for statement in carried if statement.readings]
+        seasons = {str(reading.arguments.get("season")) for reading in readings}
+        if len(seasons) != 1 or not is_season(season := seasons.pop()):
+            return None
+        following = season_ending(season_end(season) + 1)
+        for left_out in ((), ("competition",)):  # which may have been carried over, too
+            moved = [
+                reading._replace(
+                    arguments={
+                        name: value
+                        for name, value in reading.arguments.items()
+                        if name not in left_out
+                    }
+                    | {"season": following}
+                )
+                for reading in readings
+            ]
+            if all(map(self._holds, moved)):
+                return following
+        return None
+
+    def _holds(self, reading: Check) -> bool:
+        try:
+            return self._checker.check(reading).verdict in _HOLDING
+        except GaspError:  # no such season, or an argument is missing
+            return False
 
     def _shared(self, row: CheckedStatement) -> CheckedStatement:
         """The row with texts that it has in common with others: a long draft has thousands."""
@@ -173,6 +211,9 @@ class StatementChecker:
     ) -> CheckedStatement:
         begins, ends = sentence.prose.span(statement.start, statement.end)
         where = (name, *draft.position(begins), *draft.position(ends), text)
+        if _ONLY_THEN_NARROWED.search(sentence.text[statement.start :]):
+            reason = msg("“only” and what narrows it behind a comma can be read in two ways")
+            return _unjudged(where, Unjudged.NOT_UNDERSTOOD, reason)
         if not statement.checkable or not statement.readings:
             unjudged = Unjudged.NOT_UNDERSTOOD if statement.checkable else Unjudged.NOTHING_TO_CHECK
             return _unjudged(where, unjudged, _unknown_words(sentence.text, statement))
@@ -195,6 +236,21 @@ class StatementChecker:
             if reading.ordinary and findings[-1].verdict in _HOLDING:
                 return statement._replace(readings=(reading,)), findings[-1:]
         return statement, findings
+
+
+_ONLY_THEN_NARROWED = re.compile(
+    r"\A[^;]*\b(?:only|just|merely|solo|soltanto|solamente|appena)\b[^,;]*,\s*(?:at|away|against|to|in"
+    r"|on|contro|con|col|al|alla|allo|ai|a|in casa|fuori|d\w+)\b",
+    re.IGNORECASE,
+)
+"""“They lost only one, at home to Alba”: one in all, which was at home, or one at home."""
+_THEN = re.compile(r"\b(?:then|later|poi|quindi|successivamente)\b", re.IGNORECASE)
+
+
+def _is_carried(text: str, statement: Statement) -> bool:
+    """Whether the season of a statement is one that words before it named."""
+    before = text[: statement.end]
+    return bool(statement.assumed) or bool(_THEN.search(before))
 
 
 def _unknown_words(text: str, statement: Statement) -> str | None:

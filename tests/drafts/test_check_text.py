@@ -74,6 +74,48 @@ def test_the_words_of_a_sentence_need_no_quotation_marks(gasp: Gasp) -> None:
     assert gasp("check", f"“{WRONG}”").code == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        # One match in all, or one at home to Inter?
+        ("Atalanta lost only one league match in 2024-25, at home to Inter.", ["not-understood"]),
+        ("L'Atalanta ha vinto solo una partita nel 2019-20, contro il Lecce.", ["not-understood"]),
+        # Any two seasons, not the first two; all nine are all.
+        ("Atalanta scored more than 100 goals in two seasons.", ["not-understood"]),
+        ("Atalanta scored more than 600 goals in nine seasons.", ["confirmed"]),
+        # The season that was named is over by the time of the sentence.
+        (
+            "Atalanta came 13th in 2015-16. They then finished fourth.",
+            ["confirmed", "unverifiable"],
+        ),
+        ("Atalanta came 13th in 2015-16, and then finished fourth.", ["confirmed", "unverifiable"]),
+        ("Atalanta came 13th in 2015-16, and then finished fifth.", ["confirmed", "contradicted"]),
+        # 48 in 2019-20; 47 were conceded a year later, but 98 scored only then.
+        (
+            "Atalanta came third in 2019-20. They scored 98 goals and conceded 47.",
+            ["confirmed", "confirmed", "contradicted"],
+        ),
+    ],
+)
+def test_what_can_be_meant_in_two_ways_is_not_judged_in_one(
+    gasp: Gasp, text: str, verdicts: list[str]
+) -> None:
+    assert [row["verdict"] for row in rows(gasp, text, "--all")] == verdicts
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_list_of_claims_is_not_taken_for_a_draft(gasp: Gasp) -> None:
+    Path("my claims.jsonl").write_text('{"measure": "points", "season": "2020", "says": 1}')
+    outcome = gasp("check", "my claims.jsonl")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "gasp check --file 'my claims.jsonl'" in outcome.err
+
+
+def test_what_has_no_verdict_is_not_cited(gasp: Gasp) -> None:
+    outcome = gasp("check", "Gasperini loves the sea.", "--cite", "text")
+    assert (outcome.out, outcome.err != "") == ("", True)
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_draft_says_where_a_statement_stands(gasp: Gasp) -> None:
     outcome = gasp("check", "wrong.md", "right.md", "--fields", "file,line,column,verdict")

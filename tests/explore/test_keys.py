@@ -116,10 +116,10 @@ def test_from_a_table_down_to_the_paragraph_of_a_source() -> None:
         while under_cursor(app) != ("show", "both-finals-lost-to-juventus"):
             await press(pilot, "up")
         await press(pilot, "enter")
-        while under_cursor(app)[-1] != "29":
+        while not under_cursor(app)[-1].endswith(":29"):
             await press(pilot, "down")
         await press(pilot, "enter")
-        assert view_of(app) == ("show", "destination-calcio-2025")
+        assert view_of(app) == ("show", "destination-calcio-2025:29")
         cited = {fact.id: fact.citations for fact in app.views.story.facts}[under_cursor(app)[1]]
         assert "destination-calcio-2025:29" in cited
 
@@ -566,3 +566,43 @@ def test_everything_that_the_first_screen_leads_to_can_be_shown() -> None:
             assert app.views.open(command).command[:1] == command[:1]
 
     explored(steps)
+
+
+def test_backspace_scrolls_back_to_where_one_stood_on_a_long_page() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        while under_cursor(app) != ("seasons",):
+            await press(pilot, "down")
+        scrolled = app.page.scroll_offset.y
+        assert scrolled
+        await press(pilot, "enter", "backspace")
+        assert (under_cursor(app), app.page.scroll_offset.y) == (("seasons",), scrolled)
+
+    explored(steps)
+
+
+def test_an_answer_stays_when_enter_leaves_the_field() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        question = "paste where did Atalanta finish in 2019-20?"
+        await press(pilot, "slash", question, "enter")
+        assert view_of(app)[0] == "ask"
+        assert app.page.has_focus
+        await press(pilot, "slash", "escape", question, "down", "up", "enter")
+        assert view_of(app)[0] == "show"  # which the arrows chose
+        await press(pilot, "slash", "escape", "paste qwertyuiop", "enter")
+        assert app.query_one(Input).has_focus  # other words will be typed
+
+    explored(steps)
+
+
+def test_space_and_d_on_the_page_of_a_season_open_its_table() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "d")
+        assert view_of(app)[:2] == ("table", "2019-20")
+        assert app.view is not None
+        assert app.view.in_time is not None
+        assert app.view.in_time.by_day
+        await press(pilot, "backspace", "space", "e")
+        assert view_of(app)[:2] == ("table", "2019-20")
+        assert not app._playing  # while a name is typed
+
+    explored(steps, ("season", "2020"))

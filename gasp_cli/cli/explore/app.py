@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from gasp_cli.cli.explore import hand_over
-from gasp_cli.cli.explore.keys import KEYS, hints
+from gasp_cli.cli.explore.keys import KEYS, hints, hints_of_field
 from gasp_cli.cli.explore.leads import Command, identifier
 from gasp_cli.cli.explore.page_view import PageView
 from gasp_cli.cli.explore.through_time import Point
@@ -85,6 +85,7 @@ class Explorer(App[str]):
         self._looking = Lock()
         self._found = ""
         self._hurried = False
+        self._has_chosen = False
         self.failed: Exception | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -107,6 +108,8 @@ class Explorer(App[str]):
         if not self.is_headless:
             self._heed_signals()
         self.set_interval(_PACE, self._play_on)
+        # The terminal shows something else after the program was stopped.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -170,9 +173,20 @@ class Explorer(App[str]):
         self.query_one("#trail", Static).update(trail(names, self.size.width - 2))
         line = escape_controls(self.views.command_line(visit.view.command))
         self.query_one("#command", Static).update(line)
-        in_time = visit.view.in_time
-        step = "" if in_time is None else msg("day") if in_time.by_day else msg("matchday")
-        self.query_one("#keys", Static).update(hints(self.size.width - 2, step))
+        self._show_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus now."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        width, in_time = self.size.width - 2, self.view.in_time if self.view else None
+        if self.query_one(Input).has_focus:
+            shown = hints_of_field(width)
+        else:
+            step = "" if in_time is None else msg("day") if in_time.by_day else msg("matchday")
+            shown = hints(width, step)
+        self.query_one("#keys", Static).update(shown)
 
     def tell(self, text: str) -> None:
         """Show a text under the page until the next one; empty hides it."""
@@ -211,11 +225,19 @@ class Explorer(App[str]):
     def action_other_steps(self) -> None:
         """Step through the table by day instead of by matchday, or the other way round."""
         self._playing = False
+        self._enter_table()
         if self.view is not None and self.view.in_time is not None:
             self._show_instead(self.views.in_other_steps(self.view))
 
+    def _enter_table(self) -> None:
+        """Go from the page of a season into its table."""
+        match self.view and self.view.command:
+            case ("season", season):
+                self._visit(self._opened(("table", season)))
+
     def action_play(self) -> None:
         """Play the season step by step, from its beginning where it is over."""
+        self._enter_table()
         view = self.view
         if view is None or view.in_time is None:
             return
@@ -303,10 +325,9 @@ class Explorer(App[str]):
         if not words.has_focus:
             return
         match getattr(event, "key", ""):
-            case "down":
-                self.page.move(1)
-            case "up":
-                self.page.move(-1)
+            case "down" | "up" as key:
+                self._has_chosen = True
+                self.page.move(1 if key == "down" else -1)
             case "escape" if words.value:
                 words.value = ""
             case "escape":
@@ -316,7 +337,15 @@ class Explorer(App[str]):
         """Go into the first thing found, or the one that the arrows chose; soon if need be."""
         self._hurried = bool(message.value.strip()) and message.value.strip() != self._found
         if not self._hurried:
-            self.page.focus()
+            self._enter_from_field()
+
+    def _enter_from_field(self) -> None:
+        """Go into what stands under the cursor; an answer is read first, unless arrows chose."""
+        if self.page.place is None:
+            return  # nothing was found, and other words will be typed
+        self.page.focus()
+        is_answer = self.view is not None and self.view.command[:1] in (("check",), ("ask",))
+        if self._has_chosen or not is_answer:
             self.action_enter()
 
     def on_input_changed(self, message: Input.Changed) -> None:
@@ -324,7 +353,7 @@ class Explorer(App[str]):
         if message.input.id != "words":
             return
         text = message.value.strip()
-        self._hurried = False
+        self._hurried = self._has_chosen = False
         if text:
             self._look_for(text)
             return
@@ -344,6 +373,7 @@ class Explorer(App[str]):
                 if worker.is_cancelled:
                     return
                 self.call_from_thread(self._show_found, text, view)
+            self.call_from_thread(self._hurry, text)
 
     def _show_found(self, text: str, view: View) -> None:
         """Show what was found, unless more was typed, or something of it was gone into."""
@@ -355,10 +385,12 @@ class Explorer(App[str]):
         elif self._found != text:
             self._visit(view, typed=True)
         self._found = text
-        if self._hurried:
+
+    def _hurry(self, text: str) -> None:
+        """Do what Enter does, if it was pressed before all was found."""
+        if self._hurried and self.query_one(Input).value.strip() == text:
             self._hurried = False
-            self.page.focus()
-            self.action_enter()
+            self._enter_from_field()
 
     # Handing over.
 
@@ -409,6 +441,7 @@ class Explorer(App[str]):
 
     def action_export(self) -> None:
         """Ask for the name of a file, and write the rows of the view into it."""
+        self._playing = False
         view = self.view
         if view is None or view.answer is None or not view.answer.rows:
             self.tell(msg("There is no table here to write."))

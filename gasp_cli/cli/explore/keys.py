@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from gasp_cli.i18n import msg, translate
@@ -56,8 +57,19 @@ def hints(width: int, step: str = "") -> str:
     in_time = [("← →", step), (msg("Space"), msg("play"))] if step else []
     first = [(key.shown, key.hint) for action in _FIRST for key in KEYS if key.action == action]
     others = [(key.shown, key.hint) for key in KEYS if key.hint and key.action not in _FIRST]
+    return _packed([*in_time, *first, *others], width)
+
+
+def hints_of_field(width: int) -> str:
+    """The keys for the last line while one types."""
+    keys = [(msg("Enter"), msg("in")), ("↑ ↓", msg("choose")), ("Esc", msg("clear, then leave"))]
+    return _packed(keys, width)
+
+
+def _packed(keys: Iterable[tuple[str, str]], width: int) -> str:
+    """As many keys with their meanings as fit."""
     shown = ""
-    for name, hint in [*in_time, *first, *others]:
+    for name, hint in keys:
         longer = f"{shown}   " * bool(shown) + f"{translate(name)} {translate(hint)}"
         shown = longer if len(longer) <= width else shown
     return shown

@@ -59,7 +59,7 @@ def of_field(name: str, value: Any) -> Command:
     if not value or not isinstance(value, str):
         return ()
     if name == "citations":
-        return ("show", value.rpartition(":")[0], value.rpartition(":")[2])
+        return ("show", value)
     if name in _SHOWN_OF_CARDS:
         return ("show", value)
     if name == "season":

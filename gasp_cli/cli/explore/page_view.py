@@ -53,8 +53,13 @@ class PageView(ScrollView, can_focus=True):
         """Show a view from a line on, with the cursor on what leads to that command."""
         self.view = view
         self._draw(stands_on or view.stands_on)
+        self._scroll_back(scrolled, stands_on or view.stands_on)
+        # Only after the layout does a page that is longer than the one before scroll so far.
+        self.call_after_refresh(self._scroll_back, scrolled, stands_on or view.stands_on)
+
+    def _scroll_back(self, scrolled: int, stands_on: Command) -> None:
         self.scroll_to(y=scrolled, animate=False, immediate=True)
-        if self.place is not None and (stands_on or view.stands_on):
+        if self.place is not None and stands_on:
             self._scroll_to_place()
 
     def _draw(self, stands_on: Command) -> None:

@@ -94,8 +94,6 @@ class Views:
                 return self._overview()
             case ("season", text):
                 return self._season(text)
-            case ("show", source, paragraph):
-                return self._paragraph(source, paragraph)
             case ("show", name):
                 return self._card(name)
             case ("table", _, *_):
@@ -141,16 +139,6 @@ class Views:
         page = season_page(review, self.program)
         page = page._replace(blocks=[*page.blocks, line(), grid(rows)])
         return View(("season", name), name, _pages(page))
-
-    def _paragraph(self, source: str, paragraph: str) -> View:
-        """A source, on the first fact of that paragraph."""
-        citation = f"{source}:{paragraph}"
-        cited = (fact.id for fact in self.story.facts if citation in fact.citations)
-        view = self._card(source)
-        return view._replace(
-            crumb=msg("{source}, paragraph {number}", source=source, number=paragraph),
-            stands_on=("show", next(cited, "")),
-        )
 
     def _card(self, name: str) -> View:
         card = show(self.story, name)
@@ -206,15 +194,13 @@ class Views:
         Where none can, that of the view as a computed answer.
         """
         for command in commands:
-            name = identifier(command)
             if command[:1] != ("show",):
                 continue
-            for label in (":".join(command[1:]), name):
-                try:
-                    citation = citation_of(self.story, label)
-                except (UnknownName, AmbiguousName):  # a person, a club
-                    continue
-                return _cited(citation, caveats(self.story, label))
+            try:
+                citation = citation_of(self.story, identifier(command))
+            except (UnknownName, AmbiguousName):  # a person, a club
+                continue
+            return _cited(citation, caveats(self.story, identifier(command)))
         computed = self._computed(view)
         return _cited(Citation(computed.key, [computed]), [])
 
