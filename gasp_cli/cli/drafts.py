@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import stat
 import sys
 from collections.abc import Sequence
@@ -79,6 +78,8 @@ def read_draft_text(name: str) -> str:
     for a list of claims.
     """
     if name.lower().endswith(_CLAIMS):
+        import shlex  # only this message needs it
+
         raise UsageError(
             msg("{path} is a list of claims, no draft", path=name),
             msg("check it with {command}", command=f"gasp check --file {shlex.quote(name)}"),
