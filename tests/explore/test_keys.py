@@ -12,10 +12,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from gasp_cli.cli.context import open_kb
 from gasp_cli.cli.explore import hand_over
 from gasp_cli.cli.explore.app import Explorer
 from gasp_cli.cli.explore.keys import KEYS
 from gasp_cli.cli.explore.leads import Command
+from gasp_cli.cli.explore.through_time import SeasonInTime
+from gasp_cli.kb.story import Story
 from tests.conftest import DATA, copied
 from tests.explore import explorer, press, seen
 
@@ -606,3 +609,24 @@ def test_space_and_d_on_the_page_of_a_season_open_its_table() -> None:
         assert not app._playing  # while a name is typed
 
     explored(steps, ("season", "2020"))
+
+
+@pytest.mark.parametrize("start", [("table", "2099-00"), ("nowhere",)])
+def test_y_on_what_cannot_be_shown_says_so(start: Command) -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "Y")
+        assert app.clipboard == ""
+        assert app.failed is None
+        await press(pilot, "question_mark", "y")
+        assert app.clipboard == ""
+
+    explored(steps, start)
+
+
+def test_a_league_without_rounds_is_stepped_through_by_day_alone() -> None:
+    season = SeasonInTime(open_kb(Story, None).record, "2019-20", None)
+    season.last = 0
+    by_day = season.in_time("2019-09-01", by_day=False)
+    assert by_day is not None
+    assert by_day.by_day
+    assert season.other_steps(by_day) == by_day

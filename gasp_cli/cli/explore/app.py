@@ -404,8 +404,13 @@ class Explorer(App[str]):
         self._cite(self.view.command if self.view else ())
 
     def _cite(self, *commands: Command) -> None:
-        if self.view is not None:
+        if self.view is None:
+            return
+        try:
             cited = self.views.citation(commands, self.view)
+        except GaspError as error:  # of what cannot be shown, or the page of keys
+            self.tell(error.message)
+        else:
             self._copy(cited.text, cited.remarks)
 
     def action_copy_command(self) -> None:

@@ -11,7 +11,7 @@ from gasp_cli.cli.explore.leads import Command, of_row
 from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.domain.model import EditionKey
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import date_term, msg, term
+from gasp_cli.i18n import date_term, msg, name_term, term
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.chart import Chart, ChartKind, chart
 from gasp_cli.queries.matches import MatchRow, matches
@@ -88,16 +88,20 @@ class SeasonInTime:
         except GaspError:  # another coach's season
             self._matches = ResultSet(MatchRow, [], "")
 
-    def in_time(self, now: Point, *, by_day: bool) -> InTime:
-        """A point of the season, among its days or its matchdays."""
+    def in_time(self, now: Point, *, by_day: bool) -> InTime | None:
+        """A point of the season, among its days or its matchdays; None where nothing was played."""
         days = by_day or not self.last
-        return InTime(self._season.match_days if days else range(self.last + 1), now)
+        points = self._season.match_days if days else range(self.last + 1)
+        return InTime(points, now) if points else None
 
-    def other_steps(self, in_time: InTime) -> InTime:
+    def other_steps(self, in_time: InTime) -> InTime | None:
         """The same point among the matchdays instead of the days, or the other way round.
 
-        A matchday becomes its last day, a day the last matchday that had begun.
+        A matchday becomes its last day, a day the last matchday that had begun. Where rounds have
+        no numbers, or nothing was played, there are no other steps.
         """
+        if not (self.last and self._season.match_days):
+            return in_time
         now = in_time.now
         if isinstance(now, str):
             begun = [matchday for matchday, days in self._days.items() if days[0] <= now]
@@ -154,7 +158,7 @@ def _match(row: MatchRow) -> Span:
     pieces = [
         span(date_term(row.date)),
         span(term(row.venue), CellStyle.MUTED),
-        span(row.opponent, CellStyle.STRONG),
+        span(name_term(row.opponent), CellStyle.STRONG),
         span(score, CellStyle.STRONG),
         span(term(row.result), CellStyle.RESULT),
     ]

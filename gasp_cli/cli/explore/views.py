@@ -230,6 +230,8 @@ class Views:
         if view.in_time is None or view.command[0] != "table":
             return view
         in_time = self._season_in_time(self._options(view.command)).other_steps(view.in_time)
+        if in_time is None or in_time == view.in_time:
+            return view
         return self.at(view._replace(in_time=in_time), in_time.now)
 
     def _table(self, command: Command, *, by_day: bool = False) -> View:
