@@ -148,20 +148,43 @@ class StatementChecker:
         self, name: str | None, draft: Draft, sentence: Sentence, statements: Sequence[Statement]
     ) -> MarkedSentence:
         text, places = sentence.prose.shown(draft.source)
+        spans = [(places[statement.start], places[statement.end]) for statement in statements]
+        rows = [
+            self._row(name, draft, sentence, statement, text[start:end])
+            for statement, (start, end) in zip(statements, spans, strict=True)
+        ]
         marked = []
-        carried = [statement for statement in statements if _is_carried(sentence.text, statement)]
-        another = self._season_that_fits(carried)
-        for statement in statements:
-            start, end = places[statement.start], places[statement.end]
+        for statement, (start, end), row in zip(
+            statements, spans, self._undecided(sentence, statements, rows), strict=True
+        ):
             value = statement.value and (places[statement.value[0]], places[statement.value[1]])
-            row = self._row(name, draft, sentence, statement, text[start:end])
-            if another and statement in carried and row.verdict == Verdict.CONTRADICTED:
-                note = msg("it holds for {season}, which may be meant", season=another)
-                reason = join_list(filter(None, (row.reason, note)), "; ")
-                row = row._replace(verdict=str(Verdict.UNVERIFIABLE), reason=reason)
             marked.append(MarkedStatement(self._shared(row), start, end, value))
         line, _ = draft.position(sentence.prose.runs[0].start)
         return MarkedSentence(name, line, text, tuple(marked))
+
+    def _undecided(
+        self,
+        sentence: Sentence,
+        statements: Sequence[Statement],
+        rows: Sequence[CheckedStatement],
+    ) -> Iterable[CheckedStatement]:
+        """The rows; what fails for a season carried over, but fits the next, is left open."""
+        if all(row.verdict != Verdict.CONTRADICTED for row in rows):
+            return rows
+        carried = [statement for statement in statements if _is_carried(sentence.text, statement)]
+        another = self._season_that_fits(carried)
+        if another is None:
+            return rows
+        note = msg("it holds for {season}, which may be meant", season=another)
+        return [
+            row._replace(
+                verdict=str(Verdict.UNVERIFIABLE),
+                reason=join_list(filter(None, (row.reason, note)), "; "),
+            )
+            if row.verdict == Verdict.CONTRADICTED and statement in carried
+            else row
+            for statement, row in zip(statements, rows, strict=True)
+        ]
 
     def _season_that_fits(self, carried: Sequence[Statement]) -> str | None:
         """The season after the one carried over, where everything said of that one holds for it."""
@@ -211,7 +234,7 @@ class StatementChecker:
     ) -> CheckedStatement:
         begins, ends = sentence.prose.span(statement.start, statement.end)
         where = (name, *draft.position(begins), *draft.position(ends), text)
-        if _ONLY_THEN_NARROWED.search(sentence.text[statement.start :]):
+        if _is_narrowed_after_only(sentence.text[statement.start :]):
             reason = msg("“only” and what narrows it behind a comma can be read in two ways")
             return _unjudged(where, Unjudged.NOT_UNDERSTOOD, reason)
         if not statement.checkable or not statement.readings:
@@ -238,19 +261,23 @@ class StatementChecker:
         return statement, findings
 
 
-_ONLY_THEN_NARROWED = re.compile(
+# Not compiled here: most texts need neither.
+_ONLY_THEN_NARROWED = (
     r"\A[^;]*\b(?:only|just|merely|solo|soltanto|solamente|appena)\b[^,;]*,\s*(?:at|away|against|to|in"
-    r"|on|contro|con|col|al|alla|allo|ai|a|in casa|fuori|d\w+)\b",
-    re.IGNORECASE,
+    r"|on|contro|con|col|al|alla|allo|ai|a|in casa|fuori|d\w+)\b"
 )
 """“They lost only one, at home to Alba”: one in all, which was at home, or one at home."""
-_THEN = re.compile(r"\b(?:then|later|poi|quindi|successivamente)\b", re.IGNORECASE)
+_THEN = r"\b(?:then|later|poi|quindi|successivamente)\b"
+
+
+def _is_narrowed_after_only(text: str) -> bool:
+    return "," in text and re.search(_ONLY_THEN_NARROWED, text, re.IGNORECASE) is not None
 
 
 def _is_carried(text: str, statement: Statement) -> bool:
     """Whether the season of a statement is one that words before it named."""
     before = text[: statement.end]
-    return bool(statement.assumed) or bool(_THEN.search(before))
+    return bool(statement.assumed) or re.search(_THEN, before, re.IGNORECASE) is not None
 
 
 def _unknown_words(text: str, statement: Statement) -> str | None:
