@@ -262,12 +262,12 @@ class StatementChecker:
 
 
 # Not compiled here: most texts need neither.
-_ONLY_THEN_NARROWED = (
+_ONLY_THEN_NARROWED = (  # i18n: a pattern
     r"\A[^;]*\b(?:only|just|merely|solo|soltanto|solamente|appena)\b[^,;]*,\s*(?:at|away|against|to|in"
     r"|on|contro|con|col|al|alla|allo|ai|a|in casa|fuori|d\w+)\b"
 )
 """“They lost only one, at home to Alba”: one in all, which was at home, or one at home."""
-_THEN = r"\b(?:then|later|poi|quindi|successivamente)\b"
+_THEN = r"\b(?:then|later|poi|quindi|successivamente)\b"  # i18n: a pattern
 
 
 def _is_narrowed_after_only(text: str) -> bool:
