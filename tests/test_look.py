@@ -345,7 +345,7 @@ def test_lines_are_named_in_the_order_in_which_they_end(kb: KnowledgeBase) -> No
 
 def test_a_season_without_a_result_is_drawn_as_far_as_it_went(gasp: Gasp, tmp_path: Path) -> None:
     folder = invented(tmp_path)
-    path = folder / "matches" / "league-one.json"
+    path = folder / "matches" / "league-one.2001-02.json"
     text = re.sub(r'"(home|away)_goals": \d+, ', "", path.read_text(encoding="utf-8"))
     path.write_text(text.replace('"matchday"', '"status": "scheduled", "matchday"'))
     outcome = gasp("--kb", str(folder), "season", "2002", "--format", "table")

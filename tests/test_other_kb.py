@@ -112,7 +112,7 @@ def test_the_overview_speaks_of_it(gasp: Gasp, folder: Path) -> None:
 
 @pytest.mark.parametrize("field", ['"source": 1, "x": "', '"urls": [1], "source": "'])
 def test_where_a_match_comes_from_is_text(gasp: Gasp, folder: Path, field: str) -> None:
-    path = folder / "matches" / "league-one.json"
+    path = folder / "matches" / "league-one.2001-02.json"
     text = path.read_text(encoding="utf-8").replace('"source": "', field, 1)
     path.write_text(text, encoding="utf-8")
     outcome = gasp("--kb", str(folder), "matches")
@@ -124,12 +124,17 @@ def test_where_a_match_comes_from_is_text(gasp: Gasp, folder: Path, field: str) 
     ("file", "old", "new", "message"),
     [
         (
-            "matches/league-one.json",
+            "matches/league-one.2001-02.json",
             '"home_goals": 3',
             '"home_goals": "3"',
             "home_goals: '3' is not a whole number",
         ),
-        ("matches/league-one.json", '"home_goals": 3', '"home_goals": 1e999', "1e999 is too large"),
+        (
+            "matches/league-one.2001-02.json",
+            '"home_goals": 3',
+            '"home_goals": 1e999',
+            "1e999 is too large",
+        ),
         ("about.json", '"1": {', '"1": {"x": 1}}, "about2": {"1": {', "no field 'club'"),
         ("editions.json", '"licence": "', '"licence": 1, "x": "', "licence: 1 is not a text"),
         ("editions.json", "The Cup", "A Cup", "no A Cup"),

@@ -54,8 +54,8 @@ def renamed(folder: Path, **names: str) -> Path:
             text = text.replace(old.replace("_", " "), json.dumps(new, ensure_ascii=False)[1:-1])
         file.write_text(text, encoding="utf-8")
     for old, new in names.items():
-        if (file := folder / "matches" / f"{slug(old)}.json").exists():
-            file.rename(file.with_stem(slug(new)))
+        for file in folder.glob(f"matches/{slug(old)}.*.json"):
+            file.rename(file.with_name(file.name.replace(slug(old), slug(new), 1)))
     return folder
 
 

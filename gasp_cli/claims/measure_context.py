@@ -167,10 +167,9 @@ class MeasureContext:
         named competition that is complete.
         """
         own = self.is_complete_for(scope.club)
-        spell = {edition.season for edition in self.record.spell.seasons}
         if own and scope.season is None:
             sides = self._spell_sides(scope.competition)
-        elif own and scope.season in spell:
+        elif own and scope.season and self.record.spell.season(scope.season):
             sides = [
                 side
                 for edition in self.record.editions

@@ -1,7 +1,7 @@
-"""The files that hold matches: one for each competition, and seasons in files of their own.
+"""The files that hold matches: one for each season of a competition.
 
-A season from before the coach's spell has a file of its own, which only those read who ask about
-that season. Wherever a season is, it stays.
+So a question about a season reads no other. A file of a whole competition, with a table for each
+season, is read as well: knowledge bases of version 0.1.0 have them, and keep them.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ _MOST_BYTES = 200  # every file system allows this, and an ending
 
 
 def matches_file(competition: str, season: str = "") -> str:
-    """The file that holds the matches of a competition: `matches/league-one.json`.
+    """The file of a season's matches: `matches/league-one.2001-02.json`.
 
-    Of a season in a file of its own: `matches/league-one.2001-02.json`.
+    Without a season that of the whole competition: `matches/league-one.json`.
     """
     name = slug(competition)
     encoded = name.encode()
@@ -29,16 +29,25 @@ def matches_file(competition: str, season: str = "") -> str:
 
 
 def season_file(store: Store, competition: str, season: str) -> str:
-    """The file in which the matches of a season are: its own if there is one."""
-    own = matches_file(competition, season)
-    return own if store.has(own) else matches_file(competition)
+    """The file in which the matches of a season are, or would be if there were any."""
+    own, common = matches_file(competition, season), matches_file(competition)
+    return common if not store.has(own) and store.has(common) else own
 
 
 def competition_files(store: Store, competition: str) -> list[str]:
-    """All files that hold matches of a competition, the one of most seasons first."""
-    common = matches_file(competition)
-    own = [file for file in store.match_files() if file != common and common_file(file) == common]
-    return [common, *own] if store.has(common) else own
+    """All files that hold matches of a competition, that of several seasons first."""
+    return files_by_competition(store).get(matches_file(competition), [])
+
+
+def files_by_competition(store: Store) -> dict[str, list[str]]:
+    """All files of matches, by the name that the file of the whole competition has or would have.
+
+    That file comes first, then those of the seasons, oldest first.
+    """
+    files: dict[str, list[str]] = {}
+    for file in sorted(store.match_files(), key=season_of_file):
+        files.setdefault(common_file(file), []).append(file)
+    return files
 
 
 def common_file(file: str) -> str:

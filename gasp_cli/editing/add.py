@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from gasp_cli.declarations import field_metadata
 from gasp_cli.domain.field_types import JsonType, field_annotations, json_type, required_fields
 from gasp_cli.domain.fields import TextFormat
-from gasp_cli.domain.match_files import matches_file
+from gasp_cli.domain.match_files import season_file
 from gasp_cli.domain.model import Status, matchday_stage
 from gasp_cli.domain.reference import REFERENCE
 from gasp_cli.domain.seasons import parse_season
@@ -301,7 +301,7 @@ class _MatchAdder(_DocumentAdder):
         competition, season = document.pop("competition"), document.pop("season")
         if "home_goals" not in document and "status" not in document:
             document["status"] = Status.SCHEDULED.value
-        file = matches_file(competition)
+        file = season_file(self.changes, competition, season)
         return DocumentRef(self.table, file, "new", document, competition, season)
 
     def _insert(self, entry: DocumentRef) -> tuple[str, list[AddError]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from gasp_cli.domain.match_files import competition_files, is_before, matches_file
+from gasp_cli.domain.match_files import competition_files, matches_file
 from gasp_cli.domain.model import (
     LEAGUE_PHASE,
     CompetitionKind,
@@ -78,7 +78,7 @@ class MatchMerger:
 
     def learn(self, record: Record) -> None:
         """Use the competitions, rules and draws of a record from now on."""
-        self._store, self._since = record.store, record.about.since
+        self._store = record.store
         self._rules = record.rules
         self._kinds = {competition.name: competition.kind for competition in record.competitions}
         self._draws = {
@@ -310,11 +310,9 @@ class MatchMerger:
         return files
 
     def _file(self, competition: str, season: str, stored: Mapping[str, Tables]) -> str:
-        """The file that has a season; of a new one its own if it is from before the spell."""
+        """The file that has a season; a new season has its own."""
         own, common = matches_file(competition, season), matches_file(competition)
-        if own in stored or season in stored.get(common, {}):
-            return own if own in stored else common
-        return own if is_before(season, self._since) else common
+        return common if own not in stored and season in stored.get(common, {}) else own
 
 
 def _no_edition(file: FootballFile) -> str:

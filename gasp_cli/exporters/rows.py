@@ -13,7 +13,7 @@ from typing import Any
 from gasp_cli.claims.judge import Judgement, judge_of
 from gasp_cli.domain.facts import Fact, UncitedParagraph
 from gasp_cli.domain.fields import TextFormat
-from gasp_cli.domain.match_files import competition_files
+from gasp_cli.domain.match_files import files_by_competition, matches_file
 from gasp_cli.domain.model import EditionKey, Match, Sanction, Score
 from gasp_cli.domain.reference import REFERENCE, Figure
 from gasp_cli.domain.tables import MATCHES, TABLES, Table, match_document_id
@@ -259,13 +259,12 @@ def match_files(record: Record) -> dict[str, list[str]]:
 
     Raises `DataError` for a file without a competition.
     """
+    files = files_by_competition(record.store)
     names = [competition.name for competition in record.competitions]
-    files = {name: competition_files(record.store, name) for name in names}
-    known = {file for of_competition in files.values() for file in of_competition}
-    for file in record.store.match_files():
-        if file not in known:
-            raise unsound(str(record.store.folder / file), msg("no competition has this file"))
-    return {name: of_competition for name, of_competition in files.items() if of_competition}
+    matches = {name: files.pop(matches_file(name), []) for name in names}
+    for unknown, *_ in files.values():
+        raise unsound(str(record.store.folder / unknown), msg("no competition has this file"))
+    return {name: of_competition for name, of_competition in matches.items() if of_competition}
 
 
 # Documents

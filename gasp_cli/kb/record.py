@@ -119,7 +119,10 @@ class Record:
 
     def _season(self, edition: EditionKey) -> SeasonMatches:
         if edition not in self._matches:
-            documents = self._seasons(self._file(edition)).get(edition.season, {})
+            file = self._file(edition)
+            # The file of a season that the index has must be there; of another there may be none.
+            is_there = edition in self._editions or self.store.has(file)
+            documents = self._seasons(file).get(edition.season, {}) if is_there else {}
             decode = partial(self._decode_matches, edition)
             self._matches[edition] = SeasonMatches(edition, list(documents.values()), decode)
         return self._matches[edition]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from gasp_cli.domain.club_match import ClubMatch, club_match
@@ -23,20 +24,29 @@ class Spell:
     @cached_property
     def seasons(self) -> list[EditionKey]:
         """The league seasons in which the club played under the coach, oldest first."""
-        club, _, since, until, *_ = self._record.about
-        editions = [
-            edition.key
-            for edition in self._record.editions
-            if club in edition.clubs
-            and not is_before(edition.season, since)
-            and self._record.kind_of(edition.competition) is CompetitionKind.LEAGUE
-            and self._record.has_matches(edition.key, club, since, until)
-        ]
-        return sorted(editions, key=lambda edition: (edition.season, edition.competition))
+        return [edition for edition in chain(*self._leagues.values()) if self._played_in(edition)]
 
     def season(self, season: str) -> EditionKey | None:
         """That season of the club's league; None if it played none under the coach."""
-        return next((edition for edition in self.seasons if edition.season == season), None)
+        return next(filter(self._played_in, self._leagues.get(season, ())), None)
+
+    @cached_property
+    def _leagues(self) -> dict[str, list[EditionKey]]:
+        """The club's league, or leagues, in each season of the spell, oldest first."""
+        club, _, since, *_ = self._record.about
+        leagues: dict[str, list[EditionKey]] = {}
+        for edition in sorted(self._record.editions, key=lambda row: (row.season, row.competition)):
+            if (
+                club in edition.clubs
+                and not is_before(edition.season, since)
+                and self._record.kind_of(edition.competition) is CompetitionKind.LEAGUE
+            ):
+                leagues.setdefault(edition.season, []).append(edition.key)
+        return leagues
+
+    def _played_in(self, edition: EditionKey) -> bool:
+        club, _, since, until, *_ = self._record.about
+        return self._record.has_matches(edition, club, since, until)
 
     def matches(
         self,

@@ -93,7 +93,11 @@ def one_season(record: Record, season: str) -> tuple[SeasonRow, tuple[str, ...]]
     """
     league = EditionKey(record.league_of(season).name, season)
     (row,), partial = _finishes(record, [league])
-    coach = record.about.coach if league in record.spell.seasons else _coaches(record, row)
+    coach = (
+        record.about.coach
+        if record.spell.season(league.season) == league
+        else _coaches(record, row)
+    )
     return row._replace(coach=coach), tuple(partial)
 
 

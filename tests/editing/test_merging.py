@@ -70,7 +70,7 @@ def test_matches_and_their_index_and_decisions(run: Run, folder: Path) -> None:
     assert "Comense is Como; changed: 1 in matches, 2 in sanctions, 1 in clubs" in said
     award, deduction = table(folder, "sanctions.json", "sanctions")
     assert (award["home"], deduction["club"]) == ("Como", "Como")
-    (match,) = table(folder, "matches/the-cup.json", "2000-01")
+    (match,) = table(folder, "matches/the-cup.2000-01.json", "2000-01")
     assert (match["home"], match["away_goals"], match["played"]) == ("Como", 3, [1, 0])
     editions = table(folder, "editions.json", "editions")
     assert not any("Comense" in edition["clubs"] for edition in editions)
@@ -80,11 +80,11 @@ def test_a_match_of_both_and_two_scores_of_one_match_are_refused(run: Run, folde
     score = "--away-goals 0 --home-goals"
     add(run, f"{MATCH} --home Comense --away Alba {score} 1")
     add(run, f"{MATCH} --home Como --away Alba {score} 2")
-    before = (folder / "matches/the-cup.json").read_bytes()
+    before = (folder / "matches/the-cup.2000-01.json").read_bytes()
     outcome = run("kb alias --merge Como Comense")
     assert outcome.code == 1
     assert "2001-04-11-como-alba would be there twice, with different scores" in outcome.err
-    assert (folder / "matches/the-cup.json").read_bytes() == before
+    assert (folder / "matches/the-cup.2000-01.json").read_bytes() == before
     add(run, f"{MATCH} --home Como --away Comense {score} 2")
     assert (
         "Como and Comense met: 2001-04-11-como-comense" in run("kb alias --merge Como Comense").err

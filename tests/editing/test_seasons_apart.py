@@ -1,4 +1,4 @@
-"""Seasons from before the coach's spell: each in a file that only those read who ask about it."""
+"""Seasons in files of their own, which only those read who ask about them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ EARLIER = (
     .replace("Sat Mar 2\n", "Sat Mar 6\n").replace("Sun Mar 3\n", "Sun Mar 7\n")
     .replace("Sat Mar 9\n", "Sat Mar 13\n").replace("Sun Mar 10\n", "Sun Mar 14\n")
 )  # fmt: skip
-COMMON, APART = "matches/league-one.json", "matches/league-one.1998-99.json"
+COMMON = "matches/league-one.json"
+APART, SPELL = "matches/league-one.1998-99.json", "matches/league-one.2001-02.json"
 FIRST = "1998-09-05-alba-brera"
 
 
@@ -62,7 +63,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_it_is_imported_into_a_file_of_its_own_once(
     gasp: Gasp, folder: Path, file: Path, run: Run
 ) -> None:
-    assert list(tables(folder, COMMON)) == ["2001-02"]
+    assert list(tables(folder, SPELL)) == ["2001-02"]
+    assert not (folder / COMMON).exists()
     assert {season: len(rows) for season, rows in tables(folder, APART).items()} == {"1998-99": 6}
     assert run("kb check").code == 0
     before = contents(folder)
@@ -89,18 +91,12 @@ def test_who_does_not_ask_about_it_does_not_read_it(folder: Path, run: Run) -> N
     assert str(folder / APART) in outcome.err
 
 
-def test_a_season_of_the_spell_lies_with_the_others(folder: Path, run: Run, file: Path) -> None:
-    file.write_text(LEAGUE_ONE.replace("2001/02", "2002/03").replace("Sat ", "")
-                    .replace("Sun ", ""), encoding="utf-8")  # fmt: skip
-    assert run(f"kb import {shlex.quote(str(file))}").code == 0
-    assert list(tables(folder, COMMON)) == ["2001-02", "2002-03"]
-
-
 def test_one_that_lies_with_the_others_stays_there(folder: Path, run: Run, file: Path) -> None:
     """Version 0.1.0 had no files of seasons."""
-    together = {**tables(folder, APART), **tables(folder, COMMON)}
+    together = {**tables(folder, APART), **tables(folder, SPELL)}
     (folder / COMMON).write_text(render(together), encoding="utf-8")
     (folder / APART).unlink()
+    (folder / SPELL).unlink()
     assert run("kb check").code == 0
     file.write_text(EARLIER.replace("3-0 (1-0)", "4-0 (1-0)"), encoding="utf-8")
     assert (
@@ -162,5 +158,5 @@ def test_a_season_in_two_files_or_in_anothers_is_a_fault(folder: Path, run: Run)
     assert "another season's file" in run("kb check").out
     (folder / APART).write_text(render(season), encoding="utf-8")
     (folder / other).unlink()
-    (folder / COMMON).write_text(render({**tables(folder, COMMON), **season}), encoding="utf-8")
+    (folder / COMMON).write_text(render(season), encoding="utf-8")
     assert f"{APART} has matches of this season, too" in run("kb check").out

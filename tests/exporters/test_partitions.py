@@ -101,10 +101,10 @@ def test_any_name_of_a_competition_comes_back(tmp_path: Path) -> None:
     for file in folder.glob("*.json"):
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace('"The Cup"', json.dumps(name)), encoding="utf-8")
-    old = folder / "matches" / "the-cup.json"
+    old = folder / "matches" / "the-cup.2001-02.json"
     from gasp_cli.domain.match_files import matches_file
 
-    old.rename(folder / matches_file(name))
+    old.rename(folder / matches_file(name, "2001-02"))
     export(Story(Store(folder)), ExportFormat.PARQUET, tmp_path / "out", partition=True)
     import pyarrow.dataset as ds
 

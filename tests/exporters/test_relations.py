@@ -234,7 +234,7 @@ def test_what_no_database_would_take_is_named(
 
 
 def test_two_matches_of_one_id_are_refused(folder: Path) -> None:
-    file = folder / "matches" / "the-cup.json"
+    file = folder / "matches" / "the-cup.2001-02.json"
     line = next(
         splitline
         for splitline in file.read_text(encoding="utf-8").splitlines()
@@ -253,7 +253,7 @@ def test_matches_of_no_competition_are_not_left_out_silently(folder: Path) -> No
 
 
 def test_a_table_that_nobody_knows_is_not_left_out_silently(folder: Path) -> None:
-    file = folder / "matches" / "the-cup.json"
+    file = folder / "matches" / "the-cup.2001-02.json"
     text = file.read_text(encoding="utf-8").rstrip().removesuffix("}")
     file.write_text(f'{text}, "Their Cup": {{"1": {{}}}}}}', encoding="utf-8")
     with pytest.raises(DataError, match=r"table 'Their Cup': 'Their Cup' is not a season"):

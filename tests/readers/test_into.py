@@ -165,11 +165,15 @@ def test_an_older_file_takes_no_score_away(into: Import) -> None:
 def test_a_match_keeps_its_key_when_others_come(into: Import) -> None:
     into.file(PREMIER)
     into.run()
-    before = json.loads((into.kb / "matches/premier-league.json").read_text(encoding="utf-8"))
+    before = json.loads(
+        (into.kb / "matches/premier-league.2019-20.json").read_text(encoding="utf-8")
+    )
     earlier = "» Matchday 1\nFri Aug 9\n  Arsenal v Watford 1-0\n"
     into.file(PREMIER.replace("» Matchday 1\n", earlier, 1))
     into.run()
-    after = json.loads((into.kb / "matches/premier-league.json").read_text(encoding="utf-8"))
+    after = json.loads(
+        (into.kb / "matches/premier-league.2019-20.json").read_text(encoding="utf-8")
+    )
     old, new_one = before["2019-20"], after["2019-20"]
     assert {key: new_one[key]["home"] for key in old} == {key: old[key]["home"] for key in old}
     assert new_one["4"]["home"] == "Arsenal"

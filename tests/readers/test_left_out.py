@@ -288,7 +288,7 @@ def test_an_import_into_an_unsound_one_writes_nothing_and_names_what_mends_it(
 ) -> None:
     into.file(PREMIER)
     into.run()
-    spoil(into.kb / "matches/premier-league.json", "2019-20", "2", half_time=[5, 5])
+    spoil(into.kb / "matches/premier-league.2019-20.json", "2019-20", "2", half_time=[5, 5])
     spoil(into.kb / "clubs.json", "clubs", "3", name="x" * 101)
     before = {path: path.read_bytes() for path in into.kb.rglob("*.json")}
     commands = []

@@ -55,7 +55,7 @@ def test_the_record_is_rebuilt(folders: tuple[Path, Path]) -> None:
     shared, data = folders
     assert run(shared, data).returncode == 0
     first = {path: path.read_bytes() for path in data.rglob("*.json")}
-    assert (data / "matches" / "serie-a.json").read_text(encoding="utf-8").count("\n") == 3
+    assert (data / "matches" / "serie-a.2015-16.json").read_text(encoding="utf-8").count("\n") == 3
     assert run(shared, data).returncode == 0
     assert {path: path.read_bytes() for path in data.rglob("*.json")} == first
 

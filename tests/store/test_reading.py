@@ -57,14 +57,15 @@ def test_a_damaged_file_is_named(gasp: Gasp, folder: Path, content: bytes, messa
 
 
 def test_a_damaged_match_is_named_with_its_key(gasp: Gasp, folder: Path) -> None:
-    (folder / "matches/serie-a.json").write_text('{"2016-17": {"1": {"matchday": 1}}}')
+    path = folder / "matches/serie-a.2016-17.json"
+    path.write_text('{"2016-17": {"1": {"matchday": 1}}}')
     outcome = gasp("--kb", str(folder), "table", "2017")
     assert outcome.code == 3
-    assert "matches/serie-a.json, table '2016-17', key 1: no field" in outcome.err
+    assert "matches/serie-a.2016-17.json, table '2016-17', key 1: no field" in outcome.err
 
 
 def test_a_damaged_match_has_its_key_in_its_table(gasp: Gasp, folder: Path) -> None:
-    path = folder / "matches/serie-a.json"
+    path = folder / "matches/serie-a.2019-20.json"
     tables = json.loads(path.read_text(encoding="utf-8"))
     season = tables["2019-20"]
     key = next(key for key, match in season.items() if match["away"] == "Atalanta")
@@ -77,16 +78,18 @@ def test_a_damaged_match_has_its_key_in_its_table(gasp: Gasp, folder: Path) -> N
 
 
 def test_a_table_of_matches_that_is_of_no_season_is_named(gasp: Gasp, folder: Path) -> None:
-    (folder / "matches/serie-a.json").write_text('{"Serie A": {}}')
+    (folder / "matches/serie-a.2016-17.json").write_text('{"Serie A": {}}')
     outcome = gasp("--kb", str(folder), "table", "2017")
     assert outcome.code == 3
-    assert "serie-a.json: table 'Serie A' is not named for a season" in outcome.err
+    assert "serie-a.2016-17.json: table 'Serie A' is not named for a season" in outcome.err
 
 
 def test_only_the_files_that_a_question_needs_are_read(gasp: Gasp, folder: Path) -> None:
-    for name in ("clubs.json", "matches/coppa-italia.json", "matches/conference-league.json"):
+    for name in ("clubs.json", "matches/coppa-italia.2020-21.json", "matches/serie-a.2014-15.json"):
         (folder / name).write_text("broken")
     assert gasp("--kb", str(folder), "seasons").code == 0
+    (folder / "matches/serie-a.2022-23.json").write_text("broken")
+    assert gasp("--kb", str(folder), "seasons").code == 3
     assert gasp("--kb", str(folder), "table", "2024").code == 0
     assert gasp("--kb", str(folder), "clubs").code == 3
 

@@ -38,8 +38,7 @@ def folder(tmp_path: Path) -> Path:
 def content(folder: Path) -> dict[str, Any]:
     """The content of each file for a reader, whatever lies on the disk."""
     store = Store(folder)
-    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.json")}
-    return {name: store.tables(name) for name in sorted(names)}
+    return {name: store.tables(name) for name in store.files()}
 
 
 def left_behind(folder: Path) -> list[str]:
