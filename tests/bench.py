@@ -73,6 +73,10 @@ app()
 """
 
 
+SEASONS = 245
+"""The seasons of a large knowledge base, of which a question needs one."""
+
+
 class Case(NamedTuple):
     """A command to measure, the one to compare it with, and the highest ratio allowed."""
 
@@ -90,6 +94,7 @@ def cases(folder: Path) -> list[Case]:
     table.write_text(TABLE, encoding="utf-8")
     tab = {"_GASP_COMPLETE": "complete_bash", "COMP_WORDS": "gasp sea", "COMP_CWORD": "1"}
     json = ("--format", "json")
+    wide = str(league(folder / "wide", SEASONS))
     draft = folder / "draft.md"
     draft.write_text(thousand_words(), encoding="utf-8")
     sentence = "Atalanta scored 98 goals in 2019-20."
@@ -111,6 +116,8 @@ def cases(folder: Path) -> list[Case]:
         Case("gasp check draft.md, 1,000 words", check_draft, "hello", 4.00),
         Case("completion of a command's name", (GASP,), "hello", 0.87, tab),
         Case("gasp seasons --format table", (GASP, "seasons", "--format", "table"), "table", 1.12),
+        Case(f"one season among {380 * SEASONS:,} matches",
+             (GASP, "--kb", wide, "matches", "--season", LAST, *json), "hello", 1.60),
     ]  # fmt: skip
     if (BIN / "sqlite-utils").exists():
         measured += peers(folder)
@@ -184,7 +191,7 @@ def growth(folder: Path, rounds: int) -> tuple[dict[int, float], float]:
     sizes = {380 * seasons: seasons for seasons in (10, 52, 263)}
     measured = [
         Case(str(matches), (GASP, "--kb", str(league(folder / str(matches), seasons)),
-                            "matches", "--season", LAST, "--format", "json"))
+                            "seasons", "--format", "json"))
         for matches, seasons in sizes.items()
     ]  # fmt: skip
     taken = {
@@ -225,9 +232,9 @@ def main() -> int:
                 line += " | | |"
             print(line)
         by_size, exponent = growth(folder, max(rounds // 3, 3))
-        missed += exponent > 1.05
+        missed += exponent > 1.03
         sizes = ", ".join(f"{size:,} matches {ms:.0f} ms" for size, ms in by_size.items())
-        print(f"\nGrowth, net of the smallest: exponent {exponent:.2f}, goal 1.05 ({sizes})")
+        print(f"\nGrowth, net of the smallest: exponent {exponent:.2f}, goal 1.03 ({sizes})")
     if not (BIN / "sqlite-utils").exists():
         print("Not measured: sqlite-utils is not installed; pip install '.[bench]'")
     return 1 if missed else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -63,7 +64,10 @@ def league(folder: Path, seasons: int, *, of: str = "") -> Path:
         "finishes.json": {"finishes": []},
         "sanctions.json": {"sanctions": []},
         "story.json": {"sources": [], "people": [], "facts": [], "uncited": []},
-        "matches/long-league.json": matches,
+        **{
+            f"matches/{slug(LEAGUE)}.{season}.json": {season: rows}
+            for season, rows in matches.items()
+        },
     }
     create(folder, {file: _numbered(inside) for file, inside in tables.items()})
     return folder
@@ -145,12 +149,11 @@ def leagues(folder: Path, count: int, seasons: int) -> Path:
     }
     create(folder, {file: _numbered(inside) for file, inside in tables.items()})
     (folder / "matches").mkdir()
-    for place in numbers:  # a file at a time: millions of matches do not fit into memory
-        matches = {
-            season: list(_matches(season, clubs[place], f"{season} {place}")) for season in names
-        }
-        text = json.dumps(_numbered(matches))
-        (folder / "matches" / f"{slug(titles[place])}.json").write_text(text, encoding="utf-8")
+    for place, season in product(numbers, names):
+        # A file at a time: millions of matches do not fit into memory.
+        matches = list(_matches(season, clubs[place], f"{season} {place}"))
+        path = folder / "matches" / f"{slug(titles[place])}.{season}.json"
+        path.write_text(json.dumps(_numbered({season: matches})), encoding="utf-8")
     return folder
 
 
