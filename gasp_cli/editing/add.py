@@ -20,7 +20,14 @@ from gasp_cli.editing.import_files import write_matches
 from gasp_cli.editing.match_documents import CITED
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import NameResolver, spellings
-from gasp_cli.editing.reference import RowKeys, StatedNames, reference_id, row_id, sort_rows
+from gasp_cli.editing.reference import (
+    RowKeys,
+    StatedNames,
+    reference_id,
+    row_id,
+    sort_rows,
+    unused_id,
+)
 from gasp_cli.editing.soundness import require_tables
 from gasp_cli.errors import Action, GaspError, Remedy, UnknownName, join_or
 from gasp_cli.i18n import msg, term
@@ -238,7 +245,7 @@ class _DocumentAdder:
             document["subject"] = document.get("club") or "-".join(clubs) or "?"
         if make_id := _IDS.get(self.table.name):
             if "id" not in document:
-                document["id"] = _unused_id(make_id(document), self._ids)
+                document["id"] = unused_id(make_id(document), self._ids)
             self._ids.add(document["id"])
 
 
@@ -258,8 +265,8 @@ class _ReferenceAdder(_DocumentAdder):
         document = super()._canonicalise(stated)
         if self._stated_names is None:
             require_tables(self.changes, "people")
-            self._stated_names = StatedNames(self.changes)
-        return self._stated_names.canonical(self.table.name, document)
+            self._stated_names = StatedNames.of(self.changes)
+        return self._stated_names.canonical(document)
 
     def _insert(self, entry: DocumentRef) -> tuple[str, list[AddError]]:
         key = self._keys(self.table.name, entry.document)
@@ -356,12 +363,6 @@ _IDS: Mapping[str, Callable[[Document], str]] = {
     "facts": _fact_id, "sources": _source_id,
     **{table: partial(reference_id, table) for table in REFERENCE},
 }  # fmt: skip
-
-
-def _unused_id(base: str, taken: set[Any]) -> str:
-    """The id, with a number behind it where another has it."""
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(new_id for new_id in (base, *numbered) if new_id not in taken)
 
 
 def _cite(changes: Transaction, fact: Document) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from gasp_cli.domain.tables import TABLES, documents
@@ -72,7 +73,7 @@ class _RowMerger:
     def __init__(self, changes: Transaction) -> None:
         self._changes = changes
         self._base = RawKnowledgeBase(changes)
-        self._names = StatedNames(changes)
+        self._names = StatedNames.of(changes)
         self._stored: dict[str, dict[Hashable, Document]] = {}
         self._ids: set[str] = set()
         self._new: dict[tuple[str, str], _NewRow] = {}
@@ -85,7 +86,7 @@ class _RowMerger:
         keys = RowKeys()
         for row in file.rows:
             counts = self.counts.setdefault((file.name, row.table), MergeCounts())
-            document = self._names.canonical(row.table, row.document)
+            document = self._names.canonical(row.document)
             if row.table == "finishes":
                 document = finish_place(document)
             key = keys(row.table, document)
@@ -183,12 +184,5 @@ _NOT_SHOWN = ("id", "competition", *_MORE_THAN_STATED)
 
 def _in_words(document: Document) -> str:
     """The first values of a row, for a message."""
-    return ", ".join(_values(document))
-
-
-def _values(document: Document) -> Iterator[str]:
-    stated: Iterable[str] = (
-        str(value) for name, value in document.items() if name not in _NOT_SHOWN
-    )
-    for _, value in zip(range(_SHOWN), stated, strict=False):
-        yield value
+    stated = (str(value) for name, value in document.items() if name not in _NOT_SHOWN)
+    return ", ".join(islice(stated, _SHOWN))
