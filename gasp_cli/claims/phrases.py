@@ -44,15 +44,10 @@ def value_phrase(value: Any) -> str:
 def said_phrase(part: Any) -> Any:
     """The claimed value of a finding or a statement; a limit in words: `at least 5`."""
     if part.compare == Compare.AT_LEAST:
-        return msg("at least {value}", value=_value(part.said))
+        return msg("at least {value}", value=value_phrase(part.said))
     if part.compare == Compare.AT_MOST:
-        return msg("at most {value}", value=_value(part.said))
+        return msg("at most {value}", value=value_phrase(part.said))
     return part.said
-
-
-def _value(said: Any) -> Any:
-    """A value within a sentence."""
-    return value_phrase(said)
 
 
 def arguments_phrase(arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+from gasp_cli.claims.league_measures import level_rows
 from gasp_cli.claims.measure_context import MeasureContext, matches_of
 from gasp_cli.claims.registry import (
     MatchScope,
@@ -71,14 +72,10 @@ def clubs_above(context: MeasureContext, scope: TableScope) -> Measurement:
 @table_measure("club", "Leaders of the table")
 def table_leader(context: MeasureContext, scope: TableScope) -> Measurement:
     """Club at the top of the table that a club is in, at the end, after a matchday or on a day."""
-    line = context.table_entry(*scope)
-    if (
-        len(line.table) > 1
-        and line.table[0].points == line.table[1].points
-        and not (line.table[1].parted_by)
-    ):
+    table = context.table_entry(*scope).table
+    leader = table[0].club
+    if len(level_rows(table, leader)) > 1:
         raise NotOnRecord(msg("the record leaves the place shared by clubs level on points"))
-    leader = line.table[0].club
     return Measurement(leader, context.table_entry(*scope._replace(club=leader)).evidence)
 
 
