@@ -3,6 +3,7 @@
 # No `from __future__ import annotations` where rows are declared: the fields' types are read
 # at run time, and resolving them from text would cost more than the query.
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.league_table import ranks
@@ -100,22 +101,20 @@ def one_season(record: Record, season: str) -> tuple[SeasonRow, tuple[str, ...]]
 def _all_seasons(record: Record) -> ResultSet[SeasonRow]:
     club = record.about.club
     leagues = _leagues(record)
-    of_club = sorted((edition.key for edition in leagues if club in edition.clubs), key=_by_season)
+    of_club = [edition.key for edition in leagues if club in edition.clubs]
+    of_club.sort(key=attrgetter("season", "competition"))
     rows, partial = _finishes(record, of_club)
     rows = [row._replace(coach=_coaches(record, row)) for row in rows]
     missing = sorted(
         {edition.season for edition in leagues} - {league.season for league in of_club}
     )
+    named = name_term(club)
     warnings = tuple(
-        msg(
-            "{club} played in no league of the record in {season}",
-            club=name_term(club),
-            season=season,
-        )
+        msg("{club} played in no league of the record in {season}", club=named, season=season)
         for season in missing
     )
-    title = msg("{club}, every season of the record", club=name_term(club))
-    why = msg("the record has no league match of {club}", club=name_term(club))
+    title = msg("{club}, every season of the record", club=named)
+    why = msg("the record has no league match of {club}", club=named)
     return ResultSet(SeasonRow, rows, title, (_computed(rows), *partial), why, warnings=warnings)
 
 
@@ -138,10 +137,6 @@ def _leagues(record: Record) -> list[Edition]:
         for edition in record.editions
         if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
     ]
-
-
-def _by_season(league: EditionKey) -> tuple[str, str]:
-    return league.season, league.competition
 
 
 def _computed(rows: list[SeasonRow]) -> str:
