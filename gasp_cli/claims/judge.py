@@ -10,7 +10,7 @@ from gasp_cli.claims.verdict import Basis, Verdict, unchecked_reason
 from gasp_cli.domain.facts import UNCHECKED, Check, Fact
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import Worded, current_language, join_list, msg, term
-from gasp_cli.kb.story import Story, where_of
+from gasp_cli.kb.story import FILE, Story
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import ClaimChecker, Finding
@@ -70,10 +70,9 @@ class Judge:
         except DataError:
             raise
         except GaspError as error:
-            where = where_of(self._story.record.store, fact)
-            raise DataError(
-                msg("{where}: {what}", where=where, what=error.message), error.hint
-            ) from error
+            where = self._story.store.place(FILE, "facts", fact.id)
+            what = msg("{where}: {what}", where=where, what=error.message)
+            raise DataError(what, error.hint) from error
 
     def language(self, fact: Fact) -> str | None:
         """The language of a quote in its source, of which readers of that language see nothing."""

@@ -17,7 +17,7 @@ from gasp_cli.claims.registry import (
 )
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
-from gasp_cli.errors import Action, DataError, Remedy
+from gasp_cli.errors import SEE_CHECK, DataError
 from gasp_cli.i18n import date_term, msg, name_term, plural, term
 
 
@@ -164,10 +164,8 @@ def longest_break(context: MeasureContext, *, season: str, competition: str) -> 
             for before, after in pairwise(matches.match_days)
         ]
     except ValueError as error:
-        raise DataError(
-            msg("{competition} {season}: {reason}", **which, reason=str(error)),
-            msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE)),
-        ) from error
+        what = msg("{competition} {season}: {reason}", **which, reason=str(error))
+        raise DataError(what, SEE_CHECK) from error
     if not gaps:
         raise NotOnRecord(msg("{competition} {season} has no matches of two days", **which))
     days, before, after = max(gaps, key=lambda gap: gap[0])

@@ -103,10 +103,7 @@ def fill(
                 database.execute(insert, row)
             except sqlite3.IntegrityError as error:
                 key = " ".join(map(str, _cells(table, table.primary_key, row)))
-                where = msg(
-                    "{file}, table {table!r}, {row}",
-                    file=story.store.folder, table=table.name, row=key,
-                )  # fmt: skip
+                where = story.store.place("", table.name, key)
                 raise unsound(where, _fault(database, table, row)) from error
     return count
 

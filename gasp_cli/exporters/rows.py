@@ -104,13 +104,8 @@ class RowReader:
             number = int(key) if key.isdecimal() else key
             if isinstance(number, str) or number >= _INTEGERS:
                 fault = msg("{given!r} is not an integer", given=number)
-                where = msg(
-                    "{file}, table {table!r}, {row}",
-                    file=self._store.folder,
-                    table=table,
-                    row=number,
-                )
-                raise unsound(where, msg("{where}: {what}", where="key", what=fault))
+                what = msg("{where}: {what}", where="key", what=fault)
+                raise unsound(self._store.place("", table, number), what)
             yield number
 
     def _matches(self) -> Iterator[Row]:
@@ -282,31 +277,25 @@ def check_documents(record: Record) -> None:
             declared = {other.name for other in TABLES.values() if other.file == table.file}
             for name in store.tables(table.file):
                 if name not in declared:
-                    raise unsound(_table_label(store, table.file, name), msg("no such table"))
+                    raise unsound(store.place(table.file, name), msg("no such table"))
             _check_table(store, table, table.file, table.name)
     for file in chain.from_iterable(match_files(record).values()):
         competition_store = Store(store.folder)  # dropped with its matches
         for season in competition_store.tables(file):
             if fault := format_error(TextFormat.SEASON, season):
-                raise unsound(_table_label(store, file, season), fault)
+                raise unsound(store.place(file, season), fault)
             _check_table(competition_store, TABLES[MATCHES], file, season)
 
 
 def _check_table(store: Store, table: Table, file: str, name: str) -> None:
     for key, document in store.tables(file).get(name, {}).items():
         for fault in document_errors(table.row, document):
-            label = _table_label(store, file, name)
-            raise unsound(msg("{table}, key {key}", table=label, key=key), fault)
-
-
-def _table_label(store: Store, file: str, name: str) -> str:
-    return msg("{file}, table {table!r}", file=store.folder / file, table=name)
+            table_place = store.place(file, name)
+            raise unsound(msg("{table}, key {key}", table=table_place, key=key), fault)
 
 
 def unsound(where: str, what: str) -> DataError:
     """The error for data that are not sound."""
-    hint = msg(
-        "{command} names everything that is wrong",
-        command=Remedy(Action.CHECK_KNOWLEDGE_BASE),
-    )
+    command = Remedy(Action.CHECK_KNOWLEDGE_BASE)
+    hint = msg("{command} names everything that is wrong", command=command)
     return DataError(msg("{where}: {what}", where=where, what=what), hint)

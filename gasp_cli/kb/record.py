@@ -93,15 +93,13 @@ class Record:
             tables = self.store.tables(file)
             for name in tables:
                 if not is_season(name):
+                    which = {"file": self.store.folder / file, "table": name}
                     raise DataError(
-                        msg(
-                            "{file}: table {table!r} is not named for a season",
-                            file=self.store.folder / file, table=name,
-                        ),
+                        msg("{file}: table {table!r} is not named for a season", **which),
                         msg(
                             "matches lie in a table a season, such as '2019-20': import them again"
                         ),
-                    )  # fmt: skip
+                    )
             self._tables[file] = tables
         return self._tables[file]
 
@@ -138,9 +136,8 @@ class Record:
         except InvalidValue:
             # Only some of the matches were decoded: the error names the first invalid one of all.
             file = self._file(edition)
-            path = self.store.folder / file
-            where = msg("{file}, table {table!r}", file=path, table=edition.season)
-            decode_all(self._seasons(file)[edition.season], decode, where)
+            place = partial(self.store.place, file, edition.season)
+            decode_all(self._seasons(file)[edition.season], decode, place)
             raise
 
     @cached_property
@@ -183,27 +180,17 @@ class Record:
         """The kind of a competition. Raises `DataError` where it is not declared."""
         if kind := self._kinds.get(competition):
             return kind
-        where = self.store.folder / "competitions.json"
-        raise DataError(
-            msg(
-                "{file}, table {table!r}: no {name}",
-                file=where, table="competitions", name=competition,
-            )
-        )  # fmt: skip
+        where = self.store.place("competitions.json", "competitions")
+        raise DataError(msg("{where}: no {name}", where=where, name=competition))
 
     def rules_of(self, edition: EditionKey) -> Rules:
         """The rules of a season of a competition. Raises `DataError` where there are none."""
         for rules in self.rules:
             if rules.competition == edition.competition and rules.apply_to(edition.season):
                 return rules
-        where = self.store.folder / "competitions.json"
-        raise DataError(
-            msg(
-                "{file}, table {table!r}: no rules for {competition} {season}",
-                file=where, table="rules", competition=term(edition.competition),
-                season=edition.season,
-            )
-        )  # fmt: skip
+        which = {"competition": term(edition.competition), "season": edition.season}
+        where = self.store.place("competitions.json", "rules")
+        raise DataError(msg("{where}: no rules for {competition} {season}", where=where, **which))
 
     def sanctions_of(self, edition: EditionKey) -> list[Sanction]:
         """The official decisions about a season of a competition."""

@@ -45,12 +45,6 @@ def _parts(fact: Fact) -> Fact:
     return fact._replace(checks=checks, unchecked_parts=(*fact.unchecked_parts, *parts))
 
 
-def where_of(store: Store, fact: Fact) -> str:
-    """The place of a fact in errors: file, table and id."""
-    file = store.folder / FILE
-    return msg("{file}, table {table!r}, {row}", file=file, table="facts", row=fact.id)
-
-
 class Story:
     """The sources, people and facts of a knowledge base; clubs have the names of its record."""
 
@@ -85,7 +79,7 @@ class Story:
         if not cited <= ids or not all(fact.citations for fact in facts):
             for fact in facts:
                 if fault := _citation_fault(fact, ids):
-                    where = where_of(self.store, fact)
+                    where = self.store.place(FILE, "facts", fact.id)
                     raise DataError(msg("{where}: {what}", where=where, what=fault))
         return facts
 
