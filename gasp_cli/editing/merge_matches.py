@@ -239,12 +239,9 @@ class MatchMerger:
             self.counts[edition].same += 1
             return
         text = msg(
-            "{home} v {away}, {competition} {season}",
-            home=document["home"],
-            away=document["away"],
-            competition=term(edition.competition),
-            season=edition.season,
-        )
+            "{home} v {away}, {competition} {season}", home=document["home"],
+            away=document["away"], competition=term(edition.competition), season=edition.season,
+        )  # fmt: skip
         reason = msg("this match is already in {source}", source=source)
         self._problem_of(document, text, reason)
 
@@ -380,12 +377,9 @@ def _change(before: Document, after: Document) -> str:
     if not changed:
         return ""
     what = msg(
-        "{date} {home} {score} {away}",
-        date=date_term(after["date"]),
-        home=after["home"],
-        score=_score(after),
-        away=after["away"],
-    )
+        "{date} {home} {score} {away}", date=date_term(after["date"]), home=after["home"],
+        score=_score(after), away=after["away"],
+    )  # fmt: skip
     if _goals(before) != _goals(after):
         return msg("{match}, before: {score}", match=what, score=_score(before))
     return msg("{match}: {fields}", match=what, fields=", ".join(changed))
