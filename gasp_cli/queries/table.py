@@ -183,19 +183,11 @@ def _decisions(sanctions: Iterable[Sanction], point: AsOf) -> Iterator[str]:
             )  # fmt: skip
             yield from (f"  {url}" for url in sanction.urls[:1])
         if sanction.kind == "award" and sanction.score:
-            score = msg(
-                "{home} {score} {away}",
-                home=name_term(sanction.home or ""),
-                score=f"{sanction.score[0]}-{sanction.score[1]}",
-                away=name_term(sanction.away or ""),
-            )
+            home, away = name_term(sanction.home or ""), name_term(sanction.away or "")
+            goals = f"{sanction.score[0]}-{sanction.score[1]}"
+            score = msg("{home} {score} {away}", home=home, score=goals, away=away)
+            which = {"match": score, "since": since, "until": date_term(sanction.until or "")}
             if sanction.until:
-                until = date_term(sanction.until)
-                yield msg(
-                    "{match} awarded, from {since} to {until}.",
-                    match=score,
-                    since=since,
-                    until=until,
-                )
+                yield msg("{match} awarded, from {since} to {until}.", **which)
             else:
-                yield msg("{match} awarded, from {since}.", match=score, since=since)
+                yield msg("{match} awarded, from {since}.", **which)
