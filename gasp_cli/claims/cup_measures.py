@@ -88,32 +88,23 @@ def eliminated_by(context: MeasureContext, campaign: CampaignScope) -> Measureme
             NONE, _last_matches(end, sides), msg("{club} won it", club=name_term(club))
         )
     if end.eliminated_by is not None:
-        tie = [
-            side
-            for side in sides
-            if side.opponent == end.eliminated_by and side.match.stage == end.reached
-        ]
-        return Measurement(end.eliminated_by, matches_of(tie))
+        against = [side for side in sides if side.opponent == end.eliminated_by]
+        return Measurement(end.eliminated_by, _last_matches(end, against))
     if not is_table_stage(end.reached):
         raise NotOnRecord(
             msg("the record does not say who put {club} out of {competition} {season}",
                 club=name_term(club), competition=term(competition), season=season)
         )  # fmt: skip
     context.require_over(club, season, competition)
-    note = msg(
-        "{club} went out in {stage}, not in a tie",
-        club=name_term(club),
-        stage=term_in_sentence(end.reached),
-    )
+    which = {"club": name_term(club), "stage": term_in_sentence(end.reached)}
+    note = msg("{club} went out in {stage}, not in a tie", **which)
     return Measurement(NONE, _last_matches(end, sides), note)
 
 
 def _not_a_league(context: MeasureContext, competition: str) -> None:
     if context.record.kind_of(competition) is CompetitionKind.LEAGUE:
-        raise UsageError(
-            msg("{competition} is a league", competition=term(competition)),
-            msg("ask league_position"),
-        )
+        what = msg("{competition} is a league", competition=term(competition))
+        raise UsageError(what, msg("ask league_position"))
 
 
 def _matches_of(context: MeasureContext, campaign: CampaignScope) -> list[ClubMatch]:
@@ -138,12 +129,9 @@ def _last_matches(end: CampaignResult, sides: list[ClubMatch]) -> tuple[Match, .
 
 def _absent(campaign: CampaignScope) -> str:
     """That a club played no match of a season of a competition."""
-    return msg(
-        "{club} did not play in {competition} {season}",
-        club=name_term(campaign.club),
-        competition=term(campaign.competition),
-        season=campaign.season,
-    )
+    club, competition = name_term(campaign.club), term(campaign.competition)
+    which = {"club": club, "competition": competition, "season": campaign.season}
+    return msg("{club} did not play in {competition} {season}", **which)
 
 
 @league_season_measure("true or false", "Whether {club} played in Europe")
@@ -189,11 +177,8 @@ def _legs(context: MeasureContext, tie: TieScope) -> list[ClubMatch]:
 
 
 def _no_tie(tie: TieScope) -> str:
-    return msg(
-        "{club} and {opponent} did not meet in a tie",
-        club=name_term(tie.club),
-        opponent=name_term(tie.opponent),
-    )
+    which = {"club": name_term(tie.club), "opponent": name_term(tie.opponent)}
+    return msg("{club} and {opponent} did not meet in a tie", **which)
 
 
 @tie_measure("true or false", "Whether {club} knocked out {opponent}")

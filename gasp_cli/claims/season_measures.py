@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from gasp_cli.claims.registry import (
     measure,
     table_measure,
 )
+from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
 from gasp_cli.errors import SEE_CHECK, DataError
@@ -38,13 +40,21 @@ def half_points(context: MeasureContext, *, season: str, half: int, club: str) -
 @measure("place", "Rank of {club} by points won")
 def half_rank(context: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
     """Rank by points won in a half of a league season; equal points share a rank."""
-    scope = _half(context, season, club, half)
-    league = EditionKey(context.league_of(season, club), season)
+    return _rank(context, _half(context, season, club, half), context.points_of, most=True)
+
+
+def _rank(
+    context: MeasureContext,
+    scope: MatchScope,
+    count: Callable[[list[ClubMatch]], int],
+    *,
+    most: bool,
+) -> Measurement:
+    """Rank in the league of a scope by what is counted of each club's matches in it."""
+    league = EditionKey(scope.competition or "", scope.season or "")
     (table,) = context.record.season(league).tables.values()
-    points = {
-        name: context.points_of(context.matches(scope._replace(club=name))) for name in table.clubs
-    }
-    return Measurement(ranks(points, highest_first=True)[club])
+    counts = {name: count(context.matches(scope._replace(club=name))) for name in table.clubs}
+    return Measurement(ranks(counts, highest_first=most)[scope.club])
 
 
 @measure("points", "Points of {club} in {season} compared with {than}")
@@ -123,17 +133,12 @@ def _results_rank(
     context: MeasureContext, season: str, club: str, venue: str | None, result: Result, most: bool
 ) -> Measurement:
     """Rank in the league by matches that ended in a result, perhaps only at home or away."""
-    league = EditionKey(context.league_of(season, club), season)
-    context.complete_edition(*league)
-    (table,) = context.record.season(league).tables.values()
-    counts = {
-        name: sum(
-            side.result is result
-            for side in context.matches(MatchScope(name, season, league.competition, venue=venue))
-        )
-        for name in table.clubs
-    }
-    return Measurement(ranks(counts, highest_first=most)[club])
+    league = context.league_of(season, club)
+    context.complete_edition(league, season)
+    scope = MatchScope(club, season, league, venue=venue)
+    return _rank(
+        context, scope, lambda sides: sum(side.result is result for side in sides), most=most
+    )
 
 
 @measure("place", "Rank of {club} by wins")

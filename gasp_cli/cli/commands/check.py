@@ -165,14 +165,9 @@ def check(
     if file is None and says is compare is None and not arguments and words:
         if len(words) > 1 or not is_measure(words[0]):
             return check_text(
-                record,
-                words,
-                date,
-                stdin_filename,
-                output.output_format,
-                fail_on,
+                record, words, date, stdin_filename, output.output_format, fail_on,
                 everything=everything,
-            )
+            )  # fmt: skip
     elif everything or date or stdin_filename or fail_on is not FailOn.CONTRADICTED:
         raise UsageError(
             msg("--all, --date, --fail-on and --stdin-filename are for a sentence or a draft"),
@@ -264,16 +259,12 @@ def _sum_up(answer: ResultSet) -> tuple[str, ...]:
         return ()
     unchecked = sum(row.verdict == Verdict.UNVERIFIABLE for row in answer.rows)
     claims = count_verdicts(answer.rows)
-    summed_up = (
-        plural(
-            "{claims}; {n} could not be checked",
-            "{claims}; {n} could not be checked",
-            unchecked,
-            claims=claims,
-        )
-        if unchecked
-        else msg("{claims}; all could be checked", claims=claims)
-    )
+    summed_up = msg("{claims}; all could be checked", claims=claims)
+    if unchecked:
+        summed_up = plural(
+            "{claims}; {n} could not be checked", "{claims}; {n} could not be checked",
+            unchecked, claims=claims,
+        )  # fmt: skip
     if faulty := len(answer.warnings):
         summed_up = plural(
             "{rest}; {n} not understood", "{rest}; {n} not understood", faulty, rest=summed_up
