@@ -19,7 +19,7 @@ from gasp_cli.claims.registry import (
     tie_measure,
 )
 from gasp_cli.domain.campaign import WINNERS, CampaignResult, campaign_result
-from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
+from gasp_cli.domain.club_match import ClubMatch, by_edition, win_draw_loss
 from gasp_cli.domain.model import FINAL, CompetitionKind, EditionKey, Match, is_table_stage
 from gasp_cli.domain.tie import winner
 from gasp_cli.errors import UsageError
@@ -252,7 +252,7 @@ def finals(context: MeasureContext, scope: FinalsScope) -> Measurement:
     """Finals of a competition that a club played; a two-legged final counts once."""
     of_final = _of_final(context, scope)
     sides = context.matches(of_final)
-    played = _by_edition(sides)
+    played = by_edition(sides)
     note = join_list(_final_phrase(context, edition, legs) for edition, legs in played.items())
     return Measurement(len(played), matches_of(sides), note, counted=context.counted(of_final))
 
@@ -261,7 +261,7 @@ def finals(context: MeasureContext, scope: FinalsScope) -> Measurement:
 def lost_finals_to(context: MeasureContext, scope: FinalsScope) -> Measurement:
     """Opponents in the finals that a club lost, also on penalties, by date."""
     of_final = _of_final(context, scope)
-    played = _by_edition(context.matches(of_final))
+    played = by_edition(context.matches(of_final))
     lost = {edition: legs for edition, legs in played.items() if _is_lost(context, edition, legs)}
     note = join_list(_final_phrase(context, edition, legs) for edition, legs in lost.items())
     return Measurement(
@@ -288,7 +288,7 @@ def titles(context: MeasureContext, scope: FinalsScope) -> Measurement:
     sides = context.known_matches(of_cup) or context.matches(of_final)
     won = [
         sides[-1]
-        for edition, sides in _by_edition(sides).items()
+        for edition, sides in by_edition(sides).items()
         if campaign_result(sides, sides, context.record.rules_of(edition)).reached == WINNERS
     ]
     return Measurement(len(won), matches_of(won), counted=context.counted(of_cup))
@@ -298,13 +298,6 @@ def _of_final(context: MeasureContext, scope: FinalsScope) -> MatchScope:
     """The finals that are meant. Raises `UsageError` for a league."""
     _not_a_league(context, scope.competition)
     return MatchScope(scope.club, scope.season, scope.competition, stage=FINAL)
-
-
-def _by_edition(sides: list[ClubMatch]) -> dict[EditionKey, list[ClubMatch]]:
-    by_edition: dict[EditionKey, list[ClubMatch]] = {}
-    for side in sides:
-        by_edition.setdefault(side.match.edition, []).append(side)
-    return by_edition
 
 
 def _is_lost(context: MeasureContext, edition: EditionKey, legs: list[ClubMatch]) -> bool:

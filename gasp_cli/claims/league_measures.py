@@ -224,8 +224,8 @@ def _finishes(context: MeasureContext, club: str, before: str) -> dict[str, _Pla
             msg("the record has no list of the finishes of {club} before its matches begin",
                 club=name_term(club))
         )  # fmt: skip
-    for edition in context.record.editions:
-        if edition.season < before and club in edition.clubs and edition.competition in leagues:
+    for edition in context.record.editions_of(CompetitionKind.LEAGUE, club=club):
+        if edition.season < before:
             own = context.table_entry(edition.season, club, edition.competition).own
             finishes[edition.season] = _Places(own.position, own.position)
     if season_after(max(finishes)) < before:
@@ -240,17 +240,11 @@ def _finishes(context: MeasureContext, club: str, before: str) -> dict[str, _Pla
 def qualified_for(context: MeasureContext, *, season: str, club: str) -> Measurement:
     """European competition played in the season after, qualifying rounds included; the highest."""
     following = season_after(season)
-    for edition in context.record.editions:
-        if (
-            edition.season == following
-            and club in edition.clubs
-            and context.record.kind_of(edition.competition) is CompetitionKind.EUROPE
-        ):
-            scope = MatchScope(club, following, edition.competition)
-            evidence = matches_of(context.known_matches(scope)[:1])
-            return Measurement(
-                edition.competition, evidence, "", context.missing_data_caveat(scope)
-            )
+    in_europe = context.record.editions_of(CompetitionKind.EUROPE, season=following, club=club)
+    for edition in in_europe:
+        scope = MatchScope(club, following, edition.competition)
+        evidence, caveat = context.known_matches(scope)[:1], context.missing_data_caveat(scope)
+        return Measurement(edition.competition, matches_of(evidence), "", caveat)
     which = {"club": name_term(club), "season": following}
     if not (context.is_complete_for(club) and context.record.spell.season(following)):
         raise NotOnRecord(msg("the record has no European match of {club} in {season}", **which))

@@ -306,13 +306,8 @@ class MeasureContext:
 
     def league_of(self, season: str, club: str) -> str:
         """The league in which a club played in a season. Raises `NotOnRecord` where none has it."""
-        for edition in self.record.editions:
-            if (
-                edition.season == season
-                and club in edition.clubs
-                and self.record.kind_of(edition.competition) is CompetitionKind.LEAGUE
-            ):
-                return edition.competition
+        for edition in self.record.editions_of(CompetitionKind.LEAGUE, season=season, club=club):
+            return edition.competition
         which = {"season": season, "club": name_term(club)}
         raise NotOnRecord(msg("the record has no league season {season} of {club}", **which))
 

@@ -17,6 +17,7 @@ from gasp_cli.domain.model import (
     CompetitionKind,
     Rules,
     Status,
+    find_rules,
     is_table_stage,
     matchday_stage,
 )
@@ -215,10 +216,7 @@ class MatchMerger:
         return max(1, (rules.meetings + 1) // 2) if rules else 1
 
     def _rules_of(self, competition: str, season: str) -> Rules | None:
-        for rules in self._rules:
-            if rules.competition == competition and rules.apply_to(season):
-                return rules
-        return None
+        return find_rules(self._rules, competition, season)
 
     def _find_merged(
         self, edition: FileEdition, document: Document, twins: Sequence[Document]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from gasp_cli.domain.model import (
     Rules,
     Sanction,
     Subject,
+    find_rules,
 )
 from gasp_cli.domain.seasons import is_season, parse_season
 from gasp_cli.errors import AmbiguousName, DataError, UsageError, join_or
@@ -145,30 +146,34 @@ class Record:
         """The coach's spell at the club."""
         return Spell(self)
 
+    def editions_of(
+        self, kind: CompetitionKind, *, season: str | None = None, club: str | None = None
+    ) -> Iterator[Edition]:
+        """The seasons of competitions of a kind: those of one season, those with a club."""
+        return (
+            edition
+            for edition in self.editions
+            if season in (None, edition.season)
+            and (club is None or club in edition.clubs)
+            and self.kind_of(edition.competition) is kind
+        )
+
     def league_of(self, season: str) -> Competition:
         """The league in which the club played that season.
 
         Raises `UsageError` where the record has no such league, or not the club in it.
         """
         club = self.about.club
-        leagues = [
-            edition
-            for edition in self.editions
-            if edition.season == season
-            and self.kind_of(edition.competition) is CompetitionKind.LEAGUE
-        ]
+        leagues = list(self.editions_of(CompetitionKind.LEAGUE, season=season))
         for edition in leagues:
             if club in edition.clubs:
                 return self.find_competition(edition.competition)
         if not leagues:
             raise UsageError(msg("the record has no league of {season}", season=season))
         options = (f'--competition "{edition.competition}"' for edition in leagues)
+        which = {"season": season, "club": name_term(club)}
         raise UsageError(
-            msg(
-                "the record has no league of {season} with {club}",
-                season=season,
-                club=name_term(club),
-            ),
+            msg("the record has no league of {season} with {club}", **which),
             msg("try {options}", options=join_or(options)),
         )
 
@@ -185,9 +190,8 @@ class Record:
 
     def rules_of(self, edition: EditionKey) -> Rules:
         """The rules of a season of a competition. Raises `DataError` where there are none."""
-        for rules in self.rules:
-            if rules.competition == edition.competition and rules.apply_to(edition.season):
-                return rules
+        if rules := find_rules(self.rules, *edition):
+            return rules
         which = {"competition": term(edition.competition), "season": edition.season}
         where = self.store.place("competitions.json", "rules")
         raise DataError(msg("{where}: no rules for {competition} {season}", where=where, **which))

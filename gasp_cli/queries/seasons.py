@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.league_table import ranks
-from gasp_cli.domain.model import CompetitionKind, Edition, EditionKey
+from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.domain.seasons import season_after
 from gasp_cli.i18n import join_list, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
@@ -100,7 +100,7 @@ def one_season(record: Record, season: str) -> tuple[SeasonRow, tuple[str, ...]]
 
 def _all_seasons(record: Record) -> ResultSet[SeasonRow]:
     club = record.about.club
-    leagues = _leagues(record)
+    leagues = list(record.editions_of(CompetitionKind.LEAGUE))
     of_club = [edition.key for edition in leagues if club in edition.clubs]
     of_club.sort(key=attrgetter("season", "competition"))
     rows, partial = _finishes(record, of_club)
@@ -123,20 +123,11 @@ def league_seasons(record: Record) -> list[str]:
 
     Those in which the club was in no league of the record are among them.
     """
-    leagues = _leagues(record)
+    leagues = list(record.editions_of(CompetitionKind.LEAGUE))
     own = [edition.season for edition in leagues if record.about.club in edition.clubs]
     return sorted(
         {edition.season for edition in leagues if own and min(own) <= edition.season <= max(own)}
     )
-
-
-def _leagues(record: Record) -> list[Edition]:
-    """The league seasons on record, those without the club among them."""
-    return [
-        edition
-        for edition in record.editions
-        if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
-    ]
 
 
 def _computed(rows: list[SeasonRow]) -> str:
@@ -181,11 +172,6 @@ def _finishes(record: Record, leagues: Sequence[EditionKey]) -> tuple[list[Seaso
 
 def _qualified_for(record: Record, season: str) -> str | None:
     """The highest-ranked European competition that the club played in that season."""
-    competitions = (
-        edition.competition
-        for edition in record.editions
-        if edition.season == season
-        and record.about.club in edition.clubs
-        and record.kind_of(edition.competition) is CompetitionKind.EUROPE
-    )
-    return next(competitions, None)
+    club = record.about.club
+    editions = record.editions_of(CompetitionKind.EUROPE, season=season, club=club)
+    return next((edition.competition for edition in editions), None)
