@@ -199,12 +199,9 @@ def _failure_phrase(finding: Finding) -> str:
     """The value on record instead of the claimed one: `Finals of Alba: 3 (claimed: 2)`."""
     from gasp_cli.claims.phrases import said_phrase, value_phrase  # start-up, as above
 
-    return msg(
-        "{subject}: {found} (claimed: {said})",
-        subject=_subject(finding),
-        found=value_phrase(finding.found),
-        said=value_phrase(said_phrase(finding)),
-    )
+    found, said = value_phrase(finding.found), value_phrase(said_phrase(finding))
+    subject = _subject(finding)
+    return msg("{subject}: {found} (claimed: {said})", subject=subject, found=found, said=said)
 
 
 def _outcome_phrase(outcome: Finding) -> str:

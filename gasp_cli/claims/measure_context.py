@@ -121,10 +121,9 @@ class MeasureContext:
         table = self._table(competition, season, club, matchday, on)
         own = next((row for row in table if row.club == club), None)
         if own is None:
+            named = name_term(club)
             raise NotOnRecord(
-                msg(
-                    "{club} is in no table of {competition} {season}", club=name_term(club), **which
-                )
+                msg("{club} is in no table of {competition} {season}", club=named, **which)
             )
         days = (0, matchday) if matchday is not None else None
 

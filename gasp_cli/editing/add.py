@@ -337,11 +337,8 @@ def _type_faults(table: Table, stated: Document) -> Iterator[str]:
     declared, annotations = field_metadata(table.row), field_annotations(table.row)
     for name, value in stated.items():
         if name not in declared or (table.name != MATCHES and not declared[name].stored):
-            yield msg(
-                "there is no field {name!r}; the fields are {fields}",
-                name=name,
-                fields=", ".join(declared),
-            )
+            which = {"name": name, "fields": ", ".join(declared)}
+            yield msg("there is no field {name!r}; the fields are {fields}", **which)
         elif declared[name].format is not TextFormat.SEASON or not isinstance(value, str):
             # A season may have any spelling.
             yield from (

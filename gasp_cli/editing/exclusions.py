@@ -76,12 +76,10 @@ class Exclusions:
         files = merger.declared.get(edition) or [
             part.file for part in merger.counts if part[1:] == edition
         ]
+        which = {"where": f"{next(iter(files), '')}:1", "fault": fault.fault}
         self._miscounts.append(
-            msg(
-                "{where}: the number of matches is not believed: {fault}",
-                where=f"{next(iter(files), '')}:1", fault=fault.fault,
-            )
-        )  # fmt: skip
+            msg("{where}: the number of matches is not believed: {fault}", **which)
+        )
 
     def remarks(self) -> Iterator[str]:
         """A line for each exclusion, with file and line."""

@@ -105,13 +105,11 @@ def _import_sound_matches(
 
 def _unsound(changes: Transaction, fault: ValidationError) -> DataError:
     """The error for an import whose fault no match or row explains."""
+    which = {"folder": changes.folder, "fault": fault_with_place(fault)}
     return DataError(
-        msg(
-            "{folder} would not be sound, so nothing was written: {fault}",
-            folder=changes.folder, fault=fault_with_place(fault),
-        ),
+        msg("{folder} would not be sound, so nothing was written: {fault}", **which),
         msg("leave out what causes it, and import the files again"),
-    )  # fmt: skip
+    )
 
 
 def _import(

@@ -126,12 +126,7 @@ class _RowMerger:
         self._new[row.table, number] = _NewRow(file, row.line)
 
     def _update(
-        self,
-        file: str,
-        row: ReadRow,
-        stored: Document,
-        document: Document,
-        counts: MergeCounts,
+        self, file: str, row: ReadRow, stored: Document, document: Document, counts: MergeCounts
     ) -> None:
         """Bring a row up to date; one that states something else than before is reported."""
         if row.table == "finishes" and "shared_until" in document and "shared_until" not in stored:
@@ -145,13 +140,10 @@ class _RowMerger:
         other = [name for name in new if name in stored and name not in _MORE_THAN_STATED]
         if other:
             known = join_list(f"{name} {stored[name]!r}" for name in other)
-            reason = msg(
-                "{id} is there already, with {known}; to replace it: {command}",
-                id=row_id(row.table, stored), known=known,
-                command=Remedy(
-                    Action.REMOVE, row_id(row.table, stored), folder=self._changes.folder
-                ),
-            )  # fmt: skip
+            stored_id = row_id(row.table, stored)
+            command = Remedy(Action.REMOVE, stored_id, folder=self._changes.folder)
+            which = {"id": stored_id, "known": known, "command": command}
+            reason = msg("{id} is there already, with {known}; to replace it: {command}", **which)
             self._report(file, row.line, _in_words(document), reason)
             return
         stored |= new

@@ -105,17 +105,13 @@ class _ClubMerger:
         ]
         matches = [entry for entry in naming if entry.table.name == MATCHES]
         for entry in matches:
-            if {entry.document.get("home"), entry.document.get("away")} == {
-                self._kept,
-                self._other,
-            }:
+            sides = {entry.document.get("home"), entry.document.get("away")}
+            if sides == {self._kept, self._other}:
+                which = {"kept": self._kept, "other": self._other, "match": entry.id}
                 raise GaspError(
-                    msg(
-                        "{kept} and {other} met: {match}", kept=self._kept, other=self._other,
-                        match=entry.id,
-                    ),
+                    msg("{kept} and {other} met: {match}", **which),
                     msg("two clubs that played each other are not one"),
-                )  # fmt: skip
+                )
         for entry in naming:
             self._rename(entry)
         for table in ("draws", "finishes", "sanctions", *REFERENCE):

@@ -121,10 +121,8 @@ def document_errors(row: type[Any], document: Mapping[str, Any]) -> Iterator[str
             for fault in checks[name](value):
                 yield msg("{where}: {what}", where=name, what=fault)
         else:
-            yield msg(
-                "there is no field {name!r}; the fields are {fields}", name=name,
-                fields=", ".join(checks),
-            )  # fmt: skip
+            which = {"name": name, "fields": ", ".join(checks)}
+            yield msg("there is no field {name!r}; the fields are {fields}", **which)
 
 
 def value_errors(annotation: Any, field: Field, value: Any) -> Iterable[str]:

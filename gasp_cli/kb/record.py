@@ -220,12 +220,10 @@ class Record:
         season = parse_season(text)
         seasons = sorted({edition.season for edition in self.editions})
         if season not in seasons:
-            raise UsageError(
-                msg("the record has no season {season}", season=season),
-                msg("it covers {first} to {last}", first=seasons[0], last=seasons[-1])
-                if seasons
-                else msg("it is empty"),
-            )
+            hint = msg("it is empty")
+            if seasons:
+                hint = msg("it covers {first} to {last}", first=seasons[0], last=seasons[-1])
+            raise UsageError(msg("the record has no season {season}", season=season), hint)
         return season
 
     @cached_property

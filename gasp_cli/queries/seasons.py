@@ -158,12 +158,10 @@ def _finishes(record: Record, leagues: Sequence[EditionKey]) -> tuple[list[Seaso
     for league in leagues:
         edition = record.edition(league)
         if edition and not is_played_out(record, league):
+            which = {"season": league.season, "played": record.season(league).played}
             partial.append(
-                msg(
-                    "{season}: {played} of {expected} matches of the league so far.",
-                    season=league.season, played=record.season(league).played,
-                    expected=edition.expected,
-                )
+                msg("{season}: {played} of {expected} matches of the league so far.", **which,
+                    expected=edition.expected)
             )  # fmt: skip
         if row := season_row(record, league):
             rows.append(row)

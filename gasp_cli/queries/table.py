@@ -60,13 +60,11 @@ def table(
     matches = _season_matches(record, edition)
     last = matches.last_matchday
     if matchday is not None and not 0 <= matchday <= last:
+        which = {"competition": term(chosen.name), "season": season, "matchday": matchday}
         raise UsageError(
-            msg(
-                "{competition} {season} has no matchday {matchday}",
-                competition=term(chosen.name), season=season, matchday=matchday,
-            ),
+            msg("{competition} {season} has no matchday {matchday}", **which),
             msg("the last is {matchday}", matchday=last),
-        )  # fmt: skip
+        )
     groups = matches.tables
     if group is not None:
         stage = _find_group(record, groups, group)
@@ -113,15 +111,12 @@ def _season_matches(record: Record, edition: EditionKey) -> SeasonMatches:
     matches = record.season(edition)
     if not matches.tables:
         europe = record.kind_of(competition) is CompetitionKind.EUROPE
-        campaign = Action.EUROPEAN_CAMPAIGN if europe else Action.CUP_CAMPAIGN
+        campaign = Remedy(Action.EUROPEAN_CAMPAIGN if europe else Action.CUP_CAMPAIGN, season)
+        listed = Remedy(Action.LIST_MATCHES, competition)
         raise UsageError(
             msg("{competition} {season} is a knockout competition: there is no table", **names),
-            msg(
-                "see {campaign}, or {matches}",
-                campaign=Remedy(campaign, season),
-                matches=Remedy(Action.LIST_MATCHES, competition),
-            ),
-        )  # fmt: skip
+            msg("see {campaign}, or {matches}", campaign=campaign, matches=listed),
+        )
     return matches
 
 
