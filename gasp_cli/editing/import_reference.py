@@ -47,13 +47,6 @@ class ReferenceImport(NamedTuple):
     problems: list[Problem]
 
 
-class _NewRow(NamedTuple):
-    """A row that was put into its table: the file and line that it comes from."""
-
-    file: str
-    line: int
-
-
 def import_reference(changes: Transaction, files: Sequence[ReferenceFile]) -> ReferenceImport:
     """Put the rows of files into a transaction after its matches.
 
@@ -76,7 +69,7 @@ class _RowMerger:
         self._names = StatedNames.of(changes)
         self._stored: dict[str, dict[Hashable, Document]] = {}
         self._ids: set[str] = set()
-        self._new: dict[tuple[str, str], _NewRow] = {}
+        self._new: dict[tuple[str, str], tuple[str, int]] = {}  # with their file and line
         self.counts: dict[tuple[str, str], MergeCounts] = {}
         self.problems: list[Problem] = []
 
@@ -123,7 +116,7 @@ class _RowMerger:
         number = str(max(map(int, rows), default=0) + 1)
         rows[number] = document
         self._rows(row.table)[key] = document
-        self._new[row.table, number] = _NewRow(file, row.line)
+        self._new[row.table, number] = (file, row.line)
 
     def _update(
         self, file: str, row: ReadRow, stored: Document, document: Document, counts: MergeCounts
@@ -159,8 +152,9 @@ class _RowMerger:
             place = fault.places[-1]
             if new := self._new.pop((place.table, place.key), None):
                 document = self._changes.tables(place.file)[place.table].pop(place.key)
-                self.counts[new.file, place.table].added -= 1
-                self._report(new.file, new.line, _in_words(document), fault.fault)
+                file, line = new
+                self.counts[file, place.table].added -= 1
+                self._report(file, line, _in_words(document), fault.fault)
         for table in {table for table, _ in self._new}:
             if table == "venues":
                 one_spelling(documents(self._changes, table), ("ground",))

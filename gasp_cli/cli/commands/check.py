@@ -234,24 +234,28 @@ def _read(file: Path) -> list[ask.ClaimInput]:
 
 def _read_line(line: str, where: str) -> ask.ClaimInput:
     try:
+        return _claim(line)._replace(where=where)
+    except UsageError as error:
+        return ask.ClaimInput(error, where=where)
+
+
+def _claim(line: str) -> ask.ClaimInput:
+    """The claim of a line. Raises `UsageError`."""
+    try:
         claim = parse_json(line)
     except (ValueError, RecursionError) as error:
-        fault = UsageError(
-            msg("not JSON: {reason}", reason=message_of(error)),
-            msg("a claim is one JSON object a line"),
-        )
-        return ask.ClaimInput(fault, where=where)
+        what = msg("not JSON: {reason}", reason=message_of(error))
+        raise UsageError(what, msg("a claim is one JSON object a line")) from error
     if not isinstance(claim, dict) or not {"measure", "says"} <= set(claim):
-        fault = UsageError(msg("a claim is an object with measure and says"))
-        return ask.ClaimInput(fault, where=where)
+        raise UsageError(msg("a claim is an object with measure and says"))
     text = claim.pop("text", None)
     measure, says = str(claim.pop("measure")), claim.pop("says")
     compare = claim.pop("compare", None)
     # The arguments may be nested in `arguments` or beside the other fields.
     arguments = claim.pop("arguments", {})
     if not isinstance(arguments, dict):
-        return ask.ClaimInput(UsageError(msg("arguments is not an object")), where=where)
-    return ask.ClaimInput(Check(measure, {**arguments, **claim}, says, compare), text, where)
+        raise UsageError(msg("arguments is not an object"))
+    return ask.ClaimInput(Check(measure, {**arguments, **claim}, says, compare), text)
 
 
 def _sum_up(answer: ResultSet) -> tuple[str, ...]:
