@@ -31,19 +31,6 @@ class DetailCard(NamedTuple):
     sections: dict[str, ResultSet[Any]]
     links: Mapping[str, str] = MappingProxyType({})
 
-    @property
-    def labels(self) -> Mapping[str, str]:
-        """The labels of fields whose names are other words elsewhere."""
-        return _LABELS.get(self.kind, {})
-
-
-_LABELS = {
-    "match": {
-        "home": msg("home club"), "away": msg("away club"), "neutral": msg("neutral ground"),
-    },
-    "person": {"position": msg("playing position")},
-}  # fmt: skip
-
 
 def show(story: Story, id_or_name: str) -> DetailCard:
     """The details of the thing with that id or name.
