@@ -21,15 +21,7 @@ from gasp_cli.domain.model import STAGES, Venue
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.streaks import STREAK_KINDS
 from gasp_cli.errors import Action, Remedy, SeveralNames, UsageError, join_or
-from gasp_cli.i18n import (
-    Message,
-    join_list,
-    msg,
-    name_term,
-    term,
-    translate,
-    untranslate,
-)
+from gasp_cli.i18n import Message, join_list, msg, name_term, term, translate, untranslate
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import closest_matches, find_choice, find_name, match_name, parse_choice
 

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from gasp_cli.domain.league_table import expected_matches
-from gasp_cli.domain.model import (
-    Competition,
-    CompetitionKind,
-    Rules,
-    find_rules,
-    is_table_stage,
-)
+from gasp_cli.domain.model import Competition, CompetitionKind, Rules, find_rules, is_table_stage
 from gasp_cli.editing.match_documents import drop_empty, file_of
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.matching import normalise

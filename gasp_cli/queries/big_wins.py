@@ -8,14 +8,7 @@ from gasp_cli.i18n import join_list, msg, name_term, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
-from gasp_cli.queries.phrases import (
-    SCORE,
-    MatchDay,
-    MatchVenue,
-    Opponent,
-    RecordLine,
-    coach_phrase,
-)
+from gasp_cli.queries.phrases import SCORE, MatchDay, MatchVenue, Opponent, RecordLine, coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 BIG_MARGIN = 4

@@ -7,12 +7,7 @@ from enum import StrEnum
 from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.checker import ClaimChecker, Finding
-from gasp_cli.claims.phrases import (
-    arguments_phrase,
-    said_phrase,
-    subject_phrase,
-    value_phrase,
-)
+from gasp_cli.claims.phrases import arguments_phrase, said_phrase, subject_phrase, value_phrase
 from gasp_cli.claims.registry import NONE
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Check
