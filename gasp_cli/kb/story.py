@@ -31,17 +31,11 @@ TRANSLATIONS = "translations.json"
 
 def _parts(fact: Fact) -> Fact:
     """The fact with version 0.1.0's `statement` checks as unchecked parts."""
-    for check in fact.checks:
-        if check.measure == STATEMENT:
-            break
-    else:
+    stated = [check for check in fact.checks if check.measure == STATEMENT]
+    if not stated:
         return fact
-    parts = [
-        UncheckedPart(str(check.arguments.get("of", "")), "outside")
-        for check in fact.checks
-        if check.measure == STATEMENT
-    ]
-    checks = tuple(check for check in fact.checks if check.measure != STATEMENT)
+    parts = [UncheckedPart(str(check.arguments.get("of", "")), "outside") for check in stated]
+    checks = tuple(check for check in fact.checks if check not in stated)
     return fact._replace(checks=checks, unchecked_parts=(*fact.unchecked_parts, *parts))
 
 
