@@ -313,7 +313,7 @@ class _MatchAdder(_DocumentAdder):
 
     def _insert(self, entry: DocumentRef) -> tuple[str, list[AddError]]:
         match = {"stage": matchday_stage(entry.document.get("matchday", 0)), **entry.document}
-        self._merger.learn(Record(self.changes))  # its competition may have been adopted
+        self._merger.use_record(Record(self.changes))  # its competition may have been adopted
         if reason := self._merger.lacks_rules(entry.competition, entry.season):
             return "", [reason]
         if self._merger.add_document(entry.competition, {"season": entry.season, **match}):

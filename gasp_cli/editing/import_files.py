@@ -127,7 +127,7 @@ def _import(
     ambiguous: dict[str, AmbiguousSpelling] = {}
     for part, competition in editions_of_files:
         sides = [side for match in part.fixtures for side in (match.home, match.away)]
-        for spelling in names.settle(sides, competition.country):
+        for spelling in names.learn_clubs(sides, competition.country):
             ambiguous[spelling.spelling] = spelling
     adopt_clubs(changes, names)
     merger = MatchMerger(Record(changes), changes.tables)

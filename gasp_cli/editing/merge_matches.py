@@ -75,9 +75,9 @@ class MatchMerger:
         self._by_match_key: dict[tuple[Any, ...], list[Document]] = defaultdict(list)
         self._sources: dict[int, str] = {}  # of the matches merged, by identity
         self._fixtures: dict[int, Fixture] = {}
-        self.learn(record)
+        self.use_record(record)
 
-    def learn(self, record: Record) -> None:
+    def use_record(self, record: Record) -> None:
         """Use the competitions, rules and draws of a record from now on."""
         self._store, self._since = record.store, record.about.since
         self._rules = record.rules
