@@ -19,6 +19,9 @@ class Verdict(StrEnum):
     UNVERIFIABLE = "unverifiable"
 
 
+HELD = frozenset({Verdict.CONFIRMED, Verdict.SUPPORTED})
+"""The verdicts under which a claim holds, as far as it could be checked."""
+
 VERDICTS = {
     Verdict.CONFIRMED: msg("every part holds, by matches or other sources"),
     Verdict.SUPPORTED: msg("what could be checked holds; the reason names what was not"),

@@ -238,7 +238,9 @@ class NameResolver(ExactNames):
             self.learnt.setdefault(name, set()).add(spelling)
         return name
 
-    def learn_clubs(self, sides: Iterable[TeamText], country: str | None) -> list[AmbiguousSpelling]:
+    def learn_clubs(
+        self, sides: Iterable[TeamText], country: str | None
+    ) -> list[AmbiguousSpelling]:
         """Learn the clubs of a file; returns the spellings that are left to the user.
 
         `country` is that of the competition, for sides without one. A club that the file spells
