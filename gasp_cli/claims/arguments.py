@@ -297,7 +297,10 @@ def _parsing(parse: Callable[[str], Any]) -> Reader:
     return lambda _, text: parse(text)
 
 
-_COMPETITION: Reader = lambda record, text: record.find_competition(text).name  # noqa: E731
+def _competition(record: Record, text: str) -> str:
+    return record.find_competition(text).name
+
+
 _VENUE = _parsing(lambda text: parse_choice(Venue, text, msg("venue")))
 _DATE = _parsing(lambda text: parse_date(iso_day(text)))
 _READERS: Mapping[str, Reader] = {
@@ -312,7 +315,7 @@ _READERS: Mapping[str, Reader] = {
             "conceded",
         )
     },
-    "competition": _COMPETITION,
+    "competition": _competition,
     "stage": _parsing(find_stage),
     "venue": _VENUE,
     "kind": _parsing(lambda text: find_choice(list(STREAK_KINDS), text, msg("kind of run"))),
@@ -329,7 +332,7 @@ _VALUE_READERS: Mapping[str, Reader] = {
     **dict.fromkeys(("stage", "stages"), _parsing(find_stage)),
     **dict.fromkeys(("name", "names"), _name),
     **dict.fromkeys(("minutes", "nickname", "post", "place name"), _parsing(str)),  # i18n: a unit
-    "competition": _COMPETITION,
+    "competition": _competition,
     "scores": _parsing(_score),
     "won-drawn-lost": _parsing(_won_drawn_lost),
     "venue": _VENUE,

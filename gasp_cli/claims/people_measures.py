@@ -88,7 +88,7 @@ def post(context: MeasureContext, *, person: str, body: str, at: str | None = No
 
 
 def _dates(rows: Iterable[tuple[Any, str, str | None]], reason: str) -> Measurement:
-    """The dates of rows as far as they are known, with what each dates where there are several."""
+    """The dates of rows as far as they are known; of several, the note says what each dates."""
     dated = [(row, what, date) for row, what, date in rows if date]
     require(dated, reason)
     notes = [

@@ -54,6 +54,10 @@ def _json_or_text(text: str) -> Any:
         return text
 
 
+def _json_list(texts: list[str]) -> list[Any]:
+    return list(map(_json, texts))
+
+
 def _score(text: str) -> list[int]:
     goals = re.fullmatch(r"([0-9]{1,3})\s*[-:–]\s*([0-9]{1,3})", text)
     if not goals:
@@ -101,7 +105,7 @@ def _option(
     metavar, reader = _SHAPES.get(JsonType.OBJECT if of_objects else shape, ("", None))
     metavar = metavar or _METAVARS.get(field.format) or (field.option or name).upper()
     if of_objects:
-        reader = lambda texts: list(map(_json, texts))  # noqa: E731
+        reader = _json_list
     meaning = translate(field.meaning)  # the command is built in the reader's language
     what = meaning[:1].upper() + meaning[1:]
     if field.choices:
