@@ -163,22 +163,30 @@ OneOrMore: TypeAlias = str | Iterable[str] | None
 """A name, several of them, or none."""
 
 
-def find_each(option: str, find: Callable[[str], str], names: OneOrMore) -> tuple[str, ...]:
-    """The canonical names of an option's values, without repeats; empty for none.
+def several_of(names: OneOrMore) -> tuple[str, ...]:
+    """The names as a tuple; empty for none."""
+    if names is None:
+        return ()
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def find_each(option: str, find: Callable[[str], str], texts: Iterable[str]) -> tuple[str, ...]:
+    """The canonical names of an option's values, without repeats.
 
     Raises the errors of `find`; for a list in one value the hint says to repeat the option.
     """
-    canonical = []
-    for name in [names] if isinstance(names, str) else names or ():
+    names = []
+    for name in texts:
         try:
-            canonical.append(find(name))
+            names.append(find(name))
         except UsageError as error:
             if "," not in name and not isinstance(error, SeveralNames):
                 raise
             how = f"--{option} A --{option} B"  # i18n: what to type
-            hint = msg("to name several, repeat the option: {how}", how=how)
-            raise UsageError(error.message, hint) from error
-    return tuple(dict.fromkeys(canonical))
+            raise UsageError(
+                error.message, msg("to name several, repeat the option: {how}", how=how)
+            ) from error
+    return tuple(dict.fromkeys(names))
 
 
 _BETWEEN = r"[,;/|+&]"

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from gasp_cli.claims.arguments import find_measure
 from gasp_cli.claims.verdict import Verdict
-from gasp_cli.cli.drafts import STDIN, is_plain_text, named_drafts, read_draft_text, unquoted
+from gasp_cli.cli.drafts import (
+    STDIN,
+    is_plain_text,
+    named_drafts,
+    read_draft_text,
+    unquoted,
+)
 from gasp_cli.domain.dates import parse_day
 from gasp_cli.kb.record import Record
 from gasp_cli.render.formats import CustomFormat

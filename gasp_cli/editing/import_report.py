@@ -93,17 +93,17 @@ def _summary(
 ) -> Iterator[str]:
     """The total of matches and of rows by table, the first changes, the files without a match."""
     if rows or not of_reference:
-        totals = _totals(rows)
+        added, changed, same = _totals(rows)
         yield plural(
             "{n} match added, {changed} changed, {same} there already",
             "{n} matches added, {changed} changed, {same} there already",
-            totals["added"], **totals,
+            added, changed=changed, same=same,
         )  # fmt: skip
     for table in dict.fromkeys(row.table for row in of_reference):
-        totals = _totals([row for row in of_reference if row.table == table])
+        added, changed, same = _totals([row for row in of_reference if row.table == table])
         yield msg(
             "{table}: {added} added, {changed} changed, {same} there already",
-            table=term(table), **totals,
+            table=term(table), added=added, changed=changed, same=same,
         )  # fmt: skip
     changes = [change for row in (*rows, *of_reference) for change in row.changes]
     for change in changes[:_SHOWN]:
@@ -120,9 +120,9 @@ def _summary(
         )  # fmt: skip
 
 
-def _totals(rows: Sequence[ImportRow]) -> dict[str, int]:
+def _totals(rows: Sequence[ImportRow]) -> Iterator[int]:
     """How many were added, changed and there already."""
-    return {name: sum(getattr(row, name) for row in rows) for name in ("added", "changed", "same")}
+    return (sum(getattr(row, name) for row in rows) for name in ("added", "changed", "same"))
 
 
 def _warnings(

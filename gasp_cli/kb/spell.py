@@ -26,8 +26,10 @@ class Spell:
         club, _, since, until, *_ = self._record.about
         editions = [
             edition.key
-            for edition in self._record.editions_of(CompetitionKind.LEAGUE, club=club)
-            if not is_before(edition.season, since)
+            for edition in self._record.editions
+            if club in edition.clubs
+            and not is_before(edition.season, since)
+            and self._record.kind_of(edition.competition) is CompetitionKind.LEAGUE
             and self._record.has_matches(edition.key, club, since, until)
         ]
         return sorted(editions, key=lambda edition: (edition.season, edition.competition))

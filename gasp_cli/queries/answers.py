@@ -11,7 +11,7 @@ from gasp_cli.grammar.question import read_question
 from gasp_cli.grammar.statements import Question
 from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
-from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, join_list, msg, quotation
+from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, join_list, msg
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.claim_phrases import Arguments, Evidence, Note
 from gasp_cli.results import CellStyle, Column, Outcome, ResultSet
@@ -101,16 +101,23 @@ def result(answered: AnsweredQuestion, program: str) -> ResultSet[AnswerRow]:
     """The answer; undecided where the question was not understood or the record cannot tell."""
     rows = answer_row(answered, program)
     is_known = answered.answer is not None and answered.answer.found is not None
-    outcome = Outcome.COMPLETE if is_known else Outcome.UNDECIDED
-    title, why = msg("What the record has"), _not_understood(answered.question.nearest)
-    return ResultSet(AnswerRow, rows, title, why_empty=why, outcome=outcome)
+    nearest = answered.question.nearest
+    return ResultSet(
+        AnswerRow,
+        rows,
+        msg("What the record has"),
+        why_empty=_not_understood(nearest),
+        outcome=Outcome.COMPLETE if is_known else Outcome.UNDECIDED,
+    )
 
 
 def _not_understood(nearest: tuple[str, ...]) -> str:
     if not nearest:
         return msg("the question was not understood")
-    questions = join_list(map(quotation, nearest))
-    return msg("the question was not understood; these are: {questions}", questions=questions)
+    return msg(
+        "the question was not understood; these are: {questions}",
+        questions=join_list((msg("“{words}”", words=words) for words in nearest), ", "),
+    )
 
 
 def _command(measure: str, arguments: Mapping[str, Any], value: Any) -> str:

@@ -7,7 +7,7 @@ from gasp_cli.claims.verdict import parse_verdict
 from gasp_cli.domain.facts import Fact, parse_fact_kind
 from gasp_cli.i18n import msg, plural, term
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import OneOrMore, find_each
+from gasp_cli.matching import OneOrMore, find_each, several_of
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -61,7 +61,7 @@ def facts(
     subject = story.find_subject(about) if about is not None else None
     cited = story.find_source(source).id if source is not None else None
     verdict_filter = None if verdict is None else parse_verdict(verdict)
-    seasons = find_each("season", story.find_season, season)
+    seasons = find_each("season", story.find_season, several_of(season))
     judge = judge_of(story)
     rows = [
         fact_row(judge, fact)

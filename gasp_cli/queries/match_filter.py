@@ -10,7 +10,7 @@ from gasp_cli.domain.model import Result, Venue
 from gasp_cli.errors import UsageError, join_or
 from gasp_cli.i18n import date_term, join_list, msg, name_term, term
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import OneOrMore, find_each, parse_choice
+from gasp_cli.matching import OneOrMore, find_each, parse_choice, several_of
 
 
 class MatchFilter(NamedTuple):
@@ -44,14 +44,18 @@ def resolve_filter(
     Raises `UnknownName`, `AmbiguousName` or `UsageError` for a name that is not on record.
     """
     club = record.about.club
-    opponents = find_each("opponent", record.find_opponent, opponent)
+    opponents = find_each("opponent", record.find_opponent, several_of(opponent))
     if club in opponents:
         raise UsageError(
             msg("{club} do not play themselves", club=name_term(club)), msg("name another club")
         )
     return MatchFilter(
-        find_each("season", record.find_season, season),
-        find_each("competition", lambda name: record.find_competition(name).name, competition),
+        find_each("season", record.find_season, several_of(season)),
+        find_each(
+            "competition",
+            lambda name: record.find_competition(name).name,
+            several_of(competition),
+        ),
         opponents,
         None if venue is None else parse_choice(Venue, venue, msg("venue")),
         None if result is None else parse_choice(Result, result, msg("result")),

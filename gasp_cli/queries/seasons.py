@@ -3,7 +3,6 @@
 # No `from __future__ import annotations` where rows are declared: the fields' types are read
 # at run time, and resolving them from text would cost more than the query.
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.league_table import ranks
@@ -102,7 +101,7 @@ def _all_seasons(record: Record) -> ResultSet[SeasonRow]:
     club = record.about.club
     leagues = list(record.editions_of(CompetitionKind.LEAGUE))
     of_club = [edition.key for edition in leagues if club in edition.clubs]
-    of_club.sort(key=attrgetter("season", "competition"))
+    of_club.sort(key=lambda league: (league.season, league.competition))
     rows, partial = _finishes(record, of_club)
     rows = [row._replace(coach=_coaches(record, row)) for row in rows]
     missing = sorted(

@@ -60,11 +60,13 @@ def table(
     matches = _season_matches(record, edition)
     last = matches.last_matchday
     if matchday is not None and not 0 <= matchday <= last:
-        which = {"competition": term(chosen.name), "season": season, "matchday": matchday}
         raise UsageError(
-            msg("{competition} {season} has no matchday {matchday}", **which),
+            msg(
+                "{competition} {season} has no matchday {matchday}",
+                competition=term(chosen.name), season=season, matchday=matchday,
+            ),
             msg("the last is {matchday}", matchday=last),
-        )
+        )  # fmt: skip
     groups = matches.tables
     if group is not None:
         stage = _find_group(record, groups, group)

@@ -11,7 +11,7 @@ from gasp_cli.i18n import msg, name_term
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import OneOrMore, find_each
+from gasp_cli.matching import OneOrMore, find_each, several_of
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 _YEAR = re.compile(r"[0-9]{4}")
@@ -46,7 +46,7 @@ def timeline(
             msg("{year!r} is not a year", year=year),
             msg("write it as 2024; --season takes a season"),
         )
-    seasons = find_each("season", story.find_season, season)
+    seasons = find_each("season", story.find_season, several_of(season))
     judge = judge_of(story)
 
     def asked(date: str | None, season: str | None) -> bool:

@@ -165,9 +165,14 @@ def check(
     if file is None and says is compare is None and not arguments and words:
         if len(words) > 1 or not is_measure(words[0]):
             return check_text(
-                record, words, date, stdin_filename, output.output_format, fail_on,
+                record,
+                words,
+                date,
+                stdin_filename,
+                output.output_format,
+                fail_on,
                 everything=everything,
-            )  # fmt: skip
+            )
     elif everything or date or stdin_filename or fail_on is not FailOn.CONTRADICTED:
         raise UsageError(
             msg("--all, --date, --fail-on and --stdin-filename are for a sentence or a draft"),
