@@ -53,6 +53,9 @@ class Remedy(Message):
         return remedy
 
 
+SEE_CHECK = msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE))
+"""The hint for a knowledge base that is not sound."""
+
 _MOST = 8  # candidates worth reading in one line
 
 

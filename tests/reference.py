@@ -6,9 +6,8 @@ from collections import defaultdict
 from pathlib import Path
 
 from gasp_cli.editing.name_resolution import ExactNames
-from gasp_cli.editing.reference import finish_place, named, one_spelling, with_ids
+from gasp_cli.editing.reference import StatedNames, finish_place, one_spelling, with_ids
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import normalise
 from gasp_cli.readers.fixtures import Problem
 from gasp_cli.readers.reference_csv import read_reference
 from gasp_cli.store import Document
@@ -22,27 +21,16 @@ def reference_tables(
     `known_places` has the places of the club, by season, that a source states: they settle those
     that a computed table leaves shared.
     """
-    people = {
-        normalise(name): person.name
-        for person in story.people
-        for name in (*person.aliases, person.name)
-    }
+    stated_names = StatedNames(names, story.people)
     tables: dict[str, list[Document]] = defaultdict(list)
     problems: list[Problem] = []
-
-    def competition(title: str) -> str | None:
-        found = names.competition(title)
-        return found.name if found else None
-
     for path in sorted(folder.glob("*.csv")):
         rows, faulty = read_reference(
             path.read_text(encoding="utf-8"), f"record/reference/{path.name}"
         )
         problems += faulty
         for row in rows:
-            tables[row.table].append(
-                named(row, names.club, competition, lambda name: people.get(normalise(name)))
-            )
+            tables[row.table].append(stated_names.canonical(row.document))
     one_spelling(tables["venues"], ("ground",))
     club = story.record.about.club
     finishes = [

@@ -19,7 +19,7 @@ from gasp_cli.kb.field_decoders import (
     InvalidValue,
     column_decoders,
     document_errors,
-    field_decoders,
+    field_checks,
 )
 from gasp_cli.kb.season_matches import SeasonDocuments
 from gasp_cli.store import Document
@@ -102,15 +102,25 @@ def test_a_column_is_decoded_as_its_values_are(
     field: tuple[type[Any], str], values: list[Any]
 ) -> None:
     row, name = field
-    try:
-        decoded = [field_decoders(row)[name](value) for value in values]
-    except InvalidValue:
+    decode = column_decoders(row)[name]
+    if any(fault for value in values for fault in field_checks(row)[name](value)):
         with pytest.raises(InvalidValue):
-            column_decoders(row)[name](values)
+            decode(values)
     else:
-        column = column_decoders(row)[name](values)
-        assert list(column) == decoded
-        assert list(map(type, column)) == list(map(type, decoded))
+        column, single = decode(values), [decode([value])[0] for value in values]
+        assert list(column) == single
+        assert list(map(type, column)) == list(map(type, single))
+        assert list(map(_as_json, column)) == values
+
+
+def _as_json(value: Any) -> Any:
+    """A decoded value as it stands in a file."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: inner for name, inner in value._asdict().items() if inner not in _LEFT_OUT}
+    return list(map(_as_json, value)) if isinstance(value, tuple) else value
+
+
+_LEFT_OUT: tuple[Any, ...] = (None, "", False, {})
 
 
 def test_values_are_of_their_declared_types() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from gasp_cli.claims.measures import MEASURES
@@ -20,15 +21,7 @@ from gasp_cli.domain.model import STAGES, Venue
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.domain.streaks import STREAK_KINDS
 from gasp_cli.errors import Action, Remedy, SeveralNames, UsageError, join_or
-from gasp_cli.i18n import (
-    Message,
-    join_list,
-    msg,
-    name_term,
-    term,
-    translate,
-    untranslate,
-)
+from gasp_cli.i18n import Message, join_list, msg, name_term, term, translate, untranslate
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import closest_matches, find_choice, find_name, match_name, parse_choice
 
@@ -119,10 +112,6 @@ def _argument(record: Record, measure: Measure, name: str, value: Any) -> Any:
     return read(record, str(value).strip()) if read else str(value).strip()
 
 
-def _number_of(name: str) -> Reader:
-    return lambda _, text: _whole_number(name, text)
-
-
 def find_named(record: Record, typed: str) -> str:
     """A person or club by its name in the reference record. Raises `UnknownName`."""
     if record.reference.has_name(typed):
@@ -143,41 +132,6 @@ def _body(record: Record, typed: str) -> str:
     if any(typed in (body, *body.removesuffix(")").split(" (")) for body in bodies):
         return typed
     return match_name(typed, record.club_names, msg("club")) or typed
-
-
-_READERS: Mapping[str, Reader] = {
-    "club": Record.find_club,
-    "behind": Record.find_club,
-    "competition": lambda record, text: record.find_competition(text).name,
-    "season": lambda _, text: parse_season(text),
-    "before": lambda _, text: parse_season(text),
-    "stage": lambda _, text: find_stage(text),
-    "venue": lambda _, text: parse_choice(Venue, text, msg("venue")),
-    "kind": lambda _, text: find_choice(list(STREAK_KINDS), text, msg("kind of run")),
-    "score": lambda _, text: _score(text),
-    "matchdays": lambda _, text: _matchdays(text),
-    "since": lambda _, text: _day(text),
-    "until": lambda _, text: _day(text),
-    "on": lambda _, text: _day(text),
-    "at": lambda _, text: parse_date(iso_day(text)),
-    "leg": _number_of("leg"),
-    "half": _number_of("half"),
-    "first": _number_of("first"),
-    "last": _number_of("last"),
-    "phase": lambda _, text: find_choice(PHASES, text, msg("part of a season")),
-    "than": lambda _, text: parse_season(text),
-    "matchday": _number_of("matchday"),
-    "position": _number_of("position"),
-    "age": _number_of("age"),
-    "points": _number_of("points"),
-    "goals": _number_of("goals"),
-    "conceded": _number_of("conceded"),
-    "person": find_named,
-    "player": find_named,
-    "holder": find_named,
-    "body": _body,
-}
-"""The parser of each argument that is not taken as typed."""
 
 
 def parse_claimed_value(record: Record, measure: Measure, said: Any) -> Any:
@@ -201,30 +155,8 @@ def parse_claimed_value(record: Record, measure: Measure, said: Any) -> Any:
         return NONE
     if unit in NUMBERS:
         return _number(measure, said)
-    readers: dict[str, Callable[[str], Any]] = {
-        "club": record.find_club,
-        "clubs": record.find_club,
-        "competition": lambda text: record.find_competition(text).name,
-        "stage": find_stage,
-        "stages": find_stage,
-        "scores": _score,
-        "won-drawn-lost": _won_drawn_lost,
-        "venue": lambda text: parse_choice(Venue, text, msg("venue")),
-        "day": _day,
-        "weekday": _weekday,
-        "decade": _decade,
-        "true or false": _boolean,  # i18n: a unit
-        "name": lambda typed: _name(record, typed),
-        "names": lambda typed: _name(record, typed),
-        "date": lambda text: parse_date(iso_day(text)),
-        "minutes": str,
-        "nickname": str,
-        "post": str,
-        "place name": str,  # i18n: a unit
-        "figure": _figure,
-    }
     try:
-        return readers[unit](text)
+        return _VALUE_READERS[unit](record, text)
     except SeveralNames as error:
         raise UsageError(error.message, msg("separate several values by ;")) from error
 
@@ -358,3 +290,57 @@ def find_stage(text: str) -> str:
         else msg("such as {names}", names=join_list(map(term, STAGES[-5:-1])))
     )
     raise UsageError(msg("{given!r} is not a stage", given=text), hint)
+
+
+def _parsing(parse: Callable[[str], Any]) -> Reader:
+    """The reader of texts that mean the same in every record."""
+    return lambda _, text: parse(text)
+
+
+def _competition(record: Record, text: str) -> str:
+    return record.find_competition(text).name
+
+
+_VENUE = _parsing(lambda text: parse_choice(Venue, text, msg("venue")))
+_DATE = _parsing(lambda text: parse_date(iso_day(text)))
+_READERS: Mapping[str, Reader] = {
+    **dict.fromkeys(("club", "behind"), Record.find_club),
+    **dict.fromkeys(("person", "player", "holder"), find_named),
+    **dict.fromkeys(("season", "before", "than"), _parsing(parse_season)),
+    **dict.fromkeys(("since", "until", "on"), _parsing(_day)),
+    **{
+        name: _parsing(partial(_whole_number, name))
+        for name in (
+            "leg", "half", "first", "last", "matchday", "position", "age", "points", "goals",
+            "conceded",
+        )
+    },
+    "competition": _competition,
+    "stage": _parsing(find_stage),
+    "venue": _VENUE,
+    "kind": _parsing(lambda text: find_choice(list(STREAK_KINDS), text, msg("kind of run"))),
+    "score": _parsing(_score),
+    "matchdays": _parsing(_matchdays),
+    "at": _DATE,
+    "phase": _parsing(lambda text: find_choice(PHASES, text, msg("part of a season"))),
+    "body": _body,
+}  # fmt: skip
+"""The parser of each argument that is not taken as typed."""
+
+_VALUE_READERS: Mapping[str, Reader] = {
+    **dict.fromkeys(("club", "clubs"), Record.find_club),
+    **dict.fromkeys(("stage", "stages"), _parsing(find_stage)),
+    **dict.fromkeys(("name", "names"), _name),
+    **dict.fromkeys(("minutes", "nickname", "post", "place name"), _parsing(str)),  # i18n: a unit
+    "competition": _competition,
+    "scores": _parsing(_score),
+    "won-drawn-lost": _parsing(_won_drawn_lost),
+    "venue": _VENUE,
+    "day": _parsing(_day),
+    "weekday": _parsing(_weekday),
+    "decade": _parsing(_decade),
+    "true or false": _parsing(_boolean),  # i18n: a unit
+    "date": _DATE,
+    "figure": _parsing(_figure),
+}
+"""The parser of claimed values by the unit of their measure; numbers are parsed by `_number`."""

@@ -19,7 +19,7 @@ from gasp_cli.claims.registry import (
     tie_measure,
 )
 from gasp_cli.domain.campaign import WINNERS, CampaignResult, campaign_result
-from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
+from gasp_cli.domain.club_match import ClubMatch, by_edition, win_draw_loss
 from gasp_cli.domain.model import FINAL, CompetitionKind, EditionKey, Match, is_table_stage
 from gasp_cli.domain.tie import winner
 from gasp_cli.errors import UsageError
@@ -88,32 +88,23 @@ def eliminated_by(context: MeasureContext, campaign: CampaignScope) -> Measureme
             NONE, _last_matches(end, sides), msg("{club} won it", club=name_term(club))
         )
     if end.eliminated_by is not None:
-        tie = [
-            side
-            for side in sides
-            if side.opponent == end.eliminated_by and side.match.stage == end.reached
-        ]
-        return Measurement(end.eliminated_by, matches_of(tie))
+        against = [side for side in sides if side.opponent == end.eliminated_by]
+        return Measurement(end.eliminated_by, _last_matches(end, against))
     if not is_table_stage(end.reached):
         raise NotOnRecord(
             msg("the record does not say who put {club} out of {competition} {season}",
                 club=name_term(club), competition=term(competition), season=season)
         )  # fmt: skip
     context.require_over(club, season, competition)
-    note = msg(
-        "{club} went out in {stage}, not in a tie",
-        club=name_term(club),
-        stage=term_in_sentence(end.reached),
-    )
+    which = {"club": name_term(club), "stage": term_in_sentence(end.reached)}
+    note = msg("{club} went out in {stage}, not in a tie", **which)
     return Measurement(NONE, _last_matches(end, sides), note)
 
 
 def _not_a_league(context: MeasureContext, competition: str) -> None:
     if context.record.kind_of(competition) is CompetitionKind.LEAGUE:
-        raise UsageError(
-            msg("{competition} is a league", competition=term(competition)),
-            msg("ask league_position"),
-        )
+        what = msg("{competition} is a league", competition=term(competition))
+        raise UsageError(what, msg("ask league_position"))
 
 
 def _matches_of(context: MeasureContext, campaign: CampaignScope) -> list[ClubMatch]:
@@ -138,12 +129,9 @@ def _last_matches(end: CampaignResult, sides: list[ClubMatch]) -> tuple[Match, .
 
 def _absent(campaign: CampaignScope) -> str:
     """That a club played no match of a season of a competition."""
-    return msg(
-        "{club} did not play in {competition} {season}",
-        club=name_term(campaign.club),
-        competition=term(campaign.competition),
-        season=campaign.season,
-    )
+    club, competition = name_term(campaign.club), term(campaign.competition)
+    which = {"club": club, "competition": competition, "season": campaign.season}
+    return msg("{club} did not play in {competition} {season}", **which)
 
 
 @league_season_measure("true or false", "Whether {club} played in Europe")
@@ -189,11 +177,8 @@ def _legs(context: MeasureContext, tie: TieScope) -> list[ClubMatch]:
 
 
 def _no_tie(tie: TieScope) -> str:
-    return msg(
-        "{club} and {opponent} did not meet in a tie",
-        club=name_term(tie.club),
-        opponent=name_term(tie.opponent),
-    )
+    which = {"club": name_term(tie.club), "opponent": name_term(tie.opponent)}
+    return msg("{club} and {opponent} did not meet in a tie", **which)
 
 
 @tie_measure("true or false", "Whether {club} knocked out {opponent}")
@@ -267,7 +252,7 @@ def finals(context: MeasureContext, scope: FinalsScope) -> Measurement:
     """Finals of a competition that a club played; a two-legged final counts once."""
     of_final = _of_final(context, scope)
     sides = context.matches(of_final)
-    played = _by_edition(sides)
+    played = by_edition(sides)
     note = join_list(_final_phrase(context, edition, legs) for edition, legs in played.items())
     return Measurement(len(played), matches_of(sides), note, counted=context.counted(of_final))
 
@@ -276,7 +261,7 @@ def finals(context: MeasureContext, scope: FinalsScope) -> Measurement:
 def lost_finals_to(context: MeasureContext, scope: FinalsScope) -> Measurement:
     """Opponents in the finals that a club lost, also on penalties, by date."""
     of_final = _of_final(context, scope)
-    played = _by_edition(context.matches(of_final))
+    played = by_edition(context.matches(of_final))
     lost = {edition: legs for edition, legs in played.items() if _is_lost(context, edition, legs)}
     note = join_list(_final_phrase(context, edition, legs) for edition, legs in lost.items())
     return Measurement(
@@ -303,7 +288,7 @@ def titles(context: MeasureContext, scope: FinalsScope) -> Measurement:
     sides = context.known_matches(of_cup) or context.matches(of_final)
     won = [
         sides[-1]
-        for edition, sides in _by_edition(sides).items()
+        for edition, sides in by_edition(sides).items()
         if campaign_result(sides, sides, context.record.rules_of(edition)).reached == WINNERS
     ]
     return Measurement(len(won), matches_of(won), counted=context.counted(of_cup))
@@ -313,13 +298,6 @@ def _of_final(context: MeasureContext, scope: FinalsScope) -> MatchScope:
     """The finals that are meant. Raises `UsageError` for a league."""
     _not_a_league(context, scope.competition)
     return MatchScope(scope.club, scope.season, scope.competition, stage=FINAL)
-
-
-def _by_edition(sides: list[ClubMatch]) -> dict[EditionKey, list[ClubMatch]]:
-    by_edition: dict[EditionKey, list[ClubMatch]] = {}
-    for side in sides:
-        by_edition.setdefault(side.match.edition, []).append(side)
-    return by_edition
 
 
 def _is_lost(context: MeasureContext, edition: EditionKey, legs: list[ClubMatch]) -> bool:

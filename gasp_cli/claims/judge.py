@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from gasp_cli.claims.verdict import Basis, Verdict, unchecked_reason
+from gasp_cli.claims.verdict import HELD, Basis, Verdict, unchecked_reason
 from gasp_cli.domain.facts import UNCHECKED, Check, Fact
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import Worded, current_language, join_list, msg, term
-from gasp_cli.kb.story import Story, where_of
+from gasp_cli.kb.story import FILE, Story
 
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import ClaimChecker, Finding
@@ -70,10 +70,9 @@ class Judge:
         except DataError:
             raise
         except GaspError as error:
-            where = where_of(self._story.record.store, fact)
-            raise DataError(
-                msg("{where}: {what}", where=where, what=error.message), error.hint
-            ) from error
+            where = self._story.store.place(FILE, "facts", fact.id)
+            what = msg("{where}: {what}", where=where, what=error.message)
+            raise DataError(what, error.hint) from error
 
     def language(self, fact: Fact) -> str | None:
         """The language of a quote in its source, of which readers of that language see nothing."""
@@ -107,9 +106,6 @@ def _not_a_claim(fact: Fact) -> str:
     return msg("quotation") if fact.kind == "quote" else ""
 
 
-_HELD = frozenset({Verdict.CONFIRMED, Verdict.SUPPORTED})
-
-
 def overall(findings: Iterable[Finding], *, has_unchecked: bool = False) -> Verdict:
     """The verdict on a claim from the findings on its parts.
 
@@ -122,7 +118,7 @@ def overall(findings: Iterable[Finding], *, has_unchecked: bool = False) -> Verd
         verdicts.add(_of_readings(finding.verdict for finding in readings))
     if has_unchecked:
         verdicts.add(Verdict.UNVERIFIABLE)
-    held = verdicts & _HELD
+    held = verdicts & HELD
     if Verdict.PARTLY in verdicts or (held and Verdict.CONTRADICTED in verdicts):
         return Verdict.PARTLY
     if Verdict.CONTRADICTED in verdicts:
@@ -148,7 +144,7 @@ def _of_readings(readings: Iterable[Verdict]) -> Verdict:
     verdicts = set(readings)
     if len(verdicts) == 1:
         return verdicts.pop()
-    held = verdicts & _HELD
+    held = verdicts & HELD
     if held and Verdict.CONTRADICTED in verdicts:
         return Verdict.PARTLY
     return Verdict.SUPPORTED if held else Verdict.UNVERIFIABLE
@@ -168,51 +164,31 @@ def _reasons(fact: Fact, findings: Sequence[Finding], outcome: Finding | None) -
     """The reasons of a verdict: what fails, what was assumed and counted, what was not checked."""
     if not findings:
         yield unchecked_reason(fact)
+    if findings or outcome is not None:
+        yield from _reasons_of_findings(findings, outcome)
+    for part in fact.unchecked_parts:
+        yield _unchecked_phrase(term(part.part), UNCHECKED[part.reason])
+
+
+def _reasons_of_findings(findings: Sequence[Finding], outcome: Finding | None) -> Iterator[str]:
+    # Start-up, as above.
+    from gasp_cli.claims.phrases import failure_phrase, finding_phrase, outcome_phrase
+
     if outcome is not None and outcome.verdict is not Verdict.UNVERIFIABLE:
-        yield _outcome_phrase(outcome)
+        yield outcome_phrase(outcome)
     failures = [finding for finding in findings if finding.verdict is Verdict.CONTRADICTED]
     for finding in failures:
-        yield _failure_phrase(finding)
+        yield failure_phrase(finding)
         yield from finding.notes
     for finding in findings:
-        if finding.verdict in _HELD:
+        if finding.verdict in HELD:
             if finding.reading and failures:
                 yield msg("read as {reading}, it holds", reading=term(finding.reading))
             yield from finding.notes
     for finding in findings:
         if finding.verdict is Verdict.UNVERIFIABLE:
-            yield _unchecked_phrase(_subject(finding), finding.reason)
-    for part in fact.unchecked_parts:
-        yield _unchecked_phrase(term(part.part), UNCHECKED[part.reason])
-
-
-def _subject(finding: Finding) -> str:
-    from gasp_cli.claims.phrases import finding_phrase  # start-up, as above
-
-    return finding_phrase(finding)
+            yield _unchecked_phrase(finding_phrase(finding), finding.reason)
 
 
 def _unchecked_phrase(part: str, reason: str) -> str:
     return msg("not checked: {part} ({reason})", part=part, reason=reason)
-
-
-def _failure_phrase(finding: Finding) -> str:
-    """The value on record instead of the claimed one: `Finals of Alba: 3 (claimed: 2)`."""
-    from gasp_cli.claims.phrases import said_phrase, value_phrase  # start-up, as above
-
-    return msg(
-        "{subject}: {found} (claimed: {said})",
-        subject=_subject(finding),
-        found=value_phrase(finding.found),
-        said=value_phrase(said_phrase(finding)),
-    )
-
-
-def _outcome_phrase(outcome: Finding) -> str:
-    """Whether a prediction came true, and what happened."""
-    from gasp_cli.claims.phrases import value_phrase  # start-up, as above
-
-    what = {"subject": _subject(outcome), "found": value_phrase(outcome.found)}
-    if outcome.verdict in _HELD:
-        return msg("it came true ({subject}: {found})", **what)
-    return msg("it did not come true ({subject}: {found})", **what)

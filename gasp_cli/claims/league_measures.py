@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from gasp_cli.claims.measure_context import MeasureContext, matches_of
@@ -42,13 +42,14 @@ def league_position(context: MeasureContext, scope: TableScope) -> Measurement:
 
 def level_rows(table: list[Standing], club: str) -> list[Standing]:
     """The rows that the rules cannot separate from that of a club, its own among them."""
-    groups: list[list[Standing]] = []
+    level: list[Standing] = []
     for row in table:
-        if groups and groups[-1][-1].points == row.points and not row.parted_by:
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-    return next(group for group in groups if any(row.club == club for row in group))
+        if not level or level[-1].points != row.points or row.parted_by:
+            if any(other.club == club for other in level):
+                break
+            level = []
+        level.append(row)
+    return level
 
 
 @table_measure("points", "Points of {club}")
@@ -82,24 +83,20 @@ def points_behind(
 @league_season_measure("place", "Attack rank of {club}")
 def attack_rank(context: MeasureContext, scope: LeagueSeasonScope) -> Measurement:
     """Rank in the league by goals scored; equal goals share a rank."""
-    return _rank_by(context, scope, lambda row: row.goals_for, highest_first=True)
+    return _rank_by(context, scope, "goals_for", highest_first=True)
 
 
 @league_season_measure("place", "Defence rank of {club}")
 def defence_rank(context: MeasureContext, scope: LeagueSeasonScope) -> Measurement:
     """Rank in the league by goals conceded, fewest first; equal goals share a rank."""
-    return _rank_by(context, scope, lambda row: row.goals_against, highest_first=False)
+    return _rank_by(context, scope, "goals_against", highest_first=False)
 
 
 def _rank_by(
-    context: MeasureContext,
-    scope: LeagueSeasonScope,
-    goals: Callable[[Standing], int],
-    *,
-    highest_first: bool,
+    context: MeasureContext, scope: LeagueSeasonScope, field: str, *, highest_first: bool
 ) -> Measurement:
     entry = context.table_entry(*scope)
-    by_club = {row.club: goals(row) for row in entry.table}
+    by_club = {row.club: getattr(row, field) for row in entry.table}
     return Measurement(ranks(by_club, highest_first=highest_first)[scope.club], entry.evidence)
 
 
@@ -227,8 +224,8 @@ def _finishes(context: MeasureContext, club: str, before: str) -> dict[str, _Pla
             msg("the record has no list of the finishes of {club} before its matches begin",
                 club=name_term(club))
         )  # fmt: skip
-    for edition in context.record.editions:
-        if edition.season < before and club in edition.clubs and edition.competition in leagues:
+    for edition in context.record.editions_of(CompetitionKind.LEAGUE, club=club):
+        if edition.season < before:
             own = context.table_entry(edition.season, club, edition.competition).own
             finishes[edition.season] = _Places(own.position, own.position)
     if season_after(max(finishes)) < before:
@@ -243,24 +240,13 @@ def _finishes(context: MeasureContext, club: str, before: str) -> dict[str, _Pla
 def qualified_for(context: MeasureContext, *, season: str, club: str) -> Measurement:
     """European competition played in the season after, qualifying rounds included; the highest."""
     following = season_after(season)
-    for edition in context.record.editions:
-        if (
-            edition.season == following
-            and club in edition.clubs
-            and context.record.kind_of(edition.competition) is CompetitionKind.EUROPE
-        ):
-            scope = MatchScope(club, following, edition.competition)
-            evidence = matches_of(context.known_matches(scope)[:1])
-            return Measurement(
-                edition.competition, evidence, "", context.missing_data_caveat(scope)
-            )
+    in_europe = context.record.editions_of(CompetitionKind.EUROPE, season=following, club=club)
+    for edition in in_europe:
+        scope = MatchScope(club, following, edition.competition)
+        evidence, caveat = context.known_matches(scope)[:1], context.missing_data_caveat(scope)
+        return Measurement(edition.competition, matches_of(evidence), "", caveat)
+    which = {"club": name_term(club), "season": following}
     if not (context.is_complete_for(club) and context.record.spell.season(following)):
-        raise NotOnRecord(
-            msg("the record has no European match of {club} in {season}",
-                club=name_term(club), season=following)
-        )  # fmt: skip
+        raise NotOnRecord(msg("the record has no European match of {club} in {season}", **which))
     context.require_over(club, following, None)
-    note = msg(
-        "{club} played no European match in {season}", club=name_term(club), season=following
-    )
-    return Measurement(NONE, (), note)
+    return Measurement(NONE, (), msg("{club} played no European match in {season}", **which))

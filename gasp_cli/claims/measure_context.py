@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from gasp_cli.claims.registry import MatchScope, NotOnRecord
@@ -120,10 +121,9 @@ class MeasureContext:
         table = self._table(competition, season, club, matchday, on)
         own = next((row for row in table if row.club == club), None)
         if own is None:
+            named = name_term(club)
             raise NotOnRecord(
-                msg(
-                    "{club} is in no table of {competition} {season}", club=name_term(club), **which
-                )
+                msg("{club} is in no table of {competition} {season}", club=named, **which)
             )
         days = (0, matchday) if matchday is not None else None
 
@@ -304,20 +304,10 @@ class MeasureContext:
 
     def league_of(self, season: str, club: str) -> str:
         """The league in which a club played in a season. Raises `NotOnRecord` where none has it."""
-        for edition in self.record.editions:
-            if (
-                edition.season == season
-                and club in edition.clubs
-                and self.record.kind_of(edition.competition) is CompetitionKind.LEAGUE
-            ):
-                return edition.competition
-        raise NotOnRecord(
-            msg(
-                "the record has no league season {season} of {club}",
-                season=season,
-                club=name_term(club),
-            )
-        )
+        for edition in self.record.editions_of(CompetitionKind.LEAGUE, season=season, club=club):
+            return edition.competition
+        which = {"season": season, "club": name_term(club)}
+        raise NotOnRecord(msg("the record has no league season {season} of {club}", **which))
 
 
 def _belongs(match: Match, matchday: int | None, on: str | None) -> bool:
@@ -327,20 +317,26 @@ def _belongs(match: Match, matchday: int | None, on: str | None) -> bool:
     return on is None
 
 
+_COMPARED = {
+    "leg": attrgetter("match.leg"),
+    "opponent": attrgetter("opponent"),
+    "season": attrgetter("match.season"),
+    "competition": attrgetter("match.competition"),
+    "stage": attrgetter("match.stage"),
+    "venue": attrgetter("venue"),
+}
+"""The value of a club match that must be equal to each of these sides of a scope."""
+
+
 def _in_scope(sides: list[ClubMatch], scope: MatchScope) -> list[ClubMatch]:
     """Those of a club's matches that belong to a scope."""
     # One condition after the other: few are named, and each leaves few matches.
-    sides = _of_part(sides, scope)
-    if scope.opponent is not None:
-        sides = [side for side in sides if side.opponent == scope.opponent]
-    if scope.season is not None:
-        sides = [side for side in sides if side.match.season == scope.season]
-    if scope.competition is not None:
-        sides = [side for side in sides if side.match.competition == scope.competition]
-    if scope.stage is not None:
-        sides = [side for side in sides if side.match.stage == scope.stage]
-    if scope.venue is not None:
-        sides = [side for side in sides if side.venue == scope.venue]
+    for name, value_of in _COMPARED.items():
+        if (value := getattr(scope, name)) is not None:
+            sides = [side for side in sides if value_of(side) == value]
+    if scope.phase is not None:
+        group = scope.phase == "group"
+        sides = [side for side in sides if is_table_stage(side.match.stage) is group]
     if scope.matchdays is not None:
         first, last = scope.matchdays
         sides = [side for side in sides if first <= (side.match.matchday or -1) <= last]
@@ -348,16 +344,6 @@ def _in_scope(sides: list[ClubMatch], scope: MatchScope) -> list[ClubMatch]:
         sides = [side for side in sides if scope.since <= side.match.date]
     if scope.until is not None:
         sides = [side for side in sides if side.match.date <= scope.until]
-    return sides
-
-
-def _of_part(sides: list[ClubMatch], scope: MatchScope) -> list[ClubMatch]:
-    """Those of a leg, and of a part of a cup or European season."""
-    if scope.leg is not None:
-        sides = [side for side in sides if side.match.leg == scope.leg]
-    if scope.phase is not None:
-        group = scope.phase == "group"
-        sides = [side for side in sides if is_table_stage(side.match.stage) is group]
     return sides
 
 

@@ -6,8 +6,9 @@ Without a row the record cannot tell. Where several rows state a value, each of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import MINYEAR, date, timedelta
+from typing import Any
 
 from gasp_cli.claims.measure_context import MeasureContext
 from gasp_cli.claims.reference_measures import both_names
@@ -39,14 +40,8 @@ def _spells(context: MeasureContext, club: str, person: str | None = None) -> li
 
 def _spells_of(context: MeasureContext, club: str, person: str) -> list[PostHeld]:
     spells = _spells(context, club, person)
-    require(
-        spells,
-        msg(
-            "no row has {person} in charge of {club}",
-            person=name_term(person),
-            club=name_term(club),
-        ),
-    )
+    who = {"person": name_term(person), "club": name_term(club)}
+    require(spells, msg("no row has {person} in charge of {club}", **who))
     return spells
 
 
@@ -72,14 +67,8 @@ def _posts(context: MeasureContext, person: str, body: str) -> Sequence[PostHeld
         and (spell.club == body or spell.club.startswith(f"{body} (") or f"({body})" in spell.club)
     ]
     posts.sort(key=lambda spell: spell.from_ or "")
-    require(
-        posts,
-        msg(
-            "no row has a post of {person} at {body}",
-            person=name_term(person),
-            body=name_term(body),
-        ),
-    )
+    who = {"person": name_term(person), "body": name_term(body)}
+    require(posts, msg("no row has a post of {person} at {body}", **who))
     return posts
 
 
@@ -92,29 +81,25 @@ def post(context: MeasureContext, *, person: str, body: str, at: str | None = No
         if at is None
         or ((spell.from_ or "") <= f"{at}~" and (spell.to is None or at <= f"{spell.to}~"))
     ]
-    require(
-        posts,
-        msg(
-            "no row has a post of {person} at {body} then",
-            person=name_term(person),
-            body=name_term(body),
-        ),
-    )
+    who = {"person": name_term(person), "body": name_term(body)}
+    require(posts, msg("no row has a post of {person} at {body} then", **who))
     names = [name for spell in posts for name in _names_of_post(spell.role)]
     return Measurement(list(dict.fromkeys(names)), rows=cited_rows(posts))
 
 
-def _post_notes(posts: Sequence[PostHeld], dates: Sequence[str]) -> str:
-    """The date in each post, where there are several."""
-    if len(posts) == 1:
-        return ""
-    return join_list(
-        msg("{what}: {date}", what=term(spell.role), date=date_term(date))
-        for spell, date in zip(posts, dates, strict=True)
-    )
-
-
-_UNSURE = re.compile("^called | by some$")  # i18n: of the data
+def _dates(rows: Iterable[tuple[Any, str, str | None]], reason: str) -> Measurement:
+    """The dates of rows as far as they are known; of several, the note says what each dates."""
+    dated = [(row, what, date) for row, what, date in rows if date]
+    require(dated, reason)
+    notes = [
+        msg("{what}: {date}", what=term(what), date=date_term(date))
+        for _, what, date in dated
+        if what
+    ]
+    return Measurement(
+        [date for _, _, date in dated], (), join_list(notes) if len(notes) > 1 else "",
+        rows=cited_rows(row for row, _, _ in dated),
+    )  # fmt: skip
 
 
 def _names_of_post(role: str) -> list[str]:
@@ -127,19 +112,15 @@ def _names_of_post(role: str) -> list[str]:
 @measure("date", "Since when {person} was at {body}", any_of=True)
 def post_from(context: MeasureContext, *, person: str, body: str) -> Measurement:
     """First day, month or year of a person at a club or another body, in each post there."""
-    posts = [spell for spell in _posts(context, person, body) if spell.from_]
-    require(posts, msg("no row says since when"))
-    dates = [spell.from_ or "" for spell in posts]
-    return Measurement(dates, (), _post_notes(posts, dates), rows=cited_rows(posts))
+    posts = [(spell, spell.role, spell.from_) for spell in _posts(context, person, body)]
+    return _dates(posts, msg("no row says since when"))
 
 
 @measure("date", "Until when {person} was at {body}", any_of=True)
 def post_until(context: MeasureContext, *, person: str, body: str) -> Measurement:
     """Last day, month or year of a person at a club or another body, in each post there."""
-    posts = [spell for spell in _posts(context, person, body) if spell.to]
-    require(posts, msg("no row says until when"))
-    dates = [spell.to or "" for spell in posts]
-    return Measurement(dates, (), _post_notes(posts, dates), rows=cited_rows(posts))
+    posts = [(spell, spell.role, spell.to) for spell in _posts(context, person, body)]
+    return _dates(posts, msg("no row says until when"))
 
 
 @measure("years", "Age of {person}", any_of=True)
@@ -240,14 +221,8 @@ def summers_with_departures(context: MeasureContext, *, club: str) -> Measuremen
 def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measurement:
     """Clubs that a player joined on leaving a club."""
     moves = [move for move in _moves(context, player, club, None) if move.from_ == club]
-    require(
-        moves,
-        msg(
-            "no row has a transfer of {player} from {club}",
-            player=name_term(player),
-            club=name_term(club),
-        ),
-    )
+    who = {"player": name_term(player), "club": name_term(club)}
+    require(moves, msg("no row has a transfer of {player} from {club}", **who))
     return Measurement(list(dict.fromkeys(move.to for move in moves)), rows=cited_rows(moves))
 
 
@@ -255,14 +230,8 @@ def transferred_to(context: MeasureContext, *, player: str, club: str) -> Measur
 def transferred_from(context: MeasureContext, *, player: str, club: str) -> Measurement:
     """Clubs that a player left to join a club."""
     moves = [move for move in _moves(context, player, club, None) if move.to == club]
-    require(
-        moves,
-        msg(
-            "no row has a transfer of {player} to {club}",
-            player=name_term(player),
-            club=name_term(club),
-        ),
-    )
+    who = {"player": name_term(player), "club": name_term(club)}
+    require(moves, msg("no row has a transfer of {player} to {club}", **who))
     return Measurement(list(dict.fromkeys(move.from_ for move in moves)), rows=cited_rows(moves))
 
 
@@ -274,18 +243,11 @@ def transfer_date(
 
     With `opponent` those between the two clubs.
     """
-    moves = _moves(context, player, club, opponent)
-    dated = [(move, date) for move in moves if (date := move.date or _window_year(move.window))]
-    require(dated, msg("no row dates a transfer of {player}", player=name_term(player)))
-    kinds = [
-        msg("{what}: {date}", what=term(move.kind), date=date_term(date))
-        for move, date in dated
-        if move.kind
+    moves = [
+        (move, move.kind, move.date or _window_year(move.window))
+        for move in _moves(context, player, club, opponent)
     ]
-    return Measurement(
-        [date for _, date in dated], (), join_list(kinds) if len(kinds) > 1 else "",
-        rows=cited_rows(move for move, _ in dated),
-    )  # fmt: skip
+    return _dates(moves, msg("no row dates a transfer of {player}", player=name_term(player)))
 
 
 def _window_year(window: str | None) -> str | None:

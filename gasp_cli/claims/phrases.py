@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from gasp_cli.claims.registry import MEASURES
+from gasp_cli.claims.verdict import HELD
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Compare
 from gasp_cli.i18n import (
@@ -44,15 +45,10 @@ def value_phrase(value: Any) -> str:
 def said_phrase(part: Any) -> Any:
     """The claimed value of a finding or a statement; a limit in words: `at least 5`."""
     if part.compare == Compare.AT_LEAST:
-        return msg("at least {value}", value=_value(part.said))
+        return msg("at least {value}", value=value_phrase(part.said))
     if part.compare == Compare.AT_MOST:
-        return msg("at most {value}", value=_value(part.said))
+        return msg("at most {value}", value=value_phrase(part.said))
     return part.said
-
-
-def _value(said: Any) -> Any:
-    """A value within a sentence."""
-    return value_phrase(said)
 
 
 def arguments_phrase(arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -69,6 +65,21 @@ def finding_phrase(finding: Finding) -> str:
     if not finding.reading:
         return subject
     return msg("{subject} (read as {reading})", subject=subject, reading=term(finding.reading))
+
+
+def failure_phrase(finding: Finding) -> str:
+    """The value on record instead of the claimed one: `Finals of Alba: 3 (claimed: 2)`."""
+    found, said = value_phrase(finding.found), value_phrase(said_phrase(finding))
+    subject = finding_phrase(finding)
+    return msg("{subject}: {found} (claimed: {said})", subject=subject, found=found, said=said)
+
+
+def outcome_phrase(outcome: Finding) -> str:
+    """Whether a prediction came true, and what happened."""
+    what = {"subject": finding_phrase(outcome), "found": value_phrase(outcome.found)}
+    if outcome.verdict in HELD:
+        return msg("it came true ({subject}: {found})", **what)
+    return msg("it did not come true ({subject}: {found})", **what)
 
 
 def measure_in_words(finding: Finding) -> str:

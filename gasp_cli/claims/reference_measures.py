@@ -45,31 +45,29 @@ def _goals(context: MeasureContext, scope: MatchScope) -> list[tuple[ClubMatch, 
     return [(match, goal) for match in matches for goal in context.reference.goals_of(match.match)]
 
 
-def _evidence(goals: Sequence[tuple[ClubMatch, Goal]]) -> tuple[Any, tuple[CitedRow, ...]]:
-    matches = matches_of(dict.fromkeys(match for match, _ in goals))
-    return matches, cited_rows(goal for _, goal in goals)
+def _evidence(pairs: Sequence[tuple[ClubMatch, Any]]) -> tuple[Any, tuple[CitedRow, ...]]:
+    """The matches, each once, and the rows of some pairs of them."""
+    matches = matches_of(dict.fromkeys(match for match, _ in pairs))
+    return matches, cited_rows(row for _, row in pairs)
 
 
 @match_measure("goals", "Goals of {player}", "player")
 def player_goals(context: MeasureContext, scope: MatchScope, player: str) -> Measurement:
     """Goals of a player in the club's matches, for or against it, without own goals."""
-    goals = [
-        (match, goal)
-        for match, goal in _goals(context, scope)
-        if goal.scorer == player and not goal.own_goal
-    ]
+    goals = [pair for pair in _scored(context, scope) if pair[1].scorer == player]
     matches, rows = _evidence(goals)
     return Measurement(len(goals), matches or matches_of(context.matches(scope)), rows=rows)
+
+
+def _scored(context: MeasureContext, scope: MatchScope) -> list[tuple[ClubMatch, Goal]]:
+    """The goals of the matches in a scope without own goals."""
+    return [(match, goal) for match, goal in _goals(context, scope) if not goal.own_goal]
 
 
 @match_measure("names", "Scorers of {club}")
 def scorers(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Scorers of the club in its matches, one name for each goal, without own goals."""
-    goals = [
-        (match, goal)
-        for match, goal in _goals(context, scope)
-        if goal.team == scope.club and not goal.own_goal
-    ]
+    goals = [pair for pair in _scored(context, scope) if pair[1].team == scope.club]
     matches, rows = _evidence(goals)
     return Measurement([goal.scorer for _, goal in goals], matches, rows=rows)
 
@@ -91,8 +89,8 @@ def _scorer(context: MeasureContext, scope: MatchScope, place: int) -> Measureme
     matches = dict.fromkeys(match for match, _ in goals)
     if len(matches) != 1 or any(goal.minute is None for _, goal in goals):
         raise NotOnRecord(msg("one match is needed, and the minutes of its goals"))
-    chosen = [goals[place]]
-    return Measurement(chosen[0][1].scorer, matches_of(matches), rows=cited_rows([chosen[0][1]]))
+    _, goal = goals[place]
+    return Measurement(goal.scorer, matches_of(matches), rows=cited_rows([goal]))
 
 
 @match_measure("penalties", "Penalties missed by {player}", "player")
@@ -119,11 +117,8 @@ def missed_in_shootout(context: MeasureContext, scope: MatchScope) -> Measuremen
     ]
     require(kicks, msg("no row has the kicks of a shoot-out"))
     missed = [(match, kick) for match, kick in kicks if not kick.scored]
-    return Measurement(
-        [kick.taker for _, kick in missed],
-        matches_of(dict.fromkeys(match for match, _ in missed)),
-        rows=cited_rows(kick for _, kick in missed),
-    )
+    matches, rows = _evidence(missed)
+    return Measurement([kick.taker for _, kick in missed], matches, rows=rows)
 
 
 @match_measure("minutes", "Minutes of {opponent}'s goals", "opponent")
@@ -149,16 +144,12 @@ def _venues(
 
 def _places(venues: Sequence[tuple[ClubMatch, VenueOfMatch]]) -> Measurement:
     """The names of the ground of some matches, and its town."""
-    names = {
-        name
-        for _, venue in venues
-        for name in (*both_names(venue.ground or ""), venue.city)
-        if name
-    }
     if len({venue.city for _, venue in venues}) > 1:
         raise NotOnRecord(msg("they were played at several grounds"))
-    matches = matches_of(match for match, _ in venues)
-    return Measurement(sorted(names), matches, rows=cited_rows(venue for _, venue in venues))
+    grounds = {name for _, venue in venues for name in both_names(venue.ground or "")}
+    names = filter(None, grounds.union(venue.city for _, venue in venues))
+    matches, rows = _evidence(venues)
+    return Measurement(sorted(names), matches, rows=rows)
 
 
 _IN_BRACKETS = r"(?P<name>[^(]+) \((?P<other>[^)]+)\)"
@@ -197,8 +188,8 @@ def behind_closed_doors(context: MeasureContext, scope: MatchScope) -> Measureme
     shut = {venue.behind_closed_doors for _, venue in venues}
     if len(shut) > 1 or None in shut:
         raise NotOnRecord(msg("no row says whether the public was let in"))
-    matches = matches_of(match for match, _ in venues)
-    return Measurement(shut == {True}, matches, rows=cited_rows(venue for _, venue in venues))
+    matches, rows = _evidence(venues)
+    return Measurement(shut == {True}, matches, rows=rows)
 
 
 @measure("names", "Honours of {holder}")
@@ -284,7 +275,8 @@ def best_european_run(context: MeasureContext, *, before: str, club: str) -> Mea
         for honour in context.reference.honours
         if honour.holder == club and honour.body == "UEFA"
         if honour.season is not None and honour.season < before
-        if (stage := _stage_of(honour.award)) is not None
+        for word, stage in _FINALISTS.items()
+        if word in honour.award
     ]
     which = {"club": club, "season": before}
     require(runs, msg("no row has a European run of {club} before {season}", **which))
@@ -293,16 +285,10 @@ def best_european_run(context: MeasureContext, *, before: str, club: str) -> Mea
     return Measurement(stage, (), note, rows=cited_rows([honour]))
 
 
-def _stage_of(award: str) -> str | None:
-    """The round that an honour names, as in `UEFA Cup: quarter-finalist`."""
-    return next((stage for word, stage in _FINALISTS.items() if word in award), None)
-
-
 _FINALISTS = {
-    "semi-finalist": "Semi-finals",
-    "quarter-finalist": "Quarter-finals",
-    "runner-up": FINAL,
-}
+    "semi-finalist": "Semi-finals", "quarter-finalist": "Quarter-finals", "runner-up": FINAL,
+}  # fmt: skip
+"""The round that an honour names, by a word in it: `UEFA Cup: quarter-finalist`."""
 
 
 def _nearest(figures: Sequence[Figure], year: int) -> tuple[list[Figure], int]:

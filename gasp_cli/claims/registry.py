@@ -177,14 +177,12 @@ Subject: TypeAlias = str | tuple[str, ...]
 """A phrase for what a measure gives, or several for different arguments."""
 
 
-def register(measure: Measure) -> None:
-    """Register a measure under its name."""
-    MEASURES[measure.name] = measure
-
-
-def _phrases_of(subject: Subject) -> tuple[str, ...]:
-    """The phrases of a subject."""
-    return (subject,) if isinstance(subject, str) else subject
+def _register(
+    function: Callable[..., Measurement], unit: str, subject: Subject, *others: Any
+) -> None:
+    """Register a measure under the name of its function; `others` are its further fields."""
+    subjects = (subject,) if isinstance(subject, str) else subject
+    MEASURES[function.__name__] = Measure(function.__name__, function, unit, subjects, *others)
 
 
 def measure(
@@ -201,8 +199,7 @@ def measure(
         # The keyword-only parameters, which follow the context.
         names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
         needs = tuple(name for name in names if name not in optional and name != "club")
-        subjects = _phrases_of(subject)
-        register(Measure(function.__name__, function, unit, subjects, any_of, names, needs, basis))
+        _register(function, unit, subject, any_of, names, needs, basis)
         return function
 
     return decorate
@@ -235,8 +232,7 @@ def _scope_measure(scope_type: Any) -> _Registers:
                 return function(context, scope_type(**arguments), **others)
 
             names = (*needs, *(name for name in fields if name not in needs))
-            subjects = _phrases_of(subject)
-            register(Measure(function.__name__, of_arguments, unit, subjects, any_of, names, needs))
+            _register(of_arguments, unit, subject, any_of, names, needs)
             return function
 
         return decorate

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
+from gasp_cli.claims.league_measures import level_rows
 from gasp_cli.claims.measure_context import MeasureContext, matches_of
 from gasp_cli.claims.registry import (
     MatchScope,
@@ -14,9 +16,10 @@ from gasp_cli.claims.registry import (
     measure,
     table_measure,
 )
+from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
-from gasp_cli.errors import Action, DataError, Remedy
+from gasp_cli.errors import SEE_CHECK, DataError
 from gasp_cli.i18n import date_term, msg, name_term, plural, term
 
 
@@ -37,13 +40,21 @@ def half_points(context: MeasureContext, *, season: str, half: int, club: str) -
 @measure("place", "Rank of {club} by points won")
 def half_rank(context: MeasureContext, *, season: str, half: int, club: str) -> Measurement:
     """Rank by points won in a half of a league season; equal points share a rank."""
-    scope = _half(context, season, club, half)
-    league = EditionKey(context.league_of(season, club), season)
+    return _rank(context, _half(context, season, club, half), context.points_of, most=True)
+
+
+def _rank(
+    context: MeasureContext,
+    scope: MatchScope,
+    count: Callable[[list[ClubMatch]], int],
+    *,
+    most: bool,
+) -> Measurement:
+    """Rank in the league of a scope by what is counted of each club's matches in it."""
+    league = EditionKey(scope.competition or "", scope.season or "")
     (table,) = context.record.season(league).tables.values()
-    points = {
-        name: context.points_of(context.matches(scope._replace(club=name))) for name in table.clubs
-    }
-    return Measurement(ranks(points, highest_first=True)[club])
+    counts = {name: count(context.matches(scope._replace(club=name))) for name in table.clubs}
+    return Measurement(ranks(counts, highest_first=most)[scope.club])
 
 
 @measure("points", "Points of {club} in {season} compared with {than}")
@@ -71,14 +82,10 @@ def clubs_above(context: MeasureContext, scope: TableScope) -> Measurement:
 @table_measure("club", "Leaders of the table")
 def table_leader(context: MeasureContext, scope: TableScope) -> Measurement:
     """Club at the top of the table that a club is in, at the end, after a matchday or on a day."""
-    line = context.table_entry(*scope)
-    if (
-        len(line.table) > 1
-        and line.table[0].points == line.table[1].points
-        and not (line.table[1].parted_by)
-    ):
+    table = context.table_entry(*scope).table
+    leader = table[0].club
+    if len(level_rows(table, leader)) > 1:
         raise NotOnRecord(msg("the record leaves the place shared by clubs level on points"))
-    leader = line.table[0].club
     return Measurement(leader, context.table_entry(*scope._replace(club=leader)).evidence)
 
 
@@ -126,17 +133,12 @@ def _results_rank(
     context: MeasureContext, season: str, club: str, venue: str | None, result: Result, most: bool
 ) -> Measurement:
     """Rank in the league by matches that ended in a result, perhaps only at home or away."""
-    league = EditionKey(context.league_of(season, club), season)
-    context.complete_edition(*league)
-    (table,) = context.record.season(league).tables.values()
-    counts = {
-        name: sum(
-            side.result is result
-            for side in context.matches(MatchScope(name, season, league.competition, venue=venue))
-        )
-        for name in table.clubs
-    }
-    return Measurement(ranks(counts, highest_first=most)[club])
+    league = context.league_of(season, club)
+    context.complete_edition(league, season)
+    scope = MatchScope(club, season, league, venue=venue)
+    return _rank(
+        context, scope, lambda sides: sum(side.result is result for side in sides), most=most
+    )
 
 
 @measure("place", "Rank of {club} by wins")
@@ -167,10 +169,8 @@ def longest_break(context: MeasureContext, *, season: str, competition: str) -> 
             for before, after in pairwise(matches.match_days)
         ]
     except ValueError as error:
-        raise DataError(
-            msg("{competition} {season}: {reason}", **which, reason=str(error)),
-            msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE)),
-        ) from error
+        what = msg("{competition} {season}: {reason}", **which, reason=str(error))
+        raise DataError(what, SEE_CHECK) from error
     if not gaps:
         raise NotOnRecord(msg("{competition} {season} has no matches of two days", **which))
     days, before, after = max(gaps, key=lambda gap: gap[0])

@@ -215,9 +215,11 @@ def _numbered_stage(text: str) -> str | None:
     return None
 
 
-_DAY_FIRST = r"([0-9]{1,2})(?:st|nd|rd|th|º|°)?(?: of)? ([^\W\d_]+)\.?,? ([0-9]{4})"
-_MONTH_FIRST = r"([^\W\d_]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})"
-_IN_FIGURES = r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"
+_DAY_IN_WORDS = (
+    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|º|°)?(?: of)? (?P<month>[^\W\d_]+)\.?,? (?P<year>[0-9]{4})",
+    r"(?P<month>[^\W\d_]+)\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})",
+)
+_DAY_IN_FIGURES = r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})"
 
 
 def iso_day(text: str) -> str:
@@ -228,19 +230,18 @@ def iso_day(text: str) -> str:
     text = " ".join(text.split())
     if is_date(text):
         return text
-    if parsed := re.fullmatch(_DAY_FIRST, text):
-        day, month, year = parsed[1], _month(parsed[2]), parsed[3]
-    elif parsed := re.fullmatch(_MONTH_FIRST, text):
-        day, month, year = parsed[2], _month(parsed[1]), parsed[3]
-    elif current_language() != ENGLISH and (parsed := re.fullmatch(_IN_FIGURES, text)):
-        day, month, year = parsed[1], int(parsed[2]), parsed[3]
-    else:
-        return text
-    return f"{year}-{month:02}-{int(day):02}" if month else text
+    figures = () if current_language() == ENGLISH else (_DAY_IN_FIGURES,)
+    for form in (*_DAY_IN_WORDS, *figures):
+        if parsed := re.fullmatch(form, text):
+            month = _month(parsed["month"])
+            return f"{parsed['year']}-{month:02}-{int(parsed['day']):02}" if month else text
+    return text
 
 
 def _month(text: str) -> int:
-    """The number of a month, 0 for any other word."""
+    """The number of a month in figures or words, 0 for any other word."""
+    if is_number(text):
+        return int(text)
     name = (untranslate(text, MONTHS) or "").casefold()
     for number, month in enumerate(MONTHS, 1):
         if len(name) >= 3 and month.casefold().startswith(name):

@@ -19,6 +19,9 @@ class Verdict(StrEnum):
     UNVERIFIABLE = "unverifiable"
 
 
+HELD = frozenset({Verdict.CONFIRMED, Verdict.SUPPORTED})
+"""The verdicts under which a claim holds, as far as it could be checked."""
+
 VERDICTS = {
     Verdict.CONFIRMED: msg("every part holds, by matches or other sources"),
     Verdict.SUPPORTED: msg("what could be checked holds; the reason names what was not"),
@@ -42,14 +45,9 @@ def parse_verdict(text: str) -> Verdict:
     return parse_choice(Verdict, text.strip(), msg("verdict"))
 
 
-_BY_KIND = {
-    "quote": msg("a quotation, not a claim"),
-    "appointment": UNCHECKED["no row"],  # i18n: a key
-    "transfer": UNCHECKED["no row"],  # i18n: a key
-    "honour": UNCHECKED["no row"],  # i18n: a key
-    "profile": UNCHECKED["no row"],  # i18n: a key
-    "event": UNCHECKED["no row"],  # i18n: a key
-}
+_OF_ROWS = ("appointment", "transfer", "honour", "profile", "event")
+_BY_KIND = dict.fromkeys(_OF_ROWS, UNCHECKED["no row"])  # i18n: a key
+_BY_KIND["quote"] = msg("a quotation, not a claim")
 
 
 def unchecked_reason(fact: Fact) -> str:

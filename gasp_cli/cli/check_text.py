@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -34,28 +34,21 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-def _as_lint(_: Record, rows: Sequence[CheckedStatement]) -> str:
-    from gasp_cli.cli.views import annotations  # only in that format
+def _as(form: str) -> Callable[[Record, Sequence[CheckedStatement]], str]:
+    """The writer of statements in that format, which is imported where it writes."""
 
-    return annotations.lint(rows)
+    def write(_: Record, rows: Sequence[CheckedStatement]) -> str:
+        from gasp_cli.cli.views.annotations import WRITERS  # only in that format
 
+        return WRITERS[form](rows)
 
-def _as_github(_: Record, rows: Sequence[CheckedStatement]) -> str:
-    from gasp_cli.cli.views import annotations  # only in that format
-
-    return annotations.github(rows)
-
-
-def _as_sarif(_: Record, rows: Sequence[CheckedStatement]) -> str:
-    from gasp_cli.cli.views import annotations  # only in that format
-
-    return annotations.sarif(rows)
+    return write
 
 
 ANNOTATIONS = (
-    CustomFormat("lint", "a line a finding, for editors", _as_lint),
-    CustomFormat("github", "annotations of a GitHub workflow", _as_github),
-    CustomFormat("sarif", "a SARIF log, for code scanning", _as_sarif),
+    CustomFormat("lint", "a line a finding, for editors", _as("lint")),
+    CustomFormat("github", "annotations of a GitHub workflow", _as("github")),
+    CustomFormat("sarif", "a SARIF log, for code scanning", _as("sarif")),
 )
 """The formats that a text has besides the others."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from gasp_cli.domain.model import Match, Result, Score, Venue
+from gasp_cli.domain.model import EditionKey, Match, Result, Score, Venue
 
 
 class ClubMatch(NamedTuple):
@@ -43,6 +44,14 @@ def club_match(club: str, match: Match) -> ClubMatch:
         match, venue, opponent, goals_for, goals_against,
         _WON if goals_for > goals_against else _LOST if goals_for < goals_against else _DRAWN,
     )  # fmt: skip
+
+
+def by_edition(sides: Iterable[ClubMatch]) -> dict[EditionKey, list[ClubMatch]]:
+    """The matches of each season of a competition, in their order."""
+    matches: dict[EditionKey, list[ClubMatch]] = {}
+    for side in sides:
+        matches.setdefault(side.match.edition, []).append(side)
+    return matches
 
 
 # Looking up a member of an enum takes longer than the rest of `club_match`.

@@ -5,7 +5,7 @@ start-up. Dates are ISO text (`2020-02-19`), which sorts by day.
 """
 
 # No `from __future__ import annotations`: declarations are read at run time.
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, NamedTuple
@@ -184,6 +184,14 @@ class Rules(NamedTuple):
     def points(self, won: int, drawn: int) -> int:
         """The points for that many wins and draws, before any deduction."""
         return won * self.win + drawn * self.draw
+
+
+def find_rules(all_rules: Iterable[Rules], competition: str, season: str) -> Rules | None:
+    """The rules of a season of a competition, None for none."""
+    of_season = (
+        rules for rules in all_rules if rules.competition == competition and rules.apply_to(season)
+    )
+    return next(of_season, None)
 
 
 class Competition(NamedTuple):

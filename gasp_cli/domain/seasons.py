@@ -35,17 +35,11 @@ def parse_season(text: str) -> str:
         start = int(first) if len(first) == 4 else 2000 + int(first)
         if (start + 1) % 10 ** len(second) == int(second) % 10 ** len(second):
             return season_ending(start + 1)
-        raise UsageError(
-            msg("{given!r} is not a season", given=text),
-            msg(
-                "did you mean {season} or {other}?",
-                season=season_ending(start + 1), other=season_ending(start),
-            ),
-        )  # fmt: skip
-    raise UsageError(
-        msg("{given!r} is not a season", given=text),
-        msg("write it as 2019-20, or as 2020, its last year"),
-    )
+        likely = {"season": season_ending(start + 1), "other": season_ending(start)}
+        hint = msg("did you mean {season} or {other}?", **likely)
+    else:
+        hint = msg("write it as 2019-20, or as 2020, its last year")
+    raise UsageError(msg("{given!r} is not a season", given=text), hint)
 
 
 def season_ending(year: int) -> str:

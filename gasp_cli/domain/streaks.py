@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, takewhile
 
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import Result, Venue
@@ -29,16 +30,22 @@ Results are those after extra time, so that a match lost on penalties was drawn.
 """
 
 
+def runs_of(sides: Iterable[ClubMatch], kind: str) -> list[Run]:
+    """The runs of that kind among matches by date."""
+    venue, continues = STREAK_KINDS[kind]
+    of_venue = (side for side in sides if venue in (None, side.venue))
+    return [tuple(run) for holds, run in groupby(of_venue, continues) if holds]
+
+
 def longest_streak(sides: Iterable[ClubMatch], kind: str) -> list[Run]:
     """The longest runs of that kind among matches by date; several if equally long."""
+    runs = runs_of(sides, kind)
+    length = max(map(len, runs), default=0)
+    return [run for run in runs if len(run) == length]
+
+
+def current_run(sides: Sequence[ClubMatch], kind: str) -> Run:
+    """The run of that kind that stands after the last of the matches by date."""
     venue, continues = STREAK_KINDS[kind]
-    runs: list[list[ClubMatch]] = [[]]
-    for side in sides:
-        if venue not in (None, side.venue):
-            continue
-        if continues(side):
-            runs[-1].append(side)
-        elif runs[-1]:
-            runs.append([])
-    length = max(map(len, runs))
-    return [run for run in runs if len(run) == length] if length else []
+    latest_first = (side for side in reversed(sides) if venue in (None, side.venue))
+    return tuple(takewhile(continues, latest_first))[::-1]

@@ -20,7 +20,14 @@ from gasp_cli.editing.import_files import write_matches
 from gasp_cli.editing.match_documents import CITED
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import NameResolver, spellings
-from gasp_cli.editing.reference import RowKeys, StatedNames, reference_id, row_id, sort_rows
+from gasp_cli.editing.reference import (
+    RowKeys,
+    StatedNames,
+    reference_id,
+    row_id,
+    sort_rows,
+    unused_id,
+)
 from gasp_cli.editing.soundness import require_tables
 from gasp_cli.errors import Action, GaspError, Remedy, UnknownName, join_or
 from gasp_cli.i18n import msg, term
@@ -238,7 +245,7 @@ class _DocumentAdder:
             document["subject"] = document.get("club") or "-".join(clubs) or "?"
         if make_id := _IDS.get(self.table.name):
             if "id" not in document:
-                document["id"] = _unused_id(make_id(document), self._ids)
+                document["id"] = unused_id(make_id(document), self._ids)
             self._ids.add(document["id"])
 
 
@@ -258,8 +265,8 @@ class _ReferenceAdder(_DocumentAdder):
         document = super()._canonicalise(stated)
         if self._stated_names is None:
             require_tables(self.changes, "people")
-            self._stated_names = StatedNames(self.changes)
-        return self._stated_names.canonical(self.table.name, document)
+            self._stated_names = StatedNames.of(self.changes)
+        return self._stated_names.canonical(document)
 
     def _insert(self, entry: DocumentRef) -> tuple[str, list[AddError]]:
         key = self._keys(self.table.name, entry.document)
@@ -306,7 +313,7 @@ class _MatchAdder(_DocumentAdder):
 
     def _insert(self, entry: DocumentRef) -> tuple[str, list[AddError]]:
         match = {"stage": matchday_stage(entry.document.get("matchday", 0)), **entry.document}
-        self._merger.learn(Record(self.changes))  # its competition may have been adopted
+        self._merger.use_record(Record(self.changes))  # its competition may have been adopted
         if reason := self._merger.lacks_rules(entry.competition, entry.season):
             return "", [reason]
         if self._merger.add_document(entry.competition, {"season": entry.season, **match}):
@@ -330,11 +337,8 @@ def _type_faults(table: Table, stated: Document) -> Iterator[str]:
     declared, annotations = field_metadata(table.row), field_annotations(table.row)
     for name, value in stated.items():
         if name not in declared or (table.name != MATCHES and not declared[name].stored):
-            yield msg(
-                "there is no field {name!r}; the fields are {fields}",
-                name=name,
-                fields=", ".join(declared),
-            )
+            which = {"name": name, "fields": ", ".join(declared)}
+            yield msg("there is no field {name!r}; the fields are {fields}", **which)
         elif declared[name].format is not TextFormat.SEASON or not isinstance(value, str):
             # A season may have any spelling.
             yield from (
@@ -356,12 +360,6 @@ _IDS: Mapping[str, Callable[[Document], str]] = {
     "facts": _fact_id, "sources": _source_id,
     **{table: partial(reference_id, table) for table in REFERENCE},
 }  # fmt: skip
-
-
-def _unused_id(base: str, taken: set[Any]) -> str:
-    """The id, with a number behind it where another has it."""
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(new_id for new_id in (base, *numbered) if new_id not in taken)
 
 
 def _cite(changes: Transaction, fact: Document) -> None:

@@ -33,13 +33,8 @@ def new(
             raise UsageError(fault)
     since, until = parse_day(since) or "", parse_day(until) or ""
     if until < since:
-        raise UsageError(
-            msg(
-                "the spell ends on {until}, before it begins on {since}",
-                until=date_term(until),
-                since=date_term(since),
-            )
-        )
+        days = {"until": date_term(until), "since": date_term(since)}
+        raise UsageError(msg("the spell ends on {until}, before it begins on {since}", **days))
     subject = _club(club, country)
     about = {"club": subject.name, "coach": coach, "since": since, "until": until, "data_of": until}
     files: dict[str, Tables] = {}
@@ -59,13 +54,11 @@ def _club(name: str, country: str | None) -> Club:
     if club := bundled.find_club(name):
         if country in (None, club.country):
             return club
+        which = {"club": club.name, "known": club.country, "country": country}
         raise UsageError(
-            msg(
-                "{club} is of {known}, not of {country}",
-                club=club.name, known=club.country, country=country,
-            ),
+            msg("{club} is of {known}, not of {country}", **which),
             msg("leave --country out, or give the club a name of its own"),
-        )  # fmt: skip
+        )
     if country is None:
         hint = msg("a new one needs its country as well: --country CODE, as FIFA writes it")
         if close := closest_matches(name, bundled.clubs):

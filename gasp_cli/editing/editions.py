@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
-from gasp_cli.domain.model import Competition, CompetitionKind, Rules, is_table_stage
+from gasp_cli.domain.league_table import expected_matches
+from gasp_cli.domain.model import Competition, CompetitionKind, Rules, find_rules, is_table_stage
 from gasp_cli.editing.match_documents import drop_empty, file_of
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.matching import normalise
@@ -99,10 +100,8 @@ def _expected(
 
 def _round_robin(row: Document, matches: Sequence[Document], rules: Sequence[Rules]) -> int | None:
     """The number of matches of a league whose clubs meet as often as the rules say."""
-    for rule in rules:
-        if rule.competition == row["competition"] and rule.apply_to(row["season"]):
-            of_table = [match for match in matches if is_table_stage(match["stage"])]
-            clubs = {match[side] for match in of_table for side in ("home", "away")}
-            pairs = len(clubs) * (len(clubs) - 1) // 2
-            return pairs * rule.meetings + len(matches) - len(of_table)
+    if rule := find_rules(rules, row["competition"], row["season"]):
+        of_table = [match for match in matches if is_table_stage(match["stage"])]
+        clubs = {match[side] for match in of_table for side in ("home", "away")}
+        return expected_matches(len(clubs), rule) + len(matches) - len(of_table)
     return None

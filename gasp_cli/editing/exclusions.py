@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from gasp_cli.editing.merge_matches import MatchMerger
 from gasp_cli.editing.name_resolution import NameResolver
@@ -20,14 +19,6 @@ FileMatch = tuple[FootballFile, Fixture]
 _CAREFUL_ROUNDS = 8
 
 
-class _Reason(NamedTuple):
-    """Why matches are left out, with the first of them, and their number."""
-
-    first: FileMatch
-    fault: str
-    number: int
-
-
 class Exclusions:
     """The fixtures left out, and the seasons whose declared number of matches is not believed.
 
@@ -38,7 +29,7 @@ class Exclusions:
         self.miscounted: set[tuple[str, str]] = set()
         self._is_uneven = False
         self._fixtures: dict[int, Fixture] = {}
-        self._reasons: list[_Reason] = []
+        self._reasons: list[tuple[FileMatch, str, int]] = []  # with the first match, and how many
         self._miscounts: list[str] = []
         self._rounds = 0
 
@@ -73,7 +64,7 @@ class Exclusions:
             new = [match for group in groups for match in group if match[1] not in self]
             if new:
                 self._fixtures |= {id(fixture): fixture for _, fixture in new}
-                self._reasons.append(_Reason(new[0], fault.fault, len(new)))
+                self._reasons.append((new[0], fault.fault, len(new)))
         return len(self._fixtures) + len(self.miscounted) > before
 
     def _add_miscounted(
@@ -85,12 +76,10 @@ class Exclusions:
         files = merger.declared.get(edition) or [
             part.file for part in merger.counts if part[1:] == edition
         ]
+        which = {"where": f"{next(iter(files), '')}:1", "fault": fault.fault}
         self._miscounts.append(
-            msg(
-                "{where}: the number of matches is not believed: {fault}",
-                where=f"{next(iter(files), '')}:1", fault=fault.fault,
-            )
-        )  # fmt: skip
+            msg("{where}: the number of matches is not believed: {fault}", **which)
+        )
 
     def remarks(self) -> Iterator[str]:
         """A line for each exclusion, with file and line."""

@@ -105,13 +105,11 @@ def _import_sound_matches(
 
 def _unsound(changes: Transaction, fault: ValidationError) -> DataError:
     """The error for an import whose fault no match or row explains."""
+    which = {"folder": changes.folder, "fault": fault_with_place(fault)}
     return DataError(
-        msg(
-            "{folder} would not be sound, so nothing was written: {fault}",
-            folder=changes.folder, fault=fault_with_place(fault),
-        ),
+        msg("{folder} would not be sound, so nothing was written: {fault}", **which),
         msg("leave out what causes it, and import the files again"),
-    )  # fmt: skip
+    )
 
 
 def _import(
@@ -129,7 +127,7 @@ def _import(
     ambiguous: dict[str, AmbiguousSpelling] = {}
     for part, competition in editions_of_files:
         sides = [side for match in part.fixtures for side in (match.home, match.away)]
-        for spelling in names.settle(sides, competition.country):
+        for spelling in names.learn_clubs(sides, competition.country):
             ambiguous[spelling.spelling] = spelling
     adopt_clubs(changes, names)
     merger = MatchMerger(Record(changes), changes.tables)

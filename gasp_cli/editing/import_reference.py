@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from gasp_cli.domain.tables import TABLES, documents
@@ -46,13 +47,6 @@ class ReferenceImport(NamedTuple):
     problems: list[Problem]
 
 
-class _NewRow(NamedTuple):
-    """A row that was put into its table: the file and line that it comes from."""
-
-    file: str
-    line: int
-
-
 def import_reference(changes: Transaction, files: Sequence[ReferenceFile]) -> ReferenceImport:
     """Put the rows of files into a transaction after its matches.
 
@@ -72,10 +66,10 @@ class _RowMerger:
     def __init__(self, changes: Transaction) -> None:
         self._changes = changes
         self._base = RawKnowledgeBase(changes)
-        self._names = StatedNames(changes)
+        self._names = StatedNames.of(changes)
         self._stored: dict[str, dict[Hashable, Document]] = {}
         self._ids: set[str] = set()
-        self._new: dict[tuple[str, str], _NewRow] = {}
+        self._new: dict[tuple[str, str], tuple[str, int]] = {}  # with their file and line
         self.counts: dict[tuple[str, str], MergeCounts] = {}
         self.problems: list[Problem] = []
 
@@ -85,7 +79,7 @@ class _RowMerger:
         keys = RowKeys()
         for row in file.rows:
             counts = self.counts.setdefault((file.name, row.table), MergeCounts())
-            document = self._names.canonical(row.table, row.document)
+            document = self._names.canonical(row.document)
             if row.table == "finishes":
                 document = finish_place(document)
             key = keys(row.table, document)
@@ -122,15 +116,10 @@ class _RowMerger:
         number = str(max(map(int, rows), default=0) + 1)
         rows[number] = document
         self._rows(row.table)[key] = document
-        self._new[row.table, number] = _NewRow(file, row.line)
+        self._new[row.table, number] = (file, row.line)
 
     def _update(
-        self,
-        file: str,
-        row: ReadRow,
-        stored: Document,
-        document: Document,
-        counts: MergeCounts,
+        self, file: str, row: ReadRow, stored: Document, document: Document, counts: MergeCounts
     ) -> None:
         """Bring a row up to date; one that states something else than before is reported."""
         if row.table == "finishes" and "shared_until" in document and "shared_until" not in stored:
@@ -144,13 +133,10 @@ class _RowMerger:
         other = [name for name in new if name in stored and name not in _MORE_THAN_STATED]
         if other:
             known = join_list(f"{name} {stored[name]!r}" for name in other)
-            reason = msg(
-                "{id} is there already, with {known}; to replace it: {command}",
-                id=row_id(row.table, stored), known=known,
-                command=Remedy(
-                    Action.REMOVE, row_id(row.table, stored), folder=self._changes.folder
-                ),
-            )  # fmt: skip
+            stored_id = row_id(row.table, stored)
+            command = Remedy(Action.REMOVE, stored_id, folder=self._changes.folder)
+            which = {"id": stored_id, "known": known, "command": command}
+            reason = msg("{id} is there already, with {known}; to replace it: {command}", **which)
             self._report(file, row.line, _in_words(document), reason)
             return
         stored |= new
@@ -166,8 +152,9 @@ class _RowMerger:
             place = fault.places[-1]
             if new := self._new.pop((place.table, place.key), None):
                 document = self._changes.tables(place.file)[place.table].pop(place.key)
-                self.counts[new.file, place.table].added -= 1
-                self._report(new.file, new.line, _in_words(document), fault.fault)
+                file, line = new
+                self.counts[file, place.table].added -= 1
+                self._report(file, line, _in_words(document), fault.fault)
         for table in {table for table, _ in self._new}:
             if table == "venues":
                 one_spelling(documents(self._changes, table), ("ground",))
@@ -183,12 +170,5 @@ _NOT_SHOWN = ("id", "competition", *_MORE_THAN_STATED)
 
 def _in_words(document: Document) -> str:
     """The first values of a row, for a message."""
-    return ", ".join(_values(document))
-
-
-def _values(document: Document) -> Iterator[str]:
-    stated: Iterable[str] = (
-        str(value) for name, value in document.items() if name not in _NOT_SHOWN
-    )
-    for _, value in zip(range(_SHOWN), stated, strict=False):
-        yield value
+    stated = (str(value) for name, value in document.items() if name not in _NOT_SHOWN)
+    return ", ".join(islice(stated, _SHOWN))

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from gasp_cli.domain.tables import MATCHES, documents
 from gasp_cli.editing.exclusions import Exclusions
 from gasp_cli.editing.import_reference import ReferenceImport
-from gasp_cli.editing.merge_matches import MatchMerger
+from gasp_cli.editing.merge_matches import MatchMerger, MergeCounts
 from gasp_cli.editing.name_resolution import AmbiguousSpelling, NameResolver
 from gasp_cli.errors import Action, Remedy, join_or
 from gasp_cli.i18n import join_list, msg, plural, term
@@ -59,23 +59,11 @@ def import_report(
     match, `club_remarks` about new clubs.
     """
     rows = [
-        ImportRow(
-            edition.file,
-            edition.competition,
-            edition.season,
-            counts.added,
-            len(counts.changes),
-            counts.same,
-            counts.changes,
-            MATCHES,
-        )
+        _row(edition.file, edition.competition, edition.season, counts, MATCHES)
         for edition, counts in outcome.merger.counts.items()
     ]
     of_reference = [
-        ImportRow(
-            file, None, None, counts.added, len(counts.changes), counts.same, counts.changes, table
-        )
-        for (file, table), counts in stated.counts.items()
+        _row(file, None, None, counts, table) for (file, table), counts in stated.counts.items()
     ]
     remarks = [*_summary(rows, of_reference, skipped), *club_remarks]
     if dry_run:
@@ -91,6 +79,13 @@ def import_report(
         warnings=warnings, remarks=tuple(remarks),
         outcome=Outcome.FAULTY if warnings else Outcome.COMPLETE,
     )  # fmt: skip
+
+
+def _row(
+    file: str, competition: str | None, season: str | None, counts: MergeCounts, table: str
+) -> ImportRow:
+    added, same, changes = counts.added, counts.same, counts.changes
+    return ImportRow(file, competition, season, added, len(changes), same, changes, table)
 
 
 def _summary(
@@ -115,26 +110,19 @@ def _summary(
         yield msg("changed: {match}", match=change)
     if len(changes) > _SHOWN:
         yield plural(
-            "{n} more change: see --fields changes",
-            "{n} more changes: see --fields changes",
+            "{n} more change: see --fields changes", "{n} more changes: see --fields changes",
             len(changes) - _SHOWN,
-        )
+        )  # fmt: skip
     if skipped:
         yield plural(
-            "{n} file left aside: {which}",
-            "{n} files left aside: {which}",
-            len(skipped),
-            which=join_list(skipped, "; "),
-        )
+            "{n} file left aside: {which}", "{n} files left aside: {which}",
+            len(skipped), which=join_list(skipped, "; "),
+        )  # fmt: skip
 
 
-def _totals(rows: Sequence[ImportRow]) -> tuple[int, int, int]:
+def _totals(rows: Sequence[ImportRow]) -> Iterator[int]:
     """How many were added, changed and there already."""
-    return (
-        sum(row.added for row in rows),
-        sum(row.changed for row in rows),
-        sum(row.same for row in rows),
-    )
+    return (sum(getattr(row, name) for row in rows) for name in ("added", "changed", "same"))
 
 
 def _warnings(
@@ -180,12 +168,9 @@ def new_club_remarks(changes: Transaction, names: NameResolver) -> list[str]:
     ]
     if more := len(doubts[_SHOWN:]):
         remarks.append(
-            plural(
-                "{n} more new club has a name like another's",
-                "{n} more new clubs have a name like another's",
-                more,
-            )
-        )
+            plural("{n} more new club has a name like another's",
+                   "{n} more new clubs have a name like another's", more)
+        )  # fmt: skip
     return remarks
 
 

@@ -177,7 +177,7 @@ def parse_files(
             continue
         try:
             parts = _parse(file)
-            if _has_columns(file, COLUMNS):
+            if _is_football_data(file):
                 is_used = True
                 parts = [_complete(part, edition) for part in parts]
         except DataError as error:
@@ -215,16 +215,14 @@ def _read_reference(file: MatchFile) -> ReferenceFile | None:
 
 
 def _parse(file: MatchFile) -> list[FootballFile]:
-    text = file.read()
     reader = _READERS.get(file.suffix, read_football_txt)
-    if _has_columns(file, COLUMNS):
+    if _is_football_data(file):
         reader = read_football_data
-    return reader(text, file.name, season_of(file.name))
+    return reader(file.read(), file.name, season_of(file.name))
 
 
-def _has_columns(file: MatchFile, columns: set[str]) -> bool:
-    """Whether a file is a CSV with these columns."""
-    return file.suffix == _CSV and columns <= set(csv_header(file.read()))
+def _is_football_data(file: MatchFile) -> bool:
+    return file.suffix == _CSV and set(csv_header(file.read())) >= COLUMNS
 
 
 def _complete(part: FootballFile, edition: StatedEdition) -> FootballFile:
@@ -256,12 +254,9 @@ def _first_of(part: FootballFile) -> str:
 
 
 def _no_match(file: MatchFile, parts: Iterable[FootballFile]) -> DataError:
-    problems = [part.problems[0] for part in parts if part.problems]
-    what = (
-        msg("no match in it: {problem}", problem=problems[-1].remark())
-        if problems
-        else msg("no match in it")
-    )
+    what = msg("no match in it")
+    if problems := [part.problems[0] for part in parts if part.problems]:
+        what = msg("no match in it: {problem}", problem=problems[-1].remark())
     return DataError(
         msg("{where}: {what}", where=file.path, what=what),
         msg("match files are Football.TXT, football.json or CSV with a column for each side"),

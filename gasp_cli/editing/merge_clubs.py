@@ -24,7 +24,7 @@ from gasp_cli.kb.field_decoders import name_error
 from gasp_cli.matching import find_name, normalise
 from gasp_cli.store import Document
 from gasp_cli.store.transaction import Transaction, transaction
-from gasp_cli.validation.document_rules import references
+from gasp_cli.validation.document_rules import references, values_of
 from gasp_cli.validation.loader import DocumentRef, RawKnowledgeBase
 
 _CLUBS = "clubs.name"
@@ -105,17 +105,13 @@ class _ClubMerger:
         ]
         matches = [entry for entry in naming if entry.table.name == MATCHES]
         for entry in matches:
-            if {entry.document.get("home"), entry.document.get("away")} == {
-                self._kept,
-                self._other,
-            }:
+            sides = {entry.document.get("home"), entry.document.get("away")}
+            if sides == {self._kept, self._other}:
+                which = {"kept": self._kept, "other": self._other, "match": entry.id}
                 raise GaspError(
-                    msg(
-                        "{kept} and {other} met: {match}", kept=self._kept, other=self._other,
-                        match=entry.id,
-                    ),
+                    msg("{kept} and {other} met: {match}", **which),
                     msg("two clubs that played each other are not one"),
-                )  # fmt: skip
+                )
         for entry in naming:
             self._rename(entry)
         for table in ("draws", "finishes", "sanctions", *REFERENCE):
@@ -129,7 +125,7 @@ class _ClubMerger:
         return {**counts, "clubs": 1}
 
     def _is_named_in(self, entry: DocumentRef) -> bool:
-        names = [name for field in self._fields(entry) for name in _values(entry.document, field)]
+        names = [name for field in self._fields(entry) for name in values_of(entry.document, field)]
         return self._other in names or (
             self._is_unambiguous and self._other in checked_values(entry)
         )
@@ -165,7 +161,7 @@ class _ClubMerger:
         stored = self._changes.tables(file).get(table, {}) if self._changes.has(file) else {}
         seen: list[Document] = []
         for key, document in list(stored.items()):
-            if any(self._kept in _values(document, field) for field in document):
+            if any(self._kept in values_of(document, field) for field in document):
                 content = {**document, "id": None}
                 if table == "sanctions":
                     content["subject"] = None  # a source's wording
@@ -206,24 +202,18 @@ class _ClubMerger:
         taken = {
             normalise(text)
             for document in table.values()
-            for text in (document.get("name"), *_values(document, "aliases"))
+            for text in (document.get("name"), *values_of(document, "aliases"))
             if isinstance(text, str)
         }
-        for spelling in (self._other, *_values(self._leaving, "aliases")):
+        for spelling in (self._other, *values_of(self._leaving, "aliases")):
             is_valid = isinstance(spelling, str) and not name_error(spelling)
             if is_valid and normalise(spelling) not in taken:
                 taken.add(normalise(spelling))
                 self._keeping.setdefault("aliases", []).append(spelling)
         for field in ("nicknames", "cities", "grounds"):
-            known = _values(self._keeping, field)
-            if new := [text for text in _values(self._leaving, field) if text not in known]:
+            known = values_of(self._keeping, field)
+            if new := [text for text in values_of(self._leaving, field) if text not in known]:
                 self._keeping[field] = [*known, *new]
 
 
 _SCORE = ("home_goals", "away_goals", "penalties", "status")
-
-
-def _values(document: Document, field: str) -> list[Any]:
-    """The items of a field, or its one value."""
-    value = document.get(field)
-    return value if isinstance(value, list) else [] if value is None else [value]

@@ -17,6 +17,7 @@ from gasp_cli.domain.model import (
     CompetitionKind,
     Rules,
     Status,
+    find_rules,
     is_table_stage,
     matchday_stage,
 )
@@ -74,9 +75,9 @@ class MatchMerger:
         self._by_match_key: dict[tuple[Any, ...], list[Document]] = defaultdict(list)
         self._sources: dict[int, str] = {}  # of the matches merged, by identity
         self._fixtures: dict[int, Fixture] = {}
-        self.learn(record)
+        self.use_record(record)
 
-    def learn(self, record: Record) -> None:
+    def use_record(self, record: Record) -> None:
         """Use the competitions, rules and draws of a record from now on."""
         self._store = record.store
         self._rules = record.rules
@@ -215,10 +216,7 @@ class MatchMerger:
         return max(1, (rules.meetings + 1) // 2) if rules else 1
 
     def _rules_of(self, competition: str, season: str) -> Rules | None:
-        for rules in self._rules:
-            if rules.competition == competition and rules.apply_to(season):
-                return rules
-        return None
+        return find_rules(self._rules, competition, season)
 
     def _find_merged(
         self, edition: FileEdition, document: Document, twins: Sequence[Document]
@@ -239,12 +237,9 @@ class MatchMerger:
             self.counts[edition].same += 1
             return
         text = msg(
-            "{home} v {away}, {competition} {season}",
-            home=document["home"],
-            away=document["away"],
-            competition=term(edition.competition),
-            season=edition.season,
-        )
+            "{home} v {away}, {competition} {season}", home=document["home"],
+            away=document["away"], competition=term(edition.competition), season=edition.season,
+        )  # fmt: skip
         reason = msg("this match is already in {source}", source=source)
         self._problem_of(document, text, reason)
 
@@ -378,12 +373,9 @@ def _change(before: Document, after: Document) -> str:
     if not changed:
         return ""
     what = msg(
-        "{date} {home} {score} {away}",
-        date=date_term(after["date"]),
-        home=after["home"],
-        score=_score(after),
-        away=after["away"],
-    )
+        "{date} {home} {score} {away}", date=date_term(after["date"]), home=after["home"],
+        score=_score(after), away=after["away"],
+    )  # fmt: skip
     if _goals(before) != _goals(after):
         return msg("{match}, before: {score}", match=what, score=_score(before))
     return msg("{match}: {fields}", match=what, fields=", ".join(changed))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gasp_cli.domain.model import Club, Competition
 from gasp_cli.domain.tables import TABLES, documents
-from gasp_cli.errors import Action, DataError, Remedy
+from gasp_cli.errors import SEE_CHECK, DataError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.field_decoders import name_error
 from gasp_cli.kb.record import Record
@@ -238,7 +238,9 @@ class NameResolver(ExactNames):
             self.learnt.setdefault(name, set()).add(spelling)
         return name
 
-    def settle(self, sides: Iterable[TeamText], country: str | None) -> list[AmbiguousSpelling]:
+    def learn_clubs(
+        self, sides: Iterable[TeamText], country: str | None
+    ) -> list[AmbiguousSpelling]:
         """Learn the clubs of a file; returns the spellings that are left to the user.
 
         `country` is that of the competition, for sides without one. A club that the file spells
@@ -375,13 +377,7 @@ def unique_spellings(names: Iterable[tuple[str, Sequence[str]]]) -> dict[str, st
         for spelling in (name, *aliases):
             if index.setdefault(normalise(spelling), name) != name:
                 other = index[normalise(spelling)]
-                what = msg(
-                    "{spelling!r} stands for {name} and for {other}",
-                    spelling=spelling,
-                    name=name,
-                    other=other,
-                )
-                raise DataError(
-                    what, msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE))
-                )
+                which = {"spelling": spelling, "name": name, "other": other}
+                what = msg("{spelling!r} stands for {name} and for {other}", **which)
+                raise DataError(what, SEE_CHECK)
     return index

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from itertools import chain, count
+from typing import Any
 
 from gasp_cli.domain.dates import is_number
+from gasp_cli.domain.facts import Person
 from gasp_cli.domain.reference import GoalEvent
 from gasp_cli.domain.tables import TABLES, finish_id
 from gasp_cli.editing.name_resolution import ExactNames
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise, slug
-from gasp_cli.readers.reference_csv import ReadRow
 from gasp_cli.store import Document, Store
 from gasp_cli.store.transaction import Transaction
-
-Resolve: TypeAlias = Callable[[str], str | None]
 
 # What is added to the name of a competition in the files: the round, or whose match it was.
 _ADDED = re.compile(r" (?:\(.*\)|final|play-off|qualifying)$")
@@ -72,26 +71,33 @@ class RowKeys:
 class StatedNames:
     """The clubs, competitions and people of a knowledge base, for the names of rows."""
 
-    def __init__(self, store: Store) -> None:
-        record = Record(store)
-        self._names = ExactNames(record.clubs, record.competitions)
+    def __init__(self, names: ExactNames, people: Iterable[Person]) -> None:
+        self._names = names
         self._people = {
             normalise(spelling): person.name
-            for person in Story(store).people
+            for person in people
             for spelling in (*person.aliases, person.name)
         }
 
-    def canonical(self, table: str, document: Document) -> Document:
+    @classmethod
+    def of(cls, store: Store) -> StatedNames:
+        """Those of a knowledge base."""
+        record = Record(store)
+        return cls(ExactNames(record.clubs, record.competitions), Story(store).people)
+
+    def canonical(self, document: Document) -> Document:
         """A row under canonical names; a name that is not known stays as it is."""
-        row = ReadRow(table, 0, document)
-        return named(row, self._names.club, self._competition, self._person)
-
-    def _competition(self, title: str) -> str | None:
-        competition = self._names.competition(title)
-        return competition.name if competition else None
-
-    def _person(self, spelling: str) -> str | None:
-        return self._people.get(normalise(spelling))
+        texts = {name: text for name, text in document.items() if isinstance(text, str)}
+        named = {name: self._names.club(texts[name]) for name in _CLUBS if name in texts}
+        for name in _PEOPLE:
+            if name in texts:
+                club = named.get(name) or texts[name]
+                named[name] = self._people.get(normalise(club), club)
+        if title := texts.get("competition"):
+            competition = self._names.competition
+            if known := competition(title) or competition(_ADDED.sub("", title)):
+                named["competition"] = known.name
+        return document | {name: text for name, text in named.items() if text}
 
 
 def sort_rows(changes: Transaction, table: str) -> None:
@@ -156,32 +162,20 @@ def reference_id(table: str, document: Mapping[str, Any]) -> str:
     return slug(" ".join([kind, *(str(document[name]) for name in fields)]))
 
 
-def named(row: ReadRow, club: Resolve, competition: Resolve, person: Resolve) -> Document:
-    """A row's document under canonical names; a name that is not known stays as it is."""
-    document = dict(row.document)
-    for name in _CLUBS:
-        if isinstance(text := document.get(name), str):
-            document[name] = club(text) or text
-    for name in _PEOPLE:
-        if isinstance(text := document.get(name), str):
-            document[name] = person(text) or text
-    if isinstance(text := document.get("competition"), str):
-        document["competition"] = competition(text) or competition(_ADDED.sub("", text)) or text
-    return document
-
-
 def with_ids(table: str, documents: Iterable[Document], taken: set[str]) -> list[Document]:
     """The documents with an id in front; a further one of the same subject and day has a number."""
     numbered = []
     for document in documents:
-        wanted = free = reference_id(table, document)
-        number = 1
-        while free in taken:
-            number += 1
-            free = f"{wanted}-{number}"
-        taken.add(free)
-        numbered.append({"id": free, **document})
+        new_id = unused_id(reference_id(table, document), taken)
+        taken.add(new_id)
+        numbered.append({"id": new_id, **document})
     return numbered
+
+
+def unused_id(base: str, taken: Collection[str]) -> str:
+    """The id, with a number behind it where another has it."""
+    numbered = (f"{base}-{number}" for number in count(2))
+    return next(new_id for new_id in chain([base], numbered) if new_id not in taken)
 
 
 def one_spelling(documents: Iterable[Document], fields: Iterable[str]) -> None:

@@ -167,8 +167,7 @@ def recount_editions(
             for key, match in matches.items():
                 if not all(isinstance(match.get(name), str) for name in _COUNTED):
                     what = msg("not a match; mend it by hand")
-                    where = msg("{file}, table {table!r}", file=changes.folder / file, table=season)
-                    where = msg("{table}, key {key}", table=where, key=key)
+                    where = msg("{table}, key {key}", table=changes.place(file, season), key=key)
                     raise DataError(msg("{where}: {what}", where=where, what=what))
     merger = MatchMerger(Record(changes), changes.tables)
     for competition, season in seasons:
@@ -190,22 +189,17 @@ def alias(folder: Path, name: str, spelling: str) -> str:
         require_tables(changes, "clubs", "competitions", "rules", "people")
         table, document = _find_named(changes, name)
         aliases = document.setdefault("aliases", [])
-        owner = next(
-            (
-                other
-                for other, others in spellings(changes, table).items()
-                if normalise(spelling) in map(normalise, (other, *others))
-            ),
-            None,
+        owners = (
+            other
+            for other, others in spellings(changes, table).items()
+            if normalise(spelling) in map(normalise, (other, *others))
         )
+        owner = next(owners, None)
         if owner not in (None, document["name"]):
+            names = {"owner": owner, "other": document["name"]}
             raise GaspError(
                 msg("{spelling!r} stands for {owner} already", spelling=spelling, owner=owner),
-                msg(
-                    "only one of {owner} and {other} can have it",
-                    owner=owner,
-                    other=document["name"],
-                ),
+                msg("only one of {owner} and {other} can have it", **names),
             )
         if owner is None:
             aliases.append(spelling)

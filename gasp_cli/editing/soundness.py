@@ -19,18 +19,12 @@ def require_sound(changes: Transaction) -> None:
     for file in changes.files():
         changes.tables(file)
     if faults := find_faults(RawKnowledgeBase(changes)).all:
-        what = msg(
-            "{folder} is not sound, so nothing was imported: {fault}",
-            folder=changes.folder, fault=fault_with_place(faults[0]),
-        )  # fmt: skip
-        command = repair(RawKnowledgeBase(changes), faults[0])
+        which = {"folder": changes.folder, "fault": fault_with_place(faults[0])}
+        what = msg("{folder} is not sound, so nothing was imported: {fault}", **which)
+        if command := repair(RawKnowledgeBase(changes), faults[0]):
+            raise DataError(what, msg("mend it with {command}", command=command))
         check = Remedy(Action.CHECK_KNOWLEDGE_BASE, folder=changes.folder)
-        raise DataError(
-            what,
-            msg("mend it with {command}", command=command)
-            if command
-            else msg("see {command}", command=check),
-        )
+        raise DataError(what, msg("see {command}", command=check))
 
 
 def require_tables(changes: Transaction, *tables: str) -> RawKnowledgeBase:

@@ -94,7 +94,8 @@ def fill(
         database.execute(statement)
     count, reader = 0, RowReader(story)
     for table in tables:
-        _create(database, table, integer)
+        database.execute(create_table(table, integer))
+        _describe(database, table.name, table.meaning, table.columns)
         marks = ", ".join("?" * len(table.columns))
         insert = f'INSERT INTO "{table.name}" VALUES ({marks})'  # noqa: S608  # names are our own
         for row in reader.rows(table):
@@ -103,18 +104,9 @@ def fill(
                 database.execute(insert, row)
             except sqlite3.IntegrityError as error:
                 key = " ".join(map(str, _cells(table, table.primary_key, row)))
-                where = msg(
-                    "{file}, table {table!r}, {row}",
-                    file=story.store.folder, table=table.name, row=key,
-                )  # fmt: skip
+                where = story.store.place("", table.name, key)
                 raise unsound(where, _fault(database, table, row)) from error
     return count
-
-
-def _create(database: sqlite3.Connection, table: TableSpec, integer: str) -> None:
-    """Make a table without rows, and describe it."""
-    database.execute(create_table(table, integer))
-    _describe(database, table.name, table.meaning, table.columns)
 
 
 def _describe(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,11 +56,8 @@ def description_of(record: Record) -> str:
 
 def licences_of(record: Record) -> list[str]:
     """The licences of the match files, as the editions name them."""
-    return list(
-        dict.fromkeys(
-            licence for edition in record.editions for licence in edition.licence.split("; ")
-        )
-    )
+    licences = chain.from_iterable(edition.licence.split("; ") for edition in record.editions)
+    return list(dict.fromkeys(licences))
 
 
 class TableFiles(NamedTuple):
@@ -71,11 +69,7 @@ class TableFiles(NamedTuple):
 
 
 def write_package(
-    folder: Path,
-    record: Record,
-    tables: Iterable[TableFiles],
-    ending: str,
-    sql: str = "",
+    folder: Path, record: Record, tables: Iterable[TableFiles], ending: str, sql: str = ""
 ) -> None:
     """Write the description of a folder whose files have this ending; `sql` is a file of views."""
     title, licences = title_of(record), licences_of(record)

@@ -46,12 +46,10 @@ def new_file(
         for other in (f"{target}-wal", f"{target}-journal"):
             # SQLite would take what is in it for changes of the new file.
             if os.path.lexists(other):
+                which = {"path": path, "other": other}
                 raise FileError(
-                    msg(
-                        "cannot write {path}: {other} belongs to another file there",
-                        path=path, other=other,
-                    )
-                )  # fmt: skip
+                    msg("cannot write {path}: {other} belongs to another file there", **which)
+                )
 
     with _replacing(path, check) as new:
         new.touch(exist_ok=False)
@@ -83,12 +81,10 @@ def _replacing(path: Path, check: Callable[[Path], None]) -> Iterator[Path]:
     target = Path(os.path.realpath(path))
     try:
         if not target.parent.is_dir():
+            folder = target.parent
             raise FileError(
-                msg(
-                    "cannot write {path}: there is no folder {folder}",
-                    path=path, folder=target.parent,
-                )
-            )  # fmt: skip
+                msg("cannot write {path}: there is no folder {folder}", path=path, folder=folder)
+            )
         with replacing(target, check) as new:
             yield new
     except OSError as error:

@@ -100,13 +100,10 @@ def _needs(package: str, export_format: ExportFormat) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise FileError(
-            msg(
-                "cannot write {format} without {package}: {error}",
-                format=export_format, package=package, error=error,
-            ),
-            f"pip install 'gasp-cli[{export_format}]'",  # i18n: a command
-        ) from error  # fmt: skip
+        which = {"format": export_format, "package": package, "error": error}
+        what = msg("cannot write {format} without {package}: {error}", **which)
+        how = f"pip install 'gasp-cli[{export_format}]'"  # i18n: a command
+        raise FileError(what, how) from error
 
 
 def _write_sqlite(story: Story, path: Path, replace: bool) -> Written:

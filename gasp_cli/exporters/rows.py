@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import chain
-from operator import itemgetter
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any
 
 from gasp_cli.claims.judge import Judgement, judge_of
 from gasp_cli.domain.facts import Fact, UncitedParagraph
 from gasp_cli.domain.fields import TextFormat
 from gasp_cli.domain.match_files import files_by_competition, matches_file
 from gasp_cli.domain.model import EditionKey, Match, Sanction, Score
-from gasp_cli.domain.reference import REFERENCE, Figure
+from gasp_cli.domain.reference import REFERENCE
 from gasp_cli.domain.tables import MATCHES, TABLES, Table, match_document_id
 from gasp_cli.domain.text_formats import format_error
 from gasp_cli.errors import Action, DataError, Remedy
@@ -26,6 +26,9 @@ from gasp_cli.kb.field_decoders import document_errors
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.store import Store
+
+if TYPE_CHECKING:
+    from gasp_cli.claims.checker import Finding
 
 Row = tuple[Any, ...]
 
@@ -45,13 +48,13 @@ class RowReader:
 
     def rows(self, table: TableSpec) -> Iterator[Row]:
         """The rows of a table."""
-        computed = {
+        computed: dict[str, Callable[[], Iterator[Row]]] = {
             "matches": self._matches,
             "match_urls": self._match_urls,
             "facts": self._facts,
             "checks": self._checks,
-            "evidence": self._evidence,
-            "stated_evidence": self._stated_evidence,
+            "evidence": partial(self._shown, attrgetter("evidence")),
+            "stated_evidence": partial(self._shown, attrgetter("rows")),
         }
         if table.name in computed:
             return computed[table.name]()
@@ -104,13 +107,8 @@ class RowReader:
             number = int(key) if key.isdecimal() else key
             if isinstance(number, str) or number >= _INTEGERS:
                 fault = msg("{given!r} is not an integer", given=number)
-                where = msg(
-                    "{file}, table {table!r}, {row}",
-                    file=self._store.folder,
-                    table=table,
-                    row=number,
-                )
-                raise unsound(where, msg("{where}: {what}", where="key", what=fault))
+                what = msg("{where}: {what}", where="key", what=fault)
+                raise unsound(self._store.place("", table, number), what)
             yield number
 
     def _matches(self) -> Iterator[Row]:
@@ -154,11 +152,12 @@ class RowReader:
             if fact.kind != "transfer":
                 from_and_to = (None, fact.from_, None, fact.to)
             quantity, value = fact.states or (None, None)
+            outcome = _as_json(fact.outcome and fact.outcome._asdict())
             yield (
                 fact.id, fact.kind, fact.text, fact.date, fact.season, fact.speaker,
                 fact.occasion, fact.person, fact.role, fact.club, fact.player, *from_and_to,
                 fact.year, fact.honour, *self._person_or_club(fact.holder), fact.note,
-                fact.unchecked, quantity, _as_json(value), _outcome(fact), judgement.verdict,
+                fact.unchecked, quantity, _as_json(value), outcome, judgement.verdict,
                 str(judgement.reason) or None, judgement.basis,
             )  # fmt: skip
 
@@ -177,22 +176,12 @@ class RowReader:
                     finding.verdict, str(finding.reason) or None, finding.basis,
                 )  # fmt: skip
 
-    def _evidence(self) -> Iterator[Row]:
+    def _shown(self, rows_of: Callable[[Finding], Sequence[Any]]) -> Iterator[Row]:
+        """The matches or reference rows that show the findings on the facts, by their ids."""
         for fact, judgement in self._judgements:
             for number, finding in enumerate(judgement.findings, 1):
-                for ordinal, match in enumerate(finding.evidence, 1):
-                    yield fact.id, number, ordinal, match.id
-
-    def _stated_evidence(self) -> Iterator[Row]:
-        for fact, judgement in self._judgements:
-            for number, finding in enumerate(judgement.findings, 1):
-                for ordinal, stated in enumerate(finding.rows, 1):
-                    yield fact.id, number, ordinal, stated.id
-
-
-def _outcome(fact: Fact) -> str | None:
-    """The check on what became of a prediction, as JSON."""
-    return None if fact.outcome is None else _as_json(fact.outcome._asdict())
+                for ordinal, row in enumerate(rows_of(finding), 1):
+                    yield fact.id, number, ordinal, row.id
 
 
 def _key(table: TableSpec, number: int, document: Any) -> Row:
@@ -228,10 +217,6 @@ def _sanction_cells(sanction: Sanction) -> Row:
     )  # fmt: skip
 
 
-def _figure_cells(figure: Figure) -> Row:
-    return _plain_cells(figure._replace(value=_as_json(figure.value) or ""))
-
-
 def _goals(score: Score | None) -> tuple[int | None, int | None]:
     return score or (None, None)
 
@@ -241,13 +226,11 @@ def _citation(citation: str) -> Row:
     return source, int(paragraph)
 
 
-def _uncited_cells(uncited: UncitedParagraph) -> Row:
-    return (*_citation(uncited.citation), uncited.reason)
-
-
 _CELLS: Mapping[str, Callable[[Any], Row]] = {
-    "figures": _figure_cells, "sanctions": _sanction_cells, "uncited": _uncited_cells,
-}  # fmt: skip
+    "figures": lambda figure: _plain_cells(figure._replace(value=_as_json(figure.value) or "")),
+    "sanctions": _sanction_cells,
+    "uncited": lambda uncited: (*_citation(uncited.citation), uncited.reason),
+}
 
 
 def _as_json(value: Any) -> str | None:
@@ -281,31 +264,25 @@ def check_documents(record: Record) -> None:
             declared = {other.name for other in TABLES.values() if other.file == table.file}
             for name in store.tables(table.file):
                 if name not in declared:
-                    raise unsound(_table_label(store, table.file, name), msg("no such table"))
+                    raise unsound(store.place(table.file, name), msg("no such table"))
             _check_table(store, table, table.file, table.name)
     for file in chain.from_iterable(match_files(record).values()):
         competition_store = Store(store.folder)  # dropped with its matches
         for season in competition_store.tables(file):
             if fault := format_error(TextFormat.SEASON, season):
-                raise unsound(_table_label(store, file, season), fault)
+                raise unsound(store.place(file, season), fault)
             _check_table(competition_store, TABLES[MATCHES], file, season)
 
 
 def _check_table(store: Store, table: Table, file: str, name: str) -> None:
     for key, document in store.tables(file).get(name, {}).items():
         for fault in document_errors(table.row, document):
-            label = _table_label(store, file, name)
-            raise unsound(msg("{table}, key {key}", table=label, key=key), fault)
-
-
-def _table_label(store: Store, file: str, name: str) -> str:
-    return msg("{file}, table {table!r}", file=store.folder / file, table=name)
+            table_place = store.place(file, name)
+            raise unsound(msg("{table}, key {key}", table=table_place, key=key), fault)
 
 
 def unsound(where: str, what: str) -> DataError:
     """The error for data that are not sound."""
-    hint = msg(
-        "{command} names everything that is wrong",
-        command=Remedy(Action.CHECK_KNOWLEDGE_BASE),
-    )
+    command = Remedy(Action.CHECK_KNOWLEDGE_BASE)
+    hint = msg("{command} names everything that is wrong", command=command)
     return DataError(msg("{where}: {what}", where=where, what=what), hint)

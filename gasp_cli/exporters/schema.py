@@ -185,28 +185,24 @@ def _fact_tables() -> Iterator[TableSpec]:
         _BASIS,
     )
     yield checks
-    evidence = _table_of(  # i18n: export
-        "evidence",
-        "the matches that show what the checks found",
-        (*_CHECK, "ordinal"),
-        _FACT_ID,
-        ColumnSpec("number", INTEGER, "the check of the fact", "checks.number"),
-        ColumnSpec("ordinal", INTEGER, "place among the matches of the check, from 1"),
-        ColumnSpec("match_id", TEXT, "a match that shows it", "matches.id"),
-    )
-    match_key = evidence.foreign_keys[-1]
     of_check = ForeignKey(_CHECK, "checks", _CHECK)
-    yield evidence._replace(foreign_keys=(of_check, match_key))
-    stated = _table_of(  # i18n: export
-        "stated_evidence",
-        "the rows of the reference record that show what the checks found",
-        (*_CHECK, "ordinal"),
-        _FACT_ID,
-        ColumnSpec("number", INTEGER, "the check of the fact", "checks.number"),
-        ColumnSpec("ordinal", INTEGER, "place among the rows of the check, from 1"),
-        ColumnSpec("row_id", TEXT, "id of a row that shows it"),
-    )
-    yield stated._replace(foreign_keys=(of_check,))
+    meaning = "the matches that show what the checks found"  # i18n: export
+    match_id = ColumnSpec("match_id", TEXT, "a match that shows it", "matches.id")  # i18n: export
+    yield _evidence("evidence", meaning, "matches", of_check, match_id)
+    meaning = "the rows of the reference record that show what the checks found"  # i18n: export
+    row_id = ColumnSpec("row_id", TEXT, "id of a row that shows it")  # i18n: export
+    yield _evidence("stated_evidence", meaning, "rows", of_check, row_id)
+
+
+def _evidence(
+    name: str, meaning: str, items: str, of_check: ForeignKey, item: ColumnSpec
+) -> TableSpec:
+    """A table of what shows the findings on checks."""
+    number = ColumnSpec("number", INTEGER, "the check of the fact", "checks.number")  # i18n: export
+    place = f"place among the {items} of the check, from 1"  # i18n: export
+    columns = (_FACT_ID, number, ColumnSpec("ordinal", INTEGER, place), item)
+    keys = (of_check, *_foreign_keys([item]))
+    return TableSpec(name, meaning, columns, (*_CHECK, "ordinal"), keys)
 
 
 def _table(name: str, *extra: ColumnSpec, primary_key: tuple[str, ...] = ()) -> TableSpec:

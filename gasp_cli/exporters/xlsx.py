@@ -97,15 +97,13 @@ class _Sheets:
             for cells in zip(*columns, strict=True):
                 row += 1
                 if row > MOST_ROWS:
-                    raise _too_much(table.name, msg("more rows than the {most:,} of a sheet",
-                                                    most=MOST_ROWS))  # fmt: skip
+                    what = msg("more rows than the {most:,} of a sheet", most=MOST_ROWS)
+                    raise _too_much(table.name, what)
                 for number, cell in enumerate(cells):
                     if cell is not None and writers[number](row, number, cell):
-                        name = table.columns[number].name
-                        raise _too_much(
-                            f"{table.name}.{name}",
-                            msg("more characters than the {most:,} of a cell", most=LONGEST_TEXT),
-                        )
+                        where = f"{table.name}.{table.columns[number].name}"
+                        what = msg("more characters than the {most:,} of a cell", most=LONGEST_TEXT)
+                        raise _too_much(where, what)
 
     def _writer(self, sheet: Any, column_type: ColumnType) -> Callable[[int, int, Any], Any]:
         """A function that writes a cell: row, column and value in, true if it does not fit."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TypeVar
 
-from gasp_cli.errors import Action, DataError, Remedy
+from gasp_cli.errors import SEE_CHECK, DataError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.field_decoders import InvalidValue, decode_rows
 from gasp_cli.store import Document, Store
@@ -28,8 +28,8 @@ def decode_table(
     """
     if optional and (not store.has(file) or table not in store.tables(file)):
         return []
-    where = msg("{path}, table {table!r}", path=store.folder / file, table=table)
-    return decode_all(store.documents_by_key(file, table), partial(decode_rows, row), where)
+    place = partial(store.place, file, table)
+    return decode_all(store.documents_by_key(file, table), partial(decode_rows, row), place)
 
 
 def table_property(
@@ -48,9 +48,11 @@ def decode_document(row: type[Row], document: Document) -> Row:
 
 
 def decode_all(
-    documents: Mapping[str, Document], decode: Callable[[Sequence[Document]], list[Row]], where: str
+    documents: Mapping[str, Document],
+    decode: Callable[[Sequence[Document]], list[Row]],
+    place: Callable[[str], str],
 ) -> list[Row]:
-    """Decode documents; `where` names their table in errors.
+    """Decode documents; `place` gives the place of one for an error, by its label.
 
     Raises `DataError`, which names the first invalid document.
     """
@@ -61,13 +63,9 @@ def decode_all(
             try:
                 decode([document])
             except InvalidValue as error:
-                raise DataError(
-                    msg(
-                        "{where}, {row}: {problem}",
-                        where=where, row=_label(key, document), problem=error.faults[0],
-                    ),
-                    msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE)),
-                ) from error  # fmt: skip
+                where = place(_label(key, document))
+                what = msg("{where}: {what}", where=where, what=error.faults[0])
+                raise DataError(what, SEE_CHECK) from error
         raise  # unreachable: one of the documents is invalid
 
 

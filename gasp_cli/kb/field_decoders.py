@@ -1,7 +1,8 @@
-"""Decoders of JSON values, derived from the type and the `Field` that a row declares.
+"""Decoders and checks of JSON values, derived from the type and the `Field` that a row declares.
 
 Values are not converted: `"5"` is not a number, `0` is not false, null is not a value. A table is
-decoded field by field, since Python checks a list of values several times faster than each value.
+decoded field by field, since Python checks a list of values several times faster than each value;
+single values are checked only for the errors of what a column refuses.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from gasp_cli.store import Document
 
 Row = TypeVar("Row")
 
-Decode: TypeAlias = Callable[[Any], Any]
-"""Decodes a value of JSON. Raises `InvalidValue`."""
+Check: TypeAlias = Callable[[Any], Iterable[str]]
+"""Gives the errors of a value of JSON."""
 DecodeColumn: TypeAlias = Callable[[Sequence[Any]], Sequence[Any]]
 """Decodes the values of a field, from several documents. Raises `InvalidValue`."""
 
@@ -48,10 +49,10 @@ class InvalidValue(Exception):  # the caller, which has the place, makes a `Data
 
 
 @cached
-def field_decoders(row: type[Any]) -> Mapping[str, Decode]:
-    """The decoders of the fields of a row, by name."""
+def field_checks(row: type[Any]) -> Mapping[str, Check]:
+    """The checks of the fields of a row, by name."""
     annotations = field_annotations(row)
-    return {name: field_decoder(annotations[name], field) for name, field in fields(row).items()}
+    return {name: _check(annotations[name], field) for name, field in fields(row).items()}
 
 
 @cached
@@ -112,36 +113,26 @@ def _errors_of_all(row: type[Any], documents: Iterable[Document]) -> Iterator[st
 
 def document_errors(row: type[Any], document: Mapping[str, Any]) -> Iterator[str]:
     """The errors of a document: missing, unknown and invalid fields."""
-    decoders = field_decoders(row)
+    checks = field_checks(row)
     for name in sorted(required_fields(row) - set(document)):
         yield msg("no field {name!r}", name=name)
     for name, value in document.items():
-        if name in decoders:
-            for fault in _errors(decoders[name], value):
+        if name in checks:
+            for fault in checks[name](value):
                 yield msg("{where}: {what}", where=name, what=fault)
         else:
-            yield msg(
-                "there is no field {name!r}; the fields are {fields}", name=name,
-                fields=", ".join(decoders),
-            )  # fmt: skip
+            which = {"name": name, "fields": ", ".join(checks)}
+            yield msg("there is no field {name!r}; the fields are {fields}", **which)
 
 
-def _errors(decode: Decode, value: Any) -> tuple[str, ...]:
-    try:
-        decode(value)
-    except InvalidValue as error:
-        return error.faults
-    return ()
-
-
-def value_errors(annotation: Any, field: Field, value: Any) -> Iterator[str]:
+def value_errors(annotation: Any, field: Field, value: Any) -> Iterable[str]:
     """The errors of a value of a field of that type."""
-    yield from _errors(field_decoder(annotation, field), value)
+    return _check(annotation, field)(value)
 
 
 def name_error(text: str) -> str:
     """The error of a name that a user typed; empty if it is valid."""
-    return next(iter(_errors(_name, text)), "")
+    return next(iter(_name(text)), "")
 
 
 @cached
@@ -164,169 +155,125 @@ _EMPTY: Mapping[JsonType, Any] = {
 }  # fmt: skip
 
 
-def field_decoder(annotation: Any, field: Field) -> Decode:
-    """The decoder of the values of a field of that type."""
-    json = json_type(annotation)
-    if json is JsonType.LIST:
-        return _list(field_decoder(item_type(annotation), field))
-    if json is JsonType.MAPPING:
-        return _mapping(field_decoder(value_type(annotation), field))
-    if json is JsonType.OBJECT:
-        return _object(without_none(annotation))
-    if json is JsonType.TEXT:
-        return _text(without_none(annotation), field)
-    if json is JsonType.ANY and without_none(annotation) is not Any:
-        return _number_or_text
+def _check(annotation: Any, field: Field) -> Check:
+    """The check of the values of a field of that type."""
+    json, plain = json_type(annotation), without_none(annotation)
+    match json:
+        case JsonType.LIST:
+            return partial(_list, _check(item_type(annotation), field))
+        case JsonType.MAPPING:
+            return partial(_mapping, _check(value_type(annotation), field))
+        case JsonType.OBJECT:
+            return partial(_object, plain)
+        case JsonType.TEXT if field.choices:
+            return partial(_choice, field.choices)
+        case JsonType.TEXT if field.format in FORMATS:
+            return partial(_formatted, field.format)
+        case JsonType.TEXT:
+            return _name if field.format is TextFormat.NAME else _any_text
+        case JsonType.ANY if plain is not Any:
+            return _number_or_text
     return _PLAIN[json]
 
 
-def _all_decoded(decode: Decode, values: Iterable[Any]) -> list[Any]:
-    """Decode all values. Raises `InvalidValue` with the errors of all of them."""
-    try:
-        return list(map(decode, values))
-    except InvalidValue:
-        faults = (fault for value in values for fault in _errors(decode, value))
-        raise InvalidValue(*faults) from None
+def _list(item: Check, value: Any) -> Iterable[str]:
+    if type(value) is not list:
+        return (msg("{given!r} is not a list", given=value),)
+    return chain.from_iterable(map(item, value))
 
 
-def _list(item: Decode) -> Decode:
-    def decode(value: Any) -> tuple[Any, ...]:
-        if type(value) is not list:
-            raise InvalidValue(msg("{given!r} is not a list", given=value))
-        return tuple(_all_decoded(item, value))
-
-    return decode
-
-
-def _mapping(item: Decode) -> Decode:
-    def check(entry: tuple[str, Any]) -> None:
-        name, value = entry
-        item(value)
+def _mapping(item: Check, value: Any) -> Iterator[str]:
+    if type(value) is not dict:
+        yield msg("{given!r} is not an object of names", given=value)
+        return
+    for name, inner in value.items():
+        yield from item(inner)
         if not is_encodable(name):
-            raise InvalidValue(_encoding_error(name))
-
-    def decode(value: Any) -> dict[str, Any]:
-        if type(value) is not dict:
-            raise InvalidValue(msg("{given!r} is not an object of names", given=value))
-        _all_decoded(check, value.items())
-        return value  # its values are texts or any values, which decode to themselves
-
-    return decode
+            yield _encoding_error(name)
 
 
-def _object(row: type[Any]) -> Decode:
-    def decode(value: Any) -> Any:
-        if type(value) is not dict:
-            raise InvalidValue(msg("{given!r} is not an object", given=value))
-        return decode_rows(row, [value])[0]
-
-    return decode
+def _object(row: type[Any], value: Any) -> Iterable[str]:
+    if type(value) is not dict:
+        return (msg("{given!r} is not an object", given=value),)
+    return document_errors(row, value)
 
 
-def _number(value: Any) -> int:
+def _number(value: Any) -> Iterable[str]:
     if type(value) is int and 0 <= value < _TOO_BIG:
-        return value
-    raise InvalidValue(msg("{given!r} is not a whole number", given=value))
+        return ()
+    return (msg("{given!r} is not a whole number", given=value),)
 
 
-def _number_or_text(value: Any) -> int | float | str:
+def _number_or_text(value: Any) -> Iterable[str]:
     """A number, with decimals too, or a text."""
-    if type(value) in (int, float) and abs(value) < _TOO_BIG * 1000:
-        return float(value) if type(value) is float else int(value)
     if type(value) is str:
         return _any_text(value)
-    raise InvalidValue(msg("{given!r} is neither a number nor a text", given=value))
+    if type(value) in (int, float) and abs(value) < _TOO_BIG * 1000:
+        return ()
+    return (msg("{given!r} is neither a number nor a text", given=value),)
 
 
-def _boolean(value: Any) -> bool:
-    if type(value) is bool:
-        return value
-    raise InvalidValue(msg("{given!r} is not true or false", given=value))
+def _boolean(value: Any) -> Iterable[str]:
+    return () if type(value) is bool else (msg("{given!r} is not true or false", given=value),)
 
 
-def _score(value: Any) -> tuple[int, int]:
-    try:
-        if type(value) is list and len(value) == 2:
-            return _number(value[0]), _number(value[1])
-    except InvalidValue:
-        pass
-    raise InvalidValue(msg("{given!r} is not a score; write it as [2, 1]", given=value))
+def _score(value: Any) -> Iterable[str]:
+    if type(value) is list and len(value) == 2 and not any(map(_number, value)):
+        return ()
+    return (msg("{given!r} is not a score; write it as [2, 1]", given=value),)
 
 
-def _any(value: Any) -> Any:
+def _any(value: Any) -> Iterable[str]:
     """Any JSON value that can be written again."""
-    if type(value) is int or (type(value) is str and value.isascii()):
-        return value
+    if type(value) is int or (type(value) is str and value.isascii()):  # nearly all are
+        return ()
     level = [value]
     for _ in range(_DEEPEST):
         inner: list[Any] = []
         for item in level:
             if type(item) is str and not is_encodable(item):
-                raise InvalidValue(_encoding_error(item))
+                return (_encoding_error(item),)
             if type(item) is dict:
                 inner += [*item, *item.values()]
             elif type(item) is list:
                 inner += item
         if not inner:
-            return value
+            return ()
         level = inner
-    raise InvalidValue(msg("a value has more than {most} nested lists", most=_DEEPEST))
+    return (msg("a value has more than {most} nested lists", most=_DEEPEST),)
 
 
-_PLAIN: Mapping[JsonType, Decode] = {
+_PLAIN: Mapping[JsonType, Check] = {
     JsonType.NUMBER: _number, JsonType.TRUTH: _boolean, JsonType.SCORE: _score, JsonType.ANY: _any,
 }  # fmt: skip
 
 
-def _text(text_type: type[str], field: Field) -> Decode:
-    if field.choices:
-        make = text_type if issubclass(text_type, StrEnum) else str
-        return _choice({value: make(value) for value in field.choices})
-    if field.format in FORMATS:
-        return _formatted(field.format)
-    return _name if field.format is TextFormat.NAME else _any_text
-
-
-def _any_text(value: Any) -> str:
+def _any_text(value: Any) -> Iterable[str]:
     if type(value) is str and value and not value.isspace() and is_encodable(value):
-        return value
-    raise InvalidValue(_text_error(value))
+        return ()
+    return (_text_error(value),)
 
 
-def _name(value: Any) -> str:
+def _name(value: Any) -> Iterable[str]:
     if type(value) is str and is_plain_name(value):
-        return value
-    text = _any_text(value)
-    if fault := format_error(TextFormat.NAME, text):
-        raise InvalidValue(fault)
-    return text
+        return ()
+    return _any_text(value) or filter(None, [format_error(TextFormat.NAME, value)])
 
 
-def _choice(choices: Mapping[str, str]) -> Decode:
-    def decode(value: Any) -> str:
-        if type(value) is str and value in choices:
-            return choices[value]
-        if type(value) is str and value.strip() and value.isprintable():
-            options = ", ".join(choices)
-            raise InvalidValue(msg("{given!r} is not one of {values}", given=value, values=options))
-        raise InvalidValue(_text_error(value))
-
-    return decode
+def _choice(choices: Sequence[str], value: Any) -> Iterable[str]:
+    if type(value) is not str or not value.strip() or not value.isprintable():
+        return (_text_error(value),)
+    if value in choices:
+        return ()
+    values = ", ".join(choices)
+    return (msg("{given!r} is not one of {values}", given=value, values=values),)
 
 
-def _formatted(text_format: TextFormat) -> Decode:
-    """The decoder of texts of a format that excludes blank texts and lone surrogates."""
+def _formatted(text_format: TextFormat, value: Any) -> Iterable[str]:
+    if type(value) is not str or not value.strip() or not is_encodable(value):
+        return (_text_error(value),)
     fits, error = FORMATS[text_format]
-
-    def decode(value: Any) -> str:
-        if type(value) is str:
-            if fits(value):
-                return value
-            if value.strip() and is_encodable(value):
-                raise InvalidValue(error(value))
-        raise InvalidValue(_text_error(value))
-
-    return decode
+    return () if fits(value) else (error(value),)
 
 
 def _text_error(value: Any) -> str:
@@ -340,22 +287,21 @@ def _encoding_error(text: str) -> str:
 
 
 def column_decoder(annotation: Any, field: Field) -> DecodeColumn:
-    """The decoder of a column of values of that type; it accepts what `field_decoder` does."""
-    json = json_type(annotation)
-    if json is JsonType.LIST:
-        return partial(_list_column, column_decoder(item_type(annotation), field))
-    if json is JsonType.OBJECT:
-        return partial(_object_column, without_none(annotation))
-    if json is JsonType.MAPPING:
-        return partial(_mapping_column, column_decoder(value_type(annotation), field))
-    if json is JsonType.TEXT:
-        decode = field_decoder(annotation, field)
-        if field.choices:
-            return _choice_column(decode, field.choices)
-        return _repeated_texts(decode) if field.format is not TextFormat.TEXT else _text_column
-    if json is JsonType.ANY and without_none(annotation) is Any:
-        return _any_column
-    return _COLUMNS.get(json) or partial(_all_decoded, field_decoder(annotation, field))
+    """The decoder of a column of values of that type; it accepts what has no error."""
+    json, plain = json_type(annotation), without_none(annotation)
+    match json:
+        case JsonType.LIST:
+            return partial(_list_column, column_decoder(item_type(annotation), field))
+        case JsonType.OBJECT:
+            return partial(_object_column, plain)
+        case JsonType.MAPPING:
+            return partial(_mapping_column, column_decoder(value_type(annotation), field))
+        case JsonType.TEXT if field.choices:
+            make = plain if issubclass(plain, StrEnum) else str
+            return partial(_choice_column, {choice: make(choice) for choice in field.choices})
+        case JsonType.TEXT if field.format is not TextFormat.TEXT:
+            return partial(_repeated_texts, _check(annotation, field), set())
+    return _COLUMNS.get(json) or partial(_checked_column, _check(annotation, field))
 
 
 def _are(kind: type, values: Iterable[Any]) -> bool:
@@ -382,39 +328,29 @@ def _mapping_column(item: DecodeColumn, values: Sequence[Any]) -> Sequence[Any]:
     return values
 
 
-def _any_column(values: Sequence[Any]) -> Sequence[Any]:
-    for value in values:
-        # Nearly all are.
-        if type(value) is not int and not (type(value) is str and value.isascii()):
-            _any(value)
+def _checked_column(check: Check, values: Sequence[Any]) -> Sequence[Any]:
+    if any(chain.from_iterable(map(check, values))):
+        raise InvalidValue
     return values
 
 
-def _choice_column(decode: Decode, choices: Iterable[str]) -> DecodeColumn:
-    members = {choice: decode(choice) for choice in choices}
-
-    def decode_column(values: Sequence[Any]) -> Sequence[Any]:
-        try:
-            return [members[value] for value in values]
-        except (KeyError, TypeError):  # TypeError: a list or an object
-            raise InvalidValue from None
-
-    return decode_column
+def _choice_column(members: Mapping[str, str], values: Sequence[Any]) -> Sequence[Any]:
+    try:
+        return [members[value] for value in values]
+    except (KeyError, TypeError):  # TypeError: a list or an object
+        raise InvalidValue from None
 
 
-def _repeated_texts(decode: Decode) -> DecodeColumn:
-    """The decoder of a column of names, days or seasons, each of which it decodes only once."""
-    valid: set[str] = set()
-
-    def decode_column(values: Sequence[Any]) -> Sequence[Any]:
-        try:
-            if new := set(values) - valid:
-                valid.update(map(decode, new))
-        except TypeError:  # a list or an object
-            raise InvalidValue from None
-        return values
-
-    return decode_column
+def _repeated_texts(check: Check, valid: set[str], values: Sequence[Any]) -> Sequence[Any]:
+    """A column of names, days or seasons, each of which is checked only once."""
+    try:
+        new = set(values) - valid
+    except TypeError:  # a list or an object
+        raise InvalidValue from None
+    if new:
+        _checked_column(check, list(new))
+        valid |= new
+    return values
 
 
 def _text_column(values: Sequence[Any]) -> Sequence[Any]:
@@ -448,5 +384,6 @@ def _score_column(values: Sequence[Any]) -> Sequence[Any]:
 
 
 _COLUMNS: Mapping[JsonType, DecodeColumn] = {
-    JsonType.NUMBER: _number_column, JsonType.TRUTH: _truth_column, JsonType.SCORE: _score_column,
+    JsonType.TEXT: _text_column, JsonType.NUMBER: _number_column, JsonType.TRUTH: _truth_column,
+    JsonType.SCORE: _score_column,
 }  # fmt: skip

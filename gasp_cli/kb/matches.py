@@ -14,24 +14,19 @@ from gasp_cli.matching import normalise, slug
 
 def match_text(match: Match) -> str:
     """The line of a match: `Alba 3-4 Brera, The Cup, Round of 16`."""
-    return msg(
-        "{score}, {competition}, {stage}",
-        score=score_text(match), competition=term(match.competition),
-        stage=term_in_sentence(match.stage),
-    )  # fmt: skip
+    where = {"competition": term(match.competition), "stage": term_in_sentence(match.stage)}
+    return msg("{score}, {competition}, {stage}", score=score_text(match), **where)
 
 
 def score_text(match: Match) -> str:
     """The clubs and the score: `Alba 2-2 Brera after extra time, 4-3 on penalties`."""
-    score: str = msg(
-        "{home} {score} {away}",
-        home=name_term(match.home), score=f"{match.home_goals}-{match.away_goals}",
-        away=name_term(match.away),
-    )  # fmt: skip
-    shootout = f"{match.penalties[0]}-{match.penalties[1]}" if match.penalties else ""
+    home, away = name_term(match.home), name_term(match.away)
+    goals = f"{match.home_goals}-{match.away_goals}"
+    score = msg("{home} {score} {away}", home=home, score=goals, away=away)
     if match.extra_time:
         score = msg("{score} after extra time", score=score)
-    if shootout:
+    if match.penalties:
+        shootout = "{}-{}".format(*match.penalties)
         score = msg("{score}, {shootout} on penalties", score=score, shootout=shootout)
     return score
 

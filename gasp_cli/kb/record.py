@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from gasp_cli.domain.model import (
     Rules,
     Sanction,
     Subject,
+    find_rules,
 )
 from gasp_cli.domain.seasons import is_season, parse_season
 from gasp_cli.errors import AmbiguousName, DataError, UsageError, join_or
@@ -93,15 +94,13 @@ class Record:
             tables = self.store.tables(file)
             for name in tables:
                 if not is_season(name):
+                    which = {"file": self.store.folder / file, "table": name}
                     raise DataError(
-                        msg(
-                            "{file}: table {table!r} is not named for a season",
-                            file=self.store.folder / file, table=name,
-                        ),
+                        msg("{file}: table {table!r} is not named for a season", **which),
                         msg(
                             "matches lie in a table a season, such as '2019-20': import them again"
                         ),
-                    )  # fmt: skip
+                    )
             self._tables[file] = tables
         return self._tables[file]
 
@@ -141,9 +140,8 @@ class Record:
         except InvalidValue:
             # Only some of the matches were decoded: the error names the first invalid one of all.
             file = self._file(edition)
-            path = self.store.folder / file
-            where = msg("{file}, table {table!r}", file=path, table=edition.season)
-            decode_all(self._seasons(file)[edition.season], decode, where)
+            place = partial(self.store.place, file, edition.season)
+            decode_all(self._seasons(file)[edition.season], decode, place)
             raise
 
     @cached_property
@@ -151,30 +149,34 @@ class Record:
         """The coach's spell at the club."""
         return Spell(self)
 
+    def editions_of(
+        self, kind: CompetitionKind, *, season: str | None = None, club: str | None = None
+    ) -> Iterator[Edition]:
+        """The seasons of competitions of a kind: those of one season, those with a club."""
+        return (
+            edition
+            for edition in self.editions
+            if season in (None, edition.season)
+            and (club is None or club in edition.clubs)
+            and self.kind_of(edition.competition) is kind
+        )
+
     def league_of(self, season: str) -> Competition:
         """The league in which the club played that season.
 
         Raises `UsageError` where the record has no such league, or not the club in it.
         """
         club = self.about.club
-        leagues = [
-            edition
-            for edition in self.editions
-            if edition.season == season
-            and self.kind_of(edition.competition) is CompetitionKind.LEAGUE
-        ]
+        leagues = list(self.editions_of(CompetitionKind.LEAGUE, season=season))
         for edition in leagues:
             if club in edition.clubs:
                 return self.find_competition(edition.competition)
         if not leagues:
             raise UsageError(msg("the record has no league of {season}", season=season))
         options = (f'--competition "{edition.competition}"' for edition in leagues)
+        which = {"season": season, "club": name_term(club)}
         raise UsageError(
-            msg(
-                "the record has no league of {season} with {club}",
-                season=season,
-                club=name_term(club),
-            ),
+            msg("the record has no league of {season} with {club}", **which),
             msg("try {options}", options=join_or(options)),
         )
 
@@ -186,27 +188,16 @@ class Record:
         """The kind of a competition. Raises `DataError` where it is not declared."""
         if kind := self._kinds.get(competition):
             return kind
-        where = self.store.folder / "competitions.json"
-        raise DataError(
-            msg(
-                "{file}, table {table!r}: no {name}",
-                file=where, table="competitions", name=competition,
-            )
-        )  # fmt: skip
+        where = self.store.place("competitions.json", "competitions")
+        raise DataError(msg("{where}: no {name}", where=where, name=competition))
 
     def rules_of(self, edition: EditionKey) -> Rules:
         """The rules of a season of a competition. Raises `DataError` where there are none."""
-        for rules in self.rules:
-            if rules.competition == edition.competition and rules.apply_to(edition.season):
-                return rules
-        where = self.store.folder / "competitions.json"
-        raise DataError(
-            msg(
-                "{file}, table {table!r}: no rules for {competition} {season}",
-                file=where, table="rules", competition=term(edition.competition),
-                season=edition.season,
-            )
-        )  # fmt: skip
+        if rules := find_rules(self.rules, *edition):
+            return rules
+        which = {"competition": term(edition.competition), "season": edition.season}
+        where = self.store.place("competitions.json", "rules")
+        raise DataError(msg("{where}: no rules for {competition} {season}", where=where, **which))
 
     def sanctions_of(self, edition: EditionKey) -> list[Sanction]:
         """The official decisions about a season of a competition."""
@@ -232,12 +223,10 @@ class Record:
         season = parse_season(text)
         seasons = sorted({edition.season for edition in self.editions})
         if season not in seasons:
-            raise UsageError(
-                msg("the record has no season {season}", season=season),
-                msg("it covers {first} to {last}", first=seasons[0], last=seasons[-1])
-                if seasons
-                else msg("it is empty"),
-            )
+            hint = msg("it is empty")
+            if seasons:
+                hint = msg("it covers {first} to {last}", first=seasons[0], last=seasons[-1])
+            raise UsageError(msg("the record has no season {season}", season=season), hint)
         return season
 
     @cached_property

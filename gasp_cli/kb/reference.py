@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from gasp_cli.domain.facts import Person
 from gasp_cli.domain.model import Match
@@ -23,6 +24,11 @@ from gasp_cli.kb.decode import decode_table, table_property
 
 if TYPE_CHECKING:
     from gasp_cli.kb.record import Record
+
+
+Row = TypeVar("Row", VenueOfMatch, ShootoutKick)
+
+_identity = attrgetter("date", "home", "away")
 
 
 class Reference:
@@ -89,12 +95,12 @@ class Reference:
     def _goals_by_match(self) -> dict[tuple[str, str, str], list[Goal]]:
         goals: dict[tuple[str, str, str], list[Goal]] = {}
         for goal in self.goals:
-            goals.setdefault((goal.date, goal.home, goal.away), []).append(goal)
+            goals.setdefault(_identity(goal), []).append(goal)
         return goals
 
     def events_of(self, match: Match) -> list[Goal]:
         """The goals and missed penalties of a match, in their order."""
-        return self._goals_by_match.get((match.date, match.home, match.away), [])
+        return self._goals_by_match.get(_identity(match), [])
 
     def goals_of(self, match: Match) -> list[Goal]:
         """The goals of a match, in their order."""
@@ -107,19 +113,13 @@ class Reference:
 
     def venue_of(self, match: Match) -> VenueOfMatch | None:
         """The venue of a match; None if no page states it."""
-        return next(
-            (
-                venue
-                for venue in self.venues
-                if (venue.date, venue.home, venue.away) == (match.date, match.home, match.away)
-            ),
-            None,
-        )
+        return next(iter(_of_match(self.venues, match)), None)
 
     def kicks_of(self, match: Match) -> list[ShootoutKick]:
         """The kicks of a match's shoot-out, in their order."""
-        return [
-            kick
-            for kick in self.shootouts
-            if (kick.date, kick.home, kick.away) == (match.date, match.home, match.away)
-        ]
+        return _of_match(self.shootouts, match)
+
+
+def _of_match(rows: Iterable[Row], match: Match) -> list[Row]:
+    """The rows that are about a match."""
+    return [row for row in rows if _identity(row) == _identity(match)]

@@ -31,24 +31,12 @@ TRANSLATIONS = "translations.json"
 
 def _parts(fact: Fact) -> Fact:
     """The fact with version 0.1.0's `statement` checks as unchecked parts."""
-    for check in fact.checks:
-        if check.measure == STATEMENT:
-            break
-    else:
+    stated = [check for check in fact.checks if check.measure == STATEMENT]
+    if not stated:
         return fact
-    parts = [
-        UncheckedPart(str(check.arguments.get("of", "")), "outside")
-        for check in fact.checks
-        if check.measure == STATEMENT
-    ]
-    checks = tuple(check for check in fact.checks if check.measure != STATEMENT)
+    parts = [UncheckedPart(str(check.arguments.get("of", "")), "outside") for check in stated]
+    checks = tuple(check for check in fact.checks if check not in stated)
     return fact._replace(checks=checks, unchecked_parts=(*fact.unchecked_parts, *parts))
-
-
-def where_of(store: Store, fact: Fact) -> str:
-    """The place of a fact in errors: file, table and id."""
-    file = store.folder / FILE
-    return msg("{file}, table {table!r}, {row}", file=file, table="facts", row=fact.id)
 
 
 class Story:
@@ -85,7 +73,7 @@ class Story:
         if not cited <= ids or not all(fact.citations for fact in facts):
             for fact in facts:
                 if fault := _citation_fault(fact, ids):
-                    where = where_of(self.store, fact)
+                    where = self.store.place(FILE, "facts", fact.id)
                     raise DataError(msg("{where}: {what}", where=where, what=fault))
         return facts
 

@@ -13,6 +13,7 @@ from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, join_list, msg
 from gasp_cli.kb.record import Record
+from gasp_cli.queries.claim_phrases import Arguments, Evidence, Note
 from gasp_cli.results import CellStyle, Column, Outcome, ResultSet
 
 
@@ -21,21 +22,14 @@ class AnswerRow(NamedTuple):
 
     understood_as: Annotated[str, Column("how the question was understood", "Understood as")]
     measure: Annotated[str, Column("the measure that answers it", "Measure", CellStyle.CODE, 0)]
-    arguments: Annotated[
-        dict[str, Any],
-        Column("its arguments, names as the record has them", "Arguments", priority=0),
-    ]
+    arguments: Arguments
     found: Annotated[
         Any, Column("the answer; null: the record cannot tell", "Answer", CellStyle.VALUE)
     ]
     basis: Annotated[str, Column("what it rests on", "Basis", priority=0)]
-    evidence: Annotated[
-        list[str], Column("ids of the matches and rows that show it", "Matches", priority=0)
-    ]
+    evidence: Evidence
     command: Annotated[str, Column("the command that asks the same", "Command", CellStyle.CODE, 0)]
-    reason: Annotated[
-        str | None, Column("what was assumed, or why it cannot be told", "Note", priority=3)
-    ]
+    reason: Note
 
 
 class AnsweredQuestion(NamedTuple):

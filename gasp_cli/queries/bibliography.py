@@ -228,26 +228,22 @@ def _csl(entry: BibliographyEntry | ComputedAnswer) -> dict[str, Any]:
             "publisher": "gasp", "version": entry.version, "issued": _issued(entry.day),
             "note": _note(entry),
         }  # fmt: skip
-    item: dict[str, Any] = {"id": entry.key, "type": "webpage", "title": entry.title}
-    if entry.author:
-        first_names, _, family = entry.author.rpartition(" ")
-        item["author"] = (
-            [{"family": family, "given": first_names}] if first_names else [{"literal": family}]
-        )
-    if entry.publisher:
-        item["container-title"] = entry.publisher
-    if entry.date:
-        item["issued"] = _issued(entry.date)
-        if entry.is_date_inferred:
-            item["issued"]["circa"] = True
-    if entry.language:
-        item["language"] = entry.language
-    if address := _address(entry):
-        item["URL"] = address
-    if entry.place:
-        item["note"] = f"{entry.place_kind} {entry.place}"
-    return item
+    first_names, _, family = (entry.author or "").rpartition(" ")
+    author = {"family": family, "given": first_names} if first_names else {"literal": family}
+    item = {
+        "id": entry.key,
+        "type": "webpage",
+        "title": entry.title,
+        "author": entry.author and [author],
+        "container-title": entry.publisher,
+        "issued": entry.date and _issued(entry.date, circa=entry.is_date_inferred),
+        "language": entry.language,
+        "URL": _address(entry),
+        "note": entry.place and f"{entry.place_kind} {entry.place}",
+    }
+    return {name: value for name, value in item.items() if value or name == "title"}
 
 
-def _issued(date: str) -> dict[str, Any]:
-    return {"date-parts": [[int(part) for part in date.split("-")]]}
+def _issued(date: str, *, circa: bool = False) -> dict[str, Any]:
+    parts = [[int(part) for part in date.split("-")]]
+    return {"date-parts": parts, "circa": True} if circa else {"date-parts": parts}

@@ -8,14 +8,7 @@ from gasp_cli.i18n import join_list, msg, name_term, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
-from gasp_cli.queries.phrases import (
-    SCORE,
-    MatchDay,
-    MatchVenue,
-    Opponent,
-    RecordLine,
-    coach_phrase,
-)
+from gasp_cli.queries.phrases import SCORE, MatchDay, MatchVenue, Opponent, RecordLine, coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 BIG_MARGIN = 4
@@ -37,23 +30,14 @@ class WinRow(NamedTuple):
     citation: RecordLine
 
 
-class DefeatRow(NamedTuple):
+class DefeatRow(WinRow):
     """A heavy defeat."""
 
-    date: MatchDay
-    season: Annotated[str, Column("season", "Season", priority=2)]
-    competition: Annotated[str, Column("competition", "Competition", priority=2)]
-    stage: Annotated[str, Column("round, in its one spelling", "Stage", priority=3)]
-    venue: MatchVenue
-    opponent: Opponent
-    goals_for: Annotated[int, Column("the club's goals, after extra time", "GF", joined=SCORE)]
-    goals_against: Annotated[int, Column("goals of the opponent", "GA", joined=SCORE)]
-    margin: Annotated[int, Column("goals between the two", "Margin")]
-    id: Annotated[str, Column("id of the match", "Id", CellStyle.MUTED, 3)]
-    citation: RecordLine
+    __slots__ = ()
+    __annotations__ = WinRow.__annotations__
 
 
-_Row = TypeVar("_Row", WinRow, DefeatRow)
+_Row = TypeVar("_Row", bound=WinRow)
 
 
 def wins(
@@ -74,11 +58,10 @@ def wins(
         record, season=season, competition=competition, opponent=opponent, venue=venue
     )
     goals = plural("with {n} goal or more", "with {n} goals or more", scored or 0)
-    rows, how = _one_sided(record, WinRow, matching, margin, scored, goals)
-    under = coach_phrase(record)
-    title = msg("{club} won {how} {under}", club=name_term(record.about.club), how=how, under=under)
-    why = msg("no win {how} {under}", how=how, under=under)
-    return ResultSet(WinRow, rows, title, (plural("{n} win.", "{n} wins.", len(rows)),), why)
+    rows, which = _one_sided(record, WinRow, matching, margin, scored, goals)
+    title = msg("{club} won {how} {under}", **which, club=name_term(record.about.club))
+    count = plural("{n} win.", "{n} wins.", len(rows))
+    return ResultSet(WinRow, rows, title, (count,), msg("no win {how} {under}", **which))
 
 
 def defeats(
@@ -99,14 +82,10 @@ def defeats(
         record, season=season, competition=competition, opponent=opponent, venue=venue
     )
     goals = plural("conceding {n} goal or more", "conceding {n} goals or more", conceded or 0)
-    rows, how = _one_sided(record, DefeatRow, matching, margin, conceded, goals)
-    under = coach_phrase(record)
-    title = msg(
-        "{club} lost {how} {under}", club=name_term(record.about.club), how=how, under=under
-    )
-    why = msg("no defeat {how} {under}", how=how, under=under)
+    rows, which = _one_sided(record, DefeatRow, matching, margin, conceded, goals)
+    title = msg("{club} lost {how} {under}", **which, club=name_term(record.about.club))
     count = plural("{n} defeat.", "{n} defeats.", len(rows))
-    return ResultSet(DefeatRow, rows, title, (count,), why)
+    return ResultSet(DefeatRow, rows, title, (count,), msg("no defeat {how} {under}", **which))
 
 
 def _one_sided(
@@ -116,10 +95,11 @@ def _one_sided(
     margin: int | None,
     goals: int | None,
     goals_phrase: str,
-) -> tuple[list[_Row], str]:
-    """The wins or defeats by that margin, with that number of goals for the winner; and in words.
+) -> tuple[list[_Row], dict[str, str]]:
+    """The wins or defeats by that margin, with that number of goals for the winner.
 
-    `goals_phrase` is the condition on goals in words.
+    Also what `how` and `under` are in messages about them; `goals_phrase` is the condition on goals
+    in words.
     """
     if margin is None and goals is None:
         margin = BIG_MARGIN
@@ -143,7 +123,8 @@ def _one_sided(
         goals_phrase if goals is not None else "",
         describe(matching),
     ]
-    return rows, join_list(filter(None, limits), " ")
+    how = join_list(filter(None, limits), " ")
+    return rows, {"how": how, "under": coach_phrase(record)}
 
 
 def biggest_first(side: ClubMatch) -> tuple[int, int, str]:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.campaign import WINNERS, campaign_result
-from gasp_cli.domain.club_match import ClubMatch, club_match, win_draw_loss
-from gasp_cli.domain.model import CompetitionKind, EditionKey
+from gasp_cli.domain.club_match import by_edition, club_match, win_draw_loss
+from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.i18n import join_list, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.phrases import WHERE, coach_phrase, short_stage
@@ -37,11 +37,8 @@ def campaigns(
 ) -> ResultSet[CampaignRow]:
     """The campaigns in European competitions, or in cups, in the order they were played."""
     club = record.about.club
-    by_campaign: dict[EditionKey, list[ClubMatch]] = {}
-    for side in record.spell.matches(seasons=seasons, kind=kind):
-        by_campaign.setdefault(side.match.edition, []).append(side)
     rows = []
-    for edition, sides in by_campaign.items():
+    for edition, sides in by_edition(record.spell.matches(seasons=seasons, kind=kind)).items():
         # Both legs decide a tie, also a leg under another coach.
         whole = [club_match(club, match) for match in record.season(edition).matches_of(club)]
         end = campaign_result(sides, whole, record.rules_of(edition))

@@ -280,8 +280,7 @@ def _lacking(record: Record, club: str, since: str, until: str) -> str | None:
         if not any(
             (edition.is_complete and kind is not CompetitionKind.LEAGUE)
             or (club in edition.clubs and (edition.is_complete or club == record.about.club))
-            for edition in record.editions
-            if edition.season == season and record.kind_of(edition.competition) is kind
+            for edition in record.editions_of(kind, season=season)
         )
     ]
     return _by_competition(missing) or None

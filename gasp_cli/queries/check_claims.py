@@ -1,7 +1,7 @@
 """Claims of the user, checked against the record."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.checker import ClaimChecker
 from gasp_cli.claims.phrases import arguments_phrase, measure_in_words, said_phrase
@@ -10,6 +10,7 @@ from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.claim_phrases import (
+    Arguments,
     Evidence,
     Found,
     Note,
@@ -24,10 +25,7 @@ class CheckRow(NamedTuple):
     """A claim of the user, checked against the record."""
 
     measure: Annotated[str, Column("the measure", "Measure")]
-    arguments: Annotated[
-        dict[str, Any],
-        Column("its arguments, names as the record has them", "Arguments", priority=0),
-    ]
+    arguments: Arguments
     said: Said
     found: Found
     verdict: Annotated[
@@ -67,14 +65,12 @@ def check(record: Record, claims: Sequence[ClaimInput]) -> ResultSet[CheckRow]:
         except GaspError as error:
             if not claim.where or isinstance(error, DataError):
                 raise
+            what = {"where": claim.where, "message": error.message, "hint": error.hint}
             faults.append(
-                msg(
-                    "{where}: {message} ({hint})",
-                    where=claim.where, message=error.message, hint=error.hint,
-                )
+                msg("{where}: {message} ({hint})", **what)
                 if error.hint
-                else msg("{where}: {message}", where=claim.where, message=error.message)
-            )  # fmt: skip
+                else msg("{where}: {message}", **what)
+            )
             continue
         rows.append(
             CheckRow(
@@ -84,10 +80,6 @@ def check(record: Record, claims: Sequence[ClaimInput]) -> ResultSet[CheckRow]:
             )
         )  # fmt: skip
     return ResultSet(
-        CheckRow,
-        rows,
-        msg("Checked against the record"),
-        (verdict_summary(rows),),
-        msg("nothing to check"),
-        warnings=tuple(faults),
-    )
+        CheckRow, rows, msg("Checked against the record"), (verdict_summary(rows),),
+        msg("nothing to check"), warnings=tuple(faults),
+    )  # fmt: skip

@@ -14,6 +14,9 @@ from gasp_cli.results import CellStyle, Column
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
 
+Arguments = Annotated[
+    dict[str, Any], Column("its arguments, names as the record has them", "Arguments", priority=0)
+]
 Said = Annotated[
     Any, Column("the value stated; of a limit `at least 5`", "Claimed", CellStyle.VALUE)
 ]

@@ -83,17 +83,15 @@ def _explanation(row: ClaimRow) -> str:
 
 
 def _work(source: Source) -> dict[str, Any]:
-    work: dict[str, Any] = {"@type": "Article", "identifier": source.id}
-    if source.title:
-        work["headline"] = source.title
-    if source.author:
-        work["author"] = {"@type": "Person", "name": source.author}
-    if source.publisher:
-        work["publisher"] = {"@type": "Organization", "name": source.publisher}
-    if source.date and not source.date_inferred_from:
-        work["datePublished"] = source.date
-    if source.url and (address := web_address(source.url)):
-        work["url"] = address
-    if source.language:
-        work["inLanguage"] = source.language
-    return work
+    publisher, date = source.publisher, source.date
+    work = {
+        "@type": "Article",
+        "identifier": source.id,
+        "headline": source.title,
+        "author": source.author and {"@type": "Person", "name": source.author},
+        "publisher": publisher and {"@type": "Organization", "name": publisher},
+        "datePublished": None if source.date_inferred_from else date,
+        "url": source.url and web_address(source.url),
+        "inLanguage": source.language,
+    }
+    return {name: value for name, value in work.items() if value}

@@ -6,9 +6,8 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.declarations import field_metadata
 from gasp_cli.domain.club_match import ClubMatch, club_match, win_draw_loss
 from gasp_cli.domain.model import EditionKey, is_table_stage
-from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import UsageError
-from gasp_cli.i18n import msg, name_term, term
+from gasp_cli.i18n import msg, name_term, term, untranslate
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import is_played_out
 from gasp_cli.matching import find_choice
@@ -118,19 +117,12 @@ def compare(record: Record, first: str, second: str, *, season: str | None = Non
 
 
 def _is_season(text: str) -> bool:
-    try:
-        parse_season(text)
-    except UsageError:
-        return text[:1].isdigit() and not any(char.isalpha() for char in text)
-    return True
+    """Whether a text is a season, or looks like one."""
+    return text.strip()[:1].isdigit() and not any(char.isalpha() for char in text)
 
 
 def _is_part(text: str) -> bool:
-    try:
-        find_choice(_PARTS, text, "")
-    except UsageError:
-        return False
-    return True
+    return (untranslate(text, _PARTS) or "").lower() in _PARTS
 
 
 def _apart(first: str, second: str) -> None:
@@ -141,12 +133,8 @@ def _apart(first: str, second: str) -> None:
 
 
 def _title(record: Record, first: str, second: str) -> str:
-    return msg(
-        "{club}: {first} and {second}",
-        club=name_term(record.about.club),
-        first=first,
-        second=second,
-    )
+    club = name_term(record.about.club)
+    return msg("{club}: {first} and {second}", club=club, first=first, second=second)
 
 
 def _seasons(record: Record, first: str, second: str) -> ResultSet[SeasonComparison]:
@@ -189,30 +177,22 @@ def _parts(record: Record, first: str, second: str, season: str) -> ResultSet[Se
                 None, None, None, whole.coach,
             )
         )  # fmt: skip
-    title = msg(
-        "{club} in {season}, home and away", club=name_term(record.about.club), season=season
-    )
+    which = {"club": name_term(record.about.club), "season": season}
+    title = msg("{club} in {season}, home and away", **which)
     if Part.FIRST in parts:
-        title = msg(
-            "{club} in {season}, half by half", club=name_term(record.about.club), season=season
-        )
+        title = msg("{club} in {season}, half by half", **which)
     return ResultSet(SeasonComparison, rows, title, partial)
 
 
 def _with_halves(record: Record, league: EditionKey, sides: list[ClubMatch]) -> None:
     """Make sure that a season has halves: it is over, and its rounds have numbers."""
+    season, hint = league.season, msg("compare home with away")
     if not is_played_out(record, league):
-        raise UsageError(
-            msg("{season} is not whole in the record, so it has no halves", season=league.season),
-            msg("compare home with away"),
-        )
+        what = msg("{season} is not whole in the record, so it has no halves", season=season)
+        raise UsageError(what, hint)
     if any(side.match.matchday is None for side in sides):
-        raise UsageError(
-            msg(
-                "the rounds of {season} have no numbers, so it has no halves", season=league.season
-            ),
-            msg("compare home with away"),
-        )
+        what = msg("the rounds of {season} have no numbers, so it has no halves", season=season)
+        raise UsageError(what, hint)
 
 
 def _belongs(record: Record, side: ClubMatch, part: Part) -> bool:

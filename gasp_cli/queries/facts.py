@@ -72,19 +72,11 @@ def facts(
         and (not seasons or fact.season in seasons)
         and (verdict_filter is None or judge.judge(fact).verdict is verdict_filter)
     ]
-    title = (
-        msg("What the sources say of {subject}", subject=subject)
-        if subject
-        else msg("What the sources say")
-    )
-    return ResultSet(
-        FactRow,
-        rows,
-        title,
-        _summary(rows),
-        msg("no matching fact in the sources"),
-        links=story.links,
-    )
+    title = msg("What the sources say")
+    if subject:
+        title = msg("What the sources say of {subject}", subject=subject)
+    why = msg("no matching fact in the sources")
+    return ResultSet(FactRow, rows, title, _summary(rows), why, links=story.links)
 
 
 def person(story: Story, name: str) -> ResultSet[FactRow]:

@@ -56,11 +56,6 @@ class Overview(NamedTuple):
         return won_campaigns([*self.europe.rows, *self.cups.rows])
 
     @property
-    def labels(self) -> dict[str, str]:
-        """The labels of fields whose names are other words elsewhere: none."""
-        return {}
-
-    @property
     def fields(self) -> dict[str, Any]:
         """Balance, trophies, sources and verdicts."""
         return {

@@ -74,26 +74,20 @@ def scorers(
     for (player, team), scored in of_player.items():
         rows.append(
             ScorerRow(
-                player,
-                team,
-                len(scored),
-                sum(goal.penalty for _, goal in scored),
+                player, team, len(scored), sum(goal.penalty for _, goal in scored),
                 len({match.match.id for match, _ in scored}),
                 list(dict.fromkeys(match.match.competition for match, _ in scored)),
             )
-        )
+        )  # fmt: skip
     rows.sort(key=lambda row: (-row.goals, row.club != club, normalise(row.player)))
     which = describe(chosen)
+    under = coach_phrase(story.record)
     title = (
         msg("Scorers in the matches of {club} {which}", club=name_term(club), which=which)
         if which
-        else msg(
-            "Scorers in the matches of {club} {under}",
-            club=name_term(club),
-            under=coach_phrase(story.record),
-        )
+        else msg("Scorers in the matches of {club} {under}", club=name_term(club), under=under)
     )
-    why = msg("no goal whose scorer is known {under}", under=coach_phrase(story.record))
+    why = msg("no goal whose scorer is known {under}", under=under)
     return ResultSet(ScorerRow, rows, title, tuple(_left_out(scored_goals)), why)
 
 
@@ -112,18 +106,13 @@ def goals_of(
     name = find_name(player, names, msg("scorer"))
     rows = [
         GoalRow(
-            match.match.date,
-            match.match.competition,
-            match.match.stage,
-            match.match.away if goal.team == match.match.home else match.match.home,
-            goal.minute,
-            goal.penalty,
-            goal.id,
-            match.match.id,
+            match.date, match.competition, match.stage,
+            match.away if goal.team == match.home else match.home, goal.minute, goal.penalty,
+            goal.id, match.id,
         )
-        for match, goal in scored_goals.goals
+        for (match, *_), goal in scored_goals.goals
         if goal.scorer == name and not goal.own_goal
-    ]
+    ]  # fmt: skip
     title = msg("Goals of {player}", player=name_term(name))
     notes = (plural("{n} goal.", "{n} goals.", len(rows)), *_left_out(scored_goals))
     why = msg("no goal of {player} that the reference has", player=name_term(name))
@@ -157,18 +146,13 @@ def _scored_goals(story: Story, chosen: MatchFilter) -> _ScoredGoals:
 
 def _left_out(scored_goals: _ScoredGoals) -> Iterable[str]:
     if scored_goals.left_out:
-        yield msg(
-            "Left out, as not all scorers are known: {competitions}.",
-            competitions=join_list(
-                msg(
-                    "{competition} ({known} of {all} matches)",
-                    competition=term(name),
-                    known=whole,
-                    all=matches,
-                )
-                for name, (whole, matches) in scored_goals.left_out.items()
-            ),
-        )
+        competitions = (
+            msg("{competition} ({known} of {all} matches)", competition=term(name), known=whole,
+                all=matches)
+            for name, (whole, matches) in scored_goals.left_out.items()
+        )  # fmt: skip
+        named = join_list(competitions)
+        yield msg("Left out, as not all scorers are known: {competitions}.", competitions=named)
 
 
 def top_scorers(story: Story, season: str | None = None) -> ResultSet[ScorerRow]:

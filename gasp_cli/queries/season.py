@@ -70,11 +70,6 @@ class SeasonReview(NamedTuple):
         return msg("{club} {season}", club=name_term(self.club), season=self.finish.season)
 
     @property
-    def labels(self) -> dict[str, str]:
-        """The labels of fields whose names are other words elsewhere: none."""
-        return {}
-
-    @property
     def fields(self) -> dict[str, Any]:
         """The club's finish."""
         return {"club": self.club} | dict(zip(columns(SeasonRow), self.finish, strict=True))

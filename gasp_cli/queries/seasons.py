@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.league_table import ranks
-from gasp_cli.domain.model import CompetitionKind, Edition, EditionKey
+from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.domain.seasons import season_after
 from gasp_cli.i18n import join_list, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
@@ -103,23 +103,21 @@ def one_season(record: Record, season: str) -> tuple[SeasonRow, tuple[str, ...]]
 
 def _all_seasons(record: Record) -> ResultSet[SeasonRow]:
     club = record.about.club
-    leagues = _leagues(record)
-    of_club = sorted((edition.key for edition in leagues if club in edition.clubs), key=_by_season)
+    leagues = list(record.editions_of(CompetitionKind.LEAGUE))
+    of_club = [edition.key for edition in leagues if club in edition.clubs]
+    of_club.sort(key=lambda league: (league.season, league.competition))
     rows, partial = _finishes(record, of_club)
     rows = [row._replace(coach=_coaches(record, row)) for row in rows]
     missing = sorted(
         {edition.season for edition in leagues} - {league.season for league in of_club}
     )
+    named = name_term(club)
     warnings = tuple(
-        msg(
-            "{club} played in no league of the record in {season}",
-            club=name_term(club),
-            season=season,
-        )
+        msg("{club} played in no league of the record in {season}", club=named, season=season)
         for season in missing
     )
-    title = msg("{club}, every season of the record", club=name_term(club))
-    why = msg("the record has no league match of {club}", club=name_term(club))
+    title = msg("{club}, every season of the record", club=named)
+    why = msg("the record has no league match of {club}", club=named)
     return ResultSet(SeasonRow, rows, title, (_computed(rows), *partial), why, warnings=warnings)
 
 
@@ -128,24 +126,11 @@ def league_seasons(record: Record) -> list[str]:
 
     Those in which the club was in no league of the record are among them.
     """
-    leagues = _leagues(record)
+    leagues = list(record.editions_of(CompetitionKind.LEAGUE))
     own = [edition.season for edition in leagues if record.about.club in edition.clubs]
     return sorted(
         {edition.season for edition in leagues if own and min(own) <= edition.season <= max(own)}
     )
-
-
-def _leagues(record: Record) -> list[Edition]:
-    """The league seasons on record, those without the club among them."""
-    return [
-        edition
-        for edition in record.editions
-        if record.kind_of(edition.competition) is CompetitionKind.LEAGUE
-    ]
-
-
-def _by_season(league: EditionKey) -> tuple[str, str]:
-    return league.season, league.competition
 
 
 def _computed(rows: list[SeasonRow]) -> str:
@@ -176,12 +161,10 @@ def _finishes(record: Record, leagues: Sequence[EditionKey]) -> tuple[list[Seaso
     for league in leagues:
         edition = record.edition(league)
         if edition and not is_played_out(record, league):
+            which = {"season": league.season, "played": record.season(league).played}
             partial.append(
-                msg(
-                    "{season}: {played} of {expected} matches of the league so far.",
-                    season=league.season, played=record.season(league).played,
-                    expected=edition.expected,
-                )
+                msg("{season}: {played} of {expected} matches of the league so far.", **which,
+                    expected=edition.expected)
             )  # fmt: skip
         if row := season_row(record, league):
             rows.append(row)
@@ -190,11 +173,6 @@ def _finishes(record: Record, leagues: Sequence[EditionKey]) -> tuple[list[Seaso
 
 def _qualified_for(record: Record, season: str) -> str | None:
     """The highest-ranked European competition that the club played in that season."""
-    competitions = (
-        edition.competition
-        for edition in record.editions
-        if edition.season == season
-        and record.about.club in edition.clubs
-        and record.kind_of(edition.competition) is CompetitionKind.EUROPE
-    )
-    return next(competitions, None)
+    club = record.about.club
+    editions = record.editions_of(CompetitionKind.EUROPE, season=season, club=club)
+    return next((edition.competition for edition in editions), None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
-from gasp_cli.claims.judge import Judge, judge_of
+from gasp_cli.claims.judge import judge_of
 from gasp_cli.claims.phrases import arguments_phrase, measure_in_words, said_phrase
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.facts import Fact, Source
@@ -14,6 +14,7 @@ from gasp_cli.i18n import date_term, join_list, msg, term
 from gasp_cli.kb.matches import find_match, find_shown_match, match_text, score_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, find_name
+from gasp_cli.queries.claim_phrases import Found, Said
 from gasp_cli.queries.facts import FactRow, fact_row, person
 from gasp_cli.queries.head_to_head import versus_opponent
 from gasp_cli.queries.phrases import short_stage
@@ -29,19 +30,6 @@ class DetailCard(NamedTuple):
     fields: dict[str, Any]
     sections: dict[str, ResultSet[Any]]
     links: Mapping[str, str] = MappingProxyType({})
-
-    @property
-    def labels(self) -> Mapping[str, str]:
-        """The labels of fields whose names are other words elsewhere."""
-        return _LABELS.get(self.kind, {})
-
-
-_LABELS = {
-    "match": {
-        "home": msg("home club"), "away": msg("away club"), "neutral": msg("neutral ground"),
-    },
-    "person": {"position": msg("playing position")},
-}  # fmt: skip
 
 
 def show(story: Story, id_or_name: str) -> DetailCard:
@@ -82,12 +70,8 @@ class PartRow(NamedTuple):
     measure: Annotated[str, Column("the measure", "Measure")]
     arguments: Annotated[dict[str, Any], Column("its arguments", "Arguments", priority=0)]
     reading: Annotated[str | None, Column("which reading of the words this is", "Read as")]
-    said: Annotated[
-        Any, Column("the value stated; of a limit `at least 5`", "Claimed", CellStyle.VALUE)
-    ]
-    found: Annotated[
-        Any, Column("what the record gives; null: it does not know", "Found", CellStyle.VALUE)
-    ]
+    said: Said
+    found: Found
     verdict: Annotated[str, Column("what the record makes of it", "Verdict", CellStyle.VERDICT)]
 
 
@@ -110,10 +94,9 @@ class EvidenceRow(NamedTuple):
     citation: Annotated[str, Column("file and line it comes from", "Source", CellStyle.MUTED, 3)]
 
 
-def _facts(
-    story: Story, judge: Judge, title: str, belongs: Callable[[Fact], bool]
-) -> ResultSet[FactRow]:
+def _facts(story: Story, title: str, belongs: Callable[[Fact], bool]) -> ResultSet[FactRow]:
     """The facts that belong to a card."""
+    judge = judge_of(story)
     rows = [fact_row(judge, fact) for fact in story.facts if belongs(fact)]
     return ResultSet(FactRow, rows, title, links=story.links)
 
@@ -169,7 +152,7 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
             msg("Other sources"),
         ),
         "beside": _facts(
-            story, judge, msg("Said in the same paragraphs"),
+            story, msg("Said in the same paragraphs"),
             lambda other: other is not fact and not set(fact.citations).isdisjoint(other.citations),
         ),
     }  # fmt: skip
@@ -177,18 +160,14 @@ def _fact_card(story: Story, fact: Fact) -> DetailCard:
 
 
 def _source_card(story: Story, source: Source) -> DetailCard:
-    facts = _facts(
-        story, judge_of(story), msg("What it says"), lambda fact: source.id in fact.sources
-    )
+    facts = _facts(story, msg("What it says"), lambda fact: source.id in fact.sources)
     return DetailCard("source", source.id, source._asdict(), {"facts": facts})
 
 
 def _paragraph_card(story: Story, citation: str) -> DetailCard:
     """A paragraph of a source, with the facts that cite it."""
     source = story.find_source(citation.rpartition(":")[0])
-    facts = _facts(
-        story, judge_of(story), msg("What it says"), lambda fact: citation in fact.citations
-    )
+    facts = _facts(story, msg("What it says"), lambda fact: citation in fact.citations)
     fields = {"id": citation, "source": reference(source, story.record.about.coach)}
     return DetailCard("paragraph", citation, fields, {"facts": facts}, story.links)
 
@@ -220,7 +199,7 @@ def _match_card(story: Story, match: Match) -> DetailCard:
             if (value := getattr(venue, name)) is not None
         }
         fields["ground_urls"] = list(venue.urls)
-    facts = _facts(story, judge_of(story), msg("What the sources say about it"), is_about_it)
+    facts = _facts(story, msg("What the sources say about it"), is_about_it)
     sections = {"goals": printed("goals", reference_record.events_of(match), msg("The goals"))}
     if kicks := reference_record.kicks_of(match):
         sections["shootout"] = printed("shootouts", kicks, msg("The shoot-out"))
@@ -231,19 +210,14 @@ def _person_card(story: Story, name: str) -> DetailCard:
     about = story.find_person(name)
     fields = about._asdict() | {"aliases": list(about.aliases)}
     stated = story.record.reference
+    posts = [post for post in stated.spells if post.person == name]
+    moves = [move for move in stated.transfers if move.player == name]
+    goals = [goal for goal in stated.goals if goal.scorer == name]
     sections = {
         "facts": person(story, name),
-        "spells": printed(
-            "spells", (post for post in stated.spells if post.person == name), msg("Posts")
-        ),
-        "transfers": printed(
-            "transfers",
-            (move for move in stated.transfers if move.player == name),
-            msg("Transfers"),
-        ),
-        "goals": printed(
-            "goals", (goal for goal in stated.goals if goal.scorer == name), msg("Goals")
-        ),
+        "spells": printed("spells", posts, msg("Posts")),
+        "transfers": printed("transfers", moves, msg("Transfers")),
+        "goals": printed("goals", goals, msg("Goals")),
     }
     return DetailCard("person", name, fields, sections)
 
@@ -267,9 +241,7 @@ def _club_card(story: Story, name: str) -> DetailCard:
         msg("{competition}: {seasons}", competition=term(competition), seasons=", ".join(played))
         for competition, played in seasons.items()
     ]
-    facts = _facts(
-        story, judge_of(story), msg("What the sources say"), lambda fact: name in fact.about
-    )
+    facts = _facts(story, msg("What the sources say"), lambda fact: name in fact.about)
     sections: dict[str, ResultSet[Any]] = {"facts": facts}
     if name != record.about.club:
         sections["matches"] = versus_opponent(record, name)

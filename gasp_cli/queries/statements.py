@@ -4,15 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.checker import ClaimChecker, Finding
-from gasp_cli.claims.phrases import (
-    arguments_phrase,
-    said_phrase,
-    subject_phrase,
-    value_phrase,
-)
+from gasp_cli.claims.phrases import arguments_phrase, said_phrase, subject_phrase, value_phrase
 from gasp_cli.claims.registry import NONE
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Check
@@ -25,7 +20,7 @@ from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record
-from gasp_cli.queries.claim_phrases import Evidence, Found, Note, Said, evidence_ids
+from gasp_cli.queries.claim_phrases import Arguments, Evidence, Found, Note, Said, evidence_ids
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -56,10 +51,7 @@ class CheckedStatement(NamedTuple):
         str | None, Column("how it was understood, in plain words", "Understood as", priority=0)
     ]
     measure: Annotated[str | None, Column("the measure", "Measure", CellStyle.CODE, 3)]
-    arguments: Annotated[
-        dict[str, Any],
-        Column("its arguments, names as the record has them", "Arguments", priority=0),
-    ]
+    arguments: Arguments
     said: Said
     found: Found
     verdict: Annotated[

@@ -113,15 +113,12 @@ def _season_matches(record: Record, edition: EditionKey) -> SeasonMatches:
     matches = record.season(edition)
     if not matches.tables:
         europe = record.kind_of(competition) is CompetitionKind.EUROPE
-        campaign = Action.EUROPEAN_CAMPAIGN if europe else Action.CUP_CAMPAIGN
+        campaign = Remedy(Action.EUROPEAN_CAMPAIGN if europe else Action.CUP_CAMPAIGN, season)
+        listed = Remedy(Action.LIST_MATCHES, competition)
         raise UsageError(
             msg("{competition} {season} is a knockout competition: there is no table", **names),
-            msg(
-                "see {campaign}, or {matches}",
-                campaign=Remedy(campaign, season),
-                matches=Remedy(Action.LIST_MATCHES, competition),
-            ),
-        )  # fmt: skip
+            msg("see {campaign}, or {matches}", campaign=campaign, matches=listed),
+        )
     return matches
 
 
@@ -183,19 +180,11 @@ def _decisions(sanctions: Iterable[Sanction], point: AsOf) -> Iterator[str]:
             )  # fmt: skip
             yield from (f"  {url}" for url in sanction.urls[:1])
         if sanction.kind == "award" and sanction.score:
-            score = msg(
-                "{home} {score} {away}",
-                home=name_term(sanction.home or ""),
-                score=f"{sanction.score[0]}-{sanction.score[1]}",
-                away=name_term(sanction.away or ""),
-            )
+            home, away = name_term(sanction.home or ""), name_term(sanction.away or "")
+            goals = f"{sanction.score[0]}-{sanction.score[1]}"
+            score = msg("{home} {score} {away}", home=home, score=goals, away=away)
+            which = {"match": score, "since": since, "until": date_term(sanction.until or "")}
             if sanction.until:
-                until = date_term(sanction.until)
-                yield msg(
-                    "{match} awarded, from {since} to {until}.",
-                    match=score,
-                    since=since,
-                    until=until,
-                )
+                yield msg("{match} awarded, from {since} to {until}.", **which)
             else:
-                yield msg("{match} awarded, from {since}.", match=score, since=since)
+                yield msg("{match} awarded, from {since}.", **which)

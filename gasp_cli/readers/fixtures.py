@@ -24,13 +24,9 @@ class Problem(NamedTuple):
 
     def remark(self) -> str:
         """The problem with its place, as a person reads it."""
-        line = self.text.strip()
-        return msg(
-            "{where}: {what}: {line}",
-            where=f"{self.file}:{self.line}",
-            what=self.reason,
-            line=self.text if self.text == line else line,  # it may be a phrase
-        )
+        where, line = f"{self.file}:{self.line}", self.text.strip()
+        text = self.text if self.text == line else line  # it may be a phrase
+        return msg("{where}: {what}: {line}", where=where, what=self.reason, line=text)
 
 
 class Fixture(NamedTuple):

@@ -8,18 +8,23 @@ rounds. https://www.football-data.co.uk/notes.txt describes the columns.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
 
 from gasp_cli.domain.model import LEAGUE_PHASE, Score, Status
 from gasp_cli.domain.seasons import season_ending
-from gasp_cli.errors import DataError, GaspError
+from gasp_cli.errors import DataError
 from gasp_cli.i18n import msg
-from gasp_cli.readers.dates import read_day
 from gasp_cli.readers.fixtures import SELF_CONTRADICTION, Fixture, FootballFile, Problem
-from gasp_cli.readers.match_csv import CsvRow, csv_rows, parse_score, row_error
-from gasp_cli.readers.match_line import TeamText, read_side
+from gasp_cli.readers.match_csv import (
+    CsvRow,
+    csv_rows,
+    parse_day,
+    parse_score,
+    read_rows,
+    read_team,
+)
 from gasp_cli.readers.rounds import Round
 from gasp_cli.readers.scores import score_line
 
@@ -43,61 +48,34 @@ def read_football_data(text: str, file: str, season: str | None = None) -> list[
     rows = list(csv_rows(text, file, COLUMNS, _OPTIONAL))
     if problem := _ambiguous(rows, file):
         return [FootballFile(file, "", None, None, [], [problem])]
-    parts: dict[str, FootballFile] = {}
-    problems: list[Problem] = []
-    for row in rows:
-        try:
-            if row.cells is None:
-                raise DataError(row.fault)
-            fixture = _fixture(row.line, row.cells)
-        except GaspError as error:
-            problems.append(Problem(file, row.line, row.text[:_SHOWN], error.message))
-            continue
-        code = row.cells["Div"]
-        title = f"football-data.co.uk {code}" if code else ""  # i18n: an alias of the data
-        part = FootballFile(file, title, None, None, [], [], line=row.line)
-        parts.setdefault(title, part).fixtures.append(fixture)
-    faulty = [FootballFile(file, "", None, None, [], problems)] if problems else []
     return [
-        *faulty,
-        *(part._replace(season=_season_of(part.fixtures)) for part in parts.values()),
+        part._replace(season=_season_of(part.fixtures)) if part.fixtures else part
+        for part in read_rows(rows, file, _part_of_row)
     ]
-
-
-class _Slashed(NamedTuple):
-    """A date as `24/08/19`, and the line that it is in."""
-
-    row: CsvRow
-    first: int
-    second: int
-
-
-def _slashed(rows: Iterable[CsvRow]) -> Iterator[_Slashed]:
-    for row in rows:
-        if row.cells and (parts := _DAY.fullmatch(row.cells["Date"])):
-            yield _Slashed(row, int(parts[1]), int(parts[2]))
 
 
 def _ambiguous(rows: Iterable[CsvRow], file: str) -> Problem | None:
     """The problem of a file in which no date shows that the day stands before the month."""
-    dates = list(_slashed(rows))
-    different = [day for day in dates if day.first != day.second]
-    if not different or any(day.first > 12 for day in dates):
+    dates = [
+        (row, int(parts[1]), int(parts[2]))
+        for row in rows
+        if row.cells and (parts := _DAY.fullmatch(row.cells["Date"]))
+    ]
+    different = [row for row, first, second in dates if first != second]
+    if not different or any(first > 12 for _, first, _ in dates):
         return None
     what = (
         msg("the month stands before the day; write dates as 2019-08-24")
-        if any(day.second > 12 for day in dates)
+        if any(second > 12 for _, _, second in dates)
         else msg("day and month could be swapped in every date; write them as 2019-08-24")
     )
-    row = different[0].row
+    row = different[0]
     return Problem(file, row.line, row.text[:_SHOWN], what)
 
 
-def _fixture(line: int, row: dict[str, str]) -> Fixture:
-    """The match of a row. Raises `GaspError`."""
-    for side in ("HomeTeam", "AwayTeam"):
-        if read_side(row[side], alone=True) is None:
-            raise row_error(side, msg("{given!r} is not a club", given=row[side][:_SHOWN]))
+def _part_of_row(line: int, row: Mapping[str, str]) -> FootballFile:
+    """The league with the match of a row. Raises `GaspError`."""
+    home_team, away_team = (read_team(row, side) for side in ("HomeTeam", "AwayTeam"))
     full_time, half_time = _goals(row, "FTHG", "FTAG"), _goals(row, "HTHG", "HTAG")
     day = _day(row["Date"])
     if full_time is None or day is None:
@@ -107,13 +85,15 @@ def _fixture(line: int, row: dict[str, str]) -> Fixture:
     result = _RESULTS.get(row["FTR"])
     if score is None or (result is not None and result != (home > away) - (home < away)):
         raise DataError(SELF_CONTRADICTION)
-    return Fixture(
-        line, Round(LEAGUE_PHASE), day, None, TeamText(row["HomeTeam"], None),
-        TeamText(row["AwayTeam"], None), score._replace(half_time=half_time), Status.PLAYED,
+    fixture = Fixture(
+        line, Round(LEAGUE_PHASE), day, None, home_team, away_team,
+        score._replace(half_time=half_time), Status.PLAYED,
     )  # fmt: skip
+    title = f"football-data.co.uk {row['Div']}" if row["Div"] else ""  # i18n: an alias of the data
+    return FootballFile("", title, None, None, [fixture], [])
 
 
-def _goals(row: dict[str, str], home: str, away: str) -> Score | None:
+def _goals(row: Mapping[str, str], home: str, away: str) -> Score | None:
     """The score in two cells, None where both are empty. Raises `DataError`."""
     if not row[home] and not row[away]:
         return None
@@ -122,18 +102,13 @@ def _goals(row: dict[str, str], home: str, away: str) -> Score | None:
 
 def _day(text: str) -> str | None:
     """The day in a cell, ISO or day first, None in an empty one. Raises `DataError`."""
-    if not text or (day := read_day(text)):
-        return day if text else None
     if parts := _DAY.fullmatch(text):
         year = int(parts[3])
         if len(parts[3]) == 2:
             year += 1900 if year >= _CENTURY else 2000
-        try:
+        with suppress(ValueError):  # 31 June
             return date(year, int(parts[2]), int(parts[1])).isoformat()
-        except ValueError:  # 31 June
-            pass
-    what = msg("{given!r} is not a date", given=text)
-    raise row_error("Date", what, msg("write it as 2019-05-15"))
+    return parse_day(text, "Date")
 
 
 def _season_of(fixtures: Sequence[Fixture]) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from gasp_cli.domain.model import Score, Status
 from gasp_cli.domain.seasons import parse_season
@@ -125,22 +125,34 @@ def read_match_csv(text: str, file: str, season: str | None = None) -> list[Foot
     written as the year it ends in may turn out to be a calendar year. Raises `DataError` where the
     file is not such a CSV.
     """
-    parts: dict[tuple[str, str], FootballFile] = {}
+    rows = csv_rows(text, file, NEEDED, _OPTIONAL)
+    return list(map(_without_calendar_year, read_rows(rows, file, _part_of_row)))
+
+
+ReadPart = Callable[[int, Mapping[str, str]], FootballFile]
+"""Gives the part of a file that a row belongs to, with its match: line and cells in."""
+
+
+def read_rows(rows: Iterable[CsvRow], file: str, read: ReadPart) -> list[FootballFile]:
+    """The parts of a file, each with the matches of its rows, after the faulty rows, if any.
+
+    `read` gives a part with one match, and raises `GaspError` for a faulty row.
+    """
+    parts: dict[tuple[Any, ...], FootballFile] = {}
     problems: list[Problem] = []
-    for row in csv_rows(text, file, NEEDED, _OPTIONAL):
+    for row in rows:
         try:
             if row.cells is None:
                 raise DataError(row.fault)
-            title, written, fixture = _fixture(row.line, row.cells)
+            part = read(row.line, row.cells)._replace(name=file, line=row.line)
         except GaspError as error:
             problems.append(Problem(file, row.line, row.text[:_SHOWN], error.message))
             continue
-        of_season = parse_season(written)
-        year = written if written.isdecimal() else None
-        part = FootballFile(file, title, of_season, None, [], [], year, row.line)
-        parts.setdefault((title, year or of_season), part).fixtures.append(fixture)
+        first = parts.setdefault((part.title, part.year or part.season), part)
+        if first is not part:
+            first.fixtures.extend(part.fixtures)
     faulty = [FootballFile(file, "", None, None, [], problems)] if problems else []
-    return [*faulty, *map(_without_calendar_year, parts.values())]
+    return [*faulty, *parts.values()]
 
 
 def _without_calendar_year(part: FootballFile) -> FootballFile:
@@ -155,14 +167,12 @@ def _without_calendar_year(part: FootballFile) -> FootballFile:
     return part._replace(season=None) if is_of_year else part._replace(year=None)
 
 
-def _fixture(line: int, row: dict[str, str]) -> tuple[str, str, Fixture]:
-    """The competition, the season as it is written, the match of a row. Raises `GaspError`."""
+def _part_of_row(line: int, row: Mapping[str, str]) -> FootballFile:
+    """The season of a competition with the match of a row. Raises `GaspError`."""
     stage = read_round(row["round"], marked=True)
     if stage is None:
         raise row_error("round", msg("{given!r} is not a known round", given=row["round"]))
-    for side in ("home", "away"):
-        if read_side(row[side], alone=True) is None:
-            raise row_error(side, msg("{given!r} is not a club", given=row[side][:_SHOWN]))
+    home, away = (read_team(row, side) for side in ("home", "away"))
     goals = parse_score(f"{row['home_goals']}-{row['away_goals']}", "goals")
     day = parse_day(row["date"], "date")
     if goals is None or day is None:
@@ -173,12 +183,20 @@ def _fixture(line: int, row: dict[str, str]) -> tuple[str, str, Fixture]:
     if score is None:
         raise DataError(SELF_CONTRADICTION)
     fixture = Fixture(
-        line, stage, day, None, TeamText(row["home"], None), TeamText(row["away"], None),
+        line, stage, day, None, home, away,
         score._replace(half_time=None),  # the file does not state one, not even at 0-0
         Status.PLAYED, neutral="(neutral" in row["venue"], urls=tuple(row["source"].split()),
     )  # fmt: skip
-    parse_season(row["season"])  # an error of this row
-    return row["competition"].removesuffix(" qualifying"), row["season"], fixture
+    title, season = row["competition"].removesuffix(" qualifying"), row["season"]
+    year = season if season.isdecimal() else None
+    return FootballFile("", title, parse_season(season), None, [fixture], [], year)
+
+
+def read_team(row: Mapping[str, str], column: str) -> TeamText:
+    """The club in a column, as it is spelt. Raises `DataError`."""
+    if read_side(row[column], alone=True) is None:
+        raise row_error(column, msg("{given!r} is not a club", given=row[column][:_SHOWN]))
+    return TeamText(row[column], None)
 
 
 def row_error(where: str, what: str, hint: str = "") -> DataError:

@@ -35,10 +35,6 @@ class ReadRow(NamedTuple):
     document: dict[str, Any]
 
 
-def _text(cell: str) -> str | None:
-    return cell or None
-
-
 def _urls(cell: str) -> list[str]:
     return [url for url in _BETWEEN_URLS.split(cell) if url]
 
@@ -101,72 +97,40 @@ def _event(cell: str) -> str:
 
 
 Convert = Callable[[str], Any]
-_SOURCED: dict[str, tuple[str, Convert]] = {
-    "note": ("note", _text),
-    "urls": ("urls", _urls),
-    "confidence": ("confidence", str),
-}
-_OF_MATCH: dict[str, tuple[str, Convert]] = {
-    column: (column, str) for column in ("date", "home", "away", "competition")
-}
-# The columns of each form, with the field that each becomes.
-_FORMS: dict[str, dict[str, tuple[str, Convert]]] = {
+_SOURCED: dict[str, Convert] = {"note": str, "urls": _urls, "confidence": str}
+_OF_MATCH: dict[str, Convert] = dict.fromkeys(("date", "home", "away", "competition"), str)
+# The columns of each table, with the converter of their cells.
+_FORMS: dict[str, dict[str, Convert]] = {
     "spells": {
-        "person": ("person", str),
-        "role": ("role", str),
-        "club_or_body": ("club", str),
-        "from": ("from", _date),
-        "to": ("to", _date),
-        "matches_in_charge": ("matches", _number),
+        "person": str, "role": str, "club_or_body": str, "from": _date, "to": _date,
+        "matches_in_charge": _number,
     },
     "transfers": {
-        "player": ("player", str),
-        "from": ("from", str),
-        "to": ("to", str),
-        "date": ("date", _date),
-        "window": ("window", _text),
-        "kind": ("kind", str),
-        "fee_eur_million": ("fee", _euros),
+        "player": str, "from": str, "to": str, "date": _date, "window": str, "kind": str,
+        "fee_eur_million": _euros,
     },
     "goals": {
-        **_OF_MATCH,
-        "scorer": ("scorer", str),
-        "team": ("team", str),
-        "minute": ("minute", _minute),
-        "penalty": ("penalty", _boolean),
-        "own_goal": ("own_goal", _boolean),
-        "event": ("event", _event),
+        **_OF_MATCH, "scorer": str, "team": str, "minute": _minute, "penalty": _boolean,
+        "own_goal": _boolean, "event": _event,
     },
     "venues": {
-        **_OF_MATCH,
-        "stadium": ("ground", _text),
-        "city": ("city", _text),
-        "attendance": ("attendance", _number),
-        "behind_closed_doors": ("behind_closed_doors", _boolean),
+        **_OF_MATCH, "stadium": str, "city": str, "attendance": _number,
+        "behind_closed_doors": _boolean,
     },
     "honours": {
-        "award": ("award", str),
-        "season": ("season", _season),
-        "person_or_club": ("holder", str),
-        "date_given": ("date", _date),
-        "body": ("body", _text),
+        "award": str, "season": _season, "person_or_club": str, "date_given": _date, "body": str,
     },
-    "figures": {
-        "subject": ("subject", str),
-        "quantity": ("quantity", str),
-        "value": ("value", _value),
-        "unit": ("unit", str),
-        "as_of": ("as_of", _text),
-    },
+    "figures": {"subject": str, "quantity": str, "value": _value, "unit": str, "as_of": str},
     "finishes": {
-        "club": ("club", str),
-        "season": ("season", str),
-        "division": ("division", str),
-        "position": ("position", _number),
-        "teams": ("teams", _number),
-        "points": ("points", _number),
+        "club": str, "season": str, "division": str, "position": _number, "teams": _number,
+        "points": _number,
     },
-}
+}  # fmt: skip
+_FIELDS = {
+    "club_or_body": "club", "matches_in_charge": "matches", "fee_eur_million": "fee",
+    "stadium": "ground", "person_or_club": "holder", "date_given": "date",
+}  # fmt: skip
+"""The fields that columns of another name become."""
 
 
 def table_of(header: set[str]) -> str | None:
@@ -197,29 +161,22 @@ def read_reference(text: str, file: str) -> tuple[list[ReadRow], list[Problem]]:
 
 
 def _document(
-    table: str, line: int, cells: Mapping[str, str], columns: Mapping[str, tuple[str, Convert]]
+    table: str, line: int, cells: Mapping[str, str], columns: Mapping[str, Convert]
 ) -> ReadRow:
-    values = {
-        field: _converted(column, convert, cells[column].strip())
-        for column, (field, convert) in columns.items()
-    }
+    values: dict[str, Any] = {}
+    for column, convert in columns.items():
+        try:
+            values[_FIELDS.get(column, column)] = convert(cells[column].strip())
+        except ValueError as error:
+            raise ValueError(msg("{where}: {what}", where=column, what=error)) from error
     if table == "goals" and values["event"] in (_KICK_SCORED, _KICK_MISSED):
         return ReadRow("shootouts", line, _kick(values))
     return ReadRow(table, line, dict(_without_empty(values)))
 
 
-def _converted(column: str, convert: Convert, cell: str) -> Any:
-    """The value of a cell. Raises `ValueError`, which names the column."""
-    try:
-        return convert(cell)
-    except ValueError as error:
-        raise ValueError(msg("{where}: {what}", where=column, what=error)) from error
-
-
 def _kick(values: dict[str, Any]) -> dict[str, Any]:
     """A kick of a shoot-out, which the file writes as a goal whose note begins with its number."""
-    note = values["note"] or ""
-    number = _KICK.match(note)
+    number = _KICK.match(values["note"])
     if number is None:
         raise ValueError(msg("the note of a shoot-out kick begins with its number, as in `kick 3`"))
     kick = {name: values[name] for name in ("date", "home", "away", "competition")}
@@ -228,7 +185,7 @@ def _kick(values: dict[str, Any]) -> dict[str, Any]:
         "taker": values["scorer"],
         "team": values["team"],
         "scored": values["event"] == _KICK_SCORED,
-        "note": note[number.end() :],
+        "note": values["note"][number.end() :],
         "urls": values["urls"],
         "confidence": values["confidence"],
     }

@@ -116,22 +116,15 @@ def sarif(annotations: Sequence[Annotation], rules: Mapping[str, str], version: 
         for note in annotations
     ]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json_object(
-        {
-            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-            "version": "2.1.0",
-            "runs": [run],
-        }
-    )
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json_object({"$schema": schema, "version": "2.1.0", "runs": [run]})
 
 
 def _location(note: Annotation) -> dict[str, Any]:
     region = {
-        "startLine": note.line,
-        "startColumn": note.column,
-        "endLine": note.end_line,
-        "endColumn": note.end_column,
-    }
+        "startLine": note.line, "startColumn": note.column,
+        "endLine": note.end_line, "endColumn": note.end_column,
+    }  # fmt: skip
     return {"artifactLocation": {"uri": _uri(note.path or "-")}, "region": region}
 
 

@@ -30,10 +30,6 @@ class Card(Protocol):
         """Its own fields."""
 
     @property
-    def labels(self) -> Mapping[str, str]:
-        """The labels of fields whose names are other words elsewhere."""
-
-    @property
     def sections(self) -> dict[str, ResultSet]:
         """The rows that belong to it, by name."""
 

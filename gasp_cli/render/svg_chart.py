@@ -101,20 +101,12 @@ def _text(text: str) -> str:
 
 
 def _config() -> Config:
-    config = Config()
-    config.width, config.height = _WIDTH, _HEIGHT
-    config.js = ()
-    config.dots_size = 4
-    config.disable_xml_declaration = True
-    config.truncate_legend = -1
-    config.legend_at_bottom = True
-    config.legend_at_bottom_columns = 3
-    config.show_minor_x_labels = False
-    config.margin = _MARGIN
-    config.margin_bottom = 3 * _MARGIN
-    config.legend_box_size = 10
-    config.value_formatter = number
-    return config
+    return Config(
+        width=_WIDTH, height=_HEIGHT, js=(), dots_size=4, disable_xml_declaration=True,
+        truncate_legend=-1, legend_at_bottom=True, legend_at_bottom_columns=3, legend_box_size=10,
+        show_minor_x_labels=False, margin=_MARGIN, margin_bottom=3 * _MARGIN,
+        value_formatter=number,
+    )  # fmt: skip
 
 
 def _style(plot: Plot) -> Style:

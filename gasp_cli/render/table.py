@@ -104,11 +104,19 @@ def draw_card(card: Card) -> str:
     return take_output(screen)
 
 
+_LABELS = {
+    ("match", "home"): msg("home club"), ("match", "away"): msg("away club"),
+    ("match", "neutral"): msg("neutral ground"), ("person", "position"): msg("playing position"),
+}  # fmt: skip
+"""The labels of fields of cards whose names are other words elsewhere, by the kind of card."""
+
+
 def print_card_on(screen: Screen, card: Card, limit: int | None = None) -> Iterator[None]:
     """Print a card; with a limit, no more rows of each table. Yields after each page."""
     screen.print(Text(escape_controls(translate(card.title)), style="bold"))
     names = {
-        name: translate(card.labels.get(name) or name.replace("_", " ")) for name in card.fields
+        name: translate(_LABELS.get((card.kind, name)) or name.replace("_", " "))
+        for name in card.fields
     }
     words = (word for name in names.values() for word in name.split())
     longest = max(map(len, words if screen.width < NARROW else names.values()), default=0)

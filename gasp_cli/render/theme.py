@@ -38,38 +38,21 @@ FEW = _theme(  # i18n: styles
 )
 """For terminals with 16 colours, in which lines share colours with other meanings."""
 
-STYLES = dict.fromkeys(CellStyle, "") | {
-    CellStyle.STRONG: "bold",
-    CellStyle.MUTED: MUTED,
-    CellStyle.RESULT: "bold",
-    CellStyle.GOOD: GOOD,
-    CellStyle.EVEN: EVEN,
-    CellStyle.BAD: BAD,
-    CellStyle.WRONG: WRONG,
-    CellStyle.SPEAKER: "bold",
-    CellStyle.VERDICT: "bold",
-    CellStyle.OWN: OWN,
-    CellStyle.SIGN: "bold",
-}
+_BOLD = (
+    CellStyle.STRONG, CellStyle.RESULT, CellStyle.SPEAKER, CellStyle.VERDICT, CellStyle.SIGN,
+)  # fmt: skip
+STYLES = dict.fromkeys(CellStyle, "") | dict.fromkeys(_BOLD, "bold") | {
+    CellStyle.MUTED: MUTED, CellStyle.OWN: OWN, CellStyle.WRONG: WRONG,
+    CellStyle.GOOD: GOOD, CellStyle.EVEN: EVEN, CellStyle.BAD: BAD,
+}  # fmt: skip
 RESULTS = {"W": WON, "D": DRAWN, "L": LOST}
-VERDICTS = {
-    "confirmed": GOOD,
-    "supported": GOOD,
-    "contradicted": LOST,
-    "partly": EVEN,
-    "unverifiable": MUTED,
-    "not-understood": MUTED,
-    "nothing-to-check": MUTED,
-}
-SIGNS = {
-    "confirmed": "✓",
-    "supported": "+",
-    "contradicted": "✗",
-    "partly": "≈",
-    "unverifiable": "·",
-    "not-understood": "?",
-    "nothing-to-check": "-",
-}
+_SIGNED = {
+    "confirmed": (GOOD, "✓"), "supported": (GOOD, "+"), "contradicted": (LOST, "✗"),
+    "partly": (EVEN, "≈"), "unverifiable": (MUTED, "·"), "not-understood": (MUTED, "?"),
+    "nothing-to-check": (MUTED, "-"),
+}  # fmt: skip
+VERDICTS = {verdict: style for verdict, (style, _) in _SIGNED.items()}
+SIGNS = {verdict: sign for verdict, (_, sign) in _SIGNED.items()}
 """The sign of a verdict, for lack of room."""
 
 

@@ -195,6 +195,13 @@ class Store:
             raise DataError(msg("{path}: no table {table!r}", path=self.folder / file, table=table))
         return tables.get(table, {})
 
+    def place(self, file: str, table: str, row: object = "") -> str:
+        """The place of a table, or of a row of it, as errors name it."""
+        which = {"file": self.folder / file, "table": table}
+        if row:
+            return msg("{file}, table {table!r}, {row}", **which, row=row)
+        return msg("{file}, table {table!r}", **which)
+
     def has(self, file: str) -> bool:
         """Whether the folder has that file, or a link of that name, wherever it leads."""
         return os.path.lexists(self.folder / file) or file in self._pending

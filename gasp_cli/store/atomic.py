@@ -163,13 +163,11 @@ def _confirm(folder: Path, files: Iterable[str]) -> None:
         for parent in {folder, *(linked_file(folder, file).parent for file in files)}:
             sync(parent)
     except OSError as error:
+        what = {"folder": folder, "reason": term(str(error.strerror))}
         raise FileError(
-            msg(
-                "changed {folder}, but the disk does not confirm it: {reason}",
-                folder=folder, reason=term(str(error.strerror)),
-            ),
+            msg("changed {folder}, but the disk does not confirm it: {reason}", **what),
             msg("look whether the change is there before you make it again"),
-        ) from error  # fmt: skip
+        ) from error
 
 
 def recover(folder: Path) -> None:

@@ -114,14 +114,9 @@ def transaction(folder: Path, file: str = "") -> Iterator[Transaction]:
     """
     Store(folder)  # says what is wrong with the folder
     if is_built_in(folder):
-        raise FileError(
-            msg("the built-in knowledge base is read-only"),
-            msg(
-                "make one of your own with {copy} DIR, then use {use} DIR",
-                copy=Remedy(Action.COPY_KNOWLEDGE_BASE),
-                use=Remedy(Action.USE_KNOWLEDGE_BASE),
-            ),
-        )
+        copy, use = Remedy(Action.COPY_KNOWLEDGE_BASE), Remedy(Action.USE_KNOWLEDGE_BASE)
+        hint = msg("make one of your own with {copy} DIR, then use {use} DIR", copy=copy, use=use)
+        raise FileError(msg("the built-in knowledge base is read-only"), hint)
     with _locked(folder, file):
         recover(folder)
         Store(folder).tables("about.json")  # without it, it is not a knowledge base

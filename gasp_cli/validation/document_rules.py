@@ -54,10 +54,15 @@ def references(table: Table, document: Mapping[str, Any]) -> dict[str, str]:
     return referring
 
 
+def values_of(document: Mapping[str, Any], field: str) -> list[Any]:
+    """The items of a field, or its one value."""
+    value = document.get(field)
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
 def named_in(document: Mapping[str, Any], field: str) -> list[Any]:
     """The names in a field; a citation names its source."""
-    content = document.get(field)
-    names = content if isinstance(content, list) else [] if content is None else [content]
+    names = values_of(document, field)
     if field not in ("citation", "citations"):
         return names
     return [source_of(name) if isinstance(name, str) else name for name in names]

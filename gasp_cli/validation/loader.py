@@ -9,7 +9,7 @@ from gasp_cli.domain.dates import is_number
 from gasp_cli.domain.match_files import common_file, matches_file
 from gasp_cli.domain.tables import MATCHES, TABLES, Table
 from gasp_cli.domain.text_formats import is_encodable
-from gasp_cli.errors import Action, DataError, GaspError, Remedy
+from gasp_cli.errors import SEE_CHECK, DataError, GaspError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.field_decoders import document_errors
 from gasp_cli.kb.record import Record
@@ -166,14 +166,8 @@ class RawKnowledgeBase:
                 self.store.tables(TABLES[table].file)
             for entry in self.entries(table):
                 for fault in document_ref_errors(entry):
-                    what = msg(
-                        "{file}, table {table!r}, {row}: {problem}",
-                        file=self.store.folder / entry.file, table=entry.table_name,
-                        row=entry.id, problem=fault,
-                    )  # fmt: skip
-                    raise DataError(
-                        what, msg("see {command}", command=Remedy(Action.CHECK_KNOWLEDGE_BASE))
-                    )
+                    where = self.store.place(entry.file, entry.table_name, entry.id)
+                    raise DataError(msg("{where}: {what}", where=where, what=fault), SEE_CHECK)
 
     def register(self, entry: DocumentRef) -> None:
         """Count in a new document, which is written at the end."""

@@ -36,18 +36,13 @@ def check(folder: Path, sources: Path | None = None) -> ResultSet[FaultRow]:
     remarks = []
     if rows:
         remarks.append(
-            plural(
-                "{n} fault in {documents:,} documents", "{n} faults in {documents:,} documents",
-                len(rows), documents=faults.documents,
-            )
+            plural("{n} fault in {documents:,} documents", "{n} faults in {documents:,} documents",
+                   len(rows), documents=faults.documents)
         )  # fmt: skip
         if command := repair(RawKnowledgeBase(Store(folder)), faults.all[0]):
             remarks.append(msg("mend the first with {command}", command=command))
-    sound = msg(
-        "{folder}: no faults found in {documents:,} documents",
-        folder=folder,
-        documents=faults.documents,
-    )
+    what = {"folder": folder, "documents": faults.documents}
+    sound = msg("{folder}: no faults found in {documents:,} documents", **what)
     title = msg("Faults of {folder}", folder=folder)
     outcome = Outcome.NEGATIVE if rows else Outcome.COMPLETE
     return ResultSet(FaultRow, rows, title, (), sound, remarks=tuple(remarks), outcome=outcome)

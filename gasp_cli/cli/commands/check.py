@@ -239,24 +239,28 @@ def _read(file: Path) -> list[ask.ClaimInput]:
 
 def _read_line(line: str, where: str) -> ask.ClaimInput:
     try:
+        return _claim(line)._replace(where=where)
+    except UsageError as error:
+        return ask.ClaimInput(error, where=where)
+
+
+def _claim(line: str) -> ask.ClaimInput:
+    """The claim of a line. Raises `UsageError`."""
+    try:
         claim = parse_json(line)
     except (ValueError, RecursionError) as error:
-        fault = UsageError(
-            msg("not JSON: {reason}", reason=message_of(error)),
-            msg("a claim is one JSON object a line"),
-        )
-        return ask.ClaimInput(fault, where=where)
+        what = msg("not JSON: {reason}", reason=message_of(error))
+        raise UsageError(what, msg("a claim is one JSON object a line")) from error
     if not isinstance(claim, dict) or not {"measure", "says"} <= set(claim):
-        fault = UsageError(msg("a claim is an object with measure and says"))
-        return ask.ClaimInput(fault, where=where)
+        raise UsageError(msg("a claim is an object with measure and says"))
     text = claim.pop("text", None)
     measure, says = str(claim.pop("measure")), claim.pop("says")
     compare = claim.pop("compare", None)
     # The arguments may be nested in `arguments` or beside the other fields.
     arguments = claim.pop("arguments", {})
     if not isinstance(arguments, dict):
-        return ask.ClaimInput(UsageError(msg("arguments is not an object")), where=where)
-    return ask.ClaimInput(Check(measure, {**arguments, **claim}, says, compare), text, where)
+        raise UsageError(msg("arguments is not an object"))
+    return ask.ClaimInput(Check(measure, {**arguments, **claim}, says, compare), text)
 
 
 def _sum_up(answer: ResultSet) -> tuple[str, ...]:
@@ -264,16 +268,12 @@ def _sum_up(answer: ResultSet) -> tuple[str, ...]:
         return ()
     unchecked = sum(row.verdict == Verdict.UNVERIFIABLE for row in answer.rows)
     claims = count_verdicts(answer.rows)
-    summed_up = (
-        plural(
-            "{claims}; {n} could not be checked",
-            "{claims}; {n} could not be checked",
-            unchecked,
-            claims=claims,
-        )
-        if unchecked
-        else msg("{claims}; all could be checked", claims=claims)
-    )
+    summed_up = msg("{claims}; all could be checked", claims=claims)
+    if unchecked:
+        summed_up = plural(
+            "{claims}; {n} could not be checked", "{claims}; {n} could not be checked",
+            unchecked, claims=claims,
+        )  # fmt: skip
     if faulty := len(answer.warnings):
         summed_up = plural(
             "{rest}; {n} not understood", "{rest}; {n} not understood", faulty, rest=summed_up

@@ -41,11 +41,5 @@ def table(
     The tie-breaks are those of that competition and season. Deductions and awarded matches count
     from the day they took effect until they were annulled.
     """
-    return ask(
-        record,
-        season,
-        competition=only("competition", competition),
-        group=group,
-        matchday=matchday,
-        on=on,
-    )
+    chosen = only("competition", competition)
+    return ask(record, season, competition=chosen, group=group, matchday=matchday, on=on)

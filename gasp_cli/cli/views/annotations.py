@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from gasp_cli import __version__
 from gasp_cli.claims.phrases import value_phrase
@@ -47,17 +47,14 @@ def _message(row: CheckedStatement) -> str:
     return msg("{told} [{measure}]", told=finding, measure=row.measure) if row.measure else finding
 
 
-def lint(rows: Sequence[CheckedStatement]) -> str:
-    """A line a statement, for editors."""
-    return written.lint(_annotations(rows))
-
-
-def github(rows: Sequence[CheckedStatement]) -> str:
-    """Annotations of a GitHub workflow."""
-    return written.github(_annotations(rows))
-
-
-def sarif(rows: Sequence[CheckedStatement]) -> str:
-    """A SARIF log."""
+def _sarif(rows: Sequence[CheckedStatement]) -> str:
     rules = {str(rule): meaning for rule, meaning in (VERDICTS | UNJUDGED).items()}
     return written.sarif(_annotations(rows), rules, __version__)
+
+
+WRITERS: Mapping[str, Callable[[Sequence[CheckedStatement]], str]] = {
+    "lint": lambda rows: written.lint(_annotations(rows)),
+    "github": lambda rows: written.github(_annotations(rows)),
+    "sarif": _sarif,
+}
+"""The writers of statements, by format."""

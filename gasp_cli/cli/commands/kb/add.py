@@ -55,7 +55,7 @@ def _json_or_text(text: str) -> Any:
 
 
 def _json_list(texts: list[str]) -> list[Any]:
-    return [_json(text) for text in texts]
+    return list(map(_json, texts))
 
 
 def _score(text: str) -> list[int]:
@@ -131,6 +131,11 @@ FromOption = Annotated[
 ]
 
 
+_POSITIONAL, _KEYWORD = (
+    inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY,
+)  # fmt: skip
+
+
 class _AddCommand:
     """The command that adds things of one kind; its options are the fields."""
 
@@ -148,32 +153,22 @@ class _AddCommand:
     def build(self, name: str) -> Any:
         """The command under that name."""
         annotations, needed = field_annotations(self._row), required_for(self._kind)
-        parameters = [
-            inspect.Parameter(
-                "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
-            )
-        ]
+        context = inspect.Parameter("ctx", _POSITIONAL, annotation=typer.Context)
+        parameters = [context]
         readers: dict[str, Reader] = {
             field: partial(untranslate, words=described.choices)
             for field, described in self._fields.items()
             if described.choices
         }
         for field, described in self._fields.items():
-            annotation, default, reader = _option(
-                field, described, annotations[field], field in needed
-            )
+            kind, default, reader = _option(field, described, annotations[field], field in needed)
             if reader is not None:
                 readers[field] = reader
             parameters.append(
-                inspect.Parameter(
-                    _python(field), inspect.Parameter.KEYWORD_ONLY,
-                    default=default, annotation=annotation,
-                )
-            )  # fmt: skip
-        parameters.append(
-            inspect.Parameter(
-                "from_file", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=FromOption
+                inspect.Parameter(_python(field), _KEYWORD, default=default, annotation=kind)
             )
+        parameters.append(
+            inspect.Parameter("from_file", _KEYWORD, default=None, annotation=FromOption)
         )
 
         def command(ctx: typer.Context, *, from_file: Path | None, **options: Any) -> None:
@@ -193,7 +188,8 @@ class _AddCommand:
                 " new id is printed."
             )
         )
-        return PlainCommand(command, _EXAMPLES.get(self._kind, ())).build(name)
+        example = _EXAMPLES.get(self._kind)
+        return PlainCommand(command, tuple(filter(None, [example]))).build(name)
 
 
 def _shown(choice: str) -> str:
@@ -222,11 +218,9 @@ def _add(ctx: typer.Context, kind: str, document: dict[str, Any], file: Path | N
                 if isinstance(fault, GaspError):
                     raise fault
         wrong = [
-            msg("{where}: {fault}", where=where, fault=_message(fault))
-            if where
-            else _message(fault)
+            msg("{where}: {fault}", where=where, fault=what) if where else what
             for where, document_faults in zip(wheres, faults, strict=True)
-            for fault in document_faults
+            for what in map(_message, document_faults)
         ]
         if wrong:
             failing = UsageError if file is None else DataError
@@ -281,13 +275,9 @@ def _input() -> str:
     try:
         return sys.stdin.read().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        raise DataError(
-            msg(
-                "{path}: not UTF-8 text (byte {byte})",
-                path=msg("standard input"),
-                byte=error.start,
-            )
-        ) from error
+        name = msg("standard input")
+        what = msg("{path}: not UTF-8 text (byte {byte})", path=name, byte=error.start)
+        raise DataError(what) from error
 
 
 def _line(text: str, where: str) -> Any:
@@ -297,24 +287,21 @@ def _line(text: str, where: str) -> Any:
         raise DataError(msg("{where}: not JSON: {reason}", where=where, reason=error)) from error
 
 
-_A_FINAL = (
-    "gasp --kb klopp kb add match --competition 'FA Cup' --season 2022"  # i18n: what to type
-    " --stage Final"
-    " --date 2022-05-14 --home Chelsea --away Liverpool --home-goals 0 --away-goals 0"
-    " --penalties 5-6 --extra-time --neutral --source 'BBC Sport'"
-)
-_A_SOURCE = (
-    "gasp --kb klopp kb add source --file bbc.txt --publisher BBC"  # i18n: what to type
-    " --date 2016-04-14"
-)
-_A_QUOTE = (
-    'gasp --kb klopp kb add quote --text "Boom!" --speaker Klopp'  # i18n: what to type
-    " --citation bbc-2016:3"
-)
-_EXAMPLES: dict[str, tuple[str, ...]] = {
-    "source": (_A_SOURCE,),
-    "quote": (_A_QUOTE,),
-    "match": (_A_FINAL,),
+_EXAMPLES = {
+    "source": (
+        "gasp --kb klopp kb add source --file bbc.txt --publisher BBC"  # i18n: what to type
+        " --date 2016-04-14"
+    ),
+    "quote": (
+        'gasp --kb klopp kb add quote --text "Boom!" --speaker Klopp'  # i18n: what to type
+        " --citation bbc-2016:3"
+    ),
+    "match": (
+        "gasp --kb klopp kb add match --competition 'FA Cup' --season 2022"  # i18n: what to type
+        " --stage Final"
+        " --date 2022-05-14 --home Chelsea --away Liverpool --home-goals 0 --away-goals 0"
+        " --penalties 5-6 --extra-time --neutral --source 'BBC Sport'"
+    ),
 }
 
 

@@ -46,11 +46,7 @@ def export(
     needs pyarrow, xlsx XlsxWriter. --replace replaces only an earlier export.
     """
     written = export_to(open_kb(Story, ctx.obj), to, path, replace=replace, partition=partition)
-    print_message(
-        msg(
-            "gasp: wrote {path}: {tables} tables, {rows:,} rows",
-            path=path, tables=written.tables, rows=written.rows,
-        )
-    )  # fmt: skip
+    counts = {"tables": written.tables, "rows": written.rows}
+    print_message(msg("gasp: wrote {path}: {tables} tables, {rows:,} rows", path=path, **counts))
     if written.metadata:
         print_message(msg("gasp: wrote {path}, for Datasette", path=written.metadata))

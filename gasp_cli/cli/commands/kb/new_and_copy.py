@@ -38,22 +38,13 @@ def new(
     imported file names them.
     """
     subject = editing.new(folder, club, coach, since, until, country)
+    spell = {"since": date_term(since), "until": date_term(until)}
     print_message(
-        msg(
-            "gasp: made {folder}, about {club} under {coach}, {since} to {until}",
-            folder=folder,
-            club=name_term(subject.name),
-            coach=coach,
-            since=date_term(since),
-            until=date_term(until),
-        )
-    )
-    print_message(
-        msg(
-            "  fill it with: gasp kb import FILES... --into {folder}",
-            folder=shlex.quote(str(folder)),
-        )
-    )
+        msg("gasp: made {folder}, about {club} under {coach}, {since} to {until}",
+            folder=folder, club=name_term(subject.name), coach=coach, **spell)
+    )  # fmt: skip
+    typed = shlex.quote(str(folder))
+    print_message(msg("  fill it with: gasp kb import FILES... --into {folder}", folder=typed))
 
 
 @plain_command("gasp kb copy mine")
