@@ -190,10 +190,10 @@ def knocked_out(context: MeasureContext, tie: TieScope) -> Measurement:
     rules = context.record.rules_of(EditionKey(tie.competition, tie.season))
     through = winner(legs, away_goals=rules.away_goals)
     if through is None:
+        which = {"club": name_term(tie.club), "opponent": name_term(tie.opponent)}
         raise NotOnRecord(
-            msg("the record has no settled tie between {club} and {opponent}",
-                club=name_term(tie.club), opponent=name_term(tie.opponent))
-        )  # fmt: skip
+            msg("the record has no settled tie between {club} and {opponent}", **which)
+        )
     return Measurement(through == tie.club, legs)
 
 

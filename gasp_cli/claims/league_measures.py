@@ -74,10 +74,8 @@ def points_behind(
     for row in entry.table:
         if row.club == behind or (behind is None and row.position == 1):
             return Measurement(row.points - entry.own.points, entry.evidence)
-    raise NotOnRecord(
-        msg("{behind} was not in the league of {club} in {season}",
-            behind=name_term(behind or ""), club=name_term(club), season=season)
-    )  # fmt: skip
+    which = {"behind": name_term(behind or ""), "club": name_term(club), "season": season}
+    raise NotOnRecord(msg("{behind} was not in the league of {club} in {season}", **which))
 
 
 @league_season_measure("place", "Attack rank of {club}")
@@ -229,10 +227,8 @@ def _finishes(context: MeasureContext, club: str, before: str) -> dict[str, _Pla
             own = context.table_entry(edition.season, club, edition.competition).own
             finishes[edition.season] = _Places(own.position, own.position)
     if season_after(max(finishes)) < before:
-        raise NotOnRecord(
-            msg("the record has no league finish of {club} after {season}",
-                club=name_term(club), season=max(finishes))
-        )  # fmt: skip
+        which = {"club": name_term(club), "season": max(finishes)}
+        raise NotOnRecord(msg("the record has no league finish of {club} after {season}", **which))
     return finishes
 
 

@@ -43,10 +43,8 @@ def run_before(
     """Length of the run that stood before the match of a day, across seasons of the spell."""
     about = context.record.about
     if not about.since <= on <= about.until:
-        raise NotOnRecord(
-            msg("the record has the coach's spell, {first} to {last}",
-                first=date_term(about.since), last=date_term(about.until))
-        )  # fmt: skip
+        days = {"first": date_term(about.since), "last": date_term(about.until)}
+        raise NotOnRecord(msg("the record has the coach's spell, {first} to {last}", **days))
     sides = context.matches(MatchScope(club, competition=competition))
     run = current_run([side for side in sides if side.match.date < on], kind)
     return Measurement(len(run), matches_of(run))

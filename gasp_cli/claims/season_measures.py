@@ -96,10 +96,10 @@ def points_ahead(context: MeasureContext, scope: TableScope, opponent: str) -> M
     for other in line.table:
         if other.club == opponent:
             return Measurement(line.own.points - other.points, line.evidence)
+    which = {"club": name_term(scope.club), "opponent": name_term(opponent)}
     raise NotOnRecord(
-        msg("{club} and {opponent} are in no table of {season}",
-            club=name_term(scope.club), opponent=name_term(opponent), season=scope.season)
-    )  # fmt: skip
+        msg("{club} and {opponent} are in no table of {season}", **which, season=scope.season)
+    )
 
 
 @measure("points", "Points of {club} from place {position}")

@@ -48,17 +48,13 @@ def campaigns(
                 end.eliminated_by,
             )
         )  # fmt: skip
-    note = msg(
-        "{campaigns}, {matches}.",
-        campaigns=plural("{n} campaign", "{n} campaigns", len(rows)),
-        matches=plural("{n} match", "{n} matches", sum(row.played for row in rows)),
-    )
+    number = plural("{n} campaign", "{n} campaigns", len(rows))
+    matches = plural("{n} match", "{n} matches", sum(row.played for row in rows))
+    note = msg("{campaigns}, {matches}.", campaigns=number, matches=matches)
     won = won_campaigns(rows)
     notes = (note, msg("Won: {campaigns}.", campaigns=join_list(won))) if won else (note,)
-    where = WHERE[kind]
-    title = msg(
-        "{club} {where} under {coach}", club=name_term(club), where=where, coach=record.about.coach
-    )
+    where, coach = WHERE[kind], record.about.coach
+    title = msg("{club} {where} under {coach}", club=name_term(club), where=where, coach=coach)
     why = msg("no campaign {where} {under}", where=where, under=coach_phrase(record))
     return ResultSet(CampaignRow, rows, title, notes, why)
 

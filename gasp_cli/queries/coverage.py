@@ -36,24 +36,22 @@ def coverage(record: Record) -> ResultSet[CoverageRow]:
         for edition in record.editions
     ]  # fmt: skip
     complete = sum(edition.is_complete for edition in record.editions)
-    notes = [
+    notes = (
         plural(
             "{n} matches; {whole} of {seasons} seasons complete.",
             "{n} matches; {whole} of {seasons} seasons complete.",
             sum(row.matches for row in rows), whole=complete, seasons=len(rows),
-        )
-    ]  # fmt: skip
-    if complete < len(rows):
-        notes.append(msg("Of the rest, single matches only."))
-    notes.append(
+        ),
+        msg("Of the rest, single matches only.") if complete < len(rows) else "",
         plural(
             "Other sources state the goals of {n} match; no line-ups.",
             "Other sources state the goals of {n} matches; no line-ups.",
             len({(goal.date, goal.home, goal.away) for goal in reference.goals}),
-        )
-    )
+        ),
+    )  # fmt: skip
     title, why = msg("What the record covers"), msg("the record is empty")
-    return ResultSet(CoverageRow, rows, title, tuple(notes), why, links=record.links)
+    shown = tuple(filter(None, notes))
+    return ResultSet(CoverageRow, rows, title, shown, why, links=record.links)
 
 
 def _has_scorers(record: Record, reference: Reference, edition: Edition) -> bool:

@@ -51,14 +51,12 @@ def disputes(story: Story) -> ResultSet[DisputeRow]:
     rows = _between_sources(story, judge) + _against_the_record(story, judge)
     rows.sort(key=lambda row: row.kind == CHANGED)
     changes = sum(row.kind == CHANGED for row in rows)
-    note = join_list(
-        [
-            plural("{n} dispute", "{n} disputes", len(rows) - changes),
-            plural("{n} change over time", "{n} changes over time", changes),
-        ]
+    counts = (
+        plural("{n} dispute", "{n} disputes", len(rows) - changes),
+        plural("{n} change over time", "{n} changes over time", changes),
     )
-    why = msg("no disagreement found")
-    return ResultSet(DisputeRow, rows, msg("Disputes"), (msg("{tally}.", tally=note),), why)
+    note, why = msg("{tally}.", tally=join_list(counts)), msg("no disagreement found")
+    return ResultSet(DisputeRow, rows, msg("Disputes"), (note,), why)
 
 
 DISPUTE, CHANGED = msg("dispute"), msg("changed over time")

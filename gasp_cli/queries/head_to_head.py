@@ -51,11 +51,9 @@ def versus(record: Record) -> ResultSet[VersusRow]:
     rows.sort(key=lambda row: (-row.played, normalise(row.opponent)))
     club, coach, *_ = record.about
     title = msg("{club} under {coach} against each opponent", club=name_term(club), coach=coach)
-    note = msg(
-        "{opponents}, {matches}.",
-        opponents=plural("{n} opponent", "{n} opponents", len(rows)),
-        matches=plural("{n} match", "{n} matches", sum(row.played for row in rows)),
-    )
+    opponents = plural("{n} opponent", "{n} opponents", len(rows))
+    matches = plural("{n} match", "{n} matches", sum(row.played for row in rows))
+    note = msg("{opponents}, {matches}.", opponents=opponents, matches=matches)
     why = msg("no match {under}", under=coach_phrase(record))
     return ResultSet(VersusRow, rows, title, (note,), why)
 

@@ -1,6 +1,7 @@
 """Matches and facts of a day in other years."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -77,15 +78,11 @@ def _parse_day_of_year(text: str | None) -> tuple[int, int, int]:
     now = date.today()  # noqa: DTZ011  # the day where the reader is
     if text is None:
         return now.year, now.month, now.day
-    parts = _DAY.fullmatch(_iso(text))
-    if parts:
+    if parts := _DAY.fullmatch(_iso(text)):
         year = int(parts[1]) if parts[1] else now.year
         month, day = int(parts[2]), int(parts[3])
-        try:
+        with suppress(ValueError):
             date(year if parts[1] else 2000, month, day)  # 2000 has a 29 February
-        except ValueError:
-            pass
-        else:
             return year, month, day
     raise UsageError(
         msg("{given!r} is not a day of the year", given=text),

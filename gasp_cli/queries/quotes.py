@@ -53,6 +53,5 @@ def quotes(
     ]  # fmt: skip
     named = either or speaker or subject
     title = msg("Quotes: {name}", name=named) if named else msg("Quotes")
-    return ResultSet(
-        QuoteRow, rows, title, (), msg("no matching quote in the sources"), links=story.links
-    )
+    why = msg("no matching quote in the sources")
+    return ResultSet(QuoteRow, rows, title, (), why, links=story.links)

@@ -79,10 +79,8 @@ def duplicate_names(base: RawKnowledgeBase) -> Iterator[ValidationError]:
             if isinstance(spelling, str)
         )
         for spelling, entry, owner in chain(_repeats(ids), _repeats(spellings)):
-            text = msg(
-                "{spelling!r} already stands for {other} (key {key})", spelling=spelling,
-                other=owner.id, key=owner.key,
-            )  # fmt: skip
+            which = {"spelling": spelling, "other": owner.id, "key": owner.key}
+            text = msg("{spelling!r} already stands for {other} (key {key})", **which)
             yield entry.error(text, owner)
 
 
@@ -143,17 +141,12 @@ def editions_agree_with_matches(base: RawKnowledgeBase) -> Iterator[ValidationEr
             yield entry.error(msg("{edition} is listed twice", edition=name))
         listed.add(key)
         if stated != len(matches):
-            text = msg(
-                "{edition}: {matches} matches, but {there} are there", edition=name,
-                matches=stated, there=len(matches),
-            )  # fmt: skip
-            yield entry.error(text)
+            which = {"edition": name, "matches": stated, "there": len(matches)}
+            yield entry.error(msg("{edition}: {matches} matches, but {there} are there", **which))
         playing = {match.document[side] for match in matches for side in ("home", "away")}
         if wrong := playing.symmetric_difference(entry.document["clubs"]):
-            text = msg(
-                "{edition}: the clubs are not those of the matches: {clubs}", edition=name,
-                clubs=", ".join(sorted(wrong)),
-            )  # fmt: skip
+            which = {"edition": name, "clubs": ", ".join(sorted(wrong))}
+            text = msg("{edition}: the clubs are not those of the matches: {clubs}", **which)
             yield entry.error(text)
     for key, matches in by_edition.items():
         if matches and key not in listed:
@@ -226,10 +219,8 @@ def one_match_per_club_per_matchday(base: RawKnowledgeBase) -> Iterator[Validati
             for side in ("home", "away")
         )
         for (stage, club), match, earlier in _repeats(rounds):
-            text = msg(
-                "{club} plays twice on {stage} of {season}", club=club, stage=term(stage),
-                season=edition.season,
-            )  # fmt: skip
+            which = {"club": club, "stage": term(stage), "season": edition.season}
+            text = msg("{club} plays twice on {stage} of {season}", **which)
             yield match.error(text, earlier)
 
 
@@ -241,9 +232,8 @@ def seasons_have_rules(base: RawKnowledgeBase) -> Iterator[ValidationError]:
             for rules in base.record.rules
         )
         if sets != 1:
-            text = msg(
-                "{edition} has {sets} sets of rules", edition=_phrase(edition.key), sets=sets
-            )
+            which = {"edition": _phrase(edition.key), "sets": sets}
+            text = msg("{edition} has {sets} sets of rules", **which)
             yield ValidationError("competitions.json", "rules", "", text)
 
 

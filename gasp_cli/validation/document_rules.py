@@ -123,10 +123,8 @@ def _course(goals: list[int], match: Mapping[str, Any]) -> Iterator[str]:
     if match.get("status", Status.PLAYED) == Status.PLAYED:
         for before, after in pairwise(rising):
             if before[0] > after[0] or before[1] > after[1]:
-                yield msg(
-                    "the score goes back from {before} to {after}",
-                    before=f"{before[0]}-{before[1]}", after=f"{after[0]}-{after[1]}",
-                )  # fmt: skip
+                which = {"before": "{}-{}".format(*before), "after": "{}-{}".format(*after)}
+                yield msg("the score goes back from {before} to {after}", **which)
     if match.get("full_time") and not match.get("extra_time"):
         yield msg("there is a score after 90 minutes, and no extra time")
 
@@ -212,10 +210,8 @@ def _of_match(base: RawKnowledgeBase, row: Mapping[str, Any]) -> Iterator[str]:
     if row["home"] == row["away"]:
         yield msg("a club plays against itself")
     if "team" in row and row["team"] not in (row["home"], row["away"]):
-        yield msg(
-            "team: {team} is neither {home} nor {away}",
-            team=row["team"], home=row["home"], away=row["away"],
-        )  # fmt: skip
+        which = {name: row[name] for name in ("team", "home", "away")}
+        yield msg("team: {team} is neither {home} nor {away}", **which)
 
 
 def _post(base: RawKnowledgeBase, post: Mapping[str, Any]) -> Iterator[str]:

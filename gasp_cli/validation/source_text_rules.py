@@ -63,11 +63,8 @@ def _citation(
     if (lines := texts.get(source)) is None:
         return
     if not is_number(number) or not 0 < int(number) <= len(lines):
-        text = msg(
-            "{citation}: {source} has paragraphs 1 to {last}", citation=citation,
-            source=source, last=len(lines),
-        )  # fmt: skip
-        yield entry.error(text)
+        which = {"citation": citation, "source": source, "last": len(lines)}
+        yield entry.error(msg("{citation}: {source} has paragraphs 1 to {last}", **which))
     elif (
         entry.document.get("kind") == "quote"
         and entry.document["text"] not in lines[int(number) - 1]
