@@ -9,6 +9,7 @@ from importlib import import_module
 from itertools import pairwise, zip_longest
 from typing import Any, NamedTuple
 
+from gasp_cli.domain.dates import is_day
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.tokens import Token, fold, tokenise
 
@@ -140,7 +141,7 @@ class Lexicon:
         """The item that begins at a word, None for one that says nothing, and where it ends."""
         token = tokens[at]
         if token.kind not in ("word", "elided", "sign"):
-            return _figure(token), at + 1
+            return _figure(token, self.language), at + 1
         if token.kind == "sign" and token.text != "&":
             return _sign(token), at + 1
         if (phrase := self._phrase(tokens, at)) is not None:
@@ -240,7 +241,7 @@ def _sign(token: Token) -> Item | None:
     return Item(_STOPS.get(token.text, "unknown"), "", token.start, token.end)
 
 
-def _figure(token: Token) -> Item | None:
+def _figure(token: Token, language: str) -> Item:
     """An item for what is written in figures."""
     text, start, end = token.text, token.start, token.end
     if token.kind == "possessive":
@@ -253,7 +254,7 @@ def _figure(token: Token) -> Item | None:
     if token.kind == "season":
         return Item("season", text, start, end)
     if token.kind == "day":
-        return Item("span", (text, text), start, end)
+        return _day(token, language)
     digits = "".join(sign for sign in text if sign.isdecimal())
     if token.kind == "ordinal":
         return Item("ord", int(digits), start, end)
@@ -264,6 +265,26 @@ def _figure(token: Token) -> Item | None:
     if len(text) == 4 and 1850 <= number < 2100:
         return Item("year", number, start, end)
     return Item("num", number, start, end)
+
+
+_CENTURY = 70  # a year in two figures up to this is of the 21st century
+
+
+def _day(token: Token, language: str) -> Item:
+    """An item for a day in figures; one of which English leaves open what is the month has both."""
+    first, middle, last = re.findall("[0-9]+", token.text)
+    if len(first) == len("2020"):
+        readings = [(first, middle, last)]
+    else:
+        century = "" if len(last) > len("20") else "20" if int(last) < _CENTURY else "19"
+        readings = [(century + last, middle, first)]
+        if language == "en":
+            readings.append((century + last, first, middle))
+    days = (f"{year}-{month:0>2}-{day:0>2}" for year, month, day in readings)
+    spans = tuple(dict.fromkeys((day, day) for day in days if is_day(day)))
+    if len(spans) == 1:
+        return Item("span", spans[0], token.start, token.end)
+    return Item("spans" if spans else "unknown", spans or token.exact, token.start, token.end)
 
 
 _GERUNDS = {"it": ("ando", "endo", "andosi", "endosi"), "en": ("ing",)}

@@ -11,6 +11,7 @@ from gasp_cli.grammar.sentence import Piece, SentenceReader
 from gasp_cli.grammar.statements import Context, Statement
 from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
+from gasp_cli.i18n import date_term, msg
 
 _LONGEST = 120
 """Words of the longest sentence that is read: no writer's has more, and time stays linear."""
@@ -42,6 +43,70 @@ def read_statements(
     start, end = items[0].start, items[-1].end
     if len(items) > _LONGEST:
         return (Statement(start, end, understood=False),), Context(context.today)
+    ways, note = days_meant(items, words)
+    read = [_read(way, context, words) for way in ways]
+    statements, after = read[0] if len(read) == 1 else _either(*read, start, end)
+    if note:
+        statements = tuple(
+            statement._replace(notes=(*statement.notes, note)) for statement in statements
+        )
+    return statements, after
+
+
+def days_meant(items: list[Item], words: Vocabulary) -> tuple[list[list[Item]], str]:
+    """Items for each way to read days in figures whose month and day could be swapped, and a note.
+
+    The days are those on which our club played, with the only club that is named, where the others
+    are not.
+    """
+    days = [item for item in items if item.kind == "spans"]
+    if not days:
+        return [items], ""
+    others = {item.value for item in items if item.kind == "club" and words.own not in item.value}
+    ways, played = [], []
+    for place in (0, 1):
+        way = [
+            item._replace(kind="span", value=item.value[place]) if item.kind == "spans" else item
+            for item in items
+        ]
+        ways.append(way)
+        dates = {item.value[place][0] for item in days}
+        matches = [side for side in words.record.spell.matches() if side.match.date in dates]
+        if others <= {(side.opponent,) for side in matches} and len(matches) == len(dates):
+            played.append(place)
+    first, second = (date_term(day) for day, _ in days[0].value)
+    if len(played) != 1:
+        return ways, msg("the day may be {first} or {second}", first=first, second=second)
+    day = (first, second)[played[0]]
+    return [ways[played[0]]], msg("read as {day}, on which there was a match", day=day)
+
+
+_Read = tuple[tuple[Statement, ...], Context]
+
+
+def _either(first: _Read, second: _Read, start: int, end: int) -> _Read:
+    """The statements of a sentence that can be read in two ways, each with the readings of both."""
+    (statements, context), (others, later) = first, second
+    after = context if context == later else Context(context.today)
+    places = [[statement[:2] for statement in read] for read in (statements, others)]
+    if places[0] != places[1] or not all(
+        statement.readings for statement in (*statements, *others)
+    ):
+        return (Statement(start, end, understood=False),), after
+    return tuple(
+        statement._replace(
+            readings=tuple(
+                reading._replace(ordinary=False)
+                for reading in (*statement.readings, *other.readings)
+            )
+        )
+        for statement, other in zip(statements, others, strict=True)
+    ), after
+
+
+def _read(items: list[Item], context: Context, words: Vocabulary) -> _Read:
+    """The statements of a sentence of which every day is one."""
+    start, end = items[0].start, items[-1].end
     hedged = any(item.kind == "hedge" for item in items)
     items = _with_coach(verbs(phrases(who(items))), words.own)
     sentence = SentenceReader(items, context, words)
@@ -93,7 +158,7 @@ def _statements_of(piece: Piece, items: list[Item]) -> list[Statement]:
     return [
         Statement(
             piece.start, piece.end, _readings_of(claim), value=claim.value, assumed=piece.assumed,
-            all_time=claim.all_time, open=claim.open,
+            all_time=claim.all_time, open=claim.open, unchecked=piece.unchecked, notes=piece.notes,
         )
         for claim in piece.claims
     ]  # fmt: skip

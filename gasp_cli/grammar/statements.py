@@ -19,7 +19,8 @@ class Statement(NamedTuple):
     `all_time` marks "never", "ever", "first", "record": a record of a spell may contradict
     such a statement and never confirms it. `open` marks one that does not say when: the record
     may confirm it and never contradicts it. `unknown` are the places of words that nothing is
-    known of, in a statement that was not understood.
+    known of, in a statement that was not understood, and `unchecked` those of words beside it that
+    nothing tests. `notes` say how words were taken that can be taken in two ways.
     """
 
     start: int
@@ -32,6 +33,8 @@ class Statement(NamedTuple):
     all_time: bool = False
     open: bool = False
     unknown: tuple[tuple[int, int], ...] = ()
+    unchecked: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Context(NamedTuple):

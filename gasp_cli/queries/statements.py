@@ -239,14 +239,14 @@ class StatementChecker:
             return _unjudged(where, Unjudged.NOT_UNDERSTOOD, reason)
         if not statement.checkable or not statement.readings:
             unjudged = Unjudged.NOT_UNDERSTOOD if statement.checkable else Unjudged.NOTHING_TO_CHECK
-            return _unjudged(where, unjudged, _unknown_words(sentence.text, statement))
+            return _unjudged(where, unjudged, _why_not(sentence.text, statement))
         try:
             statement, findings = self._findings(statement)
         except DataError:
             raise
         except GaspError as error:  # such as a name that fits two clubs
             return _unjudged(where, Unjudged.NOT_UNDERSTOOD, error.message)
-        return _judged(where, statement, findings)
+        return _judged(where, statement, findings, _quoted(sentence.text, statement.unchecked))
 
     def _findings(self, statement: Statement) -> tuple[Statement, list[Finding]]:
         """The findings on the readings; on the ordinary one alone where it holds.
@@ -280,13 +280,18 @@ def _is_carried(text: str, statement: Statement) -> bool:
     return bool(statement.assumed) or re.search(_THEN, before, re.IGNORECASE) is not None
 
 
-def _unknown_words(text: str, statement: Statement) -> str | None:
-    """The words of a statement that nothing is known of."""
-    words = dict.fromkeys(text[start:end] for start, end in statement.unknown)
-    if not words:
-        return None
-    quoted = join_list((msg("“{words}”", words=word) for word in words), ", ")
-    return msg("words that are not known: {words}", words=quoted)
+def _why_not(text: str, statement: Statement) -> str | None:
+    """Why a statement was not understood: its words that nothing is known of, what is open."""
+    reasons = list(statement.notes)
+    if statement.unknown:
+        unknown = _quoted(text, statement.unknown)
+        reasons.insert(0, msg("words that are not known: {words}", words=unknown))
+    return join_list(reasons, "; ") or None
+
+
+def _quoted(text: str, places: Iterable[tuple[int, int]]) -> str:
+    words = dict.fromkeys(text[start:end] for start, end in places)
+    return join_list((msg("“{words}”", words=word) for word in words), ", ")
 
 
 _HOLDING = (Verdict.CONFIRMED, Verdict.SUPPORTED)
@@ -297,8 +302,13 @@ def _unjudged(where: _Where, verdict: Unjudged, reason: str | None = None) -> Ch
     return CheckedStatement(*where, None, None, {}, None, None, str(verdict), None, [], reason)
 
 
-def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) -> CheckedStatement:
-    """A statement that was understood: readings that differ leave it open."""
+def _judged(
+    where: _Where, statement: Statement, findings: Sequence[Finding], unchecked: str
+) -> CheckedStatement:
+    """A statement that was understood: readings that differ leave it open.
+
+    Where words beside it are `unchecked`, the whole of what was said is at most supported.
+    """
     verdicts = {finding.verdict for finding in findings}
     verdict = verdict_of(statement, [finding.verdict for finding in findings])
     if verdict is Verdict.UNVERIFIABLE and len(verdicts) > 1:
@@ -309,7 +319,7 @@ def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) ->
     of_verdict = [finding for finding in findings if finding.verdict is verdict]
     holding = [finding for finding in findings if finding.verdict in _HOLDING]
     finding = (of_verdict or (holding if verdict in _HOLDING else []) or findings)[0]
-    reasons = [finding.reason, *statement.assumed]
+    reasons = [finding.reason, *statement.assumed, *statement.notes]
     if statement.assumed and verdict is Verdict.CONTRADICTED and finding.found == NONE:
         # More likely the words mean another season than that they are wrong about everything.
         verdict = Verdict.UNVERIFIABLE
@@ -321,6 +331,9 @@ def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) ->
         reasons.append(msg("it can also be read as: {readings}", readings=_with_verdicts(others)))
     elif verdict is not finding.verdict:
         reasons.append(msg("it does not say when, and another time may be meant"))
+    if unchecked:
+        reasons.append(msg("not checked: {words}", words=unchecked))
+        verdict = Verdict.SUPPORTED if verdict is Verdict.CONFIRMED else verdict
     return CheckedStatement(
         *where, _in_words(finding), finding.measure,
         arguments_phrase(finding.arguments), said_phrase(finding), finding.found, str(verdict),
