@@ -317,6 +317,11 @@ WORDS: dict[str, str] = {
     "when": "when|because|as",
 }
 
+ONLY_THEN_NARROWED = r"\A[^;]*\b(?:only|just|merely)\b[^,;]*,\s*(?:at|away|against|to|in|on)\b"
+"""A pattern: "only", and behind a comma what may narrow it."""
+THEN = frozenset(("then", "later"))
+"""Words that move the time on."""
+
 VERBS = {
     "beat": (
         "thrash hammer edge down stun crush batter demolish rout outclass dispatch despatch"

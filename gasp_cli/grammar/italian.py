@@ -330,6 +330,12 @@ WORDS: dict[str, str] = {
     "previous": "precedente|scorso|scorsa",
 }
 
+ONLY_THEN_NARROWED = (
+    r"\A[^;]*\b(?:solo|soltanto|solamente|appena)\b[^,;]*,\s*(?:in|contro|con|col|al|alla|allo|ai|a"
+    r"|in casa|fuori|d\w+)\b"
+)
+THEN = frozenset(("poi", "quindi", "successivamente"))
+
 VERBS = {
     "beat": (
         "superare piegare demolire annientare schiantare liquidare regolare domare surclassare"

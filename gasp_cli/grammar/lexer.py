@@ -137,6 +137,15 @@ class Lexicon:
             items = _with_first(items, text)
         return _with_counted_articles(items)
 
+    def moves_on(self, text: str) -> bool:
+        """Whether a word of a text moves the time on: "then"."""
+        return not self._words.THEN.isdisjoint(text.lower().replace(",", " ").split())
+
+    def is_narrowed_after_only(self, text: str) -> bool:
+        """Whether "only" is followed by a comma and what narrows it."""
+        pattern = self._words.ONLY_THEN_NARROWED  # compiled by the first text that needs it
+        return "," in text and re.search(pattern, text, re.IGNORECASE) is not None
+
     def _next(self, tokens: list[Token], at: int) -> tuple[Item | None, int]:
         """The item that begins at a word, None for one that says nothing, and where it ends."""
         token = tokens[at]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gasp_cli.domain.facts import Check
 from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.context import context_after
+from gasp_cli.grammar.lexer import Lexicon
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.phrases import phrases
 from gasp_cli.grammar.sentence import Piece, SentenceReader
@@ -45,12 +46,22 @@ def read_statements(
         return (Statement(start, end, understood=False),), Context(context.today)
     ways, note = days_meant(items, words)
     read = [_read(way, context, words) for way in ways]
-    statements, after = read[0] if len(read) == 1 else _either(*read, start, end)
+    statements, after = read[0] if len(read) == 1 else _either(read[0], read[1], start, end)
+    lexicon = words.lexicon(language)
+    return tuple(_in_text(text, statement, lexicon, note) for statement in statements), after
+
+
+def _in_text(text: str, statement: Statement, lexicon: Lexicon, note: str) -> Statement:
+    """A statement with what the words of its sentence say of it, and a note."""
     if note:
-        statements = tuple(
-            statement._replace(notes=(*statement.notes, note)) for statement in statements
-        )
-    return statements, after
+        statement = statement._replace(notes=(*statement.notes, note))
+    if lexicon.moves_on(text[: statement.end]):
+        statement = statement._replace(moves_on=True)
+    if lexicon.is_narrowed_after_only(text[statement.start :]):
+        # "They lost only one, at home to Alba": one in all, which was at home, or one at home.
+        reason = msg("“only” and what narrows it behind a comma can be read in two ways")
+        return statement._replace(readings=(), understood=False, unknown=(), notes=(reason,))
+    return statement
 
 
 def days_meant(items: list[Item], words: Vocabulary) -> tuple[list[list[Item]], str]:

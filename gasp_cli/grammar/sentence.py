@@ -261,12 +261,7 @@ class SentenceReader:
         """Take from a piece that is not understood who and what it is about."""
         first, *others = self._skeleton[start:end]
         if not is_verbal(first):
-            self._subjects = ()
-        if others and is_verbal(others[0]):
-            if first.kind == "club" and len(first.value) == 1:
-                self._subjects = tuple(first.value)
-            elif first.kind in ("they", "side"):
-                self._subjects = (self.words.own,)
+            self._subjects = self._subject_of(first) if others and is_verbal(others[0]) else ()
         begin = self._core[start]
         while begin and self.items[begin - 1].kind == "s":
             begin -= 1
@@ -290,6 +285,12 @@ class SentenceReader:
             self._fronted = {
                 key: value for key, value in self._fronted.items() if key not in _DATED
             }
+
+    def _subject_of(self, first: Item) -> tuple[str, ...]:
+        """The club that an item before a verb names, none where it names none."""
+        if first.kind == "club" and len(first.value) == 1:
+            return tuple(first.value)
+        return (self.words.own,) if first.kind in ("they", "side") else ()
 
     # Reading a piece
 

@@ -20,7 +20,8 @@ class Statement(NamedTuple):
     such a statement and never confirms it. `open` marks one that does not say when: the record
     may confirm it and never contradicts it. `unknown` are the places of words that nothing is
     known of, in a statement that was not understood, and `unchecked` those of words beside it that
-    nothing tests. `notes` say how words were taken that can be taken in two ways.
+    nothing tests. `notes` say how words were taken that can be taken in two ways. `moves_on` says
+    that the sentence has gone on to a later time before its end: "then".
     """
 
     start: int
@@ -35,6 +36,7 @@ class Statement(NamedTuple):
     unknown: tuple[tuple[int, int], ...] = ()
     unchecked: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()
+    moves_on: bool = False
 
 
 class Context(NamedTuple):

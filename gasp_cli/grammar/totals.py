@@ -112,7 +112,9 @@ def free_total(clause: Clause, subjects: tuple[str, ...], stated: Total) -> list
     ways = [way for subject in subjects for way in _ways(clause, subject, stated.unit)]
     if stated.number == 0 and not any(_has_matches(clause, way) for way in ways):
         raise CannotResolve  # nobody loses a match that is not played
-    return [stated.claim(ways)]
+    # Of another club the record has not all cups, in which it may have won more.
+    is_open = stated.unit not in _GOALS and not {"competition", "league"} & scope.keys()
+    return [stated.claim(ways)._replace(open=is_open and all("club" in way for way in ways))]
 
 
 def _has_matches(clause: Clause, way: Mapping[str, Any]) -> bool:

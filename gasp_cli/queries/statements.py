@@ -1,6 +1,5 @@
 """Sentences in plain words, each statement held against the record."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -155,7 +154,7 @@ class StatementChecker:
         ]
         marked = []
         for statement, (start, end), row in zip(
-            statements, spans, self._undecided(sentence, statements, rows), strict=True
+            statements, spans, self._undecided(statements, rows), strict=True
         ):
             value = statement.value and (places[statement.value[0]], places[statement.value[1]])
             marked.append(MarkedStatement(self._shared(row), start, end, value))
@@ -164,14 +163,13 @@ class StatementChecker:
 
     def _undecided(
         self,
-        sentence: Sentence,
         statements: Sequence[Statement],
         rows: Sequence[CheckedStatement],
     ) -> Iterable[CheckedStatement]:
         """The rows; what fails for a season carried over, but fits the next, is left open."""
         if all(row.verdict != Verdict.CONTRADICTED for row in rows):
             return rows
-        carried = [statement for statement in statements if _is_carried(sentence.text, statement)]
+        carried = [statement for statement in statements if statement.assumed or statement.moves_on]
         another = self._season_that_fits(carried)
         if another is None:
             return rows
@@ -234,9 +232,6 @@ class StatementChecker:
     ) -> CheckedStatement:
         begins, ends = sentence.prose.span(statement.start, statement.end)
         where = (name, *draft.position(begins), *draft.position(ends), text)
-        if _is_narrowed_after_only(sentence.text[statement.start :]):
-            reason = msg("“only” and what narrows it behind a comma can be read in two ways")
-            return _unjudged(where, Unjudged.NOT_UNDERSTOOD, reason)
         if not statement.checkable or not statement.readings:
             unjudged = Unjudged.NOT_UNDERSTOOD if statement.checkable else Unjudged.NOTHING_TO_CHECK
             return _unjudged(where, unjudged, _why_not(sentence.text, statement))
@@ -259,25 +254,6 @@ class StatementChecker:
             if reading.ordinary and findings[-1].verdict in _HOLDING:
                 return statement._replace(readings=(reading,)), findings[-1:]
         return statement, findings
-
-
-# Not compiled here: most texts need neither.
-_ONLY_THEN_NARROWED = (  # i18n: a pattern
-    r"\A[^;]*\b(?:only|just|merely|solo|soltanto|solamente|appena)\b[^,;]*,\s*(?:at|away|against|to|in"
-    r"|on|contro|con|col|al|alla|allo|ai|a|in casa|fuori|d\w+)\b"
-)
-"""“They lost only one, at home to Alba”: one in all, which was at home, or one at home."""
-_THEN = r"\b(?:then|later|poi|quindi|successivamente)\b"  # i18n: a pattern
-
-
-def _is_narrowed_after_only(text: str) -> bool:
-    return "," in text and re.search(_ONLY_THEN_NARROWED, text, re.IGNORECASE) is not None
-
-
-def _is_carried(text: str, statement: Statement) -> bool:
-    """Whether the season of a statement is one that words before it named."""
-    before = text[: statement.end]
-    return bool(statement.assumed) or re.search(_THEN, before, re.IGNORECASE) is not None
 
 
 def _why_not(text: str, statement: Statement) -> str | None:
@@ -329,6 +305,8 @@ def _judged(
     elif finding.verdict in _HOLDING and verdict is not finding.verdict:
         others = [other for other in findings if other.verdict not in _HOLDING]
         reasons.append(msg("it can also be read as: {readings}", readings=_with_verdicts(others)))
+    elif verdict is not finding.verdict and "season" in finding.arguments:
+        reasons.append(msg("it names no competition, and another may be meant"))
     elif verdict is not finding.verdict:
         reasons.append(msg("it does not say when, and another time may be meant"))
     if unchecked:
