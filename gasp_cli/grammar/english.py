@@ -362,6 +362,13 @@ QUESTIONS: dict[str, str] = {
     "how_q": "how",
     "what": "what|which",
     "score_q": "score|result|scoreline",
+    "best_finish": "best finish|highest finish|best league finish|best league position"
+    "|best position|highest position|best place|best placing",
+    "worst_finish": "worst finish|lowest finish|worst league finish|worst league position"
+    "|worst position|lowest position|worst place|worst placing",
+    "win_share": "win percentage|winning percentage|win rate|percentage of wins"
+    "|percentage of matches won|percentage of games won",
+    "balance_n": "record|head-to-head record|head to head record|head to head|overall record",
     "longest": "longest|best",
     "biggest": "biggest|largest|heaviest",
     "last_time": "last|most recently|last time|most recent",
@@ -379,8 +386,10 @@ QUESTIONS: dict[str, str] = {
     "win_run_n": "winning run|winning streak|run of wins",
     "home_win_run_n": "home winning run|run of home wins",
     "unbeaten_run_n": "unbeaten run|unbeaten streak",
-    "elim": "knock out|eliminate|put out",
+    "league": "scudetto|league title|title",
+    "elim": "knock out|eliminate|put out|knocked out",
     "between": "between",
+    "play": "manage|oversee|take charge of",
 }
 """Words that mean something else in a question."""
 

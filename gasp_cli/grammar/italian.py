@@ -412,10 +412,18 @@ QUESTIONS: dict[str, str] = {
     "who_q": "chi|quale squadra|che squadra|da chi",
     "when_q": "quando|in che giorno|in quale giorno|che giorno",
     "where_q": "dove|in che posizione|in quale posizione|a che posto|a quale posto|che posto"
-    "|che posizione|come",
+    "|che posizione|come|com'è|com'è andata|com'era",
     "how_far": "fin dove|fino a dove|a che punto|a quale turno|fino a che turno",
     "what": "qual|quale|quali|che",
     "score_q": "risultato|punteggio|risultati",
+    "ever": "mai",
+    "league": "scudetto|titolo",
+    "best_finish": "miglior piazzamento|migliore piazzamento|miglior posizione|migliore posizione"
+    "|piazzamento migliore|posizione migliore|miglior posto",
+    "worst_finish": "peggior piazzamento|peggiore piazzamento|peggior posizione|peggiore posizione"
+    "|piazzamento peggiore|posizione peggiore|peggior posto",
+    "win_share": "percentuale di vittorie|percentuale vittorie|percentuale di partite vinte",
+    "play": "allenato|diretto|guidato",
     "longest": "più lunga|migliore|più lungo",
     "biggest": "più larga|più netta|più ampia|più grande|più pesante",
     "last_time": "ultima volta|per l'ultima volta|di recente",

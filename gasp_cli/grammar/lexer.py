@@ -184,13 +184,17 @@ class Lexicon:
     def _phrase(self, tokens: list[Token], at: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins here, and where it ends; articles in it do not count."""
         first = tokens[at]
+        # Who asks at a prompt may write names small; other words come first then.
+        as_name = None
         for entry in self.entries(first.exact) or self.entries(first.text):
-            if entry.is_name and not first.capital:
+            is_small = entry.is_name and not first.capital
+            if is_small and (as_name or not self._of_questions):
                 continue
             end = self._end(tokens, at, entry.words)
-            if end is not None:
+            if end is not None and not is_small:
                 return entry, end
-        return None
+            as_name = as_name or (None if end is None else (entry, end))
+        return as_name
 
     def _end(self, tokens: list[Token], at: int, words: tuple[str, ...]) -> int | None:
         """Where a phrase ends that begins at a word, None where other words stand there."""

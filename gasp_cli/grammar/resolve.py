@@ -176,7 +176,7 @@ class Resolver:
     def _days_of_season(
         self, scope: Mapping[str, Any], season: str | None, opponent: str | None
     ) -> dict[str, str]:
-        """The days of a month or a term in a season; without one, a day of the only year it fits."""
+        """The days of a month or a term in a season; else a day of the only year it fits."""
         if season is None:
             return self._only_day(scope, opponent)
         first = int(season[:4])

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Check
+from gasp_cli.grammar.patterns import Item
 
 
 class Statement(NamedTuple):
@@ -65,14 +66,18 @@ class Context(NamedTuple):
 class Question(NamedTuple):
     """A question read: the measure it asks, with its arguments.
 
-    `measure` is None where it was not understood; `nearest` then has questions that would be.
-    `select` says which of several values found is asked for: `all`, `first` or `last`.
+    `measure` is None where it was not understood; its words are then in `items`, and `nearest` may
+    have questions that would be. `select` says which of several values found is asked for: `all`,
+    `first` or `last`. `notes` say how words were taken, and `unknown` counts those that were not.
     """
 
     measure: str | None
     arguments: Mapping[str, Any]
     nearest: tuple[str, ...] = ()
     select: str = "all"
+    notes: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    unknown: int = 0
 
 
 def verdict_of(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:

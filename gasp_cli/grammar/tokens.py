@@ -97,14 +97,17 @@ _SMALL_ITALIAN_WORDS = frozenset(
      "nella", "da", "dal", "un", "una", "ha", "è", "sono", "al", "alla")
 )  # fmt: skip
 _ENOUGH = 20_000
+_FEW = 40
 
 
-def language_of(text: str) -> str:
-    """The language of a text, `en` or `it`, by the small words that it is made of.
+def language_of(text: str) -> str | None:
+    """The language of a text, `en` or `it`, by the small words that it is made of; None without.
 
     Words with a capital letter do not count: they may belong to a name.
     """
     words = re.findall(r"\b[a-zà-ù]+\b", text[:_ENOUGH])
     english = sum(word in _SMALL_ENGLISH_WORDS for word in words)
     italian = sum(word in _SMALL_ITALIAN_WORDS for word in words)
+    if english == italian:
+        return "en" if len(words) > _FEW else None
     return "it" if italian > english else "en"

@@ -20,7 +20,6 @@ from gasp_cli.drafts.draft import Draft, Sentence
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.grammar.reader import read_statements
 from gasp_cli.grammar.statements import Context, Statement, verdict_of
-from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record
@@ -132,7 +131,7 @@ class StatementChecker:
     def _check_draft(
         self, name: str | None, draft: Draft, today: str | None
     ) -> Iterable[MarkedSentence]:
-        language = draft.language or language_of(
+        language = draft.language or self._words.language_of(
             " ".join(sentence.text for sentence in draft.sentences)
         )
         context = Context(today=draft.date or today)
