@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from gasp_cli.domain.facts import Translation
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_ending
 from gasp_cli.grammar.patterns import Item
@@ -13,7 +12,6 @@ from gasp_cli.grammar.question import read_question
 from gasp_cli.grammar.statements import Question
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n.nouns import Noun
-from gasp_cli.kb.decode import decode_table
 
 EXAMPLE_QUESTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "en": {
@@ -88,10 +86,10 @@ EXAMPLE_QUESTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "defeats": ("Quante partite di campionato ha perso {club:il} nel {season}?",),
         "played": ("Quante partite di campionato ha giocato {club:il} nel {season}?",),
         "meetings": ("Quante volte {club:il} ha affrontato {opponent:il}?",),
-        "stage_reached": ("Fin dove è arrivat{club:o/a} {club:il} nella {competition} {season}?",),
-        "eliminated_by": ("Chi ha eliminato {club:il} dalla {competition} {season}?",),
+        "stage_reached": ("Fin dove è arrivat{club:o/a} {club:il} in {competition} {season}?",),
+        "eliminated_by": ("Chi ha eliminato {club:il} in {competition} {season}?",),
         "finals": ("Quante finali di {lost_cup} ha raggiunto {club:il}?",),
-        "titles": ("{club:Il} ha mai vinto la {competition}?",),
+        "titles": ("Quante finali di {lost_cup} ha vinto {club:il}?",),
         "longest_run": (
             "Qual è stata la più lunga serie di imbattibilità {club:di} nel {season}?",
         ),
@@ -108,9 +106,7 @@ _SMALL = frozenset(
 """The kinds of words that do not say what a question asks for."""
 
 
-def nearest_questions(
-    question: Question, language: str, words: Vocabulary, today: str | None
-) -> tuple[str, ...]:
+def nearest_questions(question: Question, language: str, words: Vocabulary) -> tuple[str, ...]:
     """Questions that are understood and share measures and names with one that was not."""
     kinds = {item.kind for item in question.items} - _SMALL
     lexicon = words.lexicon(language, of_questions=True)
@@ -122,28 +118,16 @@ def nearest_questions(
         used = sum(f"{{{gap}" in example for gap in named)
         if shared or (used and not kinds):
             ranked.append((-2 * shared - used, len(own - kinds), example))
-    nouns = nouns_of(language, words)
+    nouns = words.nouns(language)
     nearest: dict[str, None] = {}
     for *_, example in sorted(ranked):
         for gaps in _fillings(named, words):
             filled = _filled(example, {gap: nouns.get(gaps[gap], Noun(gaps[gap])) for gap in gaps})
-            if filled and read_question(filled, language, words, today).measure is not None:
+            if filled and read_question(filled, language, words).measure is not None:
                 nearest[filled] = None
             if len(nearest) == _MOST:
                 return tuple(nearest)
     return tuple(nearest)
-
-
-def nouns_of(language: str, words: Vocabulary) -> dict[str, Noun]:
-    """The names of the knowledge base in a language, with their articles."""
-    rows: Iterable[Translation] = decode_table(
-        words.record.store, "translations.json", "translations", Translation, optional=True
-    )
-    return {
-        row.text: Noun(row.translation, row.article or "", row.gender or "")
-        for row in rows
-        if row.language == language and (row.article or row.gender)
-    }
 
 
 def _named(items: Iterable[Item], words: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -183,8 +167,10 @@ def _fillings(named: Mapping[str, str], words: Vocabulary) -> Iterator[dict[str,
         if side.match.season == gaps.get("season")
         and record.kind_of(side.match.competition) is not CompetitionKind.LEAGUE
     )
-    for cup in ([named["competition"]] if "competition" in named else cups) or [None]:
-        yield {**gaps, "competition": cup, "lost_cup": cup} if cup else gaps
+    if "competition" in named or not cups:
+        yield gaps
+    else:
+        yield from ({**gaps, "competition": cup, "lost_cup": cup} for cup in cups)
 
 
 def _filled(example: str, gaps: Mapping[str, Noun]) -> str | None:

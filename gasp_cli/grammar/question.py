@@ -52,7 +52,7 @@ def read_question(
     """The question read; without a measure where it is not understood."""
     items = words.lexicon(language, of_questions=True).items(text)
     if any(item.kind == "unknown" for item in items):
-        items = words.lexicon(language, of_questions=True, players=True).items(text)
+        items = words.lexicon(language, of_questions=True, more_names=True).items(text)
     items = [item for item in items if item.kind not in ("theirs", "his", "comma")]
     unknown = sum(item.kind == "unknown" for item in items)
     not_read = Question(None, {}, items=tuple(items), unknown=unknown)
@@ -112,7 +112,9 @@ def _understood(items: list[Item], words: Vocabulary, today: str | None) -> Ques
             parse_arguments(words.record, find_measure(question.measure), question.arguments)
         except (CannotResolve, GaspError):
             continue
-        return question._replace(notes=(*resolver.assumed, *_year_taken(scope, question)))
+        return question._replace(
+            notes=(*question.notes, *resolver.assumed, *_year_taken(scope, question))
+        )
     return None
 
 
@@ -324,7 +326,8 @@ def ever_won(clause: Clause) -> Question:
     if competition is None or resolver.is_league(competition):
         if not (is_champions or scope.get("league") or competition) or season is not None:
             raise CannotResolve
-        return Question("seasons_in_top", {"position": 1})
+        under = msg("counting only matches under {coach}", coach=resolver.record.about.coach)
+        return Question("seasons_in_top", {"position": 1}, notes=(under,))
     return Question("titles", with_({"competition": competition}, season=season))
 
 
@@ -344,6 +347,9 @@ def when_top(clause: Clause) -> Question:
 @_asks(f"where_q {AUX} S={W}? (finish_base|finish|end|be) S2={W}?")
 def where_finished(clause: Clause) -> Question:
     """Read “Where did Alba finish in 2018-19?”."""
+    is_day = clause.scope.get("since") == clause.scope.get("until", "")
+    if is_day and any(item.kind == "finish" for item in clause.found.items):
+        raise CannotResolve  # "com'è finita il 25 gennaio" asks for a score
     (way, *_) = table_ways(clause, (_subject(clause),), ())
     return Question("league_position", way)
 
@@ -408,7 +414,8 @@ def how_far(clause: Clause) -> Question:
 
 
 @_asks(
-    f"when_q {AUX} S={W}? {AUX} {WHEN} {AUX} V=(beat|win|win_n|lose|draw|draw_n|meet|play|score|score_q)"
+    f"when_q {AUX} S={W}? {AUX} {WHEN} {AUX} "
+    "V=(beat|win|win_n|lose|draw|draw_n|meet|play|score|score_q)"
     f" ({P}|against)? O={W}? S2={W}? (L2=(last_time|first_time|last))?",
     f"when_q {AUX} {WHEN} V=(win_n|loss_n|draw_n) ({P} O={W})?",
 )
@@ -442,7 +449,10 @@ def what_score(clause: Clause) -> Question:
     return Question("match_scores" if other is None else "results", arguments)
 
 
-@_asks(f"{WHAT} (balance_n|meeting) (({P}|al) O={W})? (of S2={W})?")
+@_asks(
+    f"{WHAT} (balance_n|meeting) (({P}|al) O={W})? (of S2={W})?",
+    f"{WHAT} (balance_n|meeting) of S2={W} {P} O={W}",
+)
 def record_against(clause: Clause) -> Question:
     """Read “What is our record against Juventus?”."""
     return Question("won_drawn_lost", _narrowed(clause))

@@ -13,7 +13,7 @@ from gasp_cli.grammar.sentence import Piece, SentenceReader
 from gasp_cli.grammar.statements import Context, Statement
 from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import ENGLISH, msg
 
 _LONGEST = 120
 """Words of the longest sentence that is read: no writer's has more, and time stays linear."""
@@ -39,6 +39,8 @@ def read_statements(
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         return (Statement(start, end, understood=False),), Context(context.today)
     items = words.lexicon(language).items(text)
+    if language != ENGLISH and any(item.kind == "unknown" for item in items):
+        items = words.lexicon(language, more_names=True).items(text)
     items = [item for item in items if item.kind not in ("theirs", "his")]
     if not items:
         return (), context

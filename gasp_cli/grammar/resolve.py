@@ -215,7 +215,7 @@ class Resolver:
         if len(days) != 1:
             raise CannotResolve
         (day,) = days
-        self.assumed.append(msg("assuming {day}, the only such day", day=date_term(day)))
+        self.assumed.append(msg("assuming {day}, the only one with a match", day=date_term(day)))
         return {"since": day, "until": day}
 
     def _played_in(self, season: str, year: int, month: int, opponent: str | None) -> bool:

@@ -66,14 +66,13 @@ class Context(NamedTuple):
 class Question(NamedTuple):
     """A question read: the measure it asks, with its arguments.
 
-    `measure` is None where it was not understood; its words are then in `items`, and `nearest` may
-    have questions that would be. `select` says which of several values found is asked for: `all`,
-    `first` or `last`. `notes` say how words were taken, and `unknown` counts those that were not.
+    `measure` is None where it was not understood; its words are then in `items`. `select`
+    says which of several values found is asked for: `all`, `first` or `last`. `notes` say how words
+    were taken, and `unknown` counts those that nothing is known of.
     """
 
     measure: str | None
     arguments: Mapping[str, Any]
-    nearest: tuple[str, ...] = ()
     select: str = "all"
     notes: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()

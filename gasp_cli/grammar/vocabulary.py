@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from gasp_cli.domain.facts import Translation
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.grammar.lexer import Lexicon, Phrase
 from gasp_cli.grammar.tokens import language_of
 from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES
+from gasp_cli.i18n.nouns import Noun
+from gasp_cli.kb.decode import decode_table
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import normalise_words
 
@@ -20,14 +23,21 @@ class Vocabulary:
     def __init__(self, record: Record) -> None:
         self.record = record
         self._lexicons: dict[tuple[str, bool, bool], Lexicon] = {}
+        self._nouns: dict[str, dict[str, Noun]] = {}
 
     def lexicon(
-        self, language: str, *, of_questions: bool = False, players: bool = False
+        self, language: str, *, of_questions: bool = False, more_names: bool = False
     ) -> Lexicon:
-        """The words of a language with the names; of a question some mean something else."""
-        key = (language, of_questions, players)
+        """The words of a language with the names; of a question some mean something else.
+
+        What it takes long to look up, `more_names`, are those of towns in that language, and in
+        questions those of scorers.
+        """
+        key = (language, of_questions, more_names)
         if key not in self._lexicons:
-            names = [*self._names(), *(self._players() if players else ())]
+            names = list(self._names())
+            if more_names:
+                names += [*self._towns_in(language), *(self._players() if of_questions else ())]
             self._lexicons[key] = Lexicon(language, names, of_questions=of_questions)
         return self._lexicons[key]
 
@@ -89,6 +99,26 @@ class Vocabulary:
         """The towns in which the record has matches, as it spells them."""
         venues = self.record.reference.venues
         return frozenset(venue.city for venue in venues if venue.city)
+
+    def nouns(self, language: str) -> dict[str, Noun]:
+        """The names that the knowledge base has in another language, with their articles."""
+        if language not in self._nouns:
+            rows: list[Translation] = decode_table(
+                self.record.store, "translations.json", "translations", Translation, optional=True
+            )
+            self._nouns[language] = {
+                row.text: Noun(row.translation, row.article or "", row.gender or "")
+                for row in rows
+                if row.language == language
+            }
+        return self._nouns[language]
+
+    def _towns_in(self, language: str) -> Iterator[Phrase]:
+        nouns = self.nouns(language)
+        towns = [town for town in sorted(self.towns) if town in nouns]
+        texts = normalise_words([str(nouns[town]) for town in towns]) if towns else ()
+        for town, text in zip(towns, texts, strict=True):
+            yield Phrase(text, "town", town, is_name=True)
 
     def _players(self) -> Iterator[Phrase]:
         """Scorers by their names, and by a surname that only one of them has."""

@@ -39,9 +39,10 @@ class AnswerRow(NamedTuple):
 
 
 class AnsweredQuestion(NamedTuple):
-    """A question read, and what its measure gives; None where it was not understood."""
+    """A question read, its language, and what its measure gives; None where not understood."""
 
     question: Question
+    language: str
     answer: Answer | None
 
 
@@ -49,8 +50,8 @@ def ask(record: Record, words: str, today: str | None = None) -> AnsweredQuestio
     """Read a question in English or Italian and ask its measure.
 
     It is tried in the other language where it is not understood in the one that its words look
-    like; questions are offered in that which knows more of them. `today` is the day from which
-    `last season` counts.
+    like; one that neither understands is in that which knows more of them. `today` is the day from
+    which `last season` counts.
 
     Raises `UsageError` for no words, and `UnknownName` for names that the record does not know.
     """
@@ -64,16 +65,19 @@ def ask(record: Record, words: str, today: str | None = None) -> AnsweredQuestio
         if question.measure is not None:
             break
     else:
-        # Only a question that is not understood needs them.
-        from gasp_cli.grammar.example_questions import nearest_questions
-
         language = min(questions, key=lambda code: questions[code].unknown)
-        question = questions[language]
-        nearest = nearest_questions(question, language, vocabulary, today)
-        return AnsweredQuestion(question._replace(nearest=nearest), None)
+        return AnsweredQuestion(questions[language], language, None)
     assert question.measure is not None
     answer = ClaimChecker(record).answer(question.measure, question.arguments)
-    return AnsweredQuestion(question, _selected(answer, question.select))
+    return AnsweredQuestion(question, language, _selected(answer, question.select))
+
+
+def nearest(record: Record, answered: AnsweredQuestion) -> tuple[str, ...]:
+    """Questions that share words with one that was not understood, and are."""
+    # Only such a question needs them.
+    from gasp_cli.grammar.example_questions import nearest_questions
+
+    return nearest_questions(answered.question, answered.language, Vocabulary(record))
 
 
 def _selected(answer: Answer, select: str) -> Answer:
@@ -90,7 +94,7 @@ def _selected(answer: Answer, select: str) -> Answer:
 
 def answer_row(answered: AnsweredQuestion, program: str = "") -> list[AnswerRow]:
     """The answer as a row, or no row; `program` stands before the command."""
-    question, answer = answered
+    question, _, answer = answered
     if answer is None:
         return []
     evidence = [*(match.id for match in answer.evidence), *(row.id for row in answer.rows)]
@@ -113,26 +117,27 @@ def _in_words(answer: Answer, select: str) -> str:
     return join_list([subject, which]) if which else subject
 
 
-def result(answered: AnsweredQuestion, program: str) -> ResultSet[AnswerRow]:
-    """The answer; undecided where the question was not understood or the record cannot tell."""
+def result(record: Record, answered: AnsweredQuestion, program: str) -> ResultSet[AnswerRow]:
+    """The answer; undecided where the question was not understood or the record cannot tell.
+
+    Where it was not, commands to paste ask what comes nearest; `program` stands before each.
+    """
     rows = answer_row(answered, program)
     is_known = answered.answer is not None and answered.answer.found is not None
     return ResultSet(
         AnswerRow,
         rows,
         msg("What the record has"),
-        why_empty=_not_understood(answered.question, program),
+        why_empty="" if rows else _not_understood(record, answered, program),
         outcome=Outcome.COMPLETE if is_known else Outcome.UNDECIDED,
     )
 
 
-def _not_understood(question: Question, program: str) -> str:
-    """Why there is no answer, and commands that ask what comes nearest, each to be pasted."""
-    why = join_list((msg("the question was not understood"), *question.notes), "; ")
-    if not question.nearest:
-        return why
-    commands = [f"{program} ask {_quoted(words)}" for words in question.nearest]
-    return msg("{why}; try {commands}", why=why, commands=join_list(commands, " · "))
+def _not_understood(record: Record, answered: AnsweredQuestion, program: str) -> str:
+    reasons = (msg("the question was not understood"), *answered.question.notes)
+    commands = [" ".join((program, "ask", _quoted(words))) for words in nearest(record, answered)]
+    why = join_list(reasons, "; ")
+    return msg("{why}; try {commands}", why=why, commands=join_list(commands)) if commands else why
 
 
 def _quoted(words: str) -> str:

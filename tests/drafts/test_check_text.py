@@ -221,7 +221,7 @@ def test_standard_input_has_a_name_if_it_is_given_one(
         (["two", "words", "--says", "1"], 2,
          "with --says or an option of measures there is one word, the measure"),
         (["goals_for", "--says", "1", "--all"], 2,
-         "--all, --date, --draft, --fail-on and --stdin-filename are for a text"),
+         "--all, --date, --draft, --fail-on and --stdin-filename are for a sentence or a draft"),
         (["goals_for", "--says", "1", "--season", "2020", "-f", "lint"], 2,
          "lint is for a sentence or a draft"),
         ([RIGHT, "--date", "yesterday"], 2, "'yesterday' is not a day"),

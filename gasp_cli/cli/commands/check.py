@@ -181,7 +181,10 @@ def check(
             )
     elif draft or everything or date or stdin_filename or fail_on is not FailOn.CONTRADICTED:
         raise UsageError(
-            msg("--all, --date, --draft, --fail-on and --stdin-filename are for a text"),
+            msg(
+                "--all, --date, --draft, --fail-on and --stdin-filename are for a sentence or a"
+                " draft"
+            ),
             msg("leave them out"),
         )
     if output.output_format in [form.name for form in ANNOTATIONS]:
