@@ -57,6 +57,8 @@ ORDINALS = [
     "twentieth",
 ]
 
+NOT_NAMES = ()
+"""Names that are an ordinary word: in Italian "in Europa" is said of all European cups."""
 ARTICLES = ("the",)
 INDEFINITE = ("a", "an")
 
@@ -102,7 +104,8 @@ WORDS: dict[str, str] = {
     "cause": (
         "thanks to|courtesy of|with goals from|with goals by|inspired by|with braces from"
         "|with hat-trick from|with a hat-trick from|to the delight of|in front of|despite"
-        "|in spite of|on the back of|even though|because of"
+        "|in spite of|on the back of|even though|because of|after being|after going|after trailing"
+        "|after falling behind|having trailed|having gone|having been"
     ),
     # Who
     "they": "they|them|we|us|our side|our team",
@@ -354,6 +357,7 @@ def conjugate(infinitive: str) -> list[str]:
 
 QUESTIONS: dict[str, str] = {
     "how_many": "how many|what number of",
+    "how_often": "how often",
     "who_q": "who|whom|which club|which team|which side",
     "when_q": "when|on which day|what day|on what date",
     "where_q": "where|in which place|in what place|in which position|in what position"

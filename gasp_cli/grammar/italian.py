@@ -51,6 +51,7 @@ ORDINALS = [
 ]
 """Without the ending of gender and number."""
 
+NOT_NAMES = ("europa",)
 ARTICLES = ("il", "lo", "la", "i", "gli", "le", "l'")
 INDEFINITE = ("un", "uno", "una", "un'")
 
@@ -95,7 +96,8 @@ WORDS: dict[str, str] = {
     "cause": (
         "grazie a|grazie al|grazie alla|grazie ai|grazie agli|grazie alle|grazie all'|con gol di"
         "|con i gol di|con le reti di|con una doppietta di|con la doppietta di|con una tripletta di"
-        "|con la tripletta di|davanti al pubblico|nonostante|malgrado|a dispetto di"
+        "|con la tripletta di|davanti al pubblico|nonostante|malgrado|a dispetto di|dopo essere"
+        "|dopo essersi|dopo aver rimontato|rimontando"
     ),
     # Chi
     "they": "essa|essi|noi",
@@ -103,6 +105,7 @@ WORDS: dict[str, str] = {
     "theirs": "sua|suo|suoi|sue|nostra|nostro",
     "he": "lui|egli",
     "only_side": "unica squadra|unico club|unica avversaria|sola squadra",
+    "crowd": "spettatori|tifosi|persone|paganti",
     "side": "squadra|club|società|formazione|compagine|team",
     "any_side": "nessuna squadra|nessun'altra squadra|ogni altra squadra|tutte le altre"
     "|tutte le altre squadre",
@@ -409,6 +412,7 @@ def conjugate(infinitive: str) -> list[str]:
 
 QUESTIONS: dict[str, str] = {
     "how_many": "quanti|quante|quanto",
+    "how_often": "quanto spesso",
     "who_q": "chi|quale squadra|che squadra|da chi",
     "when_q": "quando|in che giorno|in quale giorno|che giorno",
     "where_q": "dove|in che posizione|in quale posizione|a che posto|a quale posto|che posto"
@@ -469,7 +473,7 @@ NAMES: dict[str, dict[Any, str]] = {
         (8, "Round of 16"): "ottavi",
         (16, "Round of 32"): "sedicesimi",
     },
-    "europe": {"": "coppe europee|competizioni europee|coppe"},
+    "europe": {"": "europa|coppe europee|competizioni europee|coppe"},
     "league": {"": "campionato|massima serie|massimo campionato"},
     "country": {
         "GER": "germania", "ESP": "spagna", "ENG": "inghilterra", "FRA": "francia",

@@ -57,7 +57,8 @@ class Lexicon:
         """The phrases by their first word; most words of a lexicon are never met in a sentence."""
         index: dict[str, list[Phrase]] = {}
         articles = self._words.ARTICLES
-        for phrase in (*self._declared(), *self._names):
+        names = (name for name in self._names if name.text not in self._words.NOT_NAMES)
+        for phrase in (*self._declared(), *names):
             first, _, rest = phrase.text.partition(" ")
             if rest and first in articles:
                 first, rest = rest.partition(" ")[0], ""

@@ -235,7 +235,8 @@ def _result(clause: Clause, kind: str, other: str | None) -> str:
     "how_many U=(point|goal|match|ms|win_n|draw_n|loss_n|clean_sheet|final|trophy)"
     f" {AUX} S={W}? {AUX}"
     " V=(take|score|concede|win|lose|draw|play|have|keep|make|record|suffer|meet|reach|get)?"
-    f" S2={W}? ({P} O={W})?"
+    f" S2={W}? ({P} O={W})?",
+    f"{WHAT} U=(point|clean_sheet) (of S2={W})?",
 )
 def how_many(clause: Clause) -> Question:
     """Read “How many goals did Alba score in 2019-20?”."""
@@ -243,6 +244,8 @@ def how_many(clause: Clause) -> Question:
     subject = _subject(clause)
     unit_item, verb_item = found["U"], found.item("V")
     kind, verb = unit_item.kind, verb_item.kind if verb_item else ""
+    if found.items[0].kind != "how_many" and not _TIMES & clause.scope.keys():
+        raise CannotResolve
     if kind in ("final", "trophy"):
         if "competition" not in clause.scope or subject != clause.own:
             raise CannotResolve
@@ -280,7 +283,8 @@ def who_scored(clause: Clause) -> Question:
 
 
 @_asks(
-    f"how_many point (behind|da|of) (al|a)? O={W} {AUX} S={W}? (finish|finish_base|end|be)? S2={W}?"
+    f"a? how_many point (behind|da|of) (al|a)? O={W} {AUX} S={W}?"
+    f" (finish|finish_base|end|be)? S2={W}?"
 )
 def how_far_behind(clause: Clause) -> Question:
     """Read “How many points behind Juventus did Alba finish in 2019-20?”."""
@@ -291,7 +295,7 @@ def how_far_behind(clause: Clause) -> Question:
 
 
 @_asks(
-    f"how_many times {AUX} S={W}? {AUX} V=(beat|win|lose|draw|meet|play)"
+    f"(how_many times|how_often) {AUX} S={W}? {AUX} V=(beat|win|lose|draw|meet|play)"
     f" (against|to|with|{P})? O={W}?"
 )
 def how_often(clause: Clause) -> Question:
@@ -304,7 +308,7 @@ _RESULTS = "V=(beat|win|win_n|lose|draw|draw_n|meet|play)"
 
 
 @_asks(
-    f"{AUX} S={W}? {AUX} ever {AUX} {_RESULTS} ({P}|against)? O={W}",
+    f"{AUX} S={W}? {AUX} ever {AUX} {_RESULTS} ({P}|against)? O={W}?",
     f"(did|have) S={W} {AUX} {_RESULTS} ({P}|against)? O={W}",
 )
 def ever(clause: Clause) -> Question:
@@ -391,6 +395,25 @@ def who_eliminated(clause: Clause) -> Question:
     return Question("eliminated_by", way)
 
 
+@_asks(f"who_q {AUX} beat O={W}?", f"who_q {AUX} O={W} {AUX} beat")
+def who_won_final(clause: Clause) -> Question:
+    """Read “Who beat us in the 2001 cup final?”."""
+    scope = clause.scope
+    if clause.names("O") not in ((), (clause.own,)) or scope.get("stage") != "Final":
+        raise CannotResolve
+    if scope.keys() - {"stage", "competition", "season", "ends"} or "competition" not in scope:
+        raise CannotResolve
+    arguments = with_({"competition": scope["competition"]}, season=clause.resolver.season(scope))
+    return Question("lost_finals_to", arguments)
+
+
+@_asks(f"who_q {AUX} (finish|be|stand)? ahead (of|a|al)? O={W}")
+def who_above(clause: Clause) -> Question:
+    """Read “Who finished above us in 2019-20?”."""
+    (way, *_) = table_ways(clause, clause.names("O"), ())
+    return Question("clubs_above", way)
+
+
 def _only_cup(clause: Clause, club: str) -> str:
     """The only cup of a season from which a club was knocked out."""
     season, record = clause.season(), clause.resolver.record
@@ -439,7 +462,7 @@ def when(clause: Clause) -> Question:
     f"(what {AUX})? score_q ((of|between|in|against|with|al|a) S={W} (and|with|against)? O={W}?)?",
     f"(what {AUX})? score_q (of|in)? match? ((with|against) S={W})?",
     f"(what|how_q|where_q) {AUX} (score_q)? {AUX} S={W} O={W} {AUX} (finish|end)?",
-    f"where_q {AUX} finish (with|against)? S={W}? (and|with)? O={W}?",
+    f"(where_q|how_many) {AUX} finish (with|against)? S={W}? (and|with)? O={W}?",
 )
 def what_score(clause: Clause) -> Question:
     """Read “What was the score between Alba and Valencia in February 2020?”."""

@@ -23,7 +23,8 @@ _LONG_WORD = 30
 _ASSERTIVE = frozenset((
     "num", "ord", "scoreline", "q", "place_q", "rank", "win", "lose", "draw", "beat", "beat_by",
     "reach", "exact_reach", "elim", "elim_by", "topped", "lift", "champions", "finish", "st",
-    "balance", "win_n", "loss_n", "draw_n", "fm", "qualify", "suffer", "never_beat", "concede",
+    "balance", "score", "win_n", "loss_n", "draw_n", "fm", "qualify", "suffer", "never_beat",
+    "concede",
 ))  # fmt: skip
 """The kinds of words that state what a record could tell."""
 

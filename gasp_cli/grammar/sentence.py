@@ -116,10 +116,10 @@ class SentenceReader:
         at = 0
         while True:
             at, connectors = self._connectors(at)
-            if at >= len(self._skeleton):
-                break
             if connectors[-1:] == ["cause"]:
                 at = self._skip(at - 1, self._next_connector(at), len(pieces))
+            elif at >= len(self._skeleton):
+                break
             elif self._names_subject(at):
                 at = self._take_subject(at)
             else:
