@@ -33,6 +33,46 @@ from tests.grammar.fillings import fillings, gaps_of
          "Paris Saint-Germain"),
         ("In che posizione ha chiuso l'Atalanta nel 2016-17?", "league_position", 4),
         ("Quante finali di Coppa Italia ha perso l'Atalanta?", "finals_lost", 3),
+        ("When did we last draw with Juventus?", "draw_days", "2025-01-14"),
+        ("When did we last score against Inter?", "scoring_days", "2023-11-04"),
+        ("quando abbiamo segnato all'Inter l'ultima volta", "scoring_days", "2023-11-04"),
+        ("when did Inter last beat us", "defeat_days", "2025-03-16"),
+        ("when did we last lose at home to juventus", "defeat_days", "2023-05-07"),
+        ("Have we ever beaten Real Madrid?", "wins", 0),
+        ("abbiamo mai battuto il Real Madrid?", "wins", 0),
+        ("la Juventus ci ha mai battuto?", "defeats", 9),
+        ("did Atalanta ever win the Coppa Italia", "titles", 0),
+        ("La Dea ha mai vinto l'Europa League?", "titles", 1),
+        ("Has Atalanta ever won the league?", "seasons_in_top", 0),
+        ("i nerazzurri hanno mai vinto lo scudetto?", "seasons_in_top", 0),
+        ("were we ever top of the table?", "matchdays_in_top", 9),
+        ("siamo mai stati primi in classifica?", "matchdays_in_top", 9),
+        ("when were we top in 2024-25", "matchdays_in_top", 5),
+        ("who scored in the Europa League final?", "scorers", ["Ademola Lookman"] * 3),
+        ("Who scored in Dublin?", "scorers", ["Ademola Lookman"] * 3),
+        ("Chi ha segnato a Dublino?", "scorers", ["Ademola Lookman"] * 3),
+        ("How many goals did Lookman score in the final?", "player_goals", 3),
+        ("quanti gol ha segnato Ilicic al Valencia?", "player_goals", 5),
+        ("how many goals did Lookman score", "player_goals", None),
+        ("record against Juventus", "won_drawn_lost", "4-11-9"),
+        ("bilancio con la Juventus", "won_drawn_lost", "4-11-9"),
+        ("win percentage in 2023-24", "win_percentage", 57.14),
+        ("percentuale di vittorie nel 2023-24", "win_percentage", 57.14),
+        ("how many matches", "played", 439),
+        ("quante partite ha allenato Gasperini?", "played", 439),
+        ("best finish", "highest_finish", 3),
+        ("peggior piazzamento con Gasperini", "lowest_finish", 8),
+        ("how many points on 1 January 2020", "points", 31),
+        ("quanti punti al 1 gennaio 2020", "points", 31),
+        ("how many points did we take on 25 January 2020?", "points_won", 3),
+        ("how many points after 20 matchdays in 2019-20", "points", 35),
+        ("biggest win", "biggest_wins", ["8-0"]),
+        ("sconfitta più pesante", "biggest_defeats", ["1-7"]),
+        ("longest unbeaten run", "longest_run", 19),
+        ("what was the score on 25/01/2020?", "match_scores", ["7-0"]),
+        ("com'è finita il 25/01/2020?", "match_scores", ["7-0"]),
+        ("who beat us in the 2021 Coppa Italia final?", "lost_finals_to", ["Juventus"]),
+        ("who finished above us in 2019-20?", "clubs_above", ["Juventus", "Inter"]),
     ],
 )  # fmt: skip
 def test_a_question_is_answered(kb: KnowledgeBase, words: str, measure: str, found: Any) -> None:
@@ -51,6 +91,10 @@ def test_a_question_is_answered(kb: KnowledgeBase, words: str, measure: str, fou
         "How many goals should Atalanta have scored in 2019-20?",
         "Why did Gasperini leave?",
         "What is the meaning of life?",
+        "what was the score on 05/04/2021?",  # of two days on which there was no match
+        "bilancio in Europa",  # of which there are several cups
+        "did we ever win?",
+        "who beat us in 2021?",
         "Quanti rigori ha segnato l'Atalanta nel 2019-20?",
         "Quanti gol ha segnato l'Atalanta nel primo tempo nel 2019-20?",
     ],
@@ -90,6 +134,17 @@ def test_of_what_was_understood_other_questions_are_offered(
     offered = answers.nearest(kb.record, answered)
     assert nearest in offered
     assert all(ask(kb.record, question).answer is not None for question in offered)
+
+
+def test_a_year_says_how_it_was_taken(kb: KnowledgeBase) -> None:
+    year, season = (
+        kb.ask("how many goals did we score in 2020?"),
+        kb.ask("who won the league in 2020"),
+    )
+    assert year is not None
+    assert season is not None
+    assert (year.found, year.reason) == (103, "2020 read as the calendar year")
+    assert (season.found, season.reason) == ("Juventus", "2020 read as the season 2019-20")
 
 
 @pytest.mark.parametrize(
