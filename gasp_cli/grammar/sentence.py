@@ -362,11 +362,7 @@ class SentenceReader:
         return min(item.start for item in items), max(item.end for item in items)
 
     def _claims(
-        self,
-        match: re.Match[str],
-        frame: Frame,
-        scopes: Sequence[tuple[int, Item]],
-        first: int,
+        self, match: re.Match[str], frame: Frame, scopes: Sequence[tuple[int, Item]], first: int
     ) -> tuple[list[Claim], Clause]:
         """The claims of a clause. Raises `CannotResolve` where its words leave something open."""
         scope = merged([item for _, item in scopes])
