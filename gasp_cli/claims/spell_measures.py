@@ -154,7 +154,7 @@ def seasons_behind(
 def matchdays_in_top(
     context: MeasureContext, *, position: int, club: str, season: str | None = None
 ) -> Measurement:
-    """Matchdays of a league season, or of all under the coach, after which a club stood there."""
+    """Matchdays of a season, or of all under the coach, in a league place or a better one."""
     leagues = (
         _seasons(context, club)
         if season is None

@@ -104,6 +104,8 @@ _SMALL = frozenset(
      "num", "ever", "player", "and", "how_q", "by", "year", "that", "all", "their", "when")
 )  # fmt: skip
 """The kinds of words that do not say what a question asks for."""
+_ASKING = frozenset(("how_many", "times", "who_q", "when_q", "where_q", "last_time", "last"))
+"""Those that say less of it than others."""
 
 
 def nearest_questions(question: Question, language: str, words: Vocabulary) -> tuple[str, ...]:
@@ -111,16 +113,18 @@ def nearest_questions(question: Question, language: str, words: Vocabulary) -> t
     kinds = {item.kind for item in question.items} - _SMALL
     lexicon = words.lexicon(language, of_questions=True)
     named = dict(_named(question.items, words))
-    ranked = []
+    scores: dict[str, int] = {}
     for example in chain.from_iterable(EXAMPLE_QUESTIONS[language].values()):
-        own = {item.kind for item in lexicon.items(example)} - _SMALL
-        shared = len(own & kinds)
+        shared = kinds.intersection(item.kind for item in lexicon.items(example))
         used = sum(f"{{{gap}" in example for gap in named)
-        if shared or (used and not kinds):
-            ranked.append((-2 * shared - used, len(own - kinds), example))
+        if shared or not kinds:
+            scores[example] = 4 * len(shared - _ASKING) + 2 * len(shared & _ASKING) + used
+    enough = max(scores.values(), default=0) / 2
+    ranked = sorted(scores, key=lambda example: -scores[example])
+    ranked = [example for example in ranked if scores[example] > enough]
     nouns = words.nouns(language)
     nearest: dict[str, None] = {}
-    for *_, example in sorted(ranked):
+    for example in ranked:
         for gaps in _fillings(named, words):
             filled = _filled(example, {gap: nouns.get(gaps[gap], Noun(gaps[gap])) for gap in gaps})
             if filled and read_question(filled, language, words).measure is not None:

@@ -182,7 +182,7 @@ def _matches(clause: Clause) -> tuple[dict[str, Any], str | None]:
         names.append(clause.resolver.club(tuple(clause.scope["opponent"])))
     names += clause.scope.get("at") or clause.scope.get("home_of") or ()
     others = dict.fromkeys(name for name in names if name != own)
-    if len(others) > 1:
+    if len(others) > 1 or (own in clause.names("O") and _subject(clause) == own):
         raise CannotResolve
     other = next(iter(others), None)
     _in_town(clause)
@@ -200,10 +200,18 @@ def _against(clause: Clause) -> tuple[dict[str, Any], str]:
     return arguments, other
 
 
+def _ours(clause: Clause) -> dict[str, Any]:
+    """The matches that a question of our own club means, against whomever."""
+    if _subject(clause) != clause.own:
+        raise CannotResolve
+    arguments, _ = _matches(clause)
+    return arguments
+
+
 def _narrowed(clause: Clause) -> dict[str, Any]:
     """The matches that a question means, which must say more than that they are ours."""
-    arguments, other = _matches(clause)
-    if other is None and not clause.scope.keys() - {"spell"}:
+    arguments = _ours(clause)
+    if "opponent" not in arguments and not clause.scope.keys() - {"spell"}:
         raise CannotResolve
     return arguments
 
@@ -313,6 +321,9 @@ _RESULTS = "V=(beat|win|win_n|lose|draw|draw_n|meet|play)"
 )
 def ever(clause: Clause) -> Question:
     """Read “Have we ever beaten Inter?”: how many times."""
+    is_us = any(item.kind == "refl" for item in clause.found.items)  # "ci ha mai battuto"
+    if not clause.found.has("O") and not is_us:
+        raise CannotResolve
     return how_often(clause)
 
 
@@ -341,11 +352,12 @@ def ever_won(clause: Clause) -> Question:
 )
 def when_top(clause: Clause) -> Question:
     """Read “When were we top of the table?”: the matchdays after which we were."""
-    place = clause.found.value("N") or 1
-    if _subject(clause) != clause.own or clause.scope.keys() - {"season", "ends", "year", "league"}:
+    if _subject(clause) != clause.own or clause.found.value("N") not in (None, 1):
+        raise CannotResolve
+    if clause.scope.keys() - {"season", "ends", "year", "league"}:
         raise CannotResolve
     season = clause.resolver.season(clause.scope)
-    return Question("matchdays_in_top", with_({"position": place}, season=season))
+    return Question("matchdays_in_top", with_({"position": 1}, season=season))
 
 
 @_asks(f"where_q {AUX} S={W}? (finish_base|finish|end|be) S2={W}?")
@@ -472,10 +484,7 @@ def what_score(clause: Clause) -> Question:
     return Question("match_scores" if other is None else "results", arguments)
 
 
-@_asks(
-    f"{WHAT} (balance_n|meeting) (({P}|al) O={W})? (of S2={W})?",
-    f"{WHAT} (balance_n|meeting) of S2={W} {P} O={W}",
-)
+@_asks(f"{WHAT} (balance_n|meeting) (of S2={W})? (({P}|al) O={W})?")
 def record_against(clause: Clause) -> Question:
     """Read “What is our record against Juventus?”."""
     return Question("won_drawn_lost", _narrowed(clause))
@@ -484,8 +493,7 @@ def record_against(clause: Clause) -> Question:
 @_asks(f"{WHAT} win_share (of S2={W})? ({P} O={W})?")
 def win_share(clause: Clause) -> Question:
     """Read “What was our win percentage in 2019-20?”."""
-    arguments, _ = _matches(clause)
-    return Question("win_percentage", arguments)
+    return Question("win_percentage", _ours(clause))
 
 
 @_asks(f"{WHAT} longest? {_RUN} longest? (of S2={W})?")
@@ -502,13 +510,10 @@ def longest_run(clause: Clause) -> Question:
 
 
 @_asks(
-    f"{WHAT} biggest {_RESULT} ({P} O={W})? (of S2={W})?",
-    f"(what {AUX})? {_RESULT} biggest ({P} O={W})?",
+    f"{WHAT} biggest {_RESULT} (of S2={W})? ({P} O={W})?",
+    f"(what {AUX})? {_RESULT} biggest (of S2={W})? ({P} O={W})?",
 )
 def biggest(clause: Clause) -> Question:
     """Read “What was Alba's biggest win against Milan?”."""
-    if _subject(clause) != clause.own:
-        raise CannotResolve
-    arguments, _ = _matches(clause)
     won = clause.found["R"].kind == "win_n"
-    return Question("biggest_wins" if won else "biggest_defeats", arguments)
+    return Question("biggest_wins" if won else "biggest_defeats", _ours(clause))

@@ -94,6 +94,16 @@ def test_a_question_is_answered(kb: KnowledgeBase, words: str, measure: str, fou
         "what was the score on 05/04/2021?",  # of two days on which there was no match
         "bilancio in Europa",  # of which there are several cups
         "did we ever win?",
+        "have Juventus ever won the league?",
+        "has Juventus ever won the Coppa Italia?",
+        "win percentage of Juventus in 2019-20",
+        "Juventus' record against Inter",
+        "how many goals did Lookman score against us?",
+        "who scored against us?",
+        "biggest win against us",
+        "were we ever second?",  # of which the measure counts better places, too
+        "best finish at home",
+        "worst finish in the Champions League",
         "who beat us in 2021?",
         "Quanti rigori ha segnato l'Atalanta nel 2019-20?",
         "Quanti gol ha segnato l'Atalanta nel primo tempo nel 2019-20?",
