@@ -19,7 +19,7 @@ METHODS = {command.name: command for command in COMMANDS if hasattr(KnowledgeBas
 ROWS = [command.name for command in COMMANDS if command.rows]
 OF_OUTPUT = ("--sort", "--fields", "--limit", "--format", "-f", "--save")
 """Options of the command line that choose how an answer is printed; each takes a value."""
-OF_FILES = ("file", "fail_on", "stdin_filename", "everything", "save")
+OF_FILES = ("file", "draft", "fail_on", "stdin_filename", "everything", "save")
 """Parameters of commands for files, which a library has as texts, and for exit codes."""
 
 

@@ -230,6 +230,13 @@ def match_days(context: MeasureContext, scope: MatchScope) -> Measurement:
     return _days(context, scope, None)
 
 
+@match_measure("day", "Days on which {club} scored")
+def scoring_days(context: MeasureContext, scope: MatchScope) -> Measurement:
+    """Days of the matches in which a club scored."""
+    sides = [side for side in context.matches(scope) if side.goals_for]
+    return of_matches(context, scope, [side.match.date for side in sides], sides)
+
+
 @match_measure("day", "Days of {club}'s wins")
 def win_days(context: MeasureContext, scope: MatchScope) -> Measurement:
     """Days of the matches won."""

@@ -5,7 +5,7 @@ Each names its seasons, and shows of each the last match of the table that count
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from gasp_cli.claims.league_measures import level_rows
 from gasp_cli.claims.measure_context import MeasureContext, TableEntry, matches_of, seasons_phrase
@@ -13,7 +13,7 @@ from gasp_cli.claims.registry import MatchScope, Measurement, NotOnRecord, match
 from gasp_cli.claims.verdict import Basis
 from gasp_cli.domain.league_table import ranks
 from gasp_cli.domain.model import EditionKey, Result
-from gasp_cli.i18n import msg, name_term
+from gasp_cli.i18n import join_list, msg, name_term
 
 
 def _seasons(context: MeasureContext, club: str) -> list[EditionKey]:
@@ -60,6 +60,28 @@ def seasons_in_charge(context: MeasureContext, *, club: str) -> Measurement:
 def seasons_in_top(context: MeasureContext, *, position: int, club: str) -> Measurement:
     """League seasons under the coach that ended in a place or a better one."""
     return _count_seasons(context, club, lambda entry: entry.own.position <= position)
+
+
+@measure("place", "{club}'s best league finish under the coach")
+def highest_finish(context: MeasureContext, *, club: str) -> Measurement:
+    """Best league finish under the coach."""
+    return _finish(context, club, min)
+
+
+@measure("place", "{club}'s worst league finish under the coach")
+def lowest_finish(context: MeasureContext, *, club: str) -> Measurement:
+    """Worst league finish under the coach."""
+    return _finish(context, club, max)
+
+
+def _finish(
+    context: MeasureContext, club: str, choose: Callable[[Iterable[int]], int]
+) -> Measurement:
+    entries = dict(_entries(context, club))
+    place = choose(entry.own.position for entry in entries.values())
+    seasons = {season: entry for season, entry in entries.items() if entry.own.position == place}
+    evidence = tuple(entry.last_match for entry in seasons.values())
+    return Measurement(place, evidence, seasons_phrase(seasons))
 
 
 @measure("points", "Most points of {club} in a season")
@@ -130,20 +152,35 @@ def seasons_behind(
 
 @measure("matches", "Matchdays after which {club} were in the top {position}")
 def matchdays_in_top(
-    context: MeasureContext, *, season: str, position: int, club: str
+    context: MeasureContext, *, position: int, club: str, season: str | None = None
 ) -> Measurement:
-    """Matchdays of a league season after which a club stood in a place or a better one."""
-    league = context.league_of(season, club)
-    last = context.record.season(EditionKey(league, season)).last_matchday
+    """Matchdays of a season, or of all under the coach, in a league place or a better one."""
+    leagues = (
+        _seasons(context, club)
+        if season is None
+        else [EditionKey(context.league_of(season, club), season)]
+    )
     entries = {
-        matchday: entry
-        for matchday in range(1, last + 1)
-        if (entry := context.table_entry(season, club, league, matchday)).own.position <= position
+        (edition.season, matchday): entry
+        for edition in leagues
+        for matchday in range(1, context.record.season(edition).last_matchday + 1)
+        if (
+            entry := context.table_entry(edition.season, club, edition.competition, matchday)
+        ).own.position
+        <= position
     }
-    note = msg("after matchday {matchdays}", matchdays=", ".join(map(str, entries)))
+    notes = [
+        _matchdays_phrase(season, name, [n for of, n in entries if of == name])
+        for name in dict.fromkeys(of for of, _ in entries)
+    ]
     # A postponed match may be the last of several matchdays.
     evidence = tuple(dict.fromkeys(entry.last_match for entry in entries.values()))
-    return Measurement(len(entries), evidence, note if entries else "")
+    return Measurement(len(entries), evidence, join_list(notes, "; "))
+
+
+def _matchdays_phrase(asked: str | None, season: str, matchdays: list[int]) -> str:
+    after = msg("after matchday {matchdays}", matchdays=", ".join(map(str, matchdays)))
+    return after if asked else msg("{season}: {what}", season=season, what=after)
 
 
 @measure("seasons", "Seasons of {club} in the {competition}")

@@ -11,6 +11,7 @@ from gasp_cli.claims.verdict import Verdict
 from gasp_cli.cli.drafts import (
     STDIN,
     is_plain_text,
+    is_stdin,
     named_drafts,
     read_draft_text,
     unquoted,
@@ -59,6 +60,7 @@ _WRONG = (Verdict.CONTRADICTED, Verdict.PARTLY)
 def check_text(
     record: Record,
     words: Sequence[str],
+    named: Sequence[str],
     day: str | None,
     stdin_filename: str | None,
     output_format: str | None,
@@ -66,12 +68,12 @@ def check_text(
     *,
     everything: bool,
 ) -> ResultSet:
-    """The answer on a sentence, or on the drafts that the words name, statement by statement.
+    """The answer on a sentence, or on drafts, statement by statement.
 
-    Raises `UsageError` for a single word that is neither, `FileError` and `DataError` for drafts
-    that cannot be read.
+    Drafts are those that are named, and the words where no sentence is meant. Raises `UsageError`
+    for a single word that is neither, `FileError` and `DataError` for drafts that cannot be read.
     """
-    names = named_drafts(words)
+    names = [*words, *named] if named else named_drafts(words)
     if not names and len(words) == 1 and not any(map(str.isspace, words[0].strip())):
         find_measure(words[0])  # which it is not: the error names the nearest
     today = parse_day(day)
@@ -83,7 +85,7 @@ def check_text(
         drafts = [
             statements.NamedDraft(name, read_draft(text, markdown=not is_plain_text(name)))
             for path in names
-            for name in [stdin_filename or path if path == STDIN else path]
+            for name in [(stdin_filename or STDIN) if is_stdin(path) else path]
             for text in [read_draft_text(path)]
         ]
     else:

@@ -14,6 +14,7 @@ from gasp_cli.errors import DataError, FileError, UsageError
 from gasp_cli.i18n import msg
 
 STDIN = "-"
+_STDINS = (STDIN, "/dev/stdin", "/dev/fd/0")
 _SUFFIX = r".*\w\.[A-Za-z]\w{0,8}"
 _DRAFTS = (
     ".md", ".markdown", ".mdown", ".mdx", ".mkd", ".qmd", ".rmd", ".rst", ".txt", ".text", ".adoc",
@@ -77,15 +78,25 @@ def read_draft_text(name: str) -> str:
     Raises `FileError` for what cannot be read, `DataError` for what is not UTF-8 text, `UsageError`
     for a list of claims.
     """
-    if name.lower().endswith(_CLAIMS):
+    is_list = name.lower().endswith(_CLAIMS)
+    text = "" if is_list else read_stdin() if is_stdin(name) else _decoded(_bytes(Path(name)), name)
+    if is_list or (is_stdin(name) and re.match(r'\s*\{[^\n]*"measure"', text)):
         import shlex  # only this message needs it
 
         raise UsageError(
-            msg("{path} is a list of claims, no draft", path=name),
+            msg("{path} is a list of claims, not a draft", path=name),
             msg("check it with {command}", command=f"gasp check --file {shlex.quote(name)}"),
         )
-    if name != STDIN:
-        return _decoded(_bytes(Path(name)), name)
+    return text
+
+
+def is_stdin(name: str) -> bool:
+    """Whether a name is that of standard input."""
+    return name in _STDINS
+
+
+def read_stdin() -> str:
+    """The text of standard input. Raises `FileError`, and `DataError` for what is not text."""
     if sys.stdin is None:
         raise FileError(msg("cannot read standard input: it is closed"))
     try:

@@ -135,7 +135,7 @@ _FINDERS: dict[str, Callable[[Story], str]] = {
     "goals": lambda story: str(seasons(story.record).rows[-1].goals_for),
     "sentence": _words("{club} scored {goals} goals in {season}"),  # i18n: what to type
     "question": _words("how many goals did {club} score in {season}?"),  # i18n: what to type
-    "italian_question": _words("quanti gol ha segnato {club} nel {season}?"),  # i18n: what to type
+    "italian_question": _words("quanti gol abbiamo segnato nel {season}?"),  # i18n: what to type
     "coach": lambda story: story.record.about.coach.split()[-1],
     "person": _person,
     "source": lambda story: story.sources[-1].id,

@@ -97,9 +97,7 @@ class Clause:
         subjects = self.names(first) or self.carried
         others = self._opponents(second, subjects)
         if not subjects:
-            if not others or own in others:
-                raise CannotResolve
-            subjects = (own,)
+            raise CannotResolve
         if not others:
             place = tuple(name for name in self._place() if name not in subjects)
             others = place if len(place) == 1 else () if own in subjects else (own,)

@@ -53,8 +53,7 @@ def campaign_ways(clause: Clause, subject: str) -> tuple[dict[str, Any], ...]:
 
 
 @reads(
-    f"S={W}? V=(reach|exact_reach) (in|to|a|al|as)? G=(st|ph|ed)",
-    f"S={W}? finish (in|a|al) G=st",
+    f"S={W}? V=(reach|exact_reach) (in|to|a|al|as)? G=(st|ph|ed)", f"S={W}? finish (in|a|al) G=st"
 )
 def reaches(clause: Clause) -> list[Claim]:
     """Read “Alba went through to the quarter-finals of the Champions League”."""
@@ -86,9 +85,7 @@ def _round_before(competition: str, stage: str) -> dict[str, str]:
     return {"competition": competition, **({} if before is None else {"stage": before})}
 
 
-@reads(
-    f"S={W}? V=(finish|exact_reach)",
-)
+@reads(f"S={W}? V=(finish|exact_reach)")
 def reaches_stage(clause: Clause) -> list[Claim]:
     """Read “L'Alba arrivò in finale di Coppa Italia nel 2019”."""
     subjects = subjects_of(clause)
@@ -103,10 +100,7 @@ def reaches_stage(clause: Clause) -> list[Claim]:
     return [Claim("played_stage", ways, True, None, place, any_way=True)]
 
 
-@reads(
-    f"S={W} elim O={W}",
-    f"S={W} (elim|elim_open|put) O={W} out",
-)
+@reads(f"S={W} elim O={W}", f"S={W} (elim|elim_open|put) O={W} out")
 def eliminates(clause: Clause) -> list[Claim]:
     """Read “PSG put them out in the last eight”."""
     winners, losers = clause.names("S"), clause.names("O")
@@ -122,10 +116,7 @@ def eliminates(clause: Clause) -> list[Claim]:
     return _out(clause, losers[0], winner)
 
 
-@reads(
-    f"O={W} elim_by ((by|da) S={W})?",
-    f"O={W}? out ((hands|to|against) S={W})?",
-)
+@reads(f"O={W} elim_by ((by|da) S={W})?", f"O={W}? out ((hands|to|against) S={W})?")
 def eliminated(clause: Clause) -> list[Claim]:
     """Read “Alba were knocked out by Liverpool in the quarter-finals”."""
     losers = clause.names("O") or clause.carried
@@ -177,9 +168,7 @@ def _take_cup(clause: Clause, loser: str, winner: str | None) -> None:
         clause.scope["competition"] = competition
 
 
-@reads(
-    f"campaign_n (finish|end) ((against|with|to) S={W})?",
-)
+@reads(f"campaign_n (finish|end) ((against|with|to) S={W})?")
 def campaign_ends(clause: Clause) -> list[Claim]:
     """Read “L'avventura nella Champions League finì agli ottavi contro il Real Madrid”."""
     winner = clause.names("S")
@@ -187,9 +176,7 @@ def campaign_ends(clause: Clause) -> list[Claim]:
     return _out(clause, clause.own, winner[0] if winner else None)
 
 
-@reads(
-    f"S={W}? (win|lift) E=(ed|trophy) T={TAIL}",
-)
+@reads(f"S={W}? (win|lift) E=(ed|trophy) T={TAIL}")
 def wins_title(clause: Clause) -> list[Claim]:
     """Read “Alba won the 2023-24 Europa League”."""
     subjects = subjects_of(clause)
@@ -213,9 +200,7 @@ def wins_title(clause: Clause) -> list[Claim]:
     return [Claim("titles", ways, 1, None, where, any_way=True)]
 
 
-@reads(
-    f"S={W}? qualify (in|a|al|for)? E=ed",
-)
+@reads(f"S={W}? qualify (in|a|al|for)? E=ed")
 def qualifies(clause: Clause) -> list[Claim]:
     """Read “Alba qualified for the 2023-24 Europa League”."""
     clause.only(OF_SEASON)
@@ -235,10 +220,7 @@ def qualifies(clause: Clause) -> list[Claim]:
     return [Claim("qualified_for", ways, item.value["competition"], None, item.where)]
 
 
-@reads(
-    f"S={W}? not_be",
-    f"S={W}? not_play (in)? E=ed?",
-)
+@reads(f"S={W}? not_be", f"S={W}? not_play (in)? E=ed?")
 def not_in(clause: Clause) -> list[Claim]:
     """Read “Alba were not in European competition in 2022-23”."""
     clause.only(OF_SEASON | {"europe"})
@@ -253,9 +235,7 @@ def not_in(clause: Clause) -> list[Claim]:
     return [Claim("in_europe", ({"season": season},), False, None, clause.found.where)]
 
 
-@reads(
-    f"S={W}? V=(win|lose|reach|play) N=num F=st",
-)
+@reads(f"S={W}? V=(win|lose|reach|play) N=num F=st")
 def finals_count(clause: Clause) -> list[Claim]:
     """Read “Under the coach Alba lost three Coppa Italia finals”."""
     found = clause.found
@@ -317,8 +297,7 @@ def tops_group(clause: Clause) -> list[Claim]:
 
 
 @reads(
-    f"S={W}? (past_group|beat) G=(grp|ph|group)",
-    f"S={W}? qualify (from|of|da) G=(grp|ph|group)",
+    f"S={W}? (past_group|beat) G=(grp|ph|group)", f"S={W}? qualify (from|of|da) G=(grp|ph|group)"
 )
 def through_group(clause: Clause) -> list[Claim]:
     """Read “… to qualify from their group”."""

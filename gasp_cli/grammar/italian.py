@@ -4,105 +4,64 @@ from __future__ import annotations
 
 from typing import Any
 
-SMALL = [
-    "zero",
-    "uno",
-    "due",
-    "tre",
-    "quattro",
-    "cinque",
-    "sei",
-    "sette",
-    "otto",
-    "nove",
-    "dieci",
-    "undici",
-    "dodici",
-    "tredici",
-    "quattordici",
-    "quindici",
-    "sedici",
-    "diciassette",
-    "diciotto",
+SMALL = (
+    "zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci",
+    "undici", "dodici", "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto",
     "diciannove",
-]
-TENS = ["venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"]
-ORDINALS = [
-    "prim",
-    "second",
-    "terz",
-    "quart",
-    "quint",
-    "sest",
-    "settim",
-    "ottav",
-    "non",
-    "decim",
-    "undicesim",
-    "dodicesim",
-    "tredicesim",
-    "quattordicesim",
-    "quindicesim",
-    "sedicesim",
-    "diciassettesim",
-    "diciottesim",
-    "diciannovesim",
-    "ventesim",
-]
+)  # fmt: skip
+TENS = (
+    "venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta",
+)  # fmt: skip
+ORDINALS = (
+    "prim", "second", "terz", "quart", "quint", "sest", "settim", "ottav", "non", "decim",
+    "undicesim", "dodicesim", "tredicesim", "quattordicesim", "quindicesim", "sedicesim",
+    "diciassettesim", "diciottesim", "diciannovesim", "ventesim",
+)  # fmt: skip
 """Without the ending of gender and number."""
 
+NOT_NAMES = ("europa",)
 ARTICLES = ("il", "lo", "la", "i", "gli", "le", "l'")
 INDEFINITE = ("un", "uno", "una", "un'")
 
 WORDS: dict[str, str] = {
-    "skip": (
-        "ancora|anche|poi|già|così|storico|storica|storici"
-        "|storiche|memorabile|splendida|splendido|netto|netta|nettamente|largo|larga|meritatamente"
-        "|bene|brillante|brillantemente|clamoroso|clamorosa|clamorosamente|grande|grandi|gran"
-        "|di nuovo|un'altra volta|infine|proprio|propria|propri|proprie"
-        "|pure|invece|però|tuttavia|quella sera|ormai"
-        "|addirittura|faticosamente|agevolmente|pesante|pesantemente|largamente|secco|secca"
-        "|roboante|rotondo|rotonda|sonoro|sonora|intanto|nettissimo|perentorio"
-        "|perentoria|ben|facile|facilmente|sofferta|sofferto|prezioso|preziosa|loro|ottimo|ottima"
-        "|bella|bel|bello|meritato|meritata"
-        "|comunque|stavolta|questa volta|quell'anno là|ora|adesso"
-    ),
+    "skip": "ancora|anche|poi|già|così|storico|storica|storici|storiche|memorabile|splendida"
+    "|splendido|netto|netta|nettamente|largo|larga|meritatamente|bene|brillante|brillantemente"
+    "|clamoroso|clamorosa|clamorosamente|grande|grandi|gran|di nuovo|un'altra volta|infine|proprio"
+    "|propria|propri|proprie|pure|invece|però|tuttavia|quella sera|ormai|addirittura|faticosamente"
+    "|agevolmente|pesante|pesantemente|largamente|secco|secca|roboante|rotondo|rotonda|sonoro"
+    "|sonora|intanto|nettissimo|perentorio|perentoria|ben|facile|facilmente|sofferta|sofferto"
+    "|prezioso|preziosa|loro|ottimo|ottima|bella|bel|bello|meritato|meritata|comunque|stavolta"
+    "|questa volta|quell'anno là|ora|adesso",
     "overall": "in tutte le competizioni|tra tutte le competizioni|complessivamente|in totale"
     "|nel complesso|considerando tutte le competizioni|fra tutte le competizioni",
     "have": "ha|hanno|aveva|avevano|ebbe|ebbero|aver|avendo|avere|ho|abbiamo|avevamo",
-    "be": (
-        "è|sono|era|erano|fu|furono|stato|stata|stati|state|essere|essendo|esser|siamo|eravamo"
-        "|venne|vennero|viene|veniva"
-    ),
+    "be": "è|sono|era|erano|fu|furono|stato|stata|stati|state|essere|essendo|esser|siamo|eravamo"
+    "|venne|vennero|viene|veniva",
     "refl": "si|s'|ci",
     "neg": "non",
     "never": "mai",
     "ever": "della storia|nella storia|della sua storia|della propria storia|nella sua storia"
     "|di sempre|di tutti i tempi",
-    "hedge": (
-        "se|avrebbe|avrebbero|potrebbe|potrebbero|dovrebbe|dovrebbero|sarebbe|sarebbero|quasi"
-        "|circa|forse|probabilmente|magari|pare|sembra|sembrava|voleva|volevano|vuole"
-        "|sperava|spera|sogna|sognava|pensa|pensava|crede|credeva|disse che|ha detto|dice|dicono"
-        "|farà|sarà|vincerà|nessuno|eccetto|tranne|escluso|esclusa|escludendo|amichevole"
-        "|amichevoli|femminile|virtuale|annullato|annullati|rigori|rigore"
-        "|supplementari|autogol|autorete|autoreti|a tavolino"
-        "|ricorso|per cento|percentuale|rischiò|rischiato|rischiava|stava per"
-        "|spesso|raramente|sempre|talvolta|metà|in media|a partita|di media|a stagione"
-        "|piuttosto|anziché|purché|finché"
-        "|fino a quando|sfiorato|sfiorò|sfiorata|a patto|né|poteva|doveva|potuto|dovuto"
-    ),
+    "hedge": "se|avrebbe|avrebbero|potrebbe|potrebbero|dovrebbe|dovrebbero|sarebbe|sarebbero|quasi"
+    "|circa|forse|probabilmente|magari|pare|sembra|sembrava|voleva|volevano|vuole|sperava|spera"
+    "|sogna|sognava|pensa|pensava|crede|credeva|disse che|ha detto|dice|dicono|farà|sarà|vincerà"
+    "|nessuno|eccetto|tranne|escluso|esclusa|escludendo|amichevole|amichevoli|femminile|virtuale"
+    "|annullato|annullati|rigori|rigore|supplementari|autogol|autorete|autoreti|a tavolino|ricorso"
+    "|per cento|percentuale|rischiò|rischiato|rischiava|stava per|spesso|raramente|sempre|talvolta"
+    "|metà|in media|a partita|di media|a stagione|piuttosto|anziché|purché|finché|fino a quando"
+    "|sfiorato|sfiorò|sfiorata|a patto|né|poteva|doveva|potuto|dovuto",
     "detail": "intervallo|primo tempo|secondo tempo|minuti|minuto|recupero",
-    "cause": (
-        "grazie a|grazie al|grazie alla|grazie ai|grazie agli|grazie alle|grazie all'|con gol di"
-        "|con i gol di|con le reti di|con una doppietta di|con la doppietta di|con una tripletta di"
-        "|con la tripletta di|davanti al pubblico|nonostante|malgrado|a dispetto di"
-    ),
+    "cause": "grazie a|grazie al|grazie alla|grazie ai|grazie agli|grazie alle|grazie all'"
+    "|con gol di|con i gol di|con le reti di|con una doppietta di|con la doppietta di"
+    "|con una tripletta di|con la tripletta di|davanti al pubblico|nonostante|malgrado"
+    "|a dispetto di|dopo essere|dopo essersi|dopo aver rimontato|rimontando",
     # Chi
     "they": "essa|essi|noi",
     "them": "li|ne",
     "theirs": "sua|suo|suoi|sue|nostra|nostro",
     "he": "lui|egli",
     "only_side": "unica squadra|unico club|unica avversaria|sola squadra",
+    "crowd": "spettatori|tifosi|persone|paganti",
     "side": "squadra|club|società|formazione|compagine|team",
     "any_side": "nessuna squadra|nessun'altra squadra|ogni altra squadra|tutte le altre"
     "|tutte le altre squadre",
@@ -110,47 +69,38 @@ WORDS: dict[str, str] = {
     "charge": "in panchina|alla guida|al timone",
     "reign": "gestione|epoca|ciclo|corso",
     # Come finisce una partita
-    "beat": (
-        "battuto|battuta|battuti|battute|batte|batté|batterono|battono|battendo|battere|sconfitto"
-        "|sconfissero|sconfisse|sconfigge|sconfiggendo|superato|superata|superati|superò|superano"
-        "|supera|superando|superarono|piegato|piegata|piegò|piegando|piega|travolto|travolta"
-        "|travolti|travolse|travolge|travolgendo|travolsero|demolito|demolita|demolì|annientato"
-        "|annientò|schiantato|schiantò|liquidato|liquidò|regolato|regolò|domato|domò|steso|stese"
-        "|surclassato|surclassò|strapazzato|strapazzò|umiliato|umiliò|asfaltato|affondato|affondò"
-        "|battemmo|distrutto|distrusse|sbriciolato|mandato al tappeto|stende|avuto la meglio su"
-        "|ha la meglio su|avere la meglio su"
-    ),
-    "win": (
-        "vinto|vinta|vinte|vinti|vinse|vince|vinsero|vincono|vincendo|vincere|imposto|imposta"
-        "|imposti|impose|imposero|impone|impongono|trionfato|trionfò|trionfa|imponendosi"
-        "|passato|passata|fatto bottino pieno|vincemmo|espugnato|espugnò|espugna"
-    ),
-    "lose": (
-        "perso|persa|perse|persi|perde|persero|perdono|perdendo|perdere|caduto|caduta|caduti|cadde"
-        "|cade|caddero|arresa|arreso|arresi|arrese|arrende|arrendersi|crollato|crollata|crollò"
-        "|crolla|ko|perdette|perdemmo|è finita ko|soccombe|ceduto|cede"
-    ),
-    "draw": "pareggiato|pareggiata|pareggiati|pareggiate|pareggiò|pareggia|pareggiano"
-    "|pareggiarono|pareggiando"
-    "|pareggiare|impattato|impattò|impatta|diviso la posta|pareggiammo",
+    "beat": "battuto|battuta|battuti|battute|batte|batté|batterono|battono|battendo|battere"
+    "|sconfitto|sconfissero|sconfisse|sconfigge|sconfiggendo|superato|superata|superati|superò"
+    "|superano|supera|superando|superarono|piegato|piegata|piegò|piegando|piega|travolto|travolta"
+    "|travolti|travolse|travolge|travolgendo|travolsero|demolito|demolita|demolì|annientato"
+    "|annientò|schiantato|schiantò|liquidato|liquidò|regolato|regolò|domato|domò|steso|stese"
+    "|surclassato|surclassò|strapazzato|strapazzò|umiliato|umiliò|asfaltato|affondato|affondò"
+    "|battemmo|distrutto|distrusse|sbriciolato|mandato al tappeto|stende|avuto la meglio su"
+    "|ha la meglio su|avere la meglio su",
+    "win": "vinto|vinta|vinte|vinti|vinse|vince|vinsero|vincono|vincendo|vincere|imposto|imposta"
+    "|imposti|impose|imposero|impone|impongono|trionfato|trionfò|trionfa|imponendosi|passato"
+    "|passata|fatto bottino pieno|vincemmo|espugnato|espugnò|espugna",
+    "lose": "perso|persa|perse|persi|perde|persero|perdono|perdendo|perdere|caduto|caduta|caduti"
+    "|cadde|cade|caddero|arresa|arreso|arresi|arrese|arrende|arrendersi|crollato|crollata|crollò"
+    "|crolla|ko|perdette|perdemmo|è finita ko|soccombe|ceduto|cede",
+    "draw": "pareggiato|pareggiata|pareggiati|pareggiate|pareggiò|pareggia|pareggiano|pareggiarono"
+    "|pareggiando|pareggiare|impattato|impattò|impatta|diviso la posta|pareggiammo",
     "not_beyond": "non andò oltre|non è andata oltre|non va oltre|non andarono oltre",
     "held": "fermati|bloccato|bloccata|bloccò|blocca|costretto|costretta|inchiodato|imbrigliato",
     "win_n": "vittoria|vittorie|successo|successi|affermazione|trionfo|trionfi",
-    "loss_n": "sconfitta|sconfitte|battuta d'arresto|battute d'arresto|rovescio|tonfo"
-    "|capitombolo|stop",
+    "loss_n": "sconfitta|sconfitte|battuta d'arresto|battute d'arresto|rovescio|tonfo|capitombolo"
+    "|stop",
     "draw_n": "pareggio|pareggi|pari|segno x",
-    "suffer": "subìto|subisce|subì|incappata in|incappato in|rimediato|rimediata|rimediò"
-    "|rimedia|patito|patì",
-    "record": "conquistato|centrato|centrò|centra|firmato|raccolto"
-    "|strappato|strappò|conquistò|portato a casa|infilato",
+    "suffer": "subìto|subisce|subì|incappata in|incappato in|rimediato|rimediata|rimediò|rimedia"
+    "|patito|patì",
+    "record": "conquistato|centrato|centrò|centra|firmato|raccolto|strappato|strappò|conquistò"
+    "|portato a casa|infilato",
     "goalless": "a reti inviolate|a reti bianche|senza reti|senza gol",
     # I gol
     "score": "segnato|segnati|segnò|segna|segnano|segnarono|segnando|segnare|realizzato|realizzati"
     "|realizzò|realizza|messo a segno|messi a segno|realizzando|segnava",
-    "concede": (
-        "subiti|subendo|incassato|incassati|incassò|incassa|incassando|concesso"
-        "|concessi|presi|preso|subire|subiva|concedendo"
-    ),
+    "concede": "subiti|subendo|incassato|incassati|incassò|incassa|incassando|concesso|concessi"
+    "|presi|preso|subire|subiva|concedendo",
     "make": "fatto|fatti|fece|fa|fanno|fecero|facendo",
     "put": "rifilato|rifilati|rifilò|rifila|rifilando|inflitto|inflisse|infligge|rifilarono"
     "|rifilare|rifilano",
@@ -159,30 +109,26 @@ WORDS: dict[str, str] = {
     "|gare senza subire gol",
     "keep": "mantenuto|mantenne|tenuto|tenne|collezionato",
     # La classifica
-    "finish": (
-        "chiuso|chiusa|chiude|chiudono|chiuse|chiusero|chiudendo|chiudere|arrivato|arrivata"
-        "|arrivati|arriva|arrivò|arrivarono|arrivano|classificato|classificata|classificati"
-        "|classificò|classificarono|piazzato|piazzata|piazzati|piazzò|piazza"
-        "|terminato|terminata|terminò|termina|terminarono|concluso|conclusa|conclude|concluse"
-        "|conclusero|giunto|giunta|giunse|giunge|finito|finita|finiti|finì|finisce|finirono"
-        "|finite|finiscono|terminando|arrivando|piazzandosi|classificandosi|concludendo"
-    ),
+    "finish": "chiuso|chiusa|chiude|chiudono|chiuse|chiusero|chiudendo|chiudere|arrivato|arrivata"
+    "|arrivati|arriva|arrivò|arrivarono|arrivano|classificato|classificata|classificati|classificò"
+    "|classificarono|piazzato|piazzata|piazzati|piazzò|piazza|terminato|terminata|terminò|termina"
+    "|terminarono|concluso|conclusa|conclude|concluse|conclusero|giunto|giunta|giunse|giunge"
+    "|finito|finita|finiti|finì|finisce|finirono|finite|finiscono|terminando|arrivando|piazzandosi"
+    "|classificandosi|concludendo",
     "end": "risultato finale|punteggio|recita|diceva|recitava",
     "stand": "occupava|occupa|stava|trovava|trovavano|ritrovava|trova",
     "climb": "salito|salita|saliti|salì|sale|portata|portato|porta",
-    "take": (
-        "raccoglie|raccolse|raccolti|conquistati|conquista|totalizzato|totalizzò"
-        "|totalizzati|totalizza|ottenuti|ottenne|ottiene|messo insieme|messi insieme|raggranellato"
-        "|incamerato|incamerò|accumulato|accumulò|fatto registrare|racimolato"
-        "|guadagnato|guadagnati|guadagnò|accumulati|conquistando|totalizzando|raccogliendo"
-    ),
+    "take": "raccoglie|raccolse|raccolti|conquistati|conquista|totalizzato|totalizzò|totalizzati"
+    "|totalizza|ottenuti|ottenne|ottiene|messo insieme|messi insieme|raggranellato|incamerato"
+    "|incamerò|accumulato|accumulò|fatto registrare|racimolato|guadagnato|guadagnati|guadagnò"
+    "|accumulati|conquistando|totalizzando|raccogliendo",
     "point": "punti|punto|lunghezze|lunghezza",
     "place": "posto|posizione|piazzamento|piazzamenti|gradino",
     "table": "classifica|graduatoria|classifica finale",
     "topped": "dominato|guidato|guidava",
     "top": "in testa alla classifica|in vetta alla classifica|in cima alla classifica"
-    "|al comando della classifica"
-    "|in testa|in vetta|prima della classe|capolista|al comando|in cima",
+    "|al comando della classifica|in testa|in vetta|prima della classe|capolista|al comando"
+    "|in cima",
     "bottom": "in fondo|in coda|ultimo posto|fanalino di coda",
     "champions": "campione|campioni|campione d'italia|campioni d'italia|scudetto vinto",
     "just_behind": "subito dietro|subito dietro a|subito alle spalle di|subito alle spalle"
@@ -207,8 +153,8 @@ WORDS: dict[str, str] = {
     "round": "giornata|giornate|turno|turni|turni di campionato",
     "play": "giocato|giocate|giocata|disputato|disputate|gioca|giocò|disputò|giocavano",
     "times": "volte|occasioni|volta",
-    "leg1": "andata|gara d'andata|gara di andata|match d'andata|partita d'andata"
-    "|partita di andata|match di andata",
+    "leg1": "andata|gara d'andata|gara di andata|match d'andata|partita d'andata|partita di andata"
+    "|match di andata",
     "leg2": "ritorno|gara di ritorno|match di ritorno|partita di ritorno",
     "tie": "doppia sfida|doppio confronto",
     "aggregate": "nel doppio confronto|tra andata e ritorno|fra andata e ritorno|nelle due partite"
@@ -230,16 +176,13 @@ WORDS: dict[str, str] = {
     "|senza sconfitta|da imbattuta|da imbattuti|senza mai perdere|senza una sconfitta",
     "winless": "senza vincere|senza vittorie|senza una vittoria|senza successi",
     "useful": "risultati utili",
-    "go": "infilato|collezionato|collezionò|inanella"
-    "|inanellato|inanellò|infilò|messo|infila|messe|mise|rimasta|rimasto|rimase|restata"
-    "|restato|restò|inanella",
+    "go": "infilato|collezionato|collezionò|inanella|inanellato|inanellò|infilò|messo|infila|messe"
+    "|mise|rimasta|rimasto|rimase|restata|restato|restò|inanella",
     # Le coppe
-    "reach": (
-        "raggiunto|raggiunta|raggiunse|raggiunge|raggiunsero|raggiungendo|raggiungere|approdato"
-        "|approdata|approdati|approdò|approda|volato|volata|volò|vola|passato a"
-        "|arrivo|accesso|accede|centrando|acceduto|accedette|andata avanti|salito a|raggiungono"
-        "|qualificata a|approdando|passando|staccato il pass"
-    ),
+    "reach": "raggiunto|raggiunta|raggiunse|raggiunge|raggiunsero|raggiungendo|raggiungere"
+    "|approdato|approdata|approdati|approdò|approda|volato|volata|volò|vola|passato a|arrivo"
+    "|accesso|accede|centrando|acceduto|accedette|andata avanti|salito a|raggiungono|qualificata a"
+    "|approdando|passando|staccato il pass",
     "begin": "iniziato|iniziò|inizia|cominciato|cominciò|comincia|aperto|aprì|apre|avviato|avviò",
     "lead": "portato|guidato|condotto|trascinato|portò|guidò|condusse|trascinò|porta|guida",
     "give": "regalato|regalò|regala|consegnato|consegnò|dato|diede|dà",
@@ -304,8 +247,8 @@ WORDS: dict[str, str] = {
     "away": "in trasferta|fuori casa|esterno|esterna|lontano da casa|esterne|esterni|trasferta"
     "|lontano da bergamo",
     "home_of": "in casa del|in casa della|in casa dell'|in casa di|sul campo del|sul campo della"
-    "|sul campo dell'|sul campo di|in trasferta contro|sul terreno del"
-    "|sul terreno della|sul terreno dell'|in casa dei",
+    "|sul campo dell'|sul campo di|in trasferta contro|sul terreno del|sul terreno della"
+    "|sul terreno dell'|in casa dei",
     "neutral": "campo neutro|in campo neutro",
     # Che cosa lega
     "in": "in|nel|nello|nella|nei|negli|nelle|nell'|durante",
@@ -330,12 +273,16 @@ WORDS: dict[str, str] = {
     "previous": "precedente|scorso|scorsa",
 }
 
+ONLY_THEN_NARROWED = (
+    r"\A[^;]*\b(?:solo|soltanto|solamente|appena)\b[^,;]*,\s*(?:in|contro|con|col|al|alla|allo|ai|a"
+    r"|in casa|fuori|d\w+)\b"
+)
+THEN = frozenset(("poi", "quindi", "successivamente"))
+
 VERBS = {
-    "beat": (
-        "superare piegare demolire annientare schiantare liquidare regolare domare surclassare"
-        " strapazzare umiliare asfaltare affondare sconfiggere travolgere battere stendere"
-        " sbaragliare castigare punire matare freddare sbriciolare travolgere sgretolare"
-    ),
+    "beat": "superare piegare demolire annientare schiantare liquidare regolare domare surclassare"
+    " strapazzare umiliare asfaltare affondare sconfiggere travolgere battere stendere sbaragliare"
+    " castigare punire matare freddare sbriciolare travolgere sgretolare",
     "win": "vincere imporre trionfare espugnare prevalere",
     "lose": "perdere cadere crollare soccombere cedere capitolare",
     "draw": "pareggiare impattare",
@@ -403,13 +350,22 @@ def conjugate(infinitive: str) -> list[str]:
 
 QUESTIONS: dict[str, str] = {
     "how_many": "quanti|quante|quanto",
+    "how_often": "quanto spesso",
     "who_q": "chi|quale squadra|che squadra|da chi",
     "when_q": "quando|in che giorno|in quale giorno|che giorno",
     "where_q": "dove|in che posizione|in quale posizione|a che posto|a quale posto|che posto"
-    "|che posizione|come",
+    "|che posizione|come|com'è|com'è andata|com'era",
     "how_far": "fin dove|fino a dove|a che punto|a quale turno|fino a che turno",
     "what": "qual|quale|quali|che",
     "score_q": "risultato|punteggio|risultati",
+    "ever": "mai",
+    "league": "scudetto|titolo",
+    "best_finish": "miglior piazzamento|migliore piazzamento|miglior posizione|migliore posizione"
+    "|piazzamento migliore|posizione migliore|miglior posto",
+    "worst_finish": "peggior piazzamento|peggiore piazzamento|peggior posizione|peggiore posizione"
+    "|piazzamento peggiore|posizione peggiore|peggior posto",
+    "win_share": "percentuale di vittorie|percentuale vittorie|percentuale di partite vinte",
+    "play": "allenato|diretto|guidato",
     "longest": "più lunga|migliore|più lungo",
     "biggest": "più larga|più netta|più ampia|più grande|più pesante",
     "last_time": "ultima volta|per l'ultima volta|di recente",
@@ -445,7 +401,7 @@ NAMES: dict[str, dict[Any, str]] = {
     "rel": {
         0: "quella stagione|quell'anno|quell'annata|stessa stagione|stesso anno|quel campionato",
         1: "anno dopo|anno successivo|stagione successiva|stagione dopo|anno seguente"
-        "|stagione seguente|annata successiva",
+    "|stagione seguente|annata successiva",
         -1: "anno prima|anno precedente|stagione precedente|stagione prima|annata precedente",
         "last": "scorsa stagione|scorso anno|anno scorso|stagione scorsa|scorso campionato",
         "this": "questa stagione|quest'anno",
@@ -455,7 +411,7 @@ NAMES: dict[str, dict[Any, str]] = {
         (8, "Round of 16"): "ottavi",
         (16, "Round of 32"): "sedicesimi",
     },
-    "europe": {"": "coppe europee|competizioni europee|coppe"},
+    "europe": {"": "europa|coppe europee|competizioni europee|coppe"},
     "league": {"": "campionato|massima serie|massimo campionato"},
     "country": {
         "GER": "germania", "ESP": "spagna", "ENG": "inghilterra", "FRA": "francia",

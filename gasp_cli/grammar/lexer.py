@@ -9,6 +9,7 @@ from importlib import import_module
 from itertools import pairwise, zip_longest
 from typing import Any, NamedTuple
 
+from gasp_cli.domain.dates import is_day
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.tokens import Token, fold, tokenise
 
@@ -56,7 +57,8 @@ class Lexicon:
         """The phrases by their first word; most words of a lexicon are never met in a sentence."""
         index: dict[str, list[Phrase]] = {}
         articles = self._words.ARTICLES
-        for phrase in (*self._declared(), *self._names):
+        names = (name for name in self._names if name.text not in self._words.NOT_NAMES)
+        for phrase in (*self._declared(), *names):
             first, _, rest = phrase.text.partition(" ")
             if rest and first in articles:
                 first, rest = rest.partition(" ")[0], ""
@@ -136,11 +138,20 @@ class Lexicon:
             items = _with_first(items, text)
         return _with_counted_articles(items)
 
+    def moves_on(self, text: str) -> bool:
+        """Whether a word of a text moves the time on: "then"."""
+        return not self._words.THEN.isdisjoint(text.lower().replace(",", " ").split())
+
+    def is_narrowed_after_only(self, text: str) -> bool:
+        """Whether "only" is followed by a comma and what narrows it."""
+        pattern = self._words.ONLY_THEN_NARROWED  # compiled by the first text that needs it
+        return "," in text and re.search(pattern, text, re.IGNORECASE) is not None
+
     def _next(self, tokens: list[Token], at: int) -> tuple[Item | None, int]:
         """The item that begins at a word, None for one that says nothing, and where it ends."""
         token = tokens[at]
         if token.kind not in ("word", "elided", "sign"):
-            return _figure(token), at + 1
+            return _figure(token, self.language), at + 1
         if token.kind == "sign" and token.text != "&":
             return _sign(token), at + 1
         if (phrase := self._phrase(tokens, at)) is not None:
@@ -174,13 +185,17 @@ class Lexicon:
     def _phrase(self, tokens: list[Token], at: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins here, and where it ends; articles in it do not count."""
         first = tokens[at]
+        # Who asks at a prompt may write names small; other words come first then.
+        as_name = None
         for entry in self.entries(first.exact) or self.entries(first.text):
-            if entry.is_name and not first.capital:
+            is_small = entry.is_name and not first.capital
+            if is_small and (as_name or not self._of_questions):
                 continue
             end = self._end(tokens, at, entry.words)
-            if end is not None:
+            if end is not None and not is_small:
                 return entry, end
-        return None
+            as_name = as_name or (None if end is None else (entry, end))
+        return as_name
 
     def _end(self, tokens: list[Token], at: int, words: tuple[str, ...]) -> int | None:
         """Where a phrase ends that begins at a word, None where other words stand there."""
@@ -240,7 +255,7 @@ def _sign(token: Token) -> Item | None:
     return Item(_STOPS.get(token.text, "unknown"), "", token.start, token.end)
 
 
-def _figure(token: Token) -> Item | None:
+def _figure(token: Token, language: str) -> Item:
     """An item for what is written in figures."""
     text, start, end = token.text, token.start, token.end
     if token.kind == "possessive":
@@ -253,7 +268,7 @@ def _figure(token: Token) -> Item | None:
     if token.kind == "season":
         return Item("season", text, start, end)
     if token.kind == "day":
-        return Item("span", (text, text), start, end)
+        return _day(token, language)
     digits = "".join(sign for sign in text if sign.isdecimal())
     if token.kind == "ordinal":
         return Item("ord", int(digits), start, end)
@@ -264,6 +279,26 @@ def _figure(token: Token) -> Item | None:
     if len(text) == 4 and 1850 <= number < 2100:
         return Item("year", number, start, end)
     return Item("num", number, start, end)
+
+
+_CENTURY = 70  # a year in two figures up to this is of the 21st century
+
+
+def _day(token: Token, language: str) -> Item:
+    """An item for a day in figures; one of which English leaves open what is the month has both."""
+    first, middle, last = re.findall("[0-9]+", token.text)
+    if len(first) == len("2020"):
+        readings = [(first, middle, last)]
+    else:
+        century = "" if len(last) > len("20") else "20" if int(last) < _CENTURY else "19"
+        readings = [(century + last, middle, first)]
+        if language == "en":
+            readings.append((century + last, first, middle))
+    days = (f"{year}-{month:0>2}-{day:0>2}" for year, month, day in readings)
+    spans = tuple(dict.fromkeys((day, day) for day in days if is_day(day)))
+    if len(spans) == 1:
+        return Item("span", spans[0], token.start, token.end)
+    return Item("spans" if spans else "unknown", spans or token.exact, token.start, token.end)
 
 
 _GERUNDS = {"it": ("ando", "endo", "andosi", "endosi"), "en": ("ing",)}

@@ -74,7 +74,10 @@ def _way(clause: Clause, subject: str, other: str | None) -> _Way:
     matches, anywhen = clause.match_scope(subject, other)
     club, opponent = (own, subject) if other == own else (subject, other)
     if club != own:
+        is_open = "competition" not in matches
         matches |= _of_others(clause, club, opponent, matches)
+        # They may have met in a cup too, of which the record has not all, but not on one day.
+        anywhen = is_open and not _met_on_day(clause, matches, opponent)
     venue = _venue(clause, subject, other)
     if club != subject:
         venue = turned(venue)
@@ -98,6 +101,16 @@ def _of_others(
     if "competition" not in matches and not resolver.takes_part(opponent, competition, season):
         raise CannotResolve
     return {"club": club, "season": season, "competition": competition}
+
+
+def _met_on_day(clause: Clause, matches: dict[str, Any], opponent: str | None) -> bool:
+    """Whether a match of two other clubs is known on the one day that is meant."""
+    edition = EditionKey(matches["competition"], matches["season"])
+    day = matches.get("since")
+    return day == matches.get("until") and any(
+        match.date == day and opponent in (match.home, match.away)
+        for match in clause.resolver.record.season(edition).matches_of(matches["club"])
+    )
 
 
 def _venue(clause: Clause, subject: str, other: str | None) -> str | None:

@@ -37,9 +37,7 @@ def beats(clause: Clause) -> list[Claim]:
     )
 
 
-@reads(
-    f"O={W} beat_by ({R} X=scoreline)? ((by|da) S={W})? ({R} Y=scoreline)?",
-)
+@reads(f"O={W} beat_by ({R} X=scoreline)? ((by|da) S={W})? ({R} Y=scoreline)?")
 def is_beaten(clause: Clause) -> list[Claim]:
     """Read “Bayer Leverkusen were beaten 3-0 by Alba”."""
     subjects, other = clause.sides("O", "S")
@@ -48,7 +46,7 @@ def is_beaten(clause: Clause) -> list[Claim]:
 
 @reads(
     f"S={W}? V=(win|lose|draw|draw_n) ({R} X=scoreline)? winners? ({P} O={W})?"
-    f" ({R} Y=scoreline)? (by M=q)?",
+    f" ({R} Y=scoreline)? (by M=q)?"
 )
 def result(clause: Clause) -> list[Claim]:
     """Read “Alba won 4-3 away to Valencia”."""
@@ -77,9 +75,7 @@ def _preposition(found: Any, group: str) -> str | None:
     return found.items[at - 1].kind if at else None
 
 
-@reads(
-    f"S={W} and T={W} V=(draw) ({R} X=scoreline)?",
-)
+@reads(f"S={W} and T={W} V=(draw) ({R} X=scoreline)?")
 def both_draw(clause: Clause) -> list[Claim]:
     """Read “Alba and Milan drew 1-1”."""
     first, second = clause.names("S"), clause.names("T")
@@ -107,9 +103,7 @@ def won_leg(clause: Clause) -> list[Claim]:
     return match_claims(clause, subjects, other, RESULT[kind], score_of(found), margin_of(found))
 
 
-@reads(
-    f"S={W}? (suffer|record|have|take|win|put|be) {NP}",
-)
+@reads(f"S={W}? (suffer|record|have|take|win|put|be) {NP}")
 def noun(clause: Clause) -> list[Claim]:
     """Read “Juventus suffered a 4-0 home defeat to Alba”."""
     found = clause.found
@@ -124,9 +118,7 @@ def noun(clause: Clause) -> list[Claim]:
     return match_claims(clause, subjects, other, RESULT[kind], score)
 
 
-@reads(
-    f"S={W}? begin G=(ph|grp|seas|ed|season_n)? with {NP}",
-)
+@reads(f"S={W}? begin G=(ph|grp|seas|ed|season_n)? with {NP}")
 def begins(clause: Clause) -> list[Claim]:
     """Read “Alba opened 2024-25 with a 4-0 win at Lecce”: the match of the first round."""
     take_beginning(clause)
@@ -134,10 +126,7 @@ def begins(clause: Clause) -> list[Claim]:
     return noun(clause)
 
 
-@reads(
-    f"{NP}",
-    named=True,
-)
+@reads(f"{NP}", named=True)
 def bare_noun(clause: Clause) -> list[Claim]:
     """Read “The 2-1 win over Milan …”: what is named so is said to have been."""
     found = clause.found
@@ -165,9 +154,7 @@ def holds(clause: Clause) -> list[Claim]:
     return match_claims(clause, subjects, other, DRAWN, score)
 
 
-@reads(
-    f"(finish|end) X=scoreline between S={W} and O={W}",
-)
+@reads(f"(finish|end) X=scoreline between S={W} and O={W}")
 def between(clause: Clause) -> list[Claim]:
     """Read “Finì 3-3 tra Alba e Young Boys”."""
     own = clause.own
@@ -178,9 +165,7 @@ def between(clause: Clause) -> list[Claim]:
     return match_claims(clause, (own,), other, OPEN, score_of(clause.found))
 
 
-@reads(
-    f"L=(lg|st|grp)? (L2=ord)? (end|finish|be) ({R} X=scoreline) ((to|for|a) S={W})?",
-)
+@reads(f"L=(lg|st|grp)? (L2=ord)? (end|finish|be) ({R} X=scoreline) ((to|for|a) S={W})?")
 def leg_score(clause: Clause) -> list[Claim]:
     """Read “The first leg finished 4-1”."""
     found = clause.found
@@ -220,10 +205,7 @@ def ends_against(clause: Clause) -> list[Claim]:
     return match_claims(clause, (clause.own,), names[0], OPEN, score_of(clause.found))
 
 
-@reads(
-    "X=scoreline",
-    named=True,
-)
+@reads("X=scoreline", named=True)
 def score_at(clause: Clause) -> list[Claim]:
     """Read “Il 4-0 in casa della Juventus …”: the place names the opponent."""
     clause.carried = (clause.own,)
@@ -233,17 +215,13 @@ def score_at(clause: Clause) -> list[Claim]:
     return match_claims(clause, (clause.own,), other, OPEN, score_of(clause.found))
 
 
-@reads(
-    f"(unknown|poss|detail)* give S={W} {NP}",
-)
+@reads(f"(unknown|poss|detail)* give S={W} {NP}")
 def gives(clause: Clause) -> list[Claim]:
     """Read “A late header gave Alba a 2-1 win over Brera”: whatever it was that gave it."""
     return noun(clause)
 
 
-@reads(
-    "L2=ord X=scoreline",
-)
+@reads("L2=ord X=scoreline")
 def next_leg_score(clause: Clause) -> list[Claim]:
     """Read “…, the second 4-3”: goes on from a leg."""
     if "leg" not in clause.memory:
@@ -251,10 +229,7 @@ def next_leg_score(clause: Clause) -> list[Claim]:
     return leg_score(clause)
 
 
-@reads(
-    f"(S={W})? put N=(q|num) (past|al|to|a) O={W}",
-    f"(S={W})? hit O={W} for N=num",
-)
+@reads(f"(S={W})? put N=(q|num) (past|al|to|a) O={W}", f"(S={W})? hit O={W} for N=num")
 def puts_goals(clause: Clause) -> list[Claim]:
     """Read “Alba put eight past Salernitana”."""
     number, where = number_of(clause.found.item("N"), "goals", "goals_for")
@@ -309,9 +284,7 @@ def _goals(
     return [Claim(measure, (arguments,), number, None, where, open=anywhen)]
 
 
-@reads(
-    "X=scoreline (end|final)?",
-)
+@reads("X=scoreline (end|final)?")
 def score_after(clause: Clause) -> list[Claim]:
     """Read “PSG put them out, 2-1”: a score that follows a match or a tie."""
     opponent = clause.memory.get("opponent")
@@ -325,9 +298,7 @@ def score_after(clause: Clause) -> list[Claim]:
     return match_claims(clause, (clause.own,), opponent, OPEN, score_of(clause.found))
 
 
-@reads(
-    "X=scoreline F=st",
-)
+@reads("X=scoreline F=st")
 def final_score(clause: Clause) -> list[Claim]:
     """Read “…: 8-2 il finale”, which is the score of the match that was just told."""
     before = clause.memory.get("scope", {})
@@ -338,10 +309,7 @@ def final_score(clause: Clause) -> list[Claim]:
     return match_claims(clause, (clause.own,), opponent, OPEN, score_of(clause.found))
 
 
-@reads(
-    f"X=scoreline (al|against|with|to|a) O={W}",
-    named=True,
-)
+@reads(f"X=scoreline (al|against|with|to|a) O={W}", named=True)
 def bare_score(clause: Clause) -> list[Claim]:
     """Read “… con il 3-1 al Sassuolo”."""
     others = clause.names("O")
@@ -350,9 +318,7 @@ def bare_score(clause: Clause) -> list[Claim]:
     return match_claims(clause, (clause.own,), others[0], OPEN, score_of(clause.found))
 
 
-@reads(
-    f"S={W}? V=(win|lose) E=ed ({R} X=scoreline)? ({P} O={W})? ({R} Y=scoreline)?",
-)
+@reads(f"S={W}? V=(win|lose) E=ed ({R} X=scoreline)? ({P} O={W})? ({R} Y=scoreline)?")
 def title_match(clause: Clause) -> list[Claim]:
     """Read “Real Madrid won the 2024 UEFA Super Cup 2-0 against Alba”."""
     found = clause.found

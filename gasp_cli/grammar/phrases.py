@@ -110,6 +110,7 @@ _MATCH_SETS = (
 )  # fmt: skip
 
 _PLACES = (
+    Rule("ahead num? crowd", "cause", fixed()),
     Rule("against C=club (?=comma (?!club))", "s", scope_of(opponent="C")),
     Rule("(in|on|su|at)? neutral", "s", fixed(venue="neutral")),
     Rule("away (to|at|against|a) C=club", "s",

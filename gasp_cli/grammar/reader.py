@@ -5,12 +5,15 @@ from __future__ import annotations
 from gasp_cli.domain.facts import Check
 from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.context import context_after
+from gasp_cli.grammar.days_meant import days_meant
+from gasp_cli.grammar.lexer import Lexicon
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.phrases import phrases
 from gasp_cli.grammar.sentence import Piece, SentenceReader
 from gasp_cli.grammar.statements import Context, Statement
 from gasp_cli.grammar.verbs import verbs, who
 from gasp_cli.grammar.vocabulary import Vocabulary
+from gasp_cli.i18n import ENGLISH, msg
 
 _LONGEST = 120
 """Words of the longest sentence that is read: no writer's has more, and time stays linear."""
@@ -20,7 +23,8 @@ _LONG_WORD = 30
 _ASSERTIVE = frozenset((
     "num", "ord", "scoreline", "q", "place_q", "rank", "win", "lose", "draw", "beat", "beat_by",
     "reach", "exact_reach", "elim", "elim_by", "topped", "lift", "champions", "finish", "st",
-    "balance", "win_n", "loss_n", "draw_n", "fm", "qualify", "suffer", "never_beat", "concede",
+    "balance", "score", "win_n", "loss_n", "draw_n", "fm", "qualify", "suffer", "never_beat",
+    "concede",
 ))  # fmt: skip
 """The kinds of words that state what a record could tell."""
 
@@ -36,12 +40,60 @@ def read_statements(
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         return (Statement(start, end, understood=False),), Context(context.today)
     items = words.lexicon(language).items(text)
+    if language != ENGLISH and any(item.kind == "unknown" for item in items):
+        items = words.lexicon(language, more_names=True).items(text)
     items = [item for item in items if item.kind not in ("theirs", "his")]
     if not items:
         return (), context
     start, end = items[0].start, items[-1].end
     if len(items) > _LONGEST:
         return (Statement(start, end, understood=False),), Context(context.today)
+    ways, note = days_meant(items, words)
+    read = [_read(way, context, words) for way in ways]
+    statements, after = read[0] if len(read) == 1 else _either(read[0], read[1], start, end)
+    lexicon = words.lexicon(language)
+    return tuple(_in_text(text, statement, lexicon, note) for statement in statements), after
+
+
+def _in_text(text: str, statement: Statement, lexicon: Lexicon, note: str) -> Statement:
+    """A statement with what the words of its sentence say of it, and a note."""
+    if note:
+        statement = statement._replace(notes=(*statement.notes, note))
+    if lexicon.moves_on(text[: statement.end]):
+        statement = statement._replace(moves_on=True)
+    if lexicon.is_narrowed_after_only(text[statement.start :]):
+        # "They lost only one, at home to Alba": one in all, which was at home, or one at home.
+        reason = msg("“only” and what narrows it behind a comma can be read in two ways")
+        return statement._replace(readings=(), understood=False, unknown=(), notes=(reason,))
+    return statement
+
+
+_Read = tuple[tuple[Statement, ...], Context]
+
+
+def _either(first: _Read, second: _Read, start: int, end: int) -> _Read:
+    """The statements of a sentence that can be read in two ways, each with the readings of both."""
+    (statements, context), (others, later) = first, second
+    after = context if context == later else Context(context.today)
+    places = [[statement[:2] for statement in read] for read in (statements, others)]
+    if places[0] != places[1] or not all(
+        statement.readings for statement in (*statements, *others)
+    ):
+        return (Statement(start, end, understood=False),), after
+    return tuple(
+        statement._replace(
+            readings=tuple(
+                reading._replace(ordinary=False)
+                for reading in (*statement.readings, *other.readings)
+            )
+        )
+        for statement, other in zip(statements, others, strict=True)
+    ), after
+
+
+def _read(items: list[Item], context: Context, words: Vocabulary) -> _Read:
+    """The statements of a sentence of which every day is one."""
+    start, end = items[0].start, items[-1].end
     hedged = any(item.kind == "hedge" for item in items)
     items = _with_coach(verbs(phrases(who(items))), words.own)
     sentence = SentenceReader(items, context, words)
@@ -93,7 +145,7 @@ def _statements_of(piece: Piece, items: list[Item]) -> list[Statement]:
     return [
         Statement(
             piece.start, piece.end, _readings_of(claim), value=claim.value, assumed=piece.assumed,
-            all_time=claim.all_time, open=claim.open,
+            all_time=claim.all_time, open=claim.open, unchecked=piece.unchecked, notes=piece.notes,
         )
         for claim in piece.claims
     ]  # fmt: skip

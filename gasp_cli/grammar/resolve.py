@@ -13,6 +13,7 @@ from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.statements import Context
 from gasp_cli.grammar.time_phrases import TERMS, day_before, month_span
 from gasp_cli.grammar.vocabulary import Vocabulary
+from gasp_cli.i18n import date_term, msg
 
 TIMES = ("season", "ends", "year", "since", "until", "after", "before", "month", "monthday",
          "term", "that_month", "rel", "spell", "spell_seasons", "before_spell")  # fmt: skip
@@ -31,6 +32,7 @@ class Resolver:
         self.record = words.record
         self.context = context
         self.assumed: list[str] = []
+        self.notes: list[str] = []
 
     def club(self, names: tuple[str, ...], others: tuple[str, ...] = ()) -> str:
         """The club that a name means; a shared nickname is the subject's own unless it is taken.
@@ -174,9 +176,9 @@ class Resolver:
     def _days_of_season(
         self, scope: Mapping[str, Any], season: str | None, opponent: str | None
     ) -> dict[str, str]:
-        """The days of a month or a term of the year, in a season."""
+        """The days of a month or a term in a season; else a day of the only year it fits."""
         if season is None:
-            raise CannotResolve
+            return self._only_day(scope, opponent)
         first = int(season[:4])
         if "month" in scope:
             month = scope["month"]
@@ -198,6 +200,23 @@ class Resolver:
         begin, end = TERMS[scope["term"]]
         year = first if scope["term"] == "autumn" else first + 1
         return {"since": f"{year}-{begin}", "until": f"{year}-{end}"}
+
+    def _only_day(self, scope: Mapping[str, Any], opponent: str | None) -> dict[str, str]:
+        """The only day of that month and number on which our club played, against an opponent."""
+        if "monthday" not in scope:
+            raise CannotResolve
+        month, number = scope["monthday"]
+        days = {
+            side.match.date
+            for side in self.record.spell.matches()
+            if side.match.date.endswith(f"-{month:02}-{number:02}")
+            and opponent in (None, self.words.own, side.opponent)
+        }
+        if len(days) != 1:
+            raise CannotResolve
+        (day,) = days
+        self.assumed.append(msg("assuming {day}, the only one with a match", day=date_term(day)))
+        return {"since": day, "until": day}
 
     def _played_in(self, season: str, year: int, month: int, opponent: str | None) -> bool:
         since, until = month_span(year, month)

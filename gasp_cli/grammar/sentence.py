@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from gasp_cli.claims.arguments import find_measure, parse_arguments, parse_claimed_value
+from gasp_cli.domain.seasons import season_ending
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar import (  # noqa: F401  # each declares its frames
     cup_frames,
@@ -52,13 +53,18 @@ _PLACED = frozenset(("venue", "at", "home_of", "city", "country", "ground"))
 
 
 class Piece(NamedTuple):
-    """A stretch of a sentence between connectors, with the claims found in it."""
+    """A stretch of a sentence between connectors, with the claims found in it.
+
+    `unchecked` are the places of words beside it that nothing tests.
+    """
 
     start: int
     end: int
     claims: tuple[Claim, ...]
     assumed: tuple[str, ...]
     understood: bool
+    notes: tuple[str, ...] = ()
+    unchecked: tuple[tuple[int, int], ...] = ()
 
 
 @cache
@@ -92,6 +98,7 @@ class SentenceReader:
         self._code = encode(self._skeleton)
         self._letters = frozenset(self._code)
         self._used: set[int] = set()
+        self._unchecked: list[tuple[int, tuple[int, int]]] = []
         self._subjects: tuple[str, ...] = tuple(
             dict.fromkeys((*((context.subject,) if context.subject else ()), words.own))
         )
@@ -109,10 +116,10 @@ class SentenceReader:
         at = 0
         while True:
             at, connectors = self._connectors(at)
-            if at >= len(self._skeleton):
-                break
             if connectors[-1:] == ["cause"]:
-                at = self._skip(at)
+                at = self._skip(at - 1, self._next_connector(at), len(pieces))
+            elif at >= len(self._skeleton):
+                break
             elif self._names_subject(at):
                 at = self._take_subject(at)
             else:
@@ -121,11 +128,13 @@ class SentenceReader:
                 if not piece.understood:
                     spoilt |= self._spoilt_by(at, piece, len(pieces))
                 pieces.append(piece)
-                at = self._go_on(at, piece)
+                at = self._go_on(at, piece, len(pieces))
         if {index for index, item in enumerate(self.items) if item.kind == "s"} - self._used:
             spoilt = set(range(len(pieces)))  # something narrows the sentence, and no piece of it
         return [
-            piece._replace(understood=False, claims=()) if number in spoilt else piece
+            piece._replace(understood=False, claims=())
+            if number in spoilt
+            else piece._replace(unchecked=tuple(w for of, w in self._unchecked if of == number))
             for number, piece in enumerate(pieces)
         ]
 
@@ -143,13 +152,18 @@ class SentenceReader:
             at += 1
         return at
 
-    def _skip(self, at: int) -> int:
-        """Pass over what changes nothing, with its scopes."""
-        end = self._next_connector(at)
+    def _skip(self, at: int, end: int, pieces: int) -> int:
+        """Pass over words that change nothing, with their scopes, and note that nothing tests them.
+
+        They belong to the last of the pieces so far, or to the first that follows.
+        """
+        if end > at and not all(map(is_verbal, self._skeleton[at:end])):
+            place = self._span(at, end, self._scopes(at, end))
+            self._unchecked.append((max(pieces - 1, 0), place))
         self._used |= {index for index, _ in self._scopes(at, end)}
         return end
 
-    def _go_on(self, end: int, piece: Piece) -> int:
+    def _go_on(self, end: int, piece: Piece, pieces: int) -> int:
         """Where the next piece begins; behind a noun that was named, the rest is passed over."""
         if not piece.understood or end >= len(self._skeleton):
             return end
@@ -159,10 +173,7 @@ class SentenceReader:
         if kind == "to":
             return end + 1
         following = self._after_named(end)
-        if following is None or following == self._next_connector(end):
-            return self._skip(end)
-        self._used |= {index for index, _ in self._scopes(end, following)}
-        return following
+        return self._skip(end, following or self._next_connector(end), pieces)
 
     def _after_named(self, end: int) -> int | None:
         """Where reading goes on behind a noun that was named: at the next, or at a connector.
@@ -249,12 +260,8 @@ class SentenceReader:
     def _pass_over(self, start: int, end: int) -> None:
         """Take from a piece that is not understood who and what it is about."""
         first, *others = self._skeleton[start:end]
-        self._subjects = ()
-        if others and is_verbal(others[0]):
-            if first.kind == "club" and len(first.value) == 1:
-                self._subjects = tuple(first.value)
-            elif first.kind in ("they", "side"):
-                self._subjects = (self.words.own,)
+        if not is_verbal(first):
+            self._subjects = self._subject_of(first) if others and is_verbal(others[0]) else ()
         begin = self._core[start]
         while begin and self.items[begin - 1].kind == "s":
             begin -= 1
@@ -278,6 +285,12 @@ class SentenceReader:
             self._fronted = {
                 key: value for key, value in self._fronted.items() if key not in _DATED
             }
+
+    def _subject_of(self, first: Item) -> tuple[str, ...]:
+        """The club that an item before a verb names, none where it names none."""
+        if first.kind == "club" and len(first.value) == 1:
+            return tuple(first.value)
+        return (self.words.own,) if first.kind in ("they", "side") else ()
 
     # Reading a piece
 
@@ -311,8 +324,8 @@ class SentenceReader:
             self._clause = clause
             self._remember(clause)
             start, stop = self._span(at, end, scopes)
-            assumed = tuple(clause.resolver.assumed)
-            return Piece(start, stop, tuple(claims), assumed, understood=True), end
+            assumed, notes = tuple(clause.resolver.assumed), tuple(clause.resolver.notes)
+            return Piece(start, stop, tuple(claims), assumed, understood=True, notes=notes), end
         end = max(self._next_connector(at), at + 1)
         start, stop = self._span(at, end, self._scopes(at, end))
         return Piece(start, stop, (), (), understood=False), end
@@ -349,11 +362,7 @@ class SentenceReader:
         return min(item.start for item in items), max(item.end for item in items)
 
     def _claims(
-        self,
-        match: re.Match[str],
-        frame: Frame,
-        scopes: Sequence[tuple[int, Item]],
-        first: int,
+        self, match: re.Match[str], frame: Frame, scopes: Sequence[tuple[int, Item]], first: int
     ) -> tuple[list[Claim], Clause]:
         """The claims of a clause. Raises `CannotResolve` where its words leave something open."""
         scope = merged([item for _, item in scopes])
@@ -370,7 +379,8 @@ class SentenceReader:
         claims: list[Claim] = []
         for time in times:
             clause.scope = {**whole, **time}
-            claims += frame.read(clause)
+            of_time = frame.read(clause)
+            claims += self._with_season(clause, frame, {**whole, **time}, of_time)
         claims += _in_group(whole, claims)
         if not scope.keys() & _DATED and self._is_assumed(claims):
             resolver.assumed.append(
@@ -384,6 +394,43 @@ class SentenceReader:
                 if key not in _DATED or key in fronted
             }
         return claims, clause
+
+    def _with_season(
+        self, clause: Clause, frame: Frame, scope: Mapping[str, Any], claims: list[Claim]
+    ) -> list[Claim]:
+        """Claims of a year, which may also be the season that ends in it: "in 2020".
+
+        That a match was won in the year holds whatever the season was; totals are of either.
+        """
+        if "year" not in scope:
+            return claims
+        year, season = scope["year"], season_ending(scope["year"])
+        notes = clause.resolver.notes
+        if not any("since" in arguments for claim in claims for arguments in claim.arguments):
+            notes.append(msg("{year} read as the season {season}", year=str(year), season=season))
+            return claims
+        notes.append(msg("{year} read as the calendar year", year=str(year)))
+        of_season = {key: value for key, value in scope.items() if key != "year"}
+        of_season["season"] = season
+        resolver = Resolver(self.words, self._running)
+        other = Clause(
+            resolver, clause.found, of_season, clause.fronted, self._subjects, self._memory
+        )
+        try:
+            others = frame.read(other)
+        except (CannotResolve, GaspError):
+            return claims
+        if [claim[2:4] for claim in claims] != [claim[2:4] for claim in others]:
+            return claims
+        return [
+            claim._replace(
+                arguments=(*claim.arguments, *also.arguments),
+                ordinary=claim.ordinary and (claim.compare == "has" or claim.says == 1),
+            )
+            if all(map(self._can_be_asked, (claim, also))) and claim.measure == also.measure
+            else claim
+            for claim, also in zip(claims, others, strict=True)
+        ]
 
     def _inherited(self, scope: Mapping[str, Any]) -> dict[str, Any]:
         """The words before an earlier clause that hold for one with this scope too."""

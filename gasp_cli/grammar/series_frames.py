@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from gasp_cli.grammar.claims_of import (
-    OF_MATCH,
-    OF_RUN,
-    OF_SEASON,
-    OF_TOTAL,
-    Claim,
-    with_,
-)
+from gasp_cli.grammar.claims_of import OF_MATCH, OF_RUN, OF_SEASON, OF_TOTAL, Claim, with_
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import NOUN, NP, TAIL, W, reads
 from gasp_cli.grammar.match_frames import noun
@@ -18,9 +11,7 @@ from gasp_cli.grammar.scopes import Quantity
 from gasp_cli.grammar.table_scope import subjects_of
 
 
-@reads(
-    f"S={W}? win all N=num? meeting (with|against) O={W}",
-)
+@reads(f"S={W}? win all N=num? meeting (with|against) O={W}")
 def wins_all(clause: Clause) -> list[Claim]:
     """Read “Il Real Madrid aveva vinto tutti e tre i precedenti con l'Alba”."""
     clause.only(OF_MATCH)
@@ -42,9 +33,7 @@ def wins_all(clause: Clause) -> list[Claim]:
     ]
 
 
-@reads(
-    f"{NP} be C={W} poss K=ord {NOUN}? row",
-)
+@reads(f"{NP} be C={W} poss K=ord {NOUN}? row")
 def nth_in_row(clause: Clause) -> list[Claim]:
     """Read “The 2-1 win over Milan was Alba's ninth in a row in the league”."""
     found = clause.found
@@ -78,10 +67,7 @@ def nth_in_row(clause: Clause) -> list[Claim]:
     return [*claims, Claim("run_after", (on,), item.value, None, item.where)]
 
 
-@reads(
-    f"S={W}? never_beat O={W}",
-    f"S={W}? never_win (against O={W})?",
-)
+@reads(f"S={W}? never_beat O={W}", f"S={W}? never_win (against O={W})?")
 def never_beats(clause: Clause) -> list[Claim]:
     """Read “L'Alba non ha mai battuto l'Inter a San Siro”."""
     clause.only(OF_MATCH)
@@ -98,11 +84,7 @@ def never_beats(clause: Clause) -> list[Claim]:
     return [Claim("wins", (arguments,), 0, None, clause.found.where, all_time=not spell)]
 
 
-@reads(
-    f"S={W}? beat O={W} Q=q",
-    f"S={W}? beat Q=q O={W}",
-    f"S={W} Q=q beat O={W}",
-)
+@reads(f"S={W}? beat O={W} Q=q", f"S={W}? beat Q=q O={W}", f"S={W} Q=q beat O={W}")
 def beats_times(clause: Clause) -> list[Claim]:
     """Read “Under the coach Alba beat Juventus four times”."""
     subjects, other = clause.sides()
@@ -124,9 +106,7 @@ def beats_times(clause: Clause) -> list[Claim]:
     return [Claim(measure, (arguments,), quantity.number, quantity.compare, quantity.where)]
 
 
-@reads(
-    f"S={W}? (win|take|record|put|go|have|make|be) N=qrow",
-)
+@reads(f"S={W}? (win|take|record|put|go|have|make|be) N=qrow")
 def win_run(clause: Clause) -> list[Claim]:
     """Read “Alba won ten matches in a row”."""
     item = clause.found["N"]
@@ -203,9 +183,7 @@ def _change_claim(
     return [Claim(measure, ways, sign * number, None, where)]
 
 
-@reads(
-    f"S={W}? (take|have|record|score|win) Q=q (N=num)? C=change",
-)
+@reads(f"S={W}? (take|have|record|score|win) Q=q (N=num)? C=change")
 def changes(clause: Clause) -> list[Claim]:
     """Read “la Fiorentina ha conquistato 22 punti in più della stagione precedente”."""
     clause.only(OF_SEASON)
@@ -216,9 +194,7 @@ def changes(clause: Clause) -> list[Claim]:
     return _change_claim(clause, subjects, quantity.unit, quantity.number, quantity.where)
 
 
-@reads(
-    "N=num C=change",
-)
+@reads("N=num C=change")
 def changes_again(clause: Clause) -> list[Claim]:
     """Read “They scored 98 goals, 21 more than the year before”."""
     clause.only(OF_SEASON)
@@ -231,9 +207,7 @@ def changes_again(clause: Clause) -> list[Claim]:
     return _change_claim(clause, subjects, unit, item.value, item.where)
 
 
-@reads(
-    f"S={W}? be best T={TAIL}",
-)
+@reads(f"S={W}? be best T={TAIL}")
 def best_of_half(clause: Clause) -> list[Claim]:
     """Read “la Dea è stata la migliore del girone di ritorno con 43 punti”."""
     clause.only(OF_SEASON | {"half"})
@@ -260,9 +234,7 @@ def best_of_half(clause: Clause) -> list[Claim]:
     return claims
 
 
-@reads(
-    f"S={W} (stop|finish) (at|a|on) N=num",
-)
+@reads(f"S={W} (stop|finish) (at|a|on) N=num")
 def half_again(clause: Clause) -> list[Claim]:
     """Read “…; il Milan si è fermato a 41”."""
     clause.only(OF_SEASON)
@@ -278,9 +250,7 @@ def half_again(clause: Clause) -> list[Claim]:
     return [Claim("half_points", ways, item.value, None, item.where)]
 
 
-@reads(
-    f"S={W}? score Q=q in N=num (ed season_n?|season_n)",
-)
+@reads(f"S={W}? score Q=q in N=num (ed season_n?|season_n)")
 def seasons_with(clause: Clause) -> list[Claim]:
     """Read “Alba scored at least 90 goals in two league seasons under the coach”."""
     clause.only(frozenset(("spell", "league")))
@@ -295,9 +265,7 @@ def seasons_with(clause: Clause) -> list[Claim]:
                   item.where)]  # fmt: skip
 
 
-@reads(
-    "Q=q (be|remain) best",
-)
+@reads("Q=q (be|remain) best")
 def best_total(clause: Clause) -> list[Claim]:
     """Read “I 78 punti del 2019-20 restano il massimo dell'era del mister”."""
     clause.only(OF_SEASON)
@@ -318,9 +286,7 @@ def best_total(clause: Clause) -> list[Claim]:
     return claims
 
 
-@reads(
-    f"O={W} be only_side against which S={W} (not_take|not_record|not_have) (single)? point",
-)
+@reads(f"O={W} be only_side against which S={W} (not_take|not_record|not_have) (single)? point")
 def no_points(clause: Clause) -> list[Claim]:
     """Read “La Lazio è l'unica squadra contro cui l'Alba non ha raccolto punti”."""
     clause.only(OF_SEASON | {"competition", "league"})

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Check
+from gasp_cli.grammar.patterns import Item
 
 
 class Statement(NamedTuple):
@@ -19,7 +20,9 @@ class Statement(NamedTuple):
     `all_time` marks "never", "ever", "first", "record": a record of a spell may contradict
     such a statement and never confirms it. `open` marks one that does not say when: the record
     may confirm it and never contradicts it. `unknown` are the places of words that nothing is
-    known of, in a statement that was not understood.
+    known of, in a statement that was not understood, and `unchecked` those of words beside it that
+    nothing tests. `notes` say how words were taken that can be taken in two ways. `moves_on` says
+    that the sentence has gone on to a later time before its end: "then".
     """
 
     start: int
@@ -32,6 +35,9 @@ class Statement(NamedTuple):
     all_time: bool = False
     open: bool = False
     unknown: tuple[tuple[int, int], ...] = ()
+    unchecked: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
+    moves_on: bool = False
 
 
 class Context(NamedTuple):
@@ -60,14 +66,17 @@ class Context(NamedTuple):
 class Question(NamedTuple):
     """A question read: the measure it asks, with its arguments.
 
-    `measure` is None where it was not understood; `nearest` then has questions that would be.
-    `select` says which of several values found is asked for: `all`, `first` or `last`.
+    `measure` is None where it was not understood; its words are then in `items`. `select`
+    says which of several values found is asked for: `all`, `first` or `last`. `notes` say how words
+    were taken, and `unknown` counts those that nothing is known of.
     """
 
     measure: str | None
     arguments: Mapping[str, Any]
-    nearest: tuple[str, ...] = ()
     select: str = "all"
+    notes: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    unknown: int = 0
 
 
 def verdict_of(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:

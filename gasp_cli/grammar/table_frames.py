@@ -29,9 +29,7 @@ def place(clause: Clause) -> list[Claim]:
     return placed(clause, subjects_of(clause))
 
 
-@reads(
-    f"(coach|he) lead S={W} (to|al|a) P={PLACE} T={TAIL}",
-)
+@reads(f"(coach|he) lead S={W} (to|al|a) P={PLACE} T={TAIL}")
 def led_to(clause: Clause) -> list[Claim]:
     """Read “In his first season the coach led Alba to fourth place with 72 points”."""
     clause.scope.setdefault("spell", True)
@@ -40,9 +38,7 @@ def led_to(clause: Clause) -> list[Claim]:
     return placed(clause, subjects_of(clause))
 
 
-@reads(
-    f"S={W} P=(ord|place_q) T={TAIL}",
-)
+@reads(f"S={W} P=(ord|place_q) T={TAIL}")
 def place_again(clause: Clause) -> list[Claim]:
     """Read “… e la Juventus settima con 62”: goes on from a place."""
     if not clause.memory.get("placed"):
@@ -62,10 +58,7 @@ def season_place(clause: Clause) -> list[Claim]:
     return placed(clause, subjects)
 
 
-@reads(
-    "P=place_q finish?",
-    named=True,
-)
+@reads("P=place_q finish?", named=True)
 def place_named(clause: Clause) -> list[Claim]:
     """Read “Third-place finishes in 2019, 2020 and 2021 …”: naming them states them."""
     if not {"season", "year", "ends", "spell_season", "rel"} & clause.scope.keys():
@@ -74,9 +67,7 @@ def place_named(clause: Clause) -> list[Claim]:
     return placed(clause, (clause.own,))
 
 
-@reads(
-    f"P=place_q finish? (take|have|record) S={W} (into|reach) E=ed",
-)
+@reads(f"P=place_q finish? (take|have|record) S={W} (into|reach) E=ed")
 def place_took(clause: Clause) -> list[Claim]:
     """Read “A fifth-place finish had got Alba into the 2023-24 Europa League”."""
     clause.only(frozenset())
@@ -95,10 +86,7 @@ def place_took(clause: Clause) -> list[Claim]:
     ]  # fmt: skip
 
 
-@reads(
-    f"best place (of S={W})? be P=place_q",
-    f"S={W} poss best (finish|place) be P=(place_q|ord)",
-)
+@reads(f"best place (of S={W})? be P=place_q", f"S={W} poss best (finish|place) be P=(place_q|ord)")
 def best_place(clause: Clause) -> list[Claim]:
     """Read “Prima del mister il miglior piazzamento era il quinto posto del 1947-48”."""
     if clause.found.has("S") and clause.names("S") != (clause.own,):
@@ -113,9 +101,7 @@ def best_place(clause: Clause) -> list[Claim]:
     return [Claim("best_finish", ({"before": before},), place_of(item), None, item.where)]
 
 
-@reads(
-    f"S={W}? (have|be|with) K=rank T={TAIL}",
-)
+@reads(f"S={W}? (have|be|with) K=rank T={TAIL}")
 def rank(clause: Clause) -> list[Claim]:
     """Read “l'Alba aveva il terzo attacco del campionato”."""
     subjects = subjects_of(clause)
@@ -146,10 +132,7 @@ def rank(clause: Clause) -> list[Claim]:
     ]
 
 
-@reads(
-    f"S={W}? outscore any_side",
-    f"S={W}? be top_scorers",
-)
+@reads(f"S={W}? outscore any_side", f"S={W}? be top_scorers")
 def outscores(clause: Clause) -> list[Claim]:
     """Read “they outscored every other team”."""
     subjects = subjects_of(clause)
@@ -159,9 +142,7 @@ def outscores(clause: Clause) -> list[Claim]:
     return ranked(ways, item)
 
 
-@reads(
-    f"only C={W} (and D={W})? finish ahead of? S={W}",
-)
+@reads(f"only C={W} (and D={W})? finish ahead of? S={W}")
 def only_above(clause: Clause) -> list[Claim]:
     """Read “Only Inter and Milan finished above Alba”."""
     subjects = subjects_of(clause)
@@ -171,9 +152,7 @@ def only_above(clause: Clause) -> list[Claim]:
     return [Claim("clubs_above", tuple(ways), said, "is", clause.found.where)]
 
 
-@reads(
-    f"only C={W} (and D={W})? score more goal (than|of) S={W}",
-)
+@reads(f"only C={W} (and D={W})? score more goal (than|of) S={W}")
 def only_more(clause: Clause) -> list[Claim]:
     """Read “Only Napoli and Inter scored more goals than Alba”."""
     subjects = subjects_of(clause)
@@ -191,9 +170,7 @@ def only_more(clause: Clause) -> list[Claim]:
     ]
 
 
-@reads(
-    f"any_side V=(score|concede) X=(more|fewer) goal? ((than|of) S={W})?",
-)
+@reads(f"any_side V=(score|concede) X=(more|fewer) goal? ((than|of) S={W})?")
 def no_side_more(clause: Clause) -> list[Claim]:
     """Read “No team scored more goals than Alba”."""
     found = clause.found
@@ -210,9 +187,7 @@ def no_side_more(clause: Clause) -> list[Claim]:
     return ranked(ways, Item("rank", quantity, start, end))
 
 
-@reads(
-    f"any_side V=(win|lose) X=(more|fewer) M=ms ((than|of) S={W})? (semi N=num)?",
-)
+@reads(f"any_side V=(win|lose) X=(more|fewer) M=ms ((than|of) S={W})? (semi N=num)?")
 def no_side_results(clause: Clause) -> list[Claim]:
     """Read “No side lost fewer away games: one”."""
     found = clause.found
@@ -234,9 +209,7 @@ def no_side_results(clause: Clause) -> list[Claim]:
     return claims
 
 
-@reads(
-    f"S={W}? (be|stand|finish|end) L=level (with|al|a)? O={W} (on Q=q)?",
-)
+@reads(f"S={W}? (be|stand|finish|end) L=level (with|al|a)? O={W} (on Q=q)?")
 def level_with(clause: Clause) -> list[Claim]:
     """Read “Alba were level with Ajax on four points”."""
     subjects = subjects_of(clause)
@@ -252,9 +225,7 @@ def level_with(clause: Clause) -> list[Claim]:
     return claims
 
 
-@reads(
-    f"(S={W} poss)? goal_difference ((of) S2={W})? be (and|of|a|on)? N=num",
-)
+@reads(f"(S={W} poss)? goal_difference ((of) S2={W})? be (and|of|a|on)? N=num")
 def difference(clause: Clause) -> list[Claim]:
     """Read “Their goal difference in 2019-20 was plus 50”."""
     own = clause.own

@@ -129,9 +129,7 @@ def aggregate_win(clause: Clause) -> list[Claim]:
     return [claim, *_tie_stage(clause, arguments, where)]
 
 
-@reads(
-    f"(S={W})? win? (ti|tie) by A=q to B=num",
-)
+@reads(f"(S={W})? win? (ti|tie) by A=q to B=num")
 def aggregate_words(clause: Clause) -> list[Claim]:
     """Read “They won the tie by four goals to one”."""
     found = clause.found

@@ -224,15 +224,9 @@ SPELL = (
     Rule("(in|over|during) N=num (season_n|year_n)", "s", _spell_seasons(first=False)),
     Rule("overall", "s", fixed(overall=True)),
     Rule(
-        "(in|during|at|over) N=ord season_n (of|under|with) coach",
-        "s",
-        scope_of(spell_season="N"),
+        "(in|during|at|over) N=ord season_n (of|under|with) coach", "s", scope_of(spell_season="N")
     ),
-    Rule(
-        "(in|during) coach poss N=ord season_n",
-        "s",
-        scope_of(spell_season="N"),
-    ),
+    Rule("(in|during) coach poss N=ord season_n", "s", scope_of(spell_season="N")),
     Rule("charge of C=club", "s", fixed(spell=True)),
     Rule("coach with C=club", "coach", value("C")),
     Rule(

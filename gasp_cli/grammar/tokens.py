@@ -17,10 +17,12 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 """One sign for one sign, so that places in the text stay the same."""
 
+_YEAR = "(?:19|20)[0-9]{2}"
 _FIGURES = (
-    r"(?P<season>(?:19|20)[0-9]{2}[-/](?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|-[0-9])"
+    rf"(?P<day>{_YEAR}([-./])[0-9]{{1,2}}\2[0-9]{{1,2}}(?![0-9])"
+    rf"|[0-9]{{1,2}}(?:([-./])[0-9]{{1,2}}\3{_YEAR}|([./])[0-9]{{1,2}}\4[0-9]{{2}})(?![-./]?[0-9]))"
+    r"|(?P<season>(?:19|20)[0-9]{2}[-/](?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|-[0-9])"
     r"|[0-9]{2}/[0-9]{2}(?![0-9/]))"
-    r"|(?P<day>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9]))"
     r"|(?P<balance>[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}(?![-0-9]))"
     r"|(?P<score>[0-9]{1,2}[-:][0-9]{1,2}(?![-:/0-9]))"
     r"|(?P<number>[0-9]{1,3}(?:[,.][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)?)"
@@ -95,14 +97,17 @@ _SMALL_ITALIAN_WORDS = frozenset(
      "nella", "da", "dal", "un", "una", "ha", "è", "sono", "al", "alla")
 )  # fmt: skip
 _ENOUGH = 20_000
+_FEW = 40
 
 
-def language_of(text: str) -> str:
-    """The language of a text, `en` or `it`, by the small words that it is made of.
+def language_of(text: str) -> str | None:
+    """The language of a text, `en` or `it`, by the small words that it is made of; None without.
 
     Words with a capital letter do not count: they may belong to a name.
     """
     words = re.findall(r"\b[a-zà-ù]+\b", text[:_ENOUGH])
     english = sum(word in _SMALL_ENGLISH_WORDS for word in words)
     italian = sum(word in _SMALL_ITALIAN_WORDS for word in words)
+    if english == italian:
+        return "en" if len(words) > _FEW else None
     return "it" if italian > english else "en"

@@ -42,7 +42,7 @@ _CLUBS = "club (comma club)* (comma? and club)?"
 
 @reads(
     f"S={W}? V=(take|have|win|score|concede|keep|lose|be|draw|play|suffer|record|make|hit|finish"
-    f"|end|stand) (on|with|a|in)? Q=q T={TAIL}",
+    f"|end|stand) (on|with|a|in)? Q=q T={TAIL}"
 )
 def tally(clause: Clause) -> list[Claim]:
     """Read “They scored 98 goals, and conceded 48”."""
@@ -118,7 +118,7 @@ def tally_num(clause: Clause) -> list[Claim]:
 
 @reads(
     f"(?:S={W} poss)? (?:point|win_n|loss_n|draw_n|goal (?:score|concede|make)|"
-    f"that (?:score|concede)) (?:of S2={W})? be N=num T={TAIL}",
+    f"that (?:score|concede)) (?:of S2={W})? be N=num T={TAIL}"
 )
 def noun_be(clause: Clause) -> list[Claim]:
     """Read “i punti erano 519, con 555 gol fatti e 339 subiti”."""
@@ -135,9 +135,7 @@ def noun_be(clause: Clause) -> list[Claim]:
     return total(clause, subjects, quantity) + tail
 
 
-@reads(
-    f"S={W}? keep clean_sheet Q=q",
-)
+@reads(f"S={W}? keep clean_sheet Q=q")
 def clean_sheets(clause: Clause) -> list[Claim]:
     """Read “L'Alba ha tenuto la porta inviolata 15 volte in campionato”."""
     subjects = subjects_of(clause)
@@ -147,10 +145,7 @@ def clean_sheets(clause: Clause) -> list[Claim]:
     return total(clause, subjects, quantity._replace(unit="clean_sheets"))
 
 
-@reads(
-    f"S={W} poss Q=q",
-    named=True,
-)
+@reads(f"S={W} poss Q=q", named=True)
 def poss_total(clause: Clause) -> list[Claim]:
     """Read “Alba's 78 goals in 2024-25 …”: what is named so is said to have been."""
     subjects = subjects_of(clause)
@@ -162,9 +157,7 @@ def poss_total(clause: Clause) -> list[Claim]:
     return total(clause, subjects, quantity)
 
 
-@reads(
-    f"S={W}? V=(win|lose|draw) N=num of Q=q",
-)
+@reads(f"S={W}? V=(win|lose|draw) N=num of Q=q")
 def of_played(clause: Clause) -> list[Claim]:
     """Read “Alba won 23 of their 38 league matches”."""
     subjects = subjects_of(clause)
@@ -178,9 +171,7 @@ def of_played(clause: Clause) -> list[Claim]:
     return total(clause, subjects, part) + total(clause, subjects, played)
 
 
-@reads(
-    f"S={W}? V=(lose|win|draw) F=fm",
-)
+@reads(f"S={W}? V=(lose|win|draw) F=fm")
 def first_all(clause: Clause) -> list[Claim]:
     """Read “They lost their first three group matches”."""
     subjects = subjects_of(clause)
@@ -192,9 +183,7 @@ def first_all(clause: Clause) -> list[Claim]:
     return free_total(clause, subjects, Total(VERB_UNITS[verb.kind], number, None, item.where))
 
 
-@reads(
-    f"S={W}? begin G=(ph|grp|seas|ed|season_n)? with N=(qrow|q) (comma? against {_CLUBS})?",
-)
+@reads(f"S={W}? begin G=(ph|grp|seas|ed|season_n)? with N=(qrow|q) (comma? against {_CLUBS})?")
 def begins_with(clause: Clause) -> list[Claim]:
     """Read “They began the group stage with three defeats in a row, against Brera and Como”."""
     subjects = subjects_of(clause)
@@ -229,9 +218,7 @@ def _without_first(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in arguments.items() if key != "first"}
 
 
-@reads(
-    f"S={W}? not_lose single? (G=(ms|grp|ph))",
-)
+@reads(f"S={W}? not_lose single? (G=(ms|grp|ph))")
 def no_defeat(clause: Clause) -> list[Claim]:
     """Read “Alba did not lose a single group match”."""
     subjects = subjects_of(clause)
@@ -240,9 +227,7 @@ def no_defeat(clause: Clause) -> list[Claim]:
     return free_total(clause, subjects, Total("defeats", 0, None, clause.found.where))
 
 
-@reads(
-    f"S={W}? not_score single? (ms|ed)? goal",
-)
+@reads(f"S={W}? not_score single? (ms|ed)? goal")
 def no_goal(clause: Clause) -> list[Claim]:
     """Read “Alba had not scored a single league goal”."""
     subjects = subjects_of(clause)
@@ -252,9 +237,7 @@ def no_goal(clause: Clause) -> list[Claim]:
     return free_total(clause, subjects, Total("goals_for", 0, None, clause.found.where))
 
 
-@reads(
-    f"S={W}? be unbeaten T={TAIL}",
-)
+@reads(f"S={W}? be unbeaten T={TAIL}")
 def unbeaten_so_far(clause: Clause) -> list[Claim]:
     """Read “Alba were unbeaten in the Champions League with three wins and two draws”."""
     subjects = subjects_of(clause)
@@ -266,9 +249,7 @@ def unbeaten_so_far(clause: Clause) -> list[Claim]:
     return claims + tail_of_matches(clause, subjects, clause.found.group("T"))
 
 
-@reads(
-    f"S={W}? (go|be|have) N=q unbeaten (to|against|with) O={W}",
-)
+@reads(f"S={W}? (go|be|have) N=q unbeaten (to|against|with) O={W}")
 def unbeaten_against(clause: Clause) -> list[Claim]:
     """Read “Alba had gone five league matches without losing to Juventus”."""
     clause.only(OF_TOTAL | {"meeting_before"})

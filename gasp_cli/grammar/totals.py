@@ -38,6 +38,7 @@ _NARROWED = frozenset((
     "spell_seasons", "in_matches", "since", "until", "after", "year", "month",
 ))  # fmt: skip
 """The words that make a total one of single matches, not of a table."""
+_STATES = ("have", "stand", "be", "end", "finish")
 _SAYS_SEASON = frozenset(("season", "ends", "rel", "spell_season"))
 
 
@@ -110,9 +111,13 @@ def free_total(clause: Clause, subjects: tuple[str, ...], stated: Total) -> list
     if stated.unit == "points":
         return [_points_of_matches(clause, subjects, stated)]
     ways = [way for subject in subjects for way in _ways(clause, subject, stated.unit)]
-    if stated.number == 0 and not any(_has_matches(clause, way) for way in ways):
+    if (stated.number == 0 or _is_one_day(scope)) and not any(
+        _has_matches(clause, way) for way in ways
+    ):
         raise CannotResolve  # nobody loses a match that is not played
-    return [stated.claim(ways)]
+    # Of another club the record has not all cups, in which it may have won more.
+    is_open = stated.unit not in _GOALS and not {"competition", "league"} & scope.keys()
+    return [stated.claim(ways)._replace(open=is_open and all("club" in way for way in ways))]
 
 
 def _has_matches(clause: Clause, way: Mapping[str, Any]) -> bool:
@@ -135,11 +140,19 @@ def _of_table(clause: Clause, unit: str) -> bool:
         return True
     if unit != "points":
         return False
+    if _is_one_day(clause.scope) and not {"opponent", "venue", "stage"} & keys:
+        # "had 31 points on 1 January", but "took three on the 25th".
+        verb = clause.found.item("V")
+        return verb is None or verb.kind in _STATES
     if "in_matches" in keys:
         return bool(_SAYS_SEASON & keys) or clause.resolver.context.season is not None
     if {"before", "before_match"} & keys:
         return not {"opponent", "spell"} & keys
     return not _NARROWED & keys
+
+
+def _is_one_day(scope: Mapping[str, Any]) -> bool:
+    return "since" in scope and scope["since"] == scope.get("until")
 
 
 def _ways(clause: Clause, subject: str, unit: str) -> list[dict[str, Any]]:

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from gasp_cli.domain.facts import Translation
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.grammar.lexer import Lexicon, Phrase
+from gasp_cli.grammar.tokens import language_of
+from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES
+from gasp_cli.i18n.nouns import Noun
+from gasp_cli.kb.decode import decode_table
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import normalise_words
 
@@ -17,15 +22,37 @@ class Vocabulary:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._lexicons: dict[tuple[str, bool], Lexicon] = {}
+        self._lexicons: dict[tuple[str, bool, bool], Lexicon] = {}
+        self._nouns: dict[str, dict[str, Noun]] = {}
 
-    def lexicon(self, language: str, *, of_questions: bool = False) -> Lexicon:
-        """The words of a language with the names; of a question some mean something else."""
-        key = (language, of_questions)
+    def lexicon(
+        self, language: str, *, of_questions: bool = False, more_names: bool = False
+    ) -> Lexicon:
+        """The words of a language with the names; of a question some mean something else.
+
+        What it takes long to look up, `more_names`, are those of towns in that language, and in
+        questions those of scorers.
+        """
+        key = (language, of_questions, more_names)
         if key not in self._lexicons:
             names = list(self._names())
+            if more_names:
+                names += [*self._towns_in(language), *(self._players() if of_questions else ())]
             self._lexicons[key] = Lexicon(language, names, of_questions=of_questions)
         return self._lexicons[key]
+
+    def language_of(self, text: str) -> str:
+        """The language of a text; where its small words do not tell, that which knows more words.
+
+        The rest of a long text tells no more than its beginning.
+        """
+        if (language := language_of(text)) is not None:
+            return language
+        unknown = {
+            language: sum(item.kind == "unknown" for item in self.lexicon(language).items(text))
+            for language in (ENGLISH, *TRANSLATED_LANGUAGES)
+        }
+        return min(unknown, key=unknown.__getitem__)
 
     @cached_property
     def own(self) -> str:
@@ -72,6 +99,38 @@ class Vocabulary:
         """The towns in which the record has matches, as it spells them."""
         venues = self.record.reference.venues
         return frozenset(venue.city for venue in venues if venue.city)
+
+    def nouns(self, language: str) -> dict[str, Noun]:
+        """The names that the knowledge base has in another language, with their articles."""
+        if language not in self._nouns:
+            rows: list[Translation] = decode_table(
+                self.record.store, "translations.json", "translations", Translation, optional=True
+            )
+            self._nouns[language] = {
+                row.text: Noun(row.translation, row.article or "", row.gender or "")
+                for row in rows
+                if row.language == language
+            }
+        return self._nouns[language]
+
+    def _towns_in(self, language: str) -> Iterator[Phrase]:
+        nouns = self.nouns(language)
+        towns = [town for town in sorted(self.towns) if town in nouns]
+        texts = normalise_words([str(nouns[town]) for town in towns]) if towns else ()
+        for town, text in zip(towns, texts, strict=True):
+            yield Phrase(text, "town", town, is_name=True)
+
+    def _players(self) -> Iterator[Phrase]:
+        """Scorers by their names, and by a surname that only one of them has."""
+        scorers = dict.fromkeys(goal.scorer for goal in self.record.reference.goals)
+        spellings: dict[str, set[str]] = {}
+        for name in scorers:
+            for spelling in {name, name.split(maxsplit=1)[-1], name.split()[-1]}:
+                spellings.setdefault(spelling, set()).add(name)
+        texts = normalise_words(list(spellings))
+        for text, names in zip(texts, spellings.values(), strict=True):
+            if len(names) == 1:
+                yield Phrase(text, "player", next(iter(names)), is_name=True)
 
     def _names(self) -> Iterator[Phrase]:
         clubs: dict[str, tuple[str, list[str]]] = {}

@@ -11,7 +11,7 @@ from gasp_cli.grammar.question import read_question
 from gasp_cli.grammar.statements import Question
 from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
-from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, join_list, msg
+from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, current_language, join_list, msg
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.claim_phrases import Arguments, Evidence, Note
 from gasp_cli.results import CellStyle, Column, Outcome, ResultSet
@@ -33,9 +33,10 @@ class AnswerRow(NamedTuple):
 
 
 class AnsweredQuestion(NamedTuple):
-    """A question read, and what its measure gives; None where it was not understood."""
+    """A question read, its language, and what its measure gives; None where not understood."""
 
     question: Question
+    language: str
     answer: Answer | None
 
 
@@ -43,22 +44,34 @@ def ask(record: Record, words: str, today: str | None = None) -> AnsweredQuestio
     """Read a question in English or Italian and ask its measure.
 
     It is tried in the other language where it is not understood in the one that its words look
-    like. `today` is the day from which `last season` counts.
+    like; one that neither understands is in that which knows more of them. `today` is the day from
+    which `last season` counts.
 
     Raises `UsageError` for no words, and `UnknownName` for names that the record does not know.
     """
     if not words.strip():
         raise UsageError(msg("no question is asked"), msg("ask one in English or Italian"))
-    likely, vocabulary = language_of(words), Vocabulary(record)
-    question = read_question(words, likely, vocabulary, today)
-    for language in {ENGLISH, *TRANSLATED_LANGUAGES} - {likely}:
-        if question.measure is None:
-            other = read_question(words, language, vocabulary, today)
-            question = other if other.measure is not None else question
-    if question.measure is None:
-        return AnsweredQuestion(question, None)
+    vocabulary = Vocabulary(record)
+    likely = language_of(words) or current_language()
+    questions = {}
+    for language in sorted((ENGLISH, *TRANSLATED_LANGUAGES), key=lambda code: code != likely):
+        question = questions[language] = read_question(words, language, vocabulary, today)
+        if question.measure is not None:
+            break
+    else:
+        language = min(questions, key=lambda code: questions[code].unknown)
+        return AnsweredQuestion(questions[language], language, None)
+    assert question.measure is not None
     answer = ClaimChecker(record).answer(question.measure, question.arguments)
-    return AnsweredQuestion(question, _selected(answer, question.select))
+    return AnsweredQuestion(question, language, _selected(answer, question.select))
+
+
+def nearest(record: Record, answered: AnsweredQuestion) -> tuple[str, ...]:
+    """Questions that share words with one that was not understood, and are."""
+    # Only such a question needs them.
+    from gasp_cli.grammar.example_questions import nearest_questions
+
+    return nearest_questions(answered.question, answered.language, Vocabulary(record))
 
 
 def _selected(answer: Answer, select: str) -> Answer:
@@ -75,7 +88,7 @@ def _selected(answer: Answer, select: str) -> Answer:
 
 def answer_row(answered: AnsweredQuestion, program: str = "") -> list[AnswerRow]:
     """The answer as a row, or no row; `program` stands before the command."""
-    question, answer = answered
+    question, _, answer = answered
     if answer is None:
         return []
     evidence = [*(match.id for match in answer.evidence), *(row.id for row in answer.rows)]
@@ -85,7 +98,8 @@ def answer_row(answered: AnsweredQuestion, program: str = "") -> list[AnswerRow]
         AnswerRow(
             _in_words(answer, question.select), answer.measure, arguments, answer.found,
             str(answer.basis),
-            evidence, f"{program} {command}".strip(), answer.reason or None,
+            evidence, f"{program} {command}".strip(),
+            join_list(filter(None, (answer.reason, *question.notes)), "; ") or None,
         )
     ]  # fmt: skip
 
@@ -97,27 +111,32 @@ def _in_words(answer: Answer, select: str) -> str:
     return join_list([subject, which]) if which else subject
 
 
-def result(answered: AnsweredQuestion, program: str) -> ResultSet[AnswerRow]:
-    """The answer; undecided where the question was not understood or the record cannot tell."""
+def result(record: Record, answered: AnsweredQuestion, program: str) -> ResultSet[AnswerRow]:
+    """The answer; undecided where the question was not understood or the record cannot tell.
+
+    Where it was not, commands to paste ask what comes nearest; `program` stands before each.
+    """
     rows = answer_row(answered, program)
     is_known = answered.answer is not None and answered.answer.found is not None
-    nearest = answered.question.nearest
     return ResultSet(
         AnswerRow,
         rows,
         msg("What the record has"),
-        why_empty=_not_understood(nearest),
+        why_empty="" if rows else _not_understood(record, answered, program),
         outcome=Outcome.COMPLETE if is_known else Outcome.UNDECIDED,
     )
 
 
-def _not_understood(nearest: tuple[str, ...]) -> str:
-    if not nearest:
-        return msg("the question was not understood")
-    return msg(
-        "the question was not understood; these are: {questions}",
-        questions=join_list((msg("“{words}”", words=words) for words in nearest), ", "),
-    )
+def _not_understood(record: Record, answered: AnsweredQuestion, program: str) -> str:
+    reasons = (msg("the question was not understood"), *answered.question.notes)
+    commands = [" ".join((program, "ask", _quoted(words))) for words in nearest(record, answered)]
+    why = join_list(reasons, "; ")
+    return msg("{why}; try {commands}", why=why, commands=join_list(commands)) if commands else why
+
+
+def _quoted(words: str) -> str:
+    """Words quoted for a shell; in double quotes where these do, as questions have apostrophes."""
+    return shlex.quote(words) if set(words) & set('"$`\\!') else f'"{words}"'
 
 
 def _command(measure: str, arguments: Mapping[str, Any], value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any
@@ -51,6 +52,33 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
 def evidence_ids(finding: Finding) -> list[str]:
     """The ids of the matches and reference rows behind a finding."""
     return [*(match.id for match in finding.evidence), *(row.id for row in finding.rows)]
+
+
+def in_order_said(row: Any, written: str) -> tuple[Any, Any]:
+    """The values said and found of a checked statement, as its words have them.
+
+    A score that is written from the other side, "lost 3-1", turns both; a gap without its sign,
+    "four points behind", has none.
+    """
+    said, found = row.said, row.found
+    if type(said) is int and type(found) is int and max(said, found) < 0:
+        return -said, -found
+    turned = _turned(said)
+    figures = _SCORE.sub("-", written)
+    if turned == said or turned not in figures or said in figures:
+        return said, found
+    return turned, [_turned(item) for item in found] if isinstance(found, list) else _turned(found)
+
+
+_SCORE = re.compile(r"(?<=[0-9])[:\u2010-\u2013\u2212](?=[0-9])")
+
+
+def _turned(score: Any) -> Any:
+    """A score from the other side; any other value as it is."""
+    parts = str(score).split("-")
+    return (
+        "-".join(reversed(parts)) if len(parts) == 2 and all(map(str.isdecimal, parts)) else score
+    )
 
 
 def verdict_count_phrase(verdict: Verdict, n: int) -> Message:

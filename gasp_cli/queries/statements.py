@@ -1,6 +1,5 @@
 """Sentences in plain words, each statement held against the record."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -16,7 +15,6 @@ from gasp_cli.drafts.draft import Draft, Sentence
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.grammar.reader import read_statements
 from gasp_cli.grammar.statements import Context, Statement, verdict_of
-from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from gasp_cli.i18n import join_list, msg, plural, term
 from gasp_cli.kb.record import Record
@@ -125,7 +123,7 @@ class StatementChecker:
     def _check_draft(
         self, name: str | None, draft: Draft, today: str | None
     ) -> Iterable[MarkedSentence]:
-        language = draft.language or language_of(
+        language = draft.language or self._words.language_of(
             " ".join(sentence.text for sentence in draft.sentences)
         )
         context = Context(today=draft.date or today)
@@ -147,7 +145,7 @@ class StatementChecker:
         ]
         marked = []
         for statement, (start, end), row in zip(
-            statements, spans, self._undecided(sentence, statements, rows), strict=True
+            statements, spans, self._undecided(statements, rows), strict=True
         ):
             value = statement.value and (places[statement.value[0]], places[statement.value[1]])
             marked.append(MarkedStatement(self._shared(row), start, end, value))
@@ -156,14 +154,13 @@ class StatementChecker:
 
     def _undecided(
         self,
-        sentence: Sentence,
         statements: Sequence[Statement],
         rows: Sequence[CheckedStatement],
     ) -> Iterable[CheckedStatement]:
         """The rows; what fails for a season carried over, but fits the next, is left open."""
         if all(row.verdict != Verdict.CONTRADICTED for row in rows):
             return rows
-        carried = [statement for statement in statements if _is_carried(sentence.text, statement)]
+        carried = [statement for statement in statements if statement.assumed or statement.moves_on]
         another = self._season_that_fits(carried)
         if another is None:
             return rows
@@ -226,19 +223,16 @@ class StatementChecker:
     ) -> CheckedStatement:
         begins, ends = sentence.prose.span(statement.start, statement.end)
         where = (name, *draft.position(begins), *draft.position(ends), text)
-        if _is_narrowed_after_only(sentence.text[statement.start :]):
-            reason = msg("“only” and what narrows it behind a comma can be read in two ways")
-            return _unjudged(where, Unjudged.NOT_UNDERSTOOD, reason)
         if not statement.checkable or not statement.readings:
             unjudged = Unjudged.NOT_UNDERSTOOD if statement.checkable else Unjudged.NOTHING_TO_CHECK
-            return _unjudged(where, unjudged, _unknown_words(sentence.text, statement))
+            return _unjudged(where, unjudged, _why_not(sentence.text, statement))
         try:
             statement, findings = self._findings(statement)
         except DataError:
             raise
         except GaspError as error:  # such as a name that fits two clubs
             return _unjudged(where, Unjudged.NOT_UNDERSTOOD, error.message)
-        return _judged(where, statement, findings)
+        return _judged(where, statement, findings, _quoted(sentence.text, statement.unchecked))
 
     def _findings(self, statement: Statement) -> tuple[Statement, list[Finding]]:
         """The findings on the readings; on the ordinary one alone where it holds.
@@ -253,32 +247,18 @@ class StatementChecker:
         return statement, findings
 
 
-# Not compiled here: most texts need neither.
-_ONLY_THEN_NARROWED = (  # i18n: a pattern
-    r"\A[^;]*\b(?:only|just|merely|solo|soltanto|solamente|appena)\b[^,;]*,\s*(?:at|away|against|to|in"
-    r"|on|contro|con|col|al|alla|allo|ai|a|in casa|fuori|d\w+)\b"
-)
-"""“They lost only one, at home to Alba”: one in all, which was at home, or one at home."""
-_THEN = r"\b(?:then|later|poi|quindi|successivamente)\b"  # i18n: a pattern
+def _why_not(text: str, statement: Statement) -> str | None:
+    """Why a statement was not understood: its words that nothing is known of, what is open."""
+    reasons = list(statement.notes)
+    if statement.unknown:
+        unknown = _quoted(text, statement.unknown)
+        reasons.insert(0, msg("words that are not known: {words}", words=unknown))
+    return join_list(reasons, "; ") or None
 
 
-def _is_narrowed_after_only(text: str) -> bool:
-    return "," in text and re.search(_ONLY_THEN_NARROWED, text, re.IGNORECASE) is not None
-
-
-def _is_carried(text: str, statement: Statement) -> bool:
-    """Whether the season of a statement is one that words before it named."""
-    before = text[: statement.end]
-    return bool(statement.assumed) or re.search(_THEN, before, re.IGNORECASE) is not None
-
-
-def _unknown_words(text: str, statement: Statement) -> str | None:
-    """The words of a statement that nothing is known of."""
-    words = dict.fromkeys(text[start:end] for start, end in statement.unknown)
-    if not words:
-        return None
-    quoted = join_list((msg("“{words}”", words=word) for word in words), ", ")
-    return msg("words that are not known: {words}", words=quoted)
+def _quoted(text: str, places: Iterable[tuple[int, int]]) -> str:
+    words = dict.fromkeys(text[start:end] for start, end in places)
+    return join_list((msg("“{words}”", words=word) for word in words), ", ")
 
 
 _HOLDING = (Verdict.CONFIRMED, Verdict.SUPPORTED)
@@ -289,8 +269,13 @@ def _unjudged(where: _Where, verdict: Unjudged, reason: str | None = None) -> Ch
     return CheckedStatement(*where, None, None, {}, None, None, str(verdict), None, [], reason)
 
 
-def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) -> CheckedStatement:
-    """A statement that was understood: readings that differ leave it open."""
+def _judged(
+    where: _Where, statement: Statement, findings: Sequence[Finding], unchecked: str
+) -> CheckedStatement:
+    """A statement that was understood: readings that differ leave it open.
+
+    Where words beside it are `unchecked`, the whole of what was said is at most supported.
+    """
     verdicts = {finding.verdict for finding in findings}
     verdict = verdict_of(statement, [finding.verdict for finding in findings])
     if verdict is Verdict.UNVERIFIABLE and len(verdicts) > 1:
@@ -301,7 +286,7 @@ def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) ->
     of_verdict = [finding for finding in findings if finding.verdict is verdict]
     holding = [finding for finding in findings if finding.verdict in _HOLDING]
     finding = (of_verdict or (holding if verdict in _HOLDING else []) or findings)[0]
-    reasons = [finding.reason, *statement.assumed]
+    reasons = [finding.reason, *statement.assumed, *statement.notes]
     if statement.assumed and verdict is Verdict.CONTRADICTED and finding.found == NONE:
         # More likely the words mean another season than that they are wrong about everything.
         verdict = Verdict.UNVERIFIABLE
@@ -311,8 +296,13 @@ def _judged(where: _Where, statement: Statement, findings: Sequence[Finding]) ->
     elif finding.verdict in _HOLDING and verdict is not finding.verdict:
         others = [other for other in findings if other.verdict not in _HOLDING]
         reasons.append(msg("it can also be read as: {readings}", readings=_with_verdicts(others)))
+    elif verdict is not finding.verdict and "season" in finding.arguments:
+        reasons.append(msg("it names no competition, and another may be meant"))
     elif verdict is not finding.verdict:
         reasons.append(msg("it does not say when, and another time may be meant"))
+    if unchecked:
+        reasons.append(msg("not checked: {words}", words=unchecked))
+        verdict = Verdict.SUPPORTED if verdict is Verdict.CONFIRMED else verdict
     return CheckedStatement(
         *where, _in_words(finding), finding.measure,
         arguments_phrase(finding.arguments), said_phrase(finding), finding.found, str(verdict),

@@ -180,6 +180,8 @@ CASES: list[tuple[str, dict[str, Any], Any]] = [
     ("seasons_with_weak_defence", {}, 0),
     ("seasons_behind", {"matchday": 4, "points": 1}, 2),
     ("matchdays_in_top", ONE | {"position": 1}, 5),  # all but the fourth
+    ("matchdays_in_top", {"position": 1}, 10),
+    ("scoring_days", ONE | {"opponent": "Brera"}, ["2001-09-01", "2002-03-09"]),
     ("campaigns", {"competition": "The Cup"}, 1),
     ("wins_conceding", {"conceded": 1}, 2),
     ("finishes_in_top", {"position": 1, "before": "2002-03"}, 2),
@@ -225,6 +227,8 @@ CASES: list[tuple[str, dict[str, Any], Any]] = [
     ("points_ahead", ONE | {"opponent": "Brera"}, 3),
     ("points_from_place", ONE | {"position": 1, "club": "Brera"}, 3),
     ("best_points", {}, 5),
+    ("highest_finish", {}, 1),
+    ("lowest_finish", {}, 1),
     ("seasons_with_goals", {"goals": 8}, 2),
     ("seasons_with_goals", {"goals": 9}, 0),
     ("no_points_against", ONE, NONE),

@@ -55,6 +55,21 @@ def test_a_question_that_is_not_understood_names_some_that_are(gasp: Gasp) -> No
     assert outcome.err.startswith("gasp: the question was not understood")
 
 
+@pytest.mark.parametrize(
+    "question", ["who knocked us out in 2021-22", "chi ci ha eliminato nel 2021-22"]
+)
+def test_what_is_offered_instead_can_be_pasted(gasp: Gasp, question: str) -> None:
+    outcome = gasp("ask", question)
+    assert outcome.code == 6
+    commands = outcome.err.partition("; try ")[2].split(", gasp ")
+    assert len(commands) == 3
+    for command in commands:
+        program, *words = shlex.split(command.removeprefix("gasp "))
+        assert program == "ask"
+        answered = gasp("ask", *words, "--fields", "measure")
+        assert (answered.code, answered.out) == (0, "measure\neliminated_by\n")
+
+
 def test_what_the_record_cannot_tell_is_undecided(gasp: Gasp) -> None:
     outcome = gasp("ask", "how many goals did Atalanta score in 1989-90?", "--format", "json")
     assert outcome.code == 6

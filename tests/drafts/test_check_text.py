@@ -17,6 +17,7 @@ from gasp_cli.cli.commands.claims import claims
 from gasp_cli.errors import UsageError
 from gasp_cli.render.formats import CUSTOM_FORMATS
 from tests.conftest import ROOT, Gasp
+from tests.terminal import on_terminal, plain
 
 RIGHT = "Atalanta finished third in Serie A in 2019-20."
 WRONG = "Atalanta finished second in Serie A in 2019-20."
@@ -192,6 +193,58 @@ def test_what_a_draft_fails_on_is_the_users(gasp: Gasp, text: str, fail_on: str,
     assert gasp("check", text, "--fail-on", fail_on).code == code
 
 
+@pytest.mark.parametrize("words", [["-"], ["/dev/stdin"], ["--draft", "-"]])
+def test_standard_input_may_be_named_in_several_ways(
+    gasp: Gasp, typed: Callable[[bytes], None], words: list[str]
+) -> None:
+    typed(WRONG.encode())
+    assert gasp("check", *words, "-f", "lint").out.startswith("-:1:1: contradicted:")
+
+
+@pytest.mark.parametrize("words", [["--file", "-"], ["--file", "/dev/stdin"]])
+def test_a_list_of_claims_may_come_from_standard_input(
+    gasp: Gasp, typed: Callable[[bytes], None], words: list[str]
+) -> None:
+    typed(b'{"measure": "goals_for", "season": "2019-20", "says": 98}\n')
+    assert gasp("check", *words, "--fields", "verdict").out == "verdict\nconfirmed\n"
+    typed(b"not JSON\n")
+    outcome = gasp("check", *words)
+    assert (outcome.code, f"{words[-1]}:1: not JSON" in outcome.err) == (3, True)
+
+
+def test_a_list_of_claims_is_not_read_as_a_draft(
+    gasp: Gasp, typed: Callable[[bytes], None]
+) -> None:
+    typed(b'{"measure": "goals_for", "season": "2019-20", "says": 98}\n')
+    outcome = gasp("check", "-")
+    assert (outcome.code, "gasp check --file -" in outcome.err) == (2, True)
+
+
+def test_a_draft_may_have_the_name_of_a_measure(gasp: Gasp, folder: Path) -> None:
+    (folder / "points").write_text(WRONG)
+    assert gasp("check", "--draft", "points", "-f", "lint").out.startswith("points:1:1:")
+    assert gasp("check", "points", "--draft", "points").code == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("Atalanta lost 3-1 to Juventus in the 2021 Coppa Italia final.", "3-1 [✗ 2-1]"),
+        ("Atalanta lost 3–1 to Juventus in the 2021 Coppa Italia final.", "3–1 [✗ 2-1]"),
+        ("L'Atalanta perse 1-3 con la Juventus nella finale di Coppa Italia 2021.", "1-3 [✗ 1-2]"),
+        ("Juventus beat Atalanta 3-1 in the 2021 Coppa Italia final.", "3-1 [✗ 2-1]"),
+        ("Atalanta beat Torino 6-0 on 25 January 2020.", "6-0 [✗ 7-0]"),
+    ],
+)
+def test_a_score_is_corrected_in_the_order_in_which_it_is_written(
+    gasp: Gasp, sentence: str, right: str
+) -> None:
+    assert right in plain(on_terminal("check", sentence))
+    written, _, corrected = right.rstrip("]").replace("–", "-").partition(" [✗ ")
+    said = f"said {written}, the record has {corrected} ["
+    assert said in gasp("check", sentence, "-f", "lint").out
+
+
 def test_standard_input_has_a_name_if_it_is_given_one(
     gasp: Gasp, typed: Callable[[bytes], None]
 ) -> None:
@@ -221,7 +274,7 @@ def test_standard_input_has_a_name_if_it_is_given_one(
         (["two", "words", "--says", "1"], 2,
          "with --says or an option of measures there is one word, the measure"),
         (["goals_for", "--says", "1", "--all"], 2,
-         "--all, --date, --fail-on and --stdin-filename are for a sentence or a draft"),
+         "--all, --date, --draft, --fail-on and --stdin-filename are for a sentence or a draft"),
         (["goals_for", "--says", "1", "--season", "2020", "-f", "lint"], 2,
          "lint is for a sentence or a draft"),
         ([RIGHT, "--date", "yesterday"], 2, "'yesterday' is not a day"),

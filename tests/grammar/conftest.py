@@ -12,7 +12,6 @@ from gasp_cli.claims.checker import ClaimChecker
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.reader import read_statements
 from gasp_cli.grammar.statements import Context, Statement, verdict_of
-from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
 from tests.plain_words import overall
 
@@ -37,7 +36,7 @@ class Reader:
 
     def __call__(self, *sentences: str, today: str | None = None) -> list[Stated]:
         """The statements of the last of these sentences."""
-        language = language_of(" ".join(sentences))
+        language = self.words.language_of(" ".join(sentences))
         context, text = Context(today=today), ""
         statements: Sequence[Statement] = ()
         for text in sentences:

@@ -53,7 +53,7 @@ def _capital(text: str) -> str:
 
 def gaps_of(phrase: str) -> set[str]:
     """The names of the gaps of a phrase."""
-    return set(re.findall(r"\{(\w+)\}", phrase))
+    return set(re.findall(r"\{(\w+)(?::[^}]*)?\}", phrase))
 
 
 def phrases(language: str) -> list[tuple[str, str]]:
@@ -122,6 +122,8 @@ class Fillings:
         yield from self._named(side.opponent, "opponent")
         yield from self._day(side.match.date)
         yield "season", side.match.season
+        if scored := self._record.reference.goals_of(side.match):
+            yield "player", scored[0].scorer
         goals, conceded = side.goals_for, side.goals_against
         score = f"{max(goals, conceded)}-{min(goals, conceded)}"
         yield "win" if goals > conceded else "defeat" if goals < conceded else "draw", score

@@ -16,7 +16,8 @@ from tests.grammar.measure_phrases import ENGLISH, ITALIAN
 _NAMES = (
     "Atalanta", "Juventus", "Milan", "Real Madrid", "Gasperini", "Serie A", "Coppa Italia",
     "Champions League", "Bergamo", "Anfield", "2019-20", "2021", "third", "terzo", "3-1", "0-0",
-    "98", "12", "May", "maggio", ",", ";", "(", "￼", "blorp", "two", "due",
+    "25/01/2020", "05/04/2021", "98", "12", "May", "maggio", ",", ";", "(", "￼", "blorp",
+    "two", "due",
 )  # fmt: skip
 
 
@@ -39,7 +40,9 @@ def test_any_words_are_read(read: Reader, language: str, data: st.DataObject) ->
         statements, context = read_statements(text, language, context, read.words)
         for statement in statements:
             assert 0 <= statement.start <= statement.end <= len(text)
-            for start, end in (statement.value or (0, 0), *statement.unknown):
+            for start, end in (
+                statement.value or (0, 0), *statement.unknown, *statement.unchecked
+            ):  # fmt: skip
                 assert 0 <= start <= end <= len(text)
 
 

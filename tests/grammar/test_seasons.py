@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gasp_cli import KnowledgeBase
 from tests.grammar.conftest import Reader
 
 
@@ -127,3 +128,30 @@ def test_a_competition_is_not_carried_into_another_season(read: Reader) -> None:
 def test_a_month_belongs_to_the_season_of_the_text(read: Reader) -> None:
     (stated, *_) = read("Atalanta finished third in 2019-20.", "In January they won 7-0 at Torino.")
     assert stated.verdict == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict", "taken"),
+    [
+        # A match of the year, or of the season that ends in it.
+        ("In 2020 Atalanta beat Liverpool 2-0.", "confirmed", "2020 read as the calendar year"),
+        ("Nel 2020 l'Atalanta ha battuto il Liverpool 2-0.", "confirmed",
+         "2020 read as the calendar year"),
+        ("In 2020 Atalanta beat Milan 5-0.", "unverifiable",
+         "v Milan, 2020: 5-0 (contradicted); Scores of Atalanta v Milan, 2019-20: 5-0 (confirmed)"),
+        ("In 2020 Atalanta beat Juventus.", "contradicted", "2020 read as the calendar year"),
+        # A total of either.
+        ("In 2020 they scored 98 goals.", "unverifiable", "2020: 98 (contradicted)"),
+        ("In 2020 they scored 103 goals.", "unverifiable", "2020: 103 (confirmed)"),
+        ("In 2020 they scored 120 goals.", "contradicted", "2020 read as the calendar year"),
+        # A place is that of a season.
+        ("Nel 2020 la Dea è arrivata terza.", "confirmed", "2020 read as the season 2019-20"),
+        ("Atalanta finished fourth in 2020.", "contradicted", "2020 read as the season 2019-20"),
+    ],
+)  # fmt: skip
+def test_a_year_says_how_it_was_taken(
+    kb: KnowledgeBase, sentence: str, verdict: str, taken: str
+) -> None:
+    (row,) = kb.check(sentence)
+    assert row.verdict == verdict
+    assert taken in (row.reason or "")

@@ -40,7 +40,7 @@ def ask(
     answered = answers.ask(record, " ".join(words), parse_day(date))
     folder = record.store.folder
     program = command_prefix(None if folder == built_in() else folder)
-    answer = answers.result(answered, program)
+    answer = answers.result(record, answered, program)
 
     def page() -> "Page":
         # Rich is imported only where something is drawn.

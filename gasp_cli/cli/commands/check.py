@@ -11,7 +11,7 @@ from gasp_cli.claims.verdict import Verdict
 from gasp_cli.cli import completion as offer
 from gasp_cli.cli.check_text import ANNOTATIONS, FailOn, check_text
 from gasp_cli.cli.command import NO_OUTPUT_OPTIONS, Output, rows_command
-from gasp_cli.cli.drafts import is_measure
+from gasp_cli.cli.drafts import is_measure, is_stdin, read_stdin
 from gasp_cli.cli.options import (
     CompetitionsOption,
     OpponentsOption,
@@ -65,8 +65,13 @@ def check(
         option(
             "--file",
             "FILE",
-            "Check a list: one JSON object per line with measure, its arguments, says.",
+            "Check a list: one JSON object per line with measure, its arguments, says; - is"
+            " standard input.",
         ),
+    ] = None,
+    draft: Annotated[
+        list[str] | None,
+        option("--draft", "FILE", "A draft, whatever its name; - is standard input."),
     ] = None,
     everything: Annotated[
         bool,
@@ -162,20 +167,24 @@ def check(
     }  # fmt: skip
     arguments = {name: value for name, value in options.items() if value is not None}
     words = [word for word in words or () if word.strip()]
-    if file is None and says is compare is None and not arguments and words:
-        if len(words) > 1 or not is_measure(words[0]):
+    if file is None and says is compare is None and not arguments and (words or draft):
+        if draft or len(words) > 1 or not is_measure(words[0]):
             return check_text(
                 record,
                 words,
+                draft or (),
                 date,
                 stdin_filename,
                 output.output_format,
                 fail_on,
                 everything=everything,
             )
-    elif everything or date or stdin_filename or fail_on is not FailOn.CONTRADICTED:
+    elif draft or everything or date or stdin_filename or fail_on is not FailOn.CONTRADICTED:
         raise UsageError(
-            msg("--all, --date, --fail-on and --stdin-filename are for a sentence or a draft"),
+            msg(
+                "--all, --date, --draft, --fail-on and --stdin-filename are for a sentence or a"
+                " draft"
+            ),
             msg("leave them out"),
         )
     if output.output_format in [form.name for form in ANNOTATIONS]:
@@ -225,11 +234,11 @@ def _check_measure(
 
 
 def _read(file: Path) -> list[ask.ClaimInput]:
-    """The claims of a JSON lines file, faulty ones among them.
+    """The claims of a JSON lines file, or of standard input, faulty ones among them.
 
     Raises `FileError` for a file that cannot be read, `DataError` for one that is not text.
     """
-    lines = read_text(file).split("\n")
+    lines = (read_stdin() if is_stdin(str(file)) else read_text(file)).split("\n")
     claims = []
     for number, line in enumerate(lines, 1):
         if line.strip():

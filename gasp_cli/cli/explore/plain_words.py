@@ -50,7 +50,7 @@ class PlainWords:
 
     def _answered(self, text: str) -> Understood | None:
         answered = answers.ask(self._record, text)
-        rows = answers.result(answered, self._program).rows
+        rows = answers.answer_row(answered, self._program)
         if not rows:
             return None
         return Understood(("ask", text), answer_page(self._record, answered, rows[0]))

@@ -8,6 +8,7 @@ from gasp_cli import __version__
 from gasp_cli.claims.phrases import value_phrase
 from gasp_cli.claims.verdict import VERDICTS, Verdict
 from gasp_cli.i18n import msg
+from gasp_cli.queries.claim_phrases import in_order_said
 from gasp_cli.queries.statements import UNJUDGED, CheckedStatement, Unjudged
 from gasp_cli.render import annotations as written
 from gasp_cli.render.annotations import Annotation, Level
@@ -38,10 +39,8 @@ def _message(row: CheckedStatement) -> str:
         case Verdict.UNVERIFIABLE:
             finding: str = msg("cannot be told: {why}", why=row.reason or row.text)
         case Verdict.CONTRADICTED | Verdict.PARTLY:
-            finding = msg(
-                "said {said}, the record has {found}",
-                said=value_phrase(row.said), found=value_phrase(row.found),
-            )  # fmt: skip
+            said, found = map(value_phrase, in_order_said(row, row.text))
+            finding = msg("said {said}, the record has {found}", said=said, found=found)
         case _:
             finding = msg("{found}, as the record has it", found=value_phrase(row.found))
     return msg("{told} [{measure}]", told=finding, measure=row.measure) if row.measure else finding

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
 
 from gasp_cli.claims.phrases import value_phrase
 from gasp_cli.claims.verdict import Verdict
 from gasp_cli.i18n import join_list, msg, on_screen, parts_of
+from gasp_cli.queries.claim_phrases import in_order_said
 from gasp_cli.queries.statements import (
     CheckedStatement,
     CheckedText,
@@ -109,17 +109,12 @@ def _marked(sentence: MarkedSentence) -> Span:
         spans.append(span(sentence.text[done:start]))
         spans.append(span(sentence.text[start:end], _STYLES.get(Verdict(row.verdict), MUTED)))
         if row.verdict in _WRONG:
-            right = on_screen(value_phrase(_as_said(row)))
+            _, found = in_order_said(row, sentence.text[start:end])
+            right = on_screen(value_phrase(found))
             sign = f" [✗ {right}]" if len(right) <= _SHORT else " [✗]"
             spans.append(span(sign, CellStyle.BAD))
         done = end
     return line(*spans, span(sentence.text[done:]))
-
-
-def _as_said(row: CheckedStatement) -> Any:
-    """The right value without its sign where the words have one: `four points behind`."""
-    numbers = [value for value in (row.said, row.found) if type(value) is int]
-    return -row.found if len(numbers) == 2 and max(numbers) < 0 else row.found
 
 
 def _places(
