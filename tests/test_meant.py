@@ -2,6 +2,10 @@
 
 import pytest
 
+from gasp_cli.cli.commands import COMMANDS, CommandSpec
+from gasp_cli.i18n import ENGLISH, set_language, translate
+from gasp_cli.render.field_names import field_word, find_fields
+from gasp_cli.results import columns
 from tests.conftest import Gasp
 
 
@@ -66,3 +70,37 @@ def test_a_day_in_figures_is_read_in_italian_only(gasp: Gasp) -> None:
 def test_choices_are_listed_in_the_language_in_use(gasp: Gasp) -> None:
     assert "'casa', 'trasferta', 'neutro'" in gasp("--lang", "it", "matches", "--venue", "x").err
     assert "'home', 'away', 'neutral'" in gasp("matches", "--venue", "x").err
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_heading_can_be_typed_for_its_field(command: CommandSpec, language: str) -> None:
+    set_language(language)
+    try:
+        for fields in map(columns, command.row_kinds()):
+            for name, column in fields.items():
+                if heading := translate(column.heading):
+                    assert find_fields(heading, fields) == [name]
+                if shared := translate(column.joined):
+                    own = [field for field in fields if translate(fields[field].heading) == shared]
+                    joined = [field for field in fields if fields[field].joined == column.joined]
+                    assert find_fields(shared, fields) == (own or joined)
+                assert find_fields(field_word(name, fields), fields) == [name]
+    finally:
+        set_language(ENGLISH)
+
+
+def test_words_of_the_screen_are_offered_for_fields(gasp: Gasp) -> None:
+    fields = gasp("--lang", "it", "versus", "--fields", "x").err.splitlines()[1]
+    assert fields.split(" sono ")[1] == (
+        "avversaria, giocate, vinte, pareggiate, perse, gol_fatti, gol_subiti, differenza_reti,"
+        " prima, ultima"
+    )
+    matches = gasp(
+        "--lang", "it", "wins", "--fields", "avversaria,scarto,risultato", "--limit", "1"
+    )
+    assert matches.out.splitlines()[0] == "opponent\tmargin\tgoals_for\tgoals_against"
+    assert (
+        gasp("--lang", "it", "versus", "--sort", "-giocate").out
+        == gasp("versus", "--sort", "-played").out
+    )

@@ -47,14 +47,14 @@ class TransferRow(NamedTuple):
     id: _Id
     note: Annotated[str | None, Column("what to know about it", "Note", priority=0)]
     verdict: _Verdict
-    date: Annotated[str | None, Column("day, month or year by the reference record", "Date")]
+    date: Annotated[
+        str | None, Column("day, month or year by the reference record", "Date", priority=2)
+    ]
     window: Annotated[
         str | None,
         Column("summer 2017, winter 2016-17, by the reference record", "Window", priority=2),
     ]
-    kind: Annotated[
-        str | None, Column("loan or permanent, by the reference record", "Kind", priority=2)
-    ]
+    kind: Annotated[str | None, Column("loan or permanent, by the reference record", "Kind")]
     fee: Annotated[int | None, Column("fee in euros, by the reference record", "Fee (€)")]
     urls: _Urls
 
