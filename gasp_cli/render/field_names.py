@@ -51,7 +51,7 @@ def find_fields(typed: str, fields: Mapping[str, Column]) -> list[str]:
 
 
 def _spellings(fields: Mapping[str, Column]) -> Iterator[dict[str, list[str]]]:
-    """What may be typed for fields, normalised, in the order in which it counts."""
+    """The fields by the words that may be typed for them, normalised; earlier ones count more."""
     headings = {name: column.heading for name, column in fields.items() if column.heading}
     joined = {name: column.joined for name, column in fields.items() if column.joined}
     yield _fields_by({name: translate(heading) for name, heading in headings.items()})
