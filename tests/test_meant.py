@@ -1,5 +1,7 @@
 """Words that people type besides the commands: other names, spare arguments, words of screens."""
 
+import shlex
+
 import pytest
 
 from gasp_cli.cli.commands import COMMANDS, CommandSpec
@@ -21,8 +23,25 @@ from tests.conftest import Gasp
         (["results"], "gasp matches"),
         (["standings"], "gasp table"),
         (["fixtures"], "gasp matches"),
-        (["--lang", "it", "classifica", "2020"], "gasp table"),
+        (
+            ["losses", "--season", "2020"],
+            "gasp matches --result L --season 2020 or gasp defeats --season 2020",
+        ),
+        (["league", "table", "2020"], "gasp table 2020"),
+        (["standigns", "2020"], "gasp table 2020"),
+        (["head", "to", "head", "Hellas Verona"], "gasp versus 'Hellas Verona'"),
+        (["kb", "delete", "x"], "gasp kb remove x"),
+        (["--lang", "it", "chiedi", "chi", "è"], "gasp ask chi 'è'"),
+        (["--lang", "it", "cerca", "Lookman"], "gasp search Lookman"),
+        (["--lang", "it", "coppe"], "gasp cups"),
+        (["--lang", "it", "goleade"], "gasp wins"),
+        (["--lang", "it", "partite"], "gasp matches"),
+        (["--lang", "it", "classifica", "2020"], "gasp table 2020"),
+        (["--lang", "it", "confronta", "2020", "2021"], "gasp compare 2020 2021"),
+        (["--lang", "it", "stagioni"], "gasp seasons"),
+        (["--lang", "it", "stagione", "2020"], "gasp season 2020"),
         (["--lang", "it", "sconfitte"], "gasp matches --result L o gasp defeats"),
+        (["--lang", "it", "kb", "esporta"], "gasp kb export"),
     ],
 )
 def test_the_command_that_was_meant_is_named(gasp: Gasp, typed: list[str], meant: str) -> None:
@@ -32,8 +51,54 @@ def test_the_command_that_was_meant_is_named(gasp: Gasp, typed: list[str], meant
     assert outcome.err.splitlines()[1] == f"  {ask} {meant}?"
 
 
-def test_no_option_takes_a_spare_argument(gasp: Gasp) -> None:
-    assert gasp("seasons", "2020").err.splitlines()[1] == "  see gasp seasons --help"
+# What was typed, and the command line with it in its place.
+OPTIONS = [
+    line.split(" -> ")
+    for line in """\
+matches --date 2024-05-22 -> gasp matches --since 2024-05-22 --until 2024-05-22
+matches 22/05/2024 -> gasp matches --since 2024-05-22 --until 2024-05-22
+matches --year 2024 --home -> gasp matches --season 2024 --venue home
+matches --club='Hellas Verona' --lost -> gasp matches --opponent 'Hellas Verona' --result L
+quotes --person Gomez -> gasp quotes --player Gomez
+quotes --speaker Gasperini -> gasp quotes --by Gasperini
+quotes Lookman -> gasp quotes --player Lookman
+facts Lookman -> gasp facts --about Lookman
+table --season 2020 -> gasp table 2020
+table 2020 --round 10 -> gasp table 2020 --matchday 10
+table --stagione 2020 --giornata 10 -> gasp table 2020 --matchday 10
+scorers Zapata -> gasp scorers --player Zapata
+scorers Liverpool -> gasp scorers --opponent Liverpool
+versus --club Inter -> gasp versus Inter
+versus --squadra Inter -> gasp versus Inter
+europe --season 2024 -> gasp europe 2024
+timeline --year 2020 -> gasp timeline 2020
+today 22/05 -> gasp today --on 05-22
+today --date 22/05/2024 -> gasp today --on 2024-05-22
+people --name Lookman -> gasp people Lookman
+cite lookman-hat-trick --format json -> gasp cite lookman-hat-trick --style csl-json
+honours --json --top 3 -> gasp honours --format json --limit 3
+chart race 2020 --rival Inter -> gasp chart race 2020 --with Inter
+seasons 2020 -> gasp season 2020
+career Gasperini -> gasp search Gasperini
+clubs Inter -> gasp versus Inter
+""".splitlines()
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), OPTIONS)
+def test_options_that_people_guess_are_answered_with_a_command_that_works(
+    gasp: Gasp, typed: str, meant: str
+) -> None:
+    outcome = gasp(*shlex.split(typed))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.splitlines()[1] == f"  did you mean {meant}?"
+    assert gasp(*shlex.split(meant)[1:]).code == 0
+
+
+@pytest.mark.parametrize("typed", ["matches --nope", "versus Inter --season 2020", "sources x y"])
+def test_no_command_is_made_up(gasp: Gasp, typed: str) -> None:
+    command = typed.split(maxsplit=1)[0]
+    assert gasp(*typed.split()).err.splitlines()[1] == f"  see gasp {command} --help"
 
 
 @pytest.mark.parametrize(
