@@ -44,7 +44,8 @@ def print_citations(
         files_read(story) if isinstance(base, (Record, Story)) else msg("the whole knowledge base")
     )
     computed = computed_answer(story, _title(answer, rows), words, ctx.obj, files)
-    citations, caveats = cite_rows(story, answer.row_type, rows, computed)
+    total = answer.total if len(rows) == len(answer.rows) > 1 else ""
+    citations, caveats = cite_rows(story, answer.row_type, rows, computed, total)
     print_remarks(answer.warnings)
     if not rows:
         print_no_rows(answer)

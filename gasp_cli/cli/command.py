@@ -282,7 +282,7 @@ def _printing(
     def command(ctx: typer.Context, **options: Any) -> None:
         output = Output(**{name: options.pop(name) for name in Output._fields})
         output = output._replace(output_format=output.output_format and str(output.output_format))
-        _refuse_two_outputs(ctx, output)
+        refuse_two_outputs(ctx, output)
         base = open_kb(first.annotation, ctx.obj)
         if takes_output:
             options["output"] = output
@@ -308,7 +308,7 @@ def _printing(
     return command
 
 
-def _refuse_two_outputs(ctx: typer.Context, output: Output) -> None:
+def refuse_two_outputs(ctx: typer.Context, output: Output) -> None:
     """Refuse options that ask for two outputs at once; the environment's format gives way."""
     source = ctx.get_parameter_source("output_format")
     has_format = source is not None and source.name == "COMMANDLINE"

@@ -72,14 +72,16 @@ def matches_answer(
 ) -> ResultSet[MatchRow]:
     """The answer with these matches, and their totals in a note: `13 matches: 8 won, 4 drawn …`."""
     balance = win_draw_loss(sides)
-    note = plural(
-        "{n} match: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
-        "{n} matches: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
+    total = plural(
+        "{n} match: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}",
+        "{n} matches: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}",
         balance.played, **balance._asdict(),
     )  # fmt: skip
     why = msg("{why} {under}", why=why_empty, under=coach_phrase(record))
-    rows, notes = [match_row(side) for side in sides], (note,) if sides else ()
-    return ResultSet(MatchRow, rows, title, notes, why, links=record.links)
+    rows, notes = [match_row(side) for side in sides], (msg("{total}.", total=total),)
+    return ResultSet(
+        MatchRow, rows, title, notes if sides else (), why, links=record.links, total=total
+    )
 
 
 def matches(

@@ -11,6 +11,8 @@ from gasp_cli.kb.story import Story
 from gasp_cli.queries.search import search as ask
 from gasp_cli.results import ResultSet
 
+_WELL = 90  # the score from which on a hit has all the words
+
 
 @rows_command(
     "gasp search {opponent}",
@@ -26,7 +28,8 @@ def search(
     Accents and case do not matter, and typing errors are forgiven.
     """
     answer = ask(story, " ".join(words))
-    if commands := commands_for_any(words):
+    is_found = bool(answer.rows) and answer.rows[0].score >= _WELL
+    if not is_found and (commands := commands_for_any(words)):
         see = msg("see also {command}", command=join_or([f"gasp {line}" for line in commands]))
         answer = answer._replace(remarks=(*answer.remarks, see))
     return answer
