@@ -78,6 +78,8 @@ people --name Lookman -> gasp people Lookman
 cite lookman-hat-trick --format json -> gasp cite lookman-hat-trick --style csl-json
 honours --json --top 3 -> gasp honours --format json --limit 3
 chart race 2020 --rival Inter -> gasp chart race 2020 --with Inter
+matches --seson 2020 --reslut=L -> gasp matches --season 2020 --result L
+seasons --al -> gasp seasons --all
 seasons 2020 -> gasp season 2020
 career Gasperini -> gasp search Gasperini
 clubs Inter -> gasp versus Inter

@@ -36,6 +36,10 @@ class WithExamples:
             from gasp_cli.cli.typer_messages import tell_help
 
             tell_help(self)
+        # Only help is broken into lines; an option or a command is not, at its hyphens.
+        from textwrap import TextWrapper
+
+        TextWrapper.wordsep_re = TextWrapper.wordsep_simple_re
         if formatter.width < _NARROW:  # long options stand above their texts
             formatter.write_dl = partial(formatter.write_dl, col_max=formatter.width // 4)
         super().format_help(ctx, formatter)  # type: ignore[misc]  # a mixin of Typer's classes

@@ -99,9 +99,10 @@ _OPTIONS: Mapping[str, str] = {  # i18n: words that people type
 # fmt: on
 """By the words for them, the parameters that commands have for it, the first one counts."""
 
-_SEASON, _DAY, _CLUB, _PERSON = (
+_SEASON, _DAY, _CLUB, _PERSON = (  # i18n: names of parameters
     "season", "on since+until", "opponent rivals about", "player about name opponent",
 )  # fmt: skip
+_NEAR = 0.75
 _ELSEWHERE = {_SEASON: "season", _DAY: "show", _CLUB: "versus", _PERSON: "search"}
 """The command that takes such a word, where the command typed takes no word at all."""
 
@@ -109,11 +110,10 @@ _ELSEWHERE = {_SEASON: "season", _DAY: "show", _CLUB: "versus", _PERSON: "search
 def commands_meant(ctx: Any, words: Sequence[str]) -> list[str]:
     """The command lines for words that name no command of a group; none where none is known."""
     path = ctx.command_path.split()[1:]
-    names = [" ".join([*path, name]) for name in ctx.command.list_commands(ctx)]
     known = {word: [*commands_for(word)] for text in _COMMANDS.values() for word in text.split()}
-    known |= {name.removeprefix("kb ") if path else name: [name] for name in names}
-    known = {word: [line for line in lines if not path or line.split()[0] == path[0]]
+    known = {word: [line for line in lines if line.split()[: len(path)] == path]
              for word, lines in known.items()}  # fmt: skip
+    known |= {name: [" ".join([*path, name])] for name in ctx.command.list_commands(ctx)}
     for count in (3, 2, 1):
         typed = normalise(" ".join(words[:count])).replace(" ", "-")
         if lines := known.get(typed):
@@ -180,6 +180,19 @@ def _in_place_of(ctx: Any, guess: str, value: str, rest: list[str]) -> list[str]
             meant = _as_parameter(ctx, parameters, value) if value or not has_value else []
         if meant:
             return meant
+    return _misspelt(ctx, guess, value, rest)
+
+
+def _misspelt(ctx: Any, guess: str, value: str, rest: list[str]) -> list[str]:
+    """The words for a misspelt option; takes its value from the rest."""
+    options = {parameter.name: parameter for parameter in ctx.command.params
+               if parameter.param_type_name == "option"}  # fmt: skip
+    names = {max(parameter.opts, key=len): name for name, parameter in options.items()}
+    for flag in closest_matches(guess, names, 1, _NEAR):
+        if options[names[flag]].is_flag:
+            return [flag]
+        if value or rest:
+            return [flag, value or rest.pop(0)]
     return []
 
 

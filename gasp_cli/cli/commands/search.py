@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from gasp_cli.cli.command import rows_command
-from gasp_cli.cli.meant import commands_for_any
 from gasp_cli.cli.options import argument
 from gasp_cli.errors import join_or
 from gasp_cli.i18n import msg
@@ -28,8 +27,12 @@ def search(
     Accents and case do not matter, and typing errors are forgiven.
     """
     answer = ask(story, " ".join(words))
-    is_found = bool(answer.rows) and answer.rows[0].score >= _WELL
-    if not is_found and (commands := commands_for_any(words)):
+    if answer.rows and answer.rows[0].score >= _WELL:
+        return answer
+    # Only a search that finds little needs it.
+    from gasp_cli.cli.meant import commands_for_any
+
+    if commands := commands_for_any(words):
         see = msg("see also {command}", command=join_or([f"gasp {line}" for line in commands]))
         answer = answer._replace(remarks=(*answer.remarks, see))
     return answer
