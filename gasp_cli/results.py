@@ -148,6 +148,14 @@ class ResultSet(NamedTuple, Generic[Row]):
     total: str = ""
 
 
+class Rows(list[Row]):
+    """The rows of an answer; `columns` has the names of their fields, also where there is none."""
+
+    def __init__(self, row_type: type[Row], rows: Sequence[Row]) -> None:
+        super().__init__(rows)
+        self.columns = list(columns(row_type))
+
+
 def columns(row: type[Any]) -> dict[str, Column]:
     """The public fields of a row type, in order; the field `from_` is `from`."""
     return field_metadata(row)

@@ -10,7 +10,7 @@ from gasp_cli.domain.model import Result, Venue
 from gasp_cli.errors import UsageError, join_or
 from gasp_cli.i18n import date_term, join_list, msg, name_term, term
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import OneOrMore, find_each, parse_choice, several_of
+from gasp_cli.matching import OneOrMore, Seasons, find_each, parse_choice, several_of
 
 
 class MatchFilter(NamedTuple):
@@ -31,7 +31,7 @@ class MatchFilter(NamedTuple):
 def resolve_filter(
     record: Record,
     *,
-    season: OneOrMore = None,
+    season: Seasons = None,
     competition: OneOrMore = None,
     opponent: OneOrMore = None,
     venue: Venue | None = None,

@@ -6,7 +6,7 @@ from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
 from gasp_cli.domain.model import CompetitionKind, Result, Status, Venue
 from gasp_cli.i18n import msg, name_term, plural
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import OneOrMore
+from gasp_cli.matching import OneOrMore, Seasons
 from gasp_cli.queries.match_filter import describe, resolve_filter, select
 from gasp_cli.queries.phrases import (
     SCORE,
@@ -87,7 +87,7 @@ def matches_answer(
 def matches(
     record: Record,
     *,
-    season: OneOrMore = None,
+    season: Seasons = None,
     competition: OneOrMore = None,
     opponent: OneOrMore = None,
     venue: Venue | None = None,
@@ -113,7 +113,9 @@ def matches(
     return matches_answer(record, select(record, matching), title, why)
 
 
-def matches_of_kind(record: Record, kind: CompetitionKind, season: str) -> ResultSet[MatchRow]:
+def matches_of_kind(
+    record: Record, kind: CompetitionKind, season: str | int
+) -> ResultSet[MatchRow]:
     """The European matches, or those in cups, of one season."""
     season = record.find_season(season)
     sides = record.spell.matches(seasons=(season,), kind=kind)

@@ -119,7 +119,7 @@ class SeasonReview(NamedTuple):
         return {name: rows for name, rows in parts if isinstance(rows, ResultSet)}
 
 
-def season(story: Story, text: str) -> SeasonReview:
+def season(story: Story, text: str | int) -> SeasonReview:
     """A league season of the coach's spell, with the club's other matches and the facts.
 
     Raises `UsageError` for a season that is not on record, `GaspError` for one outside the spell.

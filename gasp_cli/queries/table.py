@@ -39,7 +39,7 @@ class TableRow(NamedTuple):
 
 def table(
     record: Record,
-    season: str,
+    season: str | int,
     *,
     competition: str | None = None,
     group: str | None = None,

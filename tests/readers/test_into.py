@@ -203,9 +203,10 @@ def test_a_slip_in_the_name_of_a_club_that_the_file_has_too_is_asked_about(into:
     outcome = into.run()
     assert outcome.code == 0
     command = f"gasp --kb {quote(str(into.kb))} kb alias --merge Liverpool Liverpol"
+    place = "england/2019-20/1-premierleague.txt:13"
     assert outcome.err.splitlines()[-2:] == [
         "gasp: 1 new club: Liverpol",
-        f"gasp: england/2019-20/1-premierleague.txt:13: Liverpol may be Liverpool. If they are one club: {command}",
+        f"gasp: {place}: Liverpol may be Liverpool. If they are one club: {command}",
     ]
 
 
