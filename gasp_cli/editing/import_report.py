@@ -100,14 +100,14 @@ def _summary(
     if rows or not of_reference:
         added, changed, same = _totals(rows)
         yield plural(
-            "{n} match added, {changed} changed, {same} there already",
-            "{n} matches added, {changed} changed, {same} there already",
+            "{n} match added, {changed:,} changed, {same:,} there already",
+            "{n} matches added, {changed:,} changed, {same:,} there already",
             added, changed=changed, same=same,
         )  # fmt: skip
     for table in dict.fromkeys(row.table for row in of_reference):
         added, changed, same = _totals([row for row in of_reference if row.table == table])
         yield msg(
-            "{table}: {added} added, {changed} changed, {same} there already",
+            "{table}: {added:,} added, {changed:,} changed, {same:,} there already",
             table=term(table), added=added, changed=changed, same=same,
         )  # fmt: skip
     changes = [change for row in (*rows, *of_reference) for change in row.changes]

@@ -15,7 +15,7 @@ from gasp_cli.kb.matches import find_match, find_shown_match
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import match_name, normalise
 
-# `3-0 Leverkusen`, `Atalanta-Valencia 4-1`: a score with names before or after it.
+# `3-0 Brera`, `Alba-Brera 4-1`: a score with names before or after it.
 _NAMED = re.compile(
     r"(?P<before>.*?)(?<![\w-])(?P<first>[0-9]{1,2})[-–:](?P<second>[0-9]{1,2})(?![\w-])(?P<after>.*)"
 )
