@@ -11,6 +11,7 @@ from gasp_cli.matching import closest_matches, normalise
 from gasp_cli.results import Column
 
 _SHORTEST_WORD = 4
+_SAID = {"played": msg("games played")}  # what its name says elsewhere is said of one match
 
 
 def is_word(heading: str) -> bool:
@@ -39,7 +40,7 @@ def find_fields(typed: str, fields: Mapping[str, Column]) -> list[str]:
         if meant := words.get(normalise(typed)):
             return meant
     by_word = {_spaced(name): name for name in fields}
-    english = untranslate(_spaced(typed), by_word)
+    english = untranslate(typed.replace("_", " "), by_word)
     if current_language() != ENGLISH and english in by_word:
         return [by_word[english]]
     shown = {field_word(name, fields): name for name in fields}
@@ -69,4 +70,4 @@ def _fields_by(words: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def _spaced(name: str) -> str:
-    return name.replace("_", " ")
+    return _SAID.get(name) or name.replace("_", " ")
