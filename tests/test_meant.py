@@ -83,6 +83,10 @@ seasons --al -> gasp seasons --all
 seasons 2020 -> gasp season 2020
 career Gasperini -> gasp search Gasperini
 clubs Inter -> gasp versus Inter
+seasons --season 2020 --cite text -> gasp season 2020 --cite text
+honours --person Gasperini --limit 2 -> gasp search Gasperini --limit 2
+show Papu Gómez -> gasp show 'Papu Gómez'
+versus Hellas Verona --cite text -> gasp versus 'Hellas Verona' --cite text
 """.splitlines()
 ]
 
@@ -93,6 +97,22 @@ def test_options_that_people_guess_are_answered_with_a_command_that_works(
 ) -> None:
     outcome = gasp(*shlex.split(typed))
     assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.splitlines()[1] == f"  did you mean {meant}?"
+    assert gasp(*shlex.split(meant)[1:]).code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cite Juventus", "gasp versus Juventus --cite text"),
+        ("cite 2020 --style bibtex", "gasp season 2020 --cite bibtex"),
+        ("cite Lookman", "gasp people Lookman --cite text"),
+        ("show 2019-20", "gasp season 2019-20"),
+    ],
+)
+def test_what_has_no_id_is_cited_by_a_command(gasp: Gasp, typed: str, meant: str) -> None:
+    outcome = gasp(*typed.split())
+    assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err.splitlines()[1] == f"  did you mean {meant}?"
     assert gasp(*shlex.split(meant)[1:]).code == 0
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import takewhile
 from typing import Any
 
 from gasp_cli.claims.value_parsing import iso_day
+from gasp_cli.cli.commands import COMMANDS
 from gasp_cli.cli.context import command_prefix, open_kb
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import AmbiguousName, GaspError, UsageError
-from gasp_cli.kb.record import Record
+from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, match_name, normalise
 
 # fmt: off
@@ -35,7 +37,7 @@ _COMMANDS: Mapping[str, str] = {  # i18n: words that people type
     "help": "aiuto",
     "honours": "honors trophies trophy titles palmares trofei trofeo premi riconoscimenti",
     "matches --result L": "losses lost sconfitte perse",
-    "defeats": "losses heavy-defeats sconfitte disfatte",
+    "defeats": "losses heavy-defeats biggest-defeat heaviest-defeat sconfitte disfatte",
     "matches": "match results fixtures games partite partita risultati calendario",
     "measures": "misure",
     "people": "players person persone giocatori protagonisti",
@@ -55,7 +57,8 @@ _COMMANDS: Mapping[str, str] = {  # i18n: words that people type
     "today": "on-this-day oggi accadde-oggi",
     "transfers": "signings sales trasferimenti mercato acquisti cessioni",
     "versus": "head-to-head h2h opponents derby derbies precedenti avversarie contro",
-    "wins": "victories big-wins thrashing thrashings rout vittorie goleada goleade",
+    "wins": "victories big-wins biggest-win biggest-wins thrashing thrashings rout "
+            "vittorie goleada goleade",
     "kb add": "aggiungi aggiungere",
     "kb check": "controlla verifica",
     "kb copy": "copia copiare",
@@ -105,11 +108,13 @@ _SEASON, _DAY, _CLUB, _PERSON = (  # i18n: names of parameters
 _NEAR = 0.75
 _ELSEWHERE = {_SEASON: "season", _DAY: "show", _CLUB: "versus", _PERSON: "search"}
 """The command that takes such a word, where the command typed takes no word at all."""
+_OF_ONE_NAME = ("people", "show", "versus")
+"""The commands whose argument is one name, which may have several words."""
 
 
 def commands_meant(ctx: Any, words: Sequence[str]) -> list[str]:
     """The command lines for words that name no command of a group; none where none is known."""
-    path = ctx.command_path.split()[1:]
+    path = _path(ctx)
     known = {word: [*commands_for(word)] for text in _COMMANDS.values() for word in text.split()}
     known = {word: [line for line in lines if line.split()[: len(path)] == path]
              for word, lines in known.items()}  # fmt: skip
@@ -121,8 +126,7 @@ def commands_meant(ctx: Any, words: Sequence[str]) -> list[str]:
     else:
         close = closest_matches(words[0], [word for word, lines in known.items() if lines])
         lines = list(dict.fromkeys(line for word in close for line in known[word]))
-    prefix = shlex.split(command_prefix(ctx.find_root().params.get("kb")))
-    return [shlex.join([*prefix, *line.split(), *words[count:]]) for line in lines]
+    return [_command_line(ctx, *line.split(), *words[count:]) for line in lines]
 
 
 def commands_for(word: str) -> Iterator[str]:
@@ -141,29 +145,65 @@ def commands_for_any(words: Sequence[str]) -> list[str]:
 def with_options(ctx: Any, typed: list[str], extra: list[str]) -> str:
     """The command line with what it lacks a place for as options or arguments of the command.
 
-    `typed` are all its words, `extra` the spare arguments. Quoted for a shell; empty where the
-    command takes one of them nowhere.
+    `typed` are all its words, `extra` the spare arguments. Where the command takes one of them
+    nowhere, it is that of a command that does. Quoted for a shell; empty where none is known.
     """
-    prefix = shlex.split(command_prefix(ctx.find_root().params.get("kb")))
     own = {flag for parameter in ctx.command.params for flag in parameter.opts}
+    names = list(takewhile(lambda word: not word.startswith("-"), typed))
+    if ctx.info_name in _OF_ONE_NAME and extra and set(extra) <= set(names):
+        return _command_line(ctx, *_path(ctx), " ".join(names), *typed[len(names) :])
     words, rest, spare = list[str](), list(typed), list(extra)
     while rest:
+        before = len(rest)
         word = rest.pop(0)
         flag, _, value = word.partition("=")
         if flag.startswith("--") and flag not in own and len(flag) > len("--"):
             meant = _in_place_of(ctx, flag.removeprefix("--"), value, rest)
         elif word in spare:
             spare.remove(word)
-            meant = _as_parameter(ctx, _kind_of(ctx, word), word)
+            meant = _as_parameter(ctx, _kind_of(ctx, word), word, only_options=True)
         else:
             meant = [word]
         if not meant:
-            elsewhere = (
-                _ELSEWHERE[_kind_of(ctx, word)] if list(typed) == list(extra) == [word] else ""
-            )
-            return shlex.join([*prefix, elsewhere, word]) if elsewhere else ""
+            is_option = word.startswith("-") and rest and not value
+            text = value or (rest.pop(0) if is_option else word)
+            others = [*typed[: len(typed) - before], *rest]
+            return "" if text.startswith("-") else _elsewhere(ctx, text, others)
         words += meant
-    return shlex.join([*prefix, *ctx.command_path.split()[1:], *words])
+    return _command_line(ctx, *_path(ctx), *words)
+
+
+def command_for(ctx: Any, text: str, *options: str) -> str:
+    """The command line about a season, a club or a person, with these options; empty for others."""
+    kind = _kind_of(ctx, text)
+    command = _ELSEWHERE[kind] if kind in (_SEASON, _CLUB) else "people"
+    if command == "people" and not _is_name(ctx, text, _people):
+        return ""
+    return _command_line(ctx, command, text, *options)
+
+
+def _elsewhere(ctx: Any, text: str, others: Sequence[str]) -> str:
+    """The line of another command that takes such a text, and the other words as options."""
+    name = _ELSEWHERE[_kind_of(ctx, text)]
+    (command,) = (entry for entry in COMMANDS if entry.name == name)
+    known = {flag for parameter in command.load().params for flag in parameter.opts}
+    if others and not (others[0].startswith("-") and set(filter(_is_flag, others)) <= known):
+        return ""
+    return _command_line(ctx, name, text, *others)
+
+
+def _is_flag(word: str) -> bool:
+    return word.startswith("-")
+
+
+def _path(ctx: Any) -> list[str]:
+    path: list[str] = ctx.command_path.split()
+    return path[1:]
+
+
+def _command_line(ctx: Any, *words: str) -> str:
+    prefix = command_prefix(ctx.find_root().params.get("kb"))
+    return shlex.join([*shlex.split(prefix), *words])
 
 
 def _in_place_of(ctx: Any, guess: str, value: str, rest: list[str]) -> list[str]:
@@ -196,9 +236,13 @@ def _misspelt(ctx: Any, guess: str, value: str, rest: list[str]) -> list[str]:
     return []
 
 
-def _as_parameter(ctx: Any, names: str, value: str) -> list[str]:
+def _as_parameter(ctx: Any, names: str, value: str, *, only_options: bool = False) -> list[str]:
     """The words that give a value to the first of these parameters that the command has."""
-    own = {parameter.name: parameter for parameter in ctx.command.params}
+    own = {
+        parameter.name: parameter
+        for parameter in ctx.command.params
+        if parameter.param_type_name == "option" or not only_options
+    }
     for name in names.split():
         plain, _, fixed = name.partition("=")
         parameters = [own[part] for part in plain.split("+") if part in own]
@@ -240,9 +284,18 @@ def _kind_of(ctx: Any, text: str) -> str:
 
 
 def _is_club(ctx: Any, text: str) -> bool:
+    return _is_name(ctx, text, lambda story: story.record.club_names)
+
+
+def _people(story: Story) -> Mapping[str, Iterable[str]]:
+    return {person.name: person.aliases for person in story.people}
+
+
+def _is_name(ctx: Any, text: str, names: Callable[[Story], Mapping[str, Iterable[str]]]) -> bool:
+    """Whether a text is one of these names of the knowledge base in use, or fits several."""
     try:
-        names = open_kb(Record, ctx.find_root().params.get("kb")).club_names
-        return match_name(text, names, "") is not None
+        story = open_kb(Story, ctx.find_root().params.get("kb"))
+        return match_name(text, names(story), "") is not None
     except AmbiguousName:
         return True
     except GaspError:
