@@ -139,7 +139,7 @@ def test_files_of_several_seasons_are_named_once(gasp: Gasp) -> None:
 def test_an_answer_that_has_no_row_is_cited_as_that(gasp: Gasp) -> None:
     outcome = gasp("matches", "--opponent", "Inter", "--season", "2020", "--result", "W",
                    "--cite", "text")  # fmt: skip
-    none = "no match won of 2019-20 against Inter under Gian Piero Gasperini"
+    none = "no match won in 2019-20 against Inter under Gian Piero Gasperini"
     assert outcome.out.startswith(f"“{none}”, computed by gasp")
     assert none in outcome.err
 

@@ -29,6 +29,8 @@ from tests.conftest import Gasp
         ),
         (["league", "table", "2020"], "gasp table 2020"),
         (["standigns", "2020"], "gasp table 2020"),
+        (["gasp", "table", "2020"], "gasp table 2020"),
+        (["biggest", "win"], "gasp wins"),
         (["head", "to", "head", "Hellas Verona"], "gasp versus 'Hellas Verona'"),
         (["kb", "delete", "x"], "gasp kb remove x"),
         (["--lang", "it", "chiedi", "chi", "è"], "gasp ask chi 'è'"),
@@ -86,6 +88,11 @@ clubs Inter -> gasp versus Inter
 seasons --season 2020 --cite text -> gasp season 2020 --cite text
 honours --person Gasperini --limit 2 -> gasp search Gasperini --limit 2
 show Papu Gómez -> gasp show 'Papu Gómez'
+today 22 May -> gasp today --on 05-22
+matches 22 May 2024 -> gasp matches --since 2024-05-22 --until 2024-05-22
+versus --sort -played --top 1 -> gasp versus --sort -played --limit 1
+seasons -o csv -> gasp seasons --format csv
+seasons help -> gasp seasons --help
 versus Hellas Verona --cite text -> gasp versus 'Hellas Verona' --cite text
 """.splitlines()
 ]
@@ -117,7 +124,16 @@ def test_what_has_no_id_is_cited_by_a_command(gasp: Gasp, typed: str, meant: str
     assert gasp(*shlex.split(meant)[1:]).code == 0
 
 
-@pytest.mark.parametrize("typed", ["matches --nope", "versus Inter --season 2020", "sources x y"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "matches --nope",
+        "matches --last 5",
+        "matches --score 3-0",
+        "versus Inter --season 2020",
+        "sources x y",
+    ],
+)
 def test_no_command_is_made_up(gasp: Gasp, typed: str) -> None:
     command = typed.split(maxsplit=1)[0]
     assert gasp(*typed.split()).err.splitlines()[1] == f"  see gasp {command} --help"

@@ -59,6 +59,7 @@ _COMMANDS: Mapping[str, str] = {  # i18n: words that people type
     "versus": "head-to-head h2h opponents derby derbies precedenti avversarie contro",
     "wins": "victories big-wins biggest-win biggest-wins thrashing thrashings rout "
             "vittorie goleada goleade",
+    "--version": "version versione",
     "kb add": "aggiungi aggiungere",
     "kb check": "controlla verifica",
     "kb copy": "copia copiare",
@@ -93,7 +94,7 @@ _OPTIONS: Mapping[str, str] = {  # i18n: words that people type
     "fields": "field columns cols select campi colonne",
     "style": "format cite stile formato",
     "cite": "style citation stile citazione",
-    "output_format": "output formato",
+    "output_format": "output o formato",
     "output_format=json": "json",
     "output_format=csv": "csv",
     "output_format=tsv": "tsv",
@@ -105,9 +106,10 @@ _OPTIONS: Mapping[str, str] = {  # i18n: words that people type
 _SEASON, _DAY, _CLUB, _PERSON = (  # i18n: names of parameters
     "season", "on since+until", "opponent rivals about", "player about name opponent",
 )  # fmt: skip
-_NEAR = 0.75
+_ALIKE, _NEAR = 0.7, 0.8  # how like a name a misspelling of it is, and another word for it
 _ELSEWHERE = {_SEASON: "season", _DAY: "show", _CLUB: "versus", _PERSON: "search"}
 """The command that takes such a word, where the command typed takes no word at all."""
+_HELP = ("help", "aiuto")  # i18n: words that people type
 _OF_ONE_NAME = ("people", "show", "versus")
 """The commands whose argument is one name, which may have several words."""
 
@@ -119,12 +121,15 @@ def commands_meant(ctx: Any, words: Sequence[str]) -> list[str]:
     known = {word: [line for line in lines if line.split()[: len(path)] == path]
              for word, lines in known.items()}  # fmt: skip
     known |= {name: [" ".join([*path, name])] for name in ctx.command.list_commands(ctx)}
+    if words[0] == "gasp" and len(words) > 1:
+        return [_command_line(ctx, *words[1:])]
     for count in (3, 2, 1):
         typed = normalise(" ".join(words[:count])).replace(" ", "-")
         if lines := known.get(typed):
             break
     else:
-        close = closest_matches(words[0], [word for word, lines in known.items() if lines])
+        close = closest_matches(words[0], ctx.command.list_commands(ctx), least=_ALIKE)
+        close += closest_matches(words[0], filter(known.get, known), least=_NEAR)
         lines = list(dict.fromkeys(line for word in close for line in known[word]))
     return [_command_line(ctx, *line.split(), *words[count:]) for line in lines]
 
@@ -148,7 +153,9 @@ def with_options(ctx: Any, typed: list[str], extra: list[str]) -> str:
     `typed` are all its words, `extra` the spare arguments. Where the command takes one of them
     nowhere, it is that of a command that does. Quoted for a shell; empty where none is known.
     """
-    own = {flag for parameter in ctx.command.params for flag in parameter.opts}
+    own = {flag: parameter for parameter in ctx.command.params for flag in parameter.opts}
+    if len(extra) > 1 and (day := _day_of_year(" ".join(extra))):
+        typed, extra = [*(word for word in typed if word not in extra), day], [day]
     names = list(takewhile(lambda word: not word.startswith("-"), typed))
     if ctx.info_name in _OF_ONE_NAME and extra and set(extra) <= set(names):
         return _command_line(ctx, *_path(ctx), " ".join(names), *typed[len(names) :])
@@ -157,16 +164,23 @@ def with_options(ctx: Any, typed: list[str], extra: list[str]) -> str:
         before = len(rest)
         word = rest.pop(0)
         flag, _, value = word.partition("=")
-        if flag.startswith("--") and flag not in own and len(flag) > len("--"):
-            meant = _in_place_of(ctx, flag.removeprefix("--"), value, rest)
+        if flag.startswith("-") and flag not in own and flag.strip("-"):
+            meant = _in_place_of(ctx, flag.strip("-"), value, rest)
+        elif flag in own and not own[flag].is_flag and not value:
+            meant = [word, *rest[:1]]
+            del rest[:1]
+        elif word in spare and word in _HELP:
+            return _command_line(ctx, *_path(ctx), "--help")
         elif word in spare:
             spare.remove(word)
             meant = _as_parameter(ctx, _kind_of(ctx, word), word, only_options=True)
         else:
             meant = [word]
         if not meant:
-            is_option = word.startswith("-") and rest and not value
-            text = value or (rest.pop(0) if is_option else word)
+            is_option = word.startswith("-")
+            if is_option and not any(flag.strip("-") in text.split() for text in _OPTIONS.values()):
+                return ""  # nobody knows of what its value is the name
+            text = value or (rest.pop(0) if is_option and rest else word)
             others = [*typed[: len(typed) - before], *rest]
             return "" if text.startswith("-") else _elsewhere(ctx, text, others)
         words += meant
@@ -261,10 +275,9 @@ def _value_for(parameter: Any, value: str) -> str:
     """The value as a parameter takes it: a day in ISO format, a choice in full; empty for none."""
     if choices := getattr(parameter.type, "choices", ()):
         return next((choice for choice in choices if value.lower() in choice.lower()), "")
-    day = _day(value)
     if parameter.name == "on" and parameter.metavar == "MM-DD":
-        return day or _day(f"{value}/2000").removeprefix("2000-") or value
-    return day or value
+        return _day_of_year(value).removeprefix("2000-") or value
+    return _day(value) or value
 
 
 def _day(text: str) -> str:
@@ -274,11 +287,16 @@ def _day(text: str) -> str:
     return next(filter(is_day, (figures, iso_day(text))), "")
 
 
+def _day_of_year(text: str) -> str:
+    """A day as `_day`, also without its year, which is 2000 then."""
+    return _day(text) or _day(f"{text}/2000") or _day(f"{text} 2000")
+
+
 def _kind_of(ctx: Any, text: str) -> str:
     """The parameters for a spare argument: those of a season, a day, a club or a person."""
     with suppress(UsageError):
         return _SEASON if parse_season(text) else ""
-    if _day(text) or _day(f"{text}/2000"):
+    if _day_of_year(text):
         return _DAY
     return _CLUB if _is_club(ctx, text) else _PERSON
 

@@ -91,7 +91,10 @@ def describe(matching: MatchFilter) -> str:
     words = [_VERBS[result]] if result else []
     if competitions:
         words.append(msg("in {competition}", competition=join_or(map(term, competitions))))
-    words += [msg("of {season}", season=join_or(seasons))] if seasons else []
+    if seasons and competitions:
+        words.append(msg("of {season}", season=join_or(seasons)))
+    elif seasons:
+        words.append(msg("in {season}", season=join_or(seasons)))
     words += [msg("against {club}", club=join_or(map(name_term, opponents)))] if opponents else []
     words += [_WHERE[venue]] if venue else []
     words += [msg("since {date}", date=date_term(since, short=True))] if since else []
