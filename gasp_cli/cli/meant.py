@@ -60,13 +60,13 @@ _COMMANDS: Mapping[str, str] = {  # i18n: words that people type
     "wins": "victories big-wins biggest-win biggest-wins thrashing thrashings rout "
             "vittorie goleada goleade",
     "--version": "version versione",
-    "kb add": "aggiungi aggiungere",
+    "kb add": "add aggiungi aggiungere",
     "kb check": "controlla verifica",
-    "kb copy": "copia copiare",
-    "kb export": "esporta esportare",
-    "kb import": "importa importare",
-    "kb new": "nuova nuovo crea",
-    "kb remove": "delete togli rimuovi cancella elimina",
+    "kb copy": "copy copia copiare",
+    "kb export": "export esporta esportare",
+    "kb import": "import importa importare",
+    "kb new": "new nuova nuovo crea",
+    "kb remove": "remove delete togli rimuovi cancella elimina",
 }
 _OPTIONS: Mapping[str, str] = {  # i18n: words that people type
     "on since+until": "date day data giorno il",
@@ -178,13 +178,22 @@ def with_options(ctx: Any, typed: list[str], extra: list[str]) -> str:
             meant = [word]
         if not meant:
             is_option = word.startswith("-")
-            if is_option and not any(flag.strip("-") in text.split() for text in _OPTIONS.values()):
-                return ""  # nobody knows of what its value is the name
+            if is_option and not _names_something(flag.strip("-")):
+                return ""
             text = value or (rest.pop(0) if is_option and rest else word)
             others = [*typed[: len(typed) - before], *rest]
             return "" if text.startswith("-") else _elsewhere(ctx, text, others)
         words += meant
     return _command_line(ctx, *_path(ctx), *words)
+
+
+def _names_something(guess: str) -> bool:
+    """Whether the value of such an option is a season, a club or a person."""
+    return any(
+        guess in words.split()
+        for parameters, words in _OPTIONS.items()
+        if not {"season", "opponent", "player"}.isdisjoint(parameters.split())
+    )
 
 
 def command_for(ctx: Any, text: str, *options: str) -> str:

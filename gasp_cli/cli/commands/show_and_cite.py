@@ -33,7 +33,7 @@ def show(
         str,
         argument(
             "ID",
-            "The id of a fact, match, source or paragraph, or a name; - reads ids, one a line.",
+            "An id of a fact, match, source or paragraph, a day, or a name; - reads ids, one a line.",
             offer.things,
         ),
     ],
@@ -65,7 +65,7 @@ def cite(
         list[str],
         argument(
             "ID...",
-            "The id of a fact, match, source, paragraph or reference row; - reads ids, one a line.",
+            "Ids of facts, matches, sources, paragraphs or reference rows, or days; - reads them.",
             offer.things,
         ),
     ],
