@@ -290,6 +290,19 @@ def test_the_total_of_several_matches_is_cited_first(gasp: Gasp) -> None:
     assert some == matches[:2]
 
 
+def test_the_only_row_of_a_computed_answer_is_cited_with_what_it_says(gasp: Gasp) -> None:
+    run = ("streaks", "--limit", "1", "--cite", "text")
+    assert gasp(*run).out.startswith(
+        "“Atalanta's longest runs under Gian Piero Gasperini, all competitions (Run unbeaten,"
+        " Matches 19, Season 2019-20, From 2020-01-25, To 2020-07-28)”, computed by"
+    )
+    assert gasp("--lang", "it", *run).out.startswith(
+        "«Atalanta con Gian Piero Gasperini: le serie più lunghe in tutte le competizioni (Serie"
+        " senza sconfitte, Partite 19, Stagione 2019-20, Da 25 gennaio 2020, A 28 luglio 2020)»,"
+    )
+    assert "(" not in gasp("seasons", "--cite", "text").out.partition("”")[0]
+
+
 def test_a_season_is_cited(gasp: Gasp) -> None:
     text = gasp("season", "2020", "--cite", "text").out
     assert text.startswith(

@@ -33,7 +33,7 @@ def show(
         str,
         argument(
             "ID",
-            "An id of a fact, match, source or paragraph, a day, or a name; - reads ids, one a line.",
+            "An id (fact, match, source, paragraph), a day or a name; - reads ids, one a line.",
             offer.things,
         ),
     ],
