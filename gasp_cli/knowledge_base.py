@@ -20,8 +20,8 @@ from gasp_cli.domain.facts import Check
 from gasp_cli.domain.model import CompetitionKind, Subject
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import OneOrMore, parse_choice
-from gasp_cli.results import CitationStyle, ResultSet
+from gasp_cli.matching import OneOrMore, Seasons, parse_choice
+from gasp_cli.results import CitationStyle, ResultSet, Rows
 from gasp_cli.store import Store, built_in
 
 if TYPE_CHECKING:
@@ -76,6 +76,10 @@ Arguments = ParamSpec("Arguments")
 Row = TypeVar("Row")
 
 
+def _rows(answer: ResultSet[Row]) -> Rows[Row]:
+    return Rows(answer.row_type, answer.rows)
+
+
 class _RowsOf(Generic[Arguments, Row]):
     """A method with the arguments and the docstring of a query, which gives the query's rows.
 
@@ -90,21 +94,21 @@ class _RowsOf(Generic[Arguments, Row]):
     @overload
     def __get__(
         self, kb: None, kind: type[KnowledgeBase]
-    ) -> Callable[Concatenate[KnowledgeBase, Arguments], list[Row]]: ...
+    ) -> Callable[Concatenate[KnowledgeBase, Arguments], Rows[Row]]: ...
     @overload
     def __get__(
         self, kb: KnowledgeBase, kind: type[KnowledgeBase]
-    ) -> Callable[Arguments, list[Row]]: ...
+    ) -> Callable[Arguments, Rows[Row]]: ...
     def __get__(self, kb: KnowledgeBase | None, kind: type[KnowledgeBase]) -> Any:
         query = self._load()
 
         @wraps(query)
         def method(
             kb: KnowledgeBase, *args: Arguments.args, **kwargs: Arguments.kwargs
-        ) -> list[Row]:
+        ) -> Rows[Row]:
             # A query is asked of a record, or of the story told about it.
             asked_of = kb.story if query.__code__.co_varnames[0] == "story" else kb.record
-            return query(asked_of, *args, **kwargs).rows
+            return _rows(query(asked_of, *args, **kwargs))
 
         return method if kb is None else MethodType(method, kb)
 
@@ -113,9 +117,10 @@ class KnowledgeBase:
     """A knowledge base to ask questions of: the built-in one, or the one in a folder.
 
     Seasons are named as on the command line (`2019-20`, or `2020`), clubs and competitions by
-    any of their names. Rows are named tuples with the fields of the command of the same name;
-    days are ISO text. Raises `gasp_cli.errors.GaspError` for names that are not known and for
-    files that cannot be read or understood.
+    any of their names. Rows are named tuples with the fields of the command of the same name, in a
+    list whose `columns` names them, also where there is no row; days are ISO text. Raises
+    `gasp_cli.errors.GaspError` for names that are not known and for files that cannot be read or
+    understood.
     """
 
     def __init__(self, folder: str | Path | None = None) -> None:
@@ -154,90 +159,98 @@ class KnowledgeBase:
     def chart(
         self,
         kind: str,
-        season: str | None = None,
+        season: str | int | None = None,
         *,
         rivals: Iterable[str] = (),
         every: bool = False,
-    ) -> list[queries.chart.ChartRow]:
+    ) -> Rows[queries.chart.ChartRow]:
         """The points of a chart, line by line: by matchday in a season, else by season.
 
         The kinds are `positions`, `points`, `goals` and `race`.
         """
         chart_kind = parse_choice(queries.chart.ChartKind, kind, msg("kind of chart"))
-        return queries.chart.chart(self.record, chart_kind, season, rivals, every=every).answer.rows
+        return _rows(
+            queries.chart.chart(self.record, chart_kind, season, rivals, every=every).answer
+        )
 
     @overload
-    def europe(self, season: None = None) -> list[queries.campaigns.CampaignRow]: ...
+    def europe(self, season: None = None) -> Rows[queries.campaigns.CampaignRow]: ...
     @overload
-    def europe(self, season: str) -> list[queries.matches.MatchRow]: ...
+    def europe(self, season: str | int) -> Rows[queries.matches.MatchRow]: ...
     def europe(
-        self, season: str | None = None
-    ) -> list[queries.campaigns.CampaignRow] | list[queries.matches.MatchRow]:
+        self, season: str | int | None = None
+    ) -> Rows[queries.campaigns.CampaignRow] | Rows[queries.matches.MatchRow]:
         """The European campaigns in the order they were played; with a season its matches."""
         if season is not None:
-            return queries.matches.matches_of_kind(self.record, CompetitionKind.EUROPE, season).rows
-        return queries.campaigns.campaigns(self.record, CompetitionKind.EUROPE).rows
+            return _rows(
+                queries.matches.matches_of_kind(self.record, CompetitionKind.EUROPE, season)
+            )
+        return _rows(queries.campaigns.campaigns(self.record, CompetitionKind.EUROPE))
 
     @overload
-    def cups(self, season: None = None) -> list[queries.campaigns.CampaignRow]: ...
+    def cups(self, season: None = None) -> Rows[queries.campaigns.CampaignRow]: ...
     @overload
-    def cups(self, season: str) -> list[queries.matches.MatchRow]: ...
+    def cups(self, season: str | int) -> Rows[queries.matches.MatchRow]: ...
     def cups(
-        self, season: str | None = None
-    ) -> list[queries.campaigns.CampaignRow] | list[queries.matches.MatchRow]:
+        self, season: str | int | None = None
+    ) -> Rows[queries.campaigns.CampaignRow] | Rows[queries.matches.MatchRow]:
         """The cup campaigns in the order they were played; with a season its matches."""
         if season is not None:
-            return queries.matches.matches_of_kind(self.record, CompetitionKind.CUP, season).rows
-        return queries.campaigns.campaigns(self.record, CompetitionKind.CUP).rows
+            return _rows(queries.matches.matches_of_kind(self.record, CompetitionKind.CUP, season))
+        return _rows(queries.campaigns.campaigns(self.record, CompetitionKind.CUP))
 
     @overload
-    def versus(self, opponent: None = None) -> list[queries.head_to_head.VersusRow]: ...
+    def versus(self, opponent: None = None) -> Rows[queries.head_to_head.VersusRow]: ...
     @overload
-    def versus(self, opponent: str) -> list[queries.matches.MatchRow]: ...
+    def versus(self, opponent: str) -> Rows[queries.matches.MatchRow]: ...
     def versus(
         self, opponent: str | None = None
-    ) -> list[queries.head_to_head.VersusRow] | list[queries.matches.MatchRow]:
+    ) -> Rows[queries.head_to_head.VersusRow] | Rows[queries.matches.MatchRow]:
         """The balance against every opponent, by matches played; the matches against one."""
         if opponent is not None:
-            return queries.head_to_head.versus_opponent(self.record, opponent).rows
-        return queries.head_to_head.versus(self.record).rows
+            return _rows(queries.head_to_head.versus_opponent(self.record, opponent))
+        return _rows(queries.head_to_head.versus(self.record))
 
     @overload
     def scorers(
         self,
         *,
         competition: OneOrMore = None,
-        season: OneOrMore = None,
+        season: Seasons = None,
         opponent: OneOrMore = None,
         player: None = None,
-    ) -> list[queries.scorers.ScorerRow]: ...
+    ) -> Rows[queries.scorers.ScorerRow]: ...
     @overload
     def scorers(
         self,
         *,
         competition: OneOrMore = None,
-        season: OneOrMore = None,
+        season: Seasons = None,
         opponent: OneOrMore = None,
         player: str,
-    ) -> list[queries.scorers.GoalRow]: ...
+    ) -> Rows[queries.scorers.GoalRow]: ...
     def scorers(
         self,
         *,
         competition: OneOrMore = None,
-        season: OneOrMore = None,
+        season: Seasons = None,
         opponent: OneOrMore = None,
         player: str | None = None,
-    ) -> list[queries.scorers.ScorerRow] | list[queries.scorers.GoalRow]:
+    ) -> Rows[queries.scorers.ScorerRow] | Rows[queries.scorers.GoalRow]:
         """The scorers, most goals first, where all are known; the goals of one `player` by date."""
         if player is not None:
-            return queries.scorers.goals_of(
-                self.story, player, competition=competition, season=season, opponent=opponent
-            ).rows
-        return queries.scorers.scorers(
-            self.story, competition=competition, season=season, opponent=opponent
-        ).rows
+            return _rows(
+                queries.scorers.goals_of(
+                    self.story, player, competition=competition, season=season, opponent=opponent
+                )
+            )
+        return _rows(
+            queries.scorers.scorers(
+                self.story, competition=competition, season=season, opponent=opponent
+            )
+        )
 
-    def season(self, season: str) -> queries.season.SeasonReview:
+    def season(self, season: str | int) -> queries.season.SeasonReview:
         """A season: the league, the cups and Europe, and the facts about it."""
         return queries.season.season(self.story, season)
 
@@ -259,21 +272,21 @@ class KnowledgeBase:
         return citations
 
     @overload
-    def people(self, name: None = None) -> list[queries.people.PersonRow]: ...
+    def people(self, name: None = None) -> Rows[queries.people.PersonRow]: ...
     @overload
-    def people(self, name: str) -> list[queries.facts.FactRow]: ...
+    def people(self, name: str) -> Rows[queries.facts.FactRow]: ...
     def people(
         self, name: str | None = None
-    ) -> list[queries.people.PersonRow] | list[queries.facts.FactRow]:
+    ) -> Rows[queries.people.PersonRow] | Rows[queries.facts.FactRow]:
         """The people the sources name; everything about one of them, and what that person said."""
         if name is not None:
-            return queries.facts.person(self.story, name).rows
-        return queries.people.people(self.story).rows
+            return _rows(queries.facts.person(self.story, name))
+        return _rows(queries.people.people(self.story))
 
     @overload
     def check(
         self, words: str, *, date: str | None = None, markdown: bool = True
-    ) -> list[queries.statements.CheckedStatement]: ...
+    ) -> Rows[queries.statements.CheckedStatement]: ...
     @overload
     def check(
         self, words: str, says: object, compare: str | None = None, **arguments: object
@@ -287,7 +300,7 @@ class KnowledgeBase:
         date: Any = None,
         markdown: Any = True,
         **arguments: object,
-    ) -> list[queries.statements.CheckedStatement] | queries.check_claims.CheckRow:
+    ) -> Rows[queries.statements.CheckedStatement] | queries.check_claims.CheckRow:
         """A text in English or Italian held against the record, statement by statement.
 
         Its verdicts are also `not-understood` and `nothing-to-check`. `date` is the day of a text
@@ -303,7 +316,8 @@ class KnowledgeBase:
 
         draft = queries.statements.NamedDraft(None, read_draft(words, markdown=markdown))
         checker = queries.statements.StatementChecker(self.record)
-        return checker.check([draft], parse_day(date)).rows
+        checked = checker.check([draft], parse_day(date))
+        return Rows(queries.statements.CheckedStatement, checked.rows)
 
     def ask(self, words: str, *, date: str | None = None) -> queries.answers.AnswerRow | None:
         """The answer to a question in English or Italian; None where it is not understood.

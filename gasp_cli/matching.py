@@ -161,13 +161,15 @@ def _index(spellings: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 OneOrMore: TypeAlias = str | Iterable[str] | None
 """A name, several of them, or none."""
+Seasons: TypeAlias = str | int | Iterable[str | int] | None
+"""A season, several of them, or none; 2020 ends 2019-20."""
 
 
-def several_of(names: OneOrMore) -> tuple[str, ...]:
+def several_of(names: Seasons) -> tuple[str, ...]:
     """The names as a tuple; empty for none."""
     if names is None:
         return ()
-    return (names,) if isinstance(names, str) else tuple(names)
+    return (str(names),) if isinstance(names, (str, int)) else tuple(map(str, names))
 
 
 def find_each(option: str, find: Callable[[str], str], texts: Iterable[str]) -> tuple[str, ...]:

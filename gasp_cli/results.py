@@ -129,7 +129,7 @@ class ResultSet(NamedTuple, Generic[Row]):
     stand out, and a line separates rows where the field `group_by` changes. `links` maps the text
     of cells to addresses; a citation has that of its source. `page` makes what a terminal shows in
     place of a table, remarks included. `pinned` are the options that a command needs to give the
-    same answer on another day.
+    same answer on another day. `total` says of all rows together what a writer would cite.
     """
 
     row_type: type[Row]
@@ -145,6 +145,15 @@ class ResultSet(NamedTuple, Generic[Row]):
     links: Mapping[str, str] = MappingProxyType({})
     page: Callable[[], Any] | None = None
     pinned: Mapping[str, str] = MappingProxyType({})
+    total: str = ""
+
+
+class Rows(list[Row]):
+    """The rows of an answer; `columns` has the names of their fields, also where there is none."""
+
+    def __init__(self, row_type: type[Row], rows: Sequence[Row]) -> None:
+        super().__init__(rows)
+        self.columns = list(columns(row_type))
 
 
 def columns(row: type[Any]) -> dict[str, Column]:

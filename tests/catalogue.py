@@ -43,6 +43,7 @@ from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
 from gasp_cli.queries.show import show
 from gasp_cli.queries.table import criterion_phrase
+from gasp_cli.render.field_names import is_word
 from gasp_cli.results import columns
 from tests.terminal import ROOT
 
@@ -167,7 +168,9 @@ def _of_rows() -> Iterator[str]:
     for answers in (*sections, *(card.sections for card in cards)):
         kinds += [answer.row_type for answer in answers.values()]
     for kind in kinds:
-        yield from filter(None, (column.heading for column in columns(kind).values()))
+        for name, column in columns(kind).items():
+            yield from filter(None, (column.heading, column.joined))
+            yield from () if is_word(column.heading) else (name.replace("_", " "),)
     for card in cards:
         yield from (name.replace("_", " ") for name in card.fields)
     for table in TABLES.values():

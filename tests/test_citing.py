@@ -139,7 +139,7 @@ def test_files_of_several_seasons_are_named_once(gasp: Gasp) -> None:
 def test_an_answer_that_has_no_row_is_cited_as_that(gasp: Gasp) -> None:
     outcome = gasp("matches", "--opponent", "Inter", "--season", "2020", "--result", "W",
                    "--cite", "text")  # fmt: skip
-    none = "no match won of 2019-20 against Inter under Gian Piero Gasperini"
+    none = "no match won in 2019-20 against Inter under Gian Piero Gasperini"
     assert outcome.out.startswith(f"“{none}”, computed by gasp")
     assert none in outcome.err
 
@@ -245,6 +245,81 @@ def test_what_a_screen_shows_can_be_given_back(gasp: Gasp, shown: str, identifie
 def test_a_match_is_found_as_an_italian_screen_shows_it(gasp: Gasp) -> None:
     shown = "Copenaghen-Atalanta 0-0 dopo i tempi supplementari, 4-3 ai rigori"
     assert gasp("--lang", "it", "cite", shown).out.startswith(shown)
+
+
+FINAL = "2024-05-22-atalanta-bayer-leverkusen"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "match"),
+    [
+        ("en", "2024-05-22", FINAL),
+        ("en", "22 May 2024", FINAL),
+        ("it", "22/05/2024", FINAL),
+        ("it", "22 maggio 2024", FINAL),
+        ("en", "3-0 Leverkusen", FINAL),
+        ("en", "Leverkusen 3–0", FINAL),
+        ("en", "Torino 7-0", "2020-01-25-torino-atalanta"),
+        ("en", "Torino 0-7", "2020-01-25-torino-atalanta"),
+        ("it", "Atalanta-Valencia 4-1", "2020-02-19-atalanta-valencia"),
+        ("en", "2016-05-08", "2016-05-08-atalanta-udinese"),  # the club, under another coach
+    ],
+)
+def test_a_match_is_found_by_its_day_or_its_score(
+    gasp: Gasp, language: str, text: str, match: str
+) -> None:
+    assert f"id\t{match}\n" in gasp("--lang", language, "show", text).out
+    assert gasp("--lang", language, "cite", text).out == gasp("--lang", language, "cite", match).out
+
+
+def test_a_day_in_figures_is_read_in_italian_only(gasp: Gasp) -> None:
+    for day in ("22/05/2024", "05/22/2024"):
+        outcome = gasp("cite", day)
+        assert (outcome.code, outcome.out) == (1, "")
+        assert outcome.err == f"gasp: unknown match '{day}'\n  did you mean 2024-05-22?\n"
+
+
+def test_the_total_of_several_matches_is_cited_first(gasp: Gasp) -> None:
+    first, *matches = gasp("versus", "Juventus", "--cite", "text").out.splitlines()
+    assert first.startswith(
+        "“Atalanta against Juventus, 24 matches: 4 won, 11 drawn, 9 lost; goals 31-35”, computed by"
+    )
+    assert first.endswith("To repeat: gasp versus Juventus")
+    assert len(matches) == 24
+    some = gasp("versus", "Juventus", "--limit", "2", "--cite", "text").out.splitlines()
+    assert some == matches[:2]
+
+
+def test_the_only_row_of_a_computed_answer_is_cited_with_what_it_says(gasp: Gasp) -> None:
+    run = ("streaks", "--limit", "1", "--cite", "text")
+    assert gasp(*run).out.startswith(
+        "“Atalanta's longest runs under Gian Piero Gasperini, all competitions (Run unbeaten,"
+        " Matches 19, Season 2019-20, From 2020-01-25, To 2020-07-28)”, computed by"
+    )
+    assert gasp("--lang", "it", *run).out.startswith(
+        "«Atalanta con Gian Piero Gasperini: le serie più lunghe in tutte le competizioni (Serie"
+        " senza sconfitte, Partite 19, Stagione 2019-20, Da 25 gennaio 2020, A 28 luglio 2020)»,"
+    )
+    assert "(" not in gasp("seasons", "--cite", "text").out.partition("”")[0]
+
+
+def test_a_season_is_cited(gasp: Gasp) -> None:
+    text = gasp("season", "2020", "--cite", "text").out
+    assert text.startswith(
+        "“Atalanta 2019-20, Serie A: 3rd, 78 points; 23 won, 9 drawn, 6 lost; goals 98-48”, "
+    )
+    assert text.endswith("To repeat: gasp season 2020\n")
+    assert json.loads(gasp("season", "2020", "--cite", "csl-json").out)[0]["type"] == "dataset"
+    both = gasp("season", "2020", "--cite", "text", "--format", "json")
+    assert (both.code, both.out) == (2, "")
+
+
+def test_a_fee_is_cited_with_the_pages_that_state_it(gasp: Gasp) -> None:
+    source, stated = gasp("transfers", "--limit", "1", "--cite", "text").out.splitlines()
+    assert source.endswith("Daily Mail, [2020-02-20], paragraph 31.")
+    assert stated.startswith(
+        "Roberto Gagliardini: Atalanta to Inter, loan with obligation to buy, 2017-01-11, http"
+    )
 
 
 def test_every_citation_of_rows_can_be_given_back(gasp: Gasp) -> None:

@@ -116,7 +116,11 @@ def test_exit_codes() -> None:
         ("seasons --limit -1", 2, "see gasp seasons --help"),
         ("seasons --limit ٣", 2, "'٣' is not a whole number"),
         ("seasons --colour", 2, "unknown option --colour"),
-        ("seasonz", 2, "gasp: unknown command 'seasonz'\n  did you mean season or seasons?\n"),
+        (
+            "seasonz",
+            2,
+            "gasp: unknown command 'seasonz'\n  did you mean gasp season or gasp seasons?\n",
+        ),
         ("schema seson", 2, "did you mean seasons?"),
         ("table", 2, "missing argument 'SEASON'"),
         ("--kb /nowhere seasons", 4, "cannot read the knowledge base /nowhere: No such file"),

@@ -413,7 +413,7 @@ def test_what_a_screen_shows_can_be_typed(gasp: Gasp, typed: str, english: str) 
         ("chart x", "'posizioni', 'punti', 'gol', 'corsa'"),
         ("facts --kind x", "affermazione, citazione, incarico"),
         ("claims --verdict x", "confermato, sostenuto, in parte"),
-        ("seasons --fields x", "stagione, competizione, posizione"),
+        ("seasons --fields x", "stagione, campionato, posizione"),
         ("check wins --stage x --says 1", "Semifinali"),
         ("matches --help", "<casa|trasferta|neutro>"),
         ("matches --help", "<V|N|P>"),

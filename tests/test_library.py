@@ -12,6 +12,7 @@ import pytest
 from gasp_cli import KnowledgeBase
 from gasp_cli.cli.command import Output
 from gasp_cli.cli.commands import COMMANDS
+from gasp_cli.queries.matches import MatchRow
 from gasp_cli.results import columns
 from tests.conftest import Gasp, examples
 
@@ -119,3 +120,35 @@ def test_cite_warns_of_a_claim_that_the_record_contradicts(kb: KnowledgeBase) ->
     claim = kb.claims(verdict="contradicted")[0].id
     with pytest.warns(UserWarning, match=f"the record contradicts {claim}"):
         assert kb.cite(claim)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda kb, season: kb.season(season),
+        lambda kb, season: kb.table(season),
+        lambda kb, season: kb.europe(season),
+        lambda kb, season: kb.cups(season),
+        lambda kb, season: kb.chart("points", season),
+        lambda kb, season: kb.compare(season, "2021"),
+        lambda kb, season: kb.compare("home", "away", season=season),
+        *(
+            lambda kb, season, name=name: getattr(kb, name)(season=season)
+            for name in ("matches", "wins", "defeats", "streaks", "scorers", "facts", "timeline")
+        ),
+    ],
+)
+def test_a_season_may_be_a_number(ask: Any, kb: KnowledgeBase) -> None:
+    assert ask(kb, 2020) == ask(kb, "2019-20")
+
+
+def test_a_year_may_be_a_number(kb: KnowledgeBase) -> None:
+    assert kb.timeline(2020) == kb.timeline("2020")
+    assert kb.matches(season=[2020, "2021"]) == kb.matches(season=["2019-20", "2020-21"])
+
+
+def test_an_empty_answer_has_columns(kb: KnowledgeBase) -> None:
+    none = kb.matches(opponent="Inter", season=2020, since="2030-01-01")
+    assert none == []
+    assert none.columns == kb.matches(season=2020).columns == list(columns(MatchRow))
+    assert kb.europe(2023).columns == none.columns

@@ -1,7 +1,13 @@
 """Words that people type besides the commands: other names, spare arguments, words of screens."""
 
+import shlex
+
 import pytest
 
+from gasp_cli.cli.commands import COMMANDS, CommandSpec
+from gasp_cli.i18n import ENGLISH, set_language, translate
+from gasp_cli.render.field_names import field_word, find_fields
+from gasp_cli.results import columns
 from tests.conftest import Gasp
 
 
@@ -17,8 +23,27 @@ from tests.conftest import Gasp
         (["results"], "gasp matches"),
         (["standings"], "gasp table"),
         (["fixtures"], "gasp matches"),
-        (["--lang", "it", "classifica", "2020"], "gasp table"),
+        (
+            ["losses", "--season", "2020"],
+            "gasp matches --result L --season 2020 or gasp defeats --season 2020",
+        ),
+        (["league", "table", "2020"], "gasp table 2020"),
+        (["standigns", "2020"], "gasp table 2020"),
+        (["gasp", "table", "2020"], "gasp table 2020"),
+        (["biggest", "win"], "gasp wins"),
+        (["head", "to", "head", "Hellas Verona"], "gasp versus 'Hellas Verona'"),
+        (["kb", "delete", "x"], "gasp kb remove x"),
+        (["--lang", "it", "chiedi", "chi", "è"], "gasp ask chi 'è'"),
+        (["--lang", "it", "cerca", "Lookman"], "gasp search Lookman"),
+        (["--lang", "it", "coppe"], "gasp cups"),
+        (["--lang", "it", "goleade"], "gasp wins"),
+        (["--lang", "it", "partite"], "gasp matches"),
+        (["--lang", "it", "classifica", "2020"], "gasp table 2020"),
+        (["--lang", "it", "confronta", "2020", "2021"], "gasp compare 2020 2021"),
+        (["--lang", "it", "stagioni"], "gasp seasons"),
+        (["--lang", "it", "stagione", "2020"], "gasp season 2020"),
         (["--lang", "it", "sconfitte"], "gasp matches --result L o gasp defeats"),
+        (["--lang", "it", "kb", "esporta"], "gasp kb export"),
     ],
 )
 def test_the_command_that_was_meant_is_named(gasp: Gasp, typed: list[str], meant: str) -> None:
@@ -28,8 +53,90 @@ def test_the_command_that_was_meant_is_named(gasp: Gasp, typed: list[str], meant
     assert outcome.err.splitlines()[1] == f"  {ask} {meant}?"
 
 
-def test_no_option_takes_a_spare_argument(gasp: Gasp) -> None:
-    assert gasp("seasons", "2020").err.splitlines()[1] == "  see gasp seasons --help"
+# What was typed, and the command line with it in its place.
+OPTIONS = [
+    line.split(" -> ")
+    for line in """\
+matches --date 2024-05-22 -> gasp matches --since 2024-05-22 --until 2024-05-22
+matches 22/05/2024 -> gasp matches --since 2024-05-22 --until 2024-05-22
+matches --year 2024 --home -> gasp matches --season 2024 --venue home
+matches --club='Hellas Verona' --lost -> gasp matches --opponent 'Hellas Verona' --result L
+quotes --person Gomez -> gasp quotes --player Gomez
+quotes --speaker Gasperini -> gasp quotes --by Gasperini
+quotes Lookman -> gasp quotes --player Lookman
+facts Lookman -> gasp facts --about Lookman
+table --season 2020 -> gasp table 2020
+table 2020 --round 10 -> gasp table 2020 --matchday 10
+table --stagione 2020 --giornata 10 -> gasp table 2020 --matchday 10
+scorers Zapata -> gasp scorers --player Zapata
+scorers Liverpool -> gasp scorers --opponent Liverpool
+versus --club Inter -> gasp versus Inter
+versus --squadra Inter -> gasp versus Inter
+europe --season 2024 -> gasp europe 2024
+timeline --year 2020 -> gasp timeline 2020
+today 22/05 -> gasp today --on 05-22
+today --date 22/05/2024 -> gasp today --on 2024-05-22
+people --name Lookman -> gasp people Lookman
+cite lookman-hat-trick --format json -> gasp cite lookman-hat-trick --style csl-json
+honours --json --top 3 -> gasp honours --format json --limit 3
+chart race 2020 --rival Inter -> gasp chart race 2020 --with Inter
+matches --seson 2020 --reslut=L -> gasp matches --season 2020 --result L
+seasons --al -> gasp seasons --all
+seasons 2020 -> gasp season 2020
+career Gasperini -> gasp search Gasperini
+clubs Inter -> gasp versus Inter
+seasons --season 2020 --cite text -> gasp season 2020 --cite text
+honours --person Gasperini --limit 2 -> gasp search Gasperini --limit 2
+show Papu Gómez -> gasp show 'Papu Gómez'
+today 22 May -> gasp today --on 05-22
+matches 22 May 2024 -> gasp matches --since 2024-05-22 --until 2024-05-22
+versus --sort -played --top 1 -> gasp versus --sort -played --limit 1
+seasons -o csv -> gasp seasons --format csv
+seasons help -> gasp seasons --help
+versus Hellas Verona --cite text -> gasp versus 'Hellas Verona' --cite text
+""".splitlines()
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), OPTIONS)
+def test_options_that_people_guess_are_answered_with_a_command_that_works(
+    gasp: Gasp, typed: str, meant: str
+) -> None:
+    outcome = gasp(*shlex.split(typed))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.splitlines()[1] == f"  did you mean {meant}?"
+    assert gasp(*shlex.split(meant)[1:]).code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cite Juventus", "gasp versus Juventus --cite text"),
+        ("cite 2020 --style bibtex", "gasp season 2020 --cite bibtex"),
+        ("cite Lookman", "gasp people Lookman --cite text"),
+        ("show 2019-20", "gasp season 2019-20"),
+    ],
+)
+def test_what_has_no_id_is_cited_by_a_command(gasp: Gasp, typed: str, meant: str) -> None:
+    outcome = gasp(*typed.split())
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.splitlines()[1] == f"  did you mean {meant}?"
+    assert gasp(*shlex.split(meant)[1:]).code == 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "matches --nope",
+        "matches --last 5",
+        "matches --score 3-0",
+        "versus Inter --season 2020",
+        "sources x y",
+    ],
+)
+def test_no_command_is_made_up(gasp: Gasp, typed: str) -> None:
+    command = typed.split(maxsplit=1)[0]
+    assert gasp(*typed.split()).err.splitlines()[1] == f"  see gasp {command} --help"
 
 
 @pytest.mark.parametrize(
@@ -66,3 +173,37 @@ def test_a_day_in_figures_is_read_in_italian_only(gasp: Gasp) -> None:
 def test_choices_are_listed_in_the_language_in_use(gasp: Gasp) -> None:
     assert "'casa', 'trasferta', 'neutro'" in gasp("--lang", "it", "matches", "--venue", "x").err
     assert "'home', 'away', 'neutral'" in gasp("matches", "--venue", "x").err
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_heading_can_be_typed_for_its_field(command: CommandSpec, language: str) -> None:
+    set_language(language)
+    try:
+        for fields in map(columns, command.row_kinds()):
+            for name, column in fields.items():
+                if heading := translate(column.heading):
+                    assert find_fields(heading, fields) == [name]
+                if shared := translate(column.joined):
+                    own = [field for field in fields if translate(fields[field].heading) == shared]
+                    joined = [field for field in fields if fields[field].joined == column.joined]
+                    assert find_fields(shared, fields) == (own or joined)
+                assert find_fields(field_word(name, fields), fields) == [name]
+    finally:
+        set_language(ENGLISH)
+
+
+def test_words_of_the_screen_are_offered_for_fields(gasp: Gasp) -> None:
+    fields = gasp("--lang", "it", "versus", "--fields", "x").err.splitlines()[1]
+    assert fields.split(" sono ")[1] == (
+        "avversaria, giocate, vinte, pareggiate, perse, gol_fatti, gol_subiti, differenza_reti,"
+        " prima, ultima"
+    )
+    matches = gasp(
+        "--lang", "it", "wins", "--fields", "avversaria,scarto,risultato", "--limit", "1"
+    )
+    assert matches.out.splitlines()[0] == "opponent\tmargin\tgoals_for\tgoals_against"
+    assert (
+        gasp("--lang", "it", "versus", "--sort", "-giocate").out
+        == gasp("versus", "--sort", "-played").out
+    )

@@ -1,5 +1,6 @@
 """Rows on narrow screens: what gives way, and what is never left out."""
 
+import shlex
 from typing import Annotated, NamedTuple
 
 import pytest
@@ -135,3 +136,22 @@ def test_an_answer_is_on_the_screen(
     for name, answer in answers.items():
         places = [number for number, line in enumerate(lines) if name in line]
         assert any(answer in "\n".join(lines[max(at - 2, 0) : at + 3]) for at in places)
+
+
+@pytest.mark.parametrize("width", [40, 55, 80])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "cite 'Milan 1-1'",
+        "seasons --fields nonsense",
+        "--lang it matches --squadra 'Hellas Verona' --anno 2020 --casa",
+        "matches --club 'Hellas Verona' --year 2020",
+    ],
+)
+def test_a_message_breaks_between_words(line: str, width: int) -> None:
+    words = shlex.split(line)
+    shown = plain(on_terminal(*words, columns=width)).splitlines()
+    assert max(map(len, shown)) <= width
+    whole = plain(on_terminal(*words, columns=999))
+    assert " ".join(" ".join(shown).split()) == " ".join(whole.split())
+    assert not [part for part in shown if part.endswith(("'Hellas", "-"))]

@@ -150,3 +150,35 @@ def test_a_fault_of_the_knowledge_base_is_exit_3(
     outcome = gasp("--kb", str(folder), "seasons")
     assert (outcome.code, outcome.out) == (3, "")
     assert message in outcome.err
+
+
+def test_matches_of_a_season_under_another_coach_are_counted_and_said(
+    gasp: Gasp, folder: Path
+) -> None:
+    assert gasp("--kb", str(folder), "seasons").err == ""
+    about = folder / "about.json"
+    text = about.read_text(encoding="utf-8")
+    days = [row["date"] for row in answer(gasp, folder, "matches", "--competition", "League Two")]
+    about.write_text(text.replace("2000-07-01", days[1]), encoding="utf-8")
+    outcome = gasp("--kb", str(folder), "seasons", "--fields", "season,played")
+    assert outcome.out == "season\tplayed\n2000-01\t4\n2001-02\t4\n"
+    assert outcome.err == (
+        "gasp: 2000-01: 1 of 4 matches was not under Carla Conti, and counts too\n"
+    )
+
+
+def test_a_league_without_rounds_has_tables_by_day(gasp: Gasp, tmp_path: Path) -> None:
+    folder = tmp_path / "kb"
+    spell = ("--from", "2016-07-01", "--until", "2017-06-30")
+    assert gasp("kb", "new", str(folder), "--club", "Liverpool", "--coach", "X", *spell).code == 0
+    scores = tmp_path / "E0.csv"
+    scores.write_text("Div,Date,HomeTeam,AwayTeam,FTHG,FTAG\nE0,13/08/2016,Liverpool,Arsenal,3,1\n")
+    assert gasp("kb", "import", str(scores), "--into", str(folder)).code == 0
+    outcome = gasp("--kb", str(folder), "table", "2017", "--matchday", "2")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == (
+        "gasp: Premier League 2016-17 has no matchday 2\n"
+        "  its matches have no rounds with numbers; name a day with --on DATE\n"
+    )
+    on_a_day = ("table", "2017", "--on", "2016-08-13")
+    assert [row["points"] for row in answer(gasp, folder, *on_a_day)] == [3, 0]

@@ -94,6 +94,19 @@ en | behind closed doors Valencia | 2020-03-10-valencia-atalanta
 en | Kessie sold | kessie-to-milan
 en | quarrel with Gomez | gomez-leaves-atalanta
 en | instgram | gori-instagram-post
+it | 22 maggio 2024 | 2024-05-22-atalanta-bayer-leverkusen
+it | 22/05/2024 | 2024-05-22-atalanta-bayer-leverkusen
+it | 7-1 | 2017-03-12-inter-atalanta
+it | 0-7 Torino | 2020-01-25-torino-atalanta
+it | 7-0 | 2020-01-25-torino-atalanta
+it | tripletta | lookman-hat-trick
+en | 22/05/2024 | 2024-05-22-atalanta-bayer-leverkusen
+en | May 22, 2024 Leverkusen | 2024-05-22-atalanta-bayer-leverkusen
+en | 2020-01-25 | 2020-01-25-torino-atalanta
+en | 7-0 | 2020-01-25-torino-atalanta
+en | 3–0 Leverkusen | 2024-05-22-atalanta-bayer-leverkusen
+en | 4:1 Valencia | 2020-02-19-atalanta-valencia
+en | hat-trick | lookman-hat-trick
 en | UEFA Super Cup | 2024-08-14-real-madrid-atalanta
 """.splitlines()
 ]
@@ -135,6 +148,37 @@ def test_an_unknown_word_is_named_and_lowers_the_score(gasp: Gasp) -> None:
         "id\tscore\nMilan\t50\n",
         "gasp: nothing found for 'qwertyuiop'\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "unknown"),
+    [
+        ("vivaio", "vivaio"),  # no slip for `viaggio`
+        ("8 February 2021", "8 February 2021"),  # there was a match on that day in 2020
+        ("08/02/2021", "08/02/2021"),
+        ("9:9", "9:9"),
+    ],
+)
+def test_nothing_is_better_than_something_else(gasp: Gasp, words: str, unknown: str) -> None:
+    outcome = gasp("search", words, "--fields", "id")
+    assert (outcome.out, outcome.err) == ("id\n", f"gasp: nothing found for {unknown!r}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("goleada", "gasp wins"),
+        ("capocannoniere", "gasp scorers"),
+        ("top scorer", "gasp scorers"),
+        ("goalscorers nobody", "gasp scorers"),
+        ("derby", "gasp versus"),
+        ("derby Milan", "gasp versus"),
+    ],
+)
+def test_a_search_names_the_command_that_answers_it(gasp: Gasp, words: str, command: str) -> None:
+    outcome = gasp("search", *words.split())
+    assert outcome.code == 0
+    assert outcome.err.splitlines()[-1] == f"gasp: see also {command}"
 
 
 def test_slips_stay_within_the_language_in_use(kb: KnowledgeBase) -> None:

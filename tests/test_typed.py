@@ -17,22 +17,26 @@ from gasp_cli.domain.model import Venue
 from gasp_cli.queries.check_claims import CheckRow
 from gasp_cli.queries.seasons import SeasonRow
 from gasp_cli.queries.on_this_day import TodayRow
+from gasp_cli.results import Rows
 
 kb = KnowledgeBase("klopp")
-assert_type(kb.seasons(), list[SeasonRow])
+assert_type(kb.seasons(), Rows[SeasonRow])
 assert_type(kb.seasons()[0].position, int)
 assert_type(kb.season("2020").table.rows[0].club, str)
 assert_type(kb.matches(opponent="Liverpool", venue=Venue.AWAY)[0].goals_for, int)
 assert_type(kb.versus("Inter")[0].goals_for, int)
 assert_type(kb.versus()[0].played, int)
 assert_type(kb.europe("2020")[0].date, str)
+assert_type(kb.europe(2020)[0].date, str)
+assert_type(kb.table(2020)[0].club, str)
+assert_type(kb.matches(season=[2020, "2021"])[0].date, str)
 assert_type(kb.cups()[0].reached, str)
 assert_type(kb.defeats()[0].margin, int)
 assert_type(kb.scorers()[0].goals, int)
 assert_type(kb.scorers(player="Lookman")[0].date, str)
 assert_type(kb.show("Inter").kind, str)
 assert_type(kb.claims()[0].verdict, str)
-assert_type(kb.today(on="2025-05-22"), list[TodayRow])
+assert_type(kb.today(on="2025-05-22"), Rows[TodayRow])
 assert_type(kb.check("goals_for", 77, season="2018-19"), CheckRow)
 assert_type(kb.check("Liverpool finished second.", date="2022-07-01")[0].line, int)
 assert_type(kb.people("Milner")[0].id, str)
@@ -48,7 +52,7 @@ kb = KnowledgeBase()
 kb.wins(margin="four")
 kb.matches(oponent="Liverpool")
 kb.seasons()[0].place
-kb.table(2020)
+kb.table([2020])
 points: str = kb.seasons()[0].points
 """
 FOUND = [(4, "arg-type"), (5, "call-arg"), (6, "attr-defined"), (7, "arg-type"), (8, "assignment")]

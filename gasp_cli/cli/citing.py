@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from gasp_cli import __version__
 from gasp_cli.claims.phrases import subject_phrase
-from gasp_cli.i18n import ENGLISH, current_language, msg, term, translate, value_term
+from gasp_cli.i18n import (
+    ENGLISH,
+    Message,
+    current_language,
+    date_term,
+    join_list,
+    msg,
+    name_term,
+    term,
+    translate,
+    value_term,
+)
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import slug
@@ -18,7 +29,7 @@ from gasp_cli.queries.bibliography import ComputedAnswer, write_citations
 from gasp_cli.queries.citation import cite_rows, files_read
 from gasp_cli.render.print_rows import print_no_rows, print_remarks
 from gasp_cli.render.streams import escape_controls, is_terminal, write
-from gasp_cli.results import CitationStyle, Outcome, ResultSet, columns
+from gasp_cli.results import CitationStyle, Kind, Outcome, ResultSet, columns, kind_of
 from gasp_cli.scalars import to_text
 from gasp_cli.store import Store, built_in
 
@@ -44,7 +55,8 @@ def print_citations(
         files_read(story) if isinstance(base, (Record, Story)) else msg("the whole knowledge base")
     )
     computed = computed_answer(story, _title(answer, rows), words, ctx.obj, files)
-    citations, caveats = cite_rows(story, answer.row_type, rows, computed)
+    total = answer.total if len(rows) == len(answer.rows) > 1 else ""
+    citations, caveats = cite_rows(story, answer.row_type, rows, computed, total)
     print_remarks(answer.warnings)
     if not rows:
         print_no_rows(answer)
@@ -83,12 +95,14 @@ def _store(base: Any) -> Store:
 
 
 def _title(answer: ResultSet, rows: Sequence[Any]) -> str:
-    """The title of an answer; of one question or claim also what the record has."""
+    """The title of an answer; of one row also what it says, of a claim what the record has."""
     if not rows:
         return answer.why_empty or answer.title
     values = dict(zip(columns(answer.row_type), rows[0], strict=True))
-    if len(rows) > 1 or not {"found", "measure", "arguments"} <= values.keys():
+    if len(rows) > 1:
         return answer.title
+    if not {"found", "measure", "arguments"} <= values.keys():
+        return msg("{title} ({row})", title=answer.title, row=_in_words(answer, values))
     question = values.get("understood_as") or msg(
         "{subject}: {claimed}",
         subject=subject_phrase(values["measure"], values["arguments"]),
@@ -102,6 +116,23 @@ def _title(answer: ResultSet, rows: Sequence[Any]) -> str:
         "{claim} ({verdict}; the record has {found})",
         claim=question, verdict=term(values["verdict"]), found=shown,
     )  # fmt: skip
+
+
+def _in_words(answer: ResultSet, values: Mapping[str, Any]) -> Message:
+    """The fields of a row that a table shows first, with their headings: `Pos 3, Pts 78`."""
+    return join_list(
+        msg("{heading} {value}", heading=term(column.heading),
+            value=_WORDS[kind_of(name, column)](to_text(values[name])))
+        for name, column in columns(answer.row_type).items()
+        if column.priority in _SHOWN and column.heading and values[name] not in (None, "", [])
+    )  # fmt: skip
+
+
+_SHOWN = (1, 2)
+_WORDS: Mapping[Kind, Callable[[str], str]] = {
+    Kind.TEXT: str, Kind.TERM: term, Kind.NAME: name_term, Kind.DATE: date_term,
+    Kind.VALUE: value_term,
+}  # fmt: skip
 
 
 def command_words(ctx: Any, answer: ResultSet) -> list[str]:

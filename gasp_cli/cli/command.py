@@ -128,6 +128,9 @@ class ExampleCommand(WithExamples, TyperCommand):
         try:
             extra = super().parse_args(ctx, [*args])
         except TyperException as error:
+            if "possibilities" in vars(error):
+                unknown = msg("unknown option {option}", option=vars(error)["option_name"])
+                _refuse(ctx, typed, [], unknown, error)
             if ctx.info_name not in PICKED_ON_TERMINALS or not _lacks_argument(error):
                 raise
             # Only a command without its argument needs it.
@@ -135,17 +138,26 @@ class ExampleCommand(WithExamples, TyperCommand):
 
             extra = super().parse_args(ctx, [*args, "--", pick(ctx, error)])
         if extra and not ctx.resilient_parsing:
-            # Only a wrong command line needs it.
-            from gasp_cli.cli.meant import with_options
-
-            meant = with_options(ctx, typed, extra)
-            raise UsageError(
-                msg("unexpected argument: {arguments}", arguments=" ".join(extra)),
-                msg("did you mean {names}?", names=meant)
-                if meant
-                else msg("see {command} --help", command=ctx.command_path),
-            )
+            message = msg("unexpected argument: {arguments}", arguments=" ".join(extra))
+            _refuse(ctx, typed, extra, message)
         return extra
+
+
+def _refuse(
+    ctx: Any, typed: list[str], extra: list[str], message: str, error: TyperException | None = None
+) -> None:
+    """Refuse a command line, with the one that was meant where that is known.
+
+    Raises `UsageError`; returns where it is not known, and Typer has an error for it.
+    """
+    # Only a wrong command line needs it.
+    from gasp_cli.cli.meant import with_options
+
+    meant = with_options(ctx, typed, extra)
+    if meant:
+        raise UsageError(message, msg("did you mean {names}?", names=meant))
+    if error is None:
+        raise UsageError(message, msg("see {command} --help", command=ctx.command_path))
 
 
 PICKED_ON_TERMINALS = ("show", "cite", "season")
@@ -270,7 +282,7 @@ def _printing(
     def command(ctx: typer.Context, **options: Any) -> None:
         output = Output(**{name: options.pop(name) for name in Output._fields})
         output = output._replace(output_format=output.output_format and str(output.output_format))
-        _refuse_two_outputs(ctx, output)
+        refuse_two_outputs(ctx, output)
         base = open_kb(first.annotation, ctx.obj)
         if takes_output:
             options["output"] = output
@@ -296,7 +308,7 @@ def _printing(
     return command
 
 
-def _refuse_two_outputs(ctx: typer.Context, output: Output) -> None:
+def refuse_two_outputs(ctx: typer.Context, output: Output) -> None:
     """Refuse options that ask for two outputs at once; the environment's format gives way."""
     source = ctx.get_parameter_source("output_format")
     has_format = source is not None and source.name == "COMMANDLINE"

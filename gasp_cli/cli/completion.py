@@ -14,8 +14,9 @@ from typing import Any
 from gasp_cli.cli.commands import COMMANDS
 from gasp_cli.cli.context import open_kb
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import field_word, translate
+from gasp_cli.i18n import translate
 from gasp_cli.matching import normalise
+from gasp_cli.render.field_names import field_word
 from gasp_cli.results import columns
 
 Offer = Callable[[Any, list[str], str], list[str]]
@@ -178,7 +179,9 @@ def fields(ctx: Any, args: list[str], incomplete: str) -> list[str]:  # noqa: AR
         if command.name == ctx.info_name
         for kind in (*command.row_kinds(), *command.draft_kinds())
     ]
-    names = dict.fromkeys(field_word(name) for kind in rows for name in columns(kind))
+    names = dict.fromkeys(
+        field_word(name, columns(kind)) for kind in rows for name in columns(kind)
+    )
     chosen = begun.split(",")
     return [
         f"{begun}{comma}{minus}{name}"

@@ -10,8 +10,7 @@ from typer.exceptions import TyperException
 
 from gasp_cli.cli.commands import CommandSpec
 from gasp_cli.errors import UsageError, join_or
-from gasp_cli.i18n import ENGLISH, current_language, msg, translate, untranslate
-from gasp_cli.matching import closest_matches
+from gasp_cli.i18n import ENGLISH, current_language, msg, translate
 
 USAGE = "Usage:"
 _NARROW = 60
@@ -37,6 +36,10 @@ class WithExamples:
             from gasp_cli.cli.typer_messages import tell_help
 
             tell_help(self)
+        # Only help is broken into lines; an option or a command is not, at its hyphens.
+        from textwrap import TextWrapper
+
+        TextWrapper.wordsep_re = TextWrapper.wordsep_simple_re
         if formatter.width < _NARROW:  # long options stand above their texts
             formatter.write_dl = partial(formatter.write_dl, col_max=formatter.width // 4)
         super().format_help(ctx, formatter)  # type: ignore[misc]  # a mixin of Typer's classes
@@ -86,15 +89,12 @@ class LazyGroup(WithExamples, TyperGroup):
         is_command = args[0].startswith("-") or args[0] in self.list_commands(ctx)
         if not is_command and not ctx.resilient_parsing:  # completion must not fail
             # Only a wrong name needs it.
-            from gasp_cli.cli.meant import other_names
+            from gasp_cli.cli.meant import commands_meant
 
-            names = self.list_commands(ctx)
-            english = untranslate(args[0], names)
-            meant = [] if ctx.parent else other_names(args[0])
-            close = meant or ([english] if english in names else closest_matches(args[0], names))
+            meant = commands_meant(ctx, args)
             hint = (
-                msg("did you mean {names}?", names=join_or(close))
-                if close
+                msg("did you mean {names}?", names=join_or(meant))
+                if meant
                 else msg("see {command} --help", command=ctx.command_path)
             )
             raise UsageError(msg("unknown command {given!r}", given=args[0]), hint)

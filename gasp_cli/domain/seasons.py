@@ -19,7 +19,7 @@ def is_season(text: str) -> bool:
 _TWO_YEARS = r"([0-9]{4}|[0-9]{2})\s*[-/–]\s*([0-9]{4}|[0-9]{2})"
 
 
-def parse_season(text: str) -> str:
+def parse_season(text: str | int) -> str:
     """The season in canonical form, `2019-20`.
 
     Also accepts `2019/20`, `2019-2020`, `19-20`, and `2020`, the year in which it ends. Raises

@@ -95,14 +95,14 @@ def _summary(
     if rows or not of_reference:
         added, changed, same = _totals(rows)
         yield plural(
-            "{n} match added, {changed} changed, {same} there already",
-            "{n} matches added, {changed} changed, {same} there already",
+            "{n} match added, {changed:,} changed, {same:,} there already",
+            "{n} matches added, {changed:,} changed, {same:,} there already",
             added, changed=changed, same=same,
         )  # fmt: skip
     for table in dict.fromkeys(row.table for row in of_reference):
         added, changed, same = _totals([row for row in of_reference if row.table == table])
         yield msg(
-            "{table}: {added} added, {changed} changed, {same} there already",
+            "{table}: {added:,} added, {changed:,} changed, {same:,} there already",
             table=term(table), added=added, changed=changed, same=same,
         )  # fmt: skip
     changes = [change for row in (*rows, *of_reference) for change in row.changes]
@@ -179,7 +179,7 @@ def _doubts(changes: Transaction, names: NameResolver) -> Iterator[str]:
     stored = {document["name"] for document in documents(changes, "clubs")}
     new = {club.name for club in names.new}
     indexes = {country: names.index_of(country) for country in {club.country for club in names.new}}
-    distinct = _opponents(changes, new)
+    places, distinct = _matches_of(changes, new)
     for club in names.new:
         if abroad := names.namesake(club):
             yield msg(
@@ -187,9 +187,10 @@ def _doubts(changes: Transaction, names: NameResolver) -> Iterator[str]:
                 club=club.name, other=abroad,
                 command=Remedy(Action.MERGE, abroad, club.name, folder=changes.folder),
             )  # fmt: skip
+        index = indexes[club.country]
         others = [
             name
-            for name in indexes[club.country].parts(club.name)
+            for name in dict.fromkeys((*index.parts(club.name), *index.misspelt(club.name)))
             if name != club.name and frozenset((name, club.name)) not in distinct
         ]
         if not others:
@@ -199,18 +200,23 @@ def _doubts(changes: Transaction, names: NameResolver) -> Iterator[str]:
         is_cut = others[0] in new and len(others[0]) < len(club.name)
         pair = (club.name, others[0]) if is_cut else (others[0], club.name)
         yield msg(
-            "{club} may be {others}. If they are one club: {command}",
-            club=club.name, others=join_or(others[:3]),
+            "{where}: {club} may be {others}. If they are one club: {command}",
+            where=places[club.name], club=club.name, others=join_or(others[:3]),
             command=Remedy(Action.MERGE, *pair, folder=changes.folder),
         )  # fmt: skip
 
 
-def _opponents(changes: Transaction, clubs: set[str]) -> set[frozenset[str]]:
-    """The pairs of clubs, one of them among these, that played each other."""
-    return {
-        frozenset((match["home"], match["away"]))
-        for file in changes.match_files()
-        for matches in changes.tables(file).values()
-        for match in matches.values()
-        if match["home"] in clubs or match["away"] in clubs
-    }
+def _matches_of(
+    changes: Transaction, clubs: set[str]
+) -> tuple[dict[str, str], set[frozenset[str]]]:
+    """The place of the first match of each of these clubs, and the pairs that played each other."""
+    places: dict[str, str] = {}
+    opponents = set()
+    for file in changes.match_files():
+        for matches in changes.tables(file).values():
+            for match in matches.values():
+                sides = frozenset((match["home"], match["away"]))
+                for club in clubs & sides:
+                    places.setdefault(club, match["source"])
+                    opponents.add(sides)
+    return places, opponents

@@ -116,6 +116,7 @@ _YEAR = re.compile(r"\d{4}")
 # have in common before they are compared letter by letter.
 _ALIKE = 0.75
 _SHARED_TRIGRAMS = 0.25
+_ALL_BUT_EQUAL = 0.88
 
 
 def name_core(spelling: str) -> str:
@@ -326,6 +327,10 @@ class ClubIndex:
         similar = [core for core, count in shared.items() if count >= least]
         close = closest_matches(name, similar, 4, least=_ALIKE)
         return self._clubs([*close, *self._by_words(name)])
+
+    def misspelt(self, spelling: str) -> list[str]:
+        """The clubs whose name all but equals this one."""
+        return self._clubs(closest_matches(name_core(spelling), self._names, least=_ALL_BUT_EQUAL))
 
     def parts(self, spelling: str) -> list[str]:
         """The clubs whose name begins with this one or is the beginning of it, or by words."""

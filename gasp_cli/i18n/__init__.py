@@ -271,11 +271,6 @@ def _grouped(message: Message) -> Message:
     return Message(figure(message.number)) if isinstance(message, _FigureMessage) else message
 
 
-def field_word(field: str) -> str:
-    """A field as it may be typed in the language in use: `goals_for`, `gol_fatti`."""
-    return translate(field.replace("_", " ")).replace(" ", "_") if _translator else field
-
-
 def shown_choices(choices: Iterable[str]) -> list[str]:
     """Choices as they are offered: in the language in use if it has all of them, unlike formats."""
     known = list(choices)

@@ -215,7 +215,7 @@ class Record:
     def _editions(self) -> dict[EditionKey, Edition]:
         return {edition.key: edition for edition in reversed(self.editions)}
 
-    def find_season(self, text: str) -> str:
+    def find_season(self, text: str | int) -> str:
         """The season that a user typed; `2020` is `2019-20`.
 
         Raises `UsageError` for a text that is not a season, or a season without matches on record.

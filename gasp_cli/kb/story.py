@@ -94,7 +94,7 @@ class Story:
         names = self._person_names | self.record.club_names
         return find_name(text, names, msg("person or club"))
 
-    def find_season(self, text: str) -> str:
+    def find_season(self, text: str | int) -> str:
         """The season that a user typed, of the record or of a fact. Raises `UsageError`."""
         season = parse_season(text)
         if any(fact.season == season for fact in self.facts):

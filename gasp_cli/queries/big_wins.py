@@ -6,7 +6,7 @@ from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import Result, Venue
 from gasp_cli.i18n import join_list, msg, name_term, plural
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import OneOrMore
+from gasp_cli.matching import OneOrMore, Seasons
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
 from gasp_cli.queries.phrases import SCORE, MatchDay, MatchVenue, Opponent, RecordLine, coach_phrase
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -46,7 +46,7 @@ def wins(
     margin: int | None = None,
     scored: int | None = None,
     opponent: OneOrMore = None,
-    season: OneOrMore = None,
+    season: Seasons = None,
     competition: OneOrMore = None,
     venue: Venue | None = None,
 ) -> ResultSet[WinRow]:
@@ -70,7 +70,7 @@ def defeats(
     margin: int | None = None,
     conceded: int | None = None,
     opponent: OneOrMore = None,
-    season: OneOrMore = None,
+    season: Seasons = None,
     competition: OneOrMore = None,
     venue: Venue | None = None,
 ) -> ResultSet[DefeatRow]:

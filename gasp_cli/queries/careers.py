@@ -10,7 +10,7 @@ from gasp_cli.domain.facts import Fact
 from gasp_cli.domain.model import CompetitionKind, EditionKey
 from gasp_cli.domain.reference import Honour, PostHeld, Transfer
 from gasp_cli.domain.seasons import days_of, season_ending
-from gasp_cli.i18n import join_list, msg, term
+from gasp_cli.i18n import Worded, join_list, msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise
@@ -18,6 +18,7 @@ from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
 COACHES = ("coach", "head coach")  # i18n: of the data
 _YEAR = re.compile(r"\b[0-9]{4}\b")
+_PERMANENT = "permanent"  # i18n: of the data
 _WIN, _DRAW = 3, 1  # for points a match, whatever the rules of the day
 
 
@@ -47,14 +48,14 @@ class TransferRow(NamedTuple):
     id: _Id
     note: Annotated[str | None, Column("what to know about it", "Note", priority=0)]
     verdict: _Verdict
-    date: Annotated[str | None, Column("day, month or year by the reference record", "Date")]
+    date: Annotated[
+        str | None, Column("day, month or year by the reference record", "Date", priority=2)
+    ]
     window: Annotated[
         str | None,
         Column("summer 2017, winter 2016-17, by the reference record", "Window", priority=2),
     ]
-    kind: Annotated[
-        str | None, Column("loan or permanent, by the reference record", "Kind", priority=2)
-    ]
+    kind: Annotated[str | None, Column("loan or permanent, by the reference record", "Kind")]
     fee: Annotated[int | None, Column("fee in euros, by the reference record", "Fee (€)")]
     urls: _Urls
 
@@ -133,7 +134,7 @@ def transfers(story: Story) -> ResultSet[TransferRow]:
         TransferRow(
             fact.player or "", fact.from_, fact.to or (move and move.to), fact.year,
             list(fact.citations), fact.id, fact.note, judge.verdict(fact),
-            move and move.date, move and move.window, move and move.kind, move and move.fee,
+            move and move.date, move and move.window, move and _short(move.kind), move and move.fee,
             _urls(move),
         )
         for fact, move in pairs
@@ -142,13 +143,19 @@ def transfers(story: Story) -> ResultSet[TransferRow]:
     others = [
         TransferRow(
             move.player, move.from_, move.to, None, [], move.id, move.note or None, None,
-            move.date, move.window, move.kind, move.fee, list(move.urls),
+            move.date, move.window, _short(move.kind), move.fee, list(move.urls),
         )
         for move in left
     ]  # fmt: skip
     others.sort(key=lambda row: (_year_of_move(row), row.date or "", row.player))
     why = msg("the sources tell of no transfer")
     return ResultSet(TransferRow, [*rows, *others], msg("Transfers"), (), why, links=story.links)
+
+
+def _short(kind: str | None) -> str | None:
+    """The kind of a move; people get a permanent one without what led to it."""
+    sort, bracket, _ = (kind or "").partition(" (")
+    return Worded(f"{kind}", term(sort)) if bracket and sort == _PERMANENT else kind
 
 
 def _year_of_move(row: TransferRow) -> str:

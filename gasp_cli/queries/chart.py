@@ -71,7 +71,7 @@ class Chart(NamedTuple):
 def chart(
     record: Record,
     kind: ChartKind,
-    season: str | None = None,
+    season: str | int | None = None,
     rivals: Iterable[str] = (),
     *,
     every: bool = False,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from gasp_cli.claims.judge import judge_of
@@ -12,7 +13,7 @@ from gasp_cli.domain.facts import Fact, Source
 from gasp_cli.domain.model import Match
 from gasp_cli.errors import Action, Remedy, UnknownName
 from gasp_cli.i18n import date_term, join_list, msg, term
-from gasp_cli.kb.matches import find_match, find_shown_match, match_text
+from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches
 from gasp_cli.queries.bibliography import (
@@ -23,7 +24,8 @@ from gasp_cli.queries.bibliography import (
     ComputedAnswer,
     write_citations,
 )
-from gasp_cli.queries.reference import find_row, short_row
+from gasp_cli.queries.named_match import named_match
+from gasp_cli.queries.reference import ReferenceRow, find_row, short_row, short_rows
 from gasp_cli.results import CitationStyle, columns
 from gasp_cli.store import built_in
 
@@ -42,8 +44,8 @@ def cite(
 def citation_of(story: Story, identifier: str) -> Citation:
     """The citation of a fact, a source, a paragraph, a match or a reference row.
 
-    A match is found by its id, or as a screen shows it. Raises `UnknownName` with the nearest ids,
-    and `AmbiguousName` for a match that fits several.
+    A match is found by its id, its day, or as a screen shows it. Raises `UnknownName` with the
+    nearest ids, and `AmbiguousName` for a match that fits several.
     """
     for fact in story.facts:
         if fact.id == identifier:
@@ -55,7 +57,7 @@ def citation_of(story: Story, identifier: str) -> Citation:
         return Citation(identifier, _works(story, [identifier]))
     if stated := find_row(story, identifier):
         return Citation(identifier, [_of_row(*stated)])
-    if match := find_match(story.record, identifier) or find_shown_match(story.record, identifier):
+    if match := named_match(story.record, identifier):
         return Citation(match.id, [_of_match(match)])
     ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
     raise UnknownName(
@@ -102,36 +104,54 @@ def _caveat(story: Story, identifier: str, verdict: str | None) -> str:
 
 
 def cite_rows(
-    story: Story, row_type: type[Any], rows: Sequence[Any], computed: ComputedAnswer
+    story: Story,
+    row_type: type[Any],
+    rows: Sequence[Any],
+    computed: ComputedAnswer,
+    total: str = "",
 ) -> tuple[list[Citation], list[str]]:
     """The citations of rows, and remarks on the claims among them that fail.
 
     A row is cited by the sources, the match or the reference row that it names. Where one names
-    none, or there is no row, the computed answer is cited, too.
+    none, or there is no row, the computed answer is cited, too. A `total` of the rows is a computed
+    answer, and comes first.
     """
     fields = list(columns(row_type))
     citations: list[Citation] = []
     remarks: list[str] = []
+    if total:
+        title = msg("{answer}, {total}", answer=computed.title, total=total)
+        citations.append(Citation(computed.key, [computed._replace(title=title)]))
     for row in rows:
         values = dict(zip(fields, row, strict=True))
         citation = _of_values(story, values)
         citations += [citation] if citation else []
         remarks += _caveats_of_row(story, values)
-    if len(citations) < len(rows) or not rows:
+    if not total and (len(citations) < len(rows) or not rows):
         citations.append(Citation(computed.key, [computed]))
     return citations, list(dict.fromkeys(remarks))
 
 
 def _of_values(story: Story, values: Mapping[str, Any]) -> Citation | None:
     """The citation of a row; None where it names nothing to cite."""
+    citation = None
     if isinstance(identifier := values.get("id"), str):
-        try:
-            return citation_of(story, identifier)
-        except UnknownName:
-            pass  # a person or a club, which search finds, too
-    if citations := values.get("citations"):
-        return Citation(citations[0], _works(story, citations))
-    return None
+        with suppress(UnknownName):  # a person or a club, which search finds, too
+            citation = citation_of(story, identifier)
+    if citation is None and (citations := values.get("citations")):
+        citation = Citation(citations[0], _works(story, citations))
+    if citation is not None and values.get("citations") and values.get("urls"):
+        stated = _stated_with(story, values)
+        return citation._replace(works=[*citation.works, *map(_of_short_row, stated)])
+    return citation
+
+
+def _stated_with(story: Story, values: Mapping[str, Any]) -> list[ReferenceRow]:
+    """The reference row that completes what sources say: a fee, a day."""
+    names = [values.get(name) for name in ("player", "person", "holder")]
+    return [row for row in short_rows(story) if row.about in names and row.urls == values["urls"]][
+        :1
+    ]
 
 
 def _caveats_of_row(story: Story, values: Mapping[str, Any]) -> list[str]:
@@ -236,7 +256,10 @@ _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 def _of_row(table: str, row: Any) -> BibliographyEntry:
     """A reference row: what it states, and the pages that state it."""
-    short = short_row(table, row)
+    return _of_short_row(short_row(table, row))
+
+
+def _of_short_row(short: ReferenceRow) -> BibliographyEntry:
     date = short.date if short.date and _DATE.fullmatch(short.date) else None
     title = msg("{subject}: {statement}", subject=short.about, statement=short.states)
     return BibliographyEntry(short.id, title, date=date, unit=ROW, urls=tuple(short.urls))

@@ -93,12 +93,15 @@ _PARTS = tuple(part.value for part in Part)
 _PAIRS = ({Part.HOME, Part.AWAY}, {Part.FIRST, Part.SECOND})
 
 
-def compare(record: Record, first: str, second: str, *, season: str | None = None) -> ResultSet:
+def compare(
+    record: Record, first: str | int, second: str | int, *, season: str | int | None = None
+) -> ResultSet:
     """Two seasons or two opponents; with a season two parts of it: `home away`, `first second`.
 
     Seasons may lie before or after the coach's spell, opponents count under him. Raises
     `UsageError` for two of different kinds or the same twice, and for unknown names.
     """
+    first, second = str(first), str(second)
     if season is not None:
         return _parts(record, first, second, record.find_season(season))
     if any(_is_part(text) for text in (first, second)):

@@ -7,7 +7,7 @@ from gasp_cli.claims.verdict import parse_verdict
 from gasp_cli.domain.facts import Fact, parse_fact_kind
 from gasp_cli.i18n import msg, plural, term
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import OneOrMore, find_each, several_of
+from gasp_cli.matching import Seasons, find_each, several_of
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -51,7 +51,7 @@ def facts(
     about: str | None = None,
     source: str | None = None,
     verdict: str | None = None,
-    season: OneOrMore = None,
+    season: Seasons = None,
 ) -> ResultSet[FactRow]:
     """The facts that fit, in the order of the sources.
 

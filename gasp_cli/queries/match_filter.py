@@ -10,7 +10,7 @@ from gasp_cli.domain.model import Result, Venue
 from gasp_cli.errors import UsageError, join_or
 from gasp_cli.i18n import date_term, join_list, msg, name_term, term
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import OneOrMore, find_each, parse_choice, several_of
+from gasp_cli.matching import OneOrMore, Seasons, find_each, parse_choice, several_of
 
 
 class MatchFilter(NamedTuple):
@@ -31,7 +31,7 @@ class MatchFilter(NamedTuple):
 def resolve_filter(
     record: Record,
     *,
-    season: OneOrMore = None,
+    season: Seasons = None,
     competition: OneOrMore = None,
     opponent: OneOrMore = None,
     venue: Venue | None = None,
@@ -91,7 +91,10 @@ def describe(matching: MatchFilter) -> str:
     words = [_VERBS[result]] if result else []
     if competitions:
         words.append(msg("in {competition}", competition=join_or(map(term, competitions))))
-    words += [msg("of {season}", season=join_or(seasons))] if seasons else []
+    if seasons and competitions:
+        words.append(msg("of {season}", season=join_or(seasons)))
+    elif seasons:
+        words.append(msg("in {season}", season=join_or(seasons)))
     words += [msg("against {club}", club=join_or(map(name_term, opponents)))] if opponents else []
     words += [_WHERE[venue]] if venue else []
     words += [msg("since {date}", date=date_term(since, short=True))] if since else []

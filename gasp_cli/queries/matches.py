@@ -6,7 +6,7 @@ from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
 from gasp_cli.domain.model import CompetitionKind, Result, Status, Venue
 from gasp_cli.i18n import msg, name_term, plural
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import OneOrMore
+from gasp_cli.matching import OneOrMore, Seasons
 from gasp_cli.queries.match_filter import describe, resolve_filter, select
 from gasp_cli.queries.phrases import (
     SCORE,
@@ -72,20 +72,22 @@ def matches_answer(
 ) -> ResultSet[MatchRow]:
     """The answer with these matches, and their totals in a note: `13 matches: 8 won, 4 drawn …`."""
     balance = win_draw_loss(sides)
-    note = plural(
-        "{n} match: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
-        "{n} matches: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}.",
+    total = plural(
+        "{n} match: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}",
+        "{n} matches: {won} won, {drawn} drawn, {lost} lost; goals {goals_for}-{goals_against}",
         balance.played, **balance._asdict(),
     )  # fmt: skip
     why = msg("{why} {under}", why=why_empty, under=coach_phrase(record))
-    rows, notes = [match_row(side) for side in sides], (note,) if sides else ()
-    return ResultSet(MatchRow, rows, title, notes, why, links=record.links)
+    rows, notes = [match_row(side) for side in sides], (msg("{total}.", total=total),)
+    return ResultSet(
+        MatchRow, rows, title, notes if sides else (), why, links=record.links, total=total
+    )
 
 
 def matches(
     record: Record,
     *,
-    season: OneOrMore = None,
+    season: Seasons = None,
     competition: OneOrMore = None,
     opponent: OneOrMore = None,
     venue: Venue | None = None,
@@ -111,7 +113,9 @@ def matches(
     return matches_answer(record, select(record, matching), title, why)
 
 
-def matches_of_kind(record: Record, kind: CompetitionKind, season: str) -> ResultSet[MatchRow]:
+def matches_of_kind(
+    record: Record, kind: CompetitionKind, season: str | int
+) -> ResultSet[MatchRow]:
     """The European matches, or those in cups, of one season."""
     season = record.find_season(season)
     sides = record.spell.matches(seasons=(season,), kind=kind)

@@ -9,7 +9,7 @@ from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.reference import Goal
 from gasp_cli.i18n import join_list, msg, name_term, plural, term
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import OneOrMore, find_name, normalise
+from gasp_cli.matching import OneOrMore, Seasons, find_name, normalise
 from gasp_cli.queries.match_filter import MatchFilter, describe, resolve_filter, select
 from gasp_cli.queries.phrases import coach_phrase, short_stage
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -55,7 +55,7 @@ def scorers(
     story: Story,
     *,
     competition: OneOrMore = None,
-    season: OneOrMore = None,
+    season: Seasons = None,
     opponent: OneOrMore = None,
 ) -> ResultSet[ScorerRow]:
     """The scorers in the club's matches under the coach, most goals first.
@@ -96,7 +96,7 @@ def goals_of(
     player: str,
     *,
     competition: OneOrMore = None,
-    season: OneOrMore = None,
+    season: Seasons = None,
     opponent: OneOrMore = None,
 ) -> ResultSet[GoalRow]:
     """The goals of one player in these matches, by date. Raises `UnknownName`."""
@@ -120,7 +120,7 @@ def goals_of(
 
 
 def _filter(
-    story: Story, competition: OneOrMore, season: OneOrMore, opponent: OneOrMore
+    story: Story, competition: OneOrMore, season: Seasons, opponent: OneOrMore
 ) -> MatchFilter:
     return resolve_filter(story.record, season=season, competition=competition, opponent=opponent)
 

@@ -27,7 +27,16 @@ from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import normalise, normalise_words
 from gasp_cli.queries.reference import ReferenceRow, short_rows
-from gasp_cli.queries.search_words import forms_of, stem, telling, with_whole_rounds
+from gasp_cli.queries.search_words import (
+    as_typed,
+    day_word,
+    forms_of,
+    stem,
+    telling,
+    with_whole_days,
+    with_whole_rounds,
+    with_whole_scores,
+)
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -83,7 +92,7 @@ _BEGINNING = 0.7
 _TYPO = 0.6
 _SHORTEST_WITH_TYPO = 4
 _SHORTEST_PART = 3
-_LIKE = 0.75
+_LONG = 8  # from this length on a word may have two slips
 _MOST = 0.5
 _ORDER = {Fact: 1, ReferenceRow: 2}  # what has a name goes before what is told of it
 _FEW = 8  # up to this number of words, searching a text is faster than splitting it
@@ -117,7 +126,7 @@ class SearchIndex:
     def search(self, words: str) -> ResultSet[Hit]:
         """The entries with these words, as `search` has them."""
         title = msg("Found: {words}", words=words)
-        whole = with_whole_rounds(normalise(words))
+        whole = with_whole_rounds(normalise(with_whole_scores(with_whole_days(words))))
         if not whole:
             return ResultSet(Hit, [], title, (), msg("no word to look for"))
         words_typed = chain.from_iterable(_taken_apart(word, self._lines) for word in whole.split())
@@ -174,7 +183,9 @@ class SearchIndex:
         ]
         notes = (plural("{n} found.", "{n} found.", len(rows)),)
         remarks = (
-            tuple(msg("nothing found for {words!r}", words=word) for word in unknown)
+            tuple(
+                msg("nothing found for {words!r}", words=as_typed(word, words)) for word in unknown
+            )
             if rows
             else ()
         )
@@ -184,12 +195,17 @@ class SearchIndex:
 
 def _lines(texts: list[str]) -> list[str]:
     """The texts as normalised words."""
-    return with_whole_rounds("\n".join(normalise_words(texts))).split("\n")
+    words = normalise_words([with_whole_scores(text, apart=True) for text in texts])
+    return with_whole_rounds("\n".join(words)).split("\n")
 
 
 def _taken_apart(word: str, text: str) -> list[str]:
     """The word, or the two words side by side in the text that were typed as one: `hattrick`."""
-    if len(word) < 2 * _SHORTEST_PART or re.search(rf"(?<!\S){re.escape(word[:-1])}", text):
+    if (
+        len(word) < 2 * _SHORTEST_PART
+        or not word.isalpha()
+        or re.search(rf"(?<!\S){re.escape(word[:-1])}", text)
+    ):
         return [word]
     for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         parts = [word[:place], word[place:]]
@@ -243,18 +259,21 @@ def _similar(word: str, vocabulary: Iterable[str]) -> dict[str, float]:
     """
     from difflib import SequenceMatcher, get_close_matches  # only a search pays for it
 
-    if len(word) < _SHORTEST_WITH_TYPO:
+    if len(word) < _SHORTEST_WITH_TYPO or not word[0].isalpha():
         return {}
+    slips = 1 if len(word) < _LONG else 2
     close = [
         candidate
         for candidate in vocabulary
         if candidate[0] == word[0]
         if abs(len(candidate) - len(word)) <= 2 and not candidate.isdigit()
     ]
-    similar = get_close_matches(word, close, n=len(close), cutoff=_LIKE) if close else []
-    return {
-        candidate: _TYPO * SequenceMatcher(None, candidate, word).ratio() for candidate in similar
-    }
+    cutoff = 1 - slips / len(word)
+    similar = get_close_matches(word, close, n=len(close), cutoff=cutoff) if close else []
+    weights = {name: _TYPO * SequenceMatcher(None, name, word).ratio() for name in similar}
+    stems = {stem(name): weight for name, weight in weights.items()}
+    forms = {name: _FORM * stems[own] for name in close if (own := stem(name)) in stems}
+    return forms | weights
 
 
 _searched = attrgetter("text", "occasion", "honour", "role", "note", "kind", "season")
@@ -316,7 +335,8 @@ def _entries(story: Story) -> Iterator[_Entry]:
         shown = [match_text(match), term(match.competition), _RESULTS[side.result]]
         spoken, other, length = _both(shown + [mark for mark, is_so in marks.items() if is_so])
         aliases = " ".join(record.club_names.get(side.opponent, ()))
-        further = f"{other} {_day(match.date)} {match.season} {aliases}"
+        score = f"{side.goals_for}-{side.goals_against}"  # as the club has it, home or away
+        further = f"{other} {_day(match.date)} {match.season} {score} {aliases}"
         yield _Entry(spoken, further, length, (), match, _match_hit)
     for club in sorted({record.about.club, *(side.opponent for side in sides)}):
         names = (club, *record.club_names.get(club, ()))
@@ -339,7 +359,7 @@ def _day(date: str) -> str:
     year, month, day = date.split("-")
     in_english = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
     shown = (translate(date_term(date)), translate(date_term(date, short=True)))
-    return " ".join(dict.fromkeys((date, in_english, *shown)))
+    return " ".join(dict.fromkeys((date, in_english, *shown, day_word(date))))
 
 
 def _person_hit(person: Person, score: int) -> Hit:

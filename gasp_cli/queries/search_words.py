@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gasp_cli.claims.value_parsing import iso_day
+from gasp_cli.domain.dates import is_day
+
 # Articles, prepositions, questions.
 _ENGLISH = (  # i18n: words that people type
     "a an the of in on at to by for from with against and or is was were did do does "
@@ -48,6 +51,11 @@ _FAMILIES = (  # i18n: words that people type
 _PARTS_OF_A_ROUND = re.compile(
     r"\b(?:(quarti|ottavi|sedicesimi|trentaduesimi) di finale|(quarter|semi) (finals?)\b)"
 )
+_SCORE = re.compile(r"(?<![\w-])(\d{1,2})[-–:](\d{1,2})(?![\w-])")
+_A_DAY = re.compile(
+    r"(?<![\w-])(?:\d{4}-\d\d-\d\d|(\d{1,2})[/.](\d{1,2})[/.](\d{4})"
+    r"|\d{1,2}[º°]? [^\W\d]{3,} \d{4}|[^\W\d]{3,} \d{1,2},? \d{4})(?![\w-])"
+)
 _ENDING = re.compile(r"(?:ies|[aeiouy]?s|[aeiouy]{1,2})$")
 _SHORTEST_STEM = 4
 
@@ -55,6 +63,40 @@ _SHORTEST_STEM = 4
 def with_whole_rounds(text: str) -> str:
     """A normalised text with each round in one word, for a quarter-final is not a final."""
     return _PARTS_OF_A_ROUND.sub(lambda name: name[1] or name[2] + name[3], text)
+
+
+def with_whole_scores(text: str, *, apart: bool = False) -> str:
+    """A text with each score in one word, and the goals as words of their own, if `apart`."""
+    return _SCORE.sub(r"\1x\2 \1 \2" if apart else r"\1x\2", text)
+
+
+def with_whole_days(text: str) -> str:
+    """A text with each day in one word, as `day_word` has it.
+
+    Days are in ISO format, in words of the language in use, or in figures: the day comes first,
+    unless there is no such month.
+    """
+    return _A_DAY.sub(_in_one_word, text)
+
+
+def as_typed(word: str, text: str) -> str:
+    """The part of a text that is this word in `with_whole_days` or `with_whole_scores`."""
+    parts = (part for pattern in (_A_DAY, _SCORE) for part in pattern.finditer(text))
+    whole = (part[0] for part in parts if with_whole_scores(with_whole_days(part[0])) == word)
+    return next(whole, word)
+
+
+def _in_one_word(written: re.Match[str]) -> str:
+    first, second, year = written.groups()
+    if year is None:
+        return day_word(iso_day(written[0])) or written[0]
+    days = (f"{year}-{month:0>2}-{day:0>2}" for day, month in ((first, second), (second, first)))
+    return next(filter(None, map(day_word, days)), written[0])
+
+
+def day_word(date: str) -> str:
+    """A day as one word, `20200219`; empty for any other date."""
+    return date.replace("-", "") if is_day(date) else ""
 
 
 def telling(words: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
 from gasp_cli.domain.model import CompetitionKind, EditionKey, Venue
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import Message, msg, name_term
+from gasp_cli.i18n import Message, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.standings import is_played_out
 from gasp_cli.kb.story import Story
@@ -14,7 +14,15 @@ from gasp_cli.queries.big_wins import WinRow, wins
 from gasp_cli.queries.campaigns import CampaignRow, campaigns
 from gasp_cli.queries.facts import FactRow, facts
 from gasp_cli.queries.matches import MatchRow, match_row
-from gasp_cli.queries.phrases import Drawn, GoalsConceded, GoalsScored, Lost, Won, no_league_season
+from gasp_cli.queries.phrases import (
+    Drawn,
+    GoalsConceded,
+    GoalsScored,
+    Lost,
+    Won,
+    no_league_season,
+    ordinal,
+)
 from gasp_cli.queries.scorers import ScorerRow, top_scorers
 from gasp_cli.queries.season_progress import SeasonProgressRow, season_progress
 from gasp_cli.queries.seasons import SeasonRow, season_row
@@ -70,6 +78,26 @@ class SeasonReview(NamedTuple):
         return msg("{club} {season}", club=name_term(self.club), season=self.finish.season)
 
     @property
+    def standing(self) -> Message:
+        """The club's place in the league, and its points."""
+        finish = self.finish
+        points = plural("{n} point", "{n} points", finish.points)
+        place = ordinal(finish.position)
+        where = {"competition": term(finish.competition), "place": place, "points": points}
+        if self.whole:
+            return msg("{competition}: {place}, {points}", **where)
+        return msg("{competition}: {place} so far, {points}", **where)
+
+    @property
+    def summary(self) -> Message:
+        """The season in one sentence, as a citation has it."""
+        return msg(
+            "{season}, {standing}; {won} won, {drawn} drawn, {lost} lost;"
+            " goals {goals_for}-{goals_against}",
+            **self.finish._asdict() | {"season": self.title, "standing": self.standing},
+        )  # fmt: skip
+
+    @property
     def fields(self) -> dict[str, Any]:
         """The club's finish."""
         return {"club": self.club} | dict(zip(columns(SeasonRow), self.finish, strict=True))
@@ -86,7 +114,7 @@ class SeasonReview(NamedTuple):
         return {name: rows for name, rows in parts if isinstance(rows, ResultSet)}
 
 
-def season(story: Story, text: str) -> SeasonReview:
+def season(story: Story, text: str | int) -> SeasonReview:
     """A league season of the coach's spell, with the club's other matches and the facts.
 
     Raises `UsageError` for a season that is not on record, `GaspError` for one outside the spell.

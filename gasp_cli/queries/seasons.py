@@ -2,7 +2,7 @@
 
 # No `from __future__ import annotations` where rows are declared: the fields' types are read
 # at run time, and resolving them from text would cost more than the query.
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.league_table import ranks
@@ -83,7 +83,28 @@ def seasons(record: Record, *, every: bool = False) -> ResultSet[SeasonRow]:
     club, coach, *_ = record.about
     title = msg("{club} {where} under {coach}", club=name_term(club), where=where, coach=coach)
     why = msg("no league match {under}", under=coach_phrase(record))
-    return ResultSet(SeasonRow, rows, title, (_computed(rows), *partial), why)
+    notes = (_computed(rows), *partial)
+    remarks = tuple(_outside_the_spell(record, rows))
+    return ResultSet(SeasonRow, rows, title, notes, why, remarks=remarks)
+
+
+def _outside_the_spell(record: Record, rows: Sequence[SeasonRow]) -> Iterator[str]:
+    """A remark on each season of which the coach was not in charge from beginning to end."""
+    club, coach, since, until, *_ = record.about
+    for row in rows:
+        league = EditionKey(row.competition, row.season)
+        if not any(
+            record.has_matches(league, club, *days) for days in (("", since), (until, "9999"))
+        ):
+            continue  # without a match made of its document
+        matches = record.season(league).matches_of(club)
+        others = [match for match in matches if not since <= match.date <= until]
+        if others:
+            yield plural(
+                "{season}: {n} of {played} matches was not under {coach}, and counts too",
+                "{season}: {n} of {played} matches were not under {coach}, and count too",
+                len(others), season=row.season, played=row.played, coach=coach,
+            )  # fmt: skip
 
 
 def one_season(record: Record, season: str) -> tuple[SeasonRow, tuple[str, ...]]:

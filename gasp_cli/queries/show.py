@@ -11,12 +11,13 @@ from gasp_cli.domain.facts import Fact, Source
 from gasp_cli.domain.model import Match
 from gasp_cli.errors import UnknownName
 from gasp_cli.i18n import date_term, join_list, msg, term
-from gasp_cli.kb.matches import find_match, find_shown_match, match_text, score_text
+from gasp_cli.kb.matches import match_text, score_text
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, find_name
 from gasp_cli.queries.claim_phrases import Found, Said
 from gasp_cli.queries.facts import FactRow, fact_row, person
 from gasp_cli.queries.head_to_head import versus_opponent
+from gasp_cli.queries.named_match import named_match
 from gasp_cli.queries.phrases import short_stage
 from gasp_cli.queries.reference import find_row, printed
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -36,8 +37,8 @@ def show(story: Story, id_or_name: str) -> DetailCard:
     """The details of the thing with that id or name.
 
     Ids of facts, sources, paragraphs (`source:paragraph`), reference rows and matches are tried
-    first, then matches as screens show them, then names of people, then of clubs. Raises
-    `UnknownName` with the nearest ids or names, and `AmbiguousName` for several matches.
+    first, then matches by their day, or as screens show them, then names of people, then of clubs.
+    Raises `UnknownName` with the nearest ids or names, and `AmbiguousName` for several matches.
     """
     for fact in story.facts:
         if fact.id == id_or_name:
@@ -49,7 +50,7 @@ def show(story: Story, id_or_name: str) -> DetailCard:
         return _paragraph_card(story, id_or_name)
     if stated := find_row(story, id_or_name):
         return _row_card(id_or_name, *stated)
-    if match := find_match(story.record, id_or_name) or find_shown_match(story.record, id_or_name):
+    if match := named_match(story.record, id_or_name):
         return _match_card(story, match)
     people = {person.name: person.aliases for person in story.people}
     what = msg("fact, match, person, source, club or reference row")

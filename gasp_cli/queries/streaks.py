@@ -28,7 +28,7 @@ class StreakRow(NamedTuple):
 
 
 def streaks(
-    record: Record, *, season: str | None = None, competition: OneOrMore = None
+    record: Record, *, season: str | int | None = None, competition: OneOrMore = None
 ) -> ResultSet[StreakRow]:
     """The longest run of every kind; several if they are equally long.
 

@@ -39,7 +39,7 @@ class TableRow(NamedTuple):
 
 def table(
     record: Record,
-    season: str,
+    season: str | int,
     *,
     competition: str | None = None,
     group: str | None = None,
@@ -65,7 +65,9 @@ def table(
                 "{competition} {season} has no matchday {matchday}",
                 competition=term(chosen.name), season=season, matchday=matchday,
             ),
-            msg("the last is {matchday}", matchday=last),
+            msg("the last is {matchday}", matchday=last)
+            if last
+            else msg("its matches have no rounds with numbers; name a day with --on DATE"),
         )  # fmt: skip
     groups = matches.tables
     if group is not None:

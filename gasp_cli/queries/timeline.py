@@ -11,7 +11,7 @@ from gasp_cli.i18n import msg, name_term
 from gasp_cli.kb.matches import match_text
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import OneOrMore, find_each, several_of
+from gasp_cli.matching import Seasons, find_each, several_of
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 _YEAR = re.compile(r"[0-9]{4}")
@@ -35,12 +35,13 @@ class TimelineRow(NamedTuple):
 
 
 def timeline(
-    story: Story, *, year: str | None = None, season: OneOrMore = None
+    story: Story, year: str | int | None = None, *, season: Seasons = None
 ) -> ResultSet[TimelineRow]:
     """Facts with a date and the decisive matches, by date; of a calendar year, or of seasons.
 
     A season also has its facts without a date, at its end.
     """
+    year = None if year is None else str(year)
     if year is not None and not _YEAR.fullmatch(year):
         raise UsageError(
             msg("{year!r} is not a year", year=year),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gasp_cli.errors import UsageError
-from gasp_cli.i18n import ENGLISH, current_language, field_word, msg, translate, untranslate
-from gasp_cli.matching import closest_matches
+from gasp_cli.i18n import msg, translate
 from gasp_cli.render import formats, streams
+from gasp_cli.render.field_names import find_fields
 from gasp_cli.render.formats import Cells, OutputFormat, effective_format
-from gasp_cli.results import ResultSet, columns
+from gasp_cli.results import Column, ResultSet, columns
 
 
 def print_rows(
@@ -29,8 +28,9 @@ def print_rows(
     Markdown begin with the first row.
     Raises `UsageError` for a field that its rows do not have.
     """
-    public = list(columns(answer.row_type))
-    names = _pick(fields, public)
+    declared = columns(answer.row_type)
+    public = list(declared)
+    names = _pick(fields, declared)
     if (
         answer.page is not None
         and (fields, sort, limit) == (None, None, None)
@@ -80,7 +80,7 @@ def chosen_rows(
 
     Raises `UsageError` for a field that they do not have.
     """
-    _pick(fields, list(columns(answer.row_type)))
+    _pick(fields, columns(answer.row_type))
     return sorted_rows(answer, sort)[:limit]
 
 
@@ -126,30 +126,15 @@ def sorted_rows(answer: ResultSet, sort: str | None) -> list[Any]:
     """The rows sorted by a field, descending if it begins with a minus; None always comes last."""
     if sort is None:
         return list(answer.rows)
-    public = list(columns(answer.row_type))
-    place = public.index(_field(sort.removeprefix("-"), public))
+    fields = columns(answer.row_type)
+    name, *_ = find_fields(sort.removeprefix("-"), fields)
+    place = list(fields).index(name)
     rows = [row for row in answer.rows if row[place] is not None]
     rows.sort(key=lambda row: row[place], reverse=sort.startswith("-"))
     return rows + [row for row in answer.rows if row[place] is None]
 
 
-def _field(name: str, public: Sequence[str]) -> str:
-    if name in public:
-        return name
-    spelled = {field.replace("_", " "): field for field in public}
-    if (
-        words := untranslate(name.replace("_", " "), spelled)
-    ) in spelled and current_language() != ENGLISH:
-        return spelled[words]
-    shown = {field_word(field): field for field in public}
-    close = [shown[known] for known in closest_matches(name, shown, 1)]
-    hint = msg("the fields are {names}", names=", ".join(map(field_word, public)))
-    if close:
-        hint = msg("did you mean {name}? {fields}", name=field_word(close[0]), fields=hint)
-    raise UsageError(msg("unknown field {given!r}", given=name), hint)
-
-
-def _pick(names: str | None, public: Sequence[str]) -> list[str]:
+def _pick(names: str | None, fields: Mapping[str, Column]) -> list[str]:
     if names is None:
-        return list(public)
-    return [_field(name.strip(), public) for name in names.split(",")]
+        return list(fields)
+    return [field for name in names.split(",") for field in find_fields(name.strip(), fields)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import re
 import sys
 from typing import TextIO
 
@@ -87,15 +88,50 @@ def output_error(error: OSError | ValueError) -> FileError:
 
 
 def print_message(text: str) -> None:
-    """Print one line to standard error; nothing fails if it is closed."""
+    """Print a line to standard error; nothing fails if it is closed.
+
+    A terminal gets lines of its width, which break no word, id, option or short quoted name.
+    """
     line = " ".join((translate(text) if isinstance(text, Message) else text).splitlines())
     if sys.stderr is not None:
         try:
             _encode(sys.stderr)
-            sys.stderr.write(escape_controls(line) + "\n")
+            sys.stderr.write(_in_lines(escape_controls(line), sys.stderr) + "\n")
             sys.stderr.flush()
         except (OSError, ValueError):
             redirect_to_devnull(sys.stderr)
+
+
+_QUOTED = r"(?<= )'[^']{1,30}'(?![^ ,.;:?)])"
+_GLUE = "\0"
+
+
+def _in_lines(line: str, stream: TextIO) -> str:
+    """The line broken between words where it goes to a terminal; further lines are indented."""
+    if not stream.isatty():
+        return line
+    width = _columns(stream)
+    if not 0 < width < len(line):
+        return line
+    from textwrap import fill  # only a long message needs it
+
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    glued = re.sub(_QUOTED, lambda quoted: quoted[0].replace(" ", _GLUE), line)
+    lines = fill(
+        glued, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return lines.replace(_GLUE, " ")
+
+
+def _columns(stream: TextIO) -> int:
+    """The width of a terminal, as the environment or the system has it; 0 if nobody knows."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal():
+        return int(named)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 _DRAWN = "gasp.drawn"

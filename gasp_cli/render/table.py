@@ -16,7 +16,7 @@ from rich.styled import Styled
 from rich.table import Table
 from rich.text import Text
 
-from gasp_cli.i18n import field_word, join_list, msg, translate
+from gasp_cli.i18n import join_list, msg, translate
 from gasp_cli.render.bars import Scale, bar, scale_of
 from gasp_cli.render.cell import cell, with_links
 from gasp_cli.render.cells import Cells, is_figure, translated_columns
@@ -29,6 +29,7 @@ from gasp_cli.render.column_fit import (
     widths_of,
 )
 from gasp_cli.render.entries import prose_entry, short_entry
+from gasp_cli.render.field_names import field_word
 from gasp_cli.render.streams import escape_controls, is_terminal
 from gasp_cli.render.theme import BAR, FEW, MANY, MUTED, OWN, STYLES
 from gasp_cli.results import CellStyle, Column, ResultSet, columns, kind_of
@@ -282,7 +283,8 @@ def _print_rows(
     _print_notes(screen, answer)
     if layout.left_out and told is None:
         parts = [part for name in layout.left_out for part in cells.parts[name]]
-        more = msg("More with --fields: {names}.", names=", ".join(map(field_word, parts)))
+        words = [field_word(part, columns(answer.row_type)) for part in parts]
+        more = msg("More with --fields: {names}.", names=", ".join(words))
         if not {"id", "citations"}.isdisjoint(parts):
             more = join_list([more, msg("To cite: --cite text.")], " ")
         screen.print(Text(translate(more), style=MUTED))

@@ -229,7 +229,7 @@ def test_a_match_waits_for_the_rules_of_its_competition(kept: Keeper) -> None:
         ("kb add match --home-goals two", 2, "two"),
         ("kb add sanction --kind award --score 3", 2, "'3' is not a score"),
         ("kb add person", 2, "there is nothing to add"),
-        ("kb add pirson", 2, "did you mean person?"),
+        ("kb add pirson", 2, "kb add person?"),
         ("kb remove ''", 1, "unknown thing ''"),
         ("kb alias Alba ''", 2, "'' is not a text"),
         ("kb alias Alba '!!'", 2, "'!!' has no letter and no digit"),

@@ -265,6 +265,21 @@ def test_the_knowledge_base_itself_is_not_replaced(gasp: Gasp, folder: Path) -> 
     assert (folder / "about.json").exists()
 
 
+@pytest.mark.parametrize("form", ["sqlite", "csv", "xlsx"])
+def test_an_export_is_not_written_to_standard_output(
+    gasp: Gasp, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: str
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    outcome = gasp("--kb", str(folder), "kb", "export", "--to", form, "-")
+    assert (outcome.code, outcome.out, [*empty.iterdir()]) == (2, "", [])
+    assert outcome.err == (
+        "gasp: an export is a file or a folder, not standard output\n"
+        "  name a new one, such as record.db\n"
+    )
+
+
 def test_an_empty_folder_is_filled(gasp: Gasp, folder: Path, out: Path) -> None:
     out.mkdir(mode=0o750)
     assert write(gasp, folder, out, "csv")[0] == 0

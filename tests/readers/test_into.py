@@ -202,6 +202,18 @@ def test_a_line_that_is_not_understood_is_named_and_the_rest_comes_in(into: Impo
     assert len(into.matches("Premier League", "2019-20")) == 3
 
 
+def test_a_slip_in_the_name_of_a_club_that_the_file_has_too_is_asked_about(into: Import) -> None:
+    into.file(f"{PREMIER}» Matchday 3\nSat Aug 24\n  Chelsea FC v Liverpol FC  1-0 (0-0)\n")
+    outcome = into.run()
+    assert outcome.code == 0
+    command = f"gasp --kb {quote(str(into.kb))} kb alias --merge Liverpool Liverpol"
+    place = "england/2019-20/1-premierleague.txt:13"
+    assert outcome.err.splitlines()[-2:] == [
+        "gasp: 1 new club: Liverpol",
+        f"gasp: {place}: Liverpol may be Liverpool. If they are one club: {command}",
+    ]
+
+
 def test_a_spelling_that_may_be_another_club_is_left_to_the_user(into: Import, gasp: Gasp) -> None:
     into.file(PREMIER.replace("Manchester City", "Manchester Cit"))
     outcome = into.run()

@@ -4,9 +4,13 @@ from typing import Annotated
 
 from gasp_cli.cli.command import rows_command
 from gasp_cli.cli.options import argument
+from gasp_cli.errors import join_or
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.queries.search import search as ask
 from gasp_cli.results import ResultSet
+
+_WELL = 90  # the score from which on a hit has all the words
 
 
 @rows_command(
@@ -22,4 +26,13 @@ def search(
 
     Accents and case do not matter, and typing errors are forgiven.
     """
-    return ask(story, " ".join(words))
+    answer = ask(story, " ".join(words))
+    if answer.rows and answer.rows[0].score >= _WELL:
+        return answer
+    # Only a search that finds little needs it.
+    from gasp_cli.cli.meant import commands_for_any
+
+    if commands := commands_for_any(words):
+        see = msg("see also {command}", command=join_or([f"gasp {line}" for line in commands]))
+        answer = answer._replace(remarks=(*answer.remarks, see))
+    return answer

@@ -4,7 +4,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from gasp_cli.cli.command import FormatOption, plain_command
+from gasp_cli.cli.command import (
+    CiteOption,
+    FormatOption,
+    Output,
+    plain_command,
+    refuse_two_outputs,
+)
 from gasp_cli.cli.context import command_prefix, open_kb
 from gasp_cli.cli.options import SeasonArgument
 from gasp_cli.kb.story import Story
@@ -16,13 +22,28 @@ if TYPE_CHECKING:
 
 
 @plain_command("gasp season {middle}", "gasp season {year} -f json")
-def season(ctx: typer.Context, season: SeasonArgument, output_format: FormatOption = None) -> None:
+def season(
+    ctx: typer.Context,
+    season: SeasonArgument,
+    output_format: FormatOption = None,
+    cite: CiteOption = None,
+) -> None:
     """One season on one screen.
 
     The league, matchday by matchday, the cups and Europe, the longest runs and the biggest wins,
     and what the sources say of it. As json one object.
     """
-    review = ask(open_kb(Story, ctx.obj), season)
+    story = open_kb(Story, ctx.obj)
+    review = ask(story, season)
+    if cite is not None:
+        # Only citations need them.
+        from gasp_cli.cli.citing import computed_answer, print_citation
+        from gasp_cli.queries.bibliography import Citation, write_citations
+
+        refuse_two_outputs(ctx, Output(cite=cite))
+        answer = computed_answer(story, review.summary, ["season", season], ctx.obj)
+        print_citation(write_citations([Citation(answer.key, [answer])], cite))
+        return
 
     def page() -> "Page":
         # Only a terminal needs Rich.

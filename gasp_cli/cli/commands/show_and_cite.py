@@ -15,7 +15,7 @@ from gasp_cli.cli.options import argument
 from gasp_cli.errors import AmbiguousName, GaspError, UnknownName
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
-from gasp_cli.queries.bibliography import write_citations
+from gasp_cli.queries.bibliography import Citation, write_citations
 from gasp_cli.queries.citation import caveats, citation_of
 from gasp_cli.queries.show import show as ask
 from gasp_cli.render.print_card import print_card, print_cards
@@ -33,7 +33,7 @@ def show(
         str,
         argument(
             "ID",
-            "The id of a fact, match, source or paragraph, or a name; - reads ids, one a line.",
+            "An id (fact, match, source, paragraph), a day or a name; - reads ids, one a line.",
             offer.things,
         ),
     ],
@@ -45,7 +45,11 @@ def show(
     """
     story = open_kb(Story, ctx.obj)
     if id_or_name != STDIN:
-        print_card(_as_typed_or_shown(lambda text: ask(story, text), id_or_name), output_format)
+        try:
+            card = _as_typed_or_shown(lambda text: ask(story, text), id_or_name)
+        except UnknownName as error:
+            raise _with_command(ctx, error, id_or_name) from error
+        print_card(card, output_format)
         return
     cards, unknown = _each(lambda text: ask(story, text), _ids([STDIN]))
     print_cards(cards, output_format)
@@ -61,7 +65,7 @@ def cite(
         list[str],
         argument(
             "ID...",
-            "The id of a fact, match, source, paragraph or reference row; - reads ids, one a line.",
+            "Ids of facts, matches, sources, paragraphs or reference rows, or days; - reads them.",
             offer.things,
         ),
     ],
@@ -76,12 +80,29 @@ def cite(
     any other command there is its option --cite.
     """
     story = open_kb(Story, ctx.obj)
-    citations, unknown = _each(lambda text: citation_of(story, text), _ids(identifiers))
+
+    def find(text: str) -> Citation:
+        try:
+            return citation_of(story, text)
+        except UnknownName as error:
+            raise _with_command(ctx, error, text, "--cite", style) from error
+
+    citations, unknown = _each(find, _ids(identifiers))
     if citations or style is CitationStyle.CSL_JSON:
         print_citation(write_citations(citations, style))
     remarks = [remark for citation in citations for remark in caveats(story, citation.label)]
     print_remarks([with_commands(remark) for remark in dict.fromkeys(remarks)])
     _fail_for(unknown)
+
+
+def _with_command(ctx: typer.Context, error: UnknownName, text: str, *options: str) -> UnknownName:
+    """The error with the command about a season, a club or a person, if that is what was named."""
+    # Only what has no id needs it.
+    from gasp_cli.cli.meant import command_for
+
+    if command := command_for(ctx, text, *options):
+        error.hint = msg("did you mean {names}?", names=command)
+    return error
 
 
 def _ids(words: Sequence[str]) -> list[str]:

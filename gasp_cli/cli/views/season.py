@@ -14,7 +14,7 @@ from gasp_cli.i18n import date_term, join_list, msg, name_term, plural, term
 from gasp_cli.queries.big_wins import WinRow
 from gasp_cli.queries.campaigns import CampaignRow
 from gasp_cli.queries.facts import FactRow
-from gasp_cli.queries.phrases import ordinal, short_stage
+from gasp_cli.queries.phrases import short_stage
 from gasp_cli.queries.season import SeasonReview
 from gasp_cli.render.axis import Plot
 from gasp_cli.render.page import (
@@ -45,21 +45,12 @@ _SHOWN = {
 
 def season_page(review: SeasonReview, program: str) -> Page:
     """The page of a season; the commands on it begin with `program`."""
-    finish = review.finish
     table = small_table(review.table, ("position", "club", "played", "won", "drawn", "lost",
                                 "goals_for", "goals_against", "points"),
                         lambda row: leading_to(("show", row.club)))  # fmt: skip
     venues = small_table(
         review.venues,
         ("venue", "won", "drawn", "lost", "goals_for", "goals_against", "points"),
-    )
-    points = plural("{n} point", "{n} points", finish.points)
-    place = ordinal(finish.position)
-    where = {"competition": term(finish.competition), "place": place, "points": points}
-    aside = (
-        msg("{competition}: {place}, {points}", **where)
-        if review.whole
-        else msg("{competition}: {place} so far, {points}", **where)
     )
     left = section(msg("League table"), table)
     right = section(msg("Home and away"), venues)
@@ -71,7 +62,7 @@ def season_page(review: SeasonReview, program: str) -> Page:
         *([SideBySide(*runs_and_wins)] if len(runs_and_wins) > 1 else runs_and_wins),
         *_facts(review, program),
     ]
-    return Page(review.title, aside, blocks)
+    return Page(review.title, review.standing, blocks)
 
 
 def _course(review: SeasonReview) -> Iterator[Block]:

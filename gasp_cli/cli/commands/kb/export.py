@@ -7,7 +7,9 @@ import typer
 
 from gasp_cli.cli.command import plain_command
 from gasp_cli.cli.context import open_kb
+from gasp_cli.cli.drafts import STDIN
 from gasp_cli.cli.options import argument
+from gasp_cli.errors import UsageError
 from gasp_cli.exporters.export import ExportFormat
 from gasp_cli.exporters.export import export as export_to
 from gasp_cli.i18n import msg
@@ -45,6 +47,11 @@ def export(
     seasons, campaigns, head_to_head, club_matches. sqlite has a full-text index, search. parquet
     needs pyarrow, xlsx XlsxWriter. --replace replaces only an earlier export.
     """
+    if str(path) == STDIN:
+        raise UsageError(
+            msg("an export is a file or a folder, not standard output"),
+            msg("name a new one, such as record.db"),
+        )
     written = export_to(open_kb(Story, ctx.obj), to, path, replace=replace, partition=partition)
     counts = {"tables": written.tables, "rows": written.rows}
     print_message(msg("gasp: wrote {path}: {tables} tables, {rows:,} rows", path=path, **counts))
