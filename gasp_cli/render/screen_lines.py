@@ -36,7 +36,7 @@ def colours_of_terminal() -> str | None:
     return Console(force_terminal=True).color_system
 
 
-_PAGE = 40
+_PAGE = 20
 
 
 class LineScreen(Screen):
@@ -63,7 +63,7 @@ class LineScreen(Screen):
 
     @property
     def page(self) -> int:
-        """The rows drawn at a time: two screens or so."""
+        """The rows drawn at a time: a small screen."""
         return _PAGE
 
     def print(self, *objects: Any, **_: Any) -> None:
@@ -101,9 +101,9 @@ class LineScreen(Screen):
         """Print rows, page by page; without fields those that fit."""
         return print_answer_on(self, answer, fields)
 
-    def whole(self, page: Page) -> None:
-        """Print a page."""
-        print_page_on(self, page)
+    def blocks(self, page: Page) -> Iterator[None]:
+        """Print a page, block by block."""
+        return print_page_on(self, page)
 
 
 class Place(NamedTuple):

@@ -251,14 +251,16 @@ def _print_rows(
     cells = Cells(answer, joined=is_free, short=is_free and is_narrow)
     title, layout = translate(answer.title), Layout(list(chosen or ()), [], is_table=True)
     if is_free:
-        names, constants = informative_columns(cells.texts, cells.fields, title)
+        names, constants = informative_columns(cells, cells.fields, len(cells.rows), title)
         title = " · ".join([title, *(text for text in constants if text not in (told or ()))])
-        layout = lay_out(names, cells.texts, cells.fields, screen.width)
+        layout = lay_out(names, cells, cells.fields, screen.width)
     screen.print(Text(escape_controls(title), style="bold"))
     rows = answer.rows[:limit]
-    groups = cells.texts.get(answer.group_by, ())
+    place = cells.places.get(answer.group_by)
     starts = {
-        number for number in range(1, len(rows)) if groups and groups[number] != groups[number - 1]
+        number
+        for number in range(1, len(rows) if place is not None else 0)
+        if rows[number][place] != rows[number - 1][place]
     }
     if layout.is_table:
         yield from _print_table(screen, answer._replace(rows=rows), cells, layout.shown, starts)
@@ -284,12 +286,12 @@ def _print_table(
     screen: Screen, answer: ResultSet, cells: Cells, names: Sequence[str], starts: Set[int]
 ) -> Iterator[None]:
     """Print a table with a line before each row in `starts`; yields between pages."""
-    widths = widths_of(names, cells.texts, cells.fields, screen.width)
+    widths = widths_of(names, cells, cells.fields, screen.width)
     table_columns = [
         _TableColumn(
             cells.fields[name],
             cells.are_figures(name),
-            any(" " in text for text in cells.texts[name]) and len(cells.parts[name]) == 1,
+            any(" " in text for text in cells[name]) and len(cells.parts[name]) == 1,
             widths.get(name),
         )
         for name in names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
@@ -28,6 +29,8 @@ from gasp_cli.render.streams import escape_controls
 
 _PACE = 0.4
 """The seconds that each point of a season is shown when it plays."""
+_IDLE = 1.0
+"""The seconds without another view after which memory is tidied up."""
 
 
 class Visit(NamedTuple):
@@ -86,6 +89,7 @@ class Explorer(App[str]):
         self._found = ""
         self._hurried = False
         self._has_chosen = False
+        self._is_tidy = self._is_idle = False
         self.failed: Exception | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -108,6 +112,7 @@ class Explorer(App[str]):
         if not self.is_headless:
             self._heed_signals()
         self.set_interval(_PACE, self._play_on)
+        self.set_interval(_IDLE, self._tidy)
         # The terminal shows something else after the program was stopped.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._begin)
@@ -127,6 +132,13 @@ class Explorer(App[str]):
 
     def _end_by(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    def _tidy(self) -> None:
+        """Free what views left behind, once the reader looks at one; a key never waits for it."""
+        if self._is_idle and not self._is_tidy:
+            gc.collect()
+            self._is_tidy = True
+        self._is_idle = True
 
     def _handle_exception(self, error: Exception) -> None:
         self.failed = error
@@ -166,13 +178,13 @@ class Explorer(App[str]):
             self._trail[-1] = self._trail[-1]._replace(stood_on=stood_on, scrolled=scrolled)
 
     def _show(self, visit: Visit) -> None:
+        self._is_tidy = self._is_idle = False
         self.tell("")
         self.page.show(visit.view, visit.stood_on, visit.scrolled)
         crumbs = [visit.view.crumb for visit in self._trail]
         names = [translate(crumb) if isinstance(crumb, Message) else crumb for crumb in crumbs]
-        self.query_one("#trail", Static).update(trail(names, self.size.width - 2))
-        line = escape_controls(self.views.command_line(visit.view.command))
-        self.query_one("#command", Static).update(line)
+        self._write("#trail", trail(names, self.size.width - 2))
+        self._write("#command", escape_controls(self.views.command_line(visit.view.command)))
         self._show_keys()
 
     def on_descendant_focus(self) -> None:
@@ -186,11 +198,17 @@ class Explorer(App[str]):
         else:
             step = "" if in_time is None else msg("day") if in_time.by_day else msg("matchday")
             shown = hints(width, step)
-        self.query_one("#keys", Static).update(shown)
+        self._write("#keys", shown)
+
+    def _write(self, line: str, text: str) -> None:
+        """Write one of the lines that are always there, which leaves the layout as it is."""
+        self.query_one(line, Static).update(text, layout=False)
 
     def tell(self, text: str) -> None:
         """Show a text under the page until the next one; empty hides it."""
         told = self.query_one("#told", Static)
+        if not text and not told.display:
+            return  # a new layout takes time
         told.display = bool(text)
         told.update(escape_controls(translate(text) if isinstance(text, Message) else text))
 

@@ -339,7 +339,7 @@ def keys_view() -> View:
 
 def _under(page: Page, draw: Draw) -> Draw:
     def both(screen: LineScreen) -> Iterator[None]:
-        screen.whole(page)
+        yield from screen.blocks(page)
         screen.print()
         yield from draw(screen)
 
@@ -349,8 +349,7 @@ def _under(page: Page, draw: Draw) -> Draw:
 def _pages(*pages: Page) -> Draw:
     def draw(screen: LineScreen) -> Iterator[None]:
         for page in pages:
-            screen.whole(page)
-        yield
+            yield from screen.blocks(page)
 
     return draw
 
@@ -358,8 +357,7 @@ def _pages(*pages: Page) -> Draw:
 def _failed(error: GaspError, page: Page) -> Draw:
     def draw(screen: LineScreen) -> Iterator[None]:
         tell(screen, error)
-        screen.whole(page)
-        yield
+        yield from screen.blocks(page)
 
     return draw
 
