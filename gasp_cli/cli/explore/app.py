@@ -30,7 +30,7 @@ from gasp_cli.render.streams import escape_controls
 _PACE = 0.4
 """The seconds that each point of a season is shown when it plays."""
 _IDLE = 1.0
-"""The seconds without another view after which memory is tidied up."""
+"""The seconds without another view after which there is time for what can wait."""
 
 
 class Visit(NamedTuple):
@@ -89,7 +89,7 @@ class Explorer(App[str]):
         self._found = ""
         self._hurried = False
         self._has_chosen = False
-        self._is_tidy = self._is_idle = False
+        self._is_tidy = self._is_idle = self._is_prepared = False
         self.failed: Exception | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -112,7 +112,7 @@ class Explorer(App[str]):
         if not self.is_headless:
             self._heed_signals()
         self.set_interval(_PACE, self._play_on)
-        self.set_interval(_IDLE, self._tidy)
+        self.set_interval(_IDLE, self._when_idle)
         # The terminal shows something else after the program was stopped.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._begin)
@@ -133,12 +133,23 @@ class Explorer(App[str]):
     def _end_by(self, number: int) -> None:
         self.exit(return_code=128 + number)
 
-    def _tidy(self) -> None:
-        """Free what views left behind, once the reader looks at one; a key never waits for it."""
+    def _when_idle(self) -> None:
+        """Do what no key should wait for, once the reader looks at a view."""
         if self._is_idle and not self._is_tidy:
-            gc.collect()
             self._is_tidy = True
+            if self._is_prepared:
+                gc.collect()
+            else:
+                self._prepare_typing()
         self._is_idle = True
+
+    @work(thread=True, group="prepared")
+    def _prepare_typing(self) -> None:
+        with self._looking:
+            self.views.prepare_typing()
+        gc.collect()
+        gc.freeze()  # what is loaded stays
+        self._is_prepared = True
 
     def _handle_exception(self, error: Exception) -> None:
         self.failed = error

@@ -148,7 +148,7 @@ class Views:
     def typed(self, text: str) -> Iterator[View]:
         """The results for a text; then the same under a verdict or an answer, if any."""
         try:
-            answer = self._index.search(text)
+            answer = self._index.search(text, _MOST_HITS)
         except GaspError as error:
             yield failure(("search", text), error)
             return
@@ -161,6 +161,12 @@ class Views:
         understood = self._plain_words.read(text)
         if understood is not None:
             yield view._replace(command=understood.command, draw=_under(understood.page, draw))
+
+    def prepare_typing(self) -> None:
+        """Load what typing needs, so that no key waits for it."""
+        about = self.story.record.about
+        for _ in self.typed(f"{about.coach} {about.club}"):
+            pass
 
     def _season_named(self, text: str) -> str | None:
         """The season of the club that a text names, alone or after the word for it."""
@@ -308,6 +314,7 @@ class Views:
         return {spec.name: spec for spec in COMMANDS if spec.rows}
 
 
+_MOST_HITS = 100
 _OF_HITS = ("kind", "text", "verdict")
 """The fields of what is found: who enters it needs no id."""
 _WITH_ARGUMENTS = ("table", "chart", "compare", "check", "ask", "search")
