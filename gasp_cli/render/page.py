@@ -132,7 +132,7 @@ class TurningGrid(NamedTuple):
     def __rich_console__(self, screen: Console, options: ConsoleOptions) -> Iterator[Table]:
         """Draw the grid as it is, or transposed."""
         table = grid(self.rows, 1)
-        spare = options.max_width - _natural_width(table, screen) + 1
+        spare = options.max_width - _natural_width(table, screen)
         if spare < 0:
             yield grid(list(zip(*self.rows, strict=True)), 1)
             return

@@ -45,6 +45,8 @@ class LineScreen(Screen):
     Without `of_row` and `of_field` nothing can be entered.
     """
 
+    has_options = False
+
     def __init__(
         self,
         width: int,
@@ -189,8 +191,3 @@ def _add(found: list[Place], command: Command, address: str, span: tuple[int, in
 
 CURSOR = Style(reverse=True)
 """The style of the place on which the cursor stands."""
-
-
-def bare(text: str) -> Segment:
-    """A text without a style."""
-    return Segment(text)

@@ -47,6 +47,9 @@ _LONG = 30  # width of a list's item from which each gets a line
 class Screen(Console):
     """A console that draws tables, prose and cards."""
 
+    has_options = True
+    """Whether the reader can ask for other fields, or for citations, by options."""
+
     @property
     def page(self) -> int:
         """The rows drawn at a time."""
@@ -274,7 +277,7 @@ def _print_rows(
             for block in short_entry(cells, layout.shown, number, screen.width):
                 screen.print(_entry(screen, block, row))
     _print_notes(screen, answer)
-    if layout.left_out and told is None:
+    if layout.left_out and told is None and screen.has_options:
         parts = [part for name in layout.left_out for part in cells.parts[name]]
         more = msg("More with --fields: {names}.", names=", ".join(map(field_word, parts)))
         if not {"id", "citations"}.isdisjoint(parts):

@@ -13,9 +13,8 @@ from textual.strip import Strip
 from gasp_cli.cli.explore.drawn_view import DrawnView
 from gasp_cli.cli.explore.leads import Command
 from gasp_cli.cli.explore.views import View
-from gasp_cli.render.screen_lines import CURSOR, Line, Place, bare, colours_of_terminal
+from gasp_cli.render.screen_lines import CURSOR, Line, Place, colours_of_terminal
 
-_MARGIN = 1
 _KEPT = 16
 """How many views stay drawn for the way back."""
 _NEAR = 3
@@ -46,11 +45,10 @@ class PageView(ScrollView, can_focus=True):
     def show(self, view: View, stands_on: Command = (), scrolled: int = 0) -> None:
         """Show a view from a line on, with the cursor on what leads to that command."""
         self.view = view
-        stands_on = stands_on or view.stands_on
         self._draw(stands_on)
         self._draw_to(scrolled + self.size.height)
         self.scroll_to(y=scrolled, animate=False, immediate=True)
-        if self.place is not None and stands_on:
+        if self.place is not None and (stands_on or view.stands_on):
             self._scroll_to_place()
 
     def _draw(self, stands_on: Command) -> None:
@@ -62,6 +60,8 @@ class PageView(ScrollView, can_focus=True):
             self._kept.append(self._drawn)
         self._draw_to(self.size.height)
         place = self._drawn.draw_until(stands_on) if stands_on else None
+        if place is None and self.view.stands_on:
+            place = self._drawn.draw_until(self.view.stands_on)
         self.place = place or next(iter(self._places), None)
         self._measure()
         self.post_message(self.Moved())
@@ -81,7 +81,7 @@ class PageView(ScrollView, can_focus=True):
 
     @property
     def _width(self) -> int:
-        return max(self.size.width - 2 * _MARGIN, 20)
+        return max(self.size.width - self.styles.scrollbar_size_vertical, 20)
 
     @property
     def _lines(self) -> list[Line]:
@@ -119,9 +119,8 @@ class PageView(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         line = lines[number]
         spans = [span for span in self.place.spans if span[0] == number] if self.place else []
-        strip = Strip([bare(" "), *line])
-        for _, left, right in spans:
-            begin, end = left + _MARGIN, right + _MARGIN
+        strip = Strip(line)
+        for _, begin, end in spans:
             inside = strip.crop(begin, end).apply_style(CURSOR)
             strip = Strip.join([strip.crop(0, begin), inside, strip.crop(end, None)])
         return strip.adjust_cell_length(width, self.rich_style).apply_style(self.rich_style)
@@ -226,7 +225,7 @@ class PageView(ScrollView, can_focus=True):
             self.post_message(self.Entered(place))
 
     def _place_at(self, event: events.MouseEvent) -> Place | None:
-        number, column = event.y + self.scroll_offset.y, event.x - _MARGIN
+        number, column = event.y + self.scroll_offset.y, event.x
         return next(
             (
                 place

@@ -123,7 +123,8 @@ class SeasonInTime:
             if self._positions is not None and self._positions.at:
                 plot = chart_plot(self._positions)
                 marks = self._results(plot, now)
-                plot = _up_to(plot, lambda matchday: self._is_over(matchday, now))
+                last = self._last_over(now)
+                plot = _up_to(plot, lambda matchday: matchday <= last)
                 screen.print(DrawnPlot(plot._replace(height=_HEIGHT, marks=marks)))
             for row in self._matches.rows:
                 if now is not None and now in (row.matchday, row.date):
@@ -135,11 +136,13 @@ class SeasonInTime:
 
         return draw
 
-    def _is_over(self, matchday: int, now: Point) -> bool:
-        """Whether all matches of a matchday had been played."""
+    def _last_over(self, now: Point) -> int:
+        """The last matchday of which all matches had been played, though some before may be due."""
         if isinstance(now, str):
-            return self._days[matchday][-1] <= now
-        return now is None or matchday <= now
+            return max(
+                (matchday for matchday, days in self._days.items() if days[-1] <= now), default=0
+            )
+        return self.last if now is None else now
 
     def _results(self, plot: Plot, now: Point) -> list[str]:
         """The results up to a point, under the places of a plot."""

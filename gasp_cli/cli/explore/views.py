@@ -37,7 +37,7 @@ from gasp_cli.queries.citation import caveats, citation_of
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.search import SearchIndex
 from gasp_cli.queries.season import season
-from gasp_cli.queries.show import show
+from gasp_cli.queries.show import DetailCard, show
 from gasp_cli.render.page import Page, grid, line, section, span
 from gasp_cli.render.print_card import Card
 from gasp_cli.render.print_rows import from_gasp
@@ -126,24 +126,21 @@ class Views:
     def _season(self, text: str) -> View:
         review = season(self.story, text)
         name = review.finish.season
-        more = [
-            (("table", name), msg("the whole table, matchday by matchday, or day by day")),
-            (("chart", "race", name), msg("the race for points")),
-            (("matches", "--season", name), msg("every match of it")),
-            (("facts", "--season", name), msg("everything the sources say of it")),
-        ]
-        rows = [
-            [span(self.command_line(command), CellStyle.OWN, enters=command), span(meaning)]
-            for command, meaning in more
-        ]
+        more = {
+            msg("Full table"): ("table", name),
+            msg("Race for points"): ("chart", "race", name),
+            msg("Matches"): ("matches", "--season", name),
+            msg("Facts"): ("facts", "--season", name),
+        }
+        links = [span(words, CellStyle.OWN, enters=command) for words, command in more.items()]
         page = season_page(review, self.program)
-        page = page._replace(blocks=[*page.blocks, line(), grid(rows)])
+        page = page._replace(blocks=[line(span("   ")).join(links), *page.blocks])
         return View(("season", name), name, _pages(page))
 
     def _card(self, name: str) -> View:
         card = show(self.story, name)
         answer = max(card.sections.values(), key=lambda rows: len(rows.rows), default=None)
-        return View(("show", name), card.title, _card(card), answer)
+        return View(("show", name), _shortened(card.title), _card(_words_first(card)), answer)
 
     def typed(self, text: str) -> Iterator[View]:
         """The results for a text; then the same under a verdict or an answer, if any."""
@@ -318,6 +315,30 @@ _MOST_HITS = 100
 _OF_HITS = ("kind", "text", "verdict")
 """The fields of what is found: who enters it needs no id."""
 _WITH_ARGUMENTS = ("table", "chart", "compare", "check", "ask", "search")
+
+
+_CRUMB = 32
+
+
+def _shortened(name: str) -> str:
+    """A name for the trail; of a sentence its beginning."""
+    text = translate(name)
+    return text if len(text) <= _CRUMB else f"{text[:_CRUMB].rstrip(' ,')}…"
+
+
+def _words_first(card: DetailCard) -> DetailCard:
+    """The card with its words as the headline, and its id after all other fields."""
+    fields = dict(card.fields)
+    if "id" not in fields:
+        return card
+    last = {"id": fields.pop("id")}
+    words = next((name for name in _WORDS if fields.get(name)), None)
+    title = fields.pop(words) if words else card.title
+    return card._replace(title=title, fields=fields | last)
+
+
+_WORDS = ("text", "title", "source")
+"""The fields of a card that say in words what it is, the first that it has."""
 
 
 def _stands_alone(spec: CommandSpec) -> bool:
