@@ -83,7 +83,7 @@ class Trail(App[str]):
     def compose(self) -> ComposeResult:
         """The field, the trail, the page, and what is told below it."""
         hint = (
-            msg("/ to type: a name, a few words, and Enter to choose")
+            msg("/ to type: a name, a few words")
             if self.picks
             else msg("/ to type: a name, a sentence to check, a question")
         )
@@ -174,7 +174,11 @@ class Trail(App[str]):
         self.page.show(visit.view, visit.stood_on, visit.scrolled)
         crumbs = [visit.view.crumb for visit in self._visits]
         if self.picks:
-            crumbs[0] = msg("Choose: Enter takes it, Esc leaves")
+            crumbs[0] = (
+                msg("Choose a season: Enter takes it, Esc leaves")
+                if "season" in self.picks
+                else msg("Choose a fact, a match, a name: Enter takes it, Esc leaves")
+            )
         names = [translate(crumb) if isinstance(crumb, Message) else crumb for crumb in crumbs]
         self._write("#trail", trail(names, self.size.width))
         self._write("#command", escape_controls(self.views.command_line(visit.view.command)))
@@ -184,8 +188,14 @@ class Trail(App[str]):
         """Show the keys of what has the focus now."""
         self._show_keys()
 
+    def on_page_view_moved(self) -> None:
+        """Show whether Enter takes what the cursor is on, or goes in."""
+        if self.picks:
+            self._show_keys()
+
     def _show_keys(self) -> None:
-        width, picks = self.size.width, bool(self.picks)
+        width, place = self.size.width, self.page.place
+        picks = place is not None and not self.picks.isdisjoint(place.command[:1])
         if self.field.has_focus:
             keys = hints_of_field(width, picks=picks)
         else:

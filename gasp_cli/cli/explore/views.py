@@ -138,9 +138,9 @@ class Views:
         return View(("season", name), name, _pages(page))
 
     def _card(self, name: str) -> View:
-        card = show(self.story, name)
+        card = _words_first(show(self.story, name))
         answer = max(card.sections.values(), key=lambda rows: len(rows.rows), default=None)
-        return View(("show", name), _shortened(card.title), _card(_words_first(card)), answer)
+        return View(("show", name), _shortened(card.title), _card(card), answer)
 
     def typed(self, text: str) -> Iterator[View]:
         """The results for a text; then the same under a verdict or an answer, if any."""
@@ -151,7 +151,8 @@ class Views:
             return
         command = ("search", *text.split())
         draw = _answer(answer, _OF_HITS)
-        if season := self._season_named(text):
+        words = [] if answer.rows else text.split()
+        if season := next(filter(None, map(self._season_named, [text, *words])), None):
             draw = _under(self._season_line(season), draw)
         view = View(command, text, draw, answer)
         yield view
