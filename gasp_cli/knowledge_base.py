@@ -158,13 +158,16 @@ class KnowledgeBase:
         *,
         rivals: Iterable[str] = (),
         every: bool = False,
+        matchday: int | None = None,
     ) -> list[queries.chart.ChartRow]:
         """The points of a chart, line by line: by matchday in a season, else by season.
 
         The kinds are `positions`, `points`, `goals` and `race`.
         """
         chart_kind = parse_choice(queries.chart.ChartKind, kind, msg("kind of chart"))
-        return queries.chart.chart(self.record, chart_kind, season, rivals, every=every).answer.rows
+        return queries.chart.chart(
+            self.record, chart_kind, season, rivals, every=every, matchday=matchday
+        ).answer.rows
 
     @overload
     def europe(self, season: None = None) -> list[queries.campaigns.CampaignRow]: ...

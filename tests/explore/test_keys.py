@@ -199,6 +199,10 @@ def test_a_race_is_stepped_through_likewise() -> None:
     async def steps(app: Explorer, pilot: Pilot[str]) -> None:
         await press(pilot, "home", "right", "right")
         assert "after matchday 2" in seen(app)
+        assert view_of(app) == ("chart", "race", "2020", "--matchday", "2")
+        await press(pilot, "c")
+        assert app.clipboard == "gasp chart race 2020 --matchday 2"
+        await press(pilot, "end")
         assert view_of(app) == ("chart", "race", "2020")
 
     explored(steps, ("chart", "race", "2020"))

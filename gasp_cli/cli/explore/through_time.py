@@ -11,7 +11,7 @@ from gasp_cli.cli.explore.leads import Command, of_row
 from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.domain.model import EditionKey
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import date_term, msg, name_term, term
+from gasp_cli.i18n import date_term, name_term, term
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.chart import Chart, ChartKind, chart
 from gasp_cli.queries.matches import MatchRow, matches
@@ -68,6 +68,16 @@ def table_command(options: Mapping[str, Any]) -> Command:
         value = only_one(value) if isinstance(value, (list, tuple)) else value
         if value is not None:
             words += [f"--{name}", str(value)]
+    return tuple(words)
+
+
+def chart_command(options: Mapping[str, Any]) -> Command:
+    """The command of a chart with these options."""
+    words = ["chart", str(options["kind"]), options["season"]]
+    for rival in options["rivals"] or ():
+        words += ["--with", rival]
+    if options["matchday"] is not None:
+        words += ["--matchday", str(options["matchday"])]
     return tuple(words)
 
 
@@ -185,21 +195,14 @@ class SeasonsInTime:
         return self._seasons[key]
 
 
-def chart_up_to(drawn: Chart, matchday: int | None) -> Draw:
-    """A chart up to a matchday, or whole."""
-
-    def is_over(played: int) -> bool:
-        return matchday is None or played <= matchday
+def chart_page(drawn: Chart) -> Draw:
+    """A chart under its title, over its source."""
 
     def draw(screen: LineScreen) -> Iterator[None]:
-        title = drawn.title
-        if matchday is not None:
-            after = msg("after matchday {matchday}", matchday=matchday)
-            title = msg("{title}, {after}", title=title, after=after)
-        screen.text(title, "bold")
+        screen.text(drawn.title, "bold")
         screen.print()
         if drawn.at:
-            screen.print(DrawnPlot(_up_to(chart_plot(drawn), is_over)._replace(height=14)))
+            screen.print(DrawnPlot(chart_plot(drawn)._replace(height=14)))
             screen.muted(drawn.source)
         else:
             screen.text(drawn.why_empty)

@@ -20,7 +20,8 @@ from gasp_cli.cli.explore.through_time import (
     Point,
     SeasonInTime,
     SeasonsInTime,
-    chart_up_to,
+    chart_command,
+    chart_page,
     only_one,
     table_command,
 )
@@ -222,10 +223,10 @@ class Views:
 
     def at(self, view: View, point: Point) -> View:
         """A view in time at another point of the season."""
-        if view.command[0] == "chart":
-            return self._chart(view.command, point)
-        by_day = view.in_time is not None and view.in_time.by_day
         options = self._options(view.command) | {"matchday": None, "on": None}
+        if view.command[0] == "chart":
+            return self._chart(chart_command(options | {"matchday": point}))
+        by_day = view.in_time is not None and view.in_time.by_day
         options |= {"on" if isinstance(point, str) else "matchday": point}
         return self._table(table_command(options), by_day=by_day)
 
@@ -263,16 +264,16 @@ class Views:
         draw = _pages(answer.page()) if answer.page else _answer(answer)
         return View(command, answer.title, draw, answer)
 
-    def _chart(self, command: Command, point: Point = None) -> View:
+    def _chart(self, command: Command) -> View:
         options = self._options(command)
+        matchday = options["matchday"]
         drawn = chart(
             self.story.record, ChartKind(options["kind"]), options["season"],
-            options["rivals"], every=options["every"],
+            options["rivals"], every=options["every"], matchday=matchday,
         )  # fmt: skip
         last = int(drawn.at[-1]) if drawn.season and drawn.at else 0
-        in_time = InTime(range(last + 1), point) if last else None
-        matchday = point if isinstance(point, int) else None
-        return View(command, drawn.title, chart_up_to(drawn, matchday), drawn.answer, (), in_time)
+        in_time = InTime(range(last + 1), matchday) if last else None
+        return View(command, drawn.title, chart_page(drawn), drawn.answer, (), in_time)
 
     def _options(self, command: Command) -> dict[str, Any]:
         """The options of a command by name, as its function takes them."""
