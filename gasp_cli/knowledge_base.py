@@ -163,6 +163,7 @@ class KnowledgeBase:
         *,
         rivals: Iterable[str] = (),
         every: bool = False,
+        matchday: int | None = None,
     ) -> Rows[queries.chart.ChartRow]:
         """The points of a chart, line by line: by matchday in a season, else by season.
 
@@ -170,7 +171,9 @@ class KnowledgeBase:
         """
         chart_kind = parse_choice(queries.chart.ChartKind, kind, msg("kind of chart"))
         return _rows(
-            queries.chart.chart(self.record, chart_kind, season, rivals, every=every).answer
+            queries.chart.chart(
+                self.record, chart_kind, season, rivals, every=every, matchday=matchday
+            ).answer
         )
 
     @overload

@@ -131,6 +131,9 @@ def test_a_chart_has_a_row_a_point(kb: KnowledgeBase) -> None:
     assert finals == {"Juventus": 83, "Inter": 82, "Atalanta": 78, "Lazio": 78, "Roma": 70}
     goals = kb.chart(ChartKind.GOALS, "2020")
     assert [row.value for row in goals if row.matchday == 38] == [98, 48]
+    assert kb.chart(ChartKind.GOALS, "2020", matchday=7) == [
+        row for row in goals if (row.matchday or 0) <= 7
+    ]
 
 
 def test_points_are_held_against_the_other_seasons(kb: KnowledgeBase) -> None:
@@ -150,6 +153,8 @@ def test_a_race_is_run_against_whom_one_names(gasp: Gasp) -> None:
     ("line", "code", "message"),
     [
         ("chart race", 2, "a race needs one season"),
+        ("chart race --matchday 3", 2, "a matchday is one of a season"),
+        ("chart race 2020 --matchday 39", 2, "Serie A 2019-20 has no matchday 39"),
         ("chart points 2020 --with Milan", 2, "only a race is run against others"),
         ("chart race 2020 --with Liverpool", 1, "unknown club of Serie A 2019-20 'Liverpool'"),
         ("chart shots", 2, "'shots' is not one of 'positions', 'points', 'goals', 'race'"),
@@ -161,6 +166,21 @@ def test_what_cannot_be_drawn_is_said(gasp: Gasp, line: str, code: int, message:
     outcome = gasp(*line.split())
     assert (outcome.code, outcome.out) == (code, "")
     assert message in outcome.err
+
+
+def test_a_chart_up_to_a_matchday_keeps_the_axes_of_the_season(
+    gasp: Gasp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    whole, early = (
+        gasp("chart", "goals", "2020", *more, "--format", "table").out.splitlines()
+        for more in ((), ("--matchday", "7"))
+    )
+    assert early[0] == f"{whole[0]}, after matchday 7"
+    axis = [line[:3].strip() for line in whole[1:-1]]
+    assert [line[:3].strip() for line in early[1:-1]] == axis
+    before = gasp("chart", "goals", "2020", "--matchday", "0")
+    assert before.err == "gasp: no matchday was over yet\n"
 
 
 def test_a_saved_chart_is_a_picture_with_its_source(gasp: Gasp, tmp_path: Path) -> None:

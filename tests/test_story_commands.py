@@ -8,7 +8,8 @@ import pytest
 
 from gasp_cli import KnowledgeBase
 from gasp_cli.queries.reference import reference
-from gasp_cli.queries.search import search, word_meanings
+from gasp_cli.queries.search import search
+from gasp_cli.queries.word_index import WordIndex
 from tests.conftest import Gasp
 
 
@@ -268,8 +269,8 @@ def test_what_is_meant_comes_first(kb: KnowledgeBase, words: str, kind: str, key
 
 def test_a_word_that_stands_somewhere_is_taken_for_no_slip() -> None:
     texts = ["a player of his", "players he played with"]
-    assert word_meanings(["player"], texts, texts) == [{"player": 1.0, "players": 0.97}]
-    (alike,) = word_meanings(["plyaer"], texts, texts)
+    assert WordIndex(texts, texts).meanings(["player"]) == [{"player": 1.0, "players": 0.97}]
+    (alike,) = WordIndex(texts, texts).meanings(["plyaer"])
     assert set(alike) == {"player", "players"}
     assert max(alike, key=alike.__getitem__) == "player"
 

@@ -198,6 +198,11 @@ def figure_term(number: float) -> Message:
     return message
 
 
+def day_of(date: str) -> str:
+    """A date of the data, without words, in the language in use: `14/06/2016`."""
+    return _translator.day(date, in_words=False) if _translator else date
+
+
 def value_term(value: str, *, short: bool = False, in_sentence: bool = False) -> Message:
     """A value of a claim: a date, a season or a word."""
     year, *others = parts = value.split("-")

@@ -41,7 +41,7 @@ class Chart(NamedTuple):
     """A chart: its lines over the matchdays of a season, or over seasons.
 
     `at` has the labels of the horizontal axis, `clubs` is the number of clubs in the league, and
-    `source` names the matches.
+    `source` names the matches. `matchday` is the last one with lines, None for the whole season.
     """
 
     kind: ChartKind
@@ -53,13 +53,35 @@ class Chart(NamedTuple):
     source: str
     why_empty: str
     warnings: tuple[str, ...] = ()
+    matchday: int | None = None
+
+    @property
+    def highest(self) -> float:
+        """The highest value of the whole season, or of all seasons."""
+        return max((value for line in self.lines for value in line.values if value), default=1)
+
+    @property
+    def lines_shown(self) -> list[ChartLine]:
+        """The lines as far as the matchday."""
+        if self.matchday is None:
+            return [*self.lines]
+        shown = [int(at) <= self.matchday for at in self.at]
+        return [
+            line._replace(
+                values=[
+                    value if is_shown else None
+                    for value, is_shown in zip(line.values, shown, strict=False)
+                ]
+            )
+            for line in self.lines
+        ]
 
     @property
     def answer(self) -> ResultSet[ChartRow]:
         """Its points as rows, line by line."""
         rows = [
             ChartRow(line.name, self.season or at, int(at) if self.season else None, value)
-            for line in self.lines
+            for line in self.lines_shown
             for at, value in zip(self.at, line.values, strict=False)
             if value is not None
         ]
@@ -75,14 +97,16 @@ def chart(
     rivals: Iterable[str] = (),
     *,
     every: bool = False,
+    matchday: int | None = None,
 ) -> Chart:
     """The chart of that kind, of a league season matchday by matchday, else season by season.
 
+    With `matchday` its lines end there, on the axes of the whole season.
     With `every` the seasons are those of the whole record, before and after the coach too; a
     warning names those in which the club was in no league of the record. The rivals of a race are
     the clubs next to the club in the final table, unless named. A season of another coach has no
-    lines. Raises `UsageError` for a race without a season or with too many rivals, `UnknownName`
-    for a rival of another league.
+    lines. Raises `UsageError` for a race or a matchday without a season, a matchday that the season
+    has not or too many rivals, `UnknownName` for a rival of another league.
     """
     clubs = [record.find_club(rival) for rival in rivals]
     if clubs and kind is not ChartKind.RACE:
@@ -97,6 +121,8 @@ def chart(
     if every and season is not None:
         raise UsageError(msg("--all is for all seasons"), msg("leave out {season}", season=season))
     if season is None:
+        if matchday is not None:
+            raise UsageError(msg("a matchday is one of a season"), msg("name the season, too"))
         return _season_by_season(record, kind, every=every)
     season = record.find_season(season)
     league = record.spell.season(season)
@@ -104,7 +130,26 @@ def chart(
         why, hint = no_league_season(record, season)
         why = msg("{what}; {hint}", what=why, hint=hint) if hint else why
         return Chart(kind, record.about.club, (), season, (), 0, "", why)
-    return _matchday_by_matchday(record, kind, league, clubs)
+    drawn = _matchday_by_matchday(record, kind, league, clubs)
+    return drawn if matchday is None else _up_to(drawn, league, matchday)
+
+
+def _up_to(drawn: Chart, league: EditionKey, matchday: int) -> Chart:
+    """A chart of a season with its lines up to a matchday."""
+    last = int(drawn.at[-1]) if drawn.at else 0
+    if not 0 <= matchday <= last:
+        name, season = league
+        raise UsageError(
+            msg(
+                "{competition} {season} has no matchday {matchday}",
+                competition=term(name), season=season, matchday=matchday,
+            ),
+            msg("the last is {matchday}", matchday=last),
+        )  # fmt: skip
+    after = msg("after matchday {matchday}", matchday=matchday)
+    title = msg("{title}, {after}", title=drawn.title, after=after)
+    why_empty = msg("no matchday was over yet")
+    return drawn._replace(title=title, matchday=matchday, why_empty=why_empty)
 
 
 def _season_by_season(record: Record, kind: ChartKind, *, every: bool) -> Chart:

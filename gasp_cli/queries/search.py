@@ -1,11 +1,9 @@
 """Search by words: facts, people, matches, sources, clubs and reference rows."""
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, pairwise
 from math import log
-from operator import attrgetter, mul
+from operator import attrgetter, itemgetter
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.judge import judge_of
@@ -30,13 +28,13 @@ from gasp_cli.queries.reference import ReferenceRow, short_rows
 from gasp_cli.queries.search_words import (
     as_typed,
     day_word,
-    forms_of,
     stem,
     telling,
     with_whole_days,
     with_whole_rounds,
     with_whole_scores,
 )
+from gasp_cli.queries.word_index import WordIndex
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -75,27 +73,15 @@ class _Entry(NamedTuple):
 
 
 class _Scored(NamedTuple):
-    """An entry with its score; `complete` with all the words, `exact` with them as its name."""
+    """The number of an entry, with its score; `exact` with the words as its name."""
 
-    entry: _Entry
+    number: int
     exact: bool
-    complete: bool
     points: float
-    words: list[str]
 
 
-# The weights of other forms of a typed word, of words that mean the same, that begin with it or
-# resemble it; an exact one counts 1.
-_FORM = 0.97
-_SYNONYM = 0.9
-_BEGINNING = 0.7
-_TYPO = 0.6
-_SHORTEST_WITH_TYPO = 4
-_SHORTEST_PART = 3
-_LONG = 8  # from this length on a word may have two slips
 _MOST = 0.5
 _ORDER = {Fact: 1, ReferenceRow: 2}  # what has a name goes before what is told of it
-_FEW = 8  # up to this number of words, searching a text is faster than splitting it
 
 
 def search(story: Story, words: str) -> ResultSet[Hit]:
@@ -121,67 +107,56 @@ class SearchIndex:
             f"{text} {further}" if further else text
             for text, further in zip(self._spoken, other, strict=True)
         ]
-        self._lines = "\n".join(self._texts)
+        self._words = WordIndex(self._texts, self._spoken)
+        self._named: dict[str, set[int]] = {}
+        for number, entry in enumerate(self._entries):
+            for name in entry.names:
+                self._named.setdefault(normalise(name), set()).add(number)
 
-    def search(self, words: str) -> ResultSet[Hit]:
-        """The entries with these words, as `search` has them."""
+    def search(self, words: str, most: int | None = None) -> ResultSet[Hit]:
+        """The entries with these words, as `search` has them; no more than `most` of them."""
         title = msg("Found: {words}", words=words)
         whole = with_whole_rounds(normalise(with_whole_scores(with_whole_days(words))))
         if not whole:
             return ResultSet(Hit, [], title, (), msg("no word to look for"))
-        words_typed = chain.from_iterable(_taken_apart(word, self._lines) for word in whole.split())
+        words_typed = chain.from_iterable(map(self._words.taken_apart, whole.split()))
         typed = list(dict.fromkeys(telling(list(words_typed))))
-        meanings = word_meanings(typed, self._texts, self._spoken)
+        meanings = self._words.meanings(typed)
+        texts_with = self._words.texts_with
         meant = {word for weights in meanings for word in weights}
-        matching = [
-            (entry, text_words)
-            for entry, text in zip(self._entries, self._texts, strict=True)
-            if len(meant) > _FEW or any(word in text for word in meant)
-            if not meant.isdisjoint(text_words := text.split())
-        ]
-        common = Counter(word for _, text_words in matching for word in meant & set(text_words))
-        rarity = {word: log(1 + len(self._texts) / common[word]) for word in common}
+        rarity = {word: log(1 + len(self._texts) / len(texts_with[word])) for word in meant}
         # A rare word weighs more than a common one; one that no entry has, as much as the others.
         worth = [
             max((rarity[word] * weight for word, weight in weights.items()), default=0.0)
             for weights in meanings
         ]
-        known = sum(map(bool, worth))
-        total = sum(worth) * len(worth) / known if known else 1.0
         unknown = [word for word, value in zip(typed, worth, strict=True) if not value]
-        named = {normalise(words), " ".join(word for word in typed if word not in unknown)}
-        scored = []
-        for entry, text_words in matching:
-            having = meant.intersection(text_words)
-            fits = [
-                max((weights[word] for word in having & weights.keys()), default=0.0)
-                for weights in meanings
-            ]
-            points = sum(map(mul, fits, worth)) / total
-            exact = not named.isdisjoint(map(normalise, entry.names))
-            scored.append(_Scored(entry, exact, sum(map(bool, fits)) == known, points, text_words))
-        best = [hit for hit in scored if hit.complete or hit.exact]
-        best = best or [hit for hit in scored if hit.points >= _MOST * known / len(typed)]
-        least = _MOST * max((hit.points for hit in best), default=0)
-        best = [hit for hit in best if hit.exact or hit.points >= least]
+        whole_names = (normalise(words), " ".join(word for word in typed if word not in unknown))
+        exact = set[int]().union(*(self._named.get(name, ()) for name in whole_names))
+        best = self._best(meanings, worth, exact)
         pairs = set(pairwise(map(stem, typed)))
-        best.sort(
-            key=lambda hit: (
+
+        def rank(hit: _Scored) -> tuple[Any, ...]:
+            entry, text = self._entries[hit.number], self._texts[hit.number]
+            side_by_side = pairs and pairs & set(pairwise(map(stem, telling(text.split()))))
+            return (
                 not hit.exact,
                 -round(hit.points, 3),
-                -len(pairs & set(pairwise(map(stem, telling(hit.words))))),
-                meant.isdisjoint(normalise(hit.entry.spoken).split()),
-                _ORDER.get(type(hit.entry.thing), 0),
-                hit.entry.length,
+                -len(side_by_side),
+                meant.isdisjoint(self._spoken[hit.number].split()),
+                _ORDER.get(type(entry.thing), 0),
+                entry.length,
             )
-        )
-        rows = [
-            hit.entry.hit(
-                hit.entry.thing, 100 if hit.exact and not unknown else round(99 * hit.points)
-            )
-            for hit in best
-        ]
-        notes = (plural("{n} found.", "{n} found.", len(rows)),)
+
+        rows = []
+        for hit in sorted(best, key=rank)[:most]:
+            entry = self._entries[hit.number]
+            score = 100 if hit.exact and not unknown else round(99 * hit.points)
+            rows.append(entry.hit(entry.thing, score))
+        notes = [plural("{n} found.", "{n} found.", len(best))]
+        if len(rows) < len(best):
+            shown = {"limit": len(rows), "all": len(best)}
+            notes = [msg("Showing {limit} of {all} rows.", **shown)]
         remarks = (
             tuple(
                 msg("nothing found for {words!r}", words=as_typed(word, words)) for word in unknown
@@ -190,90 +165,45 @@ class SearchIndex:
             else ()
         )
         why_empty = msg("nothing found for {words!r}", words=words)
-        return ResultSet(Hit, rows, title, notes, why_empty, remarks=remarks)
+        return ResultSet(Hit, rows, title, tuple(notes), why_empty, remarks=remarks)
+
+    def _best(
+        self, meanings: Sequence[Mapping[str, float]], worth: Sequence[float], exact: Set[int]
+    ) -> list[_Scored]:
+        """The entries with all the words that any has, or them as a name; else with most of them.
+
+        `worth` is what each word counts if an entry has it; `exact` are the numbers of entries.
+        """
+        fits: list[dict[int, float]] = []
+        for weights in meanings:
+            fit: dict[int, float] = {}
+            for word, weight in sorted(weights.items(), key=itemgetter(1)):
+                fit |= dict.fromkeys(self._words.texts_with[word], weight)
+            fits.append(fit)
+        known = sum(map(bool, worth))
+        total = sum(worth) * len(worth) / known if known else 1.0
+        with_words = [fit.keys() for fit in fits if fit]
+        complete = set.intersection(*map(set, with_words)) if with_words else set[int]()
+        numbers = complete | exact or set[int]().union(*with_words)
+        scored = [
+            _Scored(
+                number,
+                number in exact,
+                sum(fit.get(number, 0.0) * value for fit, value in zip(fits, worth, strict=True))
+                / total,
+            )
+            for number in sorted(numbers)
+        ]
+        if not (complete or exact):
+            scored = [hit for hit in scored if hit.points >= _MOST * known / len(worth)]
+        least = _MOST * max((hit.points for hit in scored), default=0)
+        return [hit for hit in scored if hit.exact or hit.points >= least]
 
 
 def _lines(texts: list[str]) -> list[str]:
     """The texts as normalised words."""
     words = normalise_words([with_whole_scores(text, apart=True) for text in texts])
     return with_whole_rounds("\n".join(words)).split("\n")
-
-
-def _taken_apart(word: str, text: str) -> list[str]:
-    """The word, or the two words side by side in the text that were typed as one: `hattrick`."""
-    if (
-        len(word) < 2 * _SHORTEST_PART
-        or not word.isalpha()
-        or re.search(rf"(?<!\S){re.escape(word[:-1])}", text)
-    ):
-        return [word]
-    for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        parts = [word[:place], word[place:]]
-        if (pair := " ".join(parts)) in text and re.search(rf"(?<!\S){pair}(?!\S)", text):
-            return parts
-    return [word]
-
-
-def word_meanings(
-    words: Sequence[str], texts: Sequence[str], spoken: Sequence[str]
-) -> list[dict[str, float]]:
-    """For each typed word, the words of the texts that it may mean, with their weights.
-
-    Typing errors are considered only if no text has the word itself in any form, and only in the
-    texts that are `spoken`, which are in the language in use.
-    """
-    whole = "\n".join(texts)
-    meanings = [_forms_and_beginnings(word, whole) for word in words]
-    if all(max(weights.values(), default=0) >= _SYNONYM for weights in meanings):
-        return meanings
-    vocabulary = set(chain.from_iterable(map(str.split, spoken)))
-    return [
-        weights
-        if max(weights.values(), default=0) >= _SYNONYM
-        else _similar(word, vocabulary) | weights
-        for word, weights in zip(words, meanings, strict=True)
-    ]
-
-
-def _forms_and_beginnings(word: str, text: str) -> dict[str, float]:
-    """The words of a text that are forms of this one or begin with it; a letter must be equal."""
-    if len(word) == 1:
-        return {word: 1.0} if re.search(rf"(?<!\S){re.escape(word)}(?!\S)", text) else {}
-    stems = forms_of(word)
-    beginnings = "|".join(map(re.escape, sorted(stems)))
-    own, weights = stem(word), {}
-    for candidate in {match[0] for match in re.finditer(rf"(?<!\S)(?:{beginnings})\w*", text)}:
-        if candidate == word:
-            weights[candidate] = 1.0
-        elif stem(candidate) in stems:
-            weights[candidate] = _FORM if stem(candidate) == own else _SYNONYM
-        elif candidate.startswith(word):
-            weights[candidate] = _BEGINNING
-    return weights
-
-
-def _similar(word: str, vocabulary: Iterable[str]) -> dict[str, float]:
-    """The words of which this one may be a misspelling, with their weights.
-
-    The first letter is hardly ever wrong: `eighth` is not `heights`.
-    """
-    from difflib import SequenceMatcher, get_close_matches  # only a search pays for it
-
-    if len(word) < _SHORTEST_WITH_TYPO or not word[0].isalpha():
-        return {}
-    slips = 1 if len(word) < _LONG else 2
-    close = [
-        candidate
-        for candidate in vocabulary
-        if candidate[0] == word[0]
-        if abs(len(candidate) - len(word)) <= 2 and not candidate.isdigit()
-    ]
-    cutoff = 1 - slips / len(word)
-    similar = get_close_matches(word, close, n=len(close), cutoff=cutoff) if close else []
-    weights = {name: _TYPO * SequenceMatcher(None, name, word).ratio() for name in similar}
-    stems = {stem(name): weight for name, weight in weights.items()}
-    forms = {name: _FORM * stems[own] for name in close if (own := stem(name)) in stems}
-    return forms | weights
 
 
 _searched = attrgetter("text", "occasion", "honour", "role", "note", "kind", "season")

@@ -11,7 +11,7 @@ from rich.text import Text
 from gasp_cli.i18n import (
     Message,
     Worded,
-    date_term,
+    day_of,
     figure,
     name_term,
     on_screen,
@@ -53,7 +53,7 @@ def _translated(text: str, kind: Kind | None) -> str:
     if kind is Kind.NAME:
         return translate(name_term(text))
     if kind is Kind.DATE:
-        return translate(date_term(text, short=True))
+        return day_of(text)
     if kind is Kind.VALUE and len(text) > 1:  # a single letter is a group, not a result
         return translate(value_term(text, short=True))
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from gasp_cli.results import CellStyle, Column
@@ -14,18 +14,18 @@ NARROW = 60
 
 
 def informative_columns(
-    texts: Mapping[str, Sequence[str]], fields: Mapping[str, Column], title: str
+    texts: Mapping[str, Collection[str]], fields: Mapping[str, Column], rows: int, title: str
 ) -> tuple[list[str], list[str]]:
     """Split fields into those that vary, and the constant texts to show in the title.
 
+    `texts` are the different texts of each field in that many rows.
     Fields that are empty in all rows, and constants that the title has, are dropped.
     """
     names, constants = [], []
     for name, column in fields.items():
-        values = set(texts[name])
-        if column.priority == 0 or values == {""}:
+        if column.priority == 0 or set(texts[name]) == {""}:
             continue
-        same = next(iter(values)) if len(values) == 1 and len(texts[name]) > 1 else ""
+        same = next(iter(texts[name])) if len(texts[name]) == 1 and rows > 1 else ""
         if same and same in title:
             continue
         plain = column.style is CellStyle.PLAIN or (
@@ -38,19 +38,19 @@ def informative_columns(
     return names, constants
 
 
-def _least(heading: str, texts: Sequence[str]) -> int:
+def _least(heading: str, texts: Iterable[str]) -> int:
     """The width that breaks no word of a column."""
-    return max([len(heading), *(len(word) for text in set(texts) for word in text.split())])
+    return max(map(len, [heading, *" ".join(texts).split()]))
 
 
 def _most(heading: str, texts: Iterable[str]) -> int:
     """The width that breaks no line of a column."""
-    return max([len(heading), *(len(line) for text in set(texts) for line in text.split("\n"))])
+    return max(map(len, [heading, *"\n".join(texts).split("\n")]))
 
 
 def widths_of(
     names: Sequence[str],
-    texts: Mapping[str, Sequence[str]],
+    texts: Mapping[str, Collection[str]],
     fields: Mapping[str, Column],
     width: int,
 ) -> dict[str, int]:
@@ -82,7 +82,7 @@ class Layout(NamedTuple):
 
 def lay_out(
     names: Sequence[str],
-    texts: Mapping[str, Sequence[str]],
+    texts: Mapping[str, Collection[str]],
     fields: Mapping[str, Column],
     width: int,
 ) -> Layout:
@@ -144,7 +144,7 @@ def _needed(names: Sequence[str], room: Mapping[str, int]) -> int:
 
 
 def _has_words(texts: Iterable[str]) -> bool:
-    return any(letter.isalpha() for text in set(texts) for letter in text)
+    return any(letter.isalpha() for text in texts for letter in text)
 
 
 def naming_column(names: Sequence[str], fields: Mapping[str, Column]) -> str:

@@ -25,20 +25,20 @@ def short_entry(cells: Cells, names: Sequence[str], number: int, width: int) -> 
     """
     naming = naming_column(names, cells.fields) or names[0]
     heading = [naming]
-    if not is_long(cells.texts[naming]):
+    if not cells.are_sentences(naming):
         heading += [name for name in names if cells.fields[name].style in _ANSWERS]
     lines: list[list[str]] = [[]]
     for name in names:
-        if name in heading or not cells.texts[name][number]:
+        if name in heading or not cells.text(name, number):
             continue
-        if is_long([cells.texts[name][number]]) or (
-            is_long(cells.texts[name]) and not _speaks(cells, name)
+        if is_long([cells.text(name, number)]) or (
+            cells.are_sentences(name) and not _speaks(cells, name)
         ):
             lines += [[name], []]
         else:
             lines[-1].append(name)
     first = Text("  ").join(_labelled(cells, list(dict.fromkeys(heading)), number))
-    first.stylize(STYLES[CellStyle.STRONG], 0, len(cells.texts[naming][number]))
+    first.stylize(STYLES[CellStyle.STRONG], 0, len(cells.text(naming, number)))
     room = width - PADDING
     groups = [packed(_labelled(cells, line, number), room) for line in lines if line]
     beside = groups[0] if lines[0] and len(groups) > 1 else []
@@ -58,8 +58,8 @@ def prose_entry(
     With a speaker it is a quotation.
     """
     is_speaker = {name: cells.fields[name].style is CellStyle.SPEAKER for name in names}
-    is_quote = any(is_speaker[name] and cells.texts[name][number] for name in names)
-    text = cells.texts[prose][number]
+    is_quote = any(is_speaker[name] and cells.text(name, number) for name in names)
+    text = cells.text(prose, number)
     body = Text(translate(quotation(text)), style="italic") if is_quote else Text(text)
     speaker_first = sorted(names, key=lambda name: not is_speaker[name])
     under = Text("— " if is_quote else "") + _SEPARATOR.join(
@@ -86,7 +86,7 @@ def packed(parts: Iterable[Text], room: int, separator: Text = _SEPARATOR) -> li
 
 def _labelled(cells: Cells, names: Sequence[str], number: int) -> list[Text]:
     """The cells of a row that are not empty, with their headings where they need them."""
-    return [_with_heading(cells, name, number) for name in names if cells.texts[name][number]]
+    return [_with_heading(cells, name, number) for name in names if cells.text(name, number)]
 
 
 def _with_heading(cells: Cells, name: str, number: int) -> Text:

@@ -49,16 +49,18 @@ def show_page(page: Page) -> None:
 def draw_page(page: Page, at_most: int = _FULL) -> str:
     """The text of a page as wide as the terminal."""
     screen = console(at_most)
-    print_page_on(screen, page)
+    for _ in print_page_on(screen, page):
+        pass
     return take_output(screen)
 
 
-def print_page_on(screen: Console, page: Page) -> None:
-    """Print a page."""
+def print_page_on(screen: Console, page: Page) -> Iterator[None]:
+    """Print a page; yields after each block."""
     title, aside = _text(page.title, OWN), _text(page.aside, MUTED)
     screen.print(_justified(title, aside, screen.width))
     for block in page.blocks:
         screen.print(block)
+        yield
 
 
 def span(
@@ -130,7 +132,7 @@ class TurningGrid(NamedTuple):
     def __rich_console__(self, screen: Console, options: ConsoleOptions) -> Iterator[Table]:
         """Draw the grid as it is, or transposed."""
         table = grid(self.rows, 1)
-        spare = options.max_width - _natural_width(table, screen) + 1
+        spare = options.max_width - _natural_width(table, screen)
         if spare < 0:
             yield grid(list(zip(*self.rows, strict=True)), 1)
             return

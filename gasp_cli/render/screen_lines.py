@@ -36,7 +36,7 @@ def colours_of_terminal() -> str | None:
     return Console(force_terminal=True).color_system
 
 
-_PAGE = 40
+_PAGE = 20
 
 
 class LineScreen(Screen):
@@ -44,6 +44,8 @@ class LineScreen(Screen):
 
     Without `of_row` and `of_field` nothing can be entered.
     """
+
+    has_options = False
 
     def __init__(
         self,
@@ -63,7 +65,7 @@ class LineScreen(Screen):
 
     @property
     def page(self) -> int:
-        """The rows drawn at a time: two screens or so."""
+        """The rows drawn at a time: a small screen."""
         return _PAGE
 
     def print(self, *objects: Any, **_: Any) -> None:
@@ -101,9 +103,9 @@ class LineScreen(Screen):
         """Print rows, page by page; without fields those that fit."""
         return print_answer_on(self, answer, fields)
 
-    def whole(self, page: Page) -> None:
-        """Print a page."""
-        print_page_on(self, page)
+    def blocks(self, page: Page) -> Iterator[None]:
+        """Print a page, block by block."""
+        return print_page_on(self, page)
 
 
 class Place(NamedTuple):
@@ -189,8 +191,3 @@ def _add(found: list[Place], command: Command, address: str, span: tuple[int, in
 
 CURSOR = Style(reverse=True)
 """The style of the place on which the cursor stands."""
-
-
-def bare(text: str) -> Segment:
-    """A text without a style."""
-    return Segment(text)

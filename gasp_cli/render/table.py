@@ -48,6 +48,9 @@ _LONG = 30  # width of a list's item from which each gets a line
 class Screen(Console):
     """A console that draws tables, prose and cards."""
 
+    has_options = True
+    """Whether the reader can ask for other fields, or for citations, by options."""
+
     @property
     def page(self) -> int:
         """The rows drawn at a time."""
@@ -260,14 +263,16 @@ def _print_rows(
     cells = Cells(answer, joined=is_free, short=is_free and is_narrow)
     title, layout = translate(answer.title), Layout(list(chosen or ()), [], is_table=True)
     if is_free:
-        names, constants = informative_columns(cells.texts, cells.fields, title)
+        names, constants = informative_columns(cells, cells.fields, len(cells.rows), title)
         title = " · ".join([title, *(text for text in constants if text not in (told or ()))])
-        layout = lay_out(names, cells.texts, cells.fields, screen.width)
+        layout = lay_out(names, cells, cells.fields, screen.width)
     screen.print(Text(escape_controls(title), style="bold"))
     rows = answer.rows[:limit]
-    groups = cells.texts.get(answer.group_by, ())
+    place = cells.places.get(answer.group_by)
     starts = {
-        number for number in range(1, len(rows)) if groups and groups[number] != groups[number - 1]
+        number
+        for number in range(1, len(rows) if place is not None else 0)
+        if rows[number][place] != rows[number - 1][place]
     }
     if layout.is_table:
         yield from _print_table(screen, answer._replace(rows=rows), cells, layout.shown, starts)
@@ -281,7 +286,7 @@ def _print_rows(
             for block in short_entry(cells, layout.shown, number, screen.width):
                 screen.print(_entry(screen, block, row))
     _print_notes(screen, answer)
-    if layout.left_out and told is None:
+    if layout.left_out and told is None and screen.has_options:
         parts = [part for name in layout.left_out for part in cells.parts[name]]
         words = [field_word(part, columns(answer.row_type)) for part in parts]
         more = msg("More with --fields: {names}.", names=", ".join(words))
@@ -294,12 +299,12 @@ def _print_table(
     screen: Screen, answer: ResultSet, cells: Cells, names: Sequence[str], starts: Set[int]
 ) -> Iterator[None]:
     """Print a table with a line before each row in `starts`; yields between pages."""
-    widths = widths_of(names, cells.texts, cells.fields, screen.width)
+    widths = widths_of(names, cells, cells.fields, screen.width)
     table_columns = [
         _TableColumn(
             cells.fields[name],
             cells.are_figures(name),
-            any(" " in text for text in cells.texts[name]) and len(cells.parts[name]) == 1,
+            any(" " in text for text in cells[name]) and len(cells.parts[name]) == 1,
             widths.get(name),
         )
         for name in names

@@ -91,7 +91,7 @@ def test_enter_goes_in_and_backspace_back_to_where_one_stood() -> None:
     async def steps(app: Explorer, pilot: Pilot[str]) -> None:
         await press(pilot, "right", "right", "right", "enter")
         assert view_of(app) == ("season", "2019-20")
-        await press(pilot, "end", "enter")
+        await press(pilot, "right", "right", "right", "enter")
         assert view_of(app) == ("facts", "--season", "2019-20")
         await press(pilot, "backspace")
         assert under_cursor(app) == ("facts", "--season", "2019-20")
@@ -199,6 +199,10 @@ def test_a_race_is_stepped_through_likewise() -> None:
     async def steps(app: Explorer, pilot: Pilot[str]) -> None:
         await press(pilot, "home", "right", "right")
         assert "after matchday 2" in seen(app)
+        assert view_of(app) == ("chart", "race", "2020", "--matchday", "2")
+        await press(pilot, "c")
+        assert app.clipboard == "gasp chart race 2020 --matchday 2"
+        await press(pilot, "end")
         assert view_of(app) == ("chart", "race", "2020")
 
     explored(steps, ("chart", "race", "2020"))
@@ -265,7 +269,7 @@ def test_a_season_is_found_by_its_name(text: str) -> None:
         ("Atalanta scored 98 goals in Serie A in 2019-20", "check", "✓"),
         ("Atalanta scored 97 goals in Serie A in 2019-20", "check", "✗"),
         ("Nel 2019-20 l'Atalanta ha chiuso seconda in Serie A.", "check", "✗"),
-        ("where did Atalanta finish in 2019-20?", "ask", "\n   3"),
+        ("where did Atalanta finish in 2019-20?", "ask", "\n  3"),
         ("Lookman", "search", "Ademola Lookman"),
         ("Atalanta scored in the", "search", "Found"),
     ],
@@ -630,3 +634,138 @@ def test_a_league_without_rounds_is_stepped_through_by_day_alone() -> None:
     assert by_day is not None
     assert by_day.by_day
     assert season.other_steps(by_day) == by_day
+
+
+def test_a_season_begins_with_links_to_its_table_race_matches_and_facts() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        led_to = []
+        for _ in range(4):
+            led_to.append(under_cursor(app)[0])
+            await press(pilot, "right")
+        assert led_to == ["table", "chart", "matches", "facts"]
+
+    explored(steps, ("season", "2020"))
+
+
+def test_the_words_of_a_fact_are_its_headline_and_its_id_comes_last() -> None:
+    async def steps(app: Explorer, _: Pilot[str]) -> None:
+        lines = seen(app).splitlines()
+        assert lines[1] == "Gasperini's Atalanta reached two…"
+        assert lines[2] == "Gasperini's Atalanta reached two Coppa Italia finals."
+        names = [line.split("  ")[0] for line in lines]
+        assert names.index("id") > names.index("verdict")
+
+    explored(steps, ("show", CLAIM))
+
+
+def test_what_is_told_goes_with_the_next_key() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        for key in ("down", "end", "pageup"):
+            await press(pilot, "c")
+            assert "Sent to the terminal" in seen(app)
+            await press(pilot, key)
+            assert "Sent to the terminal" not in seen(app)
+
+    explored(steps, ("facts",))
+
+
+def test_capital_h_goes_back_to_the_beginning_and_then_to_the_overview() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "enter", "enter", "slash", *"muriel", "enter", "H")
+        assert (view_of(app), app.query_one(Input).value) == (("seasons",), "")
+        await press(pilot, "H")
+        assert view_of(app) == ()
+        await press(pilot, "backspace")
+        assert view_of(app) == ("seasons",)
+
+    explored(steps, ("seasons",))
+
+
+def last_line(app: Explorer) -> str:
+    return seen(app).splitlines()[-1]
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_the_last_line_has_the_keys_most_needed(width: int) -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        assert "q quit" in last_line(app)
+        assert "y cite" in last_line(app)
+        assert "matchday" not in last_line(app)
+        assert "e save" not in last_line(app)  # no rows
+        await press(pilot, "d", "d")
+        assert last_line(app).startswith("← → matchday")
+        assert "Space play" in last_line(app)
+        assert ("d by day" in last_line(app)) == (width == 80)
+        assert last_line(app).endswith("? keys")
+
+    explored(steps, ("season", "2020"), size=(width, 24))
+
+
+def test_a_race_has_no_steps_by_day() -> None:
+    async def steps(app: Explorer, _: Pilot[str]) -> None:
+        assert "← → matchday" in last_line(app)
+        assert "by day" not in last_line(app)
+
+    explored(steps, ("chart", "race", "2020"), size=(120, 40))
+
+
+def test_picking_says_so_and_escape_leaves() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        assert "Choose a fact, a match, a name: Enter takes it, Esc leaves" in seen(app)
+        await press(pilot, "escape")  # out of the field
+        assert "Enter in" in last_line(app)  # on a season
+        await press(pilot, *["down"] * 3)
+        assert under_cursor(app)[0] == "show"
+        assert "Enter takes it" in last_line(app)
+        await press(pilot, "escape")
+
+    app = explored(steps, picks=("show",))
+    assert (app.return_code, app.return_value) == (130, None)
+
+
+def test_enter_waits_for_the_answer_to_a_question() -> None:
+    """What is found is shown before the answer; Enter between the two goes into neither."""
+
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        question = "where did Atalanta finish in 2019-20?"
+        found, answered = app.views.typed(question)
+        await press(pilot, "slash")
+        with app.prevent(Input.Changed):
+            app.field.value = question
+        app._show_found(question, found)
+        await pilot.press("enter")
+        assert view_of(app)[0] == "search"
+        app._show_found(question, answered)
+        app._all_found(question)
+        await press(pilot)
+        assert view_of(app)[0] == "ask"
+        assert app.page.has_focus
+
+    explored(steps)
+
+
+def test_a_season_named_among_other_words_is_offered_where_nothing_is_found() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "slash", "paste top of the table 2024-25", "enter")
+        assert view_of(app) == ("season", "2024-25")
+
+    explored(steps)
+
+
+def test_the_line_of_positions_runs_on_while_a_match_is_due() -> None:
+    """On 2025-01-10 matches of matchday 19 of 2024-25 were due, and matchday 20 had begun."""
+    season = SeasonInTime(open_kb(Story, None).record, "2024-25", None)
+    assert season._last_over("2025-01-13") == 20
+    assert season._last_over("2025-01-06") == 18
+    assert season._last_over(7) == 7
+    assert season._last_over(None) == 38
+
+
+def test_no_view_offers_options_of_the_command_line() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        for command in (("facts",), ("matches",), ("claims",)):
+            app.visit(app.views.open(command))
+            await press(pilot, "end")
+            assert "--" not in app.page.text()
+
+    explored(steps, size=(60, 24))

@@ -42,6 +42,9 @@ def chart(
         ),
     ] = None,
     every: EverySeasonOption = False,
+    matchday: Annotated[
+        int | None, option("--matchday", "N", "Up to matchday N of the season.")
+    ] = None,
     save: Annotated[
         Path | None, option("--save", "FILE.svg", "Write it as an SVG picture, with its source.")
     ] = None,
@@ -53,7 +56,7 @@ def chart(
     points holds a season against the average of the others, race runs it against rivals. Into a
     pipe its points are rows.
     """
-    drawn = ask(record, kind, season, rivals or (), every=every)
+    drawn = ask(record, kind, season, rivals or (), every=every, matchday=matchday)
     if save is not None and drawn.at:
         if output != NO_OUTPUT_OPTIONS:
             raise UsageError(msg("a picture has no rows"), msg("leave --save out, or the rest"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
 
 from gasp_cli.i18n import msg, translate
+
+Action = TypeVar("Action")
 
 
 class Key(NamedTuple):
@@ -27,9 +29,11 @@ KEYS = (
     Key("left,h", "← h", "move(0, -1)", msg("to the left; in a season a step back")),
     Key("right,l", "→ l", "move(0, 1)", msg("to the right; in a season a step on")),
     Key("enter", msg("Enter"), "enter", msg("go in"), msg("in")),
-    Key("backspace,escape", msg("Backspace"), "go_back", msg("go back"), msg("back")),
-    Key("slash", "/", "type", msg("type: a name, a sentence to check, a question"), msg("type")),
-    Key("space", msg("Space"), "play", msg("play the season, or stop")),
+    Key("escape,backspace", "Esc", "go_back", msg("go back; Backspace does too"), msg("back")),
+    Key("H", "H", "to_start", msg("go back to where you began, from there to the overview")),
+    Key("slash", "/", "type", msg("type: a name, a sentence to check, a question")),
+    Key("space", msg("Space"), "play", msg("play the season, or stop"),
+        msg("play")),
     Key("d", "d", "other_steps", msg("step through a table by day, or by matchday again")),
     Key("y", "y", "cite", msg("copy a citation of what the cursor is on, else of the page"),
         msg("cite")),
@@ -48,28 +52,57 @@ KEYS = (
 """The keys while the page has the focus."""
 
 
-_FIRST = ("enter", "go_back", "type", "keys", "leave")
-"""The actions whose keys the last line shows first."""
+_SHOWN = (
+    "enter", "go_back", "play", "other_steps", "cite", "copy_command", "export", "leave", "keys",
+)  # fmt: skip
+"""The actions whose keys the last line shows, in this order."""
+_NEEDED = (
+    "keys", "enter", "go_back", "leave", "play", "other_steps", "cite", "copy_command", "export",
+)  # fmt: skip
+"""The same, the most needed ones first: others give way where the line is short."""
+
+Hint = tuple[str, str]
+"""A key and a word for what it does, as the reader sees them."""
 
 
-def hints(width: int, step: str = "") -> str:
-    """The keys for the last line, as many as fit; `step` names a step through a season, if any."""
-    in_time = [("← →", step), (msg("Space"), msg("play"))] if step else []
-    first = [(key.shown, key.hint) for action in _FIRST for key in KEYS if key.action == action]
-    others = [(key.shown, key.hint) for key in KEYS if key.hint and key.action not in _FIRST]
-    return _packed([*in_time, *first, *others], width)
+def hints(
+    width: int, step: str = "", other_steps: str = "", *, picks: bool = False, saves: bool = False
+) -> list[Hint]:
+    """The keys for the last line, as many as fit.
+
+    `step` names a step through a season, `other_steps` the other way of stepping, if any; `picks`
+    says that Enter takes what is chosen, `saves` that there are rows to write.
+    """
+    words = {key.action: (key.shown, key.hint) for key in KEYS if key.action in _SHOWN}
+    words |= {"step": ("← →", step), "other_steps": ("d", other_steps)}
+    if picks:
+        words["enter"] = (msg("Enter"), msg("takes it"))
+    if not step:
+        del words["step"], words["play"]
+    if not saves:
+        del words["export"]
+    if not other_steps:
+        del words["other_steps"]
+    needed = {action: words[action] for action in ("step", *_NEEDED) if action in words}
+    fitting = _fitting(needed, width)
+    return [fitting[action] for action in ("step", *_SHOWN) if action in fitting]
 
 
-def hints_of_field(width: int) -> str:
+def hints_of_field(width: int, *, picks: bool = False) -> list[Hint]:
     """The keys for the last line while one types."""
-    keys = [(msg("Enter"), msg("in")), ("↑ ↓", msg("choose")), ("Esc", msg("clear, then leave"))]
-    return _packed(keys, width)
+    enters = msg("takes it") if picks else msg("in")
+    keys = [(msg("Enter"), enters), ("↑ ↓", msg("choose")), ("Esc", msg("clear, then leave"))]
+    return list(_fitting(dict(enumerate(keys)), width).values())
 
 
-def _packed(keys: Iterable[tuple[str, str]], width: int) -> str:
-    """As many keys with their meanings as fit."""
-    shown = ""
-    for name, hint in keys:
-        longer = f"{shown}   " * bool(shown) + f"{translate(name)} {translate(hint)}"
-        shown = longer if len(longer) <= width else shown
-    return shown
+def _fitting(keys: Mapping[Action, Hint], width: int) -> dict[Action, Hint]:
+    """The first of the keys that fit, and further ones that fit beside them."""
+    fitting: dict[Action, Hint] = {}
+    for action, (key, hint) in keys.items():
+        shown = (translate(key), translate(hint))
+        if len(_GAP.join(map(" ".join, [*fitting.values(), shown]))) <= width:
+            fitting[action] = shown
+    return fitting
+
+
+_GAP = "  "

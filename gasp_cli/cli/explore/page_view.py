@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
 
 from textual import events
 from textual.geometry import Size
@@ -10,18 +10,13 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from gasp_cli.cli.explore.leads import Command, of_field, of_row
+from gasp_cli.cli.explore.drawn_view import DrawnView
+from gasp_cli.cli.explore.leads import Command
 from gasp_cli.cli.explore.views import View
-from gasp_cli.render.screen_lines import (
-    CURSOR,
-    LineScreen,
-    Place,
-    bare,
-    colours_of_terminal,
-    places,
-)
+from gasp_cli.render.screen_lines import CURSOR, Line, Place, colours_of_terminal
 
-_MARGIN = 1
+_KEPT = 16
+"""How many views stay drawn for the way back."""
 _NEAR = 3
 """How many lines below the screen a place may be for the cursor to go there at once."""
 
@@ -43,73 +38,89 @@ class PageView(ScrollView, can_focus=True):
         super().__init__()
         self.view: View | None = None
         self.place: Place | None = None
-        self._screen_lines = LineScreen(80)
-        self._drawing: Iterator[None] = iter(())
-        self._places: list[Place] = []
-        self._read = 0
+        self._drawn: DrawnView | None = None
+        self._kept: deque[DrawnView] = deque(maxlen=_KEPT)
         self._colours = colours_of_terminal()
 
     def show(self, view: View, stands_on: Command = (), scrolled: int = 0) -> None:
         """Show a view from a line on, with the cursor on what leads to that command."""
         self.view = view
-        self._draw(stands_on or view.stands_on)
-        self._scroll_back(scrolled, stands_on or view.stands_on)
-        # Only after the layout does a page that is longer than the one before scroll so far.
-        self.call_after_refresh(self._scroll_back, scrolled, stands_on or view.stands_on)
-
-    def _scroll_back(self, scrolled: int, stands_on: Command) -> None:
+        self._draw(stands_on)
+        self._draw_to(scrolled + self.size.height)
         self.scroll_to(y=scrolled, animate=False, immediate=True)
-        if self.place is not None and stands_on:
+        if self.place is not None and (stands_on or view.stands_on):
             self._scroll_to_place()
 
     def _draw(self, stands_on: Command) -> None:
+        """Draw what is in sight, and soon after what is near."""
         if self.view is None or not self.size.width:
             return
-        width = max(self.size.width - 2 * _MARGIN, 20)
-        self._screen_lines = LineScreen(width, of_row, of_field, self._colours)
-        self._drawing = self.view.draw(self._screen_lines)
-        self._places, self._read, self.place = [], 0, None
-        self._draw_to(self.size.height * 2)
-        while stands_on and self._at(stands_on) is None and self._draw_more():
-            pass
-        self.place = self._at(stands_on) or next(iter(self._places), None)
+        self._drawn = self._drawn_before() or DrawnView(self.view, self._width, self._colours)
+        if self._drawn not in self._kept:
+            self._kept.append(self._drawn)
+        self._draw_to(self.size.height)
+        place = self._drawn.draw_until(stands_on) if stands_on else None
+        if place is None and self.view.stands_on:
+            place = self._drawn.draw_until(self.view.stands_on)
+        self.place = place or next(iter(self._places), None)
+        self._measure()
         self.post_message(self.Moved())
         self.refresh()
+        self.call_after_refresh(self._draw_near)
 
-    def _at(self, command: Command) -> Place | None:
-        return next((place for place in self._places if place.command == command), None)
+    def _drawn_before(self) -> DrawnView | None:
+        """The view that is shown, if it was drawn at this width."""
+        return next(
+            (
+                drawn
+                for drawn in self._kept
+                if drawn.view is self.view and drawn.width == self._width
+            ),
+            None,
+        )
+
+    @property
+    def _width(self) -> int:
+        return max(self.size.width - self.styles.scrollbar_size_vertical, 20)
+
+    @property
+    def _lines(self) -> list[Line]:
+        return self._drawn.lines if self._drawn else []
+
+    @property
+    def _places(self) -> list[Place]:
+        return self._drawn.places if self._drawn else []
+
+    def _draw_near(self) -> None:
+        self._draw_to(int(self.scroll_y) + self.size.height * 2)
 
     def _draw_to(self, line: int) -> None:
         """Draw at least as many lines as that, if there are."""
-        while self._read <= line and self._draw_more():
-            pass
+        if self._drawn is not None:
+            self._drawn.draw_to(line)
+            self._measure()
 
-    def _draw_more(self) -> bool:
-        """Draw a further piece of the view; false at its end."""
-        more = next(self._drawing, self) is not self
-        lines = self._screen_lines.lines
-        if len(lines) > self._read:
-            self._places += places(lines[self._read :], self._read)
-            self._read = len(lines)
-            self.virtual_size = Size(self.size.width, len(lines))
-        return more
+    def _measure(self) -> None:
+        """Fit the scroll bar, which is always there: a new layout would take longer than a key."""
+        self.set_reactive(ScrollView.virtual_size, Size(self.size.width, len(self._lines)))
+        self.vertical_scrollbar.window_virtual_size = len(self._lines)
 
     def draw_all(self) -> None:
         """Draw the whole view."""
-        while self._draw_more():
-            pass
+        if self._drawn is not None:
+            self._drawn.draw_all()
+            self._measure()
 
     def render_line(self, y: int) -> Strip:
         """A line of the view."""
         number = y + self.scroll_offset.y
-        width, lines = self.size.width, self._screen_lines.lines
+        width, lines = self.size.width, self._lines
         if number >= len(lines):
             return Strip.blank(width, self.rich_style)
         line = lines[number]
         spans = [span for span in self.place.spans if span[0] == number] if self.place else []
-        strip = Strip([bare(" "), *line])
-        for _, left, right in spans:
-            begin, end = left + _MARGIN, right + _MARGIN
+        strip = Strip(line)
+        for _, begin, end in spans:
             inside = strip.crop(begin, end).apply_style(CURSOR)
             strip = Strip.join([strip.crop(0, begin), inside, strip.crop(end, None)])
         return strip.adjust_cell_length(width, self.rich_style).apply_style(self.rich_style)
@@ -117,11 +128,11 @@ class PageView(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Draw what comes into sight."""
         super().watch_scroll_y(old_value, new_value)
-        self._draw_to(int(new_value) + self.size.height * 2)
+        self._draw_near()
 
     def on_resize(self, _: events.Resize) -> None:
         """Draw anew at another width, with the cursor on the same place."""
-        if self._screen_lines.width != max(self.size.width - 2 * _MARGIN, 20) or not self._read:
+        if self._drawn is None or self._drawn.width != self._width:
             self._draw(self.place.command if self.place else ())
             if self.place is not None and self.view is not None:
                 self._scroll_to_place()
@@ -214,7 +225,7 @@ class PageView(ScrollView, can_focus=True):
             self.post_message(self.Entered(place))
 
     def _place_at(self, event: events.MouseEvent) -> Place | None:
-        number, column = event.y + self.scroll_offset.y, event.x - _MARGIN
+        number, column = event.y + self.scroll_offset.y, event.x
         return next(
             (
                 place

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from pathlib import Path
@@ -17,13 +16,10 @@ from gasp_cli.kb.story import Story
 
 def run(folder: Path | None, start: Command, picks: frozenset[str]) -> tuple[str | None, int]:
     """Explore until the reader leaves; the id that was picked, if any, and the exit code."""
-    gc.freeze()  # what is loaded stays
-    gc.enable()  # `main` turned it off, for commands that live for a blink
     views = Views(open_kb(Story, folder), folder)
     # The driver is chosen by the system, and made to measure the right terminal.
     app = Explorer(views, start, picks, _driver())
     picked = app.run()
-    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # as `main` has it, which the loop does not know
     if app.failed is not None:
         raise app.failed

@@ -11,7 +11,7 @@ from gasp_cli.cli.explore.leads import Command, of_row
 from gasp_cli.cli.views.chart import chart_plot
 from gasp_cli.domain.model import EditionKey
 from gasp_cli.errors import GaspError
-from gasp_cli.i18n import date_term, msg, name_term, term
+from gasp_cli.i18n import date_term, name_term, term
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.chart import Chart, ChartKind, chart
 from gasp_cli.queries.matches import MatchRow, matches
@@ -71,6 +71,16 @@ def table_command(options: Mapping[str, Any]) -> Command:
     return tuple(words)
 
 
+def chart_command(options: Mapping[str, Any]) -> Command:
+    """The command of a chart with these options."""
+    words = ["chart", str(options["kind"]), options["season"]]
+    for rival in options["rivals"] or ():
+        words += ["--with", rival]
+    if options["matchday"] is not None:
+        words += ["--matchday", str(options["matchday"])]
+    return tuple(words)
+
+
 class SeasonInTime:
     """A league season or group stage of which each matchday can be shown."""
 
@@ -123,7 +133,8 @@ class SeasonInTime:
             if self._positions is not None and self._positions.at:
                 plot = chart_plot(self._positions)
                 marks = self._results(plot, now)
-                plot = _up_to(plot, lambda matchday: self._is_over(matchday, now))
+                last = self._last_over(now)
+                plot = _up_to(plot, lambda matchday: matchday <= last)
                 screen.print(DrawnPlot(plot._replace(height=_HEIGHT, marks=marks)))
             for row in self._matches.rows:
                 if now is not None and now in (row.matchday, row.date):
@@ -135,11 +146,13 @@ class SeasonInTime:
 
         return draw
 
-    def _is_over(self, matchday: int, now: Point) -> bool:
-        """Whether all matches of a matchday had been played."""
+    def _last_over(self, now: Point) -> int:
+        """The last matchday of which all matches had been played, though some before may be due."""
         if isinstance(now, str):
-            return self._days[matchday][-1] <= now
-        return now is None or matchday <= now
+            return max(
+                (matchday for matchday, days in self._days.items() if days[-1] <= now), default=0
+            )
+        return self.last if now is None else now
 
     def _results(self, plot: Plot, now: Point) -> list[str]:
         """The results up to a point, under the places of a plot."""
@@ -182,21 +195,14 @@ class SeasonsInTime:
         return self._seasons[key]
 
 
-def chart_up_to(drawn: Chart, matchday: int | None) -> Draw:
-    """A chart up to a matchday, or whole."""
-
-    def is_over(played: int) -> bool:
-        return matchday is None or played <= matchday
+def chart_page(drawn: Chart) -> Draw:
+    """A chart under its title, over its source."""
 
     def draw(screen: LineScreen) -> Iterator[None]:
-        title = drawn.title
-        if matchday is not None:
-            after = msg("after matchday {matchday}", matchday=matchday)
-            title = msg("{title}, {after}", title=title, after=after)
-        screen.text(title, "bold")
+        screen.text(drawn.title, "bold")
         screen.print()
         if drawn.at:
-            screen.print(DrawnPlot(_up_to(chart_plot(drawn), is_over)._replace(height=14)))
+            screen.print(DrawnPlot(chart_plot(drawn)._replace(height=14)))
             screen.muted(drawn.source)
         else:
             screen.text(drawn.why_empty)

@@ -20,7 +20,8 @@ from gasp_cli.cli.explore.through_time import (
     Point,
     SeasonInTime,
     SeasonsInTime,
-    chart_up_to,
+    chart_command,
+    chart_page,
     only_one,
     table_command,
 )
@@ -37,7 +38,7 @@ from gasp_cli.queries.citation import caveats, citation_of
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.search import SearchIndex
 from gasp_cli.queries.season import season
-from gasp_cli.queries.show import show
+from gasp_cli.queries.show import DetailCard, show
 from gasp_cli.render.page import Page, grid, line, section, span
 from gasp_cli.render.print_card import Card
 from gasp_cli.render.print_rows import from_gasp
@@ -126,41 +127,45 @@ class Views:
     def _season(self, text: str) -> View:
         review = season(self.story, text)
         name = review.finish.season
-        more = [
-            (("table", name), msg("the whole table, matchday by matchday, or day by day")),
-            (("chart", "race", name), msg("the race for points")),
-            (("matches", "--season", name), msg("every match of it")),
-            (("facts", "--season", name), msg("everything the sources say of it")),
-        ]
-        rows = [
-            [span(self.command_line(command), CellStyle.OWN, enters=command), span(meaning)]
-            for command, meaning in more
-        ]
+        more = {
+            msg("Full table"): ("table", name),
+            msg("Race for points"): ("chart", "race", name),
+            msg("Matches"): ("matches", "--season", name),
+            msg("Facts"): ("facts", "--season", name),
+        }
+        links = [span(words, CellStyle.OWN, enters=command) for words, command in more.items()]
         page = season_page(review, self.program)
-        page = page._replace(blocks=[*page.blocks, line(), grid(rows)])
+        page = page._replace(blocks=[line(span("   ")).join(links), *page.blocks])
         return View(("season", name), name, _pages(page))
 
     def _card(self, name: str) -> View:
-        card = show(self.story, name)
+        card = _words_first(show(self.story, name))
         answer = max(card.sections.values(), key=lambda rows: len(rows.rows), default=None)
-        return View(("show", name), card.title, _card(card), answer)
+        return View(("show", name), _shortened(card.title), _card(card), answer)
 
     def typed(self, text: str) -> Iterator[View]:
         """The results for a text; then the same under a verdict or an answer, if any."""
         try:
-            answer = self._index.search(text)
+            answer = self._index.search(text, _MOST_HITS)
         except GaspError as error:
             yield failure(("search", text), error)
             return
         command = ("search", *text.split())
         draw = _answer(answer, _OF_HITS)
-        if season := self._season_named(text):
+        words = [] if answer.rows else text.split()
+        if season := next(filter(None, map(self._season_named, [text, *words])), None):
             draw = _under(self._season_line(season), draw)
         view = View(command, text, draw, answer)
         yield view
         understood = self._plain_words.read(text)
         if understood is not None:
             yield view._replace(command=understood.command, draw=_under(understood.page, draw))
+
+    def prepare_typing(self) -> None:
+        """Load what typing needs, so that no key waits for it."""
+        about = self.story.record.about
+        for _ in self.typed(f"{about.coach} {about.club}"):
+            pass
 
     def _season_named(self, text: str) -> str | None:
         """The season of the club that a text names, alone or after the word for it."""
@@ -218,10 +223,10 @@ class Views:
 
     def at(self, view: View, point: Point) -> View:
         """A view in time at another point of the season."""
-        if view.command[0] == "chart":
-            return self._chart(view.command, point)
-        by_day = view.in_time is not None and view.in_time.by_day
         options = self._options(view.command) | {"matchday": None, "on": None}
+        if view.command[0] == "chart":
+            return self._chart(chart_command(options | {"matchday": point}))
+        by_day = view.in_time is not None and view.in_time.by_day
         options |= {"on" if isinstance(point, str) else "matchday": point}
         return self._table(table_command(options), by_day=by_day)
 
@@ -259,16 +264,16 @@ class Views:
         draw = _pages(answer.page()) if answer.page else _answer(answer)
         return View(command, answer.title, draw, answer)
 
-    def _chart(self, command: Command, point: Point = None) -> View:
+    def _chart(self, command: Command) -> View:
         options = self._options(command)
+        matchday = options["matchday"]
         drawn = chart(
             self.story.record, ChartKind(options["kind"]), options["season"],
-            options["rivals"], every=options["every"],
+            options["rivals"], every=options["every"], matchday=matchday,
         )  # fmt: skip
         last = int(drawn.at[-1]) if drawn.season and drawn.at else 0
-        in_time = InTime(range(last + 1), point) if last else None
-        matchday = point if isinstance(point, int) else None
-        return View(command, drawn.title, chart_up_to(drawn, matchday), drawn.answer, (), in_time)
+        in_time = InTime(range(last + 1), matchday) if last else None
+        return View(command, drawn.title, chart_page(drawn), drawn.answer, (), in_time)
 
     def _options(self, command: Command) -> dict[str, Any]:
         """The options of a command by name, as its function takes them."""
@@ -308,9 +313,34 @@ class Views:
         return {spec.name: spec for spec in COMMANDS if spec.rows}
 
 
+_MOST_HITS = 100
 _OF_HITS = ("kind", "text", "verdict")
 """The fields of what is found: who enters it needs no id."""
 _WITH_ARGUMENTS = ("table", "chart", "compare", "check", "ask", "search")
+
+
+_CRUMB = 32
+
+
+def _shortened(name: str) -> str:
+    """A name for the trail; of a sentence its beginning."""
+    text = translate(name)
+    return text if len(text) <= _CRUMB else f"{text[:_CRUMB].rstrip(' ,')}…"
+
+
+def _words_first(card: DetailCard) -> DetailCard:
+    """The card with its words as the headline, and its id after all other fields."""
+    fields = dict(card.fields)
+    if "id" not in fields:
+        return card
+    last = {"id": fields.pop("id")}
+    words = next((name for name in _WORDS if fields.get(name)), None)
+    title = fields.pop(words) if words else card.title
+    return card._replace(title=title, fields=fields | last)
+
+
+_WORDS = ("text", "title", "source")
+"""The fields of a card that say in words what it is, the first that it has."""
 
 
 def _stands_alone(spec: CommandSpec) -> bool:
@@ -339,7 +369,7 @@ def keys_view() -> View:
 
 def _under(page: Page, draw: Draw) -> Draw:
     def both(screen: LineScreen) -> Iterator[None]:
-        screen.whole(page)
+        yield from screen.blocks(page)
         screen.print()
         yield from draw(screen)
 
@@ -349,8 +379,7 @@ def _under(page: Page, draw: Draw) -> Draw:
 def _pages(*pages: Page) -> Draw:
     def draw(screen: LineScreen) -> Iterator[None]:
         for page in pages:
-            screen.whole(page)
-        yield
+            yield from screen.blocks(page)
 
     return draw
 
@@ -358,8 +387,7 @@ def _pages(*pages: Page) -> Draw:
 def _failed(error: GaspError, page: Page) -> Draw:
     def draw(screen: LineScreen) -> Iterator[None]:
         tell(screen, error)
-        screen.whole(page)
-        yield
+        yield from screen.blocks(page)
 
     return draw
 

@@ -8,7 +8,6 @@ from gasp_cli.render.axis import Plot
 
 def chart_plot(chart: Chart) -> Plot:
     """The lines of a chart: over all places of a table, the first on top, else from zero."""
-    values = [value for line in chart.lines for value in line.values if value is not None]
     if chart.kind is ChartKind.POSITIONS:
-        return Plot(chart.lines, chart.at, 1, chart.clubs, inverted=True)
-    return Plot(chart.lines, chart.at, 0, max(values, default=1))
+        return Plot(chart.lines_shown, chart.at, 1, chart.clubs, inverted=True)
+    return Plot(chart.lines_shown, chart.at, 0, chart.highest)
