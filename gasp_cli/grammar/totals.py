@@ -122,14 +122,17 @@ def free_total(clause: Clause, subjects: tuple[str, ...], stated: Total) -> list
 
 def _has_matches(clause: Clause, way: Mapping[str, Any]) -> bool:
     """Whether the club played any of the matches that are meant, as far as that is known."""
-    record = clause.resolver.record
-    return "club" in way or any(
-        way.get("competition") in (None, side.match.competition)
-        and way.get("season") in (None, side.match.season)
-        and way.get("opponent") in (None, side.opponent)
+    if "club" in way:
+        return True
+    sides = clause.resolver.record.spell.matches(
+        seasons=[way["season"]] if "season" in way else (),
+        competitions=[way["competition"]] if "competition" in way else (),
+    )
+    return any(
+        way.get("opponent") in (None, side.opponent)
         and way.get("since", "") <= side.match.date <= way.get("until", "9999")
         and ("phase" not in way or is_table_stage(side.match.stage) is (way["phase"] == "group"))
-        for side in record.spell.matches()
+        for side in sides
     )
 
 

@@ -10,7 +10,7 @@ from gasp_cli.domain.facts import Translation
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.grammar.lexer import Lexicon, Phrase
 from gasp_cli.grammar.tokens import language_of
-from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES
+from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, current_language
 from gasp_cli.i18n.nouns import Noun
 from gasp_cli.kb.decode import decode_table
 from gasp_cli.kb.record import Record
@@ -35,23 +35,28 @@ class Vocabulary:
         """
         key = (language, of_questions, more_names)
         if key not in self._lexicons:
-            names = list(self._names())
+            names = self._names
             if more_names:
-                names += [*self._towns_in(language), *(self._players() if of_questions else ())]
+                players = self._players() if of_questions else ()
+                names = [*names, *self._towns_in(language), *players]
             self._lexicons[key] = Lexicon(language, names, of_questions=of_questions)
         return self._lexicons[key]
 
     def language_of(self, text: str) -> str:
         """The language of a text; where its small words do not tell, that which knows more words.
 
+        Of two that know as many it is the one in use.
+
         The rest of a long text tells no more than its beginning.
         """
         if (language := language_of(text)) is not None:
             return language
-        unknown = {
-            language: sum(item.kind == "unknown" for item in self.lexicon(language).items(text))
-            for language in (ENGLISH, *TRANSLATED_LANGUAGES)
-        }
+        unknown = {}
+        for language in dict.fromkeys((current_language(), ENGLISH, *TRANSLATED_LANGUAGES)):
+            items = self.lexicon(language).items(text)
+            unknown[language] = sum(item.kind == "unknown" for item in items)
+            if not unknown[language]:
+                break  # the words of another language need not be loaded
         return min(unknown, key=unknown.__getitem__)
 
     @cached_property
@@ -118,7 +123,7 @@ class Vocabulary:
         towns = [town for town in sorted(self.towns) if town in nouns]
         texts = normalise_words([str(nouns[town]) for town in towns]) if towns else ()
         for town, text in zip(towns, texts, strict=True):
-            yield Phrase(text, "town", town, is_name=True)
+            yield text, "town", town, True
 
     def _players(self) -> Iterator[Phrase]:
         """Scorers by their names, and by a surname that only one of them has."""
@@ -130,23 +135,22 @@ class Vocabulary:
         texts = normalise_words(list(spellings))
         for text, names in zip(texts, spellings.values(), strict=True):
             if len(names) == 1:
-                yield Phrase(text, "player", next(iter(names)), is_name=True)
+                yield text, "player", next(iter(names)), True
 
-    def _names(self) -> Iterator[Phrase]:
+    @cached_property
+    def _names(self) -> list[Phrase]:
         clubs: dict[str, tuple[str, list[str]]] = {}
         for club in self.record.clubs:
             for spelling in (club.name, *club.aliases, *club.nicknames):
-                _, names = clubs.setdefault(spelling.casefold(), (spelling, []))
-                if club.name not in names:
-                    names.append(club.name)
-        named: list[tuple[str, str, Any]] = [
-            (spelling, "club", tuple(names)) for spelling, names in clubs.values()
-        ]
-        named += [
-            (f"{noun} {adjective}", "club", tuple(names))
-            for spelling, names in clubs.values()
-            for noun, adjective in _described(spelling)
-        ]
+                if (known := clubs.get(folded := spelling.casefold())) is None:
+                    clubs[folded] = (spelling, [club.name])
+                elif club.name not in known[1]:
+                    known[1].append(club.name)
+        named: list[tuple[str, str, Any]] = []
+        for spelling, names in clubs.values():
+            named.append((spelling, "club", tuple(names)))
+            if spelling.islower() and spelling.endswith("i"):
+                named += ((words, "club", tuple(names)) for words in _described(spelling))
         named += [
             (city, "city", found)
             for city, found in self.cities.items()
@@ -166,19 +170,21 @@ class Vocabulary:
         coach = self.record.about.coach
         named += [(coach, "coach", coach), (coach.split()[-1], "coach", coach)]
         texts = normalise_words([spelling for spelling, _, _ in named])
-        for text, (spelling, kind, value) in zip(texts, named, strict=True):
-            yield Phrase(text, kind, value, is_name=not spelling.islower())
+        return [
+            (text, kind, value, not spelling.islower())
+            for text, (spelling, kind, value) in zip(texts, named, strict=True)
+        ]
 
 
 _NOUNS = {"a": ("squadra", "formazione", "compagine"), "o": ("club", "team", "undici")}
 """Italian nouns for a club, by the ending of their adjectives."""
 
 
-def _described(nickname: str) -> Iterator[tuple[str, str]]:
-    """Nouns with the adjective that an Italian nickname is: `squadra`, `bergamasca`."""
-    if not nickname.islower() or not nickname.endswith("i") or " " in nickname:
+def _described(nickname: str) -> Iterator[str]:
+    """Nouns with the adjective that an Italian nickname is: `squadra bergamasca`."""
+    if " " in nickname:
         return
     stem = nickname[:-1].removesuffix("h")
     for ending, nouns in _NOUNS.items():
         for noun in nouns:
-            yield noun, stem + ending
+            yield f"{noun} {stem}{ending}"
