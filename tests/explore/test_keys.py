@@ -769,3 +769,11 @@ def test_no_view_offers_options_of_the_command_line() -> None:
             assert "--" not in app.page.text()
 
     explored(steps, size=(60, 24))
+
+
+def test_slash_begins_anew_and_what_was_typed_is_replaced() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "slash", *"muriel", "enter", "slash", *"gori")
+        assert app.field.value == "gori"
+
+    explored(steps)

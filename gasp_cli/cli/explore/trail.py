@@ -87,7 +87,7 @@ class Trail(App[str]):
             if self.picks
             else msg("/ to type: a name, a sentence to check, a question")
         )
-        yield Input(placeholder=translate(hint), id="words", compact=True, select_on_focus=False)
+        yield Input(placeholder=translate(hint), id="words", compact=True)
         yield Static(id="trail", markup=False)
         yield ExplorerPage()
         yield Static(id="told", markup=False)
