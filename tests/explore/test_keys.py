@@ -488,6 +488,10 @@ def test_another_width_draws_anew_and_keeps_the_cursor() -> None:
         await press(pilot)
         assert under_cursor(app) == before
         assert all(len(line) <= 60 for line in seen(app).splitlines())
+        assert last_line(app).endswith("? keys")
+        await pilot.resize_terminal(60, 90)
+        await press(pilot)
+        assert "\ncoverage " in seen(app)  # the foot of the page
 
     explored(steps)
 

@@ -136,6 +136,8 @@ class PageView(ScrollView, can_focus=True):
             self._draw(self.place.command if self.place else ())
             if self.place is not None and self.view is not None:
                 self._scroll_to_place()
+        else:
+            self._draw_near()
 
     def move(self, down: int = 0, right: int = 0) -> None:
         """Move the cursor to the next place in a direction, or scroll where none is near."""
