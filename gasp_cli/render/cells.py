@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import itemgetter
 from types import NoneType
 from typing import Any
 
@@ -49,7 +50,12 @@ class Cells(Mapping[str, Collection[str]]):
             if len(parts) > 1:
                 column = column._replace(heading=translate(column.joined), style=CellStyle.RESULT)
             self.fields[name] = column
+        self._values = {
+            name: itemgetter(*(self.places[part] for part in parts))
+            for name, parts in self.parts.items()
+        }
         self._texts: dict[str, set[str]] = {}
+        self._known: dict[str, dict[Any, str]] = {}
         self._figures: dict[str, bool] = {}
         self._sentences: dict[str, bool] = {}
 
@@ -57,13 +63,12 @@ class Cells(Mapping[str, Collection[str]]):
         """The different texts of a column, each worded once."""
         if name not in self._texts:
             parts = self.parts[name]
-            values = [[row[self.places[part]] for row in self.rows] for part in parts]
-            if len(parts) == 1:
-                texts = {self._worded(name, value) for value in _distinct(values[0])}
+            values = [*map(self._values[name], self.rows)]
+            if len(parts) > 1 or _is_plain(values):
+                self._known[name] = {value: self._worded(parts, value) for value in set(values)}
+                self._texts[name] = set(self._known[name].values())
             else:
-                rows = set(zip(*values, strict=True))  # goals and results
-                texts = {self._joined(parts, of_row) for of_row in rows}
-            self._texts[name] = texts
+                self._texts[name] = {self._worded(parts, value) for value in values}
         return self._texts[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -76,27 +81,26 @@ class Cells(Mapping[str, Collection[str]]):
 
     def text(self, name: str, number: int) -> str:
         """The text of a row."""
-        row, parts = self.rows[number], self.parts[name]
-        if len(parts) == 1:
-            return self._worded(name, row[self.places[name]])
-        return self._joined(parts, [row[self.places[part]] for part in parts])
+        value = self._values[name](self.rows[number])
+        if name in self._known:
+            return self._known[name][value]
+        return self._worded(self.parts[name], value)
 
-    def _worded(self, part: str, value: Any) -> str:
-        column = self._declared[part]
+    def _worded(self, parts: Sequence[str], value: Any) -> str:
+        if len(parts) > 1:
+            pieces = zip(parts, value, strict=True)
+            return "".join(_spaced([self._worded([part], piece) for part, piece in pieces]))
+        column = self._declared[parts[0]]
         if self._short and column.short:
             value = column.short(value)
         return text_of(value, column)
-
-    def _joined(self, parts: Sequence[str], values: Sequence[Any]) -> str:
-        texts = [self._worded(part, value) for part, value in zip(parts, values, strict=True)]
-        return "".join(_spaced(texts))
 
     def draw(self, name: str, number: int) -> Text:
         """The cell of a row in its colours, with its links."""
         row, parts = self.rows[number], self.parts[name]
         if len(parts) == 1:
-            value, text = row[self.places[name]], self.text(name, number)
-            return cell(value, self._declared[name], self._links, text)
+            value = row[self.places[name]]
+            return cell(value, self._declared[name], self._links, self.text(name, number))
         pieces = [cell(row[self.places[part]], self._declared[part], {}) for part in parts]
         return Text.assemble(*_spaced(pieces))
 
@@ -120,10 +124,10 @@ class Cells(Mapping[str, Collection[str]]):
         return self._sentences[name]
 
 
-def _distinct(values: list[Any]) -> Collection[Any]:
-    """The different values; all of them where equal ones may be worded differently: 1 and true."""
+def _is_plain(values: list[Any]) -> bool:
+    """Whether equal values have equal texts, unlike 1 and true."""
     kinds = set(map(type, values)) - {NoneType}
-    return set(values) if len(kinds) <= 1 and kinds <= {str, int, float, bool} else values
+    return len(kinds) <= 1 and kinds <= {str, int, float, bool}
 
 
 def _spaced(pieces: Sequence[Any]) -> list[Any]:

@@ -488,6 +488,10 @@ def test_another_width_draws_anew_and_keeps_the_cursor() -> None:
         await press(pilot)
         assert under_cursor(app) == before
         assert all(len(line) <= 60 for line in seen(app).splitlines())
+        assert last_line(app).endswith("? keys")
+        await pilot.resize_terminal(60, 90)
+        await press(pilot)
+        assert "\ncoverage " in seen(app)  # the foot of the page
 
     explored(steps)
 
@@ -769,3 +773,11 @@ def test_no_view_offers_options_of_the_command_line() -> None:
             assert "--" not in app.page.text()
 
     explored(steps, size=(60, 24))
+
+
+def test_slash_begins_anew_and_what_was_typed_is_replaced() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "slash", *"muriel", "enter", "slash", *"gori")
+        assert app.field.value == "gori"
+
+    explored(steps)

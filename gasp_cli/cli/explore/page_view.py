@@ -97,8 +97,11 @@ class PageView(ScrollView, can_focus=True):
     def _draw_to(self, line: int) -> None:
         """Draw at least as many lines as that, if there are."""
         if self._drawn is not None:
+            before = len(self._lines)
             self._drawn.draw_to(line)
             self._measure()
+            if before < min(len(self._lines), self.scroll_offset.y + self.size.height):
+                self.refresh()  # what was blank is in sight
 
     def _measure(self) -> None:
         """Fit the scroll bar, which is always there: a new layout would take longer than a key."""
@@ -136,6 +139,8 @@ class PageView(ScrollView, can_focus=True):
             self._draw(self.place.command if self.place else ())
             if self.place is not None and self.view is not None:
                 self._scroll_to_place()
+        else:
+            self._draw_near()
 
     def move(self, down: int = 0, right: int = 0) -> None:
         """Move the cursor to the next place in a direction, or scroll where none is near."""

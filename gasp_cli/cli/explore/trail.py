@@ -87,7 +87,7 @@ class Trail(App[str]):
             if self.picks
             else msg("/ to type: a name, a sentence to check, a question")
         )
-        yield Input(placeholder=translate(hint), id="words", compact=True, select_on_focus=False)
+        yield Input(placeholder=translate(hint), id="words", compact=True)
         yield Static(id="trail", markup=False)
         yield ExplorerPage()
         yield Static(id="told", markup=False)
@@ -172,6 +172,15 @@ class Trail(App[str]):
         visit = self._visits[-1]
         self.tell("")
         self.page.show(visit.view, visit.stood_on, visit.scrolled)
+        self._show_lines()
+
+    def on_resize(self) -> None:
+        """Fit the lines around the page to the new width."""
+        if self._visits:
+            self.call_after_refresh(self._show_lines)
+
+    def _show_lines(self) -> None:
+        """Show the way here, the command of the view, and the keys."""
         crumbs = [visit.view.crumb for visit in self._visits]
         if self.picks:
             crumbs[0] = (
@@ -181,7 +190,9 @@ class Trail(App[str]):
             )
         names = [translate(crumb) if isinstance(crumb, Message) else crumb for crumb in crumbs]
         self._write("#trail", trail(names, self.size.width))
-        self._write("#command", escape_controls(self.views.command_line(visit.view.command)))
+        self._write(
+            "#command", escape_controls(self.views.command_line(self._visits[-1].view.command))
+        )
         self._show_keys()
 
     def on_descendant_focus(self) -> None:
