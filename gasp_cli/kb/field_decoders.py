@@ -270,10 +270,11 @@ def _choice(choices: Sequence[str], value: Any) -> Iterable[str]:
 
 
 def _formatted(text_format: TextFormat, value: Any) -> Iterable[str]:
-    if type(value) is not str or not value.strip() or not is_encodable(value):
-        return (_text_error(value),)
     fits, error = FORMATS[text_format]
-    return () if fits(value) else (error(value),)
+    if type(value) is str and fits(value):  # so that it is neither blank nor half a character
+        return ()
+    is_text = type(value) is str and value.strip() and is_encodable(value)
+    return (error(value) if is_text else _text_error(value),)
 
 
 def _text_error(value: Any) -> str:
