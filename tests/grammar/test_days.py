@@ -69,6 +69,17 @@ def test_of_two_days_with_different_verdicts_neither_is_taken(kb: KnowledgeBase)
     assert "2021-05-04: 3 (contradicted)" in row.reason
 
 
+@pytest.mark.parametrize("day", ["12/11/2019", "11/12/2019"])  # a match on 11 December
+def test_a_table_is_of_either_day_whenever_the_match_was(kb: KnowledgeBase, day: str) -> None:
+    row = _checked(kb, f"On {day} Atalanta were fifth.")
+    assert row.verdict == "unverifiable"
+    assert "2019-11-12: 5 (confirmed)" in (row.reason or "")
+    assert kb.ask(f"where were Atalanta on {day}?") is None
+    score = kb.ask(f"what was the score on {day}?")
+    assert score is not None
+    assert (score.found, score.arguments["since"]) == (["3-0"], "2019-12-11")
+
+
 def test_what_holds_on_neither_of_two_days_is_contradicted(kb: KnowledgeBase) -> None:
     row = _checked(kb, "Atalanta were first on 05/04/2021.")
     assert row.verdict == "contradicted"
