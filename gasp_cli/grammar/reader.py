@@ -109,8 +109,11 @@ def _read(items: list[Item], context: Context, words: Vocabulary) -> _Read:
     if not any(piece.claims for piece in pieces):
         states = any(item.kind in _ASSERTIVE for item in items)
         unknown = _unknown(items, start, end) if states else ()
+        notes = tuple(note for piece in pieces for note in piece.notes) if states else ()
         return (
-            Statement(start, end, understood=not states, checkable=states, unknown=unknown),
+            Statement(
+                start, end, understood=not states, checkable=states, unknown=unknown, notes=notes
+            ),
         ), after
     return tuple(statement for piece in pieces for statement in _statements_of(piece, items)), after
 
@@ -148,7 +151,8 @@ def _with_coach(items: list[Item], own: str) -> list[Item]:
 def _statements_of(piece: Piece, items: list[Item]) -> list[Statement]:
     if not piece.understood:
         unknown = _unknown(items, piece.start, piece.end)
-        return [Statement(piece.start, piece.end, understood=False, unknown=unknown)]
+        notes = piece.notes
+        return [Statement(piece.start, piece.end, understood=False, unknown=unknown, notes=notes)]
     return [
         Statement(
             piece.start, piece.end, _readings_of(claim), value=claim.value, assumed=piece.assumed,
