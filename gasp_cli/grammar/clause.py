@@ -51,7 +51,11 @@ class Clause:
         self.memory = {**self.memory, **left_out}
 
     def narrow(self, more: Mapping[str, Any]) -> None:
-        """Narrow the scope. Raises `CannotResolve` where it says otherwise already."""
+        """Narrow the scope. Raises `CannotResolve` where it says otherwise already.
+
+        The members of a group narrow nothing: they are claimed.
+        """
+        more = {key: value for key, value in more.items() if key != "members"}
         if any(self.scope.get(key, value) != value for key, value in more.items()):
             raise CannotResolve
         self.scope |= more
@@ -135,6 +139,13 @@ class Clause:
     def club_argument(self, club: str) -> dict[str, str]:
         """The argument that names a club; measures take our own where there is none."""
         return {} if club == self.own else {"club": club}
+
+    def of_season(self, subjects: Sequence[str], **more: Any) -> tuple[dict[str, Any], ...]:
+        """The arguments of the season that is meant, for each subject. Raises as `season` does."""
+        season = self.season()
+        return tuple(
+            {"season": season, **more, **self.club_argument(subject)} for subject in subjects
+        )
 
     # When, and of which matches
 

@@ -155,11 +155,8 @@ def _take_cup(clause: Clause, loser: str, winner: str | None) -> None:
     """Let a clause that names no cup mean the only one in which the two met that season."""
     resolver = clause.resolver
     other = winner if loser == resolver.words.own else loser
-    named = {
-        "competition",
-        "league",
-        "year",
-    } & clause.scope.keys() or "competition" in clause.fronted
+    named = {"competition", "league", "year"} & clause.scope.keys()
+    named |= {"competition"} & clause.fronted.keys()
     if other is None or named or resolver.context.competition is not None:
         return
     season = resolver.season(clause.scope)
@@ -229,10 +226,9 @@ def not_in(clause: Clause) -> list[Claim]:
         clause.narrow(clause.found.value("E"))
     if not clause.scope.pop("europe", False) or "competition" in clause.scope:
         raise CannotResolve
-    season = clause.resolver.season(clause.scope)
-    if season is None or subjects != (clause.own,):
+    if subjects != (clause.own,):
         raise CannotResolve
-    return [Claim("in_europe", ({"season": season},), False, None, clause.found.where)]
+    return [Claim("in_europe", clause.of_season(subjects), False, None, clause.found.where)]
 
 
 @reads(f"S={W}? V=(win|lose|reach|play) N=num F=st")
@@ -270,7 +266,7 @@ def tops_group(clause: Clause) -> list[Claim]:
         ),
     )
     names = tuple(dict.fromkeys(clause.resolver.club(member) for member in members))
-    clause.narrow({key: value for key, value in group.value.items() if key != "members"})
+    clause.narrow(group.value)
     season = clause.season()
     if "competition" not in clause.scope:
         clause.scope["competition"] = group_competition(clause, (subjects[0], *names), season)
@@ -304,7 +300,7 @@ def through_group(clause: Clause) -> list[Claim]:
     subjects = subjects_of(clause)
     item = clause.found["G"]
     if isinstance(item.value, Mapping):
-        clause.narrow({k: v for k, v in item.value.items() if k != "members"})
+        clause.narrow(item.value)
     for key in ("since", "until", "stage"):
         value = clause.scope.pop(key, None)
         if key == "since" and value is not None:

@@ -364,7 +364,7 @@ NAMES: dict[str, dict[Any, str]] = {
     },
     "europe": {"": "europe|european competition|european football|continental competition"},
     "league": {
-        "": "league|top flight|championship|domestic league|the division|italian league"
+        "": "league|top flight|championship|domestic league|the division|italian league|scudetto"
     },
     "country": {
         "GER": "germany", "ESP": "spain", "ENG": "england", "FRA": "france", "UKR": "ukraine",

@@ -196,7 +196,7 @@ WORDS: dict[str, str] = {
     "out": "uscito|uscita|usciti|uscì|esce|uscirono|uscendo|fuori|escono",
     "hands": "per mano di|per mano del|per mano della|contro di",
     "lift": "alzato|alzò|alza|sollevato|sollevò|aggiudicato|aggiudicata|aggiudicò|aggiudica",
-    "trophy": "trofeo|titolo|scudetto|competizione|torneo",
+    "trophy": "trofeo|titolo|competizione|torneo",
     "qualify": "qualificata per|qualificato per|qualificò per|qualificati per|qualifica per"
     "|strappato il pass per|qualificazione in|qualificazione a|qualificata in|qualificò in",
     "group": "girone|gruppo|raggruppamento",
@@ -412,7 +412,7 @@ NAMES: dict[str, dict[Any, str]] = {
         (16, "Round of 32"): "sedicesimi",
     },
     "europe": {"": "europa|coppe europee|competizioni europee|coppe"},
-    "league": {"": "campionato|massima serie|massimo campionato"},
+    "league": {"": "campionato|massima serie|massimo campionato|scudetto"},
     "country": {
         "GER": "germania", "ESP": "spagna", "ENG": "inghilterra", "FRA": "francia",
         "UKR": "ucraina", "POR": "portogallo", "NED": "olanda|paesi bassi", "BEL": "belgio",

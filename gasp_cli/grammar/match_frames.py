@@ -8,7 +8,7 @@ from typing import Any
 from gasp_cli.grammar.claims_of import Claim, margin_of, score_of, with_
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import NP, P, R, W, reads
-from gasp_cli.grammar.match_claims import DRAWN, LOST, OPEN, WON, match_claims
+from gasp_cli.grammar.match_claims import DRAWN, LOST, OPEN, WON, match_claims, turned
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.table_scope import take_beginning
 from gasp_cli.grammar.totals import number_of
@@ -273,7 +273,7 @@ def _goals(
     venue = clause.resolver.venue(clause.scope, subject, other)
     if own == other:
         scored = not scored
-        venue = {"home": "away", "away": "home"}.get(venue or "", venue)
+        venue = turned(venue)
         opponent = subject
     elif own == subject:
         opponent = other

@@ -58,15 +58,13 @@ def read_question(
     not_read = Question(None, {}, items=tuple(items), unknown=unknown)
     if len(items) > _LONGEST or any(item.kind == "hedge" for item in items):
         return not_read
-    ways, note = days_meant(items, words)
-    read = [
-        _understood(verbs(phrases(who(_settled(items_of_way)))), words, today)
-        for items_of_way in ways
-    ]
-    notes = (note,) if note else ()
-    if len(read) > 1 or read[0] is None:
-        return not_read._replace(notes=notes)
-    return read[0]._replace(notes=(*read[0].notes, *notes), unknown=unknown)
+    days = days_meant(items, words)
+    read = [_understood(verbs(phrases(who(_settled(way)))), words, today) for way in days.ways]
+    way = days.chosen(question.arguments for question in read if question is not None)
+    question = None if way is None else read[way]
+    if question is None:
+        return not_read._replace(notes=days.note(None))
+    return question._replace(notes=(*question.notes, *days.note(way)), unknown=unknown)
 
 
 _SUBJECTS = ("club", "they", "side", "coach", "spell_club", "he", "player")

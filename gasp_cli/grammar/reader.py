@@ -48,17 +48,24 @@ def read_statements(
     start, end = items[0].start, items[-1].end
     if len(items) > _LONGEST:
         return (Statement(start, end, understood=False),), Context(context.today)
-    ways, note = days_meant(items, words)
-    read = [_read(way, context, words) for way in ways]
-    statements, after = read[0] if len(read) == 1 else _either(read[0], read[1], start, end)
-    lexicon = words.lexicon(language)
-    return tuple(_in_text(text, statement, lexicon, note) for statement in statements), after
+    days = days_meant(items, words)
+    read = [_read(way, context, words) for way in days.ways]
+    way = days.chosen(
+        reading.arguments
+        for statements, _ in read
+        for statement in statements
+        for reading in statement.readings
+    )
+    statements, after = _either(read[0], read[1], start, end) if way is None else read[way]
+    lexicon, notes = words.lexicon(language), days.note(way)
+    return tuple(_in_text(text, statement, lexicon, notes) for statement in statements), after
 
 
-def _in_text(text: str, statement: Statement, lexicon: Lexicon, note: str) -> Statement:
-    """A statement with what the words of its sentence say of it, and a note."""
-    if note:
-        statement = statement._replace(notes=(*statement.notes, note))
+def _in_text(
+    text: str, statement: Statement, lexicon: Lexicon, notes: tuple[str, ...]
+) -> Statement:
+    """A statement with what the words of its sentence say of it, and notes."""
+    statement = statement._replace(notes=(*statement.notes, *notes))
     if lexicon.moves_on(text[: statement.end]):
         statement = statement._replace(moves_on=True)
     if lexicon.is_narrowed_after_only(text[statement.start :]):
@@ -102,8 +109,11 @@ def _read(items: list[Item], context: Context, words: Vocabulary) -> _Read:
     if not any(piece.claims for piece in pieces):
         states = any(item.kind in _ASSERTIVE for item in items)
         unknown = _unknown(items, start, end) if states else ()
+        notes = tuple(note for piece in pieces for note in piece.notes) if states else ()
         return (
-            Statement(start, end, understood=not states, checkable=states, unknown=unknown),
+            Statement(
+                start, end, understood=not states, checkable=states, unknown=unknown, notes=notes
+            ),
         ), after
     return tuple(statement for piece in pieces for statement in _statements_of(piece, items)), after
 
@@ -141,7 +151,8 @@ def _with_coach(items: list[Item], own: str) -> list[Item]:
 def _statements_of(piece: Piece, items: list[Item]) -> list[Statement]:
     if not piece.understood:
         unknown = _unknown(items, piece.start, piece.end)
-        return [Statement(piece.start, piece.end, understood=False, unknown=unknown)]
+        notes = piece.notes
+        return [Statement(piece.start, piece.end, understood=False, unknown=unknown, notes=notes)]
     return [
         Statement(
             piece.start, piece.end, _readings_of(claim), value=claim.value, assumed=piece.assumed,

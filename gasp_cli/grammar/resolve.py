@@ -13,7 +13,7 @@ from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.statements import Context
 from gasp_cli.grammar.time_phrases import TERMS, day_before, month_span
 from gasp_cli.grammar.vocabulary import Vocabulary
-from gasp_cli.i18n import date_term, msg
+from gasp_cli.i18n import date_term, join_list, msg
 
 TIMES = ("season", "ends", "year", "since", "until", "after", "before", "month", "monthday",
          "term", "that_month", "rel", "spell", "spell_seasons", "before_spell")  # fmt: skip
@@ -21,7 +21,7 @@ TIMES = ("season", "ends", "year", "since", "until", "after", "before", "month",
 
 
 class CannotResolve(Exception):
-    """The words leave open which season, day or club is meant."""
+    """The words leave open which season, day or club is meant; a message may say between which."""
 
 
 class Resolver:
@@ -212,7 +212,10 @@ class Resolver:
             if side.match.date.endswith(f"-{month:02}-{number:02}")
             and opponent in (None, self.words.own, side.opponent)
         }
-        if len(days) != 1:
+        if len(days) > 1:
+            dates = join_list(map(date_term, sorted(days)))
+            raise CannotResolve(msg("the day may be one of {days}", days=dates))
+        if not days:
             raise CannotResolve
         (day,) = days
         self.assumed.append(msg("assuming {day}, the only one with a match", day=date_term(day)))

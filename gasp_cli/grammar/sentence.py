@@ -311,13 +311,17 @@ class SentenceReader:
 
     def _piece_at(self, at: int) -> tuple[Piece, int]:
         """The piece that begins at an item, read by the longest frame that fits."""
+        reasons: dict[str, None] = {}
         for match, frame in self._fitting(at):
             end = match.end()
             # What is said of a noun that was named may say when and where it was.
             scopes = self._scopes(at, (self._after_named(end) if frame.named else None) or end)
             try:
                 claims, clause = self._claims(match, frame, scopes, self._core[at])
-            except (CannotResolve, GaspError):
+            except CannotResolve as error:
+                reasons |= dict.fromkeys(error.args)
+                continue
+            except GaspError:
                 continue
             if not claims or not all(map(self._can_be_asked, claims)):
                 continue
@@ -328,7 +332,7 @@ class SentenceReader:
             return Piece(start, stop, tuple(claims), assumed, understood=True, notes=notes), end
         end = max(self._next_connector(at), at + 1)
         start, stop = self._span(at, end, self._scopes(at, end))
-        return Piece(start, stop, (), (), understood=False), end
+        return Piece(start, stop, (), (), understood=False, notes=tuple(reasons)), end
 
     def _fitting(self, at: int) -> list[tuple[re.Match[str], Frame]]:
         """The frames that fit at an item, the longest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gasp_cli.grammar.claims_of import OF_MATCH, OF_RUN, OF_SEASON, OF_TOTAL, Claim, with_
 from gasp_cli.grammar.clause import Clause
 from gasp_cli.grammar.frames import NOUN, NP, TAIL, W, reads
+from gasp_cli.grammar.match_claims import turned
 from gasp_cli.grammar.match_frames import noun
 from gasp_cli.grammar.resolve import CannotResolve
 from gasp_cli.grammar.scopes import Quantity
@@ -98,7 +99,7 @@ def beats_times(clause: Clause) -> list[Claim]:
         raise CannotResolve
     venue = clause.resolver.venue(clause.scope, own, other if other != own else subjects[0])
     if other == own:
-        venue = {"home": "away", "away": "home"}.get(venue or "", venue)
+        venue = turned(venue)
         matches["opponent"], measure = subjects[0], "defeats"
     else:
         matches["opponent"], measure = other, "wins"
@@ -177,9 +178,7 @@ def _change_claim(
     measure = {"points": "points_change", "goals": "goals_change"}.get(unit)
     if measure is None or not {"competition", "first", "round", "half"}.isdisjoint(clause.scope):
         raise CannotResolve
-    ways = tuple(
-        {"season": season, "than": against, **clause.club_argument(subject)} for subject in subjects
-    )
+    ways = clause.of_season(subjects, than=against)
     return [Claim(measure, ways, sign * number, None, where)]
 
 
@@ -213,12 +212,9 @@ def best_of_half(clause: Clause) -> list[Claim]:
     clause.only(OF_SEASON | {"half"})
     subjects = subjects_of(clause)
     half = clause.scope.get("half")
-    season = clause.resolver.season(clause.scope)
-    if half is None or season is None:
+    if half is None:
         raise CannotResolve
-    ways = tuple(
-        {"season": season, "half": half, **clause.club_argument(subject)} for subject in subjects
-    )
+    ways = clause.of_season(subjects, half=half)
     item = next(item for item in clause.found.items if item.kind == "best")
     claims = [Claim("half_rank", ways, 1, None, item.where)]
     clause.remember(half=half)
@@ -240,13 +236,10 @@ def half_again(clause: Clause) -> list[Claim]:
     clause.only(OF_SEASON)
     half = clause.memory.get("half")
     subjects = subjects_of(clause)
-    season = clause.resolver.season(clause.scope)
     item = clause.found["N"]
-    if half is None or season is None:
+    if half is None:
         raise CannotResolve
-    ways = tuple(
-        {"season": season, "half": half, **clause.club_argument(subject)} for subject in subjects
-    )
+    ways = clause.of_season(subjects, half=half)
     return [Claim("half_points", ways, item.value, None, item.where)]
 
 
@@ -293,9 +286,7 @@ def no_points(clause: Clause) -> list[Claim]:
     if not clause.resolver.is_league(clause.scope.get("competition", clause.resolver.words.league)):
         raise CannotResolve
     (subject,), (other,) = clause.names("S"), clause.names("O")
-    season = clause.resolver.season(clause.scope)
-    if season is None or not {"spell", "first", "half", "round"}.isdisjoint(clause.scope):
+    if not {"spell", "first", "half", "round"}.isdisjoint(clause.scope):
         raise CannotResolve
-    way = {"season": season, **clause.club_argument(subject)}
     item = clause.found["O"]
-    return [Claim("no_points_against", (way,), other, "is", item.where)]
+    return [Claim("no_points_against", clause.of_season((subject,)), other, "is", item.where)]

@@ -163,8 +163,7 @@ def take_beginning(clause: Clause) -> None:
     if item is not None and item.kind == "seas":
         clause.narrow({"season": item.value})
     elif item is not None and isinstance(item.value, Mapping):
-        named = {key: value for key, value in item.value.items() if key != "members"}
-        clause.narrow(named)
+        clause.narrow(item.value)
     if "phase" in clause.scope and "competition" not in clause.scope:
         clause.scope["competition"] = competition_of_group(clause)
     if "competition" not in clause.scope:

@@ -222,8 +222,7 @@ def _without_first(arguments: Mapping[str, Any]) -> dict[str, Any]:
 def no_defeat(clause: Clause) -> list[Claim]:
     """Read “Alba did not lose a single group match”."""
     subjects = subjects_of(clause)
-    group = clause.found["G"]
-    clause.narrow({k: v for k, v in group.value.items() if k != "members"})
+    clause.narrow(clause.found["G"].value)
     return free_total(clause, subjects, Total("defeats", 0, None, clause.found.where))
 
 

@@ -177,6 +177,7 @@ def others(measure: Measure, found: Any) -> list[Any]:
         "competition": CUPS,
         "day": ["1999-01-01", "2019-05-15"],
         "weekday": ["Monday", "Tuesday"],
+        "venue": ["home", "away", "neutral"],
         "decade": ["1910s"],
         "name": ["Nobody Known"],
         "names": ["Nobody Known"],

@@ -39,19 +39,20 @@ _STYLES = {
 def draft_page(checked: CheckedText, *, everything: bool) -> Page:
     """The sentences that have a verdict in them, or all of them, and how they fared.
 
-    `everything` shows those too that were not understood or have nothing to check.
+    `everything` shows those of files too that were not understood or have nothing to check.
     """
     blocks: list[Block] = []
     for file, sentences in groupby(checked.sentences, attrgetter("file")):
         shown = [
             block
             for sentence in sentences
-            if everything or _has_verdict(sentence)
+            if everything or sentence.file is None or _has_verdict(sentence)
             for block in _sentence(sentence)
         ]
         blocks.append(section(file, *shown) if file and shown else stack(*shown))
     blocks += [line(), span(summary(checked.rows), CellStyle.STRONG)]
-    if not everything and any(map(_is_left_out, checked.sentences)):
+    left_out = (sentence for sentence in checked.sentences if sentence.file is not None)
+    if not everything and any(map(_is_left_out, left_out)):
         blocks.append(
             span(msg("--all shows what was not understood, and what was left to you."), MUTED)
         )
@@ -88,7 +89,9 @@ def _sentence(sentence: MarkedSentence) -> Iterator[Block]:
         unjudged = next((kind for kind in Unjudged if kind in verdicts), Unjudged.NOTHING_TO_CHECK)
         sign = span(unjudged, CellStyle.SIGN)
         margin = line(span(f"{number:{indent - 2}} ", MUTED), sign)
-        yield hanging([(margin, span(sentence.text, MUTED))], indent + 2)
+        why = dict.fromkeys(filter(None, (marked.row.reason for marked in sentence.statements)))
+        lines = [(span(""), span(reason, MUTED)) for reason in why]
+        yield hanging([(margin, span(sentence.text, MUTED)), *lines], indent + 2)
         return
     yield hanging([(span(number, MUTED), _marked(sentence))], indent)
     reasons = Counter(reason for marked in sentence.statements for reason in _reasons(marked.row))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ import typer
 from gasp_cli.cli.command import PlainCommand
 from gasp_cli.cli.commands import CommandSpec
 from gasp_cli.cli.commands.kb import CommandGroup
+from gasp_cli.cli.drafts import is_stdin, read_stdin
 from gasp_cli.cli.lazy_group import LazyGroup
 from gasp_cli.cli.options import option
 from gasp_cli.declarations import field_metadata
@@ -29,7 +29,7 @@ from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.domain.tables import MATCHES, TABLES
 from gasp_cli.editing.add import KINDS, required_for
 from gasp_cli.editing.add import add as add_documents
-from gasp_cli.errors import DataError, FileError, GaspError, UsageError
+from gasp_cli.errors import DataError, GaspError, UsageError
 from gasp_cli.i18n import join_list, msg, term_in_sentence, translate, untranslate
 from gasp_cli.render.streams import write
 from gasp_cli.store import built_in
@@ -235,7 +235,7 @@ def _message(fault: str | GaspError) -> str:
 def _read(file: Path) -> tuple[list[dict[str, Any]], list[str]]:
     """The objects of a JSON or JSON lines file, and the place of each."""
     name = msg("standard input") if str(file) == "-" else str(file)
-    text = _input() if str(file) == "-" else read_text(file)
+    text = read_stdin() if is_stdin(str(file)) else read_text(file)
     try:
         whole = parse_json(text)
         documents = whole if isinstance(whole, list) else [whole]
@@ -267,17 +267,6 @@ def _is_json(line: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def _input() -> str:
-    if sys.stdin is None:
-        raise FileError(msg("cannot read standard input: it is closed"))
-    try:
-        return sys.stdin.read().removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        name = msg("standard input")
-        what = msg("{path}: not UTF-8 text (byte {byte})", path=name, byte=error.start)
-        raise DataError(what) from error
 
 
 def _line(text: str, where: str) -> Any:
