@@ -91,6 +91,8 @@ show Papu Gómez -> gasp show 'Papu Gómez'
 today 22 May -> gasp today --on 05-22
 matches 22 May 2024 -> gasp matches --since 2024-05-22 --until 2024-05-22
 versus --sort -played --top 1 -> gasp versus --sort -played --limit 1
+versus Inter --season 2020 -> gasp matches --opponent Inter --season 2020
+versus Inter --home --cite text -> gasp matches --opponent Inter --venue home --cite text
 seasons -o csv -> gasp seasons --format csv
 seasons help -> gasp seasons --help
 versus Hellas Verona --cite text -> gasp versus 'Hellas Verona' --cite text
@@ -130,7 +132,6 @@ def test_what_has_no_id_is_cited_by_a_command(gasp: Gasp, typed: str, meant: str
         "matches --nope",
         "matches --last 5",
         "matches --score 3-0",
-        "versus Inter --season 2020",
         "sources x y",
     ],
 )
