@@ -9,12 +9,16 @@ from itertools import takewhile
 from types import SimpleNamespace
 from typing import Any
 
+from typer.exceptions import TyperException
+
 from gasp_cli.claims.value_parsing import iso_day
+from gasp_cli.cli.command import PICKED_ON_TERMINALS
 from gasp_cli.cli.commands import COMMANDS
 from gasp_cli.cli.context import command_prefix, open_kb
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import AmbiguousName, GaspError, UsageError
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, match_name, normalise
 
@@ -74,9 +78,9 @@ _OPTIONS: Mapping[str, str] = {  # i18n: words that people type
     "season year": "season stagione",
     "year season": "year anno",
     "since": "from after dal da dopo",
-    "until": "to before al a prima fino",
+    "until on": "to before as-of at al a prima fino",
     "player name about opponent": "player person name scorer giocatore persona nome marcatore",
-    "by player about": "speaker said-by autore chi",
+    "by player about": "speaker said-by autore chi di da",
     "about player name": "about of su",
     "opponent rivals about": "opponent club team against vs versus rival "
                              "avversaria avversario squadra contro",
@@ -94,6 +98,7 @@ _OPTIONS: Mapping[str, str] = {  # i18n: words that people type
     "sort": "order order-by sort-by ordina",
     "fields": "field columns cols select campi colonne",
     "style": "format cite stile formato",
+    "to": "format formato",
     "cite": "style citation stile citazione",
     "output_format": "output o formato",
     "output_format=json": "json",
@@ -110,10 +115,18 @@ _SEASON, _DAY, _CLUB, _PERSON = (  # i18n: names of parameters
 _ALIKE, _NEAR = 0.7, 0.8  # how like a name a misspelling of it is, and another word for it
 _ELSEWHERE = {_SEASON: "season", _DAY: "show", _CLUB: "versus", _PERSON: "search"}
 """The command that takes such a word, where the command typed takes no word at all."""
-_WITH_MORE_OPTIONS = {"versus": ("matches", "--opponent")}
+_WITH_MORE_OPTIONS = {"show": ("cite",), "versus": ("matches", "--opponent")}
 _HELP = ("help", "aiuto")  # i18n: words that people type
 _OF_ONE_NAME = ("people", "show", "versus")
 """The commands whose argument is one name, which may have several words."""
+
+
+class WrongLine(UsageError):
+    """A command line that does not work; `meant` is one that does."""
+
+    def __init__(self, message: str, meant: str) -> None:
+        super().__init__(message, msg("did you mean {names}?", names=meant))
+        self.meant = meant
 
 
 def commands_meant(ctx: Any, words: Sequence[str]) -> list[str]:
@@ -133,7 +146,23 @@ def commands_meant(ctx: Any, words: Sequence[str]) -> list[str]:
         close = closest_matches(words[0], ctx.command.list_commands(ctx), least=_ALIKE)
         close += closest_matches(words[0], filter(known.get, known), least=_NEAR)
         lines = list(dict.fromkeys(line for word in close for line in known[word]))
-    return [_command_line(ctx, *line.split(), *words[count:]) for line in lines]
+    return [_working(ctx, line.split(), words[count:]) for line in lines]
+
+
+def _working(ctx: Any, line: list[str], rest: Sequence[str]) -> str:
+    """The command line with the words that follow; with those in their place that were meant."""
+    name, *options = line
+    entries = [entry for entry in COMMANDS if entry.name == name and not _path(ctx)]
+    # Parsing would ask for what these lack, or print the help.
+    is_parsed = rest and name not in PICKED_ON_TERMINALS and not {"--help", "-h"} & {*rest}
+    if entries and is_parsed:
+        try:
+            entries[0].load().make_context(name, [*options, *rest], parent=ctx)
+        except WrongLine as error:
+            return error.meant
+        except (UsageError, TyperException):
+            pass  # it says so itself
+    return _command_line(ctx, *line, *rest)
 
 
 def commands_for(word: str) -> Iterator[str]:
@@ -170,6 +199,8 @@ def with_options(ctx: Any, typed: list[str], extra: list[str]) -> str:
         if not meant:
             return _in_another_command(ctx, before, word, rest)
         words += meant
+    if not extra and not _path(ctx.parent):  # spare arguments show once the options are right
+        return _working(ctx.parent, _path(ctx), words)
     return _command_line(ctx, *_path(ctx), *words)
 
 
@@ -199,14 +230,14 @@ def _in_another_command(ctx: Any, before: list[str], word: str, rest: list[str])
 
 
 def _with_more_options(ctx: Any, name: str, rest: list[str]) -> str:
-    """The line of the command that takes the argument of this one as an option, and others too."""
-    command, flag = _WITH_MORE_OPTIONS[ctx.info_name]
+    """The line of the command that takes the argument of this one, with other options."""
+    command, *flag = _WITH_MORE_OPTIONS[ctx.info_name]
     (entry,) = (entry for entry in COMMANDS if entry.name == command)
     other = SimpleNamespace(
         command=entry.load(), command_path=f"gasp {command}", info_name=command,
-        find_root=ctx.find_root,
+        find_root=ctx.find_root, parent=ctx.parent,
     )  # fmt: skip
-    return with_options(other, [flag, name, *rest], [])
+    return with_options(other, [*flag, name, *rest], [])
 
 
 def _names_something(guess: str) -> bool:
