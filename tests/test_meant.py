@@ -42,6 +42,15 @@ from tests.conftest import Gasp
         (["--lang", "it", "confronta", "2020", "2021"], "gasp compare 2020 2021"),
         (["--lang", "it", "stagioni"], "gasp seasons"),
         (["--lang", "it", "stagione", "2020"], "gasp season 2020"),
+        (["fixtures", "2020", "--club", "Inter"], "gasp matches --season 2020 --opponent Inter"),
+        (["--lang", "it", "classifica", "2020", "--giornata", "9"], "gasp table 2020 --matchday 9"),
+        (["--lang", "it", "marcatori", "Lookman"], "gasp scorers --player Lookman"),
+        (["--lang", "it", "oggi", "22/05"], "gasp today --on 05-22"),
+        (
+            ["--lang", "it", "confronta", "casa", "trasferta", "2020"],
+            "gasp compare casa trasferta --season 2020",
+        ),
+        (["--lang", "it", "goleade", "--contro", "Torino"], "gasp wins --opponent Torino"),
         (["--lang", "it", "sconfitte"], "gasp matches --result L o gasp defeats"),
         (["--lang", "it", "kb", "esporta"], "gasp kb export"),
     ],
@@ -91,6 +100,10 @@ show Papu Gómez -> gasp show 'Papu Gómez'
 today 22 May -> gasp today --on 05-22
 matches 22 May 2024 -> gasp matches --since 2024-05-22 --until 2024-05-22
 versus --sort -played --top 1 -> gasp versus --sort -played --limit 1
+matches 2020 --club Inter -> gasp matches --season 2020 --opponent Inter
+show lookman-hat-trick --cite markdown -> gasp cite lookman-hat-trick --style markdown
+versus Inter --season 2020 -> gasp matches --opponent Inter --season 2020
+versus Inter --home --cite text -> gasp matches --opponent Inter --venue home --cite text
 seasons -o csv -> gasp seasons --format csv
 seasons help -> gasp seasons --help
 versus Hellas Verona --cite text -> gasp versus 'Hellas Verona' --cite text
@@ -130,7 +143,6 @@ def test_what_has_no_id_is_cited_by_a_command(gasp: Gasp, typed: str, meant: str
         "matches --nope",
         "matches --last 5",
         "matches --score 3-0",
-        "versus Inter --season 2020",
         "sources x y",
     ],
 )

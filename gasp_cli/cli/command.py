@@ -151,11 +151,11 @@ def _refuse(
     Raises `UsageError`; returns where it is not known, and Typer has an error for it.
     """
     # Only a wrong command line needs it.
-    from gasp_cli.cli.meant import with_options
+    from gasp_cli.cli.meant import WrongLine, with_options
 
     meant = with_options(ctx, typed, extra)
     if meant:
-        raise UsageError(message, msg("did you mean {names}?", names=meant))
+        raise WrongLine(message, meant)
     if error is None:
         raise UsageError(message, msg("see {command} --help", command=ctx.command_path))
 

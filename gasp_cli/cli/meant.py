@@ -6,14 +6,19 @@ import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import takewhile
+from types import SimpleNamespace
 from typing import Any
 
+from typer.exceptions import TyperException
+
 from gasp_cli.claims.value_parsing import iso_day
+from gasp_cli.cli.command import PICKED_ON_TERMINALS
 from gasp_cli.cli.commands import COMMANDS
 from gasp_cli.cli.context import command_prefix, open_kb
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import AmbiguousName, GaspError, UsageError
+from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, match_name, normalise
 
@@ -73,9 +78,9 @@ _OPTIONS: Mapping[str, str] = {  # i18n: words that people type
     "season year": "season stagione",
     "year season": "year anno",
     "since": "from after dal da dopo",
-    "until": "to before al a prima fino",
+    "until on": "to before as-of at al a prima fino",
     "player name about opponent": "player person name scorer giocatore persona nome marcatore",
-    "by player about": "speaker said-by autore chi",
+    "by player about": "speaker said-by autore chi di da",
     "about player name": "about of su",
     "opponent rivals about": "opponent club team against vs versus rival "
                              "avversaria avversario squadra contro",
@@ -93,6 +98,7 @@ _OPTIONS: Mapping[str, str] = {  # i18n: words that people type
     "sort": "order order-by sort-by ordina",
     "fields": "field columns cols select campi colonne",
     "style": "format cite stile formato",
+    "to": "format formato",
     "cite": "style citation stile citazione",
     "output_format": "output o formato",
     "output_format=json": "json",
@@ -109,9 +115,18 @@ _SEASON, _DAY, _CLUB, _PERSON = (  # i18n: names of parameters
 _ALIKE, _NEAR = 0.7, 0.8  # how like a name a misspelling of it is, and another word for it
 _ELSEWHERE = {_SEASON: "season", _DAY: "show", _CLUB: "versus", _PERSON: "search"}
 """The command that takes such a word, where the command typed takes no word at all."""
+_WITH_MORE_OPTIONS = {"show": ("cite",), "versus": ("matches", "--opponent")}
 _HELP = ("help", "aiuto")  # i18n: words that people type
 _OF_ONE_NAME = ("people", "show", "versus")
 """The commands whose argument is one name, which may have several words."""
+
+
+class WrongLine(UsageError):
+    """A command line that does not work; `meant` is one that does."""
+
+    def __init__(self, message: str, meant: str) -> None:
+        super().__init__(message, msg("did you mean {names}?", names=meant))
+        self.meant = meant
 
 
 def commands_meant(ctx: Any, words: Sequence[str]) -> list[str]:
@@ -131,7 +146,23 @@ def commands_meant(ctx: Any, words: Sequence[str]) -> list[str]:
         close = closest_matches(words[0], ctx.command.list_commands(ctx), least=_ALIKE)
         close += closest_matches(words[0], filter(known.get, known), least=_NEAR)
         lines = list(dict.fromkeys(line for word in close for line in known[word]))
-    return [_command_line(ctx, *line.split(), *words[count:]) for line in lines]
+    return [_working(ctx, line.split(), words[count:]) for line in lines]
+
+
+def _working(ctx: Any, line: list[str], rest: Sequence[str]) -> str:
+    """The command line with the words that follow; with those in their place that were meant."""
+    name, *options = line
+    entries = [entry for entry in COMMANDS if entry.name == name and not _path(ctx)]
+    # Parsing would ask for what these lack, or print the help.
+    is_parsed = rest and name not in PICKED_ON_TERMINALS and not {"--help", "-h"} & {*rest}
+    if entries and is_parsed:
+        try:
+            entries[0].load().make_context(name, [*options, *rest], parent=ctx)
+        except WrongLine as error:
+            return error.meant
+        except (UsageError, TyperException):
+            pass  # it says so itself
+    return _command_line(ctx, *line, *rest)
 
 
 def commands_for(word: str) -> Iterator[str]:
@@ -153,38 +184,60 @@ def with_options(ctx: Any, typed: list[str], extra: list[str]) -> str:
     `typed` are all its words, `extra` the spare arguments. Where the command takes one of them
     nowhere, it is that of a command that does. Quoted for a shell; empty where none is known.
     """
-    own = {flag: parameter for parameter in ctx.command.params for flag in parameter.opts}
+    if extra and extra[0] in _HELP:
+        return _command_line(ctx, *_path(ctx), "--help")
     if len(extra) > 1 and (day := _day_of_year(" ".join(extra))):
         typed, extra = [*(word for word in typed if word not in extra), day], [day]
-    names = list(takewhile(lambda word: not word.startswith("-"), typed))
+    names = list(takewhile(lambda word: not _is_flag(word), typed))
     if ctx.info_name in _OF_ONE_NAME and extra and set(extra) <= set(names):
         return _command_line(ctx, *_path(ctx), " ".join(names), *typed[len(names) :])
     words, rest, spare = list[str](), list(typed), list(extra)
     while rest:
-        before = len(rest)
+        before = typed[: len(typed) - len(rest)]
         word = rest.pop(0)
-        flag, _, value = word.partition("=")
-        if flag.startswith("-") and flag not in own and flag.strip("-"):
-            meant = _in_place_of(ctx, flag.strip("-"), value, rest)
-        elif flag in own and not own[flag].is_flag and not value:
-            meant = [word, *rest[:1]]
-            del rest[:1]
-        elif word in spare and word in _HELP:
-            return _command_line(ctx, *_path(ctx), "--help")
-        elif word in spare:
-            spare.remove(word)
-            meant = _as_parameter(ctx, _kind_of(ctx, word), word, only_options=True)
-        else:
-            meant = [word]
+        meant = _meant_by(ctx, word, rest, spare)
         if not meant:
-            is_option = word.startswith("-")
-            if is_option and not _names_something(flag.strip("-")):
-                return ""
-            text = value or (rest.pop(0) if is_option and rest else word)
-            others = [*typed[: len(typed) - before], *rest]
-            return "" if text.startswith("-") else _elsewhere(ctx, text, others)
+            return _in_another_command(ctx, before, word, rest)
         words += meant
+    if not extra and not _path(ctx.parent):  # spare arguments show once the options are right
+        return _working(ctx.parent, _path(ctx), words)
     return _command_line(ctx, *_path(ctx), *words)
+
+
+def _meant_by(ctx: Any, word: str, rest: list[str], spare: list[str]) -> list[str]:
+    """The words in place of a word; takes a value from the rest, and the word from the spare."""
+    own = {flag: parameter for parameter in ctx.command.params for flag in parameter.opts}
+    flag, _, value = word.partition("=")
+    if _is_flag(word) and flag not in own and flag.strip("-"):
+        return _in_place_of(ctx, flag.strip("-"), value, rest)
+    if flag in own and not own[flag].is_flag and not value:
+        return [word, *(rest.pop(0) for _ in rest[:1])]
+    if word in spare:
+        spare.remove(word)
+        return _as_parameter(ctx, _kind_of(ctx, word), word, only_options=True)
+    return [word]
+
+
+def _in_another_command(ctx: Any, before: list[str], word: str, rest: list[str]) -> str:
+    """The line of another command that has a place for a word; empty where none is known."""
+    flag, _, value = word.partition("=")
+    if _is_flag(word) and ctx.info_name in _WITH_MORE_OPTIONS and len(before) == 1:
+        return _with_more_options(ctx, before[0], [word, *rest])
+    if _is_flag(word) and not _names_something(flag.strip("-")):
+        return ""
+    text, *others = [value, *rest] if value else rest if _is_flag(word) and rest else [word, *rest]
+    return "" if _is_flag(text) else _elsewhere(ctx, text, [*before, *others])
+
+
+def _with_more_options(ctx: Any, name: str, rest: list[str]) -> str:
+    """The line of the command that takes the argument of this one, with other options."""
+    command, *flag = _WITH_MORE_OPTIONS[ctx.info_name]
+    (entry,) = (entry for entry in COMMANDS if entry.name == command)
+    other = SimpleNamespace(
+        command=entry.load(), command_path=f"gasp {command}", info_name=command,
+        find_root=ctx.find_root, parent=ctx.parent,
+    )  # fmt: skip
+    return with_options(other, [*flag, name, *rest], [])
 
 
 def _names_something(guess: str) -> bool:
