@@ -60,7 +60,8 @@ _COMMANDS: Mapping[str, str] = {  # i18n: words that people type
     "table": "standings league-table classifica",
     "timeline": "chronology history cronologia storia",
     "today": "on-this-day oggi accadde-oggi",
-    "transfers": "transfer fee fees signings sales trasferimento trasferimenti costo prezzo mercato acquisti cessioni",
+    "transfers": "transfer fee fees signings sales trasferimento trasferimenti costo prezzo "
+                 "mercato acquisti cessioni",
     "versus": "head-to-head h2h opponents derby derbies precedenti avversarie contro",
     "wins": "victories big-wins biggest-win biggest-wins thrashing thrashings rout "
             "vittorie goleada goleade",
