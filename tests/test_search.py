@@ -171,6 +171,7 @@ def test_nothing_is_better_than_something_else(gasp: Gasp, words: str, unknown: 
         ("capocannoniere", "gasp scorers"),
         ("top scorer", "gasp scorers"),
         ("goalscorers nobody", "gasp scorers"),
+        ("Kessie fee", "gasp transfers"),
         ("derby", "gasp versus"),
         ("derby Milan", "gasp versus"),
     ],

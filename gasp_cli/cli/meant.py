@@ -53,14 +53,15 @@ _COMMANDS: Mapping[str, str] = {  # i18n: words that people type
                "tripletta triplette",
     "search": "find cerca cercare trova",
     "season": "campaign stagione",
-    "seasons": "campaigns stagioni piazzamenti",
+    "seasons": "campaigns finishes stagioni piazzamenti",
     "show": "mostra mostrare vedi",
     "sources": "fonti",
-    "streaks": "runs run serie strisce",
+    "streaks": "streak runs run unbeaten serie strisce imbattibilita",
     "table": "standings league-table classifica",
     "timeline": "chronology history cronologia storia",
     "today": "on-this-day oggi accadde-oggi",
-    "transfers": "signings sales trasferimenti mercato acquisti cessioni",
+    "transfers": "transfer fee fees signings sales trasferimento trasferimenti costo prezzo "
+                 "mercato acquisti cessioni",
     "versus": "head-to-head h2h opponents derby derbies precedenti avversarie contro",
     "wins": "victories big-wins biggest-win biggest-wins thrashing thrashings rout "
             "vittorie goleada goleade",
