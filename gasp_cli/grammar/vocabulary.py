@@ -49,7 +49,9 @@ class Vocabulary:
         if (language := language_of(text)) is not None:
             return language
         unknown = {
-            language: sum(item.kind == "unknown" for item in self.lexicon(language).items(text))
+            language: sum(
+                item.kind == "unknown" for item in self.lexicon(language).items(text[:_ENOUGH])
+            )
             for language in (ENGLISH, *TRANSLATED_LANGUAGES)
         }
         return min(unknown, key=unknown.__getitem__)
@@ -170,6 +172,7 @@ class Vocabulary:
             yield Phrase(text, kind, value, is_name=not spelling.islower())
 
 
+_ENOUGH = 2_000
 _NOUNS = {"a": ("squadra", "formazione", "compagine"), "o": ("club", "team", "undici")}
 """Italian nouns for a club, by the ending of their adjectives."""
 
