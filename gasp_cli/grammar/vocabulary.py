@@ -35,9 +35,13 @@ class Vocabulary:
         """
         key = (language, of_questions, more_names)
         if key not in self._lexicons:
-            names = list(self._names())
+            names = self._names
             if more_names:
-                names += [*self._towns_in(language), *(self._players() if of_questions else ())]
+                names = [
+                    *names,
+                    *self._towns_in(language),
+                    *(self._players() if of_questions else ()),
+                ]
             self._lexicons[key] = Lexicon(language, names, of_questions=of_questions)
         return self._lexicons[key]
 
@@ -134,7 +138,9 @@ class Vocabulary:
             if len(names) == 1:
                 yield Phrase(text, "player", next(iter(names)), is_name=True)
 
-    def _names(self) -> Iterator[Phrase]:
+    @cached_property
+    def _names(self) -> list[Phrase]:
+        """The names in every language."""
         clubs: dict[str, tuple[str, list[str]]] = {}
         for club in self.record.clubs:
             for spelling in (club.name, *club.aliases, *club.nicknames):
@@ -168,8 +174,10 @@ class Vocabulary:
         coach = self.record.about.coach
         named += [(coach, "coach", coach), (coach.split()[-1], "coach", coach)]
         texts = normalise_words([spelling for spelling, _, _ in named])
-        for text, (spelling, kind, value) in zip(texts, named, strict=True):
-            yield Phrase(text, kind, value, is_name=not spelling.islower())
+        return [
+            Phrase(text, kind, value, is_name=not spelling.islower())
+            for text, (spelling, kind, value) in zip(texts, named, strict=True)
+        ]
 
 
 _ENOUGH = 2_000
