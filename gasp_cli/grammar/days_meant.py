@@ -11,7 +11,7 @@ from gasp_cli.i18n import date_term, msg
 
 
 class DaysMeant(NamedTuple):
-    """The items of a text for each way to read its days, one or two, and what to say of them.
+    """The items of a text for each way to read its days, one or two, and remarks on them.
 
     `played` is the way in which our club played on all of these days, with the only club that is
     named, where it did not in the other.
@@ -28,7 +28,7 @@ class DaysMeant(NamedTuple):
         return None if any("on" in several for several in arguments) else self.played
 
     def note(self, way: int | None) -> tuple[str, ...]:
-        """What to say where a way was taken, or none could be."""
+        """The remark on the way that was taken, or on the two if none was."""
         return tuple(filter(None, self.notes[way is not None :][:1]))
 
 

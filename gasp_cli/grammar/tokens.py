@@ -90,11 +90,13 @@ def _without_accents(text: str) -> str:
 
 _SMALL_ENGLISH_WORDS = frozenset(
     ("the", "of", "and", "to", "was", "were", "is", "with", "for", "by", "on", "at", "from",
-     "that", "his", "their", "they")
+     "that", "his", "their", "they", "we", "our", "beat", "won", "lost", "drew", "scored", "away",
+     "finished", "against", "after", "under", "how", "many", "when", "who", "what", "did")
 )  # fmt: skip
 _SMALL_ITALIAN_WORDS = frozenset(
     ("il", "lo", "la", "gli", "le", "di", "del", "della", "dei", "e", "che", "per", "con", "nel",
-     "nella", "da", "dal", "un", "una", "ha", "è", "sono", "al", "alla")
+     "nella", "da", "dal", "un", "una", "ha", "è", "sono", "al", "alla",
+     "abbiamo", "battuto", "vinto", "perso", "contro", "quanti", "quante", "quando", "chi", "qual")
 )  # fmt: skip
 _ENOUGH = 20_000
 _FEW = 40

@@ -53,7 +53,7 @@ class Vocabulary:
             return language
         unknown = {}
         for language in dict.fromkeys((current_language(), ENGLISH, *TRANSLATED_LANGUAGES)):
-            items = self.lexicon(language).items(text)
+            items = self.lexicon(language).items(text[:_ENOUGH])
             unknown[language] = sum(item.kind == "unknown" for item in items)
             if not unknown[language]:
                 break  # the words of another language need not be loaded
@@ -139,6 +139,7 @@ class Vocabulary:
 
     @cached_property
     def _names(self) -> list[Phrase]:
+        """The names in every language."""
         clubs: dict[str, tuple[str, list[str]]] = {}
         for club in self.record.clubs:
             for spelling in (club.name, *club.aliases, *club.nicknames):
@@ -176,6 +177,7 @@ class Vocabulary:
         ]
 
 
+_ENOUGH = 2_000
 _NOUNS = {"a": ("squadra", "formazione", "compagine"), "o": ("club", "team", "undici")}
 """Italian nouns for a club, by the ending of their adjectives."""
 
