@@ -152,7 +152,8 @@ class Views:
             return
         command = ("search", *text.split())
         draw = _answer(answer, _OF_HITS)
-        words = [] if answer.rows else text.split()
+        is_found = any(hit.score >= _WELL_FOUND for hit in answer.rows)
+        words = [] if is_found else text.split()
         if season := next(filter(None, map(self._season_named, [text, *words])), None):
             draw = _under(self._season_line(season), draw)
         view = View(command, text, draw, answer)
@@ -314,6 +315,7 @@ class Views:
 
 
 _MOST_HITS = 100
+_WELL_FOUND = 60  # the least score of what has nearly all the words
 _OF_HITS = ("kind", "text", "verdict")
 """The fields of what is found: who enters it needs no id."""
 _WITH_ARGUMENTS = ("table", "chart", "compare", "check", "ask", "search")
