@@ -1,6 +1,7 @@
 """Words that people type besides the commands: other names, spare arguments, words of screens."""
 
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from gasp_cli.i18n import ENGLISH, set_language, translate
 from gasp_cli.render.field_names import field_word, find_fields
 from gasp_cli.results import columns
 from tests.conftest import Gasp
+from tests.invented import invented
 
 
 @pytest.mark.parametrize(
@@ -219,3 +221,20 @@ def test_words_of_the_screen_are_offered_for_fields(gasp: Gasp) -> None:
         gasp("--lang", "it", "versus", "--sort", "-giocate").out
         == gasp("versus", "--sort", "-played").out
     )
+
+
+@pytest.mark.parametrize("is_in_environment", [False, True])
+def test_names_are_looked_up_in_the_knowledge_base_in_use(
+    gasp: Gasp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_in_environment: bool
+) -> None:
+    invented(tmp_path)
+    named = [] if is_in_environment else ["--kb", str(tmp_path)]
+    if is_in_environment:
+        monkeypatch.setenv("GASP_KB", str(tmp_path))
+    outcome = gasp(*named, "wins", "Brera")
+    assert outcome.code == 2
+    assert shlex.split(outcome.err.splitlines()[1])[3:] == [
+        "gasp", *named, "wins", "--opponent", "Brera?",
+    ]  # fmt: skip
+    for line in ("show Brerra", "cite nothing", "clubs Brera", "cups 2002 x", "table 2002 3"):
+        assert gasp(*named, *line.split()).code in (1, 2), line

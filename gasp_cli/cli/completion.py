@@ -8,11 +8,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 from gasp_cli.cli.commands import COMMANDS
-from gasp_cli.cli.context import open_kb
+from gasp_cli.cli.context import folder_in_use, open_kb
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import translate
 from gasp_cli.matching import normalise
@@ -29,9 +28,8 @@ def _of_base(find: Callable[[Any], Iterable[str]]) -> Offer:
         # Completing other words needs no knowledge base.
         from gasp_cli.kb.story import Story
 
-        folder = ctx.find_root().params.get("kb") or os.environ.get("GASP_KB")
         try:
-            texts = list(find(open_kb(Story, Path(folder) if folder else None)))
+            texts = list(find(open_kb(Story, folder_in_use(ctx))))
         except GaspError:
             return []
         begun = normalise(incomplete)

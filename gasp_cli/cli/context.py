@@ -11,6 +11,15 @@ from gasp_cli.i18n import ENGLISH, current_language, set_data_translations
 from gasp_cli.store import Store, built_in
 
 
+def folder_in_use(ctx: Any) -> Path | None:
+    """The folder of the knowledge base that a command line names, else the environment, or None.
+
+    Typer has it as it was typed, before and while the line is parsed.
+    """
+    folder = ctx.find_root().params.get("kb") or os.environ.get("GASP_KB")
+    return Path(folder) if folder else None
+
+
 def command_prefix(folder: Path | None) -> str:
     """The beginning of a command about the knowledge base in use: `gasp --kb 'my kb'`."""
     if folder is None or str(folder) == os.environ.get("GASP_KB"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -10,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from gasp_cli.cli.context import command_prefix
+from gasp_cli.cli.context import command_prefix, folder_in_use
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.seasons import season_end
 from gasp_cli.errors import GaspError
@@ -25,8 +24,8 @@ from gasp_cli.store import Store, built_in
 
 def write_examples(ctx: Any, formatter: Any, examples: str) -> None:
     """Write examples about the knowledge base in use into a help, a line each, not wrapped."""
-    folder = ctx.find_root().params.get("kb")
-    words = _ExampleValues(Path(folder or os.environ.get("GASP_KB") or built_in()))
+    folder = folder_in_use(ctx)
+    words = _ExampleValues(folder or built_in())
     named = command_prefix(folder)
     lines = [line for example in examples.splitlines() if (line := fill(example, words))]
     with formatter.section(translate(msg("Examples"))):

@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 from gasp_cli.claims.value_parsing import iso_day
 from gasp_cli.cli.command import PICKED_ON_TERMINALS
 from gasp_cli.cli.commands import COMMANDS
-from gasp_cli.cli.context import command_prefix, open_kb
+from gasp_cli.cli.context import command_prefix, folder_in_use, open_kb
 from gasp_cli.domain.dates import is_day
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import AmbiguousName, GaspError, UsageError
@@ -279,7 +279,7 @@ def _path(ctx: Any) -> list[str]:
 
 
 def _command_line(ctx: Any, *words: str) -> str:
-    prefix = command_prefix(ctx.find_root().params.get("kb"))
+    prefix = command_prefix(folder_in_use(ctx))
     return shlex.join([*shlex.split(prefix), *words])
 
 
@@ -375,7 +375,7 @@ def _people(story: Story) -> Mapping[str, Iterable[str]]:
 def _is_name(ctx: Any, text: str, names: Callable[[Story], Mapping[str, Iterable[str]]]) -> bool:
     """Whether a text is one of these names of the knowledge base in use, or fits several."""
     try:
-        story = open_kb(Story, ctx.find_root().params.get("kb"))
+        story = open_kb(Story, folder_in_use(ctx))
         return match_name(text, names(story), "") is not None
     except AmbiguousName:
         return True
