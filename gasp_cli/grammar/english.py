@@ -64,7 +64,7 @@ WORDS: dict[str, str] = {
     "|after falling behind|having trailed|having gone|having been",
     # Who
     "they": "they|them|we|us|our side|our team",
-    "theirs": "their|its|our",
+    "theirs": "their|its|our|ours",
     "his": "his",
     "he": "he|him",
     "only_side": "only side|only team|only club|only opponents",
@@ -262,6 +262,10 @@ WORDS: dict[str, str] = {
 
 ONLY_THEN_NARROWED = r"\A[^;]*\b(?:only|just|merely)\b[^,;]*,\s*(?:at|away|against|to|in|on)\b"
 """A pattern: "only", and behind a comma what may narrow it."""
+WE = r"\b(?:we|us)\b"
+US = ""
+OUR = r"\bours?\b"
+"""Patterns of the words that mean the knowledge base's own club; "us" is a pronoun as they are."""
 THEN = frozenset(("then", "later"))
 """Words that move the time on."""
 

@@ -34,9 +34,9 @@ WORDS: dict[str, str] = {
     "|questa volta|quell'anno là|ora|adesso",
     "overall": "in tutte le competizioni|tra tutte le competizioni|complessivamente|in totale"
     "|nel complesso|considerando tutte le competizioni|fra tutte le competizioni",
-    "have": "ha|hanno|aveva|avevano|ebbe|ebbero|aver|avendo|avere|ho|abbiamo|avevamo",
+    "have": "ha|hanno|aveva|avevano|ebbe|ebbero|aver|avendo|avere|ho|abbiamo|avevamo|avemmo",
     "be": "è|sono|era|erano|fu|furono|stato|stata|stati|state|essere|essendo|esser|siamo|eravamo"
-    "|venne|vennero|viene|veniva",
+    "|fummo|venne|vennero|viene|veniva",
     "refl": "si|s'|ci",
     "neg": "non",
     "never": "mai",
@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     # Chi
     "they": "essa|essi|noi",
     "them": "li|ne",
-    "theirs": "sua|suo|suoi|sue|nostra|nostro",
+    "theirs": "sua|suo|suoi|sue|nostra|nostro|nostri|nostre",
     "he": "lui|egli",
     "only_side": "unica squadra|unico club|unica avversaria|sola squadra",
     "crowd": "spettatori|tifosi|persone|paganti",
@@ -101,7 +101,7 @@ WORDS: dict[str, str] = {
     "|realizzò|realizza|messo a segno|messi a segno|realizzando|segnava",
     "concede": "subiti|subendo|incassato|incassati|incassò|incassa|incassando|concesso|concessi"
     "|presi|preso|subire|subiva|concedendo",
-    "make": "fatto|fatti|fece|fa|fanno|fecero|facendo",
+    "make": "fatto|fatti|fece|fa|fanno|fecero|facendo|facemmo|facciamo",
     "put": "rifilato|rifilati|rifilò|rifila|rifilando|inflitto|inflisse|infligge|rifilarono"
     "|rifilare|rifilano",
     "goal": "gol|goal|goals|reti|rete|marcature|centri",
@@ -277,6 +277,9 @@ ONLY_THEN_NARROWED = (
     r"\A[^;]*\b(?:solo|soltanto|solamente|appena)\b[^,;]*,\s*(?:in|contro|con|col|al|alla|allo|ai|a"
     r"|in casa|fuori|d\w+)\b"
 )
+WE = r"\b(?:noi|\w+(?:iamo|mmo|vamo))\b"
+US = r"\bci\b"
+OUR = r"\bnostr[oaie]\b"
 THEN = frozenset(("poi", "quindi", "successivamente"))
 
 VERBS = {
@@ -305,8 +308,8 @@ VERBS = {
 
 _ENDINGS = {
     "are": "are a ano ò arono ava avano ato ata ati ate ando ammo iamo avamo",
-    "ere": "ere e ono ette ettero é erono eva evano uto uta uti ute endo emmo iamo",
-    "ire": "ire e isce ono iscono ì irono iva ivano ito ita iti ite endo immo iamo",
+    "ere": "ere e ono ette ettero é erono eva evano uto uta uti ute endo emmo iamo evamo",
+    "ire": "ire e isce ono iscono ì irono iva ivano ito ita iti ite endo immo iamo ivamo",
 }
 _IRREGULAR = {
     "sconfiggere": "sconfisse sconfissero sconfitto sconfitta sconfitti sconfitte",

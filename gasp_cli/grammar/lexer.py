@@ -11,6 +11,7 @@ from itertools import chain, pairwise, zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
 from gasp_cli.domain.dates import is_day
+from gasp_cli.grammar.first_person import FirstPerson, PersonWords
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.tokens import Token, fold, tokenise
 
@@ -145,6 +146,11 @@ class Lexicon:
         if self.language == "it":
             items = _with_first(items, text)
         return _with_counted_articles(items)
+
+    def first_person(self, text: str, items: list[Item]) -> tuple[list[Item], FirstPerson]:
+        """The items with the pronouns that mean “we”, and where else a text speaks so."""
+        words = PersonWords(self._words.WE, self._words.US, self._words.OUR)
+        return words.read(text, items)
 
     def moves_on(self, text: str) -> bool:
         """Whether a word of a text moves the time on: "then"."""
