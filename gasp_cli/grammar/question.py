@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from gasp_cli.claims.arguments import find_measure, parse_arguments
+from gasp_cli.domain.seasons import season_ending
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import with_
 from gasp_cli.grammar.clause import Clause
@@ -95,9 +96,25 @@ def _understood(items: list[Item], words: Vocabulary, today: str | None) -> Ques
         elif item.kind == "final" and item.value is not None:
             scope |= item.value
     skeleton = [item for item in items if item.kind not in ("s", "ed", "st", "grp")]
+    day = today or words.record.about.data_of
+    question = _first_read(skeleton, scope, words, day)
+    if question is None or "year" not in scope or "since" not in question.arguments:
+        return question
+    season = season_ending(scope["year"])
+    of_season = {key: value for key, value in scope.items() if key != "year"} | {"season": season}
+    other = _first_read(skeleton, of_season, words, day)
+    if other is None:
+        return question
+    taken = msg("{year} read as the season {season}", year=str(scope["year"]), season=season)
+    return question._replace(also=other._replace(notes=(*other.notes, taken)))
+
+
+def _first_read(
+    skeleton: list[Item], scope: dict[str, Any], words: Vocabulary, day: str
+) -> Question | None:
+    """The question as the first frame reads it that fits."""
     code = encode(skeleton)
     letters = frozenset(code)
-    day = today or words.record.about.data_of
     for pattern, read in FRAMES:
         match = pattern.compiled.match(code) if pattern.may_match(letters) else None
         if match is None:

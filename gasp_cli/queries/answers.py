@@ -33,11 +33,15 @@ class AnswerRow(NamedTuple):
 
 
 class AnsweredQuestion(NamedTuple):
-    """A question read, its language, and what its measure gives; None where not understood."""
+    """A question read, its language, and what its measure gives; None where not understood.
+
+    `also` is the answer to another reading, where it differs: of the season that ends in a year.
+    """
 
     question: Question
     language: str
     answer: Answer | None
+    also: Answer | None = None
 
 
 def ask(record: Record, words: str, today: str | None = None) -> AnsweredQuestion:
@@ -62,8 +66,18 @@ def ask(record: Record, words: str, today: str | None = None) -> AnsweredQuestio
         language = min(questions, key=lambda code: questions[code].unknown)
         return AnsweredQuestion(questions[language], language, None)
     assert question.measure is not None
-    answer = ClaimChecker(record).answer(question.measure, question.arguments)
-    return AnsweredQuestion(question, language, _selected(answer, question.select))
+    checker = ClaimChecker(record)
+    answer = checker.answer(question.measure, question.arguments)
+    answered = AnsweredQuestion(question, language, _selected(answer, question.select))
+    if (other := question.also) is None or isinstance(answer.found, list):
+        return answered
+    assert other.measure is not None
+    also = checker.answer(other.measure, other.arguments)
+    if answer.found is None and also.found is not None:
+        return AnsweredQuestion(other, language, also)
+    if also.found in (None, answer.found):
+        return answered
+    return answered._replace(also=also)
 
 
 def nearest(record: Record, answered: AnsweredQuestion) -> tuple[str, ...]:
@@ -87,21 +101,23 @@ def _selected(answer: Answer, select: str) -> Answer:
 
 
 def answer_row(answered: AnsweredQuestion, program: str = "") -> list[AnswerRow]:
-    """The answer as a row, or no row; `program` stands before the command."""
-    question, _, answer = answered
-    if answer is None:
-        return []
+    """The answer as a row, of two readings as two, or no row; `program` stands before commands."""
+    question = answered.question
+    rows = [] if answered.answer is None else [_row(question, answered.answer, program)]
+    if answered.also is not None and question.also is not None:
+        rows.append(_row(question.also, answered.also, program))
+    return rows
+
+
+def _row(question: Question, answer: Answer, program: str) -> AnswerRow:
     evidence = [*(match.id for match in answer.evidence), *(row.id for row in answer.rows)]
     arguments = arguments_phrase(answer.arguments)
     command = _command(answer.measure, question.arguments, answer.found)
-    return [
-        AnswerRow(
-            _in_words(answer, question.select), answer.measure, arguments, answer.found,
-            str(answer.basis),
-            evidence, f"{program} {command}".strip(),
-            join_list(filter(None, (answer.reason, *question.notes)), "; ") or None,
-        )
-    ]  # fmt: skip
+    return AnswerRow(
+        _in_words(answer, question.select), answer.measure, arguments, answer.found,
+        str(answer.basis), evidence, f"{program} {command}".strip() if command else "",
+        join_list(filter(None, (answer.reason, *question.notes)), "; ") or None,
+    )  # fmt: skip
 
 
 def _in_words(answer: Answer, select: str) -> str:
@@ -140,10 +156,15 @@ def _quoted(words: str) -> str:
 
 
 def _command(measure: str, arguments: Mapping[str, Any], value: Any) -> str:
-    """The command that asks the measure, with the value found as the value claimed."""
+    """The command that asks the measure, with the value found as the value claimed.
+
+    Empty where nothing was found: no value stands in for it.
+    """
+    if value is None:
+        return ""
     words = ["check", measure]
     for name, argument in arguments_phrase(dict(arguments)).items():
         words += [f"--{name}", str(argument)]
     values = value if isinstance(value, list) else [value]
     says = "; ".join(str(item).lower() if isinstance(item, bool) else str(item) for item in values)
-    return shlex.join([*words, "--says", "0" if value is None else says])
+    return shlex.join([*words, "--says", says])
