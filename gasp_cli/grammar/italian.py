@@ -355,11 +355,13 @@ QUESTIONS: dict[str, str] = {
     "how_many": "quanti|quante|quanto",
     "how_often": "quanto spesso",
     "who_q": "chi|quale squadra|che squadra|da chi",
-    "when_q": "quando|in che giorno|in quale giorno|che giorno",
+    "have": "avete|avevate|hai",
+    "be": "siete|eravate",
+    "when_q": "quando|quand'|in che giorno|in quale giorno|che giorno",
     "where_q": "dove|in che posizione|in quale posizione|a che posto|a quale posto|che posto"
     "|che posizione|come|com'è|com'è andata|com'era",
     "how_far": "fin dove|fino a dove|a che punto|a quale turno|fino a che turno",
-    "what": "qual|quale|quali|che",
+    "what": "qual|qual'|quale|quali|che",
     "score_q": "risultato|punteggio|risultati",
     "ever": "mai",
     "league": "scudetto|titolo",
@@ -370,13 +372,14 @@ QUESTIONS: dict[str, str] = {
     "win_share": "percentuale di vittorie|percentuale vittorie|percentuale di partite vinte",
     "play": "allenato|diretto|guidato",
     "longest": "più lunga|migliore|più lungo",
-    "biggest": "più larga|più netta|più ampia|più grande|più pesante",
+    "biggest": "più larga|più netta|più ampia|più grande|più pesante|peggior|peggiore|più brutta",
     "last_time": "ultima volta|per l'ultima volta|di recente",
     "first_time": "prima volta|per la prima volta",
     "win_run_n": "striscia di vittorie|serie di vittorie",
     "home_win_run_n": "striscia di vittorie in casa|serie di vittorie in casa",
     "unbeaten_run_n": "striscia di imbattibilità|serie utile|serie di imbattibilità"
-    "|striscia di risultati utili|imbattibilità",
+    "|striscia di risultati utili|imbattibilità|serie senza sconfitte|striscia senza sconfitte"
+    "|serie senza perdere|striscia senza perdere|serie da imbattuti",
     "meet": "affrontato|affrontata|incontrato|affrontò|affrontati",
     "finish": "finita|finito|andata a finire",
 }

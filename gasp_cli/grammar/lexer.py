@@ -42,10 +42,16 @@ class Lexicon:
     """The words of one language, with the names of a knowledge base."""
 
     def __init__(
-        self, language: str, names: Iterable[Phrase], *, of_questions: bool = False
+        self,
+        language: str,
+        names: Iterable[Phrase],
+        *,
+        of_questions: bool = False,
+        small_names: bool = False,
     ) -> None:
         self.language = language
         self._of_questions = of_questions
+        self._small_names = small_names or of_questions
         # Only the language in use is imported.
         self._words = import_module(
             "gasp_cli.grammar.italian" if language == "it" else "gasp_cli.grammar.english"
@@ -65,6 +71,11 @@ class Lexicon:
                 first = self._first_word(phrase[0])
             index[first].append(phrase)
         return index
+
+    @cached_property
+    def _accented(self) -> Mapping[str, str]:
+        """The first words that have accents, by what is typed without: a phone has none at hand."""
+        return {fold(word): word for word in self._phrases if not word.isascii()}
 
     def _first_word(self, text: str) -> str:
         """The first word of a phrase that is not an article."""
@@ -201,13 +212,16 @@ class Lexicon:
         first = tokens[at]
         # Who asks at a prompt may write names small; other words come first then.
         as_name = None
-        for entry in self.entries(first.exact) or self.entries(first.text):
+        entries = self.entries(first.exact) or self.entries(first.text)
+        for entry in entries or self.entries(self._accented.get(first.exact, "")):
             is_small = entry.is_name and not first.capital
-            if is_small and (as_name or not self._of_questions):
+            if is_small and (as_name or not self._small_names):
                 continue
             end = self._end(tokens, at, entry.words)
             if end is not None and not is_small:
-                return entry, end
+                # "la serie a" is a name, "la serie" a run
+                longer = as_name is not None and len(as_name[0].words) > len(entry.words)
+                return as_name if longer else (entry, end)
             as_name = as_name or (None if end is None else (entry, end))
         return as_name
 

@@ -375,7 +375,7 @@ def when_top(clause: Clause) -> Question:
     return Question("matchdays_in_top", with_({"position": 1}, season=season))
 
 
-@_asks(f"where_q {AUX} S={W}? (finish_base|finish|end|be) S2={W}?")
+@_asks(f"where_q {AUX} S={W}? {AUX} (finish_base|finish|end|be|make|get) S2={W}?")
 def where_finished(clause: Clause) -> Question:
     """Read “Where did Alba finish in 2018-19?”."""
     is_day = clause.scope.get("since") == clause.scope.get("until", "")
@@ -383,6 +383,52 @@ def where_finished(clause: Clause) -> Question:
         raise CannotResolve  # "com'è finita il 25 gennaio" asks for a score
     (way, *_) = table_ways(clause, (_subject(clause),), ())
     return Question("league_position", way)
+
+
+@_asks(
+    f"{AUX} S={W}? {AUX} ever {AUX} (finish|finish_base|end|be) (in|at|a)? N=ord",
+    f"(did|have) S={W} {AUX} (finish|finish_base|end) (in|at)? N=ord",
+)
+def ever_finished(clause: Clause) -> Question:
+    """Read “Did we ever finish second?”: the seasons that ended so high."""
+    if _subject(clause) != clause.own or clause.scope.keys() - {"spell", "league"}:
+        raise CannotResolve
+    under = msg("counting only matches under {coach}", coach=clause.resolver.record.about.coach)
+    return Question("seasons_in_top", {"position": clause.found.value("N")}, notes=(under,))
+
+
+@_asks(f"where_q {AUX} (refl|be|have)* (play|match)?")
+def where_played(clause: Clause) -> Question:
+    """Read “Where was the 2024 cup final played?”."""
+    arguments = _final(clause)
+    record = clause.resolver.record
+    against = {
+        side.opponent
+        for side in record.spell.matches(
+            seasons=(arguments["season"],), competitions=(arguments["competition"],)
+        )
+        if side.match.stage == arguments["stage"]
+    }
+    if len(against) != 1:
+        raise CannotResolve
+    return Question("ground", {**arguments, "opponent": against.pop()})
+
+
+@_asks(
+    f"(how_q|where_q) {AUX} (finish|finish_base|end|go)",
+    f"who_q {AUX} (win|win_n|lift)",
+)
+def how_final_ended(clause: Clause) -> Question:
+    """Read “How did the 2024 cup final end?” and “Who won it?”: its score."""
+    return Question("match_scores", _final(clause))
+
+
+def _final(clause: Clause) -> dict[str, Any]:
+    """The only match that a question means: the final of a season of a cup."""
+    arguments = _ours(clause)
+    if arguments.get("stage") != "Final" or not {"competition", "season"} <= arguments.keys():
+        raise CannotResolve
+    return arguments
 
 
 @_asks(f"{WHAT} F=(best_finish|worst_finish) (of S2={W})?")
@@ -468,6 +514,9 @@ def how_far(clause: Clause) -> Question:
     "V=(beat|win|win_n|lose|draw|draw_n|meet|play|score|score_q)"
     f" ({P}|against)? O={W}? S2={W}? (L2=(last_time|first_time|last))?",
     f"when_q {AUX} {WHEN} V=(win_n|loss_n|draw_n) ({P} O={W})?",
+    f"when_q {AUX} {WHEN} which? S={W}? {AUX} V=(beat|win|win_n|lose|draw|draw_n|meet|play)"
+    f" ({P}|against)? O={W}?",
+    f"when_q {AUX} V=(beat|win|lose|draw|meet|play) {WHEN} ({P}|against)? O={W}?",
 )
 def when(clause: Clause) -> Question:
     """Read “When did Alba last beat Juventus?” and “When was the last win at Napoli?”."""

@@ -22,24 +22,32 @@ class Vocabulary:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._lexicons: dict[tuple[str, bool, bool], Lexicon] = {}
+        self._lexicons: dict[tuple[str, bool, bool, bool], Lexicon] = {}
         self._nouns: dict[str, dict[str, Noun]] = {}
 
     def lexicon(
-        self, language: str, *, of_questions: bool = False, more_names: bool = False
+        self,
+        language: str,
+        *,
+        of_questions: bool = False,
+        more_names: bool = False,
+        small_names: bool = False,
     ) -> Lexicon:
         """The words of a language with the names; of a question some mean something else.
 
         What it takes long to look up, `more_names`, are those of towns in that language, and in
-        questions those of scorers.
+        questions those of scorers. Questions may have `small_names`, without capital letters, and
+        sentences that are typed without any.
         """
-        key = (language, of_questions, more_names)
+        key = (language, of_questions, more_names, small_names)
         if key not in self._lexicons:
             names = self._names
             if more_names:
                 players = self._players() if of_questions else ()
                 names = [*names, *self._towns_in(language), *players]
-            self._lexicons[key] = Lexicon(language, names, of_questions=of_questions)
+            self._lexicons[key] = Lexicon(
+                language, names, of_questions=of_questions, small_names=small_names
+            )
         return self._lexicons[key]
 
     def language_of(self, text: str) -> str:
