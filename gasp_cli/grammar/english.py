@@ -262,6 +262,7 @@ WORDS: dict[str, str] = {
 
 ONLY_THEN_NARROWED = r"\A[^;]*\b(?:only|just|merely)\b[^,;]*,\s*(?:at|away|against|to|in|on)\b"
 """A pattern: "only", and behind a comma what may narrow it."""
+PLAIN_IS = ""
 WE = r"\b(?:we|us)\b"
 US = ""
 OUR = r"\bours?\b"
@@ -335,6 +336,9 @@ QUESTIONS: dict[str, str] = {
     "elim": "knock out|eliminate|put out|knocked out",
     "between": "between",
     "play": "manage|oversee|take charge of",
+    "transfer_q": "buy|bought|sell|sold|sign|signed|signing|signings|transfer|transfers",
+    "scorer_q": "top scorer|top scorers|scorer|scorers|goalscorer|goalscorers",
+    "trophy_q": "trophies|cups|honours|silverware",
 }
 """Words that mean something else in a question."""
 

@@ -277,6 +277,11 @@ ONLY_THEN_NARROWED = (
     r"\A[^;]*\b(?:solo|soltanto|solamente|appena)\b[^,;]*,\s*(?:in|contro|con|col|al|alla|allo|ai|a"
     r"|in casa|fuori|d\w+)\b"
 )
+PLAIN_IS = (
+    r"\be\b(?=\s+\w+(?:at|ut|it|st|nt|rs|s)[oaie]\b)"
+    r"|(?<=\bqual )e\b|(?<=\bdove )e\b|(?<=\bquando )e\b|(?<=\bcome )e\b|(?<=\bchi )e\b"
+)
+"""A pattern: "e" that may be "è" typed without its accent."""
 WE = r"\b(?:noi|\w+(?:iamo|mmo|vamo))\b"
 US = r"\bci\b"
 OUR = r"\bnostr[oaie]\b"
@@ -371,6 +376,10 @@ QUESTIONS: dict[str, str] = {
     "|piazzamento peggiore|posizione peggiore|peggior posto",
     "win_share": "percentuale di vittorie|percentuale vittorie|percentuale di partite vinte",
     "play": "allenato|diretto|guidato",
+    "transfer_q": "comprato|comprati|acquistato|acquistati|venduto|venduti|ceduto|ceduti|acquisti"
+    "|acquisto|cessioni|cessione|mercato|calciomercato",
+    "scorer_q": "marcatore|marcatori|capocannoniere|cannoniere|bomber",
+    "trophy_q": "trofei|coppe|titoli|trofeo",
     "longest": "più lunga|migliore|più lungo",
     "biggest": "più larga|più netta|più ampia|più grande|più pesante|peggior|peggiore|più brutta",
     "last_time": "ultima volta|per l'ultima volta|di recente",

@@ -158,6 +158,11 @@ class Lexicon:
             items = _with_first(items, text)
         return _with_counted_articles(items)
 
+    def with_accents(self, text: str) -> str:
+        """The text with the verb "è" where "e" may be that; as long as it was."""
+        pattern = self._words.PLAIN_IS
+        return re.sub(pattern, "è", text) if pattern else text
+
     def first_person(self, text: str, items: list[Item]) -> tuple[list[Item], FirstPerson]:
         """The items with the pronouns that mean “we”, and where else a text speaks so."""
         words = PersonWords(self._words.WE, self._words.US, self._words.OUR)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from gasp_cli.claims.arguments import find_measure, parse_arguments
+from gasp_cli.domain.model import Result
 from gasp_cli.domain.seasons import season_ending
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import with_
@@ -51,6 +52,15 @@ def read_question(
     text: str, language: str, words: Vocabulary, today: str | None = None
 ) -> Question:
     """The question read; without a measure where it is not understood."""
+    question = _as_written(text, language, words, today)
+    if question.measure is not None:
+        return question
+    accented = words.lexicon(language, of_questions=True).with_accents(text)
+    other = question if accented == text else _as_written(accented, language, words, today)
+    return question if other.measure is None else other
+
+
+def _as_written(text: str, language: str, words: Vocabulary, today: str | None) -> Question:
     items = words.lexicon(language, of_questions=True).items(text)
     if any(item.kind == "unknown" for item in items):
         items = words.lexicon(language, of_questions=True, more_names=True).items(text)
@@ -239,6 +249,7 @@ _OF_VERB = {
     "beat": "wins", "win": "wins", "win_n": "wins", "lose": "defeats", "draw": "draws",
     "draw_n": "draws", "meet": "meetings", "play": "meetings", "": "meetings", "have": "meetings",
 }  # fmt: skip
+_OF_RESULT = {Result.WON: "wins", Result.DRAWN: "draws", Result.LOST: "defeats"}
 _DAYS_OF = {
     "wins": "win_days", "defeats": "defeat_days", "draws": "draw_days", "meetings": "match_days",
 }  # fmt: skip
@@ -512,9 +523,9 @@ def how_far(clause: Clause) -> Question:
 @_asks(
     f"when_q {AUX} S={W}? {AUX} {WHEN} {AUX} "
     "V=(beat|win|win_n|lose|draw|draw_n|meet|play|score|score_q)"
-    f" ({P}|against)? O={W}? S2={W}? (L2=(last_time|first_time|last))?",
+    f" ({P}|against)? O={W}? S2={W}? (L2=(last_time|first_time|last))? X=scoreline?",
     f"when_q {AUX} {WHEN} V=(win_n|loss_n|draw_n) ({P} O={W})?",
-    f"when_q {AUX} {WHEN} which? S={W}? {AUX} V=(beat|win|win_n|lose|draw|draw_n|meet|play)"
+    f"when_q {AUX} {WHEN} (which|what)? S={W}? {AUX} V=(beat|win|win_n|lose|draw|draw_n|meet|play)"
     f" ({P}|against)? O={W}?",
     f"when_q {AUX} V=(beat|win|lose|draw|meet|play) {WHEN} ({P}|against)? O={W}?",
 )
@@ -531,7 +542,31 @@ def when(clause: Clause) -> Question:
         measure = _DAYS_OF[_result(clause, {"loss_n": "lose"}.get(kind, kind), other)]
     kinds = {item.kind for group in ("L", "L2") for item in found.group(group)}
     select = "last" if kinds & {"last_time", "last"} else "first" if kinds else "all"
+    if found.has("X"):
+        day = _day_of_score(clause, arguments, measure, found.value("X"))
+        arguments = {**arguments, "since": day, "until": day}
     return Question(measure, arguments, select=select)
+
+
+def _day_of_score(
+    clause: Clause, arguments: dict[str, Any], measure: str, score: tuple[int, int]
+) -> str:
+    """The only day on which our club won, lost or drew by a score, in either order."""
+    goals = sorted(score)
+    days = [
+        side.match.date
+        for side in clause.resolver.record.spell.matches()
+        if side.opponent == arguments.get("opponent")
+        and arguments.get("season") in (None, side.match.season)
+        and arguments.get("venue") in (None, side.venue)
+        and arguments.get("competition") in (None, side.match.competition)
+        and arguments.get("since", "") <= side.match.date <= arguments.get("until", "9999")
+        and sorted((side.goals_for, side.goals_against)) == goals
+        and measure in ("match_days", _DAYS_OF[_OF_RESULT[side.result]])
+    ]
+    if len(days) != 1:
+        raise CannotResolve
+    return days[0]
 
 
 @_asks(

@@ -36,13 +36,25 @@ def read_statements(
     """The statements of a sentence, and what the text has said after it.
 
     Offsets are those of `text`. A sentence with nothing to check gives one statement that says so.
+    Words typed without accents are read with them where nothing else fits.
     """
+    read = _as_written(text, language, context, words)
+    if all(statement.understood for statement in read[0]):
+        return read
+    accented = words.lexicon(language).with_accents(text)
+    other = read if accented == text else _as_written(accented, language, context, words)
+    return other if all(statement.readings for statement in other[0]) else read
+
+
+def _as_written(text: str, language: str, context: Context, words: Vocabulary) -> _Read:
     if len(text) > _LONGEST * _LONG_WORD:
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         return (Statement(start, end, understood=False),), Context(context.today)
     items = words.lexicon(language).items(text)
-    if language != ENGLISH and any(item.kind == "unknown" for item in items):
-        items = words.lexicon(language, more_names=True).items(text)
+    is_small = text[1:] == text[1:].lower()  # as on a phone
+    if any(item.kind == "unknown" for item in items) and (language != ENGLISH or is_small):
+        lexicon = words.lexicon(language, more_names=language != ENGLISH, small_names=is_small)
+        items = lexicon.items(text)
     items = [item for item in items if item.kind not in ("theirs", "his")]
     items, we = words.lexicon(language).first_person(text, items)
     if not items:

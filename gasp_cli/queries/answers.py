@@ -1,17 +1,17 @@
 """Questions in plain words, answered by the measure that they mean."""
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, NamedTuple
 
 from gasp_cli.claims.checker import Answer, ClaimChecker
 from gasp_cli.claims.phrases import arguments_phrase, subject_phrase
-from gasp_cli.errors import UsageError
+from gasp_cli.errors import UsageError, join_or
 from gasp_cli.grammar.question import read_question
 from gasp_cli.grammar.statements import Question
 from gasp_cli.grammar.tokens import language_of
 from gasp_cli.grammar.vocabulary import Vocabulary
-from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, current_language, join_list, msg
+from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, current_language, join_list, msg, name_term
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.claim_phrases import Arguments, Evidence, Note
 from gasp_cli.results import CellStyle, Column, Outcome, ResultSet
@@ -42,6 +42,7 @@ class AnsweredQuestion(NamedTuple):
     language: str
     answer: Answer | None
     also: Answer | None = None
+    words: str = ""
 
 
 def ask(record: Record, words: str, today: str | None = None) -> AnsweredQuestion:
@@ -64,7 +65,7 @@ def ask(record: Record, words: str, today: str | None = None) -> AnsweredQuestio
             break
     else:
         language = min(questions, key=lambda code: questions[code].unknown)
-        return AnsweredQuestion(questions[language], language, None)
+        return AnsweredQuestion(questions[language], language, None, words=words)
     assert question.measure is not None
     checker = ClaimChecker(record)
     answer = checker.answer(question.measure, question.arguments)
@@ -144,10 +145,42 @@ def result(record: Record, answered: AnsweredQuestion, program: str) -> ResultSe
 
 
 def _not_understood(record: Record, answered: AnsweredQuestion, program: str) -> str:
-    reasons = (msg("the question was not understood"), *answered.question.notes)
-    commands = [" ".join((program, "ask", _quoted(words))) for words in nearest(record, answered)]
+    reasons = [msg("the question was not understood"), *answered.question.notes]
+    vocabulary = Vocabulary(record)
+    commands = []
+    for word, names in _misspelt(answered, vocabulary):
+        reasons.append(
+            msg("“{word}”: did you mean {names}?", word=word, names=join_or(map(name_term, names)))
+        )
+        meant = answered.words.replace(word, names[0])
+        if read_question(meant, answered.language, vocabulary).measure is not None:
+            commands.append(" ".join((program, "ask", _quoted(meant))))
+    if not commands:
+        kinds = {item.kind for item in answered.question.items}
+        commands = [f"{program} {command}" for kind, command in _COMMANDS.items() if kind in kinds]
+    if not commands:
+        near = nearest(record, answered)
+        commands = [" ".join((program, "ask", _quoted(words))) for words in near]
     why = join_list(reasons, "; ")
     return msg("{why}; try {commands}", why=why, commands=join_list(commands)) if commands else why
+
+
+_COMMANDS = {
+    "transfer_q": "transfers", "scorer_q": "scorers", "player": "scorers", "trophy_q": "honours",
+}  # fmt: skip
+"""By kind of word: the command that lists what a question may ask that no measure answers."""
+
+
+def _misspelt(answered: AnsweredQuestion, words: Vocabulary) -> Iterator[tuple[str, list[str]]]:
+    """The unknown words of a question that are much like names, with these."""
+    for item in answered.question.items:
+        word = answered.words[item.start : item.end]
+        if item.kind == "unknown" and len(word) >= _SHORTEST and (names := words.close_names(word)):
+            yield word, names
+
+
+_SHORTEST = 4
+"""Letters of the shortest word that may be a misspelt name."""
 
 
 def _quoted(words: str) -> str:
