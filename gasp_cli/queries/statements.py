@@ -12,11 +12,11 @@ from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Check
 from gasp_cli.domain.seasons import is_season, season_end, season_ending
 from gasp_cli.drafts.draft import Draft, Sentence
-from gasp_cli.errors import DataError, GaspError
+from gasp_cli.errors import DataError, GaspError, join_or
 from gasp_cli.grammar.reader import read_statements
 from gasp_cli.grammar.statements import Context, Statement, verdict_of
 from gasp_cli.grammar.vocabulary import Vocabulary
-from gasp_cli.i18n import join_list, msg, plural, term
+from gasp_cli.i18n import join_list, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.claim_phrases import Arguments, Evidence, Found, Note, Said, evidence_ids
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -286,7 +286,7 @@ class StatementChecker:
         where = (name, *draft.position(begins), *draft.position(ends), text)
         if not statement.checkable or not statement.readings:
             unjudged = Unjudged.NOT_UNDERSTOOD if statement.checkable else Unjudged.NOTHING_TO_CHECK
-            return _unjudged(where, unjudged, _why_not(sentence.text, statement))
+            return _unjudged(where, unjudged, self._why_not(sentence.text, statement))
         try:
             statement, findings = self._findings(statement)
         except DataError:
@@ -294,6 +294,20 @@ class StatementChecker:
         except GaspError as error:  # such as a name that fits two clubs
             return _unjudged(where, Unjudged.NOT_UNDERSTOOD, error.message)
         return _judged(where, statement, findings, _quoted(sentence.text, statement.unchecked))
+
+    def _why_not(self, text: str, statement: Statement) -> str | None:
+        """Why a statement was not understood: its words that are not known, what is open."""
+        reasons = list(statement.notes)
+        if statement.unknown:
+            unknown = _quoted(text, statement.unknown)
+            reasons.insert(0, msg("words that are not known: {words}", words=unknown))
+        for start, end in dict.fromkeys(statement.unknown):
+            # A name has a capital letter; a long text is not searched for every adjective.
+            word = text[start:end]
+            if word[:1].isupper() and (names := self._words.close_names(word)):
+                close = join_or(map(name_term, names))
+                reasons.append(msg("“{word}”: did you mean {names}?", word=word, names=close))
+        return join_list(reasons, "; ") or None
 
     def _findings(self, statement: Statement) -> tuple[Statement, list[Finding]]:
         """The findings on the readings; on the ordinary one alone where it holds.
@@ -317,15 +331,6 @@ def _without(context: Context) -> Iterable[Context]:
         Context(context.today),
     )
     return [less for less in dict.fromkeys(several) if less != context]
-
-
-def _why_not(text: str, statement: Statement) -> str | None:
-    """Why a statement was not understood: its words that nothing is known of, what is open."""
-    reasons = list(statement.notes)
-    if statement.unknown:
-        unknown = _quoted(text, statement.unknown)
-        reasons.insert(0, msg("words that are not known: {words}", words=unknown))
-    return join_list(reasons, "; ") or None
 
 
 def _quoted(text: str, places: Iterable[tuple[int, int]]) -> str:
