@@ -14,7 +14,8 @@ class Claim(NamedTuple):
     """One thing that a clause claims.
 
     `arguments` are ways to take the words; the first of them is the ordinary one, where `ordinary`
-    says so, or each may make it true, where `any_way` does.
+    says so, or each may make it true, where `any_way` does. `others` take the words in another way
+    that is another measure's.
     """
 
     measure: str
@@ -26,6 +27,7 @@ class Claim(NamedTuple):
     open: bool = False
     ordinary: bool = True
     any_way: bool = False
+    others: tuple[Claim, ...] = ()
 
 
 _SEASON = frozenset(("season", "ends", "year", "rel", "spell", "spell_season"))

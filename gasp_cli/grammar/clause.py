@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gasp_cli.domain.model import EditionKey
+from gasp_cli.grammar.first_person import WE
 from gasp_cli.grammar.patterns import Found, Item
 from gasp_cli.grammar.resolve import CannotResolve, Resolver, is_one_time
 from gasp_cli.grammar.scopes import Scope
@@ -83,7 +84,9 @@ class Clause:
         own = self.own
         if item.kind == "club":
             return (self.resolver.club(item.value),)
-        if item.kind == "they":
+        if item.value == WE:
+            return (own,)
+        if item.kind in ("they", "side"):
             return tuple(dict.fromkeys((*self.carried, own)))
         if item.kind in ("coach", "he", "spell_club"):
             # The coach's own club, unless another is named with him.
@@ -120,7 +123,8 @@ class Clause:
     def _opponents(self, group: str, subjects: tuple[str, ...]) -> tuple[str, ...]:
         others = self.names(group)
         item = self.found.item(group)
-        if item is not None and item.kind == "they" and subjects == (self.own,):
+        is_they = item is not None and item.kind == "they" and item.value != WE
+        if is_they and subjects == (self.own,):
             # "They lost at Brera and drew with them": whoever was named as the opponent.
             others = (self.memory["opponent"],) if "opponent" in self.memory else ()
         if not others and "opponent" in self.scope:

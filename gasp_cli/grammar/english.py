@@ -64,7 +64,7 @@ WORDS: dict[str, str] = {
     "|after falling behind|having trailed|having gone|having been",
     # Who
     "they": "they|them|we|us|our side|our team",
-    "theirs": "their|its|our",
+    "theirs": "their|its|our|ours",
     "his": "his",
     "he": "he|him",
     "only_side": "only side|only team|only club|only opponents",
@@ -262,6 +262,11 @@ WORDS: dict[str, str] = {
 
 ONLY_THEN_NARROWED = r"\A[^;]*\b(?:only|just|merely)\b[^,;]*,\s*(?:at|away|against|to|in|on)\b"
 """A pattern: "only", and behind a comma what may narrow it."""
+PLAIN_IS = ""
+WE = r"\b(?:we|us)\b"
+US = ""
+OUR = r"\bours?\b"
+"""Patterns of the words that mean the knowledge base's own club; "us" is a pronoun as they are."""
 THEN = frozenset(("then", "later"))
 """Words that move the time on."""
 
@@ -311,7 +316,7 @@ QUESTIONS: dict[str, str] = {
     "|percentage of matches won|percentage of games won",
     "balance_n": "record|head-to-head record|head to head record|head to head|overall record",
     "longest": "longest|best",
-    "biggest": "biggest|largest|heaviest",
+    "biggest": "biggest|largest|heaviest|worst",
     "last_time": "last|most recently|last time|most recent",
     "first_time": "first|first time",
     "get": "get|go|got|gotten|reach",
@@ -326,11 +331,14 @@ QUESTIONS: dict[str, str] = {
     "meet": "meet|met|face|faced|play",
     "win_run_n": "winning run|winning streak|run of wins",
     "home_win_run_n": "home winning run|run of home wins",
-    "unbeaten_run_n": "unbeaten run|unbeaten streak",
+    "unbeaten_run_n": "unbeaten run|unbeaten streak|run without defeat|run without losing",
     "league": "scudetto|league title|title",
     "elim": "knock out|eliminate|put out|knocked out",
     "between": "between",
     "play": "manage|oversee|take charge of",
+    "transfer_q": "buy|bought|sell|sold|sign|signed|signing|signings|transfer|transfers",
+    "scorer_q": "top scorer|top scorers|scorer|scorers|goalscorer|goalscorers",
+    "trophy_q": "trophies|cups|honours|silverware",
 }
 """Words that mean something else in a question."""
 

@@ -34,9 +34,9 @@ WORDS: dict[str, str] = {
     "|questa volta|quell'anno là|ora|adesso",
     "overall": "in tutte le competizioni|tra tutte le competizioni|complessivamente|in totale"
     "|nel complesso|considerando tutte le competizioni|fra tutte le competizioni",
-    "have": "ha|hanno|aveva|avevano|ebbe|ebbero|aver|avendo|avere|ho|abbiamo|avevamo",
+    "have": "ha|hanno|aveva|avevano|ebbe|ebbero|aver|avendo|avere|ho|abbiamo|avevamo|avemmo",
     "be": "è|sono|era|erano|fu|furono|stato|stata|stati|state|essere|essendo|esser|siamo|eravamo"
-    "|venne|vennero|viene|veniva",
+    "|fummo|venne|vennero|viene|veniva",
     "refl": "si|s'|ci",
     "neg": "non",
     "never": "mai",
@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     # Chi
     "they": "essa|essi|noi",
     "them": "li|ne",
-    "theirs": "sua|suo|suoi|sue|nostra|nostro",
+    "theirs": "sua|suo|suoi|sue|nostra|nostro|nostri|nostre",
     "he": "lui|egli",
     "only_side": "unica squadra|unico club|unica avversaria|sola squadra",
     "crowd": "spettatori|tifosi|persone|paganti",
@@ -101,7 +101,7 @@ WORDS: dict[str, str] = {
     "|realizzò|realizza|messo a segno|messi a segno|realizzando|segnava",
     "concede": "subiti|subendo|incassato|incassati|incassò|incassa|incassando|concesso|concessi"
     "|presi|preso|subire|subiva|concedendo",
-    "make": "fatto|fatti|fece|fa|fanno|fecero|facendo",
+    "make": "fatto|fatti|fece|fa|fanno|fecero|facendo|facemmo|facciamo",
     "put": "rifilato|rifilati|rifilò|rifila|rifilando|inflitto|inflisse|infligge|rifilarono"
     "|rifilare|rifilano",
     "goal": "gol|goal|goals|reti|rete|marcature|centri",
@@ -277,6 +277,14 @@ ONLY_THEN_NARROWED = (
     r"\A[^;]*\b(?:solo|soltanto|solamente|appena)\b[^,;]*,\s*(?:in|contro|con|col|al|alla|allo|ai|a"
     r"|in casa|fuori|d\w+)\b"
 )
+PLAIN_IS = (
+    r"\be\b(?=\s+\w+(?:at|ut|it|st|nt|rs|s)[oaie]\b)"
+    r"|(?<=\bqual )e\b|(?<=\bdove )e\b|(?<=\bquando )e\b|(?<=\bcome )e\b|(?<=\bchi )e\b"
+)
+"""A pattern: "e" that may be "è" typed without its accent."""
+WE = r"\b(?:noi|\w+(?:iamo|mmo|vamo))\b"
+US = r"\bci\b"
+OUR = r"\bnostr[oaie]\b"
 THEN = frozenset(("poi", "quindi", "successivamente"))
 
 VERBS = {
@@ -305,8 +313,8 @@ VERBS = {
 
 _ENDINGS = {
     "are": "are a ano ò arono ava avano ato ata ati ate ando ammo iamo avamo",
-    "ere": "ere e ono ette ettero é erono eva evano uto uta uti ute endo emmo iamo",
-    "ire": "ire e isce ono iscono ì irono iva ivano ito ita iti ite endo immo iamo",
+    "ere": "ere e ono ette ettero é erono eva evano uto uta uti ute endo emmo iamo evamo",
+    "ire": "ire e isce ono iscono ì irono iva ivano ito ita iti ite endo immo iamo ivamo",
 }
 _IRREGULAR = {
     "sconfiggere": "sconfisse sconfissero sconfitto sconfitta sconfitti sconfitte",
@@ -352,11 +360,13 @@ QUESTIONS: dict[str, str] = {
     "how_many": "quanti|quante|quanto",
     "how_often": "quanto spesso",
     "who_q": "chi|quale squadra|che squadra|da chi",
-    "when_q": "quando|in che giorno|in quale giorno|che giorno",
+    "have": "avete|avevate|hai",
+    "be": "siete|eravate",
+    "when_q": "quando|quand'|in che giorno|in quale giorno|che giorno",
     "where_q": "dove|in che posizione|in quale posizione|a che posto|a quale posto|che posto"
     "|che posizione|come|com'è|com'è andata|com'era",
     "how_far": "fin dove|fino a dove|a che punto|a quale turno|fino a che turno",
-    "what": "qual|quale|quali|che",
+    "what": "qual|qual'|quale|quali|che",
     "score_q": "risultato|punteggio|risultati",
     "ever": "mai",
     "league": "scudetto|titolo",
@@ -366,14 +376,19 @@ QUESTIONS: dict[str, str] = {
     "|piazzamento peggiore|posizione peggiore|peggior posto",
     "win_share": "percentuale di vittorie|percentuale vittorie|percentuale di partite vinte",
     "play": "allenato|diretto|guidato",
+    "transfer_q": "comprato|comprati|acquistato|acquistati|venduto|venduti|ceduto|ceduti|acquisti"
+    "|acquisto|cessioni|cessione|mercato|calciomercato",
+    "scorer_q": "marcatore|marcatori|capocannoniere|cannoniere|bomber",
+    "trophy_q": "trofei|coppe|titoli|trofeo",
     "longest": "più lunga|migliore|più lungo",
-    "biggest": "più larga|più netta|più ampia|più grande|più pesante",
+    "biggest": "più larga|più netta|più ampia|più grande|più pesante|peggior|peggiore|più brutta",
     "last_time": "ultima volta|per l'ultima volta|di recente",
     "first_time": "prima volta|per la prima volta",
     "win_run_n": "striscia di vittorie|serie di vittorie",
     "home_win_run_n": "striscia di vittorie in casa|serie di vittorie in casa",
     "unbeaten_run_n": "striscia di imbattibilità|serie utile|serie di imbattibilità"
-    "|striscia di risultati utili|imbattibilità",
+    "|striscia di risultati utili|imbattibilità|serie senza sconfitte|striscia senza sconfitte"
+    "|serie senza perdere|striscia senza perdere|serie da imbattuti",
     "meet": "affrontato|affrontata|incontrato|affrontò|affrontati",
     "finish": "finita|finito|andata a finire",
 }

@@ -11,6 +11,7 @@ from itertools import chain, pairwise, zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
 from gasp_cli.domain.dates import is_day
+from gasp_cli.grammar.first_person import FirstPerson, PersonWords
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.tokens import Token, fold, tokenise
 
@@ -41,10 +42,16 @@ class Lexicon:
     """The words of one language, with the names of a knowledge base."""
 
     def __init__(
-        self, language: str, names: Iterable[Phrase], *, of_questions: bool = False
+        self,
+        language: str,
+        names: Iterable[Phrase],
+        *,
+        of_questions: bool = False,
+        small_names: bool = False,
     ) -> None:
         self.language = language
         self._of_questions = of_questions
+        self._small_names = small_names or of_questions
         # Only the language in use is imported.
         self._words = import_module(
             "gasp_cli.grammar.italian" if language == "it" else "gasp_cli.grammar.english"
@@ -64,6 +71,11 @@ class Lexicon:
                 first = self._first_word(phrase[0])
             index[first].append(phrase)
         return index
+
+    @cached_property
+    def _accented(self) -> Mapping[str, str]:
+        """The first words that have accents, by what is typed without: a phone has none at hand."""
+        return {fold(word): word for word in self._phrases if not word.isascii()}
 
     def _first_word(self, text: str) -> str:
         """The first word of a phrase that is not an article."""
@@ -146,6 +158,16 @@ class Lexicon:
             items = _with_first(items, text)
         return _with_counted_articles(items)
 
+    def with_accents(self, text: str) -> str:
+        """The text with the verb "è" where "e" may be that; as long as it was."""
+        pattern = self._words.PLAIN_IS
+        return re.sub(pattern, "è", text) if pattern else text
+
+    def first_person(self, text: str, items: list[Item]) -> tuple[list[Item], FirstPerson]:
+        """The items with the pronouns that mean “we”, and where else a text speaks so."""
+        words = PersonWords(self._words.WE, self._words.US, self._words.OUR)
+        return words.read(text, items)
+
     def moves_on(self, text: str) -> bool:
         """Whether a word of a text moves the time on: "then"."""
         return not self._words.THEN.isdisjoint(text.lower().replace(",", " ").split())
@@ -195,13 +217,16 @@ class Lexicon:
         first = tokens[at]
         # Who asks at a prompt may write names small; other words come first then.
         as_name = None
-        for entry in self.entries(first.exact) or self.entries(first.text):
+        entries = self.entries(first.exact) or self.entries(first.text)
+        for entry in entries or self.entries(self._accented.get(first.exact, "")):
             is_small = entry.is_name and not first.capital
-            if is_small and (as_name or not self._of_questions):
+            if is_small and (as_name or not self._small_names):
                 continue
             end = self._end(tokens, at, entry.words)
             if end is not None and not is_small:
-                return entry, end
+                # "la serie a" is a name, "la serie" a run
+                longer = as_name is not None and len(as_name[0].words) > len(entry.words)
+                return as_name if longer else (entry, end)
             as_name = as_name or (None if end is None else (entry, end))
         return as_name
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from gasp_cli.claims.arguments import find_measure, parse_arguments
+from gasp_cli.domain.model import Result
+from gasp_cli.domain.seasons import season_ending
 from gasp_cli.errors import GaspError
 from gasp_cli.grammar.claims_of import with_
 from gasp_cli.grammar.clause import Clause
@@ -50,6 +52,15 @@ def read_question(
     text: str, language: str, words: Vocabulary, today: str | None = None
 ) -> Question:
     """The question read; without a measure where it is not understood."""
+    question = _as_written(text, language, words, today)
+    if question.measure is not None:
+        return question
+    accented = words.lexicon(language, of_questions=True).with_accents(text)
+    other = question if accented == text else _as_written(accented, language, words, today)
+    return question if other.measure is None else other
+
+
+def _as_written(text: str, language: str, words: Vocabulary, today: str | None) -> Question:
     items = words.lexicon(language, of_questions=True).items(text)
     if any(item.kind == "unknown" for item in items):
         items = words.lexicon(language, of_questions=True, more_names=True).items(text)
@@ -95,9 +106,25 @@ def _understood(items: list[Item], words: Vocabulary, today: str | None) -> Ques
         elif item.kind == "final" and item.value is not None:
             scope |= item.value
     skeleton = [item for item in items if item.kind not in ("s", "ed", "st", "grp")]
+    day = today or words.record.about.data_of
+    question = _first_read(skeleton, scope, words, day)
+    if question is None or "year" not in scope or "since" not in question.arguments:
+        return question
+    season = season_ending(scope["year"])
+    of_season = {key: value for key, value in scope.items() if key != "year"} | {"season": season}
+    other = _first_read(skeleton, of_season, words, day)
+    if other is None:
+        return question
+    taken = msg("{year} read as the season {season}", year=str(scope["year"]), season=season)
+    return question._replace(also=other._replace(notes=(*other.notes, taken)))
+
+
+def _first_read(
+    skeleton: list[Item], scope: dict[str, Any], words: Vocabulary, day: str
+) -> Question | None:
+    """The question as the first frame reads it that fits."""
     code = encode(skeleton)
     letters = frozenset(code)
-    day = today or words.record.about.data_of
     for pattern, read in FRAMES:
         match = pattern.compiled.match(code) if pattern.may_match(letters) else None
         if match is None:
@@ -222,6 +249,7 @@ _OF_VERB = {
     "beat": "wins", "win": "wins", "win_n": "wins", "lose": "defeats", "draw": "draws",
     "draw_n": "draws", "meet": "meetings", "play": "meetings", "": "meetings", "have": "meetings",
 }  # fmt: skip
+_OF_RESULT = {Result.WON: "wins", Result.DRAWN: "draws", Result.LOST: "defeats"}
 _DAYS_OF = {
     "wins": "win_days", "defeats": "defeat_days", "draws": "draw_days", "meetings": "match_days",
 }  # fmt: skip
@@ -358,7 +386,7 @@ def when_top(clause: Clause) -> Question:
     return Question("matchdays_in_top", with_({"position": 1}, season=season))
 
 
-@_asks(f"where_q {AUX} S={W}? (finish_base|finish|end|be) S2={W}?")
+@_asks(f"where_q {AUX} S={W}? {AUX} (finish_base|finish|end|be|make|get) S2={W}?")
 def where_finished(clause: Clause) -> Question:
     """Read “Where did Alba finish in 2018-19?”."""
     is_day = clause.scope.get("since") == clause.scope.get("until", "")
@@ -366,6 +394,52 @@ def where_finished(clause: Clause) -> Question:
         raise CannotResolve  # "com'è finita il 25 gennaio" asks for a score
     (way, *_) = table_ways(clause, (_subject(clause),), ())
     return Question("league_position", way)
+
+
+@_asks(
+    f"{AUX} S={W}? {AUX} ever {AUX} (finish|finish_base|end|be) (in|at|a)? N=ord",
+    f"(did|have) S={W} {AUX} (finish|finish_base|end) (in|at)? N=ord",
+)
+def ever_finished(clause: Clause) -> Question:
+    """Read “Did we ever finish second?”: the seasons that ended so high."""
+    if _subject(clause) != clause.own or clause.scope.keys() - {"spell", "league"}:
+        raise CannotResolve
+    under = msg("counting only matches under {coach}", coach=clause.resolver.record.about.coach)
+    return Question("seasons_in_top", {"position": clause.found.value("N")}, notes=(under,))
+
+
+@_asks(f"where_q {AUX} (refl|be|have)* (play|match)?")
+def where_played(clause: Clause) -> Question:
+    """Read “Where was the 2024 cup final played?”."""
+    arguments = _final(clause)
+    record = clause.resolver.record
+    against = {
+        side.opponent
+        for side in record.spell.matches(
+            seasons=(arguments["season"],), competitions=(arguments["competition"],)
+        )
+        if side.match.stage == arguments["stage"]
+    }
+    if len(against) != 1:
+        raise CannotResolve
+    return Question("ground", {**arguments, "opponent": against.pop()})
+
+
+@_asks(
+    f"(how_q|where_q) {AUX} (finish|finish_base|end|go)",
+    f"who_q {AUX} (win|win_n|lift)",
+)
+def how_final_ended(clause: Clause) -> Question:
+    """Read “How did the 2024 cup final end?” and “Who won it?”: its score."""
+    return Question("match_scores", _final(clause))
+
+
+def _final(clause: Clause) -> dict[str, Any]:
+    """The only match that a question means: the final of a season of a cup."""
+    arguments = _ours(clause)
+    if arguments.get("stage") != "Final" or not {"competition", "season"} <= arguments.keys():
+        raise CannotResolve
+    return arguments
 
 
 @_asks(f"{WHAT} F=(best_finish|worst_finish) (of S2={W})?")
@@ -449,8 +523,11 @@ def how_far(clause: Clause) -> Question:
 @_asks(
     f"when_q {AUX} S={W}? {AUX} {WHEN} {AUX} "
     "V=(beat|win|win_n|lose|draw|draw_n|meet|play|score|score_q)"
-    f" ({P}|against)? O={W}? S2={W}? (L2=(last_time|first_time|last))?",
+    f" ({P}|against)? O={W}? S2={W}? (L2=(last_time|first_time|last))? X=scoreline?",
     f"when_q {AUX} {WHEN} V=(win_n|loss_n|draw_n) ({P} O={W})?",
+    f"when_q {AUX} {WHEN} (which|what)? S={W}? {AUX} V=(beat|win|win_n|lose|draw|draw_n|meet|play)"
+    f" ({P}|against)? O={W}?",
+    f"when_q {AUX} V=(beat|win|lose|draw|meet|play) {WHEN} ({P}|against)? O={W}?",
 )
 def when(clause: Clause) -> Question:
     """Read “When did Alba last beat Juventus?” and “When was the last win at Napoli?”."""
@@ -465,7 +542,31 @@ def when(clause: Clause) -> Question:
         measure = _DAYS_OF[_result(clause, {"loss_n": "lose"}.get(kind, kind), other)]
     kinds = {item.kind for group in ("L", "L2") for item in found.group(group)}
     select = "last" if kinds & {"last_time", "last"} else "first" if kinds else "all"
+    if found.has("X"):
+        day = _day_of_score(clause, arguments, measure, found.value("X"))
+        arguments = {**arguments, "since": day, "until": day}
     return Question(measure, arguments, select=select)
+
+
+def _day_of_score(
+    clause: Clause, arguments: dict[str, Any], measure: str, score: tuple[int, int]
+) -> str:
+    """The only day on which our club won, lost or drew by a score, in either order."""
+    goals = sorted(score)
+    days = [
+        side.match.date
+        for side in clause.resolver.record.spell.matches()
+        if side.opponent == arguments.get("opponent")
+        and arguments.get("season") in (None, side.match.season)
+        and arguments.get("venue") in (None, side.venue)
+        and arguments.get("competition") in (None, side.match.competition)
+        and arguments.get("since", "") <= side.match.date <= arguments.get("until", "9999")
+        and sorted((side.goals_for, side.goals_against)) == goals
+        and measure in ("match_days", _DAYS_OF[_OF_RESULT[side.result]])
+    ]
+    if len(days) != 1:
+        raise CannotResolve
+    return days[0]
 
 
 @_asks(

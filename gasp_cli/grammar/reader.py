@@ -6,6 +6,7 @@ from gasp_cli.domain.facts import Check
 from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.context import context_after
 from gasp_cli.grammar.days_meant import days_meant
+from gasp_cli.grammar.first_person import FirstPerson
 from gasp_cli.grammar.lexer import Lexicon
 from gasp_cli.grammar.patterns import Item
 from gasp_cli.grammar.phrases import phrases
@@ -35,21 +36,34 @@ def read_statements(
     """The statements of a sentence, and what the text has said after it.
 
     Offsets are those of `text`. A sentence with nothing to check gives one statement that says so.
+    Words typed without accents are read with them where nothing else fits.
     """
+    read = _as_written(text, language, context, words)
+    if all(statement.understood for statement in read[0]):
+        return read
+    accented = words.lexicon(language).with_accents(text)
+    other = read if accented == text else _as_written(accented, language, context, words)
+    return other if all(statement.readings for statement in other[0]) else read
+
+
+def _as_written(text: str, language: str, context: Context, words: Vocabulary) -> _Read:
     if len(text) > _LONGEST * _LONG_WORD:
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         return (Statement(start, end, understood=False),), Context(context.today)
     items = words.lexicon(language).items(text)
-    if language != ENGLISH and any(item.kind == "unknown" for item in items):
-        items = words.lexicon(language, more_names=True).items(text)
+    is_small = text[1:] == text[1:].lower()  # as on a phone
+    if any(item.kind == "unknown" for item in items) and (language != ENGLISH or is_small):
+        lexicon = words.lexicon(language, more_names=language != ENGLISH, small_names=is_small)
+        items = lexicon.items(text)
     items = [item for item in items if item.kind not in ("theirs", "his")]
+    items, we = words.lexicon(language).first_person(text, items)
     if not items:
         return (), context
     start, end = items[0].start, items[-1].end
     if len(items) > _LONGEST:
         return (Statement(start, end, understood=False),), Context(context.today)
     days = days_meant(items, words)
-    read = [_read(way, context, words) for way in days.ways]
+    read = [_read(way, context, words, we) for way in days.ways]
     way = days.chosen(
         reading.arguments
         for statements, _ in read
@@ -98,12 +112,12 @@ def _either(first: _Read, second: _Read, start: int, end: int) -> _Read:
     ), after
 
 
-def _read(items: list[Item], context: Context, words: Vocabulary) -> _Read:
+def _read(items: list[Item], context: Context, words: Vocabulary, we: FirstPerson) -> _Read:
     """The statements of a sentence of which every day is one."""
     start, end = items[0].start, items[-1].end
     hedged = any(item.kind == "hedge" for item in items)
     items = _with_coach(verbs(phrases(who(items))), words.own)
-    sentence = SentenceReader(items, context, words)
+    sentence = SentenceReader(items, context, words, we)
     pieces = [] if hedged else sentence.read()
     after = context_after(sentence, pieces)
     if not any(piece.claims for piece in pieces):
@@ -164,9 +178,14 @@ def _statements_of(piece: Piece, items: list[Item]) -> list[Statement]:
 
 def _readings_of(claim: Claim) -> tuple[Check, ...]:
     readings = []
-    for number, arguments in enumerate(claim.arguments):
-        check = Check(claim.measure, dict(arguments), claim.says, claim.compare)
-        if len(claim.arguments) > 1:
+    ways = [
+        (claim.measure, arguments)
+        for claim in (claim, *claim.others)
+        for arguments in claim.arguments
+    ]
+    for number, (measure, arguments) in enumerate(ways):
+        check = Check(measure, dict(arguments), claim.says, claim.compare)
+        if len(ways) > 1:
             check = check._replace(ordinary=claim.any_way or (claim.ordinary and number == 0))
         readings.append(check)
     return tuple(readings)

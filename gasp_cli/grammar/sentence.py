@@ -25,6 +25,7 @@ from gasp_cli.grammar import (  # noqa: F401  # each declares its frames
 )
 from gasp_cli.grammar.claims_of import Claim
 from gasp_cli.grammar.clause import Clause, merged
+from gasp_cli.grammar.first_person import WE, FirstPerson
 from gasp_cli.grammar.frames import FRAMES, Frame
 from gasp_cli.grammar.patterns import Found, Item, Pattern, encode, regex
 from gasp_cli.grammar.resolve import CannotResolve, Resolver, is_one_time, seasons_named
@@ -86,7 +87,10 @@ def _leading() -> re.Pattern[str]:
 class SentenceReader:
     """One sentence while it is read: what its clauses have said so far, and what is left."""
 
-    def __init__(self, items: list[Item], context: Context, words: Vocabulary) -> None:
+    def __init__(
+        self, items: list[Item], context: Context, words: Vocabulary, we: FirstPerson
+    ) -> None:
+        self._we = we
         self.items = items
         self.context = context
         self.words = words
@@ -104,6 +108,7 @@ class SentenceReader:
         )
         self._fronted: dict[str, Any] = {}
         self._memory: dict[str, Any] = {}
+        self._antecedent: tuple[str, ...] = ()
         self._clause: Clause | None = None
         self._running = context
         if context.season is None:
@@ -230,10 +235,12 @@ class SentenceReader:
     def _follow(self, at: int, connectors: Sequence[str]) -> None:
         """Take from a relative word who or what its clause is about."""
         before = at - len(connectors) - 1
+        self._antecedent = ()
         if "which" in connectors:
             item = self._skeleton[before] if before >= 0 else None
             named = item is not None and item.kind == "club" and len(item.value) == 1
             self._subjects = tuple(item.value) if item is not None and named else ()
+            self._antecedent = tuple(name for name in self._subjects if name != self.words.own)
         if "where" in connectors:
             self._fronted = {**self._fronted, **self._memory.get("where", {})}
 
@@ -373,10 +380,16 @@ class SentenceReader:
         fronted = merged([item for index, item in scopes if index < first])
         resolver = Resolver(self.words, self._running)
         whole = {**self._inherited(scope), **scope}
+        found = Found(match, self._skeleton)
+        is_we = _is_in(found, self._we.verbs)
         clause = Clause(
-            resolver, Found(match, self._skeleton), whole, {**self._fronted, **fronted},
-            self._subjects, self._memory,
+            resolver, found, whole, {**self._fronted, **fronted},
+            (self.words.own,) if is_we else self._subjects, self._memory,
         )  # fmt: skip
+        if is_we and self._antecedent:
+            # "Brera, che abbiamo battuto 2-0": those we beat.
+            clause.narrow({"opponent": self._antecedent})
+        whole = dict(clause.scope)
         if not is_one_time(whole):
             raise CannotResolve
         times = whole.pop("each", ({},))
@@ -385,6 +398,8 @@ class SentenceReader:
             clause.scope = {**whole, **time}
             of_time = frame.read(clause)
             claims += self._with_season(clause, frame, {**whole, **time}, of_time)
+        if (is_we or self._we.our) and clause.subject not in (None, self.words.own):
+            raise CannotResolve  # "Brera abbiamo battuto", "Brera won at our ground"
         claims += _in_group(whole, claims)
         if not scope.keys() & _DATED and self._is_assumed(claims):
             resolver.assumed.append(
@@ -418,20 +433,20 @@ class SentenceReader:
         of_season["season"] = season
         resolver = Resolver(self.words, self._running)
         other = Clause(
-            resolver, clause.found, of_season, clause.fronted, self._subjects, self._memory
+            resolver, clause.found, of_season, clause.fronted, clause.carried, self._memory
         )
         try:
             others = frame.read(other)
         except (CannotResolve, GaspError):
             return claims
         if [claim[2:4] for claim in claims] != [claim[2:4] for claim in others]:
-            return claims
+            return [claim._replace(open=True) for claim in claims]  # what it is of it cannot say
         return [
             claim._replace(
-                arguments=(*claim.arguments, *also.arguments),
+                others=(also,),
                 ordinary=claim.ordinary and (claim.compare == "has" or claim.says == 1),
             )
-            if all(map(self._can_be_asked, (claim, also))) and claim.measure == also.measure
+            if all(map(self._can_be_asked, (claim, also)))
             else claim
             for claim, also in zip(claims, others, strict=True)
         ]
@@ -466,7 +481,11 @@ class SentenceReader:
     def _remember(self, clause: Clause) -> None:
         """Keep what later clauses leave out."""
         own = self.words.own
-        if clause.subject is not None and clause.other == own:
+        if self._is_we_clause(clause):
+            # Who speaks of "we" calls another club "they": the one just named, or named before.
+            other = clause.subject if clause.subject != own else clause.other
+            self._subjects, self.last_subject = (own,), other or self.last_subject
+        elif clause.subject is not None and clause.other == own:
             # A club that has just played us is not the one the text is about.
             self._subjects = tuple(dict.fromkeys((own, clause.subject)))
             self.last_subject = None
@@ -490,6 +509,12 @@ class SentenceReader:
         if season is not None:
             self._running = self._running._replace(season=season)
 
+    def _is_we_clause(self, clause: Clause) -> bool:
+        """Whether a clause speaks of “we”, by a pronoun or by its verb."""
+        says_we = any(item.value == WE for item in clause.found.items)
+        is_we = says_we or _is_in(clause.found, self._we.verbs)
+        return clause.subject is not None and is_we
+
     def _share_last_season(self) -> None:
         """Let a season at the end of a sentence hold for all of it where it is the only one."""
         last = self.items[-1]
@@ -498,6 +523,12 @@ class SentenceReader:
             with suppress(CannotResolve, GaspError):
                 season = Resolver(self.words, self.context).season(last.value)
                 self._running = self._running._replace(season=season)
+
+
+def _is_in(found: Found, places: Sequence[int]) -> bool:
+    """Whether any of some places of the text is in the words of a clause."""
+    start, end = found.where
+    return any(start <= place < end for place in places)
 
 
 def _in_group(scope: Mapping[str, Any], claims: Sequence[Claim]) -> list[Claim]:

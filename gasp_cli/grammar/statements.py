@@ -68,7 +68,8 @@ class Question(NamedTuple):
 
     `measure` is None where it was not understood; its words are then in `items`. `select`
     says which of several values found is asked for: `all`, `first` or `last`. `notes` say how words
-    were taken, and `unknown` counts those that nothing is known of.
+    were taken, and `unknown` counts those that nothing is known of. `also` is the question read in
+    another way: of the season that ends in a bare year.
     """
 
     measure: str | None
@@ -77,6 +78,7 @@ class Question(NamedTuple):
     notes: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
     unknown: int = 0
+    also: Question | None = None
 
 
 def verdict_of(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:

@@ -32,7 +32,8 @@ def table_ways(
             way = {"season": season, **_point(clause, season, competition), **club}
             if not clause.resolver.is_league(competition):
                 way["competition"] = competition
-            ways.append(way)
+            if way.get("matchday", 0) <= clause.last_matchday(season, competition):
+                ways.append(way)
     if not ways:
         raise CannotResolve
     return ways

@@ -23,7 +23,7 @@ _GOALS = ("goals_for", "goals_against")
 TOTALS = {
     "take": ("points", *RESULTS), "record": ("points", *RESULTS),
     "have": ("points", *_GOALS, *RESULTS), "suffer": ("defeats",), "keep": ("clean_sheets",),
-    "be": ("points", *RESULTS), "play": ("matches",), "make": ("points",),
+    "be": ("points", *RESULTS), "play": ("matches",), "make": ("points", "goals"),
     "finish": ("points", *_GOALS, *RESULTS), "end": ("points", *_GOALS, *RESULTS),
     "stand": ("points",), "win": ("matches", "wins", "times", "points"),
     "lose": ("matches", "defeats", "times"), "draw": ("matches", "draws", "times"),

@@ -65,7 +65,7 @@ WHO_RULES = RewriteRules(
         Rule("C=city (poss)? side", "club", lambda found: found.value("C")),
         Rule("coach poss side", "spell_club", lambda _: ()),
         Rule("side of coach", "spell_club", lambda _: ()),
-        Rule("side", "side", lambda _: ()),
+        Rule("side", "side", lambda found: found.value_of(0) or ()),
     )
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from gasp_cli.domain.facts import Translation
@@ -14,7 +15,7 @@ from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, current_language
 from gasp_cli.i18n.nouns import Noun
 from gasp_cli.kb.decode import decode_table
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import normalise_words
+from gasp_cli.matching import closest_matches, normalise_words
 
 
 class Vocabulary:
@@ -22,24 +23,32 @@ class Vocabulary:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._lexicons: dict[tuple[str, bool, bool], Lexicon] = {}
+        self._lexicons: dict[tuple[str, bool, bool, bool], Lexicon] = {}
         self._nouns: dict[str, dict[str, Noun]] = {}
 
     def lexicon(
-        self, language: str, *, of_questions: bool = False, more_names: bool = False
+        self,
+        language: str,
+        *,
+        of_questions: bool = False,
+        more_names: bool = False,
+        small_names: bool = False,
     ) -> Lexicon:
         """The words of a language with the names; of a question some mean something else.
 
         What it takes long to look up, `more_names`, are those of towns in that language, and in
-        questions those of scorers.
+        questions those of scorers. Questions may have `small_names`, without capital letters, and
+        sentences that are typed without any.
         """
-        key = (language, of_questions, more_names)
+        key = (language, of_questions, more_names, small_names)
         if key not in self._lexicons:
             names = self._names
             if more_names:
                 players = self._players() if of_questions else ()
                 names = [*names, *self._towns_in(language), *players]
-            self._lexicons[key] = Lexicon(language, names, of_questions=of_questions)
+            self._lexicons[key] = Lexicon(
+                language, names, of_questions=of_questions, small_names=small_names
+            )
         return self._lexicons[key]
 
     def language_of(self, text: str) -> str:
@@ -58,6 +67,18 @@ class Vocabulary:
             if not unknown[language]:
                 break  # the words of another language need not be loaded
         return min(unknown, key=unknown.__getitem__)
+
+    def close_names(self, text: str) -> list[str]:
+        """Clubs and competitions with a name much like a text that may be misspelt."""
+        of_clubs = ((club.name, club.aliases) for club in self.record.clubs)
+        of_cups = ((cup.name, cup.aliases) for cup in self.record.competitions)
+        spellings = {
+            spelling: name
+            for name, aliases in chain(of_clubs, of_cups)
+            for spelling in (name, *aliases)
+        }
+        close = closest_matches(text, spellings, least=_MUCH_ALIKE)
+        return list(dict.fromkeys(spellings[spelling] for spelling in close))
 
     @cached_property
     def own(self) -> str:
@@ -178,6 +199,7 @@ class Vocabulary:
 
 
 _ENOUGH = 2_000
+_MUCH_ALIKE = 0.75
 _NOUNS = {"a": ("squadra", "formazione", "compagine"), "o": ("club", "team", "undici")}
 """Italian nouns for a club, by the ending of their adjectives."""
 

@@ -12,11 +12,11 @@ from gasp_cli.claims.verdict import Verdict
 from gasp_cli.domain.facts import Check
 from gasp_cli.domain.seasons import is_season, season_end, season_ending
 from gasp_cli.drafts.draft import Draft, Sentence
-from gasp_cli.errors import DataError, GaspError
+from gasp_cli.errors import DataError, GaspError, join_or
 from gasp_cli.grammar.reader import read_statements
 from gasp_cli.grammar.statements import Context, Statement, verdict_of
 from gasp_cli.grammar.vocabulary import Vocabulary
-from gasp_cli.i18n import join_list, msg, plural, term
+from gasp_cli.i18n import join_list, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.claim_phrases import Arguments, Evidence, Found, Note, Said, evidence_ids
 from gasp_cli.results import CellStyle, Column, ResultSet
@@ -107,6 +107,7 @@ class StatementChecker:
     """Reads and judges the statements of texts about one knowledge base."""
 
     def __init__(self, record: Record) -> None:
+        self._record = record
         self._words = Vocabulary(record)
         self._checker = ClaimChecker(record)
         self._texts: dict[str, str] = {}
@@ -131,8 +132,60 @@ class StatementChecker:
         for sentence in draft.sentences:
             if sentence.block != block:
                 block, context = sentence.block, context.in_new_paragraph()
-            statements, context = read_statements(sentence.text, language, context, self._words)
-            yield self._marked(name, draft, sentence, statements)
+            before = context
+            statements, context = read_statements(sentence.text, language, before, self._words)
+            marked = self._marked(name, draft, sentence, statements)
+            yield self._with_alone(marked, sentence.text, statements, language, before)
+
+    def _with_alone(
+        self,
+        marked: MarkedSentence,
+        text: str,
+        statements: Sequence[Statement],
+        language: str,
+        context: Context,
+    ) -> MarkedSentence:
+        """A sentence in which only that is contradicted which is so by its own words, too.
+
+        Where these can be read without what the text before has named, and are not contradicted
+        then, the text before may not be what they are about.
+        """
+        contradicted = [
+            number
+            for number, of in enumerate(marked.statements)
+            if of.row.verdict == Verdict.CONTRADICTED
+        ]
+        rows = list(marked.statements)
+        for without in _without(context) if contradicted else ():
+            alone, _ = read_statements(text, language, without, self._words)
+            if [read[:2] for read in alone] != [read[:2] for read in statements]:
+                continue
+            for number in contradicted:
+                reading = self._alone(statements[number], alone[number])
+                row = rows[number].row
+                if reading is not None and row.verdict == Verdict.CONTRADICTED:
+                    note = msg("without what the text before says: {reading}", reading=reading)
+                    reason = join_list(filter(None, (row.reason, note)), "; ")
+                    row = row._replace(verdict=str(Verdict.UNVERIFIABLE), reason=reason)
+                    rows[number] = rows[number]._replace(row=self._shared(row))
+        return marked._replace(statements=tuple(rows))
+
+    def _alone(self, statement: Statement, alone: Statement) -> str | None:
+        """How a contradicted statement reads alone, with the verdict; None where it says as much.
+
+        Words that need the text before, such as a total of no season, have no other reading.
+        """
+        if not alone.readings or alone.readings == statement.readings:
+            return None
+        try:
+            alone, findings = self._findings(alone)
+        except DataError:
+            raise
+        except GaspError:
+            return None
+        if all(finding.verdict is Verdict.CONTRADICTED for finding in findings):
+            return None  # at no time that the record knows
+        return _with_verdicts(findings)
 
     def _marked(
         self, name: str | None, draft: Draft, sentence: Sentence, statements: Sequence[Statement]
@@ -176,13 +229,21 @@ class StatementChecker:
         ]
 
     def _season_that_fits(self, carried: Sequence[Statement]) -> str | None:
-        """The season after the one carried over, where everything said of that one holds for it."""
+        """A season for which everything holds that is said of the one carried over.
+
+        It is the one after; of a trophy or a knockout, which is an event by itself, any.
+        """
         readings = [statement.readings[0] for statement in carried if statement.readings]
         seasons = {str(reading.arguments.get("season")) for reading in readings}
         if len(seasons) != 1 or not is_season(season := seasons.pop()):
             return None
-        following = season_ending(season_end(season) + 1)
-        for left_out in ((), ("competition",)):  # which may have been carried over, too
+        others = [season_ending(season_end(season) + 1)]
+        if all(reading.measure in _EVENTS for reading in readings):
+            others += [edition.season for edition in self._record.spell.seasons]
+        competition = ("competition",)  # which may have been carried over, too
+        for another, left_out in (
+            (other, names) for other in others for names in ((), competition)
+        ):
             moved = [
                 reading._replace(
                     arguments={
@@ -190,12 +251,12 @@ class StatementChecker:
                         for name, value in reading.arguments.items()
                         if name not in left_out
                     }
-                    | {"season": following}
+                    | {"season": another}
                 )
                 for reading in readings
             ]
             if all(map(self._holds, moved)):
-                return following
+                return another
         return None
 
     def _holds(self, reading: Check) -> bool:
@@ -225,7 +286,7 @@ class StatementChecker:
         where = (name, *draft.position(begins), *draft.position(ends), text)
         if not statement.checkable or not statement.readings:
             unjudged = Unjudged.NOT_UNDERSTOOD if statement.checkable else Unjudged.NOTHING_TO_CHECK
-            return _unjudged(where, unjudged, _why_not(sentence.text, statement))
+            return _unjudged(where, unjudged, self._why_not(sentence.text, statement))
         try:
             statement, findings = self._findings(statement)
         except DataError:
@@ -233,6 +294,20 @@ class StatementChecker:
         except GaspError as error:  # such as a name that fits two clubs
             return _unjudged(where, Unjudged.NOT_UNDERSTOOD, error.message)
         return _judged(where, statement, findings, _quoted(sentence.text, statement.unchecked))
+
+    def _why_not(self, text: str, statement: Statement) -> str | None:
+        """Why a statement was not understood: its words that are not known, what is open."""
+        reasons = list(statement.notes)
+        if statement.unknown:
+            unknown = _quoted(text, statement.unknown)
+            reasons.insert(0, msg("words that are not known: {words}", words=unknown))
+        for start, end in dict.fromkeys(statement.unknown):
+            # A name has a capital letter; a long text is not searched for every adjective.
+            word = text[start:end]
+            if word[:1].isupper() and (names := self._words.close_names(word)):
+                close = join_or(map(name_term, names))
+                reasons.append(msg("“{word}”: did you mean {names}?", word=word, names=close))
+        return join_list(reasons, "; ") or None
 
     def _findings(self, statement: Statement) -> tuple[Statement, list[Finding]]:
         """The findings on the readings; on the ordinary one alone where it holds.
@@ -247,13 +322,15 @@ class StatementChecker:
         return statement, findings
 
 
-def _why_not(text: str, statement: Statement) -> str | None:
-    """Why a statement was not understood: its words that nothing is known of, what is open."""
-    reasons = list(statement.notes)
-    if statement.unknown:
-        unknown = _quoted(text, statement.unknown)
-        reasons.insert(0, msg("words that are not known: {words}", words=unknown))
-    return join_list(reasons, "; ") or None
+def _without(context: Context) -> Iterable[Context]:
+    """Contexts without the season that a text has named, its competition, its clubs, or any."""
+    several = (
+        context._replace(season=None, since=None),
+        context._replace(competition=None),
+        context._replace(subject=None, opponent=None),
+        Context(context.today),
+    )
+    return [less for less in dict.fromkeys(several) if less != context]
 
 
 def _quoted(text: str, places: Iterable[tuple[int, int]]) -> str:
@@ -261,6 +338,8 @@ def _quoted(text: str, places: Iterable[tuple[int, int]]) -> str:
     return join_list((msg("“{words}”", words=word) for word in words), ", ")
 
 
+_EVENTS = ("titles", "eliminated_by")
+"""Measures of what happened once and needs no season to be told."""
 _HOLDING = (Verdict.CONFIRMED, Verdict.SUPPORTED)
 _Where = tuple[str | None, int, int, int, int, str]
 

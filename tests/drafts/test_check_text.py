@@ -372,3 +372,52 @@ def test_the_hook_for_pre_commit_is_a_command_that_fails_on_what_is_wrong(
     assert program == "gasp"
     assert gasp(*words, str(folder / "right.md")).code == 0
     assert gasp(*words, str(folder / "right.md"), str(folder / "wrong.md")).code == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("Abbiamo vinto l'Europa League nel 2023-24. Abbiamo vinto 7-0 a Torino.",
+         "Scores of Atalanta v Torino: 7-0 (confirmed)"),
+        ("In 2023-24 we won the Europa League. We beat Milan 5-0.",
+         "Scores of Atalanta v Milan: 5-0 (confirmed)"),
+        ("Nel 2018-19 siamo arrivati terzi. Abbiamo vinto l'Europa League.",
+         "it holds for 2023-24, which may be meant"),
+    ],
+)  # fmt: skip
+def test_what_is_only_carried_over_contradicts_nothing_that_holds_alone(
+    kb: KnowledgeBase, text: str, reading: str
+) -> None:
+    _, row, *_ = kb.check(text)
+    assert row.verdict == "unverifiable"
+    assert reading in (row.reason or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # In no season, and of words that need one: what was carried over is what is meant.
+        "Nel 2019-20 siamo arrivati terzi. Abbiamo battuto il Torino 8-0.",
+        "In 2019-20 we finished third. We took 79 points.",
+    ],
+)
+def test_what_holds_neither_alone_nor_with_the_text_before_is_wrong(
+    kb: KnowledgeBase, text: str
+) -> None:
+    _, row, *_ = kb.check(text)
+    assert row.verdict == "contradicted"
+
+
+def test_a_score_of_any_season_is_not_contradicted_by_the_season_before_it(
+    kb: KnowledgeBase,
+) -> None:
+    matches = kb.matches(season="2019-20")
+    for match in matches[::5]:
+        if match.goals_for == match.goals_against:
+            continue
+        verb = "beat" if match.goals_for > match.goals_against else "lost to"
+        score = "-".join(map(str, sorted((match.goals_for, match.goals_against), reverse=True)))
+        _, row, *_ = kb.check(
+            f"In 2022-23 Atalanta finished fifth. They {verb} {match.opponent} {score}."
+        )
+        assert row.verdict != "contradicted", row

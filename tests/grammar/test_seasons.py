@@ -144,6 +144,12 @@ def test_a_month_belongs_to_the_season_of_the_text(read: Reader) -> None:
         ("In 2020 they scored 98 goals.", "unverifiable", "2020: 98 (contradicted)"),
         ("In 2020 they scored 103 goals.", "unverifiable", "2020: 103 (confirmed)"),
         ("In 2020 they scored 120 goals.", "contradicted", "2020 read as the calendar year"),
+        ("In 2020 Atalanta took 78 points in Serie A.", "unverifiable",
+         "Points of Atalanta, 2019-20: 78 (confirmed)"),
+        ("Nel 2017 l'Atalanta ha fatto 72 punti in Serie A.", "unverifiable",
+         "2017: 72 (contradicted)"),
+        ("In 2020 Atalanta took 79 points in Serie A.", "contradicted",
+         "2020 read as the calendar year"),
         # A place is that of a season.
         ("Nel 2020 la Dea è arrivata terza.", "confirmed", "2020 read as the season 2019-20"),
         ("Atalanta finished fourth in 2020.", "contradicted", "2020 read as the season 2019-20"),
@@ -155,3 +161,31 @@ def test_a_year_says_how_it_was_taken(
     (row,) = kb.check(sentence)
     assert row.verdict == verdict
     assert taken in (row.reason or "")
+
+
+_TOTALS = {
+    "it": (
+        "Nel {year} l'Atalanta ha fatto {points} punti in campionato.",
+        "Nel {year} l'Atalanta ha vinto {won} partite in campionato.",
+        "Nel {year} l'Atalanta ha perso {lost} partite in campionato.",
+        "Nel {year} l'Atalanta ha segnato {goals_for} gol in campionato.",
+    ),
+    "en": (
+        "In {year} Atalanta took {points} points in Serie A.",
+        "In {year} Atalanta won {won} matches in Serie A.",
+        "In {year} Atalanta drew {drawn} matches in Serie A.",
+        "In {year} Atalanta conceded {goals_against} goals in Serie A.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_a_total_of_the_season_that_ends_in_a_year_is_never_contradicted(
+    kb: KnowledgeBase, read: Reader, language: str
+) -> None:
+    for edition in kb.record.spell.seasons:
+        (row,) = (row for row in kb.table(edition.season) if row.club == kb.record.about.club)
+        year = int(edition.season[:4]) + 1
+        for words in _TOTALS[language]:
+            sentence = words.format(year=year, **row._asdict())
+            assert read.verdict(sentence) in ("confirmed", "cannot-tell"), sentence

@@ -53,4 +53,4 @@ class PlainWords:
         rows = answers.answer_row(answered, self._program)
         if not rows:
             return None
-        return Understood(("ask", text), answer_page(self._record, answered, rows[0]))
+        return Understood(("ask", text), answer_page(self._record, answered, rows))

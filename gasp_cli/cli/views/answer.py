@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from gasp_cli.claims.checker import Answer
 from gasp_cli.claims.phrases import value_phrase
 from gasp_cli.i18n import msg
 from gasp_cli.kb.matches import score_text
@@ -15,10 +18,20 @@ from gasp_cli.results import CellStyle, ResultSet
 _MOST = 12  # matches that are listed; of more, how many there are
 
 
-def answer_page(record: Record, answered: AnsweredQuestion, row: AnswerRow) -> Page:
-    """The screen of a question that was understood."""
-    answer = answered.answer
-    assert answer is not None
+def answer_page(record: Record, answered: AnsweredQuestion, rows: Sequence[AnswerRow]) -> Page:
+    """The screen of a question that was understood, with another reading below the first."""
+    row, *others = rows
+    assert answered.answer is not None
+    blocks = _blocks(record, answered.answer, row)
+    if answered.also is not None:
+        for other in others:
+            heading = line(span(other.understood_as, CellStyle.STRONG))
+            blocks += [line(), heading, *_blocks(record, answered.also, other)]
+    return Page(row.understood_as, "", blocks)
+
+
+def _blocks(record: Record, answer: Answer, row: AnswerRow) -> list[Block]:
+    """The value, the matches that show it, the command that asks the same."""
     value = msg("the record cannot tell") if answer.found is None else value_phrase(answer.found)
     blocks: list[Block] = [line(), hanging([(span(""), span(value, CellStyle.OWN))], 2)]
     if row.reason:
@@ -41,5 +54,6 @@ def answer_page(record: Record, answered: AnsweredQuestion, row: AnswerRow) -> P
     if pages := list(dict.fromkeys(url for stated in answer.rows for url in stated.urls)):
         rows = [(span(""), span(url, CellStyle.MUTED, url)) for url in pages]
         blocks.append(section(msg("Other sources"), hanging(rows, 2)))
-    blocks += [line(), span(row.command, CellStyle.CODE)]
-    return Page(row.understood_as, "", blocks)
+    if row.command:
+        blocks += [line(), span(row.command, CellStyle.CODE)]
+    return blocks
