@@ -54,7 +54,7 @@ def print_citations(
     files = (
         files_read(story) if isinstance(base, (Record, Story)) else msg("the whole knowledge base")
     )
-    computed = computed_answer(story, _title(answer, rows), words, ctx.obj, files)
+    computed = computed_answer(story, answer_title(answer, rows), words, ctx.obj, files)
     total = answer.total if len(rows) == len(answer.rows) > 1 else ""
     citations, caveats = cite_rows(story, answer.row_type, rows, computed, total)
     print_remarks(answer.warnings)
@@ -94,7 +94,7 @@ def _store(base: Any) -> Store:
     return base.store if isinstance(base, Record) else Store(base or built_in())
 
 
-def _title(answer: ResultSet, rows: Sequence[Any]) -> str:
+def answer_title(answer: ResultSet, rows: Sequence[Any]) -> str:
     """The title of an answer; of one row also what it says, of a claim what the record has."""
     if not rows:
         return answer.why_empty or answer.title

@@ -299,6 +299,67 @@ def test_y_copies_a_citation_and_shows_it() -> None:
     explored(steps, ("show", CLAIM))
 
 
+@pytest.mark.parametrize(
+    ("command", "text"),
+    [
+        ("check", "Atalanta scored 97 goals in Serie A in 2019-20"),
+        ("check", "Atalanta scored 98 goals in Serie A in 2019-20, but were fourth."),
+        ("ask", "where did Atalanta finish in 2019-20?"),
+        ("ask", "how many goals did Muriel score in 2019-20?"),
+    ],
+)
+def test_y_on_a_verdict_or_an_answer_cites_it(command: str, text: str, gasp: Any) -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "slash", f"paste {text}", "enter", "y")
+        cited.append(app.clipboard)
+        app.visit(app.opened((command, text)))
+        await press(pilot, "y")
+        cited.append(app.clipboard)
+
+    cited: list[str] = []
+    explored(steps)
+    assert cited == [gasp(command, text, "--cite", "text").out.rstrip("\n")] * 2
+
+
+def test_y_on_a_verdict_says_that_the_record_has_something_else() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "slash", "paste Atalanta scored 97 goals in Serie A in 2019-20", "enter")
+        await press(pilot, "y")
+        assert "(contradicted; the record has 98)" in app.clipboard
+        assert "fact " not in app.clipboard
+
+    explored(steps)
+
+
+def test_enter_on_an_answer_stands_on_what_it_leads_to() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        question = "where did Atalanta finish in 2019-20?"
+        await press(pilot, "slash", f"paste {question}", "enter")
+        assert app.page.place is None
+        await press(pilot, "enter")
+        assert under_cursor(app)[0] == "show"
+        await press(pilot, "y")
+        assert "computed by gasp" not in app.clipboard
+        await press(pilot, "enter", "backspace")
+        assert under_cursor(app)[0] == "show"
+
+    explored(steps)
+
+
+def test_a_long_sentence_is_read_once() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "slash", "paste Atalanta scored 97 goals in Serie A in 2019-20")
+        assert seen(app).splitlines()[1] == "Overview › Verdict"
+        await press(pilot, "paste where did Atalanta finish in 2019-20?")
+        assert seen(app).splitlines()[1] == "Overview › Answer"
+        await press(pilot, "paste nothing of this is anywhere in the record")
+        assert seen(app).splitlines()[1] == "Overview › Search"
+        await press(pilot, "paste finals")
+        assert seen(app).splitlines()[1] == "Overview › finals"
+
+    explored(steps)
+
+
 def test_y_says_that_the_record_contradicts_what_is_cited() -> None:
     async def steps(app: Explorer, pilot: Pilot[str]) -> None:
         await press(pilot, "Y")

@@ -55,7 +55,8 @@ class View(NamedTuple):
     """A view: the command that shows the same, its name in the trail, and its drawing.
 
     `answer` has the rows that can be written to a file, `stands_on` is what the first place to
-    stand on leads to, and `in_time` has the view at other points of a season.
+    stand on leads to, and `in_time` has the view at other points of a season. A verdict or an
+    answer `is_read` first: the cursor stands on nothing of it until it is moved.
     """
 
     command: Command
@@ -64,6 +65,7 @@ class View(NamedTuple):
     answer: ResultSet | None = None
     stands_on: Command = ()
     in_time: InTime | None = None
+    is_read: bool = False
 
 
 class Cited(NamedTuple):
@@ -100,7 +102,7 @@ class Views:
             case ("table", _, *_):
                 return self._table(command)
             case ("check" | "ask", *words) if understood := self._plain_words.read(" ".join(words)):
-                return View(command, " ".join(words), _pages(understood.page))
+                return View(command, " ".join(words), _pages(understood.page), is_read=True)
         return self._rows(command)
 
     def _overview(self) -> View:
@@ -156,11 +158,14 @@ class Views:
         words = [] if is_found else text.split()
         if season := next(filter(None, map(self._season_named, [text, *words])), None):
             draw = _under(self._season_line(season), draw)
-        view = View(command, text, draw, answer)
+        view = View(command, _crumb_of_typed(text), draw, answer)
         yield view
         understood = self._plain_words.read(text)
         if understood is not None:
-            yield view._replace(command=understood.command, draw=_under(understood.page, draw))
+            yield view._replace(
+                command=understood.command, crumb=understood.crumb,
+                draw=_under(understood.page, draw), is_read=True,
+            )  # fmt: skip
 
     def prepare_typing(self) -> None:
         """Load what typing needs, so that no key waits for it."""
@@ -207,20 +212,25 @@ class Views:
             except (UnknownName, AmbiguousName):  # a person, a club
                 continue
             return _cited(citation, caveats(self.story, identifier(command)))
-        computed = self._computed(view)
-        return _cited(Citation(computed.key, [computed]), [])
+        computed, remarks = self._computed(view)
+        return _cited(Citation(computed.key, [computed]), remarks)
 
-    def _computed(self, view: View) -> ComputedAnswer:
-        """A view as a computed answer, with the files that its command alone reads."""
+    def _computed(self, view: View) -> tuple[ComputedAnswer, Sequence[str]]:
+        """A view as a computed answer, with the files that its command alone reads; and remarks."""
         # Only an answer that is cited needs it.
-        from gasp_cli.cli.citing import computed_answer
+        from gasp_cli.cli.citing import answer_title, computed_answer
 
         alone = Views(open_kb(Story, self.folder), self.folder)
+        title = view.crumb
+        remarks: Sequence[str] = ()
         if view.command and view.command[0] in self._specs:
-            alone._answer(view.command, alone._options(view.command))
+            answer = alone._answer(view.command, alone._options(view.command))
+            title = answer.title
+            if view.is_read:
+                title, remarks = answer_title(answer, answer.rows), answer.remarks
         else:
             alone.open(view.command)
-        return computed_answer(alone.story, view.crumb, view.command, self.folder)
+        return computed_answer(alone.story, title, view.command, self.folder), remarks
 
     def at(self, view: View, point: Point) -> View:
         """A view in time at another point of the season."""
@@ -328,6 +338,11 @@ def _shortened(name: str) -> str:
     """A name for the trail; of a sentence its beginning."""
     text = translate(name)
     return text if len(text) <= _CRUMB else f"{text[:_CRUMB].rstrip(' ,')}…"
+
+
+def _crumb_of_typed(text: str) -> str:
+    """The name in the trail of a text that was typed; a long one is read in the field alone."""
+    return text if len(text) <= _CRUMB else msg("Search")
 
 
 def _words_first(card: DetailCard) -> DetailCard:
