@@ -283,7 +283,7 @@ class Views:
             options["rivals"], every=options["every"], matchday=matchday,
         )  # fmt: skip
         last = int(drawn.at[-1]) if drawn.season and drawn.at else 0
-        in_time = InTime(range(last + 1), matchday) if last else None
+        in_time = InTime(range(1, last + 1), matchday) if last else None
         return View(command, drawn.title, chart_page(drawn), drawn.answer, (), in_time)
 
     def _options(self, command: Command) -> dict[str, Any]:
