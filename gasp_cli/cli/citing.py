@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
@@ -30,7 +29,7 @@ from gasp_cli.queries.citation import cite_rows, files_read
 from gasp_cli.render.print_rows import print_no_rows, print_remarks
 from gasp_cli.render.streams import escape_controls, is_terminal, write
 from gasp_cli.results import CitationStyle, Kind, Outcome, ResultSet, columns, kind_of
-from gasp_cli.scalars import to_text
+from gasp_cli.scalars import shell_line, to_text
 from gasp_cli.store import Store, built_in
 
 
@@ -80,7 +79,7 @@ def computed_answer(
         front += ["--lang", current_language()]
     return ComputedAnswer(
         slug(f"gasp {' '.join(words)}"), title, files or files_read(story),
-        story.record.about.data_of, __version__, shlex.join([*front, *words]),
+        story.record.about.data_of, __version__, shell_line([*front, *words]),
     )  # fmt: skip
 
 

@@ -55,5 +55,5 @@ class PlainWords:
         rows = answers.answer_row(answered, self._program)
         if not rows:
             return None
-        page = answer_page(self._record, answered, rows[0])
+        page = answer_page(self._record, answered, rows[0], self._program)
         return Understood(("ask", text), msg("Answer"), page)

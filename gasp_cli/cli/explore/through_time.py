@@ -108,8 +108,8 @@ class SeasonInTime:
     def other_steps(self, in_time: InTime) -> InTime | None:
         """The same point among the matchdays instead of the days, or the other way round.
 
-        A matchday becomes the day on which it was over but for matches that were put off, a day
-        the last matchday that had begun, apart from matches brought forward. Where rounds have no
+        A matchday becomes the day on which it was over, postponed matches apart; a day becomes
+        the last matchday that had begun, matches brought forward apart. Where rounds have no
         numbers, or nothing was played, there are no other steps.
         """
         if not (self.last and self._season.match_days):
@@ -135,7 +135,7 @@ class SeasonInTime:
 
     @cached_property
     def _over_on(self) -> dict[int, str]:
-        """The day on which each matchday was over, but for matches that were put off."""
+        """The day on which each matchday was over, postponed matches apart."""
         return {
             matchday: day
             for matchday in self._days

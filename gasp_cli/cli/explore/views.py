@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from inspect import signature
@@ -44,6 +43,7 @@ from gasp_cli.render.print_card import Card
 from gasp_cli.render.print_rows import from_gasp
 from gasp_cli.render.screen_lines import LineScreen
 from gasp_cli.results import CellStyle, CitationStyle, ResultSet
+from gasp_cli.scalars import shell_line
 
 if TYPE_CHECKING:
     from gasp_cli.cli.explore.plain_words import PlainWords
@@ -85,7 +85,7 @@ class Views:
 
     def command_line(self, command: Command) -> str:
         """The command to type in a shell."""
-        return " ".join(filter(None, (self.program, shlex.join(command))))
+        return " ".join(filter(None, (self.program, shell_line(command))))
 
     def open(self, command: Command) -> View:
         """The view of a command: its words after `gasp`, none for the overview.
@@ -316,7 +316,7 @@ class Views:
             base, **{name: options[name] for name in names[1:] if name in options}
         )
         if answer is None:  # printed by the command itself
-            raise UsageError(msg("the explorer has no view {name!r}", name=shlex.join(command)))
+            raise UsageError(msg("the explorer has no view {name!r}", name=shell_line(command)))
         return answer
 
     @cached_property

@@ -8,15 +8,16 @@ from gasp_cli.kb.matches import score_text
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.answers import AnsweredQuestion, AnswerRow
 from gasp_cli.queries.show import EvidenceRow
-from gasp_cli.render.page import Block, Page, hanging, line, section, span
+from gasp_cli.render.page import Addresses, Block, Page, hanging, line, section, span
 from gasp_cli.render.table import small_table
 from gasp_cli.results import CellStyle, ResultSet
+from gasp_cli.scalars import shell_line
 
 _MOST = 12  # matches that are listed; of more, how many there are
 
 
-def answer_page(record: Record, answered: AnsweredQuestion, row: AnswerRow) -> Page:
-    """The screen of a question that was understood."""
+def answer_page(record: Record, answered: AnsweredQuestion, row: AnswerRow, program: str) -> Page:
+    """The screen of a question that was understood; `program` stands before its commands."""
     answer = answered.answer
     assert answer is not None
     value = msg("the record cannot tell") if answer.found is None else value_phrase(answer.found)
@@ -39,7 +40,8 @@ def answer_page(record: Record, answered: AnsweredQuestion, row: AnswerRow) -> P
         count = msg("{n} matches show it.", n=len(shown))
         blocks += [line(), span(count, CellStyle.MUTED)]
     if pages := list(dict.fromkeys(url for stated in answer.rows for url in stated.urls)):
-        rows = [(span(""), span(url, CellStyle.MUTED, url)) for url in pages]
-        blocks.append(section(msg("Other sources"), hanging(rows, 2)))
+        command = shell_line([stated.id for stated in answer.rows[:_MOST]])
+        cite = span(f"{program} cite {command}", CellStyle.CODE)  # i18n: a command
+        blocks.append(section(msg("Other sources"), Addresses(pages, cite)))
     blocks += [line(), span(row.command, CellStyle.CODE)]
     return Page(row.understood_as, "", blocks)
