@@ -1,4 +1,4 @@
-"""Values as text in CSV, TSV, Markdown and links; imports no other room."""
+"""Values as text in CSV, TSV, Markdown, links and commands; imports no other room."""
 
 from __future__ import annotations
 
@@ -72,6 +72,26 @@ def web_address(text: str) -> str:
 
 def _percent_encoded(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass"))
+
+
+_RUNS_IN_DOUBLE_QUOTES = frozenset('"$`\\!\n')
+
+
+def shell_quoted(word: str) -> str:
+    """A word for a shell to read as it is; in double quotes where it has apostrophes and no more.
+
+    `L'Aquila` reads better as `"L'Aquila"` than as `'L'"'"'Aquila'`.
+    """
+    import shlex  # only what is printed to be pasted needs it
+
+    if "'" in word and _RUNS_IN_DOUBLE_QUOTES.isdisjoint(word):
+        return f'"{word}"'
+    return shlex.quote(word)
+
+
+def shell_line(words: Sequence[str]) -> str:
+    """A command for a shell, to print for people to paste."""
+    return " ".join(map(shell_quoted, words))
 
 
 class UnixLines:

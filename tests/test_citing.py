@@ -203,7 +203,7 @@ def test_several_ids_are_cited_in_their_order(gasp: Gasp) -> None:
     lines = outcome.out.splitlines()
     assert [line[-13:] for line in lines[:2]] == ["paragraph 40.", "paragraph 29."]
     assert lines[2].startswith("“Valencia 3-4 Atalanta, Champions League, Round of 16, 2020-03-10”")
-    assert lines[3] == "[Untitled text on Gian Piero Gasperini, 001_5f258f8e2337ca8a.txt]."
+    assert lines[3] == "[Untitled text on Gian Piero Gasperini, profilo-gasperini]."
 
 
 def test_a_bibliography_has_each_source_once_with_all_its_places(gasp: Gasp) -> None:

@@ -230,3 +230,20 @@ def test_a_topic_has_a_page(gasp: Gasp, topic: str) -> None:
     assert outcome.code == 0
     assert len(outcome.out.splitlines()) > 5
     assert gasp("help", "exit").code == 2
+
+
+@pytest.mark.parametrize("topic", ["exit-codes", "formats", "verdicts", "environment"])
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_a_topic_fits_a_narrow_terminal_without_a_broken_word(topic: str, language: str) -> None:
+    def words(columns: int) -> list[str]:
+        screen = plain(on_terminal("--lang", language, "help", topic, columns=columns))
+        assert all(len(line) <= columns for line in screen.splitlines())
+        return screen.split()
+
+    assert words(55) == words(80)
+
+
+def test_help_of_a_command_is_its_help(gasp: Gasp) -> None:
+    assert gasp("help", "seasons") == gasp("seasons", "--help")
+    assert gasp("help", "kb", "check") == gasp("kb", "check", "--help")
+    assert gasp("help", "nonsense").code == 2

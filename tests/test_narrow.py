@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 
 import pytest
 
+from gasp_cli.render.page import Addresses, Page, draw_page, span
 from gasp_cli.render.table import draw
 from gasp_cli.results import CellStyle, Column, ResultSet
 from tests.terminal import on_terminal, plain
@@ -155,3 +156,29 @@ def test_a_message_breaks_between_words(line: str, width: int) -> None:
     whole = plain(on_terminal(*words, columns=999))
     assert " ".join(" ".join(shown).split()) == " ".join(whole.split())
     assert not [part for part in shown if part.endswith(("'Hellas", "-"))]
+
+
+@pytest.mark.parametrize("columns", [55, 80])
+def test_the_sources_of_an_answer_are_sites_where_an_address_is_too_long(columns: int) -> None:
+    question = "how many goals did Ilicic score against Valencia?"
+    screen = on_terminal("ask", question, columns=columns)
+    assert "https://www.lapresse.it/sport/calcio_champions_league_valencia-atalanta" in screen
+    lines = plain(screen).splitlines()
+    assert len(lines) < 25
+    assert all(len(line) <= columns for line in lines)
+    assert "://" not in plain(screen)
+    below = lines[lines.index("Other sources") + 1 :]
+    assert below[0].startswith("  atalanta.it · calciomercato24.com")
+    ids = " ".join(below).partition("gasp cite ")[2].partition("gasp check")[0].split()
+    cited = plain(on_terminal("cite", *ids, columns=columns)).replace("\n", "")
+    assert "https://latarde.com.mx/amp/deportes/poker-de-ilicic-y-el-atalanta-sigue-vivo" in cited
+
+
+def test_a_short_address_is_shown_whole() -> None:
+    urls = ["https://example.org/news/1", "https://www.example.org/news/2", "http://a.it"]
+    page = Page("", "", [Addresses(urls, span("gasp cite x"))])
+    assert [line.strip() for line in draw_page(page, 55).splitlines() if line.strip()] == urls
+    sites = draw_page(page, 25)
+    assert [line.strip() for line in sites.splitlines() if line.strip()] == [
+        "example.org · a.it", "gasp cite x",
+    ]  # fmt: skip

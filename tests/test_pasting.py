@@ -21,6 +21,7 @@ from gasp_cli.matching import slug
 from gasp_cli.queries.overview import overview
 from gasp_cli.queries.season import season
 from gasp_cli.render.page import draw_page
+from gasp_cli.scalars import shell_line, shell_quoted
 from tests.conftest import Gasp
 from tests.exporters.told import told
 from tests.test_process import shell
@@ -105,6 +106,23 @@ def test_a_name_that_would_be_an_option_is_not_an_example(
         line for name in NAMES for line in examples(gasp, kb, *name) if f" {club}" in line
     ] == []
     assert examples(gasp, kb, "versus") != []
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("L'Aquila", '"L\'Aquila"'),
+        ("Chi ha segnato a Dublino?", "'Chi ha segnato a Dublino?'"),
+        ("plain", "plain"),
+        ("it's $5", "'it'\"'\"'s $5'"),
+        ("it's!", "'it'\"'\"'s!'"),
+        ("", "''"),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_an_apostrophe_is_quoted_as_people_do(word: str, shown: str) -> None:
+    assert shell_quoted(word) == shown
+    assert words_in_sh([shell_line(["gasp", "search", word])]) == [["search", word]]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

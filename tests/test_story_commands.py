@@ -210,7 +210,7 @@ def test_cite_as_text_and_markdown(gasp: Gasp) -> None:
         " paragraph 40.\n"
     )
     assert gasp("cite", "profilo-gasperini").out == (
-        "[Untitled text on Gian Piero Gasperini, 001_5f258f8e2337ca8a.txt].\n"
+        "[Untitled text on Gian Piero Gasperini, profilo-gasperini].\n"
     )
     assert gasp("cite", "2020-01-25-torino-atalanta").out == (
         "“Torino 0-7 Atalanta, Serie A, Matchday 21, 2020-01-25”,"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
@@ -30,7 +29,7 @@ from gasp_cli.queries.citation import cite_rows, files_read
 from gasp_cli.render.print_rows import print_no_rows, print_remarks
 from gasp_cli.render.streams import escape_controls, is_terminal, write
 from gasp_cli.results import CitationStyle, Kind, Outcome, ResultSet, columns, kind_of
-from gasp_cli.scalars import to_text
+from gasp_cli.scalars import shell_line, to_text
 from gasp_cli.store import Store, built_in
 
 
@@ -54,7 +53,7 @@ def print_citations(
     files = (
         files_read(story) if isinstance(base, (Record, Story)) else msg("the whole knowledge base")
     )
-    computed = computed_answer(story, _title(answer, rows), words, ctx.obj, files)
+    computed = computed_answer(story, answer_title(answer, rows), words, ctx.obj, files)
     total = answer.total if len(rows) == len(answer.rows) > 1 else ""
     citations, caveats = cite_rows(story, answer.row_type, rows, computed, total)
     print_remarks(answer.warnings)
@@ -80,7 +79,7 @@ def computed_answer(
         front += ["--lang", current_language()]
     return ComputedAnswer(
         slug(f"gasp {' '.join(words)}"), title, files or files_read(story),
-        story.record.about.data_of, __version__, shlex.join([*front, *words]),
+        story.record.about.data_of, __version__, shell_line([*front, *words]),
     )  # fmt: skip
 
 
@@ -94,7 +93,7 @@ def _store(base: Any) -> Store:
     return base.store if isinstance(base, Record) else Store(base or built_in())
 
 
-def _title(answer: ResultSet, rows: Sequence[Any]) -> str:
+def answer_title(answer: ResultSet, rows: Sequence[Any]) -> str:
     """The title of an answer; of one row also what it says, of a claim what the record has."""
     if not rows:
         return answer.why_empty or answer.title

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gasp_cli.i18n import ENGLISH, current_language, set_data_translations
+from gasp_cli.scalars import shell_line
 from gasp_cli.store import Store, built_in
 
 
@@ -24,9 +25,8 @@ def command_prefix(folder: Path | None) -> str:
     """The beginning of a command about the knowledge base in use: `gasp --kb 'my kb'`."""
     if folder is None or str(folder) == os.environ.get("GASP_KB"):
         return "gasp"
-    import shlex  # only a folder needs quoting
 
-    return shlex.join(("gasp", "--kb", str(folder)))
+    return shell_line(("gasp", "--kb", str(folder)))
 
 
 def open_kb(kind: Any, folder: Path | None) -> Any:

@@ -12,6 +12,7 @@ from pathlib import Path
 from gasp_cli.claims.arguments import find_measure
 from gasp_cli.errors import DataError, FileError, UsageError
 from gasp_cli.i18n import msg
+from gasp_cli.scalars import shell_quoted
 
 STDIN = "-"
 _STDINS = (STDIN, "/dev/stdin", "/dev/fd/0")
@@ -81,11 +82,9 @@ def read_draft_text(name: str) -> str:
     is_list = name.lower().endswith(_CLAIMS)
     text = "" if is_list else read_stdin() if is_stdin(name) else _decoded(_bytes(Path(name)), name)
     if is_list or (is_stdin(name) and re.match(r'\s*\{[^\n]*"measure"', text)):
-        import shlex  # only this message needs it
-
         raise UsageError(
             msg("{path} is a list of claims, not a draft", path=name),
-            msg("check it with {command}", command=f"gasp check --file {shlex.quote(name)}"),
+            msg("check it with {command}", command=f"gasp check --file {shell_quoted(name)}"),
         )
     return text
 

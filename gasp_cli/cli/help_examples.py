@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -19,6 +18,7 @@ from gasp_cli.kb.story import Story
 from gasp_cli.queries.big_wins import wins
 from gasp_cli.queries.seasons import seasons
 from gasp_cli.render.streams import escape_controls
+from gasp_cli.scalars import shell_quoted
 from gasp_cli.store import Store, built_in
 
 
@@ -65,7 +65,7 @@ class _ExampleValues(dict[str, str]):
             raise _NoExample from error
         if value.startswith("-") or not value.isprintable():
             raise _NoExample  # an option, or untypeable
-        self[word] = shlex.quote(value)
+        self[word] = shell_quoted(value)
         return self[word]
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
-
 from gasp_cli.errors import Action, Remedy
 from gasp_cli.i18n import Message, replace_parts
+from gasp_cli.scalars import shell_line
 
 _COMMANDS = {  # i18n: what to type
     Action.ADD: "kb add",
@@ -42,4 +41,4 @@ def _command(remedy: Remedy) -> str:
     words += [
         next(arguments) if word == "{}" else word for word in _COMMANDS[remedy.action].split()
     ]
-    return shlex.join([*words, *arguments])
+    return shell_line([*words, *arguments])

@@ -85,7 +85,9 @@ class LazyGroup(WithExamples, TyperGroup):
         return None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the first argument names."""
+        """The command that the first argument names; of `help` and a command its help."""
+        if args[0] == "help" and args[1:] and args[1] in self.list_commands(ctx):
+            args = [*args[1:], "--help"]
         is_command = args[0].startswith("-") or args[0] in self.list_commands(ctx)
         if not is_command and not ctx.resilient_parsing:  # completion must not fail
             # Only a wrong name needs it.

@@ -21,6 +21,7 @@ from gasp_cli.errors import AmbiguousName, GaspError, UsageError
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import closest_matches, match_name, normalise
+from gasp_cli.scalars import shell_line
 
 # fmt: off
 _COMMANDS: Mapping[str, str] = {  # i18n: words that people type
@@ -280,7 +281,7 @@ def _path(ctx: Any) -> list[str]:
 
 def _command_line(ctx: Any, *words: str) -> str:
     prefix = command_prefix(folder_in_use(ctx))
-    return shlex.join([*shlex.split(prefix), *words])
+    return shell_line([*shlex.split(prefix), *words])
 
 
 def _in_place_of(ctx: Any, guess: str, value: str, rest: list[str]) -> list[str]:

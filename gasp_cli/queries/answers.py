@@ -15,6 +15,7 @@ from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, current_language, join_
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.claim_phrases import Arguments, Evidence, Note
 from gasp_cli.results import CellStyle, Column, Outcome, ResultSet
+from gasp_cli.scalars import shell_line
 
 
 class AnswerRow(NamedTuple):
@@ -200,4 +201,4 @@ def _command(measure: str, arguments: Mapping[str, Any], value: Any) -> str:
         words += [f"--{name}", str(argument)]
     values = value if isinstance(value, list) else [value]
     says = "; ".join(str(item).lower() if isinstance(item, bool) else str(item) for item in values)
-    return shlex.join([*words, "--says", says])
+    return shell_line([*words, "--says", says])

@@ -232,8 +232,10 @@ def _works(story: Story, citations: Sequence[str]) -> list[BibliographyEntry]:
 
 def _of_source(source: Source, story: Story, places: tuple[str, ...] = ()) -> BibliographyEntry:
     coach = story.record.about.coach
-    title = source.title or msg(
-        "[Untitled text on {subject}, {file}]", subject=coach, file=source.file
+    title = source.title or (
+        msg("[Untitled text on {subject}]", subject=coach)  # and who published it, or when
+        if source.author or source.publisher or source.date
+        else msg("[Untitled text on {subject}, {source}]", subject=coach, source=source.id)
     )
     return BibliographyEntry(
         source.id, title, source.author, source.publisher, source.date, source.language, places,

@@ -1,6 +1,5 @@
 """The measures that a claim can name."""
 
-import shlex
 from typing import Annotated, NamedTuple
 
 from gasp_cli.claims.measures import MEASURES
@@ -9,6 +8,7 @@ from gasp_cli.domain.facts import Check
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.results import CellStyle, Column, ResultSet
+from gasp_cli.scalars import shell_line
 
 
 class MeasureRow(NamedTuple):
@@ -32,7 +32,7 @@ def measures(story: Story) -> ResultSet[MeasureRow]:
     rows = [
         MeasureRow(
             name, [arg if arg in measure.needs else f"{arg}?" for arg in measure.parameters],
-            measure.unit, measure.description, examples.get(name, shlex.join(measure.usage)),
+            measure.unit, measure.description, examples.get(name, shell_line(measure.usage)),
         )
         for name, measure in sorted(MEASURES.items())
     ]  # fmt: skip
@@ -48,4 +48,4 @@ def _command(check: Check) -> str:
         words += [f"--{name}", str(value)]
     words += ["--says", "; ".join(map(str, says)) if isinstance(says, list) else value_phrase(says)]
     words += [] if check.compare is None else ["--compare", check.compare]
-    return shlex.join(words)
+    return shell_line(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 from typing import NamedTuple, TypeAlias
@@ -165,6 +166,40 @@ class ShareBar(NamedTuple):
         yield from above
         yield _justified(last, _text(self.aside, MUTED), width)
         yield bar
+
+
+class Addresses(NamedTuple):
+    """Links to some pages: a line an address, or their sites alone where one is too long.
+
+    `otherwise` is below the sites: a command that prints the addresses.
+    """
+
+    urls: Sequence[str]
+    otherwise: Text
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> Iterator[Block]:
+        """Draw the addresses, or the sites, each of them unbroken."""
+        room = options.max_width - _INDENT
+        if max(map(cell_len, self.urls), default=0) <= room and len(self.urls) <= _MOST_LINES:
+            lines = [span(url, CellStyle.MUTED, url) for url in self.urls]
+            yield hanging([(Text(), address) for address in lines], _INDENT)
+            return
+        sites: dict[str, Text] = {}
+        for url in self.urls:
+            site = _site(url)
+            sites.setdefault(site, span(site, CellStyle.MUTED, url))
+        lines = [*packed(sites.values(), room), self.otherwise]
+        yield hanging([(Text(), address) for address in lines], _INDENT)
+
+
+_INDENT = 2
+_MOST_LINES = 4
+
+
+def _site(url: str) -> str:
+    """The site of an address, as people know it: `atalanta.it`."""
+    name = re.sub("^https?://(www[.])?", "", url)
+    return name.partition("/")[0] or url
 
 
 class DrawnPlot(NamedTuple):

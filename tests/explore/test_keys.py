@@ -20,7 +20,7 @@ from gasp_cli.cli.explore.leads import Command
 from gasp_cli.cli.explore.through_time import SeasonInTime
 from gasp_cli.kb.story import Story
 from tests.conftest import DATA, copied
-from tests.explore import explorer, press, seen
+from tests.explore import explorer, press, seen, speaking
 
 CLAIM = "two-coppa-italia-finals"
 
@@ -138,10 +138,10 @@ def test_arrows_step_through_a_season_and_the_cursor_stays_on_its_club() -> None
         assert view_of(app) == ("table", "2025", "--matchday", "36")
         assert under_cursor(app) == ("show", "Atalanta")
         await press(pilot, "home")
-        assert view_of(app) == ("table", "2025", "--matchday", "0")
+        assert view_of(app) == ("table", "2025", "--matchday", "1")
         await press(pilot, "left")
-        assert view_of(app) == ("table", "2025", "--matchday", "0")
-        await press(pilot, *["right"] * 15)
+        assert view_of(app) == ("table", "2025", "--matchday", "1")
+        await press(pilot, *["right"] * 14)
         assert app.view is not None
         assert app.view.answer is not None
         first = app.view.answer.rows[0]
@@ -178,13 +178,13 @@ def test_deductions_come_and_go_with_their_note() -> None:
 def test_space_plays_a_season_and_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(app: Explorer, pilot: Pilot[str]) -> None:
         await press(pilot, "space")
-        assert view_of(app)[-1] == "0"
+        assert view_of(app)[-1] == "1"
         for _ in range(3):
             app._play_on()
-        assert view_of(app)[-1] == "3"
+        assert view_of(app)[-1] == "4"
         await press(pilot, "space")
         app._play_on()
-        assert view_of(app)[-1] == "3"
+        assert view_of(app)[-1] == "4"
         await press(pilot, "space")
         for _ in range(40):
             app._play_on()
@@ -197,7 +197,7 @@ def test_space_plays_a_season_and_stops_it(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_race_is_stepped_through_likewise() -> None:
     async def steps(app: Explorer, pilot: Pilot[str]) -> None:
-        await press(pilot, "home", "right", "right")
+        await press(pilot, "home", "right")
         assert "after matchday 2" in seen(app)
         assert view_of(app) == ("chart", "race", "2020", "--matchday", "2")
         await press(pilot, "c")
@@ -299,6 +299,67 @@ def test_y_copies_a_citation_and_shows_it() -> None:
     explored(steps, ("show", CLAIM))
 
 
+@pytest.mark.parametrize(
+    ("command", "text"),
+    [
+        ("check", "Atalanta scored 97 goals in Serie A in 2019-20"),
+        ("check", "Atalanta scored 98 goals in Serie A in 2019-20, but were fourth."),
+        ("ask", "where did Atalanta finish in 2019-20?"),
+        ("ask", "how many goals did Muriel score in 2019-20?"),
+    ],
+)
+def test_y_on_a_verdict_or_an_answer_cites_it(command: str, text: str, gasp: Any) -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "slash", f"paste {text}", "enter", "y")
+        cited.append(app.clipboard)
+        app.visit(app.opened((command, text)))
+        await press(pilot, "y")
+        cited.append(app.clipboard)
+
+    cited: list[str] = []
+    explored(steps)
+    assert cited == [gasp(command, text, "--cite", "text").out.rstrip("\n")] * 2
+
+
+def test_y_on_a_verdict_says_that_the_record_has_something_else() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "slash", "paste Atalanta scored 97 goals in Serie A in 2019-20", "enter")
+        await press(pilot, "y")
+        assert "(contradicted; the record has 98)" in app.clipboard
+        assert "fact " not in app.clipboard
+
+    explored(steps)
+
+
+def test_enter_on_an_answer_stands_on_what_it_leads_to() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        question = "where did Atalanta finish in 2019-20?"
+        await press(pilot, "slash", f"paste {question}", "enter")
+        assert app.page.place is None
+        await press(pilot, "enter")
+        assert under_cursor(app)[0] == "show"
+        await press(pilot, "y")
+        assert "computed by gasp" not in app.clipboard
+        await press(pilot, "enter", "backspace")
+        assert under_cursor(app)[0] == "show"
+
+    explored(steps)
+
+
+def test_a_long_sentence_is_read_once() -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "slash", "paste Atalanta scored 97 goals in Serie A in 2019-20")
+        assert seen(app).splitlines()[1] == "Overview › Verdict"
+        await press(pilot, "paste where did Atalanta finish in 2019-20?")
+        assert seen(app).splitlines()[1] == "Overview › Answer"
+        await press(pilot, "paste nothing of this is anywhere in the record")
+        assert seen(app).splitlines()[1] == "Overview › Search"
+        await press(pilot, "paste finals")
+        assert seen(app).splitlines()[1] == "Overview › finals"
+
+    explored(steps)
+
+
 def test_y_says_that_the_record_contradicts_what_is_cited() -> None:
     async def steps(app: Explorer, pilot: Pilot[str]) -> None:
         await press(pilot, "Y")
@@ -327,8 +388,8 @@ def test_d_steps_through_a_table_by_day_and_by_matchday_again() -> None:
 
     async def steps(app: Explorer, pilot: Pilot[str]) -> None:
         await press(pilot, "d")
-        assert view_of(app) == ("table", "2024-25", "--on", "2025-01-15")
-        await press(pilot, "left")
+        assert view_of(app) == ("table", "2024-25", "--on", "2025-01-05")
+        await press(pilot, *["right"] * 5)
         assert view_of(app) == ("table", "2024-25", "--on", "2025-01-14")
         assert "2025-01-14  home  Juventus  1-1  D" in seen(app)
         await press(pilot, "d")
@@ -754,6 +815,45 @@ def test_a_season_named_among_other_words_is_offered_where_nothing_is_found() ->
         assert view_of(app) == ("season", "2024-25")
 
     explored(steps)
+
+
+def test_a_matchday_is_over_though_a_match_of_it_was_finished_months_later() -> None:
+    """A match of matchday 14 of 2024-25 was broken off on 1 December and finished in February."""
+
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "d")
+        assert view_of(app) == ("table", "2024-25", "--on", "2024-12-02")
+        await press(pilot, "d")
+        assert view_of(app) == ("table", "2024-25", "--matchday", "14")
+
+    explored(steps, ("table", "2024-25", "--matchday", "14"))
+
+
+@pytest.mark.parametrize("name", ["2016-17", "2019-20", "2024-25"])
+def test_every_matchday_is_found_again_from_the_day_on_which_it_was_over(name: str) -> None:
+    season = SeasonInTime(open_kb(Story, None).record, name, None)
+    for matchday in range(1, season.last + 1):
+        by_matchday = season.in_time(matchday, by_day=False)
+        assert by_matchday is not None
+        by_day = season.other_steps(by_matchday)
+        assert by_day is not None
+        assert season.other_steps(by_day) == by_matchday
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_what_was_copied_is_shown_to_its_end_on_a_narrow_screen(language: str) -> None:
+    async def steps(app: Explorer, pilot: Pilot[str]) -> None:
+        await press(pilot, "Y")
+        shown = "".join(seen(app).split())
+        assert "".join(app.clipboard.split()) in shown
+        assert seen(app).splitlines()[-2].startswith("gasp")  # the command, under it
+        await pilot.resize_terminal(55, 12)
+        await press(pilot)
+        assert "\n…\n" in seen(app)  # there is more than the screen has room for
+        assert seen(app).splitlines()[-2].startswith("gasp")
+
+    with speaking(language):
+        explored(steps, ("facts",), size=(55, 30))
 
 
 def test_the_line_of_positions_runs_on_while_a_match_is_due() -> None:

@@ -46,7 +46,7 @@ def ask(
         # Rich is imported only where something is drawn.
         from gasp_cli.cli.views.answer import answer_page
 
-        return answer_page(record, answered, answer.rows)
+        return answer_page(record, answered, answer.rows, program)
 
     return answer._replace(page=page) if answer.rows else answer
 

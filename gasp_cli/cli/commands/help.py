@@ -1,6 +1,8 @@
 """`gasp help`: topics that concern all commands."""
 
+from collections.abc import Iterator
 from enum import StrEnum
+from shutil import get_terminal_size
 from textwrap import fill
 from typing import Annotated
 
@@ -10,7 +12,7 @@ from gasp_cli.cli.exit_codes import MEANINGS
 from gasp_cli.cli.options import argument
 from gasp_cli.i18n import msg, term, translate
 from gasp_cli.render.formats import FORMATS
-from gasp_cli.render.streams import write
+from gasp_cli.render.streams import is_terminal, write
 
 _WIDTH = 79
 
@@ -68,21 +70,33 @@ def page(topic: Topic) -> str:
             "Verdicts are computed from the matches each time they are asked for. Of what is"
             " unverifiable a screen says quotation, opinion or prediction where it is one."
         )
-    width = min(max(len(name) for name, _ in lines), _WIDTH // 2) + 2
-    rows = [
-        fill(
-            translate(meaning).replace("`", ""), _WIDTH,
-            initial_indent=f"  {name:<{width}}", subsequent_indent=" " * (width + 2),
-            break_on_hyphens=False,
-        )
-        for name, meaning in lines
-    ]  # fmt: skip
+    width = _width()
+    indent = min(max(len(name) for name, _ in lines) + 4, width // 2)
+    rows = [row for name, meaning in lines for row in _row(name, meaning, indent, width)]
     end = ["", _filled(foot)] if foot else []
-    return "\n".join([translate(head), "", *rows, *end]) + "\n"
+    return "\n".join([_filled(head), "", *rows, *end]) + "\n"
+
+
+def _row(name: str, meaning: str, indent: int, width: int) -> Iterator[str]:
+    """A name, and its meaning beside it from the indent on, or below a name that is too long."""
+    begin = f"  {name:<{indent - 2}}"
+    if len(begin) > indent or not begin.endswith("  "):
+        yield begin.rstrip()
+        begin = " " * indent
+    yield fill(
+        translate(meaning).replace("`", ""), width,
+        initial_indent=begin, subsequent_indent=" " * indent,
+        break_on_hyphens=False, break_long_words=False,
+    )  # fmt: skip
 
 
 def _filled(text: str) -> str:
-    return fill(translate(text), _WIDTH, break_on_hyphens=False)
+    return fill(translate(text), _width(), break_on_hyphens=False, break_long_words=False)
+
+
+def _width() -> int:
+    """The width of lines: that of help, or of a narrower terminal."""
+    return min(_WIDTH, get_terminal_size().columns) if is_terminal() else _WIDTH
 
 
 def _with_its_word(name: str) -> str:
@@ -94,7 +108,8 @@ def _with_its_word(name: str) -> str:
 @plain_command("gasp help exit-codes", "gasp help environment")
 def help_(
     topic: Annotated[
-        Topic | None, argument("[TOPIC]", "exit-codes, formats, verdicts or environment.")
+        Topic | None,
+        argument("[TOPIC]", "exit-codes, formats, verdicts, environment; a command."),
     ] = None,
 ) -> None:
     """Exit codes, formats, verdicts and environment, for all commands."""
@@ -104,4 +119,4 @@ def help_(
     head = msg("For one command: gasp COMMAND --help. For all of them: gasp --help. Topics:")
     topics = [f"  gasp help {name}" for name in Topic]  # i18n: what to type
     variables = msg("Environment variables: {names}.", names=", ".join(ENVIRONMENT))
-    write("\n".join([translate(head), *topics, "", _filled(variables)]) + "\n")
+    write("\n".join([_filled(head), *topics, "", _filled(variables)]) + "\n")

@@ -79,9 +79,11 @@ class Explorer(TypedWords):
         self._playing = after is not None
 
     def action_enter(self) -> None:
-        """Go into the place under the cursor, or pick it."""
+        """Go into the place under the cursor, or pick it; without one stand on the first."""
         if self.page.place is not None:
             self._enter(self.page.place.command)
+        else:
+            self.page.move(1)
 
     def on_page_view_entered(self, message: PageView.Entered) -> None:
         """Go into what was clicked."""

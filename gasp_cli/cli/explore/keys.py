@@ -44,8 +44,8 @@ KEYS = (
     Key("e", "e", "export", msg("write the table as CSV or Markdown"), msg("save")),
     Key("home,g", "Home g", "to_end(False)", msg("to the top; in a season to its beginning")),
     Key("end,G", "End G", "to_end(True)", msg("to the bottom; in a season to its end")),
-    Key("pagedown", "Page ↓", "turn(1)", msg("a screen down")),
-    Key("pageup", "Page ↑", "turn(-1)", msg("a screen up")),
+    Key("pagedown", msg("Page ↓"), "turn(1)", msg("a screen down")),
+    Key("pageup", msg("Page ↑"), "turn(-1)", msg("a screen up")),
     Key("question_mark", "?", "keys", msg("all keys"), msg("keys")),
     Key("q", "q", "leave", msg("quit"), msg("quit")),
 )  # fmt: skip

@@ -62,7 +62,8 @@ class PageView(ScrollView, can_focus=True):
         place = self._drawn.draw_until(stands_on) if stands_on else None
         if place is None and self.view.stands_on:
             place = self._drawn.draw_until(self.view.stands_on)
-        self.place = place or next(iter(self._places), None)
+        first = None if self.view.is_read else next(iter(self._places), None)
+        self.place = place or first
         self._measure()
         self.post_message(self.Moved())
         self.refresh()

@@ -9,6 +9,7 @@ from gasp_cli.cli.views.answer import answer_page
 from gasp_cli.cli.views.draft import draft_page
 from gasp_cli.drafts.draft import read_draft
 from gasp_cli.errors import GaspError
+from gasp_cli.i18n import msg
 from gasp_cli.kb.record import Record
 from gasp_cli.queries import answers
 from gasp_cli.queries.statements import NamedDraft, StatementChecker, Unjudged
@@ -19,9 +20,10 @@ _FEWEST = 3
 
 
 class Understood(NamedTuple):
-    """A text that was understood: its page, and the command that shows the same."""
+    """A text that was understood: its page, its name in the trail, the command of the same."""
 
     command: Command
+    crumb: str
     page: Page
 
 
@@ -46,11 +48,12 @@ class PlainWords:
         checked = self._checker.check([draft])
         if all(row.verdict in tuple(Unjudged) for row in checked.rows):
             return None
-        return Understood(("check", text), draft_page(checked, everything=False))
+        return Understood(("check", text), msg("Verdict"), draft_page(checked, everything=False))
 
     def _answered(self, text: str) -> Understood | None:
         answered = answers.ask(self._record, text)
         rows = answers.answer_row(answered, self._program)
         if not rows:
             return None
-        return Understood(("ask", text), answer_page(self._record, answered, rows))
+        page = answer_page(self._record, answered, rows, self._program)
+        return Understood(("ask", text), msg("Answer"), page)

@@ -13,6 +13,7 @@ from gasp_cli.domain.model import EditionKey
 from gasp_cli.errors import GaspError
 from gasp_cli.i18n import date_term, name_term, term
 from gasp_cli.kb.record import Record
+from gasp_cli.kb.standings import matchday_cutoff
 from gasp_cli.queries.chart import Chart, ChartKind, chart
 from gasp_cli.queries.matches import MatchRow, matches
 from gasp_cli.render.axis import Plot
@@ -101,23 +102,29 @@ class SeasonInTime:
     def in_time(self, now: Point, *, by_day: bool) -> InTime | None:
         """A point of the season, among its days or its matchdays; None where nothing was played."""
         days = by_day or not self.last
-        points = self._season.match_days if days else range(self.last + 1)
+        points = self._season.match_days if days else range(1, self.last + 1)
         return InTime(points, now) if points else None
 
     def other_steps(self, in_time: InTime) -> InTime | None:
         """The same point among the matchdays instead of the days, or the other way round.
 
-        A matchday becomes its last day, a day the last matchday that had begun. Where rounds have
-        no numbers, or nothing was played, there are no other steps.
+        A matchday becomes the day on which it was over, postponed matches apart; a day becomes
+        the last matchday that had begun, matches brought forward apart. Where rounds have no
+        numbers, or nothing was played, there are no other steps.
         """
         if not (self.last and self._season.match_days):
             return in_time
         now = in_time.now
         if isinstance(now, str):
-            begun = [matchday for matchday, days in self._days.items() if days[0] <= now]
-            now = max(begun, default=0)
+            # One that began before the matchday before it was over had a match brought forward.
+            begun = [
+                matchday
+                for matchday, days in self._days.items()
+                if max(days[0], self._over_on.get(matchday - 1, "")) <= now
+            ]
+            now = max(begun, default=1)
         elif now is not None:
-            now = self._days[now][-1] if now in self._days else self._season.match_days[0]
+            now = self._over_on.get(now, self._season.match_days[0])
         return self.in_time(now, by_day=not in_time.by_day)
 
     @cached_property
@@ -125,6 +132,15 @@ class SeasonInTime:
         """The days of each matchday, in order."""
         days = {matchday: self._season.days(matchday) for matchday in range(1, self.last + 1)}
         return {matchday: of_round for matchday, of_round in days.items() if of_round}
+
+    @cached_property
+    def _over_on(self) -> dict[int, str]:
+        """The day on which each matchday was over, postponed matches apart."""
+        return {
+            matchday: day
+            for matchday in self._days
+            if (day := matchday_cutoff(self._season, matchday))
+        }
 
     def table(self, answer: ResultSet, now: Point) -> Draw:
         """The table at a point of the season, under the positions so far."""

@@ -38,6 +38,10 @@ def trail(names: Sequence[str], width: int) -> str:
     return text if len(text) <= width else f"… {text[len(text) - width + 2 :]}"
 
 
+_AROUND = 6
+"""The lines that stay around a long text that is told, with one of the page."""
+
+
 class ExplorerPage(PageView):
     """The page, with its keys."""
 
@@ -74,6 +78,7 @@ class Trail(App[str]):
         self.animation_level = "none"
         self.views, self.picks, self._start = views, picks, start
         self._visits: list[Visit] = []
+        self._told = ""
         self.failed: Exception | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -178,6 +183,7 @@ class Trail(App[str]):
         """Fit the lines around the page to the new width."""
         if self._visits:
             self.call_after_refresh(self._show_lines)
+            self.call_after_refresh(self._fit_told)
 
     def _show_lines(self) -> None:
         """Show the way here, the command of the view, and the keys."""
@@ -237,7 +243,21 @@ class Trail(App[str]):
         if not text and not told.display:
             return  # a new layout takes time
         told.display = bool(text)
-        told.update(escape_controls(translate(text) if isinstance(text, Message) else text))
+        self._told = escape_controls(translate(text) if isinstance(text, Message) else text)
+        told.update(self._fitting(self._told))
+
+    def _fit_told(self) -> None:
+        """Fit what is told to another size of the screen."""
+        if self._told:
+            self.query_one("#told", Static).update(self._fitting(self._told))
+
+    def _fitting(self, text: str) -> Content:
+        """A text in lines of the screen; one that is longer than the screen ends with a sign."""
+        lines = Content(text).wrap(max(self.size.width, 1))
+        room = max(self.size.height - _AROUND, 1)
+        if len(lines) > room:
+            lines = [*lines[: room - 1], Content("…")]
+        return Content("\n").join(lines)
 
     def action_go_back(self) -> None:
         """Go back to the view before, to the place one came from; from the first stop picking."""

@@ -81,11 +81,11 @@ class TypedWords(HandingOver):
 
     def _enter_from_field(self) -> None:
         """Go into what stands under the cursor; an answer is read first, unless arrows chose."""
-        if self.page.place is None:
+        is_read = self.view is not None and self.view.is_read
+        if self.page.place is None and not is_read:
             return  # nothing was found, and other words will be typed
         self.page.focus()
-        is_answer = self.view is not None and self.view.command[:1] in (("check",), ("ask",))
-        if self._has_chosen or not is_answer:
+        if self._has_chosen or not is_read:
             self.action_enter()
 
     def action_enter(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from inspect import signature
@@ -44,6 +43,7 @@ from gasp_cli.render.print_card import Card
 from gasp_cli.render.print_rows import from_gasp
 from gasp_cli.render.screen_lines import LineScreen
 from gasp_cli.results import CellStyle, CitationStyle, ResultSet
+from gasp_cli.scalars import shell_line
 
 if TYPE_CHECKING:
     from gasp_cli.cli.explore.plain_words import PlainWords
@@ -55,7 +55,8 @@ class View(NamedTuple):
     """A view: the command that shows the same, its name in the trail, and its drawing.
 
     `answer` has the rows that can be written to a file, `stands_on` is what the first place to
-    stand on leads to, and `in_time` has the view at other points of a season.
+    stand on leads to, and `in_time` has the view at other points of a season. A verdict or an
+    answer `is_read` first: the cursor stands on nothing of it until it is moved.
     """
 
     command: Command
@@ -64,6 +65,7 @@ class View(NamedTuple):
     answer: ResultSet | None = None
     stands_on: Command = ()
     in_time: InTime | None = None
+    is_read: bool = False
 
 
 class Cited(NamedTuple):
@@ -83,7 +85,7 @@ class Views:
 
     def command_line(self, command: Command) -> str:
         """The command to type in a shell."""
-        return " ".join(filter(None, (self.program, shlex.join(command))))
+        return " ".join(filter(None, (self.program, shell_line(command))))
 
     def open(self, command: Command) -> View:
         """The view of a command: its words after `gasp`, none for the overview.
@@ -100,7 +102,7 @@ class Views:
             case ("table", _, *_):
                 return self._table(command)
             case ("check" | "ask", *words) if understood := self._plain_words.read(" ".join(words)):
-                return View(command, " ".join(words), _pages(understood.page))
+                return View(command, " ".join(words), _pages(understood.page), is_read=True)
         return self._rows(command)
 
     def _overview(self) -> View:
@@ -156,11 +158,14 @@ class Views:
         words = [] if is_found else text.split()
         if season := next(filter(None, map(self._season_named, [text, *words])), None):
             draw = _under(self._season_line(season), draw)
-        view = View(command, text, draw, answer)
+        view = View(command, _crumb_of_typed(text), draw, answer)
         yield view
         understood = self._plain_words.read(text)
         if understood is not None:
-            yield view._replace(command=understood.command, draw=_under(understood.page, draw))
+            yield view._replace(
+                command=understood.command, crumb=understood.crumb,
+                draw=_under(understood.page, draw), is_read=True,
+            )  # fmt: skip
 
     def prepare_typing(self) -> None:
         """Load what typing needs, so that no key waits for it."""
@@ -207,20 +212,25 @@ class Views:
             except (UnknownName, AmbiguousName):  # a person, a club
                 continue
             return _cited(citation, caveats(self.story, identifier(command)))
-        computed = self._computed(view)
-        return _cited(Citation(computed.key, [computed]), [])
+        computed, remarks = self._computed(view)
+        return _cited(Citation(computed.key, [computed]), remarks)
 
-    def _computed(self, view: View) -> ComputedAnswer:
-        """A view as a computed answer, with the files that its command alone reads."""
+    def _computed(self, view: View) -> tuple[ComputedAnswer, Sequence[str]]:
+        """A view as a computed answer, with the files that its command alone reads; and remarks."""
         # Only an answer that is cited needs it.
-        from gasp_cli.cli.citing import computed_answer
+        from gasp_cli.cli.citing import answer_title, computed_answer
 
         alone = Views(open_kb(Story, self.folder), self.folder)
+        title = view.crumb
+        remarks: Sequence[str] = ()
         if view.command and view.command[0] in self._specs:
-            alone._answer(view.command, alone._options(view.command))
+            answer = alone._answer(view.command, alone._options(view.command))
+            title = answer.title
+            if view.is_read:
+                title, remarks = answer_title(answer, answer.rows), answer.remarks
         else:
             alone.open(view.command)
-        return computed_answer(alone.story, view.crumb, view.command, self.folder)
+        return computed_answer(alone.story, title, view.command, self.folder), remarks
 
     def at(self, view: View, point: Point) -> View:
         """A view in time at another point of the season."""
@@ -273,7 +283,7 @@ class Views:
             options["rivals"], every=options["every"], matchday=matchday,
         )  # fmt: skip
         last = int(drawn.at[-1]) if drawn.season and drawn.at else 0
-        in_time = InTime(range(last + 1), matchday) if last else None
+        in_time = InTime(range(1, last + 1), matchday) if last else None
         return View(command, drawn.title, chart_page(drawn), drawn.answer, (), in_time)
 
     def _options(self, command: Command) -> dict[str, Any]:
@@ -306,7 +316,7 @@ class Views:
             base, **{name: options[name] for name in names[1:] if name in options}
         )
         if answer is None:  # printed by the command itself
-            raise UsageError(msg("the explorer has no view {name!r}", name=shlex.join(command)))
+            raise UsageError(msg("the explorer has no view {name!r}", name=shell_line(command)))
         return answer
 
     @cached_property
@@ -328,6 +338,11 @@ def _shortened(name: str) -> str:
     """A name for the trail; of a sentence its beginning."""
     text = translate(name)
     return text if len(text) <= _CRUMB else f"{text[:_CRUMB].rstrip(' ,')}…"
+
+
+def _crumb_of_typed(text: str) -> str:
+    """The name in the trail of a text that was typed; a long one is read in the field alone."""
+    return text if len(text) <= _CRUMB else msg("Search")
 
 
 def _words_first(card: DetailCard) -> DetailCard:

@@ -11,26 +11,32 @@ from gasp_cli.kb.matches import score_text
 from gasp_cli.kb.record import Record
 from gasp_cli.queries.answers import AnsweredQuestion, AnswerRow
 from gasp_cli.queries.show import EvidenceRow
-from gasp_cli.render.page import Block, Page, hanging, line, section, span
+from gasp_cli.render.page import Addresses, Block, Page, hanging, line, section, span
 from gasp_cli.render.table import small_table
 from gasp_cli.results import CellStyle, ResultSet
+from gasp_cli.scalars import shell_line
 
 _MOST = 12  # matches that are listed; of more, how many there are
 
 
-def answer_page(record: Record, answered: AnsweredQuestion, rows: Sequence[AnswerRow]) -> Page:
-    """The screen of a question that was understood, with another reading below the first."""
+def answer_page(
+    record: Record, answered: AnsweredQuestion, rows: Sequence[AnswerRow], program: str
+) -> Page:
+    """The screen of a question that was understood, with another reading below the first.
+
+    `program` stands before its commands.
+    """
     row, *others = rows
     assert answered.answer is not None
-    blocks = _blocks(record, answered.answer, row)
+    blocks = _blocks(record, answered.answer, row, program)
     if answered.also is not None:
         for other in others:
             heading = line(span(other.understood_as, CellStyle.STRONG))
-            blocks += [line(), heading, *_blocks(record, answered.also, other)]
+            blocks += [line(), heading, *_blocks(record, answered.also, other, program)]
     return Page(row.understood_as, "", blocks)
 
 
-def _blocks(record: Record, answer: Answer, row: AnswerRow) -> list[Block]:
+def _blocks(record: Record, answer: Answer, row: AnswerRow, program: str) -> list[Block]:
     """The value, the matches that show it, the command that asks the same."""
     value = msg("the record cannot tell") if answer.found is None else value_phrase(answer.found)
     blocks: list[Block] = [line(), hanging([(span(""), span(value, CellStyle.OWN))], 2)]
@@ -52,8 +58,9 @@ def _blocks(record: Record, answer: Answer, row: AnswerRow) -> list[Block]:
         count = msg("{n} matches show it.", n=len(shown))
         blocks += [line(), span(count, CellStyle.MUTED)]
     if pages := list(dict.fromkeys(url for stated in answer.rows for url in stated.urls)):
-        rows = [(span(""), span(url, CellStyle.MUTED, url)) for url in pages]
-        blocks.append(section(msg("Other sources"), hanging(rows, 2)))
+        command = shell_line([stated.id for stated in answer.rows[:_MOST]])
+        cite = span(f"{program} cite {command}", CellStyle.CODE)  # i18n: a command
+        blocks.append(section(msg("Other sources"), Addresses(pages, cite)))
     if row.command:
         blocks += [line(), span(row.command, CellStyle.CODE)]
     return blocks

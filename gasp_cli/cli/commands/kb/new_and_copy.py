@@ -1,6 +1,5 @@
 """`gasp kb new` and `gasp kb copy`."""
 
-import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from gasp_cli.cli.options import argument, option
 from gasp_cli.editing import create_and_copy as editing
 from gasp_cli.i18n import date_term, msg, name_term
 from gasp_cli.render.streams import print_message
+from gasp_cli.scalars import shell_quoted
 from gasp_cli.store import built_in
 
 DirArgument = Annotated[Path, argument("DIR", "A new folder.")]
@@ -43,7 +43,7 @@ def new(
         msg("gasp: made {folder}, about {club} under {coach}, {since} to {until}",
             folder=folder, club=name_term(subject.name), coach=coach, **spell)
     )  # fmt: skip
-    typed = shlex.quote(str(folder))
+    typed = shell_quoted(str(folder))
     print_message(msg("  fill it with: gasp kb import FILES... --into {folder}", folder=typed))
 
 
@@ -55,4 +55,4 @@ def copy(ctx: typer.Context, folder: DirArgument) -> None:
     """
     count = editing.copy(ctx.obj or built_in(), folder)
     print_message(msg("gasp: copied {count:,} documents into {folder}", count=count, folder=folder))
-    print_message(msg("  use it with: gasp --kb {folder}", folder=shlex.quote(str(folder))))
+    print_message(msg("  use it with: gasp --kb {folder}", folder=shell_quoted(str(folder))))
