@@ -260,6 +260,20 @@ def test_of_too_many_goals_the_last_are_left_out(gasp: Gasp, folder: Path, files
     assert minutes == ["1", "2", "3"]
 
 
+def test_goals_of_a_league_show_although_not_all_of_its_scorers_are_known(
+    gasp: Gasp, folder: Path, files: Path
+) -> None:
+    imported(gasp, folder, files / "goals.csv")
+    scorers = ("--kb", str(folder), "scorers", "--competition", "League One")
+    of_player = gasp(*scorers, "--player", "Galli", "--fields", "date,minute")
+    assert of_player.out.splitlines()[1:] == ["2001-09-01\t", "2001-09-01\t", "2002-03-09\t90+3"]
+    assert "not all scorers are known: League One (0 of 4 matches)" in of_player.err
+    ranking = gasp(*scorers)
+    assert len(ranking.out.splitlines()) == 1
+    assert "nobody can be ranked" in ranking.err
+    assert "gasp reference goals" in ranking.err
+
+
 @pytest.mark.parametrize("separator", [";", "\t"])
 def test_the_separator_is_that_of_the_header(
     gasp: Gasp, folder: Path, files: Path, separator: str
