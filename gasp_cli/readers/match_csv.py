@@ -11,6 +11,7 @@ from gasp_cli.domain.model import Score, Status
 from gasp_cli.domain.seasons import parse_season
 from gasp_cli.errors import DataError, GaspError
 from gasp_cli.i18n import msg
+from gasp_cli.readers.cells import plain_day, plain_number, read_truth
 from gasp_cli.readers.dates import read_day
 from gasp_cli.readers.fixtures import SELF_CONTRADICTION, Fixture, FootballFile, Problem
 from gasp_cli.readers.match_line import TeamText, read_side
@@ -169,11 +170,14 @@ def _without_calendar_year(part: FootballFile) -> FootballFile:
 
 def _part_of_row(line: int, row: Mapping[str, str]) -> FootballFile:
     """The season of a competition with the match of a row. Raises `GaspError`."""
-    stage = read_round(row["round"], marked=True)
+    number = plain_number(row["round"])
+    # A number alone is a matchday in a league and a stage in a cup, as `Round 2` is.
+    name = f"Round {number}" if number.isdecimal() else number  # i18n: as files write it
+    stage = read_round(name, marked=True)
     if stage is None:
         raise row_error("round", msg("{given!r} is not a known round", given=row["round"]))
     home, away = (read_team(row, side) for side in ("home", "away"))
-    goals = parse_score(f"{row['home_goals']}-{row['away_goals']}", "goals")
+    goals = read_score(row, "home_goals", "away_goals", "goals")
     day = parse_day(row["date"], "date")
     if goals is None or day is None:
         raise DataError(msg("a match needs a date and a score"))
@@ -187,7 +191,8 @@ def _part_of_row(line: int, row: Mapping[str, str]) -> FootballFile:
         score._replace(half_time=None),  # the file does not state one, not even at 0-0
         Status.PLAYED, neutral="(neutral" in row["venue"], urls=tuple(row["source"].split()),
     )  # fmt: skip
-    title, season = row["competition"].removesuffix(" qualifying"), row["season"]
+    title = row["competition"].removesuffix(" qualifying")
+    season = plain_number(row["season"])
     year = season if season.isdecimal() else None
     return FootballFile("", title, parse_season(season), None, [fixture], [], year)
 
@@ -204,6 +209,13 @@ def row_error(where: str, what: str, hint: str = "") -> DataError:
     return DataError(msg("{where}: {what}", where=where, what=what), hint)
 
 
+def read_score(row: Mapping[str, str], home: str, away: str, where: str) -> Score | None:
+    """The score in two cells, None where both are empty. Raises `DataError`."""
+    if not row[home] and not row[away]:
+        return None
+    return parse_score(f"{plain_number(row[home])}-{plain_number(row[away])}", where)
+
+
 def parse_score(text: str, where: str) -> Score | None:
     """The score in a cell, None in an empty one. Raises `DataError`."""
     score = read_goals(text)
@@ -214,7 +226,7 @@ def parse_score(text: str, where: str) -> Score | None:
 
 def parse_day(text: str, where: str) -> str | None:
     """The day in a cell, None in an empty one. Raises `DataError`."""
-    day = read_day(text)
+    day = read_day(plain_day(text))
     if text and day is None:
         what = msg("{given!r} is not a date", given=text)
         raise row_error(where, what, msg("write it as 2019-05-15"))
@@ -222,6 +234,7 @@ def parse_day(text: str, where: str) -> str | None:
 
 
 def _truth(text: str, where: str) -> bool:
-    if text not in ("yes", "no", ""):
-        raise row_error(where, msg("{given!r} is neither yes nor no", given=text))
-    return text == "yes"
+    try:
+        return bool(read_truth(text))
+    except ValueError as error:
+        raise row_error(where, error.args[0]) from error

@@ -14,6 +14,7 @@ from gasp_cli.domain.reference import GoalEvent
 from gasp_cli.domain.seasons import is_season
 from gasp_cli.errors import DataError
 from gasp_cli.i18n import msg
+from gasp_cli.readers.cells import plain_day, plain_number, read_truth
 from gasp_cli.readers.fixtures import Problem
 from gasp_cli.readers.match_csv import csv_header, csv_rows
 
@@ -51,8 +52,9 @@ def _date(cell: str) -> str | None:
 def _number(cell: str) -> int | None:
     if not cell:
         return None
-    if _NUMBER.fullmatch(cell) and "." not in cell:
-        return int(cell)
+    number = plain_number(cell)
+    if _NUMBER.fullmatch(number) and "." not in number:
+        return int(number)
     raise ValueError(msg("{text!r} is not a whole number", text=cell))
 
 
@@ -65,17 +67,17 @@ def _euros(cell: str) -> int | None:
     raise ValueError(msg("{text!r} is not a number", text=cell))
 
 
-def _boolean(cell: str) -> bool | None:
-    if cell not in ("", "yes", "no"):
-        raise ValueError(msg("{text!r} is neither yes nor no", text=cell))
-    return cell == "yes" if cell else None
-
-
 def _value(cell: str) -> int | float | str:
     """A number where the cell is one, else its text."""
-    if not _NUMBER.fullmatch(cell):
-        return cell
-    return float(cell) if "." in cell else int(cell)
+    number = plain_number(cell)
+    if not _NUMBER.fullmatch(number):
+        return plain_day(cell)
+    return float(number) if "." in number else int(number)
+
+
+def _moment(cell: str) -> str:
+    """A day or a year; other words for a time as they are."""
+    return plain_day(plain_number(cell))
 
 
 def _season(cell: str) -> str | None:
@@ -83,9 +85,10 @@ def _season(cell: str) -> str | None:
 
 
 def _minute(cell: str) -> str | None:
-    if cell and not _MINUTE.fullmatch(cell):
+    minute = plain_number(cell)
+    if minute and not _MINUTE.fullmatch(minute):
         raise ValueError(msg("{text!r} is not a minute", text=cell))
-    return cell or None
+    return minute or None
 
 
 def _event(cell: str) -> str:
@@ -98,7 +101,9 @@ def _event(cell: str) -> str:
 
 Convert = Callable[[str], Any]
 _SOURCED: dict[str, Convert] = {"note": str, "urls": _urls, "confidence": str}
-_OF_MATCH: dict[str, Convert] = dict.fromkeys(("date", "home", "away", "competition"), str)
+_OF_MATCH: dict[str, Convert] = {
+    "date": plain_day, "home": str, "away": str, "competition": str,
+}  # fmt: skip
 # The columns of each table, with the converter of their cells.
 _FORMS: dict[str, dict[str, Convert]] = {
     "spells": {
@@ -110,17 +115,17 @@ _FORMS: dict[str, dict[str, Convert]] = {
         "fee_eur_million": _euros,
     },
     "goals": {
-        **_OF_MATCH, "scorer": str, "team": str, "minute": _minute, "penalty": _boolean,
-        "own_goal": _boolean, "event": _event,
+        **_OF_MATCH, "scorer": str, "team": str, "minute": _minute, "penalty": read_truth,
+        "own_goal": read_truth, "event": _event,
     },
     "venues": {
         **_OF_MATCH, "stadium": str, "city": str, "attendance": _number,
-        "behind_closed_doors": _boolean,
+        "behind_closed_doors": read_truth,
     },
     "honours": {
         "award": str, "season": _season, "person_or_club": str, "date_given": _date, "body": str,
     },
-    "figures": {"subject": str, "quantity": str, "value": _value, "unit": str, "as_of": str},
+    "figures": {"subject": str, "quantity": str, "value": _value, "unit": str, "as_of": _moment},
     "finishes": {
         "club": str, "season": str, "division": str, "position": _number, "teams": _number,
         "points": _number,

@@ -141,6 +141,38 @@ def test_a_year_whose_matches_were_all_played_in_it_is_no_season(
     assert (part.season, part.year, len(part.fixtures)) == (season, year, len(days))
 
 
+@pytest.mark.parametrize(
+    ("date", "home_goals", "away_goals", "matchday"),
+    [
+        ("2019-08-10 00:00:00", "2.0", "0.0", "1.0"),
+        ("2019-08-10T00:00:00.000", "2", "0.00", "1"),
+        ("2019-08-10 00:00:00+00:00", "2.0", "0", "Matchday 1"),
+    ],
+)
+def test_cells_as_a_data_frame_writes_them(
+    date: str, home_goals: str, away_goals: str, matchday: str
+) -> None:
+    row = f"2019-20,League,{matchday},{date},Alba,Brera,{home_goals},{away_goals},False"
+    (match,), problems = read(f"{NEEDED},aet\n{row}\n")
+    assert problems == []
+    assert (match.date, match.score.final) == ("2019-08-10", (2, 0))
+    assert 1 in (match.round.matchday, match.round.number)
+
+
+@pytest.mark.parametrize(
+    ("cell", "fault"),
+    [("2.5", "'2.5-0' is not a score"), ("-2.0", "'-2-0' is not a score")],
+)
+def test_a_part_of_a_goal_is_no_score(cell: str, fault: str) -> None:
+    _, (problem,) = read(listed(FIXTURES[0].replace(",2,", f",{cell},")))
+    assert fault in problem
+
+
+def test_a_day_with_an_hour_is_no_day() -> None:
+    _, (problem,) = read(listed(FIXTURES[0].replace("-10,", "-10 15:00:00,")))
+    assert "'2019-08-10 15:00:00' is not a date" in problem
+
+
 @pytest.mark.parametrize("separator", [";", "\t"])
 def test_the_header_tells_what_separates_cells(separator: str) -> None:
     assert homes(listed(*FIXTURES).replace(",", separator)) == (ALL, [])

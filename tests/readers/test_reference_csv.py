@@ -260,6 +260,29 @@ def test_of_too_many_goals_the_last_are_left_out(gasp: Gasp, folder: Path, files
     assert minutes == ["1", "2", "3"]
 
 
+def test_cells_may_be_as_a_data_frame_writes_them(gasp: Gasp, folder: Path, files: Path) -> None:
+    path = write(
+        files, "venues",
+        VENUE.replace("2001-09-01", "2001-09-01 00:00:00").replace("300,no", "300.0,False"),
+    )  # fmt: skip
+    imported(gasp, folder, path)
+    (venue,) = (row for row in table(folder, "venues") if row["date"] == "2001-09-01")
+    assert (venue["attendance"], venue["behind_closed_doors"]) == (300, False)
+
+
+def test_many_lines_with_the_same_fault_are_summed_up(
+    gasp: Gasp, folder: Path, files: Path
+) -> None:
+    faulty = [VENUE.replace("300", f"many{number}") for number in range(30)]
+    path = write(files, "venues", *faulty[:20], VENUE, *faulty[20:])
+    err = imported(gasp, folder, path, code=3).err.splitlines()
+    name = f"{path.parent.name}/{path.name}"
+    assert [line for line in err if "whole number" in line] == [
+        line for line in err if line.startswith(tuple(f"gasp: {name}:{n}:" for n in range(2, 7)))
+    ]
+    assert f"gasp: {name}:7-21, 23-32: 25 more lines with this fault" in err
+
+
 def test_goals_of_a_league_show_although_not_all_of_its_scorers_are_known(
     gasp: Gasp, folder: Path, files: Path
 ) -> None:
