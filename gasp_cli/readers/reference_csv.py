@@ -7,7 +7,7 @@ them and without an id: both are settled where the knowledge base is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from gasp_cli.domain.reference import GoalEvent
@@ -100,7 +100,7 @@ def _event(cell: str) -> str:
 
 
 Convert = Callable[[str], Any]
-_SOURCED: dict[str, Convert] = {"note": str, "urls": _urls, "confidence": str}
+_SOURCED: dict[str, Convert] = {"urls": _urls, "confidence": str}
 _OF_MATCH: dict[str, Convert] = {
     "date": plain_day, "home": str, "away": str, "competition": str,
 }  # fmt: skip
@@ -117,6 +117,9 @@ _FORMS: dict[str, dict[str, Convert]] = {
     "goals": {
         **_OF_MATCH, "scorer": str, "team": str, "minute": _minute, "penalty": read_truth,
         "own_goal": read_truth, "event": _event,
+    },
+    "shootouts": {
+        **_OF_MATCH, "kick": _number, "taker": str, "team": str, "scored": read_truth,
     },
     "venues": {
         **_OF_MATCH, "stadium": str, "city": str, "attendance": _number,
@@ -135,25 +138,52 @@ _FIELDS = {
     "club_or_body": "club", "matches_in_charge": "matches", "fee_eur_million": "fee",
     "stadium": "ground", "person_or_club": "holder", "date_given": "date",
 }  # fmt: skip
-"""The fields that columns of another name become."""
+"""The fields that columns of another name become; an export names its columns by the fields."""
+
+_OF_AN_EXPORT: dict[str, Convert] = {"fee": _number}
+"""Fields that an export writes in another way."""
+
+_OPTIONAL: dict[str, Convert] = {"note": str, "shared_until": _number}
+
+
+def _columns(table: str, header: Collection[str]) -> dict[str, Convert]:
+    """The columns of a table under the names that a header gives them."""
+    columns = {}
+    for column, convert in (_FORMS[table] | _SOURCED).items():
+        field = _FIELDS.get(column, column)
+        if column in header or field not in header:
+            columns[column] = convert
+        else:
+            columns[field] = _OF_AN_EXPORT.get(field, convert)
+    return columns | {name: _OPTIONAL[name] for name in _OPTIONAL if name in header}
 
 
 def table_of(header: set[str]) -> str | None:
     """The table of the reference record whose columns a header has, None for another CSV."""
-    for table, columns in _FORMS.items():
-        if {*columns, *_SOURCED} <= header:
-            return table
-    return None
+    return next((table for table in _FORMS if _columns(table, header).keys() <= header), None)
+
+
+def missing_columns(header: set[str]) -> tuple[str, list[str]] | None:
+    """The table that a header nearly is, and the columns that it lacks; None if it is like none."""
+    nearest = None
+    for table, form in _FORMS.items():
+        missing = [name for name in _columns(table, header) if name not in header]
+        own = [name for name in form if name not in _OF_MATCH]
+        is_near = len(set(own).intersection(missing)) * 2 <= len(own)
+        if is_near and (nearest is None or len(missing) < len(nearest[1])):
+            nearest = table, missing
+    return nearest
 
 
 def read_reference(text: str, file: str) -> tuple[list[ReadRow], list[Problem]]:
     """The rows of a file, and the lines that are not understood. Raises `DataError`."""
     rows: list[ReadRow] = []
     problems: list[Problem] = []
-    table = table_of(set(csv_header(text)))
+    header = set(csv_header(text))
+    table = table_of(header)
     if table is None:
         raise DataError(msg("{file}: not a table of the reference record", file=file))
-    columns = _FORMS[table] | _SOURCED
+    columns = _columns(table, header)
     for row in csv_rows(text, file, set(columns)):
         if row.cells is None:
             problems.append(Problem(file, row.line, row.text, row.fault))
@@ -174,6 +204,9 @@ def _document(
             values[_FIELDS.get(column, column)] = convert(cells[column].strip())
         except ValueError as error:
             raise ValueError(msg("{where}: {what}", where=column, what=error)) from error
+    values.setdefault("note", "")
+    if table == "shootouts":
+        return ReadRow(table, line, dict(_without_empty(values, kept="scored")))
     if table == "goals" and values["event"] in (_KICK_SCORED, _KICK_MISSED):
         return ReadRow("shootouts", line, _kick(values))
     return ReadRow(table, line, dict(_without_empty(values)))

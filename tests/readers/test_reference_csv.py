@@ -398,3 +398,45 @@ def test_no_row_makes_a_sound_knowledge_base_unsound(
     taken = sum(row.added + row.changed + row.same for row in answer.rows)
     # Each row is in the knowledge base or named; an empty one says nothing.
     assert taken + len(answer.warnings) == lines
+
+
+@pytest.mark.parametrize("name", [*FILES, "shootouts"])
+def test_what_the_reference_prints_as_csv_comes_back(
+    gasp: Gasp, folder: Path, files: Path, name: str
+) -> None:
+    imported(gasp, folder, files)
+    before = table(folder, name)
+    path = files / "printed.csv"
+    path.write_text(gasp("--kb", str(folder), "reference", name, "-f", "csv").out, encoding="utf-8")
+    report = imported(gasp, folder, path).err
+    assert f"{name}: 0 added, 0 changed, {len(before)} there already" in report
+    assert table(folder, name) == before
+
+
+def test_an_export_of_matches_comes_back(gasp: Gasp, folder: Path, tmp_path: Path) -> None:
+    assert gasp("--kb", str(folder), "kb", "export", "--to", "csv", str(tmp_path / "csv")).code == 0
+    report = imported(gasp, folder, tmp_path / "csv" / "matches.csv").err
+    assert "0 matches added, 0 changed, 13 there already" in report
+
+
+@pytest.mark.parametrize(
+    ("header", "table", "missing"),
+    [
+        (
+            "date,home,away,competition,stadium,city,attendance,behind_closed_doors,note",
+            "venues", "urls, confidence",
+        ),
+        ("subject,quantity,value,as_of,urls,confidence", "figures", "unit"),
+        (
+            "date,home,away,competition,scorer,team,minute,event,urls",
+            "goals", "penalty, own_goal, confidence",
+        ),
+    ],
+)  # fmt: skip
+def test_a_table_without_some_of_its_columns_is_told_from_matches(
+    gasp: Gasp, folder: Path, files: Path, header: str, table: str, missing: str
+) -> None:
+    path = files / "lacking.csv"
+    path.write_text(header + "\n", encoding="utf-8")
+    nearly = f"lacking.csv:1: nearly the table {table} of the reference record; no column {missing}"
+    assert nearly in imported(gasp, folder, path, code=3).err
