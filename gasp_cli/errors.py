@@ -24,6 +24,7 @@ class Action(Enum):
     CUP_CAMPAIGN = auto()
     DRAW_RACE = auto()
     EUROPEAN_CAMPAIGN = auto()
+    LIST_GOALS = auto()
     LIST_MATCHES = auto()
     LIST_MEASURES = auto()
     MERGE = auto()

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar,
 
 from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.facts import Check
-from gasp_cli.domain.model import CompetitionKind, Subject
+from gasp_cli.domain.model import CompetitionKind, ResultName, Subject, VenueName
+from gasp_cli.domain.reference import ReferenceTableName
 from gasp_cli.i18n import msg
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import OneOrMore, Seasons, parse_choice
-from gasp_cli.results import CitationStyle, ResultSet, Rows
+from gasp_cli.results import CitationStyle, CitationStyleName, ResultSet, Rows
 from gasp_cli.store import Store, built_in
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
         table,
         timeline,
     )
+    from gasp_cli.queries.chart import ChartKindName
 else:
 
     class _LazyQueries:
@@ -71,6 +73,16 @@ else:
 
     queries = _LazyQueries()
 
+    def __getattr__(name: str) -> object:
+        if name == "ChartKindName":
+            return queries.chart.ChartKindName
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # i18n: Python's own
+
+
+__all__ = [
+    "ChartKindName", "CitationStyleName", "KnowledgeBase", "ReferenceTableName", "ResultName",
+    "VenueName",
+]  # fmt: skip
 
 Arguments = ParamSpec("Arguments")
 Row = TypeVar("Row")
@@ -158,7 +170,7 @@ class KnowledgeBase:
 
     def chart(
         self,
-        kind: str,
+        kind: ChartKindName,
         season: str | int | None = None,
         *,
         rivals: Iterable[str] = (),
@@ -261,7 +273,7 @@ class KnowledgeBase:
         """Everything known of a fact, match, source, reference row, person or club."""
         return queries.show.show(self.story, id_or_name)
 
-    def cite(self, *identifiers: str, style: CitationStyle | str = "text") -> str:
+    def cite(self, *identifiers: str, style: CitationStyleName = "text") -> str:
         """Citations to paste of facts, sources, paragraphs, matches and reference rows by id.
 
         The styles are `text`, `markdown`, `bibtex` and `csl-json`. Warns of a claim that the record

@@ -7,7 +7,7 @@ the schema, completion and help all use these declarations.
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias
 
 from gasp_cli.declarations import field_metadata
 
@@ -117,6 +117,10 @@ class CitationStyle(StrEnum):
     MARKDOWN = "markdown"
     BIBTEX = "bibtex"
     CSL_JSON = "csl-json"
+
+
+CitationStyleName: TypeAlias = CitationStyle | Literal["text", "markdown", "bibtex", "csl-json"]
+"""A style of citations, or its name."""
 
 
 class ResultSet(NamedTuple, Generic[Row]):

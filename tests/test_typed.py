@@ -12,7 +12,14 @@ import pytest
 RIGHT = """\
 from typing import assert_type
 
-from gasp_cli import KnowledgeBase
+from gasp_cli import (
+    ChartKindName,
+    CitationStyleName,
+    KnowledgeBase,
+    ReferenceTableName,
+    ResultName,
+    VenueName,
+)
 from gasp_cli.domain.model import Venue
 from gasp_cli.queries.check_claims import CheckRow
 from gasp_cli.queries.seasons import SeasonRow
@@ -24,6 +31,18 @@ assert_type(kb.seasons(), Rows[SeasonRow])
 assert_type(kb.seasons()[0].position, int)
 assert_type(kb.season("2020").table.rows[0].club, str)
 assert_type(kb.matches(opponent="Liverpool", venue=Venue.AWAY)[0].goals_for, int)
+assert_type(kb.matches(venue="home", result="W")[0].goals_for, int)
+assert_type(kb.wins(venue="neutral")[0].margin, int)
+venues: list[VenueName] = ["home", Venue.AWAY]
+results: list[ResultName] = ["W", "D", "L"]
+tables: list[ReferenceTableName] = ["goals"]
+styles: list[CitationStyleName] = ["bibtex"]
+charts: list[ChartKindName] = ["race"]
+assert_type([kb.matches(venue=venue)[0].date for venue in venues], list[str])
+assert_type([len(kb.matches(result=result)) for result in results], list[int])
+assert_type([len(kb.reference(table)) for table in tables], list[int])
+assert_type([kb.cite("f1", style=style) for style in styles], list[str])
+assert_type([kb.chart(kind)[0].value for kind in charts], list[float])
 assert_type(kb.versus("Inter")[0].goals_for, int)
 assert_type(kb.versus()[0].played, int)
 assert_type(kb.europe("2020")[0].date, str)
@@ -54,8 +73,15 @@ kb.matches(oponent="Liverpool")
 kb.seasons()[0].place
 kb.table([2020])
 points: str = kb.seasons()[0].points
+kb.matches(venue="hom")
+kb.matches(result="won")
+kb.defeats(venue="elsewhere")
+kb.cite("f1", style="apa")
+kb.chart("tables")
+kb.reference("stadiums")
 """
-FOUND = [(4, "arg-type"), (5, "call-arg"), (6, "attr-defined"), (7, "arg-type"), (8, "assignment")]
+FOUND = [(4, "arg-type"), (5, "call-arg"), (6, "attr-defined"), (7, "arg-type"), (8, "assignment"),
+         *((line, "arg-type") for line in range(9, 15))]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ _COMMANDS = {  # i18n: what to type
     Action.CUP_CAMPAIGN: "cups",
     Action.DRAW_RACE: "chart race",
     Action.EUROPEAN_CAMPAIGN: "europe",
+    Action.LIST_GOALS: "reference goals",
     Action.LIST_MATCHES: "matches --competition",
     Action.LIST_MEASURES: "measures",
     Action.MERGE: "kb alias --merge",

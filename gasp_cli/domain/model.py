@@ -8,7 +8,7 @@ start-up. Dates are ISO text (`2020-02-19`), which sorts by day.
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.matching import slug
@@ -25,12 +25,20 @@ class Venue(StrEnum):
     NEUTRAL = "neutral"
 
 
+VenueName: TypeAlias = Venue | Literal["home", "away", "neutral"]
+"""A venue, or its name."""
+
+
 class Result(StrEnum):
     """The result of a match for one club, after extra time; a shoot-out leaves a draw."""
 
     WON = "W"
     DRAWN = "D"
     LOST = "L"
+
+
+ResultName: TypeAlias = Result | Literal["W", "D", "L"]
+"""A result, or its letter."""
 
 
 class Status(StrEnum):

@@ -5,7 +5,7 @@ A missing row means that nothing is known, never that there was none.
 
 # No `from __future__ import annotations`: declarations are read at run time.
 from enum import StrEnum
-from typing import Annotated, NamedTuple, TypeAlias
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.domain.model import CONFIDENCE
@@ -178,3 +178,12 @@ class ReferenceTable(StrEnum):
     HONOURS = "honours"
     FIGURES = "figures"
     FINISHES = "finishes"
+
+
+ReferenceTableName: TypeAlias = (
+    ReferenceTable
+    | Literal[
+        "spells", "transfers", "goals", "shootouts", "venues", "honours", "figures", "finishes"
+    ]
+)  # fmt: skip
+"""A table of the reference record, or its name."""

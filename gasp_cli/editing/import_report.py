@@ -1,8 +1,9 @@
 """The report of an import: its rows, its summary, and a warning for everything left out."""
 
 # No `from __future__ import annotations` where rows are declared, see `queries.seasons`.
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -18,6 +19,8 @@ from gasp_cli.results import CellStyle, Column, Outcome, ResultSet
 from gasp_cli.store.transaction import Transaction
 
 _SHOWN = 20  # changes, new clubs and doubts on a screen
+_ALIKE = 5  # lines with the same fault that are printed whole
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
 class ImportRow(NamedTuple):
@@ -71,7 +74,7 @@ def import_report(
     warnings = (
         *_warnings(folder, outcome.merger.problems, outcome.ambiguous),
         *outcome.exclusions.remarks(),
-        *(problem.remark() for problem in stated.problems),
+        *_summed_up(stated.problems),
     )
     return ResultSet(
         ImportRow, rows + of_reference, msg("Imported into {folder}", folder=folder), (),
@@ -125,15 +128,45 @@ def _totals(rows: Sequence[ImportRow]) -> Iterator[int]:
     return (sum(getattr(row, name) for row in rows) for name in ("added", "changed", "same"))
 
 
+def _summed_up(problems: Iterable[Problem]) -> Iterator[str]:
+    """A line for each problem; of many with the same fault, whatever they quote, the first few.
+
+    The others are one line, with the numbers of their lines.
+    """
+    alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        alike[problem.file, _QUOTED.sub("", problem.reason)].append(problem)
+    for (file, _), same in alike.items():
+        shown = same if len(same) <= _ALIKE + 1 else same[:_ALIKE]
+        yield from (problem.remark() for problem in shown)
+        if further := same[len(shown) :]:
+            yield plural(
+                "{where}: {n} more line with this fault",
+                "{where}: {n} more lines with this fault",
+                len(further), where=f"{file}:{_ranges([problem.line for problem in further])}",
+            )  # fmt: skip
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """Numbers in order, neighbours as a range: `7-761, 770`."""
+    ranges: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1][1:] = [number]
+        else:
+            ranges.append([number])
+    return ", ".join("-".join(map(str, ends)) for ends in ranges)
+
+
 def _warnings(
     folder: Path, problems: Sequence[Problem], ambiguous: dict[str, AmbiguousSpelling]
 ) -> Iterator[str]:
     """A line for each problem; an ambiguous spelling has one line for all its matches."""
+    yield from _summed_up([problem for problem in problems if problem.text not in ambiguous])
     left_out = Counter(problem.text for problem in problems)
     for problem in problems:
         spelling = problem.text
         if spelling not in ambiguous:
-            yield problem.remark()
             continue
         if not (number := left_out.pop(spelling, 0)):
             continue  # said already

@@ -12,13 +12,13 @@ from gasp_cli.domain.seasons import season_ending
 from gasp_cli.editing.editions import NOT_STATED
 from gasp_cli.editing.import_reference import ReferenceFile
 from gasp_cli.errors import DataError, FileError, UsageError
-from gasp_cli.i18n import msg
+from gasp_cli.i18n import msg, term
 from gasp_cli.readers.fixtures import Fixture, FootballFile, Problem
 from gasp_cli.readers.football_data import COLUMNS, read_football_data
 from gasp_cli.readers.football_json import read_football_json
 from gasp_cli.readers.football_txt import read_football_txt
-from gasp_cli.readers.match_csv import NEEDED, csv_header, read_match_csv
-from gasp_cli.readers.reference_csv import read_reference, table_of
+from gasp_cli.readers.match_csv import csv_header, has_matches, read_match_csv
+from gasp_cli.readers.reference_csv import missing_columns, read_reference, table_of
 from gasp_cli.store.read_file import read_bytes, read_text
 
 _CSV = ".csv"
@@ -67,7 +67,7 @@ class MatchFile(NamedTuple):
         if self.given.lstrip()[:1] in ("{", "["):
             return ".json"
         header = set(csv_header(self.given))
-        is_csv = header >= COLUMNS or header >= NEEDED or table_of(header) is not None
+        is_csv = header >= COLUMNS or has_matches(header) or missing_columns(header) is not None
         return _CSV if is_csv else ".txt"
 
     def read(self) -> str:
@@ -172,10 +172,10 @@ def parse_files(
     parsed = ParsedFiles([], [], {}, [])
     is_used = edition == NO_EDITION
     for file in progress(files, msg("Reading")):
-        if stated := _read_reference(file):
-            parsed.reference.append(stated)
-            continue
         try:
+            if stated := _read_reference(file):
+                parsed.reference.append(stated)
+                continue
             parts = _parse(file)
             if _is_football_data(file):
                 is_used = True
@@ -209,7 +209,21 @@ def _read_reference(file: MatchFile) -> ReferenceFile | None:
     if file.suffix != _CSV:
         return None
     text = file.read()
-    if table_of(set(csv_header(text))) is None:
+    header = set(csv_header(text))
+    if table_of(header) is None:
+        if header >= COLUMNS or has_matches(header):
+            return None
+        if nearest := missing_columns(header):
+            table, names = nearest
+            raise DataError(
+                msg(
+                    "{where}: nearly the table {table} of the reference record; no column {names}",
+                    where=f"{file.name}:1", table=term(table), names=", ".join(names),
+                ),
+                msg("each row needs the addresses that state it, and how sure they are")
+                if "urls" in names
+                else "",
+            )  # fmt: skip
         return None
     return ReferenceFile(file.name, *read_reference(text, file.name))
 

@@ -3,7 +3,7 @@
 from typing import Annotated, NamedTuple, TypeVar
 
 from gasp_cli.domain.club_match import ClubMatch
-from gasp_cli.domain.model import Result, Venue
+from gasp_cli.domain.model import Result, VenueName
 from gasp_cli.i18n import join_list, msg, name_term, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore, Seasons
@@ -48,7 +48,7 @@ def wins(
     opponent: OneOrMore = None,
     season: Seasons = None,
     competition: OneOrMore = None,
-    venue: Venue | None = None,
+    venue: VenueName | None = None,
 ) -> ResultSet[WinRow]:
     """The wins by at least `margin`, with at least `scored` goals, biggest first.
 
@@ -72,7 +72,7 @@ def defeats(
     opponent: OneOrMore = None,
     season: Seasons = None,
     competition: OneOrMore = None,
-    venue: Venue | None = None,
+    venue: VenueName | None = None,
 ) -> ResultSet[DefeatRow]:
     """The defeats by at least `margin`, with at least `conceded` goals against, biggest first.
 

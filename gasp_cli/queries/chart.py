@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from gasp_cli.domain.model import EditionKey
 from gasp_cli.errors import Action, Remedy, UnknownName, UsageError
@@ -26,6 +26,10 @@ class ChartKind(StrEnum):
     POINTS = "points"
     GOALS = "goals"
     RACE = "race"
+
+
+ChartKindName: TypeAlias = ChartKind | Literal["positions", "points", "goals", "race"]
+"""A kind of chart, or its name."""
 
 
 class ChartRow(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.dates import parse_day
-from gasp_cli.domain.model import Result, Venue
+from gasp_cli.domain.model import Result, ResultName, Venue, VenueName
 from gasp_cli.errors import UsageError, join_or
 from gasp_cli.i18n import date_term, join_list, msg, name_term, term
 from gasp_cli.kb.record import Record
@@ -34,8 +34,8 @@ def resolve_filter(
     season: Seasons = None,
     competition: OneOrMore = None,
     opponent: OneOrMore = None,
-    venue: Venue | None = None,
-    result: Result | None = None,
+    venue: VenueName | None = None,
+    result: ResultName | None = None,
     since: str | None = None,
     until: str | None = None,
 ) -> MatchFilter:

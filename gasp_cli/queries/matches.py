@@ -3,7 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch, win_draw_loss
-from gasp_cli.domain.model import CompetitionKind, Result, Status, Venue
+from gasp_cli.domain.model import CompetitionKind, ResultName, Status, VenueName
 from gasp_cli.i18n import msg, name_term, plural
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore, Seasons
@@ -90,8 +90,8 @@ def matches(
     season: Seasons = None,
     competition: OneOrMore = None,
     opponent: OneOrMore = None,
-    venue: Venue | None = None,
-    result: Result | None = None,
+    venue: VenueName | None = None,
+    result: ResultName | None = None,
     since: str | None = None,
     until: str | None = None,
 ) -> ResultSet[MatchRow]:

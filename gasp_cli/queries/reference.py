@@ -8,7 +8,13 @@ from typing import Annotated, Any, NamedTuple
 from gasp_cli.declarations import cached, field_metadata
 from gasp_cli.domain.field_types import field_annotations
 from gasp_cli.domain.model import LeagueFinish
-from gasp_cli.domain.reference import CLUBS_OR_OTHERS, REFERENCE, GoalEvent, ReferenceTable
+from gasp_cli.domain.reference import (
+    CLUBS_OR_OTHERS,
+    REFERENCE,
+    GoalEvent,
+    ReferenceTable,
+    ReferenceTableName,
+)
 from gasp_cli.domain.tables import finish_id
 from gasp_cli.i18n import date_term, msg, name_term, plural, term
 from gasp_cli.kb.story import Story
@@ -90,7 +96,7 @@ def printed(table: str, rows: Iterable[Any], title: str) -> ResultSet[Any]:
 
 
 def reference(
-    story: Story, table: str | None = None, *, about: str | None = None
+    story: Story, table: ReferenceTableName | None = None, *, about: str | None = None
 ) -> ResultSet[Any]:
     """The rows of one table with all its fields, or of all tables in short.
 

@@ -1,12 +1,12 @@
-"""Scorers, in competitions for which the reference record has all of them."""
+"""Scorers: who scored most where all scorers are known, and the known goals of a player."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
 from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.reference import Goal
+from gasp_cli.errors import Action, Remedy
 from gasp_cli.i18n import join_list, msg, name_term, plural, term
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import OneOrMore, Seasons, find_name, normalise
@@ -42,13 +42,13 @@ class GoalRow(NamedTuple):
 
 
 class _ScoredGoals(NamedTuple):
-    """The goals of some matches; `left_out` has the competitions with unknown scorers.
+    """The goals known of some matches; `partial` has the competitions with unknown scorers.
 
     Of each, the number of matches whose scorers are known, and of all.
     """
 
     goals: list[tuple[ClubMatch, Goal]]
-    left_out: dict[str, tuple[int, int]]
+    partial: dict[str, tuple[int, int]]
 
 
 def scorers(
@@ -69,7 +69,7 @@ def scorers(
     rows = []
     of_player: dict[tuple[str, str], list[tuple[ClubMatch, Goal]]] = defaultdict(list)
     for match, goal in scored_goals.goals:
-        if not goal.own_goal:
+        if not goal.own_goal and match.match.competition not in scored_goals.partial:
             of_player[goal.scorer, goal.team].append((match, goal))
     for (player, team), scored in of_player.items():
         rows.append(
@@ -87,8 +87,20 @@ def scorers(
         if which
         else msg("Scorers in the matches of {club} {under}", club=name_term(club), under=under)
     )
+    left_out = msg(
+        "Left out, as not all scorers are known: {competitions}.",
+        competitions=_with_numbers(scored_goals),
+    )
     why = msg("no goal whose scorer is known {under}", under=under)
-    return ResultSet(ScorerRow, rows, title, tuple(_left_out(scored_goals)), why)
+    remarks: tuple[str, ...] = ()
+    if scored_goals.goals and not rows:
+        why = msg(
+            "nobody can be ranked, as not all scorers are known: {competitions}",
+            competitions=_with_numbers(scored_goals),
+        )
+        remarks = (msg("the goals known: {command}", command=Remedy(Action.LIST_GOALS)),)
+    notes = (left_out,) if scored_goals.partial else ()
+    return ResultSet(ScorerRow, rows, title, notes, why, remarks=remarks)
 
 
 def goals_of(
@@ -99,7 +111,10 @@ def goals_of(
     season: Seasons = None,
     opponent: OneOrMore = None,
 ) -> ResultSet[GoalRow]:
-    """The goals of one player in these matches, by date. Raises `UnknownName`."""
+    """The goals of one player in these matches, by date, as far as they are known.
+
+    A remark names the competitions in which there may be more. Raises `UnknownName`.
+    """
     scored_goals = _scored_goals(story, _filter(story, competition, season, opponent))
     aliases = {person.name: person.aliases for person in story.people}
     names = {goal.scorer: aliases.get(goal.scorer, ()) for goal in story.record.reference.goals}
@@ -114,9 +129,14 @@ def goals_of(
         if goal.scorer == name and not goal.own_goal
     ]  # fmt: skip
     title = msg("Goals of {player}", player=name_term(name))
-    notes = (plural("{n} goal.", "{n} goals.", len(rows)), *_left_out(scored_goals))
+    notes = (plural("{n} goal.", "{n} goals.", len(rows)),)
     why = msg("no goal of {player} that the reference has", player=name_term(name))
-    return ResultSet(GoalRow, rows, title, notes, why)
+    remark = msg(
+        "goals may be missing, as not all scorers are known: {competitions}",
+        competitions=_with_numbers(scored_goals),
+    )
+    remarks = (remark,) if scored_goals.partial else ()
+    return ResultSet(GoalRow, rows, title, notes, why, remarks=remarks)
 
 
 def _filter(
@@ -131,28 +151,23 @@ def _scored_goals(story: Story, chosen: MatchFilter) -> _ScoredGoals:
     for match in select(story.record, chosen):
         by_competition[match.match.competition].append(match)
     goals: list[tuple[ClubMatch, Goal]] = []
-    left_out = {}
+    partial = {}
     for name, matches in by_competition.items():
         whole = sum(reference.has_all_goals(match.match) for match in matches)
         if whole < len(matches):
-            left_out[name] = (whole, len(matches))
-        else:
-            goals += [
-                (match, goal) for match in matches for goal in reference.goals_of(match.match)
-            ]
+            partial[name] = (whole, len(matches))
+        goals += [(match, goal) for match in matches for goal in reference.goals_of(match.match)]
     goals.sort(key=lambda scored: scored[0].match.date)
-    return _ScoredGoals(goals, left_out)
+    return _ScoredGoals(goals, partial)
 
 
-def _left_out(scored_goals: _ScoredGoals) -> Iterable[str]:
-    if scored_goals.left_out:
-        competitions = (
-            msg("{competition} ({known} of {all} matches)", competition=term(name), known=whole,
-                all=matches)
-            for name, (whole, matches) in scored_goals.left_out.items()
-        )  # fmt: skip
-        named = join_list(competitions)
-        yield msg("Left out, as not all scorers are known: {competitions}.", competitions=named)
+def _with_numbers(scored_goals: _ScoredGoals) -> str:
+    """The competitions with unknown scorers, each with how much of it is known."""
+    return join_list(
+        msg("{competition} ({known} of {all} matches)", competition=term(name), known=whole,
+            all=matches)
+        for name, (whole, matches) in scored_goals.partial.items()
+    )  # fmt: skip
 
 
 def top_scorers(story: Story, season: str | None = None) -> ResultSet[ScorerRow]:
@@ -165,4 +180,4 @@ def top_scorers(story: Story, season: str | None = None) -> ResultSet[ScorerRow]
     answer = scorers(story, competition=names, season=season)
     of_club = [row for row in answer.rows if row.club == story.record.about.club]
     top = [row for row in of_club if row.goals == of_club[0].goals]
-    return answer._replace(rows=top, title=msg("Top scorer in Europe"), notes=())
+    return answer._replace(rows=top, title=msg("Top scorer in Europe"), notes=(), remarks=())

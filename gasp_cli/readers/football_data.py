@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
-from gasp_cli.domain.model import LEAGUE_PHASE, Score, Status
+from gasp_cli.domain.model import LEAGUE_PHASE, Status
 from gasp_cli.domain.seasons import season_ending
 from gasp_cli.errors import DataError
 from gasp_cli.i18n import msg
@@ -21,8 +21,8 @@ from gasp_cli.readers.match_csv import (
     CsvRow,
     csv_rows,
     parse_day,
-    parse_score,
     read_rows,
+    read_score,
     read_team,
 )
 from gasp_cli.readers.rounds import Round
@@ -35,6 +35,7 @@ _OPTIONAL = ("Div", "HTHG", "HTAG", "FTR")
 _SHOWN = 200  # letters of a row, or of a cell, in a message
 _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})")
 _CENTURY = 70  # years of two figures from here on are of the twentieth century
+_GOALS = (("FTHG", "FTAG"), ("HTHG", "HTAG"))
 _RESULTS = {"H": 1, "D": 0, "A": -1}
 
 
@@ -76,7 +77,7 @@ def _ambiguous(rows: Iterable[CsvRow], file: str) -> Problem | None:
 def _part_of_row(line: int, row: Mapping[str, str]) -> FootballFile:
     """The league with the match of a row. Raises `GaspError`."""
     home_team, away_team = (read_team(row, side) for side in ("HomeTeam", "AwayTeam"))
-    full_time, half_time = _goals(row, "FTHG", "FTAG"), _goals(row, "HTHG", "HTAG")
+    full_time, half_time = (read_score(row, home, away, f"{home}, {away}") for home, away in _GOALS)
     day = _day(row["Date"])
     if full_time is None or day is None:
         raise DataError(msg("a match needs a date and a score"))
@@ -91,13 +92,6 @@ def _part_of_row(line: int, row: Mapping[str, str]) -> FootballFile:
     )  # fmt: skip
     title = f"football-data.co.uk {row['Div']}" if row["Div"] else ""  # i18n: an alias of the data
     return FootballFile("", title, None, None, [fixture], [])
-
-
-def _goals(row: Mapping[str, str], home: str, away: str) -> Score | None:
-    """The score in two cells, None where both are empty. Raises `DataError`."""
-    if not row[home] and not row[away]:
-        return None
-    return parse_score(f"{row[home]}-{row[away]}", f"{home}, {away}")
 
 
 def _day(text: str) -> str | None:

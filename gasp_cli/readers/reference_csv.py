@@ -7,13 +7,14 @@ them and without an id: both are settled where the knowledge base is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from gasp_cli.domain.reference import GoalEvent
 from gasp_cli.domain.seasons import is_season
 from gasp_cli.errors import DataError
 from gasp_cli.i18n import msg
+from gasp_cli.readers.cells import plain_day, plain_number, read_truth
 from gasp_cli.readers.fixtures import Problem
 from gasp_cli.readers.match_csv import csv_header, csv_rows
 
@@ -51,8 +52,9 @@ def _date(cell: str) -> str | None:
 def _number(cell: str) -> int | None:
     if not cell:
         return None
-    if _NUMBER.fullmatch(cell) and "." not in cell:
-        return int(cell)
+    number = plain_number(cell)
+    if _NUMBER.fullmatch(number) and "." not in number:
+        return int(number)
     raise ValueError(msg("{text!r} is not a whole number", text=cell))
 
 
@@ -65,17 +67,17 @@ def _euros(cell: str) -> int | None:
     raise ValueError(msg("{text!r} is not a number", text=cell))
 
 
-def _boolean(cell: str) -> bool | None:
-    if cell not in ("", "yes", "no"):
-        raise ValueError(msg("{text!r} is neither yes nor no", text=cell))
-    return cell == "yes" if cell else None
-
-
 def _value(cell: str) -> int | float | str:
     """A number where the cell is one, else its text."""
-    if not _NUMBER.fullmatch(cell):
-        return cell
-    return float(cell) if "." in cell else int(cell)
+    number = plain_number(cell)
+    if not _NUMBER.fullmatch(number):
+        return plain_day(cell)
+    return float(number) if "." in number else int(number)
+
+
+def _moment(cell: str) -> str:
+    """A day or a year; other words for a time as they are."""
+    return plain_day(plain_number(cell))
 
 
 def _season(cell: str) -> str | None:
@@ -83,9 +85,10 @@ def _season(cell: str) -> str | None:
 
 
 def _minute(cell: str) -> str | None:
-    if cell and not _MINUTE.fullmatch(cell):
+    minute = plain_number(cell)
+    if minute and not _MINUTE.fullmatch(minute):
         raise ValueError(msg("{text!r} is not a minute", text=cell))
-    return cell or None
+    return minute or None
 
 
 def _event(cell: str) -> str:
@@ -97,8 +100,10 @@ def _event(cell: str) -> str:
 
 
 Convert = Callable[[str], Any]
-_SOURCED: dict[str, Convert] = {"note": str, "urls": _urls, "confidence": str}
-_OF_MATCH: dict[str, Convert] = dict.fromkeys(("date", "home", "away", "competition"), str)
+_SOURCED: dict[str, Convert] = {"urls": _urls, "confidence": str}
+_OF_MATCH: dict[str, Convert] = {
+    "date": plain_day, "home": str, "away": str, "competition": str,
+}  # fmt: skip
 # The columns of each table, with the converter of their cells.
 _FORMS: dict[str, dict[str, Convert]] = {
     "spells": {
@@ -110,17 +115,20 @@ _FORMS: dict[str, dict[str, Convert]] = {
         "fee_eur_million": _euros,
     },
     "goals": {
-        **_OF_MATCH, "scorer": str, "team": str, "minute": _minute, "penalty": _boolean,
-        "own_goal": _boolean, "event": _event,
+        **_OF_MATCH, "scorer": str, "team": str, "minute": _minute, "penalty": read_truth,
+        "own_goal": read_truth, "event": _event,
+    },
+    "shootouts": {
+        **_OF_MATCH, "kick": _number, "taker": str, "team": str, "scored": read_truth,
     },
     "venues": {
         **_OF_MATCH, "stadium": str, "city": str, "attendance": _number,
-        "behind_closed_doors": _boolean,
+        "behind_closed_doors": read_truth,
     },
     "honours": {
         "award": str, "season": _season, "person_or_club": str, "date_given": _date, "body": str,
     },
-    "figures": {"subject": str, "quantity": str, "value": _value, "unit": str, "as_of": str},
+    "figures": {"subject": str, "quantity": str, "value": _value, "unit": str, "as_of": _moment},
     "finishes": {
         "club": str, "season": str, "division": str, "position": _number, "teams": _number,
         "points": _number,
@@ -130,25 +138,52 @@ _FIELDS = {
     "club_or_body": "club", "matches_in_charge": "matches", "fee_eur_million": "fee",
     "stadium": "ground", "person_or_club": "holder", "date_given": "date",
 }  # fmt: skip
-"""The fields that columns of another name become."""
+"""The fields that columns of another name become; an export names its columns by the fields."""
+
+_OF_AN_EXPORT: dict[str, Convert] = {"fee": _number}
+"""Fields that an export writes in another way."""
+
+_OPTIONAL: dict[str, Convert] = {"note": str, "shared_until": _number}
+
+
+def _columns(table: str, header: Collection[str]) -> dict[str, Convert]:
+    """The columns of a table under the names that a header gives them."""
+    columns = {}
+    for column, convert in (_FORMS[table] | _SOURCED).items():
+        field = _FIELDS.get(column, column)
+        if column in header or field not in header:
+            columns[column] = convert
+        else:
+            columns[field] = _OF_AN_EXPORT.get(field, convert)
+    return columns | {name: _OPTIONAL[name] for name in _OPTIONAL if name in header}
 
 
 def table_of(header: set[str]) -> str | None:
     """The table of the reference record whose columns a header has, None for another CSV."""
-    for table, columns in _FORMS.items():
-        if {*columns, *_SOURCED} <= header:
-            return table
-    return None
+    return next((table for table in _FORMS if _columns(table, header).keys() <= header), None)
+
+
+def missing_columns(header: set[str]) -> tuple[str, list[str]] | None:
+    """The table that a header nearly is, and the columns that it lacks; None if it is like none."""
+    nearest = None
+    for table, form in _FORMS.items():
+        missing = [name for name in _columns(table, header) if name not in header]
+        own = [name for name in form if name not in _OF_MATCH]
+        is_near = len(set(own).intersection(missing)) * 2 <= len(own)
+        if is_near and (nearest is None or len(missing) < len(nearest[1])):
+            nearest = table, missing
+    return nearest
 
 
 def read_reference(text: str, file: str) -> tuple[list[ReadRow], list[Problem]]:
     """The rows of a file, and the lines that are not understood. Raises `DataError`."""
     rows: list[ReadRow] = []
     problems: list[Problem] = []
-    table = table_of(set(csv_header(text)))
+    header = set(csv_header(text))
+    table = table_of(header)
     if table is None:
         raise DataError(msg("{file}: not a table of the reference record", file=file))
-    columns = _FORMS[table] | _SOURCED
+    columns = _columns(table, header)
     for row in csv_rows(text, file, set(columns)):
         if row.cells is None:
             problems.append(Problem(file, row.line, row.text, row.fault))
@@ -169,6 +204,9 @@ def _document(
             values[_FIELDS.get(column, column)] = convert(cells[column].strip())
         except ValueError as error:
             raise ValueError(msg("{where}: {what}", where=column, what=error)) from error
+    values.setdefault("note", "")
+    if table == "shootouts":
+        return ReadRow(table, line, dict(_without_empty(values, kept="scored")))
     if table == "goals" and values["event"] in (_KICK_SCORED, _KICK_MISSED):
         return ReadRow("shootouts", line, _kick(values))
     return ReadRow(table, line, dict(_without_empty(values)))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from gasp_cli.domain.model import Status
 from gasp_cli.errors import DataError
 from gasp_cli.readers.fixtures import Fixture
 from gasp_cli.readers.match_csv import read_match_csv
+from gasp_cli.readers.scores import ScoreLine
 from tests.record_csv import read_sanctions
 
 CUPS = (
@@ -141,6 +143,38 @@ def test_a_year_whose_matches_were_all_played_in_it_is_no_season(
     assert (part.season, part.year, len(part.fixtures)) == (season, year, len(days))
 
 
+@pytest.mark.parametrize(
+    ("date", "home_goals", "away_goals", "matchday"),
+    [
+        ("2019-08-10 00:00:00", "2.0", "0.0", "1.0"),
+        ("2019-08-10T00:00:00.000", "2", "0.00", "1"),
+        ("2019-08-10 00:00:00+00:00", "2.0", "0", "Matchday 1"),
+    ],
+)
+def test_cells_as_a_data_frame_writes_them(
+    date: str, home_goals: str, away_goals: str, matchday: str
+) -> None:
+    row = f"2019-20,League,{matchday},{date},Alba,Brera,{home_goals},{away_goals},False"
+    (match,), problems = read(f"{NEEDED},aet\n{row}\n")
+    assert problems == []
+    assert (match.date, match.score.final) == ("2019-08-10", (2, 0))
+    assert 1 in (match.round.matchday, match.round.number)
+
+
+@pytest.mark.parametrize(
+    ("cell", "fault"),
+    [("2.5", "'2.5-0' is not a score"), ("-2.0", "'-2-0' is not a score")],
+)
+def test_a_part_of_a_goal_is_no_score(cell: str, fault: str) -> None:
+    _, (problem,) = read(listed(FIXTURES[0].replace(",2,", f",{cell},")))
+    assert fault in problem
+
+
+def test_a_day_with_an_hour_is_no_day() -> None:
+    _, (problem,) = read(listed(FIXTURES[0].replace("-10,", "-10 15:00:00,")))
+    assert "'2019-08-10 15:00:00' is not a date" in problem
+
+
 @pytest.mark.parametrize("separator", [";", "\t"])
 def test_the_header_tells_what_separates_cells(separator: str) -> None:
     assert homes(listed(*FIXTURES).replace(",", separator)) == (ALL, [])
@@ -199,3 +233,23 @@ def test_a_kind_nobody_knows_is_named() -> None:
     row = "2020-21,fine,Alba,,,,,,,,s,n,u\n"
     with pytest.raises(DataError, match="'fine' is not a known kind"):
         read_sanctions(SANCTIONS + row, "s.csv")
+
+
+def test_an_export_of_matches_is_read() -> None:
+    header = (
+        "id,competition,season,stage,date,home,away,home_goals,away_goals,matchday,leg,time,"
+        "half_time_home,half_time_away,full_time_home,full_time_away,penalties_home,"
+        "penalties_away,extra_time,neutral,status,played_home,played_away,awarded_on,source\n"
+    )
+    (final, off), problems = read(
+        f"{header}x,The Cup,2001-02,Final,2002-05-15,Alba,Como,2,2,,2,20:45,1,0,1,1,3,4,true,true,"
+        "played,,,,cup.txt:9\n"
+        "x,The Cup,2001-02,Group A,2001-09-01,Alba,Como,,,3,,,,,,,,,false,false,cancelled,,,,a:1\n"
+    )
+    assert problems == []
+    assert (final.round.stage, final.round.leg, final.time, final.neutral) == (
+        "Final", 2, "20:45", True,
+    )  # fmt: skip
+    assert final.score == ScoreLine((2, 2), (1, 1), (1, 0), (3, 4), extra_time=True)
+    assert (off.round.matchday, off.status, off.score) == (3, Status.CANCELLED, ScoreLine())
+    assert (final.urls, off.urls) == ((), ())

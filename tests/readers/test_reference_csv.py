@@ -260,6 +260,43 @@ def test_of_too_many_goals_the_last_are_left_out(gasp: Gasp, folder: Path, files
     assert minutes == ["1", "2", "3"]
 
 
+def test_cells_may_be_as_a_data_frame_writes_them(gasp: Gasp, folder: Path, files: Path) -> None:
+    path = write(
+        files, "venues",
+        VENUE.replace("2001-09-01", "2001-09-01 00:00:00").replace("300,no", "300.0,False"),
+    )  # fmt: skip
+    imported(gasp, folder, path)
+    (venue,) = (row for row in table(folder, "venues") if row["date"] == "2001-09-01")
+    assert (venue["attendance"], venue["behind_closed_doors"]) == (300, False)
+
+
+def test_many_lines_with_the_same_fault_are_summed_up(
+    gasp: Gasp, folder: Path, files: Path
+) -> None:
+    faulty = [VENUE.replace("300", f"many{number}") for number in range(30)]
+    path = write(files, "venues", *faulty[:20], VENUE, *faulty[20:])
+    err = imported(gasp, folder, path, code=3).err.splitlines()
+    name = f"{path.parent.name}/{path.name}"
+    assert [line for line in err if "whole number" in line] == [
+        line for line in err if line.startswith(tuple(f"gasp: {name}:{n}:" for n in range(2, 7)))
+    ]
+    assert f"gasp: {name}:7-21, 23-32: 25 more lines with this fault" in err
+
+
+def test_goals_of_a_league_show_although_not_all_of_its_scorers_are_known(
+    gasp: Gasp, folder: Path, files: Path
+) -> None:
+    imported(gasp, folder, files / "goals.csv")
+    scorers = ("--kb", str(folder), "scorers", "--competition", "League One")
+    of_player = gasp(*scorers, "--player", "Galli", "--fields", "date,minute")
+    assert of_player.out.splitlines()[1:] == ["2001-09-01\t", "2001-09-01\t", "2002-03-09\t90+3"]
+    assert "not all scorers are known: League One (0 of 4 matches)" in of_player.err
+    ranking = gasp(*scorers)
+    assert len(ranking.out.splitlines()) == 1
+    assert "nobody can be ranked" in ranking.err
+    assert "gasp reference goals" in ranking.err
+
+
 @pytest.mark.parametrize("separator", [";", "\t"])
 def test_the_separator_is_that_of_the_header(
     gasp: Gasp, folder: Path, files: Path, separator: str
@@ -361,3 +398,45 @@ def test_no_row_makes_a_sound_knowledge_base_unsound(
     taken = sum(row.added + row.changed + row.same for row in answer.rows)
     # Each row is in the knowledge base or named; an empty one says nothing.
     assert taken + len(answer.warnings) == lines
+
+
+@pytest.mark.parametrize("name", [*FILES, "shootouts"])
+def test_what_the_reference_prints_as_csv_comes_back(
+    gasp: Gasp, folder: Path, files: Path, name: str
+) -> None:
+    imported(gasp, folder, files)
+    before = table(folder, name)
+    path = files / "printed.csv"
+    path.write_text(gasp("--kb", str(folder), "reference", name, "-f", "csv").out, encoding="utf-8")
+    report = imported(gasp, folder, path).err
+    assert f"{name}: 0 added, 0 changed, {len(before)} there already" in report
+    assert table(folder, name) == before
+
+
+def test_an_export_of_matches_comes_back(gasp: Gasp, folder: Path, tmp_path: Path) -> None:
+    assert gasp("--kb", str(folder), "kb", "export", "--to", "csv", str(tmp_path / "csv")).code == 0
+    report = imported(gasp, folder, tmp_path / "csv" / "matches.csv").err
+    assert "0 matches added, 0 changed, 13 there already" in report
+
+
+@pytest.mark.parametrize(
+    ("header", "table", "missing"),
+    [
+        (
+            "date,home,away,competition,stadium,city,attendance,behind_closed_doors,note",
+            "venues", "urls, confidence",
+        ),
+        ("subject,quantity,value,as_of,urls,confidence", "figures", "unit"),
+        (
+            "date,home,away,competition,scorer,team,minute,event,urls",
+            "goals", "penalty, own_goal, confidence",
+        ),
+    ],
+)  # fmt: skip
+def test_a_table_without_some_of_its_columns_is_told_from_matches(
+    gasp: Gasp, folder: Path, files: Path, header: str, table: str, missing: str
+) -> None:
+    path = files / "lacking.csv"
+    path.write_text(header + "\n", encoding="utf-8")
+    nearly = f"lacking.csv:1: nearly the table {table} of the reference record; no column {missing}"
+    assert nearly in imported(gasp, folder, path, code=3).err

@@ -93,7 +93,7 @@ COMMANDS = (
         ("compare", "Two seasons, opponents or parts of a season, side by side.",
          "compare", "queries.compare:SeasonComparison", "queries.compare:OpponentComparison"),
         ("streaks", "The longest runs.", "streaks", "queries.streaks:StreakRow"),
-        ("scorers", "Who scored, in Europe and the cups.",
+        ("scorers", "Who scored most, or when one player scored.",
          "scorers", "queries.scorers:ScorerRow", "queries.scorers:GoalRow"),
         ("today", "This day in other years.", "today", "queries.on_this_day:TodayRow"),
     ),

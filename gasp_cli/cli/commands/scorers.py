@@ -20,9 +20,10 @@ def scorers(
     opponent: OpponentsOption = None,
     player: PlayerOption = None,
 ) -> ResultSet:
-    """Who scored, in Europe and the cups.
+    """Who scored most, or when one player scored.
 
-    Own goals count for nobody. A competition is left out where not all its scorers are known.
+    Own goals count for nobody. A competition in which not all scorers are known is left out;
+    --player has every goal that is known.
     """
     if player is not None:
         return goals_of(story, player, competition=competition, season=season, opponent=opponent)
