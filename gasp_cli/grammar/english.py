@@ -262,6 +262,11 @@ WORDS: dict[str, str] = {
 
 ONLY_THEN_NARROWED = r"\A[^;]*\b(?:only|just|merely)\b[^,;]*,\s*(?:at|away|against|to|in|on)\b"
 """A pattern: "only", and behind a comma what may narrow it."""
+ALL_TIME = (
+    r"(?:\b(?:have|has)|['’]ve) [a-z]"
+    r"|\b(?:overall|in total|altogether|all told|in all(?! competitions))\b"
+)
+"""A pattern: the present perfect and words for a total, which may be of more than a season."""
 PLAIN_IS = ""
 WE = r"\b(?:we|us)\b"
 US = ""

@@ -285,6 +285,7 @@ PLAIN_IS = (
 WE = r"\b(?:noi|\w+(?:iamo|mmo|vamo))\b"
 US = r"\bci\b"
 OUR = r"\bnostr[oaie]\b"
+ALL_TIME = r"\b(?:complessivamente|in totale|nel complesso|in tutto)\b"
 THEN = frozenset(("poi", "quindi", "successivamente"))
 
 VERBS = {

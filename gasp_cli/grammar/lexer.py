@@ -172,6 +172,10 @@ class Lexicon:
         """Whether a word of a text moves the time on: "then"."""
         return not self._words.THEN.isdisjoint(text.lower().replace(",", " ").split())
 
+    def tells_of_all_time(self, text: str) -> bool:
+        """Whether a text may be about more than the season of the text before: "have won"."""
+        return re.search(self._words.ALL_TIME, text, re.IGNORECASE) is not None
+
     def is_narrowed_after_only(self, text: str) -> bool:
         """Whether "only" is followed by a comma and what narrows it."""
         pattern = self._words.ONLY_THEN_NARROWED  # compiled by the first text that needs it

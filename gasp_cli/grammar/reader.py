@@ -82,6 +82,9 @@ def _in_text(
     statement = statement._replace(notes=(*statement.notes, *notes))
     if lexicon.moves_on(text[: statement.end]):
         statement = statement._replace(moves_on=True)
+    if statement.assumed and lexicon.tells_of_all_time(text[: statement.end]):
+        # "Alba won the league in 2001-02. Overall they have beaten Brera twice."
+        statement = statement._replace(beyond=True)
     if lexicon.is_narrowed_after_only(text[statement.start :]):
         # "They lost only one, at home to Alba": one in all, which was at home, or one at home.
         reason = msg("“only” and what narrows it behind a comma can be read in two ways")

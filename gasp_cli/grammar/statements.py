@@ -22,7 +22,8 @@ class Statement(NamedTuple):
     may confirm it and never contradicts it. `unknown` are the places of words that nothing is
     known of, in a statement that was not understood, and `unchecked` those of words beside it that
     nothing tests. `notes` say how words were taken that can be taken in two ways. `moves_on` says
-    that the sentence has gone on to a later time before its end: "then".
+    that the sentence has gone on to a later time before its end: "then". `beyond` says that its
+    season was carried over, although its words may be about more: nothing then decides it.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Statement(NamedTuple):
     unchecked: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()
     moves_on: bool = False
+    beyond: bool = False
 
 
 class Context(NamedTuple):
@@ -89,7 +91,7 @@ def verdict_of(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:
     """
     if not verdicts:
         return Verdict.UNVERIFIABLE
-    verdict = _of_readings(statement, verdicts)
+    verdict = Verdict.UNVERIFIABLE if statement.beyond else _of_readings(statement, verdicts)
     if statement.all_time and verdict in (Verdict.CONFIRMED, Verdict.SUPPORTED):
         return Verdict.UNVERIFIABLE
     if statement.open and verdict in (Verdict.CONTRADICTED, Verdict.PARTLY):

@@ -370,7 +370,9 @@ def _judged(
         # More likely the words mean another season than that they are wrong about everything.
         verdict = Verdict.UNVERIFIABLE
         reasons.append(msg("there is none in what the text before speaks of"))
-    if finding.verdict in _HOLDING and verdict is Verdict.UNVERIFIABLE:
+    if statement.beyond:
+        reasons.append(msg("the words may be about more than that season"))
+    elif finding.verdict in _HOLDING and verdict is Verdict.UNVERIFIABLE:
         reasons.append(msg("it holds as far as the record goes, which is not all time"))
     elif finding.verdict in _HOLDING and verdict is not finding.verdict:
         others = [other for other in findings if other.verdict not in _HOLDING]

@@ -189,3 +189,44 @@ def test_a_total_of_the_season_that_ends_in_a_year_is_never_contradicted(
         for words in _TOTALS[language]:
             sentence = words.format(year=year, **row._asdict())
             assert read.verdict(sentence) in ("confirmed", "cannot-tell"), sentence
+
+
+_NEITHER = ("cannot-tell", "nothing-to-check")
+_A_SEASON = "In 2021-22 Atalanta finished eighth with 59 points."
+
+
+@pytest.mark.parametrize("times", ["once", "twice", "four times"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Overall Atalanta have beaten Juventus {times}.",
+        "In all they beat Juventus {times}.",
+        "In total Atalanta won {times} against Juventus.",
+        "They have beaten Juventus {times}.",
+        "They’ve beaten Juventus {times}.",
+    ],
+)
+def test_what_may_be_of_all_time_is_not_held_against_the_season_before(
+    read: Reader, sentence: str, times: str
+) -> None:
+    """Juventus were beaten once in 2021-22, and four times in all."""
+    assert read.verdict(_A_SEASON, sentence.format(times=times)) in _NEITHER
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Atalanta have won the Europa League.",
+        "They have finished third.",
+        "They have won 11 league matches in a row.",
+        "Atalanta have never beaten Juventus at home.",
+    ],
+)
+def test_the_present_perfect_is_not_of_the_season_before(read: Reader, sentence: str) -> None:
+    assert read.verdict(_A_SEASON, sentence) in _NEITHER
+
+
+def test_the_simple_past_is_of_the_season_before(read: Reader) -> None:
+    assert read.verdict(_A_SEASON, "They beat Juventus once.") == "confirmed"
+    assert read.verdict(_A_SEASON, "They scored 65 league goals.") == "confirmed"
+    assert read.verdict(_A_SEASON, "In all competitions they beat Juventus once.") == "confirmed"
