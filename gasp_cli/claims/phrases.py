@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gasp_cli.claims.registry import MEASURES
 from gasp_cli.claims.verdict import HELD
@@ -26,6 +27,7 @@ from gasp_cli.i18n import (
 if TYPE_CHECKING:
     from gasp_cli.claims.checker import Finding
 
+_Told: TypeAlias = Callable[[Mapping[str, Any]], Message]
 _GAP = re.compile(r"\{(\w+)\}")
 
 
@@ -40,6 +42,17 @@ def value_phrase(value: Any) -> str:
     if isinstance(value, (int, float)):
         return figure_term(value)
     return value if isinstance(value, Message) else value_term(str(value), in_sentence=True)
+
+
+def answer_phrase(found: Any) -> str:
+    """What was found within an answer; a name that comes more than once is counted: `Rossi (3)`."""
+    if not isinstance(found, list):
+        return value_phrase(found)
+    phrases = (
+        value_phrase(value) if n == 1 else msg("{name} ({n})", name=value_phrase(value), n=n)
+        for value, n in Counter(found).items()
+    )
+    return join_list(phrases) or msg("none")
 
 
 def said_phrase(part: Any) -> Any:
@@ -89,8 +102,11 @@ def measure_in_words(finding: Finding) -> str:
     return Worded(finding.measure, words)
 
 
-def subject_phrase(measure: str, arguments: Mapping[str, Any]) -> Message:
-    """The result of a measure in words: `Opponents in Alba's lost The Cup finals, 2001-02`."""
+def subject_phrase(measure: str, arguments: Mapping[str, Any], which: str = "") -> Message:
+    """The result of a measure in words: `Opponents in Alba's lost The Cup finals, 2001-02`.
+
+    `which` is `first` or `last` where only that one of several values is meant.
+    """
     words = {
         name: value_term(str(value)) if isinstance(value, str) else value
         for name, value in arguments_phrase(arguments).items()
@@ -102,9 +118,33 @@ def subject_phrase(measure: str, arguments: Mapping[str, Any]) -> Message:
         del left["since"], left["until"]
         left["on"] = date_term(time)
     details = [_detail(name, left[name]) for name in sorted(left, key=_ORDER.index)]
-    subject = msg(phrase, **{name: words[name] for name in named})
+    names = {name: words[name] for name in named}
+    told = _ONCE.get((measure, which))
+    if words.get("position") == 1:
+        told = _FIRST.get(measure, told)
+    subject = msg(phrase, **names) if told is None else told(names)
     return join_list([subject, *details])
 
+
+_ONCE: dict[tuple[str, str], _Told] = {
+    ("win_days", "first"): lambda names: msg("First win of {club}", **names),
+    ("win_days", "last"): lambda names: msg("Last win of {club}", **names),
+    ("defeat_days", "first"): lambda names: msg("First defeat of {club}", **names),
+    ("defeat_days", "last"): lambda names: msg("Last defeat of {club}", **names),
+    ("draw_days", "first"): lambda names: msg("First draw of {club}", **names),
+    ("draw_days", "last"): lambda names: msg("Last draw of {club}", **names),
+    ("match_days", "first"): lambda names: msg("First match of {club}", **names),
+    ("match_days", "last"): lambda names: msg("Last match of {club}", **names),
+}
+"""Phrases for the day of one of several matches, by measure and which."""
+_FIRST: dict[str, _Told] = {
+    "seasons_in_top": lambda names: msg("Seasons in which {club} finished first", **names),
+    "finishes_in_top": lambda names: msg(
+        "Seasons before {before} in which {club} finished first", **names
+    ),
+    "matchdays_in_top": lambda names: msg("Matchdays after which {club} were top", **names),
+}
+"""Phrases for the first place, by measure: nobody calls it the top 1."""
 
 _DANGLING = re.compile(r"\W+(a|by|con|da|di|for|of|su)?\W*$")  # i18n: what led to a gap
 
@@ -154,7 +194,7 @@ _DETAILS: dict[str, Callable[[Any], Message]] = {
 }
 _VALUES = {
     ("venue", "home"): msg("at home"),
-    ("venue", "away"): msg("away"),
+    ("venue", "away"): msg("away from home"),
     ("venue", "neutral"): msg("on neutral ground"),
     ("leg", "1"): msg("first leg"),
     ("leg", "2"): msg("second leg"),

@@ -119,7 +119,7 @@ def _venue(clause: Clause, subject: str, other: str | None) -> str | None:
     if "ground" in scope and other is not None and not {subject, other} & {*scope["at"]}:
         scope["_ground"] = scope["ground"]
         scope = {key: value for key, value in scope.items() if key not in ("at", "ground")}
-    elif scope.get("city") and other is not None and not {subject, other} & {*scope["at"]}:
+    elif scope.get("city") and other and not {subject, other} & {*clause.resolver.clubs_at(scope)}:
         scope["_ground"] = clause.resolver.city_of(scope["at"])
         scope = {key: value for key, value in scope.items() if key not in ("at", "city")}
     return clause.resolver.venue(scope, subject, other)

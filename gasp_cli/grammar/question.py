@@ -397,15 +397,15 @@ def where_finished(clause: Clause) -> Question:
 
 
 @_asks(
-    f"{AUX} S={W}? {AUX} ever {AUX} (finish|finish_base|end|be) (in|at|a)? N=ord",
-    f"(did|have) S={W} {AUX} (finish|finish_base|end) (in|at)? N=ord",
+    f"{AUX} S={W}? {AUX} ever {AUX} (finish|finish_base|end|be) (in|at|a)? N=(ord|first_time)",
+    f"(did|have) S={W} {AUX} (finish|finish_base|end) (in|at)? N=(ord|first_time)",
 )
 def ever_finished(clause: Clause) -> Question:
     """Read “Did we ever finish second?”: the seasons that ended so high."""
     if _subject(clause) != clause.own or clause.scope.keys() - {"spell", "league"}:
         raise CannotResolve
     under = msg("counting only matches under {coach}", coach=clause.resolver.record.about.coach)
-    return Question("seasons_in_top", {"position": clause.found.value("N")}, notes=(under,))
+    return Question("seasons_in_top", {"position": clause.found.value("N") or 1}, notes=(under,))
 
 
 @_asks(f"where_q {AUX} (refl|be|have)* (play|match)?")

@@ -239,7 +239,7 @@ class Resolver:
         if "home_of" in scope:
             venues.add(self._home_of(self.club(scope["home_of"]), subject, opponent))
         if "at" in scope:
-            venues.add(self._home_at(self._at(scope), subject, opponent))
+            venues.add(self._home_at(self.clubs_at(scope), subject, opponent))
         if "country" in scope:
             venues.add(self._home_in(scope["country"], subject, opponent))
         if len(venues) > 1:
@@ -265,7 +265,7 @@ class Resolver:
             raise CannotResolve
         return "home" if country == own else "away"
 
-    def _at(self, scope: Mapping[str, Any]) -> tuple[str, ...]:
+    def clubs_at(self, scope: Mapping[str, Any]) -> tuple[str, ...]:
         """The clubs that are at home in a place; a club's name may be a town's."""
         names = tuple(scope["at"])
         in_town = [

@@ -123,10 +123,11 @@ def _row(question: Question, answer: Answer, program: str) -> AnswerRow:
 
 
 def _in_words(answer: Answer, select: str) -> str:
-    """How a question was understood: `Days of Alba's wins, against Como, the last`."""
-    subject = subject_phrase(answer.measure, answer.arguments)
+    """How a question was understood: `Last win of Alba, against Como`."""
+    plain = subject_phrase(answer.measure, answer.arguments)
+    subject = subject_phrase(answer.measure, answer.arguments, select)
     which = {"first": msg("the first"), "last": msg("the last")}.get(select)
-    return join_list([subject, which]) if which else subject
+    return join_list([subject, which]) if which and subject == plain else subject
 
 
 def result(record: Record, answered: AnsweredQuestion, program: str) -> ResultSet[AnswerRow]:

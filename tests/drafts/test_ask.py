@@ -99,3 +99,40 @@ def test_every_argument_of_a_measure_has_an_option() -> None:
     options = set(inspect.signature(check.ask).parameters)
     arguments = {name for measure in MEASURES.values() for name in measure.parameters}
     assert arguments - options == set()
+
+
+def test_a_total_of_a_year_is_answered_for_the_season_that_ends_in_it_too(gasp: Gasp) -> None:
+    rows = json.loads(gasp("ask", "how many points did we take in 2020?", "-f", "json").out)
+    assert [(row["measure"], row["found"]) for row in rows] == [("points_won", 69), ("points", 78)]
+    assert [row["reason"] for row in rows] == [
+        "2020 read as the calendar year", "2020 read as the season 2019-20",
+    ]  # fmt: skip
+
+
+def test_what_the_record_cannot_tell_is_asked_with_no_invented_value(gasp: Gasp) -> None:
+    (row,) = json.loads(gasp("ask", "how many goals did Lookman score", "-f", "json").out)
+    assert (row["found"], row["command"]) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("question", "hint"),
+    [
+        ("quante volte abbiamo battuto la Juventsu?",
+         ("“Juventsu”: did you mean Juventus?; "
+          'try gasp ask "quante volte abbiamo battuto la Juventus?"')),
+        ("who did we sign in 2020?", "try gasp transfers"),
+        ("who were our top scorers?", "try gasp scorers"),
+        ("quanti trofei abbiamo vinto?", "try gasp honours"),
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_names_what_may_be_meant(
+    gasp: Gasp, question: str, hint: str
+) -> None:
+    outcome = gasp("ask", question)
+    assert outcome.code == 6
+    assert outcome.err == f"gasp: the question was not understood; {hint}\n"
+
+
+def test_a_scorer_of_three_goals_is_named_once() -> None:
+    screen = plain(on_terminal("ask", "who scored in the 2024 Europa League final?"))
+    assert "Ademola Lookman (3)" in screen

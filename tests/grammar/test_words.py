@@ -256,3 +256,28 @@ def test_a_place_is_that_of_the_side_the_words_are_about(
 )  # fmt: skip
 def test_a_beginning_is_that_of_the_first_rounds(read: Reader, sentence: str, verdict: str) -> None:
     assert read.verdict(sentence) == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("l'atalanta e arrivata terza nel 2019-20", "confirmed"),
+        ("l'atalanta e arrivata seconda nel 2019-20", "contradicted"),
+        ("abbiamo battuto la juve 4-0 a torino nel marzo 2025", "confirmed"),
+        ("abbiamo battuto la juve 3-0 a torino nel marzo 2025", "contradicted"),
+        ("nel 2022-23 il napoli ha vinto lo scudetto", "confirmed"),
+        ("atalanta finished third in 2019-20", "confirmed"),
+        ("Nel 2019-20 l'Atalanta ha fatto 98 reti.", "confirmed"),
+        ("Nel 2019-20 abbiamo fatto 97 gol.", "contradicted"),
+        # "e" stays "and" wherever that fits.
+        ("Nel 2019-20 l'Atalanta è arrivata terza e ha fatto 78 punti.", "confirmed"),
+    ],
+)
+def test_words_may_be_typed_as_on_a_phone(read: Reader, sentence: str, verdict: str) -> None:
+    assert read.verdict(sentence) == verdict
+
+
+def test_a_name_in_small_letters_is_a_word_where_others_have_capitals(read: Reader) -> None:
+    assert read.verdicts("Nel 2022-23 il napoli di Spalletti ha vinto lo scudetto.") == [
+        "not-understood"
+    ]

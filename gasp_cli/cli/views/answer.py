@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gasp_cli.claims.checker import Answer
-from gasp_cli.claims.phrases import value_phrase
+from gasp_cli.claims.phrases import answer_phrase
 from gasp_cli.i18n import msg
 from gasp_cli.kb.matches import score_text
 from gasp_cli.kb.record import Record
@@ -38,7 +38,7 @@ def answer_page(
 
 def _blocks(record: Record, answer: Answer, row: AnswerRow, program: str) -> list[Block]:
     """The value, the matches that show it, the command that asks the same."""
-    value = msg("the record cannot tell") if answer.found is None else value_phrase(answer.found)
+    value = msg("the record cannot tell") if answer.found is None else answer_phrase(answer.found)
     blocks: list[Block] = [line(), hanging([(span(""), span(value, CellStyle.OWN))], 2)]
     if row.reason:
         blocks.append(hanging([(span(""), span(row.reason, CellStyle.MUTED))], 2))
