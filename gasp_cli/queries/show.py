@@ -224,7 +224,7 @@ def _stated_card(story: Story, name: str) -> DetailCard:
 
 
 def _stated(story: Story, name: str) -> dict[str, ResultSet[Any]]:
-    """What the reference record has of a person, by table."""
+    """The rows of the reference record about a person, by table."""
     stated = story.record.reference
     posts = [post for post in stated.spells if post.person == name]
     moves = [move for move in stated.transfers if move.player == name]
