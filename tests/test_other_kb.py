@@ -12,6 +12,7 @@ import pytest
 from gasp_cli.cli.commands import COMMANDS
 from tests.conftest import ROOT, Gasp, examples
 from tests.invented import invented
+from tests.terminal import on_terminal, plain
 
 
 @pytest.fixture
@@ -165,6 +166,10 @@ def test_matches_of_a_season_under_another_coach_are_counted_and_said(
     assert outcome.err == (
         "gasp: 2000-01: 1 of 4 matches was not under Carla Conti, and counts too\n"
     )
+    page = plain(on_terminal("--kb", str(folder), "season", "2001", columns=55))
+    words = " ".join(page.split())
+    assert "2000-01: 1 of 4 matches was not under Carla Conti, and counts too" in words
+    assert "not under" not in on_terminal("--kb", str(folder), "season", "2002")
 
 
 def test_a_league_without_rounds_has_tables_by_day(gasp: Gasp, tmp_path: Path) -> None:

@@ -315,3 +315,47 @@ def test_a_prize_in_short_is_about_its_holder(kb: KnowledgeBase) -> None:
     honours = kb.record.reference.honours
     assert honours
     assert all(subjects[honour.id] == honour.holder for honour in honours)
+
+
+def test_transfers_are_those_of_a_player_or_with_a_club(gasp: Gasp) -> None:
+    hojlund = rows(gasp, "transfers", "--player", "hojlund")
+    assert [(row["to"], row["fee"]) for row in hojlund] == [
+        ("Atalanta", 17_000_000),
+        ("Manchester United", 74_000_000),
+    ]
+    with_roma = rows(gasp, "transfers", "--club", "as roma")
+    assert {"Roma"} == {name for row in with_roma for name in (row["from"], row["to"])} - {
+        "Atalanta"
+    }
+    assert 0 < len(with_roma) < len(rows(gasp, "transfers"))
+    both = rows(gasp, "transfers", "--club", "Roma", "--player", "Mancini")
+    assert both == [row for row in with_roma if row["player"] == "Gianluca Mancini"]
+    outcome = gasp("transfers", "--player", "Nobody")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "unknown player 'Nobody'" in outcome.err
+
+
+def test_a_career_and_honours_are_those_of_a_name(gasp: Gasp) -> None:
+    every = rows(gasp, "career")
+    career = rows(gasp, "career", "--person", "gasp")
+    assert career == [row for row in every if row["person"] == "Gian Piero Gasperini"]
+    assert {row["club"] for row in rows(gasp, "career", "--club", "Genoa")} == {"Genoa"}
+    honours = rows(gasp, "honours")
+    of_club = [row for row in honours if row["holder"] == "Atalanta"]
+    for option in ("--holder", "--about"):
+        assert rows(gasp, "honours", option, "la dea") == of_club
+    assert gasp("honours", "--holder", "Nobody").code == 1
+    assert gasp("career", "--person", "Nobody").code == 1
+
+
+def test_a_player_that_only_other_sources_mention_is_shown(gasp: Gasp) -> None:
+    card = json.loads(gasp("show", "hojlund", "-f", "json").out)
+    assert card["name"] == "Rasmus Højlund"
+    assert [move["fee"] for move in card["transfers"]] == [17_000_000, 74_000_000]
+    outcome = gasp("people", "hojlund")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == (
+        "gasp: unknown person 'hojlund'\n"
+        "  other sources have something: gasp show 'Rasmus Højlund'\n"
+    )
+    assert "did you mean Gian Piero Gasperini?" in gasp("people", "Gasperinii").err

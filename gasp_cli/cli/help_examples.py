@@ -15,6 +15,7 @@ from gasp_cli.errors import GaspError
 from gasp_cli.i18n import msg, translate
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
+from gasp_cli.queries import careers
 from gasp_cli.queries.big_wins import wins
 from gasp_cli.queries.seasons import seasons
 from gasp_cli.render.streams import escape_controls
@@ -137,6 +138,9 @@ _FINDERS: dict[str, Callable[[Story], str]] = {
     "italian_question": _words("quanti gol abbiamo segnato nel {season}?"),  # i18n: what to type
     "coach": lambda story: story.record.about.coach.split()[-1],
     "person": _person,
+    "buyer": lambda story: [row.to for row in careers.transfers(story).rows if row.to][0],  # noqa: RUF015
+    "post_holder": lambda story: careers.career(story).rows[0].person,
+    "honoured": lambda story: careers.honours(story).rows[0].holder,
     "source": lambda story: story.sources[-1].id,
     "quote": lambda story: _fact(story, "quote"),
     "claim": lambda story: _fact(story, "claim"),

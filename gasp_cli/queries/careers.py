@@ -13,7 +13,7 @@ from gasp_cli.domain.seasons import days_of, season_ending
 from gasp_cli.i18n import Worded, join_list, msg, term
 from gasp_cli.kb.record import Record
 from gasp_cli.kb.story import Story
-from gasp_cli.matching import normalise
+from gasp_cli.matching import find_name, normalise
 from gasp_cli.results import CellStyle, Column, Kind, ResultSet
 
 COACHES = ("coach", "head coach")  # i18n: of the data
@@ -126,8 +126,20 @@ def _urls(row: Any) -> list[str]:
     return [] if row is None else list(row.urls)
 
 
-def transfers(story: Story) -> ResultSet[TransferRow]:
-    """The transfers by year, then player; those without a source come last."""
+def _named(story: Story, text: str, kind: str, names: Iterable[str | None]) -> str:
+    """The name among those of rows that a text means. Raises `UnknownName` for none of them."""
+    aliases = {person.name: person.aliases for person in story.people} | story.record.club_names
+    return find_name(text, {name: aliases.get(name, ()) for name in names if name}, kind)
+
+
+def transfers(
+    story: Story, *, player: str | None = None, club: str | None = None
+) -> ResultSet[TransferRow]:
+    """The transfers by year, then player; those without a source come last.
+
+    With a player only those of that player, with a club those from or to it. Raises `UnknownName`
+    for a name in no transfer.
+    """
     judge = judge_of(story)
     pairs, left = _matched(story, "transfer", story.record.reference.transfers, _is_that_move)
     rows = [
@@ -149,7 +161,15 @@ def transfers(story: Story) -> ResultSet[TransferRow]:
     ]  # fmt: skip
     others.sort(key=lambda row: (_year_of_move(row), row.date or "", row.player))
     why = msg("the sources tell of no transfer")
-    return ResultSet(TransferRow, [*rows, *others], msg("Transfers"), (), why, links=story.links)
+    chosen = [*rows, *others]
+    if player is not None:
+        name = _named(story, player, msg("player"), [row.player for row in chosen])
+        chosen = [row for row in chosen if row.player == name]
+    if club is not None:
+        clubs = [club_name for row in [*rows, *others] for club_name in (row.from_, row.to)]
+        name = _named(story, club, msg("club"), clubs)
+        chosen = [row for row in chosen if name in (row.from_, row.to)]
+    return ResultSet(TransferRow, chosen, msg("Transfers"), (), why, links=story.links)
 
 
 def _short(kind: str | None) -> str | None:
@@ -172,10 +192,14 @@ def _is_that_move(fact: Fact, move: Transfer) -> bool:
     )
 
 
-def career(story: Story) -> ResultSet[CareerRow]:
+def career(
+    story: Story, *, person: str | None = None, club: str | None = None
+) -> ResultSet[CareerRow]:
     """The posts that people held: the coach's first, each person's by date.
 
     Posts without a source come last. A coach's matches are those between the days of the post.
+    With a person only their posts, with a club those there. Raises `UnknownName` for a name in no
+    post.
     """
     judge, record = judge_of(story), story.record
     pairs, left = _matched(story, "appointment", story.record.reference.spells, _is_that_post)
@@ -205,7 +229,14 @@ def career(story: Story) -> ResultSet[CareerRow]:
         )
     notes = (msg("Matches as far as the record has them; the fields covered and lacks say which."),)
     why = msg("the sources tell of no appointment")
-    return ResultSet(CareerRow, [*rows, *others], msg("Careers"), notes, why, links=story.links)
+    chosen = [*rows, *others]
+    if person is not None:
+        name = _named(story, person, msg("person"), [row.person for row in chosen])
+        chosen = [row for row in chosen if row.person == name]
+    if club is not None:
+        name = _named(story, club, msg("club"), [row.club for row in [*rows, *others]])
+        chosen = [row for row in chosen if row.club == name]
+    return ResultSet(CareerRow, chosen, msg("Careers"), notes, why, links=story.links)
 
 
 def _is_that_post(fact: Fact, post: PostHeld) -> bool:
@@ -313,8 +344,11 @@ def _by_competition(editions: Iterable[EditionKey]) -> str:
     )
 
 
-def honours(story: Story) -> ResultSet[HonourRow]:
-    """The prizes and trophies by season; those without a source come last."""
+def honours(story: Story, *, holder: str | None = None) -> ResultSet[HonourRow]:
+    """The prizes and trophies by season; those without a source come last.
+
+    With a holder only those of that person or club. Raises `UnknownName` for one without any.
+    """
     judge = judge_of(story)
     pairs, left = _matched(story, "honour", story.record.reference.honours, _is_that_honour)
     rows = [
@@ -335,7 +369,11 @@ def honours(story: Story) -> ResultSet[HonourRow]:
     for group in (rows, others):
         group.sort(key=lambda row: (row.season or "", row.date or ""))
     why = msg("the sources tell of no honour")
-    return ResultSet(HonourRow, [*rows, *others], msg("Honours"), (), why, links=story.links)
+    chosen = [*rows, *others]
+    if holder is not None:
+        name = _named(story, holder, msg("person or club"), [row.holder for row in chosen])
+        chosen = [row for row in chosen if row.holder == name]
+    return ResultSet(HonourRow, chosen, msg("Honours"), (), why, links=story.links)
 
 
 def _is_that_honour(fact: Fact, honour: Honour) -> bool:

@@ -5,10 +5,12 @@ from typing import Annotated, NamedTuple
 from gasp_cli.claims.judge import Judge, judge_of
 from gasp_cli.claims.verdict import parse_verdict
 from gasp_cli.domain.facts import Fact, parse_fact_kind
+from gasp_cli.errors import Action, GaspError, Remedy, UnknownName
 from gasp_cli.i18n import msg, plural, term
 from gasp_cli.kb.story import Story
 from gasp_cli.matching import Seasons, find_each, several_of
 from gasp_cli.results import CellStyle, Column, ResultSet
+from gasp_cli.store import built_in
 
 
 class FactRow(NamedTuple):
@@ -80,8 +82,24 @@ def facts(
 
 
 def person(story: Story, name: str) -> ResultSet[FactRow]:
-    """The facts about one person, and what that person said."""
-    person = story.find_person(name)
+    """The facts about one person, and what that person said.
+
+    Raises `UnknownName`, of somebody in the reference record alone with the command that shows it.
+    """
+    try:
+        person = story.find_person(name)
+    except UnknownName as error:
+        # Only a name that no source mentions needs the reference record.
+        from gasp_cli.queries.reference import stated_person
+
+        try:
+            stated = stated_person(story, name)
+        except GaspError:
+            raise error from None
+        folder = None if story.store.folder == built_in() else story.store.folder
+        hint = msg("other sources have something: {command}",
+                   command=Remedy(Action.SHOW, stated, folder=folder))  # fmt: skip
+        raise UnknownName(msg("person"), name, hint=hint) from None
     judge = judge_of(story)
     rows = [fact_row(judge, fact) for fact in story.facts if fact.concerns(person.name)]
     title = msg("{name}, {role}", name=person.name, role=term(person.position or person.role))

@@ -127,6 +127,21 @@ def _subject(story: Story, rows: Iterable[Any], about: str) -> str:
     return find_name(about, names, msg("subject"))
 
 
+def stated_person(story: Story, text: str) -> str:
+    """The person of some row that the text means, mentioned in the sources or not.
+
+    Raises `UnknownName` or `AmbiguousName`.
+    """
+    people = [
+        name
+        for table in ReferenceTable
+        for row in _rows(story, table)
+        for field in ("person", "player", "scorer", "taker")
+        if isinstance(name := getattr(row, field, None), str)
+    ]
+    return find_name(text, dict.fromkeys(people, ()), msg("person"))
+
+
 def _subjects(row: Any) -> list[str]:
     """The people, clubs and other subjects of a row."""
     fields = ("person", "player", "scorer", "taker", "holder", "subject", "club", "home", "away",

@@ -25,7 +25,7 @@ from gasp_cli.queries.phrases import (
 )
 from gasp_cli.queries.scorers import ScorerRow, top_scorers
 from gasp_cli.queries.season_progress import SeasonProgressRow, season_progress
-from gasp_cli.queries.seasons import SeasonRow, season_row
+from gasp_cli.queries.seasons import SeasonRow, outside_the_spell, season_row
 from gasp_cli.queries.streaks import StreakRow, streaks
 from gasp_cli.queries.table import TableRow, table
 from gasp_cli.results import CellStyle, Column, ResultSet, columns
@@ -66,6 +66,7 @@ class SeasonReview(NamedTuple):
     wins: ResultSet[WinRow]
     facts: ResultSet[FactRow]
     scorers: ResultSet[ScorerRow]
+    remarks: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -145,6 +146,7 @@ def season(story: Story, text: str | int) -> SeasonReview:
         ResultSet(CampaignRow, competed, msg("Europe and cups")),
         streaks(record, season=name), wins(record, season=name, margin=1),
         facts(story, season=name), top_scorers(story, name),
+        tuple(outside_the_spell(record, [finish])),
     )  # fmt: skip
 
 

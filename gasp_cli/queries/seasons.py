@@ -84,11 +84,11 @@ def seasons(record: Record, *, every: bool = False) -> ResultSet[SeasonRow]:
     title = msg("{club} {where} under {coach}", club=name_term(club), where=where, coach=coach)
     why = msg("no league match {under}", under=coach_phrase(record))
     notes = (_computed(rows), *partial)
-    remarks = tuple(_outside_the_spell(record, rows))
+    remarks = tuple(outside_the_spell(record, rows))
     return ResultSet(SeasonRow, rows, title, notes, why, remarks=remarks)
 
 
-def _outside_the_spell(record: Record, rows: Sequence[SeasonRow]) -> Iterator[str]:
+def outside_the_spell(record: Record, rows: Sequence[SeasonRow]) -> Iterator[str]:
     """A remark on each season of which the coach was not in charge from beginning to end."""
     club, coach, since, until, *_ = record.about
     for row in rows:

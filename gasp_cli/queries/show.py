@@ -1,6 +1,7 @@
 """The details of one fact, match, person, source, club or reference row."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
@@ -19,7 +20,7 @@ from gasp_cli.queries.facts import FactRow, fact_row, person
 from gasp_cli.queries.head_to_head import versus_opponent
 from gasp_cli.queries.named_match import named_match
 from gasp_cli.queries.phrases import short_stage
-from gasp_cli.queries.reference import find_row, printed
+from gasp_cli.queries.reference import find_row, printed, stated_person
 from gasp_cli.results import CellStyle, Column, ResultSet
 
 
@@ -57,6 +58,8 @@ def show(story: Story, id_or_name: str) -> DetailCard:
     try:
         name = find_name(id_or_name, people | story.record.club_names, what)
     except UnknownName as error:
+        with suppress(UnknownName):
+            return _stated_card(story, stated_person(story, id_or_name))
         ids = [fact.id for fact in story.facts] + [source.id for source in story.sources]
         close = closest_matches(id_or_name, ids)
         if not close:
@@ -210,17 +213,27 @@ def _match_card(story: Story, match: Match) -> DetailCard:
 def _person_card(story: Story, name: str) -> DetailCard:
     about = story.find_person(name)
     fields = about._asdict() | {"aliases": list(about.aliases)}
+    return DetailCard(
+        "person", name, fields, {"facts": person(story, name), **_stated(story, name)}
+    )
+
+
+def _stated_card(story: Story, name: str) -> DetailCard:
+    """A person in the reference record alone."""
+    return DetailCard("person", name, {"name": name}, _stated(story, name))
+
+
+def _stated(story: Story, name: str) -> dict[str, ResultSet[Any]]:
+    """The rows of the reference record about a person, by table."""
     stated = story.record.reference
     posts = [post for post in stated.spells if post.person == name]
     moves = [move for move in stated.transfers if move.player == name]
     goals = [goal for goal in stated.goals if goal.scorer == name]
-    sections = {
-        "facts": person(story, name),
+    return {
         "spells": printed("spells", posts, msg("Posts")),
         "transfers": printed("transfers", moves, msg("Transfers")),
         "goals": printed("goals", goals, msg("Goals")),
     }
-    return DetailCard("person", name, fields, sections)
 
 
 def _row_card(key: str, table: str, row: Any) -> DetailCard:

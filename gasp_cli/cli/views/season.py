@@ -57,6 +57,7 @@ def season_page(review: SeasonReview, program: str) -> Page:
     campaigns = _campaigns(review)
     runs_and_wins = [*_runs(review), *_wins(review)]
     blocks: list[Block] = [
+        *(hanging([(span(""), span(remark, CellStyle.MUTED))], 0) for remark in review.remarks),
         SideBySide(left, stack(right, *campaigns), stack(SideBySide(left, right), *campaigns)),
         *_course(review),
         *([SideBySide(*runs_and_wins)] if len(runs_and_wins) > 1 else runs_and_wins),
