@@ -15,6 +15,7 @@ from gasp_cli.cli.command import PlainCommand
 from gasp_cli.cli.commands import CommandSpec
 from gasp_cli.cli.commands.kb import CommandGroup
 from gasp_cli.cli.drafts import is_stdin, read_stdin
+from gasp_cli.cli.hints import with_commands
 from gasp_cli.cli.lazy_group import LazyGroup
 from gasp_cli.cli.options import option
 from gasp_cli.declarations import field_metadata
@@ -27,12 +28,14 @@ from gasp_cli.domain.field_types import (
 )
 from gasp_cli.domain.fields import Field, TextFormat
 from gasp_cli.domain.league_table import CRITERIA
+from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.tables import MATCHES, TABLES
 from gasp_cli.editing.add import KINDS, MissingFields, required_for
 from gasp_cli.editing.add import add as add_documents
-from gasp_cli.errors import DataError, GaspError, UsageError
+from gasp_cli.errors import Action, DataError, GaspError, Remedy, UsageError
 from gasp_cli.i18n import join_list, msg, plural, term_in_sentence, translate, untranslate
 from gasp_cli.queries.table import criterion_phrase
+from gasp_cli.render.print_rows import print_remarks
 from gasp_cli.render.streams import write
 from gasp_cli.store import built_in
 from gasp_cli.store.read_file import Ambiguous, parse_json, read_text
@@ -244,6 +247,19 @@ def _add(ctx: typer.Context, kind: str, document: dict[str, Any], file: Path | N
             failing = UsageError if file is None else DataError
             raise failing(join_list(wrong, "; "), msg("see gasp kb add {kind} --help", kind=kind))
     write("".join(f"{new_id}\n" for new_id in ids))
+    if any(_needs_clubs_one_by_one(kind, document) for document in documents):
+        remark = msg(
+            "without --country its new clubs are not added by an import: add each with {command}",
+            command=Remedy(Action.ADD, "club"),
+        )
+        print_remarks([with_commands(remark)])
+
+
+def _needs_clubs_one_by_one(kind: str, document: dict[str, Any]) -> bool:
+    """Whether an import cannot tell the country of the new clubs of a competition."""
+    if kind != "competition" or "country" in document:
+        return False
+    return bool(document["kind"] != CompetitionKind.EUROPE)
 
 
 def _missing_options(kind: str, names: Sequence[str]) -> UsageError:
