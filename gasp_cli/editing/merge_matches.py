@@ -185,6 +185,8 @@ class MatchMerger:
                 counts.changes.append(change)
             else:
                 counts.same += 1
+                if edition.file != file_of(before["source"]):
+                    stored["source"] = before["source"]  # nothing was learnt from the other file
         self._sources[id(stored)] = document["source"]
         if fixture is not None:
             self._fixtures[id(stored)] = fixture
