@@ -55,6 +55,7 @@ def test_an_example_prints_what_the_readme_shows(command: str, expected: str) ->
 
 def test_a_knowledge_base_about_another_club_is_made_as_the_readme_says(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tests" / "england", tmp_path / "england")
+    shutil.copy(ROOT / "tests" / "valley.csv", tmp_path)
     commands = examples(with_england=True)
     assert len(commands) > 8
     for command, expected in commands:

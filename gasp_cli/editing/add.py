@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from gasp_cli.declarations import field_metadata
 from gasp_cli.domain.field_types import JsonType, field_annotations, json_type, required_fields
 from gasp_cli.domain.fields import TextFormat
+from gasp_cli.domain.league_table import CRITERIA
 from gasp_cli.domain.match_files import season_file
 from gasp_cli.domain.model import Status, matchday_stage
 from gasp_cli.domain.reference import REFERENCE
@@ -30,8 +31,8 @@ from gasp_cli.editing.reference import (
 )
 from gasp_cli.editing.soundness import require_tables
 from gasp_cli.errors import Action, GaspError, Remedy, UnknownName, join_or
-from gasp_cli.i18n import msg, term
-from gasp_cli.kb.field_decoders import value_errors
+from gasp_cli.i18n import join_list, msg, plural, term
+from gasp_cli.kb.field_decoders import unknown_field, value_errors
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import find_name, slug
 from gasp_cli.store import Document
@@ -86,6 +87,19 @@ AddError = str | GaspError
 """A fault of something that is to be added."""
 
 
+class MissingFields(GaspError):
+    """The fields that must be given and were not, by their names."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            plural(
+                "the field {fields} is needed", "the fields {fields} are needed",
+                len(names), fields=join_list(map(repr, names)),
+            )
+        )  # fmt: skip
+        self.names = names
+
+
 def _is_needed_list(table: str, field: str) -> bool:
     """Whether an empty list will not do: facts need citations, reference rows addresses."""
     return field == "citations" or (field == "urls" and table in REFERENCE)
@@ -108,6 +122,16 @@ def required_for(kind: str) -> set[str]:
     return required - set(addable.preset) - _DERIVED.get(addable.table, set())
 
 
+def _missing(kind: str, document: Document) -> list[str]:
+    """The fields that a document of a kind must have and lacks, in their order."""
+    addable = KINDS[kind]
+    needed = required_for(kind)
+    if addable.table == "facts":
+        needed |= set(NEEDED.get(str(document.get("kind")), ()))
+    order = list(field_metadata(TABLES[addable.table].row))
+    return sorted(needed - set(document) - set(addable.preset), key=order.index)
+
+
 def add(
     changes: Transaction, kind: str, new: Sequence[Document]
 ) -> tuple[list[str], list[list[AddError]]]:
@@ -120,6 +144,10 @@ def add(
     ids: list[str] = []
     faults: list[list[AddError]] = []
     for document in new:
+        if missing := _missing(kind, document):
+            ids.append("")
+            faults.append([MissingFields(missing), *_type_faults(TABLES[addable.table], document)])
+            continue
         try:
             new_id, errors = adder.add({**document, **addable.preset})
         except GaspError as error:
@@ -153,10 +181,7 @@ class _DocumentAdder:
 
     def add(self, stated: Document) -> tuple[str, list[AddError]]:
         """Add one document; returns its id and its faults."""
-        faults: list[AddError] = [
-            msg("no field {name!r}", name=name) for name in self.place if name not in stated
-        ]
-        faults += _type_faults(self.table, stated)
+        faults: list[AddError] = list(_type_faults(self.table, stated))
         if faults:
             return "", faults
         entry = self._entry(self._canonicalise(stated))
@@ -202,6 +227,8 @@ class _DocumentAdder:
                 document[name] = self._resolve(refers[name], value)
             elif name in declared and declared[name].format is TextFormat.SEASON:
                 document[name] = parse_season(value)
+            elif name == "tie_breaks" and isinstance(value, list):
+                document[name] = [_criterion(item) for item in value]
             else:
                 document[name] = value
         seasons = {document["season"]} if "season" in document else set()
@@ -337,14 +364,19 @@ def _type_faults(table: Table, stated: Document) -> Iterator[str]:
     declared, annotations = field_metadata(table.row), field_annotations(table.row)
     for name, value in stated.items():
         if name not in declared or (table.name != MATCHES and not declared[name].stored):
-            which = {"name": name, "fields": ", ".join(declared)}
-            yield msg("there is no field {name!r}; the fields are {fields}", **which)
+            yield unknown_field(name, declared)
         elif declared[name].format is not TextFormat.SEASON or not isinstance(value, str):
             # A season may have any spelling.
             yield from (
                 msg("{field}: {fault}", field=name, fault=fault)
                 for fault in value_errors(annotations[name], declared[name], value)
             )
+
+
+def _criterion(written: str) -> str:
+    """A tie-break as the data name it: `goal_difference` for `Goal difference`."""
+    name = slug(written).replace("-", "_")
+    return name if name in CRITERIA else written
 
 
 def _fact_id(document: Document) -> str:

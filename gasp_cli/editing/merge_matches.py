@@ -185,6 +185,8 @@ class MatchMerger:
                 counts.changes.append(change)
             else:
                 counts.same += 1
+                if edition.file != file_of(before["source"]):
+                    stored["source"] = before["source"]  # nothing was learnt from the other file
         self._sources[id(stored)] = document["source"]
         if fixture is not None:
             self._fixtures[id(stored)] = fixture
@@ -320,9 +322,17 @@ def _no_edition(file: FootballFile) -> str:
         )
     if file.season is None:
         return msg("a title with no season; write it as 2019/20")
+    commands = {"add": Remedy(Action.ADD, "competition"), "alias": Remedy(Action.ALIAS)}
+    if file.name.lower().endswith(".csv"):
+        return msg(
+            "a competition that is not known (if it is new: {add}; if it is another name of one:"
+            " {alias} COMPETITION NAME)",
+            **commands,
+        )
     return msg(
-        "a title with no competition that is known ({command} COMPETITION TITLE)",
-        command=Remedy(Action.ALIAS),
+        "a title with no competition that is known (if it is new: {add}; if it is another title of"
+        " one: {alias} COMPETITION TITLE)",
+        **commands,
     )
 
 

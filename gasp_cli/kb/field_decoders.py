@@ -121,8 +121,21 @@ def document_errors(row: type[Any], document: Mapping[str, Any]) -> Iterator[str
             for fault in checks[name](value):
                 yield msg("{where}: {what}", where=name, what=fault)
         else:
-            which = {"name": name, "fields": ", ".join(checks)}
-            yield msg("there is no field {name!r}; the fields are {fields}", **which)
+            yield unknown_field(name, checks)
+
+
+def unknown_field(name: str, fields: Iterable[str]) -> str:
+    """The error of a field that does not exist, with the nearest one, else with all."""
+    from difflib import get_close_matches  # only for what is wrong
+
+    known = list(fields)
+    if near := get_close_matches(name, known, n=1, cutoff=_NEAR):
+        return msg("there is no field {name!r}; did you mean {near!r}?", name=name, near=near[0])
+    which = {"name": name, "fields": ", ".join(known)}
+    return msg("there is no field {name!r}; the fields are {fields}", **which)
+
+
+_NEAR = 0.8  # of the letters
 
 
 def value_errors(annotation: Any, field: Field, value: Any) -> Iterable[str]:

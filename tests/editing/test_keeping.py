@@ -32,6 +32,7 @@ MATCH = (
 )
 
 
+RULES = "kb add rules --competition Cup --since 2000 --win 3 --draw 1 --citation X"
 DEDUCTION = (
     "kb add sanction --kind deduction --club Alba --season 2002 --competition 'League One' --note x"
 )
@@ -214,9 +215,46 @@ def test_a_match_waits_for_the_rules_of_its_competition(kept: Keeper) -> None:
 
 
 @pytest.mark.parametrize(
+    ("document", "fault"),
+    [
+        ('{"kind": "cup"}', "the field 'name' is needed"),
+        ("{}", "the fields 'name', 'kind' are needed"),
+        ('{"name": "Shield", "kind": "cup", "countri": "ITA"}',
+         "there is no field 'countri'; did you mean 'country'?"),
+    ],
+)  # fmt: skip
+def test_a_line_of_json_says_which_fields_it_lacks(
+    kept: Keeper, tmp_path: Path, document: str, fault: str
+) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text(document + "\n", encoding="utf-8")
+    refused = kept(f"kb add competition --from {lines}")
+    assert refused.code == 3
+    assert f"lines.jsonl, number 1: {fault}" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "goal difference"), ("en", "Goal-difference"), ("it", "differenza reti")],
+)
+def test_a_tie_break_may_be_written_in_words(
+    kept: Keeper, folder: Path, language: str, written: str
+) -> None:
+    assert kept("kb add competition --name Shield --kind cup").code == 0
+    added = kept(
+        f"--lang {language} kb add rules --competition Shield --since 2000 --win 3 --draw 1"
+        f" --citation X --tie-break {written!r}"
+    )
+    assert added.code == 0
+    tables = json.loads((folder / "competitions.json").read_text(encoding="utf-8"))
+    (rules,) = (row for row in tables["rules"].values() if row["competition"] == "Shield")
+    assert rules["tie_breaks"] == ["goal_difference"]
+
+
+@pytest.mark.parametrize(
     ("line", "code", "message"),
     [
-        ("kb add quote --text X --citation gazette:1", 2, "has no speaker"),
+        ("kb add quote --text X --citation gazette:1", 2, "--speaker is needed"),
         ("kb add quote --text X --speaker Ana --citation gazette:1", 1, "unknown person 'Ana'"),
         ("kb add person --name Anna --role queen", 2, "role: 'queen' is not one of player, coach"),
         ("kb add person --name Carla --role coach --alias C --alias c", 0, ""),
@@ -224,7 +262,10 @@ def test_a_match_waits_for_the_rules_of_its_competition(kept: Keeper) -> None:
         ("kb add club --name alba --country ITA", 2, "'alba' already stands for Alba"),
         ("kb add fact --kind claim --text X --citation echo:1", 2, "'echo' is not among"),
         ("kb add fact --kind claim --text X --citation gazette:1 --check {", 2, "is not JSON"),
-        ("kb add match --competition Cup --home Alba", 2, "no field 'source'"),
+        ("kb add match --competition Cup --home Alba", 2,
+         "--season, --date, --away, --source are needed"),
+        ("kb add competition --name Shield", 2, "--kind is needed"),
+        (f"{RULES} --tie-break fairness", 2, "tie_breaks: 'fairness' is not one of play_off"),
         (MATCH.replace("Final", "Finale"), 2, "'Finale' is not a stage"),
         ("kb add match --home-goals two", 2, "two"),
         ("kb add sanction --kind award --score 3", 2, "'3' is not a score"),

@@ -120,7 +120,7 @@ def test_the_same_row_is_not_added_twice(run: Run, kind: str) -> None:
 @pytest.mark.parametrize("kind", ADDED)
 def test_a_row_without_an_address_is_refused(run: Run, kind: str) -> None:
     options, _ = ADDED[kind]
-    assert "no field 'urls'" in refused(run, f"kb add {kind} {options} --confidence derived")
+    assert "--url is needed" in refused(run, f"kb add {kind} {options} --confidence derived")
     faulty = f"kb add {kind} {options} --confidence derived --url 'the Gazette'"
     assert refused(run, faulty) == "urls: 'the Gazette' is not an address"
 

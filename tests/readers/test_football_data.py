@@ -193,7 +193,7 @@ def test_a_code_that_nobody_knows_is_given_to_its_league_by_an_alias(
     text = text_of(*ROWS).replace("I1,", "X9,")
     outcome = imported(text, name="X9.csv")
     assert outcome.code == 3
-    assert "a title with no competition that is known" in outcome.err
+    assert "a competition that is not known (if it is new: gasp kb add competition; " in outcome.err
     assert "football-data.co.uk X9" in outcome.err
     line = ("kb", "alias", "Serie A", "football-data.co.uk X9")
     assert gasp("--kb", str(imported.kb), *line).code == 0

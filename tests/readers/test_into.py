@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from pathlib import Path
@@ -261,7 +262,10 @@ def test_a_title_that_is_not_known_is_named(into: Import) -> None:
     path = into.file(PREMIER.replace("English Premier League", "Moon League"))
     outcome = into.run(path)
     assert outcome.code == 3
-    assert "a title with no competition that is known" in outcome.err
+    assert (
+        "a title with no competition that is known (if it is new: gasp kb add competition; "
+        in outcome.err
+    )
     assert "gasp kb alias COMPETITION TITLE" in outcome.err
 
 
@@ -574,6 +578,31 @@ def test_a_csv_leaves_a_match_the_source_that_other_files_give_it(into: Import) 
     assert KnowledgeBase(into.kb).matches()[0].citation.endswith("1-premierleague.txt:5")
 
 
+@pytest.mark.parametrize("name", ["copy.csv", "-"])
+def test_a_match_keeps_its_source_where_another_file_only_repeats_it(
+    into: Import, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    row = "2019-20,Premier League,Matchday 1,2019-08-09,Liverpool,Norwich City,{},1\n"
+    into.file(CSV + row.format(4), "first.csv")
+    into.rows()
+    path = into.file(f"{CSV}\n{row.format(4)}", "copy.csv")
+
+    def citation() -> str:
+        return KnowledgeBase(into.kb).matches()[0].citation
+
+    def again() -> int:
+        if name == "-":
+            text = io.TextIOWrapper(io.BytesIO(path.read_bytes()))
+            monkeypatch.setattr("sys.stdin", text)
+        return into.run(Path(name) if name == "-" else path).code
+
+    assert again() == 0
+    assert citation().endswith("first.csv:2")
+    path.write_text(f"{CSV}\n{row.format(5)}", encoding="utf-8")
+    assert again() == 0
+    assert citation().endswith("copy.csv:3" if name != "-" else "stdin:3")
+
+
 def test_a_competition_of_a_csv_that_is_not_known_is_named_once_a_season(into: Import) -> None:
     row = "Moon League,Matchday {},2019-08-{:02},Liverpool,Chelsea,4,1\n"
     rows = (
@@ -582,6 +611,6 @@ def test_a_competition_of_a_csv_that_is_not_known_is_named_once_a_season(into: I
     into.file(CSV + "".join(rows), "moon.csv")
     outcome = into.run()
     assert outcome.code == 3
-    assert "moon.csv:2: a title with no competition" in outcome.err
-    assert "moon.csv:4: a title with no competition" in outcome.err
-    assert outcome.err.count("no competition that is known") == 2
+    assert "moon.csv:2: a competition that is not known" in outcome.err
+    assert "moon.csv:4: a competition that is not known" in outcome.err
+    assert outcome.err.count("a competition that is not known") == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,6 +15,7 @@ from gasp_cli.cli.command import PlainCommand
 from gasp_cli.cli.commands import CommandSpec
 from gasp_cli.cli.commands.kb import CommandGroup
 from gasp_cli.cli.drafts import is_stdin, read_stdin
+from gasp_cli.cli.hints import with_commands
 from gasp_cli.cli.lazy_group import LazyGroup
 from gasp_cli.cli.options import option
 from gasp_cli.declarations import field_metadata
@@ -26,11 +27,15 @@ from gasp_cli.domain.field_types import (
     json_type,
 )
 from gasp_cli.domain.fields import Field, TextFormat
+from gasp_cli.domain.league_table import CRITERIA
+from gasp_cli.domain.model import CompetitionKind
 from gasp_cli.domain.tables import MATCHES, TABLES
-from gasp_cli.editing.add import KINDS, required_for
+from gasp_cli.editing.add import KINDS, MissingFields, required_for
 from gasp_cli.editing.add import add as add_documents
-from gasp_cli.errors import DataError, GaspError, UsageError
-from gasp_cli.i18n import join_list, msg, term_in_sentence, translate, untranslate
+from gasp_cli.errors import Action, DataError, GaspError, Remedy, UsageError
+from gasp_cli.i18n import join_list, msg, plural, term_in_sentence, translate, untranslate
+from gasp_cli.queries.table import criterion_phrase
+from gasp_cli.render.print_rows import print_remarks
 from gasp_cli.render.streams import write
 from gasp_cli.store import built_in
 from gasp_cli.store.read_file import Ambiguous, parse_json, read_text
@@ -63,6 +68,12 @@ def _score(text: str) -> list[int]:
     if not goals:
         raise UsageError(msg("{given!r} is not a score", given=text), msg("write it as 2-1"))
     return [int(goals[1]), int(goals[2])]
+
+
+def _tie_breaks(texts: list[str]) -> list[str]:
+    """The criteria by their names, or by the words that tables have for them."""
+    phrases = list(map(criterion_phrase, CRITERIA))
+    return [untranslate(text, phrases) or text for text in texts]
 
 
 def _pairs(texts: list[str]) -> dict[str, str]:
@@ -110,11 +121,13 @@ def _option(
     what = meaning[:1].upper() + meaning[1:]
     if field.choices:
         what += f": {', '.join(map(_shown, field.choices))}"
+    if name == "tie_breaks":
+        what += f": {', '.join(CRITERIA)}"
     text = translate(msg("{what}; as often as needed.", what=what)) if many else what
     text += "" if text.endswith((".", "…")) else "."
     if needed:
         text = translate(msg("{what} Needed.", what=text))
-    flag = f"--{field.option or name.replace('_', '-')}"
+    flag = _flag(name, field)
     if shape is JsonType.TRUTH and (needed or is_optional(annotation)):  # false is a statement, too
         either = typer.Option(f"{flag}/--no-{flag[2:]}", help=text, show_default=False)
         return Annotated[bool | None, either], None, None
@@ -123,6 +136,10 @@ def _option(
     option = typer.Option(flag, metavar=metavar, help=text, show_default=False)
     kind = list[str] if many else int if shape is JsonType.NUMBER else str
     return Annotated[kind | None, option], None, reader
+
+
+def _flag(name: str, field: Field) -> str:
+    return f"--{field.option or name.replace('_', '-')}"
 
 
 FromOption = Annotated[
@@ -160,6 +177,8 @@ class _AddCommand:
             for field, described in self._fields.items()
             if described.choices
         }
+        if "tie_breaks" in self._fields:
+            readers["tie_breaks"] = _tie_breaks
         for field, described in self._fields.items():
             kind, default, reader = _option(field, described, annotations[field], field in needed)
             if reader is not None:
@@ -215,6 +234,8 @@ def _add(ctx: typer.Context, kind: str, document: dict[str, Any], file: Path | N
         ids, faults = add_documents(changes, kind, documents)
         if file is None:
             for fault in faults[0]:
+                if isinstance(fault, MissingFields):
+                    raise _missing_options(kind, fault.names)
                 if isinstance(fault, GaspError):
                     raise fault
         wrong = [
@@ -226,6 +247,28 @@ def _add(ctx: typer.Context, kind: str, document: dict[str, Any], file: Path | N
             failing = UsageError if file is None else DataError
             raise failing(join_list(wrong, "; "), msg("see gasp kb add {kind} --help", kind=kind))
     write("".join(f"{new_id}\n" for new_id in ids))
+    if any(_needs_clubs_one_by_one(kind, document) for document in documents):
+        remark = msg(
+            "without --country its new clubs are not added by an import: add each with {command}",
+            command=Remedy(Action.ADD, "club"),
+        )
+        print_remarks([with_commands(remark)])
+
+
+def _needs_clubs_one_by_one(kind: str, document: dict[str, Any]) -> bool:
+    """Whether an import cannot tell the country of the new clubs of a competition."""
+    if kind != "competition" or "country" in document:
+        return False
+    return bool(document["kind"] != CompetitionKind.EUROPE)
+
+
+def _missing_options(kind: str, names: Sequence[str]) -> UsageError:
+    fields = field_metadata(TABLES[KINDS[kind].table].row)
+    options = join_list(_flag(name, fields[name]) for name in names)
+    return UsageError(
+        plural("{options} is needed", "{options} are needed", len(names), options=options),
+        msg("see gasp kb add {kind} --help", kind=kind),
+    )
 
 
 def _message(fault: str | GaspError) -> str:
