@@ -149,13 +149,14 @@ _OPTIONAL: dict[str, Convert] = {"note": str, "shared_until": _number}
 def _columns(table: str, header: Collection[str]) -> dict[str, Convert]:
     """The columns of a table under the names that a header gives them."""
     columns = {}
-    for column, convert in (_FORMS[table] | _SOURCED).items():
+    optional = {name: convert for name, convert in _OPTIONAL.items() if name in header}
+    for column, convert in (_FORMS[table] | optional | _SOURCED).items():
         field = _FIELDS.get(column, column)
         if column in header or field not in header:
             columns[column] = convert
         else:
             columns[field] = _OF_AN_EXPORT.get(field, convert)
-    return columns | {name: _OPTIONAL[name] for name in _OPTIONAL if name in header}
+    return columns
 
 
 def table_of(header: set[str]) -> str | None:
