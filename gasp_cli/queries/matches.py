@@ -80,8 +80,9 @@ def matches_answer(
     why = msg("{why} {under}", why=why_empty, under=coach_phrase(record))
     rows, notes = [match_row(side) for side in sides], (msg("{total}.", total=total),)
     return ResultSet(
-        MatchRow, rows, title, notes if sides else (), why, links=record.links, total=total
-    )
+        MatchRow, rows, title, notes if sides else (), why, links=record.links, total=total,
+        editions={(side.match.competition, side.match.season) for side in sides},
+    )  # fmt: skip
 
 
 def matches(
