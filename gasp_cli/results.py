@@ -4,7 +4,7 @@ A row type is a `NamedTuple` whose fields are `Annotated` with a `Column`; table
 the schema, completion and help all use these declarations.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias
@@ -134,6 +134,7 @@ class ResultSet(NamedTuple, Generic[Row]):
     of cells to addresses; a citation has that of its source. `page` makes what a terminal shows in
     place of a table, remarks included. `pinned` are the options that a command needs to give the
     same answer on another day. `total` says of all rows together what a writer would cite.
+    `editions` are the competitions and seasons that the rows come from, where more were read.
     """
 
     row_type: type[Row]
@@ -150,6 +151,7 @@ class ResultSet(NamedTuple, Generic[Row]):
     page: Callable[[], Any] | None = None
     pinned: Mapping[str, str] = MappingProxyType({})
     total: str = ""
+    editions: Collection[tuple[str, str]] = ()
 
 
 class Rows(list[Row]):

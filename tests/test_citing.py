@@ -290,6 +290,25 @@ def test_the_total_of_several_matches_is_cited_first(gasp: Gasp) -> None:
     assert some == matches[:2]
 
 
+def test_the_files_are_those_of_the_matches_counted(gasp: Gasp) -> None:
+    valencia = gasp("versus", "Valencia", "--cite", "text").out.splitlines()[0]
+    assert "from openfootball/champions-league/2019-20/cl.txt (CC0-1.0); data as of" in valencia
+    juventus = gasp("versus", "Juventus", "--cite", "text").out.splitlines()[0]
+    assert "cup.txt, 2020-21, 2023-24 (CC0-1.0)" in juventus
+    assert "champions-league" not in juventus
+    for command in (["versus"], ["versus", "Juventus"], ["matches"]):
+        assert "2015-16" not in gasp(*command, "--cite", "text").out.splitlines()[0]
+
+
+def test_what_the_record_covers_is_cited_from_all_its_files(gasp: Gasp, kb: KnowledgeBase) -> None:
+    cited = gasp("coverage", "--cite", "text").out
+    for source in {source for edition in kb.record.editions for source in edition.sources}:
+        folders = [
+            "*" if re.fullmatch(r"\d{4}-\d{2}", part) else part for part in source.split("/")
+        ]
+        assert "/".join(folders) in cited
+
+
 def test_the_only_row_of_a_computed_answer_is_cited_with_what_it_says(gasp: Gasp) -> None:
     run = ("streaks", "--limit", "1", "--cite", "text")
     assert gasp(*run).out.startswith(

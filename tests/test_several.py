@@ -146,3 +146,21 @@ def test_the_library_takes_one_name_or_several(kb: KnowledgeBase) -> None:
     assert kb.matches(opponent=[]) == kb.matches()
     with pytest.raises(UsageError, match="more than one club"):
         kb.matches(opponent="Inter,Milan")
+
+
+def test_matches_by_goals(kb: KnowledgeBase) -> None:
+    def scores(**asked: Any) -> set[tuple[int, int]]:
+        return {(row.goals_for, row.goals_against) for row in kb.matches(**asked)}
+
+    every = scores()
+    assert scores(scored=4, conceded=2) == {
+        (own, other) for own, other in every if own >= 4 and other >= 2
+    }
+    assert scores(margin=5) == {(own, other) for own, other in every if abs(own - other) >= 5}
+    assert {row.id for row in kb.wins(margin=5)} <= {row.id for row in kb.matches(margin=5)}
+
+
+def test_a_table_says_of_what_it_is_where_that_is_asked_for(gasp: Gasp) -> None:
+    asked = gasp("table", "2020", "--fields", "season,competition,club", "--limit", "1").out
+    assert asked.splitlines() == ["season\tcompetition\tclub", "2019-20\tSerie A\tJuventus"]
+    assert "Serie A  " not in gasp("table", "2020", "-f", "markdown").out.splitlines()[2]

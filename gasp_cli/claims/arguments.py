@@ -31,15 +31,19 @@ Value = TypeVar("Value")
 
 _OTHER_NAMES = {
     "won": "wins", "victories": "wins", "lost": "defeats", "losses": "defeats", "drawn": "draws",
-    "trophies": "titles", "place": "league_position", "position": "league_position",
+    "trophies": "titles", "place": "league_position",
     "goals": "goals_for", "scored": "goals_for", "conceded": "goals_against",
 }  # fmt: skip
 """The measures that people may mean by other words."""
+
+_ALIASES = {"position": "league_position"}
+"""Measures under the name that the field of a table has."""
 
 
 def find_measure(text: str) -> Measure:
     """A measure by its name. Raises `UsageError` with the nearest."""
     name = text.strip().replace("-", "_").replace(" ", "_")
+    name = _ALIASES.get(name, name)
     if name not in MEASURES:
         name = _measure_in_words(text) or name
     if name not in MEASURES:

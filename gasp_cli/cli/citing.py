@@ -51,7 +51,9 @@ def print_citations(
         return
     # Commands that take the folder read all of it, or change it.
     files = (
-        files_read(story) if isinstance(base, (Record, Story)) else msg("the whole knowledge base")
+        files_read(story, answer.editions)
+        if isinstance(base, (Record, Story))
+        else msg("the whole knowledge base")
     )
     computed = computed_answer(story, answer_title(answer, rows), words, ctx.obj, files)
     total = answer.total if len(rows) == len(answer.rows) > 1 else ""

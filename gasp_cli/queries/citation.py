@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -171,18 +171,24 @@ _ABOUT_THE_RECORD = {"about.json", "clubs.json", "competitions.json", "editions.
 _TEXTS = {"about.json", "translations.json"}
 
 
-def files_read(story: Story) -> str:
+def files_read(story: Story, editions: Collection[tuple[str, str]] = ()) -> str:
     """The files that an answer rests on, with their licences.
 
-    Those of the matches asked for so far come first, then the other tables read.
+    Those of the matches come first, which are those of these seasons of competitions, or else all
+    that were asked for so far; then the other tables read.
     """
-    return join_list(_files(story), "; ")
+    return join_list(_files(story, editions), "; ")
 
 
-def _files(story: Story) -> Iterator[str]:
+def _files(story: Story, editions: Collection[tuple[str, str]]) -> Iterator[str]:
     read = [file for file in story.store.files_read if "/" not in file]
     seasons: dict[tuple[str, str], list[str]] = {}
-    for edition in story.record.consulted:
+    record = story.record
+    for edition in (
+        [edition for edition in record.editions if edition.key in editions]
+        if editions
+        else record.consulted
+    ):
         licences = edition.licence.split("; ")
         if len(licences) != len(edition.sources):
             licences = [edition.licence] * len(edition.sources)

@@ -51,7 +51,8 @@ def coverage(record: Record) -> ResultSet[CoverageRow]:
     )  # fmt: skip
     title, why = msg("What the record covers"), msg("the record is empty")
     shown = tuple(filter(None, notes))
-    return ResultSet(CoverageRow, rows, title, shown, why, links=record.links)
+    editions = {(row.competition, row.season) for row in rows}
+    return ResultSet(CoverageRow, rows, title, shown, why, links=record.links, editions=editions)
 
 
 def _has_scorers(record: Record, reference: Reference, edition: Edition) -> bool:

@@ -55,7 +55,12 @@ def versus(record: Record) -> ResultSet[VersusRow]:
     matches = plural("{n} match", "{n} matches", sum(row.played for row in rows))
     note = msg("{opponents}, {matches}.", opponents=opponents, matches=matches)
     why = msg("no match {under}", under=coach_phrase(record))
-    return ResultSet(VersusRow, rows, title, (note,), why)
+    editions = {
+        (side.match.competition, side.match.season)
+        for sides in by_opponent.values()
+        for side in sides
+    }
+    return ResultSet(VersusRow, rows, title, (note,), why, editions=editions)
 
 
 def versus_opponent(record: Record, opponent: str) -> ResultSet[MatchRow]:

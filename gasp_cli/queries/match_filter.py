@@ -8,7 +8,7 @@ from gasp_cli.domain.club_match import ClubMatch
 from gasp_cli.domain.dates import parse_day
 from gasp_cli.domain.model import Result, ResultName, Venue, VenueName
 from gasp_cli.errors import UsageError, join_or
-from gasp_cli.i18n import date_term, join_list, msg, name_term, term
+from gasp_cli.i18n import date_term, join_list, msg, name_term, plural, term
 from gasp_cli.kb.record import Record
 from gasp_cli.matching import OneOrMore, Seasons, find_each, parse_choice, several_of
 
@@ -17,6 +17,7 @@ class MatchFilter(NamedTuple):
     """A filter on matches, by canonical names; days are ISO, both included.
 
     A match passes with any of the seasons, competitions and opponents; an empty tuple passes all.
+    `scored`, `conceded` and `margin` are the least goals for, against and between the two.
     """
 
     seasons: tuple[str, ...] = ()
@@ -26,6 +27,9 @@ class MatchFilter(NamedTuple):
     result: Result | None = None
     since: str | None = None
     until: str | None = None
+    scored: int | None = None
+    conceded: int | None = None
+    margin: int | None = None
 
 
 def resolve_filter(
@@ -38,6 +42,9 @@ def resolve_filter(
     result: ResultName | None = None,
     since: str | None = None,
     until: str | None = None,
+    scored: int | None = None,
+    conceded: int | None = None,
+    margin: int | None = None,
 ) -> MatchFilter:
     """The filter by names as they are typed, several of which may be given.
 
@@ -61,12 +68,16 @@ def resolve_filter(
         None if result is None else parse_choice(Result, result, msg("result")),
         parse_day(since),
         parse_day(until),
+        scored,
+        conceded,
+        margin,
     )
 
 
 def select(record: Record, matching: MatchFilter) -> list[ClubMatch]:
     """The matches that pass a resolved filter."""
-    seasons, competitions, opponents, venue, result, since, until = matching
+    seasons, competitions, opponents, venue, result, since, until, *goals = matching
+    scored, conceded, margin = (least or 0 for least in goals)
     return [
         side
         for side in record.spell.matches(seasons=seasons, competitions=competitions)
@@ -74,6 +85,9 @@ def select(record: Record, matching: MatchFilter) -> list[ClubMatch]:
         and venue in (None, side.venue)
         and result in (None, side.result)
         and (since or "") <= side.match.date <= (until or "9999")
+        and side.goals_for >= scored
+        and side.goals_against >= conceded
+        and abs(side.goals_for - side.goals_against) >= margin
     ]
 
 
@@ -87,8 +101,13 @@ _VERBS = {Result.WON: msg("won"), Result.DRAWN: msg("drawn"), Result.LOST: msg("
 
 def describe(matching: MatchFilter) -> str:
     """A resolved filter in words: `in League One against Brera away`; empty for no filter."""
-    seasons, competitions, opponents, venue, result, since, until = matching
+    seasons, competitions, opponents, venue, result, since, until, *goals = matching
+    scored, conceded, margin = goals
     words = [_VERBS[result]] if result else []
+    words += [plural("by {n} or more", "by {n} or more", margin)] if margin else []
+    words += [plural("with {n} goal or more", "with {n} goals or more", scored)] if scored else []
+    if conceded:
+        words.append(plural("conceding {n} goal or more", "conceding {n} goals or more", conceded))
     if competitions:
         words.append(msg("in {competition}", competition=join_or(map(term, competitions))))
     if seasons and competitions:

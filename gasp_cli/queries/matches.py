@@ -80,8 +80,9 @@ def matches_answer(
     why = msg("{why} {under}", why=why_empty, under=coach_phrase(record))
     rows, notes = [match_row(side) for side in sides], (msg("{total}.", total=total),)
     return ResultSet(
-        MatchRow, rows, title, notes if sides else (), why, links=record.links, total=total
-    )
+        MatchRow, rows, title, notes if sides else (), why, links=record.links, total=total,
+        editions={(side.match.competition, side.match.season) for side in sides},
+    )  # fmt: skip
 
 
 def matches(
@@ -94,14 +95,19 @@ def matches(
     result: ResultName | None = None,
     since: str | None = None,
     until: str | None = None,
+    scored: int | None = None,
+    conceded: int | None = None,
+    margin: int | None = None,
 ) -> ResultSet[MatchRow]:
     """The matches under the coach that fit, by date; `since` and `until` included.
 
-    Of several seasons, competitions or opponents any will do.
+    `scored`, `conceded` and `margin` are the least goals for, against and between the two. Of
+    several seasons, competitions or opponents any will do.
     """
     matching = resolve_filter(
         record, season=season, competition=competition, opponent=opponent,
-        venue=venue, result=result, since=since, until=until,
+        venue=venue, result=result, since=since, until=until, scored=scored, conceded=conceded,
+        margin=margin,
     )  # fmt: skip
     club, coach, *_ = record.about
     if which := describe(matching):

@@ -113,7 +113,7 @@ def goals_of(
 ) -> ResultSet[GoalRow]:
     """The goals of one player in these matches, by date, as far as they are known.
 
-    A remark names the competitions in which there may be more. Raises `UnknownName`.
+    A note names the competitions in which there may be more. Raises `UnknownName`.
     """
     scored_goals = _scored_goals(story, _filter(story, competition, season, opponent))
     aliases = {person.name: person.aliases for person in story.people}
@@ -129,14 +129,14 @@ def goals_of(
         if goal.scorer == name and not goal.own_goal
     ]  # fmt: skip
     title = msg("Goals of {player}", player=name_term(name))
-    notes = (plural("{n} goal.", "{n} goals.", len(rows)),)
+    count = plural("{n} goal.", "{n} goals.", len(rows))
     why = msg("no goal of {player} that the reference has", player=name_term(name))
-    remark = msg(
-        "goals may be missing, as not all scorers are known: {competitions}",
+    partial = msg(
+        "There may be more, as not all scorers are known: {competitions}.",
         competitions=_with_numbers(scored_goals),
     )
-    remarks = (remark,) if scored_goals.partial else ()
-    return ResultSet(GoalRow, rows, title, notes, why, remarks=remarks)
+    notes = (count, partial) if scored_goals.partial else (count,)
+    return ResultSet(GoalRow, rows, title, notes, why)
 
 
 def _filter(

@@ -35,6 +35,8 @@ class TableRow(NamedTuple):
     parted_by: Annotated[
         str | None, Column("tie-break lost to the club above", "Separated by", priority=3)
     ]
+    competition: Annotated[str, Column("competition", "Competition", priority=0)]
+    season: Annotated[str, Column("season", "Season", priority=0)]
 
 
 def table(
@@ -79,7 +81,7 @@ def table(
     for stage, of_group in groups.items():
         letter = stage.removeprefix("Group ") if stage.startswith("Group ") else None
         table = standings(record, matches, of_group, point)
-        rows += [_row(standing, letter) for standing in table]
+        rows += [_row(standing, letter, edition) for standing in table]
         warnings.append(_missing(record.rules_of(edition), stage, of_group))
     parts = [
         msg("{competition} {season}", competition=term(chosen.name), season=season),
@@ -124,9 +126,9 @@ def _season_matches(record: Record, edition: EditionKey) -> SeasonMatches:
     return matches
 
 
-def _row(standing: Standing, group: str | None) -> TableRow:
+def _row(standing: Standing, group: str | None, edition: EditionKey) -> TableRow:
     behind_on = term(criterion_phrase(standing.parted_by)) if standing.parted_by else None
-    return TableRow(*standing[:11], group, behind_on)
+    return TableRow(*standing[:11], group, behind_on, edition.competition, edition.season)
 
 
 def criterion_phrase(criterion: str) -> str:

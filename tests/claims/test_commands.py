@@ -416,6 +416,13 @@ def test_what_is_not_tested_says_why(gasp: Gasp) -> None:
         assert (shown["verdict"], shown["reason"]) == ("unverifiable", reason)
 
 
+def test_a_place_may_be_asked_for_by_the_field_of_a_table(gasp: Gasp) -> None:
+    asked = ("--season", "2020", "--says", "3", "-f", "json")
+    outcomes = [gasp("check", name, *asked) for name in ("position", "league_position")]
+    assert outcomes[0] == outcomes[1]
+    assert json.loads(outcomes[0].out)[0]["measure"] == "league_position"
+
+
 def test_coverage(gasp: Gasp, kb: KnowledgeBase) -> None:
     found = rows(gasp, "coverage")
     league = [row for row in found if row["competition"] == "Serie A"]

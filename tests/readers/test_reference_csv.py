@@ -290,7 +290,8 @@ def test_goals_of_a_league_show_although_not_all_of_its_scorers_are_known(
     scorers = ("--kb", str(folder), "scorers", "--competition", "League One")
     of_player = gasp(*scorers, "--player", "Galli", "--fields", "date,minute")
     assert of_player.out.splitlines()[1:] == ["2001-09-01\t", "2001-09-01\t", "2002-03-09\t90+3"]
-    assert "not all scorers are known: League One (0 of 4 matches)" in of_player.err
+    page = gasp(*scorers, "--player", "Galli", "-f", "table")
+    assert "not all scorers are known: League One (0 of 4 matches)." in page.out + page.err
     ranking = gasp(*scorers)
     assert len(ranking.out.splitlines()) == 1
     assert "nobody can be ranked" in ranking.err

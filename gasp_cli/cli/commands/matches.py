@@ -16,6 +16,7 @@ from gasp_cli.results import ResultSet
 @rows_command(
     "gasp matches --season {year} --result L",
     "gasp matches --opponent {opponent} --venue away",
+    "gasp matches --scored 4 --conceded 2",
     "gasp matches --since {day} --format jsonl",
 )
 def matches(
@@ -30,6 +31,18 @@ def matches(
     ] = None,
     since: Annotated[str | None, option("--since", "DATE", "From that day on.")] = None,
     until: Annotated[str | None, option("--until", "DATE", "Up to that day, included.")] = None,
+    scored: Annotated[
+        int | None,
+        typer.Option("--scored", metavar="N", min=1, help="With N goals or more."),
+    ] = None,
+    conceded: Annotated[
+        int | None,
+        typer.Option("--conceded", metavar="N", min=1, help="With N goals or more against."),
+    ] = None,
+    margin: Annotated[
+        int | None,
+        typer.Option("--margin", metavar="N", min=1, help="Won or lost by N goals or more."),
+    ] = None,
 ) -> ResultSet:
     """Every match, by season, competition, opponent, venue or result.
 
@@ -38,5 +51,6 @@ def matches(
     """
     return ask(
         record, season=season, competition=competition, opponent=opponent,
-        venue=venue, result=result, since=since, until=until,
+        venue=venue, result=result, since=since, until=until, scored=scored, conceded=conceded,
+        margin=margin,
     )  # fmt: skip
