@@ -58,7 +58,7 @@ def test_an_invented_one_is_sound(folder: Path) -> None:
     assert faults(folder) == []
 
 
-LEAGUE = "matches/league-one.json"
+LEAGUE = "matches/league-one.2001-02.json"
 FIRST = "2001-09-01-alba-brera"
 
 
@@ -209,7 +209,7 @@ def test_the_goals_of_an_awarded_match_are_those_on_the_pitch(folder: Path) -> N
             match.pop(name, None)
         match |= {"status": "awarded", "home_goals": 0, "away_goals": 3, "played": [2, 2]}
 
-    change(folder, "matches/the-cup.json", award)
+    change(folder, "matches/the-cup.2001-02.json", award)
     assert faults(folder) == []
 
 
