@@ -337,6 +337,8 @@ class KnowledgeBase:
     def ask(self, words: str, *, date: str | None = None) -> queries.answers.AnswerRow | None:
         """The answer to a question in English or Italian; None where it is not understood.
 
+        Of a bare year that is its answer, else that of the season that ends in it.
+
         `date` is the day from which `last season` counts.
         """
         answered = queries.answers.ask(self.record, words, parse_day(date))

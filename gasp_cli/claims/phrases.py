@@ -45,7 +45,7 @@ def value_phrase(value: Any) -> str:
 
 
 def answer_phrase(found: Any) -> str:
-    """What was found within an answer; a name that comes more than once is counted: `Rossi (3)`."""
+    """The values of an answer; a name that comes more than once is counted: `Rossi (3)`."""
     if not isinstance(found, list):
         return value_phrase(found)
     phrases = (

@@ -15,7 +15,7 @@ from gasp_cli.i18n import ENGLISH, TRANSLATED_LANGUAGES, current_language
 from gasp_cli.i18n.nouns import Noun
 from gasp_cli.kb.decode import decode_table
 from gasp_cli.kb.record import Record
-from gasp_cli.matching import closest_matches, normalise_words
+from gasp_cli.matching import closest_matches, normalise, normalise_words
 
 
 class Vocabulary:
@@ -25,6 +25,7 @@ class Vocabulary:
         self.record = record
         self._lexicons: dict[tuple[str, bool, bool, bool], Lexicon] = {}
         self._nouns: dict[str, dict[str, Noun]] = {}
+        self._close: dict[str, list[str]] = {}
 
     def lexicon(
         self,
@@ -69,16 +70,26 @@ class Vocabulary:
         return min(unknown, key=unknown.__getitem__)
 
     def close_names(self, text: str) -> list[str]:
-        """Clubs and competitions with a name much like a text that may be misspelt."""
+        """Clubs and competitions with a name much like a text that may be misspelt.
+
+        They begin with its letter: a draft has many words that are none of these names.
+        """
+        if text not in self._close:
+            spellings = self._spellings.get(normalise(text)[:1], {})
+            close = closest_matches(text, spellings, least=_MUCH_ALIKE)
+            self._close[text] = list(dict.fromkeys(spellings[spelling] for spelling in close))
+        return self._close[text]
+
+    @cached_property
+    def _spellings(self) -> dict[str, dict[str, str]]:
+        """By first letter: the spellings of clubs and competitions, with their names."""
         of_clubs = ((club.name, club.aliases) for club in self.record.clubs)
         of_cups = ((cup.name, cup.aliases) for cup in self.record.competitions)
-        spellings = {
-            spelling: name
-            for name, aliases in chain(of_clubs, of_cups)
-            for spelling in (name, *aliases)
-        }
-        close = closest_matches(text, spellings, least=_MUCH_ALIKE)
-        return list(dict.fromkeys(spellings[spelling] for spelling in close))
+        spellings: dict[str, dict[str, str]] = {}
+        for name, aliases in chain(of_clubs, of_cups):
+            for spelling in (name, *aliases):
+                spellings.setdefault(normalise(spelling)[:1], {})[spelling] = name
+        return spellings
 
     @cached_property
     def own(self) -> str:

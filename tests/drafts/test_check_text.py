@@ -421,3 +421,9 @@ def test_a_score_of_any_season_is_not_contradicted_by_the_season_before_it(
             f"In 2022-23 Atalanta finished fifth. They {verb} {match.opponent} {score}."
         )
         assert row.verdict != "contradicted", row
+
+
+def test_a_misspelt_club_gets_its_name_and_no_verdict(kb: KnowledgeBase) -> None:
+    (row,) = kb.check("Abbiamo battuto la Juventsu 4-0 nel 2024-25.")
+    assert row.verdict == "not-understood"
+    assert (row.reason or "").endswith("“Juventsu”: did you mean Juventus?")
