@@ -309,8 +309,13 @@ def _misspelt(ctx: Any, guess: str, value: str, rest: list[str]) -> list[str]:
     for flag in closest_matches(guess, names, 1, _NEAR):
         if options[names[flag]].is_flag:
             return [flag]
-        if value or rest:
-            return [flag, value or rest.pop(0)]
+        if text := value or next(iter(rest), ""):
+            try:
+                options[names[flag]].type.convert(text, None, None)
+            except TyperException:
+                continue  # `--score 3-0` is not `--scored`
+            del rest[: not value]
+            return [flag, text]
     return []
 
 
