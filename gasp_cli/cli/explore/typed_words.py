@@ -50,7 +50,7 @@ class TypedWords(HandingOver):
     @work(thread=True, group="prepared")
     def _prepare(self) -> None:
         with self._looking:
-            self.views.prepare_typing()
+            self.views.prepare()
         gc.collect()
         gc.freeze()  # what is loaded stays
         self._is_prepared = True

@@ -167,11 +167,13 @@ class Views:
                 draw=_under(understood.page, draw), is_read=True,
             )  # fmt: skip
 
-    def prepare_typing(self) -> None:
-        """Load what typing needs, so that no key waits for it."""
+    def prepare(self) -> None:
+        """Load what typing and the longest page need, so that no key waits for it."""
         about = self.story.record.about
         for _ in self.typed(f"{about.coach} {about.club}"):
             pass
+        for edition in self.story.record.spell.seasons[-1:]:
+            self.open(("season", edition.season))
 
     def _season_named(self, text: str) -> str | None:
         """The season of the club that a text names, alone or after the word for it."""
