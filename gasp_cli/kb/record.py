@@ -120,7 +120,8 @@ class Record:
         if edition not in self._matches:
             file = self._file(edition)
             # The file of a season that the index has must be there; of another there may be none.
-            is_there = edition in self._editions or self.store.has(file)
+            # The index is looked up last: it is decoded whole.
+            is_there = self.store.has(file) or edition in self._editions
             documents = self._seasons(file).get(edition.season, {}) if is_there else {}
             decode = partial(self._decode_matches, edition)
             self._matches[edition] = SeasonMatches(edition, list(documents.values()), decode)
